@@ -1,0 +1,50 @@
+"""How a thing with a name is described: its slug, its other names, and what is known of it."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A site, a relief or a workout.
+
+    `names` are its everyday names and irregular plurals, comma-separated; regular plurals are made.
+    `said` is how it is said back when that is not the slug with spaces.
+    """
+
+    slug: str
+    names: str = ""
+    parent: str | None = None
+    said: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.said or self.slug.replace("_", " ")
+
+
+class DrinkEntry(NamedTuple):
+    """A drink of its usual size: ml, caffeine in mg (None = not known) and alcohol in percent by volume."""
+
+    slug: str
+    names: str
+    volume_ml: float | None
+    caffeine_mg: float | None
+    alcohol_percent: float
+    basis: str
+
+    @property
+    def label(self) -> str:
+        return self.slug.replace("_", " ")
+
+
+IRREGULAR = {"calf": "calves", "foot": "feet"}
+
+
+def plurals(name: str) -> tuple[str, ...]:
+    """The plural of a name's last word; nothing for a name that ends like one."""
+    first, _, last = name.rpartition(" ")
+    if last in IRREGULAR:
+        return (f"{first} {IRREGULAR[last]}".strip(),)
+    if name.endswith(("s", "x", "ch", "sh")):
+        return () if name.endswith("s") else (name + "es",)
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return (name[:-1] + "ies",)
+    return (name + "s",)

@@ -1,0 +1,22 @@
+"""What people try against a twitch or a cramp."""
+
+from journal.catalog.entries import Entry
+
+RELIEFS = (
+    Entry("stretch", "stretching, stretched", said="stretching"),
+    Entry("massage", "massaging, massaged, rub, rubbing"),
+    Entry("heat", "warmth, warm bath, bath, heating pad, hot water bottle"),
+    Entry("cold", "ice, ice pack, cold pack"),
+    Entry("rest", "resting, rested"),
+    Entry("move", "moving, movement", said="moving"),
+    Entry("walk", "walking, walked", said="walking"),
+    Entry("position", "new position, changing position, shifting"),
+    Entry("pressure", "pressing"),
+    Entry("drink_water", "water, drinking, hydration", said="drinking water"),
+    Entry("food", "eating, snack"),
+    Entry("magnesium"),
+    Entry("sleep", "sleeping, nap, napping"),
+    Entry("breathing", "slow breathing, deep breathing"),
+    Entry("relaxation", "relaxing, relax, meditation"),
+    Entry("distraction", "distracting"),
+)

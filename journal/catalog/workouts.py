@@ -1,0 +1,31 @@
+"""Kinds of workout and the regions that they train."""
+
+from journal.catalog.entries import Entry
+
+WORKOUTS = (
+    Entry("strength", "lift, lifting, weights, gym, weightlifting, lifted", said="lift"),
+    Entry("run", "running, ran, jog, jogging, jogged"),
+    Entry("walk", "walking, walked"),
+    Entry("hike", "hiking, hiked"),
+    Entry("cycle", "cycling, cycled, bike, biking, bicycle, ride"),
+    Entry("swim", "swimming, swam"),
+    Entry("row", "rowing, rowed"),
+    Entry("climb", "climbing, climbed, bouldering"),
+    Entry("yoga"),
+    Entry("pilates"),
+    Entry("dance", "dancing, danced"),
+    Entry("cardio", "hiit, aerobics"),
+    Entry("ball_game", "football, soccer, basketball, volleyball, handball, hockey"),
+    Entry("racket_game", "tennis, badminton, squash, padel"),
+    Entry("martial_art", "boxing, judo, karate"),
+    Entry("ski", "skiing, skied"),
+    Entry("workout", "exercise, training, sport"),
+)
+
+REGIONS = {
+    "legs": "legs, leg, lower body",
+    "arms": "arms, arm, upper body",
+    "trunk": "trunk, core",
+    "whole": "whole, whole body, full body, all over",
+}
+"""Region -> its names."""

@@ -1,0 +1,92 @@
+"""log, start, stop: what the user writes, stored and said back."""
+
+import sys
+
+import click
+
+from journal import settings
+from journal.cli.output import hanging, say
+from journal.phrases.tokens import from_arguments
+from journal.refusal import Refused
+from journal.store.entering import enter, enter_all
+from journal.store.settling import Told
+
+RAW = {"ignore_unknown_options": True, "allow_interspersed_args": False}
+"""`-heat` is a word of the line, not an option."""
+NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-journal log --help` has more"
+
+
+def tell(told: list[Told]) -> None:
+    """What was stored, with its day and the id that `show` prints."""
+    for one in told:
+        identity = f"  [{one.id}]" if one.id else ""
+        for line in hanging(f"{one.verb}: ", f"{one.when}  {one.what}{identity}"):
+            say(line)
+        for remark in one.remarks:
+            for line in hanging("        ", remark):
+                say(line)
+
+
+@click.command(context_settings=RAW)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def log(db: str | None, words: tuple[str, ...]) -> None:
+    """Store one line: what happened, in your own words, in any order.
+
+    \b
+    Twitches:   log left calf 4 2m            intensity 4 of 10, for 2 minutes
+                log eyelid r x12 20m ago      twelve times, 20 minutes ago
+                log cramp both calves 7 @02:15 +stretch -heat
+                log thumb 3 yesterday 22:10 "after gaming"
+                log none                      no twitches today; also: some
+    Drinks:     log espresso                  also: 2 coffees, tea 300ml @16:00
+    Sleep:      log sleep 6.5                 also: slept 23:40-06:10, nap 20m
+    Check-in:   log stress 7                  also: twitchy 4, no caffeine
+    Workouts:   log lift legs 45m 8           length and effort, 0 to 10
+    Medicines:  log started magnesium 300mg   also: stopped, took
+    Events:     log visit neurologist 12 Dec  also: ill, test, note
+    A day:      log "2026-11-18: sleep 5, stress 8, none"
+    Take back:  log forget stress             back to not logged
+
+    Of several words, one in quotes that holds a space is the note. `log -` reads lines from standard input
+    and stores all of them or none. Nothing is guessed: a word that is not known is refused.
+    """
+    path, _ = settings.diary_path(db)
+    if not words:
+        raise Refused(NO_WORDS)
+    if words == ("-",):
+        tell(enter_all(path, sys.stdin.buffer.read().split(b"\n")))
+        return
+    tell(enter(path, from_arguments(words)))
+
+
+@click.command(context_settings=RAW)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def start(db: str | None, words: tuple[str, ...]) -> None:
+    """An episode begins and is going on until `stop`.
+
+    \b
+    Examples:
+      twitch-journal start left calf
+      twitch-journal start eyelid r 20m ago
+    """
+    path, _ = settings.diary_path(db)
+    tell(enter(path, f"start {from_arguments(words)}"))
+
+
+@click.command(context_settings=RAW)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def stop(db: str | None, words: tuple[str, ...]) -> None:
+    """The episode that is going on has ended; a number is its intensity.
+
+    \b
+    Examples:
+      twitch-journal stop
+      twitch-journal stop 5 +stretch
+      twitch-journal stop 5m ago
+      twitch-journal stop left calf        (with several going on)
+    """
+    path, _ = settings.diary_path(db)
+    tell(enter(path, f"stop {from_arguments(words)}"))

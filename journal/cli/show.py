@@ -1,0 +1,179 @@
+"""show: a day as a page."""
+
+import json
+import sqlite3
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from journal import moments, settings
+from journal.cli.output import cells, hanging, say
+from journal.phrases.context import Context
+from journal.phrases.phrasing import phrases
+from journal.phrases.tokens import clean, tokens
+from journal.phrases.when import whole_day
+from journal.phrases.when_said import clock_words, when_of
+from journal.phrases.wording import words_of
+from journal.records import Medicine, Record, Sleep
+from journal.refusal import Refused
+from journal.store import opening, reading, writing
+from journal.store.daypage import DayPage, day_page
+
+
+@click.command()
+@click.argument("span", required=False, metavar="[DAY|FROM..TO]", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a day, for other programs.")
+@click.pass_obj
+def show(db: str | None, span: tuple[str, ...], as_json: bool) -> None:
+    """A day as a page: what happened in its order, the check-in, and what each total is made of.
+
+    Every question is a value, none, or not logged; the three are never mixed up. In brackets stands the
+    short id by which a record can be named.
+
+    \b
+    Examples:
+      twitch-journal show                       today
+      twitch-journal show yesterday             also: Mon, 3 days ago, 12 Dec
+      twitch-journal show 2026-11-01..2026-11-07
+      twitch-journal show 2026-11-18 --json
+    """
+    print_pages(db, " ".join(span) or None, as_json=as_json)
+
+
+def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> None:
+    """The pages of a span, today's without one."""
+    path, _ = settings.diary_path(db)
+    with opening.reading(path) as connection:
+        context = reading.context(connection)
+        first, last = days(span, context)
+        if as_json:
+            _print_json(connection, first, last, context)
+        elif first == last:
+            _print_page(day_page(connection, first, context.words), context)
+        else:
+            _print_span(connection, first, last, context)
+
+
+def days(span: str | None, context: Context) -> tuple[date, date]:
+    """The first and the last day of `DAY` or `FROM..TO`."""
+    if not span:
+        return context.here.today, context.here.today
+    first, dots, last = clean(span).partition("..")
+    begin = _day(first, context)
+    end = _day(last, context) if dots else begin
+    if end < begin:
+        raise Refused(f"{last.strip()} is before {first.strip()}; the earlier day comes first")
+    return begin, end
+
+
+def _day(words: str, context: Context) -> date:
+    found = whole_day(context.here, tokens(words))
+    if found is None:
+        raise Refused(f"“{words.strip()}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
+    return found
+
+
+# ---- as text ------------------------------------------------------------------------------------------------
+
+
+def _print_span(connection: sqlite3.Connection, first: date, last: date, context: Context) -> None:
+    logged = reading.days_between(connection, first, last)
+    number = (last - first).days + 1
+    say(f"{len(logged)} of {number} days logged, {first.isoformat()} to {last.isoformat()}")
+    for day in logged:
+        say()
+        _print_page(day_page(connection, day, context.words), context)
+
+
+def _print_page(page: DayPage, context: Context) -> None:
+    away = (page.day - context.here.today).days
+    relative = {0: " · today", -1: " · yesterday", 1: " · tomorrow"}.get(away, "")
+    say(f"{moments.day_words(page.day, date.min)}{relative}", bold=True)
+    if not page.logged:
+        say()
+        for line in hanging(
+            "", "Nothing is logged for this day. For example: twitch-journal log left calf 4 2m", indent=0
+        ):
+            say(line)
+    if page.records:
+        say()
+    starts = [_start(record, context, page.day) for record, _ in page.records]
+    column = max([5, *(cells(start) for start in starts)]) + 2
+    for (record, identity), start in zip(page.records, starts, strict=True):
+        words = words_of(record, context.words)
+        for line in hanging(start.ljust(column), f"{words}  [{identity}]"):
+            say(line)
+    _print_lines(page)
+    if page.note:
+        say()
+        for line in hanging("Note: ", page.note, indent=6):
+            say(line)
+
+
+def _start(record: Record, context: Context, day: date) -> str:
+    """The clock or the part of the day at which a record stands; nothing where only the day is known."""
+    if isinstance(record, Medicine):
+        return ""
+    on, at, offset, part = when_of(record)
+    if isinstance(record, Sleep) and not record.nap:
+        at, offset = record.ended_at, record.ended_utc_offset_minutes
+    return clock_words(context.here, at, offset, on) if at else part or ""
+
+
+def _print_lines(page: DayPage) -> None:
+    say()
+    say("Check-in", bold=True)
+    label = max(len(line.question.label) for line in page.lines) + 2
+    shown = max(len(line.shown) for line in page.lines) + 2
+    for line in page.lines:
+        first = f"  {line.question.label.ljust(label)}"
+        for part in hanging(first, line.shown.ljust(shown) + line.made_of):
+            say(part, dim=line.state == "not logged")
+
+
+# ---- as JSON ------------------------------------------------------------------------------------------------
+
+
+def _print_json(connection: sqlite3.Connection, first: date, last: date, context: Context) -> None:
+    """A list of objects, one for every day of the span, logged or not."""
+    say("[")
+    day = first
+    while day <= last:
+        page = day_page(connection, day, context.words)
+        comma = "," if day < last else ""
+        say(json.dumps(as_object(page, context), ensure_ascii=False) + comma)
+        day += timedelta(days=1)
+    say("]")
+
+
+def as_object(page: DayPage, context: Context) -> dict[str, Any]:
+    """A page for other programs: null is not logged, 0 is none."""
+    return {
+        "day": page.day.isoformat(),
+        "logged": page.logged,
+        "daily": {name: value for name, value in page.daily.items() if name != "day"},
+        "records": [
+            {
+                "table": writing.table_of(record),
+                "short_id": identity,
+                "words": words_of(record, context.words),
+                "phrases": phrases(record, context.words, context.here),
+                **asdict(record),
+            }
+            for record, identity in page.records
+        ],
+        "questions": [
+            {
+                "question": line.question.slug,
+                "label": line.question.label,
+                "unit": line.question.unit,
+                "state": line.state,
+                "value": line.value,
+                "made_of": line.made_of,
+            }
+            for line in page.lines
+        ],
+        "note": page.note,
+    }

@@ -1,0 +1,20 @@
+"""where: the files in use."""
+
+import click
+
+from journal import settings
+from journal.cli.output import say
+from journal.store import opening
+
+
+@click.command()
+@click.pass_obj
+def where(db: str | None) -> None:
+    """Print every path in use: the diary, and the folder of its copies."""
+    path, chosen = settings.diary_path(db)
+    state = "not made yet" if opening.look(path) == "missing" else f"{path.stat().st_size:,} bytes"
+    backups = settings.backups_folder(path)
+    say(f"diary    {path}")
+    say(f"         {state}; chosen by {chosen}")
+    say(f"backups  {backups}")
+    say("         " + ("made before a change of format" if backups.is_dir() else "not made yet"))

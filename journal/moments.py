@@ -1,0 +1,237 @@
+"""From clock words to an instant, its UTC offset and its diary day.
+
+An instant is kept as UTC text with the offset at which it was lived, so that a twitch logged at 23:50 in
+Tokyo stays on that day when it is read in Lisbon. The system's own zone is read through
+`datetime.astimezone()`, which needs no zone database.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+from journal.refusal import PhraseRefused
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+PARTS = {"morning": None, "afternoon": 12, "evening": 18, "night": 22}
+"""The parts of a diary day and the hour each begins; the morning begins with the day, the night ends it."""
+FIRST_DAY = date(1900, 1, 1)
+LONGEST_BACK = timedelta(hours=18)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time of day as typed; `offset` (minutes east of UTC) only where the user said it."""
+
+    hour: int
+    minute: int
+    second: int = 0
+    offset: int | None = None
+
+    @property
+    def time(self) -> time:
+        return time(self.hour, self.minute, self.second)
+
+    def __str__(self) -> str:
+        seconds = f":{self.second:02}" if self.second else ""
+        offset = "" if self.offset is None else offset_text(self.offset)
+        return f"{self.hour:02}:{self.minute:02}{seconds}{offset}"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When something was: an instant with its offset, a part of a day, or a day alone."""
+
+    day: str
+    at: str | None = None
+    offset: int | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where and when the user types: the time now (aware), the zone, the hour at which a diary day starts.
+
+    Without a zone it is the system's. `day_starts` is 0 to 12.
+    """
+
+    now: datetime
+    zone: tzinfo | None = None
+    day_starts: int = 4
+
+    @property
+    def today(self) -> date:
+        return self.day_of(self.now)
+
+    def day_of(self, moment: datetime) -> date:
+        """The diary day of an aware moment, by the wall clock it carries."""
+        return (moment.replace(tzinfo=None) - timedelta(hours=self.day_starts)).date()
+
+    def instants(self, wall: datetime) -> list[datetime]:
+        """The instants, in order, at which a clock here shows `wall` (naive): one; none where daylight
+        saving skips it; two where it comes twice."""
+        found: list[datetime] = []
+        for fold in (0, 1):
+            try:
+                if self.zone is None:
+                    moment = wall.replace(fold=fold).astimezone()
+                else:
+                    moment = wall.replace(fold=fold, tzinfo=self.zone).astimezone(UTC).astimezone(self.zone)
+            except (OverflowError, OSError, ValueError):
+                return []
+            moment = _fixed(moment)
+            if moment.replace(tzinfo=None) == wall and moment not in found:
+                found.append(moment)
+        return sorted(found)
+
+    def moment(self, instant: datetime) -> Moment:
+        """An aware instant as it is stored, on the diary day of the clock that it carries."""
+        instant = _fixed(instant)
+        return Moment(self.day_of(instant).isoformat(), instant_text(instant), offset_of(instant))
+
+    def local(self, instant: datetime) -> datetime:
+        """The same instant on the clock here."""
+        return _fixed(instant.astimezone(self.zone))
+
+
+def here(day_starts: int = 4) -> Here:
+    """Now, on this machine."""
+    return Here(datetime.now().astimezone().replace(microsecond=0), None, day_starts)
+
+
+def _fixed(moment: datetime) -> datetime:
+    """The moment with its offset as plain minutes, so that comparing never asks a zone again."""
+    offset = moment.utcoffset() or timedelta()
+    minutes = timedelta(minutes=round(offset / timedelta(minutes=1)))
+    return moment.astimezone(timezone(minutes)).replace(fold=0)
+
+
+def offset_of(moment: datetime) -> int:
+    return round((moment.utcoffset() or timedelta()) / timedelta(minutes=1))
+
+
+def offset_text(minutes: int) -> str:
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def instant_text(moment: datetime) -> str:
+    """An aware moment as the diary stores it, `YYYY-MM-DDTHH:MM:SSZ`."""
+    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
+
+
+def lived(at: str, offset: int | None) -> datetime:
+    """A stored instant on the clock at which it was lived."""
+    return datetime.fromisoformat(at).astimezone(timezone(timedelta(minutes=offset or 0)))
+
+
+def date_of(day: str) -> date:
+    return date.fromisoformat(day)
+
+
+def day_words(day: date, today: date) -> str:
+    """A day as it is read: "Sat 21 Nov", with the year when it is not this one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
+
+
+# ---- clocks ---------------------------------------------------------------------------------------------
+
+
+def past_day(here: Here, day: date, words: str) -> date:
+    """The day, if it has begun and the diary reaches back to it."""
+    if day > here.today:
+        raise PhraseRefused(f"{words} has not come yet; today is {day_words(here.today, day)}")
+    return old_enough(day, words)
+
+
+def old_enough(day: date, words: str) -> date:
+    if day < FIRST_DAY:
+        raise PhraseRefused(f"{words} is too long ago; days begin with {FIRST_DAY.isoformat()}")
+    return day
+
+
+def _at(here: Here, wall: datetime, clock: Clock) -> datetime:
+    """The instant at which a clock shows `wall`: the later one that has come where it comes twice."""
+    if clock.offset is not None:
+        return wall.replace(tzinfo=timezone(timedelta(minutes=clock.offset)))
+    found = here.instants(wall)
+    if not found:
+        raise PhraseRefused(
+            f"{clock} does not exist on {day_words(wall.date(), here.today)}: the clocks skip it; say the time shown"
+        )
+    return next((moment for moment in reversed(found) if moment <= here.now), found[0])
+
+
+def _come(here: Here, moment: datetime, words: str) -> datetime:
+    if moment > here.now:
+        raise PhraseRefused(f"{words} has not come yet; it is {here.local(here.now):%H:%M} now")
+    return moment
+
+
+def at_calendar(here: Here, day: date, clock: Clock) -> datetime:
+    """A calendar date with a clock: the moment that says just that."""
+    moment = _at(here, datetime.combine(old_enough(day, day.isoformat()), clock.time), clock)
+    return _come(here, moment, f"{day.isoformat()} {clock}")
+
+
+def at_diary(here: Here, day: date, clock: Clock) -> datetime:
+    """A clock inside a diary day: before the hour at which days start it is the small hours at its end."""
+    calendar = day + timedelta(days=1) if clock.hour < here.day_starts else day
+    moment = _at(here, datetime.combine(calendar, clock.time), clock)
+    return _come(here, moment, f"{clock} of {day_words(day, here.today)}")
+
+
+def at_latest(here: Here, clock: Clock) -> datetime:
+    """A bare clock: the latest one that is not ahead, at most 18 hours back."""
+    zone = None if clock.offset is None else timezone(timedelta(minutes=clock.offset))
+    now = here.now.astimezone(zone) if zone else here.local(here.now)
+    wall = datetime.combine(now.date(), clock.time)
+    candidates = [wall, wall - timedelta(days=1)]
+    for candidate in candidates:
+        if zone is None:
+            come = [moment for moment in here.instants(candidate) if moment <= here.now]
+            if not come and not here.instants(candidate) and candidate <= now.replace(tzinfo=None):
+                _at(here, candidate, clock)  # says that the clocks skip it
+        else:
+            come = [moment for moment in [candidate.replace(tzinfo=zone)] if moment <= here.now]
+        if come:
+            if here.now - come[-1] > LONGEST_BACK:
+                break
+            return come[-1]
+    raise PhraseRefused(f"{clock} has not come yet; say `yesterday {clock}` if it was then")
+
+
+def before(here: Here, clock: Clock, end: datetime) -> datetime:
+    """The latest moment before `end` at which the clock shows this: when a night began that ended then."""
+    zone = None if clock.offset is None else timezone(timedelta(minutes=clock.offset))
+    wall = (end.astimezone(zone) if zone else here.local(end)).replace(tzinfo=None)
+    start = datetime.combine(wall.date(), clock.time)
+    if start >= wall:
+        start -= timedelta(days=1)
+    moment = _at(here, start, clock)
+    return moment if moment < end else _at(here, start - timedelta(days=1), clock)
+
+
+# ---- parts of a day ---------------------------------------------------------------------------------------
+
+
+def part_begins(here: Here, day: date, part: str) -> datetime:
+    """The wall clock (naive) at which a part of a diary day begins."""
+    hour = PARTS[part]
+    return datetime.combine(day, time(here.day_starts if hour is None else hour))
+
+
+def part_of(here: Here, moment: datetime) -> str:
+    """The part of its diary day in which a lived moment lies."""
+    wall, day = moment.replace(tzinfo=None), here.day_of(moment)
+    return next(part for part in reversed(PARTS) if wall >= part_begins(here, day, part))
+
+
+def in_part(here: Here, day: date, part: str) -> Moment:
+    """A part of a day, if it has begun; no clock time is made up for it."""
+    past_day(here, day, day.isoformat())
+    if part_begins(here, day, part) > here.local(here.now).replace(tzinfo=None):
+        raise PhraseRefused(
+            f"{part} of {day_words(day, here.today)} has not begun; say `yesterday {part}` if it was then"
+        )
+    return Moment(day.isoformat(), part=part)

@@ -1,0 +1,143 @@
+"""Answers of the check-in: `stress 7`, `screen 5h`, `none`, `no caffeine`, `forget stress`, `that's all`."""
+
+from typing import NamedTuple
+
+from journal.catalog.questions import Question
+from journal.catalog.units import UNITS
+from journal.phrases import amounts
+from journal.phrases.context import Context, refuse_unknown
+from journal.phrases.slots import longest_name, out_of_range
+from journal.phrases.tokens import Token
+from journal.phrases.when import When
+from journal.records import Answer, Forget
+from journal.refusal import PhraseRefused
+
+YES_OR_NO = {"yes": 1.0, "no": 0.0, "1": 1.0, "0": 0.0}
+
+
+class Target(NamedTuple):
+    """The question that `no` or `forget` speaks of, and the place after its name."""
+
+    question: Question
+    after: int
+
+
+def named(verb: str, tokens: list[Token], at: int, context: Context) -> Target:
+    """The question behind `no` or `forget`."""
+    name = longest_name(context.words.no, context.words.longest, tokens, at) if at < len(tokens) else None
+    if not name:
+        word = tokens[at].text if at < len(tokens) else ""
+        if not word:
+            raise PhraseRefused(f"{verb} what? For example `{verb} caffeine`")
+        raise refuse_unknown(word, list(context.words.no), f"is not a question or total that `{verb}` can speak of")
+    return Target(context.words.questions[context.words.no[name.text]], name.after)
+
+
+def when_alone(tokens: list[Token], skip: tuple[int, int], when: When, what: str) -> None:
+    """Reads what says when; refuses any other word."""
+    at = 0
+    while at < len(tokens):
+        if at == skip[0]:
+            at = skip[1]
+            continue
+        after = at if tokens[at].quoted else when.take(tokens, at)
+        if after == at:
+            shown = "the quoted text" if tokens[at].quoted else f"“{amounts.shortened(tokens[at].text)}”"
+            raise PhraseRefused(f"{what} takes no more words but a day, and {shown} is none")
+        at = after
+
+
+def no_or_forget(
+    verb: str, tokens: list[Token], head: tuple[int, int], context: Context, when: When
+) -> Answer | Forget:
+    question, after = named(verb, tokens, head[1], context)
+    words = f"`{verb} {question.label.lower().rstrip('?')}`"
+    when_alone(tokens, (head[0], after), when, words)
+    if verb == "forget":
+        return Forget(when.day_alone(words), question.slug)
+    if question.lowest > 0:
+        raise out_of_range(question.label, question.lowest, question.highest, "none", question.unit or "")
+    return Answer(day=when.day_alone(words), question=question.slug, value=0.0)
+
+
+def none_or_some(verb: str, tokens: list[Token], head: tuple[int, int], when: When) -> Answer:
+    when_alone(tokens, head, when, f"`{verb}`")
+    return Answer(day=when.day_alone(f"`{verb}`"), question="any_twitches", value=float(verb == "some"))
+
+
+def question(slug: str, said: str, tokens: list[Token], head: tuple[int, int], context: Context, when: When) -> Answer:
+    """A question with its value; a yes-or-no question alone is yes."""
+    asked = context.words.questions[slug]
+    value: float | None = None
+    words = ""
+    at = 0
+    while at < len(tokens):
+        if at == head[0]:
+            at = head[1]
+            continue
+        token = tokens[at]
+        if token.quoted:
+            raise PhraseRefused(f"{said} has no note; say it as a line of its own: `note ...`")
+        after = when.take(tokens, at)
+        if after == at:
+            found, text, after = _value(asked, tokens, at)
+            if value is not None:
+                raise PhraseRefused(f"{said} has two values: {words} and {text}")
+            value, words = found, text
+        at = after
+    if value is None:
+        if not asked.is_yes_or_no:
+            raise PhraseRefused(
+                f"{said} what? {asked.label} is {_range(asked)}, for example `{said} {_example(asked)}`"
+            )
+        value = 1.0
+    check_range(asked, value, words)
+    return Answer(day=when.day_alone(f"`{said}`"), question=slug, value=value)
+
+
+def check_range(asked: Question, value: float, said: str) -> None:
+    if asked.unit is None and not value.is_integer():
+        raise PhraseRefused(f"{asked.label} is a whole number, {_range(asked)}, not {said}")
+    if value < asked.lowest or (asked.highest is not None and value > asked.highest):
+        raise out_of_range(asked.label, asked.lowest, asked.highest, said, asked.unit or "")
+
+
+def _value(asked: Question, tokens: list[Token], at: int) -> tuple[float, str, int]:
+    """The value, its words and the place after it."""
+    text = tokens[at].text
+    if asked.is_yes_or_no and text in YES_OR_NO:
+        return YES_OR_NO[text], text, at + 1
+    unit = asked.unit
+    if unit in UNITS:
+        amount = amounts.joined(tokens, at)
+        if amount:
+            if amount.dimension != UNITS[unit][0]:
+                raise PhraseRefused(f"{asked.label} is in {unit}, and {amount.words} is no such amount")
+            return amount.value(UNITS[unit][1]), amount.words, amount.after
+    shown, slash, over = text.partition("/")
+    if slash and (asked.highest is None or over != f"{asked.highest:g}"):
+        raise PhraseRefused(f"{asked.label} is {_range(asked)}, not {amounts.shortened(text)}")
+    value = amounts.number(shown)
+    if value is not None:
+        own = at + 1 < len(tokens) and unit is not None and tokens[at + 1].text == unit.lower()
+        return value, text, at + 1 + own
+    digits, rest = amounts.split_unit(text)
+    if digits and unit is not None and rest == unit.lower():
+        return amounts.number(digits) or 0.0, text, at + 1
+    if text.startswith("-") and amounts.number(text[1:]) is not None:
+        raise out_of_range(asked.label, asked.lowest, asked.highest, text, unit or "")
+    raise PhraseRefused(f"{asked.label} is {_range(asked)}, and “{amounts.shortened(text)}” is not")
+
+
+def _range(asked: Question) -> str:
+    if asked.is_yes_or_no:
+        return "yes or no"
+    unit = f" {asked.unit}" if asked.unit else ""
+    if asked.highest is None:
+        return f"{asked.lowest:g}{unit} or more"
+    return f"{asked.lowest:g} to {asked.highest:g}{unit}"
+
+
+def _example(asked: Question) -> str:
+    low, high = asked.lowest, 10.0 if asked.highest is None else min(asked.highest, 600)
+    return f"{round((low + high) / 2):g}{asked.unit or ''}"

@@ -1,0 +1,129 @@
+"""The words of a line beside its head fill the slots of its kind, in any order, each at most once."""
+
+from typing import Any
+
+from journal.catalog.kinds import EPISODE, Kind, Named
+from journal.catalog.units import UNITS
+from journal.phrases import amounts
+from journal.phrases.context import Context, refuse_unknown
+from journal.phrases.slots import Place, name_at, read_slot, relief_at, signed_relief
+from journal.phrases.tokens import Token
+from journal.phrases.when import TIME_WORDS, When
+from journal.records import Relief
+from journal.refusal import PhraseRefused
+
+
+class Filled:
+    """The slots that a line filled, and when."""
+
+    def __init__(self, kind: Kind, when: When) -> None:
+        self.kind, self.when = kind, when
+        self.values: dict[str, Any] = {}
+        self.said: dict[str, str] = {}
+        self.reliefs: list[Relief] = []
+
+    def put(self, field: str, label: str, value: Any, words: str) -> None:
+        if field in self.said:
+            raise PhraseRefused(f"{label} is said twice: {self.said[field]} and {words}")
+        self.values[field], self.said[field] = value, words
+
+
+def fill(kind: Kind, tokens: list[Token], context: Context, when: When, head: tuple[int, int] | None) -> Filled:
+    """Reads all tokens but the head's (its place and the place after it)."""
+    filled = Filled(kind, when)
+    at = 0
+    while at < len(tokens):
+        if head and at == head[0]:
+            at = head[1]
+            continue
+        beside = head is not None and (at + 1 == head[0] or at == head[1])
+        at = _next(filled, tokens, at, context, beside)
+    return filled
+
+
+def _next(filled: Filled, tokens: list[Token], at: int, context: Context, beside: bool) -> int:
+    kind, token = filled.kind, tokens[at]
+    if not token.quoted:
+        after = filled.when.take(tokens, at)
+        if after != at:
+            return after
+        if kind is EPISODE:
+            after = _relief(filled, tokens, at, context)
+            if after != at:
+                return after
+    found = read_slot(kind, Place(context.words, tokens, at, beside))
+    if found:
+        slot, value = found
+        filled.put(slot.field, slot.label, value.value, value.words)
+        return value.after
+    if token.text == "of" and at and tokens[at - 1].text in UNITS:
+        return at + 1
+    raise _refused(kind, tokens, at, context)
+
+
+def _relief(filled: Filled, tokens: list[Token], at: int, context: Context) -> int:
+    text = tokens[at].text
+    if text[0] in "+-" and len(text) > 1 and text[1].isalpha():
+        name = signed_relief(context.words, tokens, at)
+        helped: bool | None = text[0] == "+"
+        word = text[1:]
+    elif text == "tried" and at + 1 < len(tokens):
+        name, helped, word = relief_at(context.words, tokens, at + 1), None, tokens[at + 1].text
+    else:
+        return at
+    if not name:
+        raise refuse_unknown(word, list(context.words.tried), "is not a relief known here")
+    slug = context.words.tried[name.text]
+    if any(relief.name == slug for relief in filled.reliefs):
+        raise PhraseRefused(f"{name.text} is said twice; each thing tried stands once")
+    filled.reliefs.append(Relief(slug, helped))
+    return name.after
+
+
+_WHAT = {
+    "episode": "a twitch",
+    "drink": "a drink",
+    "workout": "a workout",
+    "sleep": "sleep",
+    "answer": "an answer of the check-in",
+}
+
+
+def _refused(kind: Kind, tokens: list[Token], at: int, context: Context) -> PhraseRefused:
+    """Why the words at a place fill no slot of this kind."""
+    token, what = tokens[at], _WHAT.get(kind.name, kind.name)
+    if token.quoted:
+        return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")
+    amount = amounts.one(tokens, at)
+    if amount:
+        hint = _side_hint(kind, token.text)
+        return PhraseRefused(f"{amount.words} is a {_dimension(amount.dimension)}, which {what} does not have{hint}")
+    name = name_at(context.words, tokens, at)
+    if name:
+        role = context.words.senses[name.text][0].role
+        return PhraseRefused(f"{what} has no {_ROLES.get(role, role)} ({name.text})")
+    if "/" in token.text and not token.text.replace("/", "").strip(amounts.DIGITS):
+        return PhraseRefused(f"{token.text} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
+    if amounts.number(token.text) is not None:
+        return PhraseRefused(f"{token.text} what? {what} takes no bare number; say its unit")
+    if token.text[0] in "+-" and kind is not EPISODE:
+        return PhraseRefused(f"{what} has no reliefs ({token.text})")
+    known = [name for name, senses in context.words.senses.items() if _fits(kind, senses[0].role)]
+    return refuse_unknown(token.text, [*known, *TIME_WORDS, "tried"])
+
+
+_ROLES = {"flag": "such mark", "kind": "kind of twitch", "verb": "such word"}
+
+
+def _fits(kind: Kind, role: str) -> bool:
+    """Whether a name of this role could stand in a line of this kind; an episode's line may yet become any other."""
+    return kind is EPISODE or any(isinstance(slot.takes, Named) and slot.takes.role == role for slot in kind.slots)
+
+
+def _dimension(dimension: str) -> str:
+    return {"time": "length of time", "volume": "volume", "mass": "weight", "share": "percentage"}[dimension]
+
+
+def _side_hint(kind: Kind, text: str) -> str:
+    digits, unit = amounts.split_unit(text)
+    return f"; for left say `{digits} left`" if kind is EPISODE and unit == "l" else ""

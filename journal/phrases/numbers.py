@@ -1,0 +1,55 @@
+"""Numbers and amounts as they are said: exactly, so that reading gives them back, or rounded for the eye."""
+
+from decimal import Decimal
+
+from journal.catalog.questions import Question
+
+
+def number_words(value: float) -> str:
+    """A number without a needless `.0` and never in powers of ten."""
+    if float(value).is_integer():
+        return str(int(value))
+    return format(Decimal(repr(float(value))), "f")
+
+
+def round_words(value: float, digits: int = 1) -> str:
+    """A number for the eye, rounded."""
+    return number_words(round(value, digits))
+
+
+def time_phrase(seconds: float) -> str:
+    """A length that is read back exactly: `1h 30m`, `90.5s`."""
+    if not float(seconds).is_integer():
+        return f"{number_words(seconds)}s"
+    hours, rest = divmod(int(seconds), 3600)
+    minutes, rest = divmod(rest, 60)
+    parts = [f"{value}{unit}" for value, unit in ((hours, "h"), (minutes, "m"), (rest, "s")) if value]
+    return " ".join(parts) or "0s"
+
+
+def minutes_phrase(minutes: float) -> str:
+    return time_phrase(minutes * 60) if float(minutes).is_integer() else f"{number_words(minutes)}m"
+
+
+def time_words(seconds: float) -> str:
+    """A length for the eye: `1 h 30 min`, `6 h 20 min`, `45 s`."""
+    whole = round(seconds) if seconds >= 1 else seconds
+    if whole < 1:
+        return f"{round_words(seconds, 2)} s"
+    hours, rest = divmod(int(whole), 3600)
+    minutes, rest = divmod(rest, 60)
+    units = ((hours, "h"), (minutes, "min"), (rest if whole < 3600 else 0, "s"))
+    return " ".join(f"{value} {unit}" for value, unit in units if value) or "0 s"
+
+
+def value_words(question: Question, value: float) -> str:
+    """An answer for the eye: `7 of 10`, `6 h 30 min`, `159 mg`, `yes`."""
+    if question.is_yes_or_no:
+        return "yes" if value else "no"
+    if question.unit == "h":
+        return time_words(value * 3600) if value else "0 h"
+    if question.unit:
+        return f"{round_words(value)} {question.unit}"
+    if question.highest is not None and question.highest <= 100:
+        return f"{round_words(value)} of {number_words(question.highest)}"
+    return round_words(value)

@@ -1,0 +1,180 @@
+"""A line becomes what the user meant, or one clear error. Nothing is guessed silently, nothing read in part."""
+
+from datetime import date
+from typing import NamedTuple
+
+from journal.catalog.kinds import BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
+from journal.catalog.words import HEADS
+from journal.moments import Here
+from journal.phrases import answers, building, sleeping, texts
+from journal.phrases.amounts import shortened
+from journal.phrases.context import Context
+from journal.phrases.filling import Filled, fill
+from journal.phrases.slots import name_at
+from journal.phrases.tokens import Token, clean, pieces, tokens
+from journal.phrases.when import TIME_WORDS, When, whole_day
+from journal.records import Act
+from journal.refusal import PhraseRefused
+
+
+def read(line: str | bytes, context: Context) -> list[Act]:
+    """What a line says, in the order in which it says it.
+
+    Raises PhraseRefused with one sentence if any part of it cannot be taken.
+    """
+    line = clean(line)
+    day, start = _day_prefix(line, context.here)
+    if day is None:
+        return read_one(line, context, None)
+    acts: list[Act] = []
+    for begin, end in pieces(line, start):
+        acts += read_one(line[begin:end], context, day)
+    if not acts:
+        raise PhraseRefused(f"nothing follows “{shortened(line.strip())}”; say what happened that day")
+    return acts
+
+
+def _day_prefix(line: str, here: Here) -> tuple[date | None, int]:
+    """The day of a `DAY: a, b` line and where its records begin."""
+    colon = line.find(":")
+    if colon < 0 or '"' in line[:colon]:
+        return None, 0
+    day = whole_day(here, tokens(line[:colon]))
+    return day, colon + 1
+
+
+def read_one(line: str, context: Context, fixed: date | None) -> list[Act]:
+    """One record, on the fixed day of a `DAY:` line or with its own words for when."""
+    digit = line.strip()
+    if len(digit) == 1 and digit in "0123456789":
+        return _template(digit, context, fixed)
+    found = tokens(line)
+    if not found:
+        raise PhraseRefused(f"“{shortened(digit)}” holds no word; say what happened, for example `left calf 4 2m`")
+    place = _first_word(found, context.here, fixed)
+    if place < len(found) and not found[place].quoted and found[place].text in TEXT_VERBS:
+        return texts.read(line, found, place, context, fixed)
+    heads, sites = _heads(found, context)
+    if len(heads) > 1:
+        raise PhraseRefused(_two(heads[0].text, heads[1].text))
+    if not heads:
+        return [building.episode(_fill(EPISODE, found, context, fixed))]
+    head = heads[0]
+    if sites and head.text not in ("start", "stop"):
+        raise PhraseRefused(_two(head.text, sites[0]))
+    return _read_head(head, found, context, fixed)
+
+
+def _two(first: str, second: str) -> str:
+    return (
+        f"{first} and {second} are two records; write them on two lines, or as `today: a, b` "
+        "(a note on an episode goes in quotes)"
+    )
+
+
+def _template(digit: str, context: Context, fixed: date | None) -> list[Act]:
+    if digit == "0":
+        return read_one("none", context, fixed)
+    phrase = context.templates.get(digit)
+    if phrase is None:
+        raise PhraseRefused(f"{digit} has no template yet; `template set {digit} left calf` makes it one")
+    if len(phrase.strip()) == 1:
+        raise PhraseRefused(f"the template {digit} says only {phrase}; set it to a whole line such as `left calf`")
+    return read_one(phrase, context, fixed)
+
+
+def _first_word(found: list[Token], here: Here, fixed: date | None) -> int:
+    """The place of the first word that does not say when."""
+    when, place = When(here, fixed), 0
+    while place < len(found):
+        try:
+            after = when.take(found, place)
+        except PhraseRefused:
+            return place  # it is refused where it is read in earnest
+        if after == place:
+            return place
+        place = after
+    return place
+
+
+class Head(NamedTuple):
+    """The word that decides what a line is: its role, what it stands for, and its place."""
+
+    role: str
+    slug: str
+    text: str
+    at: int
+    after: int
+
+
+def _heads(found: list[Token], context: Context) -> tuple[list[Head], list[str]]:
+    """The heads of a line and its sites, by the longest names."""
+    words = context.words
+    heads: list[Head] = []
+    sites: list[str] = []
+    at = 0
+    while at < len(found):
+        name = name_at(words, found, at)
+        if not name:
+            at += 1
+            continue
+        senses = {sense.role: sense.slug for sense in words.senses[name.text]}
+        role = next((role for role in HEADS if role in senses), None)
+        if name.text == "no" and _is_flag(found, name.after, context):
+            at = name.after
+        elif role == "verb" and name.text in ("no", "forget"):
+            heads.append(Head(role, senses[role], name.text, at, name.after))
+            at = answers.named(name.text, found, name.after, context).after
+        else:
+            if role:
+                heads.append(Head(role, senses[role], name.text, at, name.after))
+            elif "site" in senses:
+                sites.append(name.text)
+            at = name.after
+    if any(head.role == "workout" for head in heads):
+        regions = {name for name in sites if words.slug_of("region", name)}
+        sites = [site for site in sites if site not in regions]
+    return heads, sites
+
+
+def _is_flag(found: list[Token], at: int, context: Context) -> bool:
+    name = name_at(context.words, found, at) if at < len(found) else None
+    return bool(name and context.words.slug_of("flag", name.text))
+
+
+def _fill(kind: Kind, found: list[Token], context: Context, fixed: date | None, head: Head | None = None) -> Filled:
+    when = When(context.here, fixed)
+    return fill(kind, found, context, when, (head.at, head.after) if head else None)
+
+
+def _read_head(head: Head, found: list[Token], context: Context, fixed: date | None) -> list[Act]:
+    if head.role == "drink":
+        kind = BARE_DRINKS.get(head.slug, DRINK)
+        return [building.drink(head.slug, _fill(kind, found, context, fixed, head), context)]
+    if head.role == "workout":
+        return [building.workout(head.slug, head.text, _fill(WORKOUT, found, context, fixed, head))]
+    when = When(context.here, fixed)
+    rest = (head.at, head.after)
+    if head.role == "question":
+        return [answers.question(head.slug, head.text, found, rest, context, when)]
+    if head.text in ("sleep", "slept"):
+        return [sleeping.night(found, rest, when, context)]
+    if head.text == "nap":
+        return [sleeping.nap(found, rest, when, context)]
+    if head.text in ("no", "forget"):
+        return [answers.no_or_forget(head.text, found, rest, context, when)]
+    if head.text in ("none", "some"):
+        return [answers.none_or_some(head.text, found, rest, when)]
+    if head.text == "again":
+        return [building.again(found, rest, context, when)]
+    if head.text in ("start", "stop"):
+        if fixed:
+            raise PhraseRefused(f"{head.text} means now and cannot stand behind a day")
+        filled = _fill(EPISODE, found, context, fixed, head)
+        return [building.start(filled) if head.text == "start" else building.stop(filled)]
+    raise PhraseRefused(f"{head.text} begins its line; only a day may stand before it")
+
+
+def known_words(context: Context) -> list[str]:
+    """Every word and name that a line may hold, for completion and for naming the nearest ones."""
+    return [*context.words.senses, *context.words.no, *TIME_WORDS, "tried"]

@@ -1,0 +1,165 @@
+"""Sleep: hours as an answer, a night between two clocks, a nap."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from journal import moments
+from journal.catalog.kinds import SLEEP, Amount
+from journal.moments import Clock
+from journal.phrases import amounts, answers
+from journal.phrases.context import Context
+from journal.phrases.slots import out_of_range
+from journal.phrases.tokens import Token
+from journal.phrases.when import MONTH_WORDS, When, clock_of
+from journal.records import Answer, Sleep
+from journal.refusal import PhraseRefused
+
+LONGEST_AS_LENGTH = 18
+"""`sleep 6:30` is a length; from more hours than this it is a clock."""
+
+Span = tuple[Clock, Clock]
+
+
+def night(tokens: list[Token], head: tuple[int, int], when: When, context: Context) -> Answer | Sleep:
+    """`sleep 6.5` and `slept 23:40-06:10`: the hours are an answer, two clocks a night."""
+    span, length, words = _read(tokens, head, when, allow_bare=True)
+    if span:
+        return _between(span, when)
+    if length is None:
+        raise PhraseRefused("how long? Say `sleep 6.5`, `sleep 6h30` or `slept 23:40-06:10`")
+    hours = round(length / 60, 6)
+    answers.check_range(context.words.questions["sleep_hours"], hours, words)
+    return Answer(day=when.day_alone("sleep in hours"), question="sleep_hours", value=hours)
+
+
+def nap(tokens: list[Token], head: tuple[int, int], when: When, context: Context) -> Sleep:
+    """`nap 20m`, with a clock for its beginning, or `nap 13:00-13:20`."""
+    span, minutes, words = _read(tokens, head, when, allow_bare=False)
+    if span:
+        found = _between(span, when)
+        began = moments.lived(found.started_at or "", found.utc_offset_minutes)
+        day = when.fixed or (when.day if when.day and not when.is_date else context.here.day_of(began))
+        return replace(found, day=day.isoformat(), nap=True)
+    if minutes is None:
+        raise PhraseRefused("how long was the nap? For example `nap 20m`")
+    slot = SLEEP.slot("minutes")
+    if isinstance(slot.takes, Amount) and not slot.takes.low <= minutes <= slot.takes.high:
+        raise out_of_range("a nap", slot.takes.low, slot.takes.high, words, slot.takes.unit)
+    if when.part:
+        raise PhraseRefused("a nap takes a day or a clock, not a part of the day")
+    moment = when.moment(timedelta(minutes=minutes))
+    ended: dict[str, object] = {}
+    if moment.at:
+        end = moments.lived(moment.at, moment.offset) + timedelta(minutes=minutes)
+        local = context.here.local(end) if moment.offset == moments.offset_of(context.here.local(end)) else end
+        ended = {"ended_at": moments.instant_text(local), "ended_utc_offset_minutes": moments.offset_of(local)}
+    return Sleep(
+        day=moment.day,
+        minutes=minutes,
+        started_at=moment.at,
+        utc_offset_minutes=moment.offset,
+        nap=True,
+        **ended,  # type: ignore[arg-type]
+    )
+
+
+def _read(
+    tokens: list[Token], head: tuple[int, int], when: When, *, allow_bare: bool
+) -> tuple[Span | None, float | None, str]:
+    """Two clocks, or a length in minutes with its words; what says when goes to `when`."""
+    span: Span | None = None
+    length: float | None = None
+    words = ""
+    at = 0
+    while at < len(tokens):
+        if at == head[0]:
+            at = head[1]
+            continue
+        token = tokens[at]
+        if token.quoted:
+            raise PhraseRefused("sleep has no note; say it as a line of its own: `note ...`")
+        found_span = _span(tokens, at)
+        found_length = None if found_span or _is_ago(tokens, at) else _length(tokens, at, allow_bare=allow_bare)
+        if (found_span or found_length) and (span or words):
+            raise PhraseRefused("the length of the sleep is said twice; say it once")
+        if found_span:
+            span, at = found_span
+        elif found_length:
+            length, words, at = found_length
+        else:
+            after = when.take(tokens, at)
+            if after == at:
+                raise PhraseRefused(
+                    f"“{amounts.shortened(token.text)}” is not understood after sleep; "
+                    "say `sleep 6.5`, `slept 23:40-06:10` or `nap 20m`"
+                )
+            at = after
+    if span and ("time" in when.said or "part of the day" in when.said):
+        raise PhraseRefused(f"{when.said.get('time') or when.part} is one time too many beside {span[0]}-{span[1]}")
+    return span, length, words
+
+
+def _is_ago(tokens: list[Token], at: int) -> bool:
+    amount = amounts.joined(tokens, at)
+    if amount:
+        return amount.after < len(tokens) and tokens[amount.after].text == "ago"
+    return at + 2 < len(tokens) and tokens[at + 1].text in ("day", "days") and tokens[at + 2].text == "ago"
+
+
+def _span(tokens: list[Token], at: int) -> tuple[Span, int] | None:
+    """`22:30-06:00`, or `22:30-05:00 to 06:30-05:00` where the clocks have offsets."""
+    following = [token.text for token in tokens[at + 1 : at + 3] if not token.quoted]
+    if len(following) == 2 and following[0] in ("to", "-", "–"):
+        first, second = clock_of(tokens[at].text), clock_of(following[1])
+        return ((first, second), at + 3) if first and second else None
+    text = tokens[at].text.replace("–", "-")
+    begin, dash, end = text.partition("-")
+    if not dash or ":" not in text:
+        return None
+    first, second = (clock_of(part if ":" in part or "m" in part else f"{part}:00") for part in (begin, end))
+    return ((first, second), at + 1) if first and second else None
+
+
+def _length(tokens: list[Token], at: int, *, allow_bare: bool) -> tuple[float, str, int] | None:
+    """Minutes, their words and the place after them."""
+    amount = amounts.joined(tokens, at)
+    if amount:
+        if amount.dimension != "time":
+            raise PhraseRefused(f"{amount.words} is no length of sleep; say hours or minutes")
+        return amount.value(60), amount.words, amount.after
+    text = tokens[at].text
+    value = amounts.number(text)
+    if value is not None:
+        if at + 1 < len(tokens) and tokens[at + 1].text in MONTH_WORDS:
+            return None
+        if not allow_bare:
+            raise PhraseRefused(f"{text} what? Say the unit: `nap {text}m` or `nap {text}h`")
+        return round(value * 60, 6), text, at + 1
+    clock = clock_of(text) if allow_bare and not text.startswith("@") else None
+    if clock and clock.offset is None and text[-1] != "m":
+        if clock.hour > LONGEST_AS_LENGTH or (clock.hour == LONGEST_AS_LENGTH and clock.minute):
+            raise PhraseRefused(
+                f"is {text} a clock? Say both, `slept {text}-06:00`; a length is at most 18:00, as h:mm"
+            )
+        return clock.hour * 60 + clock.minute + clock.second / 60, text, at + 1
+    return None
+
+
+def _between(span: Span, when: When) -> Sleep:
+    here, (first, second) = when.here, span
+    day = when.said_day()
+    end = moments.at_calendar(here, day, second) if day else moments.at_latest(here, second)
+    start = moments.before(here, first, end)
+    minutes = round((end - start) / timedelta(minutes=1), 6)
+    if first.time == second.time and first.offset == second.offset:
+        raise PhraseRefused(f"{first}-{second} begins and ends at the same time; say the length, `sleep 6.5`")
+    if minutes > 24 * 60:
+        raise out_of_range("sleep", 1, 24 * 60, f"{minutes:g} min", "min")
+    return Sleep(
+        day=(when.belongs or end.date()).isoformat(),
+        minutes=minutes,
+        started_at=moments.instant_text(start),
+        utc_offset_minutes=moments.offset_of(start),
+        ended_at=moments.instant_text(end),
+        ended_utc_offset_minutes=moments.offset_of(end),
+    )

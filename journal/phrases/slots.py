@@ -1,0 +1,185 @@
+"""How each kind of slot reads its words. The rules are here, the facts in `catalog.kinds`."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from journal.catalog.kinds import Amount, Count, Flag, Kind, Named, Quoted, Slot, Times, Whole
+from journal.catalog.words import Words
+from journal.phrases import amounts
+from journal.phrases.numbers import number_words
+from journal.phrases.tokens import Token
+from journal.refusal import PhraseRefused
+
+
+class Found(NamedTuple):
+    """A slot's value, the words that said it, and the place after them."""
+
+    value: Any
+    words: str
+    after: int
+
+
+class Name(NamedTuple):
+    """The longest known name at a place."""
+
+    text: str
+    after: int
+
+
+def name_at(words: Words, tokens: list[Token], at: int) -> Name | None:
+    """The longest name of the vocabulary that begins at a place."""
+    return longest_name(words.senses, words.longest, tokens, at)
+
+
+def relief_at(words: Words, tokens: list[Token], at: int) -> Name | None:
+    return longest_name(words.tried, words.longest, tokens, at)
+
+
+def longest_name(
+    known: dict[str, Any], longest: int, tokens: list[Token], at: int, first: str | None = None
+) -> Name | None:
+    texts: list[str] = []
+    for token in tokens[at : at + longest]:
+        if token.quoted:
+            break
+        texts.append(token.text)
+    if first is not None and texts:
+        texts[0] = first
+    for length in range(len(texts), 0, -1):
+        name = " ".join(texts[:length])
+        if name in known:
+            return Name(name, at + length)
+    return None
+
+
+def signed_relief(words: Words, tokens: list[Token], at: int) -> Name | None:
+    """The relief behind the sign of `+stretch` or `-heat`."""
+    return longest_name(words.tried, words.longest, tokens, at, first=tokens[at].text[1:])
+
+
+class Place(NamedTuple):
+    """Where a slot is tried: the tokens, the place, and whether it stands beside the head."""
+
+    words: Words
+    tokens: list[Token]
+    at: int
+    beside_head: bool
+
+
+def _named(slot: Slot, takes: Named, place: Place) -> Found | None:
+    name = name_at(place.words, place.tokens, place.at)
+    slug = place.words.slug_of(takes.role, name.text) if name else None
+    return Found(slug, name.text, name.after) if name and slug else None
+
+
+def _flag(slot: Slot, takes: Flag, place: Place) -> Found | None:
+    at = place.at
+    no = place.tokens[at].text in ("no", "not")
+    name = name_at(place.words, place.tokens, at + no) if at + no < len(place.tokens) else None
+    if not name or place.words.slug_of("flag", name.text) != slot.field:
+        return None
+    return Found(not no, f"{place.tokens[at].text} {name.text}" if no else name.text, name.after)
+
+
+def _whole(slot: Slot, takes: Whole, place: Place) -> Found | None:
+    text = place.tokens[place.at].text
+    shown, _, over = text.partition("/")
+    if over and (takes.over is None or over != str(takes.over)):
+        return None
+    if text.startswith("-") and amounts.number(text[1:]) is not None:
+        raise out_of_range(slot.label, takes.low, takes.high, text)
+    value = amounts.number(shown)
+    if value is None:
+        return None
+    if not value.is_integer():
+        raise PhraseRefused(f"{slot.label} is a whole number from {takes.low} to {takes.high}, not {text}")
+    if not takes.low <= value <= takes.high:
+        raise out_of_range(slot.label, takes.low, takes.high, shown)
+    return Found(int(value), text, place.at + 1)
+
+
+def _times(slot: Slot, takes: Times, place: Place) -> Found | None:
+    text, after = place.tokens[place.at].text, place.at + 1
+    digits = text[1:] if text.startswith("x") else text[:-1] if text.endswith("x") else ""
+    if not digits and place.tokens[after : after + 1] and place.tokens[after].text == "times":
+        digits, after = text, after + 1
+    value = amounts.whole_number(digits) if digits else None
+    if value is None:
+        return None
+    if not takes.low <= value <= takes.high:
+        raise out_of_range(slot.label, takes.low, takes.high, digits)
+    return Found(value, text, after)
+
+
+def _count(slot: Slot, takes: Count, place: Place) -> Found | None:
+    text = place.tokens[place.at].text
+    value = amounts.number(text)
+    if value is None:
+        return None
+    if not (place.beside_head and value.is_integer() and takes.low <= value <= takes.high):
+        raise PhraseRefused(
+            f"{text} what? Say its unit ({takes.units}); a count is {takes.low} to {takes.high}, beside the name"
+        )
+    return Found(int(value), text, place.at + 1)
+
+
+def _amount(slot: Slot, takes: Amount, place: Place) -> Found | None:
+    amount = amounts.joined(place.tokens, place.at)
+    if not amount or amount.dimension != takes.dimension:
+        return None
+    if takes.only and amount.parts[0][1] not in takes.only:
+        return None
+    value = amount.value(takes.size)
+    if not takes.low <= value <= takes.high:
+        raise out_of_range(slot.label, takes.low, takes.high, amount.words, takes.unit)
+    return Found(value, amount.words, amount.after)
+
+
+def _quoted(slot: Slot, takes: Quoted, place: Place) -> Found | None:
+    token = place.tokens[place.at]
+    if not token.quoted:
+        return None
+    return Found(quoted_text(token), "the quoted text", place.at + 1)
+
+
+def quoted_text(token: Token) -> str:
+    if token.open:
+        raise PhraseRefused('a quote (") is opened and not closed')
+    if not token.text:
+        raise PhraseRefused('the quoted text is empty ("")')
+    return token.text
+
+
+def out_of_range(label: str, low: float, high: float | None, said: str, unit: str = "") -> PhraseRefused:
+    """The error for a value outside its range, in the slot's unit."""
+    unit = f" {unit}" if unit else ""
+    ends = (
+        f"{number_words(low)}{unit} or more" if high is None else f"{number_words(low)} to {number_words(high)}{unit}"
+    )
+    return PhraseRefused(f"{label} is {ends}, not {amounts.shortened(said)}")
+
+
+_READERS: dict[type, Callable[[Slot, Any, Place], Found | None]] = {
+    Named: _named,
+    Flag: _flag,
+    Whole: _whole,
+    Times: _times,
+    Count: _count,
+    Amount: _amount,
+    Quoted: _quoted,
+}
+_ORDER = (Quoted, Flag, Named, Times, Amount, Count, Whole)
+"""`2m` is an amount before 2 is a number."""
+
+
+def read_slot(kind: Kind, place: Place) -> tuple[Slot, Found] | None:
+    """The slot that the words at a place fill, with its value."""
+    for takes in _ORDER:
+        if place.tokens[place.at].quoted != (takes is Quoted):
+            continue
+        for slot in kind.slots:
+            if type(slot.takes) is takes:
+                found = _READERS[takes](slot, slot.takes, place)
+                if found:
+                    return slot, found
+    return None

@@ -1,0 +1,169 @@
+"""Lines whose words are the user's own: ill, test, visit, started, stopped, took, note.
+
+The day stands before the verb, or is the last words if they are a date; a last amount is the dose. The rest is
+text, verbatim; beside other text, quoted text is the note.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from journal.catalog.kinds import DOSE_UNITS, EVENT_VERBS
+from journal.moments import Moment
+from journal.phrases import amounts
+from journal.phrases import when as times
+from journal.phrases.context import Context
+from journal.phrases.numbers import number_words
+from journal.phrases.slots import name_at, quoted_text
+from journal.phrases.tokens import Token
+from journal.phrases.when import When
+from journal.records import Act, DayNote, Dose, Event, Medicine, Stopped
+from journal.refusal import PhraseRefused
+
+EXAMPLES = {
+    "ill": "ill cold",
+    "test": "test CK normal",
+    "visit": "visit neurologist 12 Dec",
+    "started": "started magnesium 300mg",
+    "stopped": "stopped magnesium",
+    "took": "took ibuprofen 400mg",
+    "note": "note bad night, neighbours",
+}
+
+
+class Said(NamedTuple):
+    """The text of a line, its dose and its note."""
+
+    text: str
+    dose: tuple[float, str] | None
+    note: str | None
+
+
+def read(line: str, tokens: list[Token], place: int, context: Context, fixed: date | None) -> list[Act]:
+    """`place` is the verb's; what stands before it says when."""
+    verb = tokens[place].text
+    when = When(context.here, fixed, nearest=verb == "visit")
+    at = 0
+    while at < place:
+        at = when.take(tokens, at)
+    if verb == "note":
+        return [DayNote(day=when.day_alone("a note"), text=_note(line[tokens[place].end :]))]
+    rest = tokens[place + 1 :]
+    rest = _without_last_day(rest, when, verb)
+    said = _said(line, rest, verb, dosed=verb in ("started", "took"))
+    if verb in EVENT_VERBS:
+        day = when.day_alone(f"`{verb}`", ahead=verb == "visit")
+        return [Event(day=day, kind=EVENT_VERBS[verb], text=said.text, note=said.note)]
+    if verb == "took":
+        return [_dose(said, when)]
+    _refuse_site(verb, rest, context)
+    day = when.day_alone(f"`{verb}`")
+    if verb == "stopped":
+        if said.note:
+            raise PhraseRefused("`stopped` takes the name and a day; say the rest as a line of its own: `note ...`")
+        return [Stopped(said.text, day)]
+    dose = f"{number_words(said.dose[0])} {said.dose[1]}" if said.dose else None
+    return [Medicine(name=said.text, dose=dose, started_on=day, note=said.note)]
+
+
+def _note(rest: str) -> str:
+    """The rest as it stands, unless it is exactly one quoted text."""
+    from journal.phrases.tokens import quoted
+
+    text = rest.strip()
+    if text.startswith('"'):
+        inside, after = quoted(text, 0)
+        if inside is not None and after == len(text):
+            text = inside
+    if not text:
+        raise PhraseRefused(f"note what? For example `{EXAMPLES['note']}`")
+    return text
+
+
+def _without_last_day(rest: list[Token], when: When, verb: str) -> list[Token]:
+    """The tokens without a day at their end (for `took` also a clock or `ago`), which goes to `when`."""
+    words = [token for token in rest if not token.quoted]
+    for length in (3, 2, 1):
+        if len(words) <= length and not (len(words) == length and len(rest) > length):
+            continue
+        tail = words[-length:]
+        if _is_day(tail, when, verb) or (verb == "took" and _is_time(tail)):
+            after = when.take(tail, 0)
+            if after == length:
+                kept = [token for token in rest if token not in tail]
+                return _without_last_day(kept, when, verb) if verb == "took" else kept
+    return rest
+
+
+def _is_day(tail: list[Token], when: When, verb: str) -> bool:
+    word = tail[0].text
+    if word in times.WEEKDAY_WORDS and verb != "visit":
+        return False
+    if tail[-1].text == "ago":
+        return False
+    found = times.day_at(when.here, tail, 0, nearest=when.nearest)
+    return found is not None and found[1] == len(tail)
+
+
+def _is_time(tail: list[Token]) -> bool:
+    if tail[-1].text == "ago":
+        amount = amounts.joined(tail, 0)
+        return amount is not None and amount.after == len(tail) - 1
+    return len(tail) == 1 and (":" in tail[0].text or tail[0].text.startswith("@"))
+
+
+def _said(line: str, rest: list[Token], verb: str, *, dosed: bool) -> Said:
+    dose, rest = _dose_at_end(rest) if dosed else (None, rest)
+    texts = [token for token in rest if token.quoted]
+    words = [token for token in rest if not token.quoted]
+    for token in texts:
+        quoted_text(token)
+    if not words and not texts:
+        raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
+    if len(texts) > (1 if words else 2):
+        raise PhraseRefused(f"`{verb}` takes one text and one note in quotes, not more")
+    if not words:
+        return Said(texts[0].text, dose, texts[1].text if len(texts) == 2 else None)
+    text = line[words[0].start : words[-1].end]
+    if any(words[0].start < token.start < words[-1].start for token in texts):
+        raise PhraseRefused(f"the quoted text stands in the middle of `{verb}`'s own; put it last")
+    return Said(text, dose, texts[0].text if texts else None)
+
+
+def _dose_at_end(rest: list[Token]) -> tuple[tuple[float, str] | None, list[Token]]:
+    words = [token for token in rest if not token.quoted]
+    for length in (1, 2):
+        if len(rest) <= length or len(words) < length:
+            continue
+        tail = words[-length:]
+        digits, unit = amounts.split_unit(tail[0].text) if length == 1 else (tail[0].text, tail[1].text)
+        value = amounts.number(digits) if digits and unit in DOSE_UNITS else None
+        if value is not None:
+            if not 0 < value <= 1_000_000:
+                raise PhraseRefused(f"a dose is more than 0 and at most 1000000, not {digits} {unit}")
+            return (value, unit), [token for token in rest if token not in tail]
+    return None, rest
+
+
+def _dose(said: Said, when: When) -> Dose:
+    if said.note:
+        raise PhraseRefused("`took` takes a name and a dose; say the rest as a line of its own: `note ...`")
+    moment: Moment = when.moment()
+    amount, unit = said.dose or (None, None)
+    return Dose(
+        name=said.text,
+        amount=amount,
+        unit=unit,
+        day=moment.day,
+        taken_at=moment.at,
+        utc_offset_minutes=moment.offset,
+        day_part=moment.part,
+    )
+
+
+def _refuse_site(verb: str, rest: list[Token], context: Context) -> None:
+    """`started left calf` is not a medicine."""
+    words = [token for token in rest if not token.quoted and not context.words.slug_of("side", token.text)]
+    name = name_at(context.words, words, 0) if words else None
+    if name and name.after == len(words) and context.words.slug_of("site", name.text):
+        meant = "start" if verb == "started" else "stop"
+        raise PhraseRefused(f"{name.text} is a site, not a medicine; did you mean `{meant}`?")

@@ -1,0 +1,292 @@
+"""The words that say when: days, dates, clocks, parts of a day, `ago`."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from journal import moments
+from journal.moments import MONTHS, PARTS, WEEKDAYS, Clock, Here, Moment
+from journal.phrases import amounts
+from journal.phrases.tokens import Token
+from journal.refusal import PhraseRefused
+
+WEEKDAY_WORDS = {
+    **{day.lower(): number for number, day in enumerate(WEEKDAYS)},
+    **dict(zip("monday tuesday wednesday thursday friday saturday sunday".split(), range(7), strict=True)),
+    **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
+}
+MONTH_WORDS = {
+    **{month.lower(): number for number, month in enumerate(MONTHS, 1)},
+    **dict(
+        zip(
+            "january february march april may june july august september october november december".split(),
+            range(1, 13),
+            strict=True,
+        )
+    ),
+    "sept": 9,
+}
+RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
+TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last")
+LATEST_YEAR = 2199
+
+
+class When:
+    """What a line says of when it was; each thing at most once."""
+
+    def __init__(self, here: Here, fixed: date | None = None, *, nearest: bool = False) -> None:
+        """`fixed` is the day of a `DAY:` line; `nearest` reads a date without a year as the nearest one."""
+        self.here, self.fixed, self.nearest = here, fixed, nearest
+        self.day: date | None = None
+        self.is_date = False
+        self.clock: Clock | None = None
+        self.part: str | None = None
+        self.ago: timedelta | None = None
+        self.belongs: date | None = None
+        self.said: dict[str, str] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.said)
+
+    def take(self, tokens: list[Token], at: int) -> int:
+        """Reads what says when at a place; returns the place after it, or the same where nothing does."""
+        return (
+            self._take_ago(tokens, at)
+            or self._take_day(tokens, at)
+            or self._take_clock(tokens, at)
+            or self._take_part(tokens, at)
+            or self._take_belongs(tokens, at)
+            or at
+        )
+
+    def _say(self, what: str, words: str) -> None:
+        if what in self.said:
+            raise PhraseRefused(f"the {what} is said twice: {self.said[what]} and {words}")
+        self.said[what] = words
+
+    def _take_ago(self, tokens: list[Token], at: int) -> int | None:
+        amount = amounts.joined(tokens, at)
+        if not amount or amount.after >= len(tokens) or _word(tokens, amount.after) != "ago":
+            return None
+        if amount.dimension != "time":
+            raise PhraseRefused(f"{amount.words} ago: only a time can be ago, for example `20m ago`")
+        self._say("time", f"{amount.words} ago")
+        self.ago = timedelta(seconds=amount.value(1))
+        if self.ago > timedelta(days=366):
+            raise PhraseRefused(f"{amount.words} ago is too long; say the date, for example `2026-11-20`")
+        return amount.after + 1
+
+    def _take_day(self, tokens: list[Token], at: int) -> int | None:
+        found = day_at(self.here, tokens, at, nearest=self.nearest)
+        if not found:
+            return None
+        day, after, is_date = found
+        words = " ".join(token.text for token in tokens[at:after])
+        self._say("day", words)
+        self.day, self.is_date = day, is_date
+        return after
+
+    def _take_clock(self, tokens: list[Token], at: int) -> int | None:
+        clock = clock_of(_word(tokens, at))
+        if clock is None:
+            return None
+        self._say("time", tokens[at].text)
+        self.clock = clock
+        return at + 1
+
+    def _take_part(self, tokens: list[Token], at: int) -> int | None:
+        word = _word(tokens, at)
+        if word == "last" and _word(tokens, at + 1) == "night":
+            self._say("day", "last night")
+            self._say("part of the day", "last night")
+            self.day, self.part = self.here.today - timedelta(days=1), "night"
+            return at + 2
+        if word not in PARTS:
+            return None
+        self._say("part of the day", word)
+        self.part = word
+        return at + 1
+
+    def _take_belongs(self, tokens: list[Token], at: int) -> int | None:
+        if _word(tokens, at) != "(day" or not _word(tokens, at + 1).endswith(")"):
+            return None
+        text = tokens[at + 1].text[:-1]
+        day = iso_date(text)
+        if day is None:
+            raise PhraseRefused(f"(day {text}) needs a date such as 2026-11-20")
+        self._say("day it belongs to", text)
+        self.belongs = moments.past_day(self.here, day, text)
+        return at + 2
+
+    # ---- what it comes to ------------------------------------------------------------------------
+
+    def moment(self, length: timedelta | None = None) -> Moment:
+        """The moment that the words say; without a clock or `ago` a thing with a length ended now."""
+        found = self._moment(length)
+        return replace(found, day=self.belongs.isoformat()) if self.belongs else found
+
+    def _moment(self, length: timedelta | None) -> Moment:
+        here = self.here
+        day = self.said_day()
+        if self.ago is not None:
+            if day or self.part:
+                other = self.said.get("day") or self.said.get("part of the day") or "the day before the colon"
+                raise PhraseRefused(f"{self.said['time']} counts from now and cannot stand beside {other}")
+            return here.moment(here.local(here.now - self.ago))
+        if self.clock:
+            return self._checked(self._clocked(day, self.clock))
+        if self.part:
+            return moments.in_part(here, day or here.today, self.part)
+        if day:
+            return Moment(moments.past_day(here, day, self.said.get("day", day.isoformat())).isoformat())
+        return here.moment(here.local(here.now - (length or timedelta())))
+
+    def _clocked(self, day: date | None, clock: Clock) -> Moment:
+        here = self.here
+        if self.fixed:
+            return self._on(self.fixed, moments.at_diary(here, self.fixed, clock))
+        if day and self.is_date:
+            return here.moment(moments.at_calendar(here, day, clock))
+        if day:
+            return self._on(day, moments.at_diary(here, day, clock))
+        return here.moment(moments.at_latest(here, clock))
+
+    @staticmethod
+    def _on(day: date, instant: datetime) -> Moment:
+        return Moment(day.isoformat(), moments.instant_text(instant), moments.offset_of(instant))
+
+    def _checked(self, found: Moment) -> Moment:
+        """A part of the day beside a clock has to be the part in which the clock lies."""
+        if self.part and found.at and moments.part_of(self.here, moments.lived(found.at, found.offset)) != self.part:
+            raise PhraseRefused(f"{self.said['time']} is not in the {self.part}; say one of them")
+        return found
+
+    def said_day(self) -> date | None:
+        """The day that was said, in the line or before its colon."""
+        if self.fixed and self.day:
+            raise PhraseRefused(f"the day is said twice: before the colon and as {self.said['day']}")
+        return self.fixed or self.day
+
+    def day_alone(self, what: str, *, ahead: bool = False) -> str:
+        """The day of a thing that has no clock; today unless said."""
+        for name in ("time", "part of the day"):
+            if name in self.said:
+                raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.said[name]})")
+        day = self.said_day() or self.here.today
+        if ahead:
+            return moments.old_enough(day, day.isoformat()).isoformat()
+        return moments.past_day(self.here, day, self.said.get("day", day.isoformat())).isoformat()
+
+
+def _word(tokens: list[Token], at: int) -> str:
+    return "" if at >= len(tokens) or tokens[at].quoted else tokens[at].text
+
+
+def iso_date(text: str) -> date | None:
+    """`2026-11-20`, refused if there is no such day; None if the text is not of that form."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    if not (len(year) == 4 and len(month) == 2 and len(day) == 2) or (year + month + day).strip(amounts.DIGITS):
+        return None
+    return _date(int(year), int(month), int(day), text)
+
+
+def _date(year: int, month: int, day: int, words: str) -> date:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise PhraseRefused(f"{words}: there is no such day") from None
+    if found.year > LATEST_YEAR:
+        raise PhraseRefused(f"{words} is too far ahead")
+    return moments.old_enough(found, words)
+
+
+def day_at(here: Here, tokens: list[Token], at: int, *, nearest: bool = False) -> tuple[date, int, bool] | None:
+    """A day at a place, the place after it, and whether it was a date; None where there is none."""
+    word, following = _word(tokens, at), _word(tokens, at + 1)
+    iso = iso_date(word)
+    if iso:
+        return iso, at + 1, True
+    if word in RELATIVE:
+        return here.today + timedelta(days=RELATIVE[word]), at + 1, False
+    if word in WEEKDAY_WORDS:
+        back = (here.today.weekday() - WEEKDAY_WORDS[word]) % 7
+        day = here.today - timedelta(days=back)
+        return (day + timedelta(days=7) if nearest and back > 3 else day), at + 1, False
+    if following in ("day", "days") and _word(tokens, at + 2) == "ago":
+        days = amounts.whole_number(word)
+        if days is not None:
+            if days > 40000:
+                raise PhraseRefused(f"{word} days ago is too long ago; days begin with {moments.FIRST_DAY.isoformat()}")
+            return moments.old_enough(here.today - timedelta(days=days), f"{word} days ago"), at + 3, False
+    if following in MONTH_WORDS and len(word) <= 2:
+        number = amounts.whole_number(word)
+        if number is not None:
+            return _named_date(here, number, tokens, at, nearest)
+    return None
+
+
+def _named_date(here: Here, number: int, tokens: list[Token], at: int, nearest: bool) -> tuple[date, int, bool]:
+    month = MONTH_WORDS[tokens[at + 1].text]
+    words = f"{number} {MONTHS[month - 1]}"
+    year = _word(tokens, at + 2)
+    if len(year) == 4 and amounts.whole_number(year) is not None:
+        return _date(int(year), month, number, f"{words} {year}"), at + 3, True
+    found = []
+    for candidate in range(here.today.year - 8, here.today.year + 9):
+        try:
+            found.append(date(candidate, month, number))
+        except ValueError:
+            continue
+    if not found:
+        raise PhraseRefused(f"{words}: there is no such day")
+    if nearest:
+        return min(found, key=lambda day: abs(day - here.today)), at + 2, True
+    return max(day for day in found if day <= here.today), at + 2, True
+
+
+def whole_day(here: Here, tokens: list[Token]) -> date | None:
+    """The day that these words, and nothing beside them, say."""
+    if not tokens or any(token.quoted for token in tokens):
+        return None
+    found = day_at(here, tokens, 0)
+    return found[0] if found and found[1] == len(tokens) else None
+
+
+def clock_of(text: str) -> Clock | None:
+    """`14:05`, `14:05:30`, `@14:05`, `2:15pm`, `@2pm`, each also with an offset; None if it is no clock."""
+    marked = text.startswith("@")
+    body = text[1:] if marked else text
+    body, offset = _offset(body)
+    half = body[-2:] if body[-2:] in ("am", "pm") else ""
+    fields = body.removesuffix(half).split(":") if half else body.split(":")
+    if any(not part or len(part) > 2 or part.strip(amounts.DIGITS) for part in fields) or len(fields) > 3:
+        return None if not marked else _no_clock(text)
+    if len(fields) == 1 and not half:
+        return None if not marked else _no_clock(text)
+    if any(len(part) != 2 for part in fields[1:]):
+        return _no_clock(text)
+    hour, minute, second = (int(part) for part in [*fields, "0", "0"][:3])
+    if half:
+        if not 1 <= hour <= 12:
+            return _no_clock(text)
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return _no_clock(text)
+    return Clock(hour, minute, second, offset)
+
+
+def _no_clock(text: str) -> Clock:
+    raise PhraseRefused(f"{amounts.shortened(text)} is no time of day; say it like 14:05 or 2:15pm")
+
+
+def _offset(body: str) -> tuple[str, int | None]:
+    if body.endswith("z") and ":" in body:
+        return body[:-1], 0
+    for sign in "+-":
+        clock, mark, rest = body.partition(sign)
+        if mark and len(rest) == 5 and rest[2] == ":" and not (rest[:2] + rest[3:]).strip(amounts.DIGITS):
+            minutes = int(rest[:2]) * 60 + int(rest[3:])
+            if int(rest[3:]) > 59 or minutes > 18 * 60:
+                raise PhraseRefused(f"{mark}{rest} is no offset from UTC; they go from -18:00 to +18:00")
+            return clock, minutes if sign == "+" else -minutes
+    return body, None

@@ -1,0 +1,24 @@
+"""Where the files of the user lie."""
+
+import os
+from pathlib import Path
+
+VARIABLE = "TWITCH_JOURNAL_DB"
+FILE_NAME = "diary.db"
+
+
+def diary_path(option: str | None) -> tuple[Path, str]:
+    """The diary in use and what chose it: the option `--db`, the variable, or the platform's data folder."""
+    if option:
+        return Path(option).expanduser().absolute(), "--db"
+    variable = os.environ.get(VARIABLE)
+    if variable:
+        return Path(variable).expanduser().absolute(), VARIABLE
+    from platformdirs import user_data_path  # 20 ms that a chosen file saves
+
+    return user_data_path("twitch-journal", appauthor=False) / FILE_NAME, "your data folder"
+
+
+def backups_folder(diary: Path) -> Path:
+    """Where copies of a diary are kept."""
+    return diary.parent / "backups"

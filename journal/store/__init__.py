@@ -1,0 +1,23 @@
+"""The diary file: the truth about what is stored is schema.sql; everything that touches the file is here.
+
+    file.py         File: a diary at a path, kept by a program that lives long; notices a file that is gone or replaced
+    opening.py      look(), connect(), reading(), make(): is it a diary, and a connection for one transaction
+    plainly.py      what SQLite says, as one sentence
+    schema.py       where schema.sql is, the format, the tables whose changes are logged
+    change_log.py   the triggers that log each row touched; `python -m journal.store.change_log` rewrites schema.sql
+    migrations.py   from an older format to the newest, after a copy of the file
+    writing.py      step(): all that one thing the user does writes; add(), insert(), upsert(), update(), delete()
+    undoing.py      undo(), redo(), and what they would take back or do again: last_act(), next_redo()
+    settling.py     what an act means for what is stored already
+    reading.py      the few reads that a write and a day's page need
+    tables.py       the same tables in SQLModel, for every other read
+
+A path is enough wherever a File is taken. To read, and to write:
+
+    with opening.reading(path) as connection:
+        connection.execute("SELECT ...")
+    with writing.step(path, "log", at) as connection:
+        writing.add(connection, episode)
+
+Whatever goes wrong is a `Refused` with the sentence that the user reads, and nothing of the step is stored.
+"""

@@ -1,0 +1,40 @@
+"""Where the tables are described, and which format of the diary this program knows."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+VERSION = 1
+"""The format of a diary: `user_version` in the file."""
+APPLICATION_ID = int.from_bytes(b"TwJr", "big")
+"""What makes a SQLite file a diary: `application_id` in the file."""
+MARK = "-- made by journal/store/change_log.py from here on"
+"""What is above it in schema.sql is written by hand."""
+LOGGED = (
+    *("episode", "relief", "sleep", "drink", "workout", "medicine", "dose", "event", "day_note"),
+    *("question", "answer", "term", "template", "setting"),
+)
+"""The tables whose rows are the user's: every change of one can be taken back."""
+
+
+def path() -> Path:
+    """schema.sql: inside the package where that was installed from a wheel, else at the top of the clone."""
+    package = Path(__file__).absolute().parent.parent
+    installed = package / "schema.sql"
+    return installed if installed.exists() else package.parent / "schema.sql"
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one: `executescript` would commit the transaction it runs in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def lay(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty diary, in the transaction that is open."""
+    for statement in statements(path().read_text("utf-8")):
+        connection.execute(statement)

@@ -1,0 +1,371 @@
+"""What a line does to the diary: the rules of what a day is worth, each within one step.
+
+A typed row where an explicit 0 stands replaces the 0; a "none" where rows stand is refused, naming them; a row
+under a typed total is stored, and it is said that the total stands.
+"""
+
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from journal import moments
+from journal.catalog.drinks import SOME_CAFFEINE_MG
+from journal.catalog.kinds import TWITCH_KINDS
+from journal.moments import day_words
+from journal.phrases.context import Context
+from journal.phrases.numbers import time_words, value_words
+from journal.phrases.when_said import clock_words, when_of, when_words
+from journal.phrases.wording import act_words, words_of
+from journal.records import (
+    Act,
+    Answer,
+    DayNote,
+    Drink,
+    Episode,
+    Forget,
+    Medicine,
+    Record,
+    Sleep,
+    Stop,
+    Stopped,
+    Workout,
+)
+from journal.refusal import Refused
+from journal.store import reading, writing
+
+TWITCHES = "kind IN ({})".format(", ".join(f"'{kind}'" for kind in TWITCH_KINDS))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of one act: when, what, the id that `show` prints, and what else the user should know."""
+
+    day: str
+    when: str
+    what: str
+    id: str = ""
+    remarks: tuple[str, ...] = ()
+    verb: str = "stored"
+
+
+class Settler:
+    """Carries out acts on an open step of a diary."""
+
+    def __init__(self, connection: sqlite3.Connection, context: Context) -> None:
+        self.connection, self.context = connection, context
+        self.remarks: list[str] = []
+
+    def settle(self, act: Act) -> Told:
+        """Stores an act, or refuses it whole."""
+        self.remarks = []
+        if isinstance(act, Forget):
+            return self._forget(act)
+        if isinstance(act, Stop):
+            return self._stop(act)
+        if isinstance(act, Stopped):
+            return self._stopped(act)
+        if isinstance(act, Answer):
+            return self._answer(act)
+        if isinstance(act, DayNote):
+            return self._note(act)
+        if isinstance(act, Medicine):
+            return self._medicine(act)
+        return self._row(act)
+
+    # ---- rows ------------------------------------------------------------------------------------
+
+    def _row(self, record: Record) -> Told:
+        if isinstance(record, Episode):
+            self._before_episode(record)
+        self._say_if_again(record)
+        stored = writing.add(self.connection, record)
+        if isinstance(record, Episode):
+            self._after_episode(record)
+        elif isinstance(record, Drink):
+            self._after_drink(record)
+        elif isinstance(record, Workout):
+            self._over(record.day, "workout_load")
+        elif isinstance(record, Sleep) and not record.nap:
+            self._after_night(record, stored.id)
+        return self._told(stored)
+
+    def _told(self, record: Record) -> Told:
+        here, words = self.context.here, self.context.words
+        day = when_of(record)[0]
+        short = reading.short_id(self.connection, record.id) if record.id else ""
+        return Told(day, when_words(record, here), words_of(record, words), short, tuple(self.remarks))
+
+    def _say_if_again(self, record: Record) -> None:
+        """Says that the same was stored less than a minute before."""
+        table = writing.table_of(record)
+        day, at, *_ = when_of(record)
+        if at is None:
+            return
+        column = "started_at" if hasattr(record, "started_at") else "taken_at"
+        instant = moments.lived(at, 0)
+        near = [moments.instant_text(instant + timedelta(seconds=seconds)) for seconds in (-60, 60)]
+        for other in reading.records(
+            self.connection, table, f"day = ? AND {column} BETWEEN ? AND ? ORDER BY {column} DESC", (day, *near)
+        ):
+            if _same_words(record, other, column):
+                clock = clock_words(self.context.here, *when_of(other)[1:3], day)  # type: ignore[arg-type]
+                self.remarks.append(f"again the same as at {clock}; `undo` takes it back")
+                return
+
+    def _before_episode(self, record: Episode) -> None:
+        if not record.going_on:
+            return
+        for other in reading.going_on(self.connection):
+            if (other.site, other.side) == (record.site, record.side):
+                words = words_of(replace(other, going_on=False), self.context.words)
+                raise Refused(
+                    f"{words} is going on already, since {when_words(other, self.context.here)}; `stop` ends it"
+                )
+
+    def _after_episode(self, record: Episode) -> None:
+        if record.kind in TWITCH_KINDS:
+            for question in ("any_twitches", "twitchiness"):
+                self._take_zero_away(record.day, question)
+
+    def _after_drink(self, record: Drink) -> None:
+        if (record.caffeine_mg or 0) >= SOME_CAFFEINE_MG:
+            self._over(record.day, "caffeine_mg")
+        if record.alcohol_g:
+            self._over(record.day, "alcohol_g")
+        if record.volume_ml:
+            self._over(record.day, "fluids_ml")
+
+    def _after_night(self, record: Sleep, identity: str) -> None:
+        """The latest word wins: a typed number of hours gives way to the clocks."""
+        typed = reading.answer(self.connection, record.day, "sleep_hours")
+        if typed and typed.source == "typed":
+            writing.delete(self.connection, "answer", {"day": record.day, "question": "sleep_hours"})
+            self.remarks.append(f"instead of {time_words(typed.value * 3600)} typed for that night")
+        for other in reading.records(
+            self.connection, "sleep", "day = ? AND nap = 0 AND id <> ?", (record.day, identity)
+        ):
+            if _overlap(record, other):
+                total = reading.daily(self.connection, record.day)["sleep_hours"]
+                self.remarks.append(
+                    f"it overlaps {words_of(other, self.context.words)}; together they count"
+                    f" {time_words(total * 3600)}; `undo` takes this one back"
+                )
+
+    def _over(self, day: str, question: str) -> None:
+        """A row where a 0 stands replaces the 0; under a total it is stored, and the total stands."""
+        if self._take_zero_away(day, question):
+            return
+        typed = reading.answer(self.connection, day, question)
+        if typed:
+            asked = self.context.words.questions[question]
+            name = _total_name(question, self.context)
+            self.remarks.append(
+                f"the day's total stands at {value_words(asked, typed.value)}; `forget {name}` counts the rows instead"
+            )
+
+    def _take_zero_away(self, day: str, question: str) -> bool:
+        typed = reading.answer(self.connection, day, question)
+        if typed is None or typed.value != 0:
+            return False
+        writing.delete(self.connection, "answer", {"day": day, "question": question})
+        self.remarks.append(f"“{words_of(typed, self.context.words)}” of that day is taken away")
+        return True
+
+    # ---- answers ---------------------------------------------------------------------------------
+
+    def _answer(self, answer: Answer) -> Told:
+        if answer.value == 0:
+            self._refuse_none_over_rows(answer)
+        elif answer.question in ("any_twitches", "twitchiness"):
+            other = "twitchiness" if answer.question == "any_twitches" else "any_twitches"
+            self._take_zero_away(answer.day, other)
+        before = reading.answer(self.connection, answer.day, answer.question)
+        writing.upsert(
+            self.connection,
+            "answer",
+            {"day": answer.day, "question": answer.question},
+            {"value": answer.value, "source": answer.source, "source_key": answer.source_key},
+        )
+        if before and before.value != answer.value:
+            self.remarks.append(f"instead of “{words_of(before, self.context.words)}”")
+        elif before:
+            self.remarks.append("as it was")
+        if answer.value:
+            self._say_what_total_covers(answer)
+        return self._told(answer)
+
+    def _rows_of(self, day: str, question: str, *, at_least: float = 0) -> list[Any]:
+        """The rows of a day that make up a question's value."""
+        table, where = {
+            "any_twitches": ("episode", TWITCHES),
+            "twitchiness": ("episode", TWITCHES),
+            "sleep_hours": ("sleep", "nap = 0"),
+            "caffeine_mg": ("drink", f"caffeine_mg > 0 AND caffeine_mg >= {at_least}"),
+            "alcohol_g": ("drink", "alcohol_g > 0"),
+            "fluids_ml": ("drink", "volume_ml > 0"),
+            "workout_load": ("workout", "1"),
+        }.get(question, ("", ""))
+        if not table:
+            return []
+        return reading.records(self.connection, table, f"day = ? AND {where} ORDER BY rowid", (day,))
+
+    def _refuse_none_over_rows(self, answer: Answer) -> None:
+        here, words = self.context.here, self.context.words
+        rows = self._rows_of(answer.day, answer.question, at_least=SOME_CAFFEINE_MG)
+        none = words_of(answer, words)
+        if rows:
+            named = "; ".join(
+                f"{words_of(row, words)} ({reading.short_id(self.connection, row.id)})" for row in rows[:3]
+            )
+            more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+            raise Refused(
+                f"“{none}” does not go with what {_on(answer.day, here)} holds: {named}{more}; nothing was stored"
+            )
+        other = {"any_twitches": "twitchiness", "twitchiness": "any_twitches"}.get(answer.question)
+        said = reading.answer(self.connection, answer.day, other) if other else None
+        if said and said.value:
+            raise Refused(
+                f"“{none}” does not go with “{words_of(said, words)}” of {_on(answer.day, here)}; "
+                f"`forget {said.question.replace('_', ' ')}` takes that away; nothing was stored"
+            )
+
+    def _say_what_total_covers(self, answer: Answer) -> None:
+        if answer.question in ("any_twitches", "twitchiness"):
+            return
+        rows = self._rows_of(answer.day, answer.question)
+        if rows and answer.question != "fluids_ml":
+            name = _total_name(answer.question, self.context)
+            named = "; ".join(words_of(row, self.context.words) for row in rows[:3])
+            self.remarks.append(
+                f"it counts instead of the rows of that day ({named}); `forget {name}` goes back to them"
+            )
+
+    def _forget(self, act: Forget) -> Told:
+        here = self.context.here
+        before = reading.answer(self.connection, act.day, act.question)
+        label = self.context.words.questions[act.question].label.rstrip("?").lower()
+        if before is None:
+            raise Refused(f"{label} of {_on(act.day, here)} has no answer that could be forgotten; nothing was changed")
+        writing.delete(self.connection, "answer", {"day": act.day, "question": act.question})
+        remarks = [f"it was “{words_of(before, self.context.words)}”"]
+        rows = self._rows_of(act.day, act.question)
+        if rows:
+            named = "; ".join(words_of(row, self.context.words) for row in rows[:3])
+            remarks.append(f"the rows of that day count again ({named})")
+        return Told(act.day, _on(act.day, here), act_words(act, self.context.words), "", tuple(remarks), "forgotten")
+
+    def _note(self, note: DayNote) -> Told:
+        before: list[DayNote] = reading.records(self.connection, "day_note", "day = ?", (note.day,))
+        text = f"{before[0].text}\n{note.text}" if before else note.text
+        writing.upsert(self.connection, "day_note", {"day": note.day}, {"text": text})
+        if before:
+            self.remarks.append("added on a new line to the note of that day")
+        return self._told(note)
+
+    # ---- medicines -------------------------------------------------------------------------------
+
+    def _open(self, name: str) -> Medicine | None:
+        found: list[Medicine] = reading.records(self.connection, "medicine", "stopped_on IS NULL ORDER BY started_on")
+        return next((row for row in reversed(found) if row.name.casefold() == name.casefold()), None)
+
+    def _medicine(self, medicine: Medicine) -> Told:
+        here = self.context.here
+        taken = self._open(medicine.name)
+        if taken:
+            since = _on(taken.started_on, here)
+            if taken.dose == medicine.dose:
+                raise Refused(f"{taken.name} is being taken already, since {since}; `stopped {taken.name}` ends it")
+            if medicine.started_on < taken.started_on:
+                raise Refused(f"{taken.name} is being taken since {since}; another dose cannot begin before that")
+            writing.update(self.connection, "medicine", {"id": taken.id}, {"stopped_on": medicine.started_on})
+            self.remarks.append(f"{taken.name} {taken.dose or 'without a dose'}, since {since}, ends with it")
+        return self._told(writing.add(self.connection, medicine))
+
+    def _stopped(self, act: Stopped) -> Told:
+        here = self.context.here
+        taken = self._open(act.name)
+        if taken is None:
+            rows: list[Medicine] = reading.records(
+                self.connection, "medicine", "stopped_on IS NULL ORDER BY started_on"
+            )
+            names = ", ".join(row.name for row in rows)
+            known = f"; being taken: {names}" if names else "; nothing is being taken"
+            raise Refused(f"{act.name} is not being taken{known}; nothing was changed")
+        if act.day < taken.started_on:
+            raise Refused(f"{taken.name} began on {_on(taken.started_on, here)} and cannot have ended before")
+        writing.update(self.connection, "medicine", {"id": taken.id}, {"stopped_on": act.day})
+        short = reading.short_id(self.connection, taken.id)
+        return Told(
+            act.day, _on(act.day, here), f"stopped {taken.name}", short, (f"taken since {_on(taken.started_on, here)}",)
+        )
+
+    # ---- what is going on ------------------------------------------------------------------------
+
+    def _stop(self, act: Stop) -> Told:
+        here, words, said = self.context.here, self.context.words, act.said
+        running = reading.going_on(self.connection)
+        if not running:
+            raise Refused("nothing is going on; `start left calf` begins an episode")
+        meant = [
+            episode for episode in running if said.site in ("", episode.site) and said.side in (None, episode.side)
+        ]
+        names = "; ".join(words_of(replace(episode, going_on=False), words) for episode in running)
+        if not meant:
+            raise Refused(f"that is not going on; what is: {names}")
+        if len(meant) > 1:
+            raise Refused(
+                f"several are going on ({names}); say which, for example `stop {words.label('site', meant[0].site)}`"
+            )
+        episode = meant[0]
+        began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
+        seconds = (moments.lived(act.at, act.utc_offset_minutes) - began).total_seconds()
+        if seconds < 0:
+            raise Refused(f"it began at {when_words(episode, here)} and cannot have ended before")
+        if seconds > 31 * 86400:
+            raise Refused(
+                f"it began on {when_words(episode, here)}, more than 31 days ago; say when it ended: `stop 20 days ago`"
+            )
+        known = {relief.name for relief in episode.reliefs}
+        ended = replace(
+            episode,
+            going_on=False,
+            duration_s=max(seconds, 1.0),
+            reliefs=episode.reliefs + tuple(relief for relief in said.reliefs if relief.name not in known),
+            **_said_fields(said, episode),
+        )
+        writing.replace_episode(self.connection, ended)
+        return replace(self._told(ended), verb="ended")
+
+
+def _said_fields(said: Episode, episode: Episode) -> dict[str, Any]:
+    """What `stop` said of the episode; a note is added to the one it has."""
+    names = ("intensity", "pattern", "circumstance", "visible", "filmed", "pain", "numbness")
+    found = {name: getattr(said, name) for name in names if getattr(said, name) is not None}
+    if said.kind:
+        found["kind"] = said.kind
+    if said.note:
+        found["note"] = f"{episode.note}\n{said.note}" if episode.note else said.note
+    return found
+
+
+def _same_words(one: Record, other: Record, column: str) -> bool:
+    """Whether two records say the same but for the moment."""
+    moment: dict[str, Any] = {column: None, "utc_offset_minutes": None}
+    if isinstance(one, Sleep):
+        moment |= {"ended_at": None, "ended_utc_offset_minutes": None}
+    return type(one) is type(other) and replace(one, **moment) == replace(other, **moment)
+
+
+def _overlap(one: Sleep, other: Sleep) -> bool:
+    if not (one.started_at and one.ended_at and other.started_at and other.ended_at):
+        return False
+    return one.started_at < other.ended_at and other.started_at < one.ended_at
+
+
+def _on(day: str, here: moments.Here) -> str:
+    return day_words(moments.date_of(day), here.today)
+
+
+def _total_name(question: str, context: Context) -> str:
+    return context.words.questions[question].no_names.split(",")[0] or question.split("_")[0]

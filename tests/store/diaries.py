@@ -1,0 +1,95 @@
+"""Small words for the tests of the store: log, dump, by_hand, as_user."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from journal.records import Episode, Record, Relief
+from journal.store import schema, writing
+from journal.store.file import Where
+
+AT = "2026-11-21T14:05:00Z"
+DAY = "2026-11-21"
+NOBODY = 65534
+Dump = dict[str, list[tuple[Any, ...]]]
+
+
+def twitch(**said: Any) -> Episode:
+    return Episode(**{"day": DAY, "site": "calf", **said})
+
+
+def cramp_with_reliefs() -> Episode:
+    reliefs = (Relief("stretch", True), Relief("heat", False), Relief("massage"))
+    return twitch(kind="cramp", reliefs=reliefs)
+
+
+def log(path: Where, *records: Record) -> list[Record]:
+    with writing.step(path, "log", AT) as connection:
+        return [writing.add(connection, record) for record in records]
+
+
+def step(path: Where, *acts: Callable[[sqlite3.Connection], object]) -> None:
+    """All the acts in one step."""
+    with writing.step(path, "edit", AT) as connection:
+        for act in acts:
+            act(connection)
+
+
+def by_hand(path: Path, *statements: str) -> None:
+    """As with the sqlite3 program: foreign keys off, no step."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def ask(path: Path, question: str) -> list[Any]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(question).fetchall()
+    return [row[0] if len(row) == 1 else row for row in rows]
+
+
+def dump(path: Path) -> Dump:
+    """Every row of the user's, in the order of logging."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            table: connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid").fetchall()
+            for table in schema.LOGGED
+        }
+
+
+def contents(folder: Path) -> dict[str, bytes | None]:
+    """Every file below a folder with its bytes."""
+    return {str(path): path.read_bytes() if path.is_file() else None for path in sorted(folder.rglob("*"))}
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@contextmanager
+def as_user() -> Iterator[None]:
+    """As a user whom permissions bind; where the tests run as root, that is nobody."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def python(code: str, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=schema.path().parent,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )

@@ -1,0 +1,172 @@
+"""Migrations: from format 1 to a made-up format 2, after a copy, or not at all."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from journal.refusal import Refused
+from journal.store import change_log, migrations, opening, schema, undoing, writing
+from journal.store.migrations import Migration
+from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, python, twitch
+
+
+def rebuild_episode_and_add_mood(connection: sqlite3.Connection) -> None:
+    """A table rebuilt under its children, a new table with its log, a changed row."""
+    (made,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'episode'").fetchone()
+    connection.execute(made.replace("TABLE episode", "TABLE episode_new").replace("note  ", "weather TEXT, note "))
+    columns = ", ".join(name for (name,) in connection.execute("SELECT name FROM pragma_table_info('episode')"))
+    connection.execute("DROP VIEW daily")
+    connection.execute(f"INSERT INTO episode_new ({columns}) SELECT {columns} FROM episode")
+    connection.execute("DROP TABLE episode")
+    connection.execute("ALTER TABLE episode_new RENAME TO episode")
+    connection.execute("CREATE TABLE mood (day TEXT PRIMARY KEY NOT NULL, value REAL) STRICT")
+    for table in ("episode", "mood"):
+        for statement in schema.statements(change_log.triggers(connection, table)):
+            connection.execute(statement)
+    connection.execute("UPDATE question SET label = 'Strain' WHERE slug = 'stress'")
+
+
+def fail(connection: sqlite3.Connection) -> None:
+    rebuild_episode_and_add_mood(connection)
+    raise ValueError("the moon is full")
+
+
+def cut_children_off(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM episode")
+
+
+@pytest.fixture
+def old(path: Path) -> Path:
+    """A diary of format 1 with something in it."""
+    log(path, cramp_with_reliefs(), twitch())
+    return path
+
+
+def newer(monkeypatch: pytest.MonkeyPatch, run: Callable[[sqlite3.Connection], None]) -> None:
+    """The program of a later day, which knows format 2."""
+    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (Migration(2, run),))
+
+
+def test_the_migrations_lead_from_format_1_to_the_newest() -> None:
+    assert [migration.version for migration in migrations.MIGRATIONS] == list(range(2, schema.VERSION + 1))
+
+
+def test_an_older_diary_is_brought_to_the_new_format_after_a_copy(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    was = dump(old)
+    newer(monkeypatch, rebuild_episode_and_add_mood)
+    with opening.reading(old) as connection:
+        assert opening.pragma(connection, "user_version") == 2
+        assert opening.pragma(connection, "foreign_keys") == 1
+        assert connection.execute("SELECT weather FROM episode").fetchall() == [(None,), (None,)]
+    assert dump(old)["relief"] == was["relief"], "children stay when their table is rebuilt"
+    assert ask(old, "SELECT kind, open FROM step") == [("log", None), ("migration", None)]
+
+    (copy,) = (old.parent / "backups").iterdir()
+    assert copy.name.startswith("diary-format-1-")
+    assert copy.suffix == ".db"
+    assert (mode(copy), mode(copy.parent)) == (0o600, 0o700)
+    assert ask(copy, "PRAGMA user_version") == [1]
+    assert dump(copy) == was
+
+
+def test_the_change_log_goes_on_in_the_new_format_and_undo_stops_before_it(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer(monkeypatch, rebuild_episode_and_add_mood)
+    with writing.step(old, "log", AT) as connection:
+        writing.insert(connection, "mood", {"day": DAY, "value": 0.1})
+    assert undoing.undo(old, AT).touched[0].after == {"day": DAY, "value": 0.1}
+    assert ask(old, "SELECT count(*) FROM mood") == [0]
+    for _ in range(2):
+        with pytest.raises(Refused, match="cannot be taken back: the diary was given a new format then"):
+            undoing.undo(old, AT)
+    with opening.reading(old) as connection:
+        assert undoing.last_act(connection) is None
+    undoing.redo(old, AT)
+    assert ask(old, "SELECT value FROM mood") == [0.1]
+
+
+@pytest.mark.parametrize(("run", "reason"), [(fail, "the moon is full"), (cut_children_off, "would lose")])
+def test_a_migration_that_fails_leaves_the_diary_as_it_was_and_names_the_copy(
+    old: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[[sqlite3.Connection], None], reason: str
+) -> None:
+    was = dump(old)
+    with monkeypatch.context() as later:
+        newer(later, run)
+        for number in (1, 2):
+            with pytest.raises(Refused, match=reason) as refused:
+                log(old, twitch())
+            copies = sorted((old.parent / "backups").iterdir())
+            assert len(copies) == number
+            assert any(str(copy) in str(refused.value) for copy in copies)
+    assert dump(old) == was
+    assert ask(old, "SELECT kind FROM step") == ["log"]
+    assert ask(old, "PRAGMA user_version") == [1]
+    log(old, twitch())
+
+
+def test_rows_that_a_hand_cut_off_before_are_no_failure(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_hand(old, "DELETE FROM episode WHERE kind = 'cramp'")
+    newer(monkeypatch, rebuild_episode_and_add_mood)
+    log(old, twitch())
+    assert ask(old, "SELECT kind FROM step") == ["log", "hand", "migration", "log"]
+
+
+def test_a_diary_is_not_migrated_without_a_copy(users_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = users_folder / "diary.db"
+    with as_user():
+        log(path, twitch())
+        (users_folder / "backups").mkdir(0o500)
+        newer(monkeypatch, rebuild_episode_and_add_mood)
+        with pytest.raises(Refused, match=r"no copy of it could be made in .*backups \(permission denied\)"):
+            log(path, twitch())
+        assert ask(path, "PRAGMA user_version") == [1]
+
+
+def test_an_older_diary_that_is_read_only_is_refused(users_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = users_folder / "diary.db"
+    with as_user():
+        log(path, twitch())
+        path.chmod(0o400)
+        newer(monkeypatch, rebuild_episode_and_add_mood)
+        with pytest.raises(Refused, match="is of an older format and read-only for you"):
+            opening.connect(path, write=False)
+        assert list(users_folder.iterdir()) == [path]
+
+
+def test_a_copy_holds_what_lies_in_the_wal_and_overwrites_nothing(old: Path) -> None:
+    with closing(sqlite3.connect(old, isolation_level=None)) as other:
+        other.execute("UPDATE episode SET note = 'in the wal'")
+        copies = [migrations.copy_aside(old, "test") for _ in range(3)]
+    assert len(set(copies)) == 3
+    for copy in copies:
+        assert set(ask(copy, "SELECT note FROM episode")) == {"in the wal"}
+
+
+MIGRATE = """
+import sys
+from journal.store import migrations, opening, schema
+schema.VERSION = 2
+migrations.MIGRATIONS = (migrations.Migration(2, lambda diary: diary.execute("CREATE TABLE mood (day TEXT) STRICT")),)
+print("ready", flush=True)
+sys.stdin.readline()
+opening.connect(sys.argv[1], write=True).close()
+"""
+
+
+def test_of_two_processes_one_migrates(old: Path) -> None:
+    with python(MIGRATE, old) as one, python(MIGRATE, old) as other:
+        for process in (one, other):
+            assert process.stdout
+            process.stdout.readline()
+        for process in (one, other):
+            assert process.stdin
+            process.stdin.write("\n")
+            process.stdin.flush()
+        assert (one.wait(), other.wait()) == (0, 0)
+    assert ask(old, "SELECT kind FROM step") == ["log", "migration"]
+    assert len(list((old.parent / "backups").iterdir())) == 1
