@@ -22,7 +22,7 @@ Span = tuple[Clock, Clock]
 
 def night(tokens: list[Token], head: tuple[int, int], when: When, context: Context) -> Answer | Sleep:
     """`sleep 6.5` and `slept 23:40-06:10`: the hours are an answer, two clocks a night."""
-    span, length, words = _read(tokens, head, when, allow_bare=True)
+    span, length, words = read_length(tokens, head, when, allow_bare=True)
     if span:
         return _between(span, when)
     if length is None:
@@ -34,7 +34,7 @@ def night(tokens: list[Token], head: tuple[int, int], when: When, context: Conte
 
 def nap(tokens: list[Token], head: tuple[int, int], when: When, context: Context) -> Sleep:
     """`nap 20m`, with a clock for its beginning, or `nap 13:00-13:20`."""
-    span, minutes, words = _read(tokens, head, when, allow_bare=False)
+    span, minutes, words = read_length(tokens, head, when, allow_bare=False)
     if span:
         found = _between(span, when)
         began = moments.lived(found.started_at or "", found.utc_offset_minutes)
@@ -63,7 +63,7 @@ def nap(tokens: list[Token], head: tuple[int, int], when: When, context: Context
     )
 
 
-def _read(
+def read_length(
     tokens: list[Token], head: tuple[int, int], when: When, *, allow_bare: bool
 ) -> tuple[Span | None, float | None, str]:
     """Two clocks, or a length in minutes with its words; what says when goes to `when`."""

@@ -46,10 +46,10 @@ def read(line: str, tokens: list[Token], place: int, context: Context, fixed: da
     while at < place:
         at = when.take(tokens, at)
     if verb == "note":
-        return [DayNote(day=when.day_alone("a note"), text=_note(line[tokens[place].end :]))]
+        return [DayNote(day=when.day_alone("a note"), text=note_text(line[tokens[place].end :]))]
     rest = tokens[place + 1 :]
-    rest = _without_last_day(rest, when, verb)
-    said = _said(line, rest, verb, dosed=verb in ("started", "took"))
+    rest = without_last_day(rest, when, verb)
+    said = said_in(line, rest, verb, dosed=verb in ("started", "took"))
     if verb in EVENT_VERBS:
         day = when.day_alone(f"`{verb}`", ahead=verb == "visit")
         return [Event(day=day, kind=EVENT_VERBS[verb], text=said.text, note=said.note)]
@@ -61,11 +61,11 @@ def read(line: str, tokens: list[Token], place: int, context: Context, fixed: da
         if said.note:
             raise PhraseRefused("`stopped` takes the name and a day; say the rest as a line of its own: `note ...`")
         return [Stopped(said.text, day)]
-    dose = f"{number_words(said.dose[0])} {said.dose[1]}" if said.dose else None
+    dose = dose_words(said.dose) if said.dose else None
     return [Medicine(name=said.text, dose=dose, started_on=day, note=said.note)]
 
 
-def _note(rest: str) -> str:
+def note_text(rest: str) -> str:
     """The rest as it stands, unless it is exactly one quoted text."""
     from journal.phrases.tokens import quoted
 
@@ -79,7 +79,7 @@ def _note(rest: str) -> str:
     return text
 
 
-def _without_last_day(rest: list[Token], when: When, verb: str) -> list[Token]:
+def without_last_day(rest: list[Token], when: When, verb: str) -> list[Token]:
     """The tokens without a day at their end (for `took` also a clock or `ago`), which goes to `when`."""
     words = [token for token in rest if not token.quoted]
     for length in (3, 2, 1):
@@ -90,7 +90,7 @@ def _without_last_day(rest: list[Token], when: When, verb: str) -> list[Token]:
             after = when.take(tail, 0)
             if after == length:
                 kept = [token for token in rest if token not in tail]
-                return _without_last_day(kept, when, verb) if verb == "took" else kept
+                return without_last_day(kept, when, verb) if verb == "took" else kept
     return rest
 
 
@@ -111,7 +111,7 @@ def _is_time(tail: list[Token]) -> bool:
     return len(tail) == 1 and (":" in tail[0].text or tail[0].text.startswith("@"))
 
 
-def _said(line: str, rest: list[Token], verb: str, *, dosed: bool) -> Said:
+def said_in(line: str, rest: list[Token], verb: str, *, dosed: bool) -> Said:
     dose, rest = _dose_at_end(rest) if dosed else (None, rest)
     texts = [token for token in rest if token.quoted]
     words = [token for token in rest if not token.quoted]
@@ -127,6 +127,11 @@ def _said(line: str, rest: list[Token], verb: str, *, dosed: bool) -> Said:
     if any(words[0].start < token.start < words[-1].start for token in texts):
         raise PhraseRefused(f"the quoted text stands in the middle of `{verb}`'s own; put it last")
     return Said(text, dose, texts[0].text if texts else None)
+
+
+def dose_words(dose: tuple[float, str]) -> str:
+    """A dose as a medicine keeps it: `300 mg`."""
+    return f"{number_words(dose[0])} {dose[1]}"
 
 
 def _dose_at_end(rest: list[Token]) -> tuple[tuple[float, str] | None, list[Token]]:

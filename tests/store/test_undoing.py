@@ -199,6 +199,19 @@ def test_what_a_hand_broke_is_broken_and_mended_step_by_step(path: Path) -> None
         assert dump(path) == state
 
 
+def test_a_row_that_a_hand_replaced_without_a_trace_does_not_hold_undo_up(path: Path) -> None:
+    log(path, twitch(site="thumb"))
+    log(path, twitch(id="first", source="app", source_key="1"))
+    by_hand(
+        path,
+        "INSERT OR REPLACE INTO episode (id, day, site, kind, source, source_key)"
+        " VALUES ('second', '2026-11-21', 'calf', 'twitch', 'app', '1')",
+    )
+    for left in (["thumb"], ["thumb"], []):
+        undo(path)
+        assert ask(path, "SELECT site FROM episode") == left
+
+
 def test_a_change_by_hand_after_an_undo_ends_what_can_be_done_again(path: Path) -> None:
     log(path, twitch())
     undo(path)
