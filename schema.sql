@@ -1,4 +1,4 @@
--- The diary of twitch-journal: one SQLite file, version 1.
+-- The diary of twitch-journal: one SQLite file, format 2.
 --
 -- Days are diary days, ISO text; a diary day starts at the hour in `setting` (day_starts, 4 unless set), so
 -- that a twitch at 01:30 belongs to the evening before. Instants are UTC text YYYY-MM-DDTHH:MM:SSZ, beside them
@@ -214,6 +214,12 @@ CREATE TABLE setting (
     key   TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
     value TEXT NOT NULL,
     CHECK (key <> 'day_starts' OR (value GLOB '[0-9]' OR value IN ('10', '11', '12')))
+) STRICT;
+
+-- What a doctor asks once: first_noticed, handedness, family_history and so on.
+CREATE TABLE profile (
+    key   TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
+    value TEXT NOT NULL CHECK (value <> '')
 ) STRICT;
 
 -- Each thing the user does is a step, open while it is being written (NULL once it is closed). Every row that a
@@ -627,5 +633,23 @@ CREATE TRIGGER setting_deleted AFTER DELETE ON setting BEGIN
         'rowid', OLD.rowid, 'key', OLD.key, 'value', OLD.value));
 END;
 
+CREATE TRIGGER profile_inserted AFTER INSERT ON profile BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'profile', json_array(NEW.key), NULL);
+END;
+CREATE TRIGGER profile_updated AFTER UPDATE ON profile BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'profile', json_array(OLD.key), json_object(
+        'rowid', OLD.rowid, 'key', OLD.key, 'value', OLD.value));
+    INSERT INTO change (step, "table", row, before)
+    SELECT (SELECT id FROM step WHERE open = 1), 'profile', json_array(NEW.key), NULL
+    WHERE NEW.key IS NOT OLD.key;
+END;
+CREATE TRIGGER profile_deleted AFTER DELETE ON profile BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'profile', json_array(OLD.key), json_object(
+        'rowid', OLD.rowid, 'key', OLD.key, 'value', OLD.value));
+END;
+
 PRAGMA application_id = 1417103986;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

@@ -68,7 +68,13 @@ def _cleared(found: list[Token], kind: Kind) -> tuple[dict[str, Any], list[Token
     return values, rest
 
 
-_ALSO = {"length": "duration_s", "duration": "duration_s", "reliefs": "reliefs", "relief": "reliefs", "numb": "numbness"}
+_ALSO = {
+    "length": "duration_s",
+    "duration": "duration_s",
+    "reliefs": "reliefs",
+    "relief": "reliefs",
+    "numb": "numbness",
+}
 _NEEDED = {"site", "kind", "times", "minutes", "count", "percent"}
 
 
@@ -158,7 +164,7 @@ def _sleep(record: Sleep, line: str, context: Context) -> Record:
     when = When(context.here)
     if record.nap:
         return _nap(record, line, context)
-    if not any("-" in token.text and ":" in token.text or token.text == "to" for token in found):
+    if not any(("-" in token.text and ":" in token.text) or token.text == "to" for token in found):
         raise PhraseRefused("a night is edited by its clocks, for example `23:40-06:10`")
     on = "" if _has_day(found, when) else f"{record.day} "
     night = read_one(f"{on}slept {line.removeprefix('slept ')}", context, None)[0]
@@ -179,9 +185,7 @@ def _nap(record: Sleep, line: str, context: Context) -> Record:
         return replace(nap, id=record.id) if isinstance(nap, Sleep) else record
     moment = _moment(record, when)
     minutes = minutes or record.minutes
-    changed = replace(
-        record, day=moment.day, started_at=moment.at, utc_offset_minutes=moment.offset, minutes=minutes
-    )
+    changed = replace(record, day=moment.day, started_at=moment.at, utc_offset_minutes=moment.offset, minutes=minutes)
     if not moment.at:
         return replace(changed, ended_at=None, ended_utc_offset_minutes=None)
     end = moments.lived(moment.at, moment.offset) + timedelta(minutes=minutes)

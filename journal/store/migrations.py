@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from journal.refusal import Refused
 from journal.store import opening, schema
+from journal.store.change_log import triggers
 from journal.store.file import reason
 from journal.store.writing import adopt, opened
 
@@ -21,7 +22,17 @@ class Migration(NamedTuple):
     run: Callable[[sqlite3.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+def _profile(connection: sqlite3.Connection) -> None:
+    """Format 2 keeps what a doctor asks once."""
+    connection.execute(
+        "CREATE TABLE profile (key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),"
+        " value TEXT NOT NULL CHECK (value <> '')) STRICT"
+    )
+    for statement in schema.statements(triggers(connection, "profile")):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(2, _profile),)
 """In order; the last one's version is `schema.VERSION`. Format 1 is the first."""
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """The format of a diary: `user_version` in the file."""
 APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""
@@ -12,7 +12,7 @@ MARK = "-- made by journal/store/change_log.py from here on"
 """What is above it in schema.sql is written by hand."""
 LOGGED = (
     *("episode", "relief", "sleep", "drink", "workout", "medicine", "dose", "event", "day_note"),
-    *("question", "answer", "term", "template", "setting"),
+    *("question", "answer", "term", "template", "setting", "profile"),
 )
 """The tables whose rows are the user's: every change of one can be taken back."""
 

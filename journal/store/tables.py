@@ -191,6 +191,13 @@ class Setting(SQLModel, table=True):
     value: str
 
 
+class Profile(SQLModel, table=True):
+    __tablename__ = "profile"
+
+    key: str = Field(primary_key=True)
+    value: str
+
+
 class Step(SQLModel, table=True):
     __tablename__ = "step"
 

@@ -1,4 +1,4 @@
-"""Migrations: from format 1 to a made-up format 2, after a copy, or not at all."""
+"""Migrations: from each older format to this one, and from this one to a made-up next, after a copy or not at all."""
 
 import sqlite3
 from collections.abc import Callable
@@ -11,6 +11,9 @@ from journal.refusal import Refused
 from journal.store import change_log, migrations, opening, schema, undoing, writing
 from journal.store.migrations import Migration
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, python, twitch
+
+NOW = schema.VERSION
+NEXT = NOW + 1
 
 
 def rebuild_episode_and_add_mood(connection: sqlite3.Connection) -> None:
@@ -40,15 +43,15 @@ def cut_children_off(connection: sqlite3.Connection) -> None:
 
 @pytest.fixture
 def old(path: Path) -> Path:
-    """A diary of format 1 with something in it."""
+    """A diary of this format, old to the program of a later day, with something in it."""
     log(path, cramp_with_reliefs(), twitch())
     return path
 
 
 def newer(monkeypatch: pytest.MonkeyPatch, run: Callable[[sqlite3.Connection], None]) -> None:
-    """The program of a later day, which knows format 2."""
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (Migration(2, run),))
+    """The program of a later day, which knows one more format."""
+    monkeypatch.setattr(schema, "VERSION", NEXT)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, Migration(NEXT, run)))
 
 
 def test_the_migrations_lead_from_format_1_to_the_newest() -> None:
@@ -59,17 +62,17 @@ def test_an_older_diary_is_brought_to_the_new_format_after_a_copy(old: Path, mon
     was = dump(old)
     newer(monkeypatch, rebuild_episode_and_add_mood)
     with opening.reading(old) as connection:
-        assert opening.pragma(connection, "user_version") == 2
+        assert opening.pragma(connection, "user_version") == NEXT
         assert opening.pragma(connection, "foreign_keys") == 1
         assert connection.execute("SELECT weather FROM episode").fetchall() == [(None,), (None,)]
     assert dump(old)["relief"] == was["relief"], "children stay when their table is rebuilt"
     assert ask(old, "SELECT kind, open FROM step") == [("log", None), ("migration", None)]
 
     (copy,) = (old.parent / "backups").iterdir()
-    assert copy.name.startswith("diary-format-1-")
+    assert copy.name.startswith(f"diary-format-{NOW}-")
     assert copy.suffix == ".db"
     assert (mode(copy), mode(copy.parent)) == (0o600, 0o700)
-    assert ask(copy, "PRAGMA user_version") == [1]
+    assert ask(copy, "PRAGMA user_version") == [NOW]
     assert dump(copy) == was
 
 
@@ -105,7 +108,7 @@ def test_a_migration_that_fails_leaves_the_diary_as_it_was_and_names_the_copy(
             assert any(str(copy) in str(refused.value) for copy in copies)
     assert dump(old) == was
     assert ask(old, "SELECT kind FROM step") == ["log"]
-    assert ask(old, "PRAGMA user_version") == [1]
+    assert ask(old, "PRAGMA user_version") == [NOW]
     log(old, twitch())
 
 
@@ -124,7 +127,7 @@ def test_a_diary_is_not_migrated_without_a_copy(users_folder: Path, monkeypatch:
         newer(monkeypatch, rebuild_episode_and_add_mood)
         with pytest.raises(Refused, match=r"no copy of it could be made in .*backups \(permission denied\)"):
             log(path, twitch())
-        assert ask(path, "PRAGMA user_version") == [1]
+        assert ask(path, "PRAGMA user_version") == [NOW]
 
 
 def test_an_older_diary_that_is_read_only_is_refused(users_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,8 +153,9 @@ def test_a_copy_holds_what_lies_in_the_wal_and_overwrites_nothing(old: Path) -> 
 MIGRATE = """
 import sys
 from journal.store import migrations, opening, schema
-schema.VERSION = 2
-migrations.MIGRATIONS = (migrations.Migration(2, lambda diary: diary.execute("CREATE TABLE mood (day TEXT) STRICT")),)
+schema.VERSION += 1
+mood = migrations.Migration(schema.VERSION, lambda diary: diary.execute("CREATE TABLE mood (day TEXT) STRICT"))
+migrations.MIGRATIONS = (*migrations.MIGRATIONS, mood)
 print("ready", flush=True)
 sys.stdin.readline()
 opening.connect(sys.argv[1], write=True).close()
@@ -170,3 +174,29 @@ def test_of_two_processes_one_migrates(old: Path) -> None:
         assert (one.wait(), other.wait()) == (0, 0)
     assert ask(old, "SELECT kind FROM step") == ["log", "migration"]
     assert len(list((old.parent / "backups").iterdir())) == 1
+
+
+OLDER = sorted(Path(__file__).with_name("formats").glob("*.sql"), key=lambda file: int(file.stem))
+
+
+def test_each_older_format_is_kept_here() -> None:
+    assert [int(file.stem) for file in OLDER] == list(range(1, NOW))
+
+
+@pytest.mark.parametrize("file", OLDER, ids=lambda file: f"format {file.stem}")
+def test_a_diary_of_an_older_format_becomes_one_like_a_new_one_with_all_it_held(file: Path, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(file.read_text("utf-8"))
+        connection.execute("PRAGMA journal_mode = WAL")
+    by_hand(path, "INSERT INTO episode (id, day, site, kind, note) VALUES ('a', '2026-11-20', 'calf', 'twitch', 'old')")
+    log(path, twitch())
+    assert ask(path, "SELECT count(*) FROM episode") == [2]
+    assert ask(path, "PRAGMA user_version") == [NOW]
+    fresh = path.with_name("fresh.db")
+    opening.make(fresh)
+    assert _described(path) == _described(fresh)
+
+
+def _described(path: Path) -> set[str]:
+    """The tables, views, indexes and triggers of a file, without regard to blanks."""
+    return {"".join(sql.split()) for sql in ask(path, "SELECT sql FROM sqlite_schema WHERE sql > ''")}
