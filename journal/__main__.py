@@ -6,7 +6,7 @@ import sys
 import click
 
 from journal.cli import commands
-from journal.cli.output import warn
+from journal.cli.output import sentence, warn
 from journal.refusal import Refused
 
 BAD_USE = 2
@@ -26,10 +26,10 @@ def run(arguments: list[str]) -> int:
         commands.main(arguments, "twitch-journal", standalone_mode=False)
         sys.stdout.flush()
     except Refused as refused:
-        warn(_sentence(str(refused)))
+        warn(sentence(str(refused)))
         return BAD_USE
     except click.ClickException as error:
-        warn(_sentence(error.format_message()))
+        warn(sentence(error.format_message()))
         return BAD_USE
     except click.exceptions.Exit as ended:
         return ended.exit_code
@@ -44,12 +44,6 @@ def run(arguments: list[str]) -> int:
         warn(f"The system refused: {error.strerror or error}{named}.")
         return BAD_USE
     return 0
-
-
-def _sentence(text: str) -> str:
-    """A message that begins with a capital and ends with a full stop."""
-    end = "" if text.endswith((".", "?", "!")) else "."
-    return text[:1].upper() + text[1:] + end
 
 
 if __name__ == "__main__":

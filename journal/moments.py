@@ -60,7 +60,12 @@ class Here:
 
     @property
     def today(self) -> date:
-        return self.day_of(self.now)
+        return self.day_of(self.local(self.now))
+
+    @property
+    def calendar_day(self) -> date:
+        """The date on the calendar here; the diary day of the small hours is the one before."""
+        return self.local(self.now).date()
 
     def day_of(self, moment: datetime) -> date:
         """The diary day of an aware moment, by the wall clock it carries."""
@@ -72,21 +77,23 @@ class Here:
         found: list[datetime] = []
         for fold in (0, 1):
             try:
-                if self.zone is None:
-                    moment = wall.replace(fold=fold).astimezone()
-                else:
-                    moment = wall.replace(fold=fold, tzinfo=self.zone).astimezone(UTC).astimezone(self.zone)
+                shown = wall.replace(fold=fold, tzinfo=self.zone).astimezone(UTC).astimezone(self.zone)
             except (OverflowError, OSError, ValueError):
                 return []
-            moment = _fixed(moment)
-            if moment.replace(tzinfo=None) == wall and moment not in found:
+            moment = wall.replace(tzinfo=_minutes_zone(shown))
+            if shown.replace(tzinfo=None, fold=0) == wall and moment not in found:
                 found.append(moment)
         return sorted(found)
 
     def moment(self, instant: datetime) -> Moment:
         """An aware instant as it is stored, on the diary day of the clock that it carries."""
         instant = _fixed(instant)
-        return Moment(self.day_of(instant).isoformat(), instant_text(instant), offset_of(instant))
+        day = old_enough(self.day_of(instant), f"{instant:%Y-%m-%d %H:%M}")
+        return Moment(day.isoformat(), instant_text(instant), offset_of(instant))
+
+    def back(self, length: timedelta) -> datetime:
+        """The moment that lies so long before now, on the clock here."""
+        return self.local(self.now.astimezone(UTC) - length)
 
     def local(self, instant: datetime) -> datetime:
         """The same instant on the clock here."""
@@ -100,9 +107,12 @@ def here(day_starts: int = 4) -> Here:
 
 def _fixed(moment: datetime) -> datetime:
     """The moment with its offset as plain minutes, so that comparing never asks a zone again."""
-    offset = moment.utcoffset() or timedelta()
-    minutes = timedelta(minutes=round(offset / timedelta(minutes=1)))
-    return moment.astimezone(timezone(minutes)).replace(fold=0)
+    return moment.astimezone(_minutes_zone(moment))
+
+
+def _minutes_zone(moment: datetime) -> timezone:
+    """The moment's offset in whole minutes: a century ago clocks were off by seconds."""
+    return timezone(timedelta(minutes=offset_of(moment)))
 
 
 def offset_of(moment: datetime) -> int:
@@ -150,19 +160,30 @@ def old_enough(day: date, words: str) -> date:
     return day
 
 
-def _at(here: Here, wall: datetime, clock: Clock) -> datetime:
-    """The instant at which a clock shows `wall`: the later one that has come where it comes twice."""
+def _shown(here: Here, day: date, clock: Clock) -> list[datetime]:
+    """The instants, in order, at which a clock shows this on a calendar day; none where daylight saving skips it."""
+    wall = datetime.combine(day, clock.time)
     if clock.offset is not None:
-        return wall.replace(tzinfo=timezone(timedelta(minutes=clock.offset)))
-    found = here.instants(wall)
+        return [wall.replace(tzinfo=timezone(timedelta(minutes=clock.offset)))]
+    return here.instants(wall)
+
+
+def _skipped(here: Here, day: date, clock: Clock) -> PhraseRefused:
+    return PhraseRefused(
+        f"{clock} does not exist on {day_words(day, here.today)}, the clocks skip it; say the time that they showed"
+    )
+
+
+def _at(here: Here, day: date, clock: Clock) -> datetime:
+    """The instant at which a clock shows this on a calendar day: the later one that has come where it comes twice."""
+    found = _shown(here, day, clock)
     if not found:
-        raise PhraseRefused(
-            f"{clock} does not exist on {day_words(wall.date(), here.today)}: the clocks skip it; say the time shown"
-        )
+        raise _skipped(here, day, clock)
     return next((moment for moment in reversed(found) if moment <= here.now), found[0])
 
 
-def _come(here: Here, moment: datetime, words: str) -> datetime:
+def come(here: Here, moment: datetime, words: str) -> datetime:
+    """The moment, if it is not ahead."""
     if moment > here.now:
         raise PhraseRefused(f"{words} has not come yet; it is {here.local(here.now):%H:%M} now")
     return moment
@@ -170,46 +191,64 @@ def _come(here: Here, moment: datetime, words: str) -> datetime:
 
 def at_calendar(here: Here, day: date, clock: Clock) -> datetime:
     """A calendar date with a clock: the moment that says just that."""
-    moment = _at(here, datetime.combine(old_enough(day, day.isoformat()), clock.time), clock)
-    return _come(here, moment, f"{day.isoformat()} {clock}")
+    moment = _at(here, old_enough(day, day.isoformat()), clock)
+    return come(here, moment, f"{day.isoformat()} {clock}")
 
 
 def at_diary(here: Here, day: date, clock: Clock) -> datetime:
     """A clock inside a diary day: before the hour at which days start it is the small hours at its end."""
-    calendar = day + timedelta(days=1) if clock.hour < here.day_starts else day
-    moment = _at(here, datetime.combine(calendar, clock.time), clock)
-    return _come(here, moment, f"{clock} of {day_words(day, here.today)}")
+    small_hours = clock.hour < here.day_starts
+    moment = _at(here, day + timedelta(days=small_hours), clock)
+    ends = f" (the day ends at {here.day_starts:02}:00)" if small_hours else ""
+    return come(here, moment, f"{clock} of {day_words(day, here.today)}{ends}")
 
 
 def at_latest(here: Here, clock: Clock) -> datetime:
     """A bare clock: the latest one that is not ahead, at most 18 hours back."""
-    zone = None if clock.offset is None else timezone(timedelta(minutes=clock.offset))
-    now = here.now.astimezone(zone) if zone else here.local(here.now)
-    wall = datetime.combine(now.date(), clock.time)
-    candidates = [wall, wall - timedelta(days=1)]
-    for candidate in candidates:
-        if zone is None:
-            come = [moment for moment in here.instants(candidate) if moment <= here.now]
-            if not come and not here.instants(candidate) and candidate <= now.replace(tzinfo=None):
-                _at(here, candidate, clock)  # says that the clocks skip it
-        else:
-            come = [moment for moment in [candidate.replace(tzinfo=zone)] if moment <= here.now]
-        if come:
-            if here.now - come[-1] > LONGEST_BACK:
-                break
-            return come[-1]
-    raise PhraseRefused(f"{clock} has not come yet; say `yesterday {clock}` if it was then")
+    latest = _latest(here, clock, here.now)
+    if here.now - latest <= LONGEST_BACK:
+        return latest
+    day = "today" if here.day_of(latest) == here.today else "yesterday"
+    raise PhraseRefused(f"{clock} has not come yet; say `{day} {clock}` if it was then")
 
 
 def before(here: Here, clock: Clock, end: datetime) -> datetime:
     """The latest moment before `end` at which the clock shows this: when a night began that ended then."""
-    zone = None if clock.offset is None else timezone(timedelta(minutes=clock.offset))
-    wall = (end.astimezone(zone) if zone else here.local(end)).replace(tzinfo=None)
-    start = datetime.combine(wall.date(), clock.time)
-    if start >= wall:
-        start -= timedelta(days=1)
-    moment = _at(here, start, clock)
-    return moment if moment < end else _at(here, start - timedelta(days=1), clock)
+    return _latest(here, clock, end - timedelta(seconds=1))
+
+
+def _latest(here: Here, clock: Clock, limit: datetime) -> datetime:
+    """The latest moment not after `limit` at which the clock shows this; refused where the clocks skip it."""
+    wall = _on_clock(here, clock, limit)
+    days = (wall.date(), wall.date() - timedelta(days=1))
+    for day in days:
+        shown = _shown(here, day, clock)
+        if not shown and datetime.combine(day, clock.time) <= wall:
+            raise _skipped(here, day, clock)
+        found = [moment for moment in shown if moment <= limit]
+        if found:
+            return found[-1]
+    raise _skipped(here, days[-1], clock)
+
+
+def after(here: Here, clock: Clock, start: datetime) -> datetime:
+    """The first moment after `start` at which the clock shows this: when a nap ended that began then."""
+    wall = _on_clock(here, clock, start)
+    for day in (wall.date(), wall.date() + timedelta(days=1)):
+        shown = _shown(here, day, clock)
+        if not shown and datetime.combine(day, clock.time) > wall:
+            raise _skipped(here, day, clock)
+        found = [moment for moment in shown if moment > start]
+        if found:
+            return found[0]
+    raise _skipped(here, wall.date(), clock)
+
+
+def _on_clock(here: Here, clock: Clock, moment: datetime) -> datetime:
+    """A moment (naive) as the clock shows it that was meant: the one here, or one of another offset."""
+    if clock.offset is None:
+        return here.local(moment).replace(tzinfo=None)
+    return moment.astimezone(timezone(timedelta(minutes=clock.offset))).replace(tzinfo=None)
 
 
 # ---- parts of a day ---------------------------------------------------------------------------------------
@@ -232,6 +271,6 @@ def in_part(here: Here, day: date, part: str) -> Moment:
     past_day(here, day, day.isoformat())
     if part_begins(here, day, part) > here.local(here.now).replace(tzinfo=None):
         raise PhraseRefused(
-            f"{part} of {day_words(day, here.today)} has not begun; say `yesterday {part}` if it was then"
+            f"the {part} of {day_words(day, here.today)} has not begun; say `yesterday {part}` if it was then"
         )
     return Moment(day.isoformat(), part=part)

@@ -55,7 +55,7 @@ SITES = (
     Entry("thigh_inner", "inner thigh, adductor", "thigh"),
     Entry("knee_area", "knee, kneecap"),
     Entry("shin", "lower leg"),
-    Entry("calf", "calfs"),
+    Entry("calf"),
     Entry("ankle"),
     Entry("heel"),
     Entry("foot"),

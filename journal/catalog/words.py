@@ -44,6 +44,7 @@ class Words:
         self.drinks: dict[str, DrinkEntry | Term] = {drink.slug: drink for drink in drinks.DRINKS}
         self.questions = {question.slug: question for question in questions.QUESTIONS}
         self.longest = LONGEST_NAME
+        self.volume_unit = "ml"
         self._learn_grammar()
         for role, known in (("site", sites.SITES), ("workout", workouts.WORKOUTS), ("relief", reliefs.RELIEFS)):
             for entry in known:

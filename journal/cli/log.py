@@ -1,6 +1,9 @@
 """log, start, stop: what the user writes, stored and said back."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,11 +12,21 @@ from journal.cli.output import hanging, say
 from journal.phrases.tokens import from_arguments
 from journal.refusal import Refused
 from journal.store.entering import enter, enter_all
-from journal.store.settling import Told
+from journal.store.told import Told
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 RAW = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 """`-heat` is a word of the line, not an option."""
 NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-journal log --help` has more"
+
+
+def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The words of the diary that can follow, for a shell's Tab key."""
+    from journal.cli.completion import words_of_the_diary
+
+    return words_of_the_diary(context, parameter, incomplete)
 
 
 def tell(told: list[Told]) -> None:
@@ -28,7 +41,7 @@ def tell(told: list[Told]) -> None:
 
 
 @click.command(context_settings=RAW)
-@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
 def log(db: str | None, words: tuple[str, ...]) -> None:
     """Store one line: what happened, in your own words, in any order.
@@ -61,7 +74,7 @@ def log(db: str | None, words: tuple[str, ...]) -> None:
 
 
 @click.command(context_settings=RAW)
-@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
 def start(db: str | None, words: tuple[str, ...]) -> None:
     """An episode begins and is going on until `stop`.
@@ -76,7 +89,7 @@ def start(db: str | None, words: tuple[str, ...]) -> None:
 
 
 @click.command(context_settings=RAW)
-@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
 def stop(db: str | None, words: tuple[str, ...]) -> None:
     """The episode that is going on has ended; a number is its intensity.

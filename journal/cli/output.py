@@ -21,6 +21,12 @@ def warn(text: str) -> None:
     sys.stderr.write(f"{pictured(text)}\n")
 
 
+def sentence(text: str) -> str:
+    """A message that begins with a capital and ends with a full stop."""
+    end = "" if text.endswith((".", "?", "!")) else "."
+    return text[:1].upper() + text[1:] + end
+
+
 def pictured(text: str) -> str:
     """The text with each control character but newline and tab as a picture of itself (U+2400 and on)."""
     if text.isprintable():

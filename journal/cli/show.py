@@ -148,22 +148,24 @@ def _print_json(connection: sqlite3.Connection, first: date, last: date, context
     say("]")
 
 
+def record_object(record: Record, identity: str, context: Context) -> dict[str, Any]:
+    """A record for other programs, with the words and the phrases that say it."""
+    return {
+        "table": writing.table_of(record),
+        "short_id": identity,
+        "words": words_of(record, context.words),
+        "phrases": phrases(record, context.words, context.here),
+        **asdict(record),
+    }
+
+
 def as_object(page: DayPage, context: Context) -> dict[str, Any]:
     """A page for other programs: null is not logged, 0 is none."""
     return {
         "day": page.day.isoformat(),
         "logged": page.logged,
         "daily": {name: value for name, value in page.daily.items() if name != "day"},
-        "records": [
-            {
-                "table": writing.table_of(record),
-                "short_id": identity,
-                "words": words_of(record, context.words),
-                "phrases": phrases(record, context.words, context.here),
-                **asdict(record),
-            }
-            for record, identity in page.records
-        ],
+        "records": [record_object(record, identity, context) for record, identity in page.records],
         "questions": [
             {
                 "question": line.question.slug,

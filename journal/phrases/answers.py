@@ -96,6 +96,8 @@ def question(slug: str, said: str, tokens: list[Token], head: tuple[int, int], c
 
 
 def check_range(asked: Question, value: float, said: str) -> None:
+    if asked.is_yes_or_no and value not in (0, 1):
+        raise PhraseRefused(f"{asked.label.rstrip('?')} is yes or no, not {said}")
     if asked.unit is None and not value.is_integer():
         raise PhraseRefused(f"{asked.label} is a whole number, {_range(asked)}, not {said}")
     if value < asked.lowest or (asked.highest is not None and value > asked.highest):

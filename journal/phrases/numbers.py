@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from journal.catalog.questions import Question
+from journal.catalog.units import UNITS
 
 
 def number_words(value: float) -> str:
@@ -42,12 +43,19 @@ def time_words(seconds: float) -> str:
     return " ".join(f"{value} {unit}" for value, unit in units if value) or "0 s"
 
 
-def value_words(question: Question, value: float) -> str:
+def volume_words(ml: float, unit: str = "ml") -> str:
+    """A volume for the eye in the unit that the user chose, ml or oz."""
+    return f"{round_words(ml / UNITS[unit][1])} {unit}"
+
+
+def value_words(question: Question, value: float, volume_unit: str = "ml") -> str:
     """An answer for the eye: `7 of 10`, `6 h 30 min`, `159 mg`, `yes`."""
     if question.is_yes_or_no:
         return "yes" if value else "no"
     if question.unit == "h":
         return time_words(value * 3600) if value else "0 h"
+    if question.unit == "ml":
+        return volume_words(value, volume_unit)
     if question.unit:
         return f"{round_words(value)} {question.unit}"
     if question.highest is not None and question.highest <= 100:

@@ -227,9 +227,10 @@ def _texts(line: str, verb: str, when: When, *, dosed: bool) -> tuple[set[str], 
         if after == at:
             break
         found = found[after:]
+    dose, found = texts.dose_at_end(found, alone=True) if dosed else (None, found)
     if not found:
-        return cleared, None
-    return cleared, texts.said_in(line, found, verb, dosed=dosed)
+        return cleared, texts.Said("", dose, None) if dose else None
+    return cleared, texts.said_in(line, found, verb, dosed=False)._replace(dose=dose)
 
 
 def _event(record: Event, line: str, context: Context) -> Record:
@@ -244,7 +245,7 @@ def _event(record: Event, line: str, context: Context) -> Record:
 
 def _said_text(said: texts.Said | None, line: str, field: str) -> dict[str, Any]:
     """Quoted text alone is the note; other words are the text."""
-    if said is None:
+    if said is None or not said.text:
         return {}
     if line.strip().startswith('"') and said.note is None:
         return {"note": said.text}
@@ -265,8 +266,6 @@ def _medicine(record: Medicine, line: str, context: Context) -> Record:
         return changed
     cleared, said = _texts(line, "started", When(context.here), dosed=True)
     values: dict[str, Any] = {{"note": "note", "dose": "dose", "stopped": "stopped_on"}[name]: None for name in cleared}
-    if said and said.dose and not said.text:
-        return replace(record, **values, dose=texts.dose_words(said.dose))
     values |= _said_text(said, line, "name")
     if said and said.dose:
         values["dose"] = texts.dose_words(said.dose)

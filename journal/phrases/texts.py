@@ -112,7 +112,7 @@ def _is_time(tail: list[Token]) -> bool:
 
 
 def said_in(line: str, rest: list[Token], verb: str, *, dosed: bool) -> Said:
-    dose, rest = _dose_at_end(rest) if dosed else (None, rest)
+    dose, rest = dose_at_end(rest) if dosed else (None, rest)
     texts = [token for token in rest if token.quoted]
     words = [token for token in rest if not token.quoted]
     for token in texts:
@@ -134,10 +134,11 @@ def dose_words(dose: tuple[float, str]) -> str:
     return f"{number_words(dose[0])} {dose[1]}"
 
 
-def _dose_at_end(rest: list[Token]) -> tuple[tuple[float, str] | None, list[Token]]:
+def dose_at_end(rest: list[Token], *, alone: bool = False) -> tuple[tuple[float, str] | None, list[Token]]:
+    """The dose that the last words say, and the words before it, of which there has to be one unless `alone`."""
     words = [token for token in rest if not token.quoted]
     for length in (1, 2):
-        if len(rest) <= length or len(words) < length:
+        if len(rest) < length + (not alone) or len(words) < length:
             continue
         tail = words[-length:]
         digits, unit = amounts.split_unit(tail[0].text) if length == 1 else (tail[0].text, tail[1].text)

@@ -6,7 +6,7 @@ from typing import Any
 from journal import moments
 from journal.catalog.kinds import EPISODE, Amount, Flag, Named
 from journal.catalog.words import Words
-from journal.phrases.numbers import number_words, round_words, time_words, value_words
+from journal.phrases.numbers import number_words, round_words, time_words, value_words, volume_words
 from journal.phrases.phrasing import DEFAULTS, EVENT_WORDS
 from journal.records import (
     Answer,
@@ -59,7 +59,7 @@ def relief_words(words: Words, relief: Relief) -> str:
 def _drink_words(record: Drink, words: Words) -> list[str]:
     said = [words.label("drink", record.name)]
     if record.volume_ml:
-        said.append(f"{round_words(record.volume_ml)} ml")
+        said.append(volume_words(record.volume_ml, words.volume_unit))
     if record.caffeine_mg:
         said.append(f"{round_words(record.caffeine_mg)} mg" + (" caffeine" if record.name != "caffeine" else ""))
     if record.alcohol_g:
@@ -116,7 +116,7 @@ def _answer_words(record: Answer, words: Words) -> list[str]:
     if record.value == 0 and question.no_names:
         return [f"no {question.no_names.split(',')[0]}"]
     label = question.label.replace("?", ":")
-    return [f"{label.lower() if question.built_in else label} {value_words(question, record.value)}"]
+    return [f"{label.lower() if question.built_in else label} {value_words(question, record.value, words.volume_unit)}"]
 
 
 _WORDS: dict[type, Callable[[Any, Words], list[str]]] = {

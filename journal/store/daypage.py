@@ -8,7 +8,7 @@ from journal.catalog.drinks import SOME_CAFFEINE_MG
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.questions import Question
 from journal.catalog.words import Words
-from journal.phrases.numbers import round_words, time_words, value_words
+from journal.phrases.numbers import round_words, time_words, value_words, volume_words
 from journal.phrases.wording import words_of
 from journal.records import Answer, Drink, Episode, Record, Sleep, Workout
 from journal.store import reading
@@ -70,7 +70,7 @@ def _line(
         return Line(question, "not logged", None, shown, made_of)
     if value == 0 and question.lowest == 0 and slug != "drinks_complete":
         return Line(question, "none", 0.0, _none(question), made_of)
-    return Line(question, "value", value, value_words(question, value), made_of)
+    return Line(question, "value", value, value_words(question, value, words.volume_unit), made_of)
 
 
 def _none(question: Question) -> str:
@@ -126,12 +126,12 @@ def _amount(field: str, unit: str) -> Any:
 
 def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record], words: Words) -> str:
     rows = [record for record in records if isinstance(record, Drink) and record.volume_ml]
-    total = round_words(sum(record.volume_ml or 0 for record in rows))
+    total = volume_words(sum(record.volume_ml or 0 for record in rows), words.volume_unit)
     if answer:
-        return f"typed; it counts instead of {_counted(len(rows), 'drink')} ({total} ml)" if rows else ""
+        return f"typed; it counts instead of {_counted(len(rows), 'drink')} ({total})" if rows else ""
     if daily["fluids_ml"] is not None:
         return f"from {_counted(len(rows), 'drink')}, said to be all"
-    return f"{total} ml logged so far; `that's all` makes it the day's" if rows else ""
+    return f"{total} logged so far; `that's all` makes it the day's" if rows else ""
 
 
 def _load(daily: dict[str, Any], answer: Answer | None, records: list[Record], words: Words) -> str:

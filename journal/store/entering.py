@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 
 from journal import moments
 from journal.moments import Here, instant_text
@@ -10,7 +10,9 @@ from journal.phrases.reading import read
 from journal.refusal import Refused
 from journal.store import opening, reading, writing
 from journal.store.file import File, Where
-from journal.store.settling import Settler, Told
+from journal.store.openquestions import Open, open_questions
+from journal.store.settling import Settler
+from journal.store.told import Told
 
 MOST_ERRORS = 20
 
@@ -28,18 +30,43 @@ def enter_all(where: Where, lines: Iterable[str | bytes], here: Here | None = No
     return _enter(where, numbered, here)
 
 
+class _Rehearsed(Exception):
+    """Ends a rehearsal, so that nothing of it is stored."""
+
+
+def rehearse(where: Where, lines: list[str], one: Open) -> bool:
+    """Whether these lines, if they were stored, would answer an open question; refuses what could not be stored."""
+    numbered: list[tuple[str, str | bytes]] = [("", line) for line in lines]
+    file = File.of(where)
+    if opening.look(file) != "diary":
+        with closing(opening.empty()) as connection:
+            connection.execute("PRAGMA query_only = OFF")
+            return _would_answer(connection, numbered, one)
+    answered = False
+    with suppress(_Rehearsed), writing.step(file, "log", instant_text(moments.here().now)) as connection:
+        answered = _would_answer(connection, numbered, one)
+        raise _Rehearsed
+    return answered
+
+
+def _would_answer(connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], one: Open) -> bool:
+    settle_all(connection, lines[:-1], None)
+    settle_all(connection, lines[-1:], None)
+    return all(still.question.slug != one.question.slug for still in open_questions(connection, one.day))
+
+
 def _enter(where: Where, lines: list[tuple[str, str | bytes]], here: Here | None) -> list[Told]:
     file = File.of(where)
     if not file.seen and opening.look(file) != "diary":
         with closing(opening.empty()) as rehearsal:  # what is refused makes no file
             rehearsal.execute("PRAGMA query_only = OFF")
             with writing.opened(rehearsal, "log", instant_text(moments.here().now)):
-                _settle(rehearsal, lines, here)
+                settle_all(rehearsal, lines, here)
     with writing.step(file, "log", instant_text((here or moments.here()).now)) as connection:
-        return _settle(connection, lines, here)
+        return settle_all(connection, lines, here)
 
 
-def _settle(connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], here: Here | None) -> list[Told]:
+def settle_all(connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], here: Here | None) -> list[Told]:
     settler = Settler(connection, reading.context(connection, here))
     told: list[Told] = []
     errors: list[str] = []

@@ -22,8 +22,11 @@ class Migration(NamedTuple):
     run: Callable[[sqlite3.Connection], None]
 
 
-def _profile(connection: sqlite3.Connection) -> None:
-    """Format 2 keeps what a doctor asks once."""
+def _profile_and_search(connection: sqlite3.Connection) -> None:
+    """Format 2 keeps what a doctor asks once, and finds episodes by site and note without reading them all."""
+    connection.execute("DROP INDEX episode_day")
+    connection.execute("CREATE INDEX episode_day ON episode (day, kind, times, site, side, started_at)")
+    connection.execute("CREATE INDEX episode_noted ON episode (day) WHERE note IS NOT NULL")
     connection.execute(
         "CREATE TABLE profile (key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),"
         " value TEXT NOT NULL CHECK (value <> '')) STRICT"
@@ -32,7 +35,7 @@ def _profile(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(2, _profile),)
+MIGRATIONS: tuple[Migration, ...] = (Migration(2, _profile_and_search),)
 """In order; the last one's version is `schema.VERSION`. Format 1 is the first."""
 
 

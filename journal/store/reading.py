@@ -53,7 +53,9 @@ def templates(connection: sqlite3.Connection) -> dict[str, str]:
 def words(connection: sqlite3.Connection) -> Words:
     own = questions(connection, "WHERE built_in = 0")
     terms = connection.execute("SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term ORDER BY slug")
-    return Words([Term(*row) for row in terms], own)
+    known = Words([Term(*row) for row in terms], own)
+    known.volume_unit = setting(connection, "units") or known.volume_unit
+    return known
 
 
 def questions(connection: sqlite3.Connection, where: str = "") -> list[Question]:
@@ -167,3 +169,10 @@ def days_between(connection: sqlite3.Connection, first: date, last: date) -> lis
         "SELECT day FROM daily WHERE day BETWEEN ? AND ? ORDER BY day", (first.isoformat(), last.isoformat())
     )
     return [date.fromisoformat(row[0]) for row in rows]
+
+
+def known_as(connection: sqlite3.Connection, record: Record) -> str:
+    """The name by which a record can be typed: its short id, or its day and what it is."""
+    if record.id:
+        return short_id(connection, record.id)
+    return f"{record.day}:{record.question if isinstance(record, Answer) else 'note'}"  # type: ignore[attr-defined]

@@ -5,17 +5,16 @@ under a typed total is stored, and it is said that the total stands.
 """
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from journal import moments
 from journal.catalog.drinks import SOME_CAFFEINE_MG
 from journal.catalog.kinds import TWITCH_KINDS
-from journal.moments import day_words
 from journal.phrases.context import Context
 from journal.phrases.numbers import time_words, value_words
-from journal.phrases.when_said import clock_words, when_of, when_words
+from journal.phrases.when_said import clock_words, when_of
 from journal.phrases.wording import act_words, words_of
 from journal.records import (
     Act,
@@ -32,21 +31,10 @@ from journal.records import (
     Workout,
 )
 from journal.refusal import Refused
-from journal.store import reading, writing
+from journal.store import medicines, reading, running, writing
+from journal.store.told import Told, on, tell
 
 TWITCHES = "kind IN ({})".format(", ".join(f"'{kind}'" for kind in TWITCH_KINDS))
-
-
-@dataclass(frozen=True)
-class Told:
-    """What became of one act: when, what, the id that `show` prints, and what else the user should know."""
-
-    day: str
-    when: str
-    what: str
-    id: str = ""
-    remarks: tuple[str, ...] = ()
-    verb: str = "stored"
 
 
 class Settler:
@@ -62,24 +50,29 @@ class Settler:
         if isinstance(act, Forget):
             return self._forget(act)
         if isinstance(act, Stop):
-            return self._stop(act)
+            return running.stop(self.connection, self.context, act)
         if isinstance(act, Stopped):
-            return self._stopped(act)
+            return medicines.end(self.connection, self.context, act)
         if isinstance(act, Answer):
             return self._answer(act)
         if isinstance(act, DayNote):
             return self._note(act)
         if isinstance(act, Medicine):
-            return self._medicine(act)
+            return medicines.begin(self.connection, self.context, act)
         return self._row(act)
 
     # ---- rows ------------------------------------------------------------------------------------
 
     def _row(self, record: Record) -> Told:
-        if isinstance(record, Episode):
-            self._before_episode(record)
+        if isinstance(record, Episode) and record.going_on:
+            running.refuse_second(self.connection, self.context, record)
         self._say_if_again(record)
         stored = writing.add(self.connection, record)
+        self._after(record, stored.id)
+        return self._told(stored)
+
+    def _after(self, record: Record, identity: str) -> None:
+        """What a row means for the answers of its day."""
         if isinstance(record, Episode):
             self._after_episode(record)
         elif isinstance(record, Drink):
@@ -87,14 +80,35 @@ class Settler:
         elif isinstance(record, Workout):
             self._over(record.day, "workout_load")
         elif isinstance(record, Sleep) and not record.nap:
-            self._after_night(record, stored.id)
-        return self._told(stored)
+            self._after_night(record, identity)
 
-    def _told(self, record: Record) -> Told:
-        here, words = self.context.here, self.context.words
-        day = when_of(record)[0]
-        short = reading.short_id(self.connection, record.id) if record.id else ""
-        return Told(day, when_words(record, here), words_of(record, words), short, tuple(self.remarks))
+    def replace(self, old: Record, new: Record) -> Told:
+        """A record in the place of another of its kind, with what that means for the days of both."""
+        self.remarks = []
+        if isinstance(old, Answer) and isinstance(new, Answer):
+            return self._replace_answer(old, new)
+        if old == new:
+            self.remarks.append("as it was")
+        if isinstance(old, Episode) and isinstance(new, Episode):
+            if new.going_on and not old.going_on:
+                running.refuse_second(self.connection, self.context, new)
+            writing.replace_episode(self.connection, new)
+        elif isinstance(old, DayNote):
+            writing.delete(self.connection, "day_note", {"day": old.day})
+            writing.add(self.connection, new)
+        else:
+            values = dict(vars(new))
+            writing.update(self.connection, writing.table_of(new), {"id": values.pop("id")}, values)
+        self._after(new, old.id)
+        return self._told(new, "changed")
+
+    def _replace_answer(self, old: Answer, new: Answer) -> Told:
+        if (old.day, old.question) != (new.day, new.question):
+            writing.delete(self.connection, "answer", {"day": old.day, "question": old.question})
+        return replace(self._answer(new), verb="changed")
+
+    def _told(self, record: Record, verb: str = "stored") -> Told:
+        return tell(self.connection, self.context, record, self.remarks, verb)
 
     def _say_if_again(self, record: Record) -> None:
         """Says that the same was stored less than a minute before."""
@@ -112,16 +126,6 @@ class Settler:
                 clock = clock_words(self.context.here, *when_of(other)[1:3], day)  # type: ignore[arg-type]
                 self.remarks.append(f"again the same as at {clock}; `undo` takes it back")
                 return
-
-    def _before_episode(self, record: Episode) -> None:
-        if not record.going_on:
-            return
-        for other in reading.going_on(self.connection):
-            if (other.site, other.side) == (record.site, record.side):
-                words = words_of(replace(other, going_on=False), self.context.words)
-                raise Refused(
-                    f"{words} is going on already, since {when_words(other, self.context.here)}; `stop` ends it"
-                )
 
     def _after_episode(self, record: Episode) -> None:
         if record.kind in TWITCH_KINDS:
@@ -158,11 +162,10 @@ class Settler:
             return
         typed = reading.answer(self.connection, day, question)
         if typed:
-            asked = self.context.words.questions[question]
+            words = self.context.words
+            total = value_words(words.questions[question], typed.value, words.volume_unit)
             name = _total_name(question, self.context)
-            self.remarks.append(
-                f"the day's total stands at {value_words(asked, typed.value)}; `forget {name}` counts the rows instead"
-            )
+            self.remarks.append(f"the day's total stands at {total}; `forget {name}` counts the rows instead")
 
     def _take_zero_away(self, day: str, question: str) -> bool:
         typed = reading.answer(self.connection, day, question)
@@ -220,13 +223,13 @@ class Settler:
             )
             more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
             raise Refused(
-                f"“{none}” does not go with what {_on(answer.day, here)} holds: {named}{more}; nothing was stored"
+                f"“{none}” does not go with what {on(answer.day, here)} holds: {named}{more}; nothing was stored"
             )
         other = {"any_twitches": "twitchiness", "twitchiness": "any_twitches"}.get(answer.question)
         said = reading.answer(self.connection, answer.day, other) if other else None
         if said and said.value:
             raise Refused(
-                f"“{none}” does not go with “{words_of(said, words)}” of {_on(answer.day, here)}; "
+                f"“{none}” does not go with “{words_of(said, words)}” of {on(answer.day, here)}; "
                 f"`forget {said.question.replace('_', ' ')}` takes that away; nothing was stored"
             )
 
@@ -246,14 +249,14 @@ class Settler:
         before = reading.answer(self.connection, act.day, act.question)
         label = self.context.words.questions[act.question].label.rstrip("?").lower()
         if before is None:
-            raise Refused(f"{label} of {_on(act.day, here)} has no answer that could be forgotten; nothing was changed")
+            raise Refused(f"{label} of {on(act.day, here)} has no answer that could be forgotten; nothing was changed")
         writing.delete(self.connection, "answer", {"day": act.day, "question": act.question})
         remarks = [f"it was “{words_of(before, self.context.words)}”"]
         rows = self._rows_of(act.day, act.question)
         if rows:
             named = "; ".join(words_of(row, self.context.words) for row in rows[:3])
             remarks.append(f"the rows of that day count again ({named})")
-        return Told(act.day, _on(act.day, here), act_words(act, self.context.words), "", tuple(remarks), "forgotten")
+        return Told(act.day, on(act.day, here), act_words(act, self.context.words), "", tuple(remarks), "forgotten")
 
     def _note(self, note: DayNote) -> Told:
         before: list[DayNote] = reading.records(self.connection, "day_note", "day = ?", (note.day,))
@@ -262,91 +265,6 @@ class Settler:
         if before:
             self.remarks.append("added on a new line to the note of that day")
         return self._told(note)
-
-    # ---- medicines -------------------------------------------------------------------------------
-
-    def _open(self, name: str) -> Medicine | None:
-        found: list[Medicine] = reading.records(self.connection, "medicine", "stopped_on IS NULL ORDER BY started_on")
-        return next((row for row in reversed(found) if row.name.casefold() == name.casefold()), None)
-
-    def _medicine(self, medicine: Medicine) -> Told:
-        here = self.context.here
-        taken = self._open(medicine.name)
-        if taken:
-            since = _on(taken.started_on, here)
-            if taken.dose == medicine.dose:
-                raise Refused(f"{taken.name} is being taken already, since {since}; `stopped {taken.name}` ends it")
-            if medicine.started_on < taken.started_on:
-                raise Refused(f"{taken.name} is being taken since {since}; another dose cannot begin before that")
-            writing.update(self.connection, "medicine", {"id": taken.id}, {"stopped_on": medicine.started_on})
-            self.remarks.append(f"{taken.name} {taken.dose or 'without a dose'}, since {since}, ends with it")
-        return self._told(writing.add(self.connection, medicine))
-
-    def _stopped(self, act: Stopped) -> Told:
-        here = self.context.here
-        taken = self._open(act.name)
-        if taken is None:
-            rows: list[Medicine] = reading.records(
-                self.connection, "medicine", "stopped_on IS NULL ORDER BY started_on"
-            )
-            names = ", ".join(row.name for row in rows)
-            known = f"; being taken: {names}" if names else "; nothing is being taken"
-            raise Refused(f"{act.name} is not being taken{known}; nothing was changed")
-        if act.day < taken.started_on:
-            raise Refused(f"{taken.name} began on {_on(taken.started_on, here)} and cannot have ended before")
-        writing.update(self.connection, "medicine", {"id": taken.id}, {"stopped_on": act.day})
-        short = reading.short_id(self.connection, taken.id)
-        return Told(
-            act.day, _on(act.day, here), f"stopped {taken.name}", short, (f"taken since {_on(taken.started_on, here)}",)
-        )
-
-    # ---- what is going on ------------------------------------------------------------------------
-
-    def _stop(self, act: Stop) -> Told:
-        here, words, said = self.context.here, self.context.words, act.said
-        running = reading.going_on(self.connection)
-        if not running:
-            raise Refused("nothing is going on; `start left calf` begins an episode")
-        meant = [
-            episode for episode in running if said.site in ("", episode.site) and said.side in (None, episode.side)
-        ]
-        names = "; ".join(words_of(replace(episode, going_on=False), words) for episode in running)
-        if not meant:
-            raise Refused(f"that is not going on; what is: {names}")
-        if len(meant) > 1:
-            raise Refused(
-                f"several are going on ({names}); say which, for example `stop {words.label('site', meant[0].site)}`"
-            )
-        episode = meant[0]
-        began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
-        seconds = (moments.lived(act.at, act.utc_offset_minutes) - began).total_seconds()
-        if seconds < 0:
-            raise Refused(f"it began at {when_words(episode, here)} and cannot have ended before")
-        if seconds > 31 * 86400:
-            raise Refused(
-                f"it began on {when_words(episode, here)}, more than 31 days ago; say when it ended: `stop 20 days ago`"
-            )
-        known = {relief.name for relief in episode.reliefs}
-        ended = replace(
-            episode,
-            going_on=False,
-            duration_s=max(seconds, 1.0),
-            reliefs=episode.reliefs + tuple(relief for relief in said.reliefs if relief.name not in known),
-            **_said_fields(said, episode),
-        )
-        writing.replace_episode(self.connection, ended)
-        return replace(self._told(ended), verb="ended")
-
-
-def _said_fields(said: Episode, episode: Episode) -> dict[str, Any]:
-    """What `stop` said of the episode; a note is added to the one it has."""
-    names = ("intensity", "pattern", "circumstance", "visible", "filmed", "pain", "numbness")
-    found = {name: getattr(said, name) for name in names if getattr(said, name) is not None}
-    if said.kind:
-        found["kind"] = said.kind
-    if said.note:
-        found["note"] = f"{episode.note}\n{said.note}" if episode.note else said.note
-    return found
 
 
 def _same_words(one: Record, other: Record, column: str) -> bool:
@@ -361,10 +279,6 @@ def _overlap(one: Sleep, other: Sleep) -> bool:
     if not (one.started_at and one.ended_at and other.started_at and other.ended_at):
         return False
     return one.started_at < other.ended_at and other.started_at < one.ended_at
-
-
-def _on(day: str, here: moments.Here) -> str:
-    return day_words(moments.date_of(day), here.today)
 
 
 def _total_name(question: str, context: Context) -> str:

@@ -1,0 +1,371 @@
+"""question, term, template, settings: the user's own words and what belongs to the diary."""
+
+import json
+from collections.abc import Sequence
+
+import click
+
+from journal import settings as places
+from journal.catalog.questions import Question
+from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
+from journal.catalog.words import Term
+from journal.cli.log import RAW
+from journal.cli.output import hanging, say
+from journal.phrases.amounts import joined
+from journal.phrases.numbers import number_words, round_words
+from journal.phrases.tokens import from_arguments, tokens
+from journal.refusal import Refused
+from journal.store import opening, own, reading
+
+UNLIKELY = 1000
+"""From here on a highest value only guards against slips and is not worth saying."""
+
+as_json = click.option("--json", "as_json", is_flag=True, help="A JSON list, for other programs.")
+
+
+def _rows(rows: Sequence[tuple[str, ...]]) -> None:
+    """Rows in columns; the last one is wrapped."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    for row in rows:
+        first = "".join(cell.ljust(width + 2) for cell, width in zip(row[:-1], widths, strict=True))
+        for line in hanging(first, row[-1], indent=min(len(first), 24)):
+            say(line)
+
+
+# ---- questions ----------------------------------------------------------------------------------------------
+
+
+@click.group()
+def question() -> None:
+    """The questions of the check-in: your own habits, and which are asked.
+
+    \b
+    Examples:
+      twitch-journal question list
+      twitch-journal question add mood
+      twitch-journal question add steps --unit steps
+      twitch-journal question on anxiety
+    """
+
+
+@question.command("list")
+@as_json
+@click.pass_obj
+def question_list(db: str | None, as_json: bool) -> None:
+    """Every question, in its order, with its scale and whether it is asked.
+
+    \b
+    Example:
+      twitch-journal question list
+    """
+    path, _ = places.diary_path(db)
+    with opening.reading(path) as connection:
+        known = reading.questions(connection)
+    if as_json:
+        keys = (
+            "slug",
+            "label",
+            "unit",
+            "lowest",
+            "highest",
+            "low_means",
+            "high_means",
+            "state",
+            "happens",
+            "role",
+            "built_in",
+        )
+        say(json.dumps([{key: getattr(one, key) for key in keys} for one in known], ensure_ascii=False, indent=1))
+        return
+    _rows([(one.state, one.slug, f"{one.label}: {scale(one)}") for one in known])
+
+
+def scale(one: Question) -> str:
+    """What can be answered, with what each end means."""
+    if one.is_yes_or_no:
+        return "yes or no"
+    low = number_words(one.lowest) + (f" ({one.low_means})" if one.low_means else "")
+    unit = f" {one.unit}" if one.unit else ""
+    if one.highest is None or one.highest >= UNLIKELY:
+        return f"{low}{unit} or more"
+    return f"{low} to {number_words(one.highest)}{unit}" + (f" ({one.high_means})" if one.high_means else "")
+
+
+@question.command("add")
+@click.argument("slug")
+@click.option("--label", help="How it is asked; the slug unless said.")
+@click.option("--unit", help="Of an amount: h, ml, mg, g, or a word of your own; without one it is a scale.")
+@click.option("--lowest", type=float, help="Lowest value; 0 unless said.")
+@click.option("--highest", type=float, help="Highest value; 10 for a scale, without a limit for an amount.")
+@click.option("--low-means", help="What the lowest value means.")
+@click.option("--high-means", help="What the highest value means.")
+@click.option("--happens", type=click.Choice(own.HAPPENS), default="day", show_default=True, help="When in the day.")
+@click.pass_obj
+def question_add(
+    db: str | None,
+    slug: str,
+    label: str | None,
+    unit: str | None,
+    lowest: float | None,
+    highest: float | None,
+    low_means: str | None,
+    high_means: str | None,
+    happens: str,
+) -> None:
+    """Add a habit of your own. It is a word of `log` and in the check-in at once.
+
+    \b
+    Examples:
+      twitch-journal question add mood
+      twitch-journal question add steps --unit steps --highest 100000
+      twitch-journal question add pain --low-means none --high-means worst
+      twitch-journal question add meditated --highest 1
+    """
+    path, _ = places.diary_path(db)
+    top = highest if highest is not None or unit else 10.0
+    added = own.add_question(
+        path,
+        Question(slug, label or slug, unit, lowest or 0.0, top, low_means, high_means, "on", 0, happens, "habit"),
+    )
+    say(f"added: {added.label}, {scale(added)}; it is on. For example: twitch-journal log {_example(added)}")
+
+
+def _example(one: Question) -> str:
+    name = one.slug.replace("_", " ")
+    if one.is_yes_or_no:
+        return name
+    top = one.highest if one.highest is not None else 10 * max(1.0, one.lowest)
+    return f"{name} {number_words(float(round((one.lowest + top) / 2)))}"
+
+
+def _state_command(verb: str, state: str, help_: str, example: str) -> None:
+    @question.command(verb, help=f"{help_}\n\n\b\nExample:\n  twitch-journal question {verb} {example}")
+    @click.argument("slug")
+    @click.pass_obj
+    def change(db: str | None, slug: str) -> None:
+        path, _ = places.diary_path(db)
+        changed = own.set_question(path, slug, state)
+        say(f"{changed.label} is {state}; what was answered stays")
+
+
+_state_command("on", "on", "Ask a question in the check-in.", "anxiety")
+_state_command("off", "off", "Ask a question no more; it can still be logged.", "twitchiness")
+_state_command("hide", "hidden", "Take a question off every list of the check-in.", "screen_hours")
+
+
+# ---- terms --------------------------------------------------------------------------------------------------
+
+
+@click.group()
+def term() -> None:
+    """Your own sites, drinks, reliefs and workouts.
+
+    \b
+    Examples:
+      twitch-journal term add drink mate --size 300ml --caffeine 80mg
+      twitch-journal term add site "left ventricle scar"
+      twitch-journal term list
+    """
+
+
+@term.command("add")
+@click.argument("kind", type=click.Choice(own.TERM_KINDS))
+@click.argument("name", nargs=-1, required=True)
+@click.option("--parent", help="A site in which this one lies; a filter for it includes this one.")
+@click.option("--size", help="Of a drink, its usual size: 300ml, 12oz.")
+@click.option("--caffeine", help="Of a drink of that size: 80mg.")
+@click.option("--alcohol", help="Of a drink of that size: 10g, or 5%.")
+@click.pass_obj
+def term_add(
+    db: str | None,
+    kind: str,
+    name: tuple[str, ...],
+    parent: str | None,
+    size: str | None,
+    caffeine: str | None,
+    alcohol: str | None,
+) -> None:
+    """Add a word of your own: a site, drink, relief or workout.
+
+    \b
+    Examples:
+      twitch-journal term add site eyebrow_tail --parent brow
+      twitch-journal term add drink mate --size 300ml --caffeine 80mg
+      twitch-journal term add drink cider --size 0.5l --alcohol 4.5%
+      twitch-journal term add relief magnesium_spray
+      twitch-journal term add workout kettlebell
+    """
+    if parent and kind != "site":
+        raise Refused(f"--parent belongs to a site, not to a {kind}")
+    if (size or caffeine or alcohol) and kind != "drink":
+        raise Refused(f"--size, --caffeine and --alcohol belong to a drink, not to a {kind}")
+    volume = _amount("--size", size, "volume", 1)
+    if alcohol and alcohol.rstrip().endswith("%"):
+        if volume is None:
+            raise Refused("--alcohol in % needs the --size too")
+        grams: float | None = round(
+            volume * (_amount("--alcohol", alcohol, "share", 1) or 0) / 100 * ETHANOL_G_PER_ML, 1
+        )
+    else:
+        grams = _amount("--alcohol", alcohol, "mass", 1000)
+    path, _ = places.diary_path(db)
+    asked = Term(kind, " ".join(name), parent, volume, _amount("--caffeine", caffeine, "mass", 1), grams)
+    added = own.add_term(path, asked)
+    say(f"added: {_term_words(added)}; it is a word of `log` now")
+
+
+def _amount(option: str, text: str | None, dimension: str, size: float) -> float | None:
+    if text is None:
+        return None
+    found = tokens(text)
+    amount = joined(found, 0) if found else None
+    if not amount or amount.after != len(found) or amount.dimension != dimension:
+        units = ", ".join(unit for unit, (kind, _) in UNITS.items() if kind == dimension)
+        raise Refused(f"{option} is an amount with a unit ({units}), not “{text}”")
+    return amount.value(size)
+
+
+def _term_words(one: Term) -> str:
+    said = [f"{one.kind} {one.slug.replace('_', ' ')}"]
+    if one.parent:
+        said.append(f"in {one.parent.replace('_', ' ')}")
+    for value, unit in ((one.volume_ml, "ml"), (one.caffeine_mg, "mg caffeine"), (one.alcohol_g, "g alcohol")):
+        if value is not None:
+            said.append(f"{round_words(value)} {unit}")
+    return ", ".join(said)
+
+
+@term.command("list")
+@click.argument("kind", type=click.Choice(own.TERM_KINDS), required=False)
+@as_json
+@click.pass_obj
+def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
+    """Your own words; with a kind, the built-in ones of that kind too.
+
+    \b
+    Examples:
+      twitch-journal term list
+      twitch-journal term list drink
+    """
+    path, _ = places.diary_path(db)
+    with opening.reading(path) as connection:
+        mine = own.terms(connection, kind)
+        words = reading.words(connection)
+    if as_json:
+        say(json.dumps([one._asdict() for one in mine], ensure_ascii=False, indent=1))
+        return
+    for one in mine:
+        say(_term_words(one))
+    if not mine:
+        say(f"No {kind or 'word'} of your own yet; `term add` makes one.")
+    if kind:
+        slugs = sorted(slug for role, slug in words.spoken if role == kind and slug not in {one.slug for one in mine})
+        for line in hanging("built in: ", ", ".join(slug.replace("_", " ") for slug in slugs), indent=4):
+            say(line)
+
+
+# ---- templates ----------------------------------------------------------------------------------------------
+
+
+@click.group()
+def template() -> None:
+    """What the digits 1 to 9 mean: `log 1` is then a whole line.
+
+    \b
+    Examples:
+      twitch-journal template set 1 left calf 4
+      twitch-journal template list
+    """
+
+
+@template.command("list")
+@as_json
+@click.pass_obj
+def template_list(db: str | None, as_json: bool) -> None:
+    """The digits that mean something.
+
+    \b
+    Example:
+      twitch-journal template list
+    """
+    path, _ = places.diary_path(db)
+    with opening.reading(path) as connection:
+        known = reading.templates(connection)
+    if as_json:
+        say(json.dumps(known, ensure_ascii=False, indent=1))
+        return
+    for key, phrase in known.items():
+        say(f"{key}  {phrase}")
+    say(
+        "0  none today"
+        if known
+        else "No digit means anything yet but 0, none today; `template set 1 left calf` does it."
+    )
+
+
+@template.command("set", context_settings=RAW)
+@click.argument("digit")
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.pass_obj
+def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
+    """A digit means this line from now on.
+
+    \b
+    Example:
+      twitch-journal template set 2 right eyelid x5
+    """
+    path, _ = places.diary_path(db)
+    phrase = from_arguments(words)
+    own.set_template(path, digit, phrase)
+    say(f"{digit} is now: {phrase}")
+
+
+@template.command("clear")
+@click.argument("digit")
+@click.pass_obj
+def template_clear(db: str | None, digit: str) -> None:
+    """A digit means nothing any more.
+
+    \b
+    Example:
+      twitch-journal template clear 2
+    """
+    path, _ = places.diary_path(db)
+    own.set_template(path, digit, None)
+    say(f"{digit} means nothing now")
+
+
+# ---- settings -----------------------------------------------------------------------------------------------
+
+
+@click.command()
+@click.argument("key", required=False)
+@click.argument("value", required=False)
+@as_json
+@click.pass_obj
+def settings(db: str | None, key: str | None, value: str | None, as_json: bool) -> None:
+    """The settings that belong to the diary: without words all of them, with a key and a value one is set.
+
+    \b
+    Examples:
+      twitch-journal settings
+      twitch-journal settings day_starts 5
+      twitch-journal settings units oz
+    """
+    path, _ = places.diary_path(db)
+    if key and value:
+        own.set_setting(path, key, value)
+        say(f"{key} is now {value}")
+        return
+    with opening.reading(path) as connection:
+        rows = [
+            (one.key, reading.setting(connection, one.key) or one.default, one.means)
+            for one in own.SETTINGS
+            if key in (None, one.key)
+        ]
+    if not rows:
+        raise Refused(f"there is no setting “{key}”; there are {', '.join(one.key for one in own.SETTINGS)}")
+    if as_json:
+        say(json.dumps({name: shown for name, shown, _ in rows}, indent=1))
+        return
+    _rows(rows)

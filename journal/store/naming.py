@@ -1,0 +1,93 @@
+"""How a record is named: `last`, a unique beginning of its id, or `DAY:slug` for an answer or a day's note."""
+
+import json
+import sqlite3
+from typing import Any, NamedTuple
+
+from journal.moments import day_words
+from journal.phrases.context import Context
+from journal.phrases.tokens import clean, tokens
+from journal.phrases.when import whole_day
+from journal.records import Record
+from journal.refusal import Refused
+from journal.store import reading, telling, writing
+
+FORMS = "an id is `last`, at least 4 letters as `show` prints it, or DAY:name such as 2026-11-18:stress"
+
+
+class Named(NamedTuple):
+    """A record with its table and the key of its row."""
+
+    table: str
+    key: dict[str, Any]
+    record: Record
+
+
+def find(connection: sqlite3.Connection, name: str, context: Context) -> Named:
+    """The record of a name; raises Refused where it names none, or several."""
+    name = clean(name).strip()
+    if name.lower() == "last":
+        return _last(connection)
+    day, colon, slug = name.rpartition(":")
+    return _of_day(connection, day, slug, context) if colon else _by_id(connection, name.lower(), context)
+
+
+def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> Named:
+    if len(beginning) < reading.SHORTEST_ID:
+        raise Refused(f"“{beginning}” is too short; {FORMS}")
+    found = [
+        Named(table, {"id": record.id}, record)
+        for table in reading.WITH_ID
+        for record in reading.records(
+            connection, table, "id >= ? AND id < ? ORDER BY id LIMIT 4", (beginning, beginning + "\U0010ffff")
+        )
+    ]
+    exact = [named for named in found if named.record.id == beginning]
+    if len(exact or found) > 1:
+        shown = "; ".join(
+            f"{reading.known_as(connection, one.record)} {telling.record_line(one.record, context.words, context.here)}"
+            for one in found[:3]
+        )
+        raise Refused(f"several records begin with “{beginning}”: {shown}; say more letters")
+    if not found:
+        raise Refused(f"no record begins with “{beginning}”; {FORMS}")
+    return (exact or found)[0]
+
+
+def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: Context) -> Named:
+    day = whole_day(context.here, tokens(day_name))
+    if day is None:
+        raise Refused(f"“{day_name}” is no day; {FORMS}")
+    iso = day.isoformat()
+    if slug.lower() == "note":
+        table, key = "day_note", {"day": iso}
+    else:
+        question = context.words.no.get(slug.lower().replace("_", " "))
+        if question is None:
+            raise Refused(f"“{slug}” is not a question or `note`; {FORMS}")
+        table, key = "answer", {"day": iso, "question": question}
+    where = " AND ".join(f"{column} = ?" for column in key)
+    found = reading.records(connection, table, where, tuple(key.values()))
+    if not found:
+        raise Refused(f"{slug} of {day_words(day, context.here.today)} is not logged")
+    return Named(table, key, found[0])
+
+
+def _last(connection: sqlite3.Connection) -> Named:
+    """The record that was written last and is there; taking back and doing again do not count as writing."""
+    rows = connection.execute(
+        'SELECT "table", row FROM change JOIN step ON step.id = change.step'
+        " WHERE step.kind NOT IN ('undo', 'redo') ORDER BY number DESC"
+    )
+    for logged, row in rows:
+        table = "episode" if logged == "relief" else logged
+        if table not in reading.CLASSES:
+            continue
+        names = writing.KEYS.get(table, ("id",))
+        key = dict(zip(names, json.loads(row), strict=False))  # a relief's key begins with its episode's id
+        where = " AND ".join(f"{column} = ?" for column in key)
+        found = reading.records(connection, table, where, tuple(key.values()))
+        if found:
+            rows.close()
+            return Named(table, key, found[0])
+    raise Refused("there is no record yet that `last` could be")

@@ -1,0 +1,246 @@
+"""Every record, newest first, by what it says and when it was: what `find` and the history read.
+
+SQLModel says the queries; a page is found by keys alone and read as plain records.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    create_engine,
+    false,
+    func,
+    inspect,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+    true,
+    union,
+)
+from sqlalchemy.pool import NullPool
+from sqlmodel import Session, SQLModel
+
+from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.catalog.words import Words
+from journal.records import Record
+from journal.store import opening, reading, tables
+from journal.store.file import File, Where
+
+PAGE = 20
+_AT: dict[str, str] = {"episode": "started_at", "sleep": "started_at", "workout": "started_at"}
+_AT |= {"drink": "taken_at", "dose": "taken_at"}
+_MODELS: dict[str, type[SQLModel]] = {
+    "episode": tables.Episode,
+    "sleep": tables.Sleep,
+    "drink": tables.Drink,
+    "workout": tables.Workout,
+    "medicine": tables.Medicine,
+    "dose": tables.Dose,
+    "event": tables.Event,
+    "day_note": tables.DayNote,
+}
+TABLES = tuple(_MODELS)
+_NAMES = {"drink": ("drink", "name"), "workout": ("workout", "kind")}
+"""Tables whose rows are named by a word of the catalogue: its role and the column."""
+_TEXTS = {
+    "episode": ("note",),
+    "workout": ("note",),
+    "medicine": ("name", "dose", "note"),
+    "dose": ("name",),
+    "event": ("text", "note"),
+    "day_note": ("text",),
+}
+"""The columns that hold the user's own text."""
+
+
+class Filter(NamedTuple):
+    """What to look for; each part narrows the rest. `sites` take in their children, days are ISO dates."""
+
+    text: str = ""
+    sites: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    tables: tuple[str, ...] = TABLES
+
+
+def find(where: Where, wanted: Filter, *, limit: int = PAGE, offset: int = 0) -> list[Record]:
+    """A window of the records wanted, newest first; those without a clock come first in their day."""
+    with _reading(where) as (connection, session):
+        words = reading.words(connection)
+        keys = [_window(select_, limit + offset) for table in wanted.tables for select_ in _arms(table, wanted, words)]
+        if not keys:
+            return []
+        found = union(*keys).subquery()
+        order = (found.c.day.desc(), func.coalesce(found.c.at, "~").desc(), found.c.number.desc())
+        rows = session.execute(select(found.c["table"], found.c.number).order_by(*order).limit(limit).offset(offset))
+        return [reading.records(connection, table, "rowid = ?", (number,))[0] for table, number in rows.tuples().all()]
+
+
+def count(where: Where, wanted: Filter) -> int:
+    """How many records there are that are wanted."""
+    with _reading(where) as (connection, session):
+        words = reading.words(connection)
+        keys = [select_ for table in wanted.tables for select_ in _arms(table, wanted, words)]
+        if not keys:
+            return 0
+        return int(session.execute(select(func.count()).select_from(union(*keys).subquery())).scalar_one())
+
+
+@contextmanager
+def _reading(where: Where) -> Iterator[tuple[sqlite3.Connection, Session]]:
+    """One connection of one moment, for plain reads and for SQLModel alike."""
+    with opening.reading(File.of(where)) as connection:
+        connection.create_function("holds", 2, _holds, deterministic=True)
+        engine = create_engine("sqlite://", creator=lambda: _Lent(connection), poolclass=NullPool)
+        with Session(engine) as session:
+            yield connection, session
+        engine.dispose()
+
+
+def _holds(text: str | None, wanted: str) -> bool:
+    """Whether a text holds another, in any case of letters of any script."""
+    return text is not None and wanted in text.casefold()
+
+
+# ---- conditions ---------------------------------------------------------------------------------------------
+
+
+def _window(keys: Select[Any], rows: int) -> Select[Any]:
+    """The newest rows of one arm; no page needs more of it."""
+    part = keys.order_by(keys.selected_columns["day"].desc(), keys.selected_columns["at"].desc()).limit(rows).subquery()
+    newest: Select[Any] = select(part.c["table"], part.c.number, part.c.day, part.c.at)
+    return newest
+
+
+def _arms(table: str, wanted: Filter, words: Words) -> list[Select[Any]]:
+    """The selects that together find a table's rows: by its names and by its texts, each on an index of its own."""
+    model = _MODELS[table]
+    base = _within(table, model, wanted)
+    if base is None:
+        return []
+    text = wanted.text.strip()
+    if not text:
+        return [_keys(table, model, base)]
+    arms = []
+    named = _named(table, model, text, words)
+    if named is not None:
+        arms.append(_keys(table, model, and_(base, named)))
+    said = [_said(_column(model, column), text) for column in _TEXTS.get(table, ())]
+    if said:
+        arms.append(_keys(table, model, and_(base, or_(*said))))
+    return arms
+
+
+def _keys(table: str, model: type[SQLModel], condition: ColumnElement[bool]) -> Select[Any]:
+    at = _column(model, _AT[table]) if table in _AT else null()
+    number = literal_column(f"{table}.rowid", Integer)  # by which a row is read again within the same moment
+    keys: Select[Any] = select(
+        literal(table).label("table"), number.label("number"), _day(table, model).label("day"), at.label("at")
+    )
+    return keys.where(condition)
+
+
+def _column(model: type[SQLModel], name: str) -> ColumnElement[Any]:
+    found: ColumnElement[Any] = inspect(model).columns[name]
+    return found
+
+
+def _day(table: str, model: type[SQLModel]) -> ColumnElement[str]:
+    return _column(model, "started_on" if table == "medicine" else "day")
+
+
+def _within(table: str, model: type[SQLModel], wanted: Filter) -> ColumnElement[bool] | None:
+    """Days, sites and kinds; None where no row of the table can be wanted."""
+    conditions: list[ColumnElement[bool]] = [true()]
+    if wanted.sites or wanted.kinds:
+        if table != "episode":
+            return None
+        if wanted.sites:
+            conditions.append(_column(model, "site").in_(wanted.sites))
+        if wanted.kinds:
+            conditions.append(_column(model, "kind").in_(wanted.kinds))
+    if wanted.first:
+        conditions.append(_day(table, model) >= wanted.first)
+    if wanted.last:
+        conditions.append(_day(table, model) <= wanted.last)
+    return and_(*conditions)
+
+
+def _named(table: str, model: type[SQLModel], text: str, words: Words) -> ColumnElement[bool] | None:
+    """Rows of which every word of the text is in a name: `left calf`, `cramp`, `green tea`."""
+    parts = text.lower().replace("_", " ").split()
+    if table == "episode":
+        return and_(*(_episode_word(model, part, words) for part in parts))
+    if table == "sleep":
+        nap = _column(model, "nap")
+        return {"nap": nap == 1, "slept": nap == 0, "sleep": nap == 0}.get(text.lower(), false())
+    if table not in _NAMES:
+        return None
+    role, column = _NAMES[table]
+    return and_(*(_column(model, column).in_(_slugs(words, role, part)) for part in parts))
+
+
+def _episode_word(model: type[SQLModel], part: str, words: Words) -> ColumnElement[bool]:
+    sites = {child for slug in _slugs(words, "site", part) for child in with_children(words, slug)}
+    conditions: list[ColumnElement[bool]] = [_column(model, "site").in_(sorted(sites))]
+    if part in SIDES:
+        conditions.append(_column(model, "side") == part)
+    kind = words.slug_of("kind", part)
+    if kind in EPISODE_KINDS:
+        conditions.append(_column(model, "kind") == kind)
+    return or_(*conditions)
+
+
+def _slugs(words: Words, role: str, part: str) -> list[str]:
+    """The slugs of which a word of a name begins so; slugs in the file that nobody knows are matched as they are."""
+    begins = f" {part}"
+    found = {
+        sense.slug
+        for name, senses in words.senses.items()
+        if begins in f" {name}"
+        for sense in senses
+        if sense.role == role
+    }
+    return sorted(found | {part})
+
+
+def with_children(words: Words, site: str) -> list[str]:
+    """A site and those that lie in it."""
+    return [site, *(child for child, parent in words.parents.items() if parent == site)]
+
+
+def _said(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+    """A column that holds the text as it stands; SQLite alone knows capitals of ASCII letters only."""
+    known = column.is_not(None)
+    if text.isascii():
+        escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return and_(known, column.like(f"%{escaped}%", escape="\\"))
+    return and_(known, func.holds(column, text.casefold()) == 1)
+
+
+class _Lent:
+    """A connection lent to SQLAlchemy, which may not close it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def close(self) -> None:
+        """The lender closes it."""
+
+    def rollback(self) -> None:
+        """There is nothing to roll back in a read; the lender's moment goes on."""
+
+    def commit(self) -> None:
+        """As for rollback."""
