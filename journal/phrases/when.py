@@ -26,7 +26,8 @@ MONTH_WORDS = {
     "sept": 9,
 }
 RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
-TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last")
+TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last", "last night")
+LONGEST_AGO = timedelta(days=366)
 LATEST_YEAR = 2199
 
 
@@ -70,9 +71,10 @@ class When:
         if amount.dimension != "time":
             raise PhraseRefused(f"{amount.words} ago: only a time can be ago, for example `20m ago`")
         self._say("time", f"{amount.words} ago")
-        self.ago = timedelta(seconds=amount.value(1))
-        if self.ago > timedelta(days=366):
+        seconds = amount.value(1)
+        if seconds > LONGEST_AGO.total_seconds():
             raise PhraseRefused(f"{amount.words} ago is too long; say the date, for example `2026-11-20`")
+        self.ago = timedelta(seconds=seconds)
         return amount.after + 1
 
     def _take_day(self, tokens: list[Token], at: int) -> int | None:
@@ -86,12 +88,14 @@ class When:
         return after
 
     def _take_clock(self, tokens: list[Token], at: int) -> int | None:
-        clock = clock_of(_word(tokens, at))
+        after = at + 2 if _word(tokens, at + 1) in ("am", "pm") else at + 1
+        words = "".join(_word(tokens, place) for place in range(at, after))
+        clock = clock_of(words)
         if clock is None:
             return None
-        self._say("time", tokens[at].text)
+        self._say("time", words)
         self.clock = clock
-        return at + 1
+        return after
 
     def _take_part(self, tokens: list[Token], at: int) -> int | None:
         word = _word(tokens, at)
@@ -114,7 +118,7 @@ class When:
         if day is None:
             raise PhraseRefused(f"(day {text}) needs a date such as 2026-11-20")
         self._say("day it belongs to", text)
-        self.belongs = moments.past_day(self.here, day, text)
+        self.belongs = day
         return at + 2
 
     # ---- what it comes to ------------------------------------------------------------------------
@@ -122,7 +126,17 @@ class When:
     def moment(self, length: timedelta | None = None) -> Moment:
         """The moment that the words say; without a clock or `ago` a thing with a length ended now."""
         found = self._moment(length)
-        return replace(found, day=self.belongs.isoformat()) if self.belongs else found
+        if not self.belongs:
+            return found
+        return replace(found, day=self.belonging(moments.lived(found.at, found.offset).date() if found.at else None))
+
+    def belonging(self, day: date | None) -> str:
+        """The diary day that was said in `(day 2026-11-20)`, where it can be that of a moment on a calendar day."""
+        if self.belongs is None or day is None or abs(self.belongs - day) > timedelta(days=1):
+            raise PhraseRefused(
+                f"(day {self.belongs}) stands beside a clock of that day or of the one before or after it"
+            )
+        return self.belongs.isoformat()
 
     def _moment(self, length: timedelta | None) -> Moment:
         here = self.here
@@ -131,14 +145,14 @@ class When:
             if day or self.part:
                 other = self.said.get("day") or self.said.get("part of the day") or "the day before the colon"
                 raise PhraseRefused(f"{self.said['time']} counts from now and cannot stand beside {other}")
-            return here.moment(here.local(here.now - self.ago))
+            return here.moment(here.back(self.ago))
         if self.clock:
             return self._checked(self._clocked(day, self.clock))
         if self.part:
             return moments.in_part(here, day or here.today, self.part)
         if day:
             return Moment(moments.past_day(here, day, self.said.get("day", day.isoformat())).isoformat())
-        return here.moment(here.local(here.now - (length or timedelta())))
+        return here.moment(here.back(length or timedelta()))
 
     def _clocked(self, day: date | None, clock: Clock) -> Moment:
         here = self.here
@@ -241,7 +255,7 @@ def _named_date(here: Here, number: int, tokens: list[Token], at: int, nearest: 
         raise PhraseRefused(f"{words}: there is no such day")
     if nearest:
         return min(found, key=lambda day: abs(day - here.today)), at + 2, True
-    return max(day for day in found if day <= here.today), at + 2, True
+    return max(day for day in found if day <= here.calendar_day), at + 2, True
 
 
 def whole_day(here: Here, tokens: list[Token]) -> date | None:

@@ -68,7 +68,8 @@ def _line(
     if value is None:
         shown = "not known" if slug == "workout_load" and made_of else "not logged"
         return Line(question, "not logged", None, shown, made_of)
-    if value == 0 and question.lowest == 0 and slug != "drinks_complete":
+    said = answer is not None or slug == "any_twitches"  # a workout of no effort has a load of 0 that nobody said
+    if value == 0 and said and question.lowest == 0 and slug != "drinks_complete":
         return Line(question, "none", 0.0, _none(question), made_of)
     return Line(question, "value", value, value_words(question, value, words.volume_unit), made_of)
 

@@ -11,7 +11,6 @@ from journal.phrases.wording import words_of
 from journal.records import Episode, Stop
 from journal.refusal import Refused
 from journal.store import reading, writing
-from journal.store.told import Told, tell
 
 
 def refuse_second(connection: sqlite3.Connection, context: Context, record: Episode) -> None:
@@ -22,7 +21,8 @@ def refuse_second(connection: sqlite3.Connection, context: Context, record: Epis
             raise Refused(f"{words} is going on already, since {when_words(other, context.here)}; `stop` ends it")
 
 
-def stop(connection: sqlite3.Connection, context: Context, act: Stop) -> Told:
+def stop(connection: sqlite3.Connection, context: Context, act: Stop) -> Episode:
+    """The episode that is meant, ended."""
     here, words, said = context.here, context.words, act.said
     running = reading.going_on(connection)
     if not running:
@@ -53,7 +53,7 @@ def stop(connection: sqlite3.Connection, context: Context, act: Stop) -> Told:
         **_said_fields(said, episode),
     )
     writing.replace_episode(connection, ended)
-    return tell(connection, context, ended, [], "ended")
+    return ended
 
 
 def _said_fields(said: Episode, episode: Episode) -> dict[str, Any]:

@@ -50,7 +50,9 @@ class Settler:
         if isinstance(act, Forget):
             return self._forget(act)
         if isinstance(act, Stop):
-            return running.stop(self.connection, self.context, act)
+            ended = running.stop(self.connection, self.context, act)
+            self._after_episode(ended)
+            return self._told(ended, "ended")
         if isinstance(act, Stopped):
             return medicines.end(self.connection, self.context, act)
         if isinstance(act, Answer):
@@ -145,7 +147,7 @@ class Settler:
         typed = reading.answer(self.connection, record.day, "sleep_hours")
         if typed and typed.source == "typed":
             writing.delete(self.connection, "answer", {"day": record.day, "question": "sleep_hours"})
-            self.remarks.append(f"instead of {time_words(typed.value * 3600)} typed for that night")
+            self.remarks.append(f"instead of “{words_of(typed, self.context.words)}” typed for that night")
         for other in reading.records(
             self.connection, "sleep", "day = ? AND nap = 0 AND id <> ?", (record.day, identity)
         ):
@@ -253,9 +255,9 @@ class Settler:
         writing.delete(self.connection, "answer", {"day": act.day, "question": act.question})
         remarks = [f"it was “{words_of(before, self.context.words)}”"]
         rows = self._rows_of(act.day, act.question)
-        if rows:
+        if rows and reading.daily(self.connection, act.day)[act.question] is not None:
             named = "; ".join(words_of(row, self.context.words) for row in rows[:3])
-            remarks.append(f"the rows of that day count again ({named})")
+            remarks.append(f"the rows of that day count now ({named})")
         return Told(act.day, on(act.day, here), act_words(act, self.context.words), "", tuple(remarks), "forgotten")
 
     def _note(self, note: DayNote) -> Told:
