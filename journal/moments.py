@@ -5,8 +5,8 @@ Tokyo stays on that day when it is read in Lisbon. The system's own zone is read
 `datetime.astimezone()`, which needs no zone database.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import NamedTuple
 
 from journal.refusal import PhraseRefused
 
@@ -18,8 +18,7 @@ FIRST_DAY = date(1900, 1, 1)
 LONGEST_BACK = timedelta(hours=18)
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day as typed; `offset` (minutes east of UTC) only where the user said it."""
 
     hour: int
@@ -37,8 +36,7 @@ class Clock:
         return f"{self.hour:02}:{self.minute:02}{seconds}{offset}"
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """When something was: an instant with its offset, a part of a day, or a day alone."""
 
     day: str
@@ -47,8 +45,7 @@ class Moment:
     part: str | None = None
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(NamedTuple):
     """Where and when the user types: the time now (aware), the zone, the hour at which a diary day starts.
 
     Without a zone it is the system's. `day_starts` is 0 to 12.

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from journal.refusal import Refused
+
 VARIABLE = "TWITCH_JOURNAL_DB"
 FILE_NAME = "diary.db"
 
@@ -10,13 +12,20 @@ FILE_NAME = "diary.db"
 def diary_path(option: str | None) -> tuple[Path, str]:
     """The diary in use and what chose it: the option `--db`, the variable, or the platform's data folder."""
     if option:
-        return Path(option).expanduser().absolute(), "--db"
+        return _path(option), "--db"
     variable = os.environ.get(VARIABLE)
     if variable:
-        return Path(variable).expanduser().absolute(), VARIABLE
+        return _path(variable), VARIABLE
     from platformdirs import user_data_path  # 20 ms that a chosen file saves
 
     return user_data_path("twitch-journal", appauthor=False) / FILE_NAME, "your data folder"
+
+
+def _path(said: str) -> Path:
+    try:
+        return Path(said).expanduser().absolute()
+    except RuntimeError as error:
+        raise Refused(f"nobody knows whose home folder {said} means") from error
 
 
 def backups_folder(diary: Path) -> Path:

@@ -101,7 +101,7 @@ EPISODE_KINDS = {
     "cramp": "cramp, cramps, cramping, cramped",
     "spasm": "spasm, spasms",
     "buzz": "buzz, buzzes, buzzing",
-    "other": "other",
+    "other": "other kind, other",
 }
 TWITCH_KINDS = ("twitch", "ripple", "pulse")
 """The kinds that are counted as twitches; the others are counted apart."""

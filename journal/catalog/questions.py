@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 class Question(NamedTuple):
     """A question as the table `question` holds it, and the names by which a phrase knows it: `names` anywhere,
-    `no_names` only after `no` and `forget`.
+    `no_names` only after `no` and `forget`. The first of each is how it is said back.
 
     The slug comes first; `lowest` and `highest` are in `unit` (None = a scale of whole numbers; without a
     highest value there is no limit). `state` is on, off or hidden (never in the check-in); `happens` is when
@@ -67,7 +67,7 @@ QUESTIONS = (
         2,
         "day",
         "habit",
-        "stressed",
+        "stress, stressed",
         reason="said to act at once or by the next day; lags are an assumption",
     ),
     Question(
@@ -158,7 +158,7 @@ QUESTIONS = (
         8,
         "day",
         "habit",
-        "anxious",
+        "anxiety, anxious",
         reason="as stress",
     ),
     Question(

@@ -1,10 +1,9 @@
-"""The shell commands, one file a family; each is imported only when it is called."""
+"""The shell commands, one file a family; each is imported only when it is called.
 
-from importlib import import_module
-
-import click
-
-from journal import __version__
+group.py    the group of all commands, by click
+line.py     what log, start and stop do; without click
+output.py   what is printed
+"""
 
 COMMANDS = {
     "log": ("journal.cli.log", "Store one line: what happened, in your own words."),
@@ -26,60 +25,3 @@ COMMANDS = {
     "where": ("journal.cli.where", "The files in use."),
 }
 """Command -> its module and what it does, in a line."""
-
-
-class Commands(click.Group):
-    """The group that imports a command only when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.6)
-            meant = f"did you mean `{near[0]}`?" if near else f"to log it say `log {' '.join(args)[:60]}`."
-            ctx.fail(f"there is no command “{args[0]}”; {meant}")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
-
-
-@click.group(
-    cls=Commands,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.option("--db", metavar="PATH", help="The diary file (else $TWITCH_JOURNAL_DB, else your data folder).")
-@click.version_option(__version__, prog_name="twitch-journal", message="%(prog)s %(version)s")
-@click.pass_context
-def commands(context: click.Context, db: str | None) -> None:
-    """A private diary for people whose muscles twitch.
-
-    It logs twitches and the day around them into one file on this machine, and sends nothing anywhere.
-    Without a command it prints today's page.
-
-    \b
-    Examples:
-      twitch-journal log left calf 4 2m
-      twitch-journal log 2 coffees
-      twitch-journal log "yesterday: sleep 5, stress 8, none"
-      twitch-journal show
-      twitch-journal undo
-    """
-    context.obj = db
-    if context.invoked_subcommand is None:
-        from journal.cli.show import print_pages
-
-        print_pages(db, None)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import click
 
 from journal import settings
-from journal.cli.log import tell
+from journal.cli.line import tell
 from journal.cli.output import hanging, say
 from journal.cli.own import scale
 from journal.cli.show import days

@@ -25,7 +25,7 @@ def completion(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from journal.cli import commands
+    from journal.cli.group import commands
 
     kind = get_completion_class(shell)
     if kind is None:

@@ -20,6 +20,11 @@ def undo(db: str | None) -> None:
 
     Again and again, back to the first; also after a restart. `redo` does it again, until something new is
     written.
+
+    \b
+    Examples:
+      twitch-journal undo
+      twitch-journal undo && twitch-journal undo
     """
     path, _ = settings.diary_path(db)
     past = undoing.undo(path, moments.instant_text(moments.here().now))
@@ -31,7 +36,12 @@ def undo(db: str | None) -> None:
 @click.command()
 @click.pass_obj
 def redo(db: str | None) -> None:
-    """Do again what `undo` took back, as long as nothing new was written."""
+    """Do again what `undo` took back, as long as nothing new was written.
+
+    \b
+    Examples:
+      twitch-journal redo
+    """
     path, _ = settings.diary_path(db)
     past = undoing.redo(path, moments.instant_text(moments.here().now))
     with opening.reading(path) as connection:

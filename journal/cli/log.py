@@ -1,25 +1,18 @@
-"""log, start, stop: what the user writes, stored and said back."""
+"""log, start, stop: for click, with their help."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from journal import settings
-from journal.cli.output import hanging, say
-from journal.phrases.tokens import from_arguments
-from journal.refusal import Refused
-from journal.store.entering import enter, enter_all
-from journal.store.told import Told
+from journal.cli.line import store
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 RAW = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 """`-heat` is a word of the line, not an option."""
-NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-journal log --help` has more"
 
 
 def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -27,17 +20,6 @@ def complete(context: click.Context, parameter: click.Parameter, incomplete: str
     from journal.cli.completion import words_of_the_diary
 
     return words_of_the_diary(context, parameter, incomplete)
-
-
-def tell(told: list[Told]) -> None:
-    """What was stored, with its day and the id that `show` prints."""
-    for one in told:
-        identity = f"  [{one.id}]" if one.id else ""
-        for line in hanging(f"{one.verb}: ", f"{one.when}  {one.what}{identity}"):
-            say(line)
-        for remark in one.remarks:
-            for line in hanging("        ", remark):
-                say(line)
 
 
 @click.command(context_settings=RAW)
@@ -64,13 +46,7 @@ def log(db: str | None, words: tuple[str, ...]) -> None:
     Of several words, one in quotes that holds a space is the note. `log -` reads lines from standard input
     and stores all of them or none. Nothing is guessed: a word that is not known is refused.
     """
-    path, _ = settings.diary_path(db)
-    if not words:
-        raise Refused(NO_WORDS)
-    if words == ("-",):
-        tell(enter_all(path, sys.stdin.buffer.read().split(b"\n")))
-        return
-    tell(enter(path, from_arguments(words)))
+    store(db, "log", words)
 
 
 @click.command(context_settings=RAW)
@@ -84,8 +60,7 @@ def start(db: str | None, words: tuple[str, ...]) -> None:
       twitch-journal start left calf
       twitch-journal start eyelid r 20m ago
     """
-    path, _ = settings.diary_path(db)
-    tell(enter(path, f"start {from_arguments(words)}"))
+    store(db, "start", words)
 
 
 @click.command(context_settings=RAW)
@@ -101,5 +76,4 @@ def stop(db: str | None, words: tuple[str, ...]) -> None:
       twitch-journal stop 5m ago
       twitch-journal stop left calf        (with several going on)
     """
-    path, _ = settings.diary_path(db)
-    tell(enter(path, f"stop {from_arguments(words)}"))
+    store(db, "stop", words)

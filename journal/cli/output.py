@@ -1,19 +1,26 @@
 """What is printed: the user's text verbatim, control characters as pictures, lines fitted to the terminal."""
 
 import os
-import shutil
 import sys
-import unicodedata
 
-import click
-
-NARROWEST = 40
+NARROWEST, USUAL = 40, 80
+BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def say(text: str = "", *, bold: bool = False, dim: bool = False) -> None:
     """A line on standard output; bold and dim only on a terminal that has colours."""
     shown = pictured(text.rstrip(" "))
-    sys.stdout.write((click.style(shown, bold=bold or None, dim=dim or None) if coloured() else shown) + "\n")
+    if (bold or dim) and coloured():
+        shown = f"{BOLD if bold else DIM}{shown}{PLAIN}"
+    sys.stdout.write(f"{shown}\n")
+
+
+def say_json(value: object, after: str = "", indent: int | None = None) -> None:
+    """A value as JSON on standard output, its control characters escaped."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    say(text.translate({code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}) + after)
 
 
 def warn(text: str) -> None:
@@ -35,7 +42,9 @@ def pictured(text: str) -> str:
 
 
 def _picture(letter: str) -> str:
-    if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs"):
+    from unicodedata import category
+
+    if letter in "\n\t" or category(letter) not in ("Cc", "Cs"):
         return letter
     code = ord(letter)
     if code < 0x20:
@@ -44,48 +53,55 @@ def _picture(letter: str) -> str:
 
 
 def width() -> int:
-    """The columns to fit: those of the terminal or of COLUMNS, 80 elsewhere, never fewer than 40."""
-    return max(NARROWEST, shutil.get_terminal_size((80, 24)).columns)
+    """The columns to fit: those of COLUMNS or of the terminal, 80 elsewhere, never fewer than 40."""
+    said = os.environ.get("COLUMNS", "")
+    columns = int(said) if said.isdecimal() else 0
+    if not columns:
+        try:
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError):
+            columns = 0
+    return max(NARROWEST, columns or USUAL)
 
 
 def cells(text: str) -> int:
-    """The columns that a text takes: wide characters two, combining ones none."""
-    if text.isascii():
+    """The columns that a text takes: wide characters two, combining ones none, a tab at most eight."""
+    if text.isascii() and "\t" not in text:
         return len(text)
     return sum(_cells(letter) for letter in text)
 
 
 def _cells(letter: str) -> int:
-    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn", "Me"):
+    from unicodedata import category, east_asian_width
+
+    if letter == "\t":
+        return 8
+    if letter == "\ufe0f":  # makes the one before it an emoji, which is wide
+        return 1
+    if category(letter) in ("Cf", "Mn", "Me"):
         return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+    return 2 if east_asian_width(letter) in "WF" else 1
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Text in lines of at most so many columns, broken at spaces where it can be; newlines are kept."""
+    """Text in lines of at most so many columns, broken at a space where there is one; all else is kept."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            joined = f"{line} {word}" if line else word
-            if cells(joined) <= columns:
-                line = joined
-                continue
-            if line:
-                lines.append(line)
-            line = word
-            while cells(line) > columns:
-                cut = _fits(line, columns)
-                lines.append(line[:cut])
-                line = line[cut:]
-        lines.append(line)
+        rest = paragraph
+        while (cut := _fits(rest, columns)) < len(rest):
+            space = rest.rfind(" ", 0, cut + 1)
+            end, begin = (space, space + 1) if rest[: max(space, 0)].strip() else (cut, cut)
+            lines.append(rest[:end])
+            rest = rest[begin:]
+        lines.append(rest)
     return lines
 
 
 def _fits(text: str, columns: int) -> int:
+    """How many characters fit."""
     taken = 0
     for place, letter in enumerate(text):
-        taken += _cells(letter)
+        taken += cells(letter)
         if taken > columns:
             return max(1, place)
     return len(text)
@@ -94,7 +110,7 @@ def _fits(text: str, columns: int) -> int:
 def hanging(first: str, text: str, indent: int | None = None) -> list[str]:
     """A text behind a first word, its further lines indented as far as the first one."""
     indent = cells(first) if indent is None else indent
-    lines = wrapped(text, max(10, width() - indent))
+    lines = wrapped(pictured(text), max(10, width() - indent))
     return [first + lines[0], *(" " * indent + line for line in lines[1:])]
 
 

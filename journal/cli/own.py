@@ -1,6 +1,5 @@
 """question, term, template, settings: the user's own words and what belongs to the diary."""
 
-import json
 from collections.abc import Sequence
 
 import click
@@ -10,7 +9,7 @@ from journal.catalog.questions import Question
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
 from journal.catalog.words import Term
 from journal.cli.log import RAW
-from journal.cli.output import hanging, say
+from journal.cli.output import hanging, say, say_json
 from journal.phrases.amounts import joined
 from journal.phrases.numbers import number_words, round_words
 from journal.phrases.tokens import from_arguments, tokens
@@ -75,7 +74,7 @@ def question_list(db: str | None, as_json: bool) -> None:
             "role",
             "built_in",
         )
-        say(json.dumps([{key: getattr(one, key) for key in keys} for one in known], ensure_ascii=False, indent=1))
+        say_json([{key: getattr(one, key) for key in keys} for one in known], indent=1)
         return
     _rows([(one.state, one.slug, f"{one.label}: {scale(one)}") for one in known])
 
@@ -252,7 +251,7 @@ def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
         mine = own.terms(connection, kind)
         words = reading.words(connection)
     if as_json:
-        say(json.dumps([one._asdict() for one in mine], ensure_ascii=False, indent=1))
+        say_json([one._asdict() for one in mine], indent=1)
         return
     for one in mine:
         say(_term_words(one))
@@ -292,7 +291,7 @@ def template_list(db: str | None, as_json: bool) -> None:
     with opening.reading(path) as connection:
         known = reading.templates(connection)
     if as_json:
-        say(json.dumps(known, ensure_ascii=False, indent=1))
+        say_json(known, indent=1)
         return
     for key, phrase in known.items():
         say(f"{key}  {phrase}")
@@ -366,6 +365,6 @@ def settings(db: str | None, key: str | None, value: str | None, as_json: bool) 
     if not rows:
         raise Refused(f"there is no setting “{key}”; there are {', '.join(one.key for one in own.SETTINGS)}")
     if as_json:
-        say(json.dumps({name: shown for name, shown, _ in rows}, indent=1))
+        say_json({name: shown for name, shown, _ in rows}, indent=1)
         return
     _rows(rows)

@@ -1,6 +1,5 @@
 """find, edit, delete, erase: records by what they say and by their id."""
 
-import json
 import os
 import shlex
 import subprocess
@@ -10,11 +9,13 @@ from pathlib import Path
 import click
 
 from journal import settings
-from journal.cli.log import RAW, complete, tell
-from journal.cli.output import hanging, say, sentence, warn
+from journal.cli.line import tell
+from journal.cli.log import RAW, complete
+from journal.cli.output import hanging, say, say_json, sentence
 from journal.phrases.tokens import from_arguments
 from journal.refusal import Refused
 from journal.store import editing, opening, reading, telling
+from journal.store.file import reason
 
 IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
 
@@ -43,7 +44,7 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
         context = reading.context(connection)
         shown = [(record, reading.known_as(connection, record)) for record in found[: querying.PAGE]]
     if as_json:
-        say(json.dumps([record_object(record, name, context) for record, name in shown], ensure_ascii=False, indent=1))
+        say_json([record_object(record, name, context) for record, name in shown], indent=1)
         return
     for record, name in shown:
         for line in hanging("", f"{telling.record_line(record, context.words, context.here)}  [{name}]", indent=4):
@@ -77,46 +78,79 @@ def edit(db: str | None, identity: str, words: tuple[str, ...]) -> None:
     _edit_in_editor(path, identity)
 
 
+HEAD = "# One line is the record; lines that begin with # do not count."
+
+
 def _edit_in_editor(path: Path, identity: str) -> None:
     """The record's line in the user's editor; what is refused is kept in a file, so that nothing is lost."""
     before = editing.phrase_form(path, identity)
-    text = "\n".join(["# One line is the record; lines that begin with # do not count.", *before, ""])
-    draft = _in_editor(text, path)
-    lines = [line for line in draft.splitlines() if line.strip() and not line.startswith("#")]
-    if lines == before:
-        say("Nothing was changed.")
-        return
+    editor = _editor()
+    text = "\n".join([HEAD, *before, ""])
+    draft, failed = _in_editor(editor, text, path)
+    lines = [line for line in draft.split("\n") if line.strip() and not line.startswith("#")]
     try:
+        if failed:
+            raise Refused(failed)
         if not lines:
             raise Refused("the line is empty; to take the record away say `delete`")
-        told = editing.rewrite(path, identity, lines)
+        told = editing.rewrite(path, identity, lines) if lines != before else None
     except Refused as refused:
-        kept = path.with_name(f"{path.stem}-edit.txt")
-        kept.touch(0o600)
-        kept.write_text(draft, "utf-8")
-        raise Refused(f"{sentence(str(refused))} The record is as it was; what you wrote is kept in {kept}") from None
-    tell([told])
+        kept = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != before else ""
+        raise Refused(f"{sentence(str(refused))} The record is as it was.{kept}") from None
+    if told:
+        tell([told])
+    else:
+        say("Nothing was changed.")
 
 
-def _in_editor(text: str, path: Path) -> str:
-    """The text as the user's editor gave it back, from a file that only the user can read."""
+def _editor() -> list[str]:
+    """The command of the user's own editor."""
+    said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        command = shlex.split(said)
+    except ValueError as error:
+        raise Refused(f"the editor “{said}” cannot be read ({error}); set EDITOR to a command") from None
+    if not command:
+        raise Refused("no editor is known; set EDITOR, or say what to change: `edit ID 5 right`")
+    return command
+
+
+def _in_editor(editor: list[str], text: str, path: Path) -> tuple[str, str]:
+    """The text as the editor left it, in a file that only the user can read, and why it may not count."""
     import tempfile
 
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not editor:
-        raise Refused("no editor is known; set EDITOR, or say what to change: `edit ID 5 right`")
     descriptor, name = tempfile.mkstemp(suffix=".txt", prefix="edit-", dir=path.parent)
-    os.close(descriptor)
     try:
-        Path(name).write_text(text, "utf-8")
-        ended = subprocess.run([*shlex.split(editor), name], check=False).returncode  # noqa: S603 - the user's own editor
-        if ended != 0:
-            raise Refused(f"the editor ended with code {ended}; the record is as it was")
-        return Path(name).read_text("utf-8")
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise Refused(f"the editor “{editor}” could not be used ({error}); the record is as it was") from None
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        try:
+            ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the user's own editor
+            failed = f"the editor ended with code {ended}" if ended else ""
+        except OSError as error:
+            failed = f"the editor “{editor[0]}” cannot be started: {reason(error)}"
+        try:
+            return Path(name).read_text("utf-8-sig"), failed
+        except FileNotFoundError:
+            return text, failed or "the editor took the file away"
+        except UnicodeDecodeError:
+            return Path(name).read_text("utf-8", "backslashreplace"), "what the editor left is not UTF-8 text"
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _keep(draft: str, path: Path) -> Path:
+    """The lines in a file of their own beside the diary, for the user alone."""
+    number = 1
+    while True:
+        kept = path.with_name(f"{editing.kept_name(path)}{'' if number == 1 else f'-{number}'}.txt")
+        try:
+            descriptor = os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            number += 1
+            continue
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(draft)
+        return kept
 
 
 @click.command(epilog=IDS)
@@ -152,15 +186,31 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
     """
     path, _ = settings.diary_path(db)
     found = editing.look_up(path, identity)
-    line = f"{found.when}  {found.what}"
     if not yes:
         if not sys.stdin.isatty():
-            raise Refused("erasing cannot be undone, so it asks; where nobody can answer say --yes")
-        say(line)
-        warn("This erases it for good; undo will not bring it back.")
-        click.confirm("Erase it?", abort=True, err=True)
-    copies = editing.erase(path, identity)
-    say(f"erased for good: {line}")
-    say("Files exported before, and copies you made, may still hold it" + (", and these copies:" if copies else "."))
-    for copy in copies:
+            raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
+        _tell_wrapped(f"{found.when}  {found.what}")
+        _tell_wrapped("This erases it for good; undo will not bring it back.")
+        if not click.confirm("Erase it?"):
+            say("Nothing was erased.")
+            return
+    erased = editing.erase(path, identity)
+    tell([erased.told])
+    for line in _where_else(erased):
+        _tell_wrapped(line)
+    for copy in erased.copies:
         say(f"  {copy}")
+
+
+def _where_else(erased: editing.Erased) -> list[str]:
+    """Where the text may still be."""
+    lines = ["It cannot be undone."]
+    if erased.held:
+        lines.append("Another program has the diary open; the text leaves the file's log when that program closes it.")
+    end = ", and so may these files:" if erased.copies else "."
+    return [*lines, f"What you exported or copied before may still hold it{end}"]
+
+
+def _tell_wrapped(text: str) -> None:
+    for line in hanging("", text, indent=0):
+        say(line)

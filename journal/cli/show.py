@@ -1,22 +1,20 @@
 """show: a day as a page."""
 
-import json
 import sqlite3
-from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
 import click
 
 from journal import moments, settings
-from journal.cli.output import cells, hanging, say
+from journal.cli.output import cells, hanging, say, say_json
 from journal.phrases.context import Context
 from journal.phrases.phrasing import phrases
 from journal.phrases.tokens import clean, tokens
 from journal.phrases.when import whole_day
 from journal.phrases.when_said import clock_words, when_of
 from journal.phrases.wording import words_of
-from journal.records import Medicine, Record, Sleep
+from journal.records import Episode, Medicine, Record, Sleep
 from journal.refusal import Refused
 from journal.store import opening, reading, writing
 from journal.store.daypage import DayPage, day_page
@@ -143,7 +141,7 @@ def _print_json(connection: sqlite3.Connection, first: date, last: date, context
     while day <= last:
         page = day_page(connection, day, context.words)
         comma = "," if day < last else ""
-        say(json.dumps(as_object(page, context), ensure_ascii=False) + comma)
+        say_json(as_object(page, context), comma)
         day += timedelta(days=1)
     say("]")
 
@@ -155,7 +153,8 @@ def record_object(record: Record, identity: str, context: Context) -> dict[str, 
         "short_id": identity,
         "words": words_of(record, context.words),
         "phrases": phrases(record, context.words, context.here),
-        **asdict(record),
+        **vars(record),
+        **({"reliefs": [relief._asdict() for relief in record.reliefs]} if isinstance(record, Episode) else {}),
     }
 
 

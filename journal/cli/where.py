@@ -10,7 +10,13 @@ from journal.store import opening
 @click.command()
 @click.pass_obj
 def where(db: str | None) -> None:
-    """Print every path in use: the diary, and the folder of its copies."""
+    """Print every path in use: the diary, and the folder of its copies.
+
+    \b
+    Examples:
+      twitch-journal where
+      twitch-journal --db second.db where
+    """
     path, chosen = settings.diary_path(db)
     state = "not made yet" if opening.look(path) == "missing" else f"{path.stat().st_size:,} bytes"
     backups = settings.backups_folder(path)

@@ -29,14 +29,14 @@ class Amount(NamedTuple):
 def number(text: str) -> float | None:
     """A plain number, or None if the text is none. A decimal comma is read; with three decimals it is refused."""
     whole, mark, decimals = text.partition("." if "." in text else ",")
-    if not whole or whole.strip(DIGITS) or (mark and (not decimals or decimals.strip(DIGITS))):
+    if (whole + decimals).strip(DIGITS) or not (decimals if mark else whole):
         return None
+    if len(whole) > MOST_DIGITS or len(decimals) > MOST_DIGITS:
+        raise PhraseRefused(f"{shortened(text)} has too many digits")
     if mark == "," and len(decimals) == 3:
         raise PhraseRefused(
             f"{text} can be read in two ways: {whole}.{decimals} or {whole}{decimals}? Say it without the comma"
         )
-    if len(whole) > MOST_DIGITS or len(decimals) > MOST_DIGITS:
-        raise PhraseRefused(f"{shortened(text)} has too many digits")
     return float(f"{whole}.{decimals or 0}")
 
 
@@ -60,21 +60,25 @@ def split_unit(text: str) -> tuple[str, str]:
 
 
 def _glued(text: str) -> list[tuple[float, str]] | None:
-    """`2m`, `6h30` and `1h30m` as amounts, or None."""
-    digits, rest = split_unit(text)
-    if not digits or not rest:
-        return None
-    if rest in UNITS:
+    """`2m`, `1h30m` and `6h30` as amounts, or None."""
+    parts: list[tuple[float, str]] = []
+    while text:
+        digits, rest = split_unit(text)
+        unit = rest[: next((at for at, letter in enumerate(rest) if letter in DIGITS), len(rest))]
+        if not rest and parts and parts[-1][1] == "h" and len(digits) == 2 and digits < "60":
+            unit = "m"
         value = number(digits)
-        return None if value is None else [(value, rest)]
-    head, tail = rest[0], rest[1:]
-    if head == "h" and tail[:1] in DIGITS:
-        hours = number(digits)
-        minutes, unit = split_unit(tail)
-        amount = whole_number(minutes) if unit in ("", "m", "min") else None
-        if hours is not None and amount is not None and amount < 60:
-            return [(hours, "h"), (float(amount), "m")]
-    return None
+        if value is None or unit not in UNITS or (parts and not _falls(parts[-1][1], unit)):
+            return None
+        parts.append((value, unit))
+        text = rest[len(unit) :]
+    return parts
+
+
+def _falls(unit: str, following: str) -> bool:
+    """Whether an amount of time in the first unit is followed by one in a smaller unit."""
+    dimensions = UNITS[unit][0], UNITS[following][0]
+    return dimensions == ("time", "time") and UNITS[following][1] < UNITS[unit][1]
 
 
 def one(tokens: list[Token], at: int) -> Amount | None:
@@ -96,9 +100,9 @@ def one(tokens: list[Token], at: int) -> Amount | None:
 def joined(tokens: list[Token], at: int) -> Amount | None:
     """An amount with the neighbouring ones in falling units of time: `1h 30m` is 90 minutes, `2m 20m` is not joined."""
     found = one(tokens, at)
-    while found and found.dimension == "time" and found.after < len(tokens):
+    while found and found.after < len(tokens):
         more = one(tokens, found.after)
-        if not more or more.dimension != "time" or UNITS[more.parts[0][1]][1] >= UNITS[found.parts[-1][1]][1]:
+        if not more or not _falls(found.parts[-1][1], more.parts[0][1]):
             break
         found = Amount(found.parts + more.parts, f"{found.words} {more.words}", more.after)
     return found

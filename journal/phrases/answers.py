@@ -6,6 +6,7 @@ from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.phrases import amounts
 from journal.phrases.context import Context, refuse_unknown
+from journal.phrases.numbers import number_words
 from journal.phrases.slots import longest_name, out_of_range
 from journal.phrases.tokens import Token
 from journal.phrases.when import When
@@ -29,7 +30,8 @@ def named(verb: str, tokens: list[Token], at: int, context: Context) -> Target:
         word = tokens[at].text if at < len(tokens) else ""
         if not word:
             raise PhraseRefused(f"{verb} what? For example `{verb} caffeine`")
-        raise refuse_unknown(word, list(context.words.no), f"is not a question or total that `{verb}` can speak of")
+        why = f"is not a question or total that `{verb}` can speak of"
+        raise refuse_unknown(word, context.words.no, why, f"for example `{verb} caffeine`")
     return Target(context.words.questions[context.words.no[name.text]], name.after)
 
 
@@ -55,8 +57,7 @@ def no_or_forget(
     when_alone(tokens, (head[0], after), when, words)
     if verb == "forget":
         return Forget(when.day_alone(words), question.slug)
-    if question.lowest > 0:
-        raise out_of_range(question.label, question.lowest, question.highest, "none", question.unit or "")
+    check_range(question, 0.0, "none")
     return Answer(day=when.day_alone(words), question=question.slug, value=0.0)
 
 
@@ -88,7 +89,7 @@ def question(slug: str, said: str, tokens: list[Token], head: tuple[int, int], c
     if value is None:
         if not asked.is_yes_or_no:
             raise PhraseRefused(
-                f"{said} what? {asked.label} is {_range(asked)}, for example `{said} {_example(asked)}`"
+                f"{said} what? {_label(asked)} is {_range(asked)}, for example `{said} {_example(asked)}`"
             )
         value = 1.0
     check_range(asked, value, words)
@@ -97,11 +98,11 @@ def question(slug: str, said: str, tokens: list[Token], head: tuple[int, int], c
 
 def check_range(asked: Question, value: float, said: str) -> None:
     if asked.is_yes_or_no and value not in (0, 1):
-        raise PhraseRefused(f"{asked.label.rstrip('?')} is yes or no, not {said}")
+        raise PhraseRefused(f"{_label(asked)} is yes or no, not {said}")
     if asked.unit is None and not value.is_integer():
-        raise PhraseRefused(f"{asked.label} is a whole number, {_range(asked)}, not {said}")
+        raise PhraseRefused(f"{_label(asked)} is a whole number, {_range(asked)}, not {said}")
     if value < asked.lowest or (asked.highest is not None and value > asked.highest):
-        raise out_of_range(asked.label, asked.lowest, asked.highest, said, asked.unit or "")
+        raise out_of_range(_label(asked), asked.lowest, asked.highest, said, asked.unit or "")
 
 
 def _value(asked: Question, tokens: list[Token], at: int) -> tuple[float, str, int]:
@@ -114,21 +115,21 @@ def _value(asked: Question, tokens: list[Token], at: int) -> tuple[float, str, i
         amount = amounts.joined(tokens, at)
         if amount:
             if amount.dimension != UNITS[unit][0]:
-                raise PhraseRefused(f"{asked.label} is in {unit}, and {amount.words} is no such amount")
+                raise PhraseRefused(f"{_label(asked)} is in {unit}, and {amount.words} is no such amount")
             return amount.value(UNITS[unit][1]), amount.words, amount.after
     shown, slash, over = text.partition("/")
     if slash and (asked.highest is None or over != f"{asked.highest:g}"):
-        raise PhraseRefused(f"{asked.label} is {_range(asked)}, not {amounts.shortened(text)}")
-    value = amounts.number(shown)
+        raise PhraseRefused(f"{_label(asked)} is {_range(asked)}, not {amounts.shortened(text)}")
+    own = "" if unit is None else unit.lower()
+    value = amounts.number(shown.removeprefix("-").removesuffix(own))
     if value is not None:
-        own = at + 1 < len(tokens) and unit is not None and tokens[at + 1].text == unit.lower()
-        return value, text, at + 1 + own
-    digits, rest = amounts.split_unit(text)
-    if digits and unit is not None and rest == unit.lower():
-        return amounts.number(digits) or 0.0, text, at + 1
-    if text.startswith("-") and amounts.number(text[1:]) is not None:
-        raise out_of_range(asked.label, asked.lowest, asked.highest, text, unit or "")
-    raise PhraseRefused(f"{asked.label} is {_range(asked)}, and “{amounts.shortened(text)}” is not")
+        beside = bool(own) and at + 1 < len(tokens) and tokens[at + 1].text == own
+        return round(0.0 - value if shown.startswith("-") else value, 6), text, at + 1 + beside
+    raise PhraseRefused(f"{_label(asked)} is {_range(asked)}, and “{amounts.shortened(text)}” is not")
+
+
+def _label(asked: Question) -> str:
+    return asked.label.rstrip("?")
 
 
 def _range(asked: Question) -> str:
@@ -136,10 +137,10 @@ def _range(asked: Question) -> str:
         return "yes or no"
     unit = f" {asked.unit}" if asked.unit else ""
     if asked.highest is None:
-        return f"{asked.lowest:g}{unit} or more"
-    return f"{asked.lowest:g} to {asked.highest:g}{unit}"
+        return f"{number_words(asked.lowest)}{unit} or more"
+    return f"{number_words(asked.lowest)} to {number_words(asked.highest)}{unit}"
 
 
 def _example(asked: Question) -> str:
-    low, high = asked.lowest, 10.0 if asked.highest is None else min(asked.highest, 600)
-    return f"{round((low + high) / 2):g}{asked.unit or ''}"
+    span = 10 if asked.highest is None else min(asked.highest - asked.lowest, 600)
+    return f"{round(asked.lowest + span / 2)}{asked.unit or ''}"

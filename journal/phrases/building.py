@@ -1,6 +1,5 @@
 """From filled slots to records: episodes, drinks, workouts, and the verbs of an episode."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from journal.catalog.kinds import DRINK, EPISODE, Amount, Kind
@@ -9,10 +8,11 @@ from journal.catalog.words import Term, Words
 from journal.moments import Moment
 from journal.phrases.context import Context
 from journal.phrases.filling import Filled, fill
-from journal.phrases.slots import out_of_range
+from journal.phrases.numbers import number_words
+from journal.phrases.slots import out_of_amount
 from journal.phrases.tokens import Token
 from journal.phrases.when import When
-from journal.records import Drink, Episode, Stop, Workout
+from journal.records import Drink, Episode, Stop, Workout, replace
 from journal.refusal import PhraseRefused
 
 
@@ -114,7 +114,7 @@ def drink(name: str, filled: Filled, context: Context) -> Drink:
     """One row that holds the volume, mg and g of all of them together."""
     values, kind = filled.values, filled.kind
     if kind.needs and kind.needs not in values:
-        raise PhraseRefused(f"how much {name}? {kind.help}")
+        raise PhraseRefused(f"how much {name}? {kind.help.rstrip('.')}")
     if "percent" in values and "alcohol_g" in values:
         raise PhraseRefused(f"alcohol is said twice: {filled.said['percent']} and {filled.said['alcohol_g']}")
     count = values.get("count", 1)
@@ -144,8 +144,7 @@ def _of_all(kind: Kind, field: str, each: float | None, count: int) -> float | N
         return None
     slot, total = kind.slot(field), round(each * count, 6)
     if isinstance(slot.takes, Amount) and total > slot.takes.high:
-        label = f"{slot.label} of one line"
-        raise out_of_range(label, slot.takes.low, slot.takes.high, f"{total:g} {slot.takes.unit}", slot.takes.unit)
+        raise out_of_amount(f"{slot.label} of one line", slot.takes, f"{number_words(total)} {slot.takes.unit}")
     return total
 
 

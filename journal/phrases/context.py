@@ -1,7 +1,8 @@
 """What reading a phrase needs to know: where and when it is typed, the diary's words, and what it may refer to."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from journal.catalog.words import Words
 from journal.moments import Here
@@ -13,22 +14,32 @@ def _no_episode() -> Episode | None:
     return None
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """`templates` are what the digits mean; `last_episode` is asked only by `again`."""
 
     here: Here
     words: Words
-    templates: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = MappingProxyType({})
     last_episode: Callable[[], Episode | None] = _no_episode
 
 
-def refuse_unknown(word: str, known: list[str], why: str = "is not a word known here") -> PhraseRefused:
-    """The error for a word that nobody knows, naming the nearest ones that are."""
+def refuse_unknown(
+    word: str, known: Mapping[str, object], why: str = "is not a word known here", example: str = ""
+) -> PhraseRefused:
+    """The error for a word that nobody knows, with the nearest names or else an example.
+
+    `known` has what each name stands for, so that of two names of one thing one is said.
+    """
     from difflib import get_close_matches
 
     from journal.phrases.amounts import shortened
 
-    near = get_close_matches(word[:60], known, n=3, cutoff=0.6)
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    near: dict[str, str] = {}
+    parts_of = [name for name in known if len(word) > 2 and word in name.split(" ")]
+    parts_of.sort(key=lambda name: not name.startswith(word))
+    for name in (*parts_of, *get_close_matches(word[:60], known, n=9, cutoff=0.7)):
+        near.setdefault(str(known[name]), name)
+    *names, last = [*near.values()][:3] or [example]
+    listed = f"{', '.join(names)} or {last}" if names else last
+    hint = f"; did you mean {listed}?" if near else f"; {example}" if example else ""
     return PhraseRefused(f"“{shortened(word)}” {why}{hint}")

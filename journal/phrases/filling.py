@@ -6,9 +6,9 @@ from journal.catalog.kinds import EPISODE, Kind, Named
 from journal.catalog.units import UNITS
 from journal.phrases import amounts
 from journal.phrases.context import Context, refuse_unknown
-from journal.phrases.slots import Place, name_at, read_slot, relief_at, signed_relief
+from journal.phrases.slots import Place, longest_name, name_at, read_slot, tried_at
 from journal.phrases.tokens import Token
-from journal.phrases.when import TIME_WORDS, When
+from journal.phrases.when import MONTH_WORDS, TIME_WORDS, When
 from journal.records import Relief
 from journal.refusal import PhraseRefused
 
@@ -62,22 +62,19 @@ def _next(filled: Filled, tokens: list[Token], at: int, context: Context, beside
 
 
 def _relief(filled: Filled, tokens: list[Token], at: int, context: Context) -> int:
-    text = tokens[at].text
-    if text[0] in "+-" and len(text) > 1 and text[1].isalpha():
-        name = signed_relief(context.words, tokens, at)
-        helped: bool | None = text[0] == "+"
-        word = text[1:]
-    elif text == "tried" and at + 1 < len(tokens):
-        name, helped, word = relief_at(context.words, tokens, at + 1), None, tokens[at + 1].text
-    else:
+    found = tried_at(context.words, tokens, at)
+    if not found:
         return at
-    if not name:
-        raise refuse_unknown(word, list(context.words.tried), "is not a relief known here")
-    slug = context.words.tried[name.text]
+    if not found.name and not found.word:
+        raise PhraseRefused("tried what? For example `tried massage`")
+    if not found.name:
+        why = "is not something to try that is known here"
+        raise refuse_unknown(found.word, context.words.tried, why, "for example `+stretch`, `-heat`, `tried massage`")
+    slug = context.words.tried[found.name.text]
     if any(relief.name == slug for relief in filled.reliefs):
-        raise PhraseRefused(f"{name.text} is said twice; each thing tried stands once")
-    filled.reliefs.append(Relief(slug, helped))
-    return name.after
+        raise PhraseRefused(f"{found.name.text} is said twice; each thing tried stands once")
+    filled.reliefs.append(Relief(slug, found.helped))
+    return found.name.after
 
 
 _WHAT = {
@@ -102,17 +99,43 @@ def _refused(kind: Kind, tokens: list[Token], at: int, context: Context) -> Phra
     if name:
         role = context.words.senses[name.text][0].role
         return PhraseRefused(f"{what} has no {_ROLES.get(role, role)} ({name.text})")
-    if "/" in token.text and not token.text.replace("/", "").strip(amounts.DIGITS):
-        return PhraseRefused(f"{token.text} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
-    if amounts.number(token.text) is not None:
-        return PhraseRefused(f"{token.text} what? {what} takes no bare number; say its unit")
-    if token.text[0] in "+-" and kind is not EPISODE:
-        return PhraseRefused(f"{what} has no reliefs ({token.text})")
-    known = [name for name, senses in context.words.senses.items() if _fits(kind, senses[0].role)]
-    return refuse_unknown(token.text, [*known, *TIME_WORDS, "tried"])
+    shown = amounts.shortened(token.text)
+    if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
+        if amounts.number(token.text) is not None:
+            return PhraseRefused(f"{shown} what? {what} takes no bare number; say its unit")
+        return PhraseRefused(f"{shown} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
+    if token.text in UNITS:
+        return _bare_unit(tokens, at, what)
+    if tried_at(context.words, tokens, at):
+        return PhraseRefused(f"{what} has nothing that was tried ({shown})")
+    relief = longest_name(context.words.tried, context.words.longest, tokens, at) if kind is EPISODE else None
+    if relief:
+        return PhraseRefused(f"did {relief.text} help? Say `+{relief.text}`, `-{relief.text}` or `tried {relief.text}`")
+    return refuse_unknown(token.text, _known(kind, context), example=_EXAMPLES.get(kind.name, ""))
 
 
+def _bare_unit(tokens: list[Token], at: int, what: str) -> PhraseRefused:
+    """A unit that stands alone, or behind a number that was taken as something else."""
+    unit, before = tokens[at].text, tokens[at - 1].text if at else ""
+    if amounts.number(before) is None:
+        return PhraseRefused(f"“{unit}” needs a number before it, for example `1 {unit}`")
+    return PhraseRefused(f"{before} {unit} is a {_dimension(UNITS[unit][0])}, which {what} does not have")
+
+
+_EXAMPLES = {
+    "episode": "say it like `left calf 4 2m`",
+    "drink": "say it like `2 coffees`, `tea 300ml @16:00` or `beer 0.5l 5%`",
+    "workout": "say it like `lift legs 45m 8`",
+}
 _ROLES = {"flag": "such mark", "kind": "kind of twitch", "verb": "such word"}
+
+
+def _known(kind: Kind, context: Context) -> dict[str, object]:
+    """The names that could stand in a line of this kind, with what each stands for."""
+    known: dict[str, object] = {
+        name: senses for name, senses in context.words.senses.items() if _fits(kind, senses[0].role)
+    }
+    return {**known, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
 
 
 def _fits(kind: Kind, role: str) -> bool:

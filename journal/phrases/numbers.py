@@ -1,7 +1,5 @@
 """Numbers and amounts as they are said: exactly, so that reading gives them back, or rounded for the eye."""
 
-from decimal import Decimal
-
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 
@@ -10,7 +8,8 @@ def number_words(value: float) -> str:
     """A number without a needless `.0` and never in powers of ten."""
     if float(value).is_integer():
         return str(int(value))
-    return format(Decimal(repr(float(value))), "f")
+    shown = repr(float(value))
+    return f"{value:.15f}".rstrip("0") if "e" in shown else shown
 
 
 def round_words(value: float, digits: int = 1) -> str:
@@ -29,7 +28,8 @@ def time_phrase(seconds: float) -> str:
 
 
 def minutes_phrase(minutes: float) -> str:
-    return time_phrase(minutes * 60) if float(minutes).is_integer() else f"{number_words(minutes)}m"
+    seconds = round(minutes * 60)
+    return time_phrase(seconds) if round(seconds / 60, 6) == minutes else f"{number_words(minutes)}m"
 
 
 def time_words(seconds: float) -> str:

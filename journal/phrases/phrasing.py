@@ -1,7 +1,6 @@
 """Records said back as the phrase that reads as the same record."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 from journal import moments
@@ -9,9 +8,10 @@ from journal.catalog.kinds import EPISODE, EVENT_VERBS, WORKOUT, Amount, Flag, N
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.catalog.words import Words
-from journal.moments import Here
+from journal.moments import Here, Moment
 from journal.phrases.building import poured, usual
 from journal.phrases.numbers import minutes_phrase, number_words, time_phrase
+from journal.phrases.sleeping import nap_of
 from journal.phrases.tokens import quote
 from journal.phrases.when import MONTH_WORDS, TIME_WORDS
 from journal.phrases.when_said import clock_phrase, when_phrase
@@ -97,33 +97,23 @@ def _sleep(record: Sleep, words: Words, here: Here) -> str:
     verb = "nap" if record.nap else "slept"
     if record.started_at is None or record.ended_at is None:
         return f"{verb} {minutes_phrase(record.minutes)} {when_phrase(here, record)}"
-    if record.nap and _lasts(record):
+    start = moments.lived(record.started_at, record.utc_offset_minutes)
+    end = moments.lived(record.ended_at, record.ended_utc_offset_minutes)
+    if record.nap and _lasts(record, here):
         return f"nap {minutes_phrase(record.minutes)} {when_phrase(here, record)}"
-    begin = clock_phrase(here, record.started_at, record.utc_offset_minutes)
-    end = clock_phrase(here, record.ended_at, record.ended_utc_offset_minutes)
-    plain = len(begin) <= 8 and len(end) <= 8
-    wall = moments.lived(record.ended_at, record.ended_utc_offset_minutes)
-    natural = here.day_of(wall - timedelta(minutes=record.minutes)) if record.nap else wall.date()
+    begins = clock_phrase(here, record.started_at, record.utc_offset_minutes)
+    ends = clock_phrase(here, record.ended_at, record.ended_utc_offset_minutes)
+    plain = not any(sign in begins + ends for sign in "+-")
+    dated = start if record.nap else end
+    natural = here.day_of(start) if record.nap else end.date()
     belongs = "" if natural.isoformat() == record.day else f" (day {record.day})"
-    if not plain:
-        begin = _full(record.started_at, record.utc_offset_minutes)
-        end = _full(record.ended_at, record.ended_utc_offset_minutes)
-    span = f"{begin}-{end}" if plain else f"{begin} to {end}"
-    return f"{wall:%Y-%m-%d} {verb} {span}{belongs}"
+    return f"{dated:%Y-%m-%d} {verb} {begins}{'-' if plain else ' to '}{ends}{belongs}"
 
 
-def _full(at: str, offset: int | None) -> str:
-    wall = moments.lived(at, offset)
-    seconds = f":{wall.second:02}" if wall.second else ""
-    return f"{wall:%H:%M}{seconds}{moments.offset_text(offset or 0)}"
-
-
-def _lasts(record: Sleep) -> bool:
-    """Whether a nap's clocks follow from its beginning and its length."""
-    start = moments.lived(record.started_at or "", record.utc_offset_minutes)
-    end = moments.lived(record.ended_at or "", record.ended_utc_offset_minutes)
-    same_offset = record.utc_offset_minutes == record.ended_utc_offset_minutes
-    return same_offset and end - start == timedelta(minutes=record.minutes)
+def _lasts(record: Sleep, here: Here) -> bool:
+    """Whether a nap's end is the one that follows, here, from its beginning and its length."""
+    begins = Moment(record.day, record.started_at, record.utc_offset_minutes)
+    return nap_of(begins, record.minutes, here) == record
 
 
 def _workout(record: Workout, words: Words, here: Here) -> str:
@@ -133,15 +123,21 @@ def _workout(record: Workout, words: Words, here: Here) -> str:
 
 def _text(text: str) -> str:
     """A text of the user's as it stands where nothing in it could be read otherwise, else in quotes."""
-    words = text.split(" ")
-    plain = all(word.isalpha() and word.isascii() and word.lower() not in (*TIME_WORDS, *MONTH_WORDS) for word in words)
+    words = text.lower().split(" ")
+    plain = all(word.isalpha() and word.isascii() and word not in (*TIME_WORDS, *MONTH_WORDS) for word in words)
     return text if plain else quote(text)
+
+
+def _name(name: str, words: Words) -> str:
+    """The name of a medicine; in quotes where a word of it could be that of a site."""
+    known = name.lower() in words.senses or any(word in words.senses for word in name.lower().split(" "))
+    return quote(name) if known else _text(name)
 
 
 def _medicine(record: Medicine, words: Words, here: Here) -> str:
     dose = f" {record.dose}" if record.dose else ""
     note = f" {quote(record.note)}" if record.note else ""
-    return f"{record.started_on} started {_text(record.name)}{dose}{note}"
+    return f"{record.started_on} started {_name(record.name, words)}{dose}{note}"
 
 
 def _dose(record: Dose, words: Words, here: Here) -> str:
@@ -186,11 +182,13 @@ def _said_answer(record: Answer, question: Question | None) -> str:
 
 
 def _forget(act: Forget, words: Words, here: Here) -> str:
-    return f"{act.day}: forget {act.question.replace('_', ' ')}"
+    question = words.questions[act.question]
+    name = question.no_names or question.names or question.slug.replace("_", " ")
+    return f"{act.day}: forget {name.split(',')[0]}"
 
 
 def _stopped(act: Stopped, words: Words, here: Here) -> str:
-    return f"{act.day} stopped {_text(act.name)}"
+    return f"{act.day} stopped {_name(act.name, words)}"
 
 
 _PHRASES: dict[type, Callable[[Any, Words, Here], str]] = {

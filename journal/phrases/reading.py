@@ -10,7 +10,7 @@ from journal.phrases import answers, building, sleeping, texts
 from journal.phrases.amounts import shortened
 from journal.phrases.context import Context
 from journal.phrases.filling import Filled, fill
-from journal.phrases.slots import name_at
+from journal.phrases.slots import name_at, tried_at
 from journal.phrases.tokens import Token, clean, pieces, tokens
 from journal.phrases.when import TIME_WORDS, When, whole_day
 from journal.records import Act
@@ -23,24 +23,21 @@ def read(line: str | bytes, context: Context) -> list[Act]:
     Raises PhraseRefused with one sentence if any part of it cannot be taken.
     """
     line = clean(line)
-    day, start = _day_prefix(line, context.here)
+    prefix, colon, _ = line.partition(":")
+    named = tokens(prefix) if colon else []
+    day = whole_day(context.here, named)
     if day is None:
         return read_one(line, context, None)
-    acts: list[Act] = []
-    for begin, end in pieces(line, start):
-        acts += read_one(line[begin:end], context, day)
-    if not acts:
-        raise PhraseRefused(f"nothing follows “{shortened(line.strip())}”; say what happened that day")
-    return acts
+    records = [line[begin:end] for begin, end in pieces(line, len(prefix) + 1)]
+    if not records:
+        raise PhraseRefused(f"nothing follows “{_words(named)}:”; say what happened that day")
+    if all(_words(tokens(record)[:1]) == "visit" for record in records):
+        day = whole_day(context.here, named, nearest=True)
+    return [act for record in records for act in read_one(record, context, day)]
 
 
-def _day_prefix(line: str, here: Here) -> tuple[date | None, int]:
-    """The day of a `DAY: a, b` line and where its records begin."""
-    colon = line.find(":")
-    if colon < 0 or '"' in line[:colon]:
-        return None, 0
-    day = whole_day(here, tokens(line[:colon]))
-    return day, colon + 1
+def _words(found: list[Token]) -> str:
+    return " ".join(token.text for token in found)
 
 
 def read_one(line: str, context: Context, fixed: date | None) -> list[Act]:
@@ -56,17 +53,18 @@ def read_one(line: str, context: Context, fixed: date | None) -> list[Act]:
         return texts.read(line, found, place, context, fixed)
     heads, sites = _heads(found, context)
     if len(heads) > 1:
-        raise PhraseRefused(_two(heads[0].text, heads[1].text))
+        raise _two(heads[0].text, heads[1].text)
+    if heads and sites and heads[0].text not in ("start", "stop"):
+        raise _two(heads[0].text, sites[0])
+    if len(sites) > 1:
+        raise _two(sites[0], sites[1])
     if not heads:
         return [building.episode(_fill(EPISODE, found, context, fixed))]
-    head = heads[0]
-    if sites and head.text not in ("start", "stop"):
-        raise PhraseRefused(_two(head.text, sites[0]))
-    return _read_head(head, found, context, fixed)
+    return _read_head(heads[0], found, context, fixed)
 
 
-def _two(first: str, second: str) -> str:
-    return (
+def _two(first: str, second: str) -> PhraseRefused:
+    return PhraseRefused(
         f"{first} and {second} are two records; write them on two lines, or as `today: a, b` "
         "(a note on an episode goes in quotes)"
     )
@@ -87,12 +85,9 @@ def _first_word(found: list[Token], here: Here, fixed: date | None) -> int:
     """The place of the first word that does not say when."""
     when, place = When(here, fixed), 0
     while place < len(found):
-        try:
-            after = when.take(found, place)
-        except PhraseRefused:
-            return place  # it is refused where it is read in earnest
+        after = when.take(found, place)
         if after == place:
-            return place
+            break
         place = after
     return place
 
@@ -114,6 +109,10 @@ def _heads(found: list[Token], context: Context) -> tuple[list[Head], list[str]]
     sites: list[str] = []
     at = 0
     while at < len(found):
+        tried = tried_at(words, found, at)
+        if tried and tried.name:
+            at = tried.name.after
+            continue
         name = name_at(words, found, at)
         if not name:
             at += 1

@@ -1,12 +1,13 @@
 """A record with some of its words replaced: `edit ID 5 right 14:05 no note`.
 
-Only the fields named are replaced, `no note` takes one back to not said. A clock alone stays on the record's own
-day, a day alone keeps its clock, and nothing but the moment moves the day.
+Only the fields named are replaced, `no note` takes one back to not said. A clock or a part of the day alone stays on
+the record's own day and at the offset at which it was lived, a day alone keeps its clock, `no clock` leaves the day
+alone, and nothing but the moment moves the day.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from journal import moments
@@ -20,13 +21,31 @@ from journal.phrases.slots import name_at
 from journal.phrases.tokens import Token, clean, tokens
 from journal.phrases.when import When
 from journal.phrases.when_said import when_of
-from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout
+from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
 from journal.refusal import PhraseRefused
 
 
 def revise(record: Record, line: str, context: Context) -> Record:
     """The record with what the line says in place of what it said; raises PhraseRefused."""
-    return _REVISERS[type(record)](record, clean(line), context)
+    line = clean(line)
+    if hasattr(record, "utc_offset_minutes"):
+        record, line = _without_clock(record, line)
+    return _REVISERS[type(record)](record, line, context) if line.strip() else record
+
+
+def _without_clock(record: Record, line: str) -> tuple[Record, str]:
+    """The record on its day alone where the line says `no clock`, and the rest of the line."""
+    found = [token if not token.quoted else None for token in tokens(line)]
+    for first, second in pairwise(found):
+        if first and second and (first.text, second.text) == ("no", "clock"):
+            if getattr(record, "going_on", False):
+                raise PhraseRefused("what is going on needs a clock; `stop` ends it")
+            if isinstance(record, Sleep):
+                raise PhraseRefused("sleep is edited by its clocks; they cannot be taken away")
+            column = "started_at" if hasattr(record, "started_at") else "taken_at"
+            alone: dict[str, Any] = {column: None, "utc_offset_minutes": None}
+            return replace(record, **alone), f"{line[: first.start]} {line[second.end :]}"
+    return record, line
 
 
 # ---- when -------------------------------------------------------------------------------------------------
@@ -37,11 +56,14 @@ def _moment(record: Record, when: When) -> Moment:
     day, at, offset, part = when_of(record)
     if not when:
         return Moment(day, at, offset, part)
-    if when.clock and not when.day and when.clock.offset is None:
+    if when.day is None and (when.clock or when.part):
         when.fixed = date.fromisoformat(day)
     if when.day and at and not when.clock and not when.part:
         wall = moments.lived(at, offset)
         when.clock, when.is_date = Clock(wall.hour, wall.minute, wall.second), False
+    elsewhere = at is not None and moments.offset_of(when.here.local(moments.lived(at, offset))) != offset
+    if when.clock and when.clock.offset is None and elsewhere:
+        when.clock = replace(when.clock, offset=offset)
     return when.moment()
 
 
@@ -108,10 +130,10 @@ def _episode(record: Episode, line: str, context: Context) -> Record:
         values["reliefs"] = tuple(relief for relief in kept if relief.name not in named) + tuple(filled.reliefs)
     if values.get("duration_s"):
         values["going_on"] = False
-    found = replace(record, **values, **_placed(record, filled.when, "started_at"))
-    if found.going_on and not found.started_at:
+    placed = _placed(record, filled.when, "started_at")
+    if values.get("going_on", record.going_on) and not placed["started_at"]:
         raise PhraseRefused("what is going on needs a clock; `stop` ends it")
-    return found
+    return replace(record, **values, **placed)
 
 
 def _workout(record: Workout, line: str, context: Context) -> Record:
@@ -181,8 +203,9 @@ def _nap(record: Sleep, line: str, context: Context) -> Record:
     when = When(context.here)
     span, minutes, _ = sleeping.read_length(tokens(line), (-1, 0), when, allow_bare=False)
     if span:
-        nap = read_one(f"{record.day}: nap {line}", context, None)[0]
-        return replace(nap, id=record.id) if isinstance(nap, Sleep) else record
+        nap = read_one(f"nap {line}", context, date.fromisoformat(record.day))[0]
+        assert isinstance(nap, Sleep)  # noqa: S101 - `nap` reads as nothing else
+        return replace(nap, id=record.id, source=record.source, source_key=record.source_key)
     moment = _moment(record, when)
     minutes = minutes or record.minutes
     changed = replace(record, day=moment.day, started_at=moment.at, utc_offset_minutes=moment.offset, minutes=minutes)
@@ -210,14 +233,20 @@ def _answer(record: Answer, line: str, context: Context) -> Record:
 
 
 def _note(record: DayNote, line: str, context: Context) -> Record:
+    if line.split() == ["no", "note"]:
+        raise PhraseRefused(f"to take the note away say `delete {record.day}:note`")
     return replace(record, text=texts.note_text(line))
 
 
-def _texts(line: str, verb: str, when: When, *, dosed: bool) -> tuple[set[str], texts.Said | None]:
-    """The fields that are cleared, and the text, dose and note that are said."""
+def _texts(
+    line: str, verb: str, when: When, clears: tuple[str, ...], *, dosed: bool = False
+) -> tuple[set[str], texts.Said | None]:
+    """The fields that are cleared, of those that can be, and the text, dose and note that are said."""
     found = tokens(line)
     cleared: set[str] = set()
     while len(found) >= 2 and found[0].text == "no" and found[1].text in ("note", "dose", "stopped"):
+        if found[1].text not in clears:
+            raise PhraseRefused(f"this record has no {found[1].text} that could be taken away")
         cleared.add(found[1].text)
         found = found[2:]
     found = texts.without_last_day(found, when, verb)
@@ -235,7 +264,7 @@ def _texts(line: str, verb: str, when: When, *, dosed: bool) -> tuple[set[str], 
 
 def _event(record: Event, line: str, context: Context) -> Record:
     when = When(context.here, nearest=record.kind == "visit")
-    cleared, said = _texts(line, "visit" if record.kind == "visit" else "test", when, dosed=False)
+    cleared, said = _texts(line, "visit" if record.kind == "visit" else "test", when, ("note",))
     values: dict[str, Any] = {"note": None} if "note" in cleared else {}
     values |= _said_text(said, line, "text")
     if when:
@@ -264,7 +293,7 @@ def _medicine(record: Medicine, line: str, context: Context) -> Record:
         if changed.stopped_on and changed.stopped_on < changed.started_on:
             raise PhraseRefused(f"it cannot end on {changed.stopped_on}, before it began on {changed.started_on}")
         return changed
-    cleared, said = _texts(line, "started", When(context.here), dosed=True)
+    cleared, said = _texts(line, "started", When(context.here), ("note", "dose", "stopped"), dosed=True)
     values: dict[str, Any] = {{"note": "note", "dose": "dose", "stopped": "stopped_on"}[name]: None for name in cleared}
     values |= _said_text(said, line, "name")
     if said and said.dose:
@@ -274,8 +303,8 @@ def _medicine(record: Medicine, line: str, context: Context) -> Record:
 
 def _dose(record: Dose, line: str, context: Context) -> Record:
     when = When(context.here)
-    _, said = _texts(line, "took", when, dosed=True)
-    values = _placed(record, when, "taken_at")
+    cleared, said = _texts(line, "took", when, ("dose",), dosed=True)
+    values = _placed(record, when, "taken_at") | ({"amount": None, "unit": None} if cleared else {})
     if said and said.text:
         values["name"] = said.text
     if said and said.dose:

@@ -1,17 +1,17 @@
 """Sleep: hours as an answer, a night between two clocks, a nap."""
 
-from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from journal import moments
 from journal.catalog.kinds import SLEEP, Amount
-from journal.moments import Clock
+from journal.moments import Clock, Here, Moment
 from journal.phrases import amounts, answers
 from journal.phrases.context import Context
-from journal.phrases.slots import out_of_range
+from journal.phrases.numbers import number_words
+from journal.phrases.slots import out_of_amount
 from journal.phrases.tokens import Token
 from journal.phrases.when import MONTH_WORDS, When, clock_of
-from journal.records import Answer, Sleep
+from journal.records import Answer, Sleep, replace
 from journal.refusal import PhraseRefused
 
 LONGEST_AS_LENGTH = 18
@@ -35,32 +35,33 @@ def night(tokens: list[Token], head: tuple[int, int], when: When, context: Conte
 def nap(tokens: list[Token], head: tuple[int, int], when: When, context: Context) -> Sleep:
     """`nap 20m`, with a clock for its beginning, or `nap 13:00-13:20`."""
     span, minutes, words = read_length(tokens, head, when, allow_bare=False)
-    if span:
-        found = _between(span, when)
-        began = moments.lived(found.started_at or "", found.utc_offset_minutes)
-        day = when.fixed or (when.day if when.day and not when.is_date else context.here.day_of(began))
-        return replace(found, day=day.isoformat(), nap=True)
-    if minutes is None:
-        raise PhraseRefused("how long was the nap? For example `nap 20m`")
-    slot = SLEEP.slot("minutes")
-    if isinstance(slot.takes, Amount) and not slot.takes.low <= minutes <= slot.takes.high:
-        raise out_of_range("a nap", slot.takes.low, slot.takes.high, words, slot.takes.unit)
     if when.part:
         raise PhraseRefused("a nap takes a day or a clock, not a part of the day")
-    moment = when.moment(timedelta(minutes=minutes))
-    ended: dict[str, object] = {}
-    if moment.at:
-        end = moments.lived(moment.at, moment.offset) + timedelta(minutes=minutes)
-        local = context.here.local(end) if moment.offset == moments.offset_of(context.here.local(end)) else end
-        ended = {"ended_at": moments.instant_text(local), "ended_utc_offset_minutes": moments.offset_of(local)}
-    return Sleep(
-        day=moment.day,
-        minutes=minutes,
-        started_at=moment.at,
-        utc_offset_minutes=moment.offset,
-        nap=True,
-        **ended,  # type: ignore[arg-type]
-    )
+    if span:
+        return _nap_between(span, when)
+    if minutes is None:
+        raise PhraseRefused("how long was the nap? For example `nap 20m`")
+    check_length("a nap", minutes, words)
+    moment = when.moment(timedelta(seconds=round(minutes * 60)))
+    return nap_of(moment, minutes, context.here)
+
+
+def nap_of(moment: Moment, minutes: float, here: Here) -> Sleep:
+    """A nap of a length; with a clock its end follows, to the second."""
+    if moment.at is None:
+        return Sleep(day=moment.day, minutes=minutes, nap=True)
+    start = moments.lived(moment.at, moment.offset)
+    end = start + timedelta(seconds=round(minutes * 60))
+    if here.local(start).utcoffset() == start.utcoffset():
+        end = here.local(end)  # on the clock there, which daylight saving may have moved
+    moments.come(here, end, f"the end of the nap at {end:%H:%M}")
+    return replace(_sleep(start, end, moment.day), nap=True)
+
+
+def check_length(what: str, minutes: float, words: str) -> None:
+    takes = SLEEP.slot("minutes").takes
+    if isinstance(takes, Amount) and not takes.low <= minutes <= takes.high:
+        raise out_of_amount(what, takes, words)
 
 
 def read_length(
@@ -94,8 +95,9 @@ def read_length(
                     "say `sleep 6.5`, `slept 23:40-06:10` or `nap 20m`"
                 )
             at = after
-    if span and ("time" in when.said or "part of the day" in when.said):
-        raise PhraseRefused(f"{when.said.get('time') or when.part} is one time too many beside {span[0]}-{span[1]}")
+    too_many = when.said.get("time") or when.said.get("part of the day")
+    if span and too_many:
+        raise PhraseRefused(f"{too_many} is one time too many beside {span[0]}-{span[1]}; a day may stand there")
     return span, length, words
 
 
@@ -114,7 +116,7 @@ def _span(tokens: list[Token], at: int) -> tuple[Span, int] | None:
         return ((first, second), at + 3) if first and second else None
     text = tokens[at].text.replace("–", "-")
     begin, dash, end = text.partition("-")
-    if not dash or ":" not in text:
+    if not dash or not (":" in text or "m" in text):
         return None
     first, second = (clock_of(part if ":" in part or "m" in part else f"{part}:00") for part in (begin, end))
     return ((first, second), at + 1) if first and second else None
@@ -146,17 +148,39 @@ def _length(tokens: list[Token], at: int, *, allow_bare: bool) -> tuple[float, s
 
 
 def _between(span: Span, when: When) -> Sleep:
+    """A night, on the calendar date on which it ends."""
     here, (first, second) = when.here, span
     day = when.said_day()
     end = moments.at_calendar(here, day, second) if day else moments.at_latest(here, second)
     start = moments.before(here, first, end)
-    minutes = round((end - start) / timedelta(minutes=1), 6)
-    if first.time == second.time and first.offset == second.offset:
+    _refuse_same(span, start, end)
+    return _sleep(start, end, when.belonging(end.date()) if when.belongs else end.date().isoformat())
+
+
+def _nap_between(span: Span, when: When) -> Sleep:
+    """A nap, on the diary day on which it begins."""
+    here, (first, second) = when.here, span
+    when.clock = first
+    moment = when.moment()
+    start = moments.lived(moment.at or "", moment.offset)
+    end = moments.after(here, second, start)
+    _refuse_same(span, start, end)
+    moments.come(here, end, f"the end of the nap at {second}")
+    return replace(_sleep(start, end, moment.day), nap=True)
+
+
+def _refuse_same(span: Span, start: datetime, end: datetime) -> None:
+    first, second = span
+    if first == second or (start.time(), start.utcoffset()) == (end.time(), end.utcoffset()):
         raise PhraseRefused(f"{first}-{second} begins and ends at the same time; say the length, `sleep 6.5`")
-    if minutes > 24 * 60:
-        raise out_of_range("sleep", 1, 24 * 60, f"{minutes:g} min", "min")
+
+
+def _sleep(start: datetime, end: datetime, day: str) -> Sleep:
+    """Sleep between two moments."""
+    minutes = round((end - start) / timedelta(minutes=1), 6)
+    check_length("sleep", minutes, f"{number_words(minutes)} min")
     return Sleep(
-        day=(when.belongs or end.date()).isoformat(),
+        day=day,
         minutes=minutes,
         started_at=moments.instant_text(start),
         utc_offset_minutes=moments.offset_of(start),

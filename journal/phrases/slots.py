@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from journal.catalog.kinds import Amount, Count, Flag, Kind, Named, Quoted, Slot, Times, Whole
 from journal.catalog.words import Words
 from journal.phrases import amounts
-from journal.phrases.numbers import number_words
+from journal.phrases.numbers import number_words, time_words
 from journal.phrases.tokens import Token
 from journal.refusal import PhraseRefused
 
@@ -31,10 +31,6 @@ def name_at(words: Words, tokens: list[Token], at: int) -> Name | None:
     return longest_name(words.senses, words.longest, tokens, at)
 
 
-def relief_at(words: Words, tokens: list[Token], at: int) -> Name | None:
-    return longest_name(words.tried, words.longest, tokens, at)
-
-
 def longest_name(
     known: dict[str, Any], longest: int, tokens: list[Token], at: int, first: str | None = None
 ) -> Name | None:
@@ -52,9 +48,26 @@ def longest_name(
     return None
 
 
-def signed_relief(words: Words, tokens: list[Token], at: int) -> Name | None:
-    """The relief behind the sign of `+stretch` or `-heat`."""
-    return longest_name(words.tried, words.longest, tokens, at, first=tokens[at].text[1:])
+class Try(NamedTuple):
+    """Something tried: its name, None if nobody knows it; whether it helped; and the word that says it."""
+
+    name: Name | None
+    helped: bool | None
+    word: str
+
+
+def tried_at(words: Words, tokens: list[Token], at: int) -> Try | None:
+    """`+stretch`, `-heat` or `tried massage` at a place."""
+    text = tokens[at].text
+    if tokens[at].quoted:
+        return None
+    if text[0] in "+-" and text[1:2].isalpha():
+        name = longest_name(words.tried, words.longest, tokens, at, first=text[1:])
+        return Try(name, text[0] == "+", text[1:])
+    if text == "tried":
+        following = "" if at + 1 == len(tokens) or tokens[at + 1].quoted else tokens[at + 1].text
+        return Try(longest_name(words.tried, words.longest, tokens, at + 1), None, following)
+    return None
 
 
 class Place(NamedTuple):
@@ -131,7 +144,7 @@ def _amount(slot: Slot, takes: Amount, place: Place) -> Found | None:
         return None
     value = amount.value(takes.size)
     if not takes.low <= value <= takes.high:
-        raise out_of_range(slot.label, takes.low, takes.high, amount.words, takes.unit)
+        raise out_of_amount(slot.label, takes, amount.words)
     return Found(value, amount.words, amount.after)
 
 
@@ -157,6 +170,14 @@ def out_of_range(label: str, low: float, high: float | None, said: str, unit: st
         f"{number_words(low)}{unit} or more" if high is None else f"{number_words(low)} to {number_words(high)}{unit}"
     )
     return PhraseRefused(f"{label} is {ends}, not {amounts.shortened(said)}")
+
+
+def out_of_amount(label: str, takes: Amount, said: str) -> PhraseRefused:
+    """The error for an amount outside its range; a range of time in the units that fit it."""
+    if takes.dimension != "time":
+        return out_of_range(label, takes.low, takes.high, said, takes.unit)
+    low, high = (time_words(end * takes.size) for end in (takes.low, takes.high))
+    return PhraseRefused(f"{label} is {low} to {high}, not {amounts.shortened(said)}")
 
 
 _READERS: dict[type, Callable[[Slot, Any, Place], Found | None]] = {

@@ -8,13 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.catalog.kinds import DOSE_UNITS, EVENT_VERBS
+from journal.catalog.units import UNITS
 from journal.moments import Moment
 from journal.phrases import amounts
 from journal.phrases import when as times
 from journal.phrases.context import Context
 from journal.phrases.numbers import number_words
 from journal.phrases.slots import name_at, quoted_text
-from journal.phrases.tokens import Token
+from journal.phrases.tokens import Token, quoted
 from journal.phrases.when import When
 from journal.records import Act, DayNote, Dose, Event, Medicine, Stopped
 from journal.refusal import PhraseRefused
@@ -28,6 +29,10 @@ EXAMPLES = {
     "took": "took ibuprofen 400mg",
     "note": "note bad night, neighbours",
 }
+
+
+LONGEST_END = 5
+"""The most words at the end of a line that say when: `1 h 30 m ago`."""
 
 
 class Said(NamedTuple):
@@ -46,7 +51,9 @@ def read(line: str, tokens: list[Token], place: int, context: Context, fixed: da
     while at < place:
         at = when.take(tokens, at)
     if verb == "note":
-        return [DayNote(day=when.day_alone("a note"), text=note_text(line[tokens[place].end :]))]
+        rest_of_line = line[tokens[place].end :]
+        parted = rest_of_line[:1] in (",", "_")
+        return [DayNote(day=when.day_alone("a note"), text=note_text(rest_of_line[parted:]))]
     rest = tokens[place + 1 :]
     rest = without_last_day(rest, when, verb)
     said = said_in(line, rest, verb, dosed=verb in ("started", "took"))
@@ -67,8 +74,6 @@ def read(line: str, tokens: list[Token], place: int, context: Context, fixed: da
 
 def note_text(rest: str) -> str:
     """The rest as it stands, unless it is exactly one quoted text."""
-    from journal.phrases.tokens import quoted
-
     text = rest.strip()
     if text.startswith('"'):
         inside, after = quoted(text, 0)
@@ -80,35 +85,23 @@ def note_text(rest: str) -> str:
 
 
 def without_last_day(rest: list[Token], when: When, verb: str) -> list[Token]:
-    """The tokens without a day at their end (for `took` also a clock or `ago`), which goes to `when`."""
+    """The tokens without a day at their end (for `took` also a clock, `ago` or a part of the day), which goes
+    to `when`."""
     words = [token for token in rest if not token.quoted]
-    for length in (3, 2, 1):
-        if len(words) <= length and not (len(words) == length and len(rest) > length):
-            continue
+    for length in range(min(LONGEST_END, len(words)), 0, -1):
         tail = words[-length:]
-        if _is_day(tail, when, verb) or (verb == "took" and _is_time(tail)):
-            after = when.take(tail, 0)
-            if after == length:
-                kept = [token for token in rest if token not in tail]
-                return without_last_day(kept, when, verb) if verb == "took" else kept
+        if _says_when(tail, when, verb):
+            when.take(tail, 0)
+            kept = [token for token in rest if token not in tail]
+            return without_last_day(kept, when, verb) if verb == "took" else kept
     return rest
 
 
-def _is_day(tail: list[Token], when: When, verb: str) -> bool:
-    word = tail[0].text
-    if word in times.WEEKDAY_WORDS and verb != "visit":
-        return False
-    if tail[-1].text == "ago":
-        return False
+def _says_when(tail: list[Token], when: When, verb: str) -> bool:
+    if verb == "took":
+        return When(when.here).take(tail, 0) == len(tail)
     found = times.day_at(when.here, tail, 0, nearest=when.nearest)
     return found is not None and found[1] == len(tail)
-
-
-def _is_time(tail: list[Token]) -> bool:
-    if tail[-1].text == "ago":
-        amount = amounts.joined(tail, 0)
-        return amount is not None and amount.after == len(tail) - 1
-    return len(tail) == 1 and (":" in tail[0].text or tail[0].text.startswith("@"))
 
 
 def said_in(line: str, rest: list[Token], verb: str, *, dosed: bool) -> Said:
@@ -167,9 +160,15 @@ def _dose(said: Said, when: When) -> Dose:
 
 
 def _refuse_site(verb: str, rest: list[Token], context: Context) -> None:
-    """`started left calf` is not a medicine."""
-    words = [token for token in rest if not token.quoted and not context.words.slug_of("side", token.text)]
+    """`started left calf 4` is not a medicine; in quotes any name is."""
+    words = [token for token in rest if not token.quoted and not _beside_a_site(token.text, context)]
     name = name_at(context.words, words, 0) if words else None
     if name and name.after == len(words) and context.words.slug_of("site", name.text):
         meant = "start" if verb == "started" else "stop"
         raise PhraseRefused(f"{name.text} is a site, not a medicine; did you mean `{meant}`?")
+
+
+def _beside_a_site(text: str, context: Context) -> bool:
+    """Whether a word may stand beside the site of an episode: a side, a kind, a number or a unit."""
+    slug_of = context.words.slug_of
+    return bool(slug_of("side", text) or slug_of("kind", text) or text in UNITS or text[0] in amounts.DIGITS)

@@ -108,7 +108,7 @@ def pieces(line: str, start: int) -> list[tuple[int, int]]:
 
 
 def _ends(line: str, at: int) -> bool:
-    return at >= len(line) or line[at].isspace()
+    return at >= len(line) or line[at] == '"' or _parts(line, at)
 
 
 def from_arguments(arguments: tuple[str, ...] | list[str]) -> str:

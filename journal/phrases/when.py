@@ -1,12 +1,12 @@
 """The words that say when: days, dates, clocks, parts of a day, `ago`."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from journal import moments
 from journal.moments import MONTHS, PARTS, WEEKDAYS, Clock, Here, Moment
 from journal.phrases import amounts
 from journal.phrases.tokens import Token
+from journal.records import replace
 from journal.refusal import PhraseRefused
 
 WEEKDAY_WORDS = {
@@ -26,7 +26,7 @@ MONTH_WORDS = {
     "sept": 9,
 }
 RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
-TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last", "last night")
+TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last night")
 LONGEST_AGO = timedelta(days=366)
 LATEST_YEAR = 2199
 
@@ -258,11 +258,11 @@ def _named_date(here: Here, number: int, tokens: list[Token], at: int, nearest: 
     return max(day for day in found if day <= here.calendar_day), at + 2, True
 
 
-def whole_day(here: Here, tokens: list[Token]) -> date | None:
+def whole_day(here: Here, tokens: list[Token], *, nearest: bool = False) -> date | None:
     """The day that these words, and nothing beside them, say."""
     if not tokens or any(token.quoted for token in tokens):
         return None
-    found = day_at(here, tokens, 0)
+    found = day_at(here, tokens, 0, nearest=nearest)
     return found[0] if found and found[1] == len(tokens) else None
 
 

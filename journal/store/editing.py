@@ -1,11 +1,10 @@
 """A record changed, deleted, or erased for good."""
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from journal import moments
 from journal.catalog.words import Words
@@ -15,12 +14,11 @@ from journal.phrases.reading import read
 from journal.phrases.revising import revise
 from journal.phrases.when_said import when_of, when_words
 from journal.phrases.wording import words_of
-from journal.records import Medicine, Record, Stopped
-from journal.refusal import PhraseRefused
+from journal.records import Medicine, Record, Stopped, replace
+from journal.refusal import PhraseRefused, Refused
 from journal.store import naming, opening, reading, writing
 from journal.store.file import File, Where
 from journal.store.naming import Named
-from journal.store.plainly import said_plainly
 from journal.store.settling import Settler
 from journal.store.told import Told
 
@@ -89,36 +87,101 @@ def look_up(where: Where, name: str) -> Told:
         return told(naming.find(connection, name, context).record, context.words, context.here, "found")
 
 
-def erase(where: Where, name: str) -> list[Path]:
-    """The row, its children and all their changes gone from the file, its free pages and its WAL.
+class Erased(NamedTuple):
+    """What was erased, the files that may still hold it, and whether another program keeps the text in the log."""
 
-    Returns the copies in the backups folder, which may still hold it.
-    """
+    told: Told
+    copies: list[Path]
+    held: bool
+
+
+def erase(where: Where, name: str) -> Erased:
+    """The row, its children and all their changes gone from the file, its free pages and its WAL."""
     file = File.of(where)
     with writing.transaction(file, _now(None)) as connection:
         context = reading.context(connection)
-        _erase(connection, naming.find(connection, name, context))
-    with said_plainly(file.path), closing(opening.connect(file, write=True)) as connection:
-        # The text may lie in pages that earlier edits left free: only writing the file anew clears them.
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    backups = file.path.parent / "backups"
-    return sorted(backups.glob(f"{file.path.stem}-*")) if backups.is_dir() else []
+        named = naming.find(connection, name, context)
+        _erase(connection, named)
+    return Erased(
+        told(named.record, context.words, context.here, "erased for good"), copies(file.path), _write_anew(file)
+    )
+
+
+def _write_anew(file: File) -> bool:
+    """Write the file anew, for its free pages and its log still hold the text.
+
+    True where another program keeps the log from being cut back.
+    """
+    try:
+        with closing(opening.connect(file, write=True)) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("VACUUM")
+            return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+    except sqlite3.Error as error:
+        raise Refused(
+            f"the record is erased, but {file.path} could not be written anew ({error}), so its free pages may still"
+            " hold the text; make room or close other programs, and erase anything else to try again"
+        ) from error
+
+
+def copies(path: Path) -> list[Path]:
+    """The files that may hold what the diary held: its copies, and lines kept from the editor."""
+    backups = path.parent / "backups"
+    copied = [one for one in backups.iterdir() if one.name.startswith(f"{path.stem}-")] if backups.is_dir() else []
+    kept = [one for one in path.parent.iterdir() if one.name.startswith(kept_name(path))]
+    return sorted(copied) + sorted(kept)
+
+
+def kept_name(path: Path) -> str:
+    """How the files begin in which lines are kept that were refused in the editor."""
+    return f"{path.stem}-edit"
 
 
 def _erase(connection: sqlite3.Connection, named: Named) -> None:
     connection.execute("PRAGMA secure_delete = ON")
+    keys = _keys(connection, named)
     writing.delete(connection, named.table, named.key)
-    row = json.dumps(list(named.key.values()), ensure_ascii=False, separators=(",", ":"))
-    connection.execute('DELETE FROM change WHERE "table" = ? AND row = ?', (named.table, row))
-    if named.table == "episode":
-        child = row.removesuffix("]") + ","
-        connection.execute(
-            "DELETE FROM change WHERE \"table\" = 'relief' AND row >= ? AND row < ?", (child, child + "\U0010ffff")
-        )
+    for key in keys:
+        connection.execute('DELETE FROM change WHERE "table" = ? AND row = ?', (named.table, key))
+        if named.table == "episode":
+            child = key.removesuffix("]") + ","
+            connection.execute(
+                "DELETE FROM change WHERE \"table\" = 'relief' AND row >= ? AND row < ?", (child, child + "\U0010ffff")
+            )
     connection.execute(
-        "DELETE FROM step WHERE kind <> 'migration' AND NOT EXISTS (SELECT 1 FROM change WHERE change.step = step.id)"
-        " AND NOT EXISTS"
-        " (SELECT 1 FROM step AS other JOIN change ON change.step = other.id WHERE other.undoes = step.id)"
+        """WITH RECURSIVE kept (id, undoes) AS (
+            SELECT id, undoes FROM step
+            WHERE kind = 'migration' OR EXISTS (SELECT 1 FROM change WHERE change.step = step.id)
+            UNION SELECT step.id, step.undoes FROM kept JOIN step ON step.id = kept.undoes
+        ) DELETE FROM step WHERE id NOT IN (SELECT id FROM kept)"""
     )
+
+
+def _keys(connection: sqlite3.Connection, named: Named) -> set[str]:
+    """The key of the row as the change log writes it, and those that it had before its day or id was changed."""
+    places = ", ".join("?" for _ in named.key)
+    newest = connection.execute(f"SELECT json_array({places})", tuple(named.key.values())).fetchone()[0]
+    found: set[str] = set()
+    open_ = {newest}
+    while open_:
+        key = open_.pop()
+        found.add(key)
+        moved = connection.execute(
+            """SELECT old.row FROM change AS new JOIN change AS old ON old.number = new.number - 1
+            WHERE new."table" = ?1 AND new.row = ?2 AND new.before IS NULL
+                AND old."table" = ?1 AND old.before IS NOT NULL AND old.row <> ?2 AND old.step IS new.step
+                AND json_extract(old.before, '$.rowid') IS coalesce(
+                    (SELECT json_extract(later.before, '$.rowid') FROM change AS later
+                        WHERE later."table" = ?1 AND later.row = ?2 AND later.number > new.number
+                        AND later.before IS NOT NULL ORDER BY later.number LIMIT 1),
+                    ?3)""",
+            (named.table, key, _rowid(connection, named)),
+        )
+        open_ |= {row for (row,) in moved} - found
+    return found
+
+
+def _rowid(connection: sqlite3.Connection, named: Named) -> int | None:
+    where = " AND ".join(f"{column} = ?" for column in named.key)
+    row = connection.execute(f"SELECT rowid FROM {named.table} WHERE {where}", tuple(named.key.values())).fetchone()
+    return row and int(row[0])

@@ -82,7 +82,7 @@ def find(where: Where, wanted: Filter, *, limit: int = PAGE, offset: int = 0) ->
         found = union(*keys).subquery()
         order = (found.c.day.desc(), func.coalesce(found.c.at, "~").desc(), found.c.number.desc())
         rows = session.execute(select(found.c["table"], found.c.number).order_by(*order).limit(limit).offset(offset))
-        return [reading.records(connection, table, "rowid = ?", (number,))[0] for table, number in rows.tuples().all()]
+        return [reading.records(connection, table, "rowid = ?", (number,))[0] for table, number in rows.all()]
 
 
 def count(where: Where, wanted: Filter) -> int:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from journal.catalog.questions import Question
 from journal.catalog.words import Term, Words
 from journal.moments import Here
 from journal.phrases.context import Context
-from journal.records import Answer, Episode, Record, Relief, Sleep
+from journal.records import Answer, Episode, Record, Relief, Sleep, replace
 from journal.store import writing
 
 CLASSES = {table: kind for kind, table in writing.TABLES.items()}
@@ -20,11 +19,7 @@ WITH_ID = tuple(table for table in CLASSES if table not in writing.KEYS)
 SHORTEST_ID = 4
 _YES_OR_NO = {"visible", "filmed", "pain", "numbness", "going_on", "nap"}
 _COLUMNS = {
-    table: tuple(
-        field.name
-        for field in fields(kind)
-        if field.name != "reliefs" and not (field.name == "id" and table not in WITH_ID)
-    )
+    table: tuple(name for name in kind.names if name != "reliefs" and not (name == "id" and table not in WITH_ID))
     for table, kind in CLASSES.items()
 }
 

@@ -1,14 +1,13 @@
 """Episodes that are going on: one of a site and side at a time, ended by `stop`."""
 
 import sqlite3
-from dataclasses import replace
 from typing import Any
 
 from journal import moments
 from journal.phrases.context import Context
 from journal.phrases.when_said import when_words
 from journal.phrases.wording import words_of
-from journal.records import Episode, Stop
+from journal.records import Episode, Stop, replace
 from journal.refusal import Refused
 from journal.store import reading, writing
 

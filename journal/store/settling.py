@@ -5,7 +5,6 @@ under a typed total is stored, and it is said that the total stands.
 """
 
 import sqlite3
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -29,6 +28,7 @@ from journal.records import (
     Stop,
     Stopped,
     Workout,
+    replace,
 )
 from journal.refusal import Refused
 from journal.store import medicines, reading, running, writing
@@ -91,18 +91,23 @@ class Settler:
             return self._replace_answer(old, new)
         if old == new:
             self.remarks.append("as it was")
+            return self._told(new, "changed")
         if isinstance(old, Episode) and isinstance(new, Episode):
-            if new.going_on and not old.going_on:
+            if new.going_on and (new.site, new.side) != (old.site, old.side):
                 running.refuse_second(self.connection, self.context, new)
             writing.replace_episode(self.connection, new)
-        elif isinstance(old, DayNote):
-            writing.delete(self.connection, "day_note", {"day": old.day})
-            writing.add(self.connection, new)
+        elif isinstance(old, DayNote) and isinstance(new, DayNote):
+            self._replace_note(old, new)
         else:
             values = dict(vars(new))
             writing.update(self.connection, writing.table_of(new), {"id": values.pop("id")}, values)
         self._after(new, old.id)
         return self._told(new, "changed")
+
+    def _replace_note(self, old: DayNote, new: DayNote) -> None:
+        if new.day != old.day and reading.records(self.connection, "day_note", "day = ?", (new.day,)):
+            raise Refused(f"{on(new.day, self.context.here)} has a note already; nothing was changed")
+        writing.update(self.connection, "day_note", {"day": old.day}, {"day": new.day, "text": new.text})
 
     def _replace_answer(self, old: Answer, new: Answer) -> Told:
         if (old.day, old.question) != (new.day, new.question):

@@ -1,7 +1,7 @@
 """What became of one act, as it is said back."""
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journal.moments import Here, date_of, day_words
 from journal.phrases.context import Context
@@ -11,8 +11,7 @@ from journal.records import Record
 from journal.store import reading
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What became of one act: when, what, the id that `show` prints, and what else the user should know."""
 
     day: str

@@ -14,8 +14,8 @@ from journal.store import opening
 from journal.store.file import File, Where
 from journal.store.writing import opened, transaction
 
-PASSED_OVER: frozenset[str] = frozenset()
-"""Kinds of step that are no act of the user's and change no record: undo and redo look past them. None so far."""
+PASSED_OVER: frozenset[str] = frozenset({"digits"})
+"""Kinds of step that are no act of the user's and change no record: undo and redo look past them."""
 NOTHING_TO_UNDO = "There is nothing to take back."
 NOTHING_TO_REDO = "There is nothing to do again."
 

@@ -1,0 +1,13 @@
+"""The app: a screen over the store.
+
+main.py        JournalApp: rooms, keys, undo, the clock that looks at the file and at the day
+messages.py    everything that widgets and screens say to each other
+diary.py       the diary as the app sees it: pages read, lines stored; knows no screen
+display.py     the settings of display and keys, in a TOML file
+preview.py     what a line would store, and how the word under the cursor may end
+words.py       clocks, days and running times for the eye
+keys.py        every key with its id
+screens/       one file a room or a dialog: they own flow
+widgets/       what is drawn: they own display
+journal.tcss   all colours and sizes
+"""

@@ -1,0 +1,87 @@
+"""The settings of display and keys, in a TOML file that is the user's: comments and what is unknown stay."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from journal.records import replace
+from pathlib import Path
+from typing import Any
+
+from journal.refusal import Refused
+
+WEEKDAYS = ("Mon", "Sun", "Sat")
+HOURS = (24, 12)
+DEFAULT_THEME = "textual-dark"
+
+
+@dataclass(frozen=True)
+class Display:
+    """How things look and which key does what; nothing of it reaches the diary."""
+
+    path: Path | None = None
+    theme: str = DEFAULT_THEME
+    hours: int = 24
+    week_starts: str = "Mon"
+    keys: Mapping[str, str] = field(default_factory=dict)
+    complaint: str = ""
+    """What is wrong with the file, in a sentence; it is then neither used nor written."""
+
+
+def read(path: Path | None) -> Display:
+    """The settings in the file; the usual ones where there is none, or where it cannot be read."""
+    if path is None or not path.is_file():
+        return Display(path)
+    import tomllib
+
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Display(path, complaint=f"{path} cannot be read ({error}); it was left as it is.")
+    display = Display(path)
+    wrong = []
+    for name, is_right in _RIGHT.items():
+        if name in found:
+            if is_right(found[name]):
+                display = replace(display, **{name: found[name]})
+            else:
+                wrong.append(name)
+    return replace(display, complaint=f"{path}: {', '.join(wrong)} cannot be understood." if wrong else "")
+
+
+_RIGHT = {
+    "theme": lambda value: isinstance(value, str),
+    "hours": lambda value: value in HOURS,
+    "week_starts": lambda value: value in WEEKDAYS,
+    "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
+}
+
+
+def changed(display: Display, name: str, value: Any) -> Display:
+    """The settings with one changed, stored in the file."""
+    if display.path is None:
+        return replace(display, **{name: value})
+    import tomlkit
+
+    path = display.path
+    try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        document = tomlkit.parse(text)
+        document[name] = value
+        _write(path, tomlkit.dumps(document))
+    except (OSError, ValueError) as error:
+        raise Refused(f"{path} cannot be written ({error}); the setting holds until you quit.") from error
+    return replace(display, **{name: value})
+
+
+def _write(path: Path, text: str) -> None:
+    """In one move, so that a power cut leaves the old file or the new one; for the user alone."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    real = path.resolve()  # a link into someone's dotfiles stays a link
+    draft = real.with_name(f".{real.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(real)

@@ -1,0 +1,258 @@
+"""The app over one diary: its rooms, its keys, undo, and the clock that looks at the file and at the day."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from journal.records import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from journal import moments
+from journal.app import display as displays
+from journal.app import keys, words
+from journal.app.diary import Diary
+from journal.app.display import Display
+from journal.app.messages import DayTurned, DiaryChanged, MinutePassed
+from journal.app.screens.base import Working
+from journal.app.screens.today import TodayScreen
+from journal.moments import Here
+from journal.refusal import Refused
+from journal.store.undoing import PastAct
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the file and the clock."""
+
+
+def _history() -> Screen[Any]:
+    from journal.app.screens.history import HistoryScreen
+
+    return HistoryScreen()
+
+
+def _year() -> Screen[Any]:
+    from journal.app.screens.year import YearScreen
+
+    return YearScreen()
+
+
+def _settings() -> Screen[Any]:
+    from journal.app.screens.settings import SettingsScreen
+
+    return SettingsScreen()
+
+
+class JournalApp(App[None]):
+    """`clock` gives where and when the user is; `display` how it looks."""
+
+    TITLE = "Twitch Journal"
+    CSS_PATH = "journal.tcss"
+    MODES = {"today": TodayScreen, "history": _history, "year": _year, "settings": _settings}  # noqa: RUF012
+    DEFAULT_MODE = "today"
+    BINDINGS = keys.APP
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-low"), (14, "-middle"), (20, "-high")]  # noqa: RUF012
+
+    def __init__(
+        self, path: Path, display: Display | None = None, clock: Callable[[], Here] = moments.here, **more: Any
+    ) -> None:
+        super().__init__(**more)
+        self.diary = Diary(path, clock)
+        self.looks = display or Display()
+        self.writing = asyncio.Lock()
+        self.is_sample = False
+        self.day_starts = 4
+        self.today = self.diary.today(self.day_starts)
+        self._minute = self.diary.clock().now.minute
+        self._signature: object = None
+        self._gone = ""
+        self._named: PastAct | None = None
+        """What undo would take back, if its name stands on the screen."""
+
+    def on_mount(self) -> None:
+        if self.looks.theme in self.available_themes:
+            self.theme = self.looks.theme
+        self.set_keymap(self.looks.keys)
+        self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
+        self.set_interval(LOOK_EVERY, self.look)
+
+    # ---- what changes by itself ----------------------------------------------------------------
+
+    def learned(self, here: Here, is_sample: bool) -> None:
+        """A page was read: it says when days start, and whether this is a sample."""
+        self.day_starts, self.today, self.is_sample = here.day_starts, here.today, is_sample
+        if self._signature is None:
+            self._signature = self._look_at_file()
+
+    def look(self) -> None:
+        """See whether another program wrote, whether the day turned over, and what the clock shows."""
+        found = self._look_at_file()
+        if self._signature is not None and found is not None and found != self._signature:
+            self._signature = found
+            self.changed(None)
+        now = self.diary.clock().now
+        today = self.diary.today(self.day_starts)
+        if today != self.today:
+            self.today = today
+            self.diary.version += 1
+            self.screen.post_message(DayTurned())
+        if now.minute != self._minute:
+            self._minute = now.minute
+            self.screen.post_message(MinutePassed())
+
+    def _look_at_file(self) -> object:
+        try:
+            found = self.diary.signature()
+        except Refused as refused:
+            if str(refused) != self._gone:
+                self._gone = str(refused)
+                self.say(words.sentence(str(refused)), "wrong")
+            return None
+        self._gone = ""
+        return found
+
+    def changed(self, days: frozenset[str] | None, *, named: bool = False) -> None:
+        """The diary holds something else; `named` if what undo would take back stands on the screen."""
+        self.diary.version += 1
+        self._named = None
+        if days is not None:
+            self._signature = self._look_at_file()
+        for screen in self.screen_stack:
+            screen.post_message(DiaryChanged(days))
+        if named:
+            self._name_last()
+
+    def say(self, text: str, manner: str = "") -> None:
+        if isinstance(self.screen, Working):
+            self.screen.say(text, manner)
+
+    # ---- taking back ---------------------------------------------------------------------------
+
+    def _name_last(self) -> None:
+        def remember(found: tuple[PastAct | None, list[str]]) -> None:
+            self._named = found[0]
+
+        self._working.ask(self.diary.last_act, remember, "undo")
+
+    @property
+    def _working(self) -> Working:
+        """The screen in front; the room below where that is none of the journal's (the palette)."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Working))
+
+    def action_undo(self) -> None:
+        self._working.ask(self.diary.last_act, self._undo, "undo")
+
+    def _undo(self, found: tuple[PastAct | None, list[str]]) -> None:
+        act, said = found
+        if act is not None and act != self._named:
+            self._named = act
+            self._working.say(self._lines([f"^z once more. Then this is {line}" for line in said[:1]] + said[1:]))
+            return
+        self._working.write(self.diary.undo, partial(self._taken_back, key="^y does it again"))
+
+    def action_redo(self) -> None:
+        self._working.write(self.diary.redo, partial(self._taken_back, key="^z takes it back"))
+
+    def _taken_back(self, said: list[str], key: str) -> None:
+        lines = [words.sentence(line) for line in said]
+        self.changed(frozenset())
+
+        def name_next(found: tuple[PastAct | None, list[str]]) -> None:
+            self._named, further = found
+            more = f"  ^z next: {further[0]}" if key.startswith("^y") and further else ""
+            self._working.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *([more.strip()] if more else [])]), "done")
+
+        self._working.ask(self.diary.last_act, name_next, "undo")
+
+    def _lines(self, lines: list[str]) -> str:
+        return "\n".join(words.clock(words.on_one_line(line), self.looks.hours) for line in lines)
+
+    # ---- records -------------------------------------------------------------------------------
+
+    def edit(self, name: str) -> None:
+        from journal.app.screens.edit import EditDialog
+
+        self.push_screen(EditDialog(name))
+
+    def delete(self, name: str) -> None:
+        from journal.store import editing
+
+        def deleted(told: Any) -> None:
+            said = words.clock(f"deleted: {told.when}", self.looks.hours) + f"  {words.on_one_line(told.what)}"
+            self._working.say(f"{said[:1].upper()}{said[1:]} · ^z puts it back", "done")
+            self.changed(frozenset(), named=True)
+
+        self._working.write(partial(editing.delete, self.diary.file, name, self.diary.clock()), deleted)
+
+    def action_stop(self) -> None:
+        from journal.app.screens.stop import stop
+
+        stop(self)
+
+    # ---- rooms ---------------------------------------------------------------------------------
+
+    def go(self, room: str) -> None:
+        if room == "export":
+            self.action_export()
+        elif room in self.MODES:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            self.switch_mode(room)
+
+    def action_room(self, room: str) -> None:
+        self.go(room)
+
+    def action_export(self) -> None:
+        from journal.app.screens.export import ExportDialog
+
+        self.push_screen(ExportDialog())
+
+    def action_checkin(self) -> None:
+        shown = getattr(self.screen, "day", None)
+        self.open_checkin(shown if isinstance(shown, date) else self.today)
+
+    def open_checkin(self, day: date, slug: str | None = None) -> None:
+        from journal.app.screens.checkin import CheckInDialog
+
+        if not isinstance(self.screen, CheckInDialog):
+            self.push_screen(CheckInDialog(day, slug))
+
+    def action_jump(self) -> None:
+        from journal.app.screens.jump import jump
+
+        jump(self)
+
+    def action_help(self) -> None:
+        from journal.app.screens.help import HelpDialog
+
+        if not isinstance(self.screen, HelpDialog):
+            self.push_screen(HelpDialog(self.screen))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action that applies now, for the palette."""
+        for node, binding, enabled, tooltip in screen.active_bindings.values():
+            if enabled and binding.id and binding.description and binding.action != "command_palette":
+                key = self.get_key_display(binding)
+                title = f"{binding.description} ({key})"
+                yield SystemCommand(title, tooltip or binding.description, partial(self.run_action, binding.action, node))
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    def keep_display(self, name: str, value: Any) -> None:
+        """A setting of display changed and kept in the settings file."""
+        if getattr(self.looks, name) == value:
+            return
+        try:
+            self.looks = displays.changed(self.looks, name, value)
+        except Refused as refused:
+            self.looks = replace(self.looks, **{name: value})
+            self.say(words.sentence(str(refused)), "wrong")
+
+
+def run(path: Path, display_path: Path | None) -> None:
+    """Open the app on a diary until the user quits."""
+    JournalApp(path, displays.read(display_path)).run()
+
+

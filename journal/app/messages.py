@@ -1,0 +1,108 @@
+"""Everything that widgets and screens say to each other."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from journal.app.widgets.rows import Rows
+
+
+class DiaryChanged(Message):
+    """The diary holds something else than before: these days (ISO), or no one knows which."""
+
+    def __init__(self, days: frozenset[str] | None = None) -> None:
+        super().__init__()
+        self.days = days
+
+    def concerns(self, day: date) -> bool:
+        return self.days is None or day.isoformat() in self.days
+
+
+class DayTurned(Message):
+    """A new diary day has begun."""
+
+
+class MinutePassed(Message):
+    """The clock shows another minute."""
+
+
+class DayMoved(Message):
+    """The user asked for a day so many days later; negative is earlier."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__()
+        self.days = days
+
+
+class LeftLine(Message):
+    """The user went from the line down into the page."""
+
+
+class LeftRows(Message):
+    """The user went up from the first row."""
+
+
+class Typed(Message):
+    """The user typed a letter where nothing is written: it belongs into the line."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self.letter = letter
+
+
+class LineChanged(Message):
+    """The line says something else."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class LineEntered(Message):
+    """The user wants the line stored."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class PasteRefused(Message):
+    """What was pasted cannot stand in a line; `sentence` says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
+class RowMarked(Message):
+    """Another row is under the cursor."""
+
+    def __init__(self, rows: "Rows", key: Any) -> None:
+        super().__init__()
+        self.rows, self.key = rows, key
+
+    @property
+    def control(self) -> "Rows":
+        return self.rows
+
+
+class RowChosen(RowMarked):
+    """A row was chosen, with Enter or the mouse."""
+
+
+class WindowWanted(Message):
+    """A list needs rows that it does not hold: `limit` rows from `offset`."""
+
+    def __init__(self, offset: int, limit: int) -> None:
+        super().__init__()
+        self.offset, self.limit = offset, limit
+
+
+class Clicked(Message):
+    """A word that does something was clicked; `what` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.what = what

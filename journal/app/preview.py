@@ -1,0 +1,81 @@
+"""What a line would store, and how the word under the cursor may end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from journal.app import words
+from journal.catalog.kinds import TEXT_VERBS
+from journal.phrases.context import Context
+from journal.phrases.reading import known_words
+from journal.phrases.wording import act_words
+from journal.records import Act, Answer, DayNote, Forget, Stop, Stopped
+from journal.refusal import PhraseRefused
+from journal.store.onpage import read_on
+
+LONGEST_NAME = 4
+SHORTEST_BEGINNING = 2
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`readable` is whether Enter would store the line; `text` says what, or why not."""
+
+    readable: bool
+    text: str
+
+
+def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
+    """What the line means on the page of a day."""
+    try:
+        acts = read_on(line, context, day)
+    except PhraseRefused as refused:
+        return Preview(False, words.shown(str(refused)))
+    return Preview(True, "\n".join(_act(act, context, hours) for act in acts))
+
+
+def _act(act: Act, context: Context, hours: int) -> str:
+    said = words.shown(act_words(act, context.words))
+    if isinstance(act, Stop):
+        return f"{said} · {words.clock(f'{context.here.local(_instant(act.at)):%H:%M}', hours)}"
+    if isinstance(act, (Forget, Stopped)):
+        day = date.fromisoformat(act.day)
+        return f"{said} · {words.day_title(day, context.here)}"
+    if isinstance(act, (Answer, DayNote)):
+        return f"{said} · {words.record_when(act, context, hours)}"
+    return f"{words.record_words(act, context, hours)} · {words.record_when(act, context, hours)}"
+
+
+def _instant(at: str):  # type: ignore[no-untyped-def]
+    from datetime import datetime
+
+    return datetime.fromisoformat(at)
+
+
+def completion(line: str, names: Iterable[str]) -> str | None:
+    """The line with its last word or name completed; the names stand in the order in which they are wanted."""
+    if line.count('"') % 2 or line[-1:].isspace() or _is_text(line):
+        return None
+    parts = line.lower().replace("_", " ").split(" ")
+    beginnings = [" ".join(parts[-count:]) for count in range(min(LONGEST_NAME, len(parts)), 0, -1)]
+    for beginning in beginnings:
+        bare = beginning.lstrip("+-(")
+        if len(bare) < SHORTEST_BEGINNING or bare[:1].isdigit():
+            continue
+        found = next((name for name in names if name.startswith(bare) and name != bare), None)
+        if found:
+            return line + found[len(bare) :]
+        if any(name == bare for name in names):
+            return None
+    return None
+
+
+def _is_text(line: str) -> bool:
+    first = line.split(maxsplit=1)[0].lower() if line.strip() else ""
+    return first in TEXT_VERBS
+
+
+def names(context: Context, wanted_first: Iterable[str] = ()) -> list[str]:
+    """Every name of the grammar, those of the user's own phrases first."""
+    own = [word for phrase in wanted_first for word in phrase.lower().split() if word.isalpha()]
+    return list(dict.fromkeys([*own, *(name for name in known_words(context) if name[:1].isalpha())]))

@@ -1,0 +1,1 @@
+"""Rooms and dialogs: they own flow, call the store in threads, and draw nothing themselves."""

@@ -1,0 +1,145 @@
+"""What every room and dialog has: a bar of rooms, a bar of keys, a line that says things, and work in the background."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, Screen
+
+from journal.app import keys, words
+from journal.app.messages import Clicked
+from journal.app.widgets.bars import MOST_KEYS, Bar, Said, Word
+from journal.refusal import Refused
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
+
+Result = TypeVar("Result")
+TOO_SMALL = "Too small: 20x6 is the least."
+
+
+class Working(Screen[Any]):
+    """A screen that asks the diary in the background and says what came of it."""
+
+    @property
+    def journal(self) -> "JournalApp":
+        return cast("JournalApp", self.app)
+
+    def ask(self, question: Callable[[], Result], then: Callable[[Result], None], group: str = "load") -> None:
+        """Read in a thread; an answer that a newer question has made stale is dropped."""
+
+        async def run() -> None:
+            try:
+                answer = await asyncio.to_thread(question)
+            except Refused as refused:
+                self.refused(refused)
+            else:
+                then(answer)
+
+        self.run_worker(run(), group=group, exclusive=True)
+
+    def write(
+        self,
+        act: Callable[[], Result],
+        then: Callable[[Result], None],
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Write in a thread, one after the other in the order in which they were asked for."""
+
+        async def run() -> None:
+            try:
+                async with self.journal.writing:
+                    answer = await asyncio.to_thread(act)
+            except Refused as error:
+                (refused or self.refused)(error)
+            else:
+                then(answer)
+
+        self.app.run_worker(run(), group="write")
+
+    def refused(self, refused: Refused) -> None:
+        self.say(words.sentence(str(refused)), "wrong")
+
+    def say(self, text: str, manner: str = "") -> None:
+        """Say something in the line for it. The text is fit to be shown."""
+        self.query_one("#said", Said).say(text, manner)
+
+
+class Room(Working):
+    """A room of the app, with its bars."""
+
+    room = ""
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="rooms")
+        yield from self.body()
+        yield Bar(id="keys", gap=3)
+        yield Said(TOO_SMALL, id="too-small")
+
+    def body(self) -> ComposeResult:
+        yield Said(id="said")
+
+    def title_words(self) -> str:
+        return dict(keys.ROOMS)[self.room]
+
+    def on_mount(self) -> None:
+        self.show_title()
+        self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
+
+    def show_title(self) -> None:
+        sample = " · sample diary" if self.journal.is_sample else ""
+        rooms = [
+            Word(name, f"room:{room}", "bold underline" if room == self.room else "") for room, name in keys.ROOMS
+        ]
+        self.query_one("#rooms", Bar).show([Word(self.title_words() + sample, style="bold")], rooms)
+
+    def show_keys(self) -> None:
+        self.query_one("#keys", Bar).show(key_words(self))
+
+    @on(Clicked)
+    async def do_clicked(self, message: Clicked) -> None:
+        await self.clicked(message.what)
+
+    async def clicked(self, what: str) -> None:
+        """Something that a bar names was clicked: a room, or an action."""
+        kind, _, name = what.partition(":")
+        if kind == "room":
+            self.journal.go(name)
+        elif kind == "key":
+            await self.app.simulate_key_action(name) if False else self.app.simulate_key(name)
+
+
+class Dialog(ModalScreen[Any], Working):
+    """A question or a form over a room. Escape leaves it."""
+
+    def show_keys(self) -> None:
+        self.query_one("#keys", Bar).show(key_words(self))
+
+    def on_mount(self) -> None:
+        self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
+
+    @on(Clicked)
+    async def do_clicked(self, message: Clicked) -> None:
+        kind, _, name = message.what.partition(":")
+        if kind == "key":
+            self.app.simulate_key(name)
+        else:
+            await self.clicked(message.what)
+
+    async def clicked(self, what: str) -> None:
+        """Something of the dialog's own was clicked."""
+
+
+def key_words(screen: Screen[Any]) -> list[Word]:
+    """The keys that apply now, those of what has the focus first, and at most seven."""
+    found: dict[str, Word] = {}
+    for _, binding, enabled, _ in screen.active_bindings.values():
+        if binding.show and enabled and binding.description and binding.id and binding.action not in found:
+            key = screen.app.get_key_display(binding)
+            found[binding.action] = Word(f"{key} {binding.description}", f"key:{binding.key}")
+    shown = list(found.values())
+    if len(shown) > MOST_KEYS:
+        shown = shown[: MOST_KEYS - 2] + shown[-2:]
+    return shown

@@ -1,0 +1,316 @@
+"""Today, or any other day: the line, the digits, the day's records and its check-in."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from journal import moments
+from journal.app import keys, preview, words
+from journal.app.diary import Page, told
+from journal.app.messages import (
+    DayMoved,
+    DayTurned,
+    DiaryChanged,
+    LeftLine,
+    LeftRows,
+    LineChanged,
+    LineEntered,
+    MinutePassed,
+    PasteRefused,
+    RowChosen,
+    Typed,
+)
+from journal.app.screens.base import Room
+from journal.app.widgets.bars import Said, Word, Words
+from journal.app.widgets.phrase_line import PhraseLine
+from journal.app.widgets.rows import Row, Rows
+from journal.refusal import Refused
+from journal.store.settling import Told
+
+NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
+HINT = "Say it in your own words: left calf 4 2m · espresso · sleep 6.5 · stress 7"
+
+
+class TodayScreen(Room):
+    """The page of a day; `day` is None as long as it is today, so that it turns over with the day."""
+
+    BINDINGS = keys.TODAY
+    AUTO_FOCUS = "#line"
+    room = "today"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day: date | None = None
+        self.page: Page | None = None
+        self.names: list[str] = []
+        self._version = -1
+        self._previewing = False
+        self._said = ""
+
+    def body(self) -> ComposeResult:
+        with Vertical(id="what") as what:
+            what.border_title = Content("What happened?")
+            with Horizontal(id="entry"):
+                yield PhraseLine(self._completed, placeholder="left calf 4 2m")
+                yield Words(id="store")
+            yield Said(HINT, id="said")
+        yield Words(id="digits")
+        yield Words(id="going-on")
+        with Horizontal(id="panels"):
+            yield Rows("Records", empty=NOTHING, id="records", typing=True)
+            yield Rows("Check-in", id="checkin", typing=True)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#store", Words).show([Word("⏎ store", "store")])
+        self.say(HINT, "quiet")
+        self.load()
+
+    def on_screen_resume(self) -> None:
+        if self._version != self.journal.diary.version and self.page:
+            self.load()
+
+    # ---- the page ------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        self._version = self.journal.diary.version
+        self.ask(partial(self.journal.diary.page, self.day), self.show)
+
+    def show(self, page: Page) -> None:
+        first = self.page is None
+        self.page = page
+        here, hours = page.context.here, self.journal.looks.hours
+        self.journal.learned(here, page.is_sample)
+        self.names = preview.names(page.context, page.context.templates.values())
+        records = [
+            Row(
+                record.id,
+                words.start(record, page.context, page.day.day, hours),
+                words.record_words(record, page.context, hours),
+            )
+            for record, _ in page.day.records
+        ]
+        if page.day.note:
+            records.append(Row(f"{page.day.day}:note", "note", words.shown(page.day.note)))
+        with self.app.batch_update():
+            self.query_one("#records", Rows).show(records)
+            self.query_one("#checkin", Rows).show(
+                [
+                    Row(
+                        line.question.slug,
+                        words.on_one_line(line.question.label),
+                        words.shown(line.shown),
+                        words.clock(words.shown(line.made_of), hours),
+                        line.state == "not logged",
+                    )
+                    for line in page.day.lines
+                ]
+            )
+            self._show_digits(page)
+            self._show_going_on(page)
+            self.show_title()
+        if first or self.line.value:
+            self._preview_soon()
+
+    def title_words(self) -> str:
+        if self.page is None:
+            return ""
+        return words.day_title(self.page.day.day, self.page.context.here)
+
+    def show_title(self) -> None:
+        super().show_title()
+        past = self.page and self.day is not None
+        day = f" on {moments.day_words(self.day, self.page.context.here.today)}" if past and self.page and self.day else ""
+        self.query_one("#what", Vertical).border_title = Content(f"What happened{day}?")
+
+    def _show_digits(self, page: Page) -> None:
+        shown = [
+            Word(f"{digit} {words.on_one_line(phrase)}", f"digit:{digit}")
+            for digit, phrase in sorted(page.context.templates.items())
+        ]
+        self.query_one("#digits", Words).show([*shown, Word("0 none today" if not self.day else "0 none", "digit:0")])
+
+    def _show_going_on(self, page: Page) -> None:
+        here, hours = page.context.here, self.journal.looks.hours
+        now = self.journal.diary.clock().now
+        parts = [
+            f"{words.record_words(episode, page.context, hours)} for {words.running(episode.started_at or '', now)}"
+            for episode in page.going_on
+        ]
+        going_on = self.query_one("#going-on", Words)
+        going_on.display = bool(parts)
+        if parts:
+            said = words.on_one_line("; ".join(parts)).replace(", going on", "")
+            going_on.show([Word(f"● going on: {said}"), Word("^s stops it", "key:ctrl+s", "underline")])
+        self.going_on_today = here.today
+
+    # ---- days ----------------------------------------------------------------------------------
+
+    def go_to(self, day: date) -> None:
+        """The page of a day; today's is the one that turns over."""
+        today = self.journal.today
+        self.day = None if day >= today else max(day, moments.FIRST_DAY)
+        self.load()
+
+    def action_day(self, by: int) -> None:
+        self.go_to((self.day or self.journal.today) + timedelta(days=by))
+
+    @on(DayMoved)
+    def move_day(self, message: DayMoved) -> None:
+        message.stop()
+        self.action_day(message.days)
+
+    def action_home(self) -> None:
+        if not self.line.has_focus:
+            self.line.focus()
+        elif self.line.value:
+            self.line.value = ""
+        elif self.day:
+            self.go_to(self.journal.today)
+
+    def action_calendar(self) -> None:
+        from journal.app.screens.calendar import CalendarDialog
+
+        self.app.push_screen(CalendarDialog(self.day or self.journal.today), self._picked)
+
+    def _picked(self, day: date | None) -> None:
+        if day:
+            self.go_to(day)
+
+    @on(DayTurned)
+    def turn_over(self) -> None:
+        self.load()
+
+    @on(DiaryChanged)
+    def refresh_if_concerned(self, message: DiaryChanged) -> None:
+        self.load()
+
+    @on(MinutePassed)
+    def tick(self) -> None:
+        if self.page and self.page.going_on:
+            self._show_going_on(self.page)
+
+    # ---- the line ------------------------------------------------------------------------------
+
+    @property
+    def line(self) -> PhraseLine:
+        return self.query_one("#line", PhraseLine)
+
+    def _completed(self, line: str) -> str | None:
+        return preview.completion(line, self.names)
+
+    @on(LineChanged)
+    def line_changed(self) -> None:
+        self._preview_soon()
+
+    def _preview_soon(self) -> None:
+        """Once for all the letters that are waiting, so that typing is never slower than the preview."""
+        if not self._previewing:
+            self._previewing = True
+            self.call_later(self._preview)
+
+    def _preview(self) -> None:
+        self._previewing = False
+        line = self.line.value
+        if not line.strip():
+            if self._said:
+                self.say(self._said, "done")
+            elif not self.query_one("#said", Said).has_class("-wrong"):
+                self.say(HINT, "quiet")
+            return
+        self._said = ""
+        if self.page:
+            seen = preview.preview(line, self._context(self.page), self.day, self.journal.looks.hours)
+            self.say(seen.text, "" if seen.readable else "quiet")
+
+    def _context(self, page: Page) -> Any:
+        from journal.records import replace
+
+        now = replace(self.journal.diary.clock(), day_starts=page.context.here.day_starts)
+        return replace(page.context, here=now)
+
+    @on(LineEntered)
+    def enter(self, message: LineEntered) -> None:
+        line = message.line
+        if not line.strip() or not self.page:
+            return
+        seen = preview.preview(line, self._context(self.page), self.day, self.journal.looks.hours)
+        if not seen.readable:
+            self.say(words.sentence(seen.text), "wrong")
+            return
+        self.line.value = ""  # at once, so that the next line can be typed while this one is stored
+        self.write(
+            partial(self.journal.diary.enter, line, self.day, self.page.digits),
+            self.stored,
+            partial(self._not_stored, line),
+        )
+
+    def stored(self, rows: list[Told]) -> None:
+        said = "\n".join(told(one, self.journal.looks.hours) for one in rows)
+        self._said = f"{said} · ^z takes it back"
+        self.say(self._said, "done")
+        self.journal.changed(frozenset(one.day for one in rows), named=True)
+
+    def _not_stored(self, line: str, refused: Refused) -> None:
+        sentence = words.sentence(str(refused))
+        if self.line.value:
+            sentence = f"“{words.on_one_line(line)}”: {sentence}"
+        else:
+            with self.prevent(LineChanged):
+                self.line.value = line
+                self.line.cursor_position = len(line)
+        self._said = ""
+        self.say(sentence, "wrong")
+
+    @on(PasteRefused)
+    def refuse_paste(self, message: PasteRefused) -> None:
+        self.say(words.sentence(message.sentence), "wrong")
+
+    # ---- between the panels --------------------------------------------------------------------
+
+    @on(LeftLine)
+    def into_page(self) -> None:
+        records = self.query_one("#records", Rows)
+        (records if records.rows else self.query_one("#checkin", Rows)).focus()
+
+    @on(LeftRows)
+    def back_to_line(self) -> None:
+        self.line.focus()
+
+    @on(Typed)
+    def type_into_line(self, message: Typed) -> None:
+        self.line.focus()
+        self.line.take(message.letter)
+
+    @on(RowChosen, "#records")
+    def edit(self, message: RowChosen) -> None:
+        self.journal.edit(message.key)
+
+    @on(RowChosen, "#checkin")
+    def answer(self, message: RowChosen) -> None:
+        self.journal.open_checkin(self.page.day.day if self.page else self.journal.today, message.key)
+
+    def action_delete(self) -> None:
+        records = self.query_one("#records", Rows)
+        if records.has_focus and records.marked:
+            self.journal.delete(records.marked)
+
+    async def clicked(self, what: str) -> None:
+        kind, _, name = what.partition(":")
+        if kind == "store":
+            self.post_message(LineEntered(self.line.value))
+            self.line.focus()
+        elif kind == "digit":
+            self.line.focus()
+            self.line.value = name
+            self.line.cursor_position = 1
+        else:
+            await super().clicked(what)
+
+

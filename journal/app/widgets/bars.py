@@ -1,0 +1,109 @@
+"""The bars of a screen: rooms above, keys below, and words that can be clicked."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from journal.app.messages import Clicked
+from journal.cli.output import cells
+
+MOST_KEYS = 7
+
+
+class Said(Static):
+    """A sentence or a few lines: a preview, what was stored, what went wrong. Never markup."""
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(Content(text), id=id, classes=classes, markup=False)
+        self.text = text
+
+    def say(self, text: str, manner: str = "") -> None:
+        """Show a text already fit to be shown; `manner` is "", "quiet", "done" or "wrong"."""
+        for name in ("quiet", "done", "wrong"):
+            self.set_class(manner == name, f"-{name}")
+        if text != self.text:
+            self.text = text
+            self.update(Content(text))
+
+
+class Word(NamedTuple):
+    """A text in a bar; `what` is what a click on it asks for."""
+
+    text: str
+    what: str = ""
+    style: str = ""
+
+
+class Words(Static):
+    """Words in a row, some of which do something when they are clicked. What does not fit is left out at the end."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, gap: int = 3) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+        self.gap = gap
+        self.words: Sequence[Word] = ()
+
+    def show(self, words: Sequence[Word]) -> None:
+        if words != self.words:
+            self.words = words
+            self.update(row(words, self.gap))
+
+    def on_click(self, event: events.Click) -> None:
+        what = event.style.meta.get("what")
+        if what:
+            event.stop()
+            self.post_message(Clicked(what))
+
+
+def row(words: Iterable[Word], gap: int) -> Content:
+    parts: list[Content | str] = []
+    for word in words:
+        if parts:
+            parts.append(" " * gap)
+        part = Content.styled(word.text, word.style) if word.style else Content(word.text)
+        parts.append(part.stylize(Style.from_meta({"what": word.what})) if word.what else part)
+    return Content.assemble(*parts)
+
+
+class Bar(Widget):
+    """A line with words at the left and at the right, of which as many are shown as fit."""
+
+    def __init__(self, *, id: str | None = None, gap: int = 2) -> None:
+        super().__init__(id=id)
+        self.left: Sequence[Word] = ()
+        self.right: Sequence[Word] = ()
+        self.gap = gap
+
+    def show(self, left: Sequence[Word], right: Sequence[Word] = ()) -> None:
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        room = self.size.width
+        left = _fitting(self.left, room, self.gap)
+        taken = _cells(left, self.gap)
+        right = _fitting(self.right, room - taken - self.gap, self.gap)
+        space = " " * (room - taken - _cells(right, self.gap)) if right else ""
+        return Content.assemble(row(left, self.gap), space, row(right, self.gap))
+
+    def on_click(self, event: events.Click) -> None:
+        what = event.style.meta.get("what")
+        if what:
+            event.stop()
+            self.post_message(Clicked(what))
+
+
+def _cells(words: Sequence[Word], gap: int) -> int:
+    return sum(cells(word.text) for word in words) + gap * max(0, len(words) - 1)
+
+
+def _fitting(words: Sequence[Word], room: int, gap: int) -> Sequence[Word]:
+    shown = list(words)
+    while shown and _cells(shown, gap) > room:
+        shown.pop()
+    return shown

@@ -1,0 +1,91 @@
+"""The line into which one writes what happened."""
+
+import unicodedata
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from journal.app.messages import DayMoved, LeftLine, LineChanged, LineEntered, PasteRefused
+
+
+class PhraseLine(Input):
+    """An Input that completes names; while it is empty the arrows lead to other days and into the page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "Complete the word", show=False, id="line.complete"),
+        Binding("down", "leave", "Records", key_display="↓", show=True, id="line.records"),
+    ]
+
+    def __init__(
+        self, complete: Callable[[str], str | None], *, value: str = "", placeholder: str = "", id: str = "line"
+    ) -> None:
+        super().__init__(
+            value, placeholder, id=id, compact=True, select_on_focus=False, suggester=_Completing(complete)
+        )
+        self.cursor_blink = False
+
+    def action_complete(self) -> None:
+        if self._suggestion and self.cursor_at_end:
+            self.action_cursor_right()
+        else:
+            self.screen.focus_next()
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        if self.value or select:
+            super().action_cursor_left(select)
+        else:
+            self.post_message(DayMoved(-1))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if self.value or select:
+            super().action_cursor_right(select)
+        else:
+            self.post_message(DayMoved(1))
+
+    def action_leave(self) -> None:
+        self.post_message(LeftLine())
+
+    def take(self, letter: str) -> None:
+        """As if it had been typed at the end of the line."""
+        self.cursor_position = len(self.value)
+        self.insert_text_at_cursor(letter)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Keeps all that was pasted: ends of line become what the grammar reads as one, or a space."""
+        event.prevent_default()
+        event.stop()
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        for letter in text:
+            if letter not in "\n\t" and unicodedata.category(letter) == "Cc":
+                self.post_message(
+                    PasteRefused(
+                        f"what was pasted holds a control character (U+{ord(letter):04X}), which cannot be stored;"
+                        " nothing was pasted"
+                    )
+                )
+                return
+        in_quotes = self.value[: self.cursor_position].count('"') % 2 == 1
+        breaks = "\\n" if in_quotes else " "
+        line = breaks.join(text.strip("\n").split("\n")).replace("\t", "\\t" if in_quotes else " ")
+        self.replace(line, *self.selection)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(LineChanged(self.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(LineEntered(self.value))
+
+
+class _Completing(Suggester):
+    def __init__(self, complete: Callable[[str], str | None]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return self.complete(value)

@@ -1,0 +1,61 @@
+"""Bars of text: a label, a bar, and the number that it stands for."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from journal.charts import svg
+from journal.charts.gate import is_sane
+from journal.charts.ink import Ink, Line, Span, cells, fitted, line
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+LONGEST_LABEL = 24
+
+
+class Bar(NamedTuple):
+    """`words` stand behind the bar; a value of None has no bar."""
+
+    label: str
+    value: float | None
+    words: str
+    ink: Ink = "first"
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Bars on one scale, which ends at `high`, or at the longest bar."""
+
+    heading: str
+    bars: tuple[Bar, ...]
+    high: float | None = None
+    gap: bool = True
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        heading = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
+        more = len(self.bars) - max(1, rows - len(heading) - self.gap)
+        bars = self.bars if more <= 0 else self.bars[: -more - 1]
+        label = min(LONGEST_LABEL, max((cells(bar.label) for bar in bars), default=0))
+        words = max((cells(bar.words) for bar in bars), default=0)
+        room = max(4, columns - label - words - 4)
+        high = self.high or max((bar.value for bar in self.bars if is_sane(bar.value) and bar.value), default=1.0) or 1.0
+        drawn = [(Span(fitted(bar.label, label) + "  "), *_bar(bar, room, high), Span(f"  {bar.words}")) for bar in bars]
+        if more > 0:
+            drawn.append((Span(f"and {more + 1} more in the text (--text)", "dim"),))
+        return [*heading, *drawn, *([()] if self.gap else [])]
+
+    def svg(self, width: int) -> tuple[str, int]:
+        return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.bars) + 3))
+
+
+def _bar(bar: Bar, room: int, high: float) -> Line:
+    if not is_sane(bar.value) or bar.value is None:
+        return (Span(" " * room),)
+    eighths = round(min(max(bar.value / high, 0.0), 1.0) * room * 8)
+    if bar.value > 0:
+        eighths = max(1, eighths)
+    drawn = "█" * (eighths // 8) + (_EIGHTHS[eighths % 8] if eighths % 8 else "")
+    return (Span(drawn, bar.ink), Span(" " * (room - len(drawn))))
+
+
+def plain_bar(value: float | None, high: float, room: int) -> str:
+    """A bar of letters."""
+    return "".join(span.text for span in _bar(Bar("", value, ""), room, high)).rstrip()

@@ -1,0 +1,57 @@
+"""Figure: what a view shows, before anything draws it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from journal.charts.ink import Line
+
+
+class Picture(Protocol):
+    """Something that can be drawn as lines of text and as SVG."""
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        """The picture in at most so many columns and, where it can be made smaller, rows."""
+        ...
+
+    def svg(self, width: int) -> tuple[str, int]:
+        """SVG elements of the picture, and its height, for a width in pixels."""
+        ...
+
+
+class Table(NamedTuple):
+    """A table of the text twin; every cell is text as it is read."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A view. `days_logged` are the days of the span on which the twitches are known, today included.
+
+    `rows` are its numbers, None where nothing is known; `tables` are the same for a reader. `missing` says what
+    is not there yet: then there is no picture.
+    """
+
+    view: str
+    title: str
+    first: date
+    last: date
+    days: int
+    days_logged: int
+    sentence: str
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    columns: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    tables: tuple[Table, ...] = ()
+    remarks: tuple[str, ...] = ()
+    missing: bool = False
+
+    def keys(self) -> Sequence[str]:
+        """The names of the rows' values, also where there are no rows."""
+        if self.columns:
+            return self.columns
+        return list(dict.fromkeys(key for row in self.rows for key in row))

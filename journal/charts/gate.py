@@ -1,0 +1,67 @@
+"""What numbers may reach plotext: on NaN in a line it ends the whole process, on the infinite it raises.
+
+Every series passes here. A gap stays a gap: the points that are left know whether they are joined to the one before.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+LARGEST = 1e15
+"""Beyond this a float cannot tell whole numbers apart, and axes cannot be ticked."""
+POINTS_A_COLUMN = 2
+
+
+class Point(NamedTuple):
+    """A point that can be drawn; `joined` to the one before it, unless a gap lies between."""
+
+    x: float
+    y: float
+    joined: bool
+
+
+def points(x: Sequence[object], y: Sequence[object]) -> list[Point]:
+    """The pairs of which both are finite numbers of a sane size, in their order."""
+    found: list[Point] = []
+    joined = False
+    for one, other in zip(x, y, strict=False):
+        if is_sane(one) and is_sane(other):
+            found.append(Point(float(one), float(other), joined))  # type: ignore[arg-type]
+            joined = True
+        else:
+            joined = False
+    return found
+
+
+def is_sane(value: object) -> bool:
+    if isinstance(value, bool) or value is None:
+        return False
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return False
+    return math.isfinite(number) and abs(number) <= LARGEST
+
+
+def thinned(found: list[Point], columns: int, low: float, high: float) -> list[Point]:
+    """At most two points for each column, the lowest and the highest of it: no peak and no gap is lost."""
+    if len(found) <= columns * POINTS_A_COLUMN or high <= low:
+        return found
+    places: dict[int, list[Point]] = {}
+    for point in found:
+        places.setdefault(int((point.x - low) / (high - low) * columns), []).append(point)
+    kept: list[Point] = []
+    for inside in places.values():
+        ends = sorted({min(inside, key=lambda point: point.y), max(inside, key=lambda point: point.y)})
+        kept += [ends[0]._replace(joined=inside[0].joined), *ends[1:]]
+    return kept
+
+
+def limits(values: Iterable[float], low: float | None = None, high: float | None = None) -> tuple[float, float]:
+    """The ends of an axis: those asked for, else those of the values, never equal."""
+    known = [value for value in values if is_sane(value)]
+    least = low if low is not None else min(known, default=0.0)
+    most = high if high is not None else max(known, default=least + 1)
+    if most <= least:
+        most = least + max(1.0, abs(least) * 1e-6)
+    return least, most

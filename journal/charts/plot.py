@@ -1,0 +1,161 @@
+"""Panels of series over one x axis, drawn by plotext in the terminal."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from journal.charts import gate, svg
+from journal.charts.gate import Point
+from journal.charts.ink import Ink, Line, Span, cells, fitted, shown
+from journal.phrases.numbers import number_words
+
+SMALLEST_PANEL = 5
+_COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
+_INKS: dict[str, Ink] = {f"38;5;{number}": ink for ink, number in _COLOURS.items()}  # type: ignore[misc]
+_CODE = re.compile(r"\x1b\[([0-9;]*)m")
+
+
+@dataclass(frozen=True)
+class Series:
+    """Numbers over x, None or NaN where there is a gap. A stem of 0 is a mark on the axis; a gap is nothing."""
+
+    name: str
+    x: tuple[float, ...]
+    y: tuple[float | None, ...]
+    style: Literal["stems", "line", "points"] = "stems"
+    ink: Ink = "first"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Series over one y axis, of which `label` says the name and the unit."""
+
+    label: str
+    series: tuple[Series, ...]
+    whole: bool = False
+    low: float | None = 0.0
+    high: float | None = None
+    share: int = 1
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Panels over each other that share their x axis; `ticks` are (place, words), `marks` upright lines."""
+
+    panels: tuple[Panel, ...]
+    label: str
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    marks: tuple[tuple[float, str], ...] = ()
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        shares = sum(panel.share for panel in self.panels)
+        left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
+        drawn: list[Line] = []
+        for place, panel in enumerate(self.panels):
+            height = max(SMALLEST_PANEL, left * panel.share // shares)
+            is_last = place == len(self.panels) - 1
+            drawn += [legend(panel, columns), *_drawn(self, panel, columns, height - 1, with_ticks=is_last)]
+        return [*drawn, (Span(self.label.center(columns).rstrip(), "dim"),)]
+
+    def svg(self, width: int) -> tuple[str, int]:
+        return svg.plot(self, width)
+
+
+def legend(panel: Panel, columns: int) -> Line:
+    """The name of the y axis, and of each series where there are several."""
+    spans = [Span(panel.label, "bold")]
+    if len(panel.series) > 1:
+        signs = {"stems": "▌", "line": "⠤⠒", "points": "•"}
+        spans += [Span(f"   {signs[one.style]} {shown(one.name)}", one.ink) for one in panel.series]
+    used = ""
+    kept = []
+    for span in spans:
+        if cells(used + span.text) <= columns:
+            used += span.text
+            kept.append(span)
+    return tuple(kept) or (Span(fitted(panel.label, columns)),)
+
+
+def clean(panel: Panel) -> list[tuple[Series, list[Point]]]:
+    return [(one, gate.points(one.x, one.y)) for one in panel.series]
+
+
+def scale(panel: Panel, found: list[tuple[Series, list[Point]]], steps: int) -> tuple[float, float, list[float]]:
+    """The ends of a panel's y axis and round ticks; whole numbers on counts."""
+    low, high = gate.limits((point.y for _, points in found for point in points), panel.low, panel.high)
+    step = (high - low) / max(1, steps)
+    size = 10.0 ** len(str(int(step))) / 10 if step >= 1 else 1.0
+    while not panel.whole and size > step:
+        size /= 10
+    nice = next((size * factor for factor in (1, 2, 5, 10, 20, 50) if size * factor >= step), step)
+    first = -(-low // nice) * nice
+    ticks = [round(first + number * nice, 9) for number in range(steps + 2)]
+    return low, max(high, 1.0 if panel.whole else high), [tick for tick in ticks if low <= tick <= high + nice * 1e-9]
+
+
+def _drawn(plot: Plot, panel: Panel, columns: int, rows: int, *, with_ticks: bool) -> list[Line]:
+    import plotext
+
+    plotext.terminal.limit(False, False)
+    found = clean(panel)
+    low, high, ticks = scale(panel, found, max(2, rows // 3))
+    figure: Any = type(plotext.figure)(plotext.terminal)
+    figure.plot_size(columns, rows)
+    figure.theme("colorless")
+    for series, points in found:
+        _draw_series(plotext, figure, series, gate.thinned(points, columns, plot.low, plot.high))
+    for side, axis in (("upper", "x"), ("right", "y")):
+        figure.axes(False, axis=axis, side=side)
+    for place, _ in plot.marks:
+        if gate.is_sane(place):
+            figure.line(place, "vertical", relative=True, pixel=plotext.pixel(foreground=_COLOURS["mark"]))
+    width = _y_width(plot)
+    figure.ruler("y", "left").lim(low, high)
+    figure.ruler("y", "left").ticks(ticks, [number_words(tick).rjust(width) for tick in ticks])
+    figure.ruler("x", "lower").lim(*gate.limits((), plot.low, plot.high))
+    inside = [(at, words) for at, words in plot.ticks if plot.low <= at <= plot.high]
+    figure.ruler("x", "lower").ticks([at for at, _ in inside], [words if with_ticks else "" for _, words in inside])
+    text = figure.build().string().split("\n")
+    lines = [_line(one) for one in text]
+    while lines and not any(span.text.strip() for span in lines[-1]):
+        lines.pop()
+    return lines
+
+
+def _y_width(plot: Plot) -> int:
+    """The widest tick of all panels, so that their x axes stand under each other."""
+    widest = 1
+    for panel in plot.panels:
+        _, _, ticks = scale(panel, clean(panel), 8)
+        widest = max([widest, *(len(number_words(tick)) for tick in ticks)])
+    return widest
+
+
+def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point]) -> None:
+    if not points:
+        return
+    colour = plotext.pixel(foreground=_COLOURS.get(series.ink, _COLOURS["first"]))
+    marker = plotext.marker("braille" if series.style == "line" else "hd" if series.style == "stems" else "•", colour)
+    signal = figure.signal([point.x for point in points], [point.y for point in points], marker=marker)
+    if series.style == "stems":
+        signal.fillx()
+    elif series.style == "line":
+        signal.lines()
+        for place, point in enumerate(points):
+            if not point.joined:
+                signal.line(place, False)
+    figure.draw(signal)
+
+
+def _line(text: str) -> Line:
+    """A line of plotext's, its colours as inks."""
+    spans: list[Span] = []
+    ink: Ink = ""
+    for place, part in enumerate(_CODE.split(text)):
+        if place % 2:
+            ink = _INKS.get(part, "")
+        elif part:
+            spans.append(Span(part, ink))
+    return tuple(spans)

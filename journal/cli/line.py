@@ -1,0 +1,36 @@
+"""A line of log, start or stop, stored and said back."""
+
+import sys
+
+from journal import settings
+from journal.cli.output import hanging, say
+from journal.phrases.tokens import from_arguments
+from journal.refusal import Refused
+from journal.store.entering import enter, enter_all
+from journal.store.told import Told
+
+NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-journal log --help` has more"
+
+
+def store(db: str | None, command: str, words: tuple[str, ...]) -> None:
+    """Stores what the words of a command say."""
+    path, _ = settings.diary_path(db)
+    if command != "log":
+        tell(enter(path, f"{command} {from_arguments(words)}"))
+    elif not words:
+        raise Refused(NO_WORDS)
+    elif words == ("-",):
+        tell(enter_all(path, sys.stdin.buffer.read().split(b"\n")))
+    else:
+        tell(enter(path, from_arguments(words)))
+
+
+def tell(told: list[Told]) -> None:
+    """What was stored, with its day and the id that `show` prints."""
+    for one in told:
+        identity = f"  [{one.id}]" if one.id else ""
+        for line in hanging(f"{one.verb}: ", f"{one.when}  {one.what}{identity}"):
+            say(line)
+        for remark in one.remarks:
+            for line in hanging("        ", remark):
+                say(line)

@@ -1,0 +1,245 @@
+"""One day of a made-up diary: what was typed of a lived day, and what was left out."""
+
+from datetime import timedelta
+from enum import Enum
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from journal.demo import episodes, texts
+from journal.demo.chance import Chance
+from journal.demo.course import AHEAD, Course
+from journal.demo.days import Days
+from journal.demo.life import Lived
+from journal.demo.person import Menu, Person, Place
+from journal.moments import PARTS
+
+Row = dict[str, Any]
+"""Columns with their values; those left out are not said. An episode has its reliefs, (name, helped), with it."""
+ENDED = "ended"
+"""In the place of a table: the medicine of the name ends on the day."""
+
+
+class Kept(Enum):
+    """How a day was logged. On the next morning no clock is remembered."""
+
+    WELL = "well"
+    WITHOUT_CHECK_IN = "without check-in"
+    SUMMED_UP = "summed up"
+    NEXT_MORNING = "next morning"
+
+
+class World(NamedTuple):
+    """What is the same for all the days."""
+
+    days: Days
+    person: Person
+    course: Course
+    menu: Menu
+
+
+class Written(NamedTuple):
+    """What one day's step stores, table by row in the order of typing, and the instant at which it was closed."""
+
+    at: str
+    acts: list[tuple[str, Row]]
+
+
+DAY_BEGINS, DAY_ENDS = 4 * 60, 28 * 60 - 5
+"""The first and about the last minute of a diary day."""
+ARRIVES = 14 * 60
+USUAL_BED = 23 * 60 + 20
+SHORT_NIGHT = 6 * 60
+HEAVY = 7
+"""The effort from which a leg day is remembered."""
+
+
+class Page:
+    """A day as it is being written down. `say` is what typing does; the rest knows when a thing is typed."""
+
+    def __init__(self, chance: Chance, world: World, lived: list[Lived], number: int, kept: Kept) -> None:
+        self.chance, self.world, self.number, self.kept = chance, world, number, kept
+        self.days, self.day = world.days, lived[number]
+        self.iso, self.offset = self.days.iso(number), self.days.offset(number)
+        self.grown = number / len(lived)
+        self.is_today = number == len(lived) - 1
+        tomorrow = None if self.is_today else lived[number + 1]
+        self.bed = USUAL_BED if tomorrow is None else 1440 + tomorrow.wakes - tomorrow.night
+        self.wakes_next = self.day.wakes if tomorrow is None else tomorrow.wakes
+        self.clocks_change = self.days.clocks_change(number + 1)
+        self.begins = ARRIVES if self.days.arrives(number) else self.day.wakes + 5
+        self.ends = min(self.bed - 5, USUAL_BED if self.clocks_change else DAY_ENDS)
+        self.evening = min(21 * 60 + 15 + chance.between(0, 75), self.ends)
+        self.lines: list[tuple[int, str, Row]] = []
+
+    def say(self, minute: int, table: str, row: Row) -> None:
+        """Typed at that minute."""
+        self.lines.append((minute, table, row))
+
+    def answer(self, minute: int, question: str, value: float) -> None:
+        self.lines.append((minute, "answer", {"day": self.iso, "question": question, "value": float(value)}))
+
+    def closed(self) -> Written:
+        """The day as it was stored; of today only what has happened by now."""
+        if self.is_today:
+            self.lines = [line for line in self.lines if line[0] < self.days.now]
+            if not any(table in ("episode", "drink") for _, table, _ in self.lines):
+                self._just_now()
+        self.lines.sort(key=itemgetter(0))
+        return Written(self._closed_at(), [line[1:] for line in self.lines])
+
+    def _closed_at(self) -> str:
+        minute = max(self.lines[-1][0] if self.lines else 0, self.evening) + 1
+        if self.is_today:
+            minute = self.days.now
+        elif self.kept is Kept.NEXT_MORNING:
+            minute = 1440 + self.wakes_next + 40
+        return self.days.instant(self.number, minute)
+
+    def _place(self, table: str, at: str, minute: int, lasts: int, row: Row) -> None:
+        """Something that began at the minute and lasted so many. Most is typed as it ends, with the seconds of the
+        typing; on the next morning no clock is known."""
+        chance = self.chance
+        row["id"], row["day"] = new_id(chance), self.iso
+        if self.kept is Kept.NEXT_MORNING:
+            row["day_part"] = part_of(minute) if chance.yes(0.6) else None
+        elif self.kept is not Kept.SUMMED_UP and (self.is_today or not chance.yes(0.05)):
+            row[at] = self.days.instant(self.number, minute, chance.between(0, 59) if chance.yes(0.75) else 0)
+            row["utc_offset_minutes"] = self.offset
+        self.lines.append((minute + lasts, table, row))
+
+    # ---- beside the days -------------------------------------------------------------------------
+
+    def course(self) -> None:
+        """What came up: a medicine, an illness, a test, a visit."""
+        for verb, text, more in self.world.course.acts.get(self.number, ()):
+            minute = max(self.begins, 9 * 60)
+            if verb == "stopped":
+                self.say(minute, ENDED, {"name": text, "day": self.iso})
+            elif verb == "started":
+                self.say(
+                    minute,
+                    "medicine",
+                    {"id": new_id(self.chance), "name": text, "dose": more, "started_on": self.iso},
+                )
+            else:
+                day = self.iso if verb != "ahead" else (self.days.last + timedelta(AHEAD)).isoformat()
+                kind = {"ill": "illness", "test": "test"}.get(verb, "visit")
+                self.say(
+                    minute,
+                    "event",
+                    {"id": new_id(self.chance), "day": day, "kind": kind, "text": text, "note": more or None},
+                )
+
+    def doses(self) -> None:
+        chance, day = self.chance, self.day
+        if chance.yes(0.5 if day.ill else 0.2 if day.without_caffeine else 0.01):
+            name, amount = chance.one_of((("ibuprofen", 400.0), ("ibuprofen", 400.0), ("paracetamol", 500.0)))
+            minute = chance.between(max(self.begins, 600), max(self.begins, 1200))
+            self._place("dose", "taken_at", minute, 0, {"name": name, "amount": amount, "unit": "mg"})
+
+    # ---- habits ----------------------------------------------------------------------------------
+
+    def night(self) -> None:
+        """The night that ended today: its clocks, its hours, or nothing; and perhaps a nap."""
+        chance, day = self.chance, self.day
+        said = max(day.wakes + 20, DAY_BEGINS)
+        remembered = self.kept is Kept.WELL and not self.days.clocks_change(self.number)
+        if remembered and (self.is_today or chance.yes(0.65)):
+            self._sleep(said, day.wakes - day.night, day.night, nap=0)
+        elif chance.yes(0.85) and not self.days.arrives(self.number):
+            step = 30 if chance.yes(0.7) else 15
+            self.answer(said, "sleep_hours", day.night // step * step / 60)
+        if day.night < SHORT_NIGHT and remembered and chance.yes(0.18):
+            minute, lasts = chance.between(13 * 60, 15 * 60), chance.between(3, 9) * 5
+            self._sleep(minute + lasts, minute, lasts, nap=1)
+
+    def _sleep(self, said: int, begins: int, lasts: int, *, nap: int) -> None:
+        row: Row = {"id": new_id(self.chance), "day": self.iso, "minutes": float(lasts), "nap": nap}
+        row["started_at"] = self.days.instant(self.number, begins)
+        row["ended_at"] = self.days.instant(self.number, begins + lasts)
+        row["utc_offset_minutes"] = row["ended_utc_offset_minutes"] = self.offset
+        self.say(said, "sleep", row)
+
+    def drinks(self) -> None:
+        for minute, name, size, count in self.day.drinks:
+            if minute >= self.begins:
+                volume, caffeine, alcohol = self.world.menu.amounts(name, size, count)
+                row: Row = {"name": name, "volume_ml": volume, "caffeine_mg": caffeine, "alcohol_g": alcohol}
+                self._place("drink", "taken_at", min(minute, self.ends), 0, row)
+
+    def workout(self) -> None:
+        trained, chance = self.day.workout, self.chance
+        if trained is None or trained.minute - trained.minutes < self.begins:
+            return
+        row: Row = {"kind": trained.kind, "region": trained.region, "minutes": float(trained.minutes)}
+        if chance.yes(0.85):
+            row["effort"] = trained.effort
+        if chance.yes(0.1):
+            row["note"] = chance.one_of(texts.WORKOUTS)
+        self._place("workout", "started_at", trained.minute - trained.minutes, trained.minutes, row)
+
+    # ---- twitches --------------------------------------------------------------------------------
+
+    def episodes(self) -> None:
+        chance, day, person = self.chance, self.day, self.world.person
+        if self.kept is not Kept.SUMMED_UP:
+            for times in episodes.lines_of(chance, max(day.twitches, 3) if self.is_today else day.twitches):
+                self._twitch(episodes.place_of(chance, person, self.grown), times)
+            for times in episodes.lines_of(chance, day.calf_twitches):
+                self._twitch(("calf", chance.one_of(("left", "right", "both"))), times)
+        if chance.yes(0.04):
+            self._place("episode", "started_at", chance.between(20 * 60, 22 * 60), 1, episodes.buzz(chance))
+        if not self.is_today and not self.clocks_change:
+            self._in_bed()
+
+    def _in_bed(self) -> None:
+        chance = self.chance
+        if chance.yes(0.03) and self.bed + 10 < DAY_ENDS:
+            self._place("episode", "started_at", self.bed + 10, 0, episodes.falling_asleep(chance))
+        first = max(self.bed + 40, 24 * 60 + 10)
+        if chance.yes(0.025 + 0.06 * (self.day.leg_effort >= HEAVY) + 0.02 * (self.day.worse > 1)) and first < DAY_ENDS:
+            self._place("episode", "started_at", chance.between(first, DAY_ENDS), 0, episodes.cramp(chance))
+
+    def _twitch(self, place: Place, times: int) -> None:
+        """A line of twitches: in the morning, during the day, most often at rest in the evening."""
+        chance, trained = self.chance, self.day.workout
+        circumstance: str | None = None
+        drawn = chance.random()
+        if drawn < 0.2:
+            minute = self.begins + chance.between(5, 120)
+        elif drawn < 0.52:
+            minute = chance.between(10 * 60, 18 * 60)
+            circumstance = "use" if chance.yes(0.2) else None
+        elif drawn < 0.6 and trained:
+            minute, circumstance = trained.minute + chance.between(5, 90), "after_effort"
+        else:
+            minute, circumstance = chance.between(18 * 60 + 30, max(self.bed, 19 * 60) - 10), "rest"
+        row = episodes.twitch(chance, self.day, place, times, circumstance)
+        lasts = int(row.get("duration_s", 0)) // 60 + 1
+        self._place("episode", "started_at", max(self.begins, min(minute, self.ends - lasts)), lasts, row)
+
+    def _just_now(self) -> None:
+        """The day is too young for anything else."""
+        place = episodes.place_of(self.chance, self.world.person, self.grown)
+        minute = max(DAY_BEGINS, self.days.now - 3)
+        row: Row = {"id": new_id(self.chance), "day": self.iso, "site": place[0], "side": place[1], "kind": "twitch"}
+        row |= {"times": 1, "intensity": 2, "utc_offset_minutes": self.offset}
+        row["started_at"] = self.days.instant(self.number, minute)
+        self.say(minute, "episode", row)
+
+
+_PARTS = [(hour * 60, part) for part, hour in PARTS.items() if hour is not None]
+
+
+def part_of(minute: int) -> str:
+    """The part of the diary day in which a minute lies."""
+    return next((part for begins, part in reversed(_PARTS) if minute >= begins), "morning")
+
+
+def new_id(chance: Chance) -> str:
+    """A UUID (RFC 9562, version 4), drawn like all else from the seed."""
+    digits = f"{chance.getrandbits(128) & _DRAWN | _VERSION_4:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+_DRAWN, _VERSION_4 = ~(0xF << 76 | 0x3 << 62), 0x4 << 76 | 0x2 << 62

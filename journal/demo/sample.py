@@ -1,0 +1,50 @@
+"""A made-up diary in one call."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from journal import moments
+from journal.catalog.words import Words
+from journal.demo import writing
+from journal.demo.chance import Chance
+from journal.demo.course import course_of
+from journal.demo.days import Days
+from journal.demo.diary import written_down
+from journal.demo.life import live
+from journal.demo.page import World
+from journal.demo.person import MOOD, TERMS, Menu, someone
+from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
+from journal.moments import Here
+
+MOST_DAYS = 18_250
+NOTICED_BEFORE = 45
+"""Days from the first twitch to the first day of the diary."""
+
+
+def write_sample(path: Path, days: int, seed: int, here: Here | None = None) -> Answers:
+    """Make a diary at the path, of so many days of which the last is today; what is true in it.
+
+    The same for the same seed, day and zone, but for what of today has not happened by now. Refuses, before
+    anything is made, where something lies at the path.
+    """
+    writing.refuse_existing(path)
+    here = here or moments.here()
+    chance = Chance(seed)
+    person = someone(chance, seed)
+    course = course_of(chance, days, moments.offset_of(here.now))
+    calendar = Days(here, days, course.trips)
+    menu = Menu(Words(TERMS, [MOOD]))
+    lived = live(chance, calendar, person, course, menu)
+    tables = writing.Tables()
+    for written in written_down(chance, World(calendar, person, course, menu), lived):
+        tables.add(written)
+    noticed = calendar.first - timedelta(NOTICED_BEFORE)
+    writing.write(path, tables.filled() | writing.own(person, f"{noticed:%Y-%m}"))
+    return Answers(
+        days=days,
+        logged=len(tables.steps),
+        episodes=len(tables.rows["episode"]),
+        check_ins=len({row["day"] for row in tables.rows["answer"]}),
+        true=(person.trigger, HEAVY_LEG_DAY),
+        nothing=(*NOTHING, *(truth.habit for truth in TRIGGERS if truth != person.trigger)),
+    )

@@ -1,0 +1,184 @@
+"""A made-up diary becomes a file: a normal diary, in which every day is a step that can be taken back.
+
+Written at once, without the triggers: each table is filled as soon as schema.sql has made it, before its indexes
+and triggers are made, and the rows of the change log are those that the triggers would have written. The checks of
+the tables are looked at afterwards by whoever doubts (`PRAGMA integrity_check`): they would take longer than all else.
+"""
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from tempfile import mkstemp
+from typing import Any
+
+from journal.demo.page import ENDED, Row, Written
+from journal.demo.person import MOOD, SWITCHED_ON, TERMS, Person
+from journal.records import Medicine
+from journal.refusal import Refused
+from journal.store import opening, schema
+from journal.store.file import reason
+from journal.store.plainly import said_plainly
+from journal.store.writing import KEYS, TABLES
+
+MARK = ("sample", "1")
+"""The setting by which a made-up diary is known."""
+Rows = list[tuple[Any, ...]]
+Filled = dict[str, tuple[tuple[str, ...], Rows]]
+"""Table -> its columns and rows."""
+
+_LEFT_OUT = ("reliefs", "going_on", "source", "source_key")
+_COLUMNS = {
+    table: tuple(
+        name for name in kind.names if name not in _LEFT_OUT and not (name == "id" and table in KEYS)
+    )
+    for kind, table in TABLES.items()
+}
+_QUICKLY = ("journal_mode = OFF", "synchronous = OFF", "ignore_check_constraints = ON", "cache_size = -65536")
+_MADE = re.compile(r"^(CREATE TABLE|INSERT INTO) (\w+)", re.MULTILINE)
+
+
+# ---- rows ---------------------------------------------------------------------------------------------------
+
+
+class Tables:
+    """The rows of every table, with the steps that stored them and what each changed."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[Row]] = {table: [] for table in TABLES.values()}
+        self.reliefs: Rows = []
+        self.steps: Rows = []
+        self.changes: Rows = []
+        self._taken: dict[str, int] = {}
+
+    def add(self, written: Written) -> None:
+        """A day, as one step."""
+        step = len(self.steps) + 1
+        self.steps.append((step, written.at, "log"))
+        for table, row in written.acts:
+            if table == ENDED:
+                self._end(step, row["name"], row["day"])
+                continue
+            if table == "medicine":
+                self._end(step, row["name"], row["started_on"])
+                self._taken[row["name"]] = len(self.rows[table])
+            self.rows[table].append(row)
+            self.changes.append((step, table, _key(table, row), None))
+            for name, helped in row.get("reliefs", ()):
+                self.reliefs.append((row["id"], name, helped))
+                self.changes.append((step, "relief", f'["{row["id"]}","{name}"]', None))
+
+    def _end(self, step: int, medicine: str, day: str) -> None:
+        """A medicine, if it is being taken, ends; the log keeps its row as it was."""
+        place = self._taken.pop(medicine, None)
+        if place is not None:
+            row = self.rows["medicine"][place]
+            before = {"rowid": place + 1} | vars(Medicine(**row))
+            self.changes.append((step, "medicine", _key("medicine", row), json.dumps(before, ensure_ascii=False)))
+            row["stopped_on"] = day
+
+    def filled(self) -> Filled:
+        """Table -> its columns and rows."""
+        tables: Filled = {
+            table: (_COLUMNS[table], [tuple(map(row.get, _COLUMNS[table])) for row in rows])
+            for table, rows in self.rows.items()
+        }
+        tables["relief"] = ("episode", "name", "helped"), self.reliefs
+        tables["step"] = ("id", "at", "kind"), self.steps
+        tables["change"] = ("step", '"table"', "row", "before"), self.changes
+        return tables
+
+
+def _key(table: str, row: Row) -> str:
+    """The JSON array by which the log names a row, to the letter as SQLite makes it."""
+    if table == "answer":
+        return f'["{row["day"]}","{row["question"]}"]'
+    return f'["{row["day"] if table == "day_note" else row["id"]}"]'
+
+
+def own(person: Person, first_noticed: str) -> Filled:
+    """What the person has set up; like the built-in questions it is no act that could be taken back."""
+    question = tuple(MOOD._fields[:11])
+    return {
+        "question": (question, [tuple(MOOD[:11])]),
+        "term": (TERMS[0]._fields, [tuple(term) for term in TERMS]),
+        "template": (("key", "phrase"), list(person.templates.items())),
+        "setting": (("key", "value"), [MARK]),
+        "profile": (("key", "value"), [("first_noticed", first_noticed), *person.profile.items()]),
+    }
+
+
+# ---- the file -----------------------------------------------------------------------------------------------
+
+
+def write(path: Path, tables: Filled) -> None:
+    """A new diary at the path, complete from its first moment there. Refuses what is there already."""
+    with _new_file(path) as draft, said_plainly(path), closing(opening.attach(draft, "rw")) as connection:
+        for setting in _QUICKLY:
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("BEGIN")
+        for statement in schema.statements(schema.path().read_text("utf-8")):
+            connection.execute(statement)
+            made = _MADE.search(statement)
+            if made and made.group(1) == ("INSERT INTO" if made.group(2) == "question" else "CREATE TABLE"):
+                _fill(connection, made.group(2), tables)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _fill(connection: sqlite3.Connection, table: str, tables: Filled) -> None:
+    if table in tables:
+        columns, rows = tables[table]
+        places = ", ".join("?" for _ in columns)
+        connection.executemany(f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({places})', rows)
+    if table == "question":
+        names = ", ".join(f"'{slug}'" for slug in SWITCHED_ON)
+        connection.execute(f"UPDATE question SET state = 'on' WHERE slug IN ({names})")
+
+
+def refuse_existing(path: Path) -> None:
+    if os.path.lexists(path):
+        raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.")
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[Path]:
+    """A draft beside the path, for the user alone, that takes its place there once it is whole."""
+    refuse_existing(path)
+    try:
+        opening.make_folder(path.parent)
+        descriptor, name = mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        os.close(descriptor)
+    except OSError as error:
+        raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place.") from error
+    draft = Path(name)
+    try:
+        yield draft
+        _sync(draft)
+        _put(draft, path)
+    except OSError as error:
+        raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place.") from error
+    finally:
+        for end in ("", "-wal", "-shm", "-journal"):
+            with suppress(FileNotFoundError):
+                os.unlink(f"{draft}{end}")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Give the draft its name, which nothing may have by now: a link never replaces a file, a renaming would."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        refuse_existing(path)
+        raise
+    except OSError:  # a file system without links
+        refuse_existing(path)
+        draft.rename(path)

@@ -1,0 +1,186 @@
+"""What a span of days holds, added up in SQL: the reads that charts and statistics need.
+
+Days are ISO text, both ends included. What a day is worth is asked of the view `daily`; NULL is "not logged".
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from journal.catalog.kinds import TWITCH_KINDS
+
+VIEW = (
+    *("twitches", "cramps", "sleep_hours", "stress", "caffeine_mg", "workout_load", "any_twitches", "twitchiness"),
+    *("sleep_quality", "anxiety", "food", "skipped_meal", "fluids_ml", "alcohol_g", "screen_hours"),
+)
+"""The columns of the view `daily` that hold an amount."""
+_DATED = ("episode", "sleep", "drink", "workout", "dose", "event", "day_note", "answer")
+Rows = list[tuple[Any, ...]]
+
+
+class Which(NamedTuple):
+    """Which episodes count: sites with their children, a side, kinds; empty or None is all of them."""
+
+    sites: tuple[str, ...] = ()
+    side: str | None = None
+    kinds: tuple[str, ...] = TWITCH_KINDS
+
+    @property
+    def are_twitches(self) -> bool:
+        return set(self.kinds) <= set(TWITCH_KINDS)
+
+
+def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
+    """The first and the last day with any record; None in an empty diary."""
+    days = [
+        *[f"SELECT min(day) AS first, max(day) AS last FROM {table}" for table in _DATED],
+        "SELECT min(started_on), max(coalesce(stopped_on, started_on)) FROM medicine",
+    ]
+    first, last = connection.execute(f"SELECT min(first), max(last) FROM ({' UNION ALL '.join(days)})").fetchone()
+    return None if first is None else (first, last)
+
+
+def daily(connection: sqlite3.Connection, columns: Sequence[str], first: str, last: str) -> Rows:
+    """(day, *columns) of the view `daily`, for each day with any record."""
+    wanted = ", ".join(["day", *columns])
+    return connection.execute(f"SELECT {wanted} FROM daily WHERE day BETWEEN ? AND ?", (first, last)).fetchall()
+
+
+def answers(connection: sqlite3.Connection, question: str, first: str, last: str) -> Rows:
+    """(day, value) of a question of the user's own."""
+    return connection.execute(
+        "SELECT day, value FROM answer WHERE day BETWEEN ? AND ? AND question = ?", (first, last, question)
+    ).fetchall()
+
+
+def counted(connection: sqlite3.Connection, which: Which, first: str, last: str) -> Rows:
+    """(day, how many times), for each day with such an episode."""
+    where, values = _where(which, first, last)
+    return connection.execute(f"SELECT day, sum(times) FROM episode WHERE {where} GROUP BY day", values).fetchall()
+
+
+def measured(connection: sqlite3.Connection, which: Which, first: str, last: str) -> Rows:
+    """(day, episodes, minutes, episodes with a length, sum of intensities, episodes with an intensity)."""
+    where, values = _where(which, first, last)
+    return connection.execute(
+        "SELECT day, count(*), total(duration_s) / 60, count(duration_s), total(intensity), count(intensity)"
+        f" FROM episode WHERE {where} GROUP BY day",
+        values,
+    ).fetchall()
+
+
+def _where(which: Which, first: str, last: str) -> tuple[str, tuple[Any, ...]]:
+    conditions, values = ["day BETWEEN ? AND ?"], [first, last]
+    for column, wanted in (("kind", which.kinds), ("site", which.sites)):
+        if wanted:
+            conditions.append(f"{column} IN ({', '.join('?' for _ in wanted)})")
+            values += wanted
+    if which.side:
+        conditions.append("side = ?")
+        values.append(which.side)
+    return " AND ".join(conditions), tuple(values)
+
+
+# ---- when and where -------------------------------------------------------------------------------------------
+
+
+def clocked(connection: sqlite3.Connection, which: Which, first: str, last: str, begins: Sequence[int]) -> Rows:
+    """(day, episodes in the morning, afternoon, evening, night, and those of which the part is not known).
+
+    `begins` are the minutes after midnight at which the morning, the afternoon, the evening and the night begin;
+    before the first of them it is still the night of the day before. The clock is the one that was lived by.
+    """
+    where, values = _where(which, first, last)
+    morning, afternoon, evening, night = begins
+    part = (
+        f"CASE WHEN minute IS NULL THEN day_part WHEN minute < {morning:d} OR minute >= {night:d} THEN 'night'"
+        f" WHEN minute >= {evening:d} THEN 'evening' WHEN minute >= {afternoon:d} THEN 'afternoon' ELSE 'morning' END"
+    )
+    minute = "(substr(started_at, 12, 2) * 60 + substr(started_at, 15, 2) + utc_offset_minutes + 2880) % 1440"
+    return connection.execute(
+        "SELECT day, total(part = 'morning'), total(part = 'afternoon'), total(part = 'evening'),"
+        f" total(part = 'night'), total(part IS NULL) FROM (SELECT day, {part} AS part FROM"
+        f" (SELECT day, day_part, {minute} AS minute FROM episode WHERE {where})) GROUP BY day",
+        values,
+    ).fetchall()
+
+
+def sited(connection: sqlite3.Connection, which: Which, first: str, last: str) -> Rows:
+    """(site, side or None, how many times, episodes), the most frequent first."""
+    where, values = _where(which, first, last)
+    return connection.execute(
+        f"SELECT site, side, sum(times), count(*) FROM episode WHERE {where} GROUP BY site, side"
+        " ORDER BY sum(times) DESC, site, side",
+        values,
+    ).fetchall()
+
+
+def first_logged(connection: sqlite3.Connection, which: Which) -> dict[str, str]:
+    """Site -> the day on which it was first logged, of the whole diary."""
+    where, values = _where(which, "0000", "9999")
+    return dict(connection.execute(f"SELECT site, min(day) FROM episode WHERE {where} GROUP BY site", values))
+
+
+def reliefs(connection: sqlite3.Connection, first: str, last: str) -> Rows:
+    """(name, tried, helped, did not help) of what was tried, of every kind of episode."""
+    return connection.execute(
+        "SELECT name, count(*), total(helped = 1), total(helped = 0) FROM episode JOIN relief"
+        " ON relief.episode = episode.id WHERE day BETWEEN ? AND ? GROUP BY name ORDER BY count(*) DESC, name",
+        (first, last),
+    ).fetchall()
+
+
+# ---- what else a day held ---------------------------------------------------------------------------------------
+
+
+def happenings(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[str, str]]:
+    """(day, words) of medicines begun and ended, and of events, in the order of their days."""
+    found = connection.execute(
+        "SELECT started_on AS day, 'started ' || name || coalesce(' ' || dose, '') AS words FROM medicine"
+        " UNION ALL SELECT stopped_on, 'stopped ' || name FROM medicine WHERE stopped_on IS NOT NULL"
+        " UNION ALL SELECT day, kind || ': ' || text FROM event ORDER BY day, words"
+    )
+    return [(day, words) for day, words in found if first <= day <= last]
+
+
+def caffeine(connection: sqlite3.Connection, first: str, last: str) -> Rows:
+    """(day, taken_at or None, offset, name, mg) of each drink with caffeine."""
+    return connection.execute(
+        "SELECT day, taken_at, utc_offset_minutes, name, caffeine_mg FROM drink"
+        " WHERE day BETWEEN ? AND ? AND caffeine_mg > 0 ORDER BY taken_at",
+        (first, last),
+    ).fetchall()
+
+
+def bedtimes(connection: sqlite3.Connection, first: str, last: str) -> Rows:
+    """(day on which the night ended, began at, offset) of the main sleeps with a clock."""
+    return connection.execute(
+        "SELECT day, started_at, utc_offset_minutes FROM sleep"
+        " WHERE day BETWEEN ? AND ? AND nap = 0 AND started_at IS NOT NULL ORDER BY started_at",
+        (first, last),
+    ).fetchall()
+
+
+def newest(connection: sqlite3.Connection, which: Which, first: str, last: str, limit: int) -> Rows:
+    """(day, started_at or None, offset, site, side, kind, times, intensity), the newest first."""
+    where, values = _where(which, first, last)
+    return connection.execute(
+        "SELECT day, started_at, utc_offset_minutes, site, side, kind, times, intensity FROM episode"
+        f" WHERE {where} ORDER BY day DESC, started_at DESC, rowid DESC LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+
+
+def trained(connection: sqlite3.Connection, first: str, last: str) -> Rows:
+    """(day, started_at or None, region) of the workouts with a region."""
+    return connection.execute(
+        "SELECT day, started_at, region FROM workout WHERE day BETWEEN ? AND ? AND region IS NOT NULL", (first, last)
+    ).fetchall()
+
+
+def with_children(sites: Iterable[str], parents: dict[str, str]) -> tuple[str, ...]:
+    """Sites and all those below them."""
+    found = list(sites)
+    for site in found:
+        found += [child for child, parent in parents.items() if parent == site and child not in found]
+    return tuple(found)

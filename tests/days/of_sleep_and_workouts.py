@@ -1,0 +1,141 @@
+"""Days with nights, naps and workouts."""
+
+from tests.days.lived import NOTHING, Day, imported
+
+SLEEP = {
+    "hours typed are the answer": Day(["sleep 6.5"], {"sleep_hours": 6.5}, {"Sleep": "6 h 30 min"}),
+    "a night between two clocks is its length": Day(
+        ["slept 23:40-06:10"], {"sleep_hours": 6.5}, {"Sleep": "6 h 30 min · from 6 h 30 min, 23:40-06:10"}
+    ),
+    "clocks after typed hours: the latest word wins, and the echo says so": Day(
+        ["sleep 5", ("slept 23:40-06:10", "instead of “sleep 5 h” typed for that night")],
+        {"sleep_hours": 6.5},
+        {"Sleep": "6 h 30 min · from 6 h 30 min, 23:40-06:10"},
+    ),
+    "typed hours after clocks: the typed total stands over the night": Day(
+        [
+            "slept 23:40-06:10",
+            ("sleep 5", "it counts instead of the rows of that day (slept 6 h 30 min, 23:40-06:10); `forget sleep`"),
+        ],
+        {"sleep_hours": 5},
+        {"Sleep": "5 h · typed; it counts instead of 6 h 30 min, 23:40-06:10"},
+    ),
+    "typed hours forgotten: the night counts": Day(
+        [
+            "slept 23:40-06:10",
+            ("sleep 5", "it counts instead"),
+            ("forget sleep", "it was “sleep 5 h”; the rows of that day count now (slept 6 h 30 min, 23:40-06:10)"),
+        ],
+        {"sleep_hours": 6.5},
+        {"Sleep": "6 h 30 min · from 6 h 30 min, 23:40-06:10"},
+    ),
+    "naps are apart": Day(
+        ["slept 00:00-06:00", "nap 20m"], {"sleep_hours": 6}, {"Sleep": "6 h · from 6 h, 00:00-06:00"}
+    ),
+    "a nap alone says nothing of the night": Day(["nap 20m"], NOTHING, {}),
+    "a night in two parts is their sum": Day(
+        ["slept 23:00-02:00", "slept 03:00-06:30"],
+        {"sleep_hours": 6.5},
+        {"Sleep": "6 h 30 min · from 2 nights: 3 h, 23:00-02:00; 3 h 30 min, 03:00-06:30"},
+    ),
+    "two nights that overlap are both stored, and the echo says what they come to": Day(
+        [
+            "slept 23:00-06:00",
+            (
+                "slept 22:00-05:00",
+                "it overlaps slept 7 h, 23:00-06:00; together they count 14 h; `undo` takes this one back",
+            ),
+        ],
+        {"sleep_hours": 14},
+        {"Sleep": "14 h · from 2 nights: 7 h, 22:00-05:00; 7 h, 23:00-06:00"},
+    ),
+    "no sleep is 0 hours": Day(["no sleep"], {"sleep_hours": 0}, {"Sleep": "none"}),
+    "a night where no sleep stands replaces it": Day(
+        ["no sleep", ("slept 23:40-06:10", "instead of “no sleep” typed for that night")],
+        {"sleep_hours": 6.5},
+        {"Sleep": "6 h 30 min · from 6 h 30 min, 23:40-06:10"},
+    ),
+    "no sleep where a night stands is refused, naming it": Day(
+        [
+            "slept 23:40-06:10",
+            ("no sleep", "refused: “no sleep” does not go with what Sat 21 Nov holds: slept 6 h 30 min, 23:40-06:10"),
+        ],
+        {"sleep_hours": 6.5},
+        {"Sleep": "6 h 30 min · from 6 h 30 min, 23:40-06:10"},
+    ),
+    "no sleep beside a nap is taken": Day(["nap 20m", "no sleep"], {"sleep_hours": 0}, {"Sleep": "none"}),
+    "an imported night of which only the length is known counts": Day(
+        ["stress 7", imported("sleep", minutes=402)],
+        {"sleep_hours": 6.7, "stress": 7},
+        {"Sleep": "6 h 42 min · from 6 h 42 min", "Stress": "7 of 10"},
+    ),
+    "an imported night beside typed hours: the typed total counts": Day(
+        ["sleep 5", imported("sleep", minutes=402)],
+        {"sleep_hours": 5},
+        {"Sleep": "5 h · typed; it counts instead of 6 h 42 min"},
+    ),
+    "an imported night beside no sleep: what was typed counts": Day(
+        ["no sleep", imported("sleep", minutes=402)],
+        {"sleep_hours": 0},
+        {"Sleep": "none · typed; it counts instead of 6 h 42 min"},
+    ),
+}
+
+WORKOUTS = {
+    "load is minutes times effort, summed": Day(
+        ["lift legs 45m 8", "run 30m 6"],
+        {"workout_load": 540},
+        {"Workout load": "540 · from 2 workouts, 1 h 15 min"},
+    ),
+    "without an effort the load is missing, not 0": Day(
+        ["run 30m"], NOTHING, {"Workout load": "not known · run without an effort"}
+    ),
+    "with one effort of two the load is missing": Day(
+        ["lift legs 45m 8", "run 30m"], NOTHING, {"Workout load": "not known · run without an effort"}
+    ),
+    "an effort of 0 is a load of 0, and no none: nobody said that there was no workout": Day(
+        ["yoga 20m 0"], {"workout_load": 0}, {"Workout load": "0 · from 1 workout, 20 min"}
+    ),
+    "no workout is 0": Day(["no workout"], {"workout_load": 0}, {"Workout load": "none"}),
+    "a workout where no workout stands replaces it": Day(
+        ["no workout", ("run 30m 6", "“no workout” of that day is taken away")],
+        {"workout_load": 180},
+        {"Workout load": "180 · from 1 workout, 30 min"},
+    ),
+    "no workout where one stands is refused, naming it": Day(
+        [
+            "run 30m",
+            ("no workout", "refused: “no workout” does not go with what Sat 21 Nov holds: run, 30 min (ID)"),
+        ],
+        NOTHING,
+        {"Workout load": "not known · run without an effort"},
+    ),
+    "a typed load stands over the workouts": Day(
+        [
+            "run 30m",
+            ("load total 300", "it counts instead of the rows of that day (run, 30 min); `forget workout` goes back"),
+            ("yoga 20m 2", "the day's total stands at 300; `forget workout` counts the rows instead"),
+        ],
+        {"workout_load": 300},
+        {"Workout load": "300 · typed; it counts instead of 2 workouts"},
+    ),
+    "the load forgotten, the workouts count": Day(
+        [
+            "run 30m 6",
+            ("load total 300", "it counts instead"),
+            ("forget workout", "it was “workout load 300”; the rows of that day count now (run, 30 min, effort 6"),
+        ],
+        {"workout_load": 180},
+        {"Workout load": "180 · from 1 workout, 30 min"},
+    ),
+    "the load forgotten, a workout without an effort does not count": Day(
+        ["run 30m", ("load total 300", "it counts"), ("forget load total", "it was “workout load 300”")],
+        NOTHING,
+        {"Workout load": "not known · run without an effort"},
+    ),
+    "an imported workout beside no workout: what was typed counts": Day(
+        ["no workout", imported("workout", kind="run", minutes=30, effort=6)],
+        {"workout_load": 0},
+        {"Workout load": "none · typed; it counts instead of 1 workout"},
+    ),
+}

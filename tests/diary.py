@@ -1,0 +1,104 @@
+"""A diary as its user has it: lines typed at a clock, and what every reader says afterwards."""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal import moments
+from journal.__main__ import run
+from journal.moments import Here
+from journal.refusal import Refused
+from journal.store import undoing
+from journal.store.entering import enter
+from journal.store.told import Told
+
+TODAY = "2026-11-21"
+ZONE = timezone(timedelta(hours=1))
+
+
+def at(clock: str) -> Here:
+    """Now, where the user is, an hour east of Greenwich."""
+    return Here(datetime.fromisoformat(clock).replace(tzinfo=ZONE), ZONE)
+
+
+def daily(path: Path, day: str) -> dict[str, float] | None:
+    """The row of the view as any SQLite tool gives it, without what is NULL; None where there is no row."""
+    with closing(sqlite3.connect(path)) as connection:
+        cursor = connection.execute("SELECT * FROM daily WHERE day = ?", (day,))
+        names = [column[0] for column in cursor.description]
+        row = cursor.fetchone()
+    return row and {name: value for name, value in zip(names, row, strict=True) if name != "day" and value is not None}
+
+
+class Diary:
+    """Commands are run in this process, on a clock that stands still until `at` moves it."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.path, self.capsys = path, capsys
+        self.at(f"{TODAY} 20:00")
+        monkeypatch.setattr(moments, "here", lambda *_: self.here)
+        monkeypatch.setenv("TWITCH_JOURNAL_DB", str(path))
+        monkeypatch.setenv("COLUMNS", "200")
+
+    def at(self, clock: str) -> "Diary":
+        self.here = at(clock)
+        return self
+
+    # ---- what the user does --------------------------------------------------------------------------------
+
+    def log(self, line: str) -> list[Told]:
+        return enter(self.path, line, self.here)
+
+    def echo(self, line: str) -> str:
+        """The remarks under what was stored, or why it was refused."""
+        try:
+            return "; ".join(remark for told in self.log(line) for remark in told.remarks)
+        except Refused as refused:
+            return f"refused: {refused}"
+
+    def undo(self) -> None:
+        undoing.undo(self.path, moments.instant_text(self.here.now))
+
+    def imported(self, table: str, **values: Any) -> None:
+        """A row of another app's: imports settle nothing."""
+        row = {"day": TODAY, "source": "watch", "source_key": f"{table} {len(values)}", **values}
+        if table != "answer":
+            row["id"] = f"watch-{table}"
+        with closing(sqlite3.connect(self.path)) as connection, connection:
+            places = ", ".join("?" for _ in row)
+            connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", tuple(row.values()))
+
+    # ---- what readers say ----------------------------------------------------------------------------------
+
+    def daily(self, day: str = TODAY) -> dict[str, float] | None:
+        return daily(self.path, day) if self.path.exists() else None
+
+    def ran(self, *arguments: str) -> tuple[int, str, str]:
+        """A command's exit code, output and errors."""
+        self.capsys.readouterr()
+        code = run(list(arguments))
+        output, errors = self.capsys.readouterr()
+        return code, output, errors
+
+    def said(self, *arguments: str) -> str:
+        """What a command prints that does well."""
+        code, output, errors = self.ran(*arguments)
+        assert (code, errors) == (0, "")
+        return output
+
+    def refused(self, *arguments: str) -> str:
+        """The one sentence of a command that is refused."""
+        code, output, errors = self.ran(*arguments)
+        assert (code, output) == (2, "")
+        assert errors.endswith((".\n", "?\n", "!\n"))
+        return errors.rstrip("\n")
+
+    def page(self, day: str = TODAY) -> dict[str, Any]:
+        (page,) = json.loads(self.said("show", day, "--json"))
+        assert isinstance(page, dict)
+        return page

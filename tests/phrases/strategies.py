@@ -1,0 +1,447 @@
+"""Strategies that make what a user may have typed: diaries, times and places, records, and lines."""
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from hypothesis import HealthCheck, assume, settings
+from hypothesis import strategies as some
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from journal import moments
+from journal.catalog import kinds
+from journal.catalog.drinks import DRINKS
+from journal.catalog.entries import DrinkEntry, Entry
+from journal.catalog.kinds import (
+    CIRCUMSTANCES,
+    DOSE_UNITS,
+    EPISODE_KINDS,
+    EVENT_VERBS,
+    PATTERNS,
+    SIDES,
+    TEXT_VERBS,
+)
+from journal.catalog.questions import QUESTIONS, Question
+from journal.catalog.reliefs import RELIEFS
+from journal.catalog.sites import SITES
+from journal.catalog.units import UNITS
+from journal.catalog.words import Term, Words
+from journal.catalog.workouts import REGIONS, WORKOUTS
+from journal.moments import PARTS, Here
+from journal.phrases.building import poured, usual
+from journal.phrases.texts import dose_words
+from journal.phrases.tokens import quote
+from journal.phrases.when import LATEST_YEAR, MONTH_WORDS, TIME_WORDS
+from journal.records import (
+    Answer,
+    DayNote,
+    Dose,
+    Drink,
+    Episode,
+    Event,
+    Medicine,
+    Record,
+    Relief,
+    Sleep,
+    Workout,
+)
+
+T = TypeVar("T")
+
+EXAMPLES = os.environ.get("EXAMPLES")
+"""How many examples each property is to be tried with; without it a few, and always the same ones."""
+
+
+def tried(examples: int) -> settings:
+    """So many examples for a property, unless EXAMPLES says otherwise."""
+    if EXAMPLES:
+        return settings(max_examples=int(EXAMPLES), deadline=None, suppress_health_check=list(HealthCheck))
+    return settings(max_examples=examples, deadline=None, derandomize=True)
+
+
+ZONES = (
+    *("Europe/Berlin", "Europe/Lisbon", "America/New_York", "America/St_Johns", "Australia/Lord_Howe"),
+    *("Asia/Kolkata", "Asia/Tokyo", "Pacific/Apia", "UTC"),
+)
+CHANGES = [
+    datetime.fromisoformat(f"{instant}Z")
+    for instant in (
+        *("2026-03-29T01:00", "2026-10-25T01:00"),  # Berlin and Lisbon
+        *("2026-03-08T07:00", "2026-11-01T06:00"),  # New York
+        *("2026-04-04T15:00", "2026-10-03T15:30"),  # Lord Howe, by half an hour
+        *("2011-12-30T10:00", "2026-01-01T00:00"),  # Apia leaves a day out; a year ends
+    )
+]
+"""Instants near which clocks are moved."""
+FIRST, LAST = datetime(1900, 1, 3, tzinfo=UTC), datetime(2027, 2, 28, 12, 30, tzinfo=UTC)
+
+
+def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
+    return some.none() | strategy
+
+
+# ---- words and texts ------------------------------------------------------------------------------------------
+
+GRAMMAR = sorted({*Words().senses, *Words().no, *Words().tried, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE_UNITS})
+NASTY = (
+    *r"""[calf]|[/x]|[/|💥 ouch|=SUM(A1)|a "quoted" word|\|\n|\\n|\"|"|""|'|’|,| , |a, b|  two  spaces  |_|a_b|--db|NULL""".split(
+        "|"
+    ),
+    *"note x|12 Dec|may|yesterday|last night|2h ago|300mg|300 mg|@14:05|2pm|(day 2026-11-20)|today: none|no|0|-|+x".split(
+        "|"
+    ),
+    *"calf|left calf|calves|mañana|ﬁn|İstanbul|e\u0301|\u202eright to left|\u2028|\xa0| |１２|٣|½|line\nline|\ttab".split(
+        "|"
+    ),
+    "x" * 500,
+)
+"""Texts that have spoiled other diaries, and some that look like the grammar."""
+LETTERS = some.characters(exclude_categories=["Cc", "Cs"]) | some.sampled_from("\n\t\"\\,_:;'’ 0123456789")
+TEXTS = some.one_of(
+    some.text(LETTERS, min_size=1, max_size=20),
+    some.sampled_from(NASTY),
+    some.lists(some.sampled_from([*GRAMMAR, *NASTY]), min_size=1, max_size=4).map(" ".join),
+)
+"""Any text that a user can type or paste."""
+
+OWN_NAMES = tuple(
+    "kniekehle größe wade_außen achillessehne ischias 膝 колено_слева mate club_mate ayran bärlauch_tee yerba"
+    " boulder_bar schaukeln tens rolling_pin yin_stretch2 steps pages_read mood migraine outdoors lamp coffees_out"
+    " o'neil’s_exercise one_two_three_four_five_six hips_area".split()
+)
+"""Names of the user's own, none of which is a word of the grammar."""
+
+
+def numbers(low: float, high: float) -> SearchStrategy[float]:
+    """Numbers as they are kept: up to six decimals."""
+    return some.one_of(
+        some.integers(int(low) + (low > int(low)), int(high)).map(float),
+        some.floats(low, high).map(lambda value: round(value, 2)),
+        some.floats(low, high).map(lambda value: round(value, 6)),
+    ).filter(lambda value: low <= value <= high)
+
+
+@some.composite
+def vocabularies(draw: DrawFn) -> Words:
+    """The words of a diary with terms and questions of the user's own."""
+    names = draw(some.lists(some.sampled_from(OWN_NAMES), max_size=6, unique=True))
+    terms, questions = [], []
+    for name in names:
+        role = draw(some.sampled_from(["site", "drink", "relief", "workout", "question"]))
+        if role == "question" and name.replace("_", "").isalnum() and name.isascii():
+            questions.append(draw(_own_question(name)))
+        elif role == "drink":
+            values = (maybe(numbers(1, 2000)), maybe(numbers(0, 500)), maybe(numbers(0, 50)))
+            terms.append(Term("drink", name, None, *(draw(value) for value in values)))
+        elif role != "question":
+            terms.append(Term(role, name))
+    return Words(terms, questions)
+
+
+@some.composite
+def _own_question(draw: DrawFn, slug: str) -> Question:
+    unit = draw(some.sampled_from([None, "h", "min", "ml", "mg", "%", "steps", "µg", "kcal"]))
+    lowest = draw(some.sampled_from([0, 0, 0, 1, -5, 20]))
+    highest = draw(some.sampled_from([None, 1, 10, 100, 30000])) if unit else draw(some.sampled_from([1, 5, 10, 30]))
+    if highest is not None and highest <= lowest:
+        highest = lowest + 3
+    return Question(slug, slug.title(), unit, lowest, highest, None, None, "on", 20, "day", "habit", built_in=False)
+
+
+# ---- times and places -----------------------------------------------------------------------------------------
+
+
+@some.composite
+def instants(draw: DrawFn, latest: datetime) -> datetime:
+    """Moments (UTC, whole seconds) up to `latest`: just before it, near a change of the clocks, or long ago."""
+    near = draw(some.sampled_from([latest, latest, FIRST, *CHANGES]))
+    seconds = draw(some.integers(-3 * 86400, 3 * 86400))
+    step = draw(some.sampled_from([1, 60, 60]))
+    return max(FIRST, min(near + timedelta(seconds=seconds // step * step), latest))
+
+
+@some.composite
+def heres(draw: DrawFn) -> Here:
+    """Where and when a line is typed."""
+    zone = ZoneInfo(draw(some.sampled_from(ZONES)))
+    now = max(draw(instants(LAST)), datetime(2011, 12, 25, tzinfo=UTC))
+    return Here(now.astimezone(zone), zone, draw(some.sampled_from([4, 4, 4, 0, 5, 12])))
+
+
+@some.composite
+def lived(draw: DrawFn, here: Here, instant: datetime) -> datetime:
+    """A moment on the clock here, or on the one of a journey."""
+    zone = ZoneInfo(draw(some.sampled_from(ZONES))) if draw(some.booleans()) else here.zone
+    return Here(here.now, zone).local(instant)
+
+
+@some.composite
+def diary_days(draw: DrawFn, here: Here, moment: datetime) -> str:
+    """The diary day of a lived moment, by the setting of today or of then."""
+    return (
+        Here(here.now, here.zone, draw(some.sampled_from([here.day_starts, here.day_starts, 0, 4, 12])))
+        .day_of(moment)
+        .isoformat()
+    )
+
+
+def days(here: Here) -> SearchStrategy[date]:
+    """Days that have begun."""
+    recent = some.integers(0, 400).map(lambda back: here.today - timedelta(days=back))
+    return recent | some.dates(moments.FIRST_DAY, here.today)
+
+
+@some.composite
+def whens(draw: DrawFn, here: Here, column: str) -> dict[str, Any]:
+    """When a record was, in its fields: a clock, a part of a day, or a day alone."""
+    if draw(some.integers(0, 2)):
+        moment = draw(lived(here, draw(instants(here.now.astimezone(UTC)))))
+        day = draw(diary_days(here, moment))
+        return {"day": day, column: moments.instant_text(moment), "utc_offset_minutes": moments.offset_of(moment)}
+    day_alone = draw(days(here))
+    wall = here.local(here.now).replace(tzinfo=None)
+    begun = [part for part in PARTS if moments.part_begins(here, day_alone, part) <= wall]
+    part = draw(maybe(some.sampled_from(begun))) if begun else None
+    return {"day": day_alone.isoformat(), "day_part": part}
+
+
+# ---- records --------------------------------------------------------------------------------------------------
+
+
+def slugs(words: Words, role: str, built_in: Iterable[Entry | DrinkEntry]) -> SearchStrategy[str]:
+    """The slugs of a role, the user's own as often as all the built-in ones together."""
+    known = [entry.slug for entry in built_in]
+    own = sorted({slug for told, slug in words.spoken if told == role and slug not in known})
+    return some.sampled_from(known) | some.sampled_from(own) if own else some.sampled_from(known)
+
+
+@some.composite
+def episodes(draw: DrawFn, words: Words, here: Here) -> Episode:
+    reliefs = some.builds(Relief, slugs(words, "relief", RELIEFS), maybe(some.booleans()))
+    when = draw(whens(here, "started_at"))
+    duration = draw(maybe(numbers(0.1, 4000) | numbers(0.1, kinds.LONGEST_EPISODE_S)))
+    marks = {field: draw(maybe(some.booleans())) for field in ("visible", "filmed", "pain", "numbness")}
+    return Episode(
+        site=draw(slugs(words, "site", SITES)),
+        side=draw(maybe(some.sampled_from(sorted(SIDES)))),
+        kind=draw(some.sampled_from(sorted(EPISODE_KINDS))),
+        intensity=draw(maybe(some.integers(0, 10))),
+        times=draw(some.just(1) | some.integers(1, 9999)),
+        pattern=draw(maybe(some.sampled_from(sorted(PATTERNS)))),
+        circumstance=draw(maybe(some.sampled_from(sorted(CIRCUMSTANCES)))),
+        duration_s=duration,
+        going_on=duration is None and "started_at" in when and draw(some.booleans()),
+        note=draw(maybe(TEXTS)),
+        reliefs=tuple(draw(some.lists(reliefs, max_size=3, unique_by=lambda relief: relief.name))),
+        **marks,
+        **when,
+    )
+
+
+@some.composite
+def drinks(draw: DrawFn, words: Words, here: Here) -> Drink:
+    name = draw(slugs(words, "drink", DRINKS))
+    when = draw(whens(here, "taken_at"))
+    if name == "caffeine":
+        return Drink(name=name, caffeine_mg=draw(numbers(0.1, 5000)), **when)
+    if name == "alcohol":
+        return Drink(name=name, alcohol_g=draw(numbers(0.1, 1000)), **when)
+    size = usual(words, name)[0]
+    usual_sizes = some.none() if size is None else some.integers(1, 10).map(lambda count: round(size * count, 6))
+    volume = draw(usual_sizes | numbers(1, 20000))
+    caffeine, alcohol = poured(words, name, volume)
+    return Drink(
+        name=name,
+        volume_ml=volume,
+        caffeine_mg=draw(some.just(caffeine) | numbers(0, 5000)),
+        alcohol_g=draw(some.just(alcohol) | numbers(0, 1000)),
+        **when,
+    )
+
+
+@some.composite
+def sleeps(draw: DrawFn, here: Here) -> Sleep:
+    """A night or a nap between two clocks, perhaps with a flight in between, or a nap of which a length is known."""
+    nap = draw(some.booleans())
+    if nap and draw(some.booleans()):
+        return Sleep(day=draw(days(here)).isoformat(), minutes=draw(numbers(1, 1440)), nap=True)
+    seconds = draw(some.integers(60, 86400) | some.integers(1, 1440).map(lambda minutes: minutes * 60))
+    instant = draw(instants(here.now.astimezone(UTC)))
+    end = draw(lived(here, instant))
+    start = draw(lived(here, instant - timedelta(seconds=seconds)))
+    assume((start.time(), start.utcoffset()) != (end.time(), end.utcoffset()))
+    ends_on = end.date() + timedelta(days=draw(some.sampled_from([0, 0, 0, 1, -1])))
+    return Sleep(
+        day=draw(diary_days(here, start)) if nap else ends_on.isoformat(),
+        minutes=round(seconds / 60, 6),
+        started_at=moments.instant_text(start),
+        utc_offset_minutes=moments.offset_of(start),
+        ended_at=moments.instant_text(end),
+        ended_utc_offset_minutes=moments.offset_of(end),
+        nap=nap,
+    )
+
+
+@some.composite
+def workouts(draw: DrawFn, words: Words, here: Here) -> Workout:
+    return Workout(
+        kind=draw(slugs(words, "workout", WORKOUTS)),
+        region=draw(maybe(some.sampled_from(sorted(REGIONS)))),
+        minutes=draw(numbers(1, 1440)),
+        effort=draw(maybe(some.integers(0, 10))),
+        note=draw(maybe(TEXTS)),
+        **draw(whens(here, "started_at")),
+    )
+
+
+@some.composite
+def medicines(draw: DrawFn, here: Here) -> Medicine:
+    """One that is taken still, or one that has ended."""
+    first, last = sorted([draw(days(here)), draw(days(here))])
+    amount = some.tuples(numbers(0.000001, 1_000_000), some.sampled_from(DOSE_UNITS))
+    return Medicine(
+        name=draw(TEXTS),
+        dose=draw(maybe(amount.map(dose_words))),
+        started_on=first.isoformat(),
+        stopped_on=draw(maybe(some.just(last.isoformat()))),
+        note=draw(maybe(TEXTS)),
+    )
+
+
+@some.composite
+def doses(draw: DrawFn, here: Here) -> Dose:
+    amount = draw(maybe(numbers(0.000001, 1_000_000)))
+    unit = None if amount is None else draw(some.sampled_from(DOSE_UNITS))
+    return Dose(name=draw(TEXTS), amount=amount, unit=unit, **draw(whens(here, "taken_at")))
+
+
+@some.composite
+def events(draw: DrawFn, here: Here) -> Event:
+    kind = draw(some.sampled_from(sorted(EVENT_VERBS.values())))
+    ahead = some.dates(moments.FIRST_DAY, date(LATEST_YEAR, 12, 31))
+    day = draw(ahead if kind == "visit" else days(here))
+    return Event(day=day.isoformat(), kind=kind, text=draw(TEXTS), note=draw(maybe(TEXTS)))
+
+
+@some.composite
+def day_notes(draw: DrawFn, here: Here) -> DayNote:
+    return DayNote(day=draw(days(here)).isoformat(), text=draw(TEXTS))
+
+
+@some.composite
+def answers(draw: DrawFn, words: Words, here: Here) -> Answer:
+    """An answer to any question, the built-in ones and the user's own."""
+    own = [question for question in words.questions.values() if not question.built_in]
+    question = draw(some.sampled_from(QUESTIONS) | some.sampled_from(own) if own else some.sampled_from(QUESTIONS))
+    highest = question.lowest + 1_000_000 if question.highest is None else question.highest
+    value = numbers(question.lowest, highest)
+    if question.unit is None:
+        value = some.integers(int(question.lowest), int(highest)).map(float)
+    return Answer(day=draw(days(here)).isoformat(), question=question.slug, value=draw(value))
+
+
+def records(words: Words, here: Here) -> SearchStrategy[Record]:
+    """Every kind of record that can be typed."""
+    return some.one_of(
+        episodes(words, here),
+        drinks(words, here),
+        sleeps(here),
+        workouts(words, here),
+        medicines(here),
+        doses(here),
+        events(here),
+        day_notes(here),
+        answers(words, here),
+    )
+
+
+# ---- lines ----------------------------------------------------------------------------------------------------
+
+_DAYS = "2026-11-20|12 Dec|29 Feb|1 Jan 2026|Mon|yesterday|today|3 days ago|tomorrow|30 Feb 2026|1899-12-31|2200-01-01"
+_CLOCKS = "14:05|@02:15|2:15pm|@2pm|2 am|14:05:30|02:30+01:00|23:50+09:00|00:00z|25:00|@|3:0|20m ago|1h 30m ago|2 s ago"
+_PARTS = "last night|night|morning|evening|(day 2026-11-20)|(day 2027-02-28)"
+_WHEN = some.sampled_from([*_DAYS.split("|"), *_CLOCKS.split("|"), *_CLOCKS.split("|"), *_PARTS.split("|")])
+_NUMBERS = some.sampled_from(
+    "0|1|4|7/10|5/5|11|x12|12x|1,5|1,000|.5|2.25|1e9|-3|٣|999999999999999|9999999999999999".split("|")
+)
+_AMOUNTS = some.tuples(
+    some.sampled_from("0|1|2.5|1,5|20|90|300|0.123456789|999999999999999".split("|")),
+    some.sampled_from(["", " "]),
+    some.sampled_from([*UNITS, *DOSE_UNITS]),
+).map("".join)
+_QUOTED = some.sampled_from(['"quoted"', '"', '""', '"a, b"', r'"\"\\\n\t"', '"calf"']) | TEXTS.map(quote)
+_TRIED = some.tuples(some.sampled_from(["+", "-", "tried "]), some.sampled_from(sorted(Words().tried))).map("".join)
+_SPANS = some.sampled_from(
+    "23:40-06:10|22:30-05:00 to 06:30-05:00|11pm-7am|13:00-13:20|13:00-13:00|6h30|6:30|22:30".split("|")
+)
+_ANY = some.one_of(
+    some.sampled_from(GRAMMAR),
+    some.sampled_from(GRAMMAR).map(str.upper),
+    some.sampled_from(NASTY),
+    some.sampled_from(
+        "today:|yesterday:|2026-11-18:|12 Dec:|note|stop|20/11|20.11.|to|no|not|x|:|,|+|-|@|_|(|\\".split("|")
+    ),
+    some.one_of(_WHEN, _NUMBERS, _AMOUNTS, _QUOTED, _TRIED, _SPANS),
+)
+
+
+def _named(*roles: str) -> SearchStrategy[str]:
+    words = Words()
+    return some.sampled_from(
+        sorted(name for name, senses in words.senses.items() for sense in senses if sense.role in roles)
+    )
+
+
+_SENSIBLE = {
+    "episode": (
+        _named("site"),
+        some.one_of(_named("side", "kind", "pattern", "circumstance"), _NUMBERS, _TRIED, _QUOTED, _AMOUNTS),
+    ),
+    "drink": (_named("drink"), _NUMBERS | _AMOUNTS),
+    "workout": (_named("workout"), some.one_of(_named("region"), _NUMBERS, _AMOUNTS, _QUOTED)),
+    "question": (_named("question"), _NUMBERS | _AMOUNTS),
+    "no": (
+        some.tuples(some.sampled_from(["no", "forget"]), some.sampled_from(sorted(Words().no))).map(" ".join),
+        some.nothing(),
+    ),
+    "sleep": (some.sampled_from(["sleep", "slept", "nap"]), some.one_of(_SPANS, _AMOUNTS, _NUMBERS)),
+    "text": (some.sampled_from(TEXT_VERBS), some.one_of(TEXTS, _QUOTED, _AMOUNTS)),
+    "verb": (
+        some.sampled_from(["none", "some", "again", "0", "1", "2", "stop", "start calf", "that's all"]),
+        _NUMBERS | _QUOTED,
+    ),
+}
+"""A head of each kind, and words that may stand beside it."""
+_GLUE = some.sampled_from([" ", " ", " ", " ", ", ", ",", "_", "", ": ", "\n"])
+
+
+@some.composite
+def nonsense(draw: DrawFn) -> str:
+    """Known words, numbers, clocks, days and quotes, glued together."""
+    return "".join(piece + draw(_GLUE) for piece in draw(some.lists(_ANY, min_size=1, max_size=7)))
+
+
+@some.composite
+def sensible(draw: DrawFn) -> str:
+    """A line in which most words are of one kind of record, with words for when, and sometimes one too many."""
+    head, beside = _SENSIBLE[draw(some.sampled_from(sorted(_SENSIBLE)))]
+    said = draw(some.lists(beside, max_size=3)) if not beside.is_empty else []
+    when = draw(some.lists(_WHEN, max_size=2))
+    more = draw(some.just([]) | some.just([]) | some.lists(_ANY, max_size=1))
+    words = [draw(head), *said, *draw(some.permutations([*when, *more]))]
+    if draw(some.booleans()):
+        words = [*when, *words[: len(said) + 1], *more]
+    return draw(some.sampled_from([" ", " ", ", ", "_"])).join(words)
+
+
+@some.composite
+def several(draw: DrawFn) -> str:
+    """The records of one day."""
+    day = draw(some.sampled_from(_DAYS.split("|")))
+    return f"{day}: {draw(some.lists(sensible(), max_size=3).map(', '.join))}"
+
+
+LINES = some.one_of(sensible(), sensible(), several(), nonsense(), some.text())
+"""Lines that a tired hand, or a cat, may type."""
