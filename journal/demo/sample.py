@@ -35,16 +35,16 @@ def write_sample(path: Path, days: int, seed: int, here: Here | None = None) -> 
     calendar = Days(here, days, course.trips)
     menu = Menu(Words(TERMS, [MOOD]))
     lived = live(chance, calendar, person, course, menu)
-    tables = writing.Tables()
+    log = writing.Log()
     for written in written_down(chance, World(calendar, person, course, menu), lived):
-        tables.add(written)
+        log.add(written)
     noticed = calendar.first - timedelta(NOTICED_BEFORE)
-    writing.write(path, tables.filled() | writing.own(person, f"{noticed:%Y-%m}"))
+    writing.write(path, log.tables | writing.own(person, f"{noticed:%Y-%m}"))
     return Answers(
         days=days,
-        logged=len(tables.steps),
-        episodes=len(tables.rows["episode"]),
-        check_ins=len({row["day"] for row in tables.rows["answer"]}),
+        logged=len(log.tables["step"]),
+        episodes=len(log.tables["episode"]),
+        check_ins=len({row["day"] for row in log.tables["answer"]}),
         true=(person.trigger, HEAVY_LEG_DAY),
         nothing=(*NOTHING, *(truth.habit for truth in TRIGGERS if truth != person.trigger)),
     )

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
-from typing import Any
 
 from journal.demo.page import ENDED, Row, Written
 from journal.demo.person import MOOD, SWITCHED_ON, TERMS, Person
@@ -22,74 +21,58 @@ from journal.refusal import Refused
 from journal.store import opening, schema
 from journal.store.file import reason
 from journal.store.plainly import said_plainly
-from journal.store.writing import KEYS, TABLES
+from journal.store.writing import TABLES
 
-MARK = ("sample", "1")
+MARK = {"key": "sample", "value": "1"}
 """The setting by which a made-up diary is known."""
-Rows = list[tuple[Any, ...]]
-Filled = dict[str, tuple[tuple[str, ...], Rows]]
-"""Table -> its columns and rows."""
+Tables = dict[str, list[Row]]
 
-_LEFT_OUT = ("reliefs", "going_on", "source", "source_key")
-_COLUMNS = {
-    table: tuple(
-        name for name in kind.names if name not in _LEFT_OUT and not (name == "id" and table in KEYS)
-    )
-    for kind, table in TABLES.items()
-}
+_LEFT_OUT = ("number", "undoes", "open", "going_on", "source", "source_key", "built_in")
+"""Columns that are always as the table makes them."""
 _QUICKLY = ("journal_mode = OFF", "synchronous = OFF", "ignore_check_constraints = ON", "cache_size = -65536")
 _MADE = re.compile(r"^(CREATE TABLE|INSERT INTO) (\w+)", re.MULTILINE)
+_AT_ONCE = 50
+"""Rows that one statement inserts: as executemany() they take half as long again."""
 
 
 # ---- rows ---------------------------------------------------------------------------------------------------
 
 
-class Tables:
+class Log:
     """The rows of every table, with the steps that stored them and what each changed."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, list[Row]] = {table: [] for table in TABLES.values()}
-        self.reliefs: Rows = []
-        self.steps: Rows = []
-        self.changes: Rows = []
-        self._taken: dict[str, int] = {}
+        self.tables: Tables = {table: [] for table in (*TABLES.values(), "relief", "step", "change")}
+        self._taken: dict[str, tuple[int, Row]] = {}
 
     def add(self, written: Written) -> None:
         """A day, as one step."""
-        step = len(self.steps) + 1
-        self.steps.append((step, written.at, "log"))
+        tables, change = self.tables, self._change
+        step = len(tables["step"]) + 1
+        tables["step"].append({"id": step, "at": written.at, "kind": "log"})
         for table, row in written.acts:
             if table == ENDED:
                 self._end(step, row["name"], row["day"])
                 continue
             if table == "medicine":
                 self._end(step, row["name"], row["started_on"])
-                self._taken[row["name"]] = len(self.rows[table])
-            self.rows[table].append(row)
-            self.changes.append((step, table, _key(table, row), None))
+                self._taken[row["name"]] = len(tables[table]) + 1, row
+            tables[table].append(row)
+            change(step, table, _key(table, row))
             for name, helped in row.get("reliefs", ()):
-                self.reliefs.append((row["id"], name, helped))
-                self.changes.append((step, "relief", f'["{row["id"]}","{name}"]', None))
+                tables["relief"].append({"episode": row["id"], "name": name, "helped": helped})
+                change(step, "relief", f'["{row["id"]}","{name}"]')
+
+    def _change(self, step: int, table: str, row: str, before: str | None = None) -> None:
+        self.tables["change"].append({"step": step, "table": table, "row": row, "before": before})
 
     def _end(self, step: int, medicine: str, day: str) -> None:
         """A medicine, if it is being taken, ends; the log keeps its row as it was."""
-        place = self._taken.pop(medicine, None)
-        if place is not None:
-            row = self.rows["medicine"][place]
-            before = {"rowid": place + 1} | vars(Medicine(**row))
-            self.changes.append((step, "medicine", _key("medicine", row), json.dumps(before, ensure_ascii=False)))
+        if medicine in self._taken:
+            rowid, row = self._taken.pop(medicine)
+            before = {"rowid": rowid} | vars(Medicine(**row))
+            self._change(step, "medicine", _key("medicine", row), json.dumps(before, ensure_ascii=False))
             row["stopped_on"] = day
-
-    def filled(self) -> Filled:
-        """Table -> its columns and rows."""
-        tables: Filled = {
-            table: (_COLUMNS[table], [tuple(map(row.get, _COLUMNS[table])) for row in rows])
-            for table, rows in self.rows.items()
-        }
-        tables["relief"] = ("episode", "name", "helped"), self.reliefs
-        tables["step"] = ("id", "at", "kind"), self.steps
-        tables["change"] = ("step", '"table"', "row", "before"), self.changes
-        return tables
 
 
 def _key(table: str, row: Row) -> str:
@@ -99,22 +82,22 @@ def _key(table: str, row: Row) -> str:
     return f'["{row["day"] if table == "day_note" else row["id"]}"]'
 
 
-def own(person: Person, first_noticed: str) -> Filled:
+def own(person: Person, first_noticed: str) -> Tables:
     """What the person has set up; like the built-in questions it is no act that could be taken back."""
-    question = tuple(MOOD._fields[:11])
+    profile = {"first_noticed": first_noticed} | person.profile
     return {
-        "question": (question, [tuple(MOOD[:11])]),
-        "term": (TERMS[0]._fields, [tuple(term) for term in TERMS]),
-        "template": (("key", "phrase"), list(person.templates.items())),
-        "setting": (("key", "value"), [MARK]),
-        "profile": (("key", "value"), [("first_noticed", first_noticed), *person.profile.items()]),
+        "question": [MOOD._asdict()],
+        "term": [term._asdict() for term in TERMS],
+        "template": [{"key": key, "phrase": phrase} for key, phrase in person.templates.items()],
+        "setting": [MARK],
+        "profile": [{"key": key, "value": value} for key, value in profile.items()],
     }
 
 
 # ---- the file -----------------------------------------------------------------------------------------------
 
 
-def write(path: Path, tables: Filled) -> None:
+def write(path: Path, tables: Tables) -> None:
     """A new diary at the path, complete from its first moment there. Refuses what is there already."""
     with _new_file(path) as draft, said_plainly(path), closing(opening.attach(draft, "rw")) as connection:
         for setting in _QUICKLY:
@@ -124,16 +107,23 @@ def write(path: Path, tables: Filled) -> None:
             connection.execute(statement)
             made = _MADE.search(statement)
             if made and made.group(1) == ("INSERT INTO" if made.group(2) == "question" else "CREATE TABLE"):
-                _fill(connection, made.group(2), tables)
+                _fill(connection, made.group(2), tables.get(made.group(2), []))
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _fill(connection: sqlite3.Connection, table: str, tables: Filled) -> None:
-    if table in tables:
-        columns, rows = tables[table]
-        places = ", ".join("?" for _ in columns)
-        connection.executemany(f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({places})', rows)
+def _fill(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    columns = [
+        name
+        for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+        if name not in _LEFT_OUT
+    ]
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    for first in range(0, len(rows), _AT_ONCE):
+        some = rows[first : first + _AT_ONCE]
+        places = ", ".join([f"({', '.join('?' * len(columns))})"] * len(some))
+        values = [value for row in some for value in map(row.get, columns)]
+        connection.execute(f"INSERT INTO {table} ({quoted}) VALUES {places}", values)
     if table == "question":
         names = ", ".join(f"'{slug}'" for slug in SWITCHED_ON)
         connection.execute(f"UPDATE question SET state = 'on' WHERE slug IN ({names})")

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 from time import monotonic
 
+from journal.store import opening
 from tests.store.diaries import ask, log, python, twitch
 
 WRITE = """
@@ -60,6 +61,7 @@ def assert_whole(path: Path) -> None:
 
 
 def test_kill_9_with_two_writers_loses_nothing_that_was_acknowledged(path: Path) -> None:
+    opening.make(path)
     chance = random.Random(4)
     told: set[str] = set()
     for _ in range(20):

@@ -226,10 +226,10 @@ class TodayScreen(Room):
             return
         self._said = ""
         if self.page:
-            seen = preview.preview(line, self._context(self.page), self.day, self.journal.looks.hours)
+            seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
             self.say(seen.text, "" if seen.readable else "quiet")
 
-    def _context(self, page: Page) -> Any:
+    def _now(self, page: Page) -> Any:
         from journal.records import replace
 
         now = replace(self.journal.diary.clock(), day_starts=page.context.here.day_starts)
@@ -240,7 +240,7 @@ class TodayScreen(Room):
         line = message.line
         if not line.strip() or not self.page:
             return
-        seen = preview.preview(line, self._context(self.page), self.day, self.journal.looks.hours)
+        seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
         if not seen.readable:
             self.say(words.sentence(seen.text), "wrong")
             return

@@ -1,0 +1,28 @@
+"""One figure a file. `VIEWS` are their names in the shell; `page` is what stands there without one."""
+
+import sqlite3
+from importlib import import_module
+
+from journal.charts.asked import Asked
+from journal.charts.figure import Figure
+from journal.phrases.context import Context
+
+VIEWS = {
+    "time": "twitches over time",
+    "compare": "twitches above, a habit below",
+    "habit": "a habit against the twitches",
+    "before": "what the days around the twitches were like",
+    "when": "by part of the day and weekday",
+    "calendar": "a count for each day",
+    "body": "where on the body",
+    "caffeine": "what is still in the body, hour by hour",
+    "relief": "what was tried, and whether it helped",
+    "map": "all habits at once",
+}
+
+
+def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+    """The figure of the view that is asked for."""
+    module = import_module(f"journal.charts.views.{asked.view}")
+    made: Figure = module.figure(connection, context, asked)
+    return made

@@ -1,0 +1,105 @@
+"""What several views share: the twitches of a span, its habits, and what is said where something is missing."""
+
+import sqlite3
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from journal.analysis import daily
+from journal.analysis.daily import Span
+from journal.catalog.questions import Question
+from journal.charts.asked import Asked
+from journal.charts.figure import Figure
+from journal.charts.words import NOT_YET, logged_words, span_words
+from journal.phrases.context import Context
+from journal.store import reading, spans
+from journal.store.spans import Which
+
+DAYS_NEEDED = 15
+EMPTY = (
+    "Nothing is logged yet. `twitch-journal log left calf 4 2m` logs a twitch, `twitch-journal log none` a day"
+    " without any; charts begin with the first of them."
+)
+
+
+class Twitches(NamedTuple):
+    """The twitches of each day of a span, and what of it is known."""
+
+    values: "pd.Series[float]"
+    over: "pd.Series[float]"
+    """Without today."""
+    logged: int
+    counted: int
+
+    @property
+    def total(self) -> int:
+        return int(self.values.sum())
+
+
+def twitches(connection: sqlite3.Connection, span: Span, which: Which = Which()) -> Twitches:  # noqa: B008 - a NamedTuple
+    values = daily.counts(connection, which, span)
+    over = daily.counted(values, span)
+    return Twitches(values, over, int(values.notna().sum()), int(over.notna().sum()))
+
+
+def habits(connection: sqlite3.Connection) -> list[Question]:
+    """The habits that are on, in the order of the check-in."""
+    return [one for one in reading.questions(connection) if one.role == "habit" and one.state == "on"]
+
+
+def habit(connection: sqlite3.Connection, asked: Asked) -> Question | None:
+    """The habit asked for, else the first that is on."""
+    if asked.habit:
+        return next((one for one in reading.questions(connection) if one.slug == asked.habit), None)
+    return next(iter(habits(connection)), None)
+
+
+def base(asked: Asked, logged: int, title: str) -> dict[str, Any]:
+    """What every figure says of its span."""
+    span = asked.span
+    return {
+        "view": asked.view,
+        "title": f"{title} · {span_words(span)}",
+        "first": span.first,
+        "last": span.last,
+        "days": span.days,
+        "days_logged": logged,
+    }
+
+
+def missing(
+    connection: sqlite3.Connection, asked: Asked, logged: int, title: str, why: str, columns: tuple[str, ...] = ()
+) -> Figure:
+    """A figure without a picture that says what is not there yet."""
+    if spans.bounds(connection) is None:
+        sentence = EMPTY
+    else:
+        sentence = f"{logged_words(logged, asked.span.days)}, {span_words(asked.span)}. {why}"
+    return Figure(**base(asked, logged, title), sentence=sentence, missing=True, columns=columns)
+
+
+def not_yet(have: int, needs: int, of: str) -> str:
+    return f"{NOT_YET.format(have=f'{have} {of}', needs=needs)}.".capitalize()
+
+
+def filter_words(asked: Asked, context: Context) -> str:
+    """What is counted: `twitches`, `cramps in the left calf`."""
+    kinds = {
+        None: "twitches",
+        "twitch": "twitches of the kind twitch",
+        "ripple": "ripples",
+        "pulse": "pulses",
+        "jerk": "jerks",
+        "cramp": "cramps",
+        "spasm": "spasms",
+        "buzz": "buzzes",
+        "other": "episodes of another kind",
+    }
+    where = " ".join(
+        part for part in (asked.side, context.words.label("site", asked.site) if asked.site else None) if part
+    )
+    if asked.site:
+        return f"{kinds[asked.kind]} in the {where}"
+    return f"{kinds[asked.kind]} on the {where} side" if asked.side in ("left", "right") else (
+        f"{kinds[asked.kind]} ({where})" if where else kinds[asked.kind]
+    )

@@ -1,0 +1,136 @@
+"""Twitches over a habit, on one time axis."""
+
+import sqlite3
+from datetime import date
+
+from journal.analysis import daily, steps
+from journal.charts.asked import Asked
+from journal.charts.figure import Figure, Table
+from journal.charts.ink import shown
+from journal.charts.plot import Panel, Plot, Series
+from journal.charts.views import common
+from journal.charts.views.time import STEP_NAMES, ticks
+from journal.charts.words import (
+    ASSOCIATION,
+    NOBODY,
+    counted,
+    habit_name,
+    logged_words,
+    one_digit,
+    short_day,
+    span_words,
+    unit_words,
+    weekday_day,
+    whole,
+)
+from journal.phrases.context import Context
+from journal.phrases.numbers import round_words
+from journal.store import spans
+
+COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
+TITLE = "Twitches over a habit"
+MARKS_SAID = 6
+
+
+def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+    """Twitches above, the habit `lag` days before below; medicines and events marked."""
+    span, step, lag = asked.span, asked.step or steps.usual_step(asked.span), asked.lag or 0
+    known = common.twitches(connection, span, asked.which)
+    question = common.habit(connection, asked)
+    if question is None:
+        why = "No habit is on; `twitch-journal question on sleep` switches one on."
+        return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
+    name = habit_name(question)
+    title = f"Twitches over {name}" + (f", {counted(lag, 'day')} before" if lag else "")
+    if known.logged < common.DAYS_NEEDED:
+        why = common.not_yet(known.logged, common.DAYS_NEEDED, "logged days")
+        return common.missing(connection, asked, known.logged, title, why, COLUMNS)
+    before = daily.earlier(span, lag)
+    habit = daily.lagged(daily.daily(connection, [question.slug], before)[question.slug], lag)
+    habit = habit.reindex(known.values.index)
+    above, below = steps.stepped(known.values, span, step), steps.stepped(habit, span, step)
+    days = [one.total if step == "day" else one.mean for one in above]
+    values = [one.total if step == "day" else one.mean for one in below]
+    marks = spans.happenings(connection, *span.ends)
+    both = int((known.over.notna() & habit.notna()).sum())
+    logged = int(habit.notna().sum())
+    sentence = (
+        f"{logged_words(known.logged, span.days)}, {span_words(span)}: {known.total} twitches; {name}"
+        f"{f' {counted(lag, 'day')} before' if lag else ''} known on {logged}, both on {counted(both, 'counted day')};"
+        f" {counted(span.days - known.logged, 'day')} not logged. {ASSOCIATION}"
+    )
+    places = tuple(float(place) for place in range(len(above)))
+    unit = unit_words(question)
+    label = f"{shown(question.label).rstrip('?')}{f' ({unit})' if unit else ''}" + (
+        f", {counted(lag, 'day')} before" if lag else ""
+    )
+    a_step = "" if step == "day" else f", mean of each {step}"
+    plot = Plot(
+        (
+            Panel(f"twitches a day{a_step}", (Series("twitches", places, tuple(days)),), whole=True),
+            Panel(label + a_step, (Series(name, places, tuple(values), "stems", "second"),), high=_highest(question)),
+        ),
+        f"{step}, {span_words(span)}",
+        -0.5,
+        len(above) - 0.5,
+        ticks(above, span, step),
+        tuple((_place(day, above), shown(words)) for day, words in marks),
+    )
+    rows = [
+        {
+            "start": one.start.isoformat(),
+            "count": None if one.total is None else round(one.total),
+            "days_counted": one.days_counted,
+            "mean": one.mean,
+            "habit": value,
+            "habit_days": other.days_counted,
+        }
+        for one, other, value in zip(above, below, values, strict=True)
+    ]
+    headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
+    table = Table("", headings, [_row(one, other, value) for one, other, value in zip(above, below, values, strict=True)])
+    told = Table("Medicines and events", ("Day", "What"), [(_day(day), shown(words)) for day, words in marks])
+    return Figure(
+        **common.base(asked, known.logged, title),
+        sentence=sentence,
+        rows=rows,
+        columns=COLUMNS,
+        pictures=(plot,),
+        tables=(table, told) if marks else (table,),
+        remarks=_marked(marks),
+    )
+
+
+def _highest(question: object) -> float | None:
+    highest = getattr(question, "highest", None)
+    return highest if highest is not None and getattr(question, "unit", None) is None and highest <= 10 else None
+
+
+def _place(day: str, above: list[steps.Stepped]) -> float:
+    """Where a day stands among the steps."""
+    found = [place for place, one in enumerate(above) if one.start.isoformat() <= day]
+    return float(found[-1])
+
+
+def _day(day: str) -> str:
+    return weekday_day(date.fromisoformat(day))
+
+
+def _row(one: steps.Stepped, other: steps.Stepped, value: float | None) -> tuple[str, ...]:
+    count = NOBODY if one.total is None else "none" if one.total == 0 else whole(one.total)
+    return (
+        weekday_day(one.start),
+        count,
+        one_digit(one.mean),
+        f"{one.days_counted} of {one.days}",
+        NOBODY if value is None else round_words(value),
+        f"{other.days_counted} of {other.days}",
+    )
+
+
+def _marked(marks: list[tuple[str, str]]) -> tuple[str, ...]:
+    if not marks:
+        return ()
+    said = [f"{short_day(date.fromisoformat(day))} {shown(words)}" for day, words in marks[:MARKS_SAID]]
+    more = len(marks) - MARKS_SAID
+    return (f"Marked: {'; '.join(said)}" + (f"; and {more} more in the text (--text)." if more > 0 else "."),)

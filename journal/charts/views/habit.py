@@ -1,0 +1,186 @@
+"""A habit against the twitches: the days sorted by it, and the scatter behind."""
+
+import sqlite3
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from journal.analysis import bins, daily
+from journal.analysis.intervals import WEEKS_NEEDED, Mean, means
+from journal.catalog.questions import Question
+from journal.charts.asked import Asked
+from journal.charts.bars import Bar, Bars
+from journal.charts.figure import Figure, Table
+from journal.charts.ink import shown
+from journal.charts.plot import Panel, Plot, Series
+from journal.charts.views import common
+from journal.charts.words import (
+    ASSOCIATION,
+    DASH,
+    amount,
+    counted,
+    habit_name,
+    interval,
+    mean_words,
+    one_digit,
+    unit_words,
+    weekday_day,
+    whole,
+)
+from journal.phrases.context import Context
+
+COLUMNS = ("row", "low", "high", "mean", "n", "interval_low", "interval_high", "day", "habit", "count")
+TICKS = 5
+
+
+def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+    """Mean twitches a day in each bin of the habit, `lag` days before, with n and, from eight weeks on, intervals."""
+    known = common.twitches(connection, asked.span, asked.which)
+    question = common.habit(connection, asked)
+    if question is None:
+        why = "No habit is on; `twitch-journal question on sleep` switches one on."
+        return common.missing(connection, asked, known.logged, "A habit against the twitches", why, COLUMNS)
+    lag = asked.lag or 0
+    title = f"{shown(question.label).rstrip('?')}{f' {counted(lag, 'day')} before' if lag else ''} against the twitches"
+    before = daily.daily(connection, [question.slug], daily.earlier(asked.span, lag))[question.slug]
+    habit = daily.lagged(before, lag).reindex(known.over.index)
+    paired = habit.where(known.over.notna())
+    pairs = int(paired.notna().sum())
+    if pairs < common.DAYS_NEEDED:
+        of = f"days with both the twitches and {habit_name(question)}"
+        return common.missing(
+            connection, asked, known.logged, title, common.not_yet(pairs, common.DAYS_NEEDED, of), COLUMNS
+        )
+    sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
+    found = means(known.over, [one.days for one in sorted_days])
+    unpaired = asked.span.days - pairs
+    scatter = [
+        (day.date(), float(value), float(count))
+        for day, value, count in zip(paired.index, paired, known.over, strict=True)
+        if not pd.isna(value)
+    ]
+    return Figure(
+        **common.base(asked, known.logged, title),
+        sentence=sentence(question, lag, known.over, paired, unpaired),
+        rows=_rows(sorted_days, found, scatter),
+        columns=COLUMNS,
+        pictures=(_bars(question, sorted_days, found), _scatter(question, scatter)),
+        tables=(_table(question, sorted_days, found), _days(question, scatter)),
+        remarks=_remarks(found),
+    )
+
+
+def _remarks(found: list[Mean]) -> tuple[str, ...]:
+    if any(mean.low is None for mean in found):
+        return (f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.",)
+    return ()
+
+
+# ---- what is said -----------------------------------------------------------------------------------------------
+
+
+def sentence(
+    question: Question, lag: int, twitches: "pd.Series[float]", habit: "pd.Series[float]", unpaired: int
+) -> str:
+    """What is seen, and that it is an association."""
+    cut = bins.halves(habit)
+    not_logged = f"{counted(unpaired, 'day')} not logged with both, or not over"
+    if cut is None:
+        value = amount(question, float(habit.dropna().iloc[0]))
+        return f"All {counted(int(habit.notna().sum()), 'day')} have {habit_name(question)} {value}; {not_logged}."
+    lower, higher = means(twitches, [cut.lower, cut.higher])
+    one, other = _sides(question, lag, cut.value)
+    return f"{one}: {mean_words(lower)}; {other}: {mean_words(higher)}; {not_logged}. {ASSOCIATION}"
+
+
+def _sides(question: Question, lag: int, value: float) -> tuple[str, str]:
+    """`Days after 6 h of sleep or less`, `after more`."""
+    name = habit_name(question)
+    night = question.happens == "night"
+    if lag:
+        where, more = f"Days {counted(lag, 'day')} after", "after"
+    else:
+        where, more = ("Days after", "after") if night else ("Days with", "with")
+    if question.is_yes_or_no:
+        return f"{where} “{shown(question.label)}” no", f"{more} yes"
+    if value == 0 and question.lowest == 0:
+        return f"{where} no {name}" if question.unit else f"{where} {name} 0", f"{more} some"
+    if question.unit:
+        return f"{where} {amount(question, value)} of {name} or less", f"{more} more"
+    return f"{where} {name} {amount(question, value)} or less", f"{more} more"
+
+
+def _bin_words(question: Question, one: bins.Bin) -> str:
+    if one.low == one.high:
+        said = amount(question, one.low)
+        return "none" if one.low == 0 and question.lowest == 0 and not question.is_yes_or_no else said
+    return f"{amount(question, one.low).removesuffix(f' {question.unit}')} to {amount(question, one.high)}"
+
+
+# ---- as rows ----------------------------------------------------------------------------------------------------
+
+
+def _rows(sorted_days: list[bins.Bin], found: list[Mean], scatter: list[tuple[date, float, float]]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = [
+        {
+            "row": "bin",
+            "low": one.low,
+            "high": one.high,
+            "mean": mean.value,
+            "n": mean.n,
+            "interval_low": mean.low,
+            "interval_high": mean.high,
+        }
+        for one, mean in zip(sorted_days, found, strict=True)
+    ]
+    rows += [
+        {"row": "day", "day": day.isoformat(), "habit": value, "count": round(count)} for day, value, count in scatter
+    ]
+    return rows
+
+
+def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -> Table:
+    rows = [
+        (
+            _bin_words(question, one),
+            one_digit(mean.value),
+            str(mean.n),
+            DASH if mean.low is None or mean.high is None else f"{mean.low:.1f} to {mean.high:.1f}",
+        )
+        for one, mean in zip(sorted_days, found, strict=True)
+    ]
+    return Table("", (shown(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
+
+
+def _days(question: Question, scatter: list[tuple[date, float, float]]) -> Table:
+    rows = [(weekday_day(day), amount(question, value), whole(count)) for day, value, count in scatter]
+    return Table("The days behind it", ("Day of the twitches", shown(question.label), "Twitches"), rows)
+
+
+# ---- as pictures ------------------------------------------------------------------------------------------------
+
+
+def _bars(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -> Bars:
+    bars = tuple(
+        Bar(_bin_words(question, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
+        for one, mean in zip(sorted_days, found, strict=True)
+    )
+    return Bars(f"mean twitches a day by {habit_name(question)}", bars)
+
+
+def _scatter(question: Question, scatter: list[tuple[date, float, float]]) -> Plot:
+    x = tuple(value for _, value, _ in scatter)
+    low, high = min(x), max(x)
+    unit = unit_words(question)
+    reach = (high - low) or 1.0
+    ticks = sorted({round(low + reach * part / (TICKS - 1), 1) for part in range(TICKS)})
+    if reach >= TICKS and question.unit is None:
+        ticks = sorted({float(round(tick)) for tick in ticks})
+    return Plot(
+        (Panel("twitches of the day", (Series("a day", x, tuple(count for *_, count in scatter), "points"),), whole=True),),
+        f"{shown(question.label).rstrip('?')}{f' ({unit})' if unit else ''}",
+        low - reach * 0.03,
+        high + reach * 0.03,
+        tuple((tick, f"{tick:g}") for tick in ticks),
+    )

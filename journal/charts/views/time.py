@@ -1,0 +1,195 @@
+"""Twitches over time."""
+
+import sqlite3
+from typing import NamedTuple
+
+import pandas as pd
+
+from journal.analysis import daily, steps
+from journal.analysis.daily import Span
+from journal.analysis.intervals import means
+from journal.analysis.steps import Step, Stepped
+from journal.charts.asked import Asked
+from journal.charts.figure import Figure, Table
+from journal.charts.plot import Panel, Plot, Series
+from journal.charts.views import common
+from journal.charts.words import (
+    DASH,
+    NOBODY,
+    counted,
+    interval,
+    logged_words,
+    one_digit,
+    short_day,
+    span_words,
+    weekday_day,
+)
+from journal.moments import MONTHS
+from journal.phrases.context import Context
+from journal.phrases.numbers import number_words, round_words
+from journal.store import spans
+
+STEP_NAMES = {"day": "Day", "week": "Week from", "month": "Month from"}
+TICKS = 6
+
+
+class Measure(NamedTuple):
+    """What is drawn of each day, how its axis is called, and the highest value of a scale."""
+
+    values: "pd.Series[float]"
+    label: str
+    whole: bool
+    high: float | None
+    remark: str = ""
+
+
+def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+    """Counts, minutes, the mean intensity or the rating, by day, week or month; gaps where nothing is known."""
+    span, step = asked.span, asked.step or steps.usual_step(asked.span)
+    known = common.twitches(connection, span, asked.which)
+    measure = _measure(connection, context, asked, known.values)
+    drawn = steps.stepped(measure.values, span, step)
+    totals = drawn if asked.measure == "count" else steps.stepped(known.values, span, step)
+    what = common.filter_words(asked, context)
+    title = measure.label[:1].upper() + measure.label[1:]
+    if not known.logged and not measure.values.notna().any():
+        empty = common.missing(connection, asked, 0, title, f"No {what} are known here, not even as none.")
+        return _with_rows(empty, totals, drawn, asked)
+    full = Figure(
+        **common.base(asked, known.logged, title),
+        sentence=_sentence(known, asked, what),
+        pictures=(picture(measure, drawn, span, step),),
+        tables=(_table(totals, drawn, measure, span, step, asked),),
+        remarks=tuple(remark for remark in (measure.remark, _step_remark(step)) if remark),
+    )
+    return _with_rows(full, totals, drawn, asked)
+
+
+def _measure(
+    connection: sqlite3.Connection, context: Context, asked: Asked, known: "pd.Series[float]"
+) -> Measure:
+    what = common.filter_words(asked, context)
+    span = asked.span
+    if asked.measure == "count":
+        return Measure(known, f"{what} a day", True, None)
+    if asked.measure == "rating":
+        values = daily.daily(connection, ["twitchiness"], span)["twitchiness"]
+        remark = f"The day's rating was logged on {counted(int(values.notna().sum()), 'day')} of {span.days}."
+        return Measure(values, "how twitchy the day was (0 to 10)", True, 10, remark)
+    columns = ["episodes", "minutes", "timed", "intensities", "rated"]
+    found = daily.by_day(spans.measured(connection, asked.which, *span.ends), columns, span)
+    episodes = round(found["episodes"].sum())
+    if asked.measure == "minutes":
+        timed = found["minutes"].where(found["timed"] > 0)
+        values = timed.where(found["episodes"].notna(), known.where(known == 0))
+        without = episodes - round(found["timed"].sum())
+        remark = f"{without} of {counted(episodes, 'episode')} have no length and are left out of the minutes."
+        return Measure(values, f"minutes of {what} a day", False, None, remark)
+    values = found["intensities"] / found["rated"].where(found["rated"] > 0)
+    without = episodes - round(found["rated"].sum())
+    remark = f"{without} of {counted(episodes, 'episode')} have no intensity; a day without any has no mean."
+    return Measure(values, f"mean intensity of {what} (0 to 10)", True, 10, remark)
+
+
+# ---- what is said ---------------------------------------------------------------------------------------------
+
+
+def _sentence(known: common.Twitches, asked: Asked, what: str) -> str:
+    span = asked.span
+    (mean,) = means(known.over, [known.over.notna()])
+    parts = [f"{logged_words(known.logged, span.days)}, {span_words(span)}: {known.total} {what}"]
+    if mean.value is not None:
+        parts.append(f"{one_digit(mean.value)} a day on {counted(mean.n, 'counted day')}{interval(mean)}")
+    parts.append(f"{counted(span.days - known.logged, 'day')} not logged")
+    said = "; ".join(parts) + "."
+    if known.logged > known.counted:
+        said += " Today is not over: it shows, but is not in the mean."
+    return said
+
+
+def _step_remark(step: Step) -> str:
+    return "" if step == "day" else f"A {step} shows the mean of its counted days; a gap is a {step} without any."
+
+
+# ---- as rows --------------------------------------------------------------------------------------------------
+
+
+def _with_rows(figure: Figure, totals: list[Stepped], drawn: list[Stepped], asked: Asked) -> Figure:
+    from dataclasses import replace
+
+    rows = []
+    for total, other in zip(totals, drawn, strict=True):
+        row = {
+            "start": total.start.isoformat(),
+            "count": None if total.total is None else round(total.total),
+            "days_counted": total.days_counted,
+        }
+        if asked.measure != "count":
+            row[asked.measure] = other.total if other.days == 1 else other.mean
+        rows.append(row)
+    return replace(figure, rows=rows)
+
+
+def _table(
+    totals: list[Stepped], drawn: list[Stepped], measure: Measure, span: Span, step: Step, asked: Asked
+) -> Table:
+    headings = [STEP_NAMES[step], "Twitches" if not asked.kind else "Count"]
+    if step != "day":
+        headings += ["Days counted", "Mean a day"] if asked.measure == "count" else ["Days counted"]
+    if asked.measure != "count":
+        headings.append(measure.label[:1].upper() + measure.label[1:])
+    week = steps.week_mean(measure.values, span) if step == "day" else None
+    headings += ["7-day mean"] if week is not None else []
+    rows = []
+    for place, (total, other) in enumerate(zip(totals, drawn, strict=True)):
+        today = " (today)" if step == "day" and total.start == span.today else ""
+        row = [weekday_day(total.start) + today, _count(total)]
+        if step != "day":
+            row.append(f"{total.days_counted} of {total.days}")
+        if step != "day" and asked.measure == "count":
+            row.append(one_digit(total.mean))
+        if asked.measure != "count":
+            value = other.total if step == "day" else other.mean
+            row.append(NOBODY if value is None else round_words(value))
+        if week is not None:
+            value = week.iloc[place]
+            row.append(DASH if pd.isna(value) else f"{value:.1f}")
+        rows.append(tuple(row))
+    return Table("", tuple(headings), rows)
+
+
+def _count(step: Stepped) -> str:
+    return NOBODY if step.total is None else "none" if step.total == 0 else number_words(step.total)
+
+
+# ---- as a picture ---------------------------------------------------------------------------------------------
+
+
+def picture(measure: Measure, drawn: list[Stepped], span: Span, step: Step) -> Plot:
+    """Stems, today in another colour, and the mean of seven days as a line."""
+    places = tuple(float(place) for place in range(len(drawn)))
+    series = []
+    if step == "day":
+        today = tuple(one.total if one.start >= span.today else None for one in drawn)
+        past = tuple(one.total if one.start < span.today else None for one in drawn)
+        series.append(Series("each day", places, past))
+        if any(value is not None for value in today):
+            series.append(Series("today", places, today, ink="mark"))
+        week = tuple(None if pd.isna(value) else float(value) for value in steps.week_mean(measure.values, span))
+        series.append(Series("mean of 7 days", places, week, "line", "second"))
+    else:
+        series.append(Series(f"mean a day of each {step}", places, tuple(one.mean for one in drawn)))
+    panel = Panel(measure.label, tuple(series), whole=measure.whole, high=measure.high)
+    return Plot((panel,), f"{step}, {span_words(span)}", -0.5, len(drawn) - 0.5, ticks(drawn, span, step))
+
+
+def ticks(drawn: list[Stepped], span: Span, step: Step) -> tuple[tuple[float, str], ...]:
+    """At most six days or months on the axis, the first among them."""
+    every = max(1, -(-len(drawn) // TICKS))
+    with_year = span.first.year != span.last.year
+    named = []
+    for place in range(0, len(drawn), every):
+        day = drawn[place].start
+        month = f"{MONTHS[day.month - 1]} {day.year}"
+        named.append((float(place), month if step == "month" or (with_year and step == "week") else short_day(day)))
+    return tuple(named)
