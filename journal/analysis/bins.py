@@ -34,12 +34,16 @@ def binned(habit: "pd.Series[float]", *, yes_or_no: bool = False) -> list[Bin]:
     return _merged(habit, uppers)
 
 
-def _uppers(values: "np.ndarray[tuple[int], np.dtype[np.float64]]", steps: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> list[float]:
+def _uppers(
+    values: "np.ndarray[tuple[int], np.dtype[np.float64]]", steps: "np.ndarray[tuple[int], np.dtype[np.float64]]"
+) -> list[float]:
     """The highest value of each bin."""
     highest = float(steps[-1])
     if steps[0] == 0 and np.mean(values == 0) > MOSTLY_NONE:
         some = values[values > 0]
-        return sorted({0.0, _round_cut(float(np.median(some)), some) if len(some) >= 2 * LEAST_DAYS else highest, highest})
+        return sorted(
+            {0.0, _round_cut(float(np.median(some)), some) if len(some) >= 2 * LEAST_DAYS else highest, highest}
+        )
     parts = 4 if len(values) >= 40 else 3 if len(values) >= 24 else 2
     cuts = np.quantile(values, [part / parts for part in range(1, parts)], method="lower")
     return sorted({*(_round_cut(float(cut), values) for cut in cuts), highest})

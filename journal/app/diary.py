@@ -18,7 +18,7 @@ from journal.records import Episode
 from journal.store import onpage, opening, reading, telling, undoing, usual
 from journal.store.daypage import DayPage, day_page
 from journal.store.file import File
-from journal.store.settling import Told
+from journal.store.told import Told
 from journal.store.undoing import PastAct
 
 Signature = tuple[object, ...]
@@ -67,12 +67,8 @@ class Diary:
 
     def context(self, connection: sqlite3.Connection) -> Context:
         """As `reading.context`; the words are made anew only when one of the user's own has changed."""
-        here = self.clock()
-        starts = reading.setting(connection, "day_starts")
-        if starts is not None:
-            here = replace(here, day_starts=int(starts))
         last: Episode | None = reading.last_episode(connection)
-        return Context(here, self._words(connection), reading.templates(connection), lambda: last)
+        return Context(self._here(connection), self._words(connection), reading.templates(connection), lambda: last)
 
     def _words(self, connection: sqlite3.Connection) -> Words:
         own = (
@@ -97,6 +93,15 @@ class Diary:
                 digits,
                 reading.setting(connection, "sample") is not None,
             )
+
+    def here(self) -> Here:
+        """Where and when the user is, with the hour at which this diary's days start."""
+        with opening.reading(self.file) as connection:
+            return self._here(connection)
+
+    def _here(self, connection: sqlite3.Connection) -> Here:
+        here, starts = self.clock(), reading.setting(connection, "day_starts")
+        return here if starts is None else replace(here, day_starts=int(starts))
 
     def today(self, day_starts: int) -> date:
         return replace(self.clock(), day_starts=day_starts).today

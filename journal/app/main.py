@@ -135,26 +135,26 @@ class JournalApp(App[None]):
         def remember(found: tuple[PastAct | None, list[str]]) -> None:
             self._named = found[0]
 
-        self._working.ask(self.diary.last_act, remember, "undo")
+        self.working.ask(self.diary.last_act, remember, "undo")
 
     @property
-    def _working(self) -> Working:
+    def working(self) -> Working:
         """The screen in front; the room below where that is none of the journal's (the palette)."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Working))
 
     def action_undo(self) -> None:
-        self._working.ask(self.diary.last_act, self._undo, "undo")
+        self.working.ask(self.diary.last_act, self._undo, "undo")
 
     def _undo(self, found: tuple[PastAct | None, list[str]]) -> None:
         act, said = found
         if act is not None and act != self._named:
             self._named = act
-            self._working.say(self._lines([f"^z once more. Then this is {line}" for line in said[:1]] + said[1:]))
+            self.working.say(self._lines([f"^z once more. Then this is {line}" for line in said[:1]] + said[1:]))
             return
-        self._working.write(self.diary.undo, partial(self._taken_back, key="^y does it again"))
+        self.working.write(self.diary.undo, partial(self._taken_back, key="^y does it again"))
 
     def action_redo(self) -> None:
-        self._working.write(self.diary.redo, partial(self._taken_back, key="^z takes it back"))
+        self.working.write(self.diary.redo, partial(self._taken_back, key="^z takes it back"))
 
     def _taken_back(self, said: list[str], key: str) -> None:
         lines = [words.sentence(line) for line in said]
@@ -163,9 +163,9 @@ class JournalApp(App[None]):
         def name_next(found: tuple[PastAct | None, list[str]]) -> None:
             self._named, further = found
             more = f"  ^z next: {further[0]}" if key.startswith("^y") and further else ""
-            self._working.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *([more.strip()] if more else [])]), "done")
+            self.working.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *([more.strip()] if more else [])]), "done")
 
-        self._working.ask(self.diary.last_act, name_next, "undo")
+        self.working.ask(self.diary.last_act, name_next, "undo")
 
     def _lines(self, lines: list[str]) -> str:
         return "\n".join(words.clock(words.on_one_line(line), self.looks.hours) for line in lines)
@@ -182,10 +182,14 @@ class JournalApp(App[None]):
 
         def deleted(told: Any) -> None:
             said = words.clock(f"deleted: {told.when}", self.looks.hours) + f"  {words.on_one_line(told.what)}"
-            self._working.say(f"{said[:1].upper()}{said[1:]} · ^z puts it back", "done")
-            self.changed(frozenset(), named=True)
+            self.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
 
-        self._working.write(partial(editing.delete, self.diary.file, name, self.diary.clock()), deleted)
+        self.working.write(partial(editing.delete, self.diary.file, name, self.diary.clock()), deleted)
+
+    def done(self, said: str) -> None:
+        """A record was changed; say so on the screen in front."""
+        self.working.say(said, "done")
+        self.changed(frozenset(), named=True)
 
     def action_stop(self) -> None:
         from journal.app.screens.stop import stop
@@ -201,6 +205,12 @@ class JournalApp(App[None]):
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.switch_mode(room)
+
+    def open_day(self, day: date) -> None:
+        """The page of a day."""
+        self.go("today")
+        if isinstance(self.screen, TodayScreen):
+            self.screen.go_to(day)
 
     def action_room(self, room: str) -> None:
         self.go(room)

@@ -1,12 +1,10 @@
 """Everything that widgets and screens say to each other."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.message import Message
-
-if TYPE_CHECKING:
-    from journal.app.widgets.rows import Rows
+from textual.widget import Widget
 
 
 class DiaryChanged(Message):
@@ -79,12 +77,12 @@ class PasteRefused(Message):
 class RowMarked(Message):
     """Another row is under the cursor."""
 
-    def __init__(self, rows: "Rows", key: Any) -> None:
+    def __init__(self, rows: Widget, key: Any) -> None:
         super().__init__()
         self.rows, self.key = rows, key
 
     @property
-    def control(self) -> "Rows":
+    def control(self) -> Widget:
         return self.rows
 
 

@@ -88,3 +88,15 @@ def amount(question: Question, value: float) -> str:
         return "yes" if value else "no"
     said = round_words(value)
     return f"{said} {shown(question.unit)}" if question.unit else said
+
+
+def days_before(lag: int) -> str:
+    """` 2 days before` behind a habit's name; nothing for the same day."""
+    return f" {counted(lag, 'day')} before" if lag else ""
+
+
+def axis_words(question: Question, lag: int = 0) -> str:
+    """A habit as the name of an axis, with its unit: `Sleep (h), 1 day before`."""
+    unit = unit_words(question)
+    name = shown(question.label).rstrip("?") + (f" ({shown(unit)})" if unit else "")
+    return f"{name},{days_before(lag)}" if lag else name

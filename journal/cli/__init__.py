@@ -11,6 +11,7 @@ COMMANDS = {
     "stop": ("journal.cli.log", "The episode that is going on has ended."),
     "show": ("journal.cli.show", "A day, or several, as a page."),
     "checkin": ("journal.cli.checkin", "Answer what is still open of a day."),
+    "trends": ("journal.cli.trends", "Charts: when, where and around what the twitches come."),
     "find": ("journal.cli.records", "Records by what they say, newest first."),
     "edit": ("journal.cli.records", "Replace some words of a record."),
     "delete": ("journal.cli.records", "Delete a record; undo brings it back."),
@@ -22,6 +23,7 @@ COMMANDS = {
     "template": ("journal.cli.own", "What the digits 1 to 9 mean."),
     "settings": ("journal.cli.own", "When a day begins, and units."),
     "completion": ("journal.cli.completion", "The Tab key for bash, zsh and fish."),
+    "demo": ("journal.cli.demo", "A made-up diary to try things on."),
     "where": ("journal.cli.where", "The files in use."),
 }
 """Command -> its module and what it does, in a line."""

@@ -2,12 +2,14 @@
 
 import sys
 from datetime import timedelta
+from pathlib import Path
 
 import click
 
 from journal import settings
+from journal.catalog.questions import Question
 from journal.cli.line import tell
-from journal.cli.output import hanging, say
+from journal.cli.output import hanging, paragraph, say, warn
 from journal.cli.own import scale
 from journal.cli.show import days
 from journal.moments import day_words
@@ -18,17 +20,27 @@ from journal.store.entering import enter_all, rehearse
 from journal.store.openquestions import Open, meant, open_questions
 
 GAPS = 7
+INTERRUPTED = 130
+HINTS = {
+    "sleep_hours": "hours, or 23:40-06:10",
+    "caffeine_mg": "mg, none, or 2 coffees",
+    "workout_load": "none, or lift legs 45m 8",
+    "fluids_ml": "ml, 1.8l, or water 0.5l",
+    "alcohol_g": "g, none, or beer 0.5l",
+}
+"""What can be said to a question of which the scale says too little."""
 
 
 @click.command()
 @click.argument("day", required=False, nargs=-1)
-@click.option("--gaps", is_flag=True, help=f"The last {GAPS} days in one go.")
+@click.option("--gaps", is_flag=True, help=f"The last {GAPS} days in one go, the oldest first.")
 @click.pass_obj
-def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> None:
-    """Ask what is still open of a day, one line each; Enter leaves it open.
+def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
+    """Ask what is still open of a day, one line each. Enter leaves a question open.
 
-    A value alone answers the question; any line that `log` knows does too, and is stored with it. All of it
-    is stored in one step at the end. Ctrl-D ends early and stores what was said; Ctrl-C stores nothing.
+    A value alone answers the question. Any line that `log` knows is an answer too: `2 coffees` to caffeine,
+    `lift legs 45m 8` to the workout. All of it is stored at the end in one step, which one `undo` takes back.
+    Ctrl-D ends early and stores what was said; Ctrl-C stores nothing.
 
     \b
     Examples:
@@ -41,56 +53,88 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> None:
         context = reading.context(connection)
         first, last = days(" ".join(day) or None, context)
         if first != last:
-            raise Refused("a check-in is of one day; for the last 7 days say --gaps")
+            raise Refused(f"a check-in is of one day; for the last {GAPS} days say --gaps")
+        if first > context.here.today:
+            raise Refused(f"{day_words(first, context.here.today)} has not come yet")
         asked = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
-        if asked[-1] > context.here.today:
-            raise Refused(f"{day_words(asked[-1], context.here.today)} has not come yet")
         still = [one for each in asked for one in open_questions(connection, each)]
+        any_on = bool(reading.questions(connection, "WHERE state = 'on'"))
     if not still:
-        say("Nothing is open; every question that is on has an answer.")
-        return
-    lines = _ask(still, context, path)
-    if not lines:
+        span = f"in the {GAPS} days to" if gaps else "on"
+        answered = f"Nothing is open {span} {day_words(first, context.here.today)}; every question has its answer."
+        paragraph(answered if any_on else "No question is on; `question on stress` makes the check-in ask one.")
+        return 0
+    try:
+        lines = _ask(still, context, path)
+    except KeyboardInterrupt:
+        say()
+        warn("Interrupted; nothing was stored.")
+        return INTERRUPTED
+    say()
+    if lines:
+        tell(enter_all(path, lines, context.here))
+    else:
         say("Nothing was said, so nothing was stored.")
-        return
-    tell(enter_all(path, lines))
+    return 0
 
 
-def _ask(still: list[Open], context: Context, path: object) -> list[str]:
-    """The phrases that were said, each on its day; what is refused is asked again."""
+def _ask(still: list[Open], context: Context, path: Path) -> list[str]:
+    """The lines that were said; what is refused is asked again."""
+    paragraph("Enter leaves a question open; any line of `log` is an answer too. Ctrl-D ends.")
     lines: list[str] = []
-    today = context.here.today
     shown = None
     for one in still:
         if one.day != shown:
             shown = one.day
             say()
-            say(day_words(one.day, today), bold=True)
-        while True:
-            text = _read_line(one)
+            say(day_words(one.day, context.here.today), bold=True)
+        answered = False
+        while not answered:
+            text = _read_line(one.question)
             if text is None:
                 return lines
             if not text.strip():
                 break
-            phrase = meant(one.question, text, context.words)
-            line = phrase if one.day == today else f"{one.day.isoformat()}: {phrase}"
             try:
-                answered = rehearse(path, [*lines, line], one)  # type: ignore[arg-type]
+                line, answered = _understood(text, one, lines, context, path)
             except Refused as refused:
-                for part in hanging("  ", str(refused)):
-                    say(part)
+                _beside(str(refused))
                 continue
             lines.append(line)
-            if answered:
-                break
+            if not answered:
+                _beside("That is kept too; the question is still open.")
     return lines
 
 
-def _read_line(one: Open) -> str | None:
+def _understood(text: str, one: Open, lines: list[str], context: Context, path: Path) -> tuple[str, bool]:
+    """The line that an answer is, and whether it answers the question. On another day than today it belongs to that
+    day, unless it says its own."""
+    phrase = meant(one.question, text, context.words)
+    of_the_day = f"{one.day.isoformat()}: {phrase}"
+    first, second = (phrase, of_the_day) if one.day == context.here.today else (of_the_day, phrase)
+    try:
+        return first, rehearse(path, [*lines, first], one, context.here)
+    except Refused as refused:
+        try:
+            return second, rehearse(path, [*lines, second], one, context.here)
+        except Refused:
+            raise refused from None
+
+
+def _beside(text: str) -> None:
+    for line in hanging("    ", text):
+        say(line)
+
+
+def _read_line(question: Question) -> str | None:
     """What the user says to a question; None at the end of the input."""
-    sys.stdout.write(f"  {one.question.label.rstrip('?')} ({scale(one.question)})? ")
+    hint = HINTS.get(question.slug) or scale(question)
+    *above, last = hanging("  ", f"{question.label.rstrip('?')} ({hint})?")
+    for line in above:
+        say(line)
+    sys.stdout.write(f"{last} ")
     sys.stdout.flush()
     line = sys.stdin.buffer.readline()
     if not (line.endswith(b"\n") and sys.stdin.isatty()):
-        say()
+        say()  # nobody's Enter has ended the line
     return line.decode("utf-8", "surrogateescape").rstrip("\r\n") if line else None

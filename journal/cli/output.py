@@ -114,5 +114,11 @@ def hanging(first: str, text: str, indent: int | None = None) -> list[str]:
     return [first + lines[0], *(" " * indent + line for line in lines[1:])]
 
 
+def paragraph(text: str, indent: int = 0) -> None:
+    """A text on standard output, fitted to the width, its further lines indented."""
+    for line in hanging("", text, indent):
+        say(line)
+
+
 def coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -9,7 +9,7 @@ from journal.catalog.questions import Question
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
 from journal.catalog.words import Term
 from journal.cli.log import RAW
-from journal.cli.output import hanging, say, say_json
+from journal.cli.output import cells, hanging, paragraph, say, say_json, width
 from journal.phrases.amounts import joined
 from journal.phrases.numbers import number_words, round_words
 from journal.phrases.tokens import from_arguments, tokens
@@ -23,11 +23,14 @@ as_json = click.option("--json", "as_json", is_flag=True, help="A JSON list, for
 
 
 def _rows(rows: Sequence[tuple[str, ...]]) -> None:
-    """Rows in columns; the last one is wrapped."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    """Rows in columns, the last one wrapped; under the others where the terminal is narrow."""
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
     for row in rows:
-        first = "".join(cell.ljust(width + 2) for cell, width in zip(row[:-1], widths, strict=True))
-        for line in hanging(first, row[-1], indent=min(len(first), 24)):
+        first = "".join(cell + " " * (size + 2 - cells(cell)) for cell, size in zip(row[:-1], widths, strict=True))
+        if cells(first) > width() // 2:
+            say(first)
+            first = "    "
+        for line in hanging(first, row[-1]):
             say(line)
 
 
@@ -121,12 +124,19 @@ def question_add(
       twitch-journal question add meditated --highest 1
     """
     path, _ = places.diary_path(db)
-    top = highest if highest is not None or unit else 10.0
     added = own.add_question(
         path,
-        Question(slug, label or slug, unit, lowest or 0.0, top, low_means, high_means, "on", 0, happens, "habit"),
+        slug,
+        label=label,
+        unit=unit,
+        lowest=lowest,
+        highest=highest,
+        low_means=low_means,
+        high_means=high_means,
+        happens=happens,
     )
-    say(f"added: {added.label}, {scale(added)}; it is on. For example: twitch-journal log {_example(added)}")
+    paragraph(f"added: {added.label}, {scale(added)}; the check-in asks it now", indent=4)
+    paragraph(f"For example: twitch-journal log {_example(added)}", indent=4)
 
 
 def _example(one: Question) -> str:
@@ -144,7 +154,7 @@ def _state_command(verb: str, state: str, help_: str, example: str) -> None:
     def change(db: str | None, slug: str) -> None:
         path, _ = places.diary_path(db)
         changed = own.set_question(path, slug, state)
-        say(f"{changed.label} is {state}; what was answered stays")
+        paragraph(f"{changed.label} is {state}; what was answered stays", indent=4)
 
 
 _state_command("on", "on", "Ask a question in the check-in.", "anxiety")
@@ -210,7 +220,7 @@ def term_add(
     path, _ = places.diary_path(db)
     asked = Term(kind, " ".join(name), parent, volume, _amount("--caffeine", caffeine, "mass", 1), grams)
     added = own.add_term(path, asked)
-    say(f"added: {_term_words(added)}; it is a word of `log` now")
+    paragraph(f"added: {_term_words(added)}; it is a word of `log` now", indent=4)
 
 
 def _amount(option: str, text: str | None, dimension: str, size: float) -> float | None:
@@ -254,9 +264,9 @@ def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
         say_json([one._asdict() for one in mine], indent=1)
         return
     for one in mine:
-        say(_term_words(one))
+        paragraph(_term_words(one), indent=4)
     if not mine:
-        say(f"No {kind or 'word'} of your own yet; `term add` makes one.")
+        paragraph(f"No {kind or 'word'} of your own yet; `term add` makes one.")
     if kind:
         slugs = sorted(slug for role, slug in words.spoken if role == kind and slug not in {one.slug for one in mine})
         for line in hanging("built in: ", ", ".join(slug.replace("_", " ") for slug in slugs), indent=4):
@@ -294,12 +304,12 @@ def template_list(db: str | None, as_json: bool) -> None:
         say_json(known, indent=1)
         return
     for key, phrase in known.items():
-        say(f"{key}  {phrase}")
-    say(
-        "0  none today"
-        if known
-        else "No digit means anything yet but 0, none today; `template set 1 left calf` does it."
-    )
+        for line in hanging(f"{key}  ", phrase):
+            say(line)
+    if known:
+        say("0  none today")
+    else:
+        paragraph("No digit means anything yet but 0, none today; `template set 1 left calf` gives 1 a meaning.")
 
 
 @template.command("set", context_settings=RAW)
@@ -316,7 +326,7 @@ def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
     path, _ = places.diary_path(db)
     phrase = from_arguments(words)
     own.set_template(path, digit, phrase)
-    say(f"{digit} is now: {phrase}")
+    paragraph(f"{digit} is now: {phrase.strip()}", indent=4)
 
 
 @template.command("clear")

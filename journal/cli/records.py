@@ -11,7 +11,7 @@ import click
 from journal import settings
 from journal.cli.line import tell
 from journal.cli.log import RAW, complete
-from journal.cli.output import hanging, say, say_json, sentence
+from journal.cli.output import paragraph, say, say_json, sentence
 from journal.phrases.tokens import from_arguments
 from journal.refusal import Refused
 from journal.store import editing, opening, reading, telling
@@ -47,11 +47,10 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
         say_json([record_object(record, name, context) for record, name in shown], indent=1)
         return
     for record, name in shown:
-        for line in hanging("", f"{telling.record_line(record, context.words, context.here)}  [{name}]", indent=4):
-            say(line)
+        paragraph(f"{telling.record_line(record, context.words, context.here)}  [{name}]", indent=4)
     looked = f" with “{' '.join(text)}”" if text else ""
     if not shown:
-        say(f"No record{looked}{f' on page {page}' if page > 1 else ''}.")
+        paragraph(f"No record{looked}{f' on page {page}' if page > 1 else ''}.")
     elif len(found) > querying.PAGE:
         say(f"(page {page}; --page {page + 1} goes on)")
 
@@ -189,15 +188,15 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
-        _tell_wrapped(f"{found.when}  {found.what}")
-        _tell_wrapped("This erases it for good; undo will not bring it back.")
+        paragraph(f"{found.when}  {found.what}")
+        paragraph("This erases it for good; undo will not bring it back.")
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")
             return
     erased = editing.erase(path, identity)
     tell([erased.told])
     for line in _where_else(erased):
-        _tell_wrapped(line)
+        paragraph(line)
     for copy in erased.copies:
         say(f"  {copy}")
 
@@ -209,8 +208,3 @@ def _where_else(erased: editing.Erased) -> list[str]:
         lines.append("Another program has the diary open; the text leaves the file's log when that program closes it.")
     end = ", and so may these files:" if erased.copies else "."
     return [*lines, f"What you exported or copied before may still hold it{end}"]
-
-
-def _tell_wrapped(text: str) -> None:
-    for line in hanging("", text, indent=0):
-        say(line)

@@ -12,9 +12,11 @@ Said = dict[str, Any]
 """The fields of an episode that are said, without its moment."""
 
 KINDS = bag({"twitch": 90, "ripple": 6, "pulse": 4})
-TOGETHER = bag({1: 80, 2: 6, 3: 4, 4: 3, 5: 3, 6: 2, 8: 1, 12: 1})
+TOGETHER = bag({1: 84, 2: 6, 3: 4, 4: 2, 5: 2, 6: 1, 8: 1})
 """How many twitches are noted in one line."""
-MOST_LINES = 9
+TOGETHER_WHEN_BUSY = bag({1: 48, 2: 10, 3: 12, 4: 5, 5: 9, 6: 4, 8: 4, 10: 4, 12: 4})
+FEW, MANY = 5, 20
+"""Twitches of a day from which some, and all, are noted as on a busy day."""
 LENGTHS = bag({10: 10, 20: 14, 30: 16, 45: 6, 60: 14, 90: 10, 120: 12, 180: 6, 300: 6, 600: 3, 900: 2, 1200: 1, 2400: 1})
 """Seconds."""
 LONG_S = 300
@@ -29,15 +31,12 @@ CRAMP_HELPED = bag({True: 80, False: 12, None: 8})
 
 
 def lines_of(chance: Chance, twitches: int) -> Iterator[int]:
-    """So many twitches, split into what is noted line by line."""
-    for _ in range(MOST_LINES - 1):
-        if twitches <= 0:
-            return
-        together = min(chance.one_of(TOGETHER), twitches)
+    """So many twitches of a day, split into what is noted line by line."""
+    busy = (twitches - FEW) / (MANY - FEW)
+    while twitches > 0:
+        together = min(chance.one_of(TOGETHER_WHEN_BUSY if chance.yes(busy) else TOGETHER), twitches)
         twitches -= together
         yield together
-    if twitches:
-        yield twitches
 
 
 def place_of(chance: Chance, person: Person, grown: float) -> Place:

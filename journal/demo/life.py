@@ -18,7 +18,7 @@ WAVE_SD = 0.65
 NOISE = 0.2
 """Variance of a day's own factor: the counts are negative binomial."""
 QUIET_DAYS = 0.05
-MOST_TWITCHES = 60.0
+MOST_TWITCHES = 45.0
 """The most that a day is expected to bring."""
 
 
@@ -90,7 +90,7 @@ def _habits(chance: Chance, days: Days, person: Person, course: Course, menu: Me
         weekday, away, ill = days.weekday(number), number in days.towns, number in course.ill
         free = away or weekday >= SATURDAY
         stress = 4.6 + 2.1 * tense[number] - 1.3 * free - 0.8 * away
-        sleep = 418 + 55 * tired[number] - 24 * tense[number] + 30 * free - 15 * ill
+        sleep = 412 + 58 * tired[number] - 24 * tense[number] + 30 * free - 15 * ill
         night = min(max(round(sleep / 15) * 15, 180), 660)
         day = Lived(
             weekday,
@@ -132,7 +132,7 @@ def _drink(chance: Chance, day: Lived, person: Person) -> None:
             drinks.append(Poured(chance.between(930, 1030), person.tea))
         if chance.yes(0.06):
             drinks.append(Poured(chance.between(840, 1100), "cola"))
-    for _ in range(chance.one_of((0, 1, 1, 2, 3))):
+    for _ in range(chance.one_of((1, 1, 2, 2, 3, 4))):
         drinks.append(Poured(chance.between(540, 1260), "water", chance.one_of((None, 500, 500, 300))))
     if not day.ill and chance.yes(0.65 if day.away or day.weekday in (4, SATURDAY) else 0.1):
         drinks.append(Poured(chance.between(1140, 1310), person.beer, None, chance.one_of(BEERS)))

@@ -214,6 +214,8 @@ class Page:
             minute, circumstance = trained.minute + chance.between(5, 90), "after_effort"
         else:
             minute, circumstance = chance.between(18 * 60 + 30, max(self.bed, 19 * 60) - 10), "rest"
+        if trained and trained.minute - trained.minutes <= minute < trained.minute:
+            minute, circumstance = trained.minute + chance.between(5, 90), "after_effort"
         row = episodes.twitch(chance, self.day, place, times, circumstance)
         lasts = int(row.get("duration_s", 0)) // 60 + 1
         self._place("episode", "started_at", max(self.begins, min(minute, self.ends - lasts)), lasts, row)
@@ -238,8 +240,5 @@ def part_of(minute: int) -> str:
 
 def new_id(chance: Chance) -> str:
     """A UUID (RFC 9562, version 4), drawn like all else from the seed."""
-    digits = f"{chance.getrandbits(128) & _DRAWN | _VERSION_4:032x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
-
-
-_DRAWN, _VERSION_4 = ~(0xF << 76 | 0x3 << 62), 0x4 << 76 | 0x2 << 62
+    digits = chance.randbytes(16).hex()
+    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-a{digits[17:20]}-{digits[20:]}"

@@ -22,7 +22,7 @@ MOOD = Question(
 )
 SWITCHED_ON = ("sleep_quality", "anxiety", "alcohol_g", "screen_hours")
 TERMS = (
-    Term("site", "web_of_thumb", "hand"),
+    Term("site", "thumb_web", "hand"),
     Term("drink", "matcha", None, 250, 70, 0),
     Term("relief", "foam_roller"),
     Term("workout", "spinning"),
@@ -66,7 +66,7 @@ def someone(chance: Chance, seed: int) -> Person:
         ("biceps", right): 4,
         ("shoulder", left): 3,
         ("finger_index", right): 2,
-        ("web_of_thumb", left): 3,
+        ("thumb_web", left): 3,
         ("back_upper", None): 2,
         ("abdomen", None): 2,
         ("lip_mouth", right): 2,
@@ -76,7 +76,7 @@ def someone(chance: Chance, seed: int) -> Person:
     favourite = ("calf", left)
     return Person(
         TRIGGERS[(seed - 1) % len(TRIGGERS)],
-        chance.uniform(5.6, 6.8),
+        chance.uniform(9.8, 10.6),
         bag({favourite: 30, fades: 22, grows: 2} | few),
         bag({favourite: 22, fades: 4, grows: 28} | few),
         chance.one_of(("espresso", "coffee", "cappuccino")),

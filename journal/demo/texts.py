@@ -81,7 +81,7 @@ AFTERTHOUGHTS = (
     "and again at midnight, of course",
 )
 
-AT_REST = ("on the sofa", "lying on my back", "in bed, reading", "watching a film", "right after dinner")
+AT_REST = ("on the sofa", "lying on my back", "reading", "watching a film", "right after dinner")
 IN_USE = ("on the stairs", "while typing", "holding the phone", "driving")
 AFTER_EFFORT = ("after the gym", "cooling down", "in the shower after training")
 ANYTIME = (

@@ -23,7 +23,7 @@ class Truth:
 
 
 SHORT_NIGHTS = Truth("sleep_hours", "a night of less than 6 hours", 1.8, 0, most=5.99)
-MUCH_CAFFEINE = Truth("caffeine_mg", "250 mg of caffeine or more", 1.8, 0, least=250)
+MUCH_CAFFEINE = Truth("caffeine_mg", "200 mg of caffeine or more", 1.8, 0, least=200)
 HARD_DAYS = Truth("stress", "stress of 7 or more", 1.8, 1, least=7)
 TRIGGERS = (SHORT_NIGHTS, MUCH_CAFFEINE, HARD_DAYS)
 """Which one a person has follows from the seed: 1, 4, 7 ... have the first."""

@@ -27,7 +27,7 @@ def named(verb: str, tokens: list[Token], at: int, context: Context) -> Target:
     """The question behind `no` or `forget`."""
     name = longest_name(context.words.no, context.words.longest, tokens, at) if at < len(tokens) else None
     if not name:
-        word = tokens[at].text if at < len(tokens) else ""
+        word = tokens[at].text if at < len(tokens) and not tokens[at].quoted else ""
         if not word:
             raise PhraseRefused(f"{verb} what? For example `{verb} caffeine`")
         why = f"is not a question or total that `{verb}` can speak of"

@@ -104,6 +104,8 @@ def _refused(kind: Kind, tokens: list[Token], at: int, context: Context) -> Phra
         if amounts.number(token.text) is not None:
             return PhraseRefused(f"{shown} what? {what} takes no bare number; say its unit")
         return PhraseRefused(f"{shown} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
+    if token.text.endswith(":"):
+        return PhraseRefused(f"“{shown}”: a colon stands only behind the day that begins a line, as in `today: none`")
     if token.text in UNITS:
         return _bare_unit(tokens, at, what)
     if tried_at(context.words, tokens, at):

@@ -99,11 +99,11 @@ def _sleep(record: Sleep, words: Words, here: Here) -> str:
         return f"{verb} {minutes_phrase(record.minutes)} {when_phrase(here, record)}"
     start = moments.lived(record.started_at, record.utc_offset_minutes)
     end = moments.lived(record.ended_at, record.ended_utc_offset_minutes)
-    if record.nap and _lasts(record, here):
-        return f"nap {minutes_phrase(record.minutes)} {when_phrase(here, record)}"
     begins = clock_phrase(here, record.started_at, record.utc_offset_minutes)
     ends = clock_phrase(here, record.ended_at, record.ended_utc_offset_minutes)
     plain = not any(sign in begins + ends for sign in "+-")
+    if record.nap and plain and _lasts(record, here):
+        return f"nap {minutes_phrase(record.minutes)} {when_phrase(here, record)}"
     dated = start if record.nap else end
     natural = here.day_of(start) if record.nap else end.date()
     belongs = "" if natural.isoformat() == record.day else f" (day {record.day})"

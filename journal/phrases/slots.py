@@ -7,7 +7,7 @@ from journal.catalog.kinds import Amount, Count, Flag, Kind, Named, Quoted, Slot
 from journal.catalog.words import Words
 from journal.phrases import amounts
 from journal.phrases.numbers import number_words, time_words
-from journal.phrases.tokens import Token
+from journal.phrases.tokens import Token, quote
 from journal.refusal import PhraseRefused
 
 
@@ -152,7 +152,7 @@ def _quoted(slot: Slot, takes: Quoted, place: Place) -> Found | None:
     token = place.tokens[place.at]
     if not token.quoted:
         return None
-    return Found(quoted_text(token), "the quoted text", place.at + 1)
+    return Found(quoted_text(token), quote(amounts.shortened(token.text)), place.at + 1)
 
 
 def quoted_text(token: Token) -> str:

@@ -34,24 +34,26 @@ class _Rehearsed(Exception):
     """Ends a rehearsal, so that nothing of it is stored."""
 
 
-def rehearse(where: Where, lines: list[str], one: Open) -> bool:
+def rehearse(where: Where, lines: list[str], one: Open, here: Here) -> bool:
     """Whether these lines, if they were stored, would answer an open question; refuses what could not be stored."""
     numbered: list[tuple[str, str | bytes]] = [("", line) for line in lines]
     file = File.of(where)
     if opening.look(file) != "diary":
         with closing(opening.empty()) as connection:
             connection.execute("PRAGMA query_only = OFF")
-            return _would_answer(connection, numbered, one)
+            return _would_answer(connection, numbered, one, here)
     answered = False
-    with suppress(_Rehearsed), writing.step(file, "log", instant_text(moments.here().now)) as connection:
-        answered = _would_answer(connection, numbered, one)
+    with suppress(_Rehearsed), writing.step(file, "log", instant_text(here.now)) as connection:
+        answered = _would_answer(connection, numbered, one, here)
         raise _Rehearsed
     return answered
 
 
-def _would_answer(connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], one: Open) -> bool:
-    settle_all(connection, lines[:-1], None)
-    settle_all(connection, lines[-1:], None)
+def _would_answer(
+    connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], one: Open, here: Here
+) -> bool:
+    settle_all(connection, lines[:-1], here)
+    settle_all(connection, lines[-1:], here)
     return all(still.question.slug != one.question.slug for still in open_questions(connection, one.day))
 
 

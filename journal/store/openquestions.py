@@ -37,21 +37,30 @@ def meant(question: Question, text: str, words: Words) -> str:
     """The phrase that an answer to a question means: a value alone is the question's, anything else is a phrase."""
     alone = text.strip().lower()
     name = question.names.split(",")[0] or question.slug.replace("_", " ")
-    no = question.no_names.split(",")[0] or question.slug.replace("_", " ")
     if question.slug == "any_twitches" and alone in ("y", "yes", "n", "no", "none", "0", "some"):
         return "some" if alone in ("y", "yes", "some") else "none"
     if alone in ("none", "no", "n") and question.lowest == 0:
-        return f"no {no}"
+        return f"no {question.no_names.split(',')[0] or question.slug.replace('_', ' ')}"
     if question.is_yes_or_no and alone in ("y", "yes"):
         return name
     found = tokens(text)
-    number = amounts.number(found[0].text.partition("/")[0]) if found and not found[0].quoted else None
-    amount = amounts.joined(found, 0) if found else None
-    if (number is not None and len(found) <= 2) or (amount and amount.after == len(found)) or _is_span(question, found):
-        return f"{'sleep' if question.slug == 'sleep_hours' else name} {text.strip()}"
-    return text.strip()
+    if question.slug == "sleep_hours" and found and _begins_with_digit(found[0]):
+        return f"{'slept' if '-' in alone or ' to ' in alone else 'sleep'} {text.strip()}"
+    return f"{name} {text.strip()}" if _is_value(question, found) else text.strip()
 
 
-def _is_span(question: Question, found: list[Token]) -> bool:
-    """`23:40-06:10` and `6:30`, said of sleep."""
-    return question.slug == "sleep_hours" and bool(found) and found[0].text[:1].isdigit()
+def _begins_with_digit(token: Token) -> bool:
+    return not token.quoted and token.text[:1] in amounts.DIGITS
+
+
+def _is_value(question: Question, found: list[Token]) -> bool:
+    """Whether words are a number or an amount and nothing else: `7`, `7/10`, `120mg`, `8000 steps`, `-2`."""
+    if not found or found[0].quoted:
+        return False
+    amount = amounts.joined(found, 0)
+    if amount and amount.after == len(found):
+        return True
+    unit = (question.unit or "").lower()
+    digits = found[0].text.removeprefix("-").partition("/")[0].removesuffix(unit)
+    rest = [token.text for token in found[1:]]
+    return amounts.number(digits) is not None and rest in ([], [unit])

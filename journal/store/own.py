@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from journal import moments
-from journal.catalog.questions import QUESTIONS, Question
+from journal.catalog.entries import plurals
+from journal.catalog.kinds import DOSE_UNITS, VERBS
+from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.catalog.words import Term, Words
 from journal.phrases import amounts
+from journal.phrases.amounts import shortened
 from journal.phrases.context import Context
 from journal.phrases.reading import read
 from journal.phrases.tokens import clean
@@ -22,8 +25,11 @@ STATES = {"on": "on", "off": "off", "hide": "hidden"}
 """The command -> the state of a question."""
 HAPPENS = ("night", "morning", "afternoon", "evening", "day")
 TERM_KINDS = ("site", "drink", "relief", "workout")
-GRAMMAR = ("not", "tried", "total", "times", "to", "of", "ago", "last", "day", "days", "yes", "x")
-BUILT_IN = {question.slug for question in QUESTIONS}
+GRAMMAR = ("not", "tried", "total", "times", "to", "of", "ago", "last", "day", "days", "yes", "x", "am", "pm", "z")
+RESERVED = {word for name in (*GRAMMAR, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE_UNITS) for word in name.split()}
+"""Words that no name of the user's own may hold."""
+LONGEST_NAME = 40
+LONGEST_TEXT = 200
 
 
 class Setting(NamedTuple):
@@ -55,19 +61,26 @@ def _step(where: Where) -> Iterator[tuple[sqlite3.Connection, Context]]:
 # ---- names --------------------------------------------------------------------------------------------------
 
 
-def check_name(name: str, words: Words) -> str:
-    """The slug of a new name; refuses what is a word of the grammar or could be read as something else."""
+def check_name(name: str, words: Words, *, plural: bool = False) -> str:
+    """The slug of a new name; refuses what is a word of the grammar or could be read as something else.
+
+    With `plural`, its plurals become words too, and none of them may be one already.
+    """
     spaced = " ".join(clean(name).lower().replace("_", " ").split())
     if not spaced or not all(letter.isalnum() or letter in " '-" for letter in spaced) or not spaced[0].isalpha():
         raise Refused(f"“{name}” cannot be a name; it begins with a letter and holds letters, digits and spaces")
-    if len(spaced) > 40:
-        raise Refused(f"“{name}” is too long for a name; up to 40 letters")
-    taken = spaced in words.senses or spaced in words.no or spaced in words.tried
-    reserved = (*GRAMMAR, *TIME_WORDS, *MONTH_WORDS, *UNITS)
-    if taken or any(part in reserved for part in spaced.split()) or _is_amount(spaced):
-        raise Refused(
-            f"“{name}” is a word of the diary already, or is read as a time or an amount; choose another name"
-        )
+    if len(spaced) > LONGEST_NAME:
+        raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
+    parts = spaced.split()
+    for said in (spaced, *(plurals(spaced) if plural else ())):
+        if said in words.senses or said in words.no or said in words.tried:
+            plural_of = "" if said == spaced else f" (its plural, “{said}”)"
+            raise Refused(f"“{name}” is a word of the diary already{plural_of}; choose another name")
+    if parts[0] in VERBS:
+        raise Refused(f"“{name}” begins with “{parts[0]}”, which begins a line of its own; choose another name")
+    for part in parts:
+        if part in RESERVED or _is_amount(part):
+            raise Refused(f"“{name}” would be read as a time, a unit or an amount (“{part}”); choose another name")
     return spaced.replace(" ", "_")
 
 
@@ -79,33 +92,69 @@ def _is_amount(name: str) -> bool:
 # ---- questions ----------------------------------------------------------------------------------------------
 
 
-def add_question(where: Where, question: Question) -> Question:
-    """A habit of the user's own, on in the check-in at once. Its place is the last; returns it as stored."""
+def add_question(
+    where: Where,
+    slug: str,
+    *,
+    label: str | None = None,
+    unit: str | None = None,
+    lowest: float | None = None,
+    highest: float | None = None,
+    low_means: str | None = None,
+    high_means: str | None = None,
+    happens: str = "day",
+) -> Question:
+    """A habit of the user's own, on and last in the check-in at once; returns it as stored.
+
+    With a unit it is 0 and more, without one a scale of 0 to 10; its label is the slug.
+    """
     with _step(where) as (connection, context):
-        if question.slug in context.words.questions:
-            raise Refused(f"there is a question “{question.slug}” already; `question on {question.slug}` asks it")
-        slug = check_name(question.slug, context.words)
-        if not slug.replace("_", "").isascii() or not all(letter.isalnum() or letter == "_" for letter in slug):
-            raise Refused(f"“{question.slug}” cannot be the name of a question; use the letters a-z, digits and _")
-        if question.highest is not None and question.highest <= question.lowest:
-            raise Refused(f"the highest value has to be more than {question.lowest:g}, not {question.highest:g}")
-        place = connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0]
-        stored = question._replace(slug=slug, place=place, built_in=False)
-        fields = (
-            "slug",
-            "label",
-            "unit",
-            "lowest",
-            "highest",
-            "low_means",
-            "high_means",
-            "state",
-            "place",
-            "happens",
-            "role",
+        wanted = "_".join(slug.lower().replace("_", " ").split())
+        if wanted in context.words.questions:
+            raise Refused(f"there is a question “{wanted}” already; `question on {wanted}` asks it")
+        wanted = check_name(slug, context.words)
+        if not wanted.replace("_", "").isascii() or not wanted.replace("_", "").isalnum():
+            raise Refused(f"“{slug}” cannot be the name of a question; use the letters a-z, digits and _")
+        unit = _text("the unit", unit)
+        question = Question(
+            wanted,
+            _text("the label", label) or wanted,
+            unit,
+            0.0 if lowest is None else lowest,
+            10.0 if highest is None and unit is None else highest,
+            _text("what the lowest value means", low_means),
+            _text("what the highest value means", high_means),
+            "on",
+            connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
+            happens,
+            "habit",
+            built_in=False,
         )
-        writing.insert(connection, "question", {field: getattr(stored, field) for field in fields} | {"built_in": 0})
-        return stored
+        _check_range(question)
+        columns = reading.QUESTION_COLUMNS
+        writing.insert(connection, "question", {column: getattr(question, column) for column in columns})
+        return question
+
+
+def _text(what: str, text: str | None) -> str | None:
+    """A short text of the user's own; an empty one says nothing."""
+    if text is None or not text.strip():
+        return None
+    text = clean(text).strip()
+    if len(text) > LONGEST_TEXT or "\n" in text:
+        raise Refused(f"{what} is one line of up to {LONGEST_TEXT} letters")
+    return text
+
+
+def _check_range(question: Question) -> None:
+    low, high = question.lowest, question.highest
+    ends = [end for end in (low, high) if end is not None]
+    if not all(abs(end) <= 1e15 for end in ends):  # not a number is not either
+        raise Refused("the lowest and the highest value are plain numbers")
+    if question.unit is None and not all(float(end).is_integer() for end in ends):
+        raise Refused("the ends of a scale are whole numbers; with a unit (--unit) they need not be")
+    if high is not None and high <= low:
+        raise Refused(f"the highest value has to be more than the lowest ({low:g}), not {high:g}")
 
 
 def find_question(connection: sqlite3.Connection, name: str, words: Words) -> Question:
@@ -125,6 +174,8 @@ def set_question(where: Where, name: str, state: str) -> Question:
     """A question on, off or hidden; what was answered stays."""
     with _step(where) as (connection, context):
         question = find_question(connection, name, context.words)
+        if question.state == state:
+            return question
         writing.update(connection, "question", {"slug": question.slug}, {"state": state})
         return question._replace(state=state)
 
@@ -143,7 +194,7 @@ def order_questions(where: Where, slugs: list[str]) -> None:
 def add_term(where: Where, term: Term) -> Term:
     """A site, drink, relief or workout of the user's own, a word of the grammar at once."""
     with _step(where) as (connection, context):
-        slug = check_name(term.slug, context.words)
+        slug = check_name(term.slug, context.words, plural=True)
         parent = None
         if term.parent:
             parent = context.words.slug_of("site", " ".join(term.parent.lower().replace("_", " ").split()))
@@ -177,7 +228,8 @@ def set_template(where: Where, key: str, phrase: str | None) -> None:
         if len(phrase.strip()) == 1:
             raise Refused(f"“{phrase}” cannot be a template; say a whole line such as `left calf 4`")
         read(phrase, context)
-        writing.upsert(connection, "template", {"key": key}, {"phrase": phrase.strip()})
+        if context.templates.get(key) != phrase.strip():
+            writing.upsert(connection, "template", {"key": key}, {"phrase": phrase.strip()})
 
 
 def set_setting(where: Where, key: str, value: str) -> Setting:
@@ -190,5 +242,6 @@ def set_setting(where: Where, key: str, value: str) -> Setting:
         wanted = "0 to 12" if key == "day_starts" else " or ".join(known.values)
         raise Refused(f"{key} is {wanted}, not {value}")
     with _step(where) as (connection, _):
-        writing.upsert(connection, "setting", {"key": key}, {"value": value})
+        if (reading.setting(connection, key) or known.default) != value:
+            writing.upsert(connection, "setting", {"key": key}, {"value": value})
     return known

@@ -80,7 +80,7 @@ def find(where: Where, wanted: Filter, *, limit: int = PAGE, offset: int = 0) ->
         if not keys:
             return []
         found = union(*keys).subquery()
-        order = (found.c.day.desc(), func.coalesce(found.c.at, "~").desc(), found.c.number.desc())
+        order = _newest_first(found.c.number, found.c.day, found.c.at)
         rows = session.execute(select(found.c["table"], found.c.number).order_by(*order).limit(limit).offset(offset))
         return [reading.records(connection, table, "rowid = ?", (number,))[0] for table, number in rows.all()]
 
@@ -116,9 +116,16 @@ def _holds(text: str | None, wanted: str) -> bool:
 
 def _window(keys: Select[Any], rows: int) -> Select[Any]:
     """The newest rows of one arm; no page needs more of it."""
-    part = keys.order_by(keys.selected_columns["day"].desc(), keys.selected_columns["at"].desc()).limit(rows).subquery()
+    part = keys.order_by(*_newest_first(*list(keys.selected_columns)[1:])).limit(rows).subquery()
     newest: Select[Any] = select(part.c["table"], part.c.number, part.c.day, part.c.at)
     return newest
+
+
+def _newest_first(
+    number: ColumnElement[Any], day: ColumnElement[Any], at: ColumnElement[Any]
+) -> tuple[ColumnElement[Any], ...]:
+    """The order of all that is found: those without a clock come first in their day."""
+    return day.desc(), func.coalesce(at, "~").desc(), number.desc()
 
 
 def _arms(table: str, wanted: Filter, words: Words) -> list[Select[Any]]:
@@ -214,8 +221,11 @@ def _slugs(words: Words, role: str, part: str) -> list[str]:
 
 
 def with_children(words: Words, site: str) -> list[str]:
-    """A site and those that lie in it."""
-    return [site, *(child for child, parent in words.parents.items() if parent == site)]
+    """A site and those that lie in it, and in those."""
+    found = [site]
+    for inside in found:
+        found += [child for child, parent in words.parents.items() if parent == inside and child not in found]
+    return found
 
 
 def _said(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:

@@ -17,6 +17,9 @@ CLASSES = {table: kind for kind, table in writing.TABLES.items()}
 WITH_ID = tuple(table for table in CLASSES if table not in writing.KEYS)
 """The tables whose rows have an id; answers and notes are known by their day."""
 SHORTEST_ID = 4
+QUESTION_COLUMNS = tuple(
+    "slug label unit lowest highest low_means high_means state place happens role built_in".split()
+)
 _YES_OR_NO = {"visible", "filmed", "pain", "numbness", "going_on", "nap"}
 _COLUMNS = {
     table: tuple(name for name in kind.names if name != "reliefs" and not (name == "id" and table not in WITH_ID))
@@ -56,8 +59,7 @@ def words(connection: sqlite3.Connection) -> Words:
 def questions(connection: sqlite3.Connection, where: str = "") -> list[Question]:
     """The questions as the diary has them, in their order."""
     rows = connection.execute(
-        "SELECT slug, label, unit, lowest, highest, low_means, high_means, state, place, happens, role, built_in"
-        f" FROM question {where} ORDER BY place, slug"
+        f"SELECT {', '.join(QUESTION_COLUMNS)} FROM question {where} ORDER BY place, slug"
     )
     return [Question(*row[:-1])._replace(built_in=bool(row[-1])) for row in rows]
 

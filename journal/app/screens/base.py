@@ -1,6 +1,7 @@
 """What every room and dialog has: a bar of rooms, a bar of keys, a line that says things, and work in the background."""
 
 import asyncio
+import inspect
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 Result = TypeVar("Result")
+LAST_KEYS = ("command_palette", "help")
 TOO_SMALL = "Too small: 20x6 is the least."
 
 
@@ -27,7 +29,7 @@ class Working(Screen[Any]):
     def journal(self) -> "JournalApp":
         return cast("JournalApp", self.app)
 
-    def ask(self, question: Callable[[], Result], then: Callable[[Result], None], group: str = "load") -> None:
+    def ask(self, question: Callable[[], Result], then: Callable[[Result], object], group: str = "load") -> None:
         """Read in a thread; an answer that a newer question has made stale is dropped."""
 
         async def run() -> None:
@@ -36,7 +38,9 @@ class Working(Screen[Any]):
             except Refused as refused:
                 self.refused(refused)
             else:
-                then(answer)
+                done = then(answer)
+                if inspect.isawaitable(done):
+                    await done
 
         self.run_worker(run(), group=group, exclusive=True)
 
@@ -75,7 +79,7 @@ class Room(Working):
     def compose(self) -> ComposeResult:
         yield Bar(id="rooms")
         yield from self.body()
-        yield Bar(id="keys", gap=3)
+        yield Bar(id="keys")
         yield Said(TOO_SMALL, id="too-small")
 
     def body(self) -> ComposeResult:
@@ -96,7 +100,7 @@ class Room(Working):
         self.query_one("#rooms", Bar).show([Word(self.title_words() + sample, style="bold")], rooms)
 
     def show_keys(self) -> None:
-        self.query_one("#keys", Bar).show(key_words(self))
+        self.query_one("#keys", Bar).show(*key_words(self))
 
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
@@ -108,14 +112,14 @@ class Room(Working):
         if kind == "room":
             self.journal.go(name)
         elif kind == "key":
-            await self.app.simulate_key_action(name) if False else self.app.simulate_key(name)
+            self.app.simulate_key(name)
 
 
 class Dialog(ModalScreen[Any], Working):
     """A question or a form over a room. Escape leaves it."""
 
     def show_keys(self) -> None:
-        self.query_one("#keys", Bar).show(key_words(self))
+        self.query_one("#keys", Bar).show(*key_words(self))
 
     def on_mount(self) -> None:
         self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
@@ -132,14 +136,12 @@ class Dialog(ModalScreen[Any], Working):
         """Something of the dialog's own was clicked."""
 
 
-def key_words(screen: Screen[Any]) -> list[Word]:
-    """The keys that apply now, those of what has the focus first, and at most seven."""
+def key_words(screen: Screen[Any]) -> tuple[list[Word], list[Word]]:
+    """The keys that apply now, at most seven: those of what has the focus first; all actions and help at the right."""
     found: dict[str, Word] = {}
     for _, binding, enabled, _ in screen.active_bindings.values():
         if binding.show and enabled and binding.description and binding.id and binding.action not in found:
             key = screen.app.get_key_display(binding)
-            found[binding.action] = Word(f"{key} {binding.description}", f"key:{binding.key}")
-    shown = list(found.values())
-    if len(shown) > MOST_KEYS:
-        shown = shown[: MOST_KEYS - 2] + shown[-2:]
-    return shown
+            found[binding.action] = Word(f"{key} {binding.description.lower()}", f"key:{binding.key}")
+    last = [found.pop(action) for action in LAST_KEYS if action in found]
+    return list(found.values())[: MOST_KEYS - len(last)], last

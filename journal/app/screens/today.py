@@ -31,7 +31,7 @@ from journal.app.widgets.bars import Said, Word, Words
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.rows import Row, Rows
 from journal.refusal import Refused
-from journal.store.settling import Told
+from journal.store.told import Told
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 HINT = "Say it in your own words: left calf 4 2m · espresso · sleep 6.5 · stress 7"

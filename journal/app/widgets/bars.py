@@ -74,6 +74,7 @@ class Bar(Widget):
 
     def __init__(self, *, id: str | None = None, gap: int = 2) -> None:
         super().__init__(id=id)
+        self.keeps_right = id == "keys"
         self.left: Sequence[Word] = ()
         self.right: Sequence[Word] = ()
         self.gap = gap
@@ -85,7 +86,8 @@ class Bar(Widget):
 
     def render(self) -> Content:
         room = self.size.width
-        left = _fitting(self.left, room, self.gap)
+        kept = _cells(self.right, self.gap) + self.gap if self.keeps_right else 0
+        left = _fitting(self.left, room - kept, self.gap)
         taken = _cells(left, self.gap)
         right = _fitting(self.right, room - taken - self.gap, self.gap)
         space = " " * (room - taken - _cells(right, self.gap)) if right else ""

@@ -98,7 +98,9 @@ def _remarks(found: list[Around], episodes: list[Listed], total: int) -> tuple[s
     if any(one.trained for one in episodes):
         said.append("* trained within 48 hours before; a picture only.")
     if len(episodes) == EPISODES:
-        said.append(f"The newest {EPISODES} episodes are listed; the means are of all {counted(total, 'twitch', 'twitches')}.")
+        said.append(
+            f"The newest {EPISODES} episodes are listed; the means are of all {counted(total, 'twitch', 'twitches')}."
+        )
     return tuple(said)
 
 
@@ -261,7 +263,9 @@ def _both(question: Question, one: Listed) -> str:
 
 def _short(question: Question, one: Listed) -> str:
     values = (one.before[question.slug], one.own[question.slug])
-    return " ".join(("." if value is None else round_words(value, 0 if value >= 20 else 1)).rjust(4) for value in values)
+    return " ".join(
+        ("." if value is None else round_words(value, 0 if value >= 20 else 1)).rjust(4) for value in values
+    )
 
 
 def _episodes(context: Context, questions: list[Question], episodes: list[Listed]) -> "Episodes":
@@ -272,7 +276,9 @@ def _episodes(context: Context, questions: list[Question], episodes: list[Listed
         )
         for one in episodes
     )
-    return Episodes("newest episodes: the day before, the day (. not logged)", tuple(_named(one) for one in questions), rows)
+    return Episodes(
+        "newest episodes: the day before, the day (. not logged)", tuple(_named(one) for one in questions), rows
+    )
 
 
 class Episodes(Cells):

@@ -100,6 +100,8 @@ def filter_words(asked: Asked, context: Context) -> str:
     )
     if asked.site:
         return f"{kinds[asked.kind]} in the {where}"
-    return f"{kinds[asked.kind]} on the {where} side" if asked.side in ("left", "right") else (
-        f"{kinds[asked.kind]} ({where})" if where else kinds[asked.kind]
+    return (
+        f"{kinds[asked.kind]} on the {where} side"
+        if asked.side in ("left", "right")
+        else (f"{kinds[asked.kind]} ({where})" if where else kinds[asked.kind])
     )

@@ -13,13 +13,14 @@ from journal.charts.views.time import STEP_NAMES, ticks
 from journal.charts.words import (
     ASSOCIATION,
     NOBODY,
+    axis_words,
     counted,
+    days_before,
     habit_name,
     logged_words,
     one_digit,
     short_day,
     span_words,
-    unit_words,
     weekday_day,
     whole,
 )
@@ -41,7 +42,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
         return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
     name = habit_name(question)
-    title = f"Twitches over {name}" + (f", {counted(lag, 'day')} before" if lag else "")
+    title = f"Twitches over {name}{days_before(lag)}"
     if known.logged < common.DAYS_NEEDED:
         why = common.not_yet(known.logged, common.DAYS_NEEDED, "logged days")
         return common.missing(connection, asked, known.logged, title, why, COLUMNS)
@@ -56,14 +57,11 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     logged = int(habit.notna().sum())
     sentence = (
         f"{logged_words(known.logged, span.days)}, {span_words(span)}: {known.total} twitches; {name}"
-        f"{f' {counted(lag, 'day')} before' if lag else ''} known on {logged}, both on {counted(both, 'counted day')};"
+        f"{days_before(lag)} known on {logged}, both on {counted(both, 'counted day')};"
         f" {counted(span.days - known.logged, 'day')} not logged. {ASSOCIATION}"
     )
     places = tuple(float(place) for place in range(len(above)))
-    unit = unit_words(question)
-    label = f"{shown(question.label).rstrip('?')}{f' ({unit})' if unit else ''}" + (
-        f", {counted(lag, 'day')} before" if lag else ""
-    )
+    label = axis_words(question, lag)
     a_step = "" if step == "day" else f", mean of each {step}"
     plot = Plot(
         (
@@ -88,7 +86,9 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         for one, other, value in zip(above, below, values, strict=True)
     ]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
-    table = Table("", headings, [_row(one, other, value) for one, other, value in zip(above, below, values, strict=True)])
+    table = Table(
+        "", headings, [_row(one, other, value) for one, other, value in zip(above, below, values, strict=True)]
+    )
     told = Table("Medicines and events", ("Day", "What"), [(_day(day), shown(words)) for day, words in marks])
     return Figure(
         **common.base(asked, known.logged, title),

@@ -19,12 +19,13 @@ from journal.charts.words import (
     ASSOCIATION,
     DASH,
     amount,
+    axis_words,
     counted,
+    days_before,
     habit_name,
     interval,
     mean_words,
     one_digit,
-    unit_words,
     weekday_day,
     whole,
 )
@@ -42,7 +43,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
         return common.missing(connection, asked, known.logged, "A habit against the twitches", why, COLUMNS)
     lag = asked.lag or 0
-    title = f"{shown(question.label).rstrip('?')}{f' {counted(lag, 'day')} before' if lag else ''} against the twitches"
+    title = f"{shown(question.label).rstrip('?')}{days_before(lag)} against the twitches"
     before = daily.daily(connection, [question.slug], daily.earlier(asked.span, lag))[question.slug]
     habit = daily.lagged(before, lag).reindex(known.over.index)
     paired = habit.where(known.over.notna())
@@ -65,7 +66,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         sentence=sentence(question, lag, known.over, paired, unpaired),
         rows=_rows(sorted_days, found, scatter),
         columns=COLUMNS,
-        pictures=(_bars(question, sorted_days, found), _scatter(question, scatter)),
+        pictures=(_bars(question, sorted_days, found), _scatter(question, lag, scatter)),
         tables=(_table(question, sorted_days, found), _days(question, scatter)),
         remarks=_remarks(found),
     )
@@ -121,7 +122,9 @@ def _bin_words(question: Question, one: bins.Bin) -> str:
 # ---- as rows ----------------------------------------------------------------------------------------------------
 
 
-def _rows(sorted_days: list[bins.Bin], found: list[Mean], scatter: list[tuple[date, float, float]]) -> list[dict[str, Any]]:
+def _rows(
+    sorted_days: list[bins.Bin], found: list[Mean], scatter: list[tuple[date, float, float]]
+) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
         {
             "row": "bin",
@@ -169,17 +172,22 @@ def _bars(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) ->
     return Bars(f"mean twitches a day by {habit_name(question)}", bars)
 
 
-def _scatter(question: Question, scatter: list[tuple[date, float, float]]) -> Plot:
+def _scatter(question: Question, lag: int, scatter: list[tuple[date, float, float]]) -> Plot:
     x = tuple(value for _, value, _ in scatter)
     low, high = min(x), max(x)
-    unit = unit_words(question)
     reach = (high - low) or 1.0
     ticks = sorted({round(low + reach * part / (TICKS - 1), 1) for part in range(TICKS)})
     if reach >= TICKS and question.unit is None:
         ticks = sorted({float(round(tick)) for tick in ticks})
     return Plot(
-        (Panel("twitches of the day", (Series("a day", x, tuple(count for *_, count in scatter), "points"),), whole=True),),
-        f"{shown(question.label).rstrip('?')}{f' ({unit})' if unit else ''}",
+        (
+            Panel(
+                "twitches of the day",
+                (Series("a day", x, tuple(count for *_, count in scatter), "points"),),
+                whole=True,
+            ),
+        ),
+        axis_words(question, lag),
         low - reach * 0.03,
         high + reach * 0.03,
         tuple((tick, f"{tick:g}") for tick in ticks),

@@ -65,9 +65,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     return _with_rows(full, totals, drawn, asked)
 
 
-def _measure(
-    connection: sqlite3.Connection, context: Context, asked: Asked, known: "pd.Series[float]"
-) -> Measure:
+def _measure(connection: sqlite3.Connection, context: Context, asked: Asked, known: "pd.Series[float]") -> Measure:
     what = common.filter_words(asked, context)
     span = asked.span
     if asked.measure == "count":

@@ -1,0 +1,149 @@
+"""A calendar in which any past day can be picked."""
+
+import calendar
+from datetime import date, timedelta
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from journal import moments
+from journal.app.screens.base import Dialog
+from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.words import day_title
+from journal.store import opening, reading
+
+FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
+
+
+class Month(Widget):
+    """A month as weeks; `logged` days have a point."""
+
+    can_focus = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "Day", key_display="←→", show=False, id="month.before"),
+        Binding("right", "move(1)", "Day after", show=False, id="month.after"),
+        Binding("up", "move(-7)", "Week before", show=False, id="month.week_before"),
+        Binding("down", "move(7)", "Week after", show=False, id="month.week_after"),
+        Binding("pageup", "month(-1)", "Month before", key_display="PgUp", id="month.month_before"),
+        Binding("pagedown", "month(1)", "Month after", key_display="PgDn", id="month.month_after"),
+        Binding("enter", "pick", "Open", key_display="⏎", id="month.pick"),
+    ]
+
+    class Moved(Message):
+        """Another day is under the cursor."""
+
+    class Picked(Message):
+        """The day under the cursor was picked."""
+
+    def __init__(self, day: date, today: date, week_starts: str) -> None:
+        super().__init__(id="month")
+        self.day, self.today = day, today
+        self.weeks = calendar.Calendar(FIRST_WEEKDAY[week_starts])
+        self.logged: frozenset[date] = frozenset()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 7
+
+    def render(self) -> Content:
+        names = [moments.WEEKDAYS[(self.weeks.firstweekday + place) % 7] for place in range(7)]
+        lines = [Content("".join(f" {name} " for name in names))]
+        for week in self.weeks.monthdatescalendar(self.day.year, self.day.month):
+            lines.append(Content.assemble(*[self._cell(day) for day in week]))
+        return Content("\n").join(lines)
+
+    def _cell(self, day: date) -> Content:
+        if day.month != self.day.month or day > self.today:
+            return Content("     ")
+        point = "·" if day in self.logged else " "
+        text = f"▸{day.day:>2}{point} " if day == self.day else f" {day.day:>2}{point} "
+        cell = Content.styled(text, "reverse") if day == self.day else Content(text)
+        return cell.stylize(Style.from_meta({"day": day.isoformat()}))
+
+    def go(self, day: date) -> None:
+        self.day = max(moments.FIRST_DAY, min(day, self.today))
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_move(self, days: int) -> None:
+        self.go(self.day + timedelta(days=days))
+
+    def action_month(self, by: int) -> None:
+        months = self.day.year * 12 + self.day.month - 1 + by
+        year, month = divmod(months, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        self.go(date(year, month + 1, min(self.day.day, last)))
+
+    def action_pick(self) -> None:
+        self.post_message(self.Picked())
+
+    def on_click(self, event: events.Click) -> None:
+        day = event.style.meta.get("day")
+        if day:
+            self.go(date.fromisoformat(day))
+            self.post_message(self.Picked())
+
+
+class CalendarDialog(Dialog):
+    """Dismissed with the day picked, or None."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]  # noqa: RUF012
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self.day = day
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog small") as box:
+            box.border_title = Content("Which day?")
+            yield Words(id="months", gap=2)
+            yield Month(self.day, self.journal.today, self.journal.looks.week_starts)
+            yield Said("· has something logged", id="said")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.load()
+
+    @property
+    def month(self) -> Month:
+        return self.query_one(Month)
+
+    @on(Month.Moved)
+    def load(self) -> None:
+        day = self.month.day
+        here = self.journal.diary.clock()
+        self.query_one("#months", Words).show(
+            [
+                Word("‹ month", "month:-1"),
+                Word("month ›", "month:1"),
+                Word(day_title(day, here) + ("" if day.year != here.today.year else f" {day.year}"), style="bold"),
+            ]
+        )
+        first = day.replace(day=1)
+        self.ask(partial(self._logged, first, first + timedelta(days=31)), self._show_logged)
+
+    def _logged(self, first: date, last: date) -> frozenset[date]:
+        with opening.reading(self.journal.diary.file) as connection:
+            return frozenset(reading.days_between(connection, first, last))
+
+    def _show_logged(self, days: frozenset[date]) -> None:
+        self.month.logged = days
+        self.month.refresh()
+
+    @on(Month.Picked)
+    def picked(self) -> None:
+        self.dismiss(self.month.day)
+
+    async def clicked(self, what: str) -> None:
+        self.month.action_month(int(what.partition(":")[2]))
+
+

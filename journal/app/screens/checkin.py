@@ -1,0 +1,223 @@
+"""The check-in of a day as a form made from its questions; each answer is stored when it is given."""
+
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from journal.app import words
+from journal.app.diary import Page, told
+from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
+from journal.app.screens.base import Dialog
+from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.rows import Row, Rows
+from journal.catalog.questions import Question
+from journal.phrases.numbers import number_words
+from journal.store.daypage import Line
+from journal.store.openquestions import meant
+from journal.store.told import Told
+
+LONGEST_SCALE = 12
+NOT_LOGGED = "not logged"
+
+
+class Steps(NamedTuple):
+    """What the mouse offers for an amount: usual values, and how much a step is."""
+
+    usual: tuple[float, ...]
+    step: float
+
+
+STEPS = {
+    "h": Steps((5, 6, 7, 8, 9), 0.5),
+    "mg": Steps((50, 100, 200, 300), 10),
+    "ml": Steps((1000, 1500, 2000, 2500), 100),
+    "g": Steps((10, 20, 30, 40), 5),
+}
+OTHERWISE = Steps((60, 120, 240, 360), 10)
+
+
+class CheckInDialog(Dialog):
+    """Arrows lead from question to question; a number and Enter answers, `n` is none, Delete is not logged."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "close", "Close", id="dialog.close"),
+        Binding("n", "none", "None", id="checkin.none"),
+        Binding("delete", "forget", "Not logged", key_display="Del", id="checkin.forget"),
+    ]
+    AUTO_FOCUS = "#questions"
+
+    def __init__(self, day: date, slug: str | None) -> None:
+        super().__init__()
+        self.day, self.slug = day, slug
+        self.page: Page | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content("Check-in")
+            yield Rows(id="questions", typing=True)
+            with Vertical(id="asked"):
+                yield Said(id="question", classes="bold")
+                yield Words(id="offers", gap=1)
+                with Horizontal(id="answer-line"):
+                    yield Said("or type: ", classes="prompt")
+                    yield Input(id="answer", compact=True, select_on_focus=False)
+                yield Said(id="said")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#answer", Input).cursor_blink = False
+        self.load()
+
+    def load(self) -> None:
+        self.ask(partial(self.journal.diary.page, self.day), self.show)
+
+    @on(DiaryChanged)
+    def reload(self) -> None:
+        self.load()
+
+    def show(self, page: Page) -> None:
+        first = self.page is None
+        self.page = page
+        title = Content(f"Check-in · {words.day_title(page.day.day, page.context.here)}")
+        self.query_one(".dialog", Vertical).border_title = title
+        rows = self.query_one("#questions", Rows)
+        rows.show(
+            [
+                Row(
+                    line.question.slug,
+                    words.on_one_line(line.question.label),
+                    words.shown(line.shown),
+                    words.clock(words.shown(line.made_of), self.journal.looks.hours),
+                    line.state == NOT_LOGGED,
+                )
+                for line in page.day.lines
+            ]
+        )
+        if first:
+            rows.mark(self.slug or next((line.question.slug for line in page.day.lines if line.state == NOT_LOGGED), None))
+        self.show_question()
+
+    @property
+    def asked(self) -> Line | None:
+        marked = self.query_one("#questions", Rows).marked
+        return next((line for line in self.page.day.lines if line.question.slug == marked), None) if self.page else None
+
+    @on(RowMarked, "#questions")
+    def show_question(self) -> None:
+        line = self.asked
+        if line is None:
+            return
+        question = line.question
+        ends = [
+            f"{number_words(value)} is {means}"
+            for value, means in ((question.lowest, question.low_means), (question.highest, question.high_means))
+            if means and value is not None
+        ]
+        about = f" ({', '.join(ends)})" if ends else f" ({question.unit})" if question.unit else ""
+        self.query_one("#question", Said).say(words.on_one_line(f"{question.label}{about}"))
+        self.query_one("#offers", Words).show(offers(line))
+
+    # ---- answering -----------------------------------------------------------------------------
+
+    def set(self, text: str) -> None:
+        """Store what an answer means for the question asked."""
+        line = self.asked
+        if line is None or self.page is None or not text.strip():
+            return
+        question = line.question
+        name = (question.no_names or question.names or question.slug).split(",")[0].replace("_", " ")
+        phrase = f"forget {name}" if text == NOT_LOGGED else meant(question, text, self.page.context.words)
+        self.write(partial(self.journal.diary.enter, phrase, self.day, {}), partial(self.stored, question.slug))
+
+    def stored(self, slug: str, rows: list[Told]) -> None:
+        self.say("\n".join(told(row, self.journal.looks.hours) for row in rows) + " · ^z takes it back", "done")
+        self.query_one("#answer", Input).value = ""
+        questions = self.query_one("#questions", Rows)
+        questions.focus()
+        if questions.marked == slug:
+            questions.action_move(1)
+        self.journal.changed(frozenset([self.day.isoformat()]), named=True)
+
+    def action_none(self) -> None:
+        self.set("none")
+
+    def action_forget(self) -> None:
+        self.set(NOT_LOGGED)
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        self.set(event.value)
+
+    @on(Typed)
+    def type_answer(self, message: Typed) -> None:
+        field = self.query_one("#answer", Input)
+        field.focus()
+        field.insert_text_at_cursor(message.letter)
+
+    @on(RowChosen, "#questions")
+    def ask_for_it(self) -> None:
+        self.query_one("#answer", Input).focus()
+
+    def action_close(self) -> None:
+        field = self.query_one("#answer", Input)
+        if field.has_focus:
+            field.value = ""
+            self.query_one("#questions", Rows).focus()
+        else:
+            self.dismiss(None)
+
+    async def clicked(self, what: str) -> None:
+        self.set(what.partition(":")[2])
+
+
+def offers(line: Line) -> list[Word]:
+    """What a click answers; the value that holds is in brackets."""
+    question = line.question
+    found = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
+    if question.is_yes_or_no:
+        found = [("yes" if question.role == "habit" else "some", "yes"), ("no" if question.role == "habit" else "none", "no")]
+    elif question.lowest == 0:
+        found.insert(0, ("none", "none"))
+    if not question.is_yes_or_no and not _is_scale(question):
+        step = STEPS.get(question.unit or "", OTHERWISE).step
+        value = line.value or 0
+        found += [
+            (f"−{number_words(step)}", number_words(round(max(question.lowest, value - step), 2))),
+            (f"+{number_words(step)}", number_words(round(value + step, 2))),
+        ]
+    holds = _holds(line)
+    words_ = [
+        Word(f"[{text}]" if text == holds else f" {text} ", f"set:{value}", "bold reverse" if text == holds else "")
+        for text, value in found
+    ]
+    forgotten = f"[{NOT_LOGGED}]" if line.state == NOT_LOGGED else f" {NOT_LOGGED} "
+    return [*words_, Word(forgotten, f"set:{NOT_LOGGED}", "bold reverse" if line.state == NOT_LOGGED else "")]
+
+
+def _holds(line: Line) -> str:
+    if line.state == "none":
+        return "no" if line.question.is_yes_or_no and line.question.role == "habit" else "none"
+    if line.question.is_yes_or_no and line.value:
+        return "yes" if line.question.role == "habit" else "some"
+    return "" if line.value is None else number_words(line.value)
+
+
+def _is_scale(question: Question) -> bool:
+    return question.unit is None and question.highest is not None and question.highest - question.lowest < LONGEST_SCALE
+
+
+def _values(question: Question, value: float | None) -> list[float]:
+    if question.is_yes_or_no:
+        return []
+    if _is_scale(question) and question.highest is not None:
+        return [float(number) for number in range(max(1, int(question.lowest)), int(question.highest) + 1)]
+    usual = STEPS.get(question.unit or "", OTHERWISE).usual
+    return sorted({*usual, *([value] if value else [])})

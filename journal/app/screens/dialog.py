@@ -1,0 +1,49 @@
+"""The small questions: yes or no, and one of a few."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+
+from journal.app.messages import RowChosen
+from journal.app.screens.base import Dialog
+from journal.app.widgets.bars import Bar, Said
+from journal.app.widgets.rows import Row, Rows
+
+
+class Pick(Dialog):
+    """One of a few rows; dismissed with its key, or None."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]  # noqa: RUF012
+
+    def __init__(self, title: str, rows: Sequence[Row], text: str = "") -> None:
+        super().__init__()
+        self.heading, self.rows, self.text = title, rows, text
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog small") as box:
+            box.border_title = Content(self.heading)
+            yield Said(self.text, id="said")
+            yield Rows(id="picks")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        rows = self.query_one("#picks", Rows)
+        rows.show(self.rows)
+        rows.styles.height = len(self.rows) + 1
+
+    @on(RowChosen)
+    def chosen(self, message: RowChosen) -> None:
+        self.dismiss(message.key)
+
+
+def leave_changed() -> Pick:
+    """Asked before a changed form is left; dismissed with "leave" or "stay"."""
+    rows = [Row("stay", "", "Go on editing"), Row("leave", "", "Leave it as it was")]
+    return Pick("The form was changed", rows, "Nothing of it is stored yet.")
+
+

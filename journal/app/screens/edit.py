@@ -1,0 +1,145 @@
+"""A record edited as the line that says it, its day and time included."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+
+from journal.app import preview, words
+from journal.app.messages import LineChanged, LineEntered, PasteRefused
+from journal.app.screens.base import Dialog
+from journal.app.screens.dialog import leave_changed
+from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.phrase_line import PhraseLine
+from journal.phrases.context import Context
+from journal.phrases.phrasing import phrases
+from journal.store import editing, naming, opening
+from journal.store.told import Told
+
+HELP = "Change any word, also the day and the time. Enter stores it, Escape leaves."
+
+
+@dataclass(frozen=True)
+class Form:
+    """The lines of a record, and what is needed to read them."""
+
+    context: Context
+    lines: list[str]
+    said: str
+
+
+class EditDialog(Dialog):
+    """Stored with Enter in one step; Escape in a changed form asks, in an unchanged one closes."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "leave", "Close", id="dialog.close"),
+        Binding("ctrl+x", "delete", "Delete the record", id="edit.delete"),
+    ]
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.record = name
+        self.form: Form | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog small") as box:
+            box.border_title = Content("Edit")
+            yield Said(id="before", classes="-quiet")
+            yield Vertical(id="lines")
+            yield Said(HELP, id="said")
+            yield Words(id="buttons")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#buttons", Words).show(
+            [Word("⏎ store", "do:store"), Word("delete", "do:delete"), Word("close", "do:leave")]
+        )
+        self.ask(self._form, self.show)
+
+    def _form(self) -> Form:
+        diary = self.journal.diary
+        with opening.reading(diary.file) as connection:
+            context = diary.context(connection)
+            record = naming.find(connection, self.record, context).record
+            when = words.record_when(record, context, self.journal.looks.hours)
+            said = words.record_words(record, context, self.journal.looks.hours)
+            return Form(context, phrases(record, context.words, context.here), f"{when}  {said}")
+
+    async def show(self, form: Form) -> None:
+        self.form = form
+        self.query_one("#before", Said).say(form.said, "quiet")
+        names = preview.names(form.context)
+        lines = [
+            PhraseLine(lambda line: preview.completion(line, names), value=line, id=f"edit-{place}")
+            for place, line in enumerate(form.lines)
+        ]
+        await self.query_one("#lines", Vertical).mount(*lines)
+        lines[0].focus()
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.value for line in self.query(PhraseLine)]
+
+    @property
+    def is_changed(self) -> bool:
+        return self.form is not None and self.lines != self.form.lines
+
+    @on(LineChanged)
+    def show_preview(self) -> None:
+        if not self.form:
+            return
+        if not self.is_changed:
+            self.say(HELP, "quiet")
+            return
+        seen = [preview.preview(line, self.form.context, None, self.journal.looks.hours) for line in self.lines if line]
+        wrong = next((one for one in seen if not one.readable), None)
+        self.say(wrong.text if wrong else "\n".join(one.text for one in seen), "quiet" if wrong else "")
+
+    @on(LineEntered)
+    def store(self) -> None:
+        if not self.form:
+            return
+        if not self.is_changed:
+            self.dismiss(None)
+            return
+        diary = self.journal.diary
+        self.write(partial(editing.rewrite, diary.file, self.record, self.lines, diary.clock()), self.stored)
+
+    def stored(self, one: Told) -> None:
+        journal = self.journal
+        self.dismiss(None)
+        said = words.clock(one.when, journal.looks.hours) + "  " + words.on_one_line(one.what)
+        text = "; ".join([f"Changed: {said}", *map(words.on_one_line, one.remarks)])
+        journal.call_later(journal.done, f"{text} · ^z changes it back")
+
+    @on(PasteRefused)
+    def refuse_paste(self, message: PasteRefused) -> None:
+        self.say(words.sentence(message.sentence), "wrong")
+
+    def action_leave(self) -> None:
+        if self.is_changed:
+            self.app.push_screen(leave_changed(), self._left)
+        else:
+            self.dismiss(None)
+
+    def _left(self, answer: str | None) -> None:
+        if answer == "leave":
+            self.dismiss(None)
+
+    def action_delete(self) -> None:
+        journal, name = self.journal, self.record
+        self.dismiss(None)
+        journal.call_later(journal.delete, name)
+
+    async def clicked(self, what: str) -> None:
+        if what == "do:store":
+            self.store()
+        elif what == "do:delete":
+            self.action_delete()
+        else:
+            self.action_leave()

@@ -1,0 +1,66 @@
+"""F1: what can be done where one is."""
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+
+from journal.app.screens.base import Dialog
+from journal.app.widgets.bars import Bar
+from journal.app.widgets.rows import Row, Rows
+from journal.catalog.kinds import KINDS
+
+ABOUT = {
+    "TodayScreen": (
+        "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.",
+        "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.",
+        "With the line empty, left and right lead to other days and down into the page. Escape leads back.",
+    ),
+    "HistoryScreen": (
+        "Type to filter: a site, a kind, any text, and days such as 2026-11, 2026-11-01..2026-11-07, yesterday.",
+        "Enter edits the record under the cursor, also its time; Delete deletes it, and undo puts it back.",
+    ),
+    "YearScreen": ("A sign for each day. Enter opens the day under the cursor; Page up and down change the year.",),
+    "SettingsScreen": ("Enter changes what is under the cursor. + and - move a question; Delete takes a template away.",),
+    "CheckInDialog": (
+        "Up and down choose a question. Type the answer and press Enter, or click one.",
+        "n is none, which is not the same as not logged. Delete is back to not logged.",
+    ),
+    "EditDialog": ("The record as a line. Change any word, also the day and the time, and press Enter.",),
+}
+GRAMMAR = ("TodayScreen", "EditDialog")
+"""Where a line is written, so that what a line may say belongs to the help."""
+
+
+class HelpDialog(Dialog):
+    """What the screen is for, every key that applies on it, and what a line may say."""
+
+    BINDINGS = [Binding("escape,f1", "dismiss(None)", "Close", id="dialog.close")]  # noqa: RUF012
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        super().__init__()
+        self.about = screen
+        self.keys_there = [binding for _, binding, enabled, _ in screen.active_bindings.values() if enabled]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content("Help")
+            yield Rows(id="help")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        name = type(self.about).__name__
+        rows = [Row(None, "", text) for text in ABOUT.get(name, ())]
+        rows.append(Row(None, "", ""))
+        keys: dict[str, list[str]] = {}
+        for binding in self.keys_there:
+            if binding.description:
+                keys.setdefault(binding.description, []).append(self.app.get_key_display(binding))
+        rows += [Row(None, " ".join(dict.fromkeys(shown)), description) for description, shown in keys.items()]
+        if name in GRAMMAR:
+            rows += [Row(None, "", ""), *(Row(None, "", kind.help) for kind in KINDS)]
+        self.query_one("#help", Rows).show(rows)

@@ -1,0 +1,186 @@
+"""Every record, newest first, found as one types."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from journal.app import filtering, words
+from journal.app.messages import DiaryChanged, LeftRows, RowChosen, RowMarked, Typed, WindowWanted
+from journal.app.screens.base import Room
+from journal.app.widgets.bars import Said
+from journal.app.widgets.window import Item, Window
+from journal.records import DayNote, Record
+from journal.store import opening
+
+if TYPE_CHECKING:
+    from journal.store.querying import Filter
+
+FIRST_ROWS = 60
+EMPTY = "No record is found. Escape clears the filter."
+HINT = "site, kind, text, 2026-11, yesterday"
+
+
+class Found(NamedTuple):
+    """A window of what was found for a filter."""
+
+    offset: int
+    items: Sequence[Item]
+
+
+class HistoryScreen(Room):
+    """A filter, a window on what it finds, and the record under the cursor in full."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "back", "Clear, then today", id="history.back", show=False),
+        Binding("delete", "delete", "Delete", key_display="Del", id="record.delete"),
+    ]
+    AUTO_FOCUS = "#filter"
+    room = "history"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count: int | None = None
+        self._version = -1
+        self._looking = False
+
+    def body(self) -> ComposeResult:
+        with Horizontal(id="filter-line"):
+            yield Said("Find: ", classes="prompt")
+            yield Input(id="filter", placeholder=HINT, compact=True, select_on_focus=False)
+            yield Said(id="count")
+        yield Window(id="window")
+        yield Said(id="full")
+        yield Said(id="said")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#filter", Input).cursor_blink = False
+        self.find()
+
+    def on_screen_resume(self) -> None:
+        if self._version not in (-1, self.journal.diary.version):
+            self.find()
+
+    @on(DiaryChanged)
+    def find(self) -> None:
+        """Ask for the first rows at once and for the number afterwards, which takes longer in a long diary."""
+        self._version = self.journal.diary.version
+        line = self.query_one("#filter", Input).value
+        window = self.query_one("#window", Window)
+        offset = max(0, window.cursor - FIRST_ROWS)
+        self.ask(partial(self._find, line, offset, FIRST_ROWS + window.cursor - offset), self.show)
+
+    @on(Input.Changed, "#filter")
+    def filter_changed(self) -> None:
+        self.query_one("#window", Window).start_over()
+        if not self._looking:
+            self._looking = True
+            self.call_later(self._find_now)
+
+    def _find_now(self) -> None:
+        self._looking = False
+        self.find()
+
+    def _filter(self, line: str) -> "Filter":
+        from journal.store import querying  # it takes half a second to load, which Today does not have
+
+        diary = self.journal.diary
+        asked = filtering.wanted(line, diary.here())
+        return querying.Filter(asked.text, (), (), asked.first, asked.last, asked.tables or querying.TABLES)
+
+    def _find(self, line: str, offset: int, limit: int) -> Found:
+        from journal.store import querying
+
+        diary, hours = self.journal.diary, self.journal.looks.hours
+        found = querying.find(diary.file, self._filter(line), limit=limit, offset=offset)
+        with opening.reading(diary.file) as connection:
+            context = diary.context(connection)
+        items = []
+        for record in found:
+            when = words.clock(words.when_words(record, context.here), hours)
+            text = words.record_words(record, context, hours)
+            items.append(Item(_name(record), when, text.replace("\n", "⏎"), text))
+        return Found(offset, items)
+
+    def show(self, found: Found) -> None:
+        window = self.query_one("#window", Window)
+        window.empty = EMPTY if self.query_one("#filter", Input).value else "Nothing is logged yet."
+        seen = found.offset + len(found.items)
+        full = len(found.items) >= FIRST_ROWS
+        window.show(found.offset, found.items, seen + FIRST_ROWS if full else seen)
+        if full:
+            self.ask(partial(self._count, self.query_one("#filter", Input).value), self.show_count, "count")
+        else:
+            self.show_count(seen)
+
+    def _count(self, line: str) -> int:
+        from journal.store import querying
+
+        return querying.count(self.journal.diary.file, self._filter(line))
+
+    def show_count(self, count: int) -> None:
+        self.query_one("#window", Window).know_count(count)
+        self.query_one("#count", Said).say(f"{count:,} record{'' if count == 1 else 's'}", "quiet")
+
+    @on(WindowWanted)
+    def widen(self, message: WindowWanted) -> None:
+        line = self.query_one("#filter", Input).value
+        self.ask(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
+
+    def _show_further(self, found: Found) -> None:
+        window = self.query_one("#window", Window)
+        window.show(found.offset, found.items, max(window.count, found.offset + len(found.items)))
+
+    # ---- one record ----------------------------------------------------------------------------
+
+    @on(RowMarked, "#window")
+    def show_full(self) -> None:
+        item = self.query_one("#window", Window).marked
+        self.query_one("#full", Said).say(item.full if item else "")
+
+    @on(RowChosen, "#window")
+    def edit(self, message: RowChosen) -> None:
+        self.journal.edit(message.key)
+
+    def action_delete(self) -> None:
+        window = self.query_one("#window", Window)
+        if window.has_focus and window.marked:
+            self.journal.delete(window.marked_key)
+
+    # ---- moving --------------------------------------------------------------------------------
+
+    @on(Input.Submitted, "#filter")
+    def into_window(self) -> None:
+        self.query_one("#window", Window).focus()
+
+    def key_down(self) -> None:
+        self.into_window()
+
+    @on(LeftRows)
+    def back_to_filter(self) -> None:
+        self.query_one("#filter", Input).focus()
+
+    @on(Typed)
+    def type_into_filter(self, message: Typed) -> None:
+        field = self.query_one("#filter", Input)
+        field.focus()
+        field.insert_text_at_cursor(message.letter)
+
+    def action_back(self) -> None:
+        field = self.query_one("#filter", Input)
+        if field.value or not field.has_focus:
+            field.value = ""
+            field.focus()
+        else:
+            self.journal.go("today")
+
+
+def _name(record: Record) -> Any:
+    """The name by which the record is edited."""
+    return f"{record.day}:note" if isinstance(record, DayNote) else record.id

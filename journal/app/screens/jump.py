@@ -1,0 +1,55 @@
+"""Jump: the panels of a screen by a letter or a click."""
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.events import Key
+from textual.screen import Screen
+
+from journal.app.screens.dialog import Pick
+from journal.app.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
+
+LETTERS = "asdfghjkl"
+NAMES = {
+    "line": "the line",
+    "records": "the records",
+    "checkin": "the check-in",
+    "filter": "the filter",
+    "window": "the records found",
+    "year-days": "the year",
+    "choices": "the settings",
+}
+
+
+class JumpDialog(Pick):
+    """A letter for each panel."""
+
+    BINDINGS = [Binding("f8,ctrl+o", "dismiss(None)", "Close", show=False, id="jump.close")]  # noqa: RUF012
+
+    def __init__(self, screen: Screen[object]) -> None:
+        self.panels = [widget.id for widget in screen.focus_chain if widget.id in NAMES]
+        rows = [Row(panel, letter, NAMES[panel or ""]) for letter, panel in zip(LETTERS, self.panels, strict=False)]
+        super().__init__("Jump to", rows)
+
+    def on_key(self, event: Key) -> None:
+        if event.character and event.character in LETTERS[: len(self.panels)]:
+            event.stop()
+            self.dismiss(self.panels[LETTERS.index(event.character)])
+
+
+def jump(app: "JournalApp") -> None:
+    """Ask where to, then give it the focus."""
+    screen = app.screen
+    if isinstance(screen, Pick):
+        return
+
+    def go(panel: str | None) -> None:
+        if panel:
+            screen.query_one(f"#{panel}").focus()
+
+    app.push_screen(JumpDialog(screen), go)
+
+

@@ -1,0 +1,188 @@
+"""A year at a glance: a sign for the state of each day."""
+
+import calendar
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from journal import moments
+from journal.app import words
+from journal.app.messages import DayTurned, DiaryChanged
+from journal.app.screens.base import Room
+from journal.app.widgets.bars import Said, Word, Words
+from journal.store import opening, spans
+
+LEGEND = "1-9 and + twitches   0 none   s some, not counted   - logged, twitches not said   · not logged"
+NARROW = 70
+
+
+class Days(Widget):
+    """Twelve months as rows; `signs` are those of the days with any record."""
+
+    can_focus = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "Day before", show=False, id="year.before"),
+        Binding("right", "move(1)", "Day after", show=False, id="year.after"),
+        Binding("up", "month(-1)", "Month before", show=False, id="year.month_before"),
+        Binding("down", "month(1)", "Month after", show=False, id="year.month_after"),
+        Binding("pageup", "year(-1)", "Year before", key_display="PgUp", id="year.year_before"),
+        Binding("pagedown", "year(1)", "Year after", key_display="PgDn", id="year.year_after"),
+        Binding("enter", "open", "Open the day", key_display="⏎", id="year.open"),
+    ]
+
+    class Moved(Message):
+        """Another day is under the cursor."""
+
+    class Opened(Message):
+        """The day under the cursor is to be opened."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(id="year-days")
+        self.day = self.today = day
+        self.signs: Mapping[str, str] = {}
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 12
+
+    def render(self) -> Content:
+        step = 2 if self.size.width >= NARROW else 1
+        return Content("\n").join([self._month(month, step) for month in range(1, 13)])
+
+    def _month(self, month: int, step: int) -> Content:
+        parts: list[Content] = [Content(f"{moments.MONTHS[month - 1]} ")]
+        for number in range(1, calendar.monthrange(self.day.year, month)[1] + 1):
+            day = date(self.day.year, month, number)
+            sign = " " if day > self.today else self.signs.get(day.isoformat(), "·")
+            cell = Content.styled(sign, "reverse") if day == self.day else Content(sign)
+            parts.append((cell + " " * (step - 1)).stylize(Style.from_meta({"day": day.isoformat()})))
+        return Content.assemble(*parts)
+
+    def go(self, day: date) -> None:
+        self.day = max(moments.FIRST_DAY, min(day, self.today))
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_move(self, by: int) -> None:
+        self.go(self.day + timedelta(days=by))
+
+    def action_month(self, by: int) -> None:
+        year, month = divmod(self.day.year * 12 + self.day.month - 1 + by, 12)
+        self.go(date(year, month + 1, min(self.day.day, calendar.monthrange(year, month + 1)[1])))
+
+    def action_year(self, by: int) -> None:
+        self.action_month(12 * by)
+
+    def action_open(self) -> None:
+        self.post_message(self.Opened())
+
+    def on_click(self, event: events.Click) -> None:
+        day = event.style.meta.get("day")
+        if day and date.fromisoformat(day) <= self.today:
+            again = date.fromisoformat(day) == self.day
+            self.go(date.fromisoformat(day))
+            if again:
+                self.action_open()
+
+
+class YearScreen(Room):
+    """The days of a year, and what the one under the cursor holds, in words."""
+
+    BINDINGS = [Binding("escape", "app.room('today')", "Today", id="year.back", show=False)]  # noqa: RUF012
+    room = "year"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._version = -1
+        self._year = 0
+
+    def body(self) -> ComposeResult:
+        yield Words(id="years", gap=3)
+        yield Days(self.journal.today)
+        yield Said(id="day")
+        yield Said(LEGEND, id="legend", classes="-quiet")
+        yield Said(id="said")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.load()
+
+    def on_screen_resume(self) -> None:
+        if self._version not in (-1, self.journal.diary.version):
+            self.load()
+
+    @on(DiaryChanged)
+    @on(DayTurned)
+    def load(self) -> None:
+        self._version = self.journal.diary.version
+        self.days.today = self.journal.today
+        self._year = self.days.day.year
+        self.ask(partial(self._signs, self._year), self.show)
+
+    @property
+    def days(self) -> Days:
+        return self.query_one(Days)
+
+    def _signs(self, year: int) -> dict[str, str]:
+        with opening.reading(self.journal.diary.file) as connection:
+            rows = spans.daily(connection, ("twitches", "any_twitches"), f"{year:04}-01-01", f"{year:04}-12-31")
+        return {day: _sign(twitches, some) for day, twitches, some in rows}
+
+    def show(self, signs: dict[str, str]) -> None:
+        self.days.signs = signs
+        self.days.refresh()
+        self.query_one("#years", Words).show(
+            [Word("‹ year", "year:-1"), Word(str(self._year), style="bold"), Word("year ›", "year:1")]
+        )
+        self.show_day()
+
+    @on(Days.Moved)
+    def moved(self) -> None:
+        if self.days.day.year != self._year:
+            self.load()
+        else:
+            self.show_day()
+
+    def show_day(self) -> None:
+        day = self.days.day
+        sign = self.days.signs.get(day.isoformat(), "·")
+        here = self.journal.diary.clock()
+        self.query_one("#day", Said).say(f"▸ {words.day_title(day, here)}: {_means(sign)}")
+
+    @on(Days.Opened)
+    def open_day(self) -> None:
+        self.journal.open_day(self.days.day)
+
+    async def clicked(self, what: str) -> None:
+        kind, _, by = what.partition(":")
+        if kind == "year":
+            self.days.action_year(int(by))
+        else:
+            await super().clicked(what)
+
+
+def _sign(twitches: int | None, some: int | None) -> str:
+    if twitches is None:
+        return "-" if some is None else "s" if some else "0"
+    return "+" if twitches > 9 else str(twitches)
+
+
+def _means(sign: str) -> str:
+    fixed = {
+        "·": "not logged",
+        "-": "logged, whether there were twitches was not said",
+        "s": "some twitches, not counted",
+        "0": "no twitches",
+        "1": "1 twitch",
+        "+": "10 twitches or more",
+    }
+    return fixed.get(sign, f"{sign} twitches")

@@ -1,0 +1,128 @@
+"""A figure of the body, front and back, in dots: each site the darker the more often it twitched."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from journal.charts import svg
+from journal.charts.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
+from journal.charts.cells import level
+from journal.charts.ink import Ink, Line, Span, beside, line
+
+Dots = np.ndarray[Any, np.dtype[np.int64]]
+_BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
+_DITHER = np.array([[0, 2], [3, 1]])
+_SHADES: tuple[Ink, ...] = ("", "shade1", "shade2", "shade3", "shade4")
+SAMPLES = "⠁⢅⢕⢗⣿"
+LEAST_ROWS, MOST_ROWS = 12, 34
+HEADS = {"front": ("right", "FRONT", "left"), "back": ("left", "BACK", "right")}
+"""Over each figure: its sides as the person has them. The front looks at the reader, the back looks away."""
+Sites = dict[tuple[str, str], int]
+"""(part, "left" or "right") -> how often."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """Two figures beside each other with a legend of the shades."""
+
+    counts: tuple[tuple[tuple[str, str], int], ...]
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        height = max(LEAST_ROWS, min(MOST_ROWS, rows - 2, int((columns - 2) * 2 / 2 / (HALF_WIDTH * 2) * HEIGHT / 2)))
+        counts = dict(self.counts)
+        front, back = (figure(view, height, counts) for view in ("front", "back"))
+        return [*beside(front, back, _width(height) + 2), *_legend(counts, columns)]
+
+    def svg(self, width: int) -> tuple[str, int]:
+        return svg.grid(self.lines(int(width / svg.LETTER) - 2, MOST_ROWS))
+
+
+def _width(rows: int) -> int:
+    """The columns of a figure so many rows high; a dot is as wide as it is high."""
+    return -(-round(rows * 4 * HALF_WIDTH * 2 / HEIGHT) // 2)
+
+
+def figure(view: str, rows: int, counts: Sites) -> list[Line]:
+    """One figure under its sides."""
+    columns = _width(rows)
+    parts = FRONT if view == "front" else BACK
+    places = _places(view, rows, columns)
+    names = [(part.region, side) for part in parts for side in ("right", "left")]
+    high = max(counts.values(), default=0)
+    levels = np.array([0, *(level(counts.get(name, 0), high) for name in names)])
+    shades = levels[places]
+    if view == "back":
+        levels = np.array([0, *(level(counts.get((part, _other(side)), 0), high) for part, side in names)])
+        shades = levels[places]
+    y, x = np.indices(shades.shape)
+    dots = _outline(places) | (shades * 1 > _DITHER[y % 2, x % 2])
+    codes = (dots.reshape(rows, 4, columns, 2) * _BITS[None, :, None, :]).sum(axis=(1, 3))
+    inks = shades.reshape(rows, 4, columns, 2).max(axis=(1, 3))
+    left, name, right = HEADS[view]
+    middle = columns - len(left) - len(right)
+    head: Line = (Span(left, "dim"), Span(name.center(middle), "bold"), Span(right, "dim"))
+    return [head, *(_row(codes[row], inks[row]) for row in range(rows))]
+
+
+def _other(side: str) -> str:
+    return "left" if side == "right" else "right"
+
+
+def _row(codes: Dots, inks: Dots) -> Line:
+    spans: list[Span] = []
+    for code, ink in zip(codes, inks, strict=True):
+        letter, shade = chr(0x2800 + int(code)) if code else " ", _SHADES[int(ink)]
+        if spans and spans[-1].ink == shade:
+            spans[-1] = Span(spans[-1].text + letter, shade)
+        else:
+            spans.append(Span(letter, shade))
+    return tuple(spans)
+
+
+@lru_cache(maxsize=16)
+def _places(view: str, rows: int, columns: int) -> Dots:
+    """For each dot the number of its part (from 1; twice as many as parts, the person's right at the left of the
+    front), 0 outside the body."""
+    dot = HEIGHT / (rows * 4)
+    y, x = np.indices((rows * 4, columns * 2))
+    down = (y + 0.5) * dot
+    across = (x + 0.5 - columns) * dot
+    places = np.zeros(down.shape, dtype=np.int64)
+    for number, part in enumerate(FRONT if view == "front" else BACK):
+        inside = _inside(part, np.abs(across), down)
+        places[inside & (across < 0)] = number * 2 + 1
+        places[inside & (across >= 0)] = number * 2 + 2
+    return places
+
+
+def _inside(part: Part, x: Any, y: Any) -> Any:
+    if isinstance(part, Limb):
+        along_x, along_y = part.x2 - part.x1, part.y2 - part.y1
+        length = along_x**2 + along_y**2 or 1.0
+        share = np.clip(((x - part.x1) * along_x + (y - part.y1) * along_y) / length, 0, 1)
+        away = np.hypot(x - part.x1 - share * along_x, y - part.y1 - share * along_y)
+        return away <= part.r1 + share * (part.r2 - part.r1)
+    share = (y - part.y1) / (part.y2 - part.y1)
+    return (share >= 0) & (share <= 1) & (x <= part.w1 + share * (part.w2 - part.w1))
+
+
+def _outline(places: Dots) -> Any:
+    """The dots of the body that have something else than the body beside them."""
+    body = np.pad(places > 0, 1)
+    around = body[:-2, 1:-1] & body[2:, 1:-1] & body[1:-1, :-2] & body[1:-1, 2:]
+    return body[1:-1, 1:-1] & ~around
+
+
+def _legend(counts: Sites, columns: int) -> list[Line]:
+    high = max(counts.values(), default=0)
+    spans: list[Span] = [Span("none ", "dim")]
+    for shade in range(1, 5):
+        least, most = (high * (shade - 1)) // 4 + 1, (high * shade) // 4
+        if least <= most:
+            spans += [
+                Span(f" {SAMPLES[shade] * 2} ", _SHADES[shade]),
+                Span(f"{least}" if least == most else f"{least}-{most}"),
+            ]
+    return [tuple(spans)] if high else [line("nothing to shade"[:columns], "dim")]

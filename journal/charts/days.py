@@ -1,0 +1,102 @@
+"""Calendars of text: months with a count under each day, and a year with a row for each month.
+
+A number is what was counted, 0 an explicit none, · not logged; blank is outside the span or still ahead.
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.charts import svg
+from journal.charts.cells import shade
+from journal.charts.ink import Ink, Line, Span, beside, line
+from journal.moments import MONTHS, WEEKDAYS
+
+UNKNOWN = "·"
+LEGEND = "number: twitches   0: none   ·: not logged   blank: not in the span or still ahead"
+_DAY, _GAP = 3, 3
+_LINES_A_MONTH = 14
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The count of each day of a span, None where it is not known."""
+
+    values: dict[date, int | None]
+    today: date
+
+    @property
+    def high(self) -> int:
+        return max((value for value in self.values.values() if value), default=0)
+
+    @property
+    def months(self) -> list[tuple[int, int]]:
+        return list(dict.fromkeys((day.year, day.month) for day in self.values))
+
+    def cell(self, day: date, columns: int) -> Span:
+        if day not in self.values or (day > self.today and self.values[day] is None):
+            return Span(" " * columns)
+        value = self.values[day]
+        if value is None:
+            return Span(UNKNOWN.rjust(columns), "dim")
+        ink: Ink = "bold" if day == self.today and not value else shade(value, self.high)
+        room = columns - 1
+        text = str(value) if len(str(value)) <= room else "9" * (room - 1) + "+" if room > 1 else "+"
+        return Span(text.rjust(columns), ink)
+
+
+@dataclass(frozen=True)
+class Months:
+    """As many of the last months as fit, beside and under each other."""
+
+    counts: Counts
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        across = max(1, (columns + _GAP) // (7 * _DAY + _GAP))
+        shown = self.counts.months[-across * max(1, (rows - 1) // _LINES_A_MONTH) :]
+        drawn: list[Line] = []
+        for begin in range(0, len(shown), across):
+            block: list[Line] = []
+            for place, month in enumerate(shown[begin : begin + across]):
+                block = beside(block, self._month(*month), place * (7 * _DAY + _GAP)) if place else self._month(*month)
+            drawn += block
+        return [*drawn, line(LEGEND[:columns], "dim")]
+
+    def _month(self, year: int, month: int) -> list[Line]:
+        first, length = date(year, month, 1), monthrange(year, month)[1]
+        drawn: list[Line] = [
+            line(f"{MONTHS[month - 1]} {year}".center(7 * _DAY), "bold"),
+            line("".join(day[:2].rjust(_DAY) for day in WEEKDAYS), "dim"),
+        ]
+        monday = first - timedelta(days=first.weekday())
+        while monday < first + timedelta(days=length):
+            week = [monday + timedelta(days=place) for place in range(7)]
+            inside = [day if day.month == month else None for day in week]
+            drawn.append(tuple(Span((str(day.day) if day else "").rjust(_DAY), "dim") for day in inside))
+            drawn.append(tuple(self.counts.cell(day, _DAY) if day else Span(" " * _DAY) for day in inside))
+            monday += timedelta(days=7)
+        return drawn
+
+    def svg(self, width: int) -> tuple[str, int]:
+        return svg.grid(self.lines(int(width / svg.LETTER) - 2, 99))
+
+
+@dataclass(frozen=True)
+class Year:
+    """A row for each month, the newest ones that fit."""
+
+    counts: Counts
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        wide = 3 if columns >= 9 + 31 * 3 else 2
+        shown = self.counts.months[-max(1, rows - 2) :]
+        head = " " * 9 + "".join(str(day).rjust(wide) if wide == 3 or day % 2 else " " * wide for day in range(1, 32))
+        drawn: list[Line] = [line(head, "dim")]
+        for year, month in shown:
+            days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+            drawn.append((Span(f"{MONTHS[month - 1]} {year} "), *(self.counts.cell(day, wide) for day in days)))
+        plus = "+: 10 or more   " if wide == 2 else ""
+        return [*drawn, line((plus + LEGEND)[:columns], "dim")]
+
+    def svg(self, width: int) -> tuple[str, int]:
+        return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.counts.months) + 2))

@@ -1,0 +1,68 @@
+"""All habits at once: the rank correlation of each habit and lag with the day's twitches."""
+
+import sqlite3
+
+from journal.analysis import daily, ranks
+from journal.charts.asked import Asked
+from journal.charts.cells import Cell, Cells
+from journal.charts.figure import Figure, Table
+from journal.charts.ink import Ink, shown
+from journal.charts.views import common
+from journal.charts.words import ASSOCIATION, counted, logged_words, span_words
+from journal.phrases.context import Context
+
+TITLE = "All habits at once"
+COLUMNS = ("habit", "days_before", "rank_correlation", "n")
+WHEN = ("same day", "1 day before", "2 before", "3 before")
+_STRONG = 0.2
+
+
+def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+    """A signed number and its n for each habit and lag, colour only on top."""
+    known = common.twitches(connection, asked.span, asked.which)
+    if known.counted < common.DAYS_NEEDED:
+        why = common.not_yet(known.counted, common.DAYS_NEEDED, "counted days")
+        return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
+    questions = common.habits(connection)
+    frame = daily.daily(connection, [one.slug for one in questions], daily.earlier(asked.span, max(ranks.LAGS)))
+    found = ranks.cells(known.over, frame)
+    labels = {one.slug: shown(one.label).rstrip("?") for one in questions}
+    empty = sum(cell.rank_correlation is None for cell in found)
+    sentence = (
+        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}. Each cell is a rank correlation with"
+        f" the day's twitches, from -1 to +1, and its n of days; {counted(empty, 'cell')} of {len(found)} are empty"
+        f" (fewer than {ranks.PAIRS_NEEDED} days). With so many cells some stand out by chance. {ASSOCIATION}"
+    )
+    by_habit = {slug: [cell for cell in found if cell.habit == slug] for slug in labels}
+    picture = Cells(
+        "rank correlation with the twitches of the day, and days",
+        WHEN,
+        tuple((labels[slug], tuple(_cell(cell) for cell in cells)) for slug, cells in by_habit.items()),
+    )
+    table = Table(
+        "Rank correlation and number of days",
+        ("Habit", *WHEN),
+        [(labels[slug], *(_words(cell) for cell in cells)) for slug, cells in by_habit.items()],
+    )
+    return Figure(
+        **common.base(asked, known.logged, TITLE),
+        sentence=sentence,
+        rows=[
+            {"habit": cell.habit, "days_before": cell.lag, "rank_correlation": cell.rank_correlation, "n": cell.n}
+            for cell in found
+        ],
+        columns=COLUMNS,
+        pictures=(picture,),
+        tables=(table,),
+    )
+
+
+def _words(cell: ranks.Cell) -> str:
+    number = "" if cell.rank_correlation is None else f"{cell.rank_correlation:+.2f} "
+    return f"{number}n {cell.n}"
+
+
+def _cell(cell: ranks.Cell) -> Cell:
+    value = cell.rank_correlation or 0.0
+    ink: Ink = "first" if value >= _STRONG else "second" if value <= -_STRONG else ""
+    return Cell(_words(cell), ink if cell.rank_correlation is not None else "dim")

@@ -1,0 +1,60 @@
+"""What was tried, and whether it helped by the person's own account."""
+
+import sqlite3
+
+from journal.analysis.intervals import wilson
+from journal.charts.asked import Asked
+from journal.charts.bars import Bar, Bars
+from journal.charts.figure import Figure, Table
+from journal.charts.ink import shown
+from journal.charts.views import common
+from journal.charts.words import DASH, counted, logged_words, span_words
+from journal.phrases.context import Context
+from journal.store import spans
+
+TITLE = "What was tried"
+COLUMNS = ("relief", "tried", "helped", "did_not_help", "not_said", "share", "interval_low", "interval_high")
+
+
+def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+    """For each relief how often it helped of the times of which it was said, with Wilson's interval."""
+    known = common.twitches(connection, asked.span)
+    rows, bars, told = [], [], []
+    for name, tried, helped, not_helped in spans.reliefs(connection, *asked.span.ends):
+        helped, said = round(helped), round(helped + not_helped)
+        low, high = wilson(helped, said) if said else (None, None)
+        label = shown(context.words.label("relief", name))
+        sure = "" if low is None or high is None else f"{low:.0%} to {high:.0%}"
+        unsaid = f"; {tried - said} not said" if tried > said else ""
+        rows.append(
+            {
+                "relief": name,
+                "tried": tried,
+                "helped": helped,
+                "did_not_help": said - helped,
+                "not_said": tried - said,
+                "share": helped / said if said else None,
+                "interval_low": low,
+                "interval_high": high,
+            }
+        )
+        words = f"helped {helped} of {counted(said, 'time')}" + (f" ({sure})" if sure else "") + unsaid
+        bars.append(Bar(label, helped / said if said else None, words))
+        told.append((label, f"{helped} of {said}", sure or DASH, str(tried - said)))
+    if not rows:
+        why = "Nothing tried is logged here; `+stretch` on an episode's line says that stretching helped."
+        return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
+    tries = sum(row["tried"] for row in rows)
+    sentence = (
+        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}: {counted(len(rows), 'thing')} tried"
+        f" {counted(tries, 'time')}. Helped is by your own account, with a 95 % interval of the share; twitches also"
+        " stop by themselves."
+    )
+    return Figure(
+        **common.base(asked, known.logged, TITLE),
+        sentence=sentence,
+        rows=rows,
+        columns=COLUMNS,
+        pictures=(Bars("helped, of the times of which you said so (a full bar is always)", tuple(bars), high=1.0),),
+        tables=(Table("", ("Tried", "Helped", "95 % interval", "Not said"), told),),
+    )

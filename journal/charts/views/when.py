@@ -1,0 +1,90 @@
+"""Episodes by part of the day and by weekday: when one logs."""
+
+import sqlite3
+from datetime import date
+
+from journal.charts.arranged import Beside, Under
+from journal.charts.asked import Asked
+from journal.charts.bars import Bar, Bars
+from journal.charts.cells import Cell, Cells, shade
+from journal.charts.figure import Figure, Table
+from journal.charts.views import common
+from journal.charts.words import counted, logged_words, span_words
+from journal.moments import PARTS, WEEKDAYS
+from journal.phrases.context import Context
+from journal.store import spans
+
+TITLE = "When you logged episodes"
+COLUMNS = ("weekday", "part", "episodes")
+SHORT = ("morn", "aft", "eve", "night")
+UNKNOWN = "not known"
+Grid = list[list[int]]
+
+
+def parts(connection: sqlite3.Connection, context: Context, asked: Asked) -> Grid:
+    """Episodes of each weekday (from Monday) in each part of the day; last those without a clock or a part."""
+    begins = [60 * (context.here.day_starts if hour is None else hour) for hour in PARTS.values()]
+    grid = [[0] * (len(PARTS) + 1) for _ in WEEKDAYS]
+    for day, *numbers in spans.clocked(connection, asked.which, *asked.span.ends, begins):
+        row = grid[date.fromisoformat(day).weekday()]
+        for place, number in enumerate(numbers):
+            row[place] += round(number)
+    return grid
+
+
+def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+    """Two rows of numbers with bars, and a map of both."""
+    known = common.twitches(connection, asked.span)
+    grid = parts(connection, context, asked)
+    episodes = sum(map(sum, grid))
+    what = common.filter_words(asked, context)
+    if not episodes:
+        return common.missing(connection, asked, known.logged, TITLE, f"No episode of {what} here.", COLUMNS)
+    names = (*PARTS, UNKNOWN)
+    rows = [
+        {"weekday": weekday, "part": None if part == UNKNOWN else part, "episodes": number}
+        for weekday, numbers in zip(WEEKDAYS, grid, strict=True)
+        for part, number in zip(names, numbers, strict=True)
+    ]
+    left_out = sum(row[-1] for row in grid)
+    sentence = (
+        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}: {counted(episodes, 'episode')},"
+        f" {counted(left_out, 'episode')} of them left out of the parts of the day for want of a clock time."
+        " This shows when you log, which need not be when it twitches."
+    )
+    table = Table(
+        "Episodes",
+        ("Weekday", *(name.capitalize() for name in names), "All"),
+        [
+            *((weekday, *map(str, row), str(sum(row))) for weekday, row in zip(WEEKDAYS, grid, strict=True)),
+            ("All", *(str(sum(row[place] for row in grid)) for place in range(len(names))), str(episodes)),
+        ],
+    )
+    return Figure(
+        **common.base(asked, known.logged, TITLE),
+        sentence=sentence,
+        rows=rows,
+        columns=COLUMNS,
+        pictures=(Beside(Under((part_bars(grid), weekday_bars(grid))), _map(grid)),),
+        tables=(table,),
+    )
+
+
+def part_bars(grid: Grid) -> Bars:
+    numbers = [sum(row[place] for row in grid) for place in range(len(PARTS))]
+    bars = tuple(Bar(part, float(number), str(number)) for part, number in zip(PARTS, numbers, strict=True))
+    return Bars("episodes by part of the day", bars)
+
+
+def weekday_bars(grid: Grid) -> Bars:
+    bars = tuple(Bar(day, float(sum(row)), str(sum(row))) for day, row in zip(WEEKDAYS, grid, strict=True))
+    return Bars("episodes by weekday", bars, gap=False)
+
+
+def _map(grid: Grid) -> Cells:
+    high = max(max(row[:-1]) for row in grid)
+    rows = tuple(
+        (day, tuple(Cell(str(number), shade(number, high)) for number in row[:-1]))
+        for day, row in zip(WEEKDAYS, grid, strict=True)
+    )
+    return Cells("episodes by both", SHORT, rows, "with a clock time or a part of the day")

@@ -1,0 +1,61 @@
+"""demo: a made-up diary."""
+
+import shlex
+from pathlib import Path
+
+import click
+
+from journal.cli.output import hanging, say
+from journal.demo import Answers, write_sample
+from journal.demo.sample import MOST_DAYS
+from journal.refusal import Refused
+
+WHERE_TO = "Where to? For example `twitch-journal demo --write sample.db`"
+
+
+@click.command()
+@click.option("--write", "file", metavar="FILE", help="The new file; one that is there already is left as it is.")
+@click.option(
+    "--days", default=180, show_default=True, type=click.IntRange(1, MOST_DAYS), help="How many, up to today."
+)
+@click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help="Another number, another person.")
+@click.option("--answers", is_flag=True, help="Say what brings twitches in it, and what does not.")
+def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
+    """Write a made-up diary to try things on: charts, statistics, the commands.
+
+    Somebody with good and bad weeks, a gym, a trip, a cold and some days that were not logged. It is a diary like
+    any other, marked as a sample. A true trigger or two is in it; which, only --answers tells. The same seed on the
+    same day makes the same diary.
+
+    \b
+    Examples:
+      twitch-journal demo --write sample.db
+      twitch-journal demo --write sample.db --days 3650 --seed 2 --answers
+      twitch-journal --db sample.db show
+    """
+    if not file:
+        raise Refused(WHERE_TO)
+    path = Path(file).expanduser().absolute()
+    made = write_sample(path, days, seed)
+    _tell(file, made)
+    if answers:
+        say()
+        say("What is true in it:", bold=True)
+        for line in made.lines():
+            for part in hanging("  ", line):
+                say(part)
+
+
+def _tell(file: str, made: Answers) -> None:
+    """What was written, and how to look at it."""
+    told = (
+        f"{_counted(made.days, 'day')} up to today, {made.logged} of them logged, with "
+        f"{_counted(made.episodes, 'episode')} and {_counted(made.check_ins, 'check-in')}"
+    )
+    for line in hanging("written: ", f"{file}, a made-up diary: {told}"):
+        say(line)
+    say(f"Look at it with: twitch-journal --db {shlex.quote(file)} show")
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
