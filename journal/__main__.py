@@ -16,7 +16,7 @@ def main() -> None:
     """Runs a command; bad use and bad input end in one clear sentence and exit code 2, never in a traceback."""
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started this
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), "r+", encoding="utf-8"))
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), "r+", encoding="utf-8", closefd=False))
     sys.exit(run(sys.argv[1:]))
 
 

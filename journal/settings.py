@@ -7,6 +7,7 @@ from journal.refusal import Refused
 
 VARIABLE = "TWITCH_JOURNAL_DB"
 FILE_NAME = "diary.db"
+DISPLAY_VARIABLE = "TWITCH_JOURNAL_SETTINGS"
 
 
 def diary_path(option: str | None) -> tuple[Path, str]:
@@ -31,3 +32,13 @@ def _path(said: str) -> Path:
 def backups_folder(diary: Path) -> Path:
     """Where copies of a diary are kept."""
     return diary.parent / "backups"
+
+
+def display_path() -> Path:
+    """The settings of display and keys: the variable's file, or the one in the platform's config folder."""
+    variable = os.environ.get(DISPLAY_VARIABLE)
+    if variable:
+        return Path(variable).expanduser().absolute()
+    from platformdirs import user_config_path
+
+    return user_config_path("twitch-journal", appauthor=False) / "settings.toml"

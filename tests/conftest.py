@@ -1,13 +1,29 @@
 """Fixtures that all tests share."""
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.diary import Diary
+from tests.store.diaries import NOBODY
 
 
 @pytest.fixture
 def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Diary:
     """A diary in which nothing is written yet, on Saturday 21 November 2026 at 20:00."""
     return Diary(tmp_path / "diary.db", monkeypatch, capsys)
+
+
+@pytest.fixture
+def users_folder() -> Iterator[Path]:
+    """A folder that belongs to the user of `as_user`."""
+    folder = Path(tempfile.mkdtemp())
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    yield folder
+    folder.chmod(0o700)
+    shutil.rmtree(folder)

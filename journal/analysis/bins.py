@@ -1,7 +1,7 @@
 """The days sorted by a habit: into its own steps where it has few, else into parts of like size at round edges."""
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ LEAST_DAYS = 5
 FEW_STEPS = 5
 MOSTLY_NONE = 0.25
 """A habit that is zero on more of its days than this is none against any, and the amounts beside it."""
+Array = np.ndarray[Any, np.dtype[np.float64]]
 _ROUND = (0.1, 0.25, 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000)
 
 
@@ -26,30 +27,28 @@ def binned(habit: "pd.Series[float]", *, yes_or_no: bool = False) -> list[Bin]:
     known = habit.dropna()
     if known.empty:
         return []
-    steps = np.unique(known.to_numpy())
+    values: Array = np.asarray(known, dtype=np.float64)
+    steps = np.unique(values)
     if yes_or_no or len(steps) <= FEW_STEPS:
         uppers = list(steps)
     else:
-        uppers = _uppers(known.to_numpy(), steps)
+        uppers = _uppers(values, steps)
     return _merged(habit, uppers)
 
 
-def _uppers(
-    values: "np.ndarray[tuple[int], np.dtype[np.float64]]", steps: "np.ndarray[tuple[int], np.dtype[np.float64]]"
-) -> list[float]:
+def _uppers(values: Array, steps: Array) -> list[float]:
     """The highest value of each bin."""
     highest = float(steps[-1])
     if steps[0] == 0 and np.mean(values == 0) > MOSTLY_NONE:
         some = values[values > 0]
-        return sorted(
-            {0.0, _round_cut(float(np.median(some)), some) if len(some) >= 2 * LEAST_DAYS else highest, highest}
-        )
+        cut = _round_cut(float(np.median(some)), some) if len(some) >= 2 * LEAST_DAYS else highest
+        return sorted({0.0, cut, highest})
     parts = 4 if len(values) >= 40 else 3 if len(values) >= 24 else 2
     cuts = np.quantile(values, [part / parts for part in range(1, parts)], method="lower")
     return sorted({*(_round_cut(float(cut), values) for cut in cuts), highest})
 
 
-def _round_cut(cut: float, values: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> float:
+def _round_cut(cut: float, values: Array) -> float:
     """A round number near a cut, no coarser than a tenth of the middle half of the values."""
     spread = float(np.quantile(values, 0.75) - np.quantile(values, 0.25))
     fitting = [step for step in _ROUND if step <= spread / 4]

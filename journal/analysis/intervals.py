@@ -32,7 +32,7 @@ def means(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> list[M
     """The mean of the values on the days of each group; values and groups are of the same days."""
     known = values.notna().to_numpy()
     numbers = np.nan_to_num(values.to_numpy(dtype=float))
-    weeks = (values.index - pd.Timestamp(1900, 1, 1)).days.to_numpy() // 7  # 1 January 1900 was a Monday
+    weeks = _weeks(values)
     inside = [group.to_numpy(dtype=bool) & known for group in groups]
     any_of_them = np.any(inside, axis=0) if inside else known
     if not any_of_them.any():
@@ -43,9 +43,16 @@ def means(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> list[M
     found = []
     for group in inside:
         kept = group[any_of_them].astype(float)
-        days, sums = np.bincount(place, kept, number), np.bincount(place, kept * numbers[any_of_them], number)
+        days: Array = np.bincount(place, kept, number).astype(float)
+        sums: Array = np.bincount(place, kept * numbers[any_of_them], number).astype(float)
         found.append(_mean(days, sums, draws))
     return found
+
+
+def _weeks(values: "pd.Series[float]") -> Any:
+    """The number of the calendar week of each day, from Monday."""
+    days = values.index.to_numpy().astype("datetime64[D]").astype(np.int64)
+    return (days + 3) // 7  # 1 January 1970 was a Thursday
 
 
 def _draws(weeks: int) -> Array:

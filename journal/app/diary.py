@@ -3,8 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
-from journal.records import replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -14,7 +12,7 @@ from journal.app import words
 from journal.catalog.words import Words
 from journal.moments import Here, instant_text
 from journal.phrases.context import Context
-from journal.records import Episode
+from journal.records import Episode, replace
 from journal.store import onpage, opening, reading, telling, undoing, usual
 from journal.store.daypage import DayPage, day_page
 from journal.store.file import File

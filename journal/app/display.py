@@ -1,13 +1,12 @@
 """The settings of display and keys, in a TOML file that is the user's: comments and what is unknown stay."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-
-from journal.records import replace
 from pathlib import Path
 from typing import Any
 
+from journal.records import replace
 from journal.refusal import Refused
 
 WEEKDAYS = ("Mon", "Sun", "Sat")
@@ -26,6 +25,15 @@ class Display:
     keys: Mapping[str, str] = field(default_factory=dict)
     complaint: str = ""
     """What is wrong with the file, in a sentence; it is then neither used nor written."""
+
+
+_RIGHT: Mapping[str, Callable[[Any], bool]] = {
+    "theme": lambda value: isinstance(value, str),
+    "hours": lambda value: value in HOURS,
+    "week_starts": lambda value: value in WEEKDAYS,
+    "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
+}
+"""Each setting, and whether a value can be it."""
 
 
 def read(path: Path | None) -> Display:
@@ -47,14 +55,6 @@ def read(path: Path | None) -> Display:
             else:
                 wrong.append(name)
     return replace(display, complaint=f"{path}: {', '.join(wrong)} cannot be understood." if wrong else "")
-
-
-_RIGHT = {
-    "theme": lambda value: isinstance(value, str),
-    "hours": lambda value: value in HOURS,
-    "week_starts": lambda value: value in WEEKDAYS,
-    "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
-}
 
 
 def changed(display: Display, name: str, value: Any) -> Display:

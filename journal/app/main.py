@@ -1,25 +1,27 @@
 """The app over one diary: its rooms, its keys, undo, and the clock that looks at the file and at the day."""
 
 import asyncio
+import re
 from collections.abc import Callable, Iterable
-from journal.records import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from journal import moments
+from journal.app import actions, keys, words
 from journal.app import display as displays
-from journal.app import keys, words
 from journal.app.diary import Diary
 from journal.app.display import Display
 from journal.app.messages import DayTurned, DiaryChanged, MinutePassed
 from journal.app.screens.base import Working
 from journal.app.screens.today import TodayScreen
 from journal.moments import Here
+from journal.records import replace
 from journal.refusal import Refused
 from journal.store.undoing import PastAct
 
@@ -149,7 +151,7 @@ class JournalApp(App[None]):
         act, said = found
         if act is not None and act != self._named:
             self._named = act
-            self.working.say(self._lines([f"^z once more. Then this is {line}" for line in said[:1]] + said[1:]))
+            self.working.say(self._lines(["^z once more, and this is", *said]))
             return
         self.working.write(self.diary.undo, partial(self._taken_back, key="^y does it again"))
 
@@ -199,9 +201,7 @@ class JournalApp(App[None]):
     # ---- rooms ---------------------------------------------------------------------------------
 
     def go(self, room: str) -> None:
-        if room == "export":
-            self.action_export()
-        elif room in self.MODES:
+        if room in self.MODES:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.switch_mode(room)
@@ -214,11 +214,6 @@ class JournalApp(App[None]):
 
     def action_room(self, room: str) -> None:
         self.go(room)
-
-    def action_export(self) -> None:
-        from journal.app.screens.export import ExportDialog
-
-        self.push_screen(ExportDialog())
 
     def action_checkin(self) -> None:
         shown = getattr(self.screen, "day", None)
@@ -243,12 +238,15 @@ class JournalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
-        for node, binding, enabled, tooltip in screen.active_bindings.values():
-            if enabled and binding.id and binding.description and binding.action != "command_palette":
-                key = self.get_key_display(binding)
-                title = f"{binding.description} ({key})"
-                yield SystemCommand(title, tooltip or binding.description, partial(self.run_action, binding.action, node))
+        for named in actions.named(screen):
+            title = f"{named.description} ({named.keys})"
+            yield SystemCommand(title, named.tooltip, partial(self.run_action, named.action, named.node))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """F1 and not f1."""
+        shown = super().get_key_display(binding)
+        return shown.upper() if re.fullmatch(r"f\d+", shown) else shown
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""
@@ -264,5 +262,3 @@ class JournalApp(App[None]):
 def run(path: Path, display_path: Path | None) -> None:
     """Open the app on a diary until the user quits."""
     JournalApp(path, displays.read(display_path)).run()
-
-

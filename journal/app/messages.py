@@ -34,10 +34,6 @@ class DayMoved(Message):
         self.days = days
 
 
-class LeftLine(Message):
-    """The user went from the line down into the page."""
-
-
 class LeftRows(Message):
     """The user went up from the first row."""
 

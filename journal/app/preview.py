@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from journal.app import words
 from journal.catalog.kinds import TEXT_VERBS
@@ -37,7 +38,7 @@ def preview(line: str, context: Context, day: date | None, hours: int) -> Previe
 def _act(act: Act, context: Context, hours: int) -> str:
     said = words.shown(act_words(act, context.words))
     if isinstance(act, Stop):
-        return f"{said} · {words.clock(f'{context.here.local(_instant(act.at)):%H:%M}', hours)}"
+        return f"{said} · {words.clock(f'{context.here.local(datetime.fromisoformat(act.at)):%H:%M}', hours)}"
     if isinstance(act, (Forget, Stopped)):
         day = date.fromisoformat(act.day)
         return f"{said} · {words.day_title(day, context.here)}"
@@ -46,13 +47,14 @@ def _act(act: Act, context: Context, hours: int) -> str:
     return f"{words.record_words(act, context, hours)} · {words.record_when(act, context, hours)}"
 
 
-def _instant(at: str):  # type: ignore[no-untyped-def]
-    from datetime import datetime
+class Names(NamedTuple):
+    """What a word may end as; `reliefs` stand after + and -."""
 
-    return datetime.fromisoformat(at)
+    all: list[str]
+    reliefs: list[str]
 
 
-def completion(line: str, names: Iterable[str]) -> str | None:
+def completion(line: str, names: Names) -> str | None:
     """The line with its last word or name completed; the names stand in the order in which they are wanted."""
     if line.count('"') % 2 or line[-1:].isspace() or _is_text(line):
         return None
@@ -60,12 +62,13 @@ def completion(line: str, names: Iterable[str]) -> str | None:
     beginnings = [" ".join(parts[-count:]) for count in range(min(LONGEST_NAME, len(parts)), 0, -1)]
     for beginning in beginnings:
         bare = beginning.lstrip("+-(")
+        known = names.reliefs if beginning[:1] in ("+", "-") else names.all
         if len(bare) < SHORTEST_BEGINNING or bare[:1].isdigit():
             continue
-        found = next((name for name in names if name.startswith(bare) and name != bare), None)
+        found = next((name for name in known if name.startswith(bare) and name != bare), None)
         if found:
             return line + found[len(bare) :]
-        if any(name == bare for name in names):
+        if any(name == bare for name in known):
             return None
     return None
 
@@ -75,7 +78,8 @@ def _is_text(line: str) -> bool:
     return first in TEXT_VERBS
 
 
-def names(context: Context, wanted_first: Iterable[str] = ()) -> list[str]:
+def names(context: Context, wanted_first: Iterable[str] = ()) -> Names:
     """Every name of the grammar, those of the user's own phrases first."""
     own = [word for phrase in wanted_first for word in phrase.lower().split() if word.isalpha()]
-    return list(dict.fromkeys([*own, *(name for name in known_words(context) if name[:1].isalpha())]))
+    known = dict.fromkeys([*own, *(name for name in known_words(context) if name[:1].isalpha())])
+    return Names(list(known), list(context.words.tried))

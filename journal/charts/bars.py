@@ -36,9 +36,7 @@ class Bars:
         label = min(LONGEST_LABEL, max((cells(bar.label) for bar in bars), default=0))
         words = max((cells(bar.words) for bar in bars), default=0)
         room = max(4, columns - label - words - 4)
-        high = (
-            self.high or max((bar.value for bar in self.bars if is_sane(bar.value) and bar.value), default=1.0) or 1.0
-        )
+        high = self.high or max((bar.value for bar in self.bars if is_sane(bar.value) and bar.value), default=1.0)
         drawn = [
             (Span(fitted(bar.label, label) + "  "), *_bar(bar, room, high), Span(f"  {bar.words}")) for bar in bars
         ]

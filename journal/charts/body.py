@@ -9,7 +9,7 @@ import numpy as np
 from journal.charts import svg
 from journal.charts.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
 from journal.charts.cells import level
-from journal.charts.ink import Ink, Line, Span, beside, line
+from journal.charts.ink import Ink, Line, Span, beside, cells, line, text_of
 
 Dots = np.ndarray[Any, np.dtype[np.int64]]
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
@@ -57,7 +57,7 @@ def figure(view: str, rows: int, counts: Sites) -> list[Line]:
         levels = np.array([0, *(level(counts.get((part, _other(side)), 0), high) for part, side in names)])
         shades = levels[places]
     y, x = np.indices(shades.shape)
-    dots = _outline(places) | (shades * 1 > _DITHER[y % 2, x % 2])
+    dots = _outline(places) | (shades > _DITHER[y % 2, x % 2])
     codes = (dots.reshape(rows, 4, columns, 2) * _BITS[None, :, None, :]).sum(axis=(1, 3))
     inks = shades.reshape(rows, 4, columns, 2).max(axis=(1, 3))
     left, name, right = HEADS[view]
@@ -117,12 +117,14 @@ def _outline(places: Dots) -> Any:
 
 def _legend(counts: Sites, columns: int) -> list[Line]:
     high = max(counts.values(), default=0)
-    spans: list[Span] = [Span("none ", "dim")]
+    spans: list[Span] = [Span("none", "dim")]
     for shade in range(1, 5):
         least, most = (high * (shade - 1)) // 4 + 1, (high * shade) // 4
         if least <= most:
-            spans += [
-                Span(f" {SAMPLES[shade] * 2} ", _SHADES[shade]),
-                Span(f"{least}" if least == most else f"{least}-{most}"),
-            ]
-    return [tuple(spans)] if high else [line("nothing to shade"[:columns], "dim")]
+            number = f"{least}" if least == most else f"{least}-{most}"
+            spans += [Span(f" {SAMPLES[shade]}", _SHADES[shade]), Span(number)]
+    if not high:
+        return [line("nothing to shade"[:columns], "dim")]
+    if cells(text_of(spans)) <= columns:
+        return [tuple(spans)]
+    return [tuple(spans[:5]), tuple(spans[5:])]

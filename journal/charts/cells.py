@@ -23,18 +23,26 @@ class Cells:
     gap: bool = True
 
     def lines(self, columns: int, rows: int) -> list[Line]:
-        inside = max([0, *(cells(cell.text) for _, row in self.rows for cell in row), *map(cells, self.columns)])
+        widths = [
+            max([cells(name), *(cells(row[place].text) for _, row in self.rows)])
+            for place, name in enumerate(self.columns)
+        ]
         label = max((cells(name) for name, _ in self.rows), default=0)
-        room = max(6, columns - (inside + 2) * len(self.columns))
-        label = min(label, room)
+        label = min(label, max(6, columns - sum(widths) - 2 * len(widths)))
         drawn: list[Line] = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
-        head = " " * label + "".join(f"  {name.rjust(inside)}" for name in self.columns)
+        head = " " * label + "".join(
+            "  " + " " * (width - cells(name)) + name for name, width in zip(self.columns, widths, strict=True)
+        )
         drawn.append((Span(head, "dim"),))
-        for name, row in self.rows:
+        room = rows - len(drawn) - bool(self.note) - self.gap
+        kept = self.rows if len(self.rows) <= room else self.rows[: max(1, room - 1)]
+        for name, row in kept:
             spans = [Span(fitted(name, label))]
-            for cell in row:
-                spans += [Span("  " + " " * (inside - cells(cell.text))), Span(cell.text, cell.ink)]
+            for cell, width in zip(row, widths, strict=True):
+                spans += [Span("  " + " " * (width - cells(cell.text))), Span(cell.text, cell.ink)]
             drawn.append(tuple(spans))
+        if len(kept) < len(self.rows):
+            drawn.append(line(f"and {len(self.rows) - len(kept)} more in the text (--text)", "dim"))
         if self.note:
             drawn.append(line(self.note, "dim"))
         return [*drawn, *([()] if self.gap else [])]

@@ -13,7 +13,7 @@ from journal.charts.ink import Ink, Line, Span, beside, line
 from journal.moments import MONTHS, WEEKDAYS
 
 UNKNOWN = "·"
-LEGEND = "number: twitches   0: none   ·: not logged   blank: not in the span or still ahead"
+LEGEND = "0 none, · not logged, blank: ahead or outside the span"
 _DAY, _GAP = 3, 3
 _LINES_A_MONTH = 14
 
@@ -32,6 +32,10 @@ class Counts:
     @property
     def months(self) -> list[tuple[int, int]]:
         return list(dict.fromkeys((day.year, day.month) for day in self.values))
+
+    def legend(self, shown: list[tuple[int, int]]) -> str:
+        """What the signs mean; and that months before those shown are not drawn."""
+        return LEGEND + ("; earlier months: --text" if shown and shown[0] != self.months[0] else "")
 
     def cell(self, day: date, columns: int) -> Span:
         if day not in self.values or (day > self.today and self.values[day] is None):
@@ -60,7 +64,7 @@ class Months:
             for place, month in enumerate(shown[begin : begin + across]):
                 block = beside(block, self._month(*month), place * (7 * _DAY + _GAP)) if place else self._month(*month)
             drawn += block
-        return [*drawn, line(LEGEND[:columns], "dim")]
+        return [*drawn, line(self.counts.legend(shown)[:columns], "dim")]
 
     def _month(self, year: int, month: int) -> list[Line]:
         first, length = date(year, month, 1), monthrange(year, month)[1]
@@ -95,8 +99,8 @@ class Year:
         for year, month in shown:
             days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
             drawn.append((Span(f"{MONTHS[month - 1]} {year} "), *(self.counts.cell(day, wide) for day in days)))
-        plus = "+: 10 or more   " if wide == 2 else ""
-        return [*drawn, line((plus + LEGEND)[:columns], "dim")]
+        plus = "+ 10 or more, " if wide == 2 else ""
+        return [*drawn, line((plus + self.counts.legend(shown))[:columns], "dim")]
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.counts.months) + 2))

@@ -7,15 +7,15 @@ LEAST_ROWS = 6
 
 
 def lines(figure: Figure, columns: int, rows: int) -> list[Line]:
-    """The title, the pictures, and the sentence with its remarks under them."""
+    """The title, the pictures, and the sentence with its remarks under them. The last picture takes what is left."""
     said: list[Line] = []
     for sentence in (figure.sentence, *figure.remarks):
         said += [line(part) for part in wrapped(sentence, columns)]
     drawn: list[Line] = [line(part, "bold") for part in wrapped(figure.title, columns)]
     left = max(LEAST_ROWS, rows - len(said) - len(drawn))
     for place, picture in enumerate(figure.pictures):
-        share = max(LEAST_ROWS, left // (len(figure.pictures) - place))
-        part = picture.lines(columns, share)
+        share = left - LEAST_ROWS * (len(figure.pictures) - place - 1)
+        part = picture.lines(columns, max(LEAST_ROWS, share))
         left -= len(part)
         drawn += part
     return [*map(_bare, drawn), *said]

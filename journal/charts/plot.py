@@ -1,6 +1,7 @@
 """Panels of series over one x axis, drawn by plotext in the terminal."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -137,7 +138,10 @@ def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point])
     if not points:
         return
     colour = plotext.pixel(foreground=_COLOURS.get(series.ink, _COLOURS["first"]))
-    marker = plotext.marker("braille" if series.style == "line" else "hd" if series.style == "stems" else "•", colour)
+    if series.style == "points":
+        _draw_points(plotext, figure, points, colour)
+        return
+    marker = plotext.marker("braille" if series.style == "line" else "hd", colour)
     signal = figure.signal([point.x for point in points], [point.y for point in points], marker=marker)
     if series.style == "stems":
         signal.fillx()
@@ -147,6 +151,16 @@ def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point])
             if not point.joined:
                 signal.line(place, False)
     figure.draw(signal)
+
+
+def _draw_points(plotext: Any, figure: Any, points: list[Point], colour: Any) -> None:
+    """A dot for one, a digit where several lie on each other."""
+    piles = Counter((point.x, point.y) for point in points)
+    for number in sorted(set(piles.values())):
+        places = [place for place, pile in piles.items() if pile == number]
+        sign = "•" if number == 1 else str(number) if number < 10 else "+"
+        marker = plotext.marker(sign, colour)
+        figure.draw(figure.signal([x for x, _ in places], [y for _, y in places], marker=marker))
 
 
 def _line(text: str) -> Line:

@@ -110,9 +110,8 @@ def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
     for at, words in figure.marks:
         x = _across(at, figure.low, figure.high, width)
         title = f"<title>{escape(words)}</title>"
-        parts.append(
-            f'<path d="M{x:.1f} {_TOP}V{bottom}" stroke="{COLOURS["mark"]}" stroke-dasharray="4 3">{title}</path>'
-        )
+        line = f'<path d="M{x:.1f} {_TOP}V{bottom}" stroke="{COLOURS["mark"]}" stroke-dasharray="4 3">'
+        parts.append(f"{line}{title}</path>")
     for series, points in found:
         colour = COLOURS[series.ink]
         placed = [(_across(point.x, figure.low, figure.high, width), down(point.y), point) for point in points]

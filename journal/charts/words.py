@@ -9,7 +9,7 @@ from journal.charts.ink import shown
 from journal.moments import MONTHS, WEEKDAYS
 from journal.phrases.numbers import number_words, round_words
 
-ASSOCIATION = "What goes together in your log is an association, not a cause."
+ASSOCIATION = "In your log this goes together: an association, not a cause."
 NOT_YET = "not enough yet: have {have}, this needs {needs}"
 NOBODY = "not logged"
 DASH = "-"
@@ -23,9 +23,17 @@ def twitches(number: float) -> str:
     return f"{round_words(number)} {'twitch' if number == 1 else 'twitches'}"
 
 
+WHOLE_FROM = 20
+"""From here on a mean is told in whole numbers."""
+
+
 def one_digit(value: float | None) -> str:
-    """A mean: always one decimal."""
-    return DASH if value is None else f"{value:.1f}"
+    """A mean: one decimal, whole from 20 on."""
+    return DASH if value is None else f"{value:.1f}" if abs(value) < WHOLE_FROM else f"{value:.0f}"
+
+
+def range_words(low: float | None, high: float | None) -> str:
+    return DASH if low is None or high is None else f"{one_digit(low)} to {one_digit(high)}"
 
 
 def whole(value: float | None) -> str:
@@ -39,10 +47,18 @@ def mean_words(mean: Mean) -> str:
     return f"{one_digit(mean.value)} a day on {counted(mean.n, 'day')}{interval(mean)}"
 
 
+def shorter(mean: Mean) -> str:
+    """`1.9 on 40 (1.2 to 2.6)`, behind another one in full."""
+    if mean.value is None:
+        return "no day"
+    sure = "" if mean.low is None else f" ({range_words(mean.low, mean.high)})"
+    return f"{one_digit(mean.value)} on {mean.n}{sure}"
+
+
 def interval(mean: Mean) -> str:
     if mean.low is None or mean.high is None:
         return ""
-    return f" (95 % interval {mean.low:.1f} to {mean.high:.1f})"
+    return f" (95 % interval {range_words(mean.low, mean.high)})"
 
 
 def short_day(day: date, year: bool = False) -> str:

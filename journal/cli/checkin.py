@@ -8,8 +8,10 @@ import click
 
 from journal import settings
 from journal.catalog.questions import Question
+from journal.cli.completion import days as days_to_ask
+from journal.cli.completion import offers
 from journal.cli.line import tell
-from journal.cli.output import hanging, paragraph, say, warn
+from journal.cli.output import cells, hanging, paragraph, say, warn, width
 from journal.cli.own import scale
 from journal.cli.show import days
 from journal.moments import day_words
@@ -21,6 +23,8 @@ from journal.store.openquestions import Open, meant, open_questions
 
 GAPS = 7
 INTERRUPTED = 130
+LEAST_ROOM = 14
+"""Columns for an answer; with fewer it gets a line of its own."""
 HINTS = {
     "sleep_hours": "hours, or 23:40-06:10",
     "caffeine_mg": "mg, none, or 2 coffees",
@@ -32,7 +36,7 @@ HINTS = {
 
 
 @click.command()
-@click.argument("day", required=False, nargs=-1)
+@click.argument("day", required=False, nargs=-1, shell_complete=offers(days_to_ask))
 @click.option("--gaps", is_flag=True, help=f"The last {GAPS} days in one go, the oldest first.")
 @click.pass_obj
 def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
@@ -126,12 +130,23 @@ def _beside(text: str) -> None:
         say(line)
 
 
+def _scale(question: Question) -> str:
+    """What can be answered, without brackets in brackets."""
+    low, high = question.low_means, question.highest
+    if question.is_yes_or_no or not low or high is None or not question.high_means:
+        return scale(question)
+    return f"{question.lowest:g} {low}, {high:g} {question.high_means}"
+
+
 def _read_line(question: Question) -> str | None:
     """What the user says to a question; None at the end of the input."""
-    hint = HINTS.get(question.slug) or scale(question)
+    hint = HINTS.get(question.slug) or _scale(question)
     *above, last = hanging("  ", f"{question.label.rstrip('?')} ({hint})?")
-    for line in above:
-        say(line)
+    for part in above:
+        say(part)
+    if cells(last) + LEAST_ROOM > width():
+        say(last)
+        last = "   "
     sys.stdout.write(f"{last} ")
     sys.stdout.flush()
     line = sys.stdin.buffer.readline()

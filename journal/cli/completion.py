@@ -1,51 +1,205 @@
-"""completion: the Tab key, made from the catalogue and the diary."""
+"""completion: the Tab key, made from the catalogue and the diary.
+
+The shells ask with `completion SHELL --line "what is typed"`; an answer is a line, in zsh and fish with what it means.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from journal import settings
-from journal.cli.output import say
+from journal.cli.output import pictured, say
+from journal.moments import WEEKDAYS
+from journal.phrases.context import Context
 from journal.refusal import Refused
 
-SHELLS = {
-    "bash": 'eval "$(twitch-journal completion bash)"   in ~/.bashrc',
-    "zsh": 'eval "$(twitch-journal completion zsh)"   in ~/.zshrc, after compinit',
-    "fish": "twitch-journal completion fish | source   in ~/.config/fish/config.fish",
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+Found = Iterable[tuple[str, str]]
+"""Words that can follow, each with what it means, or nothing."""
+RECENT = 12
+"""So many records are offered by their id."""
+
+SCRIPTS = {
+    "bash": """\
+_twitch_journal() {
+    local IFS=$'\\n'
+    COMPREPLY=($("$1" completion bash --line "${COMP_LINE:0:COMP_POINT}" 2>/dev/null))
 }
-"""Shell -> how it learns."""
+complete -o nosort -F _twitch_journal twitch-journal 2>/dev/null || complete -F _twitch_journal twitch-journal
+""",
+    "zsh": """\
+#compdef twitch-journal
+_twitch_journal() {
+    local -a answers values shown
+    answers=("${(@f)$("${words[1]}" completion zsh --line "${(j: :)words[1,CURRENT-1]} $PREFIX" 2>/dev/null)}")
+    local answer
+    for answer in $answers; do
+        values+=("${answer%%$'\\t'*}")
+        shown+=("${answer/$'\\t'/  }")
+    done
+    (( $#values )) && compadd -o nosort -l -d shown -- $values
+}
+compdef _twitch_journal twitch-journal
+""",
+    "fish": """\
+function __twitch_journal
+    set -l typed (commandline -poc)
+    $typed[1] completion fish --line (commandline -pc | string collect) 2>/dev/null
+end
+complete -c twitch-journal -f -k -a '(__twitch_journal)'
+""",
+}
+"""What teaches each shell to ask."""
 
 
-@click.command(epilog="\b\n" + "\n".join(SHELLS.values()))
-@click.argument("shell", type=click.Choice(list(SHELLS)))
-def completion(shell: str) -> None:
-    """Print what teaches a shell to complete commands, sites, sides, drinks, questions and your own words.
+@click.command()
+@click.argument("shell", type=click.Choice(list(SCRIPTS)))
+@click.option("--line", hidden=True)
+def completion(shell: str, line: str | None) -> None:
+    """Print what teaches a shell to complete: commands, sites, sides, drinks, questions, ids and your own words.
 
     \b
     Put the line for your shell in its start file:
+      eval "$(twitch-journal completion bash)"       ~/.bashrc
+      eval "$(twitch-journal completion zsh)"        ~/.zshrc, after compinit
+      twitch-journal completion fish | source        ~/.config/fish/config.fish
+
+    In a line a name of several words is written with `_`, and what was tried stands behind its sign:
+
+    \b
+    Examples:
+      twitch-journal completion bash
+      twitch-journal log left foot_a<Tab>
+      twitch-journal log cramp calf +str<Tab>
     """
-    from click.shell_completion import get_completion_class
+    if line is None:
+        say(SCRIPTS[shell].rstrip("\n"))
+        return
+    for value, meaning in _answers(line):
+        if shell == "bash":  # which begins a new word behind each colon
+            typed = line.rpartition(" ")[2]
+            say(value[typed.rfind(":") + 1 :])
+        else:
+            say(f"{value}\t{meaning}" if meaning else value)
+
+
+def _answers(line: str) -> Iterator[tuple[str, str]]:
+    """What can follow a line that is typed up to here."""
+    from click.shell_completion import ShellComplete, split_arg_string
 
     from journal.cli.group import commands
 
-    kind = get_completion_class(shell)
-    if kind is None:
-        raise Refused(f"there is no completion for {shell}")
-    say(kind(commands, {}, "twitch-journal", "_TWITCH_JOURNAL_COMPLETE").source())
+    typed = split_arg_string(line)[1:]
+    incomplete = typed.pop() if typed and not line[-1:].isspace() else ""
+    asked = ShellComplete(commands, {}, "twitch-journal", "")
+    found = asked.get_completions(typed, incomplete)
+    if incomplete.startswith("-") and "--" not in typed:  # `-heat` is a word where a line is written
+        found += asked.get_completions([*typed, "--"], incomplete)
+    for item in found:
+        if item.type == "plain":
+            yield item.value, " ".join(pictured(item.help or "").split())
 
 
-def words_of_the_diary(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The words that can follow in a line: names with `_` for a space, reliefs behind their sign."""
-    from journal.phrases.reading import known_words
-    from journal.store import opening, reading
+# ---- what the diary knows -----------------------------------------------------------------------------------
 
-    try:
-        path, _ = settings.diary_path(context.find_root().params.get("db"))
-        with opening.reading(path) as connection:
-            known = reading.context(connection)
-    except Refused:  # a shell that completes has no place for a message
-        return []
+
+def offers(
+    find: Callable[[sqlite3.Connection, Context, str], Found],
+) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """For `shell_complete`: the words found in the diary that begin as what is typed does."""
+
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        from journal.store import opening, reading
+
+        try:
+            path, _ = settings.diary_path(context.find_root().params.get("db"))
+            with opening.reading(path) as connection:
+                found = find(connection, reading.context(connection), incomplete)
+                return [CompletionItem(word, help=means) for word, means in found if word.startswith(incomplete)]
+        except Refused:  # a shell that completes has no place for a message
+            return []
+
+    return complete
+
+
+def line_words(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """The words of a line, with `_` for a space: how each thing is said, else each of its other names; what was tried
+    behind its sign."""
+    from journal.phrases.when import TIME_WORDS
+
+    words = context.words
     sign = incomplete[:1] if incomplete[:1] in ("+", "-") else ""
-    names = list(known.words.tried) if sign else known_words(known)
-    wanted = incomplete[len(sign) :].lower()
-    found = sorted({name.replace(" ", "_") for name in names if name.replace(" ", "_").startswith(wanted)})
-    return [CompletionItem(sign + name) for name in found]
+    said = [name for (role, _), name in words.spoken.items() if (role == "relief") == bool(sign)]
+    if not sign:
+        said += [*TIME_WORDS, "tried"]
+    others = words.tried if sign else [*words.senses, *words.no]
+    return ((word, "") for word in _spelled(said, sign, incomplete) or _spelled(others, sign, incomplete))
+
+
+def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
+    spelled = {f"{sign}{name.replace(' ', '_')}" for name in names if "'" not in name}  # a quote to a shell
+    return sorted(word for word in spelled if word.startswith(incomplete))
+
+
+def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """`last`, the records written last, and behind a day and a colon what was answered then."""
+    from journal.phrases.tokens import tokens
+    from journal.phrases.when import whole_day
+    from journal.store import naming, reading, telling
+
+    day, colon, _ = incomplete.rpartition(":")
+    if colon:
+        date = whole_day(context.here, tokens(day))
+        answers = reading.records(connection, "answer", "day = ?", (date.isoformat(),)) if date else []
+        notes = reading.records(connection, "day_note", "day = ?", (date.isoformat(),)) if date else []
+        for record in (*answers, *notes):
+            name = getattr(record, "question", "note")
+            yield f"{day}:{name}", telling.record_line(record, context.words, context.here)
+        return
+    yield "last", "the record that was written last"
+    for number, named in enumerate(naming.newest(connection)):
+        if number == RECENT:
+            return
+        line = telling.record_line(named.record, context.words, context.here)
+        yield reading.known_as(connection, named.record), line
+
+
+def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """The days of a week, newest first."""
+    yield from (("today", ""), ("yesterday", ""))
+    for back in range(2, 7):
+        day = context.here.today - timedelta(days=back)
+        yield WEEKDAYS[day.weekday()], day.isoformat()
+
+
+def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """Every question, by its slug."""
+    from journal.store import reading
+
+    return ((one.slug, f"{one.label} ({one.state})") for one in reading.questions(connection))
+
+
+def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """Every site, by its slug."""
+    return ((slug, "") for role, slug in sorted(context.words.spoken) if role == "site")
+
+
+def digits(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """The digits that can be templates, each with what it means."""
+    return ((digit, context.templates.get(digit, "")) for digit in "123456789")
+
+
+def setting_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """The settings of the diary."""
+    from journal.store.own import SETTINGS
+
+    return ((one.key, one.means) for one in SETTINGS)

@@ -4,8 +4,8 @@ from importlib import import_module
 
 import click
 
-from journal import __version__
-from journal.cli import COMMANDS
+from journal import __version__, settings
+from journal.cli import COMMANDS, screen
 
 
 class Commands(click.Group):
@@ -17,7 +17,9 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        module, summary = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), cmd_name)
+        command.short_help = summary
         return command
 
     def resolve_command(
@@ -26,9 +28,9 @@ class Commands(click.Group):
         if args and args[0] not in COMMANDS:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.6)
-            meant = f"did you mean `{near[0]}`?" if near else f"to log it say `log {' '.join(args)[:60]}`."
-            ctx.fail(f"there is no command “{args[0]}”; {meant}")
+            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
+            meant = f"did you mean `{near[0]}`? To" if near else "to"
+            ctx.fail(f"there is no command “{args[0]}”; {meant} log it say `log {' '.join(args)[:60]}`.")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -48,7 +50,7 @@ def commands(context: click.Context, db: str | None) -> None:
     """A private diary for people whose muscles twitch.
 
     It logs twitches and the day around them into one file on this machine, and sends nothing anywhere.
-    Without a command it prints today's page.
+    Without a command it opens the journal; where there is no terminal it prints today's page.
 
     \b
     Examples:
@@ -60,6 +62,9 @@ def commands(context: click.Context, db: str | None) -> None:
     """
     context.obj = db
     if context.invoked_subcommand is None:
+        if screen.is_there():
+            screen.open_app(settings.diary_path(db)[0])
+            return
         from journal.cli.show import print_pages
 
         print_pages(db, None)

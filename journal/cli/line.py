@@ -3,6 +3,7 @@
 import sys
 
 from journal import settings
+from journal.cli import screen
 from journal.cli.output import hanging, say
 from journal.phrases.tokens import from_arguments
 from journal.refusal import Refused
@@ -17,6 +18,8 @@ def store(db: str | None, command: str, words: tuple[str, ...]) -> None:
     path, _ = settings.diary_path(db)
     if command != "log":
         tell(enter(path, f"{command} {from_arguments(words)}"))
+    elif not words and screen.is_there():
+        screen.open_app(path)
     elif not words:
         raise Refused(NO_WORDS)
     elif words == ("-",):

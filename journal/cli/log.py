@@ -11,15 +11,15 @@ from journal.cli.line import store
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-RAW = {"ignore_unknown_options": True, "allow_interspersed_args": False}
-"""`-heat` is a word of the line, not an option."""
+RAW = {"ignore_unknown_options": True, "allow_interspersed_args": False, "help_option_names": ["--help"]}
+"""`-heat` is a word of the line, not an option (nor `-h` with more letters)."""
 
 
 def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The words of the diary that can follow, for a shell's Tab key."""
-    from journal.cli.completion import words_of_the_diary
+    from journal.cli.completion import line_words, offers
 
-    return words_of_the_diary(context, parameter, incomplete)
+    return offers(line_words)(context, parameter, incomplete)
 
 
 @click.command(context_settings=RAW)

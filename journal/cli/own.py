@@ -8,7 +8,8 @@ from journal import settings as places
 from journal.catalog.questions import Question
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
 from journal.catalog.words import Term
-from journal.cli.log import RAW
+from journal.cli.completion import digits, offers, questions, setting_names, sites
+from journal.cli.log import RAW, complete
 from journal.cli.output import cells, hanging, paragraph, say, say_json, width
 from journal.phrases.amounts import joined
 from journal.phrases.numbers import number_words, round_words
@@ -149,7 +150,7 @@ def _example(one: Question) -> str:
 
 def _state_command(verb: str, state: str, help_: str, example: str) -> None:
     @question.command(verb, help=f"{help_}\n\n\b\nExample:\n  twitch-journal question {verb} {example}")
-    @click.argument("slug")
+    @click.argument("slug", shell_complete=offers(questions))
     @click.pass_obj
     def change(db: str | None, slug: str) -> None:
         path, _ = places.diary_path(db)
@@ -180,7 +181,7 @@ def term() -> None:
 @term.command("add")
 @click.argument("kind", type=click.Choice(own.TERM_KINDS))
 @click.argument("name", nargs=-1, required=True)
-@click.option("--parent", help="A site in which this one lies; a filter for it includes this one.")
+@click.option("--parent", shell_complete=offers(sites), help="A site in which this one lies; `find` then finds both.")
 @click.option("--size", help="Of a drink, its usual size: 300ml, 12oz.")
 @click.option("--caffeine", help="Of a drink of that size: 80mg.")
 @click.option("--alcohol", help="Of a drink of that size: 10g, or 5%.")
@@ -313,8 +314,8 @@ def template_list(db: str | None, as_json: bool) -> None:
 
 
 @template.command("set", context_settings=RAW)
-@click.argument("digit")
-@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.argument("digit", shell_complete=offers(digits))
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
 def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
     """A digit means this line from now on.
@@ -330,7 +331,7 @@ def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
 
 
 @template.command("clear")
-@click.argument("digit")
+@click.argument("digit", shell_complete=offers(digits))
 @click.pass_obj
 def template_clear(db: str | None, digit: str) -> None:
     """A digit means nothing any more.
@@ -348,7 +349,7 @@ def template_clear(db: str | None, digit: str) -> None:
 
 
 @click.command()
-@click.argument("key", required=False)
+@click.argument("key", required=False, shell_complete=offers(setting_names))
 @click.argument("value", required=False)
 @as_json
 @click.pass_obj

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from journal import settings
+from journal.cli.completion import identities, offers
 from journal.cli.line import tell
 from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, say, say_json, sentence
@@ -56,7 +57,7 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
 
 
 @click.command(context_settings=RAW, epilog=IDS)
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="ID", shell_complete=offers(identities))
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
 def edit(db: str | None, identity: str, words: tuple[str, ...]) -> None:
@@ -153,7 +154,7 @@ def _keep(draft: str, path: Path) -> Path:
 
 
 @click.command(epilog=IDS)
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="ID", shell_complete=offers(identities))
 @click.pass_obj
 def delete(db: str | None, identity: str) -> None:
     """Delete a record; `undo` brings it back.
@@ -169,7 +170,7 @@ def delete(db: str | None, identity: str) -> None:
 
 
 @click.command(epilog=IDS)
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="ID", shell_complete=offers(identities))
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def erase(db: str | None, identity: str, yes: bool) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import click
 
 from journal import moments, settings
+from journal.cli.completion import days as week
+from journal.cli.completion import offers
 from journal.cli.output import cells, hanging, say, say_json
 from journal.phrases.context import Context
 from journal.phrases.phrasing import phrases
@@ -21,7 +23,7 @@ from journal.store.daypage import DayPage, day_page
 
 
 @click.command()
-@click.argument("span", required=False, metavar="[DAY|FROM..TO]", nargs=-1)
+@click.argument("span", required=False, metavar="[DAY|FROM..TO]", nargs=-1, shell_complete=offers(week))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a day, for other programs.")
 @click.pass_obj
 def show(db: str | None, span: tuple[str, ...], as_json: bool) -> None:
@@ -79,7 +81,8 @@ def _day(words: str, context: Context) -> date:
 def _print_span(connection: sqlite3.Connection, first: date, last: date, context: Context) -> None:
     logged = reading.days_between(connection, first, last)
     number = (last - first).days + 1
-    say(f"{len(logged)} of {number} days logged, {first.isoformat()} to {last.isoformat()}")
+    for line in hanging("", f"{len(logged)} of {number} days logged, {first.isoformat()} to {last.isoformat()}"):
+        say(line)
     for day in logged:
         say()
         _print_page(day_page(connection, day, context.words), context)

@@ -187,9 +187,9 @@ def _habit(context: Context, words: str | None) -> str | None:
     for slug, question in known.items():
         if name in (slug.replace("_", " "), question.label.lower().rstrip("?")):
             return slug
-    slug = context.words.no.get(name) or context.words.slug_of("question", name)
-    if slug in known:
-        return slug
+    found = context.words.no.get(name) or context.words.slug_of("question", name)
+    if found in known:
+        return found
     raise Refused(f"“{words}” is no habit; say one of {', '.join(one.label for one in known.values())}")
 
 

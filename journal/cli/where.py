@@ -10,7 +10,7 @@ from journal.store import opening
 @click.command()
 @click.pass_obj
 def where(db: str | None) -> None:
-    """Print every path in use: the diary, and the folder of its copies.
+    """Print every path in use: the diary, the folder of its copies, and the settings of display.
 
     \b
     Examples:
@@ -24,3 +24,6 @@ def where(db: str | None) -> None:
     say(f"         {state}; chosen by {chosen}")
     say(f"backups  {backups}")
     say("         " + ("made before a change of format" if backups.is_dir() else "not made yet"))
+    display = settings.display_path()
+    say(f"settings {display}")
+    say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))

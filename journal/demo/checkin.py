@@ -1,5 +1,7 @@
 """The evening of a made-up day: the questions, of which now and then one is left open, and the day's note."""
 
+from collections import deque
+
 from journal.catalog.drinks import SOME_CAFFEINE_MG
 from journal.demo import texts
 from journal.demo.page import HEAVY, SHORT_NIGHT, Kept, Page
@@ -62,13 +64,18 @@ def _totals(page: Page, *, drinks: bool) -> None:
         page.answer(when, "fluids_ml", chance.between(12, 26) * 100)
 
 
-def note(page: Page) -> None:
-    """A few words about the day, more often where there is something to say."""
+def note(page: Page, lately: deque[str]) -> None:
+    """A few words about the day, more often where there is something to say that was not said lately."""
     chance = page.chance
     topics = _topics(page)
     if not chance.yes(0.08 + 0.05 * len(topics)):
         return
-    text = chance.one_of(chance.one_of(topics)) if topics else chance.one_of(texts.PLAIN)
+    text = chance.one_of(chance.one_of(topics or [texts.PLAIN]))
+    if text in lately:
+        text = chance.one_of(texts.PLAIN)
+    if text in lately:
+        return
+    lately.append(text)
     if chance.yes(0.06):
         text += "\n" + chance.one_of(texts.AFTERTHOUGHTS)
     page.say(page.evening, "day_note", {"day": page.iso, "text": text})

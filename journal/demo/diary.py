@@ -1,5 +1,6 @@
 """Lived days become a diary: which were logged, and how. Most often missed are those of a bad or busy stretch."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from journal.demo import checkin
@@ -9,21 +10,24 @@ from journal.demo.page import Kept, Page, World, Written
 
 ALWAYS_KEPT = 3
 """So many last days are kept well."""
+LATELY = 16
+"""So many notes go by before one is said again."""
 KEPT = bag({Kept.WELL: 78, Kept.WITHOUT_CHECK_IN: 9, Kept.SUMMED_UP: 6, Kept.NEXT_MORNING: 7})
 
 
 def written_down(chance: Chance, world: World, lived: list[Lived]) -> Iterator[Written]:
     """The days that were logged, in their order."""
     missed = _missed(chance, world, lived)
+    notes: deque[str] = deque(maxlen=LATELY)
     for number in range(len(lived)):
         if number not in missed:
             late = number >= len(lived) - ALWAYS_KEPT
-            written = _day(Page(chance, world, lived, number, Kept.WELL if late else chance.one_of(KEPT)))
+            written = _day(Page(chance, world, lived, number, Kept.WELL if late else chance.one_of(KEPT)), notes)
             if written.acts:
                 yield written
 
 
-def _day(page: Page) -> Written:
+def _day(page: Page, notes: deque[str]) -> Written:
     drinks = page.kept is not Kept.SUMMED_UP and (page.is_today or page.chance.yes(0.88))
     page.course()
     page.night()
@@ -34,7 +38,7 @@ def _day(page: Page) -> Written:
     page.doses()
     if page.kept is not Kept.WITHOUT_CHECK_IN:
         checkin.check_in(page, drinks=drinks)
-    checkin.note(page)
+    checkin.note(page, notes)
     return page.closed()
 
 

@@ -15,9 +15,12 @@ KINDS = bag({"twitch": 90, "ripple": 6, "pulse": 4})
 TOGETHER = bag({1: 84, 2: 6, 3: 4, 4: 2, 5: 2, 6: 1, 8: 1})
 """How many twitches are noted in one line."""
 TOGETHER_WHEN_BUSY = bag({1: 48, 2: 10, 3: 12, 4: 5, 5: 9, 6: 4, 8: 4, 10: 4, 12: 4})
-FEW, MANY = 5, 20
-"""Twitches of a day from which some, and all, are noted as on a busy day."""
-LENGTHS = bag({10: 10, 20: 14, 30: 16, 45: 6, 60: 14, 90: 10, 120: 12, 180: 6, 300: 6, 600: 3, 900: 2, 1200: 1, 2400: 1})
+TOGETHER_AT_WORST = (10, 12, 15, 20)
+FEW, MANY, WORST = 5, 20, 35
+"""Twitches of a day from which some, and all, are noted as on a busy day; and of which the count is a guess."""
+LENGTHS = bag(
+    {10: 10, 20: 14, 30: 16, 45: 6, 60: 14, 90: 10, 120: 12, 180: 6, 300: 6, 600: 3, 900: 2, 1200: 1, 2400: 1}
+)
 """Seconds."""
 LONG_S = 300
 RELIEFS = {
@@ -34,7 +37,8 @@ def lines_of(chance: Chance, twitches: int) -> Iterator[int]:
     """So many twitches of a day, split into what is noted line by line."""
     busy = (twitches - FEW) / (MANY - FEW)
     while twitches > 0:
-        together = min(chance.one_of(TOGETHER_WHEN_BUSY if chance.yes(busy) else TOGETHER), twitches)
+        sizes = TOGETHER_AT_WORST if twitches > WORST else TOGETHER_WHEN_BUSY if chance.yes(busy) else TOGETHER
+        together = min(chance.one_of(sizes), twitches)
         twitches -= together
         yield together
 
@@ -60,7 +64,7 @@ def twitch(chance: Chance, day: Lived, place: Place, times: int, circumstance: s
     if chance.yes(0.13):
         _aside(chance, said)
     if chance.yes(0.06):
-        said["note"] = chance.one_of(_NOTES.get(circumstance, texts.ANYTIME))
+        said["note"] = chance.one_of(_NOTES.get(circumstance or "", texts.ANYTIME))
     if chance.yes(0.14):
         said["reliefs"] = tried(chance, RELIEFS.get(place[0], OTHER_RELIEFS), HELPED)
     return said

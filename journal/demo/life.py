@@ -13,12 +13,12 @@ from journal.demo.truth import HEAVY_LEG_DAY, ILLNESS_RATIO
 SATURDAY = 5
 WEEKDAY_PULL = (0.05, 0.0, 0.05, 0.0, 0.05, -0.1, -0.05)
 """What a weekday adds to the logarithm of the twitches, Monday first."""
-WAVE_SD = 0.65
+WAVE_SD = 0.6
 """Of the good and bad weeks, in the logarithm of the twitches."""
 NOISE = 0.2
 """Variance of a day's own factor: the counts are negative binomial."""
 QUIET_DAYS = 0.05
-MOST_TWITCHES = 45.0
+MOST_TWITCHES = 75.0
 """The most that a day is expected to bring."""
 
 
@@ -28,7 +28,7 @@ class Poured(NamedTuple):
     minute: int
     name: str
     size: float | None = None
-    count: int = 1
+    glasses: int = 1
 
 
 class Trained(NamedTuple):
@@ -132,8 +132,8 @@ def _drink(chance: Chance, day: Lived, person: Person) -> None:
             drinks.append(Poured(chance.between(930, 1030), person.tea))
         if chance.yes(0.06):
             drinks.append(Poured(chance.between(840, 1100), "cola"))
-    for _ in range(chance.one_of((1, 1, 2, 2, 3, 4))):
-        drinks.append(Poured(chance.between(540, 1260), "water", chance.one_of((None, 500, 500, 300))))
+    for glass in range(chance.one_of((1, 1, 2, 2, 3, 4))):
+        drinks.append(Poured(540 + 180 * glass + chance.between(0, 160), "water", chance.one_of((None, 500, 500, 300))))
     if not day.ill and chance.yes(0.65 if day.away or day.weekday in (4, SATURDAY) else 0.1):
         drinks.append(Poured(chance.between(1140, 1310), person.beer, None, chance.one_of(BEERS)))
 

@@ -161,9 +161,9 @@ class Page:
         self.say(said, "sleep", row)
 
     def drinks(self) -> None:
-        for minute, name, size, count in self.day.drinks:
+        for minute, name, size, glasses in self.day.drinks:
             if minute >= self.begins:
-                volume, caffeine, alcohol = self.world.menu.amounts(name, size, count)
+                volume, caffeine, alcohol = self.world.menu.amounts(name, size, glasses)
                 row: Row = {"name": name, "volume_ml": volume, "caffeine_mg": caffeine, "alcohol_g": alcohol}
                 self._place("drink", "taken_at", min(minute, self.ends), 0, row)
 

@@ -76,7 +76,7 @@ def someone(chance: Chance, seed: int) -> Person:
     favourite = ("calf", left)
     return Person(
         TRIGGERS[(seed - 1) % len(TRIGGERS)],
-        chance.uniform(9.8, 10.6),
+        chance.uniform(10.8, 11.6),
         bag({favourite: 30, fades: 22, grows: 2} | few),
         bag({favourite: 22, fades: 4, grows: 28} | few),
         chance.one_of(("espresso", "coffee", "cappuccino")),
@@ -112,15 +112,15 @@ class Menu:
         self._words = words
         self._known: dict[tuple[str, float | None, int], Amounts] = {}
 
-    def amounts(self, name: str, size: float | None = None, count: int = 1) -> Amounts:
+    def amounts(self, name: str, size: float | None = None, glasses: int = 1) -> Amounts:
         """In so many of the usual size, or of this size (ml) each."""
-        key = name, size, count
+        key = name, size, glasses
         if key not in self._known:
             volume = size or usual(self._words, name)[0]
             caffeine, alcohol = poured(self._words, name, volume)
-            self._known[key] = _times(volume, count), _times(caffeine, count), _times(alcohol, count)
+            self._known[key] = _times(volume, glasses), _times(caffeine, glasses), _times(alcohol, glasses)
         return self._known[key]
 
 
-def _times(each: float | None, count: int) -> float | None:
-    return None if each is None else round(each * count, 6)
+def _times(each: float | None, glasses: int) -> float | None:
+    return None if each is None else round(each * glasses, 6)

@@ -59,7 +59,11 @@ PLAIN = (
     "sorted the cellar, back is stiff",
     "home office, forgot to get up",
 )
-ARRIVED = ("landed at noon, the body says it is night", "travel day, eight hours in a seat", "jet lag, everything is upside down")
+ARRIVED = (
+    "landed at noon, the body says it is night",
+    "travel day, eight hours in a seat",
+    "jet lag, everything is upside down",
+)
 AWAY = (
     "walked all day, feet tired, head empty",
     "museum, then far too much dinner",

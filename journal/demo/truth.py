@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Truth:
     """A habit that acts: its days bring `ratio` times as many of `outcome`, `lag` calendar days later.
 
-    `least` and `most` bound the habit's values that act; a value is as the view `daily` has it, for a habit of it.
+    `least` and `most` bound the values that act, in the habit's own unit. A night counts to the day on which it ends.
     """
 
     habit: str
@@ -22,7 +22,9 @@ class Truth:
         return self.least <= value <= self.most
 
 
-SHORT_NIGHTS = Truth("sleep_hours", "a night of less than 6 hours", 1.8, 0, most=5.99)
+SHORT_NIGHTS = Truth(
+    "sleep_hours", "a night of less than 6 hours, counted to the day on which it ends", 1.8, 0, most=5.99
+)
 MUCH_CAFFEINE = Truth("caffeine_mg", "200 mg of caffeine or more", 1.8, 0, least=200)
 HARD_DAYS = Truth("stress", "stress of 7 or more", 1.8, 1, least=7)
 TRIGGERS = (SHORT_NIGHTS, MUCH_CAFFEINE, HARD_DAYS)
@@ -47,7 +49,10 @@ class Answers:
 
     def lines(self) -> list[str]:
         """The truth in words, for whoever wants to compare it with what was found."""
-        said = [f"{truth.words}: {truth.ratio:g} times as many {truth.outcome} {_LATER[truth.lag]}" for truth in self.true]
+        said = [
+            f"{truth.words}: {truth.ratio:g} times as many {truth.outcome} {_LATER[truth.lag]} (lag {truth.lag})"
+            for truth in self.true
+        ]
         said.append(f"days of an illness: {ILLNESS_RATIO:g} times as many twitches")
         said += [f"{_LABELS[habit]}: nothing" for habit in self.nothing]
         return [*said, "anxiety: brings nothing, but follows the twitches of its day"]

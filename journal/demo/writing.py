@@ -154,11 +154,11 @@ def _new_file(path: Path) -> Iterator[Path]:
     finally:
         for end in ("", "-wal", "-shm", "-journal"):
             with suppress(FileNotFoundError):
-                os.unlink(f"{draft}{end}")
+                Path(f"{draft}{end}").unlink()
 
 
 def _sync(path: Path) -> None:
-    with path.open("rb") as file:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
@@ -169,6 +169,6 @@ def _put(draft: Path, path: Path) -> None:
     except FileExistsError:
         refuse_existing(path)
         raise
-    except OSError:  # a file system without links
+    except (OSError, NotImplementedError):  # no links here
         refuse_existing(path)
         draft.rename(path)

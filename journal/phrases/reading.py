@@ -49,7 +49,8 @@ def read_one(line: str, context: Context, fixed: date | None) -> list[Act]:
     if not found:
         raise PhraseRefused(f"“{shortened(digit)}” holds no word; say what happened, for example `left calf 4 2m`")
     place = _first_word(found, context.here, fixed)
-    if place < len(found) and not found[place].quoted and found[place].text in TEXT_VERBS:
+    first = name_at(context.words, found, place)
+    if first and first.text in TEXT_VERBS:
         return texts.read(line, found, place, context, fixed)
     heads, sites = _heads(found, context)
     if len(heads) > 1:

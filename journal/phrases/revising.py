@@ -256,7 +256,7 @@ def _texts(
         if after == at:
             break
         found = found[after:]
-    dose, found = texts.dose_at_end(found, alone=True) if dosed else (None, found)
+    dose, found = texts.dose_at_end(found) if dosed else (None, found)
     if not found:
         return cleared, texts.Said("", dose, None) if dose else None
     return cleared, texts.said_in(line, found, verb, dosed=False)._replace(dose=dose)

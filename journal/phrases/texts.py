@@ -127,11 +127,11 @@ def dose_words(dose: tuple[float, str]) -> str:
     return f"{number_words(dose[0])} {dose[1]}"
 
 
-def dose_at_end(rest: list[Token], *, alone: bool = False) -> tuple[tuple[float, str] | None, list[Token]]:
-    """The dose that the last words say, and the words before it, of which there has to be one unless `alone`."""
+def dose_at_end(rest: list[Token]) -> tuple[tuple[float, str] | None, list[Token]]:
+    """The dose that the last words say, and the words before it."""
     words = [token for token in rest if not token.quoted]
     for length in (1, 2):
-        if len(rest) < length + (not alone) or len(words) < length:
+        if len(words) < length:
             continue
         tail = words[-length:]
         digits, unit = amounts.split_unit(tail[0].text) if length == 1 else (tail[0].text, tail[1].text)

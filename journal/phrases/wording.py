@@ -112,7 +112,9 @@ def _answer_words(record: Answer, words: Words) -> list[str]:
         return ["some twitches, not counted" if record.value else "no twitches"]
     if record.question == "drinks_complete":
         return ["the drinks are complete" if record.value else "the drinks are not complete"]
-    question = words.questions[record.question]
+    question = words.questions.get(record.question)
+    if question is None:  # of an act that is taken back together with the question
+        return [f"{record.question.replace('_', ' ')} {number_words(record.value)}"]
     if record.value == 0 and question.no_names:
         return [f"no {question.no_names.split(',')[0]}"]
     label = question.label.replace("?", ":")

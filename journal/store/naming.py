@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections.abc import Generator
+from contextlib import closing
 from typing import Any, NamedTuple
 
 from journal.moments import day_words
@@ -73,21 +75,29 @@ def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: C
     return Named(table, key, found[0])
 
 
-def _last(connection: sqlite3.Connection) -> Named:
-    """The record that was written last and is there; taking back and doing again do not count as writing."""
+def newest(connection: sqlite3.Connection) -> Generator[Named, None, None]:
+    """The records that are there, each once, those written last first; taking back and doing again are no writing."""
     rows = connection.execute(
         'SELECT "table", row FROM change JOIN step ON step.id = change.step'
         " WHERE step.kind NOT IN ('undo', 'redo') ORDER BY number DESC"
     )
-    for logged, row in rows:
-        table = "episode" if logged == "relief" else logged
-        if table not in reading.CLASSES:
-            continue
-        names = writing.KEYS.get(table, ("id",))
-        key = dict(zip(names, json.loads(row), strict=False))  # a relief's key begins with its episode's id
-        where = " AND ".join(f"{column} = ?" for column in key)
-        found = reading.records(connection, table, where, tuple(key.values()))
-        if found:
-            rows.close()
-            return Named(table, key, found[0])
+    met: set[tuple[str, str]] = set()
+    with closing(rows):
+        for logged, row in rows:
+            table = "episode" if logged == "relief" else logged
+            names = writing.KEYS.get(table, ("id",))
+            key = dict(zip(names, json.loads(row), strict=False))  # a relief's key begins with its episode's id
+            if table not in reading.CLASSES or (table, str(key)) in met:
+                continue
+            met.add((table, str(key)))
+            where = " AND ".join(f"{column} = ?" for column in key)
+            for record in reading.records(connection, table, where, tuple(key.values())):
+                yield Named(table, key, record)
+
+
+def _last(connection: sqlite3.Connection) -> Named:
+    """The record that was written last."""
+    with closing(newest(connection)) as records:
+        for named in records:
+            return named
     raise Refused("there is no record yet that `last` could be")

@@ -30,6 +30,7 @@ from sqlmodel import Session, SQLModel
 
 from journal.catalog.kinds import EPISODE_KINDS, SIDES
 from journal.catalog.words import Words
+from journal.phrases.phrasing import EVENT_WORDS
 from journal.records import Record
 from journal.store import opening, reading, tables
 from journal.store.file import File, Where
@@ -190,6 +191,8 @@ def _named(table: str, model: type[SQLModel], text: str, words: Words) -> Column
     if table == "sleep":
         nap = _column(model, "nap")
         return {"nap": nap == 1, "slept": nap == 0, "sleep": nap == 0}.get(text.lower(), false())
+    if table == "event":
+        return _column(model, "kind").in_([kind for kind, word in EVENT_WORDS.items() if text.lower() in (word, kind)])
     if table not in _NAMES:
         return None
     role, column = _NAMES[table]

@@ -1,8 +1,9 @@
-"""Ten years of `demo` beside a bare executemany of the same rows, interleaved, one process: `python tests/bench/demo.py`.
+"""Ten years of `demo` beside a bare executemany of the same rows, interleaved in one run.
 
-Bare is one transaction into tables that hold nothing but the columns: no key, no check, no index, no trigger, and
-none of the rows of `step` and `change`. Beside it, the same into the tables of schema.sql without triggers and
-indexes. What is compared is everything that `demo` does after its modules are loaded: living, writing, undo's log.
+`python tests/bench/demo.py`. Bare is one transaction into tables that hold nothing but the columns: no key, no
+check, no index, no trigger, and none of the rows of `step` and `change`. Beside it, the same into the tables of
+schema.sql without triggers and indexes. What is compared is all that `demo` does after its modules are loaded:
+living, writing, the log that undo reads.
 """
 
 import sqlite3

@@ -64,6 +64,7 @@ def episodes(number: int) -> Iterator[tuple[Any, ...]]:
 def build(path: Path, number: int) -> None:
     opening.make(path)
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -1000000")
         connection.executemany(
@@ -73,6 +74,8 @@ def build(path: Path, number: int) -> None:
         )
         connection.execute("INSERT INTO step (id, at, kind) SELECT number, '2026-11-21T08:00:00Z', 'log' FROM change")
         connection.execute("UPDATE change SET step = number")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def in_a_process(path: Path, command: tuple[str, ...]) -> None:

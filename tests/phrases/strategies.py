@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -109,7 +110,7 @@ TEXTS = some.one_of(
 OWN_NAMES = tuple(
     "kniekehle größe wade_außen achillessehne ischias 膝 колено_слева mate club_mate ayran bärlauch_tee yerba"
     " boulder_bar schaukeln tens rolling_pin yin_stretch2 steps pages_read mood migraine outdoors lamp coffees_out"
-    " o'neil’s_exercise one_two_three_four_five_six hips_area".split()
+    " o'neil's_exercise rolling-foam one_two_three_four_five_six hips_area".split()
 )
 """Names of the user's own, none of which is a word of the grammar."""
 
@@ -435,3 +436,20 @@ def several(draw: DrawFn) -> str:
 
 LINES = some.one_of(sensible(), sensible(), sensible(), several(), nonsense())
 """Lines that a tired hand, or a cat, may type."""
+
+
+@some.composite
+def written_differently(draw: DrawFn) -> tuple[str, str]:
+    """Words with single spaces, and the same with other cases, spaces, underscores and commas between them."""
+    roles = some.sampled_from(["episode", "drink", "workout", "question", "sleep"])
+    head, beside = _SENSIBLE[draw(roles)]
+    words = [draw(head), draw(_WHEN), *draw(some.lists(beside.filter(lambda text: '"' not in text), max_size=3))]
+    words = " ".join(draw(some.permutations([word for word in words if word]))).split(" ")
+    other = draw(_one_of("|\n|,")) + words[0]
+    for before, word in pairwise(words):
+        gap = draw(_one_of(" |  |_|, | , |,|\t|\n|__"))
+        between_digits = before[-1].isdigit() and word[0].isdigit()
+        other += (", " if gap == "," and between_digits else gap) + draw(
+            some.sampled_from([word, word.upper(), word.title()])
+        )
+    return " ".join(words), other

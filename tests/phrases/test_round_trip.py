@@ -13,6 +13,7 @@ from journal.phrases.reading import read
 from journal.records import Act, Medicine, Record, Stopped
 from journal.refusal import PhraseRefused
 from tests.phrases import strategies as typed
+from tests.phrases.lines import WORDS
 
 
 def read_together(lines: list[str], context: Context) -> Record:
@@ -56,3 +57,59 @@ def test_what_any_line_says_is_said_back_as_the_same_records(line: str, here: He
         event(type(act).__name__)
         if isinstance(act, Record):
             check_said_back(act, context.words, here)
+
+
+# ---- whatever is typed ----------------------------------------------------------------------------------------
+
+TEMPLATES = {"1": "left calf", "2": "yesterday", "3": "3", "4": "yesterday: none"}
+NOISE = ("Traceback", "Error", "None", "Token(", "datetime", "object at", "dataclass", "<", "{", "\\x")
+
+
+def outcome(line: str | bytes, here: Here) -> list[Act] | str:
+    """What a line says, or why it is refused; nothing else may happen."""
+    try:
+        return read(line, Context(here, WORDS, TEMPLATES))
+    except PhraseRefused as refused:
+        return str(refused)
+
+
+def check_is_a_sentence(message: str, line: str) -> None:
+    """A refusal is for the eyes of a tired user: one short line of words."""
+    assert message == message.strip()
+    assert 10 < len(message) < 300
+    assert "\n" not in message
+    assert not message.endswith(".")
+    assert message.count("`") % 2 == 0 or "`" in line
+    assert not [noise for noise in NOISE if noise in message and noise.lower() not in line.lower()]
+
+
+@typed.tried(400)
+@given(typed.LINES | some.text(), typed.heres())
+def test_what_is_refused_is_refused_with_one_sentence(line: str, here: Here) -> None:
+    found = outcome(line, here)
+    assert found
+    if isinstance(found, str):
+        check_is_a_sentence(found, line)
+    assert outcome(line, here) == found
+
+
+@typed.tried(300)
+@given(some.binary() | typed.LINES.map(lambda line: line.encode("utf-16")), typed.heres())
+def test_no_bytes_raise_anything_but_a_refusal(line: bytes, here: Here) -> None:
+    found = outcome(line, here)
+    if isinstance(found, str):
+        check_is_a_sentence(found, line.decode("utf-8", "surrogateescape"))
+
+
+@typed.tried(200)
+@given(typed.LINES, typed.heres())
+def test_bytes_say_what_their_text_says(line: str, here: Here) -> None:
+    assert outcome(line.encode("utf-8", "surrogatepass"), here) == outcome(line, here)
+
+
+@typed.tried(300)
+@given(typed.written_differently(), typed.heres())
+def test_case_spaces_underscores_and_commas_do_not_matter(lines: tuple[str, str], here: Here) -> None:
+    plain, other = (outcome(line, here) for line in lines)
+    assert isinstance(plain, str) == isinstance(other, str)
+    assert isinstance(plain, str) or plain == other

@@ -1,4 +1,4 @@
-"""What every room and dialog has: a bar of rooms, a bar of keys, a line that says things, and work in the background."""
+"""What every room and dialog has: bars, a line that says things, and work in the background."""
 
 import asyncio
 import inspect
@@ -93,10 +93,8 @@ class Room(Working):
         self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
 
     def show_title(self) -> None:
-        sample = " · sample diary" if self.journal.is_sample else ""
-        rooms = [
-            Word(name, f"room:{room}", "bold underline" if room == self.room else "") for room, name in keys.ROOMS
-        ]
+        sample = " · sample" if self.journal.is_sample else ""
+        rooms = [Word(name, f"room:{room}", "bold underline" if room == self.room else "") for room, name in keys.ROOMS]
         self.query_one("#rooms", Bar).show([Word(self.title_words() + sample, style="bold")], rooms)
 
     def show_keys(self) -> None:

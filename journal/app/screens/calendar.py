@@ -125,7 +125,7 @@ class CalendarDialog(Dialog):
             [
                 Word("‹ month", "month:-1"),
                 Word("month ›", "month:1"),
-                Word(day_title(day, here) + ("" if day.year != here.today.year else f" {day.year}"), style="bold"),
+                Word(f"{day_title(day, here)} · {calendar.month_name[day.month]} {day.year}", style="bold"),
             ]
         )
         first = day.replace(day=1)
@@ -145,5 +145,3 @@ class CalendarDialog(Dialog):
 
     async def clicked(self, what: str) -> None:
         self.month.action_month(int(what.partition(":")[2]))
-
-

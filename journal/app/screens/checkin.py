@@ -102,7 +102,9 @@ class CheckInDialog(Dialog):
             ]
         )
         if first:
-            rows.mark(self.slug or next((line.question.slug for line in page.day.lines if line.state == NOT_LOGGED), None))
+            rows.mark(
+                self.slug or next((line.question.slug for line in page.day.lines if line.state == NOT_LOGGED), None)
+            )
         self.show_question()
 
     @property
@@ -183,7 +185,10 @@ def offers(line: Line) -> list[Word]:
     question = line.question
     found = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
     if question.is_yes_or_no:
-        found = [("yes" if question.role == "habit" else "some", "yes"), ("no" if question.role == "habit" else "none", "no")]
+        found = [
+            ("yes" if question.role == "habit" else "some", "yes"),
+            ("no" if question.role == "habit" else "none", "no"),
+        ]
     elif question.lowest == 0:
         found.insert(0, ("none", "none"))
     if not question.is_yes_or_no and not _is_scale(question):

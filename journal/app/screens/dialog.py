@@ -45,5 +45,3 @@ def leave_changed() -> Pick:
     """Asked before a changed form is left; dismissed with "leave" or "stay"."""
     rows = [Row("stay", "", "Go on editing"), Row("leave", "", "Leave it as it was")]
     return Pick("The form was changed", rows, "Nothing of it is stored yet.")
-
-

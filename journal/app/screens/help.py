@@ -8,8 +8,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 
+from journal.app import actions
 from journal.app.screens.base import Dialog
-from journal.app.widgets.bars import Bar
+from journal.app.widgets.bars import Bar, Said
 from journal.app.widgets.rows import Row, Rows
 from journal.catalog.kinds import KINDS
 
@@ -24,7 +25,9 @@ ABOUT = {
         "Enter edits the record under the cursor, also its time; Delete deletes it, and undo puts it back.",
     ),
     "YearScreen": ("A sign for each day. Enter opens the day under the cursor; Page up and down change the year.",),
-    "SettingsScreen": ("Enter changes what is under the cursor. + and - move a question; Delete takes a template away.",),
+    "SettingsScreen": (
+        "Enter changes what is under the cursor. + and - move a question; Delete takes a template away.",
+    ),
     "CheckInDialog": (
         "Up and down choose a question. Type the answer and press Enter, or click one.",
         "n is none, which is not the same as not logged. Delete is back to not logged.",
@@ -43,24 +46,19 @@ class HelpDialog(Dialog):
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self.about = screen
-        self.keys_there = [binding for _, binding, enabled, _ in screen.active_bindings.values() if enabled]
+        self.actions = actions.named(screen)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Help")
+            yield Said("\n".join(ABOUT.get(type(self.about).__name__, ())), id="said")
             yield Rows(id="help")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        name = type(self.about).__name__
-        rows = [Row(None, "", text) for text in ABOUT.get(name, ())]
-        rows.append(Row(None, "", ""))
-        keys: dict[str, list[str]] = {}
-        for binding in self.keys_there:
-            if binding.description:
-                keys.setdefault(binding.description, []).append(self.app.get_key_display(binding))
-        rows += [Row(None, " ".join(dict.fromkeys(shown)), description) for description, shown in keys.items()]
-        if name in GRAMMAR:
-            rows += [Row(None, "", ""), *(Row(None, "", kind.help) for kind in KINDS)]
+        rows = [Row(place, named.keys, named.description) for place, named in enumerate(self.actions)]
+        if type(self.about).__name__ in GRAMMAR:
+            rows.append(Row(None, "", ""))
+            rows += [Row(kind.table + kind.help, "", kind.help) for kind in KINDS]
         self.query_one("#help", Rows).show(rows)

@@ -15,6 +15,7 @@ from journal.app.messages import DiaryChanged, LeftRows, RowChosen, RowMarked, T
 from journal.app.screens.base import Room
 from journal.app.widgets.bars import Said
 from journal.app.widgets.window import Item, Window
+from journal.phrases.when_said import when_words
 from journal.records import DayNote, Record
 from journal.store import opening
 
@@ -103,9 +104,9 @@ class HistoryScreen(Room):
             context = diary.context(connection)
         items = []
         for record in found:
-            when = words.clock(words.when_words(record, context.here), hours)
+            when = words.clock(when_words(record, context.here), hours)
             text = words.record_words(record, context, hours)
-            items.append(Item(_name(record), when, text.replace("\n", "⏎"), text))
+            items.append(Item(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}"))
         return Found(offset, items)
 
     def show(self, found: Found) -> None:

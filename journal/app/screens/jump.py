@@ -51,5 +51,3 @@ def jump(app: "JournalApp") -> None:
             screen.query_one(f"#{panel}").focus()
 
     app.push_screen(JumpDialog(screen), go)
-
-

@@ -1,6 +1,5 @@
 """Today, or any other day: the line, the digits, the day's records and its check-in."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -17,7 +16,6 @@ from journal.app.messages import (
     DayMoved,
     DayTurned,
     DiaryChanged,
-    LeftLine,
     LeftRows,
     LineChanged,
     LineEntered,
@@ -34,7 +32,7 @@ from journal.refusal import Refused
 from journal.store.told import Told
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
-HINT = "Say it in your own words: left calf 4 2m · espresso · sleep 6.5 · stress 7"
+HINT = "Say what happened in your own words, then Enter."
 
 
 class TodayScreen(Room):
@@ -48,7 +46,7 @@ class TodayScreen(Room):
         super().__init__()
         self.day: date | None = None
         self.page: Page | None = None
-        self.names: list[str] = []
+        self.names = preview.Names([], [])
         self._version = -1
         self._previewing = False
         self._said = ""
@@ -64,7 +62,7 @@ class TodayScreen(Room):
         yield Words(id="going-on")
         with Horizontal(id="panels"):
             yield Rows("Records", empty=NOTHING, id="records", typing=True)
-            yield Rows("Check-in", id="checkin", typing=True)
+            yield Rows("Check-in", id="checkin", typing=True, brief=True)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -125,8 +123,7 @@ class TodayScreen(Room):
 
     def show_title(self) -> None:
         super().show_title()
-        past = self.page and self.day is not None
-        day = f" on {moments.day_words(self.day, self.page.context.here.today)}" if past and self.page and self.day else ""
+        day = f" on {moments.day_words(self.day, self.journal.today)}" if self.day else ""
         self.query_one("#what", Vertical).border_title = Content(f"What happened{day}?")
 
     def _show_digits(self, page: Page) -> None:
@@ -134,7 +131,7 @@ class TodayScreen(Room):
             Word(f"{digit} {words.on_one_line(phrase)}", f"digit:{digit}")
             for digit, phrase in sorted(page.context.templates.items())
         ]
-        self.query_one("#digits", Words).show([*shown, Word("0 none today" if not self.day else "0 none", "digit:0")])
+        self.query_one("#digits", Words).show([Word("0 none today" if not self.day else "0 none", "digit:0"), *shown])
 
     def _show_going_on(self, page: Page) -> None:
         here, hours = page.context.here, self.journal.looks.hours
@@ -274,8 +271,7 @@ class TodayScreen(Room):
 
     # ---- between the panels --------------------------------------------------------------------
 
-    @on(LeftLine)
-    def into_page(self) -> None:
+    def action_into_page(self) -> None:
         records = self.query_one("#records", Rows)
         (records if records.rows else self.query_one("#checkin", Rows)).focus()
 
@@ -312,5 +308,3 @@ class TodayScreen(Room):
             self.line.cursor_position = 1
         else:
             await super().clicked(what)
-
-

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
@@ -39,24 +40,43 @@ class Word(NamedTuple):
     style: str = ""
 
 
-class Words(Static):
-    """Words in a row, some of which do something when they are clicked. What does not fit is left out at the end."""
+class Words(Widget):
+    """Words that flow over as many lines as there is room for; some do something when they are clicked."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None, gap: int = 3) -> None:
-        super().__init__(id=id, classes=classes, markup=False)
+    def __init__(self, *, id: str | None = None, gap: int = 3) -> None:
+        super().__init__(id=id)
         self.gap = gap
         self.words: Sequence[Word] = ()
 
     def show(self, words: Sequence[Word]) -> None:
-        if words != self.words:
+        if list(words) != list(self.words):
             self.words = words
-            self.update(row(words, self.gap))
+            self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return _cells(self.words, self.gap)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(flow(self.words, width, self.gap))
+
+    def render(self) -> Content:
+        return Content("\n").join([row(line, self.gap) for line in flow(self.words, self.size.width, self.gap)])
 
     def on_click(self, event: events.Click) -> None:
         what = event.style.meta.get("what")
         if what:
             event.stop()
             self.post_message(Clicked(what))
+
+
+def flow(words: Sequence[Word], width: int, gap: int) -> list[list[Word]]:
+    """Words in lines of this width; none is broken between two lines."""
+    lines: list[list[Word]] = [[]]
+    for word in words:
+        if lines[-1] and _cells([*lines[-1], word], gap) > width:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
 
 
 def row(words: Iterable[Word], gap: int) -> Content:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from journal.app.messages import DayMoved, LeftLine, LineChanged, LineEntered, PasteRefused
+from journal.app.messages import DayMoved, LineChanged, LineEntered, PasteRefused
 
 
 class PhraseLine(Input):
@@ -17,7 +17,6 @@ class PhraseLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete the word", show=False, id="line.complete"),
-        Binding("down", "leave", "Records", key_display="↓", show=True, id="line.records"),
     ]
 
     def __init__(
@@ -46,13 +45,11 @@ class PhraseLine(Input):
         else:
             self.post_message(DayMoved(1))
 
-    def action_leave(self) -> None:
-        self.post_message(LeftLine())
-
     def take(self, letter: str) -> None:
         """As if it had been typed at the end of the line."""
         self.cursor_position = len(self.value)
-        self.insert_text_at_cursor(letter)
+        if self.value or letter != " ":
+            self.insert_text_at_cursor(letter)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Keeps all that was pasted: ends of line become what the grammar reads as one, or a space."""

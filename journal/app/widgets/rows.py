@@ -23,6 +23,8 @@ NARROWEST_TEXT = 12
 class Row(NamedTuple):
     """A label at the left, then the text, then a quieter note; `key` says which row it is to whoever made it.
 
+    Without a key it is not for choosing, and the cursor passes over it.
+
     Every text of the user's in it is `words.shown` already. `quiet` is for what is not logged.
     """
 
@@ -49,8 +51,12 @@ class Rows(ScrollView):
     can_focus = True
     cursor = reactive(0, repaint=False)
 
-    def __init__(self, title: str = "", *, empty: str = "", id: str | None = None, typing: bool = False) -> None:
+    def __init__(
+        self, title: str = "", *, empty: str = "", id: str | None = None, typing: bool = False, brief: bool = False
+    ) -> None:
         super().__init__(id=id)
+        self.brief = brief
+        """Whether a note that does not fit beside its text is left out."""
         self.border_title = Content(title)
         self.empty = empty
         self.rows: Sequence[Row] = ()
@@ -68,7 +74,8 @@ class Rows(ScrollView):
         self.rows = rows
         self._laid_out_for = -1
         keys = [row.key for row in rows]
-        self.set_reactive(Rows.cursor, keys.index(key) if key in keys else max(0, min(self.cursor, len(rows) - 1)))
+        place = keys.index(key) if key is not None and key in keys else self.cursor
+        self.set_reactive(Rows.cursor, self._choosable(max(0, min(place, len(rows) - 1)), 1))
         self._lay_out()
         self._follow()
         self.refresh()
@@ -84,6 +91,16 @@ class Rows(ScrollView):
         if place is not None:
             self.cursor = place
 
+    def _choosable(self, place: int, step: int) -> int:
+        """The nearest place in this direction whose row is for choosing, else in the other one, else this one."""
+        for by in (step, -step):
+            at = place
+            while 0 <= at < len(self.rows):
+                if self.rows[at].key is not None:
+                    return at
+                at += by
+        return place
+
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         if not width or width == self._laid_out_for:
@@ -95,7 +112,7 @@ class Rows(ScrollView):
         label = min(label, max(0, room - NARROWEST_TEXT - GAP), room // 2)
         for place, row in enumerate(self.rows):
             self._tops.append(len(self._lines))
-            self._lines += [(place, line) for line in _lines(row, label, room)]
+            self._lines += [(place, line) for line in _lines(row, label, room, brief=self.brief)]
         if not self.rows and self.empty:
             self._lines = [(-1, [(line, "rows--quiet")]) for line in wrapped(self.empty, room)]
         self.virtual_size = Size(width, len(self._lines))
@@ -107,7 +124,7 @@ class Rows(ScrollView):
         if place >= len(self._lines):
             return Strip.blank(width, base)
         row, parts = self._lines[place]
-        marked = self.has_focus and row == self.cursor
+        marked = self.has_focus and row == self.cursor and self.marked is not None
         style = self.get_component_rich_style("rows--cursor") if marked else base
         first = marked and place == self._tops[row]
         segments = [Segment(MARK if first else " " * len(MARK), style)]
@@ -143,33 +160,37 @@ class Rows(ScrollView):
         self.refresh()
 
     def action_move(self, by: int) -> None:
-        if by < 0 and self.cursor == 0:
+        if by < 0 and self._choosable(0, 1) >= self.cursor:
             self.post_message(LeftRows())
-        self.cursor += by
+            return
+        self.cursor = self._choosable(self.validate_cursor(self.cursor + by), by)
 
     def action_page(self, by: int) -> None:
-        self.cursor += by * max(1, self.size.height - 1)
+        place = self.validate_cursor(self.cursor + by * max(1, self.size.height - 1))
+        self.cursor = self._choosable(place, by)
 
     def action_end(self, direction: int) -> None:
-        self.cursor = 0 if direction < 0 else len(self.rows) - 1
+        self.cursor = self._choosable(0 if direction < 0 else max(0, len(self.rows) - 1), -direction)
 
     def action_choose(self) -> None:
-        if self.rows:
+        if self.marked is not None:
             self.post_message(RowChosen(self, self.marked))
 
     def on_click(self, event: events.Click) -> None:
         place = event.y - self.gutter.top + self.scroll_offset.y
-        if 0 <= place < len(self._lines) and self._lines[place][0] >= 0:
-            self.cursor = self._lines[place][0]
+        row = self._lines[place][0] if 0 <= place < len(self._lines) else -1
+        if row >= 0 and self.rows[row].key is not None:
+            self.cursor = row
             self.post_message(RowChosen(self, self.marked))
 
     def on_key(self, event: events.Key) -> None:
-        if self.typing and event.is_printable and event.character and event.character != " ":
+        is_letter = event.is_printable and event.character is not None
+        if self.typing and is_letter and event.character and event.key not in self.screen.active_bindings:
             event.stop()
             self.post_message(Typed(event.character))
 
 
-def _lines(row: Row, label: int, room: int) -> list[list[tuple[str, str]]]:
+def _lines(row: Row, label: int, room: int, *, brief: bool) -> list[list[tuple[str, str]]]:
     """The lines of a row, each made of texts with the class that styles them."""
     text_class = "rows--quiet" if row.quiet else "rows--text"
     heads = wrapped(row.label, max(1, label)) if row.label else [""]
@@ -178,8 +199,8 @@ def _lines(row: Row, label: int, room: int) -> list[list[tuple[str, str]]]:
     if row.note:
         used = cells(bodies[-1][0][0])
         if used and label + gap + used + GAP + cells(row.note) <= room:
-            bodies[-1].append((" " * GAP + row.note, "rows--quiet"))
-        else:
+            bodies[-1] = [(bodies[-1][0][0] + " " * GAP, text_class), (row.note, "rows--quiet")]
+        elif not brief:
             bodies += [[(line, "rows--quiet")] for line in wrapped(row.note, max(1, room - label - gap))]
     lines = []
     for place in range(max(len(heads), len(bodies))):

@@ -18,6 +18,9 @@ MARGIN = 100
 """Rows that are asked for beyond those that are seen."""
 
 
+NARROW = 60
+
+
 class Item(NamedTuple):
     """A row of the list: when, and what, both on one line."""
 
@@ -97,7 +100,11 @@ class Window(ScrollView):
         style = self.get_component_rich_style("rows--cursor") if marked else self.rich_style
         label = style if marked else self.get_component_rich_style("rows--label")
         when = item.when.ljust(self._wide)
-        strip = Strip([Segment(MARK if marked else "  ", style), Segment(when, label), Segment(f"  {item.text}", style)])
+        if width < NARROW:  # the day in full stands below, with the record
+            when = when.partition(" ")[2]
+        strip = Strip(
+            [Segment(MARK if marked else "  ", style), Segment(when, label), Segment(f"  {item.text}", style)]
+        )
         if strip.cell_length > width:
             strip = Strip([*strip.crop(0, width - 1), Segment("…", style)])
         return strip.adjust_cell_length(width, style)
@@ -152,5 +159,3 @@ class Window(ScrollView):
         if event.is_printable and event.character and event.character != " ":
             event.stop()
             self.post_message(Typed(event.character))
-
-

@@ -15,7 +15,17 @@ from journal.charts.cells import Cell, Cells
 from journal.charts.figure import Figure, Table
 from journal.charts.ink import shown
 from journal.charts.views import common
-from journal.charts.words import ASSOCIATION, DASH, amount, counted, one_digit, short_day, whole
+from journal.charts.words import (
+    ASSOCIATION,
+    DASH,
+    WHOLE_FROM,
+    amount,
+    counted,
+    one_digit,
+    range_words,
+    short_day,
+    whole,
+)
 from journal.phrases.context import Context
 from journal.phrases.numbers import round_words
 from journal.store import spans
@@ -71,7 +81,8 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     if asked.habit:
         questions = [question for question in [common.habit(connection, asked)] if question]
     frame = daily.daily(connection, [one.slug for one in questions], daily.earlier(asked.span, max(LAGS)))
-    found = [one for lag in LAGS for one in around.around(days, frame, lag)]
+    by_lag = [around.around(days, frame, lag) for lag in LAGS]
+    found = [one for of_a_habit in zip(*by_lag, strict=True) for one in of_a_habit]
     episodes = listed(connection, asked, frame)
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (
@@ -79,7 +90,6 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         f" {counted(lower, 'lower day')} had not; {counted(asked.span.days - known.logged, 'day')} not logged."
         f" {ASSOCIATION}"
     )
-    total = round(known.total)
     return Figure(
         **common.base(asked, known.logged, TITLE),
         sentence=sentence,
@@ -87,7 +97,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         columns=COLUMNS,
         pictures=(_means(questions, found), _episodes(context, questions, episodes)),
         tables=(_table(questions, found), _episode_table(context, questions, episodes)),
-        remarks=_remarks(found, episodes, total),
+        remarks=_remarks(found, episodes, known.total),
     )
 
 
@@ -98,9 +108,7 @@ def _remarks(found: list[Around], episodes: list[Listed], total: int) -> tuple[s
     if any(one.trained for one in episodes):
         said.append("* trained within 48 hours before; a picture only.")
     if len(episodes) == EPISODES:
-        said.append(
-            f"The newest {EPISODES} episodes are listed; the means are of all {counted(total, 'twitch', 'twitches')}."
-        )
+        said.append(f"The newest {EPISODES} episodes are listed; the means are of all {total} twitches.")
     return tuple(said)
 
 
@@ -190,7 +198,7 @@ def _said(values: dict[str, float | None]) -> str:
 def _mean(mean: Mean) -> str:
     if mean.value is None:
         return DASH
-    return one_digit(mean.value) + ("" if mean.low is None else f" ({mean.low:.1f} to {mean.high:.1f})")
+    return one_digit(mean.value) + ("" if mean.low is None else f" ({range_words(mean.low, mean.high)})")
 
 
 def _table(questions: list[Question], found: list[Around]) -> Table:
@@ -217,14 +225,13 @@ def _named(question: Question) -> str:
 def _means(questions: list[Question], found: list[Around]) -> Cells:
     names = {one.slug: _named(one) for one in questions}
     rows = []
-    for place, one in enumerate(found):
-        name = names[one.habit] if place % 2 == 0 or one.lag == 0 else names[one.habit]
+    for one in found:
         more = one.higher.value is not None and one.lower.value is not None and one.higher.value > one.lower.value
         less = one.higher.value is not None and one.lower.value is not None and one.higher.value < one.lower.value
         sign = "+" if more else "-" if less else "="
         rows.append(
             (
-                f"{name}{'' if one.lag == 0 else ', day before'}",
+                names[one.habit] if one.lag == 0 else "  the day before",
                 (
                     Cell(_mean(one.higher), "first" if more else ""),
                     Cell(str(one.higher.n), "dim"),
@@ -264,7 +271,7 @@ def _both(question: Question, one: Listed) -> str:
 def _short(question: Question, one: Listed) -> str:
     values = (one.before[question.slug], one.own[question.slug])
     return " ".join(
-        ("." if value is None else round_words(value, 0 if value >= 20 else 1)).rjust(4) for value in values
+        ("." if value is None else round_words(value, int(value < WHOLE_FROM))).rjust(4) for value in values
     )
 
 
@@ -276,9 +283,8 @@ def _episodes(context: Context, questions: list[Question], episodes: list[Listed
         )
         for one in episodes
     )
-    return Episodes(
-        "newest episodes: the day before, the day (. not logged)", tuple(_named(one) for one in questions), rows
-    )
+    heading = "newest episodes: the day before, the day (. not logged)"
+    return Episodes(heading, tuple(_named(one) for one in questions), rows)
 
 
 class Episodes(Cells):

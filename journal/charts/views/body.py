@@ -12,7 +12,7 @@ from journal.charts.bars import plain_bar
 from journal.charts.body import Body, Sites
 from journal.charts.body_shape import regions_of
 from journal.charts.figure import Figure, Table
-from journal.charts.ink import Line, Span, fitted, line, shown
+from journal.charts.ink import Line, Span, cells, fitted, line, shown
 from journal.charts.views import common
 from journal.charts.words import counted, logged_words, short_day, span_words, weekday_day
 from journal.phrases.context import Context
@@ -32,7 +32,7 @@ class Site(NamedTuple):
     first: str
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         return sum(self.by_side.values())
 
 
@@ -44,7 +44,7 @@ def sites(connection: sqlite3.Connection, context: Context, asked: Asked) -> lis
         known = found.get(slug) or Site(slug, shown(context.words.label("site", slug)), {}, 0, first[slug])
         by_side = {**known.by_side, side: known.by_side.get(side, 0) + times}
         found[slug] = known._replace(by_side=by_side, episodes=known.episodes + episodes)
-    return sorted(found.values(), key=lambda site: (-site.count, site.slug))
+    return sorted(found.values(), key=lambda site: (-site.total, site.slug))
 
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
@@ -55,11 +55,11 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     title = f"Where: {what} by site"
     if not found:
         return common.missing(connection, asked, known.logged, title, f"No {what} are logged here.", COLUMNS)
-    total = sum(site.count for site in found)
+    total = sum(site.total for site in found)
     counts, not_drawn = parts_of(found, context)
     sentence = (
         f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}: {total} {what} at"
-        f" {counted(len(found), 'site')}, most at the {found[0].label} ({found[0].count}). Left and right are your own."
+        f" {counted(len(found), 'site')}, most at the {found[0].label} ({found[0].total}). Left and right are your own."
     )
     return Figure(
         **common.base(asked, known.logged, title),
@@ -79,7 +79,7 @@ def parts_of(found: list[Site], context: Context) -> tuple[Sites, list[str]]:
     for site in found:
         regions = regions_of(site.slug, context.words.parents)
         if not regions:
-            not_drawn.append(f"{site.label} {site.count}")
+            not_drawn.append(f"{site.label} {site.total}")
         for region in regions:
             for side, times in site.by_side.items():
                 for half in (side,) if side in ("left", "right") else ("left", "right"):
@@ -91,7 +91,7 @@ def _row(site: Site) -> dict[str, object]:
     return {
         "site": site.slug,
         **{side or "side_not_said": site.by_side.get(side, 0) for side in SIDES},
-        "count": site.count,
+        "count": site.total,
         "episodes": site.episodes,
         "first_logged": site.first,
     }
@@ -101,7 +101,7 @@ def _table(found: list[Site]) -> Table:
     rows = [
         (
             site.label,
-            str(site.count),
+            str(site.total),
             *(str(site.by_side.get(side, 0)) for side in SIDES),
             weekday_day(date.fromisoformat(site.first)),
         )
@@ -118,14 +118,22 @@ class TopSites:
     sites: tuple[Site, ...]
 
     def lines(self, columns: int, rows: int) -> list[Line]:
-        drawn: list[Line] = [line("top sites", "bold")]
+        drawn: list[Line] = [line(f"{'top sites'.ljust(columns - 12)}first logged", "bold")]
         room = max(1, (rows - 2) // 2)
-        label = min(16, max(len(site.label) for site in self.sites[:room]))
-        high = self.sites[0].count
+        label = min(13, max(cells(site.label) for site in self.sites[:room]))
+        high = self.sites[0].total
         for site in self.sites[:room]:
-            bar = plain_bar(site.count, high, max(4, columns - label - 8))
-            drawn.append((Span(fitted(site.label, label) + " "), Span(bar, "first"), Span(f" {site.count}")))
-            drawn.append(line(f"  {_sides(site)}; first {short_day(date.fromisoformat(site.first), year=True)}", "dim"))
+            since = short_day(date.fromisoformat(site.first), year=True)
+            number = str(site.total).rjust(len(str(high)))
+            bar = plain_bar(site.total, high, room_for := max(4, columns - label - len(number) - 15))
+            drawn.append(
+                (
+                    Span(f"{fitted(site.label, label)} {number} "),
+                    Span(bar, "first"),
+                    Span(" " * (room_for - len(bar)) + since.rjust(13)),
+                )
+            )
+            drawn.append(line(fitted(f"  {_sides(site)}", columns).rstrip(), "dim"))
         if len(self.sites) > room:
             drawn.append(line(f"and {len(self.sites) - room} more in the text (--text)", "dim"))
         return drawn

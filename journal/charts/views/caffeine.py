@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journal.analysis.halflife import BAND_H, LOOK_BACK_DAYS, MEASURED_H, left_at
 from journal.charts.asked import Asked
 from journal.charts.figure import Figure, Table
-from journal.charts.ink import shown
+from journal.charts.ink import Ink, shown
 from journal.charts.plot import Panel, Plot, Series
 from journal.charts.views import common
 from journal.charts.words import counted, weekday_day
@@ -23,7 +23,8 @@ TITLE = "Caffeine in the body"
 SOURCE = (
     f"Half-life {{}} h, the band {BAND_H[0]:g} to {BAND_H[1]:g} h; between people {MEASURED_H[0]:g} to"
     f" {MEASURED_H[1]:g} h were measured (Institute of Medicine 2001, Caffeine for the Sustainment of Mental Task"
-    " Performance, chapter 2; read 2026-11). An estimate; smoking shortens it, pregnancy and some medicines lengthen it."
+    " Performance, chapter 2; read 2026-11). An estimate; smoking shortens it, pregnancy and some medicines lengthen"
+    " it."
 )
 
 
@@ -42,7 +43,8 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     asked = _of_one_day(asked)
     known = common.twitches(connection, asked.span)
     taken = _taken(connection, context, day)
-    typed = dict(spans.answers(connection, "caffeine_mg", day.isoformat(), day.isoformat())).get(day.isoformat())
+    answers = spans.answers(connection, "caffeine_mg", day.isoformat(), day.isoformat())
+    typed = float(answers[0][1]) if answers else None
     start = datetime.combine(day, time(context.here.day_starts), taken.zone)
     begin = left_at(start, taken.doses, asked.half_life)
     if not taken.today and begin < 1:
@@ -100,9 +102,8 @@ class Bedtime(NamedTuple):
 def _bedtime(connection: sqlite3.Connection, day: date, start: datetime, zone: timezone) -> Bedtime | None:
     """When that night's sleep began; else the usual clock of the nights before."""
     end = start + timedelta(hours=HOURS)
-    nights = spans.bedtimes(
-        connection, (day - timedelta(days=NIGHTS)).isoformat(), (day + timedelta(days=1)).isoformat()
-    )
+    first, last = day - timedelta(days=NIGHTS), day + timedelta(days=1)
+    nights = spans.bedtimes(connection, first.isoformat(), last.isoformat())
     begun = [(datetime.fromisoformat(at).astimezone(UTC), offset) for _, at, offset in nights]
     tonight = [at for at, _ in begun if start + timedelta(hours=8) <= at < end]
     if tonight:
@@ -130,6 +131,8 @@ def _nothing(typed: float | None, unclocked: float) -> str:
 def _sentence(taken: Taken, bedtime: Bedtime | None, half_life: float) -> str:
     total = sum(mg for *_, mg in taken.today)
     said = f"{round_words(total)} mg with a clock time in {counted(len(taken.today), 'drink')}"
+    if not taken.today:
+        said = "No drink with caffeine has a clock time on this day; what is drawn is left of the days before"
     if bedtime is None:
         return f"{said}; no bedtime is logged."
     short, usual, long = (round(left_at(bedtime.at, taken.doses, half)) for half in (BAND_H[0], half_life, BAND_H[1]))
@@ -161,15 +164,15 @@ def _tables(
 def _picture(start: datetime, taken: Taken, half_life: float, bedtime: Bedtime | None, day: date) -> Plot:
     """Four points an hour, so that each dose stands where it was taken."""
     hours = tuple(quarter / 4 for quarter in range(HOURS * 4 + 1))
+    moments = [start + timedelta(hours=hour) for hour in hours]
+    inks: tuple[tuple[str, float, Ink], ...] = (
+        (f"half-life {half_life:g} h", half_life, "first"),
+        (f"{BAND_H[0]:g} h", BAND_H[0], "second"),
+        (f"{BAND_H[1]:g} h", BAND_H[1], "second"),
+    )
     series = tuple(
-        Series(
-            name, hours, tuple(left_at(start + timedelta(hours=hour), taken.doses, half) for hour in hours), "line", ink
-        )
-        for name, half, ink in (
-            (f"half-life {half_life:g} h", half_life, "first"),
-            (f"{BAND_H[0]:g} h", BAND_H[0], "second"),
-            (f"{BAND_H[1]:g} h", BAND_H[1], "second"),
-        )
+        Series(name, hours, tuple(left_at(moment, taken.doses, half) for moment in moments), "line", ink)
+        for name, half, ink in inks
     )
     ticks = tuple((float(hour), f"{start + timedelta(hours=hour):%H:%M}") for hour in range(0, HOURS + 1, 4))
     marks = (((bedtime.at - start).total_seconds() / 3600, bedtime.said),) if bedtime else ()

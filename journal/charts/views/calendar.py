@@ -29,10 +29,10 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     counts = {day: None if np.isnan(value) else round(float(value)) for day, value in zip(days, numbers, strict=True)}
     picture = Counts(counts, span.today)
     none = sum(value == 0 for value in counts.values())
+    unknown = counted(span.days - known.logged, "day")
     sentence = (
         f"{logged_words(known.logged, span.days)}, {span_words(span)}: {known.total} {what} on"
-        f" {counted(known.logged - none, 'day')}, none on {counted(none, 'day')}, {counted(span.days - known.logged, 'day')}"
-        " not logged."
+        f" {counted(known.logged - none, 'day')}, none on {counted(none, 'day')}, {unknown} not logged."
     )
     rows = [
         {

@@ -86,9 +86,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         for one, other, value in zip(above, below, values, strict=True)
     ]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
-    table = Table(
-        "", headings, [_row(one, other, value) for one, other, value in zip(above, below, values, strict=True)]
-    )
+    table = Table("", headings, [_row(*step) for step in zip(above, below, values, strict=True)])
     told = Table("Medicines and events", ("Day", "What"), [(_day(day), shown(words)) for day, words in marks])
     return Figure(
         **common.base(asked, known.logged, title),

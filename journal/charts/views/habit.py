@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from journal.analysis import bins, daily
+from journal.analysis.daily import Span
 from journal.analysis.intervals import WEEKS_NEEDED, Mean, means
 from journal.catalog.questions import Question
 from journal.charts.asked import Asked
@@ -17,7 +18,6 @@ from journal.charts.plot import Panel, Plot, Series
 from journal.charts.views import common
 from journal.charts.words import (
     ASSOCIATION,
-    DASH,
     amount,
     axis_words,
     counted,
@@ -26,6 +26,8 @@ from journal.charts.words import (
     interval,
     mean_words,
     one_digit,
+    range_words,
+    shorter,
     weekday_day,
     whole,
 )
@@ -33,6 +35,8 @@ from journal.phrases.context import Context
 
 COLUMNS = ("row", "low", "high", "mean", "n", "interval_low", "interval_high", "day", "habit", "count")
 TICKS = 5
+Pair = tuple[date, float, float]
+"""A day, the habit, the twitches."""
 
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
@@ -55,7 +59,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         )
     sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
     found = means(known.over, [one.days for one in sorted_days])
-    unpaired = asked.span.days - pairs
+    unpaired = int((paired.index < pd.Timestamp(asked.span.today)).sum()) - pairs
     scatter = [
         (day.date(), float(value), float(count))
         for day, value, count in zip(paired.index, paired, known.over, strict=True)
@@ -68,14 +72,15 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         columns=COLUMNS,
         pictures=(_bars(question, sorted_days, found), _scatter(question, lag, scatter)),
         tables=(_table(question, sorted_days, found), _days(question, scatter)),
-        remarks=_remarks(found),
+        remarks=_remarks(found, asked.span),
     )
 
 
-def _remarks(found: list[Mean]) -> tuple[str, ...]:
+def _remarks(found: list[Mean], span: Span) -> tuple[str, ...]:
+    said = ["Today is not over and is left out."] if span.first <= span.today <= span.last else []
     if any(mean.low is None for mean in found):
-        return (f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.",)
-    return ()
+        said.append(f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.")
+    return (" ".join(said),) if said else ()
 
 
 # ---- what is said -----------------------------------------------------------------------------------------------
@@ -86,13 +91,13 @@ def sentence(
 ) -> str:
     """What is seen, and that it is an association."""
     cut = bins.halves(habit)
-    not_logged = f"{counted(unpaired, 'day')} not logged with both, or not over"
+    not_logged = f"{counted(unpaired, 'day')} not logged"
     if cut is None:
         value = amount(question, float(habit.dropna().iloc[0]))
         return f"All {counted(int(habit.notna().sum()), 'day')} have {habit_name(question)} {value}; {not_logged}."
     lower, higher = means(twitches, [cut.lower, cut.higher])
     one, other = _sides(question, lag, cut.value)
-    return f"{one}: {mean_words(lower)}; {other}: {mean_words(higher)}; {not_logged}. {ASSOCIATION}"
+    return f"{one}: {mean_words(lower)}; {other}: {shorter(higher)}; {not_logged}. {ASSOCIATION}"
 
 
 def _sides(question: Question, lag: int, value: float) -> tuple[str, str]:
@@ -122,9 +127,7 @@ def _bin_words(question: Question, one: bins.Bin) -> str:
 # ---- as rows ----------------------------------------------------------------------------------------------------
 
 
-def _rows(
-    sorted_days: list[bins.Bin], found: list[Mean], scatter: list[tuple[date, float, float]]
-) -> list[dict[str, Any]]:
+def _rows(sorted_days: list[bins.Bin], found: list[Mean], scatter: list[Pair]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
         {
             "row": "bin",
@@ -149,14 +152,14 @@ def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -
             _bin_words(question, one),
             one_digit(mean.value),
             str(mean.n),
-            DASH if mean.low is None or mean.high is None else f"{mean.low:.1f} to {mean.high:.1f}",
+            range_words(mean.low, mean.high),
         )
         for one, mean in zip(sorted_days, found, strict=True)
     ]
     return Table("", (shown(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
 
 
-def _days(question: Question, scatter: list[tuple[date, float, float]]) -> Table:
+def _days(question: Question, scatter: list[Pair]) -> Table:
     rows = [(weekday_day(day), amount(question, value), whole(count)) for day, value, count in scatter]
     return Table("The days behind it", ("Day of the twitches", shown(question.label), "Twitches"), rows)
 
@@ -172,21 +175,16 @@ def _bars(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) ->
     return Bars(f"mean twitches a day by {habit_name(question)}", bars)
 
 
-def _scatter(question: Question, lag: int, scatter: list[tuple[date, float, float]]) -> Plot:
+def _scatter(question: Question, lag: int, scatter: list[Pair]) -> Plot:
     x = tuple(value for _, value, _ in scatter)
+    days = Series("a day", x, tuple(count for *_, count in scatter), "points")
     low, high = min(x), max(x)
     reach = (high - low) or 1.0
     ticks = sorted({round(low + reach * part / (TICKS - 1), 1) for part in range(TICKS)})
     if reach >= TICKS and question.unit is None:
         ticks = sorted({float(round(tick)) for tick in ticks})
     return Plot(
-        (
-            Panel(
-                "twitches of the day",
-                (Series("a day", x, tuple(count for *_, count in scatter), "points"),),
-                whole=True,
-            ),
-        ),
+        (Panel("twitches of the day (a digit: so many days)", (days,), whole=True),),
         axis_words(question, lag),
         low - reach * 0.03,
         high + reach * 0.03,

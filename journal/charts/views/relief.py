@@ -20,11 +20,11 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     """For each relief how often it helped of the times of which it was said, with Wilson's interval."""
     known = common.twitches(connection, asked.span)
     rows, bars, told = [], [], []
-    for name, tried, helped, not_helped in spans.reliefs(connection, *asked.span.ends):
-        helped, said = round(helped), round(helped + not_helped)
+    for name, tried, well, not_well in spans.reliefs(connection, *asked.span.ends):
+        helped, said = round(well), round(well + not_well)
         low, high = wilson(helped, said) if said else (None, None)
         label = shown(context.words.label("relief", name))
-        sure = "" if low is None or high is None else f"{low:.0%} to {high:.0%}"
+        sure = "" if low is None or high is None else f"{100 * low:.0f} to {100 * high:.0f} %"
         unsaid = f"; {tried - said} not said" if tried > said else ""
         rows.append(
             {

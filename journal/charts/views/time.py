@@ -1,7 +1,7 @@
 """Twitches over time."""
 
 import sqlite3
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -117,7 +117,7 @@ def _with_rows(figure: Figure, totals: list[Stepped], drawn: list[Stepped], aske
 
     rows = []
     for total, other in zip(totals, drawn, strict=True):
-        row = {
+        row: dict[str, Any] = {
             "start": total.start.isoformat(),
             "count": None if total.total is None else round(total.total),
             "days_counted": total.days_counted,
@@ -150,8 +150,8 @@ def _table(
             value = other.total if step == "day" else other.mean
             row.append(NOBODY if value is None else round_words(value))
         if week is not None:
-            value = week.iloc[place]
-            row.append(DASH if pd.isna(value) else f"{value:.1f}")
+            seven = week.iloc[place]
+            row.append(DASH if pd.isna(seven) else one_digit(float(seven)))
         rows.append(tuple(row))
     return Table("", tuple(headings), rows)
 

@@ -48,8 +48,8 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     ]
     left_out = sum(row[-1] for row in grid)
     sentence = (
-        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}: {counted(episodes, 'episode')},"
-        f" {counted(left_out, 'episode')} of them left out of the parts of the day for want of a clock time."
+        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}: {counted(episodes, 'episode')};"
+        f" {left_out} of them left out of the parts of the day for want of a clock time."
         " This shows when you log, which need not be when it twitches."
     )
     table = Table(

@@ -1,0 +1,35 @@
+"""What can be done on a screen, for the palette and the help."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+OPENS_PALETTE = "command_palette"
+
+
+@dataclass
+class Named:
+    """An action that applies now: its name, its keys, and where it runs."""
+
+    description: str
+    tooltip: str
+    action: str
+    node: DOMNode
+    all_keys: list[str] = field(default_factory=list)
+
+    @property
+    def keys(self) -> str:
+        return " ".join(self.all_keys)
+
+
+def named(screen: Screen[Any]) -> list[Named]:
+    """Every action with a name that applies now, each once with all its keys; those of what has the focus first."""
+    found: dict[str, Named] = {}
+    for node, binding, enabled, tooltip in screen.active_bindings.values():
+        if not enabled or not binding.id or not binding.description or binding.action == OPENS_PALETTE:
+            continue
+        action = Named(binding.description, tooltip or binding.description, binding.action, node)
+        found.setdefault(binding.action, action).all_keys.append(screen.app.get_key_display(binding))
+    return list(found.values())

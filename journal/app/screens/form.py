@@ -1,0 +1,87 @@
+"""A form: a few described fields, stored together."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from journal.app.screens.base import Dialog
+from journal.app.screens.dialog import leave_changed
+from journal.app.widgets.bars import Bar, Said, Word, Words
+
+
+class Field(NamedTuple):
+    """One field: its name for the program, its label, what stands in it, and an example."""
+
+    name: str
+    label: str
+    value: str = ""
+    example: str = ""
+
+
+class FormDialog(Dialog):
+    """Enter stores; what is refused is said and what was typed stays. `store` gets the values by name."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "leave", "Close", id="dialog.close"),
+        Binding("down", "app.focus_next", "Next field", show=False, id="form.next"),
+        Binding("up", "app.focus_previous", "Field before", show=False, id="form.before"),
+    ]
+
+    def __init__(
+        self, title: str, fields: Sequence[Field], store: Callable[[dict[str, str]], Any], help: str = ""
+    ) -> None:
+        super().__init__()
+        self.heading, self.fields, self.store, self.about = title, fields, store, help
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog small") as box:
+            box.border_title = Content(self.heading)
+            for field in self.fields:
+                with Horizontal(classes="field"):
+                    yield Said(field.label, classes="prompt")
+                    yield Input(
+                        field.value, field.example, id=f"field-{field.name}", compact=True, select_on_focus=False
+                    )
+            yield Said(self.about, id="said")
+            yield Words(id="buttons")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        for field in self.query(Input):
+            field.cursor_blink = False
+        self.query_one("#buttons", Words).show([Word("⏎ store", "do:store"), Word("close", "do:leave")])
+
+    @property
+    def values(self) -> dict[str, str]:
+        return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self.fields}
+
+    @on(Input.Submitted)
+    def store_values(self) -> None:
+        values = self.values
+        self.write(lambda: self.store(values), self.stored)
+
+    def stored(self, _: Any) -> None:
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        if self.values != {field.name: field.value for field in self.fields}:
+            self.app.push_screen(leave_changed(), self._left)
+        else:
+            self.dismiss(None)
+
+    def _left(self, answer: str | None) -> None:
+        if answer == "leave":
+            self.dismiss(None)
+
+    async def clicked(self, what: str) -> None:
+        if what == "do:store":
+            self.store_values()
+        else:
+            self.action_leave()

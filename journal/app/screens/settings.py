@@ -1,0 +1,198 @@
+"""Settings: of the diary, of display, the questions, the user's own names, the digits."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from journal.app import display, ownwords, words
+from journal.app.messages import DiaryChanged, RowChosen
+from journal.app.ownwords import Own
+from journal.app.screens.base import Room
+from journal.app.screens.dialog import Pick
+from journal.app.screens.form import Field, FormDialog
+from journal.app.widgets.bars import Said
+from journal.app.widgets.rows import Row, Rows
+from journal.catalog.questions import Question
+from journal.catalog.words import Term
+from journal.store import own
+
+STATES = {"on": "on", "off": "off", "hide": "hidden"}
+TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
+
+
+class SettingsScreen(Room):
+    """One list; Enter or a click changes what is under the cursor."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "app.room('today')", "Today", id="settings.back", show=False),
+        Binding("minus", "order(-1)", "Question up", key_display="-", id="settings.up"),
+        Binding("plus", "order(1)", "Question down", key_display="+", id="settings.down"),
+        Binding("delete", "take_away", "Free the digit", key_display="Del", id="settings.take_away"),
+    ]
+    AUTO_FOCUS = "#choices"
+    room = "settings"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own: Own | None = None
+        self._version = -1
+
+    def body(self) -> ComposeResult:
+        yield Rows(id="choices")
+        yield Said(id="said")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.load()
+
+    def on_screen_resume(self) -> None:
+        if self._version not in (-1, self.journal.diary.version):
+            self.load()
+        elif self.own:
+            self.show(self.own)
+
+    @on(DiaryChanged)
+    def load(self) -> None:
+        self._version = self.journal.diary.version
+        self.ask(partial(ownwords.read, self.journal.diary), self.show)
+
+    def show(self, found: Own) -> None:
+        self.own = found
+        looks = self.journal.looks
+        rows = [
+            Row(("day_starts", ""), "A day begins at", words.clock(f"{int(found.day_starts):02}:00", looks.hours)),
+            Row(("units", ""), "Volumes in", found.units),
+            Row(("hours", ""), "Clock", f"{looks.hours} hours"),
+            Row(("week_starts", ""), "A week begins on", looks.week_starts),
+            Row(("theme", ""), "Colours", self.app.theme),
+            Row(None, "", ""),
+        ]
+        rows += [_question(question) for question in found.questions if question.role != "mark"]
+        rows.append(Row(("new", "question"), "Questions", "add one of your own …"))
+        rows.append(Row(None, "", ""))
+        for kind, name in TERM_NAMES.items():
+            rows += [_term(term) for term in found.terms if term.kind == kind]
+            rows.append(Row(("new", kind), name, "add one of your own …"))
+        rows.append(Row(None, "", ""))
+        for digit in "123456789":
+            phrase = found.templates.get(digit)
+            usual = found.digits.get(digit)
+            text = words.on_one_line(phrase or usual or "free")
+            note = "one of your commonest, kept once used" if not phrase and usual else ""
+            rows.append(Row(("digit", digit), f"Digit {digit}", text, note, not phrase))
+        self.query_one("#choices", Rows).show(rows)
+
+    # ---- changing ------------------------------------------------------------------------------
+
+    @on(RowChosen, "#choices")
+    def choose(self, message: RowChosen) -> None:
+        if message.key is None or self.own is None:
+            return
+        kind, name = message.key
+        change: dict[str, Callable[[str], None]] = {
+            "day_starts": self._day_starts,
+            "units": self._units,
+            "hours": self._hours,
+            "week_starts": self._week_starts,
+            "theme": self._theme,
+            "question": self._state,
+            "new": self._new,
+            "digit": self._digit,
+        }
+        if kind in change:
+            change[kind](name)
+
+    def _pick(self, title: str, values: list[tuple[Any, str]], then: Callable[[Any], None], text: str = "") -> None:
+        def picked(value: Any) -> None:
+            if value is not None:
+                then(value)
+
+        self.app.push_screen(Pick(title, [Row(value, "", shown) for value, shown in values], text), picked)
+
+    def _day_starts(self, _: str) -> None:
+        hours = [(str(hour), words.clock(f"{hour:02}:00", self.journal.looks.hours)) for hour in range(13)]
+        text = "Days that are stored already stay as they are."
+        self._pick("When does a day begin?", hours, partial(self._set_setting, "day_starts"), text)
+
+    def _units(self, _: str) -> None:
+        self._pick("Volumes in", [("ml", "ml"), ("oz", "oz")], partial(self._set_setting, "units"))
+
+    def _set_setting(self, key: str, value: str) -> None:
+        self.change(partial(own.set_setting, self.journal.diary.file, key, value))
+
+    def _hours(self, _: str) -> None:
+        self._show_display("hours", 12 if self.journal.looks.hours == 24 else 24)
+
+    def _week_starts(self, _: str) -> None:
+        names = display.WEEKDAYS
+        place = names.index(self.journal.looks.week_starts)
+        self._show_display("week_starts", names[(place + 1) % len(names)])
+
+    def _show_display(self, name: str, value: Any) -> None:
+        self.journal.keep_display(name, value)
+        self.journal.diary.version += 1  # the other rooms say their clocks anew
+        self.load()
+
+    def _theme(self, _: str) -> None:
+        def then(theme: str) -> None:
+            self.app.theme = theme
+            self.load()
+
+        self._pick("Colours", [(name, name) for name in sorted(self.app.available_themes)], then)
+
+    def _state(self, slug: str) -> None:
+        states = [("on", "on: asked every day"), ("off", "off: not asked, answers stay"), ("hide", "hidden")]
+        self._pick("Ask this question?", states, partial(self._set_question, slug))
+
+    def _set_question(self, slug: str, state: str) -> None:
+        self.change(partial(own.set_question, self.journal.diary.file, slug, STATES[state]))
+
+    def _new(self, kind: str) -> None:
+        diary = self.journal.diary
+        fields = ownwords.QUESTION_FIELDS if kind == "question" else ownwords.TERM_FIELDS[kind]
+        add = ownwords.add_question if kind == "question" else partial(ownwords.add_term, kind)
+        store = partial(add, diary)
+        self.app.push_screen(FormDialog(f"A {kind} of your own", fields, store), self._stored)
+
+    def _digit(self, digit: str) -> None:
+        phrase = self.own.templates.get(digit, self.own.digits.get(digit, "")) if self.own else ""
+        field = Field("phrase", f"Digit {digit} is", phrase, "left calf 4; empty to free it")
+        store = partial(ownwords.set_template, self.journal.diary, digit)
+        self.app.push_screen(FormDialog("What a digit means", (field,), store), self._stored)
+
+    def action_take_away(self) -> None:
+        marked = self.query_one("#choices", Rows).marked
+        if marked and marked[0] == "digit" and self.own and marked[1] in self.own.templates:
+            self.change(partial(own.set_template, self.journal.diary.file, marked[1], None))
+
+    def action_order(self, by: int) -> None:
+        marked = self.query_one("#choices", Rows).marked
+        if marked and marked[0] == "question":
+            self.change(partial(ownwords.move_question, self.journal.diary, marked[1], by))
+
+    def change(self, act: Callable[[], Any]) -> None:
+        self.write(act, lambda _: self._stored(True))
+
+    def _stored(self, done: Any) -> None:
+        """A form was stored, or left: then `done` is None."""
+        if done:
+            self.say("Stored · ^z takes it back", "done")
+            self.journal.changed(frozenset(), named=True)
+
+
+def _question(question: Question) -> Row:
+    note = words.on_one_line(ownwords.question_words(question))
+    label = words.on_one_line(question.label)
+    return Row(("question", question.slug), label, question.state, note, question.state != "on")
+
+
+def _term(term: Term) -> Row:
+    amounts = ((term.volume_ml, "ml"), (term.caffeine_mg, "mg caffeine"), (term.alcohol_g, "g alcohol"))
+    said = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
+    if term.parent:
+        said.append(f"in {term.parent.replace('_', ' ')}")
+    return Row(("term", term.slug), "", words.on_one_line(term.slug.replace("_", " ")), ", ".join(said))

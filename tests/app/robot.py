@@ -1,0 +1,137 @@
+"""A user of the app: types, clicks, looks; and the clock that this user lives by."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from journal.app.display import Display
+from journal.app.main import JournalApp
+from journal.moments import Here
+from journal.records import Record
+from journal.store import opening, reading
+from journal.store.entering import enter
+
+SATURDAY = datetime(2026, 11, 21, 14, 5, tzinfo=UTC)
+SIZES = ((80, 24), (120, 40), (40, 20))
+
+
+class Clock:
+    """A clock that moves when it is told to."""
+
+    def __init__(self, now: datetime = SATURDAY) -> None:
+        self.now = now
+
+    def __call__(self) -> Here:
+        return Here(self.now, UTC)
+
+    def pass_(self, **much: int) -> None:
+        self.now += timedelta(**much)
+
+
+class Robot:
+    """Drives one app. `see` is the text on the screen, line by line."""
+
+    def __init__(self, app: JournalApp, pilot: Pilot[None], clock: Clock) -> None:
+        self.app, self.pilot, self.clock = app, pilot, clock
+
+    async def settle(self) -> None:
+        """Until nothing is under way any more: no message waits, no thread works, and all of it is drawn."""
+        for _ in range(4):
+            await self.pilot.pause(0)
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause(0)
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            self._send(key)
+            await self.settle()
+
+    def _send(self, key: str) -> None:
+        """A key, as the terminal says it; Pilot's own waits 40 ms after each."""
+        driver = self.app._driver
+        assert driver is not None
+        name = NAMES.get(key, key)
+        event = events.Key(name, key if len(key) == 1 else None)
+        event.set_sender(self.app)
+        driver.send_message(event)
+
+    async def type(self, text: str) -> None:
+        """As letters on the keyboard, faster than anything is answered."""
+        for letter in text:
+            self._send(letter)
+        await self.settle()
+
+    async def log(self, line: str) -> None:
+        await self.type(line)
+        await self.press("enter")
+
+    async def click(self, text: str, at: int | None = None) -> None:
+        """A click on the first place on the screen where this text stands: its middle, or its letter `at`."""
+        for y, line in enumerate(self.lines):
+            x = line.find(text)
+            if x >= 0:
+                await self.pilot.click(offset=(x + (len(text) // 2 if at is None else at), y))
+                await self.settle()
+                return
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.see}")
+
+    @property
+    def lines(self) -> list[str]:
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def see(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def line(self) -> Input:
+        return self.app.screen.query_one("#line", Input)
+
+    @property
+    def said(self) -> str:
+        text: str = self.app.working.query_one("#said").text  # type: ignore[attr-defined]
+        return text
+
+    @property
+    def path(self) -> Path:
+        return self.app.diary.file.path
+
+    def records(self, table: str = "episode") -> list[Record]:
+        with opening.reading(self.path) as connection:
+            return reading.records(connection, table, "1 ORDER BY rowid")
+
+    def shell(self, line: str) -> None:
+        """Another program logs a line."""
+        enter(self.path, line, self.clock())
+
+
+NAMES = {letter: _character_to_key(letter) for letter in map(chr, range(32, 127)) if not letter.isalnum()}
+
+
+def play(
+    path: Path,
+    story: Callable[[Robot], Coroutine[Any, Any, None]],
+    *,
+    size: tuple[int, int] = (80, 24),
+    clock: Clock | None = None,
+    display: Display | None = None,
+) -> None:
+    """Open the app on a diary, live through the story, and quit."""
+    clock = clock or Clock()
+
+    async def run() -> None:
+        app = JournalApp(path, display, clock)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            robot = Robot(app, pilot, clock)
+            await robot.settle()
+            await story(robot)
+
+    asyncio.run(run())

@@ -1,0 +1,73 @@
+"""A week's use, from start to start: by phrase, by digit, by mouse; corrected, taken back, back-filled."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.app.robot import SIZES, Clock, Robot, play
+
+MONDAY = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_week(path: Path, size: tuple[int, int]) -> None:
+    clock = Clock(MONDAY)
+
+    async def monday(user: Robot) -> None:
+        await user.log("slept 23:40-06:10")
+        await user.log("left calf 4 2m")
+        await user.log("espresso")
+        clock.pass_(hours=5)
+        await user.log("left calf 3")
+        await user.log("stress 7")
+
+    async def tuesday(user: Robot) -> None:
+        assert "Tue 17 Nov · today" in user.see
+        await user.press("1", "enter")
+        await user.settle()
+        await user.click("1 left calf")
+        await user.click("⏎ store")
+        await user.log("right eyelid 8")
+        await user.press("ctrl+z")
+        assert len(user.records()) == 4
+        await user.log("lift legs 45m 8")
+
+    async def wednesday(user: Robot) -> None:
+        await user.log("start left thumb")
+        clock.pass_(minutes=7)
+        user.app.look()
+        await user.settle()
+        assert "7 min" in user.see
+        await user.press("ctrl+s")
+        await user.press("f2")
+        await user.log("6:30")
+        await user.press("escape")
+        await user.log("cramp both calves 7 +stretch")
+
+    async def friday(user: Robot) -> None:
+        await user.press("left")  # Thursday was forgotten
+        await user.log("none")
+        await user.log("sleep 7")
+        await user.press("left", "down", "enter")  # a correction on Wednesday
+        await user.press("end")
+        await user.type(' "after gaming"')
+        await user.press("enter")
+        assert user.records()[-2].note == "after gaming"  # type: ignore[attr-defined]
+
+    async def sunday(user: Robot) -> None:
+        await user.press("f3")
+        assert "9 records" in user.see
+        await user.type("gaming")
+        assert "1 record" in user.see
+        await user.press("escape", "escape")
+        assert "Sun 22 Nov · today" in user.see
+        await user.press("0", "enter")
+        await user.settle()
+        await user.press("f4", "left", "left", "left", "enter")
+        assert "Thu 19 Nov" in user.see
+
+    for days, story in ((0, monday), (1, tuesday), (1, wednesday), (2, friday), (2, sunday)):
+        clock.now = clock.now.replace(hour=8, minute=0)
+        clock.pass_(days=days)
+        play(path, story, size=size, clock=clock)

@@ -1,0 +1,192 @@
+"""History: every record, found as one types, edited and deleted."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from journal.app.filtering import wanted
+from journal.app.widgets.window import Window
+from journal.store.entering import enter, enter_all
+from tests.app.robot import Clock, Robot, play
+
+LINES = (
+    "2026-11-18: left calf 4, espresso, sleep 6",
+    "2026-11-19 21:10 cramp both calves 7 +stretch",
+    "2026-11-20 08:00 right eyelid 2 visible",
+    "2026-10-02 12:00 left thumb 3 \"after gaming\"",
+    "2026-11-20: note bad night",
+)
+
+
+@pytest.fixture
+def diary(path: Path) -> Path:
+    enter_all(path, LINES, Clock()())
+    return path
+
+
+def test_every_record_is_there_newest_first(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f3")
+        assert "6 records" in user.see
+        window = user.app.screen.query_one("#window", Window)
+        assert [item.when for item in window.held] == [
+            "Fri 20 Nov",
+            "Fri 20 Nov 08:00",
+            "Thu 19 Nov 21:10",
+            "Wed 18 Nov",
+            "Wed 18 Nov",
+            "Fri 2 Oct 12:00",
+        ]
+
+    play(diary, story)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("calf", {"cramp", "left calf"}),
+        ("cramp", {"cramp"}),
+        ("gaming", {"thumb"}),
+        ("drinks", {"espresso"}),
+        ("2026-10", {"thumb"}),
+        ("calf 2026-11-19..", {"cramp"}),
+        ("2026-11-18", {"left calf", "espresso"}),
+        ("nothing like it", set()),
+    ],
+)
+def test_the_filter_finds_by_site_kind_text_and_days(diary: Path, typed: str, found: set[str]) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f3")
+        await user.type(typed)
+        items = user.app.screen.query_one("#window", Window).held
+        assert len(items) == len(found)
+        assert all(any(word in item.text for item in items) for word in found)
+        if not found:
+            assert "Escape clears the filter" in user.see
+
+    play(diary, story)
+
+
+def test_a_record_is_edited_with_its_time_and_the_edit_is_taken_back(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f3")
+        await user.type("eyelid")
+        await user.press("enter", "enter")
+        assert "2026-11-20 08:00" in user.see
+        field = user.app.screen.query_one("#edit-0", Input)
+        field.value = field.value.replace("08:00", "07:30").replace(" 2 ", " 5 ")
+        await user.settle()
+        assert "right eyelid, twitch, 5 of 10, visible · yesterday 07:30" in user.see
+        await user.press("enter")
+        assert "Fri 20 Nov 07:30" in user.see
+        assert "Changed: Fri 20 Nov 07:30  right eyelid, twitch, 5 of 10" in user.said
+        await user.press("ctrl+z")
+        assert "Fri 20 Nov 08:00" in user.see
+
+    play(diary, story)
+
+
+def test_escape_closes_an_unchanged_form_and_asks_in_a_changed_one(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f3", "enter", "enter", "escape")
+        assert "Edit" not in user.see
+        await user.press("enter")
+        await user.type(" more")
+        await user.press("escape")
+        assert "The form was changed" in user.see
+        await user.press("enter")
+        assert "Edit" in user.see
+        await user.press("escape")
+        await user.click("Leave it as it was")
+        assert "Edit" not in user.see
+        assert "bad night more" not in user.see
+
+    play(diary, story)
+
+
+def test_what_is_refused_in_a_form_is_said_and_stays(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f3")
+        await user.type("eyelid")
+        await user.press("enter", "enter")
+        field = user.app.screen.query_one("#edit-0", Input)
+        field.value = "right eyelid 14"
+        await user.press("enter")
+        assert "intensity is 0 to 10" in user.said.lower()
+        assert field.value == "right eyelid 14"
+
+    play(diary, story)
+
+
+def test_a_record_is_deleted_by_one_key_and_put_back_by_another(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f3", "enter", "delete")
+        assert "5 records" in user.see
+        assert "Deleted: Fri 20 Nov  note: bad night" in user.said
+        await user.press("ctrl+z")
+        assert "6 records" in user.see
+
+    play(diary, story)
+
+
+def test_a_click_opens_a_record_and_another_deletes_it(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.click("History")
+        await user.click("espresso")
+        await user.click("delete")
+        assert not user.records("drink")
+
+    play(diary, story)
+
+
+def test_a_medicine_that_has_ended_is_edited_as_two_lines(path: Path) -> None:
+    enter(path, "2026-11-01 started magnesium 300mg", Clock()())
+    enter(path, "2026-11-10 stopped magnesium", Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.press("f3", "enter", "enter")
+        fields = list(user.app.screen.query(Input))
+        assert len(fields) == 2
+        fields[1].value = fields[1].value.replace("2026-11-10", "2026-11-12")
+        await user.press("enter")
+        assert user.records("medicine")[0].stopped_on == "2026-11-12"  # type: ignore[attr-defined]
+
+    play(path, story)
+
+
+def test_a_long_list_is_held_in_windows_and_its_end_is_reached(path: Path) -> None:
+    enter_all(path, [f"2026-{month:02}-{day:02}: calf {day % 10}, thumb" for month in range(1, 11) for day in range(1, 29)])
+
+    async def story(user: Robot) -> None:
+        await user.press("f3")
+        assert "560 records" in user.see
+        await user.press("enter", "end")
+        assert "Thu 1 Jan" in user.see
+        assert len(user.app.screen.query_one("#window", Window).held) < 300
+
+    play(path, story)
+
+
+def test_the_year_has_a_sign_for_each_day_and_opens_one(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f4")
+        assert "▸ Sat 21 Nov · today: not logged" in user.see
+        await user.press("left")
+        assert "Fri 20 Nov" in user.see
+        assert "1 twitch" in user.see
+        await user.press("pageup")
+        assert "2025" in user.see
+        await user.press("pagedown", "enter")
+        assert "Fri 20 Nov · yesterday" in user.see
+        assert "right eyelid" in user.see
+
+    play(diary, story)
+
+
+def test_a_word_that_is_no_day_is_text() -> None:
+    here = Clock()()
+    assert wanted("2026-13 calf", here).text == "2026-13 calf"
+    assert wanted("nov", here)[1:3] == ("2026-11-01", "2026-11-30")
+    assert wanted("..2026-02", here)[1:3] == (None, "2026-02-28")
+    assert wanted("yesterday", here)[1:3] == ("2026-11-20", "2026-11-20")

@@ -1,0 +1,323 @@
+"""Today: a tired user just types."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from journal.store.entering import enter
+from tests.app.robot import Clock, Robot, play
+
+
+def test_a_line_is_previewed_while_it_is_typed_and_stored_only_by_enter(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.type("left calf 4 2m")
+        assert "left calf, twitch, 4 of 10, 2 min · today 14:03" in user.see
+        assert not user.path.exists()
+        await user.press("enter")
+        assert len(user.records()) == 1
+        assert user.line.value == ""
+        assert user.said.startswith("stored: Sat 21 Nov 14:03  left calf, twitch, 4 of 10, 2 min")
+        assert "^z takes it back" in user.said
+
+    play(path, story)
+
+
+def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left clf 4")
+        assert user.line.value == "left clf 4"
+        assert "“clf” is not a word known here; did you mean calf" in user.see
+        assert not user.path.exists()
+
+    play(path, story)
+
+
+def test_the_common_twitch_is_two_keystrokes(path: Path) -> None:
+    for day in ("2026-11-18", "2026-11-19"):
+        enter(path, f"{day}: eyelid r", Clock()())
+    enter(path, "2026-11-19: left calf", Clock()())
+
+    async def story(user: Robot) -> None:
+        assert "1 right eyelid" in user.see
+        await user.press("1", "enter")
+        await user.settle()
+        assert [record.site for record in user.records()][-1] == "eyelid"  # type: ignore[attr-defined]
+
+    play(path, story)
+
+
+def test_a_digit_keeps_its_meaning_when_another_episode_becomes_commoner(path: Path) -> None:
+    for day in ("2026-11-18", "2026-11-19"):
+        enter(path, f"{day}: eyelid r", Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.press("1", "enter")
+        for _ in range(5):
+            await user.log("left calf")
+        assert "1 right eyelid   2 left calf" in user.see
+
+    play(path, story)
+
+
+def test_undo_looks_past_the_digits(path: Path) -> None:
+    for day in ("2026-11-18", "2026-11-19"):
+        enter(path, f"{day}: eyelid r", Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.press("1", "enter")
+        await user.settle()
+        await user.press("ctrl+z")
+        assert "template" not in user.said
+        assert len(user.records()) == 2
+        assert "1 right eyelid" in user.see
+
+    play(path, story)
+
+
+def test_0_and_enter_say_that_there_were_no_twitches(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        assert "Any twitches?  not logged" in user.see
+        await user.press("0", "enter")
+        await user.settle()
+        assert "Any twitches?  none" in user.see
+
+    play(path, story)
+
+
+def test_with_the_line_empty_the_arrows_lead_to_other_days(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("left")
+        assert "Fri 20 Nov · yesterday" in user.see
+        assert "What happened on Fri 20 Nov?" in user.see
+        await user.log("left calf 4")
+        assert user.records()[0].day == "2026-11-20"  # type: ignore[attr-defined]
+        await user.press("right")
+        assert "Sat 21 Nov · today" in user.see
+        await user.press("right")
+        assert "Sat 21 Nov · today" in user.see
+
+    play(path, story)
+
+
+def test_a_line_on_a_past_page_that_says_its_own_time_keeps_it(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("left", "left")
+        await user.type("left calf 20m ago")
+        assert "left calf, twitch · today 13:45" in user.see
+        await user.press("enter")
+        assert user.records()[0].day == "2026-11-21"  # type: ignore[attr-defined]
+
+    play(path, story)
+
+
+def test_any_past_day_can_be_picked_in_a_calendar(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f9")
+        await user.press("pageup", "up", "enter")
+        assert "Wed 14 Oct" in user.see
+        await user.press("f9")
+        await user.click(" 1 ")
+        assert "Thu 1 Oct" in user.see
+
+    play(path, story)
+
+
+def test_tab_and_the_right_arrow_complete_a_name(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.type("left cal")
+        await user.press("tab")
+        assert user.line.value == "left calf"
+        await user.type(" 4 +str")
+        await user.press("right")
+        assert user.line.value == "left calf 4 +stretch"
+        assert user.line.has_focus
+
+    play(path, story)
+
+
+def test_a_pasted_note_of_two_lines_keeps_both(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.type('left calf "')
+        user.line.post_message(events.Paste("woke me\nagain"))
+        await user.settle()
+        await user.type('"')
+        await user.press("enter")
+        assert user.records()[0].note == "woke me\nagain"  # type: ignore[attr-defined]
+
+    play(path, story)
+
+
+def test_a_pasted_control_character_is_refused_in_a_sentence(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.line.post_message(events.Paste("left \x1b[31mcalf"))
+        await user.settle()
+        assert user.line.value == ""
+        assert "U+001B" in user.said
+
+    play(path, story)
+
+
+def test_undo_names_what_the_shell_did_before_it_takes_it_back(path: Path) -> None:
+    enter(path, "espresso", Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.press("ctrl+z")
+        assert "taken back: Sat 21 Nov 14:05  espresso" in user.said
+        assert len(user.records("drink")) == 1
+        await user.press("ctrl+z")
+        assert not user.records("drink")
+        assert user.said.startswith("Taken back: Sat 21 Nov 14:05  espresso")
+        await user.press("ctrl+y")
+        assert len(user.records("drink")) == 1
+
+    play(path, story)
+
+
+def test_what_was_just_stored_is_taken_back_by_one_key(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("espresso")
+        await user.press("ctrl+z")
+        assert not user.records("drink")
+        assert "Nothing is logged for this day" in user.see
+
+    play(path, story)
+
+
+def test_what_is_going_on_shows_its_time_and_one_key_stops_it(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("start left calf")
+        user.clock.pass_(minutes=12)
+        user.app.look()
+        await user.settle()
+        assert "going on: left calf, twitch for 12 min" in user.see
+        await user.press("ctrl+s")
+        assert user.records()[0].duration_s == 720  # type: ignore[attr-defined]
+        assert "going on" not in user.see
+
+    play(path, story)
+
+
+def test_of_two_going_on_it_is_asked_which_one_stops(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("start left calf")
+        await user.log("start right eyelid")
+        await user.press("ctrl+s")
+        assert "Which one stops?" in user.see
+        await user.press("down", "enter")
+        assert [record.going_on for record in user.records()] == [True, False]  # type: ignore[attr-defined]
+
+    play(path, story)
+
+
+def test_what_the_shell_logs_appears_without_a_restart(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf")
+        await user.type("stress ")
+        user.shell("espresso")
+        user.app.look()
+        await user.settle()
+        assert "espresso, 30 ml" in user.see
+        assert user.line.value == "stress "
+
+    play(path, story)
+
+
+def test_the_page_turns_over_by_itself_when_a_new_diary_day_begins(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf")
+        await user.type("es")
+        user.clock.pass_(hours=14)
+        user.app.look()
+        await user.settle()
+        assert "Sun 22 Nov · today" in user.see
+        assert "Nothing is logged for this day" in user.see
+        assert user.line.value == "es"
+
+    play(path, story)
+
+
+def test_a_click_on_a_digit_and_on_store_logs_without_a_keyboard(path: Path) -> None:
+    for day in ("2026-11-18", "2026-11-19"):
+        enter(path, f"{day}: eyelid r", Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.click("1 right eyelid")
+        assert len(user.records()) == 2
+        assert "right eyelid, twitch · today 14:05" in user.see
+        await user.click("⏎ store")
+        assert len(user.records()) == 3
+
+    play(path, story)
+
+
+def test_a_letter_typed_among_the_records_goes_into_the_line(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf")
+        await user.press("down")
+        assert not user.line.has_focus
+        await user.type("stress 7")
+        assert user.line.value == "stress 7"
+
+    play(path, story)
+
+
+# ---- the check-in -------------------------------------------------------------------------------------------
+
+
+def test_the_check_in_is_answered_by_keys_alone(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f2")
+        assert "Stress" in user.see
+        await user.log("6:30")
+        assert "6 h 30 min" in user.see
+        await user.log("7")
+        assert "7 of 10" in user.see
+        await user.press("n")
+        assert "no caffeine" in user.said
+        await user.press("up", "delete")
+        assert "not logged" in user.said
+
+    play(path, story)
+
+
+def test_the_check_in_is_answered_by_mouse_alone_and_names_the_ends_of_a_scale(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.click("Stress")
+        assert "0 is none, 10 is worst imaginable" in user.see
+        await user.click(" 7 ")
+        assert "Stress         7 of 10" in user.see
+        await user.click("Sleep")
+        await user.click("7   8", at=0)
+        await user.click("Sleep")
+        await user.click("+0.5")
+        assert "7 h 30 min" in user.see
+        await user.click("Sleep")
+        await user.click(" not logged ")
+        assert "sleep back to not logged" in user.said.lower()
+        await user.click("Any twitches?")
+        await user.click(" none ")
+        assert "no twitches" in user.said
+
+    play(path, story)
+
+
+def test_an_answer_that_is_refused_stays_in_its_field(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f2", "down")
+        await user.log("14")
+        assert user.app.screen.query_one("#answer", Input).value == "14"
+        assert "stress is 0 to 10" in user.said.lower()
+
+    play(path, story)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+def test_the_check_in_of_a_past_day_is_that_days(path: Path, size: tuple[int, int]) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("left", "f2", "down")
+        await user.log("3")
+        assert user.records("answer")[0].day == "2026-11-20"  # type: ignore[attr-defined]
+
+    play(path, story, size=size)

@@ -1,0 +1,106 @@
+"""What goes wrong is said in a sentence, and what was typed stays."""
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from journal.store import opening
+from journal.store.entering import enter
+from tests.app.robot import Clock, Robot, play
+
+
+@pytest.fixture
+def diary(path: Path) -> Path:
+    enter(path, "2026-11-20: left calf 4", Clock()())
+    return path
+
+
+def test_a_file_that_another_program_keeps_locked(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+
+    async def story(user: Robot) -> None:
+        with closing(sqlite3.connect(diary)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await user.log("left calf 5")
+            assert "Another program is writing" in user.said
+            assert user.line.value == "left calf 5"
+            other.rollback()
+        await user.press("enter")
+        assert len(user.records()) == 2
+
+    play(diary, story)
+
+
+def test_a_file_that_may_only_be_read(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_may_write", lambda path: False)
+
+    async def story(user: Robot) -> None:
+        await user.press("left")
+        assert "left calf, twitch, 4 of 10" in user.see
+        await user.log("left calf 5")
+        assert "read-only" in user.said
+        assert user.line.value == "left calf 5"
+
+    play(diary, story)
+
+
+def test_a_file_that_is_deleted_under_the_app(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.type("left calf 5")
+        diary.unlink()
+        user.app.look()
+        await user.settle()
+        assert "was removed while the journal used it" in user.said
+        await user.press("enter")
+        assert "was removed" in user.said
+        assert user.line.value == "left calf 5"
+        assert not diary.exists()
+
+    play(diary, story)
+
+
+def test_a_file_that_is_no_diary(path: Path) -> None:
+    path.write_bytes(b"something else")
+
+    async def story(user: Robot) -> None:
+        assert "is not a diary" in user.said
+
+    play(path, story)
+    assert path.read_bytes() == b"something else"
+
+
+def test_a_second_process_writes_meanwhile_and_nothing_is_lost(diary: Path) -> None:
+    def write() -> None:
+        for number in range(10):
+            enter(diary, f"2026-11-{number + 1:02}: thumb {number}", Clock()())
+
+    async def story(user: Robot) -> None:
+        other = threading.Thread(target=write)
+        other.start()
+        for number in range(10):
+            await user.log(f"right eyelid {number}")
+        other.join()
+        user.app.look()
+        await user.settle()
+        assert len(user.records()) == 21
+        await user.press("f3")
+        assert "21 records" in user.see
+
+    play(diary, story)
+
+
+def test_lines_entered_faster_than_they_are_stored_are_all_stored_in_order(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        for letter in "calf 1":
+            user._send(letter)
+        user._send("enter")
+        for letter in "calf 2":
+            user._send(letter)
+        user._send("enter")
+        await user.settle()
+        assert [record.intensity for record in user.records()] == [1, 2]  # type: ignore[attr-defined]
+
+    play(path, story)

@@ -1,0 +1,190 @@
+"""How fast each view is against its own floor, and on a diary ten times as long; printed side by side in one run.
+
+    python -m tests.bench.trends [--rounds 5]
+
+The floor of a view is the one SQL aggregate that it needs and a plotext figure of as many points. Nothing here is
+a test: numbers of one machine are compared with numbers of the same run.
+"""
+
+import argparse
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+from journal.analysis.daily import Span
+from journal.store import opening, schema
+
+TODAY = date(2026, 11, 21)
+SITES = ("calf", "eyelid", "thumb", "thigh_front", "foot_arch", "biceps", "back_lower", "finger_index", "shoulder")
+SIZES = {
+    "ten years": (3650, 20_000),
+    "ten times the episodes": (3650, 200_000),
+    "ten times the days and episodes": (36_500, 200_000),
+}
+
+
+def fill(path: Path, days: int, episodes: int, seed: int = 1) -> None:
+    """A diary of so many days with a check-in each, of made-up records, without its history."""
+    chance = random.Random(seed)
+    opening.make(path)
+    first = TODAY - timedelta(days=days - 1)
+    all_days = [(first + timedelta(days=number)).isoformat() for number in range(days)]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        answers = [
+            (day, question, float(chance.randint(*limits)))
+            for day in all_days
+            for question, limits in (("stress", (0, 10)), ("twitchiness", (1, 10)), ("sleep_hours", (4, 10)))
+        ]
+        connection.executemany("INSERT INTO answer (day, question, value) VALUES (?, ?, ?)", answers)
+        drinks = [(f"d{place}", day, f"{day}T08:30:00Z", 60, "coffee", 96.0) for place, day in enumerate(all_days)]
+        columns = "id, day, taken_at, utc_offset_minutes, name, caffeine_mg"
+        connection.executemany(f"INSERT INTO drink ({columns}) VALUES (?, ?, ?, ?, ?, ?)", drinks)
+        rows = []
+        for place in range(episodes):
+            day, hour = chance.choice(all_days), chance.randint(6, 22)
+            at = f"{day}T{hour:02}:15:00Z" if place % 7 else None
+            side = chance.choice(("left", "right", "both", None))
+            rows.append((f"e{place}", day, at, 60 if at else None, chance.choice(SITES), side, "twitch", chance.randint(1, 9), 90.0))
+        columns = "id, day, started_at, utc_offset_minutes, site, side, kind, intensity, duration_s"
+        connection.executemany(f"INSERT INTO episode ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        tried = [(f"e{place}", chance.choice(("stretch", "heat")), place % 2) for place in range(0, episodes, 5)]
+        connection.executemany("INSERT INTO relief (episode, name, helped) VALUES (?, ?, ?)", tried)
+        for _, sql in triggers:
+            connection.execute(sql)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ANALYZE")
+        connection.execute("DELETE FROM sqlite_stat1")
+        connection.commit()
+
+
+def aggregate(view: str, span: Span) -> tuple[str, tuple[str, str]]:
+    """The one SQL statement that a view cannot do without."""
+    one = "SELECT day, twitches, sleep_hours FROM daily WHERE day BETWEEN ? AND ?"
+    habits = "SELECT day, twitches, sleep_hours, stress, caffeine_mg, workout_load FROM daily WHERE day BETWEEN ? AND ?"
+    statements = {
+        "time": "SELECT day, twitches FROM daily WHERE day BETWEEN ? AND ?",
+        "calendar": "SELECT day, twitches FROM daily WHERE day BETWEEN ? AND ?",
+        "page": one,
+        "compare": one,
+        "habit": one,
+        "before": habits,
+        "map": habits,
+        "when": "SELECT day, substr(started_at, 12, 2), sum(times) FROM episode WHERE day BETWEEN ? AND ? GROUP BY 1, 2",
+        "body": "SELECT site, side, sum(times), min(day) FROM episode WHERE day BETWEEN ? AND ? GROUP BY 1, 2",
+        "relief": "SELECT name, count(*), sum(helped) FROM episode JOIN relief ON episode = episode.id"
+        " WHERE day BETWEEN ? AND ? GROUP BY 1",
+        "caffeine": "SELECT taken_at, caffeine_mg FROM drink WHERE day BETWEEN ? AND ?",
+    }
+    first = span.last - timedelta(days=3) if view == "caffeine" else span.first
+    return statements[view], (first.isoformat(), span.last.isoformat())
+
+
+POINTS = {"time": 120, "page": 120, "compare": 240, "calendar": 120, "when": 28, "body": 36, "relief": 2, "map": 16}
+"""As many points as the picture has; where there are more, two a column."""
+
+
+def floor(path: Path, view: str, span: Span) -> None:
+    """The SQL aggregate, and a plotext figure of as many points."""
+    import plotext
+
+    plotext.terminal.limit(False, False)
+    statement, ends = aggregate(view, span)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement, ends).fetchall()
+    points = POINTS.get(view, 160)
+    figure = type(plotext.figure)(plotext.terminal)
+    figure.plot_size(80, 20)
+    signal = figure.signal(list(range(points)), [number % 7 for number in range(points)], marker="hd")
+    figure.draw(signal.fillx())
+    figure.build().string()
+
+
+def drawn(path: Path, view: str, span: Span) -> None:
+    """A view from the file to its lines."""
+    from journal.charts import draw, views
+    from journal.charts.asked import Asked
+    from journal.store import reading
+
+    with opening.reading(path) as connection:
+        context = reading.context(connection)
+        figure = views.figure(connection, context, Asked(view, span))
+    draw.lines(figure, 80, 23)
+
+
+def milliseconds(act: Callable[[], None], rounds: int) -> float:
+    act()
+    taken = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - begin)
+    return 1000 * median(taken)
+
+
+def first_view(path: Path, rounds: int) -> tuple[float, float]:
+    """A bare import of pandas and plotext with the floor of `time`, and the first view, each in a new process."""
+    span = f"Span(date.fromordinal({(TODAY - timedelta(days=3649)).toordinal()}), *[date({TODAY:%Y, %-m, %-d})] * 2)"
+    bare = "import pandas, plotext, sqlite3"
+    begin = "from datetime import date; from pathlib import Path; import sys; path = Path(sys.argv[1])"
+    programs = (f"{begin}; {bare}", f"{begin}; from tests.bench.trends import *; drawn(path, 'time', {span})")
+    found = []
+    for program in programs:
+        taken = []
+        for _ in range(rounds):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", program, str(path)], check=True, cwd=schema.path().parent)
+            taken.append(time.perf_counter() - start)
+        found.append(1000 * median(taken))
+    return found[0] + milliseconds(lambda: floor(path, "time", Span(TODAY - timedelta(days=3649), TODAY, TODAY)), rounds), found[1]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {}
+        for name, (days, episodes) in SIZES.items():
+            paths[name] = Path(folder) / f"{len(paths)}.db"
+            fill(paths[name], days, episodes)
+        bare, first = first_view(paths["ten years"], rounds)
+        print(f"first view {first:.0f} ms; bare import and floor {bare:.0f} ms: {first / bare:.2f} times (at most 2)")
+        _views(paths, rounds)
+
+
+def _views(paths: dict[str, Path], rounds: int) -> None:
+    from journal.charts.views import VIEWS
+
+    ten = Span(TODAY - timedelta(days=3649), TODAY, TODAY)
+    hundred = ten._replace(first=TODAY - timedelta(days=36_499))
+    ninety = ten._replace(first=TODAY - timedelta(days=89))
+    names = list(SIZES)
+    print(
+        "all days, ms:  view, floor, times (at most 3) | of the same view: 10 x episodes, 10 x days and episodes;"
+        " and 90 days of the longest (times; at most 3)"
+    )
+    for view in (*VIEWS, "page"):
+        base = milliseconds(lambda view=view: drawn(paths[names[0]], view, ten), rounds)  # type: ignore[misc]
+        least = milliseconds(lambda view=view: floor(paths[names[0]], view, ten), rounds)  # type: ignore[misc]
+        dense = milliseconds(lambda view=view: drawn(paths[names[1]], view, ten), rounds)  # type: ignore[misc]
+        long = milliseconds(lambda view=view: drawn(paths[names[2]], view, hundred), rounds)  # type: ignore[misc]
+        short = [milliseconds(lambda view=view, at=at: drawn(paths[at], view, ninety), rounds) for at in (names[0], names[2])]  # type: ignore[misc]
+        print(
+            f"{view:9} {base:7.1f} {least:7.1f} {base / least:5.2f} | {dense / base:5.2f} {long / base:5.2f}"
+            f" | 90 days {short[0]:6.1f} ms, {short[1] / short[0]:5.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

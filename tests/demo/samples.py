@@ -1,0 +1,38 @@
+"""Made-up diaries for the tests, at a clock and in a zone of their own."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from journal.demo import Answers, write_sample
+from journal.moments import Here
+from journal.store import schema
+
+ZONE = timezone(timedelta(hours=1))
+TODAY = "2026-11-21"
+
+
+def at(clock: str) -> Here:
+    """Now, an hour east of Greenwich."""
+    return Here(datetime.fromisoformat(clock).replace(tzinfo=ZONE), ZONE)
+
+
+EVENING = at(f"{TODAY} 20:00")
+
+
+def sample(path: Path, days: int, seed: int = 1, here: Here = EVENING) -> Answers:
+    return write_sample(path, days, seed, here)
+
+
+def ask(path: Path, question: str, *arguments: Any) -> list[Any]:
+    """Rows, those of one column as their values."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(question, arguments).fetchall()
+    return [row[0] if len(row) == 1 else row for row in rows]
+
+
+def rows(path: Path) -> dict[str, list[Any]]:
+    """Every row of the user's, with its rowid."""
+    return {table: ask(path, f"SELECT rowid, * FROM {table} ORDER BY rowid") for table in schema.LOGGED}

@@ -1,0 +1,149 @@
+"""A made-up diary is a diary like any other: its file, its change log, undo, and what its lines would store."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from journal.catalog.words import Words
+from journal.cli.show import print_pages
+from journal.demo.person import MOOD, TERMS
+from journal.moments import instant_text
+from journal.phrases.phrasing import phrases
+from journal.phrases.reading import read
+from journal.store import opening, own, reading, schema, undoing, writing
+from journal.store.entering import enter_all
+from tests.demo.samples import EVENING, TODAY, ask, rows, sample
+from tests.store.diaries import mode
+
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+
+
+@pytest.mark.parametrize(("days", "seed"), [(1, 1), (2, 2), (5, 3), (9, 4), (25, 5), (400, 6), (400, 7)])
+def test_whatever_the_checks_of_the_tables_ask_holds(tmp_path: Path, days: int, seed: int) -> None:
+    path = tmp_path / "sample.db"
+    sample(path, days, seed)
+    assert ask(path, "PRAGMA integrity_check") == ["ok"]
+    assert ask(path, "PRAGMA foreign_key_check") == []
+    wrong = (
+        "SELECT answer.* FROM answer JOIN question ON slug = question"
+        " WHERE NOT (value >= lowest AND (highest IS NULL OR value <= highest))"
+    )
+    assert ask(path, wrong) == []
+
+
+def test_the_file_is_that_of_a_diary_begun_by_hand(half_a_year: Path, tmp_path: Path) -> None:
+    begun = tmp_path / "begun.db"
+    opening.make(begun)
+    for question in (
+        SCHEMA,
+        *(f"PRAGMA {name}" for name in ("application_id", "user_version", "journal_mode", "page_size", "encoding")),
+        "SELECT slug, label, unit, lowest, highest, place, happens, role FROM question WHERE built_in ORDER BY rowid",
+    ):
+        assert ask(half_a_year, question) == ask(begun, question)
+    assert mode(half_a_year) == 0o600
+
+
+def test_undo_takes_back_the_last_day_and_redo_brings_it_again(tmp_path: Path) -> None:
+    path = tmp_path / "sample.db"
+    sample(path, 40)
+    full = rows(path)
+    undoing.undo(path, instant_text(EVENING.now))
+    assert not ask(path, "SELECT day FROM daily WHERE day = ?", TODAY)
+    assert ask(path, "SELECT max(day) FROM answer") == ["2026-11-20"]
+    undoing.redo(path, instant_text(EVENING.now))
+    assert rows(path) == full
+
+
+def test_undo_goes_back_to_the_first_day_and_redo_to_the_last(tmp_path: Path) -> None:
+    path = tmp_path / "sample.db"
+    sample(path, 12)
+    full, steps = rows(path), ask(path, "SELECT id FROM step")
+    for _ in steps:
+        undoing.undo(path, instant_text(EVENING.now))
+    kept = ("question", "term", "template", "setting", "profile")
+    assert rows(path) == {table: found if table in kept else [] for table, found in full.items()}
+    for _ in steps:
+        undoing.redo(path, instant_text(EVENING.now))
+    assert rows(path) == full
+
+
+def test_each_day_is_a_step_of_its_evening(half_a_year: Path) -> None:
+    steps = ask(half_a_year, "SELECT at, kind, open FROM step ORDER BY id")
+    assert [at for at, _, _ in steps] == sorted(at for at, _, _ in steps)
+    assert {(kind, is_open) for _, kind, is_open in steps} == {("log", None)}
+    days = ask(half_a_year, "SELECT count(DISTINCT day) FROM change JOIN episode ON row = json_array(id) GROUP BY step")
+    assert set(days) == {1}
+    assert ask(half_a_year, "SELECT count(*) FROM change WHERE step IS NULL") == [0]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_typing_its_phrases_into_an_empty_diary_gives_the_same_diary(tmp_path: Path, seed: int) -> None:
+    """So every record is as a line would have stored it, and no rule of what a day is worth stands against it."""
+    made, typed = tmp_path / "made.db", tmp_path / "typed.db"
+    sample(made, 60, seed)
+    opening.make(typed)
+    with closing(sqlite3.connect(typed)) as connection, connection:
+        connection.execute("ATTACH ? AS sample", (str(made),))
+        for table in ("term", "question"):
+            connection.execute(f"DELETE FROM {table}")
+            connection.execute(f"INSERT INTO {table} SELECT * FROM sample.{table}")
+    told = enter_all(typed, _lines(made), EVENING)
+    assert all(remark.startswith("taken since") for one in told for remark in one.remarks)
+    for table in writing.TABLES.values():
+        columns = [name for name in _columns(typed, table) if name != "id"]
+        question = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"
+        if table == "episode":
+            question = question.replace(
+                "SELECT",
+                "SELECT (SELECT group_concat(name || ifnull(helped, '?')) FROM relief WHERE episode = episode.id),",
+                1,
+            )
+        assert ask(typed, question) == ask(made, question), table
+    assert ask(typed, "SELECT * FROM daily") == ask(made, "SELECT * FROM daily")
+
+
+def _columns(path: Path, table: str) -> list[str]:
+    found: list[str] = ask(path, "SELECT name FROM pragma_table_info(?)", table)
+    return found
+
+
+def _lines(path: Path) -> list[str]:
+    """The phrases of all records, in the order in which they were stored."""
+    with opening.reading(path) as connection:
+        words = reading.words(connection)
+        lines: list[str] = []
+        for table, key in connection.execute(
+            'SELECT "table", row FROM change WHERE before IS NULL AND "table" <> \'relief\' ORDER BY number'
+        ).fetchall():
+            where = {"answer": "day, question", "day_note": "day"}.get(table, "id")
+            (record,) = reading.records(connection, table, f"json_array({where}) = ?", (key,))
+            lines += phrases(record, words, EVENING)
+        return lines
+
+
+def test_its_own_words_could_be_added_and_its_templates_are_lines(half_a_year: Path) -> None:
+    for term in TERMS:
+        assert own.check_name(term.slug, Words(), plural=True) == term.slug
+    assert own.check_name(MOOD.slug, Words()) == MOOD.slug
+    with opening.reading(half_a_year) as connection:
+        context = reading.context(connection, EVENING)
+    assert all(read(phrase, context) for phrase in context.templates.values())
+
+
+def test_its_pages_can_be_shown(half_a_year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    print_pages(str(half_a_year), "2026-09-01..2026-10-30")
+    assert "of 60 days logged" in capsys.readouterr().out
+
+
+def test_every_table_that_undo_knows_is_either_filled_by_days_or_set_up_before() -> None:
+    assert set(schema.LOGGED) == {
+        *writing.TABLES.values(),
+        "relief",
+        "question",
+        "term",
+        "template",
+        "setting",
+        "profile",
+    }

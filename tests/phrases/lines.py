@@ -1,0 +1,65 @@
+"""Small words for the tests of the grammar: a line typed at a place and time, and what it says."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from journal.catalog.words import Words
+from journal.moments import Here
+from journal.phrases.context import Context
+from journal.phrases.reading import read
+from journal.records import Act, Episode
+from journal.refusal import PhraseRefused
+
+NOW = "2026-11-21 14:05"
+"""A Saturday in Berlin, where winter is an hour ahead of UTC."""
+WORDS = Words()
+TEMPLATES = {"1": "left calf", "2": "2 coffees", "3": "yesterday evening: left calf"}
+
+
+def here(now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> Here:
+    """The place and time at which a line is typed; `now` is the wall clock there, or says its offset."""
+    there = ZoneInfo(zone)
+    wall = datetime.fromisoformat(now)
+    return Here(wall.astimezone(there) if wall.tzinfo else wall.replace(tzinfo=there), there, day_starts)
+
+
+def said(
+    line: str | bytes,
+    now: str = NOW,
+    zone: str = "Europe/Berlin",
+    day_starts: int = 4,
+    *,
+    words: Words = WORDS,
+    last: Callable[[], Episode | None] = lambda: None,
+) -> list[Act]:
+    """What a line says."""
+    return read(line, Context(here(now, zone, day_starts), words, TEMPLATES, last))
+
+
+def one(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> Any:
+    """The one thing that a line says."""
+    (act,) = said(line, now, zone, day_starts)
+    return act
+
+
+def refusal(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> str:
+    """Why a line is refused."""
+    with pytest.raises(PhraseRefused) as refused:
+        said(line, now, zone, day_starts)
+    return str(refused.value)
+
+
+def clock(wall: str, *, day: str = "", offset: int = 60, column: str = "started_at") -> dict[str, Any]:
+    """The fields of a moment: its wall clock, the minutes that it is ahead of UTC, and its diary day."""
+    lived = datetime.fromisoformat(wall)
+    instant = (lived - timedelta(minutes=offset)).isoformat() + "Z"
+    return {"day": day or wall[:10], column: instant, "utc_offset_minutes": offset}
+
+
+def rows(*examples: tuple[Any, ...]) -> Iterable[Any]:
+    """The rows of a table, each named by its line."""
+    return [pytest.param(*example, id=str(example[0]).replace("\n", "\\n")[:60] or "nothing") for example in examples]

@@ -1,0 +1,453 @@
+"""When something was: diary days, clocks, daylight saving in both directions, parts of a day, journeys, the edges."""
+
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from journal import moments
+from journal.moments import Here
+from journal.phrases.context import Context
+from journal.phrases.phrasing import phrase
+from journal.phrases.reading import read
+from journal.phrases.when_said import when_words
+from journal.records import Answer, Drink, Episode, Sleep
+from tests.phrases.lines import NOW, WORDS, here, one, refusal, rows
+
+BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"
+SPRING, AUTUMN = "2026-03-29 10:00", "2026-10-25 10:00"
+"""Mornings in Berlin after the clocks were moved: 02:00 to 03:00 was skipped, 02:00 to 03:00 came twice."""
+
+
+def lived(record: Any) -> str:
+    """The wall clock of a record, with its offset."""
+    at = getattr(record, "taken_at", None) or record.started_at
+    return f"{moments.lived(at, record.utc_offset_minutes):%Y-%m-%d %H:%M:%S%z}"
+
+
+def is_at(record: Any, wall: str, offset: str, day: str) -> None:
+    """`wall` is to the minute unless it has seconds."""
+    seconds = wall if wall.count(":") == 2 else f"{wall}:00"
+    assert (lived(record), record.day, getattr(record, "day_part", None)) == (f"{seconds}{offset}", day, None)
+
+
+# ---- the diary day --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("now", "starts", "day"),
+    [
+        ("2026-11-21 23:59", 4, "2026-11-21"),
+        ("2026-11-22 00:00", 4, "2026-11-21"),
+        ("2026-11-22 03:59", 4, "2026-11-21"),
+        ("2026-11-22 04:00", 4, "2026-11-22"),
+        ("2026-11-21 23:59", 0, "2026-11-21"),
+        ("2026-11-22 00:00", 0, "2026-11-22"),
+        ("2026-11-22 11:59", 12, "2026-11-21"),
+        ("2026-11-22 12:00", 12, "2026-11-22"),
+        ("2027-01-01 03:59", 4, "2026-12-31"),
+        ("2028-03-01 01:00", 4, "2028-02-29"),
+    ],
+)
+def test_a_day_begins_at_the_hour_of_the_setting(now: str, starts: int, day: str) -> None:
+    is_at(one("calf", now, day_starts=starts), now, "+0100", day)
+    assert one("stress 4", now, day_starts=starts).day == day
+    assert one("today: none", now, day_starts=starts).day == day
+
+
+def test_what_lasted_belongs_to_the_day_on_which_it_began() -> None:
+    is_at(one("calf 30m", "2026-11-21 04:10"), "2026-11-21 03:40", "+0100", "2026-11-20")
+    is_at(one("run 30m", "2026-11-21 04:10"), "2026-11-21 03:40", "+0100", "2026-11-20")
+    is_at(one("nap 30m", "2026-11-21 04:10"), "2026-11-21 03:40", "+0100", "2026-11-20")
+    is_at(one("calf 30m ago", "2026-11-21 04:10"), "2026-11-21 03:40", "+0100", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("line", "wall", "day"),
+    rows(
+        ("yesterday calf @01:30", "2026-11-21 01:30", "2026-11-20"),
+        ("yesterday: calf @01:30", "2026-11-21 01:30", "2026-11-20"),
+        ("yesterday: calf 03:59:59", "2026-11-21 03:59:59", "2026-11-20"),
+        ("yesterday: calf 04:00", "2026-11-20 04:00", "2026-11-20"),
+        ("Mon calf 01:30", "2026-11-17 01:30", "2026-11-16"),
+        ("3 days ago calf 01:30", "2026-11-19 01:30", "2026-11-18"),
+        ("2026-11-20: calf @01:30", "2026-11-21 01:30", "2026-11-20"),
+        ("20 Nov: calf @01:30", "2026-11-21 01:30", "2026-11-20"),
+        ("2026-11-20 01:30 calf", "2026-11-20 01:30", "2026-11-19"),
+        ("calf @01:30 20 Nov", "2026-11-20 01:30", "2026-11-19"),
+        ("2026-11-20 04:00 calf", "2026-11-20 04:00", "2026-11-20"),
+        ("yesterday espresso 23:59:59", "2026-11-20 23:59:59", "2026-11-20"),
+        ("yesterday nap 01:00-01:30", "2026-11-21 01:00", "2026-11-20"),
+        ("2026-11-20 nap 01:00-01:30", "2026-11-20 01:00", "2026-11-19"),
+    ),
+)
+def test_a_day_word_means_the_diary_day_and_a_date_with_a_clock_the_calendar(line: str, wall: str, day: str) -> None:
+    is_at(one(line), wall, "+0100", day)
+
+
+def test_days_that_begin_at_midnight_are_those_of_the_calendar() -> None:
+    is_at(one("yesterday calf @01:30", day_starts=0), "2026-11-20 01:30", "+0100", "2026-11-20")
+    is_at(one("2026-11-20 01:30 calf", day_starts=0), "2026-11-20 01:30", "+0100", "2026-11-20")
+
+
+def test_days_that_begin_at_noon_hold_the_next_morning() -> None:
+    is_at(one("yesterday calf @11:00", day_starts=12), "2026-11-21 11:00", "+0100", "2026-11-20")
+    is_at(one("2026-11-20 11:00 calf", day_starts=12), "2026-11-20 11:00", "+0100", "2026-11-19")
+
+
+def test_the_small_hours_of_today_are_still_ahead() -> None:
+    message = refusal("today calf 03:00")
+    assert message == "03:00 of Sat 21 Nov (the day ends at 04:00) has not come yet; it is 14:05 now"
+
+
+# ---- clocks ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "wall"),
+    [
+        ("14:05", "2026-11-21 14:05"),
+        ("@14:05", "2026-11-21 14:05"),
+        ("14:04:59", "2026-11-21 14:04:59"),
+        ("2:05pm", "2026-11-21 14:05"),
+        ("@2pm", "2026-11-21 14:00"),
+        ("2 pm", "2026-11-21 14:00"),
+        ("12am", "2026-11-21 00:00"),
+        ("12pm", "2026-11-21 12:00"),
+        ("12:30 AM", "2026-11-21 00:30"),
+        ("0:30", "2026-11-21 00:30"),
+        ("23:00", "2026-11-20 23:00"),
+        ("20:05", "2026-11-20 20:05"),
+    ],
+)
+def test_a_bare_clock_is_the_latest_one_that_has_come(typed: str, wall: str) -> None:
+    assert lived(one(f"calf {typed}"))[:19].startswith(wall)
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "instead"),
+    [
+        (NOW, "14:05:01", "yesterday 14:05:01"),
+        (NOW, "16:00", "yesterday 16:00"),
+        (NOW, "20:04", "yesterday 20:04"),
+        (NOW, "4pm", "yesterday 16:00"),
+        ("2026-11-22 01:00", "02:00", "yesterday 02:00"),
+        ("2026-11-22 01:00", "06:30", "today 06:30"),
+    ],
+)
+def test_a_bare_clock_more_than_18_hours_back_is_refused_with_what_to_say(now: str, typed: str, instead: str) -> None:
+    message = refusal(f"calf {typed}", now)
+    assert "has not come yet" in message
+    assert f"`{instead}`" in message
+    meant = here(now).now - datetime.fromisoformat(one(f"calf {instead}", now).started_at)
+    assert 18 < meant.total_seconds() / 3600 < 24
+
+
+def test_an_offset_says_a_clock_of_another_place() -> None:
+    is_at(one("calf 08:00-05:00"), "2026-11-21 08:00", "-0500", "2026-11-21")
+    is_at(one("calf 22:00+09:00"), "2026-11-21 22:00", "+0900", "2026-11-21")
+    is_at(one("calf 12:00z"), "2026-11-21 12:00", "+0000", "2026-11-21")
+    is_at(one("2026-11-21 03:00+14:00 calf"), "2026-11-21 03:00", "+1400", "2026-11-20")
+    is_at(one("yesterday: calf 23:00-05:00"), "2026-11-20 23:00", "-0500", "2026-11-20")
+    assert "not come yet" in refusal("2026-11-21 09:06-05:00 calf")
+
+
+def test_a_quarter_of_an_hour_ago_counts_on_the_clock_that_runs() -> None:
+    is_at(one("calf 1h ago", "2026-03-29T03:30+02:00"), "2026-03-29 01:30", "+0100", "2026-03-28")
+    is_at(one("calf 90m", "2026-10-25T02:15+01:00"), "2026-10-25 01:45", "+0200", "2026-10-24")
+
+
+# ---- daylight saving ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "zone"),
+    rows(
+        ("calf 02:30", SPRING, BERLIN),
+        ("2026-03-29 02:00 calf", SPRING, BERLIN),
+        ("yesterday: calf 02:59:59", SPRING, BERLIN),
+        ("slept 02:30-06:00", SPRING, BERLIN),
+        ("nap 01:30-02:30", SPRING, BERLIN),
+        ("calf 02:30", "2026-03-08 10:00", NEW_YORK),
+        ("calf 02:15", "2026-10-04 10:00", LORD_HOWE),
+        ("2011-12-30 10:00 calf", "2012-01-02 10:00", "Pacific/Apia"),
+    ),
+)
+def test_a_clock_that_is_skipped_is_refused(line: str, now: str, zone: str) -> None:
+    message = refusal(line, now, zone)
+    assert "does not exist on" in message
+    assert "the clocks skip it" in message
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "zone", "offset"),
+    rows(
+        ("calf 01:59", SPRING, BERLIN, "+0100"),
+        ("calf 03:00", SPRING, BERLIN, "+0200"),
+        ("calf 01:59", "2026-03-08 10:00", NEW_YORK, "-0500"),
+        ("calf 03:00", "2026-03-08 10:00", NEW_YORK, "-0400"),
+        ("calf 01:59", "2026-10-04 10:00", LORD_HOWE, "+1030"),
+        ("calf 02:30", "2026-10-04 10:00", LORD_HOWE, "+1100"),
+        ("calf 02:30", "2026-03-29 10:00", "Asia/Kolkata", "+0530"),
+        # what comes twice is the later one that has come
+        ("calf 01:59", AUTUMN, BERLIN, "+0200"),
+        ("calf 02:30", AUTUMN, BERLIN, "+0100"),
+        ("2026-10-25 02:30 calf", AUTUMN, BERLIN, "+0100"),
+        ("yesterday: calf 02:30", AUTUMN, BERLIN, "+0100"),
+        ("calf 02:30", "2026-10-25T02:40+02:00", BERLIN, "+0200"),
+        ("calf 02:30", "2026-10-25T02:20+01:00", BERLIN, "+0200"),
+        ("calf 02:30", "2026-10-25T02:30+01:00", BERLIN, "+0100"),
+        ("calf 02:30+02:00", AUTUMN, BERLIN, "+0200"),
+        ("calf 02:30+01:00", AUTUMN, BERLIN, "+0100"),
+        ("calf 01:30", "2026-11-01 10:00", NEW_YORK, "-0500"),
+        ("calf 01:30-04:00", "2026-11-01 10:00", NEW_YORK, "-0400"),
+        ("calf 01:45", "2026-04-05 10:00", LORD_HOWE, "+1030"),
+        ("calf 01:45+11:00", "2026-04-05 10:00", LORD_HOWE, "+1100"),
+        ("calf 02:00", "2026-04-05 10:00", LORD_HOWE, "+1030"),
+    ),
+)
+def test_a_clock_near_a_change_has_the_offset_that_it_had(line: str, now: str, zone: str, offset: str) -> None:
+    found = one(line, now, zone)
+    assert lived(found).endswith(offset)
+    typed = next(word for word in line.split() if ":" in word and not word.endswith(":"))
+    assert lived(found)[11:16] == typed[:5]
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "zone", "minutes", "day"),
+    rows(
+        ("slept 23:00-07:00", SPRING, BERLIN, 420, "2026-03-29"),
+        ("slept 23:00-07:00", AUTUMN, BERLIN, 540, "2026-10-25"),
+        ("slept 23:00-07:00", "2026-03-08 10:00", NEW_YORK, 420, "2026-03-08"),
+        ("slept 23:00-07:00", "2026-10-04 10:00", LORD_HOWE, 450, "2026-10-04"),
+        ("slept 23:00-07:00", "2026-04-05 10:00", LORD_HOWE, 510, "2026-04-05"),
+        ("slept 02:30-06:00", AUTUMN, BERLIN, 210, "2026-10-25"),
+        ("slept 02:30+02:00 to 06:00+01:00", AUTUMN, BERLIN, 270, "2026-10-25"),
+        ("slept 02:45-02:30", AUTUMN, BERLIN, 45, "2026-10-25"),
+        ("slept 02:30-02:45", AUTUMN, BERLIN, 15, "2026-10-25"),
+        ("nap 01:30-03:30", SPRING, BERLIN, 60, "2026-03-28"),
+        ("nap 2h @01:30", SPRING, BERLIN, 120, "2026-03-28"),
+    ),
+)
+def test_sleep_across_a_change_is_as_long_as_it_was(line: str, now: str, zone: str, minutes: int, day: str) -> None:
+    found = one(line, now, zone)
+    assert (found.minutes, found.day) == (minutes, day)
+
+
+def test_a_nap_across_a_change_ends_on_the_clock_of_then() -> None:
+    nap = one("nap 2h @01:30", SPRING)
+    assert (nap.utc_offset_minutes, nap.ended_utc_offset_minutes) == (60, 120)
+    assert f"{moments.lived(nap.ended_at, 120):%H:%M}" == "04:30"
+
+
+# ---- nights ---------------------------------------------------------------------------------------------------
+
+
+def night(line: str, now: str = NOW) -> tuple[str, str, str]:
+    """The day, beginning and end of a night."""
+    found = one(line, now)
+    assert isinstance(found, Sleep)
+    ended = moments.lived(found.ended_at or "", found.ended_utc_offset_minutes)
+    return found.day, lived(found)[:16], f"{ended:%Y-%m-%d %H:%M}"
+
+
+def test_a_night_belongs_to_the_date_on_which_it_ends() -> None:
+    assert night("slept 23:40-06:10") == ("2026-11-21", "2026-11-20 23:40", "2026-11-21 06:10")
+    assert night("slept 01:00-09:00") == ("2026-11-21", "2026-11-21 01:00", "2026-11-21 09:00")
+    assert night("slept yesterday 22:30-06:00") == ("2026-11-20", "2026-11-19 22:30", "2026-11-20 06:00")
+    assert night("2026-11-10: slept 22:30-06:00") == ("2026-11-10", "2026-11-09 22:30", "2026-11-10 06:00")
+    assert night("2026-11-10 slept 22:30-06:00") == ("2026-11-10", "2026-11-09 22:30", "2026-11-10 06:00")
+    assert night("yesterday: slept 20:00-01:00") == ("2026-11-20", "2026-11-19 20:00", "2026-11-20 01:00")
+
+
+def test_a_night_that_ends_before_its_day_has_begun_is_of_the_coming_day() -> None:
+    assert night("slept 22:00-01:30", "2026-11-21 02:00") == ("2026-11-21", "2026-11-20 22:00", "2026-11-21 01:30")
+    assert one("stress 4", "2026-11-21 02:00").day == "2026-11-20"
+
+
+def test_after_slept_the_dash_always_parts_two_clocks() -> None:
+    assert night("slept 22:30-05:00") == ("2026-11-21", "2026-11-20 22:30", "2026-11-21 05:00")
+    found = one("slept 22:30-05:00 to 06:30-05:00")
+    assert (found.minutes, lived(found)) == (480, "2026-11-20 22:30:00-0500")
+
+
+def test_a_night_or_nap_that_has_not_ended_is_refused() -> None:
+    assert "06:10 has not come yet" in refusal("slept 23:40-06:10", "2026-11-21 05:00")
+    assert "16:00" in refusal("today: slept 23:40-16:00")
+    assert "the end of the nap at 14:20" in refusal("nap 14:00-14:20")
+    assert "the end of the nap at 15:50" in refusal("nap 2h @13:50")
+
+
+def test_hours_of_sleep_belong_to_the_diary_day() -> None:
+    assert one("sleep 6.5", "2026-11-22 01:00") == Answer(day="2026-11-21", question="sleep_hours", value=6.5)
+    assert one("sleep 6.5 yesterday").day == "2026-11-20"
+
+
+# ---- parts of a day -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "starts", "day", "part"),
+    rows(
+        ("calf morning", NOW, 4, "2026-11-21", "morning"),
+        ("calf afternoon", NOW, 4, "2026-11-21", "afternoon"),
+        ("calf afternoon", "2026-11-21 12:00", 4, "2026-11-21", "afternoon"),
+        ("calf evening", "2026-11-21 18:00", 4, "2026-11-21", "evening"),
+        ("calf night", "2026-11-21 22:00", 4, "2026-11-21", "night"),
+        ("calf night", "2026-11-22 03:59", 4, "2026-11-21", "night"),
+        ("calf last night", NOW, 4, "2026-11-20", "night"),
+        ("calf last night", "2026-11-22 01:30", 4, "2026-11-20", "night"),
+        ("calf yesterday night", NOW, 4, "2026-11-20", "night"),
+        ("yesterday: calf evening", NOW, 4, "2026-11-20", "evening"),
+        ("Mon morning espresso", NOW, 4, "2026-11-16", "morning"),
+        ("2026-11-19 evening run 30m", NOW, 4, "2026-11-19", "evening"),
+        ("calf morning", "2026-11-21 00:00", 0, "2026-11-21", "morning"),
+        ("calf night", "2026-11-22 11:00", 12, "2026-11-21", "night"),
+    ),
+)
+def test_a_part_of_a_day_has_no_clock(line: str, now: str, starts: int, day: str, part: str) -> None:
+    found = one(line, now, day_starts=starts)
+    at = found.taken_at if isinstance(found, Drink) else found.started_at
+    assert (found.day, found.day_part, at, found.utc_offset_minutes) == (day, part, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "part"),
+    rows(
+        ("calf evening", NOW, "evening"),
+        ("calf night", NOW, "night"),
+        ("calf afternoon", "2026-11-21 11:59", "afternoon"),
+        ("calf evening", "2026-11-21 17:59", "evening"),
+        ("today: calf night", "2026-11-21 21:59", "night"),
+    ),
+)
+def test_a_part_that_has_not_begun_is_refused(line: str, now: str, part: str) -> None:
+    assert refusal(line, now) == f"the {part} of Sat 21 Nov has not begun; say `yesterday {part}` if it was then"
+
+
+def test_a_clock_may_stand_beside_the_part_in_which_it_lies() -> None:
+    is_at(one("yesterday evening calf 8:30pm"), "2026-11-20 20:30", "+0100", "2026-11-20")
+    is_at(one("yesterday night calf 01:30"), "2026-11-21 01:30", "+0100", "2026-11-20")
+    assert "08:30 is not in the evening" in refusal("yesterday evening calf 08:30")
+
+
+# ---- days -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "day"),
+    rows(
+        ("today calf", NOW, "2026-11-21"),
+        ("yesterday calf", NOW, "2026-11-20"),
+        ("yesterday calf", "2026-11-22 01:00", "2026-11-20"),
+        ("Mon calf", NOW, "2026-11-16"),
+        ("tues calf", NOW, "2026-11-17"),
+        ("Sunday calf", NOW, "2026-11-15"),
+        ("Sat calf", NOW, "2026-11-21"),
+        ("Sat calf", "2026-11-22 01:00", "2026-11-21"),
+        ("Sun calf", "2026-11-22 01:00", "2026-11-15"),
+        ("0 days ago calf", NOW, "2026-11-21"),
+        ("1 day ago calf", NOW, "2026-11-20"),
+        ("400 days ago calf", NOW, "2025-10-17"),
+        ("2026-11-21 calf", NOW, "2026-11-21"),
+        ("20 Nov calf", NOW, "2026-11-20"),
+        ("21 november calf", NOW, "2026-11-21"),
+        ("22 Nov calf", NOW, "2025-11-22"),
+        ("12 Dec calf", NOW, "2025-12-12"),
+        ("12 Dec 2024 calf", NOW, "2024-12-12"),
+        ("1 sept calf", NOW, "2026-09-01"),
+        ("29 Feb calf", NOW, "2024-02-29"),
+        ("29 Feb calf", "2024-02-29 12:00", "2024-02-29"),
+        ("31 Dec calf", "2027-01-01 00:30", "2026-12-31"),
+        ("1 Jan calf", "2027-01-01 12:00", "2027-01-01"),
+        ("1900-01-01 calf", NOW, "1900-01-01"),
+        ("visit x 22 Nov", NOW, "2026-11-22"),
+        ("visit x 12 Dec", NOW, "2026-12-12"),
+        ("visit x 12 Jan", NOW, "2027-01-12"),
+        ("visit x 12 Jul", NOW, "2026-07-12"),
+        ("visit x 29 Feb", NOW, "2028-02-29"),
+        ("visit x Tue", NOW, "2026-11-24"),
+        ("visit x Thu", NOW, "2026-11-19"),
+        ("visit x 2199-12-31", NOW, "2199-12-31"),
+        ("12 Dec: stress 4", NOW, "2025-12-12"),
+        ("12 Dec: visit x", NOW, "2026-12-12"),
+        ("tomorrow: visit x", NOW, "2026-11-22"),
+    ),
+)
+def test_a_day_is_the_latest_one_that_has_begun_and_a_visits_the_nearest(line: str, now: str, day: str) -> None:
+    assert one(line, now).day == day
+
+
+def test_a_date_without_a_year_is_of_this_year_in_the_small_hours_too() -> None:
+    now = "2026-11-22 00:30"
+    is_at(one("22 Nov 00:05 calf", now), "2026-11-22 00:05", "+0100", "2026-11-21")
+    assert refusal("22 Nov calf", now) == "22 nov has not come yet; today is Sat 21 Nov"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    rows(
+        ("calf tomorrow", "tomorrow has not come yet; today is Sat 21 Nov"),
+        ("tomorrow: none", "2026-11-22 has not come yet"),
+        ("2026-11-22 calf", "2026-11-22 has not come yet"),
+        ("2026-11-21 14:06 calf", "2026-11-21 14:06 has not come yet; it is 14:05 now"),
+        ("1899-12-31 calf", "days begin with 1900-01-01"),
+        ("1900-01-01 01:30 calf", "days begin with 1900-01-01"),
+        ("1900-01-01 nap 01:00-01:30", "days begin with 1900-01-01"),
+        ("46000 days ago calf", "days begin with 1900-01-01"),
+        ("2026-02-29 calf", "there is no such day"),
+        ("2026-13-01 calf", "there is no such day"),
+        ("0 Dec calf", "there is no such day"),
+        ("31 Nov calf", "there is no such day"),
+    ),
+)
+def test_a_day_that_cannot_be_is_refused(line: str, named: str) -> None:
+    assert named in refusal(line)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Kolkata", "Europe/Amsterdam", "America/New_York", "Europe/Berlin"])
+def test_a_century_ago_clocks_were_off_by_seconds_and_say_what_was_typed(zone: str) -> None:
+    found = one("1900-06-01 12:00 calf", zone=zone)
+    assert lived(found).startswith("1900-06-01 12:00:00")
+    there = here(zone=zone)
+    assert read(phrase(found, WORDS, there), Context(there, WORDS)) == [found]
+
+
+# ---- on a journey ---------------------------------------------------------------------------------------------
+
+
+def test_what_was_logged_late_in_tokyo_stays_on_its_day_in_lisbon() -> None:
+    record = one("left calf 4", "2026-11-21 23:50", "Asia/Tokyo")
+    lisbon = here("2026-11-25 12:00", "Europe/Lisbon")
+    assert record.day == "2026-11-21"
+    assert when_words(record, lisbon) == "Sat 21 Nov 23:50+09:00"
+    assert phrase(record, WORDS, lisbon) == "left calf 4 2026-11-21 23:50+09:00"
+    assert read(phrase(record, WORDS, lisbon), Context(lisbon, WORDS)) == [record]
+
+
+def test_the_phrase_of_a_moment_says_no_more_than_is_needed() -> None:
+    def shown(record: Episode, day_starts: int = 4) -> str:
+        return phrase(record, WORDS, here("2026-11-25 12:00", day_starts=day_starts))
+
+    assert shown(one("calf")) == "calf 2026-11-21 14:05"
+    assert shown(one("calf 14:04:30")) == "calf 2026-11-21 14:04:30"
+    assert shown(one("calf 02:30", AUTUMN)) == "calf 2026-10-25 02:30+01:00"
+    assert shown(one("calf yesterday evening")) == "calf 2026-11-20 evening"
+    assert shown(one("calf 01:30")) == "calf 2026-11-21 01:30"
+    assert shown(one("calf 01:30"), day_starts=0) == "calf 2026-11-21 01:30 (day 2026-11-20)"
+
+
+def test_the_clock_of_the_machine_is_read_like_that_of_a_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        monkeypatch.setenv("TZ", BERLIN)
+        time.tzset()
+        for wall in ("2026-03-29 02:30", "2026-10-25 02:30", "2026-07-01 12:00", "1900-06-01 12:00"):
+            naive = datetime.fromisoformat(wall)
+            assert Here(datetime.now(UTC)).instants(naive) == here().instants(naive)
+        machine = Here(datetime(2026, 11, 21, 13, 5, tzinfo=UTC))
+        assert read("calf 02:30", Context(machine, WORDS)) == [one("calf 02:30")]
+        assert (machine.today, machine.day_starts) == (here().today, 4)
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -1,0 +1,85 @@
+"""A terminal with a program in it, and someone who waits for what it says before they type on."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+PATIENCE = 20.0
+COLOURS = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x1b\]\S*?(\x07|\x1b\\)|\x1b[()]B|\r")
+
+
+class Terminal:
+    """Closed at the end of a `with`, whatever runs in it."""
+
+    def __init__(self, command: list[str], environment: dict[str, str], columns: int = 80) -> None:
+        self.screen, there = pty.openpty()
+        fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        self.process = subprocess.Popen(
+            command,
+            stdin=there,
+            stdout=there,
+            stderr=there,
+            env={"PATH": os.environ["PATH"], "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
+            cwd=Path(__file__).parents[2],
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(there)
+        self.raw = ""
+        self.read = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        os.close(self.screen)
+
+    @property
+    def shown(self) -> str:
+        """All that was written so far, without colours."""
+        return COLOURS.sub("", self.raw)
+
+    def types(self, keys: str) -> Self:
+        os.write(self.screen, keys.encode())
+        return self
+
+    def waits_for(self, text: str) -> Self:
+        """Until the text is written, behind what was waited for before."""
+        until = time.monotonic() + PATIENCE
+        while (place := self.shown.find(text, self.read)) < 0:
+            if not self._more(until):
+                raise AssertionError(f"{text!r} was never shown, but: {self.shown[self.read :]!r}")
+        self.read = place + len(text)
+        return self
+
+    def ends(self) -> int:
+        """The exit code, after all that was still written."""
+        until = time.monotonic() + PATIENCE
+        while self._more(until):
+            pass
+        return self.process.wait(PATIENCE)
+
+    def _more(self, until: float) -> bool:
+        """Whether the program wrote more before the time; False at its end."""
+        ready, _, _ = select.select([self.screen], [], [], max(0, until - time.monotonic()))
+        if not ready:
+            return False
+        try:
+            written = os.read(self.screen, 65536)
+        except OSError:  # Linux, where the other side is closed
+            return False
+        self.raw += written.decode("utf-8", "replace")
+        return bool(written)

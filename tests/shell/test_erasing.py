@@ -1,0 +1,237 @@
+"""erase: gone from the file, byte for byte, and all that is left stays sound."""
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from journal.refusal import Refused
+from journal.store import editing, naming, opening, reading, undoing, writing
+from journal.store.file import File
+from tests.diary import Diary
+from tests.shell.conftest import Editor
+from tests.shell.terminal import Terminal
+from tests.store.diaries import AT, DAY, Dump, ask, dump, step, twitch
+
+SECRET = "zebra-crossing"
+OTHER = "quokka"
+
+
+def traces(diary: Diary, *texts: str) -> list[str]:
+    """Which of the texts stand in the bytes of the file, its -wal or its -shm."""
+    files = [diary.path.with_name(diary.path.name + end) for end in ("", "-wal", "-shm")]
+    held = b"".join(file.read_bytes() for file in files if file.exists())
+    return [text for text in texts if text.encode() in held]
+
+
+def pad(diary: Diary) -> None:
+    """Pages enough that deleted text would lie about in free ones."""
+    with writing.step(diary.path, "log", AT) as connection:
+        for number in range(300):
+            writing.add(connection, twitch(note=f"filler {number} " * 20))
+
+
+@pytest.mark.parametrize(
+    ("first", "edits", "name"),
+    [
+        (f'calf "{SECRET}"', [f'"{OTHER}"', '"harmless"'], "last"),
+        (f"note {SECRET}", [OTHER, "harmless"], "last"),
+        (f"ill {SECRET}", [OTHER, "flu"], "last"),
+        (f'lift 45m "{SECRET}"', [f'"{OTHER}"', "no note"], "last"),
+        (f'started {SECRET} 300mg "x"', [OTHER, "zinc"], "last"),
+        (f"took {SECRET} 300mg", [OTHER], "last"),
+    ],
+)
+def test_no_trace_of_the_text_or_of_what_it_was_before(diary: Diary, first: str, edits: list[str], name: str) -> None:
+    diary.log("thumb 3")
+    diary.log(first)
+    pad(diary)
+    identity = ask(diary.path, "SELECT json_extract(row, '$[0]') FROM change WHERE number > 1")[0]
+    identity = f"{DAY}:note" if identity == DAY else identity
+    for edit in edits:
+        diary.said("edit", identity, edit)
+    diary.undo()
+    diary.said("delete", identity)
+    diary.undo()
+    assert traces(diary, SECRET) == [SECRET]
+    diary.said("erase", identity, "--yes")
+    assert traces(diary, SECRET, OTHER) == []
+    assert "thumb, twitch, 3 of 10" in diary.said("find", "thumb")
+    assert ask(diary.path, "PRAGMA integrity_check") == ["ok"]
+    assert ask(diary.path, "PRAGMA foreign_key_check") == []
+
+
+def test_reliefs_and_their_changes_go_with_their_episode(diary: Diary) -> None:
+    diary.said("term", "add", "relief", SECRET)
+    diary.log(f"calf +{SECRET}")
+    diary.log("thumb +heat")
+    diary.said("edit", "last", "-heat")
+    calf = ask(diary.path, "SELECT id FROM episode WHERE site = 'calf'")[0]
+    diary.said("erase", calf, "--yes")
+    assert ask(diary.path, 'SELECT count(*) FROM change WHERE row LIKE \'%zebra%\' AND "table" = \'relief\'') == [0]
+    assert ask(diary.path, "SELECT name, helped FROM relief") == [("heat", 0)]
+
+
+def test_text_that_moved_with_its_note_to_another_day_goes_too(diary: Diary, editor: Editor) -> None:
+    diary.log(f"note {SECRET}")
+    editor("path.write_text(text.replace('2026-11-21', '2026-11-19'))")
+    diary.said("edit", "last")
+    diary.said("edit", "2026-11-19:note", "harmless")
+    diary.said("erase", "2026-11-19:note", "--yes")
+    assert traces(diary, SECRET) == []
+
+
+def test_it_says_what_it_did_and_names_the_copies(diary: Diary, editor: Editor) -> None:
+    diary.log("calf 4")
+    backups = diary.path.parent / "backups"
+    backups.mkdir()
+    for name in ("diary-format-1-20261101T000000Z.db", "another-format-1.db"):
+        (backups / name).touch()
+    editor("path.write_text('broken')")
+    diary.refused("edit", "last")
+    assert diary.said("erase", "last", "--yes").splitlines() == [
+        "erased for good: Sat 21 Nov 20:00  calf, twitch, 4 of 10",
+        "It cannot be undone.",
+        "What you exported or copied before may still hold it, and so may these files:",
+        f"  {backups}/diary-format-1-20261101T000000Z.db",
+        f"  {diary.path.parent}/diary-edit.txt",
+    ]
+
+
+def test_without_a_terminal_it_refuses_to_ask(diary: Diary, answer: Callable[[str], None]) -> None:
+    diary.log("calf 4")
+    before = dump(diary.path)
+    answer("y\n")
+    assert diary.refused("erase", "last") == (
+        "Erasing cannot be undone, so it asks first; where nobody can answer say --yes."
+    )
+    assert dump(diary.path) == before
+
+
+@pytest.mark.parametrize(("key", "left"), [("y", 0), ("n", 1), ("", 1), ("\x03", 1)])
+def test_on_a_terminal_it_shows_the_record_and_asks(tmp_path: Path, key: str, left: int) -> None:
+    path = tmp_path / "diary.db"
+    step(path, lambda connection: writing.add(connection, twitch(note="at [work]")))
+    command = [sys.executable, "-m", "journal", "--db", str(path), "erase", "last"]
+    with Terminal(command, {}) as terminal:
+        terminal.waits_for("calf, twitch, “at [work]”").waits_for("undo will not bring it back")
+        terminal.waits_for("Erase it? [y/N]: ").types(key if key == "\x03" else f"{key}\n")
+        code = terminal.ends()
+    assert ask(path, "SELECT count(*) FROM episode") == [left]
+    assert code == (130 if key == "\x03" else 0)
+    assert ("Nothing was erased." in terminal.shown) == (key in ("n", ""))
+
+
+def test_another_program_that_reads_is_named(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    diary.log(f'calf "{SECRET}"')
+    with closing(sqlite3.connect(diary.path)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM episode").fetchall()
+        assert "Another program has the diary open" in diary.said("erase", "last", "--yes")
+    assert traces(diary, SECRET) == []
+
+
+def test_undo_passes_over_what_is_erased(diary: Diary) -> None:
+    diary.log("thumb 3")
+    diary.log("calf 4")
+    diary.log("stress 7")
+    calf = diary.page()["records"][-1]["short_id"]
+    diary.said("erase", calf, "--yes")
+    assert "stress 7" in diary.said("undo")
+    assert "thumb" in diary.said("undo")
+    assert diary.refused("undo") == "There is nothing to take back."
+    assert "thumb" in diary.said("redo")
+    assert "stress 7" in diary.said("redo")
+    assert diary.refused("redo") == "There is nothing to do again."
+
+
+# ---- any history --------------------------------------------------------------------------------------------
+
+SITES = ("calf", "thumb", "knee")
+ACTS = some.lists(
+    some.one_of(
+        some.tuples(some.just("log"), some.lists(some.sampled_from(SITES), min_size=1, max_size=3)),
+        some.tuples(some.just("edit"), some.integers(0, 9)),
+        some.tuples(some.just("delete"), some.integers(0, 9)),
+        some.tuples(some.just("note"), some.text("ab", min_size=1, max_size=3)),
+        some.tuples(some.just("undo"), some.none()),
+        some.tuples(some.just("redo"), some.none()),
+    ),
+    min_size=2,
+    max_size=9,
+)
+
+
+def do(path: Path, act: str, what: object, number: int) -> None:
+    ids = [] if not path.exists() else ask(path, "SELECT id FROM episode ORDER BY rowid")
+    if act == "log":
+        step(path, *(lambda connection, site=site: writing.add(connection, twitch(site=site)) for site in what))  # type: ignore[misc, attr-defined]
+    elif act == "note":
+        key, text = {"day": DAY}, {"text": f"{what}{number}"}
+        step(path, lambda connection: writing.upsert(connection, "day_note", key, text))
+    elif act in ("undo", "redo"):
+        try:
+            getattr(undoing, act)(path, AT)
+        except Refused:
+            return
+    elif ids:
+        key = {"id": ids[what % len(ids)]}  # type: ignore[operator]
+        change: Callable[[sqlite3.Connection], object] = {
+            "edit": lambda connection: writing.update(connection, "episode", key, {"intensity": number % 11}),
+            "delete": lambda connection: writing.delete(connection, "episode", key),
+        }[act]
+        step(path, change)
+
+
+def without(dumped: Dump, table: str, identity: str) -> list[object]:
+    """The user's rows but those of one record; row numbers do not count, for nobody sees them."""
+    rows = []
+    for name in ("episode", "relief", "day_note", "answer"):
+        rows += [(name, *row[1:]) for row in dumped.get(name, ()) if not (name == table and row[1] == identity)]
+    return sorted(rows, key=repr)
+
+
+def states(path: Path, act: Callable[[Path, str], object], table: str, identity: str) -> list[list[object]]:
+    """What the diary is, but for a record, as it is and after each undo (or redo) that changes it."""
+    found = [without(dump(path), table, identity)]
+    while True:
+        try:
+            act(path, AT)
+        except Refused:
+            return found
+        state = without(dump(path), table, identity)
+        found += [state] if state != found[-1] else []
+
+
+@given(acts=ACTS, which=some.integers(0, 9))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_record(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, object]], which: int
+) -> None:
+    path = tmp_path_factory.mktemp("erased") / "diary.db"
+    opening.make(path)
+    for number, (act, what) in enumerate(acts):
+        do(path, act, what, number)
+    with opening.reading(path) as connection:
+        there = list(naming.newest(connection))
+        names = [reading.known_as(connection, named.record) for named in there]
+    if not there:
+        return
+    named, name = there[which % len(there)], names[which % len(there)]
+    identity = next(iter(named.key.values()))
+    twin = path.with_name("twin.db")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(twin)) as target:
+        source.backup(target)
+    editing.erase(File(path), name)
+    assert ask(path, f"SELECT count(*) FROM change WHERE row LIKE '%{identity}%'") == [0]
+    assert ask(path, "PRAGMA foreign_key_check") == []
+    undone = states(path, undoing.undo, named.table, identity)
+    assert undone == states(twin, undoing.undo, named.table, identity)
+    redone = states(path, undoing.redo, named.table, identity)
+    assert redone[: len(undone)] == undone[::-1]
