@@ -35,7 +35,8 @@ CREATE TABLE episode (
     CHECK (going_on = 0 OR (started_at IS NOT NULL AND duration_s IS NULL))
 ) STRICT;
 CREATE INDEX episode_day ON episode (day, kind, times, site, side, started_at);
-CREATE INDEX episode_noted ON episode (day) WHERE note IS NOT NULL;
+CREATE INDEX episode_noted ON episode (day, started_at, note) WHERE note IS NOT NULL;
+CREATE INDEX episode_site ON episode (site, kind, side);
 CREATE INDEX episode_going_on ON episode (going_on) WHERE going_on = 1;
 
 CREATE TABLE relief (

@@ -5,6 +5,7 @@ Davison & Hinkley, Bootstrap Methods and their Application, 1997, ch. 8). It is 
 same interval. Wilson: J Am Stat Assoc 1927;22:209-212.
 """
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -55,6 +56,7 @@ def _weeks(values: "pd.Series[float]") -> Any:
     return (days + 3) // 7  # 1 January 1970 was a Thursday
 
 
+@lru_cache(maxsize=4)
 def _draws(weeks: int) -> Array:
     """How often each week is drawn: draws x weeks."""
     random = np.random.default_rng(SEED)

@@ -54,14 +54,6 @@ class LineChanged(Message):
         self.line = line
 
 
-class LineEntered(Message):
-    """The user wants the line stored."""
-
-    def __init__(self, line: str) -> None:
-        super().__init__()
-        self.line = line
-
-
 class PasteRefused(Message):
     """What was pasted cannot stand in a line; `sentence` says why."""
 

@@ -6,6 +6,7 @@ A number is what was counted, 0 an explicit none, · not logged; blank is outsid
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from journal.charts import svg
 from journal.charts.cells import shade
@@ -25,7 +26,7 @@ class Counts:
     values: dict[date, int | None]
     today: date
 
-    @property
+    @cached_property
     def high(self) -> int:
         return max((value for value in self.values.values() if value), default=0)
 

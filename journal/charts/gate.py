@@ -34,7 +34,7 @@ def points(x: Sequence[object], y: Sequence[object]) -> list[Point]:
 
 
 def is_sane(value: object) -> bool:
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, (bool, str)) or value is None:
         return False
     try:
         number = float(value)  # type: ignore[arg-type]
@@ -60,8 +60,8 @@ def thinned(found: list[Point], columns: int, low: float, high: float) -> list[P
 def limits(values: Iterable[float], low: float | None = None, high: float | None = None) -> tuple[float, float]:
     """The ends of an axis: those asked for, else those of the values, never equal."""
     known = [value for value in values if is_sane(value)]
-    least = low if low is not None else min(known, default=0.0)
-    most = high if high is not None else max(known, default=least + 1)
+    least = low if low is not None and is_sane(low) else min(known, default=0.0)
+    most = high if high is not None and is_sane(high) else max(known, default=least + 1)
     if most <= least:
         most = least + max(1.0, abs(least) * 1e-6)
     return least, most

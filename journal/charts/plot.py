@@ -50,6 +50,11 @@ class Plot:
     ticks: tuple[tuple[float, str], ...]
     marks: tuple[tuple[float, str], ...] = ()
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The ends of the x axis."""
+        return gate.limits((), self.low, self.high)
+
     def lines(self, columns: int, rows: int) -> list[Line]:
         shares = sum(panel.share for panel in self.panels)
         left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
@@ -106,7 +111,7 @@ def _drawn(plot: Plot, panel: Panel, columns: int, rows: int, *, with_ticks: boo
     figure.plot_size(columns, rows)
     figure.theme("colorless")
     for series, points in found:
-        _draw_series(plotext, figure, series, gate.thinned(points, columns, plot.low, plot.high))
+        _draw_series(plotext, figure, series, gate.thinned(points, columns, *plot.ends))
     for side, axis in (("upper", "x"), ("right", "y")):
         figure.axes(False, axis=axis, side=side)
     for place, _ in plot.marks:
@@ -115,8 +120,8 @@ def _drawn(plot: Plot, panel: Panel, columns: int, rows: int, *, with_ticks: boo
     width = _y_width(plot)
     figure.ruler("y", "left").lim(low, high)
     figure.ruler("y", "left").ticks(ticks, [number_words(tick).rjust(width) for tick in ticks])
-    figure.ruler("x", "lower").lim(*gate.limits((), plot.low, plot.high))
-    inside = [(at, words) for at, words in plot.ticks if plot.low <= at <= plot.high]
+    figure.ruler("x", "lower").lim(*plot.ends)
+    inside = [(at, words) for at, words in plot.ticks if plot.ends[0] <= at <= plot.ends[1]]
     figure.ruler("x", "lower").ticks([at for at, _ in inside], [words if with_ticks else "" for _, words in inside])
     text = figure.build().string().split("\n")
     lines = [_line(one) for one in text]

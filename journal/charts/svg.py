@@ -76,7 +76,7 @@ def plot(figure: "Plot", width: int) -> tuple[str, int]:
     for panel in figure.panels:
         parts.append(f'<g transform="translate(0 {top})">{_panel(figure, panel, width)}</g>')
         top += _PANEL + _TOP + 10
-    low, high = figure.low, figure.high
+    low, high = figure.ends
     for at, words in figure.ticks:
         if low <= at <= high:
             parts.append(_text(_across(at, low, high, width), top + 8, words, "dim", anchor="middle"))
@@ -108,13 +108,13 @@ def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
         parts.append(f'<path d="M{_LEFT} {y:.1f}H{width - _RIGHT}" stroke="#d9e2ec"/>')
         parts.append(_text(_LEFT - 8, y + 5, f"{tick:g}", "dim", anchor="end"))
     for at, words in figure.marks:
-        x = _across(at, figure.low, figure.high, width)
+        x = _across(at, *figure.ends, width)
         title = f"<title>{escape(words)}</title>"
         line = f'<path d="M{x:.1f} {_TOP}V{bottom}" stroke="{COLOURS["mark"]}" stroke-dasharray="4 3">'
         parts.append(f"{line}{title}</path>")
     for series, points in found:
         colour = COLOURS[series.ink]
-        placed = [(_across(point.x, figure.low, figure.high, width), down(point.y), point) for point in points]
+        placed = [(_across(point.x, *figure.ends, width), down(point.y), point) for point in points]
         if series.style == "line":
             drawn = "".join(f"{'L' if point.joined else 'M'}{x:.1f} {y:.1f}" for x, y, point in placed)
             parts.append(f'<path d="{drawn}" fill="none" stroke="{colour}" stroke-width="2"/>' if drawn else "")

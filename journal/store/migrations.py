@@ -26,7 +26,8 @@ def _profile_and_search(connection: sqlite3.Connection) -> None:
     """Format 2 keeps what a doctor asks once, and finds episodes by site and note without reading them all."""
     connection.execute("DROP INDEX episode_day")
     connection.execute("CREATE INDEX episode_day ON episode (day, kind, times, site, side, started_at)")
-    connection.execute("CREATE INDEX episode_noted ON episode (day) WHERE note IS NOT NULL")
+    connection.execute("CREATE INDEX episode_noted ON episode (day, started_at, note) WHERE note IS NOT NULL")
+    connection.execute("CREATE INDEX episode_site ON episode (site, kind, side)")
     connection.execute(
         "CREATE TABLE profile (key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),"
         " value TEXT NOT NULL CHECK (value <> '')) STRICT"

@@ -23,12 +23,13 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    tuple_,
     union,
 )
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, SQLModel
 
-from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.catalog.kinds import SIDES
 from journal.catalog.words import Words
 from journal.phrases.phrasing import EVENT_WORDS
 from journal.records import Record
@@ -36,6 +37,7 @@ from journal.store import opening, reading, tables
 from journal.store.file import File, Where
 
 PAGE = 20
+FEW = 2000
 _AT: dict[str, str] = {"episode": "started_at", "sleep": "started_at", "workout": "started_at"}
 _AT |= {"drink": "taken_at", "dose": "taken_at"}
 _MODELS: dict[str, type[SQLModel]] = {
@@ -77,7 +79,8 @@ def find(where: Where, wanted: Filter, *, limit: int = PAGE, offset: int = 0) ->
     """A window of the records wanted, newest first; those without a clock come first in their day."""
     with _reading(where) as (connection, session):
         words = reading.words(connection)
-        keys = [_window(select_, limit + offset) for table in wanted.tables for select_ in _arms(table, wanted, words)]
+        arms = [arm for table in wanted.tables for arm in _arms(connection, table, wanted, words)]
+        keys = [_window(arm, limit + offset) for arm in arms]
         if not keys:
             return []
         found = union(*keys).subquery()
@@ -90,7 +93,7 @@ def count(where: Where, wanted: Filter) -> int:
     """How many records there are that are wanted."""
     with _reading(where) as (connection, session):
         words = reading.words(connection)
-        keys = [select_ for table in wanted.tables for select_ in _arms(table, wanted, words)]
+        keys = [arm for table in wanted.tables for arm in _arms(connection, table, wanted, words)]
         if not keys:
             return 0
         return int(session.execute(select(func.count()).select_from(union(*keys).subquery())).scalar_one())
@@ -129,7 +132,7 @@ def _newest_first(
     return day.desc(), func.coalesce(at, "~").desc(), number.desc()
 
 
-def _arms(table: str, wanted: Filter, words: Words) -> list[Select[Any]]:
+def _arms(connection: sqlite3.Connection, table: str, wanted: Filter, words: Words) -> list[Select[Any]]:
     """The selects that together find a table's rows: by its names and by its texts, each on an index of its own."""
     model = _MODELS[table]
     base = _within(table, model, wanted)
@@ -139,7 +142,7 @@ def _arms(table: str, wanted: Filter, words: Words) -> list[Select[Any]]:
     if not text:
         return [_keys(table, model, base)]
     arms = []
-    named = _named(table, model, text, words)
+    named = _episodes(connection, text, words) if table == "episode" else _named(table, model, text, words)
     if named is not None:
         arms.append(_keys(table, model, and_(base, named)))
     said = [_said(_column(model, column), text) for column in _TEXTS.get(table, ())]
@@ -186,8 +189,6 @@ def _within(table: str, model: type[SQLModel], wanted: Filter) -> ColumnElement[
 def _named(table: str, model: type[SQLModel], text: str, words: Words) -> ColumnElement[bool] | None:
     """Rows of which every word of the text is in a name: `left calf`, `cramp`, `green tea`."""
     parts = text.lower().replace("_", " ").split()
-    if table == "episode":
-        return and_(*(_episode_word(model, part, words) for part in parts))
     if table == "sleep":
         nap = _column(model, "nap")
         return {"nap": nap == 1, "slept": nap == 0, "sleep": nap == 0}.get(text.lower(), false())
@@ -199,15 +200,48 @@ def _named(table: str, model: type[SQLModel], text: str, words: Words) -> Column
     return and_(*(_column(model, column).in_(_slugs(words, role, part)) for part in parts))
 
 
-def _episode_word(model: type[SQLModel], part: str, words: Words) -> ColumnElement[bool]:
-    sites = {child for slug in _slugs(words, "site", part) for child in with_children(words, slug)}
-    conditions: list[ColumnElement[bool]] = [_column(model, "site").in_(sorted(sites))]
-    if part in SIDES:
-        conditions.append(_column(model, "side") == part)
-    kind = words.slug_of("kind", part)
-    if kind in EPISODE_KINDS:
-        conditions.append(_column(model, "kind") == kind)
-    return or_(*conditions)
+def _episodes(connection: sqlite3.Connection, text: str, words: Words) -> ColumnElement[bool] | None:
+    """Episodes of which every word of the text is the side, the kind or in a name of the site; None where no such
+    site and kind was ever logged."""
+    parts = text.lower().replace("_", " ").split()
+    sides = {part for part in parts if part in SIDES}
+    fitting = [_Fitting(part, words) for part in parts if part not in SIDES]
+    found = [pair for pair in _logged(connection) if all(fits(*pair) for fits in fitting)]
+    if not found or len(sides) > 1:
+        return None
+    side = literal_column("episode.side").in_(sides) if sides else true()
+    pairs = and_(tuple_(literal_column("episode.site"), literal_column("episode.kind")).in_(found), side)
+    if _are_few(connection, found, sides):
+        return pairs
+    # SQLite would collect and sort them all; told nothing of an index it reads from the newest on, until a page is full
+    return and_(tuple_(literal_column("+episode.site"), literal_column("+episode.kind")).in_(found), side)
+
+
+class _Fitting:
+    """Whether a word is the kind of an episode, or in a name of its site or of one in which that lies."""
+
+    def __init__(self, part: str, words: Words) -> None:
+        self.sites = {child for slug in _slugs(words, "site", part) for child in with_children(words, slug)}
+        self.kind = words.slug_of("kind", part)
+
+    def __call__(self, site: str, kind: str) -> bool:
+        return site in self.sites or kind == self.kind
+
+
+def _logged(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Each site with each kind that was ever logged there, found by leaps over the index."""
+    pair = ("", "")
+    query = "SELECT site, kind FROM episode WHERE (site, kind) > (?, ?) ORDER BY site, kind LIMIT 1"
+    while (pair := connection.execute(query, pair).fetchone()) is not None:
+        yield pair
+
+
+def _are_few(connection: sqlite3.Connection, pairs: list[tuple[str, str]], sides: set[str]) -> bool:
+    """Whether so few episodes are of these that sorting them costs nothing."""
+    places = ", ".join("(?, ?)" for _ in pairs)
+    side = "".join(f" AND side = '{side}'" for side in sides)
+    query = f"SELECT 1 FROM episode WHERE (site, kind) IN (VALUES {places}){side} LIMIT {FEW}"
+    return len(connection.execute(query, [word for pair in pairs for word in pair]).fetchall()) < FEW
 
 
 def _slugs(words: Words, role: str, part: str) -> list[str]:

@@ -89,6 +89,7 @@ def clocked(connection: sqlite3.Connection, which: Which, first: str, last: str,
 
     `begins` are the minutes after midnight at which the morning, the afternoon, the evening and the night begin;
     before the first of them it is still the night of the day before. The clock is the one that was lived by.
+    (With a LIMIT SQLite works the minute out once for each episode, not once for each time it is asked.)
     """
     where, values = _where(which, first, last)
     morning, afternoon, evening, night = begins
@@ -100,7 +101,7 @@ def clocked(connection: sqlite3.Connection, which: Which, first: str, last: str,
     return connection.execute(
         "SELECT day, total(part = 'morning'), total(part = 'afternoon'), total(part = 'evening'),"
         f" total(part = 'night'), total(part IS NULL) FROM (SELECT day, {part} AS part FROM"
-        f" (SELECT day, day_part, {minute} AS minute FROM episode WHERE {where})) GROUP BY day",
+        f" (SELECT day, day_part, {minute} AS minute FROM episode WHERE {where} ORDER BY day LIMIT -1)) GROUP BY day",
         values,
     ).fetchall()
 
@@ -115,16 +116,17 @@ def sited(connection: sqlite3.Connection, which: Which, first: str, last: str) -
     ).fetchall()
 
 
-def first_logged(connection: sqlite3.Connection, which: Which) -> dict[str, str]:
-    """Site -> the day on which it was first logged, of the whole diary."""
-    where, values = _where(which, "0000", "9999")
-    return dict(connection.execute(f"SELECT site, min(day) FROM episode WHERE {where} GROUP BY site", values))
+def first_logged(connection: sqlite3.Connection, kinds: Sequence[str], site: str) -> str:
+    """The day on which a site was first logged, of the whole diary."""
+    where, values = _where(Which((site,), None, tuple(kinds)), "0000", "9999")
+    found = connection.execute(f"SELECT day FROM episode WHERE {where} ORDER BY day LIMIT 1", values)
+    return str(found.fetchone()[0])
 
 
 def reliefs(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     """(name, tried, helped, did not help) of what was tried, of every kind of episode."""
     return connection.execute(
-        "SELECT name, count(*), total(helped = 1), total(helped = 0) FROM episode JOIN relief"
+        "SELECT name, count(*), total(helped = 1), total(helped = 0) FROM relief CROSS JOIN episode"  # in this order
         " ON relief.episode = episode.id WHERE day BETWEEN ? AND ? GROUP BY name ORDER BY count(*) DESC, name",
         (first, last),
     ).fetchall()

@@ -72,9 +72,10 @@ class Robot:
         await self.type(line)
         await self.press("enter")
 
-    async def click(self, text: str, at: int | None = None) -> None:
-        """A click on the first place on the screen where this text stands: its middle, or its letter `at`."""
-        for y, line in enumerate(self.lines):
+    async def click(self, text: str, at: int | None = None, *, last: bool = False) -> None:
+        """A click on the first line (or the last) in which this text stands: on its middle, or its letter `at`."""
+        lines = list(enumerate(self.lines))
+        for y, line in reversed(lines) if last else lines:
             x = line.find(text)
             if x >= 0:
                 await self.pilot.click(offset=(x + (len(text) // 2 if at is None else at), y))

@@ -14,7 +14,7 @@ LINES = (
     "2026-11-18: left calf 4, espresso, sleep 6",
     "2026-11-19 21:10 cramp both calves 7 +stretch",
     "2026-11-20 08:00 right eyelid 2 visible",
-    "2026-10-02 12:00 left thumb 3 \"after gaming\"",
+    '2026-10-02 12:00 left thumb 3 "after gaming"',
     "2026-11-20: note bad night",
 )
 
@@ -156,7 +156,9 @@ def test_a_medicine_that_has_ended_is_edited_as_two_lines(path: Path) -> None:
 
 
 def test_a_long_list_is_held_in_windows_and_its_end_is_reached(path: Path) -> None:
-    enter_all(path, [f"2026-{month:02}-{day:02}: calf {day % 10}, thumb" for month in range(1, 11) for day in range(1, 29)])
+    enter_all(
+        path, [f"2026-{month:02}-{day:02}: calf {day % 10}, thumb" for month in range(1, 11) for day in range(1, 29)]
+    )
 
     async def story(user: Robot) -> None:
         await user.press("f3")

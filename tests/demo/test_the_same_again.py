@@ -1,13 +1,14 @@
 """The same seed on the same day makes the same diary; another makes another."""
 
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from journal.demo import write_sample
-from journal.moments import Here
+from journal.moments import Here, offset_of
 from tests.demo.samples import TODAY, ask, at, rows, sample
 
 
@@ -46,8 +47,6 @@ def test_the_offsets_at_home_are_those_of_the_machine(
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:
-        from datetime import datetime
-
         here = Here(datetime.fromisoformat("2026-11-21 20:00").astimezone())
         write_sample(tmp_path / "sample.db", 365, 1, here)
         lived: list[Any] = ask(
@@ -57,7 +56,7 @@ def test_the_offsets_at_home_are_those_of_the_machine(
         at_home = 0
         for instant, offset, day in lived:
             moment = here.local(datetime.fromisoformat(instant))
-            if offset == moment.utcoffset().total_seconds() / 60:
+            if offset == offset_of(moment):
                 at_home += 1
                 assert here.day_of(moment).isoformat() == day
         assert 0.9 < at_home / len(lived) < 1

@@ -46,10 +46,12 @@ def one(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_star
     return act
 
 
-def refusal(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> str:
+def refusal(
+    line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4, *, words: Words = WORDS
+) -> str:
     """Why a line is refused."""
     with pytest.raises(PhraseRefused) as refused:
-        said(line, now, zone, day_starts)
+        said(line, now, zone, day_starts, words=words)
     return str(refused.value)
 
 

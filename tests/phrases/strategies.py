@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import pairwise
+from random import Random
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -79,6 +81,11 @@ CHANGES = [
 FIRST, LAST = datetime(1900, 1, 3, tzinfo=UTC), datetime(2027, 2, 28, 12, 30, tzinfo=UTC)
 
 
+def listed(*texts: str) -> list[str]:
+    """Texts that are parted by bars."""
+    return [text for several in texts for text in several.split("|")]
+
+
 def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
     return some.none() | strategy
 
@@ -86,16 +93,10 @@ def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
 # ---- words and texts ------------------------------------------------------------------------------------------
 
 GRAMMAR = sorted({*Words().senses, *Words().no, *Words().tried, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE_UNITS})
-NASTY = (
-    *r"""[calf]|[/x]|[/|💥 ouch|=SUM(A1)|a "quoted" word|\|\n|\\n|\"|"|""|'|’|,| , |a, b|  two  spaces  |_|a_b|--db|NULL""".split(
-        "|"
-    ),
-    *"note x|12 Dec|may|yesterday|last night|2h ago|300mg|300 mg|@14:05|2pm|(day 2026-11-20)|today: none|no|0|-|+x".split(
-        "|"
-    ),
-    *"calf|left calf|calves|mañana|ﬁn|İstanbul|e\u0301|\u202eright to left|\u2028|\xa0| |１２|٣|½|line\nline|\ttab".split(
-        "|"
-    ),
+NASTY = listed(
+    r"""[calf]|[/x]|[/|💥 ouch|=SUM(A1)|a "quoted" word|\|\n|\\n|\"|"|""|'|’|,| , |a, b|  two  spaces  |_|a_b|NULL""",
+    "note x|12 Dec|may|yesterday|last night|2h ago|300mg|300 mg|@14:05|2pm|(day 2026-11-20)|today: none|no|0|-|+x",
+    "calf|left calf|calves|mañana|ﬁn|İstanbul|e\u0301|\u202eright to left|\u2028|\xa0| |１２|٣|½|line\nline|\ttab",
     "x" * 500,
 )
 """Texts that have spoiled other diaries, and some that look like the grammar."""
@@ -124,31 +125,45 @@ def numbers(low: float, high: float) -> SearchStrategy[float]:
     ).filter(lambda value: low <= value <= high)
 
 
-@some.composite
-def vocabularies(draw: DrawFn) -> Words:
-    """The words of a diary with terms and questions of the user's own."""
-    names = draw(some.lists(some.sampled_from(OWN_NAMES), max_size=6, unique=True))
+def vocabularies() -> SearchStrategy[Words]:
+    """The words of diaries with up to six terms and questions of the user's own."""
+    return some.integers(0, 199).map(_vocabulary)
+
+
+@cache
+def _vocabulary(number: int) -> Words:
+    chance = Random(number)
     terms, questions = [], []
-    for name in names:
-        role = draw(some.sampled_from(["site", "drink", "relief", "workout", "question"]))
+    for name in chance.sample(OWN_NAMES, number % 7):
+        role = chance.choice(["site", "drink", "relief", "workout", "question"])
         if role == "question" and name.replace("_", "").isalnum() and name.isascii():
-            questions.append(draw(_own_question(name)))
+            questions.append(_own_question(name, chance))
         elif role == "drink":
-            values = (maybe(numbers(1, 2000)), maybe(numbers(0, 500)), maybe(numbers(0, 50)))
-            terms.append(Term("drink", name, None, *(draw(value) for value in values)))
+            sizes = [chance.choice([None, float(most), round(chance.uniform(1, most), 3)]) for most in (2000, 500, 50)]
+            terms.append(Term("drink", name, None, *sizes))
         elif role != "question":
             terms.append(Term(role, name))
     return Words(terms, questions)
 
 
-@some.composite
-def _own_question(draw: DrawFn, slug: str) -> Question:
-    unit = draw(some.sampled_from([None, "h", "min", "ml", "mg", "%", "steps", "µg", "kcal"]))
-    lowest = draw(some.sampled_from([0, 0, 0, 1, -5, 20]))
-    highest = draw(some.sampled_from([None, 1, 10, 100, 30000])) if unit else draw(some.sampled_from([1, 5, 10, 30]))
-    if highest is not None and highest <= lowest:
-        highest = lowest + 3
-    return Question(slug, slug.title(), unit, lowest, highest, None, None, "on", 20, "day", "habit", built_in=False)
+def _own_question(slug: str, chance: Random) -> Question:
+    unit = chance.choice([None, "h", "min", "ml", "mg", "%", "steps", "µg", "kcal"])
+    lowest = chance.choice([0, 0, 0, 1, -5, 20])
+    highest = lowest + chance.choice([1, 10, 100, 30000])
+    return Question(
+        slug,
+        slug.title(),
+        unit,
+        lowest,
+        chance.choice([None, highest]) if unit else highest,
+        None,
+        None,
+        "on",
+        20,
+        "day",
+        "habit",
+        built_in=False,
+    )
 
 
 # ---- times and places -----------------------------------------------------------------------------------------
@@ -223,7 +238,6 @@ def episodes(draw: DrawFn, words: Words, here: Here) -> Episode:
     reliefs = some.builds(Relief, slugs(words, "relief", RELIEFS), maybe(some.booleans()))
     when = draw(whens(here, "started_at"))
     duration = draw(maybe(numbers(0.1, 4000) | numbers(0.1, kinds.LONGEST_EPISODE_S)))
-    marks = {field: draw(maybe(some.booleans())) for field in ("visible", "filmed", "pain", "numbness")}
     return Episode(
         site=draw(slugs(words, "site", SITES)),
         side=draw(maybe(some.sampled_from(sorted(SIDES)))),
@@ -236,7 +250,10 @@ def episodes(draw: DrawFn, words: Words, here: Here) -> Episode:
         going_on=duration is None and "started_at" in when and draw(some.booleans()),
         note=draw(maybe(TEXTS)),
         reliefs=tuple(draw(some.lists(reliefs, max_size=3, unique_by=lambda relief: relief.name))),
-        **marks,
+        visible=draw(maybe(some.booleans())),
+        filmed=draw(maybe(some.booleans())),
+        pain=draw(maybe(some.booleans())),
+        numbness=draw(maybe(some.booleans())),
         **when,
     )
 
@@ -359,7 +376,7 @@ def records(words: Words, here: Here) -> SearchStrategy[Record]:
 
 
 def _one_of(*texts: str) -> SearchStrategy[str]:
-    return some.sampled_from([text for listed in texts for text in listed.split("|")])
+    return some.sampled_from(listed(*texts))
 
 
 _DAYS = "2026-11-20|12 Dec|29 Feb|1 Jan 2026|Mon|yesterday|today|3 days ago"
@@ -375,12 +392,9 @@ _QUOTED = TEXTS.map(quote) | _one_of('"quoted"|"a, b"', r'"\"\\\n\t"')
 _TRIED = some.tuples(_one_of("+|-|tried "), some.sampled_from(sorted(Words().tried))).map("".join)
 _SPANS = _one_of("23:40-06:10|22:30-05:00 to 06:30-05:00|11pm-7am|13:00-13:20|00:10-00:30:30")
 _ODD = some.one_of(
-    _one_of(
-        'today:|yesterday:|2026-11-18:|12 Dec:|note|stop|20/11|20.11.|to|no|not|x|:|,|+|-|@|_|(|\\|"|""|x0|.5|1,5|1,000|-3'
-    ),
-    _one_of(
-        "tomorrow|30 Feb 2026|1899-12-31|2200-01-01|25:00|3:0|1e9|٣|999999999999999|9999999999999999|11|5/5|22:30|13:00-13:00"
-    ),
+    _one_of('today:|yesterday:|2026-11-18:|12 Dec:|note|stop|20/11|20.11.|to|no|not|x|:|,|+|-|@|_|(|\\|"|""|x0|.5|1,5'),
+    _one_of("tomorrow|30 Feb 2026|1899-12-31|2200-01-01|25:00|3:0|1e9|٣|11|5/5|22:30|13:00-13:00|1,000|-3"),
+    _one_of("999999999999999|9999999999999999"),
     some.tuples(_one_of("0|.5|1,5|999999999999999"), some.sampled_from([*UNITS, *DOSE_UNITS])).map("".join),
     some.sampled_from(GRAMMAR),
     some.sampled_from(GRAMMAR).map(str.upper),

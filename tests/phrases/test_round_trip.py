@@ -1,7 +1,5 @@
 """What can be typed is said back as a phrase that reads as the same record; anything else is one clear error."""
 
-from journal.records import replace
-
 from hypothesis import event, given
 from hypothesis import strategies as some
 
@@ -10,7 +8,7 @@ from journal.moments import Here
 from journal.phrases.context import Context
 from journal.phrases.phrasing import phrases
 from journal.phrases.reading import read
-from journal.records import Act, Medicine, Record, Stopped
+from journal.records import Act, Medicine, Record, Stopped, replace
 from journal.refusal import PhraseRefused
 from tests.phrases import strategies as typed
 from tests.phrases.lines import WORDS

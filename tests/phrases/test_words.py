@@ -164,6 +164,13 @@ def diary() -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+NEEDED: dict[str, dict[str, object]] = {
+    "episode": {"site": "calf", "kind": "twitch"},
+    "workout": {"kind": "run", "minutes": 30},
+    "event": {"text": "x", "kind": "test"},
+}
+
+
 @pytest.mark.parametrize(
     ("table", "column", "slugs"),
     [
@@ -179,11 +186,7 @@ def diary() -> Iterator[sqlite3.Connection]:
 def test_the_file_accepts_every_name_of_the_catalogue(
     diary: sqlite3.Connection, table: str, column: str, slugs: Iterable[str]
 ) -> None:
-    needed = {
-        "episode": {"site": "calf", "kind": "twitch"},
-        "workout": {"kind": "run", "minutes": 30},
-        "event": {"text": "x", "kind": "test"},
-    }[table]
+    needed = NEEDED[table]
     for number, slug in enumerate(slugs):
         row = {"id": str(number), "day": "2026-11-21", **needed, column: slug}
         diary.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", [*row.values()])
@@ -267,14 +270,7 @@ def test_what_the_user_adds_is_a_word_at_once(line: str, field: str, value: obje
     ],
 )
 def test_what_the_user_adds_is_refused_like_any_other_word(line: str, named: str) -> None:
-    from journal.phrases.context import Context
-    from journal.phrases.reading import read
-    from journal.refusal import PhraseRefused
-    from tests.phrases.lines import here
-
-    with pytest.raises(PhraseRefused) as refused:
-        read(line, Context(here(), OWN))
-    assert named in str(refused.value)
+    assert named in refusal(line, words=OWN)
 
 
 def test_a_template_is_read_as_if_it_were_typed() -> None:

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from journal.app import preview, words
-from journal.app.messages import LineChanged, LineEntered, PasteRefused
+from journal.app.messages import LineChanged, PasteRefused
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import leave_changed
 from journal.app.widgets.bars import Bar, Said, Word, Words
@@ -75,7 +75,7 @@ class EditDialog(Dialog):
         self.query_one("#before", Said).say(form.said, "quiet")
         names = preview.names(form.context)
         lines = [
-            PhraseLine(lambda line: preview.completion(line, names), value=line, id=f"edit-{place}")
+            PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{place}")
             for place, line in enumerate(form.lines)
         ]
         await self.query_one("#lines", Vertical).mount(*lines)
@@ -100,7 +100,10 @@ class EditDialog(Dialog):
         wrong = next((one for one in seen if not one.readable), None)
         self.say(wrong.text if wrong else "\n".join(one.text for one in seen), "quiet" if wrong else "")
 
-    @on(LineEntered)
+    def _entered(self, _: str) -> bool:
+        self.store()
+        return False
+
     def store(self) -> None:
         if not self.form:
             return

@@ -18,7 +18,6 @@ from journal.app.messages import (
     DiaryChanged,
     LeftRows,
     LineChanged,
-    LineEntered,
     MinutePassed,
     PasteRefused,
     RowChosen,
@@ -50,12 +49,13 @@ class TodayScreen(Room):
         self._version = -1
         self._previewing = False
         self._said = ""
+        self._refused_line = ""
 
     def body(self) -> ComposeResult:
         with Vertical(id="what") as what:
             what.border_title = Content("What happened?")
             with Horizontal(id="entry"):
-                yield PhraseLine(self._completed, placeholder="left calf 4 2m")
+                yield PhraseLine(self._completed, self.enter, placeholder="left calf 4 2m")
                 yield Words(id="store")
             yield Said(HINT, id="said")
         yield Words(id="digits")
@@ -134,18 +134,16 @@ class TodayScreen(Room):
         self.query_one("#digits", Words).show([Word("0 none today" if not self.day else "0 none", "digit:0"), *shown])
 
     def _show_going_on(self, page: Page) -> None:
-        here, hours = page.context.here, self.journal.looks.hours
-        now = self.journal.diary.clock().now
+        hours, now = self.journal.looks.hours, self.journal.diary.clock().now
         parts = [
-            f"{words.record_words(episode, page.context, hours)} for {words.running(episode.started_at or '', now)}"
+            f"● going on {words.running(episode.started_at or '', now)}: "
+            + words.on_one_line(words.record_words(episode, page.context, hours)).replace(", going on", "")
             for episode in page.going_on
         ]
         going_on = self.query_one("#going-on", Words)
         going_on.display = bool(parts)
         if parts:
-            said = words.on_one_line("; ".join(parts)).replace(", going on", "")
-            going_on.show([Word(f"● going on: {said}"), Word("^s stops it", "key:ctrl+s", "underline")])
-        self.going_on_today = here.today
+            going_on.show([*map(Word, parts), Word("^s stops it", "key:ctrl+s", "underline")])
 
     # ---- days ----------------------------------------------------------------------------------
 
@@ -222,7 +220,8 @@ class TodayScreen(Room):
                 self.say(HINT, "quiet")
             return
         self._said = ""
-        if self.page:
+        if self.page and line != self._refused_line:
+            self._refused_line = ""
             seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
             self.say(seen.text, "" if seen.readable else "quiet")
 
@@ -232,21 +231,20 @@ class TodayScreen(Room):
         now = replace(self.journal.diary.clock(), day_starts=page.context.here.day_starts)
         return replace(page.context, here=now)
 
-    @on(LineEntered)
-    def enter(self, message: LineEntered) -> None:
-        line = message.line
+    def enter(self, line: str) -> bool:
+        """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
         if not line.strip() or not self.page:
-            return
+            return False
         seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
         if not seen.readable:
-            self.say(words.sentence(seen.text), "wrong")
-            return
-        self.line.value = ""  # at once, so that the next line can be typed while this one is stored
+            self._refused(line, words.sentence(seen.text))
+            return False
         self.write(
             partial(self.journal.diary.enter, line, self.day, self.page.digits),
             self.stored,
             partial(self._not_stored, line),
         )
+        return True
 
     def stored(self, rows: list[Told]) -> None:
         said = "\n".join(told(one, self.journal.looks.hours) for one in rows)
@@ -257,12 +255,15 @@ class TodayScreen(Room):
     def _not_stored(self, line: str, refused: Refused) -> None:
         sentence = words.sentence(str(refused))
         if self.line.value:
-            sentence = f"“{words.on_one_line(line)}”: {sentence}"
+            self._refused(self.line.value, f"“{words.on_one_line(line)}”: {sentence}")
         else:
-            with self.prevent(LineChanged):
-                self.line.value = line
-                self.line.cursor_position = len(line)
-        self._said = ""
+            self.line.value = line
+            self.line.cursor_position = len(line)
+            self._refused(line, sentence)
+
+    def _refused(self, line: str, sentence: str) -> None:
+        """Say why; it stands until the line is another one."""
+        self._refused_line, self._said = line, ""
         self.say(sentence, "wrong")
 
     @on(PasteRefused)
@@ -300,8 +301,8 @@ class TodayScreen(Room):
     async def clicked(self, what: str) -> None:
         kind, _, name = what.partition(":")
         if kind == "store":
-            self.post_message(LineEntered(self.line.value))
             self.line.focus()
+            await self.line.action_submit()
         elif kind == "digit":
             self.line.focus()
             self.line.value = name

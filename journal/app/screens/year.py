@@ -57,8 +57,6 @@ class Days(Widget):
     def render(self) -> Content:
         step = 2 if self.size.width >= NARROW else 1
         head = "1".ljust(4 * step) + "".join(str(number).ljust(5 * step) for number in range(5, 31, 5))
-            str(number).ljust(5 * step) if number > 1 else "1".ljust(4 * step) for number in (1, *range(5, 31, 5))
-        )
         return Content("\n").join([Content(f"    {head}"), *[self._month(month, step) for month in range(1, 13)]])
 
     def _month(self, month: int, step: int) -> Content:

@@ -57,7 +57,7 @@ class Words(Widget):
         return _cells(self.words, self.gap)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(flow(self.words, width, self.gap))
+        return sum(max(1, -(-_cells(line, self.gap) // max(1, width))) for line in flow(self.words, width, self.gap))
 
     def render(self) -> Content:
         return Content("\n").join([row(line, self.gap) for line in flow(self.words, self.size.width, self.gap)])

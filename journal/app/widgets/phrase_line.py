@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from journal.app.messages import DayMoved, LineChanged, LineEntered, PasteRefused
+from journal.app.messages import DayMoved, LineChanged, PasteRefused
 
 
 class PhraseLine(Input):
@@ -20,12 +20,20 @@ class PhraseLine(Input):
     ]
 
     def __init__(
-        self, complete: Callable[[str], str | None], *, value: str = "", placeholder: str = "", id: str = "line"
+        self,
+        complete: Callable[[str], str | None],
+        enter: Callable[[str], bool],
+        *,
+        value: str = "",
+        placeholder: str = "",
+        id: str = "line",
     ) -> None:
         super().__init__(
             value, placeholder, id=id, compact=True, select_on_focus=False, suggester=_Completing(complete)
         )
         self.cursor_blink = False
+        self.enter = enter
+        """Takes the line, or not: then it stays."""
 
     def action_complete(self) -> None:
         if self._suggestion and self.cursor_at_end:
@@ -74,9 +82,18 @@ class PhraseLine(Input):
         event.stop()
         self.post_message(LineChanged(self.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(LineEntered(self.value))
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter acts at once and not as a binding does, by a message: what is typed after it is the next line."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
+        else:
+            await super()._on_key(event)
+
+    async def action_submit(self) -> None:
+        if self.enter(self.value):
+            self.value = ""
 
 
 class _Completing(Suggester):

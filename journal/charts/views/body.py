@@ -1,7 +1,7 @@
 """Where on the body."""
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -38,10 +38,12 @@ class Site(NamedTuple):
 
 def sites(connection: sqlite3.Connection, context: Context, asked: Asked) -> list[Site]:
     """The sites of the span, the most frequent first."""
-    first = spans.first_logged(connection, replace(asked, sites=(), side=None).which)
     found: dict[str, Site] = {}
     for slug, side, times, episodes in spans.sited(connection, asked.which, *asked.span.ends):
-        known = found.get(slug) or Site(slug, shown(context.words.label("site", slug)), {}, 0, first[slug])
+        label = shown(context.words.label("site", slug))
+        known = found.get(slug)
+        if known is None:
+            known = Site(slug, label, {}, 0, spans.first_logged(connection, asked.which.kinds, slug))
         by_side = {**known.by_side, side: known.by_side.get(side, 0) + times}
         found[slug] = known._replace(by_side=by_side, episodes=known.episodes + episodes)
     return sorted(found.values(), key=lambda site: (-site.total, site.slug))

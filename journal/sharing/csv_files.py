@@ -1,0 +1,113 @@
+"""A folder of CSV files: every table as it is stored, what each day is worth, and a text that explains them."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.phrases.context import Context
+from journal.phrases.reading import read
+from journal.records import Act, DayNote, Stop
+from journal.refusal import PhraseRefused, Refused
+from journal.sharing import days, explaining, folder, printing
+from journal.sharing.describing import DAYS_FILE, README, TABLES
+from journal.sharing.span import Span, span_of
+
+NAMES = (*(described.file for described in TABLES.values()), DAYS_FILE, README)
+"""The files of an export, in the order in which they appear: the text that explains them is last."""
+WITHIN = {
+    **dict.fromkeys(
+        ("episode", "sleep", "drink", "workout", "dose", "event", "day_note", "answer"), "day BETWEEN ? AND ?"
+    ),
+    "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
+    "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
+}
+"""Which rows of a table belong to the days asked for; the other tables are of no day and leave whole."""
+NOTE = "note"
+"""The column of that name is a note in every table; the rows of `day_note` are nothing else."""
+
+Progress = Callable[[str, int], None]
+"""Told a file's name and how many of its rows are written."""
+
+
+class Exported(NamedTuple):
+    """What was written: the days, file -> rows, and the templates left out because they hold a note."""
+
+    span: Span
+    rows: dict[str, int]
+    left_out: tuple[str, ...]
+
+
+def export(
+    connection: sqlite3.Connection,
+    context: Context,
+    to: Path,
+    *,
+    diary: Path,
+    since: date | None = None,
+    until: date | None = None,
+    notes: bool = True,
+    force: bool = False,
+    progress: Progress = lambda name, rows: None,
+) -> Exported:
+    """Write the folder `to`, all of one moment of the connection; `diary` is the file that it reads.
+
+    Without `notes` no text of a note leaves: not that of a day, of a record, or in a template.
+    """
+    if any((to / name).exists() and diary.exists() and (to / name).samefile(diary) for name in NAMES):
+        raise Refused(f"{to} holds the diary itself under the name of an exported file; choose another folder")
+    span = span_of(connection, context.here.today, since, until)
+    left_out = () if notes else tuple(key for key, phrase in context.templates.items() if _notes(phrase, context))
+    counted = {}
+    with folder.filling(to, NAMES, force=force) as draft:
+        for table, described in TABLES.items():
+            names = printing.header(printing.columns(connection, table))
+            rows = _rows(connection, table, span, notes=notes, left_out=left_out)
+            counted[described.file] = _write(draft / described.file, names, rows, progress)
+        of_view, own = days.columns(connection)
+        rows = ([",".join(row).encode()] for row in days.rows(connection, span))
+        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*of_view, *own.values()], rows, progress)
+        exported = Exported(span, counted, left_out)
+        with folder.new_file(draft / README) as file:
+            file.write(explaining.text(connection, context.here, exported, notes=notes).encode())
+    return exported
+
+
+def _rows(
+    connection: sqlite3.Connection, table: str, span: Span, *, notes: bool, left_out: tuple[str, ...]
+) -> Iterator[list[bytes]]:
+    blank = () if notes else (NOTE,)
+    if table == "day_note" and not notes:
+        return printing.lines(connection, table, "0")
+    if table == "template" and left_out:
+        return printing.lines(connection, table, f"key NOT IN ({', '.join('?' for _ in left_out)})", left_out)
+    if table in WITHIN and (span.since or span.until):
+        return printing.lines(connection, table, WITHIN[table], span.bounds, blank)
+    return printing.lines(connection, table, blank=blank)
+
+
+def _write(path: Path, header: list[str], rows: Iterator[list[bytes]], progress: Progress) -> int:
+    """A CSV file with CRLF line ends; returns how many rows it has beside the header."""
+    written = 0
+    with folder.new_file(path) as file:
+        file.write(",".join(header).encode() + printing.END)
+        for some in rows:
+            file.write(printing.END.join(some) + printing.END)
+            written += len(some)
+            progress(path.name, written)
+    return written
+
+
+def _notes(phrase: str, context: Context) -> bool:
+    """Whether a template holds a note, or may hold one because it cannot be read any more."""
+    try:
+        return any(_holds_note(act) for act in read(phrase, context))
+    except PhraseRefused:
+        return True
+
+
+def _holds_note(act: Act) -> bool:
+    if isinstance(act, Stop):
+        return act.said.note is not None
+    return isinstance(act, DayNote) or getattr(act, NOTE, None) is not None

@@ -1,0 +1,114 @@
+"""Files that appear in a folder whole, readable by their owner alone, or not at all."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from journal.refusal import Refused
+from journal.store.file import reason
+
+UNFINISHED = ".unfinished-export"
+"""The folder inside the folder in which the files are written; one that a crash has left is swept by the next try."""
+
+
+@contextmanager
+def filling(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[Path]:
+    """A folder to write the files `names` into; at the end they take their places in `folder`.
+
+    Refuses to replace a file unless `force`. Whatever goes wrong leaves `folder` as it was, and away if it was not
+    there. Only where the replacing itself is cut short are some files new and others old, each of them whole.
+    """
+    draft = folder / UNFINISHED
+    made: list[Path] = []
+    try:
+        _refuse_taken(folder, names, force=force)
+        _make(folder, made)
+        _sweep(draft, names)
+        draft.mkdir(0o700)
+        try:
+            yield draft
+            _place(draft, folder, names, force=force)
+        finally:
+            _sweep(draft, names)
+    except OSError as error:
+        raise Refused(f"{_place_of(error, folder)} cannot be written: {reason(error)}; nothing was exported") from error
+    finally:
+        for one in reversed(made):
+            with suppress(OSError):  # it is not empty: all went well
+                one.rmdir()
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A new file for the user alone, which is on the disk at the end."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _refuse_taken(folder: Path, names: Sequence[str], *, force: bool) -> None:
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise Refused(f"{folder} is a file, not a folder; nothing was exported")
+    for path in (folder / name for name in names):
+        if path.is_dir():
+            raise Refused(f"{path} is a folder, where a file would go; nothing was exported")
+        if not force and os.path.lexists(path):
+            raise Refused(
+                f"{path} is there already; nothing was exported. Choose another folder, or say --force to replace it"
+            )
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it that are missing, each for the user alone; adds them to `made`."""
+    if not folder.is_dir():
+        _make(folder.parent, made)
+        folder.mkdir(0o700)
+        made.append(folder)
+
+
+def _sweep(draft: Path, names: Sequence[str]) -> None:
+    """Take the draft away, and nothing that an export did not put there."""
+    if draft.is_dir() and not draft.is_symlink():
+        for name in names:
+            (draft / name).unlink(missing_ok=True)
+        draft.rmdir()
+
+
+def _place(draft: Path, folder: Path, names: Sequence[str], *, force: bool) -> None:
+    placed: list[Path] = []
+    try:
+        for name in names:
+            path = folder / name
+            _refuse_taken(folder, [name], force=force)  # it may have come in the meantime
+            (draft / name).replace(path)
+            placed.append(path)
+    except BaseException as error:
+        if not force:
+            for path in placed:
+                path.unlink()
+        elif placed and isinstance(error, OSError):
+            raise Refused(
+                f"{path} cannot be replaced: {reason(error)}. {len(placed)} of the files are new already and the others"
+                " are old; export again when it can be"
+            ) from error
+        raise
+    _see_on_disk(folder)
+
+
+def _see_on_disk(folder: Path) -> None:
+    with suppress(OSError):  # Windows opens no folder
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _place_of(error: OSError, folder: Path) -> Path:
+    """What an error is about, by the name that the user knows."""
+    path = Path(error.filename) if isinstance(error.filename, str | Path) else folder
+    return folder / path.name if path.parent.name == UNFINISHED else path

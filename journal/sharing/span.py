@@ -1,0 +1,56 @@
+"""Which days leave the diary, and how many of them were logged."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from journal.store import reading
+
+LIVED = ("episode", "sleep", "drink", "workout", "dose", "day_note", "answer")
+"""What is logged as it happens. A medicine may have begun years before the diary, and a visit may lie ahead."""
+
+
+class Span(NamedTuple):
+    """The days of `days.csv`, from the first to the last; None where there is no day.
+
+    `since` and `until` are what was asked for: beyond them no row of a day is exported. `logged` of the days have a
+    record.
+    """
+
+    first: date | None
+    last: date | None
+    since: date | None
+    until: date | None
+    logged: int
+    today: date
+
+    @property
+    def days(self) -> Iterator[date]:
+        day = self.first
+        while day and self.last and day <= self.last:
+            yield day
+            day += timedelta(days=1)
+
+    @property
+    def length(self) -> int:
+        return (self.last - self.first).days + 1 if self.first and self.last else 0
+
+    @property
+    def bounds(self) -> tuple[str, str]:
+        """The days between which a row must lie to be exported."""
+        return str(self.since or date.min), str(self.until or date.max)
+
+
+def span_of(connection: sqlite3.Connection, today: date, since: date | None, until: date | None) -> Span:
+    """The days asked for; where an end was not said, it is the first or last day on which anything was logged."""
+    first, last = since or _lived(connection, "min"), until or _lived(connection, "max")
+    if not first or not last or last < first:
+        return Span(None, None, since, until, 0, today)
+    return Span(first, last, since, until, len(reading.days_between(connection, first, last)), today)
+
+
+def _lived(connection: sqlite3.Connection, end: str) -> date | None:
+    ends = " UNION ALL ".join(f"SELECT {end}(day) AS day FROM {table}" for table in LIVED)
+    (found,) = connection.execute(f"SELECT {end}(day) FROM ({ends})").fetchone()
+    return found and date.fromisoformat(found)

@@ -1,0 +1,180 @@
+"""Every screen is one key, one click and one line of the palette away; settings are kept; small is said."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journal.app import actions, display
+from journal.app.display import Display
+from journal.store import opening, reading
+from journal.store.entering import enter
+from tests.app.robot import SIZES, Clock, Robot, play
+
+ROOMS = {"f3": "Find:", "f4": "‹ year", "f7": "A day begins at", "f5": "What happened?", "f2": "Check-in ·"}
+OTHER_KEYS = {"ctrl+r": "Find:", "ctrl+g": "‹ year", "ctrl+k": "A day begins at", "ctrl+l": "Check-in ·"}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_room_is_one_key_away_from_any_other(path: Path, size: tuple[int, int]) -> None:
+    async def story(user: Robot) -> None:
+        for key, there in [*ROOMS.items(), ("escape", ""), *OTHER_KEYS.items()]:
+            await user.press(key)
+            assert there in user.see
+            assert all(len(line) == len(user.lines[0]) for line in user.lines[:1])
+
+    play(path, story, size=size)
+
+
+def test_rooms_are_a_click_away(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        for name, there in (("History", "Find:"), ("Year", "‹ year"), ("Settings", "A day begins"), ("Today", "What")):
+            await user.click(name)
+            assert there in user.see
+
+    play(path, story)
+
+
+def test_the_palette_has_every_action_that_applies_now(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        here = {named.description for named in actions.named(user.app.screen)}
+        assert {"Undo", "Check-in", "History", "Year", "Settings", "Calendar", "Help", "Quit"} <= here
+        titles = [command.title for command in user.app.get_system_commands(user.app.screen)]
+        assert any(title.startswith("History (F3") for title in titles)
+        await user.press("ctrl+p")
+        await user.type("calendar")
+        await user.press("enter")
+        await user.settle()
+
+    play(path, story)
+
+
+def test_help_says_what_can_be_done_where_one_is(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f1")
+        assert "Type what happened and press Enter" in user.see
+        await user.press("escape", "f3", "f1")
+        assert "Type to filter" in user.see
+
+    play(path, story)
+
+
+def test_the_footer_has_at_most_seven_keys(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        from journal.app.screens.base import key_words
+
+        for key in ("f5", "down", "f3", "enter", "f4", "f7", "f2"):
+            await user.press(key)
+            left, right = key_words(user.app.screen)
+            assert 1 <= len(left) + len(right) <= 7
+
+    play(path, story)
+
+
+def test_a_jump_leads_to_every_panel(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f8", "d")
+        assert user.app.screen.query_one("#checkin").has_focus
+        await user.press("ctrl+o")
+        await user.click("the line")
+        assert user.line.has_focus
+
+    play(path, story)
+
+
+def test_the_settings_file_gives_a_key_to_an_action(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f12")
+        assert "Find:" in user.see
+        await user.press("f5", "f3")
+        assert "Find:" not in user.see
+
+    play(path, story, display=Display(keys={"history": "f12"}))
+
+
+def test_a_setting_of_display_is_kept_and_the_users_comments_stay(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("# mine\nhours = 24  # as in the army\n\n[keys]\nhistory = 'f12'\n")
+    changed = display.changed(display.read(file), "hours", 12)
+    assert changed.hours == 12
+    assert display.read(file).keys == {"history": "f12"}
+    assert "# mine" in file.read_text()
+    assert "# as in the army" in file.read_text()
+
+
+def test_a_settings_file_that_cannot_be_read_is_said_and_left(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("hours = = 3")
+    read = display.read(file)
+    assert "cannot be read" in read.complaint
+    assert read.hours == 24
+
+    async def story(user: Robot) -> None:
+        assert "cannot be read" in user.said
+
+    play(tmp_path / "diary.db", story, display=read)
+
+
+def test_settings_change_the_day_the_clock_the_questions_and_the_digits(path: Path, tmp_path: Path) -> None:
+    enter(path, "2026-11-20 21:10 left calf", Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.press("f7", "enter")
+        await user.click("05:00")
+        assert "A day begins at  05:00" in user.see
+        await user.click("24 hours")
+        await user.click("Stress")
+        await user.click("off: not asked")
+        await user.press("f5", "left")
+        assert "9:10 pm" in user.see
+        assert "Stress" not in user.see
+        with opening.reading(path) as connection:
+            assert reading.setting(connection, "day_starts") == "5"
+
+    play(path, story, size=(100, 45))
+
+
+def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f7")
+        await user.click("Sites")
+        await user.log("left knuckle")
+        assert "left" in user.said  # a name may not hold a word of the grammar that is a side: said and kept
+        await user.press("escape", "down", "enter")
+        await user.click("Sites")
+        await user.log("knuckle")
+        assert "knuckle" in user.see
+        await user.click("Digit 3")
+        await user.log("knuckle 4")
+        assert "knuckle 4" in user.see
+        await user.press("ctrl+z")
+        assert "knuckle 4" not in user.see
+
+    play(path, story, size=(100, 60))
+
+
+@pytest.mark.parametrize(("size", "fits"), [((20, 6), True), ((19, 6), False), ((20, 5), False), ((30, 8), True)])
+def test_a_screen_that_is_too_small_says_so(path: Path, size: tuple[int, int], fits: bool) -> None:
+    async def story(user: Robot) -> None:
+        await user.type("calf")
+        assert ("Too small" in user.see) is not fits
+        assert user.line.value == "calf"
+        if fits:
+            assert "calf" in user.see
+
+    play(path, story, size=size)
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
+def test_no_colour_and_other_themes_show_the_same_words(
+    path: Path, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(os.environ, "NO_COLOR", "1")
+
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        await user.press("down")
+        assert "▸ 14:05" in user.see
+        assert "not logged" in user.see
+
+    play(path, story, display=Display(theme=theme))

@@ -1,0 +1,43 @@
+"""An empty diary, one that does not exist, and one with too little in it."""
+
+import json
+
+import pytest
+
+from journal.charts.views import VIEWS
+from tests.diary import Diary
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_a_diary_that_does_not_exist_says_what_is_missing(diary: Diary, view: str) -> None:
+    for form in ((), ("--text",)):
+        assert "Nothing is logged yet." in diary.said("trends", view, *form)
+    found = json.loads(diary.said("trends", view, "--json"))
+    assert found["sentence"].startswith("Nothing is logged yet.")
+    assert found["days_logged"] == 0
+    assert all(row["count"] is None for row in found["rows"] if view == "time")
+    assert not diary.path.exists()
+
+
+def test_the_page_of_an_empty_diary_says_what_is_missing(diary: Diary) -> None:
+    diary.log("none")
+    diary.undo()
+    assert "Nothing is logged yet." in diary.said("trends")
+
+
+@pytest.mark.parametrize("view", ["compare", "habit", "before", "map"])
+def test_with_fewer_than_fifteen_days_it_is_said_how_many_there_are(diary: Diary, view: str) -> None:
+    for day in range(1, 15):
+        diary.log(f"2026-11-{day:02}: calf, sleep 7")
+    said = diary.said("trends", view)
+    assert "Not enough yet: have 14" in said
+    assert "this needs 15." in said
+    diary.log("2026-11-15: none, sleep 6")
+    assert "Not enough yet" not in diary.said("trends", view).replace("All counted days are alike", "")
+
+
+@pytest.mark.parametrize("view", ["time", "when", "calendar", "body", "relief"])
+def test_a_span_without_anything_says_so(diary: Diary, view: str) -> None:
+    diary.log("2026-11-20: left calf")
+    said = diary.said("trends", view, "--from", "2026-01-01", "--to", "2026-01-31")
+    assert "0 of 31 days logged, 1 Jan to 31 Jan 2026." in said
