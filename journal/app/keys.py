@@ -6,7 +6,7 @@ among those that neither tmux (ctrl+b) nor a browser (ctrl+n, ctrl+t, ctrl+w) ke
 
 from textual.binding import Binding, BindingType
 
-ROOMS = (("today", "Today"), ("history", "History"), ("year", "Year"), ("settings", "Settings"))
+ROOMS = (("today", "Today"), ("history", "History"), ("year", "Year"), ("export", "Export"), ("settings", "Settings"))
 """What stands in the bar above: the room and its name. A room that is not built yet is not here."""
 
 APP: list[BindingType] = [
@@ -16,6 +16,7 @@ APP: list[BindingType] = [
     Binding("f3,ctrl+r", "room('history')", "History", id="history", priority=True, tooltip="Every record"),
     Binding("f4,ctrl+g", "room('year')", "Year", id="year", priority=True, show=False, tooltip="A year at a glance"),
     Binding("f5,ctrl+d", "room('today')", "Today", id="today", priority=True, show=False, tooltip="Today's page"),
+    Binding("f6,ctrl+e", "export", "Export", id="export", priority=True, show=False, tooltip="The diary as CSV files"),
     Binding("f7,ctrl+k", "room('settings')", "Settings", id="settings", priority=True, show=False, tooltip="Settings"),
     Binding("f8,ctrl+o", "jump", "Jump to a panel", id="jump", priority=True, show=False),
     Binding("ctrl+s", "stop", "Stop what is going on", id="stop", priority=True, show=False),

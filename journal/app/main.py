@@ -201,7 +201,9 @@ class JournalApp(App[None]):
     # ---- rooms ---------------------------------------------------------------------------------
 
     def go(self, room: str) -> None:
-        if room in self.MODES:
+        if room == "export":
+            self.action_export()
+        elif room in self.MODES:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.switch_mode(room)
@@ -214,6 +216,12 @@ class JournalApp(App[None]):
 
     def action_room(self, room: str) -> None:
         self.go(room)
+
+    def action_export(self) -> None:
+        from journal.app.screens.export import ExportDialog
+
+        if not isinstance(self.screen, ExportDialog):
+            self.push_screen(ExportDialog())
 
     def action_checkin(self) -> None:
         shown = getattr(self.screen, "day", None)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from journal.charts import svg
 from journal.charts.gate import is_sane
-from journal.charts.ink import Ink, Line, Span, cells, fitted, line
+from journal.charts.ink import Ink, Line, Span, cells, fitted, line, wrapped
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 LONGEST_LABEL = 24
@@ -30,19 +30,21 @@ class Bars:
     gap: bool = True
 
     def lines(self, columns: int, rows: int) -> list[Line]:
-        heading = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
-        more = len(self.bars) - max(1, rows - len(heading) - self.gap)
+        drawn = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
+        more = len(self.bars) - max(1, rows - len(drawn) - self.gap)
         bars = self.bars if more <= 0 else self.bars[: -more - 1]
         label = min(LONGEST_LABEL, max((cells(bar.label) for bar in bars), default=0))
         words = max((cells(bar.words) for bar in bars), default=0)
-        room = max(4, columns - label - words - 4)
+        is_narrow = label + words + 8 > columns  # then the words stand under the bar
+        room = max(4, columns - label - (2 if is_narrow else words + 4))
         high = self.high or max((bar.value for bar in self.bars if is_sane(bar.value) and bar.value), default=1.0)
-        drawn = [
-            (Span(fitted(bar.label, label) + "  "), *_bar(bar, room, high), Span(f"  {bar.words}")) for bar in bars
-        ]
+        for bar in bars:
+            start = (Span(fitted(bar.label, label) + "  "), *_bar(bar, room, high))
+            under = [line(f"  {part}") for part in wrapped(bar.words, columns - 2)]
+            drawn += [start, *under] if is_narrow else [(*start, Span(f"  {bar.words}"))]
         if more > 0:
             drawn.append((Span(f"and {more + 1} more in the text (--text)", "dim"),))
-        return [*heading, *drawn, *([()] if self.gap else [])]
+        return [*drawn, *([()] if self.gap else [])]
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.bars) + 3))

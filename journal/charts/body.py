@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from journal.charts import svg
 from journal.charts.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
 from journal.charts.cells import level
 from journal.charts.ink import Ink, Line, Span, beside, cells, line, text_of
@@ -16,7 +15,7 @@ _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 _DITHER = np.array([[0, 2], [3, 1]])
 _SHADES: tuple[Ink, ...] = ("", "shade1", "shade2", "shade3", "shade4")
 SAMPLES = "⠁⢅⢕⢗⣿"
-LEAST_ROWS, MOST_ROWS = 12, 34
+LEAST_ROWS, MOST_ROWS, GAP = 12, 34, 2
 HEADS = {"front": ("right", "FRONT", "left"), "back": ("left", "BACK", "right")}
 """Over each figure: its sides as the person has them. The front looks at the reader, the back looks away."""
 Sites = dict[tuple[str, str], int]
@@ -30,13 +29,15 @@ class Body:
     counts: tuple[tuple[tuple[str, str], int], ...]
 
     def lines(self, columns: int, rows: int) -> list[Line]:
-        height = max(LEAST_ROWS, min(MOST_ROWS, rows - 2, int((columns - 2) * 2 / 2 / (HALF_WIDTH * 2) * HEIGHT / 2)))
+        height = max(LEAST_ROWS, min(MOST_ROWS, rows - 2, int((columns - GAP) / _width(100) / 2 * 100)))
         counts = dict(self.counts)
         front, back = (figure(view, height, counts) for view in ("front", "back"))
-        return [*beside(front, back, _width(height) + 2), *_legend(counts, columns)]
+        return [*beside(front, back, _width(height) + GAP), *_legend(counts, columns)]
 
     def svg(self, width: int) -> tuple[str, int]:
-        return svg.grid(self.lines(int(width / svg.LETTER) - 2, MOST_ROWS))
+        from journal.charts.body_svg import drawn
+
+        return drawn(dict(self.counts), width)
 
 
 def _width(rows: int) -> int:

@@ -38,7 +38,7 @@ def _head(front: bool) -> tuple[Part, ...]:
     return (
         Limb("cheek", 0, 5.6, 5.4, 0, 9.6, 4.6),
         Slab("forehead", 0.2, 3.0, 4.6, 5.5),
-        Limb("eyelid", 2.3, 6.1, 1.5, 2.9, 6.1, 1.5),
+        Limb("eyelid", 2.2, 6.2, 2.1, 2.8, 6.2, 2.1),
         Slab("mouth", 10.2, 3.2, 14.3, 3.6),
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.charts import svg
-from journal.charts.ink import Ink, Line, Span, cells, fitted, line
+from journal.charts.ink import Ink, Line, Span, cells, fitted, line, wrapped
 
 
 class Cell(NamedTuple):
@@ -28,6 +28,8 @@ class Cells:
             for place, name in enumerate(self.columns)
         ]
         label = max((cells(name) for name, _ in self.rows), default=0)
+        if min(label, 6) + sum(widths) + 2 * len(widths) > columns:
+            return self._told(columns)
         label = min(label, max(6, columns - sum(widths) - 2 * len(widths)))
         drawn: list[Line] = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
         head = " " * label + "".join(
@@ -46,6 +48,14 @@ class Cells:
         if self.note:
             drawn.append(line(self.note, "dim"))
         return [*drawn, *([()] if self.gap else [])]
+
+    def _told(self, columns: int) -> list[Line]:
+        """Where it is too narrow for a grid: each row as a list."""
+        drawn = [line(part, "bold") for part in wrapped(self.heading, columns) if part]
+        for name, row in self.rows:
+            said = [f"{head} {cell.text}" for head, cell in zip(self.columns, row, strict=True) if cell.text.strip()]
+            drawn += [line(part) for part in wrapped(f"{name.strip()}: {', '.join(said)}", columns)]
+        return drawn
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, 99))

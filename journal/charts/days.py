@@ -46,7 +46,7 @@ class Counts:
             return Span(UNKNOWN.rjust(columns), "dim")
         ink: Ink = "bold" if day == self.today and not value else shade(value, self.high)
         room = columns - 1
-        text = str(value) if len(str(value)) <= room else "9" * (room - 1) + "+" if room > 1 else "+"
+        text = str(value) if len(str(value)) <= room else "99+" if columns >= _DAY else "+"
         return Span(text.rjust(columns), ink)
 
 
@@ -100,7 +100,7 @@ class Year:
         for year, month in shown:
             days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
             drawn.append((Span(f"{MONTHS[month - 1]} {year} "), *(self.counts.cell(day, wide) for day in days)))
-        plus = "+ 10 or more, " if wide == 2 else ""
+        plus = "+ 10 or more, " if wide == 2 else "99+ 100 or more, " if self.counts.high > 99 else ""
         return [*drawn, line((plus + self.counts.legend(shown))[:columns], "dim")]
 
     def svg(self, width: int) -> tuple[str, int]:

@@ -63,7 +63,7 @@ class Plot:
             height = max(SMALLEST_PANEL, left * panel.share // shares)
             is_last = place == len(self.panels) - 1
             drawn += [legend(panel, columns), *_drawn(self, panel, columns, height - 1, with_ticks=is_last)]
-        return [*drawn, (Span(self.label.center(columns).rstrip(), "dim"),)]
+        return [*drawn, (Span(fitted(self.label, columns).rstrip().center(columns).rstrip(), "dim"),)]
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.plot(self, width)

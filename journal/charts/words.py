@@ -9,7 +9,7 @@ from journal.charts.ink import shown
 from journal.moments import MONTHS, WEEKDAYS
 from journal.phrases.numbers import number_words, round_words
 
-ASSOCIATION = "In your log this goes together: an association, not a cause."
+ASSOCIATION = "An association in your log, not a cause."
 NOT_YET = "not enough yet: have {have}, this needs {needs}"
 NOBODY = "not logged"
 DASH = "-"

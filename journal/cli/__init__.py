@@ -22,6 +22,7 @@ COMMANDS = {
     "term": ("journal.cli.own", "Your own sites, drinks, reliefs and workouts."),
     "template": ("journal.cli.own", "What the digits 1 to 9 mean."),
     "settings": ("journal.cli.own", "When a day begins, and units."),
+    "export": ("journal.cli.export", "Files for a doctor, a spreadsheet or pandas."),
     "completion": ("journal.cli.completion", "The Tab key for bash, zsh and fish."),
     "demo": ("journal.cli.demo", "A made-up diary to try things on."),
     "where": ("journal.cli.where", "The files in use."),

@@ -82,45 +82,48 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
     return 0
 
 
-def _ask(still: list[Open], context: Context, path: Path) -> list[str]:
+def _ask(asked: list[Open], context: Context, path: Path) -> list[str]:
     """The lines that were said; what is refused is asked again."""
     paragraph("Enter leaves a question open; any line of `log` is an answer too. Ctrl-D ends.")
     lines: list[str] = []
+    still = asked
     shown = None
-    for one in still:
+    for one in asked:
         if one.day != shown:
             shown = one.day
             say()
             say(day_words(one.day, context.here.today), bold=True)
-        answered = False
-        while not answered:
+        while one in still:
             text = _read_line(one.question)
             if text is None:
                 return lines
             if not text.strip():
                 break
             try:
-                line, answered = _understood(text, one, lines, context, path)
+                line, still = _understood(text, one, lines, asked, context, path)
             except Refused as refused:
                 _beside(str(refused))
                 continue
             lines.append(line)
-            if not answered:
+            if one in still:
                 _beside("That is kept too; the question is still open.")
     return lines
 
 
-def _understood(text: str, one: Open, lines: list[str], context: Context, path: Path) -> tuple[str, bool]:
-    """The line that an answer is, and whether it answers the question. On another day than today it belongs to that
-    day, unless it says its own."""
+def _understood(
+    text: str, one: Open, lines: list[str], asked: list[Open], context: Context, path: Path
+) -> tuple[str, list[Open]]:
+    """The line that an answer is, and what is open after it. On another day than today it belongs to that day, unless
+    it says its own."""
+    days = dict.fromkeys(each.day for each in asked)
     phrase = meant(one.question, text, context.words)
     of_the_day = f"{one.day.isoformat()}: {phrase}"
     first, second = (phrase, of_the_day) if one.day == context.here.today else (of_the_day, phrase)
     try:
-        return first, rehearse(path, [*lines, first], one, context.here)
+        return first, rehearse(path, [*lines, first], days, context.here)
     except Refused as refused:
         try:
-            return second, rehearse(path, [*lines, second], one, context.here)
+            return second, rehearse(path, [*lines, second], days, context.here)
         except Refused:
             raise refused from None
 

@@ -2,9 +2,11 @@
 
 import shlex
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
+from journal.cli import screen
 from journal.cli.output import hanging, say
 from journal.demo import Answers, write_sample
 from journal.demo.sample import MOST_DAYS
@@ -21,7 +23,7 @@ WHERE_TO = "Where to? For example `twitch-journal demo --write sample.db`"
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help="Another number, another person.")
 @click.option("--answers", is_flag=True, help="Say what brings twitches in it, and what does not.")
 def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
-    """Write a made-up diary to try things on: charts, statistics, the commands.
+    """Open a made-up diary that is thrown away afterwards, or write one to try things on.
 
     Somebody with good and bad weeks, a gym, a trip, a cold and some days that were not logged. It is a diary like
     any other, marked as a sample. A true trigger or two is in it; which, only --answers tells. The same seed on the
@@ -29,10 +31,17 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
 
     \b
     Examples:
+      twitch-journal demo                       opens a throwaway sample
       twitch-journal demo --write sample.db
       twitch-journal demo --write sample.db --days 3650 --seed 2 --answers
       twitch-journal --db sample.db show
     """
+    if not file and screen.is_there() and not answers:
+        with TemporaryDirectory(prefix="twitch-journal-") as folder:
+            sample = Path(folder) / "sample.db"
+            write_sample(sample, days, seed)
+            screen.open_app(sample)
+        return
     if not file:
         raise Refused(WHERE_TO)
     path = Path(file).expanduser().absolute()

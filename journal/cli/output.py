@@ -83,6 +83,11 @@ def _cells(letter: str) -> int:
     return 2 if east_asian_width(letter) in "WF" else 1
 
 
+def padded(text: str, columns: int) -> str:
+    """The text with blanks behind it up to so many columns."""
+    return text + " " * (columns - cells(text))
+
+
 def wrapped(text: str, columns: int) -> list[str]:
     """Text in lines of at most so many columns, broken at a space where there is one; all else is kept."""
     lines: list[str] = []

@@ -13,7 +13,7 @@ from journal.cli.log import RAW, complete
 from journal.cli.output import cells, hanging, paragraph, say, say_json, width
 from journal.phrases.amounts import joined
 from journal.phrases.numbers import number_words, round_words
-from journal.phrases.tokens import from_arguments, tokens
+from journal.phrases.tokens import clean, from_arguments, tokens
 from journal.refusal import Refused
 from journal.store import opening, own, reading
 
@@ -55,7 +55,7 @@ def question() -> None:
 @as_json
 @click.pass_obj
 def question_list(db: str | None, as_json: bool) -> None:
-    """Every question, in its order, with its scale and whether it is asked.
+    """List every question with its scale, and whether it is asked.
 
     \b
     Example:
@@ -96,13 +96,13 @@ def scale(one: Question) -> str:
 
 @question.command("add")
 @click.argument("slug")
-@click.option("--label", help="How it is asked; the slug unless said.")
-@click.option("--unit", help="Of an amount: h, ml, mg, g, or a word of your own; without one it is a scale.")
-@click.option("--lowest", type=float, help="Lowest value; 0 unless said.")
-@click.option("--highest", type=float, help="Highest value; 10 for a scale, without a limit for an amount.")
-@click.option("--low-means", help="What the lowest value means.")
-@click.option("--high-means", help="What the highest value means.")
-@click.option("--happens", type=click.Choice(own.HAPPENS), default="day", show_default=True, help="When in the day.")
+@click.option("--label", metavar="TEXT", help="How it is asked; the slug unless said.")
+@click.option("--unit", metavar="TEXT", help="Of an amount: h, ml, mg, g, or a word of your own; without one it is a scale.")
+@click.option("--lowest", metavar="NUMBER", type=float, help="Lowest value; 0 unless said.")
+@click.option("--highest", metavar="NUMBER", type=float, help="Highest value; 10 for a scale, without a limit for an amount.")
+@click.option("--low-means", metavar="TEXT", help="What the lowest value means.")
+@click.option("--high-means", metavar="TEXT", help="What the highest value means.")
+@click.option("--happens", metavar="PART", type=click.Choice(own.HAPPENS), default="day", help="When in the day: night, morning, afternoon, evening; day unless said.")
 @click.pass_obj
 def question_add(
     db: str | None,
@@ -115,13 +115,17 @@ def question_add(
     high_means: str | None,
     happens: str,
 ) -> None:
-    """Add a habit of your own. It is a word of `log` and in the check-in at once.
+    """Add a habit of your own, a word of `log` and in the check-in at once.
+
+    Nothing but a name is needed: a scale from 0 to 10, or with a unit any amount from 0. From 0 to 1 it is yes or
+    no. One `undo` takes it away again.
 
     \b
     Examples:
       twitch-journal question add mood
       twitch-journal question add steps --unit steps --highest 100000
-      twitch-journal question add pain --low-means none --high-means worst
+      twitch-journal question add mood --lowest -5 --highest 5
+      twitch-journal question add noise --low-means silent --high-means unbearable
       twitch-journal question add meditated --highest 1
     """
     path, _ = places.diary_path(db)
@@ -160,7 +164,7 @@ def _state_command(verb: str, state: str, help_: str, example: str) -> None:
 
 _state_command("on", "on", "Ask a question in the check-in.", "anxiety")
 _state_command("off", "off", "Ask a question no more; it can still be logged.", "twitchiness")
-_state_command("hide", "hidden", "Take a question off every list of the check-in.", "screen_hours")
+_state_command("hide", "hidden", "Ask a question no more, and leave it out of the check-in's list.", "screen_hours")
 
 
 # ---- terms --------------------------------------------------------------------------------------------------
@@ -173,7 +177,7 @@ def term() -> None:
     \b
     Examples:
       twitch-journal term add drink mate --size 300ml --caffeine 80mg
-      twitch-journal term add site "left ventricle scar"
+      twitch-journal term add site "old scar" --parent calf
       twitch-journal term list
     """
 
@@ -181,10 +185,10 @@ def term() -> None:
 @term.command("add")
 @click.argument("kind", type=click.Choice(own.TERM_KINDS))
 @click.argument("name", nargs=-1, required=True)
-@click.option("--parent", shell_complete=offers(sites), help="A site in which this one lies; `find` then finds both.")
-@click.option("--size", help="Of a drink, its usual size: 300ml, 12oz.")
-@click.option("--caffeine", help="Of a drink of that size: 80mg.")
-@click.option("--alcohol", help="Of a drink of that size: 10g, or 5%.")
+@click.option("--parent", metavar="SITE", shell_complete=offers(sites), help="A site in which this one lies; `find` then finds both.")
+@click.option("--size", metavar="AMOUNT", help="Of a drink, its usual size: 300ml, 12oz.")
+@click.option("--caffeine", metavar="AMOUNT", help="Of a drink of that size: 80mg.")
+@click.option("--alcohol", metavar="AMOUNT", help="Of a drink of that size: 10g, or 5%.")
 @click.pass_obj
 def term_add(
     db: str | None,
@@ -199,7 +203,7 @@ def term_add(
 
     \b
     Examples:
-      twitch-journal term add site eyebrow_tail --parent brow
+      twitch-journal term add site brow_tail --parent eyelid
       twitch-journal term add drink mate --size 300ml --caffeine 80mg
       twitch-journal term add drink cider --size 0.5l --alcohol 4.5%
       twitch-journal term add relief magnesium_spray
@@ -209,30 +213,35 @@ def term_add(
         raise Refused(f"--parent belongs to a site, not to a {kind}")
     if (size or caffeine or alcohol) and kind != "drink":
         raise Refused(f"--size, --caffeine and --alcohol belong to a drink, not to a {kind}")
-    volume = _amount("--size", size, "volume", 1)
+    volume = _amount("--size", size, "volume", 1, 10000, "ml")
     if alcohol and alcohol.rstrip().endswith("%"):
         if volume is None:
             raise Refused("--alcohol in % needs the --size too")
         grams: float | None = round(
-            volume * (_amount("--alcohol", alcohol, "share", 1) or 0) / 100 * ETHANOL_G_PER_ML, 1
+            volume * (_amount("--alcohol", alcohol, "share", 1, 96, "%") or 0) / 100 * ETHANOL_G_PER_ML, 1
         )
     else:
-        grams = _amount("--alcohol", alcohol, "mass", 1000)
+        grams = _amount("--alcohol", alcohol, "mass", 1000, 1000, "g")
     path, _ = places.diary_path(db)
-    asked = Term(kind, " ".join(name), parent, volume, _amount("--caffeine", caffeine, "mass", 1), grams)
+    asked = Term(kind, " ".join(name), parent, volume, _amount("--caffeine", caffeine, "mass", 1, 5000, "mg"), grams)
     added = own.add_term(path, asked)
     paragraph(f"added: {_term_words(added)}; it is a word of `log` now", indent=4)
 
 
-def _amount(option: str, text: str | None, dimension: str, size: float) -> float | None:
+def _amount(option: str, text: str | None, dimension: str, size: float, most: float, unit: str) -> float | None:
+    """An option's amount, in units of `size` base units."""
     if text is None:
         return None
-    found = tokens(text)
+    found = tokens(clean(text))
     amount = joined(found, 0) if found else None
     if not amount or amount.after != len(found) or amount.dimension != dimension:
         units = ", ".join(unit for unit, (kind, _) in UNITS.items() if kind == dimension)
         raise Refused(f"{option} is an amount with a unit ({units}), not “{text}”")
-    return amount.value(size)
+    value = amount.value(size)
+    if value > most or (dimension == "volume" and value <= 0):
+        least = "more than 0 and " if dimension == "volume" else ""
+        raise Refused(f"{option} is {least}at most {number_words(most)} {unit}, not {amount.words}")
+    return value
 
 
 def _term_words(one: Term) -> str:
@@ -250,7 +259,7 @@ def _term_words(one: Term) -> str:
 @as_json
 @click.pass_obj
 def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
-    """Your own words; with a kind, the built-in ones of that kind too.
+    """List your own words; with a kind, the built-in ones of that kind too.
 
     \b
     Examples:
@@ -292,7 +301,7 @@ def template() -> None:
 @as_json
 @click.pass_obj
 def template_list(db: str | None, as_json: bool) -> None:
-    """The digits that mean something.
+    """List what each digit means.
 
     \b
     Example:
@@ -318,7 +327,7 @@ def template_list(db: str | None, as_json: bool) -> None:
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
 def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
-    """A digit means this line from now on.
+    """Give a digit a line that it means from now on.
 
     \b
     Example:
@@ -334,7 +343,7 @@ def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
 @click.argument("digit", shell_complete=offers(digits))
 @click.pass_obj
 def template_clear(db: str | None, digit: str) -> None:
-    """A digit means nothing any more.
+    """Take away what a digit means.
 
     \b
     Example:
@@ -348,13 +357,16 @@ def template_clear(db: str | None, digit: str) -> None:
 # ---- settings -----------------------------------------------------------------------------------------------
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("key", required=False, shell_complete=offers(setting_names))
 @click.argument("value", required=False)
 @as_json
 @click.pass_obj
 def settings(db: str | None, key: str | None, value: str | None, as_json: bool) -> None:
-    """The settings that belong to the diary: without words all of them, with a key and a value one is set.
+    """Show the settings that belong to the diary, or change one.
+
+    day_starts is the hour, 0 to 12, at which a diary day begins: with 4, a twitch at 01:30 belongs to the evening
+    before. Days that are stored stay as they are. units is ml or oz, in which volumes are said back.
 
     \b
     Examples:
@@ -364,8 +376,7 @@ def settings(db: str | None, key: str | None, value: str | None, as_json: bool) 
     """
     path, _ = places.diary_path(db)
     if key and value:
-        own.set_setting(path, key, value)
-        say(f"{key} is now {value}")
+        say(f"{key} is now {own.set_setting(path, key, value)}")
         return
     with opening.reading(path) as connection:
         rows = [

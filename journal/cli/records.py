@@ -23,17 +23,19 @@ IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2
 
 @click.command()
 @click.argument("text", nargs=-1)
-@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help="Which page of 20.")
+@click.option("--page", metavar="N", type=click.IntRange(min=1), default=1, help="The Nth page of 20 records.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON list, for other programs.")
 @click.pass_obj
 def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> None:
-    """Records whose notes, sites or names hold a text, newest first. Without a text: all of them.
+    """Find records, newest first: by what their notes say, or by the names of sites, sides, kinds, drinks,
+    workouts and medicines. Capitals do not count. Without a text: all records.
 
     \b
     Examples:
-      twitch-journal find gaming
-      twitch-journal find left calf
-      twitch-journal find magnesium --page 2
+      twitch-journal find gaming                a word of a note
+      twitch-journal find left calf             a site, with its side
+      twitch-journal find cramp --page 2        the twenty before
+      twitch-journal find magnesium --json
     """
     from journal.cli.show import record_object
     from journal.store import querying
@@ -61,14 +63,19 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
 def edit(db: str | None, identity: str, words: tuple[str, ...]) -> None:
-    """Replace what the words name and leave the rest; without words, edit the record's line in $EDITOR.
+    """Replace what the words name and leave the rest. Without words, the record's line opens in your editor
+    ($VISUAL, else $EDITOR); if what you write is refused, it is kept in a file.
+
+    `no note` and `no side` take a field back to not said, and so do `forget pain` and `no clock`. Only words that
+    say when change the day.
 
     \b
     Examples:
       twitch-journal edit last 5 right          another intensity and side
       twitch-journal edit 3f2a 14:05            another time on its own day
       twitch-journal edit 3f2a yesterday        another day at its own time
-      twitch-journal edit 3f2a no note          one field back to not said
+      twitch-journal edit 3f2a no note          no note any more
+      twitch-journal edit 3f2a                  in your editor
       twitch-journal edit 2026-11-18:stress 4   an answer of the check-in
     """
     path, _ = settings.diary_path(db)
@@ -157,7 +164,7 @@ def _keep(draft: str, path: Path) -> Path:
 @click.argument("identity", metavar="ID", shell_complete=offers(identities))
 @click.pass_obj
 def delete(db: str | None, identity: str) -> None:
-    """Delete a record; `undo` brings it back.
+    """Delete a record. `undo` brings it back; to leave no trace of it say `erase`.
 
     \b
     Examples:
@@ -174,10 +181,11 @@ def delete(db: str | None, identity: str) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def erase(db: str | None, identity: str, yes: bool) -> None:
-    """Erase a record for good, with all that its history says of it. It cannot be undone.
+    """Erase a record for good, with all that its history says of it. It asks first, and cannot be undone.
 
-    The row, its reliefs and every change of them leave the file, its free pages and its log. Copies of
-    the file, and what was exported, are not touched: they are named afterwards as far as they are known.
+    The record and every change of it leave the file, its free pages and its log. Copies of the file and what
+    was exported are not touched; those that are known are named. A record that you deleted comes back by `undo`
+    first.
 
     \b
     Examples:

@@ -9,7 +9,7 @@ import click
 from journal import moments, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
-from journal.cli.output import cells, hanging, say, say_json
+from journal.cli.output import cells, hanging, padded, say, say_json, width
 from journal.phrases.context import Context
 from journal.phrases.phrasing import phrases
 from journal.phrases.tokens import clean, tokens
@@ -126,11 +126,13 @@ def _start(record: Record, context: Context, day: date) -> str:
 def _print_lines(page: DayPage) -> None:
     say()
     say("Check-in", bold=True)
-    label = max(len(line.question.label) for line in page.lines) + 2
+    labels = [f"  {line.question.label}  " for line in page.lines]
+    column = min(max(cells(label) for label in labels), width() // 2)
     shown = max(len(line.shown) for line in page.lines) + 2
-    for line in page.lines:
-        first = f"  {line.question.label.ljust(label)}"
-        for part in hanging(first, line.shown.ljust(shown) + line.made_of):
+    for line, label in zip(page.lines, labels, strict=True):
+        parts = [] if cells(label) <= column else hanging("  ", line.question.label)  # a line of its own
+        parts += hanging(padded("" if parts else label, column), line.shown.ljust(shown) + line.made_of)
+        for part in parts:
             say(part, dim=line.state == "not logged")
 
 

@@ -6,6 +6,9 @@ from journal.catalog.drinks import SOME_CAFFEINE_MG
 from journal.demo import texts
 from journal.demo.page import HEAVY, SHORT_NIGHT, Kept, Page
 
+MOST_NOTES = 0.6
+"""The share of days that get a note at most."""
+
 
 def check_in(page: Page, *, drinks: bool) -> None:
     """The answers of the evening; `drinks` says whether those of the day were logged."""
@@ -67,8 +70,10 @@ def _totals(page: Page, *, drinks: bool) -> None:
 def note(page: Page, lately: deque[str]) -> None:
     """A few words about the day, more often where there is something to say that was not said lately."""
     chance = page.chance
+    if not chance.yes(MOST_NOTES):
+        return
     topics = _topics(page)
-    if not chance.yes(0.08 + 0.05 * len(topics)):
+    if not chance.yes((0.08 + 0.05 * len(topics)) / MOST_NOTES):
         return
     text = chance.one_of(chance.one_of(topics or [texts.PLAIN]))
     if text in lately:
@@ -78,7 +83,7 @@ def note(page: Page, lately: deque[str]) -> None:
     lately.append(text)
     if chance.yes(0.06):
         text += "\n" + chance.one_of(texts.AFTERTHOUGHTS)
-    page.say(page.evening, "day_note", {"day": page.iso, "text": text})
+    page.say(page.evening, "day_note", (page.iso, text))
 
 
 def _topics(page: Page) -> list[tuple[str, ...]]:

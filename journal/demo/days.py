@@ -7,6 +7,7 @@ from typing import NamedTuple
 from journal.moments import Here
 
 _CLOCKS = tuple(f"T{minute // 60:02}:{minute % 60:02}:" for minute in range(1440))
+_SECONDS = tuple(f"{second:02}Z" for second in range(60))
 _BEFORE, _AFTER = 2, 3
 
 
@@ -63,7 +64,7 @@ class Days:
     def instant(self, day: int, minute: int, second: int = 0) -> str:
         """The instant at which the wall clock of the day shows this, as the diary stores it."""
         away, minute = divmod(minute - self.offset(day), 1440)
-        return f"{self._texts[day + _BEFORE + away]}{_CLOCKS[minute]}{second:02}Z"
+        return self._texts[day + _BEFORE + away] + _CLOCKS[minute] + _SECONDS[second]
 
 
 def _offset_at_noon(here: Here, day: date) -> int:

@@ -3,20 +3,17 @@
 from datetime import timedelta
 from enum import Enum
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from journal.demo import episodes, texts
 from journal.demo.chance import Chance
 from journal.demo.course import AHEAD, Course
 from journal.demo.days import Days
+from journal.demo.episodes import AS_IT_IS, Manner, Manners
 from journal.demo.life import Lived
 from journal.demo.person import Menu, Person, Place
+from journal.demo.rows import ENDED, Row
 from journal.moments import PARTS
-
-Row = dict[str, Any]
-"""Columns with their values; those left out are not said. An episode has its reliefs, (name, helped), with it."""
-ENDED = "ended"
-"""In the place of a table: the medicine of the name ends on the day."""
 
 
 class Kept(Enum):
@@ -35,6 +32,7 @@ class World(NamedTuple):
     person: Person
     course: Course
     menu: Menu
+    manners: Manners
 
 
 class Written(NamedTuple):
@@ -44,6 +42,9 @@ class Written(NamedTuple):
     acts: list[tuple[str, Row]]
 
 
+Moment = tuple[str | None, int | None, str | None]
+"""An instant and its offset, or the part of the day, or neither."""
+
 DAY_BEGINS, DAY_ENDS = 4 * 60, 28 * 60 - 5
 """The first and about the last minute of a diary day."""
 ARRIVES = 14 * 60
@@ -51,6 +52,8 @@ USUAL_BED = 23 * 60 + 20
 SHORT_NIGHT = 6 * 60
 HEAVY = 7
 """The effort from which a leg day is remembered."""
+WITHOUT_CLOCK, ON_THE_MINUTE = 0.05, 0.3
+"""Share of what has a day alone, and of what has no seconds: its clock was typed."""
 
 
 class Page:
@@ -76,7 +79,7 @@ class Page:
         self.lines.append((minute, table, row))
 
     def answer(self, minute: int, question: str, value: float) -> None:
-        self.lines.append((minute, "answer", {"day": self.iso, "question": question, "value": float(value)}))
+        self.lines.append((minute, "answer", (self.iso, question, float(value))))
 
     def closed(self) -> Written:
         """The day as it was stored; of today only what has happened by now."""
@@ -95,17 +98,15 @@ class Page:
             minute = 1440 + self.wakes_next + 40
         return self.days.instant(self.number, minute)
 
-    def _place(self, table: str, at: str, minute: int, lasts: int, row: Row) -> None:
-        """Something that began at the minute and lasted so many. Most is typed as it ends, with the seconds of the
-        typing; on the next morning no clock is known."""
-        chance = self.chance
-        row["id"], row["day"] = new_id(chance), self.iso
+    def _moment(self, minute: int) -> Moment:
+        """What is known of when a thing was: most is typed as it happens, with the seconds of the typing."""
+        drawn = self.chance.random()
         if self.kept is Kept.NEXT_MORNING:
-            row["day_part"] = part_of(minute) if chance.yes(0.6) else None
-        elif self.kept is not Kept.SUMMED_UP and (self.is_today or not chance.yes(0.05)):
-            row[at] = self.days.instant(self.number, minute, chance.between(0, 59) if chance.yes(0.75) else 0)
-            row["utc_offset_minutes"] = self.offset
-        self.lines.append((minute + lasts, table, row))
+            return None, None, part_of(minute) if drawn < 0.6 else None
+        if self.kept is Kept.SUMMED_UP or (drawn < WITHOUT_CLOCK and not self.is_today):
+            return None, None, None
+        second = int(max(drawn - ON_THE_MINUTE, 0) / (1 - ON_THE_MINUTE) * 60)
+        return self.days.instant(self.number, minute, second), self.offset, None
 
     # ---- beside the days -------------------------------------------------------------------------
 
@@ -114,28 +115,20 @@ class Page:
         for verb, text, more in self.world.course.acts.get(self.number, ()):
             minute = max(self.begins, 9 * 60)
             if verb == "stopped":
-                self.say(minute, ENDED, {"name": text, "day": self.iso})
+                self.say(minute, ENDED, (text, self.iso))
             elif verb == "started":
-                self.say(
-                    minute,
-                    "medicine",
-                    {"id": new_id(self.chance), "name": text, "dose": more, "started_on": self.iso},
-                )
+                self.say(minute, "medicine", (new_id(self.chance), text, more, self.iso, None))
             else:
                 day = self.iso if verb != "ahead" else (self.days.last + timedelta(AHEAD)).isoformat()
                 kind = {"ill": "illness", "test": "test"}.get(verb, "visit")
-                self.say(
-                    minute,
-                    "event",
-                    {"id": new_id(self.chance), "day": day, "kind": kind, "text": text, "note": more or None},
-                )
+                self.say(minute, "event", (new_id(self.chance), day, kind, text, more or None))
 
     def doses(self) -> None:
         chance, day = self.chance, self.day
         if chance.yes(0.5 if day.ill else 0.2 if day.without_caffeine else 0.01):
             name, amount = chance.one_of((("ibuprofen", 400.0), ("ibuprofen", 400.0), ("paracetamol", 500.0)))
             minute = chance.between(max(self.begins, 600), max(self.begins, 1200))
-            self._place("dose", "taken_at", minute, 0, {"name": name, "amount": amount, "unit": "mg"})
+            self.say(minute, "dose", (new_id(chance), self.iso, *self._moment(minute), name, amount, "mg"))
 
     # ---- habits ----------------------------------------------------------------------------------
 
@@ -154,29 +147,26 @@ class Page:
             self._sleep(minute + lasts, minute, lasts, nap=1)
 
     def _sleep(self, said: int, begins: int, lasts: int, *, nap: int) -> None:
-        row: Row = {"id": new_id(self.chance), "day": self.iso, "minutes": float(lasts), "nap": nap}
-        row["started_at"] = self.days.instant(self.number, begins)
-        row["ended_at"] = self.days.instant(self.number, begins + lasts)
-        row["utc_offset_minutes"] = row["ended_utc_offset_minutes"] = self.offset
+        began, ended = self.days.instant(self.number, begins), self.days.instant(self.number, begins + lasts)
+        row = new_id(self.chance), self.iso, float(lasts), nap, began, self.offset, ended, self.offset
         self.say(said, "sleep", row)
 
     def drinks(self) -> None:
         for minute, name, size, glasses in self.day.drinks:
             if minute >= self.begins:
-                volume, caffeine, alcohol = self.world.menu.amounts(name, size, glasses)
-                row: Row = {"name": name, "volume_ml": volume, "caffeine_mg": caffeine, "alcohol_g": alcohol}
-                self._place("drink", "taken_at", min(minute, self.ends), 0, row)
+                when = min(minute, self.ends)
+                amounts = self.world.menu.amounts(name, size, glasses)
+                self.say(when, "drink", (new_id(self.chance), self.iso, *self._moment(when), name, *amounts))
 
     def workout(self) -> None:
         trained, chance = self.day.workout, self.chance
         if trained is None or trained.minute - trained.minutes < self.begins:
             return
-        row: Row = {"kind": trained.kind, "region": trained.region, "minutes": float(trained.minutes)}
-        if chance.yes(0.85):
-            row["effort"] = trained.effort
-        if chance.yes(0.1):
-            row["note"] = chance.one_of(texts.WORKOUTS)
-        self._place("workout", "started_at", trained.minute - trained.minutes, trained.minutes, row)
+        moment = self._moment(trained.minute - trained.minutes)
+        effort = trained.effort if chance.yes(0.85) else None
+        note = chance.one_of(texts.WORKOUTS) if chance.yes(0.1) else None
+        said = trained.kind, trained.region, float(trained.minutes), effort, note
+        self.say(trained.minute, "workout", (new_id(chance), self.iso, *moment, *said))
 
     # ---- twitches --------------------------------------------------------------------------------
 
@@ -188,17 +178,17 @@ class Page:
             for times in episodes.lines_of(chance, day.calf_twitches):
                 self._twitch(("calf", chance.one_of(("left", "right", "both"))), times)
         if chance.yes(0.04):
-            self._place("episode", "started_at", chance.between(20 * 60, 22 * 60), 1, episodes.buzz(chance))
+            self._episode(chance.between(20 * 60, 22 * 60), *episodes.buzz(chance))
         if not self.is_today and not self.clocks_change:
             self._in_bed()
 
     def _in_bed(self) -> None:
         chance = self.chance
         if chance.yes(0.03) and self.bed + 10 < DAY_ENDS:
-            self._place("episode", "started_at", self.bed + 10, 0, episodes.falling_asleep(chance))
+            self._episode(self.bed + 10, *episodes.falling_asleep(chance))
         first = max(self.bed + 40, 24 * 60 + 10)
         if chance.yes(0.025 + 0.06 * (self.day.leg_effort >= HEAVY) + 0.02 * (self.day.worse > 1)) and first < DAY_ENDS:
-            self._place("episode", "started_at", chance.between(first, DAY_ENDS), 0, episodes.cramp(chance))
+            self._episode(chance.between(first, DAY_ENDS), *episodes.cramp(chance))
 
     def _twitch(self, place: Place, times: int) -> None:
         """A line of twitches: in the morning, during the day, most often at rest in the evening."""
@@ -209,24 +199,32 @@ class Page:
             minute = self.begins + chance.between(5, 120)
         elif drawn < 0.52:
             minute = chance.between(10 * 60, 18 * 60)
-            circumstance = "use" if chance.yes(0.2) else None
+            circumstance = "use" if drawn < 0.26 else None
         elif drawn < 0.6 and trained:
             minute, circumstance = trained.minute + chance.between(5, 90), "after_effort"
         else:
             minute, circumstance = chance.between(18 * 60 + 30, max(self.bed, 19 * 60) - 10), "rest"
         if trained and trained.minute - trained.minutes <= minute < trained.minute:
             minute, circumstance = trained.minute + chance.between(5, 90), "after_effort"
-        row = episodes.twitch(chance, self.day, place, times, circumstance)
-        lasts = int(row.get("duration_s", 0)) // 60 + 1
-        self._place("episode", "started_at", max(self.begins, min(minute, self.ends - lasts)), lasts, row)
+        manner = self.world.manners.some(chance, place[0], circumstance, several=times > 1)
+        minute = max(self.begins, min(minute, self.ends - manner.minutes))
+        self._episode(minute, place, episodes.kind(chance), episodes.intensity(chance, self.day.worse), manner, times)
+
+    def _episode(
+        self, minute: int, place: Place, kind: str, intensity: int | None, manner: Manner = AS_IT_IS, times: int = 1
+    ) -> None:
+        identity, said = new_id(self.chance), minute + manner.minutes
+        row = identity, self.iso, *self._moment(minute), *place, kind, intensity, times, *manner[:-1]
+        self.lines.append((said, "episode", row))
+        for name, helped in manner.reliefs:
+            self.lines.append((said, "relief", (identity, name, helped)))
 
     def _just_now(self) -> None:
         """The day is too young for anything else."""
         place = episodes.place_of(self.chance, self.world.person, self.grown)
         minute = max(DAY_BEGINS, self.days.now - 3)
-        row: Row = {"id": new_id(self.chance), "day": self.iso, "site": place[0], "side": place[1], "kind": "twitch"}
-        row |= {"times": 1, "intensity": 2, "utc_offset_minutes": self.offset}
-        row["started_at"] = self.days.instant(self.number, minute)
+        moment = self.days.instant(self.number, minute), self.offset, None
+        row = new_id(self.chance), self.iso, *moment, *place, "twitch", 2, 1, *AS_IT_IS[:-1]
         self.say(minute, "episode", row)
 
 

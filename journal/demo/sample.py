@@ -10,6 +10,7 @@ from journal.demo.chance import Chance
 from journal.demo.course import course_of
 from journal.demo.days import Days
 from journal.demo.diary import written_down
+from journal.demo.episodes import Manners
 from journal.demo.life import live
 from journal.demo.page import World
 from journal.demo.person import MOOD, TERMS, Menu, someone
@@ -36,15 +37,15 @@ def write_sample(path: Path, days: int, seed: int, here: Here | None = None) -> 
     menu = Menu(Words(TERMS, [MOOD]))
     lived = live(chance, calendar, person, course, menu)
     log = writing.Log()
-    for written in written_down(chance, World(calendar, person, course, menu), lived):
+    for written in written_down(chance, World(calendar, person, course, menu, Manners()), lived):
         log.add(written)
     noticed = calendar.first - timedelta(NOTICED_BEFORE)
-    writing.write(path, log.tables | writing.own(person, f"{noticed:%Y-%m}"))
+    writing.write(path, log.filled() | writing.own(person, f"{noticed:%Y-%m}"))
     return Answers(
         days=days,
-        logged=len(log.tables["step"]),
-        episodes=len(log.tables["episode"]),
-        check_ins=len({row["day"] for row in log.tables["answer"]}),
+        logged=len(log.steps),
+        episodes=len(log.rows["episode"]),
+        check_ins=len({day for day, *_ in log.rows["answer"]}),
         true=(person.trigger, HEAVY_LEG_DAY),
         nothing=(*NOTHING, *(truth.habit for truth in TRIGGERS if truth != person.trigger)),
     )

@@ -11,24 +11,24 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from tempfile import mkstemp
 
-from journal.demo.page import ENDED, Row, Written
+from journal.demo.page import Written
 from journal.demo.person import MOOD, SWITCHED_ON, TERMS, Person
+from journal.demo.rows import COLUMNS, ENDED, OF_TWO, Row
 from journal.records import Medicine
 from journal.refusal import Refused
 from journal.store import opening, schema
 from journal.store.file import reason
 from journal.store.plainly import said_plainly
-from journal.store.writing import TABLES
 
-MARK = {"key": "sample", "value": "1"}
+MARK = ("sample", "1")
 """The setting by which a made-up diary is known."""
-Tables = dict[str, list[Row]]
+Filled = dict[str, tuple[tuple[str, ...], list[Row]]]
+"""Table -> columns and rows."""
 
-_LEFT_OUT = ("number", "undoes", "open", "going_on", "source", "source_key", "built_in")
-"""Columns that are always as the table makes them."""
 _QUICKLY = ("journal_mode = OFF", "synchronous = OFF", "ignore_check_constraints = ON", "cache_size = -65536")
 _MADE = re.compile(r"^(CREATE TABLE|INSERT INTO) (\w+)", re.MULTILINE)
 _AT_ONCE = 50
@@ -42,62 +42,66 @@ class Log:
     """The rows of every table, with the steps that stored them and what each changed."""
 
     def __init__(self) -> None:
-        self.tables: Tables = {table: [] for table in (*TABLES.values(), "relief", "step", "change")}
-        self._taken: dict[str, tuple[int, Row]] = {}
+        self.rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+        self.steps: list[Row] = []
+        self.changes: list[Row] = []
+        self._taken: dict[str, int] = {}
 
     def add(self, written: Written) -> None:
         """A day, as one step."""
-        tables, change = self.tables, self._change
-        step = len(tables["step"]) + 1
-        tables["step"].append({"id": step, "at": written.at, "kind": "log"})
+        rows, changes = self.rows, self.changes
+        step = len(self.steps) + 1
+        self.steps.append((step, written.at, "log"))
         for table, row in written.acts:
             if table == ENDED:
-                self._end(step, row["name"], row["day"])
+                self._end(step, *row)
                 continue
             if table == "medicine":
-                self._end(step, row["name"], row["started_on"])
-                self._taken[row["name"]] = len(tables[table]) + 1, row
-            tables[table].append(row)
-            change(step, table, _key(table, row))
-            for name, helped in row.get("reliefs", ()):
-                tables["relief"].append({"episode": row["id"], "name": name, "helped": helped})
-                change(step, "relief", f'["{row["id"]}","{name}"]')
-
-    def _change(self, step: int, table: str, row: str, before: str | None = None) -> None:
-        self.tables["change"].append({"step": step, "table": table, "row": row, "before": before})
+                self._end(step, row[1], row[3])
+                self._taken[row[1]] = len(rows[table])
+            rows[table].append(row)
+            changes.append((step, table, _key(table, row), None))
 
     def _end(self, step: int, medicine: str, day: str) -> None:
         """A medicine, if it is being taken, ends; the log keeps its row as it was."""
-        if medicine in self._taken:
-            rowid, row = self._taken.pop(medicine)
-            before = {"rowid": rowid} | vars(Medicine(**row))
-            self._change(step, "medicine", _key("medicine", row), json.dumps(before, ensure_ascii=False))
-            row["stopped_on"] = day
+        place = self._taken.pop(medicine, None)
+        if place is not None:
+            row = self.rows["medicine"][place]
+            was = Medicine(**dict(zip(COLUMNS["medicine"], row, strict=True)))
+            before = json.dumps({"rowid": place + 1, **vars(was)}, ensure_ascii=False)
+            self.changes.append((step, "medicine", _key("medicine", row), before))
+            self.rows["medicine"][place] = (*row[:-1], day)
+
+    def filled(self) -> Filled:
+        found: Filled = {table: (COLUMNS[table], rows) for table, rows in self.rows.items()}
+        found["step"] = ("id", "at", "kind"), self.steps
+        found["change"] = ("step", '"table"', "row", "before"), self.changes
+        return found
 
 
 def _key(table: str, row: Row) -> str:
     """The JSON array by which the log names a row, to the letter as SQLite makes it."""
-    if table == "answer":
-        return f'["{row["day"]}","{row["question"]}"]'
-    return f'["{row["day"] if table == "day_note" else row["id"]}"]'
+    return f'["{row[0]}","{row[1]}"]' if table in OF_TWO else f'["{row[0]}"]'
 
 
-def own(person: Person, first_noticed: str) -> Tables:
+def own(person: Person, first_noticed: str) -> Filled:
     """What the person has set up; like the built-in questions it is no act that could be taken back."""
+    asked = MOOD._asdict()
+    columns = ("slug", "label", "lowest", "highest", "low_means", "high_means", "place", "happens", "role")
     profile = {"first_noticed": first_noticed} | person.profile
     return {
-        "question": [MOOD._asdict()],
-        "term": [term._asdict() for term in TERMS],
-        "template": [{"key": key, "phrase": phrase} for key, phrase in person.templates.items()],
-        "setting": [MARK],
-        "profile": [{"key": key, "value": value} for key, value in profile.items()],
+        "question": (columns, [tuple(asked[column] for column in columns)]),
+        "term": (TERMS[0]._fields, [tuple(term) for term in TERMS]),
+        "template": (("key", "phrase"), list(person.templates.items())),
+        "setting": (("key", "value"), [MARK]),
+        "profile": (("key", "value"), list(profile.items())),
     }
 
 
 # ---- the file -----------------------------------------------------------------------------------------------
 
 
-def write(path: Path, tables: Tables) -> None:
+def write(path: Path, filled: Filled) -> None:
     """A new diary at the path, complete from its first moment there. Refuses what is there already."""
     with _new_file(path) as draft, said_plainly(path), closing(opening.attach(draft, "rw")) as connection:
         for setting in _QUICKLY:
@@ -107,23 +111,19 @@ def write(path: Path, tables: Tables) -> None:
             connection.execute(statement)
             made = _MADE.search(statement)
             if made and made.group(1) == ("INSERT INTO" if made.group(2) == "question" else "CREATE TABLE"):
-                _fill(connection, made.group(2), tables.get(made.group(2), []))
+                _fill(connection, made.group(2), *filled.get(made.group(2), ((), [])))
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _fill(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
-    columns = [
-        name
-        for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
-        if name not in _LEFT_OUT
-    ]
-    quoted = ", ".join(f'"{name}"' for name in columns)
+def _fill(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: list[Row]) -> None:
+    one = f"({', '.join('?' * len(columns))})"
     for first in range(0, len(rows), _AT_ONCE):
         some = rows[first : first + _AT_ONCE]
-        places = ", ".join([f"({', '.join('?' * len(columns))})"] * len(some))
-        values = [value for row in some for value in map(row.get, columns)]
-        connection.execute(f"INSERT INTO {table} ({quoted}) VALUES {places}", values)
+        places = ", ".join([one] * len(some))
+        connection.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places}", tuple(chain.from_iterable(some))
+        )
     if table == "question":
         names = ", ".join(f"'{slug}'" for slug in SWITCHED_ON)
         connection.execute(f"UPDATE question SET state = 'on' WHERE slug IN ({names})")

@@ -14,7 +14,7 @@ from journal.phrases.numbers import minutes_phrase, number_words, time_phrase
 from journal.phrases.sleeping import nap_of
 from journal.phrases.tokens import quote
 from journal.phrases.when import MONTH_WORDS, TIME_WORDS
-from journal.phrases.when_said import clock_phrase, when_phrase
+from journal.phrases.when_said import clock_phrase, clock_text, when_phrase
 from journal.records import (
     Answer,
     DayNote,
@@ -97,17 +97,23 @@ def _sleep(record: Sleep, words: Words, here: Here) -> str:
     verb = "nap" if record.nap else "slept"
     if record.started_at is None or record.ended_at is None:
         return f"{verb} {minutes_phrase(record.minutes)} {when_phrase(here, record)}"
-    start = moments.lived(record.started_at, record.utc_offset_minutes)
-    end = moments.lived(record.ended_at, record.ended_utc_offset_minutes)
-    begins = clock_phrase(here, record.started_at, record.utc_offset_minutes)
-    ends = clock_phrase(here, record.ended_at, record.ended_utc_offset_minutes)
-    plain = not any(sign in begins + ends for sign in "+-")
-    if record.nap and plain and _lasts(record, here):
+    begin = (record.started_at, record.utc_offset_minutes)
+    end = (record.ended_at, record.ended_utc_offset_minutes)
+    span = _span(begin, end, here)
+    if record.nap and " to " not in span and _lasts(record, here):
         return f"nap {minutes_phrase(record.minutes)} {when_phrase(here, record)}"
-    dated = start if record.nap else end
-    natural = here.day_of(start) if record.nap else end.date()
+    dated = moments.lived(*begin) if record.nap else moments.lived(*end)
+    natural = here.day_of(dated) if record.nap else dated.date()
     belongs = "" if natural.isoformat() == record.day else f" (day {record.day})"
-    return f"{dated:%Y-%m-%d} {verb} {begins}{'-' if plain else ' to '}{ends}{belongs}"
+    return f"{dated:%Y-%m-%d} {verb} {span}{belongs}"
+
+
+def _span(begin: tuple[str, int | None], end: tuple[str, int | None], here: Here) -> str:
+    """Two clocks; their offsets as well where they differ or the clocks here do not say the same."""
+    said = [clock_phrase(here, *begin), clock_phrase(here, *end)]
+    if begin[1] == end[1] and not any(sign in clock for clock in said for sign in "+-"):
+        return "-".join(said)
+    return f"{clock_text(*begin)} to {clock_text(*end)}"
 
 
 def _lasts(record: Sleep, here: Here) -> bool:

@@ -6,7 +6,7 @@ alone, and nothing but the moment moves the day.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -201,18 +201,17 @@ def _has_day(found: list[Token], when: When) -> bool:
 
 def _nap(record: Sleep, line: str, context: Context) -> Record:
     when = When(context.here)
-    span, minutes, _ = sleeping.read_length(tokens(line), (-1, 0), when, allow_bare=False)
+    span, minutes, words = sleeping.read_length(tokens(line), (-1, 0), when, allow_bare=False)
     if span:
         nap = read_one(f"nap {line}", context, date.fromisoformat(record.day))[0]
         assert isinstance(nap, Sleep)  # noqa: S101 - `nap` reads as nothing else
         return replace(nap, id=record.id, source=record.source, source_key=record.source_key)
-    moment = _moment(record, when)
-    minutes = minutes or record.minutes
-    changed = replace(record, day=moment.day, started_at=moment.at, utc_offset_minutes=moment.offset, minutes=minutes)
-    if not moment.at:
-        return replace(changed, ended_at=None, ended_utc_offset_minutes=None)
-    end = moments.lived(moment.at, moment.offset) + timedelta(minutes=minutes)
-    return replace(changed, ended_at=moments.instant_text(end), ended_utc_offset_minutes=moment.offset)
+    if minutes is None:
+        minutes = record.minutes
+    else:
+        sleeping.check_length("a nap", minutes, words)
+    nap = sleeping.nap_of(_moment(record, when), minutes, context.here)
+    return replace(nap, id=record.id, source=record.source, source_key=record.source_key)
 
 
 def _answer(record: Answer, line: str, context: Context) -> Record:

@@ -42,8 +42,11 @@ def nap(tokens: list[Token], head: tuple[int, int], when: When, context: Context
     if minutes is None:
         raise PhraseRefused("how long was the nap? For example `nap 20m`")
     check_length("a nap", minutes, words)
-    moment = when.moment(timedelta(seconds=round(minutes * 60)))
-    return nap_of(moment, minutes, context.here)
+    found = nap_of(when.moment(timedelta(seconds=round(minutes * 60))), minutes, context.here)
+    if found.ended_at:
+        end = moments.lived(found.ended_at, found.ended_utc_offset_minutes)
+        moments.come(context.here, end, f"the end of the nap at {end:%H:%M}")
+    return found
 
 
 def nap_of(moment: Moment, minutes: float, here: Here) -> Sleep:
@@ -54,7 +57,6 @@ def nap_of(moment: Moment, minutes: float, here: Here) -> Sleep:
     end = start + timedelta(seconds=round(minutes * 60))
     if here.local(start).utcoffset() == start.utcoffset():
         end = here.local(end)  # on the clock there, which daylight saving may have moved
-    moments.come(here, end, f"the end of the nap at {end:%H:%M}")
     return replace(_sleep(start, end, moment.day), nap=True)
 
 
@@ -153,7 +155,7 @@ def _between(span: Span, when: When) -> Sleep:
     day = when.said_day()
     end = moments.at_calendar(here, day, second) if day else moments.at_latest(here, second)
     start = moments.before(here, first, end)
-    _refuse_same(span, start, end)
+    _check_span(span, start, end)
     return _sleep(start, end, when.belonging(end.date()) if when.belongs else end.date().isoformat())
 
 
@@ -164,24 +166,28 @@ def _nap_between(span: Span, when: When) -> Sleep:
     moment = when.moment()
     start = moments.lived(moment.at or "", moment.offset)
     end = moments.after(here, second, start)
-    _refuse_same(span, start, end)
+    _check_span(span, start, end)
     moments.come(here, end, f"the end of the nap at {second}")
     return replace(_sleep(start, end, moment.day), nap=True)
 
 
-def _refuse_same(span: Span, start: datetime, end: datetime) -> None:
+def _check_span(span: Span, start: datetime, end: datetime) -> None:
     first, second = span
     if first == second or (start.time(), start.utcoffset()) == (end.time(), end.utcoffset()):
         raise PhraseRefused(f"{first}-{second} begins and ends at the same time; say the length, `sleep 6.5`")
+    minutes = _minutes(start, end)
+    check_length("sleep", minutes, f"{number_words(minutes)} min")
+
+
+def _minutes(start: datetime, end: datetime) -> float:
+    return round((end - start) / timedelta(minutes=1), 6)
 
 
 def _sleep(start: datetime, end: datetime, day: str) -> Sleep:
     """Sleep between two moments."""
-    minutes = round((end - start) / timedelta(minutes=1), 6)
-    check_length("sleep", minutes, f"{number_words(minutes)} min")
     return Sleep(
         day=day,
-        minutes=minutes,
+        minutes=_minutes(start, end),
         started_at=moments.instant_text(start),
         utc_offset_minutes=moments.offset_of(start),
         ended_at=moments.instant_text(end),

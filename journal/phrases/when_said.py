@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal import moments
-from journal.moments import Here
+from journal.moments import Clock, Here
 from journal.records import Medicine, Record, Sleep
 
 
@@ -13,8 +13,13 @@ def clock_phrase(here: Here, at: str, offset: int | None) -> str:
     naive = wall.replace(tzinfo=None)
     found = here.instants(naive)
     plain = len(found) == 1 and found[0] == wall and moments.offset_of(found[0]) == offset
-    seconds = f":{naive.second:02}" if naive.second else ""
-    return f"{naive:%H:%M}{seconds}" + ("" if plain else moments.offset_text(offset or 0))
+    return clock_text(at, offset, plain=plain)
+
+
+def clock_text(at: str, offset: int | None, *, plain: bool = False) -> str:
+    """A clock with its seconds if it has any, and with its offset unless `plain`."""
+    wall = moments.lived(at, offset)
+    return str(Clock(wall.hour, wall.minute, wall.second, None if plain else offset))
 
 
 def when_phrase(here: Here, record: Record) -> str:

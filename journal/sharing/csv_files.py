@@ -14,7 +14,7 @@ from journal.sharing import days, explaining, folder, printing
 from journal.sharing.describing import DAYS_FILE, README, TABLES
 from journal.sharing.span import Span, span_of
 
-NAMES = (*(described.file for described in TABLES.values()), DAYS_FILE, README)
+NAMES = (DAYS_FILE, *(described.file for described in TABLES.values()), README)
 """The files of an export, in the order in which they appear: the text that explains them is last."""
 WITHIN = {
     **dict.fromkeys(
@@ -56,22 +56,22 @@ def export(
     Without `notes` no text of a note leaves: not that of a day, of a record, or in a template.
     """
     if any((to / name).exists() and diary.exists() and (to / name).samefile(diary) for name in NAMES):
-        raise Refused(f"{to} holds the diary itself under the name of an exported file; choose another folder")
+        raise Refused(f"the diary itself lies in {to} under the name of an exported file; choose another folder")
     span = span_of(connection, context.here.today, since, until)
     left_out = () if notes else tuple(key for key, phrase in context.templates.items() if _notes(phrase, context))
     counted = {}
     with folder.filling(to, NAMES, force=force) as draft:
+        of_view, own = days.columns(connection)
+        lines = ([",".join(row).encode()] for row in days.rows(connection, span))
+        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*of_view, *own.values()], lines, progress)
         for table, described in TABLES.items():
             names = printing.header(printing.columns(connection, table))
             rows = _rows(connection, table, span, notes=notes, left_out=left_out)
             counted[described.file] = _write(draft / described.file, names, rows, progress)
-        of_view, own = days.columns(connection)
-        rows = ([",".join(row).encode()] for row in days.rows(connection, span))
-        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*of_view, *own.values()], rows, progress)
-        exported = Exported(span, counted, left_out)
         with folder.new_file(draft / README) as file:
-            file.write(explaining.text(connection, context.here, exported, notes=notes).encode())
-    return exported
+            text = explaining.text(connection, context.here, span, counted, notes=notes, left_out=left_out)
+            file.write(text.encode())
+    return Exported(span, counted, left_out)
 
 
 def _rows(

@@ -23,16 +23,19 @@ def _one_of(names: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}"
 
 
-_ID = "the record's own id"
-_DAY = "the diary day to which it belongs"
-_OFFSET = "minutes by which the clock on the spot was ahead of UTC (below 0: behind it)"
-_LOCAL = "{} on the clock on the spot, with its offset; made of the two columns, stored nowhere"
-_PART = f"where no clock time is known: {_one_of(moments.PARTS)}"
-_YES = "1 yes, 0 no"
-_FROM = {
+COMMON = {
+    "id": "the record's own id",
+    "day": "the diary day to which it belongs",
+    "utc_offset_minutes": "minutes by which the clock on the spot was ahead of UTC (below 0: behind it)",
+    "day_part": f"where no clock time is known: {_one_of(moments.PARTS)}",
     "source": "typed, or the app from which it was imported",
-    "source_key": "its key in that app; where that is empty or begins with a backslash, another backslash is before it",
+    "source_key": "its key in that app; before one that is empty or begins with a backslash stands another backslash",
 }
+"""Columns that mean the same in every file in which they are described so."""
+_ID, _DAY, _OFFSET, _PART, _, _ = COMMON.values()
+_FROM = {name: COMMON[name] for name in ("source", "source_key")}
+_YES = "1 yes, 0 no"
+_LOCAL = "the same as {}, on the clock on the spot and with its offset; made of what is stored"
 
 
 def _taken(what: str) -> dict[str, str]:
@@ -57,7 +60,7 @@ TABLES = {
             "day_part": _PART,
             "site": "where on the body",
             "side": f"{_one_of(SIDES)}, as the person who has it sees it",
-            "kind": f"{_one_of(EPISODE_KINDS)}; {_one_of(TWITCH_KINDS)} are counted as twitches",
+            "kind": f"{_one_of(EPISODE_KINDS)}; counted as a twitch is {_one_of(TWITCH_KINDS)}",
             "intensity": "how strong it felt, 0 to 10",
             "duration_s": "how long it lasted, in seconds",
             "times": "how many twitches; 1 unless more were said",
@@ -70,7 +73,7 @@ TABLES = {
             "going_on": "1 where it had begun and its end was not said yet, else 0",
             "note": "the person's own words",
             **_FROM,
-            "started_at_local": _LOCAL.format("when it began"),
+            "started_at_local": _LOCAL.format("started_at"),
         },
     ),
     "relief": Described(
@@ -92,7 +95,7 @@ TABLES = {
             "caffeine_mg": "caffeine of all together, in mg; taken from tables unless it was said",
             "alcohol_g": "alcohol of all together, in g; taken from tables unless it was said",
             **_FROM,
-            "taken_at_local": _LOCAL.format("when it was taken"),
+            "taken_at_local": _LOCAL.format("taken_at"),
         },
     ),
     "sleep": Described(
@@ -103,13 +106,13 @@ TABLES = {
             "day": "the calendar date on which the sleep ended",
             "minutes": "how long the sleep was, in minutes",
             "started_at": "when it began, UTC; empty where only its length is known",
-            "utc_offset_minutes": f"{_OFFSET}, when it began",
+            "utc_offset_minutes": _OFFSET,
             "ended_at": "when it ended, UTC",
-            "ended_utc_offset_minutes": f"{_OFFSET}, when it ended",
+            "ended_utc_offset_minutes": "the same as utc_offset_minutes, when it ended",
             "nap": "1 a nap, 0 the night's sleep",
             **_FROM,
-            "started_at_local": _LOCAL.format("when it began"),
-            "ended_at_local": _LOCAL.format("when it ended"),
+            "started_at_local": _LOCAL.format("started_at"),
+            "ended_at_local": _LOCAL.format("ended_at"),
         },
     ),
     "workout": Described(
@@ -127,7 +130,7 @@ TABLES = {
             "effort": "how hard it felt, 0 to 10",
             "note": "the person's own words",
             **_FROM,
-            "started_at_local": _LOCAL.format("when it began"),
+            "started_at_local": _LOCAL.format("started_at"),
         },
     ),
     "medicine": Described(
@@ -152,7 +155,7 @@ TABLES = {
             "amount": "how much, in the unit beside it",
             "unit": "the unit of the amount",
             **_FROM,
-            "taken_at_local": _LOCAL.format("when it was taken"),
+            "taken_at_local": _LOCAL.format("taken_at"),
         },
     ),
     "event": Described(

@@ -2,29 +2,30 @@
 
 import sqlite3
 from collections.abc import Collection, Mapping
-from textwrap import fill
+from textwrap import fill, indent
 
 from journal import __version__
 from journal.catalog.questions import Question
 from journal.moments import Here, instant_text, offset_of, offset_text
 from journal.sharing import days
-from journal.sharing.describing import DAYS, DAYS_FILE, MADE_OF, TABLES
+from journal.sharing.describing import COMMON, DAYS, DAYS_FILE, MADE_OF, TABLES
 from journal.sharing.span import Span
 from journal.store import reading
 
 WIDTH = 78
-PANDAS = '''\
+TITLE = "A diary of muscle twitches, as files"
+PANDAS = """\
 import pandas as pd
 
 def read(name, **more):
     return pd.read_csv(name, keep_default_na=False, na_values=[""], **more)
 
-WORDS = {"id": str, "note": str, "text": str, "source_key": str}
+WORDS = dict.fromkeys(["id", "name", "text", "note", "source_key"], str)
 
 days = read("days.csv", index_col="day", parse_dates=["day"])
 episodes = read("episodes.csv", dtype=WORDS, parse_dates=["day", "started_at"])
 notes = read("notes.csv", dtype=WORDS, parse_dates=["day"])
-'''
+"""
 
 
 def text(
@@ -38,18 +39,19 @@ def text(
 ) -> str:
     """The whole text; `rows` are file -> its rows, `left_out` the templates that hold a note."""
     parts = [
-        ["A diary of muscle twitches, as files", "=" * 36],
-        [_wrapped(paragraph) for paragraph in (_written(here), _SELF_REPORTED, *_span(span))],
-        _headed("Empty is not zero", _THREE_STATES),
-        _headed("Days and times", _DAYS_AND_TIMES.format(day_starts=here.day_starts)),
-        _headed("What was left out", *_left_out(notes, left_out)),
-        ["The files", "---------", *_files(connection, rows)],
-        _headed("To read them with pandas", _WITH_PANDAS),
-        [f"    {line}".rstrip() for line in PANDAS.splitlines()],
-        _headed("To read them with another program", _FORM, _BACK),
-        _headed("Who can read them", _PRIVATE),
+        f"{TITLE}\n{'=' * len(TITLE)}",
+        *map(_wrapped, (_written(here), _SELF_REPORTED, *_span(span))),
+        *_headed("Empty is not zero", _THREE_STATES),
+        *_headed("Days and times", _DAYS_AND_TIMES.format(day_starts=here.day_starts)),
+        *_headed("What was left out", *_left_out(span, left_out, notes=notes)),
+        *_headed("The files", _FILES),
+        *_files(connection, rows),
+        *_headed("To read them with pandas", _WITH_PANDAS),
+        indent(PANDAS, "    ").rstrip(),
+        *_headed("To read them with another program", _FORM, _BACK),
+        *_headed("Who can read them", _PRIVATE),
     ]
-    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 _SELF_REPORTED = (
@@ -67,6 +69,10 @@ _DAYS_AND_TIMES = (
     " belongs to the date on which it ended. Times are kept in UTC (they end in Z), with the offset at which they were"
     " lived; the columns that end in _local are the same times as the clock on the spot showed them."
 )
+_FILES = (
+    "days.csv is made of the others, for reading; each of these is one table as it is stored. Columns that mean the"
+    " same wherever they stand:"
+)
 _WITH_PANDAS = (
     "Left to itself, pandas takes a note that says NA or null for a missing one, and a column of notes that are all"
     " digits for numbers. So read nothing but the empty as missing, and words as words. In this folder:"
@@ -78,10 +84,9 @@ _FORM = (
     " exact to the last bit."
 )
 _BACK = (
-    "Each file but days.csv is one table as it is stored. Put back by the names of the columns, without those that end"
-    " in _local, into a diary whose tables are empty, in the order above, they make the same tables: empty is NULL,"
-    " except for a value of settings.csv, which is never NULL; of a source_key that begins with a backslash, take that"
-    " one away."
+    "Put back by the names of the columns, without those that end in _local, into a diary whose tables are empty, in"
+    " the order above, the files but days.csv make the same tables: empty is NULL, except for a value of settings.csv,"
+    " which is never NULL; of a source_key that begins with a backslash, take that one away."
 )
 _PRIVATE = (
     "The files are not encrypted. They are readable by the account that made them; a copy sent by mail or kept in a"
@@ -94,8 +99,7 @@ def _wrapped(paragraph: str) -> str:
 
 
 def _headed(heading: str, *paragraphs: str) -> list[str]:
-    body = "\n\n".join(_wrapped(paragraph) for paragraph in paragraphs)
-    return [heading, "-" * len(heading), body]
+    return [f"{heading}\n{'-' * len(heading)}", *map(_wrapped, paragraphs)]
 
 
 def _written(here: Here) -> str:
@@ -106,12 +110,10 @@ def _written(here: Here) -> str:
 
 
 def _span(span: Span) -> list[str]:
-    asked = [f"{word} {day}" for word, day in (("from", span.since), ("to", span.until)) if day]
-    only = [f"Only the days {' '.join(asked)} were asked for."] if asked else []
     if not span.length:
-        return [*only, "Days in the span: 0. Days logged: 0. days.csv has no row."]
+        return ["Days in the span: 0. Days logged: 0. days.csv has no row."]
     told = f"Days in the span: {span.length}, {span.first} to {span.last}. Days logged: {span.logged}."
-    return [*only, f"{told} The others are in {DAYS_FILE} too, empty. {_unfinished(span)}"]
+    return [f"{told} A day that was not logged has a row in {DAYS_FILE} too, an empty one. {_unfinished(span)}"]
 
 
 def _unfinished(span: Span) -> str:
@@ -121,66 +123,79 @@ def _unfinished(span: Span) -> str:
         return "None of these days had begun when this was written."
     return (
         f"{span.today} was the day on which this was written, and not over yet: what is empty or low in its row may"
-        " still have come. Leave it, and any day behind it, out of means and comparisons."
+        " still have come. Leave it, and any later day, out of means and comparisons."
     )
 
 
-def _left_out(notes: bool, left_out: Collection[str]) -> list[str]:
-    never = "The diary's history of changes (its tables step and change) is never exported."
-    if notes:
-        return [f"{never} Everything else is here."]
-    templates = f" So is the template {', '.join(left_out)}, which holds a note." if len(left_out) == 1 else ""
-    if len(left_out) > 1:
-        templates = f" So are the templates {', '.join(left_out)}, which hold a note."
-    return [
-        "Notes were left out on purpose: notes.csv has no row, and every column called note is empty, whether or not"
-        f" there was one.{templates} Other words of the person's own are here: the text of an illness, test or visit,"
-        " the names and doses of medicines, own words and questions, and profile.csv.",
-        never,
-    ]
+def _left_out(span: Span, left_out: Collection[str], *, notes: bool) -> list[str]:
+    told = []
+    asked = [f"{word} {day}" for word, day in (("from", span.since), ("to", span.until)) if day]
+    if asked:
+        told.append(
+            f"Only what belongs to the days {' '.join(asked)} was asked for, and the medicines taken on any of them."
+            " What belongs to no day (questions, own words, profile, settings, templates) is here whole."
+        )
+    if not notes:
+        told.append(
+            "Notes were left out on purpose: notes.csv has no row, and every column called note is empty, whether or"
+            " not there was one. Other words of the person's own are here: the text of an illness, test or visit, the"
+            " names and doses of medicines, own words and questions, and profile.csv."
+        )
+    if left_out:
+        told.append(f"So were lines of templates.csv that hold a note: {', '.join(left_out)}.")
+    return [*told, "The history of changes to the diary (its tables step and change) is never exported."]
 
 
 # ---- the files ----------------------------------------------------------------------------------------------
 
 
 def _files(connection: sqlite3.Connection, rows: Mapping[str, int]) -> list[str]:
-    lines = [f"{DAYS_FILE} ({_counted(rows[DAYS_FILE])}; one is a day)", *_columns(_days(connection))]
+    """A paragraph for each file, after one for the columns that they have in common."""
+    found = [_columns(COMMON), "\n".join([_file(DAYS_FILE, rows, "what each day is worth"), *_days(connection)])]
     for described in TABLES.values():
-        lines += ["", f"{described.file} ({_counted(rows[described.file])}; one is {described.row})"]
-        lines += _columns(described.columns)
-    return lines
+        own = {name: means for name, means in described.columns.items() if COMMON.get(name) != means}
+        common = ", ".join(name for name in described.columns if name not in own)
+        also = _columns({"and, as above,": common}) if common else ""
+        found.append("\n".join(filter(None, [_file(described.file, rows, described.row), _columns(own), also])))
+    return found
 
 
-def _counted(rows: int) -> str:
-    return "no row" if not rows else f"{rows:,} row{'s' if rows > 1 else ''}"
+def _file(name: str, rows: Mapping[str, int], row: str) -> str:
+    return _wrapped(f"{name}, {rows[name] or 'no'} row{'s' * (rows[name] != 1)}: {row}")
 
 
-def _columns(columns: Mapping[str, str]) -> list[str]:
-    lines = []
-    for name, means in columns.items():
-        first = f"  {name:<20} "
-        lines.append(fill(means, WIDTH, initial_indent=first, subsequent_indent=" " * 23, break_on_hyphens=False))
-    return lines
+def _columns(columns: Mapping[str, str]) -> str:
+    hang = " " * len(_named(""))
+    return "\n".join(
+        fill(means, WIDTH, initial_indent=_named(name), subsequent_indent=hang, break_on_hyphens=False)
+        for name, means in columns.items()
+    )
 
 
-def _days(connection: sqlite3.Connection) -> dict[str, str]:
-    """The columns of days.csv, as its diary has them."""
+def _named(column: str) -> str:
+    return f"  {column:<19} "
+
+
+def _days(connection: sqlite3.Connection) -> list[str]:
+    """The columns of days.csv, as this diary has them; the user's own words are not folded into lines."""
     of_view, own = days.columns(connection)
     questions = {question.slug: question for question in reading.questions(connection)}
-    described = dict(DAYS)
-    for slug in of_view:
-        if slug not in DAYS:
-            described[slug] = f"{_question(questions[slug])}; {MADE_OF.get(slug, 'the answer')}"
-    return described | {column: f"{_question(questions[slug])}; the person's own question" for slug, column in own.items()}
+    built_in = {
+        slug: f"{_question(questions[slug])}; {MADE_OF.get(slug, 'the answer')}" for slug in of_view if slug not in DAYS
+    }
+    return [
+        _columns(DAYS | built_in),
+        *(f"{_named(column)}{_question(questions[slug])}; the person's own question" for slug, column in own.items()),
+    ]
 
 
 def _question(question: Question) -> str:
     """A question's name with its unit, or with its scale and what the ends of that mean."""
     if question.unit:
         return f"{question.label}, in {question.unit}"
+    lowest, highest = question.lowest, question.highest
     ends = [
-        f"{value:g} {means}" for value, means in ((question.lowest, question.low_means), (question.highest, question.high_means))
-        if means
+        f"{end:g} {means}" for end, means in ((lowest, question.low_means), (highest, question.high_means)) if means
     ]
-    scale = f"{question.lowest:g} to {question.highest:g}" if question.highest is not None else f"from {question.lowest:g}"
-    return f"{question.label}, {scale}{f' ({", ".join(ends)})' if ends else ''}"
+    scale = f"{lowest:g} and more" if highest is None else f"{lowest:g} to {highest:g}"
+    return f"{question.label}: {scale}" + (f" ({', '.join(ends)})" if ends else "")

@@ -33,7 +33,9 @@ def filling(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[Path
         finally:
             _sweep(draft, names)
     except OSError as error:
-        raise Refused(f"{_place_of(error, folder)} cannot be written: {reason(error)}; nothing was exported") from error
+        raise Refused(
+            f"the system does not write {_place_of(error, folder)}: {reason(error)}; nothing was exported"
+        ) from error
     finally:
         for one in reversed(made):
             with suppress(OSError):  # it is not empty: all went well
@@ -52,13 +54,14 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 
 def _refuse_taken(folder: Path, names: Sequence[str], *, force: bool) -> None:
     if os.path.lexists(folder) and not folder.is_dir():
-        raise Refused(f"{folder} is a file, not a folder; nothing was exported")
+        raise Refused(f"there is a file {folder}, so no folder can be made; nothing was exported")
     for path in (folder / name for name in names):
         if path.is_dir():
-            raise Refused(f"{path} is a folder, where a file would go; nothing was exported")
+            raise Refused(f"there is a folder {path}, where a file would go; nothing was exported")
         if not force and os.path.lexists(path):
             raise Refused(
-                f"{path} is there already; nothing was exported. Choose another folder, or say --force to replace it"
+                f"there is a file {path} already; nothing was exported."
+                " Choose another folder, or say --force to replace what is there"
             )
 
 
@@ -92,8 +95,8 @@ def _place(draft: Path, folder: Path, names: Sequence[str], *, force: bool) -> N
                 path.unlink()
         elif placed and isinstance(error, OSError):
             raise Refused(
-                f"{path} cannot be replaced: {reason(error)}. {len(placed)} of the files are new already and the others"
-                " are old; export again when it can be"
+                f"the system does not replace {path}: {reason(error)}; {len(placed)} of the files are new already and"
+                " the others are old, so export again when it can be replaced"
             ) from error
         raise
     _see_on_disk(folder)

@@ -52,7 +52,11 @@ def header(stored: list[Column]) -> list[str]:
 
 
 def lines(
-    connection: sqlite3.Connection, table: str, where: str = "1", days: tuple[str, ...] = (), blank: tuple[str, ...] = ()
+    connection: sqlite3.Connection,
+    table: str,
+    where: str = "1",
+    days: tuple[str, ...] = (),
+    blank: tuple[str, ...] = (),
 ) -> Iterator[list[bytes]]:
     """The rows of a table in the order in which they were written, some at a time; `blank` columns are left empty."""
     line = _line(columns(connection, table), blank)
@@ -96,15 +100,17 @@ def _said(column: Column) -> str:
 
 
 def _number(name: str) -> str:
-    """A REAL in the shortest form that SQLite can be trusted with: a whole number, three decimals, else 17 digits.
+    """A REAL that reads back to the last bit: a whole number, one of three decimals, else one of 17 digits.
 
-    A division of two whole numbers is rounded as their decimal form is when it is read, so three decimals are exact.
+    The quotient of two whole numbers is rounded as its decimal form is when that is read, so three decimals are exact.
     """
     thousandths = f"CAST(round({name} * 1000) AS INTEGER)"
-    return f"""CASE WHEN {name} = CAST({name} AS INTEGER) THEN CAST({name} AS INTEGER)
-        WHEN {name} = {thousandths} / 1000.0 AND abs({name}) < 1e9 THEN rtrim(printf('%s%d.%03d', iif({name} < 0, '-', ''),
-            abs({thousandths}) / 1000, abs({thousandths}) % 1000), '0')
-        ELSE printf('%!.17g', {name}) END"""
+    decimals = f"printf('%s%d.%03d', iif({name} < 0, '-', ''), abs({thousandths}) / 1000, abs({thousandths}) % 1000)"
+    return (
+        f"CASE WHEN {name} IS NULL THEN NULL WHEN {name} = CAST({name} AS INTEGER) THEN CAST({name} AS INTEGER)"
+        f" WHEN abs({name}) < 1e9 AND {name} = {thousandths} / 1000.0 THEN rtrim({decimals}, '0')"
+        f" ELSE printf('%!.17g', {name}) END"
+    )
 
 
 def _local(at: str, offset: str) -> str:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from datetime import date
 
 from journal import moments
 from journal.moments import Here, instant_text
@@ -34,27 +35,27 @@ class _Rehearsed(Exception):
     """Ends a rehearsal, so that nothing of it is stored."""
 
 
-def rehearse(where: Where, lines: list[str], one: Open, here: Here) -> bool:
-    """Whether these lines, if they were stored, would answer an open question; refuses what could not be stored."""
+def rehearse(where: Where, lines: list[str], days: Iterable[date], here: Here) -> list[Open]:
+    """What would still be open on these days if these lines were stored; refuses what could not be stored."""
     numbered: list[tuple[str, str | bytes]] = [("", line) for line in lines]
     file = File.of(where)
     if opening.look(file) != "diary":
         with closing(opening.empty()) as connection:
             connection.execute("PRAGMA query_only = OFF")
-            return _would_answer(connection, numbered, one, here)
-    answered = False
+            return _left_open(connection, numbered, days, here)
+    found: list[Open] = []
     with suppress(_Rehearsed), writing.step(file, "log", instant_text(here.now)) as connection:
-        answered = _would_answer(connection, numbered, one, here)
+        found = _left_open(connection, numbered, days, here)
         raise _Rehearsed
-    return answered
+    return found
 
 
-def _would_answer(
-    connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], one: Open, here: Here
-) -> bool:
+def _left_open(
+    connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], days: Iterable[date], here: Here
+) -> list[Open]:
     settle_all(connection, lines[:-1], here)
     settle_all(connection, lines[-1:], here)
-    return all(still.question.slug != one.question.slug for still in open_questions(connection, one.day))
+    return [one for day in days for one in open_questions(connection, day)]
 
 
 def _enter(where: Where, lines: list[tuple[str, str | bytes]], here: Here | None) -> list[Told]:

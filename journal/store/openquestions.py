@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.catalog.questions import Question
+from journal.catalog.units import UNITS
 from journal.catalog.words import Words
 from journal.phrases import amounts
 from journal.phrases.tokens import Token, tokens
@@ -46,7 +47,10 @@ def meant(question: Question, text: str, words: Words) -> str:
     found = tokens(text)
     if question.slug == "sleep_hours" and found and _begins_with_digit(found[0]):
         return f"{'slept' if '-' in alone or ' to ' in alone else 'sleep'} {text.strip()}"
-    return f"{name} {text.strip()}" if _is_value(question, found) else text.strip()
+    if not _is_value(question, found):
+        return text.strip()
+    own = question.unit is not None and question.unit.lower() == found[-1].text and question.unit not in UNITS
+    return f"{name} {found[0].text if own else text.strip()}"
 
 
 def _begins_with_digit(token: Token) -> bool:

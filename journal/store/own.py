@@ -232,8 +232,8 @@ def set_template(where: Where, key: str, phrase: str | None) -> None:
             writing.upsert(connection, "template", {"key": key}, {"phrase": phrase.strip()})
 
 
-def set_setting(where: Where, key: str, value: str) -> Setting:
-    """A setting of the diary."""
+def set_setting(where: Where, key: str, value: str) -> str:
+    """A setting of the diary; its value as stored."""
     known = next((setting for setting in SETTINGS if setting.key == key), None)
     if known is None:
         raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
@@ -244,4 +244,4 @@ def set_setting(where: Where, key: str, value: str) -> Setting:
     with _step(where) as (connection, _):
         if (reading.setting(connection, key) or known.default) != value:
             writing.upsert(connection, "setting", {"key": key}, {"value": value})
-    return known
+    return value

@@ -221,27 +221,35 @@ class _Fitting:
     """Whether a word is the kind of an episode, or in a name of its site or of one in which that lies."""
 
     def __init__(self, part: str, words: Words) -> None:
+        self.begins = f" {part}"
         self.sites = {child for slug in _slugs(words, "site", part) for child in with_children(words, slug)}
         self.kind = words.slug_of("kind", part)
 
     def __call__(self, site: str, kind: str) -> bool:
-        return site in self.sites or kind == self.kind
+        return site in self.sites or kind == self.kind or self.begins in f" {site.replace('_', ' ')}"
 
 
 def _logged(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Each site with each kind that was ever logged there, found by leaps over the index."""
-    pair = ("", "")
-    query = "SELECT site, kind FROM episode WHERE (site, kind) > (?, ?) ORDER BY site, kind LIMIT 1"
-    while (pair := connection.execute(query, pair).fetchone()) is not None:
-        yield pair
+    sites = "SELECT min(site) FROM episode WHERE site > ?"
+    kinds = "SELECT min(kind) FROM episode WHERE site = ? AND kind > ?"
+    site = ""
+    while (site := connection.execute(sites, (site,)).fetchone()[0]) is not None:
+        kind = ""
+        while (kind := connection.execute(kinds, (site, kind)).fetchone()[0]) is not None:
+            yield site, kind
 
 
 def _are_few(connection: sqlite3.Connection, pairs: list[tuple[str, str]], sides: set[str]) -> bool:
     """Whether so few episodes are of these that sorting them costs nothing."""
-    places = ", ".join("(?, ?)" for _ in pairs)
     side = "".join(f" AND side = '{side}'" for side in sides)
-    query = f"SELECT 1 FROM episode WHERE (site, kind) IN (VALUES {places}){side} LIMIT {FEW}"
-    return len(connection.execute(query, [word for pair in pairs for word in pair]).fetchall()) < FEW
+    query = f"SELECT count(*) FROM (SELECT 1 FROM episode WHERE site = ? AND kind = ?{side} LIMIT {FEW})"
+    found = 0
+    for pair in pairs:
+        found += connection.execute(query, pair).fetchone()[0]
+        if found >= FEW:
+            return False
+    return True
 
 
 def _slugs(words: Words, role: str, part: str) -> list[str]:

@@ -93,8 +93,7 @@ def aggregate(view: str, span: Span) -> tuple[str, tuple[str, str]]:
         "habit": one,
         "before": habits,
         "map": habits,
-        "when": "SELECT day, substr(started_at, 12, 2), count(*) FROM episode WHERE day BETWEEN ? AND ?"
-        " GROUP BY 1, 2",
+        "when": "SELECT day, substr(started_at, 12, 2), count(*) FROM episode WHERE day BETWEEN ? AND ? GROUP BY 1, 2",
         "body": "SELECT site, side, sum(times), min(day) FROM episode WHERE day BETWEEN ? AND ? GROUP BY 1, 2",
         "relief": "SELECT name, count(*), sum(helped) FROM episode JOIN relief ON episode = episode.id"
         " WHERE day BETWEEN ? AND ? GROUP BY 1",
@@ -171,7 +170,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
-        paths = {}
+        paths: dict[str, Path] = {}
         for name, (days, episodes) in SIZES.items():
             paths[name] = Path(folder) / f"{len(paths)}.db"
             fill(paths[name], days, episodes)

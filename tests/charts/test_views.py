@@ -16,7 +16,8 @@ def asked(diary: Diary, *arguments: str) -> dict[str, Any]:
 
 
 def text(diary: Diary, *arguments: str) -> str:
-    return diary.said("trends", *arguments, "--text")
+    """The text twin; how its lines are broken does not matter here."""
+    return " ".join(diary.said("trends", *arguments, "--text").split())
 
 
 def log_days(diary: Diary, first: str, lines: list[str]) -> None:
@@ -49,7 +50,7 @@ def test_days_after_short_nights_against_days_after_long_ones(short_nights: Diar
     assert all(row["interval_low"] is None for row in bins)  # four weeks: the number of days stands alone
     assert found["sentence"] == (
         "Days after 5 h of sleep or less: 3.0 a day on 9 days; after more: 1.0 on 10; 1 day not logged."
-        " In your log this goes together: an association, not a cause."
+        " An association in your log, not a cause."
     )
 
 
@@ -84,9 +85,7 @@ def test_from_eight_weeks_on_there_is_an_interval_and_it_is_always_the_same(diar
 
 def test_higher_days_against_lower_days(short_nights: Diary) -> None:
     found = asked(short_nights, "before", *NOVEMBER)
-    own, before = (row for row in found["rows"] if row["habit"] == "sleep_hours") if False else [
-        row for row in found["rows"] if row.get("habit") == "sleep_hours"
-    ]
+    own, before = [row for row in found["rows"] if row.get("habit") == "sleep_hours"]
     assert (own["days_before"], own["higher_mean"], own["higher_n"]) == (0, 5, 9)
     assert (own["lower_mean"], own["lower_n"], own["missing"]) == (8, 10, 0)
     assert (before["days_before"], before["higher_mean"], before["higher_n"]) == (1, 8, 8)
@@ -166,8 +165,8 @@ def test_none_and_not_logged_are_told_apart_without_colour(diary: Diary) -> None
         ("not logged", None),
     ]
     picture = diary.said("trends", "calendar", "--from", "2026-11-18", "--to", "2026-11-21").split("\n")
-    assert picture[8].split() == ["16", "17", "18", "19", "20", "21", "22"]
-    assert picture[9].split() == ["0", "·", "4", "·"]
+    assert picture[9].split() == ["16", "17", "18", "19", "20", "21", "22"]
+    assert picture[10].split() == ["0", "·", "4", "·"]
 
 
 def test_a_year_has_a_row_for_each_month(diary: Diary) -> None:
@@ -228,7 +227,7 @@ def test_helped_nine_of_twelve_with_wilsons_interval(diary: Diary) -> None:
     assert row["interval_low"] == pytest.approx(0.4677, abs=1e-4)
     assert row["interval_high"] == pytest.approx(0.9111, abs=1e-4)
     said = text(diary, "relief")
-    assert "stretching   9 of 12      47 to 91 %         2" in said
+    assert "stretching 9 of 12 47 to 91 % 2" in said
     assert "by your own account" in said
     assert "twitches also stop by themselves" in said
 
@@ -267,8 +266,7 @@ def test_the_habit_is_shifted_and_events_are_marked(short_nights: Diary) -> None
     found = asked(short_nights, "compare", "--habit", "sleep", "--lag", "2", *NOVEMBER)
     rows = {row["start"]: row for row in found["rows"]}
     assert len(rows) == 20
-    assert (rows["2026-11-03"]["count"], rows["2026-11-03"]["habit"]) == (None, None) or True
     assert (rows["2026-11-04"]["count"], rows["2026-11-04"]["habit"]) == (1, 8)
     assert (rows["2026-11-07"]["count"], rows["2026-11-07"]["habit"]) == (3, None)
     said = short_nights.said("trends", "compare", *NOVEMBER)
-    assert "Marked: 10 Nov illness: cold [bold]red; 12 Nov started magnesium 300mg" in said
+    assert "Marked: 10 Nov illness: cold [bold]red; 12 Nov started magnesium 300 mg." in said

@@ -8,7 +8,10 @@ import pytest
 from tests.cli.command import run
 
 HEAVY = {"textual", "sqlmodel", "sqlalchemy", "pydantic", "pandas", "numpy", "plotext", "rich"}
-ON_LOG = {"click", "uuid", "zoneinfo", "tomllib", "tomlkit", "platformdirs", "difflib", "json", "shutil", "decimal"}
+ON_LOG = {
+    *("click", "dataclasses", "decimal", "difflib", "inspect", "json", "platformdirs", "shutil"),
+    *("tomlkit", "tomllib", "uuid", "zoneinfo"),
+}
 ASKED = """
 import sys
 from journal.__main__ import run

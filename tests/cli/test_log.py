@@ -3,6 +3,7 @@
 import io
 import re
 import sys
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -120,12 +121,7 @@ WORDS = some.sampled_from(
 @given(arguments=some.lists(WORDS, max_size=6))
 def test_a_line_read_without_click_is_what_click_would_read(arguments: list[str]) -> None:
     line = plain(arguments)
-    if line is None:
-        return
-    db, command, words = line
-    with commands.make_context("twitch-journal", list(arguments)) as context:
-        assert context.params == {"db": db}
-        assert context._protected_args + context.args == [command, *words]  # noqa: SLF001
-        click_command = getattr(log_commands, command)
-        with click_command.make_context(command, list(words), parent=context) as inner:
-            assert inner.params == {"words": words}
+    if line:
+        with mock.patch.object(log_commands, "store") as store:
+            commands.main(arguments, "twitch-journal", standalone_mode=False)
+        store.assert_called_once_with(*line)

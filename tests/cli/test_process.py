@@ -27,11 +27,8 @@ def test_the_users_own_diary_lies_in_the_data_folder_for_the_user_alone(tmp_path
 
 def test_the_option_goes_before_the_variable_and_that_before_the_data_folder(tmp_path: Path) -> None:
     first, second = tmp_path / "first.db", tmp_path / "deep" / "er" / "second.db"
-    for arguments, more in (
-        (["log", "stress 7"], {"TWITCH_JOURNAL_DB": str(first)}),
-        (["--db", str(second), "log", "stress 3"], {"TWITCH_JOURNAL_DB": str(first)}),
-    ):
-        assert run(tmp_path, *arguments, **more).returncode == 0
+    for arguments in (["log", "stress 7"], ["--db", str(second), "log", "stress 3"]):
+        assert run(tmp_path, *arguments, TWITCH_JOURNAL_DB=str(first)).returncode == 0
     assert {path.name for path in tmp_path.rglob("*.db")} == {"first.db", "second.db"}
     shown = run(tmp_path, f"--db={second}", TWITCH_JOURNAL_DB=str(first)).stdout.decode()
     assert "3 of 10" in shown

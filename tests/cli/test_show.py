@@ -2,8 +2,10 @@
 
 import json
 import re
+import sqlite3
 import sys
 import unicodedata
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -70,6 +72,9 @@ def test_a_day_is_its_records_as_they_were_lived_and_its_check_in(full: Diary) -
 def test_a_page_is_never_wider_than_the_terminal(full: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
     full.log(f'left calf "{"漢字" * 40} and {"words " * 20}"')
     full.log(f"note {'verylongword' * 20}")
+    with closing(sqlite3.connect(full.path)) as connection, connection:
+        for slug, label in (("long", f"A very long habit {'indeed ' * 8}"), ("wide", "情緒" * 15)):
+            connection.execute("INSERT INTO question (slug, label, place) VALUES (?, ?, 20)", (slug, label))
     commands = (["show"], ["show", "2026-11-20..2026-11-22"], ["log", "left calf 5 3m @19:00"], ["undo"])
     for width in (40, 57, 80):
         monkeypatch.setenv("COLUMNS", str(width))

@@ -8,6 +8,7 @@ from journal.moments import Here
 from journal.phrases.context import Context
 from journal.phrases.phrasing import phrases
 from journal.phrases.reading import read
+from journal.phrases.revising import revise
 from journal.records import Act, Medicine, Record, Stopped, replace
 from journal.refusal import PhraseRefused
 from tests.phrases import strategies as typed
@@ -60,6 +61,21 @@ def test_what_any_line_says_is_said_back_as_the_same_records(line: str, here: He
 # ---- whatever is typed ----------------------------------------------------------------------------------------
 
 TEMPLATES = {"1": "left calf", "2": "yesterday", "3": "3", "4": "yesterday: none"}
+EDITS = (
+    *(
+        "5",
+        "right",
+        "14:05",
+        "yesterday",
+        "yesterday 14:05",
+        "evening",
+        "no note",
+        "no clock",
+        "forget pain",
+        '"a note"',
+    ),
+    *("400mg", "20m", "45m 8", "2 coffees", "300ml", "no", "stopped yesterday", "started 2026-11-01", "10:00-11:00"),
+)
 NOISE = ("Traceback", "Error", "None", "Token(", "datetime", "object at", "dataclass", "<", "{", "\\x")
 
 
@@ -111,3 +127,18 @@ def test_case_spaces_underscores_and_commas_do_not_matter(lines: tuple[str, str]
     plain, other = (outcome(line, here) for line in lines)
     assert isinstance(plain, str) == isinstance(other, str)
     assert isinstance(plain, str) or plain == other
+
+
+@typed.tried(200)
+@given(some.data(), typed.vocabularies(), typed.heres())
+def test_an_edit_gives_a_record_of_the_same_kind_or_is_refused(data: some.DataObject, words: Words, here: Here) -> None:
+    record = replace(data.draw(typed.records(words, here)), id="1234", source="elsewhere", source_key="x")
+    line = data.draw(typed.LINES | some.sampled_from(EDITS))
+    try:
+        edited = revise(record, line, Context(here, words))
+    except PhraseRefused as refused:
+        check_is_a_sentence(str(refused), line)
+        return
+    assert type(edited) is type(record)
+    assert (edited.id, edited.source, edited.source_key) == ("1234", "elsewhere", "x")
+    assert phrases(edited, words, here)

@@ -166,7 +166,9 @@ def test_own_habits_are_asked_by_what_they_take(diary: Diary, answer: Answer) ->
     diary.said("question", "add", "mood", "--lowest", "-5", "--highest", "5")
     diary.said("question", "add", "meditated", "--highest", "1")
     answer("\n\n\n\n\n\n8000 steps\n-3\ny\n")
-    assert "steps (0 steps or more)?" in diary.said("checkin")
+    said = diary.said("checkin")
+    assert "steps (0 steps or more)?" in said
+    assert "stored: Sat 21 Nov  meditated yes" in said
     page = {line["question"]: line["value"] for line in diary.page()["questions"]}
     assert (page["steps"], page["mood"], page["meditated"]) == (8000, -3, 1)
 

@@ -69,7 +69,10 @@ def test_the_fields_that_are_named_are_replaced(diary: Diary, line: str, edit: s
 
 def test_an_answer_takes_a_value_alone_or_its_whole_line(diary: Diary) -> None:
     diary.log("yesterday: stress 7")
-    assert edited(diary, "4", identity="yesterday:stress") == "Fri 20 Nov  stress 4 of 10\n        instead of “stress 7 of 10”"
+    assert (
+        edited(diary, "4", identity="yesterday:stress")
+        == "Fri 20 Nov  stress 4 of 10\n        instead of “stress 7 of 10”"
+    )
     assert diary.said("edit", "2026-11-20:stress", "stress", "3").startswith("changed: Fri 20 Nov  stress 3 of 10")
     assert diary.said("edit", "Fri:stress", "none").startswith("changed: Fri 20 Nov  stress 0 of 10")
 

@@ -73,7 +73,9 @@ def test_whatever_the_editor_does_the_record_stays(diary: Diary, editor: Editor,
 def test_what_was_written_before_the_editor_failed_is_kept(diary: Diary, editor: Editor) -> None:
     diary.log("left calf 4")
     editor("path.write_text(text.replace('4', '7')); sys.exit(1)")
-    assert "The editor ended with code 1. The record is as it was. What you wrote is kept" in diary.refused("edit", "last")
+    assert "The editor ended with code 1. The record is as it was. What you wrote is kept" in diary.refused(
+        "edit", "last"
+    )
     assert "calf 7" in (diary.path.parent / KEPT).read_text()
 
 
@@ -97,9 +99,7 @@ def test_visual_comes_before_editor_and_may_have_arguments(
         ("vi 'unclosed", "The editor “vi 'unclosed” cannot be read (No closing quotation); set EDITOR to a command."),
     ],
 )
-def test_an_editor_that_is_not_there(
-    diary: Diary, monkeypatch: pytest.MonkeyPatch, editor_said: str, why: str
-) -> None:
+def test_an_editor_that_is_not_there(diary: Diary, monkeypatch: pytest.MonkeyPatch, editor_said: str, why: str) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", editor_said)
     diary.log("calf")

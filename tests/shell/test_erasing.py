@@ -73,7 +73,7 @@ def test_reliefs_and_their_changes_go_with_their_episode(diary: Diary) -> None:
     diary.said("edit", "last", "-heat")
     calf = ask(diary.path, "SELECT id FROM episode WHERE site = 'calf'")[0]
     diary.said("erase", calf, "--yes")
-    assert ask(diary.path, 'SELECT count(*) FROM change WHERE row LIKE \'%zebra%\' AND "table" = \'relief\'') == [0]
+    assert ask(diary.path, "SELECT count(*) FROM change WHERE row LIKE '%zebra%' AND \"table\" = 'relief'") == [0]
     assert ask(diary.path, "SELECT name, helped FROM relief") == [("heat", 0)]
 
 

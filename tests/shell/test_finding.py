@@ -70,7 +70,9 @@ def test_without_a_text_everything_newest_first_and_a_day_without_a_clock_first(
 
 def test_it_is_paged_and_every_record_is_on_one_page(diary: Diary) -> None:
     for hour in range(30):
-        diary.log(f"2026-11-{15 + hour // 10} {8 + hour % 10:02}:00 calf" if hour % 3 else f"2026-11-{15 + hour // 10} calf")
+        diary.log(
+            f"2026-11-{15 + hour // 10} {8 + hour % 10:02}:00 calf" if hour % 3 else f"2026-11-{15 + hour // 10} calf"
+        )
     first, second = found(diary, "calf"), found(diary, "calf", "--page", "2")
     assert (len(first), len(second)) == (20, 10)
     both = [

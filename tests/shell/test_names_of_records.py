@@ -68,7 +68,9 @@ def test_a_name_of_nothing_is_refused_in_one_sentence(diary: Diary, command: str
     assert diary.refused(command, name, *{"edit": ["3"], "erase": ["--yes"]}.get(command, [])).startswith(why)
 
 
-@pytest.mark.parametrize("name", ["today:stress", "2026-11-21:stress", "Sat:stress", "TODAY:Stress", "0 days ago:stress"])
+@pytest.mark.parametrize(
+    "name", ["today:stress", "2026-11-21:stress", "Sat:stress", "TODAY:Stress", "0 days ago:stress"]
+)
 def test_a_day_is_said_as_anywhere(diary: Diary, name: str) -> None:
     diary.log("stress 7")
     assert diary.said("delete", name).startswith("deleted: Sat 21 Nov  stress 7 of 10\n")

@@ -42,7 +42,7 @@ class Working(Screen[Any]):
                 if inspect.isawaitable(done):
                     await done
 
-        self.run_worker(run(), group=group, exclusive=True)
+        self.run_worker(run, group=group, exclusive=True)
 
     def write(
         self,
@@ -61,7 +61,7 @@ class Working(Screen[Any]):
             else:
                 then(answer)
 
-        self.app.run_worker(run(), group="write")
+        self.app.run_worker(run, group="write")
 
     def refused(self, refused: Refused) -> None:
         self.say(words.sentence(str(refused)), "wrong")

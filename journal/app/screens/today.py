@@ -113,6 +113,8 @@ class TodayScreen(Room):
             self._show_digits(page)
             self._show_going_on(page)
             self.show_title()
+        if first and self.journal.looks.complaint:
+            self.say(words.shown(self.journal.looks.complaint), "wrong")
         if first or self.line.value:
             self._preview_soon()
 

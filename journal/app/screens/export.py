@@ -1,0 +1,164 @@
+"""Export: folder, span and what leaves are shown before it is written."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from journal.app import words
+from journal.app.screens.base import Dialog
+from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.moments import day_words
+from journal.phrases.tokens import tokens
+from journal.phrases.when import whole_day
+from journal.refusal import Refused
+from journal.store import opening
+
+FOLDER = "twitch-files"
+FIELDS = (
+    ("folder", "Folder", str(Path("~") / FOLDER), ""),
+    ("since", "From", "", "the first day logged; or 2026-09-01"),
+    ("until", "To", "", "the last day logged; or yesterday"),
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the form asks for."""
+
+    folder: str
+    since: str
+    until: str
+    notes: bool
+
+
+class ExportDialog(Dialog):
+    """The files appear whole or not at all, and replace none."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "dismiss(None)", "Close", id="dialog.close"),
+        Binding("down", "app.focus_next", "Next field", show=False, id="form.next"),
+        Binding("up", "app.focus_previous", "Field before", show=False, id="form.before"),
+        Binding("ctrl+x", "notes", "Notes in or out", id="export.notes", priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notes = True
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog small") as box:
+            box.border_title = Content("Export")
+            for name, label, value, example in FIELDS:
+                with Horizontal(classes="field"):
+                    yield Said(label, classes="prompt")
+                    yield Input(value, example, id=f"field-{name}", compact=True, select_on_focus=False)
+            yield Said(id="leaves")
+            yield Said(id="said")
+            yield Words(id="buttons")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        for field in self.query(Input):
+            field.cursor_blink = False
+        self.query_one("#buttons", Words).show(
+            [Word("⏎ write", "do:write"), Word("notes in or out", "do:notes"), Word("close", "do:close")]
+        )
+        self.look()
+
+    @property
+    def asked(self) -> Asked:
+        folder, since, until = (self.query_one(f"#field-{name}", Input).value.strip() for name, *_ in FIELDS)
+        return Asked(folder, since, until, self.notes)
+
+    @on(Input.Changed)
+    def look(self) -> None:
+        """Say what would be written where."""
+        self.ask(partial(self._leaves, self.asked), self.show)
+
+    def show(self, leaves: str) -> None:
+        self.query_one("#leaves", Said).say(leaves)
+        self.say("")
+
+    def _days(self, asked: Asked) -> tuple[date | None, date | None]:
+        here = self.journal.diary.here()
+        found = []
+        for text in (asked.since, asked.until):
+            day = whole_day(here, tokens(text)) if text else None
+            if text and day is None:
+                raise Refused(f"“{text}” is no day; say 2026-11-20, yesterday or 3 days ago")
+            found.append(day)
+        return found[0], found[1]
+
+    def _leaves(self, asked: Asked) -> str:
+        from journal.sharing.describing import DAYS_FILE, README, TABLES
+        from journal.sharing.span import span_of
+
+        since, until = self._days(asked)
+        with opening.reading(self.journal.diary.file) as connection:
+            today = self.journal.diary.here().today
+            span = span_of(connection, today, since, until)
+        if not (span.first and span.last):
+            days = "No day of it is logged."
+        else:
+            first, last = (day_words(day, date.min) for day in (span.first, span.last))
+            days = f"{first} to {last}: {span.length:,} days, {span.logged:,} of them logged."
+        notes = "Notes leave too." if asked.notes else "No note leaves; names of medicines, tests and visits do."
+        files = ", ".join([DAYS_FILE, *(described.file for described in TABLES.values()), README])
+        return (
+            f"{days}\nInto {Path(asked.folder).expanduser()}: {files}.\n{notes} Readable by you alone, not encrypted."
+        )
+
+    # ---- writing -------------------------------------------------------------------------------
+
+    @on(Input.Submitted)
+    def store(self) -> None:
+        self.write(partial(self._export, self.asked), self.written)
+
+    def _export(self, asked: Asked) -> tuple[str, int]:
+        from journal.sharing.csv_files import export
+
+        if not asked.folder:
+            raise Refused(f"into which folder? For example ~/{FOLDER}")
+        since, until = self._days(asked)
+        folder = Path(asked.folder).expanduser().absolute()
+        diary = self.journal.diary
+        with opening.reading(diary.file) as connection:
+            done = export(
+                connection,
+                diary.context(connection),
+                folder,
+                diary=diary.file.path,
+                since=since,
+                until=until,
+                notes=asked.notes,
+            )
+        return str(folder), sum(done.rows.values())
+
+    def written(self, done: tuple[str, int]) -> None:
+        folder, rows = done
+        journal = self.journal
+        self.dismiss(None)
+        journal.call_later(
+            journal.say, words.shown(f"Written: {rows:,} rows into {folder}; README.txt explains."), "done"
+        )
+
+    def action_notes(self) -> None:
+        self.notes = not self.notes
+        self.look()
+
+    async def clicked(self, what: str) -> None:
+        if what == "do:write":
+            self.store()
+        elif what == "do:notes":
+            self.action_notes()
+        else:
+            self.dismiss(None)

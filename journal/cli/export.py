@@ -1,0 +1,174 @@
+"""export: a folder of files for a doctor, a spreadsheet or pandas."""
+
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from journal import settings
+from journal.cli.completion import days as week
+from journal.cli.completion import offers
+from journal.cli.output import hanging, say
+from journal.cli.show import days
+from journal.phrases.context import Context
+from journal.refusal import Refused
+from journal.sharing.csv_files import Exported
+from journal.sharing.csv_files import export as write
+from journal.sharing.describing import README
+from journal.store import opening, reading
+
+LEAVABLE = ("notes",)
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+PATIENCE_S = 1.0
+"""How long there is nothing to see before progress is shown."""
+
+
+def _parts(context: click.Context, parameter: click.Parameter, said: tuple[str, ...]) -> set[str]:
+    """What to leave out, of `--without a,b` and `--without a --without b` alike."""
+    parts = {part.strip() for one in said for part in one.split(",")}
+    for part in sorted(parts - set(LEAVABLE)):
+        raise click.BadParameter(f"“{part}” cannot be left out; what can is: {', '.join(LEAVABLE)}")
+    return parts
+
+
+@click.command()
+@click.argument("to", metavar="DIR")
+@click.option(
+    "--for",
+    "purpose",
+    type=click.Choice(["analysis"]),
+    default="analysis",
+    show_default=True,
+    help="What for.",
+)
+@click.option(
+    "--from", "since", metavar="DAY", shell_complete=offers(week), help="The first day; else the first logged."
+)
+@click.option("--to", "until", metavar="DAY", shell_complete=offers(week), help="The last day; else the last logged.")
+@click.option("--without", "without", metavar="notes", multiple=True, callback=_parts, help="Leave out every note.")
+@click.option("--force", is_flag=True, help="Replace the files of an earlier export.")
+@click.pass_obj
+def export(
+    db: str | None, to: str, purpose: str, since: str | None, until: str | None, without: set[str], force: bool
+) -> None:
+    """Write the diary into the folder DIR, as files that a doctor, a spreadsheet or pandas can open.
+
+    README.txt explains every file and column. days.csv has a row for every day and a column a habit: empty is not
+    logged, 0 is none. The other files are the tables as they are stored, every word of yours verbatim.
+
+    The files are readable by you alone, and not encrypted. They appear whole or not at all, and replace nothing
+    unless --force is said. Without notes, none leaves; names of medicines, and what a test or a visit was, still do.
+
+    \b
+    Examples:
+      twitch-journal export twitch-files
+      twitch-journal export for-dr-lee --from 2026-09-01 --without notes
+      twitch-journal export week --from "7 days ago" --to yesterday
+    """
+    path, _ = settings.diary_path(db)
+    folder = _folder(to)
+    with opening.reading(path) as connection, _ending_orderly(), _progress() as progress:
+        context = reading.context(connection)
+        first, last = _days(since, until, context)
+        exported = write(
+            connection,
+            context,
+            folder,
+            diary=path,
+            since=first,
+            until=last,
+            notes="notes" not in without,
+            force=force,
+            progress=progress,
+        )
+    _tell(to, exported, without)
+
+
+def _folder(to: str) -> Path:
+    if not to.strip():
+        raise Refused("into which folder? For example `twitch-journal export twitch-files`")
+    return Path(to).expanduser()
+
+
+def _days(since: str | None, until: str | None, context: Context) -> tuple[date | None, date | None]:
+    first = days(since, context)[0] if since else None
+    last = days(until, context)[1] if until else None
+    if first and last and last < first:
+        raise Refused(f"--to {until} is before --from {since}; the earlier day comes first")
+    return first, last
+
+
+def _tell(to: str, exported: Exported, without: set[str]) -> None:
+    """What was written: the days, and each file with its rows."""
+    span = exported.span
+    logged = (
+        f"{span.first} to {span.last}, {span.logged} of {span.length} days logged" if span.length else "no day logged"
+    )
+    for line in hanging("written: ", f"{to}: {logged}"):
+        say(line)
+    for name, rows in exported.rows.items():
+        say(f"  {name:<14} {rows:>9,} row{'' if rows == 1 else 's'}")
+    say(f"  {README:<14} explains them")
+    if "notes" in without:
+        kept = "left out: every note"
+        if exported.left_out:
+            kept += (
+                f", and the template{'s' * (len(exported.left_out) > 1)} {', '.join(exported.left_out)} with one in it"
+            )
+        for line in hanging("", kept):
+            say(line)
+
+
+# ---- while it is written ----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _progress() -> Iterator["_Progress"]:
+    progress = _Progress()
+    try:
+        yield progress
+    finally:
+        progress.end()
+
+
+class _Progress:
+    """What is being written, on a terminal and after a moment."""
+
+    def __init__(self) -> None:
+        self.next = time.monotonic() + PATIENCE_S if sys.stderr.isatty() else float("inf")
+        self.shown = 0
+
+    def __call__(self, name: str, rows: int) -> None:
+        if time.monotonic() < self.next:
+            return
+        self.next = time.monotonic() + 0.1
+        line = f"{name} {rows:,} rows"
+        sys.stderr.write(f"\r{line.ljust(self.shown)}")
+        sys.stderr.flush()
+        self.shown = len(line)
+
+    def end(self) -> None:
+        if self.shown:
+            sys.stderr.write(f"\r{' ' * self.shown}\r")
+            sys.stderr.flush()
+
+
+@contextmanager
+def _ending_orderly() -> Iterator[None]:
+    """A terminal that is closed, or a request to end, ends it as Ctrl-C does: with nothing half written left behind."""
+    before = {number: signal.signal(number, _interrupt) for number in ENDING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

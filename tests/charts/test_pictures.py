@@ -1,0 +1,131 @@
+"""Every view fits its terminal, and its text twin needs none."""
+
+import re
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from journal.charts.ink import cells
+from journal.charts.views import VIEWS
+from journal.moments import Here
+from journal.records import Answer, Drink, Episode, Event, Relief, Sleep
+from journal.store import opening, writing
+from tests.diary import ZONE, Diary
+
+ALL = (None, *VIEWS)
+GRAPHIC = re.compile("[─-╿▀-▟⠀-⣿]")
+SITES = ("calf", "eyelid", "thumb", "back_lower", "my own [site]", "foot_arch")
+NASTY = "[red]cold[/red] =1+1 \u202e😀 \"'"
+
+
+@pytest.fixture
+def full(diary: Diary) -> Diary:
+    """Ninety days of everything, with gaps."""
+    today = diary.here.today
+    opening.make(diary.path)
+    with writing.step(diary.path, "log", "2026-11-21T19:00:00Z") as connection:
+        for number in range(100):
+            day = (today - timedelta(days=number)).isoformat()
+            if number % 6 == 5:
+                continue
+            writing.add(connection, Answer(day=day, question="stress", value=float(number % 9)))
+            writing.add(connection, Answer(day=day, question="sleep_hours", value=5 + number % 4))
+            writing.add(
+                connection,
+                Drink(day=day, taken_at=f"{day}T08:00:00Z", utc_offset_minutes=60, name="coffee", caffeine_mg=96),
+            )
+            if number % 5 == 0:
+                writing.add(connection, Answer(day=day, question="any_twitches", value=0.0))
+                continue
+            for place in range(number % 4 + 1):
+                writing.add(
+                    connection,
+                    Episode(
+                        day=day,
+                        started_at=f"{day}T{8 + place * 4:02}:00:00Z",
+                        utc_offset_minutes=60,
+                        site=("calf", "eyelid", "thumb", "back_lower", "my own [site]", "foot_arch")[
+                            (number + place) % 6
+                        ],
+                        side=("left", "right", None)[number % 3],
+                        times=1 + number % 3,
+                        reliefs=(Relief("stretch", number % 2 == 0),),
+                    ),
+                )
+        writing.add(connection, Event(day="2026-11-01", kind="illness", text=NASTY))
+        night = {"started_at": "2026-11-20T22:00:00Z", "ended_at": "2026-11-21T05:00:00Z"}
+        offsets = {"utc_offset_minutes": 60, "ended_utc_offset_minutes": 60}
+        writing.add(connection, Sleep(day="2026-11-21", minutes=420, **night, **offsets))  # type: ignore[arg-type]
+    return diary
+
+
+def arguments(view: str | None, *more: str) -> tuple[str, ...]:
+    return ("trends", *([view] if view else []), *more)
+
+
+@pytest.mark.parametrize("view", ALL)
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (40, 24)])
+def test_a_view_fits_the_terminal(
+    full: Diary, monkeypatch: pytest.MonkeyPatch, view: str | None, columns: int, rows: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("LINES", str(rows))
+    lines = full.said(*arguments(view)).rstrip("\n").split("\n")
+    assert max(map(cells, lines)) <= columns
+    assert "\x1b" not in "".join(lines)
+    if columns >= 80:
+        assert len(lines) <= rows - 1
+
+
+@pytest.mark.parametrize("view", ALL)
+def test_the_text_twin_has_no_drawing_in_it(full: Diary, view: str | None) -> None:
+    said = full.said(*arguments(view, "--text"))
+    assert not GRAPHIC.search(said)
+    picture = full.said(*arguments(view))
+    sentence = said.split("\n")[2]
+    assert sentence in picture
+
+
+@pytest.mark.parametrize("view", ALL)
+def test_the_svg_is_xml_with_a_title_and_the_sentence(full: Diary, view: str | None) -> None:
+    root = ElementTree.fromstring(full.said(*arguments(view, "--svg")))  # noqa: S314 - the program's own
+    name = "{http://www.w3.org/2000/svg}"
+    assert root.tag == f"{name}svg"
+    assert root.findtext(f"{name}title")
+    assert root.findtext(f"{name}desc")
+
+
+def test_the_users_words_are_verbatim(full: Diary) -> None:
+    assert f"1 Nov illness: {NASTY}" in full.said("trends", "compare")
+    assert "my own [site]" in full.said("trends", "body")
+
+
+def test_control_characters_of_a_file_never_reach_the_terminal(full: Diary) -> None:
+    full.imported("event", kind="illness", text="\x1b[2Jgone\x07")
+    for form in ((), ("--text",), ("--svg",)):
+        said = full.said("trends", "compare", *form)
+        assert "\x1b" not in said
+        assert "\x07" not in said
+
+
+def test_the_months_of_a_span_are_the_same_however_the_clock_is_set(full: Diary) -> None:
+    before = full.said("trends", "time", "--to", "2026-11-20", "--json")
+    full.here = Here(full.here.now, ZONE, 4)
+    assert full.said("trends", "time", "--to", "2026-11-20", "--json") == before
+    assert date(2026, 11, 20).isoformat() in before
+
+
+def test_nothing_of_the_charts_is_loaded_to_log_or_for_help(tmp_path: Path) -> None:
+    program = (
+        "import sys; from journal.__main__ import run; run(sys.argv[1:]);"
+        "heavy = {'pandas', 'numpy', 'plotext', 'journal.charts', 'journal.analysis'} & set(sys.modules);"
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
+    for words in (("log", "left", "calf"), ("--help",), ("--version",), ("show",)):
+        command = [sys.executable, "-c", program, "--db", str(tmp_path / "diary.db"), *words]
+        ended = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (ended.returncode, ended.stderr) == (0, "")

@@ -1,0 +1,82 @@
+"""--help of every command reads like a manual page, and its examples run."""
+
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from journal.cli.group import commands
+from journal.cli.output import cells
+from journal.store import writing
+from tests.diary import Diary
+from tests.store.diaries import AT, twitch
+
+
+def all_commands() -> Iterator[tuple[str, ...]]:
+    context = click.Context(commands)
+    for name in commands.list_commands(context):
+        command = commands.get_command(context, name)
+        yield (name,)
+        if isinstance(command, click.Group):
+            yield from ((name, inner) for inner in command.list_commands(click.Context(command)))
+
+
+EACH = pytest.mark.parametrize("command", [(), *all_commands()], ids=" ".join)
+
+
+def examples(page: str) -> list[list[str]]:
+    """The commands of a page; behind two spaces stands what they mean. Where a key stands in <>, nothing is run."""
+    lines = [line.strip() for line in page.splitlines()]
+    found = [line.partition("  ")[0] for line in lines if line.startswith("twitch-journal ")]
+    parts = [part for line in found if "<" not in line and "|" not in line for part in line.split(" && ")]
+    return [shlex.split(part)[1:] for part in parts]
+
+
+@EACH
+def test_a_page_fits_and_has_examples(diary: Diary, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    page = diary.said(*command, "--help")
+    assert all(cells(line) <= 80 for line in page.splitlines())
+    assert "..." not in page.partition("\nCommands:")[2].replace("[ARGS]...", ""), "a summary was cut"
+    assert command == ("log",) or "Example" in page
+    assert command == ("log",) or examples(page)
+
+
+@EACH
+def test_the_examples_run(
+    diary: Diary,
+    command: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[str], None],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setenv("COLUMNS", "80")
+    prepare(diary)
+    if command == ("stop",):
+        diary.log("start left calf")
+    for arguments in examples(diary.said(*command, "--help")):
+        again = arguments[:1] in (["start"], ["stop"], ["erase"], ["delete"], ["redo"], ["question"])
+        answer("7\n")
+        if arguments[0] == "erase" and "--yes" not in arguments:
+            arguments.append("--yes")
+        code, _, errors = diary.ran(*arguments)
+        assert (code, errors) == (0, ""), arguments
+        if again:
+            diary.undo() if arguments[0] not in ("erase", "redo") and arguments[1:2] != ["list"] else None
+
+
+def prepare(diary: Diary) -> None:
+    """A diary with a record of every id that the pages name."""
+    diary.log("2026-11-18: sleep 5, stress 8, note bad")
+    diary.log("yesterday: stress 3")
+    with writing.step(diary.path, "log", AT) as connection:
+        writing.add(connection, twitch(id="3f2a9d10", note="x"))
+    diary.said("template", "set", "2", "calf")
+    diary.log("2026-11-20 10:00 left calf")
+    diary.log("left calf 3")
+    diary.said("delete", "last")
+    diary.undo()
