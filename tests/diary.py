@@ -88,7 +88,7 @@ class Diary:
     def said(self, *arguments: str) -> str:
         """What a command prints that does well."""
         code, output, errors = self.ran(*arguments)
-        assert (code, errors) == (0, "")
+        assert (code, errors) == (0, ""), f"{arguments}: {errors}"
         return output
 
     def refused(self, *arguments: str) -> str:

@@ -6,8 +6,10 @@ diary.py       the diary as the app sees it: pages read, lines stored; knows no 
 display.py     the settings of display and keys, in a TOML file
 preview.py     what a line would store, and how the word under the cursor may end
 words.py       clocks, days and running times for the eye
-keys.py        every key with its id
+keys.py        every key with its id; actions.py what applies now
+filtering.py   what the history's filter asks for
+ownwords.py    what the settings screen shows and changes
 screens/       one file a room or a dialog: they own flow
 widgets/       what is drawn: they own display
-journal.tcss   all colours and sizes
+journal.tcss   colours and sizes of the first frame; rooms.tcss those of what opens later
 """

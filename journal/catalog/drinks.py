@@ -26,7 +26,7 @@ DRINKS = (
     DrinkEntry("cola", "coke, pepsi", 355, 34, 0, "pages that cite the USDA; other colas hold more or less"),
     DrinkEntry("energy_drink", "red bull", 250, 80, 0, "EFSA, typical 320 mg/l"),
     DrinkEntry("energy_shot", "", 60, 200, 0, _MAYO),
-    DrinkEntry("water", "", 240, 0, 0, _PLAIN),
+    DrinkEntry("water", "glass of water, glasses of water", 240, 0, 0, _PLAIN),
     DrinkEntry("juice", "", 240, 0, 0, _PLAIN),
     DrinkEntry("milk", "", 240, 0, 0, _PLAIN),
     DrinkEntry("soft_drink", "lemonade, soda", 330, 0, 0, "without caffeine; else say the mg"),

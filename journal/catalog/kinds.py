@@ -14,11 +14,12 @@ class Named(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """A bare whole number; also N/10 where `over` is 10."""
+    """A bare whole number; also N/10 where `over` is 10. `higher` is how else a higher one may have been meant."""
 
     low: int
     high: int
     over: int | None = None
+    higher: str = ""
 
 
 class Times(NamedTuple):
@@ -127,7 +128,7 @@ EPISODE = Kind(
         Slot("kind", "kind", Named("kind"), help="what it was like"),
         Slot("side", "side", Named("side"), help="left, right, both or midline, from your own view"),
         Slot("site", "site", Named("site"), help="where on the body"),
-        Slot("intensity", "intensity", Whole(0, 10, over=10), "{} of 10", "0 to 10"),
+        Slot("intensity", "intensity", Whole(0, 10, 10, "a length is `{0}m`, a count `x{0}`"), "{} of 10", "0 to 10"),
         Slot("times", "how many", Times(1, 9999), "{} times", "how many twitches: x12"),
         Slot("duration_s", "length", Amount("time", "s", 1, 0.1, LONGEST_EPISODE_S), help="how long: 2m, 90s"),
         Slot("pattern", "pattern", Named("pattern"), help="single, on and off, or constant"),
@@ -192,7 +193,7 @@ WORKOUT = Kind(
     (
         Slot("region", "region", Named("region"), help="legs, arms, trunk or whole"),
         Slot("minutes", "length", Amount("time", "min", 60, 1, 24 * 60), help="how long: 45m, 1h"),
-        Slot("effort", "effort", Whole(0, 10, over=10), "effort {}", "how hard, 0 to 10"),
+        Slot("effort", "effort", Whole(0, 10, 10, "a length is `{0}m`"), "effort {}", "how hard, 0 to 10"),
         Slot("note", "note", Quoted(), "{}", "anything, in quotes"),
     ),
     "A workout: `lift legs 45m 8`, `run 30m 6`; the load is minutes x effort.",

@@ -6,6 +6,8 @@ from journal.charts.cells import level
 SHADES = ("#f0f4f8", "#b8ecf2", "#5cc8d7", "#1098ad", "#084c5a")
 OUTLINE, RIM = "#829ab1", 0.7
 _TOP, _BOTTOM = 34, 34
+_FIGURES = (("FRONT", FRONT, ("right", "left")), ("BACK", BACK, ("left", "right")))
+"""Each figure with its sides as the person has them, from the left of the picture."""
 
 
 def drawn(counts: dict[tuple[str, str], int], width: int) -> tuple[str, int]:
@@ -13,9 +15,7 @@ def drawn(counts: dict[tuple[str, str], int], width: int) -> tuple[str, int]:
     scale = min(4.6, (width - 20) / (HALF_WIDTH * 4 + 4))
     high = max(counts.values(), default=0)
     parts = []
-    for place, (name, shapes, sides) in enumerate(
-        (("FRONT", FRONT, ("right", "left")), ("BACK", BACK, ("left", "right")))
-    ):
+    for place, (name, shapes, sides) in enumerate(_FIGURES):
         middle = 10 + scale * HALF_WIDTH * (1 + 2 * place)
         reach = scale * HALF_WIDTH * 0.7
         for words, at in ((sides[0], middle - reach), (name, middle), (sides[1], middle + reach)):

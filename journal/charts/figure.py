@@ -1,6 +1,6 @@
 """Figure: what a view shows, before anything draws it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -18,6 +18,23 @@ class Picture(Protocol):
     def svg(self, width: int) -> tuple[str, int]:
         """SVG elements of the picture, and its height, for a width in pixels."""
         ...
+
+
+class Told(Sequence[tuple[str, ...]]):
+    """Rows that are put into words only when they are read: a picture needs none of them."""
+
+    def __init__(self, items: Sequence[Any], words: Callable[[Any], tuple[str, ...]]) -> None:
+        self._items, self._words = items, words
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, place: Any) -> Any:
+        return (
+            [self._words(item) for item in self._items[place]]
+            if isinstance(place, slice)
+            else self._words(self._items[place])
+        )
 
 
 class Table(NamedTuple):

@@ -27,6 +27,9 @@ class Series:
     ink: Ink = "first"
 
 
+Found = list[tuple[Series, list[Point]]]
+
+
 @dataclass(frozen=True)
 class Panel:
     """Series over one y axis, of which `label` says the name and the unit."""
@@ -59,10 +62,15 @@ class Plot:
         shares = sum(panel.share for panel in self.panels)
         left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
         drawn: list[Line] = []
+        found = [clean(panel) for panel in self.panels]
+        width = _y_width(self.panels, found)
         for place, panel in enumerate(self.panels):
             height = max(SMALLEST_PANEL, left * panel.share // shares)
             is_last = place == len(self.panels) - 1
-            drawn += [legend(panel, columns), *_drawn(self, panel, columns, height - 1, with_ticks=is_last)]
+            drawn += [
+                legend(panel, columns),
+                *_drawn(self, panel, found[place], columns, height - 1, width, with_ticks=is_last),
+            ]
         return [*drawn, (Span(fitted(self.label, columns).rstrip().center(columns).rstrip(), "dim"),)]
 
     def svg(self, width: int) -> tuple[str, int]:
@@ -84,11 +92,12 @@ def legend(panel: Panel, columns: int) -> Line:
     return tuple(kept) or (Span(fitted(panel.label, columns)),)
 
 
-def clean(panel: Panel) -> list[tuple[Series, list[Point]]]:
+def clean(panel: Panel) -> Found:
+    """The series with what of them can be drawn."""
     return [(one, gate.points(one.x, one.y)) for one in panel.series]
 
 
-def scale(panel: Panel, found: list[tuple[Series, list[Point]]], steps: int) -> tuple[float, float, list[float]]:
+def scale(panel: Panel, found: Found, steps: int) -> tuple[float, float, list[float]]:
     """The ends of a panel's y axis and round ticks; whole numbers on counts."""
     low, high = gate.limits((point.y for _, points in found for point in points), panel.low, panel.high)
     step = (high - low) / max(1, steps)
@@ -101,56 +110,51 @@ def scale(panel: Panel, found: list[tuple[Series, list[Point]]], steps: int) -> 
     return low, max(high, 1.0 if panel.whole else high), [tick for tick in ticks if low <= tick <= high + nice * 1e-9]
 
 
-def _drawn(plot: Plot, panel: Panel, columns: int, rows: int, *, with_ticks: bool) -> list[Line]:
+def _drawn(
+    plot: Plot, panel: Panel, found: Found, columns: int, rows: int, width: int, *, with_ticks: bool
+) -> list[Line]:
+    """A panel by plotext; `width` is that of the words on the y axis."""
     import plotext
 
     plotext.terminal.limit(False, False)
-    found = clean(panel)
     low, high, ticks = scale(panel, found, max(2, rows // 3))
     figure: Any = type(plotext.figure)(plotext.terminal)
     figure.plot_size(columns, rows)
     figure.theme("colorless")
     for series, points in found:
-        _draw_series(plotext, figure, series, gate.thinned(points, columns, *plot.ends))
+        colour = plotext.pixel(foreground=_COLOURS.get(series.ink, _COLOURS["first"]))
+        if series.style == "points":
+            _draw_points(plotext, figure, piled(points, columns - width, rows, (*plot.ends, low, high)), colour)
+        elif points:
+            _draw_series(plotext, figure, series, gate.thinned(points, columns, *plot.ends), colour)
     for side, axis in (("upper", "x"), ("right", "y")):
         figure.axes(False, axis=axis, side=side)
     for place, _ in plot.marks:
         if gate.is_sane(place):
             figure.line(place, "vertical", relative=True, pixel=plotext.pixel(foreground=_COLOURS["mark"]))
-    width = _y_width(plot)
     figure.ruler("y", "left").lim(low, high)
     figure.ruler("y", "left").ticks(ticks, [number_words(tick).rjust(width) for tick in ticks])
     figure.ruler("x", "lower").lim(*plot.ends)
     inside = [(at, words) for at, words in plot.ticks if plot.ends[0] <= at <= plot.ends[1]]
     figure.ruler("x", "lower").ticks([at for at, _ in inside], [words if with_ticks else "" for _, words in inside])
-    text = figure.build().string().split("\n")
-    lines = [_line(one) for one in text]
+    lines = [_line(one) for one in figure.build().string().split("\n")]
     while lines and not any(span.text.strip() for span in lines[-1]):
         lines.pop()
     return lines
 
 
-def _y_width(plot: Plot) -> int:
+def _y_width(panels: tuple[Panel, ...], found: list[Found]) -> int:
     """The widest tick of all panels, so that their x axes stand under each other."""
-    widest = 1
-    for panel in plot.panels:
-        _, _, ticks = scale(panel, clean(panel), 8)
-        widest = max([widest, *(len(number_words(tick)) for tick in ticks)])
-    return widest
+    ticks = [tick for panel, one in zip(panels, found, strict=True) for tick in scale(panel, one, 8)[2]]
+    return max([1, *(len(number_words(tick)) for tick in ticks)])
 
 
-def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point]) -> None:
-    if not points:
-        return
-    colour = plotext.pixel(foreground=_COLOURS.get(series.ink, _COLOURS["first"]))
-    if series.style == "points":
-        _draw_points(plotext, figure, points, colour)
-        return
+def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point], colour: Any) -> None:
     marker = plotext.marker("braille" if series.style == "line" else "hd", colour)
     signal = figure.signal([point.x for point in points], [point.y for point in points], marker=marker)
     if series.style == "stems":
         signal.fillx()
-    elif series.style == "line":
+    else:
         signal.lines()
         for place, point in enumerate(points):
             if not point.joined:
@@ -158,12 +162,26 @@ def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point])
     figure.draw(signal)
 
 
-def _draw_points(plotext: Any, figure: Any, points: list[Point], colour: Any) -> None:
-    """A dot for one, a digit where several lie on each other."""
-    piles = Counter((point.x, point.y) for point in points)
-    for number in sorted(set(piles.values())):
-        places = [place for place, pile in piles.items() if pile == number]
-        sign = "•" if number == 1 else str(number) if number < 10 else "+"
+def piled(
+    points: list[Point], columns: int, rows: int, ends: tuple[float, float, float, float]
+) -> dict[tuple[float, float], int]:
+    """How many points fall together into a cell of the screen, at the place of the first of them."""
+    left, right, low, high = ends
+    first: dict[tuple[int, int], tuple[float, float]] = {}
+    piles: Counter[tuple[float, float]] = Counter()
+    for point in points:
+        across, up = (point.x - left) / (right - left), (point.y - low) / (high - low)
+        cell = (round(across * max(1, columns - 2)), round(up * max(1, rows - 3)))
+        piles[first.setdefault(cell, (point.x, point.y))] += 1
+    return piles
+
+
+def _draw_points(plotext: Any, figure: Any, piles: dict[tuple[float, float], int], colour: Any) -> None:
+    """A dot for one, a digit where several lie on each other, + for ten and more."""
+    signs: dict[str, list[tuple[float, float]]] = {}
+    for place, number in piles.items():
+        signs.setdefault("•" if number == 1 else str(number) if number < 10 else "+", []).append(place)
+    for sign, places in signs.items():
         marker = plotext.marker(sign, colour)
         figure.draw(figure.signal([x for x, _ in places], [y for _, y in places], marker=marker))
 

@@ -115,9 +115,9 @@ def question_add(
     high_means: str | None,
     happens: str,
 ) -> None:
-    """Add a habit of your own, a word of `log` and in the check-in at once.
+    """Add a habit of your own.
 
-    Nothing but a name is needed: a scale from 0 to 10, or with a unit any amount from 0. From 0 to 1 it is yes or
+    It is a word of `log` and in the check-in at once. Nothing but a name is needed: a scale from 0 to 10, or with a unit any amount from 0. From 0 to 1 it is yes or
     no. One `undo` takes it away again.
 
     \b
@@ -259,7 +259,9 @@ def _term_words(one: Term) -> str:
 @as_json
 @click.pass_obj
 def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
-    """List your own words; with a kind, the built-in ones of that kind too.
+    """List your own words.
+
+    With a kind, the built-in words of that kind are listed too.
 
     \b
     Examples:

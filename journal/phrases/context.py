@@ -37,8 +37,10 @@ def refuse_unknown(
     near: dict[str, str] = {}
     parts_of = [name for name in known if len(word) > 2 and word in name.split(" ")]
     parts_of.sort(key=lambda name: not name.startswith(word))
-    for name in (*parts_of, *get_close_matches(word[:60], known, n=9, cutoff=0.7)):
-        near.setdefault(str(known[name]), name)
+    alike = get_close_matches(word[:60], known, n=9, cutoff=0.7) if len(word) > 2 else []
+    for name in (*parts_of, *alike):
+        if name != word:
+            near.setdefault(str(known[name]), name)
     *names, last = [*near.values()][:3] or [example]
     listed = f"{', '.join(names)} or {last}" if names else last
     hint = f"; did you mean {listed}?" if near else f"; {example}" if example else ""

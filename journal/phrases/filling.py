@@ -108,6 +108,8 @@ def _refused(kind: Kind, tokens: list[Token], at: int, context: Context) -> Phra
         return PhraseRefused(f"“{shown}”: a colon stands only behind the day that begins a line, as in `today: none`")
     if token.text in UNITS:
         return _bare_unit(tokens, at, what)
+    if token.text == "ago":
+        return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")
     if tried_at(context.words, tokens, at):
         return PhraseRefused(f"{what} has nothing that was tried ({shown})")
     relief = longest_name(context.words.tried, context.words.longest, tokens, at) if kind is EPISODE else None

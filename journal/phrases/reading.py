@@ -86,7 +86,10 @@ def _first_word(found: list[Token], here: Here, fixed: date | None) -> int:
     """The place of the first word that does not say when."""
     when, place = When(here, fixed), 0
     while place < len(found):
-        after = when.take(found, place)
+        try:
+            after = when.take(found, place)
+        except PhraseRefused:
+            break  # it is refused where it is read in earnest
         if after == place:
             break
         place = after
@@ -172,6 +175,9 @@ def _read_head(head: Head, found: list[Token], context: Context, fixed: date | N
             raise PhraseRefused(f"{head.text} means now and cannot stand behind a day")
         filled = _fill(EPISODE, found, context, fixed, head)
         return [building.start(filled) if head.text == "start" else building.stop(filled)]
+    at = 0
+    while at < head.at:
+        at = max(at + 1, when.take(found, at))  # a day that cannot be is refused as such
     raise PhraseRefused(f"{head.text} begins its line; only a day may stand before it")
 
 

@@ -107,7 +107,8 @@ def _whole(slot: Slot, takes: Whole, place: Place) -> Found | None:
     if not value.is_integer():
         raise PhraseRefused(f"{slot.label} is a whole number from {takes.low} to {takes.high}, not {text}")
     if not takes.low <= value <= takes.high:
-        raise out_of_range(slot.label, takes.low, takes.high, shown)
+        refused = out_of_range(slot.label, takes.low, takes.high, shown)
+        raise PhraseRefused(f"{refused}; {takes.higher.format(shown)}" if takes.higher else str(refused))
     return Found(int(value), text, place.at + 1)
 
 

@@ -29,6 +29,8 @@ RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last night")
 LONGEST_AGO = timedelta(days=366)
 LATEST_YEAR = 2199
+FARTHEST_WEST, FARTHEST_EAST = -12 * 60, 14 * 60
+"""The offsets from UTC, in minutes, that any place has had since 1900 (IANA time zone database)."""
 
 
 class When:
@@ -156,13 +158,21 @@ class When:
 
     def _clocked(self, day: date | None, clock: Clock) -> Moment:
         here = self.here
-        if self.fixed:
-            return self._on(self.fixed, moments.at_diary(here, self.fixed, clock))
-        if day and self.is_date:
+        if day and self.is_date and not self.fixed:
             return here.moment(moments.at_calendar(here, day, clock))
+        self._refuse_two_clocks(clock)
         if day:
             return self._on(day, moments.at_diary(here, day, clock))
         return here.moment(moments.at_latest(here, clock))
+
+    def _refuse_two_clocks(self, clock: Clock) -> None:
+        """`09:00-09:30` is a clock with an offset only beside a date, or where that is the offset here."""
+        own = [moments.offset_of(self.here.back(timedelta(days=days))) for days in (0, 1)]
+        if "-" in self.said.get("time", "") and clock.offset not in own:
+            raise PhraseRefused(
+                f"is {clock} two clocks? Say `{replace(clock, offset=None)} 20m`, the first and how long; "
+                "if it is one with its offset from UTC, say its date as well"
+            )
 
     @staticmethod
     def _on(day: date, instant: datetime) -> Moment:
@@ -299,8 +309,9 @@ def _offset(body: str) -> tuple[str, int | None]:
     for sign in "+-":
         clock, mark, rest = body.partition(sign)
         if mark and len(rest) == 5 and rest[2] == ":" and not (rest[:2] + rest[3:]).strip(amounts.DIGITS):
-            minutes = int(rest[:2]) * 60 + int(rest[3:])
-            if int(rest[3:]) > 59 or minutes > 18 * 60:
-                raise PhraseRefused(f"{mark}{rest} is no offset from UTC; they go from -18:00 to +18:00")
-            return clock, minutes if sign == "+" else -minutes
+            minutes = int(f"{sign}1") * (int(rest[:2]) * 60 + int(rest[3:]))
+            if int(rest[3:]) > 59 or not FARTHEST_WEST <= minutes <= FARTHEST_EAST:
+                hint = f"; for two clocks say `{clock} 20m`, the first and how long" if sign == "-" else ""
+                raise PhraseRefused(f"an offset from UTC is -12:00 to +14:00, not {mark}{rest}{hint}")
+            return clock, minutes
     return body, None

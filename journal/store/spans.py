@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from journal.catalog.kinds import TWITCH_KINDS
+from journal.moments import PARTS
 
 VIEW = (
     *("twitches", "cramps", "sleep_hours", "stress", "caffeine_mg", "workout_load", "any_twitches", "twitchiness"),
@@ -15,6 +16,7 @@ VIEW = (
 )
 """The columns of the view `daily` that hold an amount."""
 _DATED = ("episode", "sleep", "drink", "workout", "dose", "event", "day_note", "answer")
+LONG_YEARS = 3
 Rows = list[tuple[Any, ...]]
 
 
@@ -93,16 +95,16 @@ def clocked(connection: sqlite3.Connection, which: Which, first: str, last: str,
     """
     where, values = _where(which, first, last)
     morning, afternoon, evening, night = begins
-    part = (
-        f"CASE WHEN minute IS NULL THEN day_part WHEN minute < {morning:d} OR minute >= {night:d} THEN 'night'"
-        f" WHEN minute >= {evening:d} THEN 'evening' WHEN minute >= {afternoon:d} THEN 'afternoon' ELSE 'morning' END"
-    )
     minute = "(substr(started_at, 12, 2) * 60 + substr(started_at, 15, 2) + utc_offset_minutes + 2880) % 1440"
+    said = " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(PARTS))
+    part = (
+        f"CASE WHEN minute IS NULL THEN CASE day_part {said} END WHEN minute < {morning:d} OR minute >= {night:d} THEN 3"
+        f" ELSE (minute >= {afternoon:d}) + (minute >= {evening:d}) END"
+    )
+    numbers = ", ".join(f"sum(part IS {place})" for place in (0, 1, 2, 3, "NULL"))
+    minutes = f"SELECT day, day_part, {minute} AS minute FROM episode WHERE {where} ORDER BY day LIMIT -1"
     return connection.execute(
-        "SELECT day, total(part = 'morning'), total(part = 'afternoon'), total(part = 'evening'),"
-        f" total(part = 'night'), total(part IS NULL) FROM (SELECT day, {part} AS part FROM"
-        f" (SELECT day, day_part, {minute} AS minute FROM episode WHERE {where} ORDER BY day LIMIT -1)) GROUP BY day",
-        values,
+        f"SELECT day, {numbers} FROM (SELECT day, {part} AS part FROM ({minutes}) LIMIT -1) GROUP BY day", values
     ).fetchall()
 
 
@@ -124,9 +126,14 @@ def first_logged(connection: sqlite3.Connection, kinds: Sequence[str], site: str
 
 
 def reliefs(connection: sqlite3.Connection, first: str, last: str) -> Rows:
-    """(name, tried, helped, did not help) of what was tried, of every kind of episode."""
+    """(name, tried, helped, did not help) of what was tried, of every kind of episode.
+
+    Of a long span every relief is asked for its day, of a short one every episode for its reliefs.
+    """
+    is_long = int(last[:4]) - int(first[:4]) >= LONG_YEARS
+    tables = "relief CROSS JOIN episode" if is_long else "episode CROSS JOIN relief"
     return connection.execute(
-        "SELECT name, count(*), total(helped = 1), total(helped = 0) FROM relief CROSS JOIN episode"  # in this order
+        f"SELECT name, count(*), total(helped = 1), total(helped = 0) FROM {tables}"
         " ON relief.episode = episode.id WHERE day BETWEEN ? AND ? GROUP BY name ORDER BY count(*) DESC, name",
         (first, last),
     ).fetchall()

@@ -145,12 +145,19 @@ def test_a_bare_clock_more_than_18_hours_back_is_refused_with_what_to_say(now: s
 
 
 def test_an_offset_says_a_clock_of_another_place() -> None:
-    is_at(one("calf 08:00-05:00"), "2026-11-21 08:00", "-0500", "2026-11-21")
+    is_at(one("2026-11-21 08:00-05:00 calf"), "2026-11-21 08:00", "-0500", "2026-11-21")
     is_at(one("calf 22:00+09:00"), "2026-11-21 22:00", "+0900", "2026-11-21")
     is_at(one("calf 12:00z"), "2026-11-21 12:00", "+0000", "2026-11-21")
     is_at(one("2026-11-21 03:00+14:00 calf"), "2026-11-21 03:00", "+1400", "2026-11-20")
-    is_at(one("yesterday: calf 23:00-05:00"), "2026-11-20 23:00", "-0500", "2026-11-20")
+    is_at(one("yesterday: calf 23:00+02:00"), "2026-11-20 23:00", "+0200", "2026-11-20")
     assert "not come yet" in refusal("2026-11-21 09:06-05:00 calf")
+
+
+def test_an_offset_behind_utc_is_not_taken_for_the_second_of_two_clocks() -> None:
+    is_at(one("calf 09:00-05:00", zone=NEW_YORK), "2026-11-21 09:00", "-0500", "2026-11-21")
+    is_at(one("2026-11-20 calf 09:00-09:30"), "2026-11-20 09:00", "-0930", "2026-11-20")
+    assert "is 09:00-09:30 two clocks?" in refusal("calf 09:00-09:30")
+    assert "is 09:00-09:30 two clocks?" in refusal("calf 09:00-09:30", zone=NEW_YORK)
 
 
 def test_a_quarter_of_an_hour_ago_counts_on_the_clock_that_runs() -> None:

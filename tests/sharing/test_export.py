@@ -49,7 +49,7 @@ def test_what_was_written_is_said_with_its_rows(diary: Diary, folder: Path) -> N
 
 
 def test_a_record_stands_with_its_diary_day_and_its_time_in_utc_and_on_the_spot(diary: Diary, folder: Path) -> None:
-    diary.at("2026-11-21 01:30").log("left calf 4 2m x3 visible not filmed")
+    diary.at("2026-11-21 01:30").log("left calf 4 2m @01:30 x3 visible not filmed")
     diary.said("export", str(folder))
     (row,) = rows(folder / "episodes.csv")
     assert {name: value for name, value in row.items() if value and name not in ("id", "source")} == {
@@ -131,14 +131,14 @@ def test_all_is_of_one_moment(diary: Diary, folder: Path, monkeypatch: pytest.Mo
 
 
 def test_a_question_is_a_value_or_none_or_not_logged(diary: Diary, folder: Path) -> None:
-    diary.said("question", "add", "magnesium", "--unit", "mg")
-    for line in ("2026-11-17: stress 7, magnesium 300", "2026-11-18: no caffeine, none, magnesium 0", "espresso"):
+    diary.said("question", "add", "steps", "--unit", "steps")
+    for line in ("2026-11-17: stress 7, steps 300", "2026-11-18: no caffeine, none, steps 0", "espresso"):
         diary.log(line)
     diary.said("export", str(folder))
     exported = days(folder)
     assert list(exported) == ["2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20", TODAY]
-    assert exported["2026-11-17"] == {"stress": "7", "magnesium": "300"}
-    none = {"caffeine_mg": "0", "twitches": "0", "cramps": "0", "any_twitches": "0", "magnesium": "0"}
+    assert exported["2026-11-17"] == {"stress": "7", "steps": "300"}
+    none = {"caffeine_mg": "0", "twitches": "0", "cramps": "0", "any_twitches": "0", "steps": "0"}
     assert exported["2026-11-18"] == none
     assert exported["2026-11-19"] == {}
     assert exported[TODAY] == {"caffeine_mg": "63"}

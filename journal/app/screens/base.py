@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import on
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 Result = TypeVar("Result")
+ROOMS_CSS = Path(__file__).parent.parent / "rooms.tcss"
 LAST_KEYS = ("command_palette", "help")
 TOO_SMALL = "Too small: 20x6 is the least."
 
@@ -42,7 +44,7 @@ class Working(Screen[Any]):
                 if inspect.isawaitable(done):
                     await done
 
-        self.run_worker(run, group=group, exclusive=True)
+        self.run_worker(run, group=group, exclusive=True)  # type: ignore[arg-type]
 
     def write(
         self,
@@ -61,7 +63,7 @@ class Working(Screen[Any]):
             else:
                 then(answer)
 
-        self.app.run_worker(run, group="write")
+        self.app.run_worker(run, group="write")  # type: ignore[arg-type]
 
     def refused(self, refused: Refused) -> None:
         self.say(words.sentence(str(refused)), "wrong")
@@ -115,6 +117,8 @@ class Room(Working):
 
 class Dialog(ModalScreen[Any], Working):
     """A question or a form over a room. Escape leaves it."""
+
+    CSS_PATH = ROOMS_CSS
 
     def show_keys(self) -> None:
         self.query_one("#keys", Bar).show(*key_words(self))

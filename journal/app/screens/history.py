@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from journal.app import filtering, words
 from journal.app.messages import DiaryChanged, LeftRows, RowChosen, RowMarked, Typed, WindowWanted
-from journal.app.screens.base import Room
+from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.bars import Said
 from journal.app.widgets.window import Item, Window
 from journal.phrases.when_said import when_words
@@ -42,6 +42,7 @@ class HistoryScreen(Room):
         Binding("delete", "delete", "Delete", key_display="Del", id="record.delete"),
     ]
     AUTO_FOCUS = "#filter"
+    CSS_PATH = ROOMS_CSS
     room = "history"
 
     def __init__(self) -> None:

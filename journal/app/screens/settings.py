@@ -11,7 +11,7 @@ from textual.binding import Binding
 from journal.app import display, ownwords, words
 from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.ownwords import Own
-from journal.app.screens.base import Room
+from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.form import Field, FormDialog
 from journal.app.widgets.bars import Said
@@ -34,6 +34,7 @@ class SettingsScreen(Room):
         Binding("delete", "take_away", "Free the digit", key_display="Del", id="settings.take_away"),
     ]
     AUTO_FOCUS = "#choices"
+    CSS_PATH = ROOMS_CSS
     room = "settings"
 
     def __init__(self) -> None:

@@ -58,17 +58,23 @@ class TodayScreen(Room):
                 yield PhraseLine(self._completed, self.enter, placeholder="left calf 4 2m")
                 yield Words(id="store")
             yield Said(HINT, id="said")
-        yield Words(id="digits")
-        yield Words(id="going-on")
-        with Horizontal(id="panels"):
-            yield Rows("Records", empty=NOTHING, id="records", typing=True)
-            yield Rows("Check-in", id="checkin", typing=True, brief=True)
+        yield Vertical(id="page")
 
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#store", Words).show([Word("⏎ store", "store")])
         self.say(HINT, "quiet")
+        self.call_after_refresh(self.furnish)
+
+    async def furnish(self) -> None:
+        """The page below the line comes when the first frame stands, so that one can type at once."""
+        panels = Horizontal(
+            Rows("Records", empty=NOTHING, id="records", typing=True),
+            Rows("Check-in", id="checkin", typing=True, brief=True),
+            id="panels",
+        )
         self.load()
+        await self.query_one("#page", Vertical).mount(Words(id="digits"), Words(id="going-on"), panels)
 
     def on_screen_resume(self) -> None:
         if self._version != self.journal.diary.version and self.page:

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from journal import moments
 from journal.app import words
 from journal.app.messages import DayTurned, DiaryChanged
-from journal.app.screens.base import Room
+from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.bars import Said, Word, Words
 from journal.store import opening, spans
 
@@ -99,6 +99,7 @@ class YearScreen(Room):
     """The days of a year, and what the one under the cursor holds, in words."""
 
     BINDINGS = [Binding("escape", "app.room('today')", "Today", id="year.back", show=False)]  # noqa: RUF012
+    CSS_PATH = ROOMS_CSS
     room = "year"
 
     def __init__(self) -> None:

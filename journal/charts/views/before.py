@@ -135,10 +135,11 @@ def listed(connection: sqlite3.Connection, asked: Asked, frame: pd.DataFrame) ->
 
 
 def _values(frame: pd.DataFrame, day: str, before: int) -> dict[str, float | None]:
-    at = pd.Timestamp(day) - pd.Timedelta(days=before)
-    if at not in frame.index:
+    place = (date.fromisoformat(day) - frame.index[0].date()).days - before
+    if place < 0:
         return dict.fromkeys(map(str, frame.columns))
-    return {str(name): None if pd.isna(value) else float(value) for name, value in frame.loc[at].items()}
+    row = frame.to_numpy()[place].tolist()
+    return {str(name): value if value == value else None for name, value in zip(frame.columns, row, strict=True)}
 
 
 def _trained(site: str, day: str, at: str | None, workout: tuple[Any, ...]) -> bool:

@@ -12,7 +12,7 @@ from journal.analysis.intervals import WEEKS_NEEDED, Mean, means
 from journal.catalog.questions import Question
 from journal.charts.asked import Asked
 from journal.charts.bars import Bar, Bars
-from journal.charts.figure import Figure, Table
+from journal.charts.figure import Figure, Table, Told
 from journal.charts.ink import shown
 from journal.charts.plot import Panel, Plot, Series
 from journal.charts.views import common
@@ -60,10 +60,12 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
     found = means(known.over, [one.days for one in sorted_days])
     unpaired = int((paired.index < pd.Timestamp(asked.span.today)).sum()) - pairs
+    values, counts = paired.to_numpy(dtype=float).tolist(), known.over.to_numpy(dtype=float).tolist()
+    first = asked.span.first.toordinal()
     scatter = [
-        (day.date(), float(value), float(count))
-        for day, value, count in zip(paired.index, paired, known.over, strict=True)
-        if not pd.isna(value)
+        (date.fromordinal(first + place), value, count)
+        for place, (value, count) in enumerate(zip(values, counts, strict=True))
+        if value == value  # NaN is not itself
     ]
     return Figure(
         **common.base(asked, known.logged, title),
@@ -160,7 +162,7 @@ def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -
 
 
 def _days(question: Question, scatter: list[Pair]) -> Table:
-    rows = [(weekday_day(day), amount(question, value), whole(count)) for day, value, count in scatter]
+    rows = Told(scatter, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
     return Table("The days behind it", ("Day of the twitches", shown(question.label), "Twitches"), rows)
 
 
