@@ -26,7 +26,7 @@ def run(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its number
     try:
         line = plain(arguments)
-        code = _line(*line) if line else _command(arguments)
+        code = _line(*line) if line else _app(arguments) if _is_bare(arguments) else _command(arguments)
         sys.stdout.flush()
     except Refused as refused:
         warn(sentence(str(refused)))
@@ -56,6 +56,22 @@ def _line(db: str | None, command: str, words: tuple[str, ...]) -> int:
     from journal.cli.line import store
 
     store(db, command, words)
+    return 0
+
+
+def _is_bare(arguments: list[str]) -> bool:
+    """Whether there is no command, but someone at a terminal: the app needs no click, which would take 20 ms."""
+    from journal.cli import screen
+
+    no_command = not arguments or (len(arguments) == 2 and arguments[0] == "--db")
+    return no_command and screen.is_there()
+
+
+def _app(arguments: list[str]) -> int:
+    from journal import settings
+    from journal.cli import screen
+
+    screen.open_app(settings.diary_path(arguments[1] if arguments else None)[0])
     return 0
 
 

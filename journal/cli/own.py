@@ -281,8 +281,7 @@ def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
         paragraph(f"No {kind or 'word'} of your own yet; `term add` makes one.")
     if kind:
         slugs = sorted(slug for role, slug in words.spoken if role == kind and slug not in {one.slug for one in mine})
-        for line in hanging("built in: ", ", ".join(slug.replace("_", " ") for slug in slugs), indent=4):
-            say(line)
+        paragraph(f"built in: {', '.join(slug.replace('_', ' ') for slug in slugs)}", indent=4)
 
 
 # ---- templates ----------------------------------------------------------------------------------------------

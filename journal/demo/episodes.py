@@ -9,7 +9,7 @@ from journal.demo.person import Person, Place
 
 
 class Manner(NamedTuple):
-    """What is said of an episode beside where, when and how strong; in the order of the columns, the reliefs apart."""
+    """What is said of an episode beside where, when, how strong and how many, in the order of the columns."""
 
     duration_s: float | None = None
     pattern: str | None = None
@@ -19,17 +19,19 @@ class Manner(NamedTuple):
     pain: bool | None = None
     numbness: bool | None = None
     note: str | None = None
-    reliefs: tuple[tuple[str, bool | None], ...] = ()
-
-    @property
-    def minutes(self) -> int:
-        """Those after which it is over and typed."""
-        return 0 if self.duration_s is None else int(self.duration_s) // 60 + 1
 
 
 AS_IT_IS = Manner()
-Said = tuple[Place, str, int | None, Manner]
-"""A place, a kind, an intensity, a manner."""
+
+
+class Told(NamedTuple):
+    """A kind of episode, the manner in which it is told, what was tried, and after how many minutes it is typed."""
+
+    kind: str
+    manner: Manner = AS_IT_IS
+    reliefs: tuple[tuple[str, bool | None], ...] = ()
+    lasts: int = 0
+
 
 TOGETHER = bag({1: 84, 2: 6, 3: 4, 4: 2, 5: 2, 6: 1, 8: 1})
 """How many twitches are noted in one line."""
@@ -43,10 +45,14 @@ def lines_of(chance: Chance, twitches: int) -> Iterator[int]:
     """So many twitches of a day, split into what is noted line by line."""
     busy = (twitches - FEW) / (MANY - FEW)
     while twitches > 0:
-        sizes = TOGETHER_AT_WORST if twitches > WORST else TOGETHER_WHEN_BUSY if chance.yes(busy) else TOGETHER
-        together = min(chance.one_of(sizes), twitches)
+        sizes = TOGETHER
+        if twitches > WORST:
+            sizes = TOGETHER_AT_WORST
+        elif busy > 0 and chance.yes(busy):
+            sizes = TOGETHER_WHEN_BUSY
+        together = chance.one_of(sizes)
+        yield together if together < twitches else twitches
         twitches -= together
-        yield together
 
 
 def place_of(chance: Chance, person: Person, grown: float) -> Place:
@@ -54,16 +60,13 @@ def place_of(chance: Chance, person: Person, grown: float) -> Place:
     return chance.one_of(person.later_sites if chance.yes(grown) else person.sites)
 
 
-KINDS = bag({"twitch": 90, "ripple": 6, "pulse": 4})
+def usual_intensity(worse: float) -> int:
+    """0 to 10, higher on a day that is worse."""
+    return min(max(round(3.2 + 1.2 * worse), 1), 7)
 
 
-def kind(chance: Chance) -> str:
-    return chance.one_of(KINDS)
-
-
-def intensity(chance: Chance, worse: float) -> int | None:
-    """0 to 10, higher on a day that is worse; now and then nobody says."""
-    return min(max(chance.near(3.2 + 1.2 * worse, 1.4), 1), 9) if chance.yes(0.7) else None
+SCATTER = (*bag({0: 20, -1: 16, 1: 16, 2: 8, -2: 7, 3: 3}), *[None] * 30)
+"""How far an intensity is from the day's usual one; now and then nobody says."""
 
 
 # ---- manners ------------------------------------------------------------------------------------------------
@@ -83,43 +86,56 @@ OTHER_RELIEFS = ("massage", "rest", "move", "distraction", "magnesium", "drink_w
 HELPED = bag({True: 45, False: 35, None: 20})
 CRAMP_HELPED = bag({True: 80, False: 12, None: 8})
 NOTES = {"rest": texts.AT_REST, "use": texts.IN_USE, "after_effort": texts.AFTER_EFFORT}
-ASIDES = (
-    *bag({("visible", True): 60, ("visible", False): 14, ("pain", False): 12, ("filmed", True): 8}),
-    *bag({("numbness", True): 6}),
-)
+ASIDES = bag({"visible": 60, "not visible": 14, "painless": 12, "filmed": 8, "numb": 6})
 MOST_MANNERS = 120
+
+
+KINDS = bag({"twitch": 90, "ripple": 6, "pulse": 4})
 
 
 class Manners:
     """The ways in which somebody tells of twitches: after some years one repeats oneself."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[tuple[str, ...], str | None, bool], list[Manner]] = {}
+        self._known: dict[tuple[str, str | None, bool], list[Told]] = {}
 
-    def some(self, chance: Chance, site: str, circumstance: str | None, *, several: bool) -> Manner:
+    def some(self, chance: Chance, site: str, circumstance: str | None, *, several: bool) -> Told:
         """A way to tell of a twitch, or of several in one line."""
-        reliefs = RELIEFS.get(site, OTHER_RELIEFS)
-        known = self._known.setdefault((reliefs, circumstance, several), [])
+        key = site if site in RELIEFS else "", circumstance, several
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = []
         if len(known) < MOST_MANNERS:
-            known.append(_manner(chance, reliefs, circumstance, several))
+            known.append(_told(chance, RELIEFS.get(site, OTHER_RELIEFS), circumstance, several))
             return known[-1]
         return chance.one_of(known)
 
 
-def _manner(chance: Chance, reliefs: tuple[str, ...], circumstance: str | None, several: bool) -> Manner:
-    duration = float(chance.one_of(LENGTHS)) if chance.yes(0.2 if several else 0.4) else None
-    pattern: str | None = None
-    if duration and duration >= LONG_S:
+def _told(chance: Chance, reliefs: tuple[str, ...], circumstance: str | None, several: bool) -> Told:
+    seconds = chance.one_of(LENGTHS) if chance.yes(0.2 if several else 0.4) else None
+    pattern = None
+    if seconds and seconds >= LONG_S:
         pattern = chance.one_of(("on_and_off", "on_and_off", "constant", None))
-    elif duration is None and not several and chance.yes(0.06):
+    elif seconds is None and not several and chance.yes(0.06):
         pattern = "single"
-    manner = Manner(duration, pattern, circumstance if chance.yes(0.6) else None)
-    if chance.yes(0.13):
-        aside, value = chance.one_of(ASIDES)
-        manner = manner._replace(**{aside: value}, **({"visible": True} if aside == "filmed" else {}))
-    if chance.yes(0.06):
-        manner = manner._replace(note=chance.one_of(NOTES.get(circumstance or "", texts.ANYTIME)))
-    return manner._replace(reliefs=tried(chance, reliefs, HELPED)) if chance.yes(0.14) else manner
+    aside = chance.one_of(ASIDES) if chance.yes(0.13) else ""
+    manner = Manner(
+        duration_s=None if seconds is None else float(seconds),
+        pattern=pattern,
+        circumstance=circumstance if chance.yes(0.6) else None,
+        visible={"visible": True, "filmed": True, "not visible": False}.get(aside),
+        filmed=True if aside == "filmed" else None,
+        pain=False if aside == "painless" else None,
+        numbness=True if aside == "numb" else None,
+        note=chance.one_of(NOTES.get(circumstance or "", texts.ANYTIME)) if chance.yes(0.06) else None,
+    )
+    against = tried(chance, reliefs, HELPED) if chance.yes(0.14) else ()
+    return Told(chance.one_of(KINDS), manner, against, _until_typed(seconds))
+
+
+def _until_typed(seconds: int | None) -> int:
+    """The minutes from the beginning of what lasts so long to its typing."""
+    return 0 if seconds is None else seconds // 60 + 1
 
 
 def tried(
@@ -134,28 +150,30 @@ def tried(
 # ---- other kinds --------------------------------------------------------------------------------------------
 
 
-def cramp(chance: Chance) -> Said:
-    """A cramp at night."""
+def cramp(chance: Chance) -> tuple[Place, int, Told]:
+    """A cramp at night: its place, its intensity, and how it is told."""
     site = chance.one_of(("calf", "calf", "calf", "foot_arch", "thigh_back"))
     side = chance.one_of(("left", "right", "both") if site == "calf" else ("left", "right"))
+    seconds = chance.one_of((30, 60, 90, 120, 180)) if chance.yes(0.7) else None
     manner = Manner(
-        duration_s=float(chance.one_of((30, 60, 90, 120, 180))) if chance.yes(0.7) else None,
+        duration_s=None if seconds is None else float(seconds),
         circumstance="asleep",
         pain=True,
         note=chance.one_of(texts.CRAMPS) if chance.yes(0.35) else None,
-        reliefs=tried(chance, ("stretch", "stretch", "massage", "heat"), CRAMP_HELPED) if chance.yes(0.75) else (),
     )
-    return (site, side), "cramp", chance.between(5, 8), manner
+    against = tried(chance, ("stretch", "stretch", "massage", "heat"), CRAMP_HELPED) if chance.yes(0.75) else ()
+    return (site, side), chance.between(5, 8), Told("cramp", manner, against, _until_typed(seconds))
 
 
-def falling_asleep(chance: Chance) -> Said:
+def falling_asleep(chance: Chance) -> tuple[Place, None, Told]:
     """A start at the edge of sleep."""
     place = chance.one_of((("leg", "right"), ("arm", "left"), ("leg", "both"), ("widespread", None)))
-    return place, "jerk", None, Manner(circumstance="falling_asleep")
+    return place, None, Told("jerk", Manner(circumstance="falling_asleep"))
 
 
-def buzz(chance: Chance) -> Said:
+def buzz(chance: Chance) -> tuple[Place, None, Told]:
     """A buzzing that is felt and not seen."""
     place = chance.one_of(("foot_arch", "foot_arch", "thigh_front", "toe_big")), chance.one_of(("left", "right"))
-    duration = float(chance.one_of((5, 10, 20, 60))) if chance.yes(0.5) else None
-    return place, "buzz", None, Manner(duration, numbness=True if chance.yes(0.2) else None)
+    seconds = chance.one_of((5, 10, 20, 60)) if chance.yes(0.5) else None
+    manner = Manner(None if seconds is None else float(seconds), numbness=True if chance.yes(0.2) else None)
+    return place, None, Told("buzz", manner, (), _until_typed(seconds))

@@ -9,7 +9,7 @@ from journal.demo import episodes, texts
 from journal.demo.chance import Chance
 from journal.demo.course import AHEAD, Course
 from journal.demo.days import Days
-from journal.demo.episodes import AS_IT_IS, Manner, Manners
+from journal.demo.episodes import Manners, Told
 from journal.demo.life import Lived
 from journal.demo.person import Menu, Person, Place
 from journal.demo.rows import ENDED, Row
@@ -49,6 +49,7 @@ DAY_BEGINS, DAY_ENDS = 4 * 60, 28 * 60 - 5
 """The first and about the last minute of a diary day."""
 ARRIVES = 14 * 60
 USUAL_BED = 23 * 60 + 20
+EVENING = 18 * 60 + 30
 SHORT_NIGHT = 6 * 60
 HEAVY = 7
 """The effort from which a leg day is remembered."""
@@ -72,6 +73,7 @@ class Page:
         self.begins = ARRIVES if self.days.arrives(number) else self.day.wakes + 5
         self.ends = min(self.bed - 5, USUAL_BED if self.clocks_change else DAY_ENDS)
         self.evening = min(21 * 60 + 15 + chance.between(0, 75), self.ends)
+        self.intensity = episodes.usual_intensity(self.day.worse)
         self.lines: list[tuple[int, str, Row]] = []
 
     def say(self, minute: int, table: str, row: Row) -> None:
@@ -193,30 +195,27 @@ class Page:
     def _twitch(self, place: Place, times: int) -> None:
         """A line of twitches: in the morning, during the day, most often at rest in the evening."""
         chance, trained = self.chance, self.day.workout
+        drawn, of_its_time = chance.random(), chance.random()
         circumstance: str | None = None
-        drawn = chance.random()
         if drawn < 0.2:
-            minute = self.begins + chance.between(5, 120)
+            minute = self.begins + 5 + int(of_its_time * 115)
         elif drawn < 0.52:
-            minute = chance.between(10 * 60, 18 * 60)
+            minute = 10 * 60 + int(of_its_time * 480)
             circumstance = "use" if drawn < 0.26 else None
-        elif drawn < 0.6 and trained:
-            minute, circumstance = trained.minute + chance.between(5, 90), "after_effort"
         else:
-            minute, circumstance = chance.between(18 * 60 + 30, max(self.bed, 19 * 60) - 10), "rest"
-        if trained and trained.minute - trained.minutes <= minute < trained.minute:
-            minute, circumstance = trained.minute + chance.between(5, 90), "after_effort"
-        manner = self.world.manners.some(chance, place[0], circumstance, several=times > 1)
-        minute = max(self.begins, min(minute, self.ends - manner.minutes))
-        self._episode(minute, place, episodes.kind(chance), episodes.intensity(chance, self.day.worse), manner, times)
+            minute, circumstance = EVENING + int(of_its_time * max(self.bed - EVENING - 10, 30)), "rest"
+        if trained and (drawn > 0.92 or trained.minute - trained.minutes <= minute < trained.minute):
+            minute, circumstance = trained.minute + 5 + int(of_its_time * 85), "after_effort"
+        told = self.world.manners.some(chance, place[0], circumstance, several=times > 1)
+        scatter = chance.one_of(episodes.SCATTER)
+        minute = max(self.begins, min(minute, self.ends - told.lasts))
+        self._episode(minute, place, None if scatter is None else max(self.intensity + scatter, 1), told, times)
 
-    def _episode(
-        self, minute: int, place: Place, kind: str, intensity: int | None, manner: Manner = AS_IT_IS, times: int = 1
-    ) -> None:
-        identity, said = new_id(self.chance), minute + manner.minutes
-        row = identity, self.iso, *self._moment(minute), *place, kind, intensity, times, *manner[:-1]
+    def _episode(self, minute: int, place: Place, intensity: int | None, told: Told, times: int = 1) -> None:
+        identity, said = new_id(self.chance), minute + told.lasts
+        row = identity, self.iso, *self._moment(minute), *place, told.kind, intensity, times, *told.manner
         self.lines.append((said, "episode", row))
-        for name, helped in manner.reliefs:
+        for name, helped in told.reliefs:
             self.lines.append((said, "relief", (identity, name, helped)))
 
     def _just_now(self) -> None:
@@ -224,7 +223,7 @@ class Page:
         place = episodes.place_of(self.chance, self.world.person, self.grown)
         minute = max(DAY_BEGINS, self.days.now - 3)
         moment = self.days.instant(self.number, minute), self.offset, None
-        row = new_id(self.chance), self.iso, *moment, *place, "twitch", 2, 1, *AS_IT_IS[:-1]
+        row = new_id(self.chance), self.iso, *moment, *place, "twitch", 2, 1, *episodes.AS_IT_IS
         self.say(minute, "episode", row)
 
 

@@ -166,7 +166,7 @@ async def listed(runs: int, rows: int) -> list[float]:
 
 async def stepped(path: Path, runs: int) -> dict[str, list[float]]:
     """Moving from day to day, opening History, and each keystroke of its filter."""
-    from journal.app.main import JournalApp
+    from journal.app.main import JournalApp, _history
     from journal.app.widgets.window import Window
 
     app = JournalApp(path, clock=lambda: Here(NOW, UTC))
@@ -188,9 +188,10 @@ async def stepped(path: Path, runs: int) -> dict[str, list[float]]:
         app.go("history")
         await settle()
         for turn in range(runs):
-            app._screen_stacks.pop("history", None)
             app.go("today")
             await settle()
+            await app.remove_mode("history")
+            app.add_mode("history", _history)
             await_room = lambda: (
                 bool(app.screen.query("#window")) and bool(app.screen.query_one("#window", Window).held)
             )  # noqa: E731
@@ -200,7 +201,11 @@ async def stepped(path: Path, runs: int) -> dict[str, list[float]]:
             for letter in "gaming"[: 1 + turn % 6]:
                 held = window.held
                 took["a key of its filter"].append(
-                    await drawn(app, lambda letter=letter: key(app, letter), lambda held=held: window.held is not held)  # type: ignore
+                    await drawn(
+                        app,
+                        lambda letter=letter: key(app, letter),
+                        lambda held=held, window=window: window.held is not held,
+                    )  # type: ignore
                 )
                 await settle()
     return took

@@ -17,7 +17,7 @@ from journal.sharing.explaining import PANDAS
 from tests.diary import Diary
 from tests.sharing.exported import header, rows
 
-NOTES = ["NA", "null", "007", "1e5", "nan", "True", "one\ntwo", "one\r\ntwo", '"', "=SUM(A1)", " ", "👩🏽‍⚕️"]
+NOTES = ["NA", "null", "007", "1e5", "nan", "True", "one\ntwo", "one\r\ntwo", "one\rtwo", '"', "=SUM(A1)", " ", "👩🏽‍⚕️"]
 
 
 @pytest.fixture

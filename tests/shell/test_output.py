@@ -16,8 +16,8 @@ LISTED = [
     *(["show"], ["show", "2026-11-18..2026-11-21"], ["find"], ["find", "a"], ["find", "--page", "2"]),
     *(["question", "list"], ["term", "list"], ["term", "list", "site"], ["template", "list"], ["settings"]),
     *(["edit", "last", "5"], ["delete", "last"], ["undo"], ["redo"], ["erase", "last", "--yes"], ["checkin"]),
-    *(["question", "add", "cold_showers_in_the_morning", "--label", "Cold showers in the morning, minutes of them"],),
-    *(["question", "off", "stress"], ["template", "set", "3", "left calf 4", "a note of many words, and more of them"]),
+    *(["question", "add", "cold_showers_before_breakfast", "--label", "Cold showers in the morning, minutes of them"],),
+    *(["question", "off", "stress"], ["template", "set", "3", "calf", "a note of many words, and more of them"]),
     *(["term", "add", "drink", "a tea from so many herbs", "--size", "300ml", "--caffeine", "3mg"],),
 ]
 
