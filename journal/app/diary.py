@@ -65,8 +65,13 @@ class Diary:
 
     def context(self, connection: sqlite3.Connection) -> Context:
         """As `reading.context`; the words are made anew only when one of the user's own has changed."""
-        last: Episode | None = reading.last_episode(connection)
-        return Context(self._here(connection), self._words(connection), reading.templates(connection), lambda: last)
+        here, templates = self._here(connection), reading.templates(connection)
+        return Context(here, self._words(connection), templates, self._last_episode)
+
+    def _last_episode(self) -> Episode | None:
+        """Asked only where someone says `again`: in a long diary it takes longer than a page."""
+        with opening.reading(self.file) as connection:
+            return reading.last_episode(connection)
 
     def _words(self, connection: sqlite3.Connection) -> Words:
         own = (

@@ -25,7 +25,6 @@ APP: list[BindingType] = [
     Binding("ctrl+q", "quit", "Quit", id="quit", priority=True, show=False),
 ]
 TODAY: list[BindingType] = [
-    Binding("down", "into_page", "Records", key_display="↓", id="line.records"),
     Binding("left", "day(-1)", "Day before", key_display="←", id="day.before", show=False),
     Binding("right", "day(1)", "Day after", key_display="→", id="day.after", show=False),
     Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="A calendar"),

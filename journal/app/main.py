@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,10 @@ from journal.app.display import Display
 from journal.app.messages import DayTurned, DiaryChanged, MinutePassed
 from journal.app.screens.base import Working
 from journal.app.screens.today import TodayScreen
+from journal.app.takingback import TakingBack
 from journal.moments import Here
 from journal.records import replace
 from journal.refusal import Refused
-from journal.store.undoing import PastAct
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
@@ -71,8 +72,7 @@ class JournalApp(App[None]):
         self._minute = self.diary.clock().now.minute
         self._signature: object = None
         self._gone = ""
-        self._named: PastAct | None = None
-        """What undo would take back, if its name stands on the screen."""
+        self.back = TakingBack(self)
 
     def on_mount(self) -> None:
         if self.looks.theme in self.available_themes:
@@ -80,6 +80,12 @@ class JournalApp(App[None]):
         self.set_keymap(self.looks.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.look)
+        if not self.is_headless:
+            self.set_timer(LOOK_EVERY, self._warm)
+
+    def _warm(self) -> None:
+        """Load what History needs while nobody waits for it: it takes half a second, which Today does not have."""
+        self.run_worker(partial(import_module, "journal.store.querying"), thread=True, group="warm")
 
     # ---- what changes by itself ----------------------------------------------------------------
 
@@ -119,13 +125,13 @@ class JournalApp(App[None]):
     def changed(self, days: frozenset[str] | None, *, named: bool = False) -> None:
         """The diary holds something else; `named` if what undo would take back stands on the screen."""
         self.diary.version += 1
-        self._named = None
+        self.back.forget_name()
         if days is not None:
             self._signature = self._look_at_file()
         for screen in self.screen_stack:
             screen.post_message(DiaryChanged(days))
         if named:
-            self._name_last()
+            self.back.name_last()
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, Working):
@@ -133,44 +139,16 @@ class JournalApp(App[None]):
 
     # ---- taking back ---------------------------------------------------------------------------
 
-    def _name_last(self) -> None:
-        def remember(found: tuple[PastAct | None, list[str]]) -> None:
-            self._named = found[0]
-
-        self.working.ask(self.diary.last_act, remember, "undo")
-
     @property
     def working(self) -> Working:
         """The screen in front; the room below where that is none of the journal's (the palette)."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Working))
 
     def action_undo(self) -> None:
-        self.working.ask(self.diary.last_act, self._undo, "undo")
-
-    def _undo(self, found: tuple[PastAct | None, list[str]]) -> None:
-        act, said = found
-        if act is not None and act != self._named:
-            self._named = act
-            self.working.say(self._lines(["^z once more, and this is", *said]))
-            return
-        self.working.write(self.diary.undo, partial(self._taken_back, key="^y does it again"))
+        self.back.undo()
 
     def action_redo(self) -> None:
-        self.working.write(self.diary.redo, partial(self._taken_back, key="^z takes it back"))
-
-    def _taken_back(self, said: list[str], key: str) -> None:
-        lines = [words.sentence(line) for line in said]
-        self.changed(frozenset())
-
-        def name_next(found: tuple[PastAct | None, list[str]]) -> None:
-            self._named, further = found
-            more = f"  ^z next: {further[0]}" if key.startswith("^y") and further else ""
-            self.working.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *([more.strip()] if more else [])]), "done")
-
-        self.working.ask(self.diary.last_act, name_next, "undo")
-
-    def _lines(self, lines: list[str]) -> str:
-        return "\n".join(words.clock(words.on_one_line(line), self.looks.hours) for line in lines)
+        self.back.redo()
 
     # ---- records -------------------------------------------------------------------------------
 

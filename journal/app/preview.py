@@ -65,11 +65,11 @@ def completion(line: str, names: Names) -> str | None:
         known = names.reliefs if beginning[:1] in ("+", "-") else names.all
         if len(bare) < SHORTEST_BEGINNING or bare[:1].isdigit():
             continue
-        found = next((name for name in known if name.startswith(bare) and name != bare), None)
+        if bare in known:
+            return None
+        found = next((name for name in known if name.startswith(bare)), None)
         if found:
             return line + found[len(bare) :]
-        if any(name == bare for name in known):
-            return None
     return None
 
 

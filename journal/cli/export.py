@@ -18,9 +18,9 @@ from journal.cli.output import hanging, say
 from journal.cli.show import days
 from journal.phrases.context import Context
 from journal.refusal import Refused
-from journal.sharing.csv_files import Exported
 from journal.sharing.csv_files import export as write
 from journal.sharing.describing import README
+from journal.sharing.span import Exported
 from journal.store import opening, reading
 
 LEAVABLE = ("notes",)
@@ -108,7 +108,9 @@ def _tell(to: str, exported: Exported, without: set[str]) -> None:
     """What was written: the days, and each file with its rows."""
     span = exported.span
     logged = (
-        f"{span.first} to {span.last}, {span.logged} of {span.length} days logged" if span.length else "no day logged"
+        f"{span.first} to {span.last}, {exported.logged} of {span.length} days logged"
+        if span.length
+        else "no day logged"
     )
     for line in hanging("written: ", f"{to}: {logged}"):
         say(line)

@@ -97,12 +97,22 @@ def scale(one: Question) -> str:
 @question.command("add")
 @click.argument("slug")
 @click.option("--label", metavar="TEXT", help="How it is asked; the slug unless said.")
-@click.option("--unit", metavar="TEXT", help="Of an amount: h, ml, mg, g, or a word of your own; without one it is a scale.")
+@click.option(
+    "--unit", metavar="TEXT", help="Of an amount: h, ml, mg, g, or a word of your own; without one it is a scale."
+)
 @click.option("--lowest", metavar="NUMBER", type=float, help="Lowest value; 0 unless said.")
-@click.option("--highest", metavar="NUMBER", type=float, help="Highest value; 10 for a scale, without a limit for an amount.")
+@click.option(
+    "--highest", metavar="NUMBER", type=float, help="Highest value; 10 for a scale, without a limit for an amount."
+)
 @click.option("--low-means", metavar="TEXT", help="What the lowest value means.")
 @click.option("--high-means", metavar="TEXT", help="What the highest value means.")
-@click.option("--happens", metavar="PART", type=click.Choice(own.HAPPENS), default="day", help="When in the day: night, morning, afternoon, evening; day unless said.")
+@click.option(
+    "--happens",
+    metavar="PART",
+    type=click.Choice(own.HAPPENS),
+    default="day",
+    help="When: night, morning, afternoon, evening or day.",
+)
 @click.pass_obj
 def question_add(
     db: str | None,
@@ -117,8 +127,8 @@ def question_add(
 ) -> None:
     """Add a habit of your own.
 
-    It is a word of `log` and in the check-in at once. Nothing but a name is needed: a scale from 0 to 10, or with a unit any amount from 0. From 0 to 1 it is yes or
-    no. One `undo` takes it away again.
+    It is a word of `log` and in the check-in at once. Nothing but a name is needed: it is a scale from 0 to 10, or
+    with a unit any amount from 0. From 0 to 1 it is yes or no. `undo` takes it away again.
 
     \b
     Examples:
@@ -185,7 +195,12 @@ def term() -> None:
 @term.command("add")
 @click.argument("kind", type=click.Choice(own.TERM_KINDS))
 @click.argument("name", nargs=-1, required=True)
-@click.option("--parent", metavar="SITE", shell_complete=offers(sites), help="A site in which this one lies; `find` then finds both.")
+@click.option(
+    "--parent",
+    metavar="SITE",
+    shell_complete=offers(sites),
+    help="A site in which this one lies; `find` then finds both.",
+)
 @click.option("--size", metavar="AMOUNT", help="Of a drink, its usual size: 300ml, 12oz.")
 @click.option("--caffeine", metavar="AMOUNT", help="Of a drink of that size: 80mg.")
 @click.option("--alcohol", metavar="AMOUNT", help="Of a drink of that size: 10g, or 5%.")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from journal.demo.chance import Chance, bag
 from journal.demo.course import Course
 from journal.demo.days import Days
-from journal.demo.person import Menu, Person
+from journal.demo.person import Amounts, Menu, Person
 from journal.demo.truth import HEAVY_LEG_DAY, ILLNESS_RATIO
 
 SATURDAY = 5
@@ -23,12 +23,11 @@ MOST_TWITCHES = 75.0
 
 
 class Poured(NamedTuple):
-    """Drinks of one kind; `size` (ml, of each) where it is not the usual one."""
+    """Drinks of one kind, with what is in all of them together."""
 
     minute: int
     name: str
-    size: float | None = None
-    glasses: int = 1
+    amounts: Amounts
 
 
 class Trained(NamedTuple):
@@ -102,8 +101,8 @@ def _habits(chance: Chance, days: Days, person: Person, course: Course, menu: Me
             max(chance.near(485 if free else 402, 18 if free else 12) // 5 * 5, 300),
             min(max(round(2 * chance.gauss(4.5, 1.6)) / 2, 0.5), 12),
         )
-        _drink(chance, day, person)
-        day.caffeine = sum(menu.amounts(*drink[1:])[1] or 0 for drink in day.drinks)
+        _drink(chance, day, person, menu)
+        day.caffeine = sum([drink.amounts[1] or 0 for drink in day.drinks])
         _train(chance, day, person)
         lived.append(day)
     return lived
@@ -113,29 +112,30 @@ MORNING_COFFEES = bag({1: 88, 2: 12})
 BEERS = bag({1: 45, 2: 40, 3: 15})
 
 
-def _drink(chance: Chance, day: Lived, person: Person) -> None:
-    short, drinks = day.night < 360, day.drinks
+def _drink(chance: Chance, day: Lived, person: Person, menu: Menu) -> None:
+    def pour(minute: int, name: str, size: float | None = None, glasses: int = 1) -> None:
+        day.drinks.append(Poured(minute, name, menu.amounts(name, size, glasses)))
+
+    short, morning = day.night < 360, day.wakes + chance.between(15, 60)
     if day.without_caffeine or day.ill:
-        drinks.append(Poured(day.wakes + chance.between(15, 60), "herbal_tea"))
+        pour(morning, "herbal_tea")
         if chance.yes(0.4):
-            drinks.append(Poured(chance.between(600, 900), "decaf"))
+            pour(chance.between(600, 900), "decaf")
     else:
         if chance.yes(0.95):
-            drinks.append(
-                Poured(day.wakes + chance.between(15, 60), person.morning_drink, None, chance.one_of(MORNING_COFFEES))
-            )
+            pour(morning, person.morning_drink, None, chance.one_of(MORNING_COFFEES))
         if chance.yes(0.35 + 0.3 * short + 0.15 * (not day.free)):
-            drinks.append(Poured(chance.between(590, 680), "coffee"))
+            pour(chance.between(590, 680), "coffee")
         if chance.yes(0.5 if short else 0.15):
-            drinks.append(Poured(chance.between(780, 870), "espresso"))
+            pour(chance.between(780, 870), "espresso")
         if chance.yes(0.35):
-            drinks.append(Poured(chance.between(930, 1030), person.tea))
+            pour(chance.between(930, 1030), person.tea)
         if chance.yes(0.06):
-            drinks.append(Poured(chance.between(840, 1100), "cola"))
+            pour(chance.between(840, 1100), "cola")
     for glass in range(chance.one_of((1, 1, 2, 2, 3, 4))):
-        drinks.append(Poured(540 + 180 * glass + chance.between(0, 160), "water", chance.one_of((None, 500, 500, 300))))
+        pour(540 + 180 * glass + chance.between(0, 160), "water", chance.one_of((None, 500, 500, 300)))
     if not day.ill and chance.yes(0.65 if day.away or day.weekday in (4, SATURDAY) else 0.1):
-        drinks.append(Poured(chance.between(1140, 1310), person.beer, None, chance.one_of(BEERS)))
+        pour(chance.between(1140, 1310), person.beer, None, chance.one_of(BEERS))
 
 
 LENGTHS = (30, 40, 45, 45, 50, 60, 60, 75)

@@ -1,5 +1,6 @@
 """One day of a made-up diary: what was typed of a lived day, and what was left out."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from enum import Enum
 from operator import itemgetter
@@ -11,7 +12,7 @@ from journal.demo.course import AHEAD, Course
 from journal.demo.days import Days
 from journal.demo.episodes import Manners, Told
 from journal.demo.life import Lived
-from journal.demo.person import Menu, Person, Place
+from journal.demo.person import Person, Place
 from journal.demo.rows import ENDED, Row
 from journal.moments import PARTS
 
@@ -31,8 +32,8 @@ class World(NamedTuple):
     days: Days
     person: Person
     course: Course
-    menu: Menu
     manners: Manners
+    ids: Iterator[str]
 
 
 class Written(NamedTuple):
@@ -62,7 +63,7 @@ class Page:
 
     def __init__(self, chance: Chance, world: World, lived: list[Lived], number: int, kept: Kept) -> None:
         self.chance, self.world, self.number, self.kept = chance, world, number, kept
-        self.days, self.day = world.days, lived[number]
+        self.days, self.ids, self.day = world.days, world.ids, lived[number]
         self.iso, self.offset = self.days.iso(number), self.days.offset(number)
         self.grown = number / len(lived)
         self.is_today = number == len(lived) - 1
@@ -107,7 +108,7 @@ class Page:
             return None, None, part_of(minute) if drawn < 0.6 else None
         if self.kept is Kept.SUMMED_UP or (drawn < WITHOUT_CLOCK and not self.is_today):
             return None, None, None
-        second = int(max(drawn - ON_THE_MINUTE, 0) / (1 - ON_THE_MINUTE) * 60)
+        second = int((drawn - ON_THE_MINUTE) / (1 - ON_THE_MINUTE) * 60) if drawn > ON_THE_MINUTE else 0
         return self.days.instant(self.number, minute, second), self.offset, None
 
     # ---- beside the days -------------------------------------------------------------------------
@@ -119,18 +120,18 @@ class Page:
             if verb == "stopped":
                 self.say(minute, ENDED, (text, self.iso))
             elif verb == "started":
-                self.say(minute, "medicine", (new_id(self.chance), text, more, self.iso, None))
+                self.say(minute, "medicine", (next(self.ids), text, more, self.iso, None))
             else:
                 day = self.iso if verb != "ahead" else (self.days.last + timedelta(AHEAD)).isoformat()
                 kind = {"ill": "illness", "test": "test"}.get(verb, "visit")
-                self.say(minute, "event", (new_id(self.chance), day, kind, text, more or None))
+                self.say(minute, "event", (next(self.ids), day, kind, text, more or None))
 
     def doses(self) -> None:
         chance, day = self.chance, self.day
         if chance.yes(0.5 if day.ill else 0.2 if day.without_caffeine else 0.01):
             name, amount = chance.one_of((("ibuprofen", 400.0), ("ibuprofen", 400.0), ("paracetamol", 500.0)))
             minute = chance.between(max(self.begins, 600), max(self.begins, 1200))
-            self.say(minute, "dose", (new_id(chance), self.iso, *self._moment(minute), name, amount, "mg"))
+            self.say(minute, "dose", (next(self.ids), self.iso, *self._moment(minute), name, amount, "mg"))
 
     # ---- habits ----------------------------------------------------------------------------------
 
@@ -150,15 +151,14 @@ class Page:
 
     def _sleep(self, said: int, begins: int, lasts: int, *, nap: int) -> None:
         began, ended = self.days.instant(self.number, begins), self.days.instant(self.number, begins + lasts)
-        row = new_id(self.chance), self.iso, float(lasts), nap, began, self.offset, ended, self.offset
+        row = next(self.ids), self.iso, float(lasts), nap, began, self.offset, ended, self.offset
         self.say(said, "sleep", row)
 
     def drinks(self) -> None:
-        for minute, name, size, glasses in self.day.drinks:
+        for minute, name, amounts in self.day.drinks:
             if minute >= self.begins:
                 when = min(minute, self.ends)
-                amounts = self.world.menu.amounts(name, size, glasses)
-                self.say(when, "drink", (new_id(self.chance), self.iso, *self._moment(when), name, *amounts))
+                self.say(when, "drink", (next(self.ids), self.iso, *self._moment(when), name, *amounts))
 
     def workout(self) -> None:
         trained, chance = self.day.workout, self.chance
@@ -168,7 +168,7 @@ class Page:
         effort = trained.effort if chance.yes(0.85) else None
         note = chance.one_of(texts.WORKOUTS) if chance.yes(0.1) else None
         said = trained.kind, trained.region, float(trained.minutes), effort, note
-        self.say(trained.minute, "workout", (new_id(chance), self.iso, *moment, *said))
+        self.say(trained.minute, "workout", (next(self.ids), self.iso, *moment, *said))
 
     # ---- twitches --------------------------------------------------------------------------------
 
@@ -212,7 +212,7 @@ class Page:
         self._episode(minute, place, None if scatter is None else max(self.intensity + scatter, 1), told, times)
 
     def _episode(self, minute: int, place: Place, intensity: int | None, told: Told, times: int = 1) -> None:
-        identity, said = new_id(self.chance), minute + told.lasts
+        identity, said = next(self.ids), minute + told.lasts
         row = identity, self.iso, *self._moment(minute), *place, told.kind, intensity, times, *told.manner
         self.lines.append((said, "episode", row))
         for name, helped in told.reliefs:
@@ -223,7 +223,7 @@ class Page:
         place = episodes.place_of(self.chance, self.world.person, self.grown)
         minute = max(DAY_BEGINS, self.days.now - 3)
         moment = self.days.instant(self.number, minute), self.offset, None
-        row = new_id(self.chance), self.iso, *moment, *place, "twitch", 2, 1, *episodes.AS_IT_IS
+        row = next(self.ids), self.iso, *moment, *place, "twitch", 2, 1, *episodes.AS_IT_IS
         self.say(minute, "episode", row)
 
 
@@ -235,7 +235,10 @@ def part_of(minute: int) -> str:
     return next((part for begins, part in reversed(_PARTS) if minute >= begins), "morning")
 
 
-def new_id(chance: Chance) -> str:
-    """A UUID (RFC 9562, version 4), drawn like all else from the seed."""
-    digits = chance.randbytes(16).hex()
-    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-a{digits[17:20]}-{digits[20:]}"
+def new_ids(chance: Chance) -> Iterator[str]:
+    """UUIDs (RFC 9562, version 4), drawn like all else from the seed."""
+    while True:
+        digits = chance.randbytes(16 * 256).hex()
+        for at in range(0, len(digits), 32):
+            one = digits[at : at + 32]
+            yield f"{one[:8]}-{one[8:12]}-4{one[13:16]}-a{one[17:20]}-{one[20:]}"

@@ -12,7 +12,7 @@ from journal.demo.days import Days
 from journal.demo.diary import written_down
 from journal.demo.episodes import Manners
 from journal.demo.life import live
-from journal.demo.page import World
+from journal.demo.page import World, new_ids
 from journal.demo.person import MOOD, TERMS, Menu, someone
 from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
 from journal.moments import Here
@@ -34,10 +34,9 @@ def write_sample(path: Path, days: int, seed: int, here: Here | None = None) -> 
     person = someone(chance, seed)
     course = course_of(chance, days, moments.offset_of(here.now))
     calendar = Days(here, days, course.trips)
-    menu = Menu(Words(TERMS, [MOOD]))
-    lived = live(chance, calendar, person, course, menu)
+    lived = live(chance, calendar, person, course, Menu(Words(TERMS, [MOOD])))
     log = writing.Log()
-    for written in written_down(chance, World(calendar, person, course, menu, Manners()), lived):
+    for written in written_down(chance, World(calendar, person, course, Manners(), new_ids(chance)), lived):
         log.add(written)
     noticed = calendar.first - timedelta(NOTICED_BEFORE)
     writing.write(path, log.filled() | writing.own(person, f"{noticed:%Y-%m}"))

@@ -99,10 +99,16 @@ def _refused(kind: Kind, tokens: list[Token], at: int, context: Context) -> Phra
     if name:
         role = context.words.senses[name.text][0].role
         return PhraseRefused(f"{what} has no {_ROLES.get(role, role)} ({name.text})")
+    if amounts.number(token.text) is not None:
+        return PhraseRefused(f"{token.text} what? {what} takes no bare number; say its unit")
+    return _refused_word(kind, tokens, at, context)
+
+
+def _refused_word(kind: Kind, tokens: list[Token], at: int, context: Context) -> PhraseRefused:
+    """Why a word that is neither a name nor a number is not understood."""
+    token, what = tokens[at], _WHAT.get(kind.name, kind.name)
     shown = amounts.shortened(token.text)
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
-        if amounts.number(token.text) is not None:
-            return PhraseRefused(f"{shown} what? {what} takes no bare number; say its unit")
         return PhraseRefused(f"{shown} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
     if token.text.endswith(":"):
         return PhraseRefused(f"“{shown}”: a colon stands only behind the day that begins a line, as in `today: none`")

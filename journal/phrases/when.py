@@ -118,7 +118,7 @@ class When:
         text = tokens[at + 1].text[:-1]
         day = iso_date(text)
         if day is None:
-            raise PhraseRefused(f"(day {text}) needs a date such as 2026-11-20")
+            raise PhraseRefused(f"(day {amounts.shortened(text)}) needs a date such as 2026-11-20")
         self._say("day it belongs to", text)
         self.belongs = day
         return at + 2
@@ -192,7 +192,7 @@ class When:
 
     def day_alone(self, what: str, *, ahead: bool = False) -> str:
         """The day of a thing that has no clock; today unless said."""
-        for name in ("time", "part of the day"):
+        for name in ("time", "part of the day", "day it belongs to"):
             if name in self.said:
                 raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.said[name]})")
         day = self.said_day() or self.here.today

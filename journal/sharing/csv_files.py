@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from journal.phrases.context import Context
 from journal.phrases.reading import read
@@ -12,7 +11,7 @@ from journal.records import Act, DayNote, Stop
 from journal.refusal import PhraseRefused, Refused
 from journal.sharing import days, explaining, folder, printing
 from journal.sharing.describing import DAYS_FILE, README, TABLES
-from journal.sharing.span import Span, span_of
+from journal.sharing.span import Exported, Span, span_of
 
 NAMES = (DAYS_FILE, *(described.file for described in TABLES.values()), README)
 """The files of an export, in the order in which they appear: the text that explains them is last."""
@@ -29,14 +28,6 @@ NOTE = "note"
 
 Progress = Callable[[str, int], None]
 """Told a file's name and how many of its rows are written."""
-
-
-class Exported(NamedTuple):
-    """What was written: the days, file -> rows, and the templates left out because they hold a note."""
-
-    span: Span
-    rows: dict[str, int]
-    left_out: tuple[str, ...]
 
 
 def export(
@@ -59,19 +50,20 @@ def export(
         raise Refused(f"the diary itself lies in {to} under the name of an exported file; choose another folder")
     span = span_of(connection, context.here.today, since, until)
     left_out = () if notes else tuple(key for key, phrase in context.templates.items() if _notes(phrase, context))
-    counted = {}
+    logged = days.logged(connection, span)
+    counted: dict[str, int] = {}
+    exported = Exported(span, len(logged), counted, notes, left_out)
     with folder.filling(to, NAMES, force=force) as draft:
         of_view, own = days.columns(connection)
-        lines = ([",".join(row).encode()] for row in days.rows(connection, span))
+        lines = ([",".join(row).encode()] for row in days.rows(connection, span, logged))
         counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*of_view, *own.values()], lines, progress)
         for table, described in TABLES.items():
             names = printing.header(printing.columns(connection, table))
             rows = _rows(connection, table, span, notes=notes, left_out=left_out)
             counted[described.file] = _write(draft / described.file, names, rows, progress)
         with folder.new_file(draft / README) as file:
-            text = explaining.text(connection, context.here, span, counted, notes=notes, left_out=left_out)
-            file.write(text.encode())
-    return Exported(span, counted, left_out)
+            file.write(explaining.text(connection, context.here, exported).encode())
+    return exported
 
 
 def _rows(

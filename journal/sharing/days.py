@@ -1,13 +1,14 @@
 """days.csv: what each day of a span is worth, one row a day, logged or not."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journal.catalog.questions import Question
 from journal.sharing.span import Span
 from journal.store import reading
 
+Day = dict[str, Any]
 OWN = "SELECT day, question, value FROM answer WHERE question IN (SELECT slug FROM question WHERE built_in = 0)"
 
 
@@ -25,24 +26,26 @@ def own_questions(connection: sqlite3.Connection) -> list[Question]:
     return reading.questions(connection, "WHERE built_in = 0")
 
 
-def rows(connection: sqlite3.Connection, span: Span) -> Iterator[list[str]]:
-    """A row for every day; empty = not logged, 0 = none."""
+def logged(connection: sqlite3.Connection, span: Span) -> dict[str, Day]:
+    """The days of a span that have any record -> what each is worth, by column."""
+    if not span.length:
+        return {}
     of_view, own = columns(connection)
     between = (str(span.first), str(span.last))
-    view = connection.execute("SELECT * FROM daily WHERE day BETWEEN ? AND ? ORDER BY day", between)
-    answers = connection.execute(f"{OWN} AND day BETWEEN ? AND ? ORDER BY day", between)
-    worth, answer = view.fetchone(), answers.fetchone()
+    found: dict[str, Day] = {}
+    for row in connection.execute("SELECT * FROM daily WHERE day BETWEEN ? AND ?", between):
+        found[row[0]] = dict(zip(of_view, row, strict=True))
+    for day, question, value in connection.execute(f"{OWN} AND day BETWEEN ? AND ?", between):
+        found[day][own[question]] = value
+    return found
+
+
+def rows(connection: sqlite3.Connection, span: Span, days: Mapping[str, Day]) -> Iterator[list[str]]:
+    """A row for every day, logged or not; empty = not logged, 0 = none."""
+    of_view, own = columns(connection)
     for date in span.days:
-        day = date.isoformat()
-        row: dict[str, Any] = dict.fromkeys([*of_view, *own.values()])
-        row["day"] = day
-        if worth and worth[0] == day:
-            row.update(zip(of_view, worth, strict=True))
-            worth = view.fetchone()
-        while answer and answer[0] == day:
-            row[own[answer[1]]] = answer[2]
-            answer = answers.fetchone()
-        yield [_plain(value) for value in row.values()]
+        day = days.get(date.isoformat(), {"day": date.isoformat()})
+        yield [_plain(day.get(column)) for column in (*of_view, *own.values())]
 
 
 def _plain(value: Any) -> str:

@@ -1,7 +1,7 @@
 """README.txt: what the files are, in plain words, for whoever is given the folder."""
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from textwrap import fill, indent
 
 from journal import __version__
@@ -9,7 +9,7 @@ from journal.catalog.questions import Question
 from journal.moments import Here, instant_text, offset_of, offset_text
 from journal.sharing import days
 from journal.sharing.describing import COMMON, DAYS, DAYS_FILE, MADE_OF, TABLES
-from journal.sharing.span import Span
+from journal.sharing.span import Exported, Span
 from journal.store import reading
 
 WIDTH = 78
@@ -28,24 +28,16 @@ notes = read("notes.csv", dtype=WORDS, parse_dates=["day"])
 """
 
 
-def text(
-    connection: sqlite3.Connection,
-    here: Here,
-    span: Span,
-    rows: Mapping[str, int],
-    *,
-    notes: bool,
-    left_out: Collection[str] = (),
-) -> str:
-    """The whole text; `rows` are file -> its rows, `left_out` the templates that hold a note."""
+def text(connection: sqlite3.Connection, here: Here, exported: Exported) -> str:
+    """The whole text about a folder that was written."""
     parts = [
         f"{TITLE}\n{'=' * len(TITLE)}",
-        *map(_wrapped, (_written(here), _SELF_REPORTED, *_span(span))),
+        *map(_wrapped, (_written(here), _SELF_REPORTED, *_span(exported))),
         *_headed("Empty is not zero", _THREE_STATES),
         *_headed("Days and times", _DAYS_AND_TIMES.format(day_starts=here.day_starts)),
-        *_headed("What was left out", *_left_out(span, left_out, notes=notes)),
+        *_headed("What was left out", *_left_out(exported)),
         *_headed("The files", _FILES),
-        *_files(connection, rows),
+        *_files(connection, exported.rows),
         *_headed("To read them with pandas", _WITH_PANDAS),
         indent(PANDAS, "    ").rstrip(),
         *_headed("To read them with another program", _FORM, _BACK),
@@ -109,10 +101,11 @@ def _written(here: Here) -> str:
     )
 
 
-def _span(span: Span) -> list[str]:
+def _span(exported: Exported) -> list[str]:
+    span = exported.span
     if not span.length:
         return ["Days in the span: 0. Days logged: 0. days.csv has no row."]
-    told = f"Days in the span: {span.length}, {span.first} to {span.last}. Days logged: {span.logged}."
+    told = f"Days in the span: {span.length}, {span.first} to {span.last}. Days logged: {exported.logged}."
     return [f"{told} A day that was not logged has a row in {DAYS_FILE} too, an empty one. {_unfinished(span)}"]
 
 
@@ -127,7 +120,8 @@ def _unfinished(span: Span) -> str:
     )
 
 
-def _left_out(span: Span, left_out: Collection[str], *, notes: bool) -> list[str]:
+def _left_out(exported: Exported) -> list[str]:
+    span = exported.span
     told = []
     asked = [f"{word} {day}" for word, day in (("from", span.since), ("to", span.until)) if day]
     if asked:
@@ -135,14 +129,14 @@ def _left_out(span: Span, left_out: Collection[str], *, notes: bool) -> list[str
             f"Only what belongs to the days {' '.join(asked)} was asked for, and the medicines taken on any of them."
             " What belongs to no day (questions, own words, profile, settings, templates) is here whole."
         )
-    if not notes:
+    if not exported.notes:
         told.append(
             "Notes were left out on purpose: notes.csv has no row, and every column called note is empty, whether or"
             " not there was one. Other words of the person's own are here: the text of an illness, test or visit, the"
             " names and doses of medicines, own words and questions, and profile.csv."
         )
-    if left_out:
-        told.append(f"So were lines of templates.csv that hold a note: {', '.join(left_out)}.")
+    if exported.left_out:
+        told.append(f"So were lines of templates.csv that hold a note: {', '.join(exported.left_out)}.")
     return [*told, "The history of changes to the diary (its tables step and change) is never exported."]
 
 

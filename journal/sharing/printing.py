@@ -1,7 +1,7 @@
 """The rows of a table as lines of CSV (RFC 4180), made by SQLite itself.
 
-Three quarters of the time that csv.writer takes over a million episodes goes into values that need no quotes, and
-into making a Python object of each. One printf a row takes less than half of it.
+Over a million episodes csv.writer takes 3.4 times as long as `sqlite3 -csv`, most of it for a Python object of each
+value and for looking at every letter of those that need no quotes. One printf a row takes 2.1 times as long.
 
 NULL is nothing between two commas; the user's words stand in quotes; numbers, days, instants and what a CHECK lists
 stand bare. Every value reads back as it was stored: REALs to the last bit, text byte for byte.
@@ -55,14 +55,14 @@ def lines(
     connection: sqlite3.Connection,
     table: str,
     where: str = "1",
-    days: tuple[str, ...] = (),
+    values: tuple[str, ...] = (),
     blank: tuple[str, ...] = (),
 ) -> Iterator[list[bytes]]:
     """The rows of a table in the order in which they were written, some at a time; `blank` columns are left empty."""
     line = _line(columns(connection, table), blank)
     # By the index of the days the rows would come in another order, and sorting them needs room on the disk.
     cursor = connection.execute(
-        f"SELECT CAST({line} AS BLOB) FROM {table} NOT INDEXED WHERE {where} ORDER BY rowid", days
+        f"SELECT CAST({line} AS BLOB) FROM {table} NOT INDEXED WHERE {where} ORDER BY rowid", values
     )
     while rows := cursor.fetchmany(ROWS):
         yield [row for (row,) in rows]

@@ -1,11 +1,9 @@
-"""Which days leave the diary, and how many of them were logged."""
+"""Which days leave the diary, and what was written of them."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
-
-from journal.store import reading
 
 LIVED = ("episode", "sleep", "drink", "workout", "dose", "day_note", "answer")
 """What is logged as it happens. A medicine may have begun years before the diary, and a visit may lie ahead."""
@@ -14,15 +12,13 @@ LIVED = ("episode", "sleep", "drink", "workout", "dose", "day_note", "answer")
 class Span(NamedTuple):
     """The days of `days.csv`, from the first to the last; None where there is no day.
 
-    `since` and `until` are what was asked for: beyond them no row of a day is exported. `logged` of the days have a
-    record.
+    `since` and `until` are what was asked for: beyond them no row of a day is exported.
     """
 
     first: date | None
     last: date | None
     since: date | None
     until: date | None
-    logged: int
     today: date
 
     @property
@@ -42,12 +38,25 @@ class Span(NamedTuple):
         return str(self.since or date.min), str(self.until or date.max)
 
 
+class Exported(NamedTuple):
+    """What was written: the days and how many of them have a record, and file -> its rows.
+
+    Without `notes`, the templates `left_out` hold one.
+    """
+
+    span: Span
+    logged: int
+    rows: Mapping[str, int]
+    notes: bool
+    left_out: tuple[str, ...]
+
+
 def span_of(connection: sqlite3.Connection, today: date, since: date | None, until: date | None) -> Span:
     """The days asked for; where an end was not said, it is the first or last day on which anything was logged."""
     first, last = since or _lived(connection, "min"), until or _lived(connection, "max")
     if not first or not last or last < first:
-        return Span(None, None, since, until, 0, today)
-    return Span(first, last, since, until, len(reading.days_between(connection, first, last)), today)
+        return Span(None, None, since, until, today)
+    return Span(first, last, since, until, today)
 
 
 def _lived(connection: sqlite3.Connection, end: str) -> date | None:

@@ -8,8 +8,22 @@
     migrations.py   from an older format to the newest, after a copy of the file
     writing.py      step(): all that one thing the user does writes; add(), insert(), upsert(), update(), delete()
     undoing.py      undo(), redo(), and what they would take back or do again: last_act(), next_redo()
+    entering.py     lines that the user typed, read and stored in one step: all or none
     settling.py     what an act means for what is stored already
+    running.py      episodes that are going on, and their end
+    medicines.py    what is taken from one day to another
+    naming.py       which record is meant: `last`, the beginning of an id, DAY:name
+    editing.py      a record changed, deleted, or erased with all that its history says of it
+    own.py          the user's own questions, sites, drinks, reliefs, workouts, templates, and settings
+    openquestions.py  what is still open of a day, and what a short answer means
+    told.py         what became of one act, as it is said back
+    telling.py      what an act was, for undo, redo and lists
     reading.py      the few reads that a write and a day's page need
+    daypage.py      a day as it is read: its records, and each question in one of its three states
+    onpage.py       a line written on the page of a day
+    usual.py        what the free digits mean: the commonest episodes
+    spans.py        what a span of days holds, added up in SQL, for charts and statistics
+    querying.py     every record, newest first, by what it says and when it was: for `find` and the history
     tables.py       the same tables in SQLModel, for every other read
 
 A path is enough wherever a File is taken. To read, and to write:

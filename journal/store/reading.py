@@ -58,9 +58,7 @@ def words(connection: sqlite3.Connection) -> Words:
 
 def questions(connection: sqlite3.Connection, where: str = "") -> list[Question]:
     """The questions as the diary has them, in their order."""
-    rows = connection.execute(
-        f"SELECT {', '.join(QUESTION_COLUMNS)} FROM question {where} ORDER BY place, slug"
-    )
+    rows = connection.execute(f"SELECT {', '.join(QUESTION_COLUMNS)} FROM question {where} ORDER BY place, slug")
     return [Question(*row[:-1])._replace(built_in=bool(row[-1])) for row in rows]
 
 

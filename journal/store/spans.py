@@ -98,7 +98,8 @@ def clocked(connection: sqlite3.Connection, which: Which, first: str, last: str,
     minute = "(substr(started_at, 12, 2) * 60 + substr(started_at, 15, 2) + utc_offset_minutes + 2880) % 1440"
     said = " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(PARTS))
     part = (
-        f"CASE WHEN minute IS NULL THEN CASE day_part {said} END WHEN minute < {morning:d} OR minute >= {night:d} THEN 3"
+        f"CASE WHEN minute IS NULL THEN CASE day_part {said} END"
+        f" WHEN minute < {morning:d} OR minute >= {night:d} THEN 3"
         f" ELSE (minute >= {afternoon:d}) + (minute >= {evening:d}) END"
     )
     numbers = ", ".join(f"sum(part IS {place})" for place in (0, 1, 2, 3, "NULL"))

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -105,22 +105,21 @@ def starts(path: Path, runs: int) -> tuple[float, float, float]:
 # ---- steps ----------------------------------------------------------------------------------------------------
 
 
-async def drawn(app: Any, act: Callable[[], Any], done: Callable[[], bool]) -> float:
-    """Seconds from an act until what it asked for is drawn."""
+async def drawn(app: Any, name: str, shown: Callable[[], object]) -> float:
+    """Seconds from a key until what is shown is another thing, and drawn."""
     frames = 0
     display = app._display
+    before = shown()
 
     def count(*what: Any) -> None:
         nonlocal frames
-        frames += 1
+        frames += shown() is not before
         display(*what)
 
     app._display = count
     begun = time.perf_counter()
-    acted = act()
-    if isinstance(acted, Awaitable):
-        await acted
-    while not (done() and frames):
+    key(app, name)
+    while not frames:
         await asyncio.sleep(0)
         if time.perf_counter() - begun > 20:
             raise SystemExit("nothing was drawn within 20 s")
@@ -158,8 +157,8 @@ async def listed(runs: int, rows: int) -> list[float]:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         took = []
-        for turn in range(runs):
-            took.append(await drawn(app, lambda: key(app, "a"), lambda turn=turn: app.turn > turn))  # type: ignore[misc]
+        for _ in range(runs):
+            took.append(await drawn(app, "a", lambda: app.turn))
             await pilot.pause()
         return took
 
@@ -180,33 +179,23 @@ async def stepped(path: Path, runs: int) -> dict[str, list[float]]:
 
         await settle()
         for _ in range(runs):
-            before = app.screen.page  # type: ignore[attr-defined]
-            took["day to day"].append(
-                await drawn(app, lambda: key(app, "left"), lambda before=before: app.screen.page is not before)  # type: ignore
-            )
+            took["day to day"].append(await drawn(app, "left", lambda: getattr(app.screen, "page", None)))
             await settle()
-        app.go("history")
+
+        def held() -> object:
+            return next((window.held for window in app.screen.query(Window) if window.held), None)
+
+        app.go("history")  # what it needs is loaded while nobody waits
         await settle()
         for turn in range(runs):
             app.go("today")
             await settle()
             await app.remove_mode("history")
             app.add_mode("history", _history)
-            await_room = lambda: (
-                bool(app.screen.query("#window")) and bool(app.screen.query_one("#window", Window).held)
-            )  # noqa: E731
-            took["opening History"].append(await drawn(app, lambda: key(app, "f3"), await_room))
+            took["opening History"].append(await drawn(app, "f3", held))
             await settle()
-            window = app.screen.query_one("#window", Window)
             for letter in "gaming"[: 1 + turn % 6]:
-                held = window.held
-                took["a key of its filter"].append(
-                    await drawn(
-                        app,
-                        lambda letter=letter: key(app, letter),
-                        lambda held=held, window=window: window.held is not held,
-                    )  # type: ignore
-                )
+                took["a key of its filter"].append(await drawn(app, letter, held))
                 await settle()
     return took
 

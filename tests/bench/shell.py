@@ -1,4 +1,4 @@
-"""What the shell takes on a diary of 1,000,000 episodes, against one of a tenth: `python tests/bench/shell.py [FOLDER]`.
+"""What the shell takes on a diary of 1,000,000 episodes, against one of a tenth: `tests/bench/shell.py [FOLDER]`.
 
 Both are as dense (22 episodes a day), each episode is a step of its own, one in twenty has a note. Each command is
 a process of its own; the least of several runs, taken in turns, and the ratio, which is to stay under 2. Then the same

@@ -151,6 +151,11 @@ FLUIDS = {
     "the mark forgotten, the fluids are not logged": Day(
         ["water", "that's all", ("forget that's all", "it was “the drinks are complete”")], NOTHING, {}
     ),
+    "that that was not all is no mark": Day(
+        ["water", "that's all", ("no that's all", "instead of “the drinks are complete”")],
+        {"drinks_complete": 0},
+        {"Drinks complete": "no"},
+    ),
     "a typed total stands over the drinks": Day(
         ["water", "that's all", "fluids 2l", ("water 0.5l", "the day's total stands at 2000 ml; `forget fluids`")],
         {"fluids_ml": 2000, "drinks_complete": 1},

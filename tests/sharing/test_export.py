@@ -114,13 +114,13 @@ def test_an_empty_diary_gives_the_headers_and_a_text_that_says_no_day(diary: Dia
 
 def test_all_is_of_one_moment(diary: Diary, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     diary.log("left calf 4")
-    rows_of_days = worth.rows
+    logged = worth.logged
 
     def with_a_twitch_in_between(*arguments):  # type: ignore[no-untyped-def]
         diary.log("eyelid 3")
-        return rows_of_days(*arguments)
+        return logged(*arguments)
 
-    monkeypatch.setattr(worth, "rows", with_a_twitch_in_between)
+    monkeypatch.setattr(worth, "logged", with_a_twitch_in_between)
     diary.said("export", str(folder))
     assert days(folder)[TODAY]["twitches"] == "1"
     assert [row["site"] for row in rows(folder / "episodes.csv")] == ["calf"]

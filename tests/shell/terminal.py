@@ -24,17 +24,21 @@ class Terminal:
     def __init__(self, command: list[str], environment: dict[str, str], columns: int = 80) -> None:
         self.screen, there = pty.openpty()
         fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        # A new session that opens a terminal is controlled by it, so that Ctrl-C reaches the program.
+        take_hold = 'exec "$@" <"$SCREEN" >"$SCREEN" 2>&1'
         self.process = subprocess.Popen(
-            command,
-            stdin=there,
-            stdout=there,
-            stderr=there,
-            env={"PATH": os.environ["PATH"], "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
+            ["sh", "-c", take_hold, "sh", *command],
+            env={
+                "PATH": os.environ["PATH"],
+                "TERM": "xterm",
+                "LC_ALL": "C.UTF-8",
+                **environment,
+                "SCREEN": os.ttyname(there),
+            },
             cwd=Path(__file__).parents[2],
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
-        os.close(there)
+        self.there: int | None = there
         self.raw = ""
         self.read = 0
 
@@ -48,6 +52,8 @@ class Terminal:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         os.close(self.screen)
+        if self.there is not None:
+            os.close(self.there)
 
     @property
     def shown(self) -> str:
@@ -79,6 +85,9 @@ class Terminal:
         ready, _, _ = select.select([self.screen], [], [], max(0, until - time.monotonic()))
         if not ready:
             return False
+        if self.there is not None:  # by now the program has opened it; its end is to be the terminal's
+            os.close(self.there)
+            self.there = None
         try:
             written = os.read(self.screen, 65536)
         except OSError:  # Linux, where the other side is closed

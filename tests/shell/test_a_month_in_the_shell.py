@@ -150,7 +150,7 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     steps = 0
     while diary.ran("undo")[0] == 0:
         steps += 1
-    assert steps > 40
+    assert steps > 30
     assert ask(diary.path, "SELECT count(*) FROM daily") == [0]
     assert "Nothing is logged for this day." in said("show", "2026-11-02")
     while diary.ran("redo")[0] == 0:

@@ -18,7 +18,7 @@ from tests.shell.conftest import Editor
 from tests.shell.terminal import Terminal
 from tests.store.diaries import AT, DAY, Dump, ask, dump, step, twitch
 
-SECRET = "zebra-crossing"
+TEXT = "zebra-crossing"
 OTHER = "quokka"
 
 
@@ -39,12 +39,12 @@ def pad(diary: Diary) -> None:
 @pytest.mark.parametrize(
     ("first", "edits", "name"),
     [
-        (f'calf "{SECRET}"', [f'"{OTHER}"', '"harmless"'], "last"),
-        (f"note {SECRET}", [OTHER, "harmless"], "last"),
-        (f"ill {SECRET}", [OTHER, "flu"], "last"),
-        (f'lift 45m "{SECRET}"', [f'"{OTHER}"', "no note"], "last"),
-        (f'started {SECRET} 300mg "x"', [OTHER, "zinc"], "last"),
-        (f"took {SECRET} 300mg", [OTHER], "last"),
+        (f'calf "{TEXT}"', [f'"{OTHER}"', '"harmless"'], "last"),
+        (f"note {TEXT}", [OTHER, "harmless"], "last"),
+        (f"ill {TEXT}", [OTHER, "flu"], "last"),
+        (f'lift 45m "{TEXT}"', [f'"{OTHER}"', "no note"], "last"),
+        (f'started {TEXT} 300mg "x"', [OTHER, "zinc"], "last"),
+        (f"took {TEXT} 300mg", [OTHER], "last"),
     ],
 )
 def test_no_trace_of_the_text_or_of_what_it_was_before(diary: Diary, first: str, edits: list[str], name: str) -> None:
@@ -58,17 +58,17 @@ def test_no_trace_of_the_text_or_of_what_it_was_before(diary: Diary, first: str,
     diary.undo()
     diary.said("delete", identity)
     diary.undo()
-    assert traces(diary, SECRET) == [SECRET]
+    assert traces(diary, TEXT) == [TEXT]
     diary.said("erase", identity, "--yes")
-    assert traces(diary, SECRET, OTHER) == []
+    assert traces(diary, TEXT, OTHER) == []
     assert "thumb, twitch, 3 of 10" in diary.said("find", "thumb")
     assert ask(diary.path, "PRAGMA integrity_check") == ["ok"]
     assert ask(diary.path, "PRAGMA foreign_key_check") == []
 
 
 def test_reliefs_and_their_changes_go_with_their_episode(diary: Diary) -> None:
-    diary.said("term", "add", "relief", SECRET)
-    diary.log(f"calf +{SECRET}")
+    diary.said("term", "add", "relief", TEXT)
+    diary.log(f"calf +{TEXT}")
     diary.log("thumb +heat")
     diary.said("edit", "last", "-heat")
     calf = ask(diary.path, "SELECT id FROM episode WHERE site = 'calf'")[0]
@@ -78,12 +78,12 @@ def test_reliefs_and_their_changes_go_with_their_episode(diary: Diary) -> None:
 
 
 def test_text_that_moved_with_its_note_to_another_day_goes_too(diary: Diary, editor: Editor) -> None:
-    diary.log(f"note {SECRET}")
+    diary.log(f"note {TEXT}")
     editor("path.write_text(text.replace('2026-11-21', '2026-11-19'))")
     diary.said("edit", "last")
     diary.said("edit", "2026-11-19:note", "harmless")
     diary.said("erase", "2026-11-19:note", "--yes")
-    assert traces(diary, SECRET) == []
+    assert traces(diary, TEXT) == []
 
 
 def test_it_says_what_it_did_and_names_the_copies(diary: Diary, editor: Editor) -> None:
@@ -129,12 +129,12 @@ def test_on_a_terminal_it_shows_the_record_and_asks(tmp_path: Path, key: str, le
 
 def test_another_program_that_reads_is_named(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
-    diary.log(f'calf "{SECRET}"')
+    diary.log(f'calf "{TEXT}"')
     with closing(sqlite3.connect(diary.path)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM episode").fetchall()
         assert "Another program has the diary open" in diary.said("erase", "last", "--yes")
-    assert traces(diary, SECRET) == []
+    assert traces(diary, TEXT) == []
 
 
 def test_undo_passes_over_what_is_erased(diary: Diary) -> None:
@@ -171,7 +171,7 @@ ACTS = some.lists(
 def do(path: Path, act: str, what: object, number: int) -> None:
     ids = [] if not path.exists() else ask(path, "SELECT id FROM episode ORDER BY rowid")
     if act == "log":
-        step(path, *(lambda connection, site=site: writing.add(connection, twitch(site=site)) for site in what))  # type: ignore[misc, attr-defined]
+        step(path, *(lambda connection, site=site: writing.add(connection, twitch(site=site)) for site in what))  # type: ignore[attr-defined]
     elif act == "note":
         key, text = {"day": DAY}, {"text": f"{what}{number}"}
         step(path, lambda connection: writing.upsert(connection, "day_note", key, text))
@@ -210,7 +210,7 @@ def states(path: Path, act: Callable[[Path, str], object], table: str, identity:
 
 
 @given(acts=ACTS, which=some.integers(0, 9))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_record(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, object]], which: int
 ) -> None:

@@ -19,7 +19,7 @@ from journal.moments import day_words
 from journal.phrases.tokens import tokens
 from journal.phrases.when import whole_day
 from journal.refusal import Refused
-from journal.store import opening
+from journal.store import opening, reading
 
 FOLDER = "twitch-files"
 FIELDS = (
@@ -106,11 +106,12 @@ class ExportDialog(Dialog):
         with opening.reading(self.journal.diary.file) as connection:
             today = self.journal.diary.here().today
             span = span_of(connection, today, since, until)
+            logged = len(reading.days_between(connection, span.first, span.last)) if span.first and span.last else 0
         if not (span.first and span.last):
             days = "No day of it is logged."
         else:
             first, last = (day_words(day, date.min) for day in (span.first, span.last))
-            days = f"{first} to {last}: {span.length:,} days, {span.logged:,} of them logged."
+            days = f"{first} to {last}: {span.length:,} days, {logged:,} of them logged."
         notes = "Notes leave too." if asked.notes else "No note leaves; names of medicines, tests and visits do."
         files = ", ".join([DAYS_FILE, *(described.file for described in TABLES.values()), README])
         return (

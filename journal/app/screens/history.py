@@ -22,7 +22,7 @@ from journal.store import opening
 if TYPE_CHECKING:
     from journal.store.querying import Filter
 
-FIRST_ROWS = 60
+FIRST_ROWS = 40
 EMPTY = "No record is found. Escape clears the filter."
 HINT = "site, kind, text, 2026-11, yesterday"
 

@@ -61,6 +61,7 @@ class TodayScreen(Room):
         yield Vertical(id="page")
 
     def on_mount(self) -> None:
+        self.line.leads_down = True
         super().on_mount()
         self.query_one("#store", Words).show([Word("⏎ store", "store")])
         self.say(HINT, "quiet")

@@ -17,7 +17,10 @@ class PhraseLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete the word", show=False, id="line.complete"),
+        Binding("down", "screen.into_page", "Records", key_display="↓", id="line.records"),
     ]
+    leads_down = False
+    """Whether there is a page below the line."""
 
     def __init__(
         self,
@@ -34,6 +37,9 @@ class PhraseLine(Input):
         self.cursor_blink = False
         self.enter = enter
         """Takes the line, or not: then it stays."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.leads_down if action == "into_page" else super().check_action(action, parameters)
 
     def action_complete(self) -> None:
         if self._suggestion and self.cursor_at_end:

@@ -1,7 +1,9 @@
 """One page: the span's few most useful pictures and sentences, in 80 columns and 24 rows."""
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass, replace
+from typing import Any
 
 from journal.charts.arranged import Beside, Under
 from journal.charts.asked import Asked
@@ -10,6 +12,7 @@ from journal.charts.figure import Figure, Picture
 from journal.charts.ink import Line
 from journal.charts.views import body, common, habit, time, when
 from journal.charts.words import span_words
+from journal.moments import PARTS
 from journal.phrases.context import Context
 
 SITES = 4
@@ -43,7 +46,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         over_time,
         view=asked.view,
         title=title,
-        pictures=tuple(_pictures(connection, context, asked, over_time.pictures)),
+        pictures=_pictures(over_time.pictures, where, logged_when),
         tables=(
             *over_time.tables,
             *(table._replace(caption="Where") for table in where.tables),
@@ -53,21 +56,26 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     )
 
 
-def _pictures(
-    connection: sqlite3.Connection, context: Context, asked: Asked, over_time: tuple[Picture, ...]
-) -> list[Picture]:
-    found = body.sites(connection, context, asked)
-    if not found:
-        return list(over_time)
-    grid = when.parts(connection, context, asked)
-    top = tuple(Bar(site.label, float(site.total), _sides(site)) for site in found[:SITES])
-    parts = replace(when.part_bars(grid), heading="when you log (episodes)", gap=False)
-    return [Page(over_time[0], Beside(Bars("top sites (twitches)", top, gap=False), parts))]
+def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure) -> tuple[Picture, ...]:
+    if where.missing or logged_when.missing:
+        return over_time
+    (sites,) = (table for table in where.tables)
+    top = tuple(
+        Bar(words[0], float(row["count"]), _sides(row))
+        for words, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
+    )
+    parts = Counter(dict.fromkeys(PARTS, 0))
+    for row in logged_when.rows:
+        if row["part"]:
+            parts[row["part"]] += row["episodes"]
+    clock = tuple(Bar(part, float(number), str(number)) for part, number in parts.items())
+    below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", clock, gap=False))
+    return (Page(over_time[0], below),)
 
 
-def _sides(site: body.Site) -> str:
-    left, right = site.by_side.get("left", 0), site.by_side.get("right", 0)
-    return f"{site.total}" + (f" (l {left}, r {right})" if left or right else "")
+def _sides(row: dict[str, Any]) -> str:
+    left, right = row["left"], row["right"]
+    return f"{row['count']}" + (f" (l {left}, r {right})" if left or right else "")
 
 
 def _habit(connection: sqlite3.Connection, context: Context, asked: Asked) -> tuple[str, ...]:

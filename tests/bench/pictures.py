@@ -1,0 +1,39 @@
+"""The picture of Today on the README, made by the program itself from a sample diary on a fixed day.
+
+python tests/bench/pictures.py
+"""
+
+import asyncio
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from journal.app.main import JournalApp
+from journal.demo import write_sample
+from journal.moments import Here
+
+NOW = Here(datetime(2026, 11, 21, 20, 40, tzinfo=UTC), UTC)
+TYPED = "left calf 4 2m 20m ago +stretch"
+PICTURES = Path(__file__).parents[2] / ".github" / "pictures"
+
+
+async def picture(diary: Path) -> str:
+    app = JournalApp(diary, clock=lambda: NOW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press(*("space" if letter == " " else "plus" if letter == "+" else letter for letter in TYPED))
+        await pilot.pause()
+        return app.export_screenshot(title="twitch-journal", simplify=True)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        diary = Path(folder) / "sample.db"
+        write_sample(diary, 400, 3, NOW)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        (PICTURES / "today.svg").write_text(asyncio.run(picture(diary)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
