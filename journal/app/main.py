@@ -192,8 +192,7 @@ class JournalApp(App[None]):
         if isinstance(self.screen, TodayScreen):
             self.screen.go_to(day)
 
-    def action_room(self, room: str) -> None:
-        self.go(room)
+    action_room = go
 
     def action_export(self) -> None:
         from journal.app.screens.export import ExportDialog

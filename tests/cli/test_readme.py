@@ -1,13 +1,16 @@
 """The README's commands do what they say, and the files it names are there."""
 
+import io
 import re
 import shlex
 import subprocess
-import time
+import sys
 from pathlib import Path
 
+import pytest
+
 from journal.store import schema
-from tests.cli.command import COMMAND, environment
+from tests.diary import Diary
 
 ROOT = schema.path().parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -24,29 +27,21 @@ def commands(text: str) -> list[str]:
     ]
 
 
-def test_every_command_of_the_readme_ends_well(tmp_path: Path) -> None:
+def test_every_command_of_the_readme_ends_well(diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One after the other, by one reader, on a diary that begins empty."""
     set_up, everyday = README.split("\n## ", 1)
     assert len(commands(set_up)) == 2, "these two are run in a clean clone, by tests/bench/fresh_machine.py"
-    typed = commands(everyday)
-    assert len(typed) >= 15
-    script = ["set -eo pipefail", f'twitch-journal() {{ {shlex.join(COMMAND)} "$@"; }}']
-    for command in typed:
-        script += [f"cat <<'README'\n$ {command}\nREADME", command]
-    ended = subprocess.run(
-        ["bash", "-c", "\n".join(script)],
-        cwd=tmp_path,
-        env=environment(tmp_path, PYTHONPATH=str(ROOT), TZ=where_it_is_afternoon()),
-        capture_output=True,
-        check=False,
-        text=True,
-    )
-    assert (ended.returncode, ended.stderr) == (0, ""), ended.stdout[-500:]
-    assert ended.stdout.count("\n$ ") == len(typed) - 1
-
-
-def where_it_is_afternoon() -> str:
-    """A zone in which it is past two o'clock, so that a night that ended at six lies behind."""
-    return f"AWAY{time.gmtime().tm_hour - 14:+d}"
+    assert len(commands(everyday)) >= 15
+    monkeypatch.chdir(tmp_path)
+    for command in commands(everyday):
+        before, _, line = command.rpartition(" | ")
+        typed = subprocess.run(["bash", "-c", before], capture_output=True, check=True).stdout
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
+        program, *arguments = shlex.split(line)
+        assert program == "twitch-journal"
+        code, output, errors = diary.ran(*arguments)
+        assert (code, errors) == (0, ""), command
+        assert output, command
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

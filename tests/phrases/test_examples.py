@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from journal.phrases.tokens import from_arguments
 from journal.records import (
     Act,
     Answer,
@@ -619,3 +620,24 @@ def test_what_cannot_be_taken_is_refused_and_the_word_is_named(refused: tuple[st
 
 def test_a_long_word_is_named_by_its_beginning() -> None:
     assert len(refusal("x" * 5000)) < 200
+
+
+# ---- from the shell -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["left calf 4"], "left calf 4"),
+        (["left", "calf", "4"], "left calf 4"),
+        (["left", "calf", "woke me up"], 'left calf "woke me up"'),
+        (["calf", 'he said "ow"'], r'calf "he said \"ow\""'),
+        (["calf", "two\nlines"], r'calf "two\nlines"'),
+        (["note", "bad night, neighbours"], 'note "bad night, neighbours"'),
+        (["2026-11-18: sleep 5, stress 8"], "2026-11-18: sleep 5, stress 8"),
+        (["calf", "-heat", "+stretch"], "calf -heat +stretch"),
+        ([], ""),
+    ],
+)
+def test_of_several_arguments_one_that_holds_a_space_is_quoted_text(arguments: list[str], line: str) -> None:
+    assert from_arguments(arguments) == line

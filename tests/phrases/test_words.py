@@ -16,10 +16,11 @@ from journal.catalog.units import UNITS
 from journal.catalog.words import Term, Words
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS
+from journal.phrases.phrasing import phrase
 from journal.phrases.when import MONTH_WORDS, TIME_WORDS
 from journal.records import Answer, Drink, Episode, Forget, Relief, Workout
 from journal.store import schema
-from tests.phrases.lines import TEMPLATES, WORDS, one, refusal, said
+from tests.phrases.lines import TEMPLATES, WORDS, here, one, refusal, said
 
 
 def spaced(slug: str) -> str:
@@ -135,6 +136,13 @@ def test_no_and_forget_know_a_question_by_more_names(question: Question) -> None
         assert found == Forget(found.day, question.slug)
         if question.lowest == 0:
             assert one(f"no {name}") == Answer(day=found.day, question=question.slug, value=0)
+
+
+@pytest.mark.parametrize(
+    "act", [*(Forget("2026-11-20", question.slug) for question in QUESTIONS)], ids=lambda act: act.question
+)
+def test_what_is_forgotten_is_said_back_as_the_same(act: Forget) -> None:
+    assert said(phrase(act, WORDS, here())) == [act]
 
 
 def test_a_name_of_two_meanings_is_a_site_alone_and_a_region_beside_a_workout() -> None:
