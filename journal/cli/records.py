@@ -90,9 +90,9 @@ HEAD = "# One line is the record; lines that begin with # do not count."
 
 def _edit_in_editor(path: Path, identity: str) -> None:
     """The record's line in the user's editor; what is refused is kept in a file, so that nothing is lost."""
-    before = editing.phrase_form(path, identity)
+    known = editing.look_up(path, identity)
+    text = "\n".join([HEAD, *known.lines, ""])
     editor = _editor()
-    text = "\n".join([HEAD, *before, ""])
     draft, failed = _in_editor(editor, text, path)
     lines = [line for line in draft.split("\n") if line.strip() and not line.startswith("#")]
     try:
@@ -100,9 +100,9 @@ def _edit_in_editor(path: Path, identity: str) -> None:
             raise Refused(failed)
         if not lines:
             raise Refused("the line is empty; to take the record away say `delete`")
-        told = editing.rewrite(path, identity, lines) if lines != before else None
+        told = editing.rewrite(path, known.name, lines, before=known.lines) if lines != known.lines else None
     except Refused as refused:
-        kept = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != before else ""
+        kept = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != known.lines else ""
         raise Refused(f"{sentence(str(refused))} The record is as it was.{kept}") from None
     if told:
         tell([told])
@@ -193,16 +193,16 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
       twitch-journal erase 2026-11-18:note --yes
     """
     path, _ = settings.diary_path(db)
-    found = editing.look_up(path, identity)
+    known = editing.look_up(path, identity)
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
-        paragraph(f"{found.when}  {found.what}")
+        paragraph(f"{known.told.when}  {known.told.what}")
         paragraph("This erases it for good; undo will not bring it back.")
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")
             return
-    erased = editing.erase(path, identity)
+    erased = editing.erase(path, known.name)
     tell([erased.told])
     for line in _where_else(erased):
         paragraph(line)

@@ -31,18 +31,39 @@ def edit(where: Where, name: str, words: str, here: Here | None = None) -> Told:
         return Settler(connection, context).replace(named.record, revise(named.record, words, context))
 
 
-def phrase_form(where: Where, name: str, here: Here | None = None) -> list[str]:
-    """The lines that read as the record of this name."""
+class Known(NamedTuple):
+    """A record that a name stood for: a name that goes on standing for it, what it says, and the lines that read so."""
+
+    name: str
+    told: Told
+    lines: list[str]
+
+
+def look_up(where: Where, name: str, here: Here | None = None) -> Known:
+    """What a name stands for now; while someone thinks about it, `last` may become another record."""
     with opening.reading(where) as connection:
         context = reading.context(connection, here)
-        return phrases(naming.find(connection, name, context).record, context.words, context.here)
+        record = naming.find(connection, name, context).record
+        lines = phrases(record, context.words, context.here)
+        return Known(
+            record.id or reading.known_as(connection, record),
+            told(record, context.words, context.here, "found"),
+            lines,
+        )
 
 
-def rewrite(where: Where, name: str, lines: Sequence[str], here: Here | None = None) -> Told:
-    """The record of this name as the lines say it, in one step; they have to be of the same kind."""
+def rewrite(
+    where: Where, name: str, lines: Sequence[str], here: Here | None = None, *, before: Sequence[str] | None = None
+) -> Told:
+    """The record of this name as the lines say it, in one step; they have to be of the same kind.
+
+    With the lines that it said `before`, a record that was changed meanwhile is left alone.
+    """
     with writing.step(where, "edit", _now(here), create=False) as connection:
         context = reading.context(connection, here)
         named = naming.find(connection, name, context)
+        if before is not None and phrases(named.record, context.words, context.here) != list(before):
+            raise Refused("the record was changed meanwhile; look at it and edit it again")
         acts = [act for line in lines for act in read(line, context)]
         new = _same_kind(named.record, acts)
         return Settler(connection, context).replace(named.record, new)
@@ -78,13 +99,6 @@ def _now(here: Here | None) -> str:
 
 
 # ---- erasing ------------------------------------------------------------------------------------------------
-
-
-def look_up(where: Where, name: str) -> Told:
-    """What a name stands for, to ask before erasing it."""
-    with opening.reading(where) as connection:
-        context = reading.context(connection)
-        return told(naming.find(connection, name, context).record, context.words, context.here, "found")
 
 
 class Erased(NamedTuple):
@@ -161,27 +175,28 @@ def _keys(connection: sqlite3.Connection, named: Named) -> set[str]:
     """The key of the row as the change log writes it, and those that it had before its day or id was changed."""
     places = ", ".join("?" for _ in named.key)
     newest = connection.execute(f"SELECT json_array({places})", tuple(named.key.values())).fetchone()[0]
+    rowid = connection.execute(
+        f"SELECT rowid FROM {named.table} WHERE {' AND '.join(f'{column} = ?' for column in named.key)}",
+        tuple(named.key.values()),
+    ).fetchone()[0]
     found: set[str] = set()
     open_ = {newest}
     while open_:
         key = open_.pop()
         found.add(key)
-        moved = connection.execute(
-            """SELECT old.row FROM change AS new JOIN change AS old ON old.number = new.number - 1
-            WHERE new."table" = ?1 AND new.row = ?2 AND new.before IS NULL
-                AND old."table" = ?1 AND old.before IS NOT NULL AND old.row <> ?2 AND old.step IS new.step
-                AND json_extract(old.before, '$.rowid') IS coalesce(
-                    (SELECT json_extract(later.before, '$.rowid') FROM change AS later
-                        WHERE later."table" = ?1 AND later.row = ?2 AND later.number > new.number
-                        AND later.before IS NOT NULL ORDER BY later.number LIMIT 1),
-                    ?3)""",
-            (named.table, key, _rowid(connection, named)),
-        )
+        moved = connection.execute(MOVED, {"table": named.table, "row": key, "rowid": rowid})
         open_ |= {row for (row,) in moved} - found
     return found
 
 
-def _rowid(connection: sqlite3.Connection, named: Named) -> int | None:
-    where = " AND ".join(f"{column} = ?" for column in named.key)
-    row = connection.execute(f"SELECT rowid FROM {named.table} WHERE {where}", tuple(named.key.values())).fetchone()
-    return row and int(row[0])
+MOVED = """
+    SELECT old.row FROM change AS new JOIN change AS old ON old.number = new.number - 1
+    WHERE new."table" = :table AND new.row = :row AND new.before IS NULL
+        AND old."table" = :table AND old.before IS NOT NULL AND old.row <> :row AND old.step IS new.step
+        AND json_extract(old.before, '$.rowid') IS coalesce(
+            (SELECT json_extract(later.before, '$.rowid') FROM change AS later
+                WHERE later."table" = :table AND later.row = :row AND later.number > new.number
+                AND later.before IS NOT NULL ORDER BY later.number LIMIT 1),
+            :rowid)
+"""
+"""The keys of a row of which the key was changed: logged as one row that went and, next, one that came in its place."""

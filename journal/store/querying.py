@@ -4,7 +4,7 @@ SQLModel says the queries; a page is found by keys alone and read as plain recor
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -135,7 +135,7 @@ def _newest_first(
 def _arms(connection: sqlite3.Connection, table: str, wanted: Filter, words: Words) -> list[Select[Any]]:
     """The selects that together find a table's rows: by its names and by its texts, each on an index of its own."""
     model = _MODELS[table]
-    base = _within(table, model, wanted)
+    base = _within(connection, table, wanted, words)
     if base is None:
         return []
     text = wanted.text.strip()
@@ -169,20 +169,28 @@ def _day(table: str, model: type[SQLModel]) -> ColumnElement[str]:
     return _column(model, "started_on" if table == "medicine" else "day")
 
 
-def _within(table: str, model: type[SQLModel], wanted: Filter) -> ColumnElement[bool] | None:
+def _within(
+    connection: sqlite3.Connection, table: str, wanted: Filter, words: Words
+) -> ColumnElement[bool] | None:
     """Days, sites and kinds; None where no row of the table can be wanted."""
+    day = _day(table, _MODELS[table])
     conditions: list[ColumnElement[bool]] = [true()]
+    if wanted.first:
+        conditions.append(day >= wanted.first)
+    if wanted.last:
+        conditions.append(day <= wanted.last)
     if wanted.sites or wanted.kinds:
         if table != "episode":
             return None
-        if wanted.sites:
-            conditions.append(_column(model, "site").in_(wanted.sites))
-        if wanted.kinds:
-            conditions.append(_column(model, "kind").in_(wanted.kinds))
-    if wanted.first:
-        conditions.append(_day(table, model) >= wanted.first)
-    if wanted.last:
-        conditions.append(_day(table, model) <= wanted.last)
+        sites = {child for site in wanted.sites for child in with_children(words, site)}
+        pairs = [
+            (site, kind)
+            for site, kind in _logged(connection)
+            if (not sites or site in sites) and (not wanted.kinds or kind in wanted.kinds)
+        ]
+        if not pairs:
+            return None
+        conditions.append(_of(connection, pairs))
     return and_(*conditions)
 
 
@@ -207,14 +215,20 @@ def _episodes(connection: sqlite3.Connection, text: str, words: Words) -> Column
     sides = {part for part in parts if part in SIDES}
     fitting = [_Fitting(part, words) for part in parts if part not in SIDES]
     found = [pair for pair in _logged(connection) if all(fits(*pair) for fits in fitting)]
-    if not found or len(sides) > 1:
-        return None
-    side = literal_column("episode.side").in_(sides) if sides else true()
-    pairs = and_(tuple_(literal_column("episode.site"), literal_column("episode.kind")).in_(found), side)
-    if _are_few(connection, found, sides):
-        return pairs
-    # SQLite would collect and sort them all; told nothing of an index it reads from the newest on, until a page is full
-    return and_(tuple_(literal_column("+episode.site"), literal_column("+episode.kind")).in_(found), side)
+    return _of(connection, found, sides) if found and len(sides) < 2 else None
+
+
+def _of(
+    connection: sqlite3.Connection, pairs: list[tuple[str, str]], sides: Set[str] = frozenset()
+) -> ColumnElement[bool]:
+    """Episodes of these sites and kinds, and of this side.
+
+    Few are collected by the index of sites and sorted. Of many SQLite would do the same; with a + before the columns
+    it knows of no index for them, and reads from the newest on until a page is full.
+    """
+    hidden = "" if _are_few(connection, pairs, sides) else "+"
+    columns = tuple_(*(literal_column(f"{hidden}episode.{name}") for name in ("site", "kind")))
+    return and_(columns.in_(pairs), literal_column("episode.side").in_(sides) if sides else true())
 
 
 class _Fitting:
@@ -240,7 +254,7 @@ def _logged(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
             yield site, kind
 
 
-def _are_few(connection: sqlite3.Connection, pairs: list[tuple[str, str]], sides: set[str]) -> bool:
+def _are_few(connection: sqlite3.Connection, pairs: list[tuple[str, str]], sides: Set[str]) -> bool:
     """Whether so few episodes are of these that sorting them costs nothing."""
     side = "".join(f" AND side = '{side}'" for side in sides)
     query = f"SELECT count(*) FROM (SELECT 1 FROM episode WHERE site = ? AND kind = ?{side} LIMIT {FEW})"

@@ -146,3 +146,18 @@ def test_a_note_moves_to_another_day_but_never_onto_another_note(diary: Diary, e
     assert diary.said("edit", "last") == "changed: Thu 19 Nov  note: bad night\n"
     diary.log("note another")
     assert "Thu 19 Nov has a note already; nothing was changed." in diary.refused("edit", "today:note")
+
+
+def test_a_record_that_another_program_changed_meanwhile_is_left_alone(diary: Diary, editor: Editor) -> None:
+    diary.log("left calf 4")
+    other = f"import sqlite3; c = sqlite3.connect({str(diary.path)!r})"
+    changed = "c.execute('UPDATE episode SET intensity = 9')"
+    editor(f"{other}; {changed}; c.commit(); path.write_text(text.replace('4', '5'))")
+    assert diary.refused("edit", "last").startswith("The record was changed meanwhile; look at it and edit it again.")
+
+
+def test_last_is_the_record_that_was_shown_though_another_came_meanwhile(diary: Diary, editor: Editor) -> None:
+    diary.log("left calf 4")
+    run = "import subprocess; subprocess.run([sys.executable, '-m', 'journal', 'log', 'thumb 1'], check=True)"
+    editor(f"{run}; path.write_text(text.replace('4', '5', 1))")
+    assert "left calf, twitch, 5 of 10" in diary.said("edit", "last")
