@@ -169,9 +169,7 @@ def _day(table: str, model: type[SQLModel]) -> ColumnElement[str]:
     return _column(model, "started_on" if table == "medicine" else "day")
 
 
-def _within(
-    connection: sqlite3.Connection, table: str, wanted: Filter, words: Words
-) -> ColumnElement[bool] | None:
+def _within(connection: sqlite3.Connection, table: str, wanted: Filter, words: Words) -> ColumnElement[bool] | None:
     """Days, sites and kinds; None where no row of the table can be wanted."""
     day = _day(table, _MODELS[table])
     conditions: list[ColumnElement[bool]] = [true()]
