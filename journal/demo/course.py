@@ -9,6 +9,8 @@ from journal.demo.person import TRIPS
 
 PERIOD = 180
 """Days in which each of these happens about once."""
+NEAREST, FARTHEST = 180, 720
+"""Minutes between the clock at home and that of a trip; from farther away the days would overlap."""
 AHEAD = 16
 """Days from the last one to the visit that lies ahead."""
 
@@ -68,7 +70,7 @@ def _period(chance: Chance, course: Course, places: _Places, home: int, *, lates
     course.without_caffeine.update(places.spell(0.52, chance.between(8, 12)))
     course.with_mood.update(places.spell(0.25, 80))
     if places.start >= 0 and places.span > 20 and (latest or chance.yes(0.5)):
-        far = [(town, offset) for town, offset in TRIPS if abs(offset - home) >= 180]
+        far = [(town, offset) for town, offset in TRIPS if NEAREST <= abs(offset - home) <= FARTHEST]
         away = list(places.spell(0.68, chance.between(7, 12)))
         course.trips.append(Trip(away[0], len(away), *chance.one_of(far)))
     act(0.12, "started", "magnesium", "200 mg")

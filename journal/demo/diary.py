@@ -47,7 +47,7 @@ def _missed(chance: Chance, world: World, lived: list[Lived]) -> set[int]:
     missed: set[int] = set()
     for number, day in enumerate(lived):
         burdened = 0.03 * (day.stress >= 8) + 0.03 * (day.worse > 1) + 0.02 * day.away
-        if chance.yes(0.02 + burdened):
+        if chance.yes(0.03 + burdened):
             missed.add(number)
         if chance.yes(0.002 + 0.1 * burdened):
             missed.update(range(number, number + chance.between(2, 6)))

@@ -72,8 +72,8 @@ def _row_words(
         return f"{row['name']} of an episode"
     if touched.table == "template":
         return f"template {row['key']}: {row['phrase']}"
-    if touched.table == "setting":
-        return f"setting {row['key']}: {row['value']}"
+    if touched.table in ("setting", "profile"):
+        return f"{touched.table} {row['key']}: {row['value']}"
     if touched.table == "question":
         return f"question {row['slug']} ({row['state']})"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"

@@ -1,6 +1,7 @@
 """What is said to be true of a made-up diary is in its rows, as strong as it is said to be."""
 
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
@@ -12,11 +13,20 @@ LEGS = "SELECT day FROM workout WHERE kind = 'strength' AND region = 'legs' AND 
 CALF = "(SELECT coalesce(sum(times), 0) FROM episode WHERE day = daily.day AND site = 'calf' AND kind <> 'cramp')"
 
 
-@pytest.fixture(scope="module", params=[1, 2, 3])
-def years(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answers]:
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, Answers]]:
     """Ten years of somebody, five of two others."""
-    path = tmp_path_factory.mktemp("years") / "sample.db"
-    return path, sample(path, 3650 if request.param == 1 else 1825, request.param)
+    folder = tmp_path_factory.mktemp("years")
+    return [
+        (folder / f"{seed}.db", sample(folder / f"{seed}.db", days, seed))
+        for seed, days in ((1, 3650), (2, 1825), (3, 1825))
+    ]
+
+
+@pytest.fixture(params=[0, 1, 2])
+def years(request: pytest.FixtureRequest, people: list[tuple[Path, Answers]]) -> tuple[Path, Answers]:
+    place: int = request.param
+    return people[place]
 
 
 def ratio_after(path: Path, acts: str, lag: int, outcome: str = "twitches") -> float:
@@ -39,11 +49,11 @@ def test_the_habit_that_acts_brings_about_as_many_more_as_it_says(years: tuple[P
     assert ratio_after(path, _acts(truth), truth.lag) == pytest.approx(truth.ratio, rel=0.2)
 
 
-def test_a_heavy_leg_day_brings_calf_twitches_on_the_next_day(years: tuple[Path, Answers]) -> None:
-    path, answers = years
-    assert answers.true[1] == HEAVY_LEG_DAY
-    ratio = ratio_after(path, f"habit.day IN ({LEGS})", 1, CALF)
-    assert ratio == pytest.approx(HEAVY_LEG_DAY.ratio, rel=0.25)
+def test_a_heavy_leg_day_brings_calf_twitches_on_the_next_day(people: list[tuple[Path, Answers]]) -> None:
+    """Over all of them: 180 leg days of five years leave one person's ratio a standard error of 0.23."""
+    assert all(answers.true[1] == HEAVY_LEG_DAY for _, answers in people)
+    ratios = [ratio_after(path, f"habit.day IN ({LEGS})", 1, CALF) for path, _ in people]
+    assert mean(ratios) == pytest.approx(HEAVY_LEG_DAY.ratio, rel=0.2)
 
 
 @pytest.mark.parametrize("lag", [0, 1, 2])

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from journal import moments
 from journal.catalog.words import Words
 from journal.moments import Here
 from journal.phrases.context import Context
@@ -16,6 +17,9 @@ from journal.refusal import PhraseRefused
 
 NOW = "2026-11-21 14:05"
 """A Saturday in Berlin, where winter is an hour ahead of UTC."""
+BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"
+SPRING, AUTUMN = "2026-03-29 10:00", "2026-10-25 10:00"
+"""Mornings in Berlin after the clocks were moved: 02:00 to 03:00 was skipped, 02:00 to 03:00 came twice."""
 WORDS = Words()
 TEMPLATES = {"1": "left calf", "2": "2 coffees", "3": "yesterday evening: left calf"}
 
@@ -65,3 +69,15 @@ def clock(wall: str, *, day: str = "", offset: int = 60, column: str = "started_
 def rows(*examples: tuple[Any, ...]) -> Iterable[Any]:
     """The rows of a table, each named by its line."""
     return [pytest.param(*example, id=str(example[0]).replace("\n", "\\n")[:60] or "nothing") for example in examples]
+
+
+def lived(record: Any) -> str:
+    """The wall clock of a record, with its offset."""
+    at = getattr(record, "taken_at", None) or record.started_at
+    return f"{moments.lived(at, record.utc_offset_minutes):%Y-%m-%d %H:%M:%S%z}"
+
+
+def is_at(record: Any, wall: str, offset: str, day: str) -> None:
+    """`wall` is to the minute unless it has seconds."""
+    seconds = wall if wall.count(":") == 2 else f"{wall}:00"
+    assert (lived(record), record.day, getattr(record, "day_part", None)) == (f"{seconds}{offset}", day, None)

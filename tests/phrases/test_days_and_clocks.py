@@ -1,8 +1,7 @@
-"""When something was: diary days, clocks, daylight saving in both directions, parts of a day, journeys, the edges."""
+"""When something was: diary days, clocks, parts of a day, journeys, the edges."""
 
 import time
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
@@ -13,24 +12,7 @@ from journal.phrases.phrasing import phrase
 from journal.phrases.reading import read
 from journal.phrases.when_said import when_words
 from journal.records import Answer, Drink, Episode, Sleep
-from tests.phrases.lines import NOW, WORDS, here, one, refusal, rows
-
-BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"
-SPRING, AUTUMN = "2026-03-29 10:00", "2026-10-25 10:00"
-"""Mornings in Berlin after the clocks were moved: 02:00 to 03:00 was skipped, 02:00 to 03:00 came twice."""
-
-
-def lived(record: Any) -> str:
-    """The wall clock of a record, with its offset."""
-    at = getattr(record, "taken_at", None) or record.started_at
-    return f"{moments.lived(at, record.utc_offset_minutes):%Y-%m-%d %H:%M:%S%z}"
-
-
-def is_at(record: Any, wall: str, offset: str, day: str) -> None:
-    """`wall` is to the minute unless it has seconds."""
-    seconds = wall if wall.count(":") == 2 else f"{wall}:00"
-    assert (lived(record), record.day, getattr(record, "day_part", None)) == (f"{seconds}{offset}", day, None)
-
+from tests.phrases.lines import AUTUMN, BERLIN, NEW_YORK, NOW, WORDS, here, is_at, lived, one, refusal, rows
 
 # ---- the diary day --------------------------------------------------------------------------------------------
 
@@ -158,94 +140,6 @@ def test_an_offset_behind_utc_is_not_taken_for_the_second_of_two_clocks() -> Non
     is_at(one("2026-11-20 calf 09:00-09:30"), "2026-11-20 09:00", "-0930", "2026-11-20")
     assert "is 09:00-09:30 two clocks?" in refusal("calf 09:00-09:30")
     assert "is 09:00-09:30 two clocks?" in refusal("calf 09:00-09:30", zone=NEW_YORK)
-
-
-def test_a_quarter_of_an_hour_ago_counts_on_the_clock_that_runs() -> None:
-    is_at(one("calf 1h ago", "2026-03-29T03:30+02:00"), "2026-03-29 01:30", "+0100", "2026-03-28")
-    is_at(one("calf 90m", "2026-10-25T02:15+01:00"), "2026-10-25 01:45", "+0200", "2026-10-24")
-
-
-# ---- daylight saving ------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("line", "now", "zone"),
-    rows(
-        ("calf 02:30", SPRING, BERLIN),
-        ("2026-03-29 02:00 calf", SPRING, BERLIN),
-        ("yesterday: calf 02:59:59", SPRING, BERLIN),
-        ("slept 02:30-06:00", SPRING, BERLIN),
-        ("nap 01:30-02:30", SPRING, BERLIN),
-        ("calf 02:30", "2026-03-08 10:00", NEW_YORK),
-        ("calf 02:15", "2026-10-04 10:00", LORD_HOWE),
-        ("2011-12-30 10:00 calf", "2012-01-02 10:00", "Pacific/Apia"),
-    ),
-)
-def test_a_clock_that_is_skipped_is_refused(line: str, now: str, zone: str) -> None:
-    message = refusal(line, now, zone)
-    assert "does not exist on" in message
-    assert "the clocks skip it" in message
-
-
-@pytest.mark.parametrize(
-    ("line", "now", "zone", "offset"),
-    rows(
-        ("calf 01:59", SPRING, BERLIN, "+0100"),
-        ("calf 03:00", SPRING, BERLIN, "+0200"),
-        ("calf 01:59", "2026-03-08 10:00", NEW_YORK, "-0500"),
-        ("calf 03:00", "2026-03-08 10:00", NEW_YORK, "-0400"),
-        ("calf 01:59", "2026-10-04 10:00", LORD_HOWE, "+1030"),
-        ("calf 02:30", "2026-10-04 10:00", LORD_HOWE, "+1100"),
-        ("calf 02:30", "2026-03-29 10:00", "Asia/Kolkata", "+0530"),
-        # what comes twice is the later one that has come
-        ("calf 01:59", AUTUMN, BERLIN, "+0200"),
-        ("calf 02:30", AUTUMN, BERLIN, "+0100"),
-        ("2026-10-25 02:30 calf", AUTUMN, BERLIN, "+0100"),
-        ("yesterday: calf 02:30", AUTUMN, BERLIN, "+0100"),
-        ("calf 02:30", "2026-10-25T02:40+02:00", BERLIN, "+0200"),
-        ("calf 02:30", "2026-10-25T02:20+01:00", BERLIN, "+0200"),
-        ("calf 02:30", "2026-10-25T02:30+01:00", BERLIN, "+0100"),
-        ("calf 02:30+02:00", AUTUMN, BERLIN, "+0200"),
-        ("calf 02:30+01:00", AUTUMN, BERLIN, "+0100"),
-        ("calf 01:30", "2026-11-01 10:00", NEW_YORK, "-0500"),
-        ("calf 01:30-04:00", "2026-11-01 10:00", NEW_YORK, "-0400"),
-        ("calf 01:45", "2026-04-05 10:00", LORD_HOWE, "+1030"),
-        ("calf 01:45+11:00", "2026-04-05 10:00", LORD_HOWE, "+1100"),
-        ("calf 02:00", "2026-04-05 10:00", LORD_HOWE, "+1030"),
-    ),
-)
-def test_a_clock_near_a_change_has_the_offset_that_it_had(line: str, now: str, zone: str, offset: str) -> None:
-    found = one(line, now, zone)
-    assert lived(found).endswith(offset)
-    typed = next(word for word in line.split() if ":" in word and not word.endswith(":"))
-    assert lived(found)[11:16] == typed[:5]
-
-
-@pytest.mark.parametrize(
-    ("line", "now", "zone", "minutes", "day"),
-    rows(
-        ("slept 23:00-07:00", SPRING, BERLIN, 420, "2026-03-29"),
-        ("slept 23:00-07:00", AUTUMN, BERLIN, 540, "2026-10-25"),
-        ("slept 23:00-07:00", "2026-03-08 10:00", NEW_YORK, 420, "2026-03-08"),
-        ("slept 23:00-07:00", "2026-10-04 10:00", LORD_HOWE, 450, "2026-10-04"),
-        ("slept 23:00-07:00", "2026-04-05 10:00", LORD_HOWE, 510, "2026-04-05"),
-        ("slept 02:30-06:00", AUTUMN, BERLIN, 210, "2026-10-25"),
-        ("slept 02:30+02:00 to 06:00+01:00", AUTUMN, BERLIN, 270, "2026-10-25"),
-        ("slept 02:45-02:30", AUTUMN, BERLIN, 45, "2026-10-25"),
-        ("slept 02:30-02:45", AUTUMN, BERLIN, 15, "2026-10-25"),
-        ("nap 01:30-03:30", SPRING, BERLIN, 60, "2026-03-28"),
-        ("nap 2h @01:30", SPRING, BERLIN, 120, "2026-03-28"),
-    ),
-)
-def test_sleep_across_a_change_is_as_long_as_it_was(line: str, now: str, zone: str, minutes: int, day: str) -> None:
-    found = one(line, now, zone)
-    assert (found.minutes, found.day) == (minutes, day)
-
-
-def test_a_nap_across_a_change_ends_on_the_clock_of_then() -> None:
-    nap = one("nap 2h @01:30", SPRING)
-    assert (nap.utc_offset_minutes, nap.ended_utc_offset_minutes) == (60, 120)
-    assert f"{moments.lived(nap.ended_at, 120):%H:%M}" == "04:30"
 
 
 # ---- nights ---------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The grammar, line by line: what each example and each rule of it says, and what is refused.
+"""The grammar, line by line: what each example and each rule of it says (test_refusals.py has what is refused).
 
 Unless a row says otherwise, it is Saturday 21 November 2026, 14:05 in Berlin.
 """
@@ -10,67 +10,31 @@ import pytest
 from journal.phrases.tokens import from_arguments
 from journal.records import (
     Act,
-    Answer,
     DayNote,
     Dose,
     Drink,
-    Episode,
     Event,
     Forget,
     Medicine,
     Record,
     Relief,
     Sleep,
-    Stop,
     Stopped,
     Workout,
 )
-from tests.phrases.lines import clock, one, refusal, rows, said
-
-TODAY, YESTERDAY = "2026-11-21", "2026-11-20"
-
-
-def episode(site: str, wall: str = "2026-11-21 14:05", *, day: str = "", **more: Any) -> Episode:
-    return Episode(site=site, **clock(wall, day=day), **more)
-
-
-def some_time(site: str, day: str, **more: Any) -> Episode:
-    """An episode of which the day is known, and no clock."""
-    return Episode(site=site, day=day, **more)
-
-
-def drink(name: str, ml: float | None, mg: float | None, g: float | None = 0, at: str = "2026-11-21 14:05") -> Drink:
-    return Drink(name=name, volume_ml=ml, caffeine_mg=mg, alcohol_g=g, **clock(at, column="taken_at"))
-
-
-def answer(question: str, value: float, day: str = TODAY) -> Answer:
-    return Answer(day=day, question=question, value=value)
-
-
-def workout(kind: str, began: str, minutes: float, **more: Any) -> Workout:
-    return Workout(kind=kind, minutes=minutes, **clock(f"2026-11-21 {began}"), **more)
-
-
-def sleep(began: str, ended: str, minutes: float, *, day: str = TODAY, nap: bool = False) -> Sleep:
-    start, end = clock(began), clock(ended, column="ended_at")
-    return Sleep(
-        day=day,
-        minutes=minutes,
-        started_at=start["started_at"],
-        utc_offset_minutes=60,
-        ended_at=end["ended_at"],
-        ended_utc_offset_minutes=60,
-        nap=nap,
-    )
-
-
-def dose(name: str, amount: float | None = None, unit: str | None = None, at: str = "2026-11-21 14:05") -> Dose:
-    return Dose(name=name, amount=amount, unit=unit, **clock(at, column="taken_at"))
-
-
-def stop(at: str = "2026-11-21 14:05", site: str = "", kind: str = "", **said: Any) -> Stop:
-    moment = clock(at)
-    return Stop(moment["started_at"], 60, Episode(day=moment["day"], site=site, kind=kind, **said))
+from tests.phrases.expected import (
+    TODAY,
+    YESTERDAY,
+    answer,
+    dose,
+    drink,
+    episode,
+    sleep,
+    some_time,
+    stop,
+    workout,
+)
+from tests.phrases.lines import one, rows, said
 
 
 def check(line: str | bytes, expected: list[Any]) -> None:
@@ -413,213 +377,6 @@ def test_words_come_in_any_order_with_any_case_spaces_and_commas(line: str, othe
 
 def test_bytes_are_read_as_utf_8() -> None:
     assert one('calf "größer"'.encode()).note == "größer"
-
-
-# ---- what is refused, and why ---------------------------------------------------------------------------------
-
-LISTED = [
-    ("water 1,000ml", "1,000", "1.000 or 1000"),
-    ("left right calf", "left and right"),
-    ("calf 3 tomorrow 10:00", "10:00", "Sun 22 Nov", "not come yet"),
-    ("tea 300", "300 what?", "ml"),
-    ("nap 20", "20 what?", "`nap 20m`"),
-    ("calf 1l", "1l", "`1 left`"),
-    ("middle calf", "middle", "middle finger"),
-    ('espresso "at work"', "a drink has no note", "`note ...`"),
-    ("started left calf", "calf", "did you mean `start`?"),
-    ("20/11 calf", "20/11", "2026-11-20 or 20 Nov"),
-    ("sleep 22:30", "22:30 a clock?", "`slept 22:30-06:00`"),
-]
-TWO_RECORDS = [
-    ("espresso tea", "espresso and tea"),
-    ("calf tea", "tea and calf"),
-    ("none calf", "none and calf"),
-    ("sleep 6 nap 20m", "sleep and nap"),
-    ("stress 7 anxiety 3", "stress and anxiety"),
-    ("start espresso", "start and espresso"),
-    ("no caffeine espresso", "no and espresso"),
-    ("again calf", "again and calf"),
-    ("left calf and thumb", "calf and thumb"),
-    ("left calf, right thumb", "calf and thumb"),
-    ("calf note bad", "note and calf"),
-    ("run 30m calf", "run and calf"),
-    ("none some", "none and some"),
-]
-TWICE = [
-    ("calf 4 5", "4 and 5"),
-    ("calf 2m 3m", "2m and 3m"),
-    ("calf x2 x3", "x2 and x3"),
-    ("cramp calf twitch", "cramp and twitch"),
-    ("calf pain no pain", "pain and no pain"),
-    ("calf +heat -heat", "heat"),
-    ('calf "a" "b"', '"a" and "b"'),
-    ("calf today yesterday", "today and yesterday"),
-    ("calf 10:00 2m ago", "10:00 and 2m ago"),
-    ("yesterday evening calf morning", "evening and morning"),
-    ("tea 200ml 300ml", "200ml and 300ml"),
-    ("beer 5% 10g", "5% and 10g"),
-    ("stress 7 8", "7 and 8"),
-    ("lift 45m 8 9", "8 and 9"),
-    ("sleep 6 7", "twice"),
-    ("yesterday: calf today", "before the colon", "today"),
-]
-UNKNOWN = [
-    ("kalf 4", "“kalf”", "did you mean calf?"),
-    ("left clf", "“clf”", "calf"),
-    ("calf crmap", "“crmap”", "cramp"),
-    ("esspresso", "“esspresso”", "espresso"),
-    ("calf yesterdy", "“yesterdy”", "yesterday"),
-    ("5 Decembr calf", "“decembr”", "december"),
-    ("calf +strech", "“strech”", "stretch"),
-    ("calf stretch", "stretch", "`+stretch`", "`-stretch`", "`tried stretch`"),
-    ("no cafeine", "“cafeine”", "caffeine"),
-    ("forget stres", "“stres”", "stress"),
-    ("upper", "“upper”", "upper eyelid"),
-    ("run 30m lgs", "“lgs”", "legs"),
-    ("xyzzy", "“xyzzy”", "`left calf 4 2m`"),
-    ("coffee x2", "“x2”", "`2 coffees`"),
-    ("left", "which site?", "`left calf 4 2m`"),
-    ("today", "which site?"),
-    ("7", "7", "template"),
-    ("3", "evening:"),
-]
-RANGES = [
-    ("calf 14", "0 to 10", "14", "`14m`", "`x14`"),
-    ("calf -1", "0 to 10", "-1"),
-    ("calf 4.5", "whole number", "4.5"),
-    ("calf 5/5", "5/5", "5/10"),
-    ("calf x0", "1 to 9999", "0"),
-    ("calf 0s", "0.1 s to 744 h", "0s"),
-    ("calf 40 days", "40"),
-    ("calf 800h", "744 h", "800h"),
-    ("sleep 30", "0 to 24 h", "30"),
-    ("sleep 30h", "0 to 24 h", "30h"),
-    ("nap 25h", "1 min to 24 h", "25h"),
-    ("slept 06:00-06:00", "06:00-06:00", "same time"),
-    ("stress 11", "0 to 10", "11"),
-    ("stress 7.5", "whole number", "7.5"),
-    ("stress high", "0 to 10", "“high”"),
-    ("slept well 0", "1 to 5", "0"),
-    ("no slept well", "1 to 5", "none"),
-    ("screen 25h", "0 to 24 h", "25h"),
-    ("screen 5l", "in h", "5l"),
-    ("lift 45m 11", "0 to 10", "11"),
-    ("tea 30l", "1 to 20000 ml", "30l"),
-    ("20 beers 2l", "1 to 20000 ml", "40000 ml"),
-    ("coffee 6000mg", "0 to 5000 mg", "6000mg"),
-    ("beer 97%", "0 to 96 %", "97%"),
-    ("21 coffees", "21 what?", "1 to 20"),
-    ("took x 0mg", "more than 0", "0 mg"),
-    ("calf 1e9", "“1e9”"),
-    ("calf 9999999999999999", "too many digits"),
-    ("calf 999999999999999h ago", "too long", "2026-11-20"),
-]
-DAYS_AND_CLOCKS = [
-    ("30 Feb calf", "30 Feb", "no such day"),
-    ("2026-02-30 calf", "2026-02-30", "no such day"),
-    ("1899-12-31 calf", "1899-12-31", "1900-01-01"),
-    ("50000 days ago calf", "50000 days ago", "1900-01-01"),
-    ("2200-01-01 visit x", "2200-01-01", "too far ahead"),
-    ("calf tomorrow", "tomorrow", "today is Sat 21 Nov"),
-    ("stress 4 tomorrow", "tomorrow", "not come yet"),
-    ("calf 16:00", "16:00 has not come yet", "`yesterday 16:00`"),
-    ("calf 25:00", "25:00", "no time of day"),
-    ("calf 14:5", "14:5", "14:05"),
-    ("calf @", "@", "no time of day"),
-    ("calf 13:05pm", "13:05pm", "no time of day"),
-    ("calf 10:00+14:01", "+14:01", "-12:00 to +14:00"),
-    ("run 18:00-18:45", "-18:45", "`18:00 20m`"),
-    ("run 45m 09:00-09:30", "is 09:00-09:30 two clocks?", "`09:00 20m`"),
-    ("yesterday: calf 09:00-05:00", "is 09:00-05:00 two clocks?"),
-    ("calf ago", "`20m ago`"),
-    ("evening calf", "evening", "not begun", "`yesterday evening`"),
-    ("yesterday evening calf 08:00", "08:00", "evening"),
-    ("yesterday calf 20m ago", "20m ago", "yesterday"),
-    ("calf 2l ago", "2l ago", "20m ago"),
-    ("14:05 ill cold", "`ill`", "14:05"),
-    ("stress 4 (day 2026-11-20)", "`stress`", "2026-11-20"),
-    ("calf (day tomorrow)", "(day tomorrow)", "2026-11-20"),
-    ("evening stress 4", "`stress`", "evening"),
-    ("calf (day 2026-11-01)", "2026-11-01", "the one before or after"),
-    ("20.11. calf", "20.11.", "20 Nov"),
-    ("calf today:", "“today:”", "begins a line"),
-]
-OTHERS = [
-    ("", "empty"),
-    ("   \n", "empty"),
-    (",", "holds no word"),
-    ("today:", "nothing follows “today:”"),
-    ("yesterday: start calf", "start", "behind a day"),
-    ("yesterday: stop", "stop", "behind a day"),
-    ("yesterday: tea 20m ago", "20m ago", "before the colon"),
-    ("again", "no episode yet"),
-    ("stop 5m", "`stop 5m ago`"),
-    ("stop x2", "no count"),
-    ("stop yesterday", "needs a clock"),
-    ("start calf 2m", "2m", "`stop`"),
-    ("start calf yesterday", "needs a clock"),
-    ('calf "open', "opened and not closed"),
-    ('calf ""', "empty"),
-    ('tea "open', "a drink has no note"),
-    ('none "x"', "`none`", "the quoted text"),
-    ("none 4", "`none`", "“4”"),
-    ("calf 300mg", "300mg", "a twitch does not have"),
-    ("calf 4 oz", "4 oz", "volume"),
-    ("cup of tea", "“cup”", "`1 cup`"),
-    ("tea +heat", "+heat", "drink"),
-    ("caffeine", "how much caffeine?", "`caffeine 120mg`"),
-    ("caffeine 300", "300 what?", "mg"),
-    ("caffeine 100mg 200ml", "200ml", "does not have"),
-    ("tea legs", "and"),
-    ("lift legs", "how long?", "`lift 45m`"),
-    ("lift 45 8", "0 to 10", "45", "`45m`"),
-    ("stress", "stress what?", "0 to 10", "`stress 5`"),
-    ('stress 5 "argument"', "stress", "`note ...`"),
-    ("sleep", "how long?", "`sleep 6.5`"),
-    ("nap", "how long", "`nap 20m`"),
-    ("sleep badly", "“badly”", "`sleep 6.5`"),
-    ("slept 23:00-07:00 @08:00", "@08:00", "one time too many"),
-    ("slept last night 23:00-07:00", "last night", "one time too many"),
-    ("no", "no what?", "`no caffeine`"),
-    ("forget", "forget what?", "`forget caffeine`"),
-    ("no calf", "“calf”", "`no`"),
-    ("calf tried", "tried what?", "`tried massage`"),
-    ("note", "note what?"),
-    ("ill", "ill what?", "`ill cold`"),
-    ("ill yesterday", "ill what?"),
-    ("took 400mg", "took what?"),
-    ("started cramp calf 4 2m", "calf", "`start`"),
-    ("stopped calf", "calf", "`stop`"),
-    ('stopped magnesium "why"', "`stopped`", "`note ...`"),
-    ('took x "why"', "`took`", "`note ...`"),
-    ('ill cold "a" "b"', "`ill`", "one note"),
-    ('ill cold "a" cough', "put it last"),
-    ("4 took ibuprofen", "took begins its line"),
-    ("note: bad", "“note:”"),
-    (b"calf \xff", "not UTF-8"),
-    ("calf \x1b[31m", "U+001B"),
-    ("calf \x85", "U+0085"),
-    ("calf \udc80", "not UTF-8"),
-    ('note "\x00"', "U+0000"),
-]
-
-
-@pytest.mark.parametrize(
-    "refused",
-    [
-        pytest.param(row, id=repr(row[0])[:60])
-        for row in (*LISTED, *TWO_RECORDS, *TWICE, *UNKNOWN, *RANGES, *DAYS_AND_CLOCKS, *OTHERS)
-    ],
-)
-def test_what_cannot_be_taken_is_refused_and_the_word_is_named(refused: tuple[str | bytes, ...]) -> None:
-    line, *named = refused
-    message = refusal(line)
-    for words in named:
-        assert str(words) in message
-
-
-def test_a_long_word_is_named_by_its_beginning() -> None:
-    assert len(refusal("x" * 5000)) < 200
 
 
 # ---- from the shell -------------------------------------------------------------------------------------------

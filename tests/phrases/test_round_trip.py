@@ -12,6 +12,7 @@ from journal.phrases.revising import revise
 from journal.records import Act, Medicine, Record, Stopped, replace
 from journal.refusal import PhraseRefused
 from tests.phrases import strategies as typed
+from tests.phrases import strategies_of_lines as typed_lines
 from tests.phrases.lines import WORDS
 
 
@@ -44,7 +45,7 @@ def test_the_phrase_of_every_record_reads_as_the_same_record(data: some.DataObje
 
 
 @typed.tried(300)
-@given(typed.LINES, typed.heres())
+@given(typed_lines.LINES, typed.heres())
 def test_what_any_line_says_is_said_back_as_the_same_records(line: str, here: Here) -> None:
     context = Context(here, Words(), {"1": "left calf", "2": "yesterday"})
     try:
@@ -98,7 +99,7 @@ def check_is_a_sentence(message: str, line: str) -> None:
 
 
 @typed.tried(400)
-@given(typed.LINES | some.text(), typed.heres())
+@given(typed_lines.LINES | some.text(), typed.heres())
 def test_what_is_refused_is_refused_with_one_sentence(line: str, here: Here) -> None:
     found = outcome(line, here)
     assert found
@@ -108,7 +109,7 @@ def test_what_is_refused_is_refused_with_one_sentence(line: str, here: Here) -> 
 
 
 @typed.tried(300)
-@given(some.binary() | typed.LINES.map(lambda line: line.encode("utf-16")), typed.heres())
+@given(some.binary() | typed_lines.LINES.map(lambda line: line.encode("utf-16")), typed.heres())
 def test_no_bytes_raise_anything_but_a_refusal(line: bytes, here: Here) -> None:
     found = outcome(line, here)
     if isinstance(found, str):
@@ -116,13 +117,13 @@ def test_no_bytes_raise_anything_but_a_refusal(line: bytes, here: Here) -> None:
 
 
 @typed.tried(200)
-@given(typed.LINES, typed.heres())
+@given(typed_lines.LINES, typed.heres())
 def test_bytes_say_what_their_text_says(line: str, here: Here) -> None:
     assert outcome(line.encode("utf-8", "surrogatepass"), here) == outcome(line, here)
 
 
 @typed.tried(300)
-@given(typed.written_differently(), typed.heres())
+@given(typed_lines.written_differently(), typed.heres())
 def test_case_spaces_underscores_and_commas_do_not_matter(lines: tuple[str, str], here: Here) -> None:
     plain, other = (outcome(line, here) for line in lines)
     assert isinstance(plain, str) == isinstance(other, str)
@@ -133,7 +134,7 @@ def test_case_spaces_underscores_and_commas_do_not_matter(lines: tuple[str, str]
 @given(some.data(), typed.vocabularies(), typed.heres())
 def test_an_edit_gives_a_record_of_the_same_kind_or_is_refused(data: some.DataObject, words: Words, here: Here) -> None:
     record = replace(data.draw(typed.records(words, here)), id="1234", source="elsewhere", source_key="x")
-    line = data.draw(typed.LINES | some.sampled_from(EDITS))
+    line = data.draw(typed_lines.LINES | some.sampled_from(EDITS))
     try:
         edited = revise(record, line, Context(here, words))
     except PhraseRefused as refused:

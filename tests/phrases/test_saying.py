@@ -1,10 +1,15 @@
 """The words of an echo: what a line said, for the eye, and when it was."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from journal.catalog.words import Words
+from journal.moments import Here
 from journal.phrases.when_said import when_words
 from journal.phrases.wording import act_words
 from journal.records import Answer, Dose, Event, Forget, Medicine, Sleep, Stop, Stopped
+from tests.phrases import strategies as typed
 from tests.phrases.lines import WORDS, here, one, rows
 
 
@@ -117,3 +122,15 @@ def test_every_kind_of_act_has_words(kind: type) -> None:
 def test_an_ended_medicine_says_when() -> None:
     ended = Medicine(name="magnesium", dose="300 mg", started_on="2026-11-01", stopped_on="2026-11-20")
     assert act_words(ended, WORDS) == "started magnesium, 300 mg, stopped 2026-11-20"
+
+
+@typed.tried(150)
+@given(some.data(), typed.vocabularies(), typed.heres())
+def test_what_the_user_wrote_is_said_verbatim(data: some.DataObject, words: Words, here: Here) -> None:
+    record = data.draw(typed.records(words, here))
+    echo = act_words(record, words)
+    texts = [getattr(record, "note", None), getattr(record, "text", None)]
+    if isinstance(record, Medicine | Dose):
+        texts.append(record.name)
+    assert all(text in echo for text in texts if text)
+    assert when_words(record, here)
