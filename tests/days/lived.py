@@ -1,8 +1,8 @@
 """A day as what the user did, and what every reader must say of it.
 
 A day is lines as they were typed on Saturday 21 November, at 20:00; beside a line stands how its echo goes on, or how
-it was refused. `daily` is the row of the view, `page` the check-in as `show` prints it; whatever is not named is not
-logged.
+it was refused (where it ends with … only its beginning). `daily` is the row of the view, `page` the check-in as `show`
+prints it; whatever is not named is not logged.
 """
 
 from collections.abc import Mapping

@@ -53,7 +53,7 @@ CAFFEINE = {
     "the total forgotten, the drinks count": Day(
         [
             "caffeine total 300mg",
-            ("espresso", "the day's total stands at 300 mg"),
+            ("espresso", "the day's total stands at 300 mg…"),
             (
                 "forget caffeine",
                 "it was “caffeine 300 mg”; the rows of that day count now (espresso, 30 ml, 63 mg caffeine)",
@@ -101,7 +101,7 @@ ALCOHOL = {
     "no alcohol where a beer stands is refused, naming it": Day(
         [
             "beer",
-            ("no alcohol", "refused: “no alcohol” does not go with what Sat 21 Nov holds: beer, 330 ml, 13 g alcohol"),
+            ("no alcohol", "refused: “no alcohol” does not go with what Sat 21 Nov holds: beer, 330 ml, 13 g alcohol…"),
         ],
         {"alcohol_g": 13},
         {"Alcohol": "13 g · from 1 drink"},
@@ -109,7 +109,7 @@ ALCOHOL = {
     "a typed total stands over the drinks": Day(
         [
             "beer",
-            ("alcohol total 40g", "it counts instead of the rows of that day (beer, 330 ml, 13 g alcohol)"),
+            ("alcohol total 40g", "it counts instead of the rows of that day (beer, 330 ml, 13 g alcohol)…"),
             ("wine", "the day's total stands at 40 g; `forget alcohol` counts the rows instead"),
         ],
         {"alcohol_g": 40},
@@ -118,7 +118,7 @@ ALCOHOL = {
     "the total forgotten, the drinks count": Day(
         [
             "beer",
-            ("alcohol total 40g", "it counts instead"),
+            ("alcohol total 40g", "it counts instead…"),
             ("forget alcohol", "it was “alcohol 40 g”; the rows of that day count now (beer, 330 ml, 13 g alcohol)"),
         ],
         {"alcohol_g": 13},
@@ -157,7 +157,7 @@ FLUIDS = {
         {"Drinks complete": "no"},
     ),
     "a typed total stands over the drinks": Day(
-        ["water", "that's all", "fluids 2l", ("water 0.5l", "the day's total stands at 2000 ml; `forget fluids`")],
+        ["water", "that's all", "fluids 2l", ("water 0.5l", "the day's total stands at 2000 ml; `forget fluids`…")],
         {"fluids_ml": 2000, "drinks_complete": 1},
         {"Fluids": "2000 ml · typed; it counts instead of 2 drinks (740 ml)", "Drinks complete": "yes"},
     ),
@@ -179,7 +179,7 @@ FLUIDS = {
         ["no fluids", ("water", "“fluids 0 ml” of that day is taken away")], NOTHING, {}
     ),
     "no fluids where a drink stands is refused": Day(
-        ["water", ("no fluids", "refused: “fluids 0 ml” does not go with what Sat 21 Nov holds: water, 240 ml (ID)")],
+        ["water", ("no fluids", "refused: “fluids 0 ml” does not go with what Sat 21 Nov holds: water, 240 ml (ID)…")],
         NOTHING,
         {},
     ),

@@ -15,7 +15,7 @@ SLEEP = {
     "typed hours after clocks: the typed total stands over the night": Day(
         [
             "slept 23:40-06:10",
-            ("sleep 5", "it counts instead of the rows of that day (slept 6 h 30 min, 23:40-06:10); `forget sleep`"),
+            ("sleep 5", "it counts instead of the rows of that day (slept 6 h 30 min, 23:40-06:10); `forget sleep`…"),
         ],
         {"sleep_hours": 5},
         {"Sleep": "5 h · typed; it counts instead of 6 h 30 min, 23:40-06:10"},
@@ -23,7 +23,7 @@ SLEEP = {
     "typed hours forgotten: the night counts": Day(
         [
             "slept 23:40-06:10",
-            ("sleep 5", "it counts instead"),
+            ("sleep 5", "it counts instead…"),
             ("forget sleep", "it was “sleep 5 h”; the rows of that day count now (slept 6 h 30 min, 23:40-06:10)"),
         ],
         {"sleep_hours": 6.5},
@@ -58,7 +58,7 @@ SLEEP = {
     "no sleep where a night stands is refused, naming it": Day(
         [
             "slept 23:40-06:10",
-            ("no sleep", "refused: “no sleep” does not go with what Sat 21 Nov holds: slept 6 h 30 min, 23:40-06:10"),
+            ("no sleep", "refused: “no sleep” does not go with what Sat 21 Nov holds: slept 6 h 30 min, 23:40-06:10…"),
         ],
         {"sleep_hours": 6.5},
         {"Sleep": "6 h 30 min · from 6 h 30 min, 23:40-06:10"},
@@ -105,7 +105,7 @@ WORKOUTS = {
     "no workout where one stands is refused, naming it": Day(
         [
             "run 30m",
-            ("no workout", "refused: “no workout” does not go with what Sat 21 Nov holds: run, 30 min (ID)"),
+            ("no workout", "refused: “no workout” does not go with what Sat 21 Nov holds: run, 30 min (ID)…"),
         ],
         NOTHING,
         {"Workout load": "not known · run without an effort"},
@@ -113,7 +113,7 @@ WORKOUTS = {
     "a typed load stands over the workouts": Day(
         [
             "run 30m",
-            ("load total 300", "it counts instead of the rows of that day (run, 30 min); `forget workout` goes back"),
+            ("load total 300", "it counts instead of the rows of that day (run, 30 min); `forget workout` goes back…"),
             ("yoga 20m 2", "the day's total stands at 300; `forget workout` counts the rows instead"),
         ],
         {"workout_load": 300},
@@ -122,14 +122,14 @@ WORKOUTS = {
     "the load forgotten, the workouts count": Day(
         [
             "run 30m 6",
-            ("load total 300", "it counts instead"),
-            ("forget workout", "it was “workout load 300”; the rows of that day count now (run, 30 min, effort 6"),
+            ("load total 300", "it counts instead…"),
+            ("forget workout", "it was “workout load 300”; the rows of that day count now (run, 30 min, effort 6…"),
         ],
         {"workout_load": 180},
         {"Workout load": "180 · from 1 workout, 30 min"},
     ),
     "the load forgotten, a workout without an effort does not count": Day(
-        ["run 30m", ("load total 300", "it counts"), ("forget load total", "it was “workout load 300”")],
+        ["run 30m", ("load total 300", "it counts…"), ("forget load total", "it was “workout load 300”")],
         NOTHING,
         {"Workout load": "not known · run without an effort"},
     ),

@@ -82,19 +82,19 @@ TWITCHES = {
         [
             "left calf",
             "cramp thumb",
-            ("none", "refused: “no twitches” does not go with what Sat 21 Nov holds: left calf, twitch (ID)"),
-            ("twitchy 0", "refused: “how twitchy: 0 of 10” does not go with what Sat 21 Nov holds: left calf, twitch"),
+            ("none", "refused: “no twitches” does not go with what Sat 21 Nov holds: left calf, twitch (ID)…"),
+            ("twitchy 0", "refused: “how twitchy: 0 of 10” does not go with what Sat 21 Nov holds: left calf, twitch…"),
         ],
         {"twitches": 1, "cramps": 1, "any_twitches": 1},
         {"Any twitches?": "yes · 1 twitch in 1 episode"},
     ),
     "none where the day is rated above 0 is refused": Day(
-        ["twitchy 4", ("none", "refused: “no twitches” does not go with “how twitchy: 4 of 10” of Sat 21 Nov")],
+        ["twitchy 4", ("none", "refused: “no twitches” does not go with “how twitchy: 4 of 10” of Sat 21 Nov…")],
         {"any_twitches": 1, "twitchiness": 4},
         {"Any twitches?": "yes · from how twitchy the day was; not counted", "How twitchy?": "4 of 10"},
     ),
     "a rating of 0 where some stands is refused": Day(
-        ["some", ("twitchy 0", "refused: “how twitchy: 0 of 10” does not go with “some twitches, not counted”")],
+        ["some", ("twitchy 0", "refused: “how twitchy: 0 of 10” does not go with “some twitches, not counted”…")],
         {"any_twitches": 1},
         {"Any twitches?": "yes · not counted"},
     ),
@@ -120,7 +120,7 @@ TWITCHES = {
         {"Any twitches?": "yes · 1 twitch in 1 episode"},
     ),
     "what has no answer cannot be forgotten": Day(
-        ["calf", ("forget twitches", "refused: any twitches of Sat 21 Nov has no answer that could be forgotten")],
+        ["calf", ("forget twitches", "refused: any twitches of Sat 21 Nov has no answer that could be forgotten…")],
         {"twitches": 1, "cramps": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 1 twitch in 1 episode"},
     ),

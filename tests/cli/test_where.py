@@ -1,0 +1,31 @@
+"""where: every path in use."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.diary import Diary
+from tests.store.diaries import contents
+
+
+def test_where_names_the_diary_and_what_chose_it_and_makes_nothing(diary: Diary, tmp_path: Path) -> None:
+    said = diary.said("where")
+    assert f"diary    {diary.path}\n         not made yet; chosen by TWITCH_JOURNAL_DB\n" in said
+    assert f"backups  {tmp_path / 'backups'}\n         not made yet\n" in said
+    other = tmp_path / "other.db"
+    assert f"diary    {other}\n         not made yet; chosen by --db\n" in diary.said("--db", str(other), "where")
+    assert not list(tmp_path.iterdir())
+
+
+def test_where_says_how_large_the_diary_is_and_leaves_it_as_it_is(diary: Diary, tmp_path: Path) -> None:
+    diary.log("left calf")
+    was = contents(tmp_path)
+    assert f"         {diary.path.stat().st_size:,} bytes; chosen by TWITCH_JOURNAL_DB\n" in diary.said("where")
+    assert contents(tmp_path) == was
+
+
+def test_a_path_is_taken_as_it_is_meant(diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for said, meant in (("a.db", tmp_path / "a.db"), ("~/b.db", tmp_path / "home" / "b.db"), ("", diary.path)):
+        assert f"diary    {meant}\n" in diary.said("--db", said, "where")
