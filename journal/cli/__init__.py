@@ -18,7 +18,7 @@ COMMANDS = {
     "erase": ("journal.cli.records", "Erase a record for good."),
     "undo": ("journal.cli.history", "Take back what was done last."),
     "redo": ("journal.cli.history", "Do again what was taken back."),
-    "question": ("journal.cli.own", "Your own habits, and what the check-in asks."),
+    "question": ("journal.cli.question", "Your own habits, and what the check-in asks."),
     "term": ("journal.cli.own", "Your own sites, drinks, reliefs and workouts."),
     "template": ("journal.cli.own", "What the digits 1 to 9 mean."),
     "settings": ("journal.cli.own", "When a day begins, and units."),

@@ -12,7 +12,7 @@ from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
 from journal.cli.line import tell
 from journal.cli.output import cells, hanging, paragraph, say, warn, width
-from journal.cli.own import scale
+from journal.cli.question import scale
 from journal.cli.show import days
 from journal.moments import day_words
 from journal.phrases.context import Context

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 NARROWEST, USUAL = 40, 80
 BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -24,8 +25,10 @@ def say_json(value: object, after: str = "", indent: int | None = None) -> None:
 
 
 def warn(text: str) -> None:
-    """A line on standard error."""
-    sys.stderr.write(f"{pictured(text)}\n")
+    """A line on standard error, fitted to the width where a person reads it."""
+    shown = pictured(text)
+    lines = wrapped(shown, width()) if sys.stderr.isatty() else [shown]
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
 def sentence(text: str) -> str:
@@ -123,6 +126,18 @@ def paragraph(text: str, indent: int = 0) -> None:
     """A text on standard output, fitted to the width, its further lines indented."""
     for line in hanging("", text, indent):
         say(line)
+
+
+def rows(table: Sequence[tuple[str, ...]]) -> None:
+    """Rows in columns, the last one wrapped; under the others where the terminal is narrow."""
+    widths = [max(cells(row[column]) for row in table) for column in range(len(table[0]) - 1)]
+    for row in table:
+        first = "".join(cell + " " * (size + 2 - cells(cell)) for cell, size in zip(row[:-1], widths, strict=True))
+        if cells(first) > width() // 2:
+            say(first)
+            first = "    "
+        for line in hanging(first, row[-1]):
+            say(line)
 
 
 def coloured() -> bool:

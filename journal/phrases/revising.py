@@ -211,6 +211,9 @@ def _nap(record: Sleep, line: str, context: Context) -> Record:
     else:
         sleeping.check_length("a nap", minutes, words)
     nap = sleeping.nap_of(_moment(record, when), minutes, context.here)
+    if nap.ended_at and nap.ended_at > moments.instant_text(context.here.now):
+        end = moments.lived(nap.ended_at, nap.ended_utc_offset_minutes)
+        raise PhraseRefused(f"it would end at {end:%H:%M}, which has not come yet; say both clocks: `13:00-13:20`")
     return replace(nap, id=record.id, source=record.source, source_key=record.source_key)
 
 

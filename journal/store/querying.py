@@ -51,6 +51,8 @@ _MODELS: dict[str, type[SQLModel]] = {
     "day_note": tables.DayNote,
 }
 TABLES = tuple(_MODELS)
+_compiled: dict[Any, Any] = {}
+"""The queries that were compiled to SQL already, for each takes longer than its answer."""
 _NAMES = {"drink": ("drink", "name"), "workout": ("workout", "kind")}
 """Tables whose rows are named by a word of the catalogue: its role and the column."""
 _TEXTS = {
@@ -105,7 +107,7 @@ def _reading(where: Where) -> Iterator[tuple[sqlite3.Connection, Session]]:
     with opening.reading(File.of(where)) as connection:
         connection.create_function("holds", 2, _holds, deterministic=True)
         engine = create_engine("sqlite://", creator=lambda: _Lent(connection), poolclass=NullPool)
-        with Session(engine) as session:
+        with Session(engine.execution_options(compiled_cache=_compiled)) as session:
             yield connection, session
         engine.dispose()
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-PATIENCE = 20.0
+PATIENCE = 30.0
+MOMENT = 0.1
 COLOURS = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x1b\]\S*?(\x07|\x1b\\)|\x1b[()]B|\r")
 
 
@@ -38,7 +39,7 @@ class Terminal:
             cwd=Path(__file__).parents[2],
             start_new_session=True,
         )
-        self.there: int | None = there
+        self.there = there  # open until the end: what is typed before the program opens it would be lost
         self.raw = ""
         self.read = 0
 
@@ -52,8 +53,7 @@ class Terminal:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         os.close(self.screen)
-        if self.there is not None:
-            os.close(self.there)
+        os.close(self.there)
 
     @property
     def shown(self) -> str:
@@ -73,6 +73,17 @@ class Terminal:
         self.read = place + len(text)
         return self
 
+    def interrupts(self) -> Self:
+        """Ctrl-C; once more where it came just before the program began to read, when Python does not see it."""
+        for _ in range(5):
+            self.types("\x03")
+            until = time.monotonic() + PATIENCE / 10
+            while "Interrupted" not in self.shown[self.read :] and self._more(until):
+                pass
+            if "Interrupted" in self.shown[self.read :]:
+                return self
+        raise AssertionError(f"it was not interrupted: {self.shown[self.read :]!r}")
+
     def ends(self) -> int:
         """The exit code, after all that was still written."""
         until = time.monotonic() + PATIENCE
@@ -81,16 +92,9 @@ class Terminal:
         return self.process.wait(PATIENCE)
 
     def _more(self, until: float) -> bool:
-        """Whether the program wrote more before the time; False at its end."""
-        ready, _, _ = select.select([self.screen], [], [], max(0, until - time.monotonic()))
-        if not ready:
-            return False
-        if self.there is not None:  # by now the program has opened it; its end is to be the terminal's
-            os.close(self.there)
-            self.there = None
-        try:
-            written = os.read(self.screen, 65536)
-        except OSError:  # Linux, where the other side is closed
-            return False
-        self.raw += written.decode("utf-8", "replace")
-        return bool(written)
+        """Reads what the program writes for a moment; False when it has ended and all is read, or time is up."""
+        ended = self.process.poll() is not None
+        ready, _, _ = select.select([self.screen], [], [], 0 if ended else MOMENT)
+        if ready:
+            self.raw += os.read(self.screen, 65536).decode("utf-8", "replace")
+        return bool(ready) or (not ended and time.monotonic() < until)

@@ -194,7 +194,7 @@ def test_someone_who_answers_seven_sees_what_it_was_taken_for(tmp_path: Path) ->
 def test_ctrl_c_stores_nothing(tmp_path: Path) -> None:
     path = tmp_path / "diary.db"
     with on_a_terminal(path) as terminal:
-        terminal.waits_for("Sleep (").types("7\n").waits_for("Stress (").types("\x03")
+        terminal.waits_for("Sleep (").types("7\n").waits_for("Stress (").interrupts()
         assert terminal.ends() == 130
     assert terminal.shown.endswith("\nInterrupted; nothing was stored.\n")
     assert not path.exists()
@@ -203,5 +203,4 @@ def test_ctrl_c_stores_nothing(tmp_path: Path) -> None:
 def test_on_a_narrow_terminal_an_answer_has_room(tmp_path: Path) -> None:
     with on_a_terminal(tmp_path / "diary.db", columns=40) as terminal:
         terminal.waits_for("Sleep (hours, or 23:40-06:10)?\n    ").types("7\n")
-        terminal.waits_for("Stress (0 none, 10 worst imaginable)?\n    ").types("\x03")
-        terminal.ends()
+        terminal.waits_for("Stress (0 none, 10 worst imaginable)?\n    ").interrupts().ends()

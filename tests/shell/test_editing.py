@@ -87,6 +87,7 @@ def test_an_answer_takes_a_value_alone_or_its_whole_line(diary: Diary) -> None:
         ("start thumb", "no clock", "What is going on needs a clock; `stop` ends it."),
         ("slept 23:40-06:10", "7h", "A night is edited by its clocks, for example `23:40-06:10`."),
         ("slept 23:40-06:10", "no clock", "Sleep is edited by its clocks; they cannot be taken away."),
+        ("nap 20m", "40m", "It would end at 20:20, which has not come yet; say both clocks: `13:00-13:20`."),
         ("took ibuprofen", "no note", "This record has no note that could be taken away."),
         ("stress 7", "anxiety 3", "`anxiety 3` is not an answer to stress."),
         ("stress 7", "14", "Stress is 0 to 10, not 14."),

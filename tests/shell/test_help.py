@@ -1,6 +1,7 @@
 """--help of every command reads like a manual page, and its examples run."""
 
 import shlex
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -54,7 +55,10 @@ def test_each_example_runs(
 ) -> None:
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setenv("COLUMNS", "80")
-    for number, arguments in enumerate(examples(diary.said(*command, "--help"))):
+    page = diary.said(*command, "--help")
+    prepare(diary, command[-1] if command else "")
+    prepared = diary.path
+    for number, arguments in enumerate(examples(page)):
         if arguments[0] == "demo":
             continue  # ten years of them; its own tests run it
         folder = tmp_path / f"example {number}"
@@ -62,7 +66,7 @@ def test_each_example_runs(
         monkeypatch.chdir(folder)
         diary.path = folder / "diary.db"
         monkeypatch.setenv("TWITCH_JOURNAL_DB", str(diary.path))
-        prepare(diary, arguments[0])
+        shutil.copy(prepared, diary.path)
         answer("7\n")
         nobody_to_ask = ["--yes"] if arguments[0] == "erase" and "--yes" not in arguments else []
         code, _, errors = diary.ran(*arguments, *nobody_to_ask)

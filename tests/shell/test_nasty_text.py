@@ -57,7 +57,7 @@ def quoted(text: str) -> str:
 def test_a_note_is_found_edited_and_said_back(diary: Diary, text: str) -> None:
     diary.log("left calf 4 " + quoted(text))
     assert stored(diary) == [text]
-    for asked in (text, text.upper(), text[:7]):
+    for asked in (text, text[:7].upper()):
         found = json.loads(diary.said("find", "--json", "--", asked))
         assert [record["note"] for record in found] == [text], asked
     assert diary.said("find", "left calf").startswith("Sat 21 Nov 20:00  left calf, twitch, 4 of 10,")
@@ -81,17 +81,15 @@ def test_it_comes_back_from_an_editor_as_it_was(diary: Diary, editor: Editor, te
     assert stored(diary) == [text]
 
 
-@EACH
+@pytest.mark.parametrize("text", NASTY[1::3], ids=lambda text: ascii(text)[:24])
 def test_a_day_s_note_is_found_and_edited(diary: Diary, text: str) -> None:
-    if text.strip() != text or text == "no note":
-        return
     diary.log("note " + quoted(text))
     assert [record["text"] for record in json.loads(diary.said("find", "--json", "--", text))] == [text]
     diary.said("edit", "today:note", quoted(text + "!"))
     assert ask(diary.path, "SELECT text FROM day_note") == [text + "!"]
 
 
-@EACH
+@pytest.mark.parametrize("text", NASTY[::4], ids=lambda text: ascii(text)[:24])
 def test_a_refused_draft_keeps_every_letter(diary: Diary, editor: Editor, text: str) -> None:
     diary.log("left calf 4 " + quoted(text))
     editor("path.write_text(text.replace('left calf', 'left claf'))")

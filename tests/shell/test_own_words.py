@@ -102,8 +102,8 @@ def test_adding_is_undone_and_done_again(diary: Diary) -> None:
     ],
 )
 def test_a_name_that_a_line_would_read_otherwise_is_refused(diary: Diary, name: str) -> None:
-    for command in (["question", "add"], ["term", "add", "drink"], ["term", "add", "relief"]):
-        diary.refused(*command, name)
+    diary.refused("question", "add", name)
+    diary.refused("term", "add", "relief", name)
     assert not diary.path.exists() or ask(diary.path, "SELECT count(*) FROM step") == [0]
 
 

@@ -1,0 +1,152 @@
+"""question: the user's own habits, and what the check-in asks."""
+
+import click
+
+from journal import settings as places
+from journal.catalog.questions import Question
+from journal.cli.completion import offers, questions
+from journal.cli.output import paragraph, rows, say_json
+from journal.phrases.numbers import number_words
+from journal.store import opening, own, reading
+
+UNLIKELY = 1000
+"""From here on a highest value only guards against slips and is not worth saying."""
+
+
+@click.group()
+def question() -> None:
+    """The questions of the check-in: your own habits, and which are asked.
+
+    \b
+    Examples:
+      twitch-journal question list
+      twitch-journal question add mood
+      twitch-journal question add steps --unit steps
+      twitch-journal question on anxiety
+    """
+
+
+@question.command("list")
+@click.option("--json", "as_json", is_flag=True, help="A JSON list, for other programs.")
+@click.pass_obj
+def question_list(db: str | None, as_json: bool) -> None:
+    """List every question with its scale, and whether it is asked.
+
+    \b
+    Example:
+      twitch-journal question list
+    """
+    path, _ = places.diary_path(db)
+    with opening.reading(path) as connection:
+        known = reading.questions(connection)
+    if as_json:
+        keys = (
+            "slug",
+            "label",
+            "unit",
+            "lowest",
+            "highest",
+            "low_means",
+            "high_means",
+            "state",
+            "happens",
+            "role",
+            "built_in",
+        )
+        say_json([{key: getattr(one, key) for key in keys} for one in known], indent=1)
+        return
+    rows([(one.state, one.slug, f"{one.label}: {scale(one)}") for one in known])
+
+
+def scale(one: Question) -> str:
+    """What can be answered, with what each end means."""
+    if one.is_yes_or_no:
+        return "yes or no"
+    low = number_words(one.lowest) + (f" ({one.low_means})" if one.low_means else "")
+    unit = f" {one.unit}" if one.unit else ""
+    if one.highest is None or one.highest >= UNLIKELY:
+        return f"{low}{unit} or more"
+    return f"{low} to {number_words(one.highest)}{unit}" + (f" ({one.high_means})" if one.high_means else "")
+
+
+@question.command("add")
+@click.argument("slug")
+@click.option("--label", metavar="TEXT", help="How it is asked; the slug unless said.")
+@click.option(
+    "--unit", metavar="TEXT", help="Of an amount: h, ml, mg, g, or a word of your own; without one it is a scale."
+)
+@click.option("--lowest", metavar="NUMBER", type=float, help="Lowest value; 0 unless said.")
+@click.option(
+    "--highest", metavar="NUMBER", type=float, help="Highest value; 10 for a scale, without a limit for an amount."
+)
+@click.option("--low-means", metavar="TEXT", help="What the lowest value means.")
+@click.option("--high-means", metavar="TEXT", help="What the highest value means.")
+@click.option(
+    "--happens",
+    metavar="PART",
+    type=click.Choice(own.HAPPENS),
+    default="day",
+    help="When: night, morning, afternoon, evening or day.",
+)
+@click.pass_obj
+def question_add(
+    db: str | None,
+    slug: str,
+    label: str | None,
+    unit: str | None,
+    lowest: float | None,
+    highest: float | None,
+    low_means: str | None,
+    high_means: str | None,
+    happens: str,
+) -> None:
+    """Add a habit of your own.
+
+    It is a word of `log` and in the check-in at once. Nothing but a name is needed: it is a scale from 0 to 10, or
+    with a unit any amount from 0. From 0 to 1 it is yes or no. `undo` takes it away again.
+
+    \b
+    Examples:
+      twitch-journal question add mood
+      twitch-journal question add steps --unit steps --highest 100000
+      twitch-journal question add mood --lowest -5 --highest 5
+      twitch-journal question add noise --low-means silent --high-means unbearable
+      twitch-journal question add meditated --highest 1
+    """
+    path, _ = places.diary_path(db)
+    added = own.add_question(
+        path,
+        slug,
+        label=label,
+        unit=unit,
+        lowest=lowest,
+        highest=highest,
+        low_means=low_means,
+        high_means=high_means,
+        happens=happens,
+    )
+    paragraph(f"added: {added.label}, {scale(added)}; the check-in asks it now", indent=4)
+    paragraph(f"For example: twitch-journal log {_example(added)}", indent=4)
+
+
+def _example(one: Question) -> str:
+    name = one.slug.replace("_", " ")
+    if one.is_yes_or_no:
+        return name
+    top = one.highest if one.highest is not None else 10 * max(1.0, one.lowest)
+    return f"{name} {number_words(float(round((one.lowest + top) / 2)))}"
+
+
+def _state_command(verb: str, state: str, help_: str, example: str) -> None:
+    @question.command(verb, help=f"{help_}\n\n\b\nExample:\n  twitch-journal question {verb} {example}")
+    @click.argument("slug", shell_complete=offers(questions))
+    @click.pass_obj
+    def change(db: str | None, slug: str) -> None:
+        path, _ = places.diary_path(db)
+        changed = own.set_question(path, slug, state)
+        paragraph(f"{changed.label} is {state}; what was answered stays", indent=4)
+
+
+_state_command("on", "on", "Ask a question in the check-in.", "anxiety")
+_state_command("off", "off", "Ask a question no more; it can still be logged.", "twitchiness")
+_state_command("hide", "hidden", "Ask a question no more, and leave it out of the check-in's list.", "screen_hours")
