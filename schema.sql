@@ -251,14 +251,14 @@ SELECT
     known.day AS day,
     coalesce(
         (SELECT sum(times) FROM episode WHERE day = known.day AND kind IN ('twitch', 'ripple', 'pulse')),
-        (SELECT 0 WHERE EXISTS (SELECT 1 FROM answer WHERE day = known.day
-            AND question IN ('any_twitches', 'twitchiness') AND value = 0))
+        (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
+            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
     ) AS twitches,
     coalesce(
         (SELECT sum(times) FROM episode WHERE day = known.day AND kind = 'cramp'),
-        (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)
-            OR EXISTS (SELECT 1 FROM answer WHERE day = known.day
-                AND question IN ('any_twitches', 'twitchiness') AND value = 0))
+        (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)),
+        (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
+            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
     ) AS cramps,
     coalesce(
         (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_hours'),
@@ -277,8 +277,8 @@ SELECT
     coalesce(
         (SELECT 1.0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day
             AND kind IN ('twitch', 'ripple', 'pulse'))),
-        (SELECT value FROM answer WHERE day = known.day AND question = 'any_twitches'),
-        (SELECT CAST(value > 0 AS REAL) FROM answer WHERE day = known.day AND question = 'twitchiness')
+        (SELECT CAST(max(value) > 0 AS REAL) FROM answer
+            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
     ) AS any_twitches,
     (SELECT value FROM answer WHERE day = known.day AND question = 'twitchiness') AS twitchiness,
     (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_quality') AS sleep_quality,

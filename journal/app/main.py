@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -53,11 +53,11 @@ class JournalApp(App[None]):
 
     TITLE = "Twitch Journal"
     CSS_PATH = "journal.tcss"
-    MODES = {"today": TodayScreen, "history": _history, "year": _year, "settings": _settings}  # noqa: RUF012
+    MODES: ClassVar = {"today": TodayScreen, "history": _history, "year": _year, "settings": _settings}
     DEFAULT_MODE = "today"
     BINDINGS = keys.APP
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-low"), (14, "-middle"), (20, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-wide")]  # noqa: RUF012 - as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-low"), (14, "-middle"), (20, "-high")]  # noqa: RUF012 - likewise
 
     def __init__(
         self, path: Path, display: Display | None = None, clock: Callable[[], Here] = moments.here, **more: Any

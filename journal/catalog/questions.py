@@ -204,6 +204,7 @@ QUESTIONS = (
         "day",
         "habit",
         "fluids, fluid, fluids total, total fluids",
+        "fluids",
         reason="assumed to act within a day or two",
     ),
     Question(

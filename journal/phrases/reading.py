@@ -123,7 +123,7 @@ def _heads(found: list[Token], context: Context) -> tuple[list[Head], list[str]]
             continue
         senses = {sense.role: sense.slug for sense in words.senses[name.text]}
         role = next((role for role in HEADS if role in senses), None)
-        if name.text == "no" and _is_flag(found, name.after, context):
+        if name.text == "no" and (_is_flag(found, name.after, context) or _is_value(heads, context)):
             at = name.after
         elif role == "verb" and name.text in ("no", "forget"):
             heads.append(Head(role, senses[role], name.text, at, name.after))
@@ -138,6 +138,12 @@ def _heads(found: list[Token], context: Context) -> tuple[list[Head], list[str]]
         regions = {name for name in sites if words.slug_of("region", name)}
         sites = [site for site in sites if site not in regions]
     return heads, sites
+
+
+def _is_value(heads: list[Head], context: Context) -> bool:
+    """Whether `no` answers the question before it: `skipped meal no`."""
+    head = heads[0] if len(heads) == 1 else None
+    return head is not None and head.role == "question" and context.words.questions[head.slug].is_yes_or_no
 
 
 def _is_flag(found: list[Token], at: int, context: Context) -> bool:

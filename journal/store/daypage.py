@@ -83,6 +83,11 @@ def _none(question: Question) -> str:
     return "none"
 
 
+def _said(answer: Answer) -> str:
+    """Who said an answer: the user, or the program from which it came."""
+    return "typed" if answer.source == "typed" else f"from {answer.source}"
+
+
 # ---- what a value is made of ------------------------------------------------------------------------------
 
 
@@ -92,12 +97,15 @@ def _counted(number: int, one: str) -> str:
 
 def _twitches(daily: dict[str, Any], answer: Answer | None, records: list[Record], words: Words) -> str:
     rows = [record for record in records if isinstance(record, Episode) and record.kind in TWITCH_KINDS]
+    none = daily["twitchiness"] == 0 or (answer is not None and answer.value == 0)
     if rows:
         times = sum(record.times for record in rows)
         made = f"{_counted(times, 'twitch') if times == 1 else f'{times} twitches'} in {_counted(len(rows), 'episode')}"
-        if daily["twitchiness"] == 0 or (answer and answer.value == 0):
+        if none:
             made += "; “none” stands beside them, the episodes count"
         return made
+    if none and daily["any_twitches"]:
+        return "not counted; “none” was said too"
     if answer is None and daily["any_twitches"] is not None:
         return "from how twitchy the day was" + ("; not counted" if daily["any_twitches"] else "")
     return "not counted" if answer and answer.value else ""
@@ -107,7 +115,7 @@ def _sleep(daily: dict[str, Any], answer: Answer | None, records: list[Record], 
     nights = [record for record in records if isinstance(record, Sleep) and not record.nap]
     made = "; ".join(words_of(night, words).removeprefix("slept ") for night in nights)
     if answer:
-        return f"typed; it counts instead of {made}" if nights else ""
+        return f"{_said(answer)}; it counts instead of {made}" if nights else ""
     return f"from {_counted(len(nights), 'night')}: {made}" if len(nights) > 1 else f"from {made}" if nights else ""
 
 
@@ -120,7 +128,7 @@ def _amount(field: str, unit: str) -> Any:
             return f"from {_counted(len(rows), 'drink')}" if rows else ""
         if not rows or (answer.value == 0 and field == "caffeine_mg" and total < SOME_CAFFEINE_MG):
             return ""
-        return f"typed; it counts instead of {made}"
+        return f"{_said(answer)}; it counts instead of {made}"
 
     return made_of
 
@@ -129,7 +137,7 @@ def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record],
     rows = [record for record in records if isinstance(record, Drink) and record.volume_ml]
     total = volume_words(sum(record.volume_ml or 0 for record in rows), words.volume_unit)
     if answer:
-        return f"typed; it counts instead of {_counted(len(rows), 'drink')} ({total})" if rows else ""
+        return f"{_said(answer)}; it counts instead of {_counted(len(rows), 'drink')} ({total})" if rows else ""
     if daily["fluids_ml"] is not None:
         return f"from {_counted(len(rows), 'drink')}, said to be all"
     return f"{total} logged so far; `that's all` makes it the day's" if rows else ""
@@ -138,7 +146,7 @@ def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record],
 def _load(daily: dict[str, Any], answer: Answer | None, records: list[Record], words: Words) -> str:
     rows = [record for record in records if isinstance(record, Workout)]
     if answer:
-        return f"typed; it counts instead of {_counted(len(rows), 'workout')}" if rows else ""
+        return f"{_said(answer)}; it counts instead of {_counted(len(rows), 'workout')}" if rows else ""
     without = [words.label("workout", record.kind) for record in rows if record.effort is None]
     if without:
         return f"{', '.join(without)} without an effort"

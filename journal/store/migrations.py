@@ -43,8 +43,8 @@ MIGRATIONS: tuple[Migration, ...] = (Migration(2, _profile_and_search),)
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the diary to the newest format; on any failure it stays as it was, and the copy is named.
 
-    Foreign keys are off: rebuilding a table would cascade its children away, and inside a transaction the switch
-    does nothing.
+    The view `daily` is always that of schema.sql; a migration brings the tables to it. Foreign keys are off:
+    rebuilding a table would cascade its children away, and inside a transaction the switch does nothing.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
@@ -68,9 +68,11 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
         orphans = _orphans(connection)
         adopt(connection, at)
         with opened(connection, "migration", at, keep=True):
+            connection.execute("DROP VIEW daily")
             for migration in MIGRATIONS:
                 if migration.version > old:
                     migration.run(connection)
+            schema.lay_daily(connection)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")

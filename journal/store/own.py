@@ -17,7 +17,7 @@ from journal.phrases.context import Context
 from journal.phrases.reading import read
 from journal.phrases.tokens import clean
 from journal.phrases.when import MONTH_WORDS, TIME_WORDS
-from journal.refusal import Refused
+from journal.refusal import PhraseRefused, Refused
 from journal.store import reading, writing
 from journal.store.file import Where
 
@@ -61,7 +61,7 @@ def _step(where: Where) -> Iterator[tuple[sqlite3.Connection, Context]]:
 # ---- names --------------------------------------------------------------------------------------------------
 
 
-def check_name(name: str, words: Words, *, plural: bool = False) -> str:
+def check_name(name: str, context: Context, *, plural: bool = False) -> str:
     """The slug of a new name; refuses what is a word of the grammar or could be read as something else.
 
     With `plural`, its plurals become words too, and none of them may be one already.
@@ -71,7 +71,7 @@ def check_name(name: str, words: Words, *, plural: bool = False) -> str:
         raise Refused(f"“{name}” cannot be a name; it begins with a letter and holds letters, digits and spaces")
     if len(spaced) > LONGEST_NAME:
         raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
-    parts = spaced.split()
+    words, parts = context.words, spaced.split()
     for said in (spaced, *(plurals(spaced) if plural else ())):
         if said in words.senses or said in words.no or said in words.tried:
             plural_of = "" if said == spaced else f" (its plural, “{said}”)"
@@ -81,7 +81,18 @@ def check_name(name: str, words: Words, *, plural: bool = False) -> str:
     for part in parts:
         if part in RESERVED or _is_amount(part):
             raise Refused(f"“{name}” would be read as a time, a unit or an amount (“{part}”); choose another name")
+    if _is_line(spaced, context):
+        raise Refused(f"“{name}” is a line that `log` understands already; choose another name")
     return spaced.replace(" ", "_")
+
+
+def _is_line(name: str, context: Context) -> bool:
+    """Whether a name says something by itself: `left knee` as a site of its own would hide the left knee."""
+    try:
+        read(name, context)
+    except PhraseRefused:
+        return False
+    return True
 
 
 def _is_amount(name: str) -> bool:
@@ -112,7 +123,7 @@ def add_question(
         wanted = "_".join(slug.lower().replace("_", " ").split())
         if wanted in context.words.questions:
             raise Refused(f"there is a question “{wanted}” already; `question on {wanted}` asks it")
-        wanted = check_name(slug, context.words)
+        wanted = check_name(slug, context)
         if not wanted.replace("_", "").isascii() or not wanted.replace("_", "").isalnum():
             raise Refused(f"“{slug}” cannot be the name of a question; use the letters a-z, digits and _")
         unit = _text("the unit", unit)
@@ -194,7 +205,7 @@ def order_questions(where: Where, slugs: list[str]) -> None:
 def add_term(where: Where, term: Term) -> Term:
     """A site, drink, relief or workout of the user's own, a word of the grammar at once."""
     with _step(where) as (connection, context):
-        slug = check_name(term.slug, context.words, plural=True)
+        slug = check_name(term.slug, context, plural=True)
         parent = None
         if term.parent:
             parent = context.words.slug_of("site", " ".join(term.parent.lower().replace("_", " ").split()))

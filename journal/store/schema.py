@@ -34,6 +34,13 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+def lay_daily(connection: sqlite3.Connection) -> None:
+    """Make the view `daily`, in the transaction that is open; the tables are there."""
+    for statement in statements(path().read_text("utf-8")):
+        if "\nCREATE VIEW daily " in f"\n{statement}":
+            connection.execute(statement)
+
+
 def lay(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty diary, in the transaction that is open."""
     for statement in statements(path().read_text("utf-8")):

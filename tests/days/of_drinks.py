@@ -176,10 +176,10 @@ FLUIDS = {
     ),
     "no fluids is 0": Day(["no fluids"], {"fluids_ml": 0}, {"Fluids": "none"}),
     "a drink where no fluids stands replaces it": Day(
-        ["no fluids", ("water", "“fluids 0 ml” of that day is taken away")], NOTHING, {}
+        ["no fluids", ("water", "“no fluids” of that day is taken away")], NOTHING, {}
     ),
     "no fluids where a drink stands is refused": Day(
-        ["water", ("no fluids", "refused: “fluids 0 ml” does not go with what Sat 21 Nov holds: water, 240 ml (ID)…")],
+        ["water", ("no fluids", "refused: “no fluids” does not go with what Sat 21 Nov holds: water, 240 ml (ID)…")],
         NOTHING,
         {},
     ),
@@ -187,5 +187,10 @@ FLUIDS = {
         ["fluids 2l", imported("drink", name="water", volume_ml=500)],
         {"fluids_ml": 2000},
         {"Fluids": "2000 ml · typed; it counts instead of 1 drink (500 ml)"},
+    ),
+    "a total that an import brought says where it is from": Day(
+        ["espresso", imported("answer", question="caffeine_mg", value=300)],
+        {"caffeine_mg": 300},
+        {"Caffeine": "300 mg · from watch; it counts instead of 1 drink (63 mg)"},
     ),
 }

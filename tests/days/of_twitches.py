@@ -170,4 +170,14 @@ OTHERS = {
     "a medicine begun answers no question": Day(["started magnesium 300mg"], NOTHING, {}),
     "a medicine as needed answers no question": Day(["took ibuprofen 400mg"], NOTHING, {}),
     "a note answers no question": Day(["note bad night, neighbours"], NOTHING, {}),
+    "an imported rating above 0 beside none: the count is missing, for one of them is wrong": Day(
+        ["none", imported("answer", question="twitchiness", value=4)],
+        {"any_twitches": 1, "twitchiness": 4},
+        {"Any twitches?": "yes · not counted; “none” was said too", "How twitchy?": "4 of 10"},
+    ),
+    "an imported rating of 0 beside some: the count is missing, for one of them is wrong": Day(
+        ["some", imported("answer", question="twitchiness", value=0)],
+        {"any_twitches": 1, "twitchiness": 0},
+        {"Any twitches?": "yes · not counted; “none” was said too", "How twitchy?": "none (0 of 10)"},
+    ),
 }

@@ -10,6 +10,7 @@ from journal.catalog.words import Words
 from journal.cli.show import print_pages
 from journal.demo.person import MOOD, TERMS
 from journal.moments import instant_text
+from journal.phrases.context import Context
 from journal.phrases.phrasing import phrases
 from journal.phrases.reading import read
 from journal.store import opening, own, reading, schema, undoing, writing
@@ -124,9 +125,10 @@ def _lines(path: Path) -> list[str]:
 
 
 def test_its_own_words_could_be_added_and_its_templates_are_lines(half_a_year: Path) -> None:
+    new = Context(EVENING, Words())
     for term in TERMS:
-        assert own.check_name(term.slug, Words(), plural=True) == term.slug
-    assert own.check_name(MOOD.slug, Words()) == MOOD.slug
+        assert own.check_name(term.slug, new, plural=True) == term.slug
+    assert own.check_name(MOOD.slug, new) == MOOD.slug
     with opening.reading(half_a_year) as connection:
         context = reading.context(connection, EVENING)
     assert all(read(phrase, context) for phrase in context.templates.values())

@@ -308,6 +308,8 @@ NONE_AND_FORGET = [
     ("no exercise yesterday", answer("workout_load", 0, YESTERDAY)),
     ("skipped a meal", answer("skipped_meal", 1)),
     ("no skipped meal", answer("skipped_meal", 0)),
+    ("skipped meal no", answer("skipped_meal", 0)),
+    ("skipped meal yes yesterday", answer("skipped_meal", 1, day="2026-11-20")),
     ("no that's all", answer("drinks_complete", 0)),
     ("some yesterday", answer("any_twitches", 1, YESTERDAY)),
     ("forget stress", Forget(TODAY, "stress")),

@@ -111,6 +111,8 @@ def test_a_name_of_which_the_plural_is_a_word_is_refused(diary: Diary) -> None:
     assert "(its plural, “calves”)" in diary.refused("term", "add", "drink", "calve")
     diary.said("term", "add", "drink", "mate")
     assert "is a word of the diary already" in diary.refused("question", "add", "mates")
+    for kind, name in (("site", "left knee"), ("site", "other hip"), ("workout", "cramp calf")):
+        assert "understands already" in diary.refused("term", "add", kind, name)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ def rebuild_episode_and_add_mood(connection: sqlite3.Connection) -> None:
     (made,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'episode'").fetchone()
     connection.execute(made.replace("TABLE episode", "TABLE episode_new").replace("note  ", "weather TEXT, note "))
     columns = ", ".join(name for (name,) in connection.execute("SELECT name FROM pragma_table_info('episode')"))
-    connection.execute("DROP VIEW daily")
     connection.execute(f"INSERT INTO episode_new ({columns}) SELECT {columns} FROM episode")
     connection.execute("DROP TABLE episode")
     connection.execute("ALTER TABLE episode_new RENAME TO episode")

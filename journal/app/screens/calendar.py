@@ -95,7 +95,7 @@ class Month(Widget):
 class CalendarDialog(Dialog):
     """Dismissed with the day picked, or None."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
     def __init__(self, day: date) -> None:
         super().__init__()

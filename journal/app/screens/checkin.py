@@ -2,11 +2,11 @@
 
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input
@@ -46,7 +46,7 @@ OTHERWISE = Steps((60, 120, 240, 360), 10)
 class CheckInDialog(Dialog):
     """Arrows lead from question to question; a number and Enter answers, `n` is none, Delete is not logged."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="dialog.close"),
         Binding("n", "none", "None", id="checkin.none"),
         Binding("delete", "forget", "Not logged", key_display="Del", id="checkin.forget"),

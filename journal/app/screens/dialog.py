@@ -1,10 +1,11 @@
 """The small questions: yes or no, and one of a few."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -17,7 +18,7 @@ from journal.app.widgets.rows import Row, Rows
 class Pick(Dialog):
     """One of a few rows; dismissed with its key, or None."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
     def __init__(self, title: str, rows: Sequence[Row], text: str = "") -> None:
         super().__init__()

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -35,7 +36,7 @@ class Form:
 class EditDialog(Dialog):
     """Stored with Enter in one step; Escape in a changed form asks, in an unchanged one closes."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", id="dialog.close"),
         Binding("ctrl+x", "delete", "Delete the record", id="edit.delete"),
     ]

@@ -1,9 +1,9 @@
 """F1: what can be done where one is."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -41,7 +41,7 @@ GRAMMAR = ("TodayScreen", "EditDialog")
 class HelpDialog(Dialog):
     """What the screen is for, every key that applies on it, and what a line may say."""
 
-    BINDINGS = [Binding("escape,f1", "dismiss(None)", "Close", id="dialog.close")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1", "dismiss(None)", "Close", id="dialog.close")]
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()

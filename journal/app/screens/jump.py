@@ -1,8 +1,8 @@
 """Jump: the panels of a screen by a letter or a click."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.screen import Screen
 
@@ -27,7 +27,9 @@ NAMES = {
 class JumpDialog(Pick):
     """A letter for each panel."""
 
-    BINDINGS = [Binding("f8,ctrl+o", "dismiss(None)", "Close", show=False, id="jump.close")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8,ctrl+o", "dismiss(None)", "Close", show=False, id="jump.close")
+    ]
 
     def __init__(self, screen: Screen[object]) -> None:
         self.panels = [widget.id for widget in screen.focus_chain if widget.id in NAMES]

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from journal.app import display, ownwords, words
 from journal.app.messages import DiaryChanged, RowChosen
@@ -27,7 +27,7 @@ TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout"
 class SettingsScreen(Room):
     """One list; Enter or a click changes what is under the cursor."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.room('today')", "Today", id="settings.back", show=False),
         Binding("minus", "order(-1)", "Question up", key_display="-", id="settings.up"),
         Binding("plus", "order(1)", "Question down", key_display="+", id="settings.down"),

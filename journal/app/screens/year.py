@@ -98,7 +98,9 @@ class Days(Widget):
 class YearScreen(Room):
     """The days of a year, and what the one under the cursor holds, in words."""
 
-    BINDINGS = [Binding("escape", "app.room('today')", "Today", id="year.back", show=False)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.room('today')", "Today", id="year.back", show=False)
+    ]
     CSS_PATH = ROOMS_CSS
     room = "year"
 
