@@ -81,11 +81,16 @@ class JournalApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.look)
         if not self.is_headless:
-            self.set_timer(LOOK_EVERY, self._warm)
+            self.set_timer(LOOK_EVERY, partial(self.run_worker, self.prepare(), group="prepare"))
 
-    def _warm(self) -> None:
-        """Load what History needs while nobody waits for it: it takes half a second, which Today does not have."""
-        self.run_worker(partial(import_module, "journal.store.querying"), thread=True, group="warm")
+    async def prepare(self) -> None:
+        """Load and lay out History while nobody waits for it: that takes half a second, which Today does not have."""
+        await asyncio.to_thread(import_module, "journal.store.querying")
+        room = self.current_mode
+        if len(self.screen_stack) == 1:
+            with self.batch_update():
+                await self.switch_mode("history")
+                await self.switch_mode(room)
 
     # ---- what changes by itself ----------------------------------------------------------------
 

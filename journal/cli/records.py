@@ -42,9 +42,10 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
 
     path, _ = settings.diary_path(db)
     wanted = querying.Filter(text=" ".join(text))
-    found = querying.find(path, wanted, limit=querying.PAGE + 1, offset=(page - 1) * querying.PAGE)
     with opening.reading(path) as connection:
         context = reading.context(connection)
+        first = (page - 1) * querying.PAGE
+        found = querying.find(connection, context.words, wanted, limit=querying.PAGE + 1, offset=first)
         shown = [(record, reading.known_as(connection, record)) for record in found[: querying.PAGE]]
     if as_json:
         say_json([record_object(record, name, context) for record, name in shown], indent=1)

@@ -6,10 +6,13 @@ SQLModel says the queries; a page is found by keys alone and read as plain recor
 import sqlite3
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    Engine,
     Integer,
     Select,
     and_,
@@ -33,8 +36,7 @@ from journal.catalog.kinds import SIDES
 from journal.catalog.words import Words
 from journal.phrases.phrasing import EVENT_WORDS
 from journal.records import Record
-from journal.store import opening, reading, tables
-from journal.store.file import File, Where
+from journal.store import reading, tables
 
 PAGE = 20
 FEW = 2000
@@ -51,8 +53,8 @@ _MODELS: dict[str, type[SQLModel]] = {
     "day_note": tables.DayNote,
 }
 TABLES = tuple(_MODELS)
-_compiled: dict[Any, Any] = {}
-"""The queries that were compiled to SQL already, for each takes longer than its answer."""
+_lent: ContextVar[sqlite3.Connection] = ContextVar("lent")
+"""The connection of the query that is being asked; each thread has its own."""
 _NAMES = {"drink": ("drink", "name"), "workout": ("workout", "kind")}
 """Tables whose rows are named by a word of the catalogue: its role and the column."""
 _TEXTS = {
@@ -77,39 +79,63 @@ class Filter(NamedTuple):
     tables: tuple[str, ...] = TABLES
 
 
-def find(where: Where, wanted: Filter, *, limit: int = PAGE, offset: int = 0) -> list[Record]:
-    """A window of the records wanted, newest first; those without a clock come first in their day."""
-    with _reading(where) as (connection, session):
-        words = reading.words(connection)
-        arms = [arm for table in wanted.tables for arm in _arms(connection, table, wanted, words)]
-        keys = [_window(arm, limit + offset) for arm in arms]
-        if not keys:
-            return []
-        found = union(*keys).subquery()
-        order = _newest_first(found.c.number, found.c.day, found.c.at)
-        rows = session.execute(select(found.c["table"], found.c.number).order_by(*order).limit(limit).offset(offset))
-        return [reading.records(connection, table, "rowid = ?", (number,))[0] for table, number in rows.all()]
+def find(
+    connection: sqlite3.Connection, words: Words, wanted: Filter, *, limit: int = PAGE, offset: int = 0
+) -> list[Record]:
+    """A window of the records wanted, newest first; those without a clock come first in their day.
+
+    `connection` is one of `opening.reading`, `words` are those of its diary.
+    """
+    found: set[tuple[str, int, str, str | None]] = set()
+    with _session(connection) as session:
+        for table in filter(partial(_holds_any, connection), wanted.tables):
+            for arm in _arms(connection, table, wanted, words):
+                found |= {tuple(row) for row in session.execute(_window(arm, limit + offset))}
+    newest = sorted(found, key=_newest_first, reverse=True)[offset : offset + limit]
+    return _read(connection, [(table, number) for table, number, _, _ in newest])
 
 
-def count(where: Where, wanted: Filter) -> int:
+def count(connection: sqlite3.Connection, words: Words, wanted: Filter) -> int:
     """How many records there are that are wanted."""
-    with _reading(where) as (connection, session):
-        words = reading.words(connection)
-        keys = [arm for table in wanted.tables for arm in _arms(connection, table, wanted, words)]
-        if not keys:
-            return 0
+    keys = [arm for table in wanted.tables for arm in _arms(connection, table, wanted, words)]
+    if not keys:
+        return 0
+    with _session(connection) as session:
         return int(session.execute(select(func.count()).select_from(union(*keys).subquery())).scalar_one())
 
 
+def _holds_any(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether a table has rows; to say a query takes longer than to ask an empty table."""
+    return bool(connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0])
+
+
+def _read(connection: sqlite3.Connection, places: list[tuple[str, int]]) -> list[Record]:
+    """The records at these tables and row numbers, in this order; each table is asked once."""
+    found: dict[tuple[str, int], Record] = {}
+    for table in {table for table, _ in places}:
+        numbers = sorted(number for of, number in places if of == table)
+        marks = ", ".join("?" * len(numbers))
+        records = reading.records(connection, table, f"rowid IN ({marks}) ORDER BY rowid", numbers)
+        found |= zip([(table, number) for number in numbers], records, strict=True)
+    return [found[place] for place in places]
+
+
 @contextmanager
-def _reading(where: Where) -> Iterator[tuple[sqlite3.Connection, Session]]:
-    """One connection of one moment, for plain reads and for SQLModel alike."""
-    with opening.reading(File.of(where)) as connection:
-        connection.create_function("holds", 2, _holds, deterministic=True)
-        engine = create_engine("sqlite://", creator=lambda: _Lent(connection), poolclass=NullPool)
-        with Session(engine.execution_options(compiled_cache=_compiled)) as session:
-            yield connection, session
-        engine.dispose()
+def _session(connection: sqlite3.Connection) -> Iterator[Session]:
+    """A session of SQLModel on a connection that is lent to it, for one query."""
+    connection.create_function("holds", 2, _holds, deterministic=True)
+    lent = _lent.set(connection)
+    try:
+        with Session(_engine()) as session:
+            yield session
+    finally:
+        _lent.reset(lent)
+
+
+@cache
+def _engine() -> Engine:
+    """One for all queries: what it has compiled to SQL, which takes longer than an answer, serves each of them."""
+    return create_engine("sqlite://", creator=lambda: _Lent(_lent.get()), poolclass=NullPool)
 
 
 def _holds(text: str | None, wanted: str) -> bool:
@@ -121,17 +147,15 @@ def _holds(text: str | None, wanted: str) -> bool:
 
 
 def _window(keys: Select[Any], rows: int) -> Select[Any]:
-    """The newest rows of one arm; no page needs more of it."""
-    part = keys.order_by(*_newest_first(*list(keys.selected_columns)[1:])).limit(rows).subquery()
-    newest: Select[Any] = select(part.c["table"], part.c.number, part.c.day, part.c.at)
-    return newest
+    """The newest rows of one arm, in the order of `_newest_first`; no page needs more of it."""
+    _, number, day, at = keys.selected_columns
+    return keys.order_by(day.desc(), func.coalesce(at, "~").desc(), number.desc()).limit(rows)
 
 
-def _newest_first(
-    number: ColumnElement[Any], day: ColumnElement[Any], at: ColumnElement[Any]
-) -> tuple[ColumnElement[Any], ...]:
-    """The order of all that is found: those without a clock come first in their day."""
-    return day.desc(), func.coalesce(at, "~").desc(), number.desc()
+def _newest_first(key: tuple[str, int, str, str | None]) -> tuple[str, str, int, str]:
+    """By what rows of all tables are sorted, from the last to the first."""
+    table, number, day, at = key
+    return day, "~" if at is None else at, number, table
 
 
 def _arms(connection: sqlite3.Connection, table: str, wanted: Filter, words: Words) -> list[Select[Any]]:

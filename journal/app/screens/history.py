@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.timer import Timer
 from textual.widgets import Input
 
 from journal.app import filtering, words
@@ -15,6 +16,7 @@ from journal.app.messages import DiaryChanged, LeftRows, RowChosen, RowMarked, T
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.bars import Said
 from journal.app.widgets.window import Item, Window
+from journal.moments import Here
 from journal.phrases.when_said import when_words
 from journal.records import DayNote, Record
 from journal.store import opening
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from journal.store.querying import Filter
 
 FIRST_ROWS = 40
+KEEP_UP = 1.0
+"""Seconds between two looks at whether something was logged in another room."""
+COUNT_AFTER = 0.2
+"""Seconds without a key before the records are counted, so that typing does not wait for a number."""
 EMPTY = "No record is found. Escape clears the filter."
 HINT = "site, kind, text, 2026-11, yesterday"
 
@@ -50,6 +56,7 @@ class HistoryScreen(Room):
         self.count: int | None = None
         self._version = -1
         self._looking = False
+        self._counting: Timer | None = None
 
     def body(self) -> ComposeResult:
         with Horizontal(id="filter-line"):
@@ -64,10 +71,15 @@ class HistoryScreen(Room):
         super().on_mount()
         self.query_one("#filter", Input).cursor_blink = False
         self.find()
+        self.set_interval(KEEP_UP, self._keep_up)
 
-    def on_screen_resume(self) -> None:
+    def _keep_up(self) -> None:
+        """Read what was logged meanwhile also while another room is in front, so that this one opens at once."""
         if self._version not in (-1, self.journal.diary.version):
             self.find()
+
+    def on_screen_resume(self) -> None:
+        self._keep_up()
 
     @on(DiaryChanged)
     def find(self) -> None:
@@ -89,20 +101,13 @@ class HistoryScreen(Room):
         self._looking = False
         self.find()
 
-    def _filter(self, line: str) -> "Filter":
+    def _find(self, line: str, offset: int, limit: int) -> Found:
         from journal.store import querying  # it takes half a second to load, which Today does not have
 
-        diary = self.journal.diary
-        asked = filtering.wanted(line, diary.here())
-        return querying.Filter(asked.text, (), (), asked.first, asked.last, asked.tables or querying.TABLES)
-
-    def _find(self, line: str, offset: int, limit: int) -> Found:
-        from journal.store import querying
-
         diary, hours = self.journal.diary, self.journal.looks.hours
-        found = querying.find(diary.file, self._filter(line), limit=limit, offset=offset)
         with opening.reading(diary.file) as connection:
             context = diary.context(connection)
+            found = querying.find(connection, context.words, _filter(line, context.here), limit=limit, offset=offset)
         items = []
         for record in found:
             when = words.clock(when_words(record, context.here), hours)
@@ -116,15 +121,25 @@ class HistoryScreen(Room):
         seen = found.offset + len(found.items)
         full = len(found.items) >= FIRST_ROWS
         window.show(found.offset, found.items, seen + FIRST_ROWS if full else seen)
-        if full:
-            self.ask(partial(self._count, self.query_one("#filter", Input).value), self.show_count, "count")
+        if self._counting:
+            self._counting.stop()
+        if full and self.query_one("#filter", Input).value:
+            self._counting = self.set_timer(COUNT_AFTER, self._ask_count)
+        elif full:
+            self._ask_count()
         else:
             self.show_count(seen)
+
+    def _ask_count(self) -> None:
+        self.ask(partial(self._count, self.query_one("#filter", Input).value), self.show_count, "count")
 
     def _count(self, line: str) -> int:
         from journal.store import querying
 
-        return querying.count(self.journal.diary.file, self._filter(line))
+        diary = self.journal.diary
+        with opening.reading(diary.file) as connection:
+            context = diary.context(connection)
+            return querying.count(connection, context.words, _filter(line, context.here))
 
     def show_count(self, count: int) -> None:
         self.query_one("#window", Window).know_count(count)
@@ -181,6 +196,13 @@ class HistoryScreen(Room):
             field.focus()
         else:
             self.journal.go("today")
+
+
+def _filter(line: str, here: Here) -> "Filter":
+    from journal.store import querying
+
+    asked = filtering.wanted(line, here)
+    return querying.Filter(asked.text, (), (), asked.first, asked.last, asked.tables or querying.TABLES)
 
 
 def _name(record: Record) -> Any:
