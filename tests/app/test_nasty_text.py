@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
+from journal.catalog.words import Term
 from journal.phrases.tokens import quote
+from journal.records import Drink, Episode
 from journal.store import own, writing
 from journal.store.entering import enter
 from tests.app.robot import Clock, Robot, play
@@ -63,9 +66,45 @@ def test_a_note_is_verbatim_on_every_screen(path: Path, nasty: str) -> None:
     play(path, story, size=(120, 40))
 
 
-def test_a_control_character_found_in_the_file_is_shown_as_a_picture(path: Path) -> None:
-    from journal.records import Episode
+def test_names_that_another_program_wrote_are_verbatim(path: Path) -> None:
+    nasty = "[red]knee[/red]"
+    with writing.step(path, "import", "2026-11-21T14:05:00Z") as connection:
+        writing.insert(connection, "term", Term("site", nasty)._asdict())
+        writing.insert(connection, "term", Term("drink", "[/]", volume_ml=100)._asdict())
+        writing.add(connection, Episode(day="2026-11-21", site=nasty, source="other"))
+        writing.add(connection, Drink(day="2026-11-21", name="[/]", source="other"))
 
+    async def story(user: Robot) -> None:
+        assert nasty in user.see
+        assert "[/]" in user.see.replace(nasty, "")
+        await user.press("f3")
+        assert nasty in user.see
+        await user.press("f7", "end")
+        for _ in range(8):
+            await user.press("up")
+        assert nasty in user.see
+
+    play(path, story, size=(120, 60))
+
+
+@pytest.mark.parametrize("nasty", ["[red]files[/red]", "[/]", "[@click=app.quit]x", "%s {0} 🦵🏽"])
+def test_the_folder_of_an_export_is_verbatim(path: Path, tmp_path: Path, nasty: str) -> None:
+    enter(path, "left calf", Clock()())
+    folder = tmp_path / nasty.replace("/", "-")
+
+    async def story(user: Robot) -> None:
+        await user.press("f6")
+        user.app.screen.query_one("#field-folder", Input).value = str(folder)
+        await user.settle()
+        assert squeezed(folder.name) in squeezed(user.app.screen.query_one("#leaves").text)  # type: ignore[attr-defined]
+        await user.press("enter")
+        assert squeezed(folder.name) in squeezed(user.said)
+
+    play(path, story, size=(120, 40))
+    assert (folder / "days.csv").is_file()
+
+
+def test_a_control_character_found_in_the_file_is_shown_as_a_picture(path: Path) -> None:
     with writing.step(path, "import", "2026-11-21T14:05:00Z") as connection:
         writing.add(connection, Episode(day="2026-11-21", site="calf", note="bell\x07 and \x1b[31m", source="other"))
 

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from journal.app import actions, display
 from journal.app.display import Display
-from journal.store import opening, reading
+from journal.store import opening, reading, writing
 from journal.store.entering import enter
 from tests.app.robot import SIZES, Clock, Robot, play
 
@@ -199,3 +199,23 @@ def test_an_export_shows_what_leaves_before_it_is_written(path: Path, tmp_path: 
         assert "gaming" not in (tmp_path / "files" / "episodes.csv").read_text()
 
     play(path, story, size=(100, 30))
+
+
+def test_a_sample_is_marked_as_such_on_every_screen(path: Path) -> None:
+    with writing.step(path, "demo", "2026-11-21T14:05:00Z") as connection:
+        writing.insert(connection, "setting", {"key": "sample", "value": "1"})
+    enter(path, "left calf 4", Clock()())
+
+    async def story(user: Robot) -> None:
+        for room in ("f4", "f7", "f3"):
+            await user.press(room)
+            assert "sample" in user.see, room
+        await user.press("down", "enter")
+        assert "sample" in str(user.app.screen.query_one(".dialog").border_subtitle)
+        await user.press("escape")
+        for dialog in ("f1", "f2", "f6", "f8"):
+            await user.press(dialog)
+            assert "sample" in str(user.app.screen.query_one(".dialog").border_subtitle), dialog
+            await user.press("escape" if dialog != "f8" else "f8")
+
+    play(path, story)

@@ -1,7 +1,8 @@
 """What goes wrong is said in a sentence, and what was typed stays."""
 
 import sqlite3
-import threading
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -73,16 +74,17 @@ def test_a_file_that_is_no_diary(path: Path) -> None:
 
 
 def test_a_second_process_writes_meanwhile_and_nothing_is_lost(diary: Path) -> None:
-    def write() -> None:
-        for number in range(10):
-            enter(diary, f"2026-11-{number + 1:02}: thumb {number}", Clock()())
+    lines = "".join(f"2026-11-{number + 1:02}: thumb {number}\n" for number in range(10))
+    command = [sys.executable, "-m", "journal", "--db", str(diary), "log", "-"]
 
     async def story(user: Robot) -> None:
-        other = threading.Thread(target=write)
-        other.start()
-        for number in range(10):
-            await user.log(f"right eyelid {number}")
-        other.join()
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as other:
+            assert other.stdin is not None
+            other.stdin.write(lines)
+            other.stdin.close()
+            for number in range(10):
+                await user.log(f"right eyelid {number}")
+            assert other.wait() == 0
         user.app.look()
         await user.settle()
         assert len(user.records()) == 21

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from journal.app import keys, words
@@ -124,6 +125,8 @@ class Dialog(ModalScreen[Any], Working):
         self.query_one("#keys", Bar).show(*key_words(self))
 
     def on_mount(self) -> None:
+        if self.journal.is_sample:
+            self.query_one(".dialog").border_subtitle = Content("sample")
         self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
 
     @on(Clicked)

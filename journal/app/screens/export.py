@@ -108,7 +108,6 @@ class ExportDialog(Dialog):
             today = self.journal.diary.here().today
             span = span_of(connection, today, since, until)
             logged = len(reading.days_between(connection, span.first, span.last)) if span.first and span.last else 0
-            logged = len(reading.days_between(connection, span.first, span.last)) if span.first and span.last else 0
         if not (span.first and span.last):
             days = "No day of it is logged."
         else:
