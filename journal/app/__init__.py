@@ -8,6 +8,7 @@ takingback.py  undo and redo
 preview.py     what a line would store, and how the word under the cursor may end
 words.py       clocks, days and running times for the eye
 keys.py        every key with its id; actions.py what applies now
+trending.py    what the rooms of charts ask, and where the twitches were
 filtering.py   what the history's filter asks for
 ownwords.py    what the settings screen shows and changes
 screens/       one file a room or a dialog: they own flow

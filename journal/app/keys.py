@@ -6,7 +6,15 @@ among those that neither tmux (ctrl+b) nor a browser (ctrl+n, ctrl+t, ctrl+w) ke
 
 from textual.binding import Binding, BindingType
 
-ROOMS = (("today", "Today"), ("history", "History"), ("year", "Year"), ("export", "Export"), ("settings", "Settings"))
+ROOMS = (
+    ("today", "Today"),
+    ("history", "History"),
+    ("year", "Year"),
+    ("trends", "Trends"),
+    ("body", "Body"),
+    ("export", "Export"),
+    ("settings", "Settings"),
+)
 """What stands in the bar above: the room and its name. A room that is not built yet is not here."""
 
 APP: list[BindingType] = [
@@ -19,6 +27,8 @@ APP: list[BindingType] = [
     Binding("f6,ctrl+e", "export", "Export", id="export", priority=True, show=False, tooltip="The diary as CSV files"),
     Binding("f7,ctrl+k", "room('settings')", "Settings", id="settings", priority=True, show=False, tooltip="Settings"),
     Binding("f8,ctrl+o", "jump", "Jump to a panel", id="jump", priority=True, show=False),
+    Binding("f10,ctrl+u", "room('trends')", "Trends", id="trends", priority=True, show=False, tooltip="Charts"),
+    Binding("f12,ctrl+a", "room('body')", "Body", id="body", priority=True, show=False, tooltip="Where they come"),
     Binding("ctrl+s", "stop", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
     Binding("f1", "help", "Help", id="help", priority=True, tooltip="What can be done here"),

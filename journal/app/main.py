@@ -30,22 +30,14 @@ LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
 
 
-def _history() -> Screen[Any]:
-    from journal.app.screens.history import HistoryScreen
+def _room(name: str) -> Callable[[], Screen[Any]]:
+    """Makes a room that is loaded when it is opened for the first time."""
 
-    return HistoryScreen()
+    def make() -> Screen[Any]:
+        made: Screen[Any] = getattr(import_module(f"journal.app.screens.{name}"), f"{name.title()}Screen")()
+        return made
 
-
-def _year() -> Screen[Any]:
-    from journal.app.screens.year import YearScreen
-
-    return YearScreen()
-
-
-def _settings() -> Screen[Any]:
-    from journal.app.screens.settings import SettingsScreen
-
-    return SettingsScreen()
+    return make
 
 
 class JournalApp(App[None]):
@@ -53,7 +45,10 @@ class JournalApp(App[None]):
 
     TITLE = "Twitch Journal"
     CSS_PATH = "journal.tcss"
-    MODES: ClassVar = {"today": TodayScreen, "history": _history, "year": _year, "settings": _settings}
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "today": TodayScreen,
+        **{name: _room(name) for name in ("history", "year", "trends", "body", "settings")},
+    }
     DEFAULT_MODE = "today"
     BINDINGS = keys.APP
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-wide")]  # noqa: RUF012 - as Textual types it

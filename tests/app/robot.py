@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from journal.app.display import Display
 from journal.app.main import JournalApp
@@ -45,7 +47,8 @@ class Robot:
         """Until nothing is under way any more: no message waits, no thread works, and all of it is drawn."""
         for _ in range(4):
             await self.pilot.pause(0)
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a newer question took its place, and is waited for in the next round
+                await self.app.workers.wait_for_complete()
         await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:

@@ -12,8 +12,23 @@ from journal.store import opening, reading, writing
 from journal.store.entering import enter
 from tests.app.robot import SIZES, Clock, Robot, play
 
-ROOMS = {"f3": "Find:", "f4": "‹ year", "f7": "A day begins at", "f5": "What happened?", "f2": "Check-in ·"}
-OTHER_KEYS = {"ctrl+r": "Find:", "ctrl+g": "‹ year", "ctrl+k": "A day begins at", "ctrl+l": "Check-in ·"}
+ROOMS = {
+    "f3": "Find:",
+    "f4": "‹ year",
+    "f7": "A day begins at",
+    "f10": "‹ earlier",
+    "f12": "─Sites",
+    "f5": "What happened?",
+    "f2": "Check-in ·",
+}
+OTHER_KEYS = {
+    "ctrl+r": "Find:",
+    "ctrl+g": "‹ year",
+    "ctrl+k": "A day begins at",
+    "ctrl+u": "‹ earlier",
+    "ctrl+a": "─Sites",
+    "ctrl+l": "Check-in ·",
+}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -29,7 +44,14 @@ def test_every_room_is_one_key_away_from_any_other(path: Path, size: tuple[int, 
 
 def test_rooms_are_a_click_away(path: Path) -> None:
     async def story(user: Robot) -> None:
-        for name, there in (("History", "Find:"), ("Year", "‹ year"), ("Settings", "A day begins"), ("Today", "What")):
+        for name, there in (
+            ("History", "Find:"),
+            ("Year", "‹ year"),
+            ("Trends", "‹ earlier"),
+            ("Body", "Sites"),
+            ("Settings", "A day begins"),
+            ("Today", "What"),
+        ):
             await user.click(name)
             assert there in user.see
 

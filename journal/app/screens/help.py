@@ -25,6 +25,12 @@ ABOUT = {
         "Enter edits the record under the cursor, also its time; Delete deletes it, and undo puts it back.",
     ),
     "YearScreen": ("A sign for each day. Enter opens the day under the cursor; Page up and down change the year.",),
+    "TrendsScreen": (
+        "Pictures of what you noticed, not verdicts. A digit chooses a view, d the days; left is earlier, right later.",
+        "/ narrows it to a site, side or kind, or to days such as 2026-10-01..2026-11-15. t shows the same as text.",
+        "h and l choose the habit and how many days before the twitches it is looked at, where a view has one.",
+    ),
+    "BodyScreen": ("Where the twitches come. Enter on a site begins a line on Today with it, or shows its charts.",),
     "SettingsScreen": (
         "Enter changes what is under the cursor. + and - move a question; Delete takes a template away.",
     ),

@@ -21,6 +21,9 @@ NAMES = {
     "window": "the records found",
     "year-days": "the year",
     "choices": "the settings",
+    "drawing": "the picture",
+    "only": "what it is narrowed to",
+    "sites": "the sites",
 }
 
 

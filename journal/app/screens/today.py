@@ -240,6 +240,12 @@ class TodayScreen(Room):
         now = replace(self.journal.diary.clock(), day_starts=page.context.here.day_starts)
         return replace(page.context, here=now)
 
+    def begin(self, words: str) -> None:
+        """Begin a line with these words, behind what stands in it; nothing is stored before Enter."""
+        self.line.value = f"{self.line.value.strip()} {words} ".lstrip()
+        self.line.cursor_position = len(self.line.value)
+        self.line.focus()
+
     def enter(self, line: str) -> bool:
         """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
         if not line.strip() or not self.page:

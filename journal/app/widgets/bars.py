@@ -109,9 +109,10 @@ class Bar(Widget):
         kept = _cells(self.right, self.gap) + self.gap if self.keeps_right else 0
         left = _fitting(self.left, room - kept, self.gap)
         taken = _cells(left, self.gap)
-        right = _fitting(self.right, room - taken - self.gap, self.gap)
-        space = " " * (room - taken - _cells(right, self.gap)) if right else ""
-        return Content.assemble(row(left, self.gap), space, row(right, self.gap))
+        gap = self.gap if taken + self.gap + _cells(self.right, self.gap) <= room else 1
+        right = _fitting(self.right, room - taken - self.gap, gap)
+        space = " " * (room - taken - _cells(right, gap)) if right else ""
+        return Content.assemble(row(left, self.gap), space, row(right, gap))
 
     def on_click(self, event: events.Click) -> None:
         what = event.style.meta.get("what")

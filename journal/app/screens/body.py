@@ -1,0 +1,120 @@
+"""Body: where the twitches come; a site leads to Today's line or to its charts."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from journal.app import trending, words
+from journal.app.messages import DayTurned, DiaryChanged, LeftRows, RowChosen
+from journal.app.screens.base import ROOMS_CSS, Room
+from journal.app.screens.dialog import Pick
+from journal.app.screens.today import TodayScreen
+from journal.app.screens.trends import TrendsScreen
+from journal.app.trending import Places
+from journal.app.widgets.bars import Said, Word, Words
+from journal.app.widgets.drawing import Drawing
+from journal.app.widgets.rows import Row, Rows
+
+SIDES = ("left", "right", "both")
+
+
+class BodyScreen(Room):
+    """The figure, and every site as a row: those that twitched first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "days", "Days", id="body.days", tooltip="7, 30, 90, 365 days, or all"),
+        Binding("escape", "app.room('today')", "Today", id="body.back", show=False),
+    ]
+    AUTO_FOCUS = "#sites"
+    CSS_PATH = ROOMS_CSS
+    room = "body"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days = 90
+        self.places: Places | None = None
+        self._version = -1
+
+    def body(self) -> ComposeResult:
+        yield Words(id="asked", gap=2)
+        with Horizontal(id="where"):
+            yield Drawing(id="drawing")
+            yield Rows("Sites", id="sites")
+        yield Said("Left and right are your own.", id="said", classes="-quiet")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#drawing", Drawing).can_focus = False
+        self.show_asked()
+
+    def on_screen_resume(self) -> None:
+        if self._version not in (-1, self.journal.diary.version):
+            self.load()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.load)
+
+    @on(DiaryChanged)
+    @on(DayTurned)
+    def load(self) -> None:
+        self._version = self.journal.diary.version
+        size = self.query_one("#drawing", Drawing).scrollable_content_region.size
+        self.ask(partial(trending.places, self.journal.diary, self.days, max(1, size.width), size.height), self.show)
+
+    def show(self, places: Places) -> None:
+        self.places = places
+        self.query_one("#drawing", Drawing).show(places.lines)
+        self.query_one("#sites", Rows).show(
+            [
+                Row(
+                    place.slug,
+                    f"{place.times or '':>4}",
+                    words.on_one_line(place.label),
+                    f"{place.sides}; first logged {place.first}" if place.times else "",
+                    not place.times,
+                )
+                for place in places.all
+            ]
+        )
+        self.show_asked()
+
+    def show_asked(self) -> None:
+        span = f"d {self.days} days" if self.days else "d all days"
+        self.query_one("#asked", Words).show([Word(span, "do:days"), Word(self.places.words if self.places else "")])
+
+    def action_days(self) -> None:
+        self.days = trending.following(trending.SPANS, self.days)
+        self.load()
+
+    @on(LeftRows)
+    def stay(self) -> None:
+        """There is nothing above the sites."""
+
+    @on(RowChosen, "#sites")
+    def choose(self, message: RowChosen) -> None:
+        """What to do with a site: log an episode there, or see its charts."""
+        label = next(place.label for place in self.places.all if place.slug == message.key) if self.places else ""
+        shown = words.on_one_line(label)
+        rows = [Row(f"{side} {label}", "log", f"{side} {shown}") for side in SIDES]
+        rows = [Row(label, "log", shown), *rows, Row("only", "see", f"{shown} in Trends")]
+        self.app.push_screen(Pick(shown, rows), partial(self._chosen, label))
+
+    def _chosen(self, label: str, wanted: str | None) -> None:
+        if wanted == "only":
+            self.journal.go("trends")
+            if isinstance(self.app.screen, TrendsScreen):
+                self.app.screen.only(label)
+        elif wanted:
+            self.journal.open_day(self.journal.today)
+            if isinstance(self.app.screen, TodayScreen):
+                self.app.screen.begin(wanted)
+
+    async def clicked(self, what: str) -> None:
+        if what == "do:days":
+            self.action_days()
+        else:
+            await super().clicked(what)

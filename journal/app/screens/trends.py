@@ -1,0 +1,280 @@
+"""Trends: one chart at a time, of a span and a filter that keys and clicks change."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.widgets import Input
+
+from journal.app import trending, words
+from journal.app.messages import DayTurned, DiaryChanged
+from journal.app.screens.base import ROOMS_CSS, Room
+from journal.app.trending import Choice, Drawn
+from journal.app.widgets.bars import Said, Word, Words
+from journal.app.widgets.drawing import Drawing
+from journal.records import replace
+from journal.refusal import Refused
+
+HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
+DIGITS = dict(zip("0123456789", trending.VIEWS, strict=False))
+
+
+class TrendsScreen(Room):
+    """The views by number, the span and what it is narrowed to, and the picture or its words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "view(1)", "View", id="trends.view", tooltip="The next view"),
+        Binding("V", "view(-1)", "View before", id="trends.view_before", show=False),
+        *(
+            Binding(digit, f"choose('{view}')", f"View: {trending.VIEWS[view]}", id=f"trends.{view}", show=False)
+            for digit, view in DIGITS.items()
+        ),
+        Binding("m", "choose('map')", "View: Map", id="trends.map", show=False),
+        Binding("d", "days", "Days", id="trends.days", tooltip="7, 30, 90, 365 days, or all"),
+        Binding("left", "back(1)", "Earlier", key_display="←", id="trends.earlier", show=False),
+        Binding("right", "back(-1)", "Later", key_display="→", id="trends.later", show=False),
+        Binding("h", "habit(1)", "Habit", id="trends.habit", show=False),
+        Binding("H", "habit(-1)", "Habit before", id="trends.habit_before", show=False),
+        Binding("l", "lag", "Lag", id="trends.lag", show=False, tooltip="The habit 0 to 3 days before the twitches"),
+        Binding("s", "step", "Day, week, month", id="trends.step", show=False),
+        Binding("u", "measure", "Count, minutes, intensity, rating", id="trends.measure", show=False),
+        Binding("t", "text", "As text", id="trends.text", tooltip="The same as a sentence and tables"),
+        Binding("w", "save", "Write a file", id="trends.save", tooltip="The numbers as CSV or the picture as SVG"),
+        Binding("slash", "filter", "Only", key_display="/", id="trends.filter", tooltip="A site, side, kind or days"),
+        Binding("escape", "back_home", "Clear, then today", id="trends.back", show=False),
+    ]
+    AUTO_FOCUS = "#drawing"
+    CSS_PATH = ROOMS_CSS
+    room = "trends"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = Choice()
+        self.drawn: Drawn | None = None
+        self.as_text = False
+        self._version = -1
+        self._drawn_for = Size(0, 0)
+
+    def body(self) -> ComposeResult:
+        yield Words(id="views", gap=2)
+        with Horizontal(id="only-line"):
+            yield Said("Only: ", classes="prompt")
+            yield Input(id="only", placeholder=HINT, compact=True, select_on_focus=False)
+        yield Words(id="asked", gap=2)
+        yield Drawing(id="drawing")
+        yield Said(id="said")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        field = self.query_one("#only", Input)
+        field.cursor_blink = False
+        field.value = self.choice.only
+        self.show_only_line()
+        self.show_choice()
+        self.say("Drawing …", "quiet")
+
+    def on_screen_resume(self) -> None:
+        if self._version not in (-1, self.journal.diary.version):
+            self.load()
+
+    # ---- what is drawn -------------------------------------------------------------------------
+
+    @on(DiaryChanged)
+    @on(DayTurned)
+    def load(self) -> None:
+        size = self.query_one("#drawing", Drawing).scrollable_content_region.size
+        if size.width and size.height:
+            self._version, self._drawn_for = self.journal.diary.version, size
+            self.ask(partial(trending.drawn, self.journal.diary, self.choice, *size), self.show)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.query_one("#drawing", Drawing).scrollable_content_region.size != self._drawn_for:
+            self.load()
+
+    def show(self, drawn: Drawn) -> None:
+        self.drawn = drawn
+        drawing = self.query_one("#drawing", Drawing)
+        if self.as_text:
+            drawing.show_text(drawn.text)
+        else:
+            drawing.show(drawn.lines)
+        self.say("")
+        self.query_one("#said").display = False
+        self.show_choice()
+
+    def show_choice(self) -> None:
+        """The views and what is asked, as words that can be clicked."""
+        choice = self.choice
+        keys = {view: digit for digit, view in DIGITS.items()} | {"map": "m"}
+        self.query_one("#views", Words).show(
+            [
+                Word(f"{keys[view]} {name}", f"view:{view}", "bold underline" if view == choice.view else "")
+                for view, name in trending.VIEWS.items()
+            ]
+        )
+        asked = [
+            Word("‹ earlier", "do:earlier"),
+            Word(self._span_words(), "do:days", "bold"),
+            Word("later ›", "do:later"),
+        ]
+        if choice.view in trending.HABITS:
+            name = words.on_one_line(self.drawn.habit) if self.drawn else ""
+            asked += [Word(f"h {name}", "do:habit"), Word(f"l {choice.lag} d before", "do:lag")]
+        if choice.view in ("time", "compare"):
+            asked.append(Word(f"s {choice.step or 'step'}", "do:step"))
+        if choice.view == "time":
+            asked.append(Word(f"u {choice.measure}", "do:measure"))
+        asked += [
+            Word("t picture" if self.as_text else "t text", "do:text"),
+            Word("/ only", "do:filter"),
+            Word("w write", "do:save"),
+        ]
+        self.query_one("#asked", Words).show(asked)
+
+    def _span_words(self) -> str:
+        said = f"{self.choice.days} days" if self.choice.days else "all days"
+        if not self.drawn:
+            return said
+        first, last = self.drawn.first, self.drawn.last
+        return f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
+
+    def say(self, text: str, manner: str = "") -> None:
+        self.query_one("#said").display = True
+        super().say(text, manner)
+
+    def refused(self, refused: Refused) -> None:
+        super().refused(refused)
+        self.show_choice()
+
+    # ---- what is asked -------------------------------------------------------------------------
+
+    def ask_for(self, **changed: object) -> None:
+        """Look at something else."""
+        self.choice = replace(self.choice, **changed)
+        self.load()
+
+    def action_choose(self, view: str) -> None:
+        self.ask_for(view=view)
+
+    def action_view(self, by: int) -> None:
+        self.ask_for(view=trending.following(list(trending.VIEWS), self.choice.view, by))
+
+    def action_days(self) -> None:
+        self.ask_for(days=trending.following(trending.SPANS, self.choice.days), back=0)
+
+    def action_back(self, by: int) -> None:
+        self.ask_for(back=max(0, self.choice.back + by))
+
+    def action_habit(self, by: int) -> None:
+        self.ask_for(habit=self.choice.habit + by)
+
+    def action_lag(self) -> None:
+        self.ask_for(lag=(self.choice.lag + 1) % trending.LAGS)
+
+    def action_step(self) -> None:
+        self.ask_for(step=trending.following(trending.STEPS, self.choice.step))
+
+    def action_measure(self) -> None:
+        self.ask_for(measure=trending.following(trending.MEASURES, self.choice.measure))
+
+    def action_text(self) -> None:
+        self.as_text = not self.as_text
+        if self.drawn:
+            self.show(self.drawn)
+
+    def action_filter(self) -> None:
+        self.query_one("#only-line").display = True
+        self.query_one("#only", Input).focus()
+
+    def only(self, line: str) -> None:
+        """Narrow the view to what a line says."""
+        self.choice = replace(self.choice, only=line)
+        if self.is_mounted:
+            self.query_one("#only", Input).value = line
+            self.show_only_line()
+
+    def show_only_line(self) -> None:
+        """It takes a row from the picture: it is there while it is written in or says something."""
+        field = self.query_one("#only", Input)
+        self.query_one("#only-line").display = field.has_focus or bool(field.value)
+
+    @on(Input.Changed, "#only")
+    def narrow(self, message: Input.Changed) -> None:
+        self.ask_for(only=message.value, back=0)
+
+    @on(Input.Submitted, "#only")
+    def into_drawing(self) -> None:
+        self.query_one("#drawing", Drawing).focus()
+        self.call_after_refresh(self.show_only_line)
+
+    def action_back_home(self) -> None:
+        field = self.query_one("#only", Input)
+        if field.has_focus or field.value:
+            field.value = ""
+            self.into_drawing()
+        else:
+            self.journal.go("today")
+
+    # ---- files ---------------------------------------------------------------------------------
+
+    def action_save(self) -> None:
+        from journal.app.screens.form import Field, FormDialog
+
+        if self.drawn is None:
+            return
+        figure = self.drawn.figure
+        name = f"~/twitches-{figure.view}-{figure.last.isoformat()}.svg"
+        about = "The picture where the name ends in .svg, the numbers where it ends in .csv. No file is replaced."
+        self.app.push_screen(
+            FormDialog("Write a file", [Field("file", "File", name, name)], partial(_write, self.drawn), about),
+            self._written,
+        )
+
+    def _written(self, stored: bool | None) -> None:
+        if stored:
+            self.say("Written, readable by you alone.", "done")
+
+    async def clicked(self, what: str) -> None:
+        kind, _, name = what.partition(":")
+        if kind == "view":
+            self.action_choose(name)
+        elif kind == "do":
+            does: dict[str, Callable[[], None]] = {
+                "earlier": partial(self.action_back, 1),
+                "later": partial(self.action_back, -1),
+                "habit": partial(self.action_habit, 1),
+                "days": self.action_days,
+                "lag": self.action_lag,
+                "step": self.action_step,
+                "measure": self.action_measure,
+                "text": self.action_text,
+                "filter": self.action_filter,
+                "save": self.action_save,
+            }
+            does[name]()
+        else:
+            await super().clicked(what)
+
+
+def _write(drawn: Drawn, values: dict[str, str]) -> None:
+    """A new file, 0600; one that is there is left alone."""
+    name = values["file"].strip()
+    text = trending.file_text(drawn.figure, name)
+    path = Path(name).expanduser()
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Refused(f"there is a file {path} already; choose another name") from None
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error.strerror}") from error

@@ -1,0 +1,223 @@
+"""What the Trends room asks of the charts. It knows no screen; `drawn` belongs into a thread, since it loads pandas."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from journal.app import filtering
+from journal.app.diary import Diary
+from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.moments import FIRST_DAY
+from journal.phrases.context import Context
+from journal.refusal import Refused
+from journal.store import opening, spans
+
+if TYPE_CHECKING:
+    from journal.charts.asked import Asked
+    from journal.charts.figure import Figure
+    from journal.charts.ink import Line
+
+Value = TypeVar("Value")
+VIEWS = {
+    "page": "Overview",
+    "time": "Time",
+    "compare": "Compare",
+    "habit": "Habit",
+    "before": "Before",
+    "when": "When",
+    "calendar": "Calendar",
+    "body": "Where",
+    "caffeine": "Caffeine",
+    "relief": "Relief",
+    "map": "Map",
+}
+"""The views in their order, by their names in the shell; a test compares them with the charts' own."""
+SPANS = (7, 30, 90, 365, 0)
+"""Days of a span; 0 is all."""
+STEPS = (None, "day", "week", "month")
+MEASURES = ("count", "minutes", "intensity", "rating")
+LAGS = 4
+HABITS = ("compare", "habit")
+"""The views of one habit."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is looked at. `only` is a line such as `left calf 2026-10`; `back` counts spans before today's."""
+
+    view: str = "page"
+    days: int = 90
+    back: int = 0
+    habit: int = 0
+    lag: int = 0
+    step: str | None = None
+    measure: str = "count"
+    only: str = ""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A view drawn for a width: its lines, its text twin, and what it says of the choice."""
+
+    figure: "Figure"
+    lines: "list[Line]"
+    text: list[str]
+    first: date
+    last: date
+    habit: str = ""
+
+
+def drawn(diary: Diary, choice: Choice, columns: int, rows: int) -> Drawn:
+    """The view that is chosen, in at most so many columns and, where it can be made smaller, rows."""
+    from journal.charts import draw, twin, views
+
+    with opening.reading(diary.file) as connection:
+        context = diary.context(connection)
+        asked, habit = _asked(connection, context, choice)
+        figure = views.figure(connection, context, asked)
+    return Drawn(
+        figure, draw.lines(figure, columns, rows), twin.text(figure, columns), asked.span.first, asked.span.last, habit
+    )
+
+
+class Place(NamedTuple):
+    """A site: how often it twitched in the span, on which sides, and when it was first logged."""
+
+    slug: str
+    label: str
+    times: int = 0
+    sides: str = ""
+    first: str = ""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Every site, the most frequent first, and the figure of the body, for a width."""
+
+    all: list[Place]
+    lines: "list[Line]"
+    words: str
+
+
+def places(diary: Diary, days: int, columns: int, rows: int) -> Places:
+    """Where the twitches of so many days were; 0 is all days."""
+    from journal.charts.body import Body
+    from journal.charts.views import body
+
+    with opening.reading(diary.file) as connection:
+        context = diary.context(connection)
+        asked, _ = _asked(connection, context, Choice("body", days))
+        found = body.sites(connection, context, asked)
+    counts, _ = body.parts_of(found, context)
+    known = [
+        Place(
+            site.slug,
+            site.label,
+            site.total,
+            ", ".join(f"{side or 'side not said'} {times}" for side, times in sorted(site.by_side.items(), key=str)),
+            site.first,
+        )
+        for site in found
+    ]
+    logged = {place.slug for place in known}
+    senses = [sense for senses in context.words.senses.values() for sense in senses if sense.role == "site"]
+    rest = [slug for slug in dict.fromkeys(sense.slug for sense in senses) if slug not in logged]
+    known += sorted((Place(slug, context.words.label("site", slug)) for slug in rest), key=lambda place: place.label)
+    total = sum(place.times for place in known)
+    said = (
+        f"{total:,} {'twitch' if total == 1 else 'twitches'} at {len(logged)} {'site' if len(logged) == 1 else 'sites'}"
+    )
+    return Places(known, Body(tuple(counts.items())).lines(columns, rows), said)
+
+
+def file_text(figure: "Figure", name: str) -> str:
+    """What stands in a file of this name: the rows as CSV, or the picture as SVG."""
+    from journal.charts import svg, twin
+
+    if name.lower().endswith(".csv"):
+        return twin.as_csv(figure)
+    if name.lower().endswith(".svg"):
+        return svg.document(figure)
+    raise Refused(f"“{name}” ends neither in .csv, for the numbers, nor in .svg, for the picture")
+
+
+def _asked(connection: sqlite3.Connection, context: Context, choice: Choice) -> "tuple[Asked, str]":
+    from journal.analysis.daily import Span
+    from journal.charts.asked import Asked
+
+    only = filtering.wanted(choice.only, context.here)
+    found = _words(context, only.text)
+    first, last = _days(connection, context, choice, only)
+    habits = [one for one in context.words.questions.values() if one.role == "habit" and one.state == "on"]
+    habit = habits[choice.habit % len(habits)] if habits and choice.view in HABITS else None
+    site = found.get("site")
+    asked = Asked(
+        choice.view,
+        Span(first, last, context.here.today),
+        habit=habit.slug if habit else None,
+        lag=choice.lag if choice.view in HABITS else None,
+        site=site,
+        sites=spans.with_children([site], context.words.parents) if site else (),
+        side=found.get("side"),
+        kind=found.get("kind"),
+        step=choice.step,  # type: ignore[arg-type]  # one of STEPS
+        measure=choice.measure if choice.view == "time" else "count",
+    )
+    return asked, habit.label if habit else ""
+
+
+def _words(context: Context, text: str) -> dict[str, str]:
+    """The site, the side and the kind that a text names; the longest names come first."""
+    found: dict[str, str] = {}
+    rest = text.lower().replace("_", " ").split()
+    while rest:
+        for end in range(len(rest), 0, -1):
+            named = _named(context, " ".join(rest[:end]))
+            if named:
+                found |= [named]
+                rest = rest[end:]
+                break
+        else:
+            raise Refused(f"“{rest[0]}” is no site, side, kind or day; say left calf, cramp, 2026-10, A..B")
+    return found
+
+
+def _named(context: Context, name: str) -> tuple[str, str] | None:
+    if name in SIDES:
+        return "side", name
+    for role in ("kind", "site"):
+        slug = context.words.slug_of(role, name)
+        if slug is not None and (role == "site" or slug in EPISODE_KINDS):
+            return role, slug
+    return None
+
+
+def _days(
+    connection: sqlite3.Connection, context: Context, choice: Choice, only: filtering.Wanted
+) -> tuple[date, date]:
+    """The days that the line says; else so many, moved back by their own number."""
+    today = context.here.today
+    if only.first or only.last:
+        last = date.fromisoformat(only.last) if only.last else today
+        first = date.fromisoformat(only.first) if only.first else _first(connection, last)
+    elif choice.days:
+        furthest = (today - FIRST_DAY).days // choice.days - 1
+        last = today - timedelta(days=choice.days * min(choice.back, furthest))
+        first = last - timedelta(days=choice.days - 1)
+    else:
+        first, last = _first(connection, today), today
+    if last < first:
+        raise Refused(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
+    return first, last
+
+
+def _first(connection: sqlite3.Connection, last: date) -> date:
+    bounds = spans.bounds(connection)
+    return min(last, date.fromisoformat(bounds[0])) if bounds else last
+
+
+def following(values: Sequence[Value], value: Value, by: int = 1) -> Value:
+    """The next value in a round."""
+    return values[(list(values).index(value) + by) % len(values)]

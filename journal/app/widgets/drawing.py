@@ -1,0 +1,63 @@
+"""A drawing of lines with inks, or plain text, that scrolls where it does not fit."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from journal.app.widgets.bars import Said
+
+if TYPE_CHECKING:
+    from journal.charts.ink import Line
+
+STYLES = {
+    "": "",
+    "dim": "$text-muted",
+    "bold": "bold",
+    "first": "$text-accent",
+    "second": "$text-secondary",
+    "mark": "$text-warning",
+    "shade1": "$text-accent",
+    "shade2": "$text-accent",
+    "shade3": "$text-accent",
+    "shade4": "bold $text-accent",
+}
+"""Ink -> the theme's own colours, which read on its background. What they tell is told by signs too."""
+
+
+class Drawing(VerticalScroll):
+    """Shows what it is given; up and down scroll."""
+
+    can_focus = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", "Up", show=False, id="drawing.up"),
+        Binding("down", "scroll_down", "Down", show=False, id="drawing.down"),
+        Binding("pageup", "page_up", "Page up", show=False, id="drawing.pageup"),
+        Binding("pagedown", "page_down", "Page down", show=False, id="drawing.pagedown"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Said(classes="drawn")
+
+    @property
+    def text(self) -> str:
+        return self.query_one(Said).text
+
+    def show(self, lines: "Iterable[Line]") -> None:
+        """Lines of a picture."""
+        parts, plain = [], []
+        for line in lines:
+            parts.append(Content.assemble(*((span.text, STYLES[span.ink]) if span.ink else span.text for span in line)))
+            plain.append("".join(span.text for span in line))
+        said = self.query_one(Said)
+        said.text = "\n".join(plain)
+        said.update(Content("\n").join(parts))
+        self.scroll_home(animate=False)
+
+    def show_text(self, lines: Iterable[str]) -> None:
+        """Lines of plain text."""
+        self.query_one(Said).say("\n".join(lines))
+        self.scroll_home(animate=False)
