@@ -22,6 +22,8 @@ from journal.app.widgets.drawing import Drawing
 from journal.records import replace
 from journal.refusal import Refused
 
+LEAST_ROWS = 20
+"""Of a picture, so that it can still be read; what is below scrolls."""
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 DIGITS = dict(zip("0123456789", trending.VIEWS, strict=False))
 
@@ -92,7 +94,8 @@ class TrendsScreen(Room):
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
         if size.width and size.height:
             self._version, self._drawn_for = self.journal.diary.version, size
-            self.ask(partial(trending.drawn, self.journal.diary, self.choice, *size), self.show)
+            rows = max(size.height, LEAST_ROWS)
+            self.ask(partial(trending.drawn, self.journal.diary, self.choice, size.width, rows), self.show)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
