@@ -24,9 +24,10 @@ from journal.store import opening
 if TYPE_CHECKING:
     from journal.store.querying import Filter
 
-FIRST_ROWS = 40
 KEEP_UP = 1.0
 """Seconds between two looks at whether something was logged in another room."""
+LINES_AROUND = 6
+"""At least so many of the screen's lines are not the window's."""
 COUNT_AFTER = 0.2
 """Seconds without a key before the records are counted, so that typing does not wait for a number."""
 EMPTY = "No record is found. Escape clears the filter."
@@ -87,8 +88,14 @@ class HistoryScreen(Room):
         self._version = self.journal.diary.version
         line = self.query_one("#filter", Input).value
         window = self.query_one("#window", Window)
-        offset = max(0, window.cursor - FIRST_ROWS)
-        self.ask(partial(self._find, line, offset, FIRST_ROWS + window.cursor - offset), self.show)
+        rows = self._first_rows
+        offset = max(0, window.cursor - rows)
+        self.ask(partial(self._find, line, offset, rows + window.cursor - offset), self.show)
+
+    @property
+    def _first_rows(self) -> int:
+        """As many as fill the window, so that a key is answered as soon as can be; others come when they are near."""
+        return max(1, self.app.size.height - LINES_AROUND)
 
     @on(Input.Changed, "#filter")
     def filter_changed(self) -> None:
@@ -119,8 +126,8 @@ class HistoryScreen(Room):
         window = self.query_one("#window", Window)
         window.empty = EMPTY if self.query_one("#filter", Input).value else "Nothing is logged yet."
         seen = found.offset + len(found.items)
-        full = len(found.items) >= FIRST_ROWS
-        window.show(found.offset, found.items, seen + FIRST_ROWS if full else seen)
+        full = len(found.items) >= self._first_rows
+        window.show(found.offset, found.items, seen + self._first_rows if full else seen)
         if self._counting:
             self._counting.stop()
         if full and self.query_one("#filter", Input).value:
