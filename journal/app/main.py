@@ -76,7 +76,7 @@ class JournalApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.look)
         if not self.is_headless:
-            self.set_timer(LOOK_EVERY, partial(self.run_worker, self.prepare(), group="prepare"))
+            self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
 
     async def prepare(self) -> None:
         """Load and lay out History while nobody waits for it: that takes half a second, which Today does not have."""
@@ -84,8 +84,8 @@ class JournalApp(App[None]):
         room = self.current_mode
         if len(self.screen_stack) == 1:
             with self.batch_update():
-                await self.switch_mode("history")
-                await self.switch_mode(room)
+                self.switch_mode("history")  # nothing is awaited before Today is back, or a key would go astray
+                self.switch_mode(room)
 
     # ---- what changes by itself ----------------------------------------------------------------
 

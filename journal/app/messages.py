@@ -18,6 +18,14 @@ class DiaryChanged(Message):
         return self.days is None or day.isoformat() in self.days
 
 
+class DrawingClicked(Message):
+    """A cell of a drawing was clicked, counted from its upper left."""
+
+    def __init__(self, x: int, y: int) -> None:
+        super().__init__()
+        self.x, self.y = x, y
+
+
 class DayTurned(Message):
     """A new diary day has begun."""
 

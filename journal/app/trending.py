@@ -1,7 +1,7 @@
 """What the Trends room asks of the charts. It knows no screen; `drawn` belongs into a thread, since it loads pandas."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -15,6 +15,7 @@ from journal.refusal import Refused
 from journal.store import opening, spans
 
 if TYPE_CHECKING:
+    from journal.analysis.steps import Step
     from journal.charts.asked import Asked
     from journal.charts.figure import Figure
     from journal.charts.ink import Line
@@ -36,7 +37,7 @@ VIEWS = {
 """The views in their order, by their names in the shell; a test compares them with the charts' own."""
 SPANS = (7, 30, 90, 365, 0)
 """Days of a span; 0 is all."""
-STEPS = (None, "day", "week", "month")
+STEPS: "tuple[Step | None, ...]" = (None, "day", "week", "month")
 MEASURES = ("count", "minutes", "intensity", "rating")
 LAGS = 4
 HABITS = ("compare", "habit")
@@ -45,14 +46,15 @@ HABITS = ("compare", "habit")
 
 @dataclass(frozen=True)
 class Choice:
-    """What is looked at. `only` is a line such as `left calf 2026-10`; `back` counts spans before today's."""
+    """What is looked at. `only` is a line such as `left calf 2026-10`; `back` is by how many of its own lengths
+    the span is moved to earlier days."""
 
     view: str = "page"
     days: int = 90
     back: int = 0
     habit: int = 0
     lag: int = 0
-    step: str | None = None
+    step: "Step | None" = None
     measure: str = "count"
     only: str = ""
 
@@ -66,6 +68,7 @@ class Drawn:
     text: list[str]
     first: date
     last: date
+    back: int
     habit: str = ""
 
 
@@ -75,11 +78,10 @@ def drawn(diary: Diary, choice: Choice, columns: int, rows: int) -> Drawn:
 
     with opening.reading(diary.file) as connection:
         context = diary.context(connection)
-        asked, habit = _asked(connection, context, choice)
+        asked, back, habit = _asked(connection, context, choice)
         figure = views.figure(connection, context, asked)
-    return Drawn(
-        figure, draw.lines(figure, columns, rows), twin.text(figure, columns), asked.span.first, asked.span.last, habit
-    )
+    lines, text = draw.lines(figure, columns, rows), twin.text(figure, columns)
+    return Drawn(figure, lines, text, asked.span.first, asked.span.last, back, habit)
 
 
 class Place(NamedTuple):
@@ -99,16 +101,19 @@ class Places:
     all: list[Place]
     lines: "list[Line]"
     words: str
+    at: Callable[[int, int], tuple[str, str] | None]
+    """The site and the side at a cell of the figure; None beside the body."""
 
 
 def places(diary: Diary, days: int, columns: int, rows: int) -> Places:
     """Where the twitches of so many days were; 0 is all days."""
     from journal.charts.body import Body
+    from journal.charts.body_shape import regions_of
     from journal.charts.views import body
 
     with opening.reading(diary.file) as connection:
         context = diary.context(connection)
-        asked, _ = _asked(connection, context, Choice("body", days))
+        asked, _, _ = _asked(connection, context, Choice("body", days))
         found = body.sites(connection, context, asked)
     counts, _ = body.parts_of(found, context)
     known = [
@@ -129,7 +134,17 @@ def places(diary: Diary, days: int, columns: int, rows: int) -> Places:
     said = (
         f"{total:,} {'twitch' if total == 1 else 'twitches'} at {len(logged)} {'site' if len(logged) == 1 else 'sites'}"
     )
-    return Places(known, Body(tuple(counts.items())).lines(columns, rows), said)
+    figure = Body(tuple(counts.items()))
+    sites: dict[str, str] = {}
+    for place in sorted(known, key=lambda place: (not place.times, place.slug not in regions_of(place.slug, {}))):
+        for region in regions_of(place.slug, context.words.parents):
+            sites.setdefault(region, place.slug)
+
+    def at(x: int, y: int) -> tuple[str, str] | None:
+        part = figure.part_at(columns, rows, x, y)
+        return (sites[part[0]], part[1]) if part and part[0] in sites else None
+
+    return Places(known, figure.lines(columns, rows), said, at)
 
 
 def file_text(figure: "Figure", name: str) -> str:
@@ -143,13 +158,13 @@ def file_text(figure: "Figure", name: str) -> str:
     raise Refused(f"“{name}” ends neither in .csv, for the numbers, nor in .svg, for the picture")
 
 
-def _asked(connection: sqlite3.Connection, context: Context, choice: Choice) -> "tuple[Asked, str]":
+def _asked(connection: sqlite3.Connection, context: Context, choice: Choice) -> "tuple[Asked, int, str]":
     from journal.analysis.daily import Span
     from journal.charts.asked import Asked
 
     only = filtering.wanted(choice.only, context.here)
     found = _words(context, only.text)
-    first, last = _days(connection, context, choice, only)
+    first, last, back = _days(connection, context, choice, only)
     habits = [one for one in context.words.questions.values() if one.role == "habit" and one.state == "on"]
     habit = habits[choice.habit % len(habits)] if habits and choice.view in HABITS else None
     site = found.get("site")
@@ -162,10 +177,10 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: Choice) -> 
         sites=spans.with_children([site], context.words.parents) if site else (),
         side=found.get("side"),
         kind=found.get("kind"),
-        step=choice.step,  # type: ignore[arg-type]  # one of STEPS
+        step=choice.step,
         measure=choice.measure if choice.view == "time" else "count",
     )
-    return asked, habit.label if habit else ""
+    return asked, back, habit.label if habit else ""
 
 
 def _words(context: Context, text: str) -> dict[str, str]:
@@ -196,21 +211,24 @@ def _named(context: Context, name: str) -> tuple[str, str] | None:
 
 def _days(
     connection: sqlite3.Connection, context: Context, choice: Choice, only: filtering.Wanted
-) -> tuple[date, date]:
-    """The days that the line says; else so many, moved back by their own number."""
+) -> tuple[date, date, int]:
+    """The first and the last day, and how far they could be moved: not past today, nor before days are counted."""
     today = context.here.today
-    if only.first or only.last:
-        last = date.fromisoformat(only.last) if only.last else today
-        first = date.fromisoformat(only.first) if only.first else _first(connection, last)
-    elif choice.days:
-        furthest = (today - FIRST_DAY).days // choice.days - 1
-        last = today - timedelta(days=choice.days * min(choice.back, furthest))
+    last = date.fromisoformat(only.last) if only.last else today
+    if only.first:
+        first = date.fromisoformat(only.first)
+    elif choice.days and not only.last:
         first = last - timedelta(days=choice.days - 1)
     else:
-        first, last = _first(connection, today), today
+        first = _first(connection, last)
     if last < first:
         raise Refused(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
-    return first, last
+    length = (last - first).days + 1
+    later, earlier = max(0, (today - last).days // length), max(0, (first - FIRST_DAY).days // length)
+    is_all = not (choice.days or only.first or only.last)
+    back = 0 if is_all else max(-later, min(choice.back, earlier))
+    moved = timedelta(days=length * back)
+    return first - moved, last - moved, back
 
 
 def _first(connection: sqlite3.Connection, last: date) -> date:

@@ -29,10 +29,28 @@ class Body:
     counts: tuple[tuple[tuple[str, str], int], ...]
 
     def lines(self, columns: int, rows: int) -> list[Line]:
-        height = max(LEAST_ROWS, min(MOST_ROWS, rows - 2, int((columns - GAP) / _width(100) / 2 * 100)))
+        height = self._height(columns, rows)
         counts = dict(self.counts)
         front, back = (figure(view, height, counts) for view in ("front", "back"))
         return [*beside(front, back, _width(height) + GAP), *_legend(counts, columns)]
+
+    def part_at(self, columns: int, rows: int, x: int, y: int) -> tuple[str, str] | None:
+        """The part and the person's own side at a cell of the picture drawn for this size; None beside the body."""
+        height = self._height(columns, rows)
+        width = _width(height)
+        for view, parts, left in (("front", FRONT, 0), ("back", BACK, width + GAP)):
+            if left <= x < left + width and 0 < y <= height:
+                dots = _places(view, height, width)[4 * (y - 1) : 4 * y, 2 * (x - left) : 2 * (x - left) + 2]
+                numbers = dots[dots > 0]
+                if not numbers.size:
+                    return None
+                number = int(np.bincount(numbers).argmax()) - 1
+                seen = ("right", "left")[number % 2]
+                return parts[number // 2].region, seen if view == "front" else _other(seen)
+        return None
+
+    def _height(self, columns: int, rows: int) -> int:
+        return max(LEAST_ROWS, min(MOST_ROWS, rows - 2, int((columns - GAP) / _width(100) / 2 * 100)))
 
     def svg(self, width: int) -> tuple[str, int]:
         from journal.charts.body_svg import drawn

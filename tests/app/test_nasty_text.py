@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from journal.app.widgets.bars import Said
 from journal.catalog.words import Term
 from journal.phrases.tokens import quote
 from journal.records import Drink, Episode
@@ -96,7 +97,7 @@ def test_the_folder_of_an_export_is_verbatim(path: Path, tmp_path: Path, nasty: 
         await user.press("f6")
         user.app.screen.query_one("#field-folder", Input).value = str(folder)
         await user.settle()
-        assert squeezed(folder.name) in squeezed(user.app.screen.query_one("#leaves").text)  # type: ignore[attr-defined]
+        assert squeezed(folder.name) in squeezed(user.app.screen.query_one("#leaves", Said).text)
         await user.press("enter")
         assert squeezed(folder.name) in squeezed(user.said)
 

@@ -1,5 +1,6 @@
 """Today: a tired user just types."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -321,3 +322,18 @@ def test_the_check_in_of_a_past_day_is_that_days(path: Path, size: tuple[int, in
         assert user.records("answer")[0].day == "2026-11-20"  # type: ignore[attr-defined]
 
     play(path, story, size=size)
+
+
+def test_no_key_goes_astray_while_the_history_is_prepared(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        preparing = asyncio.create_task(user.app.prepare())
+        for letter in "left calf 4":
+            user._send(letter)
+            await asyncio.sleep(0)
+        await preparing
+        await user.settle()
+        assert user.line.value == "left calf 4"
+        await user.press("enter", "f3")
+        assert "left calf" in user.see
+
+    play(path, story)

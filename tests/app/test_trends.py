@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from journal.app import trending
 from journal.app.screens.trends import TrendsScreen
+from journal.app.trending import Drawn
 from journal.app.widgets.drawing import Drawing
 from journal.charts import views
 from journal.demo import write_sample
@@ -30,6 +31,12 @@ def trends(user: Robot) -> TrendsScreen:
     return user.app.screen
 
 
+def drawn(user: Robot) -> Drawn:
+    found = trends(user).drawn
+    assert found is not None
+    return found
+
+
 def picture(user: Robot) -> str:
     return user.app.screen.query_one("#drawing", Drawing).text
 
@@ -49,8 +56,7 @@ def test_every_view_opens_by_its_key_and_says_its_sentence(sample: Path, size: t
         await user.press("f10")
         for key, view in zip("0123456789m", trending.VIEWS, strict=True):
             await user.press(key)
-            shown = trends(user).drawn
-            assert shown is not None
+            shown = drawn(user)
             assert shown.figure.view == view
             squeezed = "".join(picture(user).split())
             assert "".join(shown.figure.sentence.split()) in squeezed
@@ -61,19 +67,24 @@ def test_every_view_opens_by_its_key_and_says_its_sentence(sample: Path, size: t
     play(sample, story, size=size)
 
 
-def test_the_text_twin_is_the_shells(sample: Path) -> None:
+@pytest.mark.parametrize("view", views.VIEWS)
+def test_the_text_twin_is_the_shells_word_for_word(sample: Path, view: str) -> None:
+    """Of days that are over, since the shell's today is another one."""
+
     async def story(user: Robot) -> None:
-        await user.press("f10", "1", "t")
-        first, last = trends(user).drawn.first, trends(user).drawn.last  # type: ignore[union-attr]
-        told = shell(sample, "time", "--from", first.isoformat(), "--to", last.isoformat(), "--text")
-        assert picture(user).split() != []
-        rows = [line.split() for line in picture(user).splitlines() if "2026" in line and ":" not in line]
-        assert [row for row in rows if row[0] in ("Mon", "Tue")] == [
-            line.split() for line in told.splitlines() if line[:3] in ("Mon", "Tue")
-        ]
+        await user.press("f10", "/")
+        await user.type("2026-09-01..2026-10-31")
+        await user.press("enter", "0123456789m"[list(trending.VIEWS).index(view)], "t")
+        told = shell(sample, view, *lag_of(view), "--from", "2026-09-01", "--to", "2026-10-31", "--text")
+        assert picture(user).split() == told.split()
         assert not any(0x2500 <= ord(letter) < 0x2600 or 0x2800 <= ord(letter) < 0x2900 for letter in picture(user))
 
     play(sample, story)
+
+
+def lag_of(view: str) -> tuple[str, ...]:
+    """The first habit and no lag, as the room begins."""
+    return ("--habit", "sleep", "--lag", "0") if view in trending.HABITS else ()
 
 
 def test_keys_and_clicks_move_and_change_the_span(sample: Path) -> None:
@@ -88,8 +99,112 @@ def test_keys_and_clicks_move_and_change_the_span(sample: Path) -> None:
         assert "2026-11-08 to 2026-11-14" in user.see
         await user.click("later ›")
         assert "2026-11-15 to 2026-11-21" in user.see
+        await user.press("right")
+        assert "2026-11-15 to 2026-11-21" in user.see
         await user.click("Calendar")
         assert trends(user).choice.view == "calendar"
+
+    play(sample, story)
+
+
+def test_chosen_days_are_moved_by_their_own_length(sample: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f10", "/")
+        await user.type("2026-10-01..2026-10-10")
+        await user.press("enter", "left")
+        assert "2026-09-21 to 2026-09-30" in user.see
+        await user.press(*["right"] * 9)
+        assert "2026-11-10 to 2026-11-19" in user.see, "not past today"
+        await user.press("left")
+        assert "2026-10-31 to 2026-11-09" in user.see, "and back by one press"
+        await user.press("escape", "d", "d", "left", "left")
+        assert trends(user).choice.days == 0
+        assert trends(user).choice.back == 0, "all days cannot be moved"
+
+    play(sample, story)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_sentence_stands_under_the_picture_without_scrolling(sample: Path, size: tuple[int, int]) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f10", "1")
+        words = drawn(user).figure.sentence.split()
+        assert " ".join(words[:6]) in user.see
+        assert words[-1] in user.see
+
+    play(sample, story, size=size)
+
+
+def test_a_picture_fits_the_screen_again_when_that_changes(sample: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f10", "1")
+        before = picture(user)
+        await user.pilot.resize_terminal(60, 24)
+        await user.settle()
+        assert picture(user) != before
+        assert max(map(len, picture(user).split("\n"))) <= 60
+
+    play(sample, story)
+
+
+def test_of_answers_that_overtake_each_other_the_last_question_counts(sample: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f10")
+        for key in "123456789m1":
+            user._send(key)
+        await user.settle()
+        assert drawn(user).figure.view == "time"
+        assert "".join(drawn(user).figure.title.split()) in "".join(picture(user).split())
+
+    play(sample, story)
+
+
+def test_a_diary_that_is_deleted_meanwhile_is_said(path: Path) -> None:
+    enter_all(path, ["left calf 4"], Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.press("f10", "1")
+        path.unlink()
+        await user.press("2")
+        assert "was removed" in user.said
+
+    play(path, story)
+
+
+def test_one_day_logged_opens_every_view(path: Path) -> None:
+    enter_all(path, ["left calf 4", "coffee", "stress 3"], Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.press("f10")
+        for key, view in zip("0123456789m", trending.VIEWS, strict=True):
+            await user.press(key)
+            assert drawn(user).figure.view == view
+            assert "".join(drawn(user).figure.sentence.split()) in "".join(picture(user).split())
+
+    play(path, story)
+
+
+def test_the_app_starts_without_what_only_charts_need() -> None:
+    heavy = "{'pandas', 'numpy', 'plotext', 'scipy', 'sqlmodel'}"
+    code = f"import sys, journal.app.main; print(sorted({heavy} & {{*sys.modules}}))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_click_on_the_figure_chooses_the_site_and_the_side(sample: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f12")
+        said = user.app.screen.query_one("#drawing Said").region
+        line = next(y for y, line in enumerate(picture(user).splitlines()) if "⣿⣿" in line)
+        column = picture(user).splitlines()[line].index("⣿⣿")
+        await user.pilot.click(offset=(said.x + column, said.y + line))
+        await user.settle()
+        assert "calf in Trends" in user.see
+        await user.press("enter")
+        assert user.line.value == "left calf "
+        await user.press("f12")
+        await user.pilot.click(offset=(said.x + 20, said.y + 1))
+        await user.settle()
+        assert "in Trends" not in user.see, "between the two figures there is no site"
 
     play(sample, story)
 
@@ -99,7 +214,7 @@ def test_a_habit_its_lag_the_step_and_the_measure_are_chosen_by_keys(sample: Pat
         await user.press("f10", "3")
         assert "h Sleep" in user.see
         await user.press("h", "l")
-        assert trends(user).drawn.habit != "Sleep"  # type: ignore[union-attr]
+        assert drawn(user).habit != "Sleep"
         assert "l 1 d before" in user.see
         await user.press("H")
         assert "h Sleep" in user.see
@@ -119,6 +234,8 @@ def test_a_line_narrows_the_view_and_what_it_cannot_mean_is_said(sample: Path) -
         assert "2026-10-01 to 2026-10-31" in user.see
         await user.type(" xyzzy")
         assert "xyzzy” is no site" in user.see
+        await user.press("enter", "w")
+        assert "xyzzy" in user.said, "what is drawn is not what was asked: it is not written"
         await user.press("escape")
         assert "2026-08-24 to 2026-11-21" in user.see
 
@@ -137,6 +254,7 @@ def test_the_numbers_and_the_picture_are_written_and_replace_nothing(sample: Pat
             user.app.screen.query_one(Input).value = str(path)
             await user.press("enter")
             assert "Written" in user.see
+            assert str(path) in user.said
         await user.press("w")
         user.app.screen.query_one(Input).value = str(numbers)
         await user.press("enter")
@@ -157,6 +275,7 @@ def test_an_empty_diary_says_what_is_missing(path: Path) -> None:
         for key in "0123456789m":
             await user.press(key)
             assert len(picture(user)) > 20
+            assert "Escape leads to Today" in user.see
         await user.press("f12")
         assert "0 twitches at 0 sites" in user.see
 

@@ -78,6 +78,19 @@ class Room(Working):
     """A room of the app, with its bars."""
 
     room = ""
+    version = -1
+    """The diary's version of which the room shows something; -1 before it was asked."""
+
+    def load(self) -> None:
+        """Ask the diary for what is shown; a room that shows nothing of it has nothing to ask."""
+
+    def keep_up(self) -> None:
+        """Ask again if the diary has changed since."""
+        if self.version not in (-1, self.journal.diary.version):
+            self.load()
+
+    def on_screen_resume(self) -> None:
+        self.keep_up()
 
     def compose(self) -> ComposeResult:
         yield Bar(id="rooms")

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from journal.app import trending, words
-from journal.app.messages import DayTurned, DiaryChanged, LeftRows, RowChosen
+from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.today import TodayScreen
@@ -19,7 +19,8 @@ from journal.app.widgets.bars import Said, Word, Words
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.rows import Row, Rows
 
-SIDES = ("left", "right", "both")
+SIDES = ("", "left", "right", "both")
+"""What may be said of a site; the first one is nothing."""
 
 
 class BodyScreen(Room):
@@ -37,23 +38,18 @@ class BodyScreen(Room):
         super().__init__()
         self.days = 90
         self.places: Places | None = None
-        self._version = -1
 
     def body(self) -> ComposeResult:
         yield Words(id="asked", gap=2)
         with Horizontal(id="where"):
             yield Drawing(id="drawing")
             yield Rows("Sites", id="sites")
-        yield Said("Left and right are your own.", id="said", classes="-quiet")
+        yield Said("Left and right are your own. Enter or a click chooses a site.", id="said", classes="-quiet")
 
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#drawing", Drawing).can_focus = False
         self.show_asked()
-
-    def on_screen_resume(self) -> None:
-        if self._version not in (-1, self.journal.diary.version):
-            self.load()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.load)
@@ -61,7 +57,7 @@ class BodyScreen(Room):
     @on(DiaryChanged)
     @on(DayTurned)
     def load(self) -> None:
-        self._version = self.journal.diary.version
+        self.version = self.journal.diary.version
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
         self.ask(partial(trending.places, self.journal.diary, self.days, max(1, size.width), size.height), self.show)
 
@@ -94,14 +90,26 @@ class BodyScreen(Room):
     def stay(self) -> None:
         """There is nothing above the sites."""
 
+    @on(DrawingClicked)
+    def choose_on_figure(self, message: DrawingClicked) -> None:
+        found = self.places.at(message.x, message.y) if self.places else None
+        if found:
+            self.query_one("#sites", Rows).mark(found[0])
+            self.choose(*found)
+
     @on(RowChosen, "#sites")
-    def choose(self, message: RowChosen) -> None:
-        """What to do with a site: log an episode there, or see its charts."""
-        label = next(place.label for place in self.places.all if place.slug == message.key) if self.places else ""
+    def choose_in_list(self, message: RowChosen) -> None:
+        self.choose(message.key)
+
+    def choose(self, slug: str, first: str = "") -> None:
+        """What to do with a site: log an episode there, on this side first, or see its charts."""
+        label = next(place.label for place in self.places.all if place.slug == slug) if self.places else ""
         shown = words.on_one_line(label)
-        rows = [Row(f"{side} {label}", "log", f"{side} {shown}") for side in SIDES]
-        rows = [Row(label, "log", shown), *rows, Row("only", "see", f"{shown} in Trends")]
-        self.app.push_screen(Pick(shown, rows), partial(self._chosen, label))
+        sides = sorted(SIDES, key=lambda side: side != first)
+        rows = [Row(f"{side} {label}".strip(), "log", f"{side} {shown}".strip()) for side in sides]
+        self.app.push_screen(
+            Pick(shown, [*rows, Row("only", "see", f"{shown} in Trends")]), partial(self._chosen, label)
+        )
 
     def _chosen(self, label: str, wanted: str | None) -> None:
         if wanted == "only":

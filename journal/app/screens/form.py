@@ -25,7 +25,10 @@ class Field(NamedTuple):
 
 
 class FormDialog(Dialog):
-    """Enter stores; what is refused is said and what was typed stays. `store` gets the values by name."""
+    """Enter stores; what is refused is said and what was typed stays.
+
+    `store` gets the values by name. The form is left with what it returns, or True; with None if nothing was stored.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", id="dialog.close"),
@@ -67,8 +70,8 @@ class FormDialog(Dialog):
         values = self.values
         self.write(lambda: self.store(values), self.stored)
 
-    def stored(self, _: Any) -> None:
-        self.dismiss(True)
+    def stored(self, result: Any) -> None:
+        self.dismiss(True if result is None else result)
 
     def action_leave(self) -> None:
         if self.values != {field.name: field.value for field in self.fields}:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from journal.store.querying import Filter
 
 KEEP_UP = 1.0
-"""Seconds between two looks at whether something was logged in another room."""
+"""Seconds between two looks at whether something was logged in another room, so that this one opens at once."""
 LINES_AROUND = 6
 """At least so many of the screen's lines are not the window's."""
 COUNT_AFTER = 0.2
@@ -55,7 +55,6 @@ class HistoryScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self.count: int | None = None
-        self._version = -1
         self._looking = False
         self._counting: Timer | None = None
 
@@ -71,21 +70,13 @@ class HistoryScreen(Room):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#filter", Input).cursor_blink = False
-        self.find()
-        self.set_interval(KEEP_UP, self._keep_up)
-
-    def _keep_up(self) -> None:
-        """Read what was logged meanwhile also while another room is in front, so that this one opens at once."""
-        if self._version not in (-1, self.journal.diary.version):
-            self.find()
-
-    def on_screen_resume(self) -> None:
-        self._keep_up()
+        self.load()
+        self.set_interval(KEEP_UP, self.keep_up)
 
     @on(DiaryChanged)
-    def find(self) -> None:
+    def load(self) -> None:
         """Ask for the first rows at once and for the number afterwards, which takes longer in a long diary."""
-        self._version = self.journal.diary.version
+        self.version = self.journal.diary.version
         line = self.query_one("#filter", Input).value
         window = self.query_one("#window", Window)
         rows = self._first_rows
@@ -106,7 +97,7 @@ class HistoryScreen(Room):
 
     def _find_now(self) -> None:
         self._looking = False
-        self.find()
+        self.load()
 
     def _find(self, line: str, offset: int, limit: int) -> Found:
         from journal.store import querying  # it takes half a second to load, which Today does not have

@@ -40,7 +40,6 @@ class SettingsScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self.own: Own | None = None
-        self._version = -1
 
     def body(self) -> ComposeResult:
         yield Rows(id="choices")
@@ -51,14 +50,14 @@ class SettingsScreen(Room):
         self.load()
 
     def on_screen_resume(self) -> None:
-        if self._version not in (-1, self.journal.diary.version):
+        if self.version not in (-1, self.journal.diary.version):
             self.load()
         elif self.own:
             self.show(self.own)
 
     @on(DiaryChanged)
     def load(self) -> None:
-        self._version = self.journal.diary.version
+        self.version = self.journal.diary.version
         self.ask(partial(ownwords.read, self.journal.diary), self.show)
 
     def show(self, found: Own) -> None:

@@ -46,7 +46,6 @@ class TodayScreen(Room):
         self.day: date | None = None
         self.page: Page | None = None
         self.names = preview.Names([], [])
-        self._version = -1
         self._previewing = False
         self._said = ""
         self._refused_line = ""
@@ -77,14 +76,10 @@ class TodayScreen(Room):
         self.load()
         await self.query_one("#page", Vertical).mount(Words(id="digits"), Words(id="going-on"), panels)
 
-    def on_screen_resume(self) -> None:
-        if self._version != self.journal.diary.version and self.page:
-            self.load()
-
     # ---- the page ------------------------------------------------------------------------------
 
     def load(self) -> None:
-        self._version = self.journal.diary.version
+        self.version = self.journal.diary.version
         self.ask(partial(self.journal.diary.page, self.day), self.show)
 
     def show(self, page: Page) -> None:

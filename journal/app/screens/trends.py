@@ -1,7 +1,7 @@
 """Trends: one chart at a time, of a span and a filter that keys and clicks change."""
 
-import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -21,9 +21,8 @@ from journal.app.widgets.bars import Said, Word, Words
 from journal.app.widgets.drawing import Drawing
 from journal.records import replace
 from journal.refusal import Refused
+from journal.store.file import reason
 
-LEAST_ROWS = 20
-"""Of a picture, so that it can still be read; what is below scrolls."""
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 DIGITS = dict(zip("0123456789", trending.VIEWS, strict=False))
 
@@ -60,8 +59,8 @@ class TrendsScreen(Room):
         super().__init__()
         self.choice = Choice()
         self.drawn: Drawn | None = None
+        self.refusal: Refused | None = None
         self.as_text = False
-        self._version = -1
         self._drawn_for = Size(0, 0)
 
     def body(self) -> ComposeResult:
@@ -82,10 +81,6 @@ class TrendsScreen(Room):
         self.show_choice()
         self.say("Drawing …", "quiet")
 
-    def on_screen_resume(self) -> None:
-        if self._version not in (-1, self.journal.diary.version):
-            self.load()
-
     # ---- what is drawn -------------------------------------------------------------------------
 
     @on(DiaryChanged)
@@ -93,9 +88,8 @@ class TrendsScreen(Room):
     def load(self) -> None:
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
         if size.width and size.height:
-            self._version, self._drawn_for = self.journal.diary.version, size
-            rows = max(size.height, LEAST_ROWS)
-            self.ask(partial(trending.drawn, self.journal.diary, self.choice, size.width, rows), self.show)
+            self.version, self._drawn_for = self.journal.diary.version, size
+            self.ask(partial(trending.drawn, self.journal.diary, self.choice, *size), self.show)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
@@ -105,14 +99,17 @@ class TrendsScreen(Room):
             self.load()
 
     def show(self, drawn: Drawn) -> None:
-        self.drawn = drawn
+        self.drawn, self.refusal = drawn, None
+        self.choice = replace(self.choice, back=drawn.back)
         drawing = self.query_one("#drawing", Drawing)
         if self.as_text:
             drawing.show_text(drawn.text)
         else:
             drawing.show(drawn.lines)
-        self.say("")
-        self.query_one("#said").display = False
+        if drawn.figure.missing:
+            self.say("Escape leads to Today, where a line logs what happened.", "quiet")
+        else:
+            self.query_one("#said").display = False
         self.show_choice()
 
     def show_choice(self) -> None:
@@ -137,11 +134,7 @@ class TrendsScreen(Room):
             asked.append(Word(f"s {choice.step or 'step'}", "do:step"))
         if choice.view == "time":
             asked.append(Word(f"u {choice.measure}", "do:measure"))
-        asked += [
-            Word("t picture" if self.as_text else "t text", "do:text"),
-            Word("/ only", "do:filter"),
-            Word("w write", "do:save"),
-        ]
+        asked.append(Word("t picture" if self.as_text else "t text", "do:text"))
         self.query_one("#asked", Words).show(asked)
 
     def _span_words(self) -> str:
@@ -156,6 +149,7 @@ class TrendsScreen(Room):
         super().say(text, manner)
 
     def refused(self, refused: Refused) -> None:
+        self.refusal = refused
         super().refused(refused)
         self.show_choice()
 
@@ -176,7 +170,7 @@ class TrendsScreen(Room):
         self.ask_for(days=trending.following(trending.SPANS, self.choice.days), back=0)
 
     def action_back(self, by: int) -> None:
-        self.ask_for(back=max(0, self.choice.back + by))
+        self.ask_for(back=self.choice.back + by)
 
     def action_habit(self, by: int) -> None:
         self.ask_for(habit=self.choice.habit + by)
@@ -233,19 +227,21 @@ class TrendsScreen(Room):
     def action_save(self) -> None:
         from journal.app.screens.form import Field, FormDialog
 
-        if self.drawn is None:
+        if self.drawn is None or self.refusal:
+            self.say(words.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
             return
         figure = self.drawn.figure
         name = f"~/twitches-{figure.view}-{figure.last.isoformat()}.svg"
         about = "The picture where the name ends in .svg, the numbers where it ends in .csv. No file is replaced."
+        about += f" ~ is {Path.home()}."
         self.app.push_screen(
             FormDialog("Write a file", [Field("file", "File", name, name)], partial(_write, self.drawn), about),
             self._written,
         )
 
-    def _written(self, stored: bool | None) -> None:
-        if stored:
-            self.say("Written, readable by you alone.", "done")
+    def _written(self, path: Path | None) -> None:
+        if path:
+            self.say(f"Written, readable by you alone: {words.on_one_line(str(path))}", "done")
 
     async def clicked(self, what: str) -> None:
         kind, _, name = what.partition(":")
@@ -261,23 +257,26 @@ class TrendsScreen(Room):
                 "step": self.action_step,
                 "measure": self.action_measure,
                 "text": self.action_text,
-                "filter": self.action_filter,
-                "save": self.action_save,
             }
             does[name]()
         else:
             await super().clicked(what)
 
 
-def _write(drawn: Drawn, values: dict[str, str]) -> None:
-    """A new file, 0600; one that is there is left alone."""
+def _write(drawn: Drawn, values: dict[str, str]) -> Path:
+    """A new file, whole or not at all; one that is there is left alone. Returns where it is."""
+    from journal.sharing.folder import new_file
+
     name = values["file"].strip()
     text = trending.file_text(drawn.figure, name)
-    path = Path(name).expanduser()
+    path = Path(name).expanduser().absolute()
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
+        with new_file(path) as file:
+            file.write(text.encode())
     except FileExistsError:
         raise Refused(f"there is a file {path} already; choose another name") from None
     except OSError as error:
-        raise Refused(f"{path} cannot be written: {error.strerror}") from error
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise Refused(f"{path} cannot be written: {reason(error)}; nothing was written") from error
+    return path

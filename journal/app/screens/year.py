@@ -106,7 +106,6 @@ class YearScreen(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self._version = -1
         self._year = 0
 
     def body(self) -> ComposeResult:
@@ -120,14 +119,10 @@ class YearScreen(Room):
         super().on_mount()
         self.load()
 
-    def on_screen_resume(self) -> None:
-        if self._version not in (-1, self.journal.diary.version):
-            self.load()
-
     @on(DiaryChanged)
     @on(DayTurned)
     def load(self) -> None:
-        self._version = self.journal.diary.version
+        self.version = self.journal.diary.version
         self.days.today = self.journal.today
         self._year = self.days.day.year
         self.ask(partial(self._signs, self._year), self.show)

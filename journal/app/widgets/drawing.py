@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from journal.app.messages import DrawingClicked
 from journal.app.widgets.bars import Said
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ class Drawing(VerticalScroll):
     @property
     def text(self) -> str:
         return self.query_one(Said).text
+
+    def on_click(self, event: events.Click) -> None:
+        said = self.query_one(Said).region
+        self.post_message(DrawingClicked(event.screen_x - said.x, event.screen_y - said.y))
 
     def show(self, lines: "Iterable[Line]") -> None:
         """Lines of a picture."""
