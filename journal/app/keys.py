@@ -1,7 +1,8 @@
 """Every key of the rooms, with the id by which the settings file gives it another.
 
 A function key passes tmux and a browser's terminal; each room also has a key that needs no Fn on a laptop, chosen
-among those that neither tmux (ctrl+b) nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself.
+among those that neither tmux (ctrl+b) nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself, nor a hand that edits
+a line (ctrl+a, ctrl+u).
 """
 
 from textual.binding import Binding, BindingType
@@ -27,8 +28,18 @@ APP: list[BindingType] = [
     Binding("f6,ctrl+e", "export", "Export", id="export", priority=True, show=False, tooltip="The diary as CSV files"),
     Binding("f7,ctrl+k", "room('settings')", "Settings", id="settings", priority=True, show=False, tooltip="Settings"),
     Binding("f8,ctrl+o", "jump", "Jump to a panel", id="jump", priority=True, show=False),
-    Binding("f10,ctrl+u", "room('trends')", "Trends", id="trends", priority=True, show=False, tooltip="Charts"),
-    Binding("f12,ctrl+a", "room('body')", "Body", id="body", priority=True, show=False, tooltip="Where they come"),
+    Binding(
+        "f10,ctrl+right_square_bracket",
+        "room('trends')",
+        "Trends",
+        id="trends",
+        priority=True,
+        show=False,
+        tooltip="Charts",
+    ),
+    Binding(
+        "f12,ctrl+backslash", "room('body')", "Body", id="body", priority=True, show=False, tooltip="Where they come"
+    ),
     Binding("ctrl+s", "stop", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
     Binding("f1", "help", "Help", id="help", priority=True, tooltip="What can be done here"),

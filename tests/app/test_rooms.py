@@ -25,8 +25,8 @@ OTHER_KEYS = {
     "ctrl+r": "Find:",
     "ctrl+g": "‹ year",
     "ctrl+k": "A day begins at",
-    "ctrl+u": "‹ earlier",
-    "ctrl+a": "─Sites",
+    "ctrl+right_square_bracket": "‹ earlier",
+    "ctrl+backslash": "─Sites",
     "ctrl+l": "Check-in ·",
 }
 
