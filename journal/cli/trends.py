@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -109,6 +110,8 @@ def trends(
             half_life=half_life,
         )
         figure = views.figure(connection, context, asked)
+    if name == PAGE and not figure.missing:
+        figure = replace(figure, remarks=(*figure.remarks, f"trends VIEW: {' '.join(views.VIEWS)}"))
     if as_json:
         sys.stdout.write(twin.as_json(figure) + "\n")
     elif as_csv:

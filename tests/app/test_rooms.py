@@ -209,7 +209,7 @@ def test_an_export_shows_what_leaves_before_it_is_written(path: Path, tmp_path: 
 
     async def story(user: Robot) -> None:
         await user.press("f6")
-        assert "1 days, 1 of them logged" in user.see
+        assert ": 1 day, 1 of them logged" in user.see
         assert "Notes leave too" in user.see
         await user.press("ctrl+x")
         assert "No note leaves" in user.see

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from journal.charts.views.common import so_many
 from tests.diary import Diary
 
 SCHEMA = ["view", "from", "to", "days", "days_logged", "sentence", "rows"]
@@ -147,3 +148,18 @@ def test_bad_use_is_one_sentence(diary: Diary) -> None:
     assert "say one of them" in diary.refused("trends", "--json", "--csv")
     assert "30, 90" in diary.refused("trends", "--days", "0")
     diary.refused("trends", "--lag", "9")
+
+
+@pytest.mark.parametrize(
+    ("number", "what", "said"),
+    [
+        (1, "twitches", "1 twitch"),
+        (2, "twitches", "2 twitches"),
+        (1, "buzzes in the calf", "1 buzz in the calf"),
+        (1, "ripples", "1 ripple"),
+        (1, "episodes of another kind", "1 episode of another kind"),
+        (0, "cramps", "0 cramps"),
+    ],
+)
+def test_one_is_said_as_one(number: int, what: str, said: str) -> None:
+    assert so_many(number, what) == said

@@ -112,7 +112,8 @@ class ExportDialog(Dialog):
             days = "No day of it is logged."
         else:
             first, last = (day_words(day, date.min) for day in (span.first, span.last))
-            days = f"{first} to {last}: {span.length:,} days, {logged:,} of them logged."
+            length = f"{span.length:,} day{'' if span.length == 1 else 's'}"
+            days = f"{first} to {last}: {length}, {logged:,} of them logged."
         notes = "Notes leave too." if asked.notes else "No note leaves; names of medicines, tests and visits do."
         files = ", ".join([DAYS_FILE, *(described.file for described in TABLES.values()), README])
         return (

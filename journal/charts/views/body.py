@@ -60,7 +60,8 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     total = sum(site.total for site in found)
     counts, not_drawn = parts_of(found, context)
     sentence = (
-        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}: {total} {what} at"
+        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}:"
+        f" {common.so_many(total, what)} at"
         f" {counted(len(found), 'site')}, most at the {found[0].label} ({found[0].total}). Left and right are your own."
     )
     return Figure(

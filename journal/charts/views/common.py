@@ -82,6 +82,13 @@ def not_yet(have: int, needs: int, of: str) -> str:
     return f"{NOT_YET.format(have=f'{have} {of}', needs=needs)}.".capitalize()
 
 
+def so_many(number: int, what: str) -> str:
+    """A number of what `filter_words` names: `1 twitch`, `2 ripples in the calf`."""
+    first, space, rest = what.partition(" ")
+    one = first.removesuffix("es") if first in ("twitches", "buzzes") else first.removesuffix("s")
+    return f"{number} {one if number == 1 else first}{space}{rest}"
+
+
 def filter_words(asked: Asked, context: Context) -> str:
     """What is counted: `twitches`, `cramps in the left calf`."""
     kinds = {

@@ -56,8 +56,9 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     both = int((known.over.notna() & habit.notna()).sum())
     logged = int(habit.notna().sum())
     sentence = (
-        f"{logged_words(known.logged, span.days)}, {span_words(span)}: {known.total} twitches; {name}"
-        f"{days_before(lag)} known on {logged}, both on {counted(both, 'counted day')};"
+        f"{logged_words(known.logged, span.days)}, {span_words(span)}:"
+        f" {common.so_many(known.total, 'twitches')};"
+        f" {name}{days_before(lag)} known on {logged}, both on {counted(both, 'counted day')};"
         f" {counted(span.days - known.logged, 'day')} not logged. {ASSOCIATION}"
     )
     places = tuple(float(place) for place in range(len(above)))

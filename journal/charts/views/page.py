@@ -16,7 +16,6 @@ from journal.moments import PARTS
 from journal.phrases.context import Context
 
 SITES = 4
-MORE = "trends VIEW: time compare habit before when calendar body caffeine relief map"
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
             *(table._replace(caption="Where") for table in where.tables),
             *(table._replace(caption="When you log (episodes)") for table in logged_when.tables),
         ),
-        remarks=(*_habit(connection, context, asked), MORE),
+        remarks=_habit(connection, context, asked),
     )
 
 

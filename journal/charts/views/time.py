@@ -95,7 +95,7 @@ def _measure(connection: sqlite3.Connection, context: Context, asked: Asked, kno
 def _sentence(known: common.Twitches, asked: Asked, what: str) -> str:
     span = asked.span
     (mean,) = means(known.over, [known.over.notna()])
-    parts = [f"{logged_words(known.logged, span.days)}, {span_words(span)}: {known.total} {what}"]
+    parts = [f"{logged_words(known.logged, span.days)}, {span_words(span)}: {common.so_many(known.total, what)}"]
     if mean.value is not None:
         parts.append(f"{one_digit(mean.value)} a day on {counted(mean.n, 'counted day')}{interval(mean)}")
     parts.append(f"{counted(span.days - known.logged, 'day')} not logged")
