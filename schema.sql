@@ -1,4 +1,4 @@
--- The diary of twitch-journal: one SQLite file, format 2.
+-- The diary of twitch-journal: one SQLite file, format 3.
 --
 -- Days are diary days, ISO text; a diary day starts at the hour in `setting` (day_starts, 4 unless set), so
 -- that a twitch at 01:30 belongs to the evening before. Instants are UTC text YYYY-MM-DDTHH:MM:SSZ, beside them
@@ -222,6 +222,80 @@ CREATE TABLE setting (
 CREATE TABLE profile (
     key   TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
     value TEXT NOT NULL CHECK (value <> '')
+) STRICT;
+
+-- Which habits the person suspected before there was anything to see: one guess a diary, of two habits at most; a
+-- guess without a habit says that nothing was suspected.
+CREATE TABLE guess (
+    id       INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    named_at TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
+    days     INTEGER NOT NULL CHECK (days BETWEEN 0 AND 14),
+    first    TEXT CHECK (first <> ''),
+    second   TEXT CHECK (second <> ''),
+    CHECK (second IS NULL OR (first IS NOT NULL AND second <> first))
+) STRICT;
+
+-- A day on which the diary was judged: `days` logged days up to `last_day`, at these levels; it used up the look of the
+-- calendar at `used` logged days. What was judged stays as it was found, whatever is corrected later.
+CREATE TABLE look (
+    id             TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+    judged_on      TEXT NOT NULL CHECK (judged_on IS date(judged_on, '+0 days')),
+    first_day      TEXT NOT NULL CHECK (first_day IS date(first_day, '+0 days')),
+    last_day       TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
+    outcome        TEXT NOT NULL CHECK (outcome IN ('twitches', 'twitchiness')),
+    days           INTEGER NOT NULL CHECK (days BETWEEN 1 AND 1000000),
+    used           INTEGER NOT NULL UNIQUE CHECK (used BETWEEN 1 AND 10000000),
+    clear_level    REAL NOT NULL CHECK (clear_level > 0 AND clear_level < 1),
+    possible_level REAL NOT NULL CHECK (possible_level >= clear_level AND possible_level < 1),
+    why            TEXT NOT NULL CHECK (why IN ('calendar', 'import'))
+) STRICT;
+
+-- What a look said of each habit: the fields of journal.analysis.triggers.result. NULL is "nothing can be said".
+CREATE TABLE verdict (
+    look               TEXT NOT NULL REFERENCES look (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    habit              TEXT NOT NULL CHECK (habit <> ''),
+    label              TEXT NOT NULL CHECK (label <> ''),
+    place              INTEGER NOT NULL CHECK (place >= 1),
+    guessed            INTEGER NOT NULL DEFAULT 0 CHECK (guessed IN (0, 1)),
+    tier               TEXT NOT NULL CHECK (tier IN ('clear', 'possible', 'none', 'too little')),
+    lag                INTEGER CHECK (lag BETWEEN 0 AND 3),
+    p                  REAL CHECK (p BETWEEN 0 AND 1),
+    rate_ratio         REAL CHECK (rate_ratio BETWEEN 0 AND 1e300),
+    low                REAL CHECK (low BETWEEN 0 AND 1e300),
+    high               REAL CHECK (high BETWEEN 0 AND 1e300),
+    raw_ratio          REAL CHECK (raw_ratio BETWEEN 0 AND 1e300),
+    raw_low            REAL CHECK (raw_low BETWEEN 0 AND 1e300),
+    raw_high           REAL CHECK (raw_high BETWEEN 0 AND 1e300),
+    unit               TEXT CHECK (unit <> ''),
+    contrast_low       REAL CHECK (abs(contrast_low) <= 1e300),
+    contrast_high      REAL CHECK (abs(contrast_high) <= 1e300),
+    mean_with          REAL CHECK (mean_with BETWEEN 0 AND 1e300),
+    mean_without       REAL CHECK (mean_without BETWEEN 0 AND 1e300),
+    n_with             INTEGER CHECK (n_with >= 0),
+    n_without          INTEGER CHECK (n_without >= 0),
+    days_used          INTEGER CHECK (days_used >= 0),
+    days_missing       INTEGER CHECK (days_missing >= 0),
+    days_needed        INTEGER CHECK (days_needed >= 0),
+    days_more          INTEGER CHECK (days_more >= 0),
+    same_day_caution   INTEGER NOT NULL DEFAULT 0 CHECK (same_day_caution IN (0, 1)),
+    control_p          REAL CHECK (control_p BETWEEN 0 AND 1),
+    not_separable_from TEXT CHECK (not_separable_from <> ''),
+    reason             TEXT CHECK (reason <> ''),
+    PRIMARY KEY (look, habit)
+) STRICT;
+CREATE INDEX verdict_habit ON verdict (habit);
+
+-- Each lag of a habit alone, without the prior, as the look found it.
+CREATE TABLE verdict_lag (
+    look      TEXT NOT NULL,
+    habit     TEXT NOT NULL,
+    lag       INTEGER NOT NULL CHECK (lag BETWEEN 0 AND 3),
+    raw_ratio REAL CHECK (raw_ratio BETWEEN 0 AND 1e300),
+    raw_low   REAL CHECK (raw_low BETWEEN 0 AND 1e300),
+    raw_high  REAL CHECK (raw_high BETWEEN 0 AND 1e300),
+    days_used INTEGER NOT NULL CHECK (days_used >= 0),
+    PRIMARY KEY (look, habit, lag),
+    FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
 -- Each thing the user does is a step, open while it is being written (NULL once it is closed). Every row that a
@@ -653,5 +727,119 @@ CREATE TRIGGER profile_deleted AFTER DELETE ON profile BEGIN
         'rowid', OLD.rowid, 'key', OLD.key, 'value', OLD.value));
 END;
 
+CREATE TRIGGER guess_inserted AFTER INSERT ON guess BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'guess', json_array(NEW.id), NULL);
+END;
+CREATE TRIGGER guess_updated AFTER UPDATE ON guess BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'guess', json_array(OLD.id), json_object(
+        'rowid', OLD.rowid, 'id', OLD.id, 'named_at', OLD.named_at, 'days', OLD.days, 'first', OLD.first, 'second',
+        OLD.second));
+    INSERT INTO change (step, "table", row, before)
+    SELECT (SELECT id FROM step WHERE open = 1), 'guess', json_array(NEW.id), NULL
+    WHERE NEW.id IS NOT OLD.id;
+END;
+CREATE TRIGGER guess_deleted AFTER DELETE ON guess BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'guess', json_array(OLD.id), json_object(
+        'rowid', OLD.rowid, 'id', OLD.id, 'named_at', OLD.named_at, 'days', OLD.days, 'first', OLD.first, 'second',
+        OLD.second));
+END;
+
+CREATE TRIGGER look_inserted AFTER INSERT ON look BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'look', json_array(NEW.id), NULL);
+END;
+CREATE TRIGGER look_updated AFTER UPDATE ON look BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'look', json_array(OLD.id), json_object(
+        'rowid', OLD.rowid, 'id', OLD.id, 'judged_on', OLD.judged_on, 'first_day', OLD.first_day, 'last_day',
+        OLD.last_day, 'outcome', OLD.outcome, 'days', OLD.days, 'used', OLD.used, 'clear_level',
+        json(iif(OLD.clear_level IS NULL, 'null', printf('%!.17g', OLD.clear_level))), 'possible_level',
+        json(iif(OLD.possible_level IS NULL, 'null', printf('%!.17g', OLD.possible_level))), 'why', OLD.why));
+    INSERT INTO change (step, "table", row, before)
+    SELECT (SELECT id FROM step WHERE open = 1), 'look', json_array(NEW.id), NULL
+    WHERE NEW.id IS NOT OLD.id;
+END;
+CREATE TRIGGER look_deleted AFTER DELETE ON look BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'look', json_array(OLD.id), json_object(
+        'rowid', OLD.rowid, 'id', OLD.id, 'judged_on', OLD.judged_on, 'first_day', OLD.first_day, 'last_day',
+        OLD.last_day, 'outcome', OLD.outcome, 'days', OLD.days, 'used', OLD.used, 'clear_level',
+        json(iif(OLD.clear_level IS NULL, 'null', printf('%!.17g', OLD.clear_level))), 'possible_level',
+        json(iif(OLD.possible_level IS NULL, 'null', printf('%!.17g', OLD.possible_level))), 'why', OLD.why));
+END;
+
+CREATE TRIGGER verdict_inserted AFTER INSERT ON verdict BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'verdict', json_array(NEW.look, NEW.habit), NULL);
+END;
+CREATE TRIGGER verdict_updated AFTER UPDATE ON verdict BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'verdict', json_array(OLD.look, OLD.habit), json_object(
+        'rowid', OLD.rowid, 'look', OLD.look, 'habit', OLD.habit, 'label', OLD.label, 'place', OLD.place, 'guessed',
+        OLD.guessed, 'tier', OLD.tier, 'lag', OLD.lag, 'p', json(iif(OLD.p IS NULL, 'null', printf('%!.17g', OLD.p))),
+        'rate_ratio', json(iif(OLD.rate_ratio IS NULL, 'null', printf('%!.17g', OLD.rate_ratio))), 'low',
+        json(iif(OLD.low IS NULL, 'null', printf('%!.17g', OLD.low))), 'high', json(iif(OLD.high IS NULL, 'null',
+        printf('%!.17g', OLD.high))), 'raw_ratio', json(iif(OLD.raw_ratio IS NULL, 'null', printf('%!.17g',
+        OLD.raw_ratio))), 'raw_low', json(iif(OLD.raw_low IS NULL, 'null', printf('%!.17g', OLD.raw_low))), 'raw_high',
+        json(iif(OLD.raw_high IS NULL, 'null', printf('%!.17g', OLD.raw_high))), 'unit', OLD.unit, 'contrast_low',
+        json(iif(OLD.contrast_low IS NULL, 'null', printf('%!.17g', OLD.contrast_low))), 'contrast_high',
+        json(iif(OLD.contrast_high IS NULL, 'null', printf('%!.17g', OLD.contrast_high))), 'mean_with',
+        json(iif(OLD.mean_with IS NULL, 'null', printf('%!.17g', OLD.mean_with))), 'mean_without',
+        json(iif(OLD.mean_without IS NULL, 'null', printf('%!.17g', OLD.mean_without))), 'n_with', OLD.n_with,
+        'n_without', OLD.n_without, 'days_used', OLD.days_used, 'days_missing', OLD.days_missing, 'days_needed',
+        OLD.days_needed, 'days_more', OLD.days_more, 'same_day_caution', OLD.same_day_caution, 'control_p',
+        json(iif(OLD.control_p IS NULL, 'null', printf('%!.17g', OLD.control_p))), 'not_separable_from',
+        OLD.not_separable_from, 'reason', OLD.reason));
+    INSERT INTO change (step, "table", row, before)
+    SELECT (SELECT id FROM step WHERE open = 1), 'verdict', json_array(NEW.look, NEW.habit), NULL
+    WHERE NEW.look IS NOT OLD.look OR NEW.habit IS NOT OLD.habit;
+END;
+CREATE TRIGGER verdict_deleted AFTER DELETE ON verdict BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'verdict', json_array(OLD.look, OLD.habit), json_object(
+        'rowid', OLD.rowid, 'look', OLD.look, 'habit', OLD.habit, 'label', OLD.label, 'place', OLD.place, 'guessed',
+        OLD.guessed, 'tier', OLD.tier, 'lag', OLD.lag, 'p', json(iif(OLD.p IS NULL, 'null', printf('%!.17g', OLD.p))),
+        'rate_ratio', json(iif(OLD.rate_ratio IS NULL, 'null', printf('%!.17g', OLD.rate_ratio))), 'low',
+        json(iif(OLD.low IS NULL, 'null', printf('%!.17g', OLD.low))), 'high', json(iif(OLD.high IS NULL, 'null',
+        printf('%!.17g', OLD.high))), 'raw_ratio', json(iif(OLD.raw_ratio IS NULL, 'null', printf('%!.17g',
+        OLD.raw_ratio))), 'raw_low', json(iif(OLD.raw_low IS NULL, 'null', printf('%!.17g', OLD.raw_low))), 'raw_high',
+        json(iif(OLD.raw_high IS NULL, 'null', printf('%!.17g', OLD.raw_high))), 'unit', OLD.unit, 'contrast_low',
+        json(iif(OLD.contrast_low IS NULL, 'null', printf('%!.17g', OLD.contrast_low))), 'contrast_high',
+        json(iif(OLD.contrast_high IS NULL, 'null', printf('%!.17g', OLD.contrast_high))), 'mean_with',
+        json(iif(OLD.mean_with IS NULL, 'null', printf('%!.17g', OLD.mean_with))), 'mean_without',
+        json(iif(OLD.mean_without IS NULL, 'null', printf('%!.17g', OLD.mean_without))), 'n_with', OLD.n_with,
+        'n_without', OLD.n_without, 'days_used', OLD.days_used, 'days_missing', OLD.days_missing, 'days_needed',
+        OLD.days_needed, 'days_more', OLD.days_more, 'same_day_caution', OLD.same_day_caution, 'control_p',
+        json(iif(OLD.control_p IS NULL, 'null', printf('%!.17g', OLD.control_p))), 'not_separable_from',
+        OLD.not_separable_from, 'reason', OLD.reason));
+END;
+
+CREATE TRIGGER verdict_lag_inserted AFTER INSERT ON verdict_lag BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'verdict_lag', json_array(NEW.look, NEW.habit, NEW.lag), NULL);
+END;
+CREATE TRIGGER verdict_lag_updated AFTER UPDATE ON verdict_lag BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'verdict_lag', json_array(OLD.look, OLD.habit, OLD.lag), json_object(
+        'rowid', OLD.rowid, 'look', OLD.look, 'habit', OLD.habit, 'lag', OLD.lag, 'raw_ratio', json(iif(OLD.raw_ratio IS
+        NULL, 'null', printf('%!.17g', OLD.raw_ratio))), 'raw_low', json(iif(OLD.raw_low IS NULL, 'null',
+        printf('%!.17g', OLD.raw_low))), 'raw_high', json(iif(OLD.raw_high IS NULL, 'null', printf('%!.17g',
+        OLD.raw_high))), 'days_used', OLD.days_used));
+    INSERT INTO change (step, "table", row, before)
+    SELECT (SELECT id FROM step WHERE open = 1), 'verdict_lag', json_array(NEW.look, NEW.habit, NEW.lag), NULL
+    WHERE NEW.look IS NOT OLD.look OR NEW.habit IS NOT OLD.habit OR NEW.lag IS NOT OLD.lag;
+END;
+CREATE TRIGGER verdict_lag_deleted AFTER DELETE ON verdict_lag BEGIN
+    INSERT INTO change (step, "table", row, before)
+    VALUES ((SELECT id FROM step WHERE open = 1), 'verdict_lag', json_array(OLD.look, OLD.habit, OLD.lag), json_object(
+        'rowid', OLD.rowid, 'look', OLD.look, 'habit', OLD.habit, 'lag', OLD.lag, 'raw_ratio', json(iif(OLD.raw_ratio IS
+        NULL, 'null', printf('%!.17g', OLD.raw_ratio))), 'raw_low', json(iif(OLD.raw_low IS NULL, 'null',
+        printf('%!.17g', OLD.raw_low))), 'raw_high', json(iif(OLD.raw_high IS NULL, 'null', printf('%!.17g',
+        OLD.raw_high))), 'days_used', OLD.days_used));
+END;
+
 PRAGMA application_id = 1417103986;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

@@ -12,6 +12,8 @@ COMMANDS = {
     "show": ("journal.cli.show", "A day, or several, as a page."),
     "checkin": ("journal.cli.checkin", "Answer what is still open of a day."),
     "trends": ("journal.cli.trends", "Charts: when, where and around what the twitches come."),
+    "triggers": ("journal.cli.triggers", "Which habits go with your twitches."),
+    "suspect": ("journal.cli.triggers", "Guess beforehand which habits those are."),
     "find": ("journal.cli.records", "Records by what they say, newest first."),
     "edit": ("journal.cli.records", "Replace some words of a record."),
     "delete": ("journal.cli.records", "Delete a record; undo brings it back."),

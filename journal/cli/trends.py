@@ -95,7 +95,7 @@ def trends(
     path, _ = settings.diary_path(db)
     with opening.reading(path) as connection:
         context = reading.context(connection)
-        chosen = _site(context, site)
+        chosen = site_named(context, site)
         asked = Asked(
             name,
             _span(connection, context, first, last, days),
@@ -154,9 +154,9 @@ def _span(
     today = context.here.today
     if first and days:
         raise Refused("--from and --days both say where the span begins; say one of them")
-    end = _day(context, last) if last else today
+    end = day_words(context, last) if last else today
     if first:
-        begin = _day(context, first)
+        begin = day_words(context, first)
     elif days == "all":
         bounds = spans.bounds(connection)
         begin = min(end, date.fromisoformat(bounds[0])) if bounds else end
@@ -175,7 +175,7 @@ def _number(days: str | None) -> int:
     return int(days)
 
 
-def _day(context: Context, words: str) -> date:
+def day_words(context: Context, words: str) -> date:
     found = whole_day(context.here, tokens(clean(words)))
     if found is None:
         raise Refused(f"“{words}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
@@ -196,7 +196,7 @@ def _habit(context: Context, words: str | None) -> str | None:
     raise Refused(f"“{words}” is no habit; say one of {', '.join(one.label for one in known.values())}")
 
 
-def _site(context: Context, words: str | None) -> str | None:
+def site_named(context: Context, words: str | None) -> str | None:
     if words is None:
         return None
     name = " ".join(clean(words).lower().replace("_", " ").split())

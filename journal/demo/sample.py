@@ -39,7 +39,7 @@ def write_sample(path: Path, days: int, seed: int, here: Here | None = None) -> 
     for written in written_down(chance, World(calendar, person, course, Manners(), new_ids(chance)), lived):
         log.add(written)
     noticed = calendar.first - timedelta(NOTICED_BEFORE)
-    writing.write(path, log.filled() | writing.own(person, f"{noticed:%Y-%m}"))
+    writing.write(path, log.filled() | writing.own(person, f"{noticed:%Y-%m}", calendar.first))
     return Answers(
         days=days,
         logged=len(log.steps),

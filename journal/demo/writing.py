@@ -11,6 +11,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from tempfile import mkstemp
@@ -26,6 +27,8 @@ from journal.store.plainly import said_plainly
 
 MARK = ("sample", "1")
 """The setting by which a made-up diary is known."""
+GUESSED = "caffeine_mg"
+"""The habit that the person had suspected; most people do."""
 Filled = dict[str, tuple[tuple[str, ...], list[Row]]]
 """Table -> columns and rows."""
 
@@ -84,8 +87,8 @@ def _key(table: str, row: Row) -> str:
     return f'["{row[0]}","{row[1]}"]' if table in OF_TWO else f'["{row[0]}"]'
 
 
-def own(person: Person, first_noticed: str) -> Filled:
-    """What the person has set up; like the built-in questions it is no act that could be taken back."""
+def own(person: Person, first_noticed: str, first_day: date) -> Filled:
+    """What the person has set up and guessed on the first day; like the built-in questions it is no act that could be taken back."""
     asked = MOOD._asdict()
     columns = ("slug", "label", "lowest", "highest", "low_means", "high_means", "place", "happens", "role")
     profile = {"first_noticed": first_noticed} | person.profile
@@ -95,6 +98,7 @@ def own(person: Person, first_noticed: str) -> Filled:
         "template": (("key", "phrase"), list(person.templates.items())),
         "setting": (("key", "value"), [MARK]),
         "profile": (("key", "value"), list(profile.items())),
+        "guess": (("id", "named_at", "days", "first"), [(1, f"{first_day}T12:00:00Z", 0, GUESSED)]),
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.refusal import Refused
-from journal.store import opening, schema
+from journal.store import format_3, opening, schema
 from journal.store.change_log import triggers
 from journal.store.file import reason
 from journal.store.writing import adopt, opened
@@ -36,7 +36,16 @@ def _profile_and_search(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(2, _profile_and_search),)
+def _judgements(connection: sqlite3.Connection) -> None:
+    """Format 3 keeps what was guessed of the triggers and what each look at the diary said of them."""
+    for statement in schema.statements(format_3.TABLES):
+        connection.execute(statement)
+    for table in ("guess", "look", "verdict", "verdict_lag"):
+        for statement in schema.statements(triggers(connection, table)):
+            connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(2, _profile_and_search), Migration(3, _judgements))
 """In order; the last one's version is `schema.VERSION`. Format 1 is the first."""
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 """The format of a diary: `user_version` in the file."""
 APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""
@@ -13,6 +13,7 @@ MARK = "-- made by journal/store/change_log.py from here on"
 LOGGED = (
     *("episode", "relief", "sleep", "drink", "workout", "medicine", "dose", "event", "day_note"),
     *("question", "answer", "term", "template", "setting", "profile"),
+    *("guess", "look", "verdict", "verdict_lag"),
 )
 """The tables whose rows are the user's: every change of one can be taken back."""
 

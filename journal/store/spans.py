@@ -162,6 +162,33 @@ def caffeine(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     ).fetchall()
 
 
+def late_caffeine(
+    connection: sqlite3.Connection, hour: int, day_starts: int, first: str, last: str
+) -> list[tuple[str, float, int]]:
+    """(day, mg in drinks from that hour on, drinks of which that is not known) of each day with caffeine in drinks.
+
+    The clock is the one that was lived by; the small hours belong to the evening before them.
+    """
+    minute = "(substr(taken_at, 12, 2) * 60 + substr(taken_at, 15, 2) + utc_offset_minutes + 2880) % 1440"
+    return connection.execute(
+        "SELECT day, total(iif(is_late, caffeine_mg, 0)), total(is_late IS NULL) FROM ("
+        " SELECT day, caffeine_mg, CASE WHEN taken_at IS NULL"
+        "  THEN CASE day_part WHEN 'morning' THEN 0 WHEN 'evening' THEN 1 WHEN 'night' THEN 1 END"
+        f"  ELSE {minute} >= ? OR {minute} < ? END AS is_late"
+        " FROM drink WHERE day BETWEEN ? AND ? AND caffeine_mg > 0) GROUP BY day",
+        (60 * hour, 60 * day_starts, first, last),
+    ).fetchall()
+
+
+def heavy_lifting(connection: sqlite3.Connection, effort: int, first: str, last: str) -> list[tuple[str, int, int]]:
+    """(day, whether a strength workout had such an effort or more, whether one has none said) of days with workouts."""
+    return connection.execute(
+        "SELECT day, max(kind = 'strength' AND effort IS NOT NULL AND effort >= ?),"
+        " max(kind = 'strength' AND effort IS NULL) FROM workout WHERE day BETWEEN ? AND ? GROUP BY day",
+        (effort, first, last),
+    ).fetchall()
+
+
 def bedtimes(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     """(day on which the night ended, began at, offset) of the main sleeps with a clock."""
     return connection.execute(

@@ -4,7 +4,7 @@ Only str, int, float and None: a datetime of SQLModel is bound in another text f
 compares wrongly without a word.
 """
 
-from sqlalchemy import Column, Text
+from sqlalchemy import Column, ForeignKeyConstraint, Text
 from sqlmodel import Field, SQLModel
 
 
@@ -196,6 +196,78 @@ class Profile(SQLModel, table=True):
 
     key: str = Field(primary_key=True)
     value: str
+
+
+class Guess(SQLModel, table=True):
+    __tablename__ = "guess"
+
+    id: int = Field(primary_key=True)
+    named_at: str
+    days: int
+    first: str | None = None
+    second: str | None = None
+
+
+class Look(SQLModel, table=True):
+    __tablename__ = "look"
+
+    id: str = Field(primary_key=True)
+    judged_on: str
+    first_day: str
+    last_day: str
+    outcome: str
+    days: int
+    used: int
+    clear_level: float
+    possible_level: float
+    why: str
+
+
+class Verdict(SQLModel, table=True):
+    __tablename__ = "verdict"
+
+    look: str = Field(primary_key=True, foreign_key="look.id")
+    habit: str = Field(primary_key=True)
+    label: str
+    place: int
+    guessed: int = 0
+    tier: str
+    lag: int | None = None
+    p: float | None = None
+    rate_ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
+    raw_ratio: float | None = None
+    raw_low: float | None = None
+    raw_high: float | None = None
+    unit: str | None = None
+    contrast_low: float | None = None
+    contrast_high: float | None = None
+    mean_with: float | None = None
+    mean_without: float | None = None
+    n_with: int | None = None
+    n_without: int | None = None
+    days_used: int | None = None
+    days_missing: int | None = None
+    days_needed: int | None = None
+    days_more: int | None = None
+    same_day_caution: int = 0
+    control_p: float | None = None
+    not_separable_from: str | None = None
+    reason: str | None = None
+
+
+class VerdictLag(SQLModel, table=True):
+    __tablename__ = "verdict_lag"
+    __table_args__ = (ForeignKeyConstraint(["look", "habit"], ["verdict.look", "verdict.habit"]),)
+
+    look: str = Field(primary_key=True)
+    habit: str = Field(primary_key=True)
+    lag: int = Field(primary_key=True)
+    raw_ratio: float | None = None
+    raw_low: float | None = None
+    raw_high: float | None = None
+    days_used: int
 
 
 class Step(SQLModel, table=True):

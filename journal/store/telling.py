@@ -76,6 +76,12 @@ def _row_words(
         return f"{touched.table} {row['key']}: {row['value']}"
     if touched.table == "question":
         return f"question {row['slug']} ({row['state']})"
+    if touched.table == "guess":
+        return f"guess: {row['first'] or 'nothing'}" + (f", {row['second']}" if row["second"] else "")
+    if touched.table == "look":
+        return f"judgement of {row['judged_on']} with {row['days']} days"
+    if touched.table in ("verdict", "verdict_lag"):
+        return f"what a judgement said of {row['habit'].replace('_', ' ')}"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
 
 

@@ -14,8 +14,9 @@ from journal.store import opening
 from journal.store.file import File, Where
 from journal.store.writing import opened, transaction
 
-PASSED_OVER: frozenset[str] = frozenset({"digits"})
-"""Kinds of step that are no act of the user's and change no record: undo and redo look past them."""
+PASSED_OVER: frozenset[str] = frozenset({"digits", "judgement"})
+"""Kinds of step that change no record, or that taking back would make untrue (a guess after the fact): undo and redo
+look past them."""
 NOTHING_TO_UNDO = "There is nothing to take back."
 NOTHING_TO_REDO = "There is nothing to do again."
 

@@ -12,6 +12,8 @@ from journal.store import schema
 
 ZONE = timezone(timedelta(hours=1))
 TODAY = "2026-11-21"
+LOOKED = ("look", "verdict", "verdict_lag")
+"""The tables that stay empty until the diary is judged for the first time."""
 
 
 def at(clock: str) -> Here:

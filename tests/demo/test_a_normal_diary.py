@@ -15,7 +15,7 @@ from journal.phrases.phrasing import phrases
 from journal.phrases.reading import read
 from journal.store import opening, own, reading, schema, undoing, writing
 from journal.store.entering import enter_all
-from tests.demo.samples import EVENING, TODAY, ask, rows, sample
+from tests.demo.samples import EVENING, LOOKED, TODAY, ask, rows, sample
 from tests.store.diaries import mode
 
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
@@ -63,7 +63,7 @@ def test_undo_goes_back_to_the_first_day_and_redo_to_the_last(tmp_path: Path) ->
     full, steps = rows(path), ask(path, "SELECT id FROM step")
     for _ in steps:
         undoing.undo(path, instant_text(EVENING.now))
-    kept = ("question", "term", "template", "setting", "profile")
+    kept = ("question", "term", "template", "setting", "profile", "guess")
     assert rows(path) == {table: found if table in kept else [] for table, found in full.items()}
     for _ in steps:
         undoing.redo(path, instant_text(EVENING.now))
@@ -139,7 +139,7 @@ def test_its_pages_can_be_shown(half_a_year: Path, capsys: pytest.CaptureFixture
     assert "of 60 days logged" in capsys.readouterr().out
 
 
-def test_every_table_that_undo_knows_is_either_filled_by_days_or_set_up_before() -> None:
+def test_every_table_that_undo_knows_is_filled_by_days_or_set_up_before_or_left_to_the_first_look() -> None:
     assert set(schema.LOGGED) == {
         *writing.TABLES.values(),
         "relief",
@@ -148,4 +148,6 @@ def test_every_table_that_undo_knows_is_either_filled_by_days_or_set_up_before()
         "template",
         "setting",
         "profile",
+        "guess",
+        *LOOKED,
     }

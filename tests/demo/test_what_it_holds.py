@@ -7,11 +7,11 @@ import pytest
 from journal.catalog.kinds import CIRCUMSTANCES, PATTERNS
 from journal.moments import instant_text
 from journal.store import schema
-from tests.demo.samples import TODAY, ask, at, sample
+from tests.demo.samples import LOOKED, TODAY, ask, at, sample
 
 
-def test_every_table_has_rows(half_a_year: Path) -> None:
-    for table in (*schema.LOGGED, "step", "change"):
+def test_every_table_has_rows_but_for_what_the_first_look_will_say(half_a_year: Path) -> None:
+    for table in {*schema.LOGGED, "step", "change"} - set(LOOKED):
         assert ask(half_a_year, f"SELECT count(*) FROM {table}") > [0], table
 
 

@@ -1,0 +1,117 @@
+"""The look that is due: taken in a reading of one moment, and stored if nobody else has taken it meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from math import isfinite
+from typing import Any
+
+from journal.analysis.judging import calendar
+from journal.analysis.judging.calendar import Due
+from journal.analysis.judging.material import Material, material
+from journal.analysis.triggers import Finding
+from journal.catalog.habits import Habit
+from journal.moments import Here, instant_text
+from journal.store import judgements, opening, reading, writing
+from journal.store.file import File, Where
+from journal.store.judgements import Look, Row
+
+HIGHEST = 1e300
+"""Figures from here on, infinities too, are stored as this: JSON has no infinity."""
+
+
+def look_if_due(where: Where, here: Here, told: Callable[[int], None] = lambda days: None) -> Look | None:
+    """Judge the diary if a look is due, and store what it said; `told` how many days it is about to judge.
+
+    `here` is asked for the day; the hour at which it starts is the diary's own.
+    """
+    file = File.of(where)
+    with opening.reading(file) as connection:
+        here = reading.context(connection, here).here
+        looks = judgements.looks(connection)
+        known = judgements.logged(connection, here.today)
+        outcome = judgements.outcome(connection, known)
+        found = calendar.due(connection, looks, known[outcome])
+        if found is None:
+            return None
+        told(known[outcome])
+        data = material(connection, judgements.habits(connection), outcome, here)
+        guess = judgements.guess(connection)
+    if data is None:
+        return None
+    look, verdicts, lags = _taken(data, found, outcome, guess.habits if guess else (), here)
+    with writing.step(file, judgements.KIND, instant_text(here.now)) as connection:
+        if judgements.looks(connection) != looks:
+            return None  # another program was faster; its look stands
+        judgements.keep_look(connection, look, verdicts, lags)
+    return look
+
+
+def _taken(
+    data: Material, due: Due, outcome: str, guessed: tuple[str, ...], here: Here
+) -> tuple[Look, list[Row], list[Row]]:
+    levels = calendar.levels(due, data.days)
+    findings = data.judged(levels, guessed).findings
+    first, last = data.first_and_last
+    look = Look(
+        writing.new_id(),
+        here.today.isoformat(),
+        first.isoformat(),
+        last.isoformat(),
+        outcome,
+        data.days,
+        due.used,
+        *levels,
+        due.why,
+    )
+    habits = {habit.slug: habit for habit in data.habits}
+    verdicts = [
+        _row(place, finding, habits[finding.habit], finding.habit in guessed)
+        for place, finding in enumerate(findings, 1)
+    ]
+    lags = [
+        {
+            "habit": finding.habit,
+            "lag": at.lag,
+            **{name: _number(getattr(at, name)) for name in ("raw_ratio", "raw_low", "raw_high")},
+            "days_used": at.days_used,
+        }
+        for finding in findings
+        for at in finding.lags
+    ]
+    return look, verdicts, lags
+
+
+def _row(place: int, finding: Finding, habit: Habit, guessed: bool) -> Row:
+    finding = cautioned(finding, habit)
+    can_be_said = finding.lag >= 0
+    numbers = ("p", "rate_ratio", "low", "high", "raw_ratio", "raw_low", "raw_high", "mean_with", "mean_without")
+    counts = ("n_with", "n_without", "days_used", "days_missing", "days_needed")
+    return {
+        "habit": habit.slug,
+        "label": habit.question.label,
+        "place": place,
+        "guessed": int(guessed),
+        "tier": finding.tier,
+        "lag": finding.lag if can_be_said else None,
+        **{name: _number(getattr(finding, name)) for name in numbers},
+        "contrast_low": _number(finding.contrast[0]),
+        "contrast_high": _number(finding.contrast[1]),
+        "control_p": _number(finding.control_p),
+        "unit": finding.unit or None,
+        **{name: getattr(finding, name) if can_be_said else None for name in counts},
+        "days_more": finding.days_more or None,
+        "same_day_caution": int(finding.same_day_caution),
+        "not_separable_from": " ".join(finding.not_separable_from) or None,
+        "reason": finding.reason or None,
+    }
+
+
+def cautioned(finding: Finding, habit: Habit) -> Finding:
+    """The night before came before the twitches of the day: no caution at its lag 0."""
+    return replace(finding, same_day_caution=finding.same_day_caution and not habit.is_night)
+
+
+def _number(value: Any) -> float | None:
+    if value != value:  # NaN is not itself
+        return None
+    return float(value) if isfinite(value) and abs(value) < HIGHEST else HIGHEST if value > 0 else -HIGHEST

@@ -1,0 +1,131 @@
+"""What is judged as a habit: the questions, a few cuts that people believe in, and how each end of one is said.
+
+A straight line hardly sees a threshold, so a cut is a habit of its own where people believe in one beforehand.
+"""
+
+from typing import NamedTuple
+
+from journal.catalog.questions import QUESTIONS, Question
+
+SHORT_NIGHT_H = 6
+LATE_HOUR = 16
+HEAVY_EFFORT = 7
+"""Effort 0 to 10 of a strength workout from which it is heavy lifting."""
+UP_TO_A_SCALE = 100
+"""A scale that ends higher is a sum and no rating."""
+
+
+class Ends(NamedTuple):
+    """The days or nights at the high end of a habit and at the low one; `some` and `none` where it is any against
+    none. Each is said behind "your"."""
+
+    more: str
+    less: str
+    some: str = ""
+    none: str = ""
+    cut: str = ""
+    """Where `some` begins."""
+
+
+class Habit(NamedTuple):
+    """A habit as it is judged: `question` says its name, unit and when it happens, `of` is the question on whose
+    days it is known."""
+
+    question: Question
+    ends: Ends
+    of: str
+    any_or_none: bool = False
+
+    @property
+    def slug(self) -> str:
+        return self.question.slug
+
+    @property
+    def is_night(self) -> bool:
+        """The night before comes before the day's twitches: lag 0 is no same-day link."""
+        return self.question.happens == "night"
+
+    @property
+    def is_rating(self) -> bool:
+        """Felt and judged by the person: of the same day's twitches nobody can tell which came first."""
+        one = self.question
+        is_scale = one.unit is None and one.highest is not None and one.highest - one.lowest <= UP_TO_A_SCALE
+        return is_scale and not self.is_night and not self.any_or_none
+
+
+ENDS = {
+    "sleep_hours": Ends("longer nights", "shorter nights"),
+    "stress": Ends("days of more stress", "calmer days", "days with stress", "days without stress"),
+    "caffeine_mg": Ends(
+        "days with more caffeine", "days with less caffeine", "days with caffeine", "days without caffeine"
+    ),
+    "workout_load": Ends(
+        "days of harder training", "days of lighter training", "days with a workout", "days without a workout"
+    ),
+    "sleep_quality": Ends("better nights", "worse nights"),
+    "anxiety": Ends("more anxious days", "less anxious days", "anxious days", "days without anxiety"),
+    "food": Ends("days of better eating", "days of worse eating"),
+    "skipped_meal": Ends("", "", "days with a skipped meal", "days without a skipped meal"),
+    "fluids_ml": Ends("days with more to drink", "days with less to drink"),
+    "alcohol_g": Ends("days with more alcohol", "days with less alcohol", "days with alcohol", "days without alcohol"),
+    "screen_hours": Ends("days of more screen time", "days of less screen time", "days with screens", "days without"),
+}
+"""Of the built-in questions."""
+MADE_OF_ROWS = ("sleep_hours", "caffeine_mg", "alcohol_g", "workout_load")
+"""Questions that drinks, nights and workouts answer by themselves: they are judged also while they are not asked."""
+
+
+def _derived(slug: str, label: str, of: str, happens: str, ends: Ends, *, unit: str | None, reason: str) -> Habit:
+    highest = None if unit else 1
+    question = Question(
+        slug, label, unit, 0, highest, None, None, "on", 0, happens, "habit", belief=(1, 1, 0.2, 0.05), reason=reason
+    )
+    return Habit(question, ends, of, any_or_none=unit is None)
+
+
+# A slug with a hyphen is no name that a question of the user's own could have.
+SHORT_NIGHTS = _derived(
+    "short-nights",
+    "Short nights",
+    "sleep_hours",
+    "night",
+    Ends("", "", "short nights", "other nights", f"under {SHORT_NIGHT_H} h"),
+    unit=None,
+    reason="too little sleep may matter only below some length; the night before comes first",
+)
+LATE_CAFFEINE = _derived(
+    "late-caffeine",
+    f"Caffeine after {LATE_HOUR}:00",
+    "caffeine_mg",
+    "evening",
+    Ends(
+        f"days with more caffeine after {LATE_HOUR}:00",
+        f"days with less caffeine after {LATE_HOUR}:00",
+        f"days with caffeine after {LATE_HOUR}:00",
+        f"days without caffeine after {LATE_HOUR}:00",
+    ),
+    unit="mg",
+    reason="half of it is still there at bedtime: the same evening, and the next day by way of sleep",
+)
+HEAVY_LIFTING = _derived(
+    "heavy-lifting",
+    "Heavy lifting",
+    "workout_load",
+    "day",
+    Ends("", "", "days of heavy lifting", "days without heavy lifting", f"effort {HEAVY_EFFORT} or more"),
+    unit=None,
+    reason="twitching is seen after hard effort; no study of the hours or days was found",
+)
+DERIVED = (SHORT_NIGHTS, LATE_CAFFEINE, HEAVY_LIFTING)
+_BELIEF = {question.slug: question.belief for question in QUESTIONS}
+
+
+def of_question(question: Question) -> Habit:
+    """A question as a habit; the user's own is said as they named it."""
+    label = question.label.rstrip("?")
+    own = Ends(
+        f"days with more “{label}”", f"days with less “{label}”", f"days with “{label}”", f"days without “{label}”"
+    )
+    ends = ENDS.get(question.slug, own) if question.built_in else own
+    believed = question._replace(belief=_BELIEF.get(question.slug, question.belief))
+    return Habit(believed, ends, question.slug, question.is_yes_or_no)

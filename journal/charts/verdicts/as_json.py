@@ -1,0 +1,93 @@
+"""The verdicts for other programs: fields as `triggers.Finding` names them, null where nothing can be said."""
+
+from math import isfinite
+from typing import Any
+
+from journal.analysis.judging.exploring import Explored
+from journal.analysis.judging.standing import Standing, Verdict
+
+FIGURES = tuple(
+    "p rate_ratio low high raw_ratio raw_low raw_high unit contrast mean_with mean_without n_with n_without days_used"
+    " days_missing days_needed days_more same_day_caution control_p not_separable_from reason".split()
+)
+COUNTS = ("n_with", "n_without", "days_used", "days_missing", "days_needed", "days_more")
+RAW = tuple(name for name in FIGURES if name not in ("rate_ratio", "low", "high", "days_needed", "days_more"))
+
+
+def of_standing(standing: Standing) -> dict[str, Any]:
+    """What stands today; `judged_on` is null before the first look."""
+    look = standing.look
+    when = standing.day_of(standing.next_look)
+    guess = standing.guess
+    return {
+        "outcome": standing.outcome,
+        "judged_on": look.judged_on if look else None,
+        "days": look.days if look else 0,
+        "days_logged": standing.days,
+        "level": {"clear": look.clear_level, "possible": look.possible_level} if look else None,
+        "next_look": {"days": standing.next_look, "perhaps": when.isoformat()[:7] if when else None},
+        "guess": None if guess is None else list(guess.habits),
+        "guess_open": standing.guess_closed is None,
+        "views_opened": standing.explored,
+        "findings": [_finding(verdict) for verdict in standing.verdicts],
+    }
+
+
+def _finding(verdict: Verdict) -> dict[str, Any]:
+    finding = verdict.finding
+    return {
+        "habit": verdict.habit.slug,
+        "label": verdict.habit.question.label,
+        "tier": finding.tier,
+        "which_came_first_cannot_be_told": verdict.stands_apart,
+        "guessed": verdict.guessed,
+        "lag": finding.lag if finding.lag >= 0 else None,
+        **_figures(verdict, FIGURES),
+        "lags": _lags(verdict),
+        "history": [
+            {"judged_on": once.look.judged_on, "days": once.look.days, "tier": once.tier, "lag": once.lag}
+            for once in verdict.history
+        ],
+    }
+
+
+def of_view(found: Explored, opened: int) -> dict[str, Any]:
+    """A view beside the verdicts: no tier and nothing with the prior."""
+    return {
+        "outcome": found.view.outcome,
+        "site": found.view.site_label or None,
+        "from": found.first.isoformat(),
+        "to": found.last.isoformat(),
+        "days": found.days,
+        "views_opened": opened,
+        "habits": [
+            {
+                "habit": verdict.habit.slug,
+                "label": verdict.habit.question.label,
+                "stands_out": verdict.is_claim,
+                "lag": verdict.finding.lag if verdict.finding.lag >= 0 else None,
+                **_figures(verdict, RAW),
+                "lags": _lags(verdict),
+            }
+            for verdict in found.verdicts
+        ],
+    }
+
+
+def _figures(verdict: Verdict, names: tuple[str, ...]) -> dict[str, Any]:
+    is_known = verdict.finding.lag >= 0
+    found = {name: _plain(getattr(verdict.finding, name)) for name in names}
+    return {name: None if name in COUNTS and not is_known and not value else value for name, value in found.items()}
+
+
+def _lags(verdict: Verdict) -> list[dict[str, Any]]:
+    names = ("lag", "raw_ratio", "raw_low", "raw_high", "days_used")
+    return [{name: _plain(getattr(at, name)) for name in names} for at in verdict.finding.lags]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    return value or None if isinstance(value, str) else value

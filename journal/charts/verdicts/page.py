@@ -1,0 +1,222 @@
+"""The page of all habits by tier, with what was looked for and not seen, and what no statistics can see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from journal.analysis.judging.standing import Standing, Verdict
+from journal.charts.ink import Line, line, text_of, wrapped
+from journal.charts.verdicts import words
+from journal.charts.verdicts.forest import Forest, Ratio
+from journal.charts.words import counted
+from journal.store.judgements import GUESS_DAYS
+
+BLIND = (
+    "What no statistics can see: you count what you notice, and days of worry, rest or poor sleep are days of noticing;"
+    " twitches may change the same day's habits; a third thing may drive both. Medicines and events stand on the time"
+    " axis of the charts, without a claim."
+)
+WHY_WAIT = "Nothing is judged before it: in fewer days chance alone makes triggers in most diaries."
+GUESS_FIRST = (
+    "While there is nothing to see you may guess: name up to two habits that you suspect. A habit that was guessed"
+    " needs less evidence, and all others a little more."
+)
+
+
+@dataclass
+class Page:
+    """Lines that fit a width, and the habit to which a line belongs."""
+
+    columns: int
+    lines: list[Line] = field(default_factory=list)
+    habits: dict[int, str] = field(default_factory=dict)
+
+    def say(self, text: str = "", ink: str = "", indent: int = 0) -> None:
+        for part in wrapped(text, self.columns - indent):
+            self.lines.append(line(" " * indent + part, ink))  # type: ignore[arg-type]
+
+    def row(self, slug: str, some: Iterable[Line]) -> None:
+        for one in some:
+            self.habits[len(self.lines)] = slug
+            self.lines.append(one)
+
+    @property
+    def text(self) -> list[str]:
+        return [text_of(one).rstrip() for one in self.lines]
+
+
+def page(standing: Standing, columns: int, *, pictures: bool = True, guess_how: str = "", how: str = "") -> Page:
+    """The whole page. Without `pictures` it is plain text for a screen reader. `guess_how` says how to guess, `how`
+    where it is told how this is judged."""
+    made = Page(columns)
+    _title(made, standing)
+    _guess(made, standing, guess_how)
+    if standing.look is None:
+        _not_yet(made, standing)
+    else:
+        _tiers(made, standing, pictures=pictures)
+    made.say()
+    made.say(BLIND)
+    if standing.explored:
+        views = counted(standing.explored, "other view")
+        made.say(
+            f"Since the last look {views} {'was' if standing.explored == 1 else 'were'} opened: the more one opens, the"
+            " more stands out by chance."
+        )
+    if how:
+        made.say(how)
+    return made
+
+
+# ---- the head -----------------------------------------------------------------------------------------------
+
+
+def _title(made: Page, standing: Standing) -> None:
+    parts = ["Triggers", words.OUTCOMES[standing.outcome]]
+    if look := standing.look:
+        judged = words.on(date.fromisoformat(look.judged_on), standing.today)
+        parts.append(f"judged {judged} with {counted(look.days, 'logged day')}")
+        if look.why == "import":
+            parts[-1] += ", older days having been brought in"
+        parts.append(f"next at {standing.next_look}{_perhaps(standing)}")
+    else:
+        parts.append("not judged yet")
+    made.say(" · ".join(parts), "bold")
+
+
+def _perhaps(standing: Standing) -> str:
+    when = standing.day_of(standing.next_look)
+    return "" if when is None else f", {words.perhaps(when, standing.today)}"
+
+
+def _guess(made: Page, standing: Standing, how: str) -> None:
+    guess, names = standing.guess, {habit.slug: words.name(habit) for habit in standing.habits}
+    if guess and guess.habits:
+        said = []
+        for slug in guess.habits:
+            verdict = standing.of(slug)
+            known = words.name(verdict.habit) if verdict else names.get(slug, slug.replace("_", " "))
+            said.append(f"{known} ({_standing_words(verdict)})" if verdict else known)
+        made.say(f"You guessed: {'; '.join(said)}.")
+    elif guess:
+        made.say("You guessed: nothing.")
+    elif standing.guess_closed is None:
+        made.say(f"{GUESS_FIRST} {how}".rstrip())
+    elif standing.look is None:
+        made.say(f"No guess was made. {standing.guess_closed}")
+
+
+def _standing_words(verdict: Verdict) -> str:
+    return words.APART if verdict.stands_apart else words.TIERS[verdict.finding.tier]
+
+
+def _not_yet(made: Page, standing: Standing) -> None:
+    made.say()
+    logged = "No day is logged yet" if not standing.days else f"{counted(standing.days, 'day')} logged"
+    made.say(f"The first look comes at {standing.next_look} logged days{_perhaps(standing)}. {logged}. {WHY_WAIT}")
+    made.say()
+    made.say(f"It will judge: {', '.join(map(words.name, standing.habits)) or 'no habit is on'}.")
+    if standing.days <= GUESS_DAYS:
+        made.say("A day counts once its twitches are known: logged, or said to be none. Today counts when it is over.")
+
+
+# ---- the tiers ----------------------------------------------------------------------------------------------
+
+
+def _tiers(made: Page, standing: Standing, *, pictures: bool) -> None:
+    told = [verdict for verdict in standing.verdicts if verdict.is_claim and not verdict.stands_apart]
+    apart = [verdict for verdict in standing.verdicts if verdict.stands_apart]
+    shown = [
+        ("clear", [one for one in told if one.finding.tier == "clear"]),
+        ("possible", [one for one in told if one.finding.tier == "possible"]),
+        (words.APART, apart),
+    ]
+    claims = [verdict for _, some in shown for verdict in some]
+    if not told:
+        made.say()
+        made.say(_nothing(standing))
+    axis, drawn = Forest("", tuple(map(_ratio, claims))).parts(made.columns)
+    rows = dict(zip((verdict.habit.slug for verdict in claims), drawn, strict=True))
+    if axis and pictures:
+        made.say()
+        made.lines.append(axis)
+    for heading, some in shown:
+        if some:
+            if not (axis and pictures and some[0] is claims[0]):
+                made.say()
+            made.say(heading, "bold")
+        for verdict in some:
+            slug = verdict.habit.slug
+            made.row(slug, rows[slug] if pictures else [line(f"  {words.claim_name(verdict)}{_yours(verdict)}")])
+    for verdict in claims:
+        made.say()
+        made.row(verdict.habit.slug, [line(part) for part in wrapped(sentence(verdict, standing), made.columns)])
+    _unclaimed(made, standing, "none", words.TIERS["none"])
+    _unclaimed(made, standing, "too little", words.TIERS["too little"])
+    _taken_back(made, standing)
+
+
+def sentence(verdict: Verdict, standing: Standing) -> str:
+    """All that is said of a claim."""
+    parts = [
+        words.claim(verdict, standing.outcome),
+        words.look_alikes(verdict, standing),
+        words.control(verdict),
+        words.history(verdict, standing.today),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _ratio(verdict: Verdict) -> Ratio:
+    it = words.told(verdict)
+    numbers = f"{words.ratio_words(it.ratio)}x ({words.ratio_words(it.low)}-{words.ratio_words(it.high)})"
+    days = counted(verdict.finding.days_used, "day")
+    label = f"{words.claim_name(verdict)}{_yours(verdict)}"
+    return Ratio(label, it.ratio, it.low, it.high, f"{numbers:15} {days:>8}")
+
+
+def _yours(verdict: Verdict) -> str:
+    return " (your guess)" if verdict.guessed else ""
+
+
+def _unclaimed(made: Page, standing: Standing, tier: str, heading: str) -> None:
+    some = [verdict for verdict in standing.verdicts if verdict.finding.tier == tier]
+    if not some:
+        return
+    made.say()
+    made.say(heading, "bold")
+    for verdict in some:
+        said = f"{words.name(verdict.habit)}{_yours(verdict)}"
+        if tier != "none":
+            said += f": {words.too_early(standing, verdict)}"
+        first, *more = wrapped(said, made.columns - 4)
+        made.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
+    if tier == "none":
+        made.say(words.NONE_MEANS)
+
+
+def _taken_back(made: Page, standing: Standing) -> None:
+    gone = [
+        verdict
+        for verdict in standing.verdicts
+        if not verdict.is_claim and any(once.tier in ("clear", "possible") for once in verdict.history)
+    ]
+    if gone:
+        made.say()
+        made.say("taken back", "bold")
+    for verdict in gone:
+        said = f"{words.name(verdict.habit)}: {words.history(verdict, standing.today)}"
+        first, *more = wrapped(said, made.columns - 4)
+        made.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
+
+
+def _nothing(standing: Standing) -> str:
+    """Calm and exact where nothing is found."""
+    days = counted(standing.look.days, "day") if standing.look else ""
+    unlikely = sum(verdict.finding.tier == "none" for verdict in standing.verdicts)
+    early = sum(verdict.finding.tier == "too little" for verdict in standing.verdicts)
+    parts = [f"For {counted(unlikely, 'habit')} a 1.5-fold link is unlikely"] if unlikely else []
+    if early:
+        habits = "" if unlikely else f" {'habit' if early == 1 else 'habits'}"
+        parts.append(f"{'for' if unlikely else 'For'} {early}{habits} it is too early to say")
+    return f"Nothing stands out in {days}." + (f" {'; '.join(parts)}." if parts else "")

@@ -1,0 +1,243 @@
+"""triggers and suspect: which habits go with the twitches, and what was guessed beforehand."""
+
+import sys
+from datetime import date
+
+import click
+
+from journal import moments, settings
+from journal.analysis.judging import exploring, looking
+from journal.analysis.judging.exploring import View
+from journal.analysis.judging.standing import Standing
+from journal.analysis.judging.standing import standing as what_stands
+from journal.catalog.habits import Habit
+from journal.charts import draw, twin
+from journal.charts.ink import Line, text_of
+from journal.charts.ink import coloured as with_colours
+from journal.charts.verdicts import as_json as objects
+from journal.charts.verdicts import detail, views, words
+from journal.charts.verdicts.page import page
+from journal.cli.output import coloured, paragraph, say, say_json, sentence, warn, width
+from journal.cli.trends import day_words, site_named
+from journal.guide import chapter
+from journal.phrases.context import Context
+from journal.phrases.tokens import clean
+from journal.refusal import Refused
+from journal.store import judgements, opening, reading, spans
+from journal.store.file import File
+
+SLOW_DAYS = 1500
+"""Logged days from which judging takes over a second."""
+ROWS = 200
+HOW = "`twitch-journal triggers --how` tells how this is judged; `twitch-journal triggers HABIT` tells more of one."
+GUESS_HOW = (
+    "`twitch-journal suspect caffeine stress` does it, `twitch-journal suspect nothing` says that you have none."
+)
+
+
+@click.command()
+@click.argument("habit", nargs=-1, metavar="[HABIT]")
+@click.option("--text", "as_text", is_flag=True, help="Sentences and tables, for a screen reader.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for other programs.")
+@click.option("--how", is_flag=True, help="How this is judged, in plain words, and what a diary can show.")
+@click.option(
+    "--outcome",
+    type=click.Choice(exploring.OUTCOMES),
+    help="A view: another outcome than the one that is judged.",
+)
+@click.option("--site", metavar="SITE", help="A view: only this site and what belongs to it.")
+@click.option("--from", "first", metavar="DAY", help="A view: the first day.")
+@click.option("--to", "last", metavar="DAY", help="A view: the last day.")
+@click.pass_obj
+def triggers(
+    db: str | None,
+    habit: tuple[str, ...],
+    as_text: bool,
+    as_json: bool,
+    how: bool,
+    outcome: str | None,
+    site: str | None,
+    first: str | None,
+    last: str | None,
+) -> None:
+    """Which habits go with your twitches, told without fooling you.
+
+    The diary is judged at fixed numbers of logged days (60, 90, 135, 200, 300 ...), and what was said stands until the
+    next. With --outcome, --site, --from or --to you look at something else: a view with raw ratios, which is no verdict
+    and is not stored.
+
+    \b
+    Examples:
+      twitch-journal triggers
+      twitch-journal triggers sleep
+      twitch-journal triggers --how
+      twitch-journal triggers --outcome cramps
+      twitch-journal triggers --site calf --from 2026-10-01
+    """
+    if as_text and as_json:
+        raise Refused("--text and --json are two ways to print; say one of them")
+    if how:
+        sys.stdout.write(chapter.text("judging"))
+        return
+    path, _ = settings.diary_path(db)
+    file = File(path)
+    if outcome or site or first or last:
+        if habit:
+            raise Refused("a view shows every habit; leave the habit out, or the options of the view")
+        _view(file, outcome, site, first, last, as_text=as_text, as_json=as_json)
+        return
+    looking.look_if_due(file, moments.here(), _judging)
+    with opening.reading(file) as connection:
+        context = reading.context(connection)
+        stands = what_stands(connection, context.here)
+        if habit:
+            meant = _named(" ".join(habit), [verdict.habit for verdict in stands.verdicts] or list(stands.habits))
+            figure = detail.figure(connection, stands, meant, context.here)
+    if habit:
+        if as_json:
+            sys.stdout.write(twin.as_json(figure) + "\n")
+        elif as_text:
+            for one in twin.text(figure, width()):
+                say(one)
+        else:
+            _print(draw.lines(figure, width(), ROWS))
+    elif as_json:
+        say_json(objects.of_standing(stands), indent=1)
+    else:
+        _print(page(stands, width(), pictures=not as_text, guess_how=GUESS_HOW, how=HOW).lines)
+
+
+def _judging(days: int) -> None:
+    if days >= SLOW_DAYS and sys.stderr.isatty():
+        warn(f"Judging {days} days …")
+
+
+def _print(lines: list[Line]) -> None:
+    with_ink = coloured()
+    for line in lines:
+        sys.stdout.write((with_colours(line) if with_ink else text_of(line).rstrip(" ")) + "\n")
+
+
+def _named(text: str, habits: list[Habit]) -> Habit:
+    """The habit that is meant, by its name, its label or a beginning that only one has."""
+    wanted = _plain(clean(text))
+    for habit in habits:
+        if wanted in (_plain(habit.slug), _plain(habit.question.label), _plain(words.name(habit))):
+            return habit
+    begin = [habit for habit in habits if wanted and _plain(habit.question.label).startswith(wanted)]
+    if len(begin) == 1:
+        return begin[0]
+    known = ", ".join(words.name(habit) for habit in habits)
+    raise Refused(f"“{text}” is no habit that is judged; say one of {known}" if known else "no habit is on")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("_", " ").replace("-", " ").rstrip("?").split())
+
+
+# ---- a view -------------------------------------------------------------------------------------------------
+
+
+def _view(
+    file: File,
+    outcome: str | None,
+    site: str | None,
+    first: str | None,
+    last: str | None,
+    *,
+    as_text: bool,
+    as_json: bool,
+) -> None:
+    here = moments.here()
+    with opening.reading(file) as connection:
+        context = reading.context(connection, here)
+        here = context.here
+        view = _wanted(context, outcome, site, first, last)
+        found = exploring.explore(connection, view, here)
+    if found is None:
+        nothing = f"{views.view_words(view)}: not known on any day that is over, so there is nothing to look at"
+        if as_json:
+            say_json({"outcome": view.outcome, "site": view.site_label or None, "days": 0, "habits": []}, indent=1)
+        else:
+            paragraph(sentence(nothing))
+        return
+    opened = judgements.count_exploration(file, here)
+    if as_json:
+        say_json(objects.of_view(found, opened), indent=1)
+    else:
+        _print(views.lines(found, opened, width(), pictures=not as_text))
+
+
+def _wanted(context: Context, outcome: str | None, site: str | None, first: str | None, last: str | None) -> View:
+    slug = site_named(context, site)
+    if slug and outcome == exploring.RATING:
+        raise Refused("the rating is of the whole day; leave --site out")
+    days = [day_words(context, day) if day else None for day in (first, last)]
+    if days[0] and days[1] and days[1] < days[0]:
+        raise Refused(f"the view ends on {days[1].isoformat()}, before it begins on {days[0].isoformat()}")
+    return View(
+        outcome or "twitches",
+        spans.with_children([slug], context.words.parents) if slug else (),
+        context.words.label("site", slug) if slug else "",
+        *days,
+    )
+
+
+# ---- a guess ------------------------------------------------------------------------------------------------
+
+
+@click.command()
+@click.argument("habits", nargs=-1, metavar="[HABIT]...")
+@click.pass_obj
+def suspect(db: str | None, habits: tuple[str, ...]) -> None:
+    """Guess, before there is anything to see, which habits go with your twitches.
+
+    Up to two, in the first 14 logged days; until then a new guess takes the place of the old one. A habit that was
+    guessed needs less evidence, and all others a little more. `nothing` says that you suspect none. Without a habit it
+    says what was guessed.
+
+    \b
+    Examples:
+      twitch-journal suspect caffeine
+      twitch-journal suspect "short nights" stress
+      twitch-journal suspect nothing
+      twitch-journal suspect
+    """
+    path, _ = settings.diary_path(db)
+    file = File(path)
+    with opening.reading(file) as connection:
+        here = reading.context(connection).here
+        stands = what_stands(connection, here)
+    if not habits:
+        _say_guess(stands)
+        return
+    wanted = [] if list(habits) == ["nothing"] else _all_named(habits, list(stands.habits))
+    judgements.keep_guess(file, [habit.slug for habit in wanted], here)
+    names = " and ".join(words.name(habit) for habit in wanted) or "nothing"
+    paragraph(
+        f"You guessed: {names}. It stands beside each verdict, from the look at {stands.next_look} logged days"
+        f" on; until {judgements.GUESS_DAYS} days are logged another guess takes its place.",
+        indent=4,
+    )
+
+
+def _all_named(texts: tuple[str, ...], habits: list[Habit]) -> list[Habit]:
+    """Each argument is a habit, or all of them together are one: `suspect short nights`."""
+    try:
+        return [_named(" ".join(texts), habits)]
+    except Refused:
+        if len(texts) == 1:
+            raise
+    return [_named(text, habits) for text in texts]
+
+
+def _say_guess(stands: Standing) -> None:
+    guess = stands.guess
+    if guess:
+        known = {habit.slug: words.name(habit) for habit in stands.habits}
+        names = " and ".join(known.get(slug, slug.replace("_", " ")) for slug in guess.habits) or "nothing"
+        when = words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
+        paragraph(f"You guessed on {when}, with {guess.days} logged days: {names}.", indent=4)
+    else:
+        paragraph("Nothing was guessed.", indent=4)
+    paragraph(stands.guess_closed or GUESS_HOW, indent=4)
