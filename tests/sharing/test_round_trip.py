@@ -56,7 +56,6 @@ def test_the_sample_diary_comes_back_as_it_was(tmp_path: Path, diary: Diary) -> 
         connection.execute("INSERT INTO setting VALUES ('empty', '')")
         connection.execute("INSERT INTO term VALUES ('drink', 'mate', NULL, 250, 80.5, NULL)")
         connection.execute("INSERT INTO template VALUES ('7', 'left calf 4')")
-        connection.execute("INSERT INTO guess VALUES (1, '2026-08-24T08:00:00Z', 3, 'caffeine_mg', 'short-nights')")
     diary.said("triggers")
     diary.said("export", str(tmp_path / "files"))
     before = tables_of(diary.path)
