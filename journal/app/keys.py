@@ -13,6 +13,7 @@ ROOMS = (
     ("year", "Year"),
     ("trends", "Trends"),
     ("body", "Body"),
+    ("triggers", "Triggers"),
     ("export", "Export"),
     ("settings", "Settings"),
 )
@@ -39,6 +40,15 @@ APP: list[BindingType] = [
     ),
     Binding(
         "f12,ctrl+backslash", "room('body')", "Body", id="body", priority=True, show=False, tooltip="Where they come"
+    ),
+    Binding(
+        "f11,ctrl+circumflex_accent",
+        "room('triggers')",
+        "Triggers",
+        id="triggers",
+        priority=True,
+        show=False,
+        tooltip="Which habits go with the twitches",
     ),
     Binding("ctrl+s", "stop", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),

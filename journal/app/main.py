@@ -47,7 +47,7 @@ class JournalApp(App[None]):
     CSS_PATH = "journal.tcss"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "today": TodayScreen,
-        **{name: _room(name) for name in ("history", "year", "trends", "body", "settings")},
+        **{name: _room(name) for name in ("history", "year", "trends", "body", "triggers", "settings")},
     }
     DEFAULT_MODE = "today"
     BINDINGS = keys.APP

@@ -163,7 +163,7 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: Choice) -> 
     from journal.charts.asked import Asked
 
     only = filtering.wanted(choice.only, context.here)
-    found = _words(context, only.text)
+    found = words_named(context, only.text)
     first, last, back = _days(connection, context, choice, only)
     habits = [one for one in context.words.questions.values() if one.role == "habit" and one.state == "on"]
     habit = habits[choice.habit % len(habits)] if habits and choice.view in HABITS else None
@@ -183,7 +183,7 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: Choice) -> 
     return asked, back, habit.label if habit else ""
 
 
-def _words(context: Context, text: str) -> dict[str, str]:
+def words_named(context: Context, text: str) -> dict[str, str]:
     """The site, the side and the kind that a text names; the longest names come first."""
     found: dict[str, str] = {}
     rest = text.lower().replace("_", " ").split()

@@ -15,7 +15,7 @@ from journal.charts import draw, twin
 from journal.charts.ink import Line, text_of
 from journal.charts.ink import coloured as with_colours
 from journal.charts.verdicts import as_json as objects
-from journal.charts.verdicts import detail, views, words
+from journal.charts.verdicts import detail, tiers, views, words
 from journal.charts.verdicts.page import page
 from journal.cli.output import coloured, paragraph, say, say_json, sentence, warn, width
 from journal.cli.trends import day_words, site_named
@@ -122,12 +122,12 @@ def _named(text: str, habits: list[Habit]) -> Habit:
     """The habit that is meant, by its name, its label or a beginning that only one has."""
     wanted = _plain(clean(text))
     for habit in habits:
-        if wanted in (_plain(habit.slug), _plain(habit.question.label), _plain(words.name(habit))):
+        if wanted in (_plain(habit.slug), _plain(habit.question.label), _plain(tiers.name(habit))):
             return habit
     begin = [habit for habit in habits if wanted and _plain(habit.question.label).startswith(wanted)]
     if len(begin) == 1:
         return begin[0]
-    known = ", ".join(words.name(habit) for habit in habits)
+    known = ", ".join(tiers.name(habit) for habit in habits)
     raise Refused(f"“{text}” is no habit that is judged; say one of {known}" if known else "no habit is on")
 
 
@@ -213,7 +213,7 @@ def suspect(db: str | None, habits: tuple[str, ...]) -> None:
         return
     wanted = [] if list(habits) == ["nothing"] else _all_named(habits, list(stands.habits))
     judgements.keep_guess(file, [habit.slug for habit in wanted], here)
-    names = " and ".join(words.name(habit) for habit in wanted) or "nothing"
+    names = " and ".join(tiers.name(habit) for habit in wanted) or "nothing"
     paragraph(
         f"You guessed: {names}. It stands beside each verdict, from the look at {stands.next_look} logged days"
         f" on; until {judgements.GUESS_DAYS} days are logged another guess takes its place.",
@@ -234,7 +234,7 @@ def _all_named(texts: tuple[str, ...], habits: list[Habit]) -> list[Habit]:
 def _say_guess(stands: Standing) -> None:
     guess = stands.guess
     if guess:
-        known = {habit.slug: words.name(habit) for habit in stands.habits}
+        known = {habit.slug: tiers.name(habit) for habit in stands.habits}
         names = " and ".join(known.get(slug, slug.replace("_", " ")) for slug in guess.habits) or "nothing"
         when = words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
         paragraph(f"You guessed on {when}, with {guess.days} logged days: {names}.", indent=4)

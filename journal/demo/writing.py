@@ -88,7 +88,7 @@ def _key(table: str, row: Row) -> str:
 
 
 def own(person: Person, first_noticed: str, first_day: date) -> Filled:
-    """What the person has set up and guessed on the first day; like the built-in questions no act that could be undone."""
+    """What the person has set up and guessed on the first day; like the built-in questions no act to be undone."""
     asked = MOOD._asdict()
     columns = ("slug", "label", "lowest", "highest", "low_means", "high_means", "place", "happens", "role")
     profile = {"first_noticed": first_noticed} | person.profile

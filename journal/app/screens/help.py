@@ -31,6 +31,11 @@ ABOUT = {
         "h and l choose the habit and how many days before the twitches it is looked at, where a view has one.",
     ),
     "BodyScreen": ("Where the twitches come. Enter on a site begins a line on Today with it, or shows its charts.",),
+    "TriggersScreen": (
+        "Which habits go with the twitches. It is judged at fixed numbers of logged days, and stands until the next.",
+        "Enter, or a click on a habit, tells more of it. o looks at another outcome, site or days: a view, no verdict.",
+        "g guesses beforehand, in the first 14 logged days. j tells how it is judged and what a diary can show.",
+    ),
     "SettingsScreen": (
         "Enter changes what is under the cursor. + and - move a question; Delete takes a template away.",
     ),

@@ -15,7 +15,7 @@ from journal.catalog.habits import Habit
 from journal.charts.bars import Bar, Bars
 from journal.charts.figure import Figure, Picture, Table, Told
 from journal.charts.ink import shown
-from journal.charts.verdicts import words
+from journal.charts.verdicts import tiers, words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.page import sentence
 from journal.charts.words import amount, counted, interval, one_digit, range_words, short_day, weekday_day, whole
@@ -64,9 +64,9 @@ def figure(connection: sqlite3.Connection, standing: Standing, habit: Habit, her
         pictures.append(Forest("each lag alone, without the prior, with its 95 % interval", _lags(verdict), gap=True))
     return Figure(
         "triggers",
-        f"{shown(verdict.habit.question.label).rstrip('?')} · {words.TIERS[verdict.finding.tier]}"
+        f"{shown(verdict.habit.question.label).rstrip('?')} · {tiers.TIERS[verdict.finding.tier]}"
         if not verdict.stands_apart
-        else f"{shown(verdict.habit.question.label).rstrip('?')} · {words.APART}",
+        else f"{shown(verdict.habit.question.label).rstrip('?')} · {tiers.APART}",
         first,
         last,
         (last - first).days + 1,
@@ -164,7 +164,7 @@ def _doses(verdict: Verdict, outcome: str, sorted_days: Sequence[bins.Bin], foun
         Bar(_dose(verdict, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
         for one, mean in zip(sorted_days, found, strict=True)
     )
-    return Bars(f"{what} by {words.name(verdict.habit)}{when}", bars)
+    return Bars(f"{what} by {tiers.name(verdict.habit)}{when}", bars)
 
 
 def _dose(verdict: Verdict, one: bins.Bin) -> str:
@@ -235,7 +235,7 @@ def _tables(
         (
             short_day(date.fromisoformat(once.look.judged_on), year=True),
             str(once.look.days),
-            words.TIERS[once.tier],
+            tiers.TIERS[once.tier],
         )
         for once in verdict.history
     ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from journal.analysis.judging.standing import Standing, Verdict
 from journal.charts.ink import Line, line, text_of, wrapped
-from journal.charts.verdicts import words
+from journal.charts.verdicts import tiers, words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.words import counted
 from journal.store.judgements import GUESS_DAYS
@@ -90,12 +90,12 @@ def _perhaps(standing: Standing) -> str:
 
 
 def _guess(made: Page, standing: Standing, how: str) -> None:
-    guess, names = standing.guess, {habit.slug: words.name(habit) for habit in standing.habits}
+    guess, names = standing.guess, {habit.slug: tiers.name(habit) for habit in standing.habits}
     if guess and guess.habits:
         said = []
         for slug in guess.habits:
             verdict = standing.of(slug)
-            known = words.name(verdict.habit) if verdict else names.get(slug, slug.replace("_", " "))
+            known = tiers.name(verdict.habit) if verdict else names.get(slug, slug.replace("_", " "))
             said.append(f"{known} ({_standing_words(verdict)})" if verdict else known)
         made.say(f"You guessed: {'; '.join(said)}.")
     elif guess:
@@ -107,7 +107,7 @@ def _guess(made: Page, standing: Standing, how: str) -> None:
 
 
 def _standing_words(verdict: Verdict) -> str:
-    return words.APART if verdict.stands_apart else words.TIERS[verdict.finding.tier]
+    return tiers.APART if verdict.stands_apart else tiers.TIERS[verdict.finding.tier]
 
 
 def _not_yet(made: Page, standing: Standing) -> None:
@@ -115,7 +115,7 @@ def _not_yet(made: Page, standing: Standing) -> None:
     logged = "No day is logged yet" if not standing.days else f"{counted(standing.days, 'day')} logged"
     made.say(f"The first look comes at {standing.next_look} logged days{_perhaps(standing)}. {logged}. {WHY_WAIT}")
     made.say()
-    made.say(f"It will judge: {', '.join(map(words.name, standing.habits)) or 'no habit is on'}.")
+    made.say(f"It will judge: {', '.join(map(tiers.name, standing.habits)) or 'no habit is on'}.")
     if standing.days <= GUESS_DAYS:
         made.say("A day counts once its twitches are known: logged, or said to be none. Today counts when it is over.")
 
@@ -129,7 +129,7 @@ def _tiers(made: Page, standing: Standing, *, pictures: bool) -> None:
     shown = [
         ("clear", [one for one in told if one.finding.tier == "clear"]),
         ("possible", [one for one in told if one.finding.tier == "possible"]),
-        (words.APART, apart),
+        (tiers.APART, apart),
     ]
     claims = [verdict for _, some in shown for verdict in some]
     if not told:
@@ -151,8 +151,8 @@ def _tiers(made: Page, standing: Standing, *, pictures: bool) -> None:
     for verdict in claims:
         made.say()
         made.row(verdict.habit.slug, [line(part) for part in wrapped(sentence(verdict, standing), made.columns)])
-    _unclaimed(made, standing, "none", words.TIERS["none"])
-    _unclaimed(made, standing, "too little", words.TIERS["too little"])
+    _unclaimed(made, standing, "none", tiers.TIERS["none"])
+    _unclaimed(made, standing, "too little", tiers.TIERS["too little"])
     _taken_back(made, standing)
 
 
@@ -186,7 +186,7 @@ def _unclaimed(made: Page, standing: Standing, tier: str, heading: str) -> None:
     made.say()
     made.say(heading, "bold")
     for verdict in some:
-        said = f"{words.name(verdict.habit)}{_yours(verdict)}"
+        said = f"{tiers.name(verdict.habit)}{_yours(verdict)}"
         if tier != "none":
             said += f": {words.too_early(standing, verdict)}"
         first, *more = wrapped(said, made.columns - 4)
@@ -205,7 +205,7 @@ def _taken_back(made: Page, standing: Standing) -> None:
         made.say()
         made.say("taken back", "bold")
     for verdict in gone:
-        said = f"{words.name(verdict.habit)}: {words.history(verdict, standing.today)}"
+        said = f"{tiers.name(verdict.habit)}: {words.history(verdict, standing.today)}"
         first, *more = wrapped(said, made.columns - 4)
         made.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
 

@@ -3,7 +3,7 @@
 from journal.analysis.judging.exploring import Explored, View
 from journal.analysis.judging.standing import Verdict
 from journal.charts.ink import Line, line, text_of, wrapped
-from journal.charts.verdicts import words
+from journal.charts.verdicts import tiers, words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.words import counted, short_day
 
@@ -31,7 +31,7 @@ def lines(found: Explored, opened: int, columns: int, *, pictures: bool = True) 
             said += [(), *(line(part, "bold") for part in wrapped(heading, columns))]
             said += _rows(some, columns, pictures=pictures)
     if rest:
-        names = ", ".join(words.name(verdict.habit) for verdict in rest)
+        names = ", ".join(tiers.name(verdict.habit) for verdict in rest)
         said += [(), *map(line, wrapped(f"Too little is logged to look at: {names}.", columns))]
     said += [(), *map(line, wrapped(_warning(opened), columns))]
     return said

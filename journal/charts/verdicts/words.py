@@ -6,13 +6,10 @@ from typing import NamedTuple
 
 from journal.analysis.judging.standing import Once, Standing, Verdict
 from journal.analysis.triggers import LOOKS
-from journal.catalog.habits import Habit
 from journal.charts.ink import shown
-from journal.charts.words import amount, counted, habit_name, short_day
+from journal.charts.verdicts.tiers import TIERS, name
+from journal.charts.words import amount, counted, short_day
 
-TIERS = {"clear": "clear", "possible": "possible", "none": "no strong link seen", "too little": "too early to say"}
-"""The tiers as they are read."""
-APART = "went together on the same day; which came first cannot be told"
 NOT_ALONE = "a diary alone may not tell; an experiment might"
 ASSOCIATION = "This is an association."
 NONE_MEANS = "A 1.5-fold, steady link is unlikely; weaker ones and thresholds are not ruled out."
@@ -74,11 +71,6 @@ def _end_words(verdict: Verdict, *, high: bool) -> str:
 
 
 # ---- names --------------------------------------------------------------------------------------------------
-
-
-def name(habit: Habit) -> str:
-    """A habit inside a sentence: a built-in one in small letters, the user's own as they wrote it."""
-    return habit_name(habit.question) if habit.question.built_in else shown(habit.question.label).rstrip("?")
 
 
 def claim_name(verdict: Verdict) -> str:

@@ -1,0 +1,177 @@
+"""Triggers: which habits go with the twitches, the guess made beforehand, and views beside the verdicts."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from journal.app import triggering, words
+from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked
+from journal.app.screens.base import ROOMS_CSS, Room
+from journal.app.screens.dialog import Pick
+from journal.app.screens.form import Field, FormDialog
+from journal.app.screens.reading import ChapterDialog, LinesDialog
+from journal.app.triggering import Shown
+from journal.app.widgets.bars import Said, Word, Words
+from journal.app.widgets.drawing import Drawing
+from journal.app.widgets.rows import Row
+from journal.guide import chapter
+
+NOTHING = "nothing"
+
+
+class TriggersScreen(Room):
+    """The page of all habits; one of them, a guess, another view or the chapter opens over it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "habit", "Habit", key_display="⏎", id="triggers.habit", tooltip="More of one habit"),
+        Binding("g", "guess", "Guess", id="triggers.guess", tooltip="Name two habits at most, before there are days"),
+        Binding("o", "view", "Other view", id="triggers.view", tooltip="Another outcome, site or days; no verdict"),
+        Binding("j", "how", "How judged", id="triggers.how", tooltip="How this is judged, in plain words"),
+        Binding("t", "text", "As text", id="triggers.text", tooltip="The same without pictures"),
+        Binding("escape", "app.room('today')", "Today", id="triggers.back", show=False),
+    ]
+    AUTO_FOCUS = "#drawing"
+    CSS_PATH = ROOMS_CSS
+    room = "triggers"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: Shown | None = None
+        self.as_text = False
+        self._columns = 0
+
+    def body(self) -> ComposeResult:
+        yield Words(id="asked", gap=2)
+        yield Drawing(id="drawing")
+        yield Said(id="said")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.show_asked()
+        self.say("Judging …", "quiet")
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self._width != self._columns:
+            self.load()
+
+    @property
+    def _width(self) -> int:
+        return self.query_one("#drawing", Drawing).scrollable_content_region.width
+
+    @on(DiaryChanged)
+    @on(DayTurned)
+    def load(self) -> None:
+        if self._width:
+            self.version, self._columns = self.journal.diary.version, self._width
+            self.ask(partial(triggering.shown, self.journal.diary, self._width), self.show)
+
+    def show(self, shown: Shown) -> None:
+        self.shown = shown
+        drawing = self.query_one("#drawing", Drawing)
+        if self.as_text:
+            drawing.show_text(shown.text.text)
+        else:
+            drawing.show(shown.picture.lines)
+        self.query_one("#said").display = False
+        self.show_asked()
+        if shown.is_new:
+            self.journal.changed(frozenset())
+
+    def say(self, text: str, manner: str = "") -> None:
+        self.query_one("#said").display = True
+        super().say(text, manner)
+
+    def show_asked(self) -> None:
+        """The keys as words that can be clicked."""
+        said = [Word("⏎ one habit", "do:habit")]
+        if self.shown is None or self.shown.standing.guess_closed is None:
+            said.append(Word("g guess", "do:guess"))
+        said += [Word("o other view", "do:view"), Word("j how it is judged", "do:how")]
+        said.append(Word("t picture" if self.as_text else "t text", "do:text"))
+        self.query_one("#asked", Words).show(said)
+
+    # ---- one habit -----------------------------------------------------------------------------
+
+    def action_habit(self) -> None:
+        if self.shown:
+            rows = [Row(slug, "", words.on_one_line(name)) for slug, name in self.shown.habits.items()]
+            self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
+
+    def open_habit(self, slug: str | None) -> None:
+        if slug and self.shown:
+            name = words.on_one_line(self.shown.habits[slug])
+            make = partial(triggering.detail, self.journal.diary, slug)
+            self.app.push_screen(LinesDialog(name, make, self.as_text))
+
+    @on(DrawingClicked)
+    def choose_on_page(self, message: DrawingClicked) -> None:
+        if self.shown:
+            page = self.shown.text if self.as_text else self.shown.picture
+            self.open_habit(page.habits.get(message.y))
+
+    # ---- a guess -------------------------------------------------------------------------------
+
+    def action_guess(self) -> None:
+        if self.shown is None:
+            return
+        if closed := self.shown.standing.guess_closed:
+            self.say(words.sentence(closed), "wrong")
+            return
+        rows = [Row(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
+        about = "While there is nothing to see. It can be changed until 14 days are logged."
+        self.app.push_screen(Pick("Which habit do you suspect?", rows, about), self._guessed_first)
+
+    def _habit_rows(self, without: str = "") -> list[Row]:
+        habits = self.shown.standing.habits if self.shown else ()
+        names = self.shown.habits if self.shown else {}
+        return [Row(h.slug, "", words.on_one_line(names.get(h.slug, h.slug))) for h in habits if h.slug != without]
+
+    def _guessed_first(self, slug: str | None) -> None:
+        if slug == NOTHING:
+            self._keep_guess(())
+        elif slug:
+            rows = [Row(NOTHING, "", "No other"), *self._habit_rows(slug)]
+            self.app.push_screen(Pick("And which else?", rows), partial(self._guessed_second, slug))
+
+    def _guessed_second(self, first: str, second: str | None) -> None:
+        if second:
+            self._keep_guess((first,) if second == NOTHING else (first, second))
+
+    def _keep_guess(self, slugs: tuple[str, ...]) -> None:
+        self.write(partial(triggering.guess, self.journal.diary, slugs), lambda _: self.journal.changed(frozenset()))
+
+    # ---- other pages ---------------------------------------------------------------------------
+
+    def action_view(self) -> None:
+        about = "cramps, jerks, minutes, rating; a site; days: 2026-10, A..B. No verdict; the view is counted."
+        field = Field("line", "Look at", "", "cramps calf 2026-10-01..2026-11-15")
+        self.app.push_screen(FormDialog("Another view", [field], self._view, about), self._viewed)
+
+    def _view(self, values: dict[str, str]) -> triggering.Viewed:
+        return triggering.view(self.journal.diary, values["line"])
+
+    def _viewed(self, viewed: triggering.Viewed | None) -> None:
+        if viewed:
+            self.journal.changed(frozenset())
+            self.app.push_screen(LinesDialog("A view, no verdict", viewed.lines, self.as_text))
+
+    def action_how(self) -> None:
+        self.app.push_screen(ChapterDialog(chapter.CHAPTERS["judging"], chapter.text("judging")))
+
+    def action_text(self) -> None:
+        self.as_text = not self.as_text
+        if self.shown:
+            self.show(self.shown)
+
+    async def clicked(self, what: str) -> None:
+        kind, _, name = what.partition(":")
+        if kind == "do":
+            getattr(self, f"action_{name}")()
+        else:
+            await super().clicked(what)

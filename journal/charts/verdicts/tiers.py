@@ -1,0 +1,45 @@
+"""The tiers as they are read, and with what a picture of a habit ends: its standing. The statistics are not imported."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from journal.catalog.habits import Habit, of_question
+from journal.charts.ink import shown
+from journal.charts.words import habit_name
+from journal.store import judgements, reading
+
+TIERS = {"clear": "clear", "possible": "possible", "none": "no strong link seen", "too little": "too early to say"}
+APART = "went together on the same day; which came first cannot be told"
+NO_VERDICT = "A picture, not a verdict."
+NOT_JUDGED = "not judged yet"
+
+
+def name(habit: Habit) -> str:
+    """A habit inside a sentence: a built-in one in small letters, the user's own as they wrote it."""
+    return habit_name(habit.question) if habit.question.built_in else shown(habit.question.label).rstrip("?")
+
+
+def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
+    """`Triggers: sleep: too early to say. A picture, not a verdict.` of the last look; the cuts made of a habit too."""
+    looks = judgements.looks(connection)
+    if not looks:
+        return f"Triggers: {TIERS['too little']}, {NOT_JUDGED}. {NO_VERDICT}"
+    last = looks[-1].id
+    called = {slug: tiers[last] for slug, tiers in judgements.tiers(connection).items() if last in tiers}
+    habits = judgements.habits(connection)
+    known = {habit.slug for habit in habits}
+    habits += [of_question(one) for one in reading.questions(connection) if one.slug in slugs and one.slug not in known]
+    said: dict[str, list[str]] = {}
+    for habit in habits:
+        if habit.of in slugs:
+            said.setdefault(_called(habit, called.get(habit.slug)), []).append(name(habit))
+    order = [*TIERS.values(), APART, NOT_JUDGED]
+    parts = [f"{', '.join(said[tier])}: {tier}" for tier in sorted(said, key=order.index)]
+    return f"Triggers: {'; '.join(parts)}. {NO_VERDICT}" if parts else NO_VERDICT
+
+
+def _called(habit: Habit, found: tuple[str, int | None] | None) -> str:
+    if found is None:
+        return NOT_JUDGED
+    tier, lag = found
+    return APART if tier in ("clear", "possible") and lag == 0 and habit.is_rating else TIERS[tier]
