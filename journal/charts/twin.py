@@ -11,7 +11,7 @@ from journal.charts.ink import cells, fitted, wrapped
 
 def text(figure: Figure, columns: int) -> list[str]:
     """The text twin: no box-drawing, no braille; a table that is too wide is told row by row."""
-    said = [figure.title, "", *wrapped(figure.sentence, columns)]
+    said = [*wrapped(figure.title, columns), "", *wrapped(figure.sentence, columns)]
     for remark in figure.remarks:
         said += wrapped(remark, columns)
     for table in figure.tables:

@@ -93,7 +93,7 @@ def habit_frame(connection: sqlite3.Connection, habits: Sequence[Habit], span: S
     asked = [habit.slug for habit in habits if habit.slug == habit.of]
     frame = daily.daily(connection, asked, span)
     made = {
-        SHORT_NIGHTS.slug: lambda: _short_nights(frame["sleep_hours"]),
+        SHORT_NIGHTS.slug: lambda: _short_nights(connection, span),
         LATE_CAFFEINE.slug: lambda: _late_caffeine(connection, span, here),
         HEAVY_LIFTING.slug: lambda: _heavy_lifting(connection, span),
     }
@@ -103,7 +103,8 @@ def habit_frame(connection: sqlite3.Connection, habits: Sequence[Habit], span: S
     return frame[[habit.slug for habit in habits]]
 
 
-def _short_nights(hours: "pd.Series[float]") -> "pd.Series[float]":
+def _short_nights(connection: sqlite3.Connection, span: Span) -> "pd.Series[float]":
+    hours = daily.daily(connection, ["sleep_hours"], span)["sleep_hours"]
     return (hours < SHORT_NIGHT_H).astype(float).where(hours.notna())
 
 

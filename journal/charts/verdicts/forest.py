@@ -10,7 +10,7 @@ from journal.charts.ink import Ink, Line, Span, cells, fitted, line, wrapped
 LOWEST, HIGHEST, FARTHEST = 0.5, 4.0, 8.0
 NARROWEST, WIDEST = 20, 60
 """Letters of an axis, below which the numbers stand alone."""
-LEAST, MOST = 22, 44
+LEAST, MOST = 22, 60
 """Letters of a label before it is folded."""
 TICKS = (1.0, 2.0, 0.5, 4.0, 0.25, 8.0)
 """In the order in which they get room."""

@@ -137,12 +137,13 @@ def _tiers(made: Page, standing: Standing, *, pictures: bool) -> None:
         made.say(_nothing(standing))
     axis, drawn = Forest("", tuple(map(_ratio, claims))).parts(made.columns)
     rows = dict(zip((verdict.habit.slug for verdict in claims), drawn, strict=True))
-    if axis and pictures:
+    is_drawn = bool(claims and axis and pictures)
+    if is_drawn:
         made.say()
         made.lines.append(axis)
     for heading, some in shown:
         if some:
-            if not (axis and pictures and some[0] is claims[0]):
+            if not (is_drawn and some[0] is claims[0]):
                 made.say()
             made.say(heading, "bold")
         for verdict in some:

@@ -1,4 +1,4 @@
-"""The tiers as they are read, and with what a picture of a habit ends: its standing. The statistics are not imported."""
+"""The tiers as they are read, and with what a picture of a habit ends: its standing. No statistics are imported."""
 
 import sqlite3
 from collections.abc import Sequence

@@ -1,0 +1,160 @@
+"""Triggers: the page, more of a habit, the guess, other views and the chapter."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Markdown
+
+from journal.app.screens.reading import ChapterDialog, LinesDialog
+from journal.app.screens.triggers import TriggersScreen
+from journal.app.widgets.drawing import Drawing
+from journal.store import own
+from tests.app.robot import SIZES, Robot, play
+from tests.judging.lived import YESTERDAY, coffee, nothing, store
+from tests.store.diaries import ask
+
+
+def page(user: Robot) -> str:
+    text: str = user.app.screen.query_one("#drawing", Drawing).text
+    return " ".join(text.split())
+
+
+def test_the_room_judges_a_diary_that_is_due_and_shows_what_was_said(path: Path) -> None:
+    store(path, coffee(60))
+
+    async def story(user: Robot) -> None:
+        await user.press("f11")
+        assert isinstance(user.app.screen, TriggersScreen)
+        assert "judged 21 Nov with 60 logged days · next at 90, perhaps in December" in page(user)
+        assert "Clear. This is an association." in page(user)
+        assert "●" in user.see
+        await user.press("t")
+        assert "●" not in user.see
+        assert "days with more caffeine, the day before" in page(user)
+        await user.press("escape", "ctrl+circumflex_accent")
+        assert isinstance(user.app.screen, TriggersScreen)
+
+    play(path, story)
+    assert ask(path, "SELECT days FROM look") == [60]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_more_of_a_habit_opens_by_key_and_by_click(path: Path, size: tuple[int, int]) -> None:
+    store(path, coffee(60))
+
+    async def story(user: Robot) -> None:
+        await user.press("f11", "enter", "enter")
+        await user.settle()
+        assert isinstance(user.app.screen, LinesDialog)
+        assert "Caffeine" in user.lines[0]
+        assert "each lag alone" in page(user)
+        assert all(len(line.rstrip()) <= size[0] for line in user.lines)
+        await user.press("t")
+        assert "What each look said" in page(user)
+        await user.press("escape")
+        await user.click("more caffeine")
+        await user.settle()
+        assert isinstance(user.app.screen, LinesDialog)
+
+    play(path, story, size=size)
+
+
+def test_a_guess_is_made_by_keys_and_told_until_it_is_closed(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f11")
+        assert "name up to two habits that you suspect" in page(user)
+        await user.press("g", "down", "down", "down", "enter")
+        await user.press("down", "enter")
+        await user.settle()
+        assert "You guessed: stress; sleep." in page(user)
+        await user.press("g", "enter")
+        await user.settle()
+        assert "You guessed: nothing." in page(user)
+
+    play(path, story)
+    assert ask(path, "SELECT first, second FROM guess") == [(None, None)]
+    store(path, nothing(15))
+
+    async def later(user: Robot) -> None:
+        await user.press("f11", "g")
+        assert "first 14 logged days; 15 are logged" in user.said
+
+    play(path, later)
+
+
+def test_another_view_is_no_verdict_and_is_counted(path: Path) -> None:
+    store(path, coffee(60))
+
+    async def story(user: Robot) -> None:
+        await user.press("f11", "o")
+        await user.type("calf 2026-10-01..2026-11-15")
+        await user.press("enter")
+        await user.settle()
+        assert isinstance(user.app.screen, LinesDialog)
+        assert "A view, no verdict · twitches a day in the calf" in page(user)
+        assert "stands out in this view" in page(user)
+        await user.press("escape")
+        assert "Since the last look 1 other view was opened" in page(user)
+        await user.press("o")
+        await user.type("left cramps")
+        await user.press("enter")
+        assert "a view is of twitches" in user.said.lower()
+        assert user.app.screen.query_one(Input).value == "left cramps"
+
+    play(path, story)
+
+
+def test_the_chapter_opens_and_closes(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f11", "j")
+        assert isinstance(user.app.screen, ChapterDialog)
+        assert "How this is judged" in user.see
+        assert user.app.screen.query_one(Markdown)
+        before = user.see
+        await user.press("down", "down", "pagedown")
+        assert user.see != before
+        await user.press("escape")
+        assert isinstance(user.app.screen, TriggersScreen)
+
+    play(path, story)
+
+
+def test_the_users_words_stand_verbatim_on_the_page_and_in_the_list(path: Path) -> None:
+    label = "[b]Mood[/b] [red"
+    own.add_question(path, "mood", label=label)
+    store(path, [{**day, "mood": 5.0} for day in nothing(60)])
+
+    async def story(user: Robot) -> None:
+        await user.press("f11")
+        assert label in page(user)
+        await user.press("enter")
+        assert label in user.see
+
+    play(path, story)
+
+
+def test_a_look_that_another_program_makes_due_is_taken_while_the_room_is_open(path: Path) -> None:
+    store(path, nothing(59), YESTERDAY - timedelta(days=1))
+
+    async def story(user: Robot) -> None:
+        await user.press("f11")
+        assert "The first look comes at 60 logged days" in page(user)
+        user.shell("yesterday: none")
+        user.app.look()
+        await user.settle()
+        assert "with 60 logged days" in page(user)
+
+    play(path, story)
+
+
+def test_an_empty_diary_says_what_will_be(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f11")
+        assert "No day is logged yet" in page(user)
+        await user.press("enter", "enter")
+        await user.settle()
+        assert "The next look comes at 60 logged days" in page(user)
+
+    play(path, story, size=(40, 20))
+    assert not path.exists()

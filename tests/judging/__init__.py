@@ -1,0 +1,1 @@
+"""The diary judged: guesses, looks, verdicts and the pages that tell them."""

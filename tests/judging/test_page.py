@@ -1,0 +1,244 @@
+"""What the page of triggers says, and what it never says."""
+
+import json
+import re
+from datetime import timedelta
+from math import isclose
+
+import pytest
+
+from journal.analysis.triggers import Finding
+from journal.store import own
+from tests.diary import Diary
+from tests.judging.lived import YESTERDAY, coffee, nothing, short_sleep, store, stressed
+
+NEVER = re.compile(r"\b(cause[sd]?|causing|proven|proves?|significan\w*)\b", re.IGNORECASE)
+RATIO = re.compile(r"\d(\.\d+)?x\b|\btimes as\b")
+DIARIES = {"nothing": nothing, "coffee": coffee, "sleep": short_sleep, "stress": stressed}
+
+
+def told(diary: Diary, *arguments: str) -> dict[str, object]:
+    found = json.loads(diary.said("triggers", "--json", *arguments))
+    assert isinstance(found, dict)
+    return found
+
+
+def finding(diary: Diary, habit: str) -> dict[str, object]:
+    found = told(diary)["findings"]
+    assert isinstance(found, list)
+    return next(one for one in found if one["habit"] == habit)
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", DIARIES)
+@pytest.mark.parametrize("arguments", [(), ("--text",), ("caffeine",), ("sleep", "--text"), ("--outcome", "twitches")])
+def test_no_word_claims_more_than_an_association(diary: Diary, name: str, arguments: tuple[str, ...]) -> None:
+    store(diary.path, DIARIES[name](70))
+    assert not NEVER.search(diary.said("triggers", *arguments))
+
+
+def test_a_claim_is_a_sentence_with_the_very_numbers(diary: Diary) -> None:
+    store(diary.path, coffee(60))
+    page, found = squeezed(diary.said("triggers")), finding(diary, "caffeine_mg")
+    assert (found["tier"], found["lag"]) == ("clear", 1)
+    ratio, low, high = (f"{found[name]:.1f}" for name in ("rate_ratio", "low", "high"))
+    assert (
+        "On days after your days with more caffeine (240 mg or more, 29 days) you logged about"
+        f" {ratio} times as many twitches as after your days with less caffeine (80 mg or less, the lowest quarter);"
+        f" 95 % interval {low} to {high}; 59 of 60 days used, 1 not logged, steady steps assumed. Clear. This is an"
+        " association." in page
+    )
+    assert f"{ratio}x ({low}-{high})" in page
+    assert "First clear on 21 Nov with 60 days." in page
+
+
+def test_what_is_less_on_more_is_told_from_the_end_with_more_twitches(diary: Diary) -> None:
+    store(diary.path, short_sleep(70))
+    page, found = squeezed(diary.said("triggers")), finding(diary, "sleep_hours")
+    assert (found["tier"], found["lag"], found["same_day_caution"]) == ("clear", 0, False)
+    ratio = found["rate_ratio"]
+    assert isinstance(ratio, float)
+    assert ratio < 1
+    assert "shorter nights, the night before" in page
+    assert f"On days after your shorter nights ({found['contrast'][0]:g} h or less, the lowest quarter)" in page  # type: ignore[index]
+    assert f"about {1 / ratio:.1f} times as many twitches as after your longer nights" in page
+    assert "may have come first" not in page
+
+
+def test_a_rating_of_the_same_day_stands_apart_whatever_its_p(diary: Diary) -> None:
+    store(diary.path, stressed(90))
+    page, found = diary.said("triggers", "--text"), finding(diary, "stress")
+    assert found["lag"] == 0
+    assert found["which_came_first_cannot_be_told"]
+    heading = "went together on the same day; which came first cannot be told"
+    assert re.search(rf"^{heading}\n  days of more stress, the same day$", page, re.MULTILINE)
+    assert not re.search(r"^(clear|possible)$", page, re.MULTILINE)
+    assert "First seen on 21 Nov" in page
+    assert "On your days of more stress (" in squeezed(page)
+
+
+def test_habits_without_a_claim_show_no_ratio_on_the_page(diary: Diary) -> None:
+    store(diary.path, nothing(60))
+    page = diary.said("triggers")
+    assert "Nothing stands out in 60 days. For 3 habits a 1.5-fold link is unlikely; for 4 it is too early" in squeezed(
+        page
+    )
+    assert "│" not in page, "an axis without a claim"
+    assert not RATIO.search(page)
+
+
+def test_no_strong_link_seen_says_what_it_means(diary: Diary) -> None:
+    store(diary.path, nothing(450))
+    page = squeezed(diary.said("triggers"))
+    assert "Nothing stands out in 450 days. For 4 habits a 1.5-fold link is unlikely; for 3 it is too early" in page
+    assert "A 1.5-fold, steady link is unlikely; weaker ones and thresholds are not ruled out." in page
+    assert not RATIO.search(page)
+
+
+def test_what_is_too_early_says_at_which_look_it_may_be_told(diary: Diary) -> None:
+    store(diary.path, coffee(60))
+    page = squeezed(diary.said("triggers"))
+    assert "stress: perhaps at 300 logged days, in July" in page
+    assert "heavy lifting: needs 15 days logged beside the twitches" in page
+
+
+@pytest.mark.parametrize("days", [0, 20, 60])
+def test_what_no_statistics_can_see_stands_on_the_page(diary: Diary, days: int) -> None:
+    store(diary.path, nothing(days))
+    page = squeezed(diary.said("triggers"))
+    assert "you count what you notice, and days of worry, rest or poor sleep are days of noticing" in page
+    assert "twitches may change the same day's habits; a third thing may drive both" in page
+
+
+def test_before_the_first_look_the_page_says_when_it_comes(diary: Diary) -> None:
+    page = squeezed(diary.said("triggers"))
+    assert "The first look comes at 60 logged days. No day is logged yet." in page
+    assert "name up to two habits that you suspect" in page
+    store(diary.path, nothing(30))
+    page = squeezed(diary.said("triggers"))
+    assert "The first look comes at 60 logged days, perhaps in December. 30 days logged." in page
+    assert not RATIO.search(page)
+
+
+def test_the_history_says_when_a_claim_appeared_and_that_it_was_taken_back(diary: Diary) -> None:
+    store(diary.path, coffee(60), YESTERDAY - timedelta(days=75))
+    assert "First clear on 21 Nov with 60 days." in squeezed(diary.said("triggers"))
+    store(diary.path, [{**day, "caffeine_mg": None} for day in nothing(75, seed=9)])
+    page = squeezed(diary.said("triggers"))
+    assert "judged 21 Nov with 135 logged days" in page
+    assert "taken back caffeine: First clear on 21 Nov with 60 days; then" in page or "It has held." in page
+    history = finding(diary, "caffeine_mg")["history"]
+    assert isinstance(history, list)
+    assert [once["days"] for once in history] == [60, 135]
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "120"])
+@pytest.mark.parametrize("name", ["nothing", "sleep", "stress"])
+def test_no_line_is_wider_than_the_terminal(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch, columns: str, name: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    diary.said("suspect", "caffeine")
+    store(diary.path, DIARIES[name](70))
+    for arguments in ((), ("--text",), ("sleep",), ("stress", "--text"), ("--site", "calf")):
+        wide = [line for line in diary.said("triggers", *arguments).split("\n") if len(line) > int(columns)]
+        assert not wide
+
+
+def test_the_text_has_no_picture(diary: Diary) -> None:
+    store(diary.path, coffee(60))
+    for arguments in ((), ("caffeine",), ("--outcome", "cramps")):
+        text = diary.said("triggers", *arguments, "--text")
+        assert not any(0x2500 <= ord(letter) < 0x2600 or ord(letter) == 0x25CF for letter in text)
+
+
+def test_json_has_the_fields_of_a_finding_and_of_the_look(diary: Diary) -> None:
+    assert told(diary)["judged_on"] is None
+    store(diary.path, coffee(60))
+    found = told(diary)
+    assert (found["judged_on"], found["days"], found["outcome"]) == ("2026-11-21", 60, "twitches")
+    assert found["next_look"] == {"days": 90, "perhaps": "2026-12"}
+    level = found["level"]
+    assert isinstance(level, dict)
+    assert isclose(level["clear"], 0.05 / 3)
+    caffeine = finding(diary, "caffeine_mg")
+    assert set(vars(Finding("", "none"))) <= set(caffeine)
+    assert set(vars(Finding("", "none"))) >= {"p", "rate_ratio", "days_needed", "control_p", "not_separable_from"}
+    text = json.dumps(found)
+    assert "NaN" not in text
+    assert "Infinity" not in text
+
+
+def test_the_users_own_words_stand_verbatim(diary: Diary) -> None:
+    label = "[b]Mood[/b] “=1+1” \u202e"
+    own.add_question(diary.path, "mood", label=label)
+    days = [{**day, "mood": float((day["twitches"] or 0) % 7)} for day in coffee(70)]
+    store(diary.path, days)
+    for arguments in ((), ("--text",), ("mood",), ("--outcome", "twitches")):
+        assert label in diary.said("triggers", *arguments), arguments
+
+
+# ---- one habit ----------------------------------------------------------------------------------------------
+
+
+def test_more_of_a_habit_shows_doses_every_lag_the_control_and_what_was_assumed(diary: Diary) -> None:
+    store(diary.path, coffee(60))
+    diary.said("triggers")
+    more = squeezed(diary.said("triggers", "caffeine", "--text"))
+    assert more.startswith("Caffeine · clear")
+    for said in (
+        "80 mg",
+        "Each lag alone, without the prior",
+        "the same day",
+        "three days before",
+        "The control shows nothing",
+        "Why these ratios are not to be trusted",
+        "Assumed: each lag alone",
+        "clear at p 0.017 or less",
+        "What each look said",
+        "The days behind it",
+        "Fri 20 Nov 2026",
+    ):
+        assert said in more, said
+
+
+def test_every_habit_can_be_asked_for_before_and_after_the_first_look(diary: Diary) -> None:
+    for name in ("sleep", "short nights", "stress", "caffeine", "caffeine after 16:00", "heavy lifting"):
+        assert "The next look comes at 60 logged days" in diary.said("triggers", name)
+    store(diary.path, nothing(60))
+    for name in ("sleep", "short nights", "stress", "caffeine", "caffeine after 16:00", "heavy lifting"):
+        for form in ((), ("--text",), ("--json",)):
+            assert diary.said("triggers", name, *form)
+    assert "is no habit that is judged" in diary.refused("triggers", "moon")
+
+
+def test_a_habit_that_was_not_judged_yet_says_so(diary: Diary) -> None:
+    store(diary.path, nothing(60))
+    diary.said("triggers")
+    diary.said("question", "add", "mood")
+    assert "is no habit that is judged" in diary.refused("triggers", "mood")
+
+
+# ---- beside it ----------------------------------------------------------------------------------------------
+
+
+def test_the_pictures_of_a_habit_end_with_its_standing(diary: Diary) -> None:
+    store(diary.path, coffee(59))
+    assert "Triggers: too early to say, not judged yet. A picture, not a verdict." in diary.said(
+        "trends", "habit", "--habit", "caffeine"
+    )
+    store(diary.path, nothing(1), YESTERDAY - timedelta(days=59))
+    diary.said("triggers")
+    said = diary.said("trends", "habit", "--habit", "caffeine", "--text")
+    assert "Triggers: caffeine: clear; caffeine after 16:00: too early to say. A picture, not a verdict." in said
+    for view in ("compare", "before", "map"):
+        assert "A picture, not a verdict." in diary.said("trends", view)
+
+
+def test_how_it_is_judged_is_told_in_plain_words(diary: Diary) -> None:
+    chapter = diary.said("triggers", "--how")
+    assert chapter.startswith("# How this is judged\n")
+    assert not re.search(r"\b(proven|significant)\b", chapter)
