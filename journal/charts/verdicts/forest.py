@@ -8,7 +8,7 @@ from journal.charts import svg
 from journal.charts.ink import Ink, Line, Span, cells, fitted, line, wrapped
 
 LOWEST, HIGHEST, FARTHEST = 0.5, 4.0, 8.0
-NARROWEST, WIDEST = 20, 60
+NARROWEST, WIDEST = 18, 60
 """Letters of an axis, below which the numbers stand alone."""
 LEAST, MOST = 22, 60
 """Letters of a label before it is folded."""

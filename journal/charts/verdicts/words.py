@@ -184,12 +184,13 @@ def control(verdict: Verdict) -> str:
     p = verdict.finding.control_p
     if p != p:
         return "The control (tomorrow's habit against today's twitches) could not be run."
+    habit = f"tomorrow's {name(verdict.habit)}"
     if p <= FOLLOWS:
         return (
-            f"The control speaks against it: tomorrow's {name(verdict.habit)} goes with today's twitches too"
-            f" (p {p_words(p)}), so it may follow them rather than lead them."
+            f"The control speaks against it: today's twitches go with {habit} too (p {p_words(p)}), so the habit may"
+            " follow them rather than lead them."
         )
-    return f"The control shows nothing: tomorrow's {name(verdict.habit)} does not go with today's twitches."
+    return f"The control shows nothing: today's twitches do not go with {habit}."
 
 
 def p_words(p: float) -> str:
