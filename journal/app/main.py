@@ -46,8 +46,7 @@ class JournalApp(App[None]):
     TITLE = "Twitch Journal"
     CSS_PATH = "journal.tcss"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        "today": TodayScreen,
-        **{name: _room(name) for name in ("history", "year", "trends", "body", "triggers", "settings")},
+        name: _room(name) for name in ("history", "year", "trends", "body", "triggers", "settings")
     }
     DEFAULT_MODE = "today"
     BINDINGS = keys.APP
@@ -69,7 +68,12 @@ class JournalApp(App[None]):
         self._gone = ""
         self.back = TakingBack(self)
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Today is no mode until it stands: as one it would have the style sheet read twice before the first frame."""
+        return TodayScreen()
+
     def on_mount(self) -> None:
+        self.add_mode("today", TodayScreen)
         if self.looks.theme in self.available_themes:
             self.theme = self.looks.theme
         self.set_keymap(self.looks.keys)
@@ -181,7 +185,7 @@ class JournalApp(App[None]):
     def go(self, room: str) -> None:
         if room == "export":
             self.action_export()
-        elif room in self.MODES:
+        elif room == "today" or room in self.MODES:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.switch_mode(room)
