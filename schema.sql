@@ -34,9 +34,10 @@ CREATE TABLE episode (
     CHECK (day_part IS NULL OR started_at IS NULL),
     CHECK (going_on = 0 OR (started_at IS NOT NULL AND duration_s IS NULL))
 ) STRICT;
-CREATE INDEX episode_day ON episode (day, kind, times, site, side, started_at);
+CREATE INDEX episode_day ON episode
+    (day, kind, times, site, side, started_at, utc_offset_minutes, day_part);
 CREATE INDEX episode_noted ON episode (day, started_at, note) WHERE note IS NOT NULL;
-CREATE INDEX episode_site ON episode (site, kind, side);
+CREATE INDEX episode_site ON episode (site, kind, day, side);
 CREATE INDEX episode_going_on ON episode (going_on) WHERE going_on = 1;
 
 CREATE TABLE relief (

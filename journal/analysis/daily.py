@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -43,12 +44,40 @@ def by_day(rows: Iterable[Sequence[Any]], columns: Sequence[str], span: Span) ->
 
 
 def daily(connection: sqlite3.Connection, columns: Sequence[str], span: Span) -> pd.DataFrame:
-    """Columns of the view `daily`, and questions of the user's own, by their slugs."""
-    built_in = [column for column in columns if column in spans.VIEW]
-    frame = by_day(spans.daily(connection, built_in, *span.ends), built_in, span)
-    for own in (column for column in columns if column not in spans.VIEW):
-        frame[own] = by_day(spans.answers(connection, own, *span.ends), [own], span)[own]
-    return frame[list(columns)]
+    """Columns of the view `daily`, and questions of the user's own, by their slugs.
+
+    What a transaction has read is kept for as long as its connection lives: a page asks for the twitches four times.
+    """
+    read = _read_before(connection)
+    missing = [column for column in columns if column not in read or not _holds(read[column], span)]
+    built_in = [column for column in missing if column in spans.VIEW]
+    if built_in:
+        frame = by_day(spans.daily(connection, built_in, *span.ends), built_in, span)
+        read.update({column: frame[column] for column in built_in})
+    for own in (column for column in missing if column not in spans.VIEW):
+        read[own] = by_day(spans.answers(connection, own, *span.ends), [own], span)[own]
+    days = slice(pd.Timestamp(span.first), pd.Timestamp(span.last))
+    index = pd.date_range(span.first, span.last, freq="D", name="day")
+    return pd.DataFrame({column: read[column].loc[days] for column in columns}, index, list(columns))
+
+
+_read: "WeakKeyDictionary[sqlite3.Connection, tuple[int, dict[str, pd.Series[float]]]]" = WeakKeyDictionary()
+"""Of each connection that is open: how much it had written by then, and the columns read."""
+
+
+def _read_before(connection: sqlite3.Connection) -> "dict[str, pd.Series[float]]":
+    """The columns read in this transaction; nothing where it has written since, or where there is none."""
+    if not connection.in_transaction:
+        return {}
+    written, read = _read.get(connection, (-1, {}))
+    if written != connection.total_changes:
+        read = {}
+        _read[connection] = (connection.total_changes, read)
+    return read
+
+
+def _holds(column: "pd.Series[float]", span: Span) -> bool:
+    return bool(column.index[0] <= pd.Timestamp(span.first) and pd.Timestamp(span.last) <= column.index[-1])
 
 
 def counts(connection: sqlite3.Connection, which: Which, span: Span) -> "pd.Series[float]":

@@ -41,13 +41,16 @@ def means(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> list[M
     _, place = np.unique(weeks[any_of_them], return_inverse=True)
     number = int(place.max()) + 1
     draws = _draws(number) if number >= WEEKS_NEEDED else None
-    found = []
-    for group in inside:
-        kept = group[any_of_them].astype(float)
-        days: Array = np.bincount(place, kept, number).astype(float)
-        sums: Array = np.bincount(place, kept * numbers[any_of_them], number).astype(float)
-        found.append(_mean(days, sums, draws))
-    return found
+    kept = [group[any_of_them].astype(float) for group in inside]
+    values_kept = numbers[any_of_them]
+    of_weeks: list[Array] = [
+        np.bincount(place, weights, number).astype(float) for each in kept for weights in (each, each * values_kept)
+    ]
+    drawn = None if draws is None else draws @ np.column_stack(of_weeks)
+    return [
+        _mean(of_weeks[2 * at], of_weeks[2 * at + 1], None if drawn is None else drawn[:, 2 * at : 2 * at + 2])
+        for at in range(len(groups))
+    ]
 
 
 def _weeks(values: "pd.Series[float]") -> Any:
@@ -64,15 +67,16 @@ def _draws(weeks: int) -> Array:
     return np.bincount(drawn.ravel(), minlength=DRAWS * weeks).reshape(DRAWS, weeks).astype(float)
 
 
-def _mean(days: Array, sums: Array, draws: Array | None) -> Mean:
+def _mean(days: Array, sums: Array, drawn: Array | None) -> Mean:
+    """Of the days and the sums of each week, and of both in each draw of weeks."""
     n = int(days.sum())
     if not n:
         return Mean(None, 0)
     value = float(sums.sum() / n)
-    if draws is None or np.count_nonzero(days) < WEEKS_NEEDED:
+    if drawn is None or np.count_nonzero(days) < WEEKS_NEEDED:
         return Mean(value, n)
-    drawn_days, drawn_sums = draws @ days, draws @ sums
-    low, high = np.percentile(drawn_sums[drawn_days > 0] / drawn_days[drawn_days > 0], LEVEL)
+    some = drawn[drawn[:, 0] > 0]
+    low, high = np.percentile(some[:, 1] / some[:, 0], LEVEL)
     return Mean(value, n, float(low), float(high))
 
 

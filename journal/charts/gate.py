@@ -21,11 +21,14 @@ class Point(NamedTuple):
 
 
 def points(x: Sequence[object], y: Sequence[object]) -> list[Point]:
-    """The pairs of which both are finite numbers of a sane size, in their order."""
+    """The pairs of which both are finite numbers of a sane size, in their order. (Most are floats: NaN and the
+    infinite are not at most LARGEST.)"""
     found: list[Point] = []
     joined = False
     for one, other in zip(x, y, strict=False):
-        if is_sane(one) and is_sane(other):
+        if (type(one) is float and type(other) is float and abs(one) <= LARGEST and abs(other) <= LARGEST) or (
+            is_sane(one) and is_sane(other)
+        ):
             found.append(Point(float(one), float(other), joined))  # type: ignore[arg-type]
             joined = True
         else:
@@ -59,7 +62,7 @@ def thinned(found: list[Point], columns: int, low: float, high: float) -> list[P
 
 def limits(values: Iterable[float], low: float | None = None, high: float | None = None) -> tuple[float, float]:
     """The ends of an axis: those asked for, else those of the values, never equal."""
-    known = [value for value in values if is_sane(value)]
+    known = [value for value in values if (type(value) is float and abs(value) <= LARGEST) or is_sane(value)]
     least = low if low is not None and is_sane(low) else min(known, default=0.0)
     most = high if high is not None and is_sane(high) else max(known, default=least + 1)
     if most <= least:

@@ -81,6 +81,10 @@ def fill(path: Path, days: int, episodes: int, seed: int = 1) -> None:
         connection.commit()
 
 
+PARTS = {"page": ("habit", "when", "body")}
+"""The page has three pictures and a sentence of a habit: what it cannot do without is what these cannot."""
+
+
 def aggregate(view: str, span: Span) -> tuple[str, tuple[str, str]]:
     """The one SQL statement that a view cannot do without."""
     one = "SELECT day, twitches, sleep_hours FROM daily WHERE day BETWEEN ? AND ?"
@@ -88,7 +92,6 @@ def aggregate(view: str, span: Span) -> tuple[str, tuple[str, str]]:
     statements = {
         "time": "SELECT day, twitches FROM daily WHERE day BETWEEN ? AND ?",
         "calendar": "SELECT day, twitches FROM daily WHERE day BETWEEN ? AND ?",
-        "page": one,
         "compare": one,
         "habit": one,
         "before": habits,
@@ -103,7 +106,7 @@ def aggregate(view: str, span: Span) -> tuple[str, tuple[str, str]]:
     return statements[view], (first.isoformat(), span.last.isoformat())
 
 
-POINTS = {"time": 120, "page": 120, "compare": 240, "calendar": 120, "when": 28, "body": 36, "relief": 2, "map": 16}
+POINTS = {"time": 120, "page": 184, "compare": 240, "calendar": 120, "when": 28, "body": 36, "relief": 2, "map": 16}
 """As many points as the picture has; where there are more, two a column."""
 
 
@@ -112,9 +115,10 @@ def floor(path: Path, view: str, span: Span) -> None:
     import plotext
 
     plotext.terminal.limit(False, False)
-    statement, ends = aggregate(view, span)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(statement, ends).fetchall()
+        for part in PARTS.get(view, (view,)):
+            statement, ends = aggregate(part, span)
+            connection.execute(statement, ends).fetchall()
     points = POINTS.get(view, 160)
     figure = type(plotext.figure)(plotext.terminal)
     figure.plot_size(80, 20)

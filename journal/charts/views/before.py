@@ -69,6 +69,11 @@ class Listed(NamedTuple):
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
     """Each habit's mean on higher days against lower ones, and the newest episodes beside their days."""
+    questions = common.habits(connection)
+    if asked.habit:
+        questions = [question for question in [common.habit(connection, asked)] if question]
+    slugs, before = [one.slug for one in questions], daily.earlier(asked.span, max(LAGS))
+    frame = daily.daily(connection, ["twitches", *slugs], before)[slugs]
     known = common.twitches(connection, asked.span, asked.which)
     if known.counted < common.DAYS_NEEDED:
         why = common.not_yet(known.counted, common.DAYS_NEEDED, "counted days")
@@ -77,10 +82,6 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     if days is None:
         why = "All counted days are alike, so no day is higher than the median."
         return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
-    questions = common.habits(connection)
-    if asked.habit:
-        questions = [question for question in [common.habit(connection, asked)] if question]
-    frame = daily.daily(connection, [one.slug for one in questions], daily.earlier(asked.span, max(LAGS)))
     by_lag = [around.around(days, frame, lag) for lag in LAGS]
     found = [one for of_a_habit in zip(*by_lag, strict=True) for one in of_a_habit]
     episodes = listed(connection, asked, frame)

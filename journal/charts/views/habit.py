@@ -41,12 +41,14 @@ Pair = tuple[date, float, float]
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
     """Mean twitches a day in each bin of the habit, `lag` days before, with n and, from eight weeks on, intervals."""
-    known = common.twitches(connection, asked.span, asked.which)
     question = common.habit(connection, asked)
+    lag = asked.lag or 0
+    if question:  # both in one reading
+        daily.daily(connection, ["twitches", question.slug], daily.earlier(asked.span, lag))
+    known = common.twitches(connection, asked.span, asked.which)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
         return common.missing(connection, asked, known.logged, "A habit against the twitches", why, COLUMNS)
-    lag = asked.lag or 0
     title = f"{shown(question.label).rstrip('?')}{days_before(lag)} against the twitches"
     before = daily.daily(connection, [question.slug], daily.earlier(asked.span, lag))[question.slug]
     habit = daily.lagged(before, lag).reindex(known.over.index)

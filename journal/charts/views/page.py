@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
+from journal.analysis import daily
 from journal.charts.arranged import Beside, Under
 from journal.charts.asked import Asked
 from journal.charts.bars import Bar, Bars
@@ -35,6 +36,7 @@ class Page:
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
     """Over time, where and when; and what is seen of the first habit that has days enough."""
+    daily.daily(connection, ["twitches", *(one.slug for one in common.habits(connection)[:1])], asked.span)
     over_time = time.figure(connection, context, replace(asked, view="time"))
     title = f"Trends · {span_words(asked.span)}"
     if over_time.missing:
