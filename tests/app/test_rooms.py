@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 from textual.widgets import Input
 
 from journal.app import actions, display
 from journal.app.display import Display
+from journal.app.screens.settings import SettingsScreen
 from journal.store import opening, reading, writing
 from journal.store.entering import enter
 from tests.app.robot import SIZES, Clock, Robot, play
@@ -17,6 +19,7 @@ ROOMS = {
     "f4": "‹ year",
     "f7": "A day begins at",
     "f10": "‹ earlier",
+    "f11": "Triggers · twitches",
     "f12": "─Sites",
     "f5": "What happened?",
     "f2": "Check-in ·",
@@ -27,6 +30,7 @@ OTHER_KEYS = {
     "ctrl+k": "A day begins at",
     "ctrl+right_square_bracket": "‹ earlier",
     "ctrl+backslash": "─Sites",
+    "ctrl+circumflex_accent": "Triggers · twitches",
     "ctrl+l": "Check-in ·",
 }
 
@@ -241,3 +245,16 @@ def test_a_sample_is_marked_as_such_on_every_screen(path: Path) -> None:
             await user.press("escape" if dialog != "f8" else "f8")
 
     play(path, story)
+
+
+def test_rooms_that_do_not_fit_are_a_click_away(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        assert "Settings" not in user.lines[0]
+        await user.click("more")
+        assert isinstance(user.app.screen, CommandPalette)
+        await user.type("sett")
+        await user.settle()
+        await user.press("enter")
+        assert isinstance(user.app.screen, SettingsScreen)
+
+    play(path, story, size=(40, 20))

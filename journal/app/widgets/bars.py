@@ -40,6 +40,10 @@ class Word(NamedTuple):
     style: str = ""
 
 
+MORE = Word("more", "key:ctrl+p")
+"""Where not all rooms fit: the palette has them all."""
+
+
 class Words(Widget):
     """Words that flow over as many lines as there is room for; some do something when they are clicked."""
 
@@ -111,6 +115,9 @@ class Bar(Widget):
         taken = _cells(left, self.gap)
         gap = self.gap if taken + self.gap + _cells(self.right, self.gap) <= room else 1
         right = _fitting(self.right, room - taken - self.gap, gap)
+        if len(right) < len(self.right) and not self.keeps_right:
+            beside = _fitting(right, room - taken - self.gap - cells(MORE.text) - gap, gap)
+            right = [*beside, MORE] if beside else right
         space = " " * (room - taken - _cells(right, gap)) if right else ""
         return Content.assemble(row(left, self.gap), space, row(right, gap))
 
