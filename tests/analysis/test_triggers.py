@@ -216,6 +216,12 @@ def test_the_looks_are_few_and_their_allowances_add_up_to_a_lifetimes() -> None:
     assert sum(levels_at(look)[0] for look in islice(LOOKS, 60)) < 0.05 * 5 / 3 * 1.01
 
 
+def test_a_strict_level_can_be_reached() -> None:
+    """After nine years of looks it is below a thousandth, the least p of 999 flips."""
+    first = judge(*coffee(), levels=(0.0005, 0.001)).findings[0]
+    assert (first.habit, first.tier) == ("cups", "clear")
+
+
 def test_a_known_diary_keeps_its_figures() -> None:
     d = diary("P_one/N_typ/2.2", 180, 0)
     first = of(d).findings[0]

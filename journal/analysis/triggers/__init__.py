@@ -94,7 +94,7 @@ def _judged(diary: Diary, levels: tuple[float, float], suspects: tuple[str, ...]
     encoded = [encode(c.name, c.values, c.kind, days, diary.weekday, c.belief) for c in diary.columns]
     tested: list[Habit] = [habit for habit in encoded if habit.testable]
     base = fit_null(y, days, nuisance(days, diary.weekday[days + LONGEST_LAG]))
-    signs = flips(len(y), seed)
+    signs = flips(len(y), seed, levels[0])
     said = findings(y, base, search(y, base, tested, signs, levels), signs, levels)
     said += [untested(habit) for habit in encoded if not habit.testable]
     looked = tuple(Looked(habit.name, habit.lags) for habit in tested)

@@ -1,6 +1,6 @@
 """How strongly columns go with what the null leaves over, and how strongly they would by chance."""
 
-from math import log, sqrt
+from math import ceil, log, sqrt
 
 import numpy as np
 from scipy.special import log_ndtr
@@ -8,7 +8,8 @@ from scipy.special import log_ndtr
 from journal.analysis.triggers.arrays import Array, Signs
 from journal.analysis.triggers.null import Null
 
-FLIPS = 999
+FLIPS, MOST_FLIPS = 999, 4999
+"""As many as make a p of a thousandth possible; more where the level asked for is stricter, down to a p of 0.0002."""
 TINY = 1e-12
 LEAST_LEFT = 0.02
 """Of a flipped column's size, whatever the nuisance would take of it."""
@@ -16,9 +17,10 @@ TIE = 1e-6
 """Statistics nearer than this are equal: the flips are of single precision."""
 
 
-def flips(rows: int, seed: int) -> Signs:
-    """FLIPS x rows random signs, the same for a seed."""
-    coins = np.random.default_rng(seed).integers(0, 2, (FLIPS, rows), dtype=np.int8)
+def flips(rows: int, seed: int, level: float) -> Signs:
+    """Flips x rows random signs, the same for a seed; so many that the least p is half of the level."""
+    number = min(MOST_FLIPS, max(FLIPS, ceil(2 / level) - 1))
+    coins = np.random.default_rng(seed).integers(0, 2, (number, rows), dtype=np.int8)
     return (2 * coins - 1).astype(np.float32)
 
 
