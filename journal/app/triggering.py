@@ -48,8 +48,9 @@ def shown(diary: Diary, columns: int) -> Shown:
     with opening.reading(diary.file) as connection:
         stands = standing(connection, diary.context(connection).here)
     picture, text = (page(stands, columns, pictures=is_one, guess_how=GUESS_HOW, how=HOW) for is_one in (True, False))
-    habits = [verdict.habit for verdict in stands.verdicts] or list(stands.habits)
-    return Shown(stands, picture, text, {habit.slug: tiers.name(habit) for habit in habits}, look is not None)
+    return Shown(
+        stands, picture, text, {habit.slug: tiers.name(habit) for habit in stands.known_habits}, look is not None
+    )
 
 
 def detail(diary: Diary, slug: str, columns: int) -> "tuple[str, list[Line], list[str]]":
@@ -61,7 +62,7 @@ def detail(diary: Diary, slug: str, columns: int) -> "tuple[str, list[Line], lis
     with opening.reading(diary.file) as connection:
         here = diary.context(connection).here
         stands = standing(connection, here)
-        habit = next(one for one in [*(v.habit for v in stands.verdicts), *stands.habits] if one.slug == slug)
+        habit = next(one for one in stands.known_habits if one.slug == slug)
         figure = details.figure(connection, stands, habit, here)
     return figure.title, draw.lines(figure, columns, TALL)[1:], twin.text(figure, columns)[2:]
 

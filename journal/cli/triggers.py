@@ -91,7 +91,7 @@ def triggers(
         context = reading.context(connection)
         stands = what_stands(connection, context.here)
         if habit:
-            meant = _named(" ".join(habit), [verdict.habit for verdict in stands.verdicts] or list(stands.habits))
+            meant = _named(" ".join(habit), stands.known_habits)
             figure = detail.figure(connection, stands, meant, context.here)
     if habit:
         if as_json:

@@ -64,6 +64,13 @@ class Standing:
     def of(self, slug: str) -> Verdict | None:
         return next((verdict for verdict in self.verdicts if verdict.habit.slug == slug), None)
 
+    @property
+    def known_habits(self) -> list[Habit]:
+        """Those of the last look, and those that are new since."""
+        judged = [verdict.habit for verdict in self.verdicts]
+        slugs = {habit.slug for habit in judged}
+        return [*judged, *(habit for habit in self.habits if habit.slug not in slugs)]
+
     def day_of(self, days: int) -> date | None:
         """When so many days may be logged; None beyond two years."""
         return calendar.day_of(max(0, days - self.days), self.pace, self.today)

@@ -64,9 +64,7 @@ def figure(connection: sqlite3.Connection, standing: Standing, habit: Habit, her
         pictures.append(Forest("each lag alone, without the prior, with its 95 % interval", _lags(verdict), gap=True))
     return Figure(
         "triggers",
-        f"{shown(verdict.habit.question.label).rstrip('?')} · {tiers.TIERS[verdict.finding.tier]}"
-        if not verdict.stands_apart
-        else f"{shown(verdict.habit.question.label).rstrip('?')} · {tiers.APART}",
+        f"{shown(verdict.habit.question.label).rstrip('?')} · {words.called(verdict)}",
         first,
         last,
         (last - first).days + 1,
@@ -159,7 +157,7 @@ def _remarks(standing: Standing, verdict: Verdict) -> tuple[str, ...]:
 
 def _doses(verdict: Verdict, outcome: str, sorted_days: Sequence[bins.Bin], found: Sequence[Mean]) -> Bars:
     what = "mean twitches a day" if outcome == "twitches" else "mean rating of the day"
-    when = f", {words.lag_words(verdict)}" if verdict.finding.lag >= 0 else ""
+    when = f", {words.lag_words(verdict.habit, verdict.finding.lag)}" if verdict.finding.lag >= 0 else ""
     bars = tuple(
         Bar(_dose(verdict, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
         for one, mean in zip(sorted_days, found, strict=True)
@@ -177,15 +175,9 @@ def _dose(verdict: Verdict, one: bins.Bin) -> str:
 
 def _lags(verdict: Verdict) -> tuple[Ratio, ...]:
     """Always the high end over the low one, so that the lags can be compared."""
-    night = verdict.habit.is_night
-    said = (
-        ("the night before", "two nights before", "three nights before", "four nights before")
-        if night
-        else ("the same day", "the day before", "two days before", "three days before")
-    )
     return tuple(
         Ratio(
-            said[at.lag],
+            words.lag_words(verdict.habit, at.lag),
             at.raw_ratio,
             at.raw_low,
             at.raw_high,
@@ -235,7 +227,7 @@ def _tables(
         (
             short_day(date.fromisoformat(once.look.judged_on), year=True),
             str(once.look.days),
-            tiers.TIERS[once.tier],
+            tiers.called_at(verdict.habit, once.tier, once.lag),
         )
         for once in verdict.history
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal.analysis.judging.standing import Standing, Verdict
-from journal.charts.ink import Line, line, text_of, wrapped
+from journal.charts.ink import Ink, Line, line, text_of, wrapped
 from journal.charts.verdicts import tiers, words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.words import counted
@@ -31,9 +31,8 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     habits: dict[int, str] = field(default_factory=dict)
 
-    def say(self, text: str = "", ink: str = "", indent: int = 0) -> None:
-        for part in wrapped(text, self.columns - indent):
-            self.lines.append(line(" " * indent + part, ink))  # type: ignore[arg-type]
+    def say(self, text: str = "", ink: Ink = "") -> None:
+        self.lines += [line(part, ink) for part in wrapped(text, self.columns)]
 
     def row(self, slug: str, some: Iterable[Line]) -> None:
         for one in some:
@@ -96,7 +95,7 @@ def _guess(made: Page, standing: Standing, how: str) -> None:
         for slug in guess.habits:
             verdict = standing.of(slug)
             known = tiers.name(verdict.habit) if verdict else names.get(slug, slug.replace("_", " "))
-            said.append(f"{known} ({_standing_words(verdict)})" if verdict else known)
+            said.append(f"{known} ({words.called(verdict)})" if verdict else known)
         made.say(f"You guessed: {'; '.join(said)}.")
     elif guess:
         made.say("You guessed: nothing.")
@@ -104,10 +103,6 @@ def _guess(made: Page, standing: Standing, how: str) -> None:
         made.say(f"{GUESS_FIRST} {how}".rstrip())
     elif standing.look is None:
         made.say(f"No guess was made. {standing.guess_closed}")
-
-
-def _standing_words(verdict: Verdict) -> str:
-    return tiers.APART if verdict.stands_apart else tiers.TIERS[verdict.finding.tier]
 
 
 def _not_yet(made: Page, standing: Standing) -> None:
@@ -220,4 +215,5 @@ def _nothing(standing: Standing) -> str:
     if early:
         habits = "" if unlikely else f" {'habit' if early == 1 else 'habits'}"
         parts.append(f"{'for' if unlikely else 'For'} {early}{habits} it is too early to say")
-    return f"Nothing stands out in {days}." + (f" {'; '.join(parts)}." if parts else "")
+    beside = " but what went together on the same day" if any(one.stands_apart for one in standing.verdicts) else ""
+    return f"Nothing stands out in {days}{beside}." + (f" {'; '.join(parts)}." if parts else "")

@@ -32,14 +32,13 @@ def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
     said: dict[str, list[str]] = {}
     for habit in habits:
         if habit.of in slugs:
-            said.setdefault(_called(habit, called.get(habit.slug)), []).append(name(habit))
+            found = called.get(habit.slug)
+            said.setdefault(called_at(habit, *found) if found else NOT_JUDGED, []).append(name(habit))
     order = [*TIERS.values(), APART, NOT_JUDGED]
     parts = [f"{', '.join(said[tier])}: {tier}" for tier in sorted(said, key=order.index)]
     return f"Triggers: {'; '.join(parts)}. {NO_VERDICT}" if parts else NO_VERDICT
 
 
-def _called(habit: Habit, found: tuple[str, int | None] | None) -> str:
-    if found is None:
-        return NOT_JUDGED
-    tier, lag = found
+def called_at(habit: Habit, tier: str, lag: int | None) -> str:
+    """What a look called a habit: a rating that goes with the same day's twitches has no tier, whatever its p."""
     return APART if tier in ("clear", "possible") and lag == 0 and habit.is_rating else TIERS[tier]

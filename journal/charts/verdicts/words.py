@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from journal.analysis.judging.standing import Once, Standing, Verdict
 from journal.analysis.triggers import LOOKS
+from journal.catalog.habits import Habit
 from journal.charts.ink import shown
-from journal.charts.verdicts.tiers import TIERS, name
+from journal.charts.verdicts.tiers import APART, TIERS, called_at, name
 from journal.charts.words import amount, counted, short_day
 
 NOT_ALONE = "a diary alone may not tell; an experiment might"
@@ -77,13 +78,12 @@ def claim_name(verdict: Verdict) -> str:
     """`shorter nights, the night before`; a habit that is any against none goes by its name."""
     it = told(verdict)
     end = name(verdict.habit) if it.end == shown(verdict.habit.ends.some) else it.end
-    return f"{end}, {lag_words(verdict)}"
+    return f"{end}, {lag_words(verdict.habit, verdict.finding.lag)}"
 
 
-def lag_words(verdict: Verdict) -> str:
+def lag_words(habit: Habit, lag: int) -> str:
     """When the habit was, seen from the twitches."""
-    lag = verdict.finding.lag
-    if verdict.habit.is_night:
+    if habit.is_night:
         return ("the night before", "two nights before", "three nights before", "four nights before")[lag]
     return ("the same day", "the day before", "two days before", "three days before")[lag]
 
@@ -134,6 +134,11 @@ def perhaps(when: date | None, today: date) -> str:
     if months <= 0:
         return "perhaps this month"
     return f"perhaps in {LONG_MONTHS[when.month - 1]}" + (f" {when.year}" if months > 10 else "")
+
+
+def called(verdict: Verdict) -> str:
+    """What the last look called a habit."""
+    return called_at(verdict.habit, verdict.finding.tier, verdict.finding.lag)
 
 
 def look_for(standing: Standing, verdict: Verdict) -> int | None:
@@ -218,11 +223,16 @@ def history(verdict: Verdict, today: date) -> str:
     seen = [once for once in verdict.history if once.tier in ("clear", "possible")]
     if not seen:
         return ""
-    first = f"First {'seen' if verdict.stands_apart else seen[0].tier} {_at(seen[0], today)}"
+    called = [called_at(verdict.habit, once.tier, once.lag) for once in verdict.history]
+    began = verdict.history.index(seen[0])
+    first = f"First {'seen' if called[began] == APART else seen[0].tier} {_at(seen[0], today)}"
     if len(verdict.history) == 1:
         return f"{first}."
-    after = verdict.history[verdict.history.index(seen[0]) + 1 :]
-    later = "; ".join(f"{TIERS[once.tier]} {_at(once, today)}" for once in after)
+    after = verdict.history[began + 1 :]
+    later = "; ".join(
+        f"{'together on the same day' if said == APART else said} {_at(once, today)}"
+        for said, once in zip(called[began + 1 :], after, strict=True)
+    )
     if not after:
         return f"{first}; not before."
     held = all(once.tier in ("clear", "possible") for once in after)
