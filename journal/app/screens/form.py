@@ -25,7 +25,7 @@ class Field(NamedTuple):
 
 
 class FormDialog(Dialog):
-    """Enter stores; what is refused is said and what was typed stays.
+    """Enter stores, or does what `verb` says; what is refused is said and what was typed stays.
 
     `store` gets the values by name. The form is left with what it returns, or True; with None if nothing was stored.
     """
@@ -37,10 +37,15 @@ class FormDialog(Dialog):
     ]
 
     def __init__(
-        self, title: str, fields: Sequence[Field], store: Callable[[dict[str, str]], Any], help: str = ""
+        self,
+        title: str,
+        fields: Sequence[Field],
+        store: Callable[[dict[str, str]], Any],
+        help: str = "",
+        verb: str = "store",
     ) -> None:
         super().__init__()
-        self.heading, self.fields, self.store, self.about = title, fields, store, help
+        self.heading, self.fields, self.store, self.about, self.verb = title, fields, store, help, verb
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog small") as box:
@@ -59,7 +64,7 @@ class FormDialog(Dialog):
         super().on_mount()
         for field in self.query(Input):
             field.cursor_blink = False
-        self.query_one("#buttons", Words).show([Word("⏎ store", "do:store"), Word("close", "do:leave")])
+        self.query_one("#buttons", Words).show([Word(f"⏎ {self.verb}", "do:store"), Word("close", "do:leave")])
 
     @property
     def values(self) -> dict[str, str]:

@@ -235,7 +235,9 @@ class TrendsScreen(Room):
         about = "The picture where the name ends in .svg, the numbers where it ends in .csv. No file is replaced."
         about += f" ~ is {Path.home()}."
         self.app.push_screen(
-            FormDialog("Write a file", [Field("file", "File", name, name)], partial(_write, self.drawn), about),
+            FormDialog(
+                "Write a file", [Field("file", "File", name, name)], partial(_write, self.drawn), about, "write"
+            ),
             self._written,
         )
 

@@ -151,7 +151,7 @@ class TriggersScreen(Room):
     def action_view(self) -> None:
         about = "cramps, jerks, minutes, rating; a site; days: 2026-10, A..B. No verdict; the view is counted."
         field = Field("line", "Look at", "", "cramps calf 2026-10-01..2026-11-15")
-        self.app.push_screen(FormDialog("Another view", [field], self._view, about), self._viewed)
+        self.app.push_screen(FormDialog("Another view", [field], self._view, about, "open"), self._viewed)
 
     def _view(self, values: dict[str, str]) -> triggering.Viewed:
         return triggering.view(self.journal.diary, values["line"])
