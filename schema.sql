@@ -1,4 +1,4 @@
--- The diary of twitch-journal: one SQLite file, format 3.
+-- The diary of twitch-journal: one SQLite file, format 4.
 --
 -- Days are diary days, ISO text; a diary day starts at the hour in `setting` (day_starts, 4 unless set), so
 -- that a twitch at 01:30 belongs to the evening before. Instants are UTC text YYYY-MM-DDTHH:MM:SSZ, beside them
@@ -319,6 +319,75 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_step ON change (step);
 CREATE INDEX change_row ON change ("table", row);
+
+-- What the months that are over add up to, so that a chart of many years need not count every episode again. A month
+-- stands in `kept_month` only while its sums are right: whoever touches a record of it takes it out, and its sums with
+-- it (see `kept_month_left`). Nothing here is the user's; all of it may be deleted at any time.
+CREATE TABLE kept_month (
+    month TEXT PRIMARY KEY NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
+) STRICT, WITHOUT ROWID;
+
+-- The rows of the view `daily`.
+CREATE TABLE kept_day (
+    day           TEXT PRIMARY KEY NOT NULL,
+    twitches      INTEGER,
+    cramps        INTEGER,
+    sleep_hours   REAL,
+    stress        REAL,
+    caffeine_mg   REAL,
+    workout_load  REAL,
+    any_twitches  REAL,
+    twitchiness   REAL,
+    sleep_quality REAL,
+    anxiety       REAL,
+    food          REAL,
+    skipped_meal  REAL,
+    fluids_ml     REAL,
+    alcohol_g     REAL,
+    screen_hours  REAL
+) STRICT, WITHOUT ROWID;
+
+-- Episodes by site and side ('' where it was not said).
+CREATE TABLE kept_site (
+    month    TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    site     TEXT NOT NULL,
+    side     TEXT NOT NULL,
+    times    INTEGER NOT NULL,
+    episodes INTEGER NOT NULL,
+    PRIMARY KEY (kind, site, side, month)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kept_site_month ON kept_site (month);
+
+-- Episodes by weekday (0 is Monday) and part of the day.
+CREATE TABLE kept_part (
+    month     TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    weekday   INTEGER NOT NULL,
+    morning   INTEGER NOT NULL,
+    afternoon INTEGER NOT NULL,
+    evening   INTEGER NOT NULL,
+    night     INTEGER NOT NULL,
+    unknown   INTEGER NOT NULL,
+    PRIMARY KEY (month, kind, weekday)
+) STRICT, WITHOUT ROWID;
+
+-- What was tried, and how often it helped and did not.
+CREATE TABLE kept_relief (
+    month  TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    tried  INTEGER NOT NULL,
+    well   INTEGER NOT NULL,
+    unwell INTEGER NOT NULL,
+    PRIMARY KEY (month, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER kept_month_left AFTER DELETE ON kept_month BEGIN
+    DELETE FROM kept_day WHERE day BETWEEN OLD.month || '-01' AND OLD.month || '-31';
+    DELETE FROM kept_site WHERE month = OLD.month;
+    DELETE FROM kept_part WHERE month = OLD.month;
+    DELETE FROM kept_relief WHERE month = OLD.month;
+END;
 
 -- What a day is worth: one row for each day with any record. NULL is "not logged", 0 is "none".
 CREATE VIEW daily AS
@@ -842,5 +911,182 @@ CREATE TRIGGER verdict_lag_deleted AFTER DELETE ON verdict_lag BEGIN
         OLD.raw_high))), 'days_used', OLD.days_used));
 END;
 
+CREATE TRIGGER episode_touches_insert BEFORE INSERT ON episode BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM episode WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER episode_touches_update BEFORE UPDATE ON episode BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7)
+        UNION ALL SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM episode WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER episode_touches_delete BEFORE DELETE ON episode BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7));
+END;
+
+CREATE TRIGGER relief_touches_insert BEFORE INSERT ON relief BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(day, 1, 7) FROM episode WHERE id = NEW.episode);
+END;
+CREATE TRIGGER relief_touches_update BEFORE UPDATE ON relief BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(day, 1, 7) FROM episode WHERE id = OLD.episode
+        UNION ALL SELECT substr(day, 1, 7) FROM episode WHERE id = NEW.episode);
+END;
+CREATE TRIGGER relief_touches_delete BEFORE DELETE ON relief BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(day, 1, 7) FROM episode WHERE id = OLD.episode);
+END;
+
+CREATE TRIGGER sleep_touches_insert BEFORE INSERT ON sleep BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM sleep WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER sleep_touches_update BEFORE UPDATE ON sleep BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7)
+        UNION ALL SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM sleep WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER sleep_touches_delete BEFORE DELETE ON sleep BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7));
+END;
+
+CREATE TRIGGER drink_touches_insert BEFORE INSERT ON drink BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM drink WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER drink_touches_update BEFORE UPDATE ON drink BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7)
+        UNION ALL SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM drink WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER drink_touches_delete BEFORE DELETE ON drink BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7));
+END;
+
+CREATE TRIGGER workout_touches_insert BEFORE INSERT ON workout BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM workout WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER workout_touches_update BEFORE UPDATE ON workout BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7)
+        UNION ALL SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM workout WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER workout_touches_delete BEFORE DELETE ON workout BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7));
+END;
+
+CREATE TRIGGER medicine_touches_insert BEFORE INSERT ON medicine BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.started_on, 1, 7)
+        UNION ALL SELECT substr(NEW.stopped_on, 1, 7)
+        UNION ALL SELECT substr(started_on, 1, 7) FROM medicine WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key)
+        UNION ALL SELECT substr(stopped_on, 1, 7) FROM medicine WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER medicine_touches_update BEFORE UPDATE ON medicine BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.started_on, 1, 7)
+        UNION ALL SELECT substr(OLD.stopped_on, 1, 7)
+        UNION ALL SELECT substr(NEW.started_on, 1, 7)
+        UNION ALL SELECT substr(NEW.stopped_on, 1, 7)
+        UNION ALL SELECT substr(started_on, 1, 7) FROM medicine WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key)
+        UNION ALL SELECT substr(stopped_on, 1, 7) FROM medicine WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER medicine_touches_delete BEFORE DELETE ON medicine BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.started_on, 1, 7)
+        UNION ALL SELECT substr(OLD.stopped_on, 1, 7));
+END;
+
+CREATE TRIGGER dose_touches_insert BEFORE INSERT ON dose BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM dose WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER dose_touches_update BEFORE UPDATE ON dose BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7)
+        UNION ALL SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM dose WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER dose_touches_delete BEFORE DELETE ON dose BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7));
+END;
+
+CREATE TRIGGER event_touches_insert BEFORE INSERT ON event BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM event WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER event_touches_update BEFORE UPDATE ON event BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7)
+        UNION ALL SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM event WHERE id = NEW.id OR (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER event_touches_delete BEFORE DELETE ON event BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7));
+END;
+
+CREATE TRIGGER day_note_touches_insert BEFORE INSERT ON day_note BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM day_note WHERE (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER day_note_touches_update BEFORE UPDATE ON day_note BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7)
+        UNION ALL SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM day_note WHERE (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER day_note_touches_delete BEFORE DELETE ON day_note BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7));
+END;
+
+CREATE TRIGGER answer_touches_insert BEFORE INSERT ON answer BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM answer WHERE (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER answer_touches_update BEFORE UPDATE ON answer BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7)
+        UNION ALL SELECT substr(NEW.day, 1, 7)
+        UNION ALL SELECT substr(day, 1, 7) FROM answer WHERE (source = NEW.source AND source_key = NEW.source_key));
+END;
+CREATE TRIGGER answer_touches_delete BEFORE DELETE ON answer BEGIN
+    DELETE FROM kept_month WHERE month IN (
+        SELECT substr(OLD.day, 1, 7));
+END;
+
+CREATE TRIGGER setting_touches_insert BEFORE INSERT ON setting
+    WHEN 'day_starts' IN (NEW.key) BEGIN
+    DELETE FROM kept_month;
+END;
+CREATE TRIGGER setting_touches_update BEFORE UPDATE ON setting
+    WHEN 'day_starts' IN (OLD.key, NEW.key) BEGIN
+    DELETE FROM kept_month;
+END;
+CREATE TRIGGER setting_touches_delete BEFORE DELETE ON setting
+    WHEN 'day_starts' IN (OLD.key) BEGIN
+    DELETE FROM kept_month;
+END;
+
 PRAGMA application_id = 1417103986;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

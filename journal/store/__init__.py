@@ -22,6 +22,8 @@
     daypage.py      a day as it is read: its records, and each question in one of its three states
     onpage.py       a line written on the page of a day
     usual.py        what the free digits mean: the commonest episodes
+    months.py       which months of a span are kept added up
+    keeping.py      the sums of the months that are over, and the triggers that drop them when a record is touched
     spans.py        what a span of days holds, added up in SQL, for charts and statistics
     querying.py     every record, newest first, by what it says and when it was: for `find` and the history
     tables.py       the same tables in SQLModel, for every other read

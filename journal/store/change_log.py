@@ -57,6 +57,7 @@ def _kept(column: str, type_: str) -> str:
 def generated() -> str:
     """The end of schema.sql: the built-in questions, then the triggers (so that questions are not an act to undo)."""
     from journal.catalog.questions import QUESTIONS
+    from journal.store import keeping
 
     by_hand = schema.path().read_text("utf-8").partition(schema.MARK)[0]
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -73,6 +74,7 @@ def generated() -> str:
             ",\n".join(rows) + ";",
             "",
             *logs,
+            *(keeping.triggers(table) for table in (*keeping.TOUCHING, "setting")),
             f"PRAGMA application_id = {schema.APPLICATION_ID};",
             f"PRAGMA user_version = {schema.VERSION};",
             "",

@@ -6,14 +6,14 @@ and taken again, would make the promised error rates untrue.
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from journal.catalog.habits import DERIVED, MADE_OF_ROWS, Habit, of_question
 from journal.catalog.kinds import TWITCH_KINDS
-from journal.moments import Here, instant_text
+from journal.moments import FIRST_DAY, Here, instant_text
 from journal.refusal import Refused
-from journal.store import reading, writing
+from journal.store import reading, spans, writing
 from journal.store.file import Where
 
 KIND = "judgement"
@@ -80,10 +80,9 @@ def _is_judged(connection: sqlite3.Connection, slug: str, state: str) -> bool:
 
 def logged(connection: sqlite3.Connection, today: date) -> dict[str, int]:
     """On how many days before today each outcome is known."""
-    counts = connection.execute(
-        f"SELECT {', '.join(f'count({name})' for name in OUTCOMES)} FROM daily WHERE day < ?", (today.isoformat(),)
-    ).fetchone()
-    return dict(zip(OUTCOMES, counts, strict=True))
+    last = (today - timedelta(days=1)).isoformat()
+    known = {name: spans.known(connection, name, FIRST_DAY.isoformat(), last) for name in OUTCOMES}
+    return {name: found[0] if found else 0 for name, found in known.items()}
 
 
 def outcome(connection: sqlite3.Connection, known: Mapping[str, int]) -> str:

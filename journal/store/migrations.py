@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.refusal import Refused
-from journal.store import format_3, opening, schema
+from journal.store import format_3, format_4, keeping, opening, schema
 from journal.store.change_log import triggers
 from journal.store.file import reason
 from journal.store.writing import adopt, opened
+
+ALL = 10**6
+"""More months than a diary can have."""
 
 
 class Migration(NamedTuple):
@@ -52,7 +55,20 @@ def _judgements(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(2, _profile_and_search), Migration(3, _judgements))
+def _kept_months(connection: sqlite3.Connection) -> None:
+    """Format 4 keeps the sums of the months that are over."""
+    for statement in schema.statements(format_4.TABLES):
+        connection.execute(statement)
+    for table in (*keeping.TOUCHING, "setting"):
+        for statement in schema.statements(keeping.triggers(table)):
+            connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(2, _profile_and_search),
+    Migration(3, _judgements),
+    Migration(4, _kept_months),
+)
 """In order; the last one's version is `schema.VERSION`. Format 1 is the first."""
 
 
@@ -89,6 +105,7 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
                 if migration.version > old:
                     migration.run(connection)
             schema.lay_daily(connection)
+        keeping.keep(connection, at, ALL)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")

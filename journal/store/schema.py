@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 """The format of a diary: `user_version` in the file."""
 APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.moments import PARTS
+from journal.store.months import Piece, pieces
 
 VIEW = (
     *("twitches", "cramps", "sleep_hours", "stress", "caffeine_mg", "workout_load", "any_twitches", "twitchiness"),
@@ -31,6 +32,10 @@ class Which(NamedTuple):
     def are_twitches(self) -> bool:
         return set(self.kinds) <= set(TWITCH_KINDS)
 
+    @property
+    def is_any_place(self) -> bool:
+        return not self.sites and self.side is None
+
 
 def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
     """The first and the last day with any record; None in an empty diary."""
@@ -45,7 +50,24 @@ def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
 def daily(connection: sqlite3.Connection, columns: Sequence[str], first: str, last: str) -> Rows:
     """(day, *columns) of the view `daily`, for each day with any record."""
     wanted = ", ".join(["day", *columns])
-    return connection.execute(f"SELECT {wanted} FROM daily WHERE day BETWEEN ? AND ?", (first, last)).fetchall()
+    rows: Rows = []
+    for piece in pieces(connection, first, last):
+        table = "kept_day" if piece.kept else "daily"
+        rows += connection.execute(f"SELECT {wanted} FROM {table} WHERE day BETWEEN ? AND ?", piece[:2])
+    return rows
+
+
+def known(connection: sqlite3.Connection, column: str, first: str, last: str) -> tuple[int, str, str] | None:
+    """On how many days a column of the view `daily` is known, and on which first and last; None where on none."""
+    found = []
+    for piece in pieces(connection, first, last):
+        table = "kept_day" if piece.kept else "daily"
+        found += connection.execute(
+            f"SELECT count(*), min(day), max(day) FROM {table}"
+            f" WHERE day BETWEEN ? AND ? AND {column} IS NOT NULL HAVING count(*) > 0",
+            piece[:2],
+        ).fetchall()
+    return (sum(row[0] for row in found), found[0][1], found[-1][2]) if found else None
 
 
 def answers(connection: sqlite3.Connection, question: str, first: str, last: str) -> Rows:
@@ -71,8 +93,8 @@ def measured(connection: sqlite3.Connection, which: Which, first: str, last: str
     ).fetchall()
 
 
-def _where(which: Which, first: str, last: str) -> tuple[str, tuple[Any, ...]]:
-    conditions, values = ["day BETWEEN ? AND ?"], [first, last]
+def _where(which: Which, first: str, last: str, day: str = "day") -> tuple[str, tuple[Any, ...]]:
+    conditions, values = [f"{day} BETWEEN ? AND ?"], [first, last]
     for column, wanted in (("kind", which.kinds), ("site", which.sites)):
         if wanted:
             conditions.append(f"{column} IN ({', '.join('?' for _ in wanted)})")
@@ -86,15 +108,31 @@ def _where(which: Which, first: str, last: str) -> tuple[str, tuple[Any, ...]]:
 # ---- when and where -------------------------------------------------------------------------------------------
 
 
-def clocked(connection: sqlite3.Connection, which: Which, first: str, last: str, begins: Sequence[int]) -> Rows:
-    """(day, episodes in the morning, afternoon, evening, night, and those of which the part is not known).
+def clocked(connection: sqlite3.Connection, which: Which, day_starts: int, first: str, last: str) -> Rows:
+    """(weekday from 0, Monday, to 6; episodes in the morning, afternoon, evening, night, and those of which the part
+    is not known), each weekday once or more."""
+    rows: Rows = []
+    for piece in pieces(connection, first, last) if which.is_any_place else [Piece(first, last, False)]:
+        if piece.kept:
+            marks = ", ".join("?" for _ in which.kinds)
+            rows += connection.execute(
+                f"SELECT weekday, {', '.join(f'sum({part})' for part in (*PARTS, 'unknown'))} FROM kept_part"
+                f" WHERE month BETWEEN ? AND ? AND kind IN ({marks}) GROUP BY weekday",
+                (*piece.months, *which.kinds),
+            )
+        else:
+            where, values = _where(which, piece.first, piece.last)
+            rows += [row[1:] for row in connection.execute(by_part(where, day_starts), values)]
+    return rows
 
-    `begins` are the minutes after midnight at which the morning, the afternoon, the evening and the night begin;
-    before the first of them it is still the night of the day before. The clock is the one that was lived by.
-    (With a LIMIT SQLite works the minute out once for each episode, not once for each time it is asked.)
+
+def by_part(where: str, day_starts: int) -> str:
+    """A query for (kind, weekday, episodes in each part of the day, of which it is not known).
+
+    Before the morning it is still the night of the day before. The clock is the one that was lived by. (With a LIMIT
+    SQLite works the minute out once for each episode, not once for each time it is asked.)
     """
-    where, values = _where(which, first, last)
-    morning, afternoon, evening, night = begins
+    morning, afternoon, evening, night = (60 * (day_starts if hour is None else hour) for hour in PARTS.values())
     minute = "(substr(started_at, 12, 2) * 60 + substr(started_at, 15, 2) + utc_offset_minutes + 2880) % 1440"
     said = " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(PARTS))
     part = (
@@ -102,21 +140,36 @@ def clocked(connection: sqlite3.Connection, which: Which, first: str, last: str,
         f" WHEN minute < {morning:d} OR minute >= {night:d} THEN 3"
         f" ELSE (minute >= {afternoon:d}) + (minute >= {evening:d}) END"
     )
-    numbers = ", ".join(f"sum(part IS {place})" for place in (0, 1, 2, 3, "NULL"))
-    minutes = f"SELECT day, day_part, {minute} AS minute FROM episode WHERE {where} ORDER BY day LIMIT -1"
-    return connection.execute(
-        f"SELECT day, {numbers} FROM (SELECT day, {part} AS part FROM ({minutes}) LIMIT -1) GROUP BY day", values
-    ).fetchall()
+    names = (*PARTS, "unknown")
+    numbers = ", ".join(
+        f"sum(part IS {place}) AS {name}" for name, place in zip(names, (0, 1, 2, 3, "NULL"), strict=True)
+    )
+    minutes = f"SELECT day, kind, day_part, {minute} AS minute FROM episode WHERE {where} ORDER BY day, kind LIMIT -1"
+    days = (
+        f"SELECT day, kind, {numbers} FROM (SELECT day, kind, {part} AS part FROM ({minutes}) LIMIT -1)"
+        " GROUP BY day, kind"
+    )
+    return (
+        f"SELECT kind, (strftime('%w', day) + 6) % 7 AS weekday, {', '.join(f'sum({name})' for name in names)}"
+        f" FROM ({days}) GROUP BY kind, weekday"
+    )
 
 
 def sited(connection: sqlite3.Connection, which: Which, first: str, last: str) -> Rows:
-    """(site, side or None, how many times, episodes), the most frequent first."""
-    where, values = _where(which, first, last)
-    return connection.execute(
-        f"SELECT site, side, sum(times), count(*) FROM episode WHERE {where} GROUP BY site, side"
-        " ORDER BY sum(times) DESC, site, side",
-        values,
-    ).fetchall()
+    """(site, side or None, how many times, episodes), each site and side once or more."""
+    rows: Rows = []
+    for piece in pieces(connection, first, last):
+        if piece.kept:
+            where, values = _where(which, *piece.months, day="month")
+            times, episodes, side = "sum(times)", "sum(episodes)", "nullif(side, '')"
+        else:
+            where, values = _where(which, piece.first, piece.last)
+            times, episodes, side = "sum(times)", "count(*)", "side"
+        table = "kept_site" if piece.kept else "episode"
+        rows += connection.execute(
+            f"SELECT site, {side}, {times}, {episodes} FROM {table} WHERE {where} GROUP BY kind, site, side", values
+        )
+    return rows
 
 
 def first_logged(connection: sqlite3.Connection, kinds: Sequence[str], site: str) -> str:
@@ -127,17 +180,27 @@ def first_logged(connection: sqlite3.Connection, kinds: Sequence[str], site: str
 
 
 def reliefs(connection: sqlite3.Connection, first: str, last: str) -> Rows:
-    """(name, tried, helped, did not help) of what was tried, of every kind of episode.
+    """(name, tried, helped, did not help) of what was tried, of every kind of episode; each once or more.
 
     Of a long span every relief is asked for its day, of a short one every episode for its reliefs.
     """
-    is_long = int(last[:4]) - int(first[:4]) >= LONG_YEARS
-    tables = "relief CROSS JOIN episode" if is_long else "episode CROSS JOIN relief"
-    return connection.execute(
-        f"SELECT name, count(*), total(helped = 1), total(helped = 0) FROM {tables}"
-        " ON relief.episode = episode.id WHERE day BETWEEN ? AND ? GROUP BY name ORDER BY count(*) DESC, name",
-        (first, last),
-    ).fetchall()
+    rows: Rows = []
+    for piece in pieces(connection, first, last):
+        if piece.kept:
+            rows += connection.execute(
+                "SELECT name, sum(tried), sum(well), sum(unwell) FROM kept_relief WHERE month BETWEEN ? AND ?"
+                " GROUP BY name",
+                piece.months,
+            )
+            continue
+        is_long = int(piece.last[:4]) - int(piece.first[:4]) >= LONG_YEARS
+        tables = "relief CROSS JOIN episode" if is_long else "episode CROSS JOIN relief"
+        rows += connection.execute(
+            f"SELECT name, count(*), count(iif(helped = 1, 1, NULL)), count(iif(helped = 0, 1, NULL)) FROM {tables}"
+            " ON relief.episode = episode.id WHERE day BETWEEN ? AND ? GROUP BY name",
+            piece[:2],
+        )
+    return rows
 
 
 # ---- what else a day held ---------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import Any, TypeVar
 
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
-from journal.store import opening
+from journal.store import keeping, opening
 from journal.store.file import File, Where
 from journal.store.plainly import said_plainly
 
@@ -55,7 +55,9 @@ def transaction(
             try:
                 opening.check_version(connection, file.path)
                 adopt(connection, at)
+                written = connection.total_changes
                 yield connection
+                keeping.keep(connection, at, 1 + (connection.total_changes - written) // keeping.ROWS_A_MONTH)
                 file.check("nothing was stored.")
                 connection.execute("COMMIT")
             except BaseException:

@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from journal.analysis.daily import Span
-from journal.store import opening, schema
+from journal.store import keeping, opening, schema
 
 TODAY = date(2026, 11, 21)
 SITES = ("calf", "eyelid", "thumb", "thigh_front", "foot_arch", "biceps", "back_lower", "finger_index", "shoulder")
@@ -75,6 +75,7 @@ def fill(path: Path, days: int, episodes: int, seed: int = 1) -> None:
         connection.executemany("INSERT INTO relief (episode, name, helped) VALUES (?, ?, ?)", tried)
         for _, sql in triggers:
             connection.execute(sql)
+        keeping.keep(connection, f"{TODAY}T12:00:00Z", days)  # as the step that writes so much would
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("ANALYZE")
         connection.execute("DELETE FROM sqlite_stat1")

@@ -21,7 +21,7 @@ from journal.catalog.habits import (
     SHORT_NIGHTS,
     Habit,
 )
-from journal.moments import Here
+from journal.moments import FIRST_DAY, Here
 from journal.store import spans
 
 
@@ -81,11 +81,8 @@ def known_days(
 ) -> tuple[date, date] | None:
     """The first and the last finished day on which the outcome is known."""
     end = min(last or date.max, today - timedelta(days=1))
-    found = connection.execute(
-        f"SELECT min(day), max(day) FROM daily WHERE {outcome} IS NOT NULL AND day BETWEEN ? AND ?",
-        ((first or date.min).isoformat(), end.isoformat()),
-    ).fetchone()
-    return None if found[0] is None else (date.fromisoformat(found[0]), date.fromisoformat(found[1]))
+    found = spans.known(connection, outcome, (first or FIRST_DAY).isoformat(), end.isoformat())
+    return found and (date.fromisoformat(found[1]), date.fromisoformat(found[2]))
 
 
 def habit_frame(connection: sqlite3.Connection, habits: Sequence[Habit], span: Span, here: Here) -> pd.DataFrame:

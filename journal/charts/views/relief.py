@@ -1,6 +1,7 @@
 """What was tried, and whether it helped by the person's own account."""
 
 import sqlite3
+from typing import Any
 
 from journal.analysis.intervals import wilson
 from journal.charts.asked import Asked
@@ -16,12 +17,21 @@ TITLE = "What was tried"
 COLUMNS = ("relief", "tried", "helped", "did_not_help", "not_said", "share", "interval_low", "interval_high")
 
 
+def _tried(connection: sqlite3.Connection, asked: Asked) -> list[tuple[str, tuple[int, ...]]]:
+    """Each relief with how often it was tried, helped and did not help; the most tried first."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name, *numbers in spans.reliefs(connection, *asked.span.ends):
+        found[name] = tuple(map(sum, zip(found.get(name, (0, 0, 0)), numbers, strict=True)))
+    return sorted(found.items(), key=lambda relief: (-relief[1][0], relief[0]))
+
+
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
     """For each relief how often it helped of the times of which it was said, with Wilson's interval."""
     known = common.twitches(connection, asked.span)
-    rows, bars, told = [], [], []
-    for name, tried, well, not_well in spans.reliefs(connection, *asked.span.ends):
-        helped, said = round(well), round(well + not_well)
+    rows: list[dict[str, Any]] = []
+    bars, told = [], []
+    for name, (tried, helped, unhelped) in _tried(connection, asked):
+        said = helped + unhelped
         low, high = wilson(helped, said) if said else (None, None)
         label = shown(context.words.label("relief", name))
         sure = "" if low is None or high is None else f"{100 * low:.0f} to {100 * high:.0f} %"

@@ -1,7 +1,6 @@
 """Episodes by part of the day and by weekday: when one logs."""
 
 import sqlite3
-from datetime import date
 
 from journal.charts.arranged import Beside, Under
 from journal.charts.asked import Asked
@@ -23,12 +22,10 @@ Grid = list[list[int]]
 
 def parts(connection: sqlite3.Connection, context: Context, asked: Asked) -> Grid:
     """Episodes of each weekday (from Monday) in each part of the day; last those without a clock or a part."""
-    begins = [60 * (context.here.day_starts if hour is None else hour) for hour in PARTS.values()]
     grid = [[0] * (len(PARTS) + 1) for _ in WEEKDAYS]
-    for day, *numbers in spans.clocked(connection, asked.which, *asked.span.ends, begins):
-        row = grid[date.fromisoformat(day).weekday()]
+    for weekday, *numbers in spans.clocked(connection, asked.which, context.here.day_starts, *asked.span.ends):
         for place, number in enumerate(numbers):
-            row[place] += round(number)
+            grid[weekday][place] += number
     return grid
 
 

@@ -1,0 +1,65 @@
+"""The tables that format 4 added, as they were then; schema.sql has them as they are now."""
+
+TABLES = """
+CREATE TABLE kept_month (
+    month TEXT PRIMARY KEY NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_day (
+    day           TEXT PRIMARY KEY NOT NULL,
+    twitches      INTEGER,
+    cramps        INTEGER,
+    sleep_hours   REAL,
+    stress        REAL,
+    caffeine_mg   REAL,
+    workout_load  REAL,
+    any_twitches  REAL,
+    twitchiness   REAL,
+    sleep_quality REAL,
+    anxiety       REAL,
+    food          REAL,
+    skipped_meal  REAL,
+    fluids_ml     REAL,
+    alcohol_g     REAL,
+    screen_hours  REAL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_site (
+    month    TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    site     TEXT NOT NULL,
+    side     TEXT NOT NULL,
+    times    INTEGER NOT NULL,
+    episodes INTEGER NOT NULL,
+    PRIMARY KEY (kind, site, side, month)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kept_site_month ON kept_site (month);
+
+CREATE TABLE kept_part (
+    month     TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    weekday   INTEGER NOT NULL,
+    morning   INTEGER NOT NULL,
+    afternoon INTEGER NOT NULL,
+    evening   INTEGER NOT NULL,
+    night     INTEGER NOT NULL,
+    unknown   INTEGER NOT NULL,
+    PRIMARY KEY (month, kind, weekday)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_relief (
+    month  TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    tried  INTEGER NOT NULL,
+    well   INTEGER NOT NULL,
+    unwell INTEGER NOT NULL,
+    PRIMARY KEY (month, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER kept_month_left AFTER DELETE ON kept_month BEGIN
+    DELETE FROM kept_day WHERE day BETWEEN OLD.month || '-01' AND OLD.month || '-31';
+    DELETE FROM kept_site WHERE month = OLD.month;
+    DELETE FROM kept_part WHERE month = OLD.month;
+    DELETE FROM kept_relief WHERE month = OLD.month;
+END;
+"""

@@ -1,0 +1,56 @@
+"""Which months of a span are kept added up, and which of its days are still to be counted."""
+
+import sqlite3
+from typing import NamedTuple
+
+WORTHWHILE = 3
+"""With fewer kept months in it a span is counted: that takes less than putting it together."""
+
+
+class Piece(NamedTuple):
+    """Days of a span, both ends included; if `kept`, whole months of which the sums are kept."""
+
+    first: str
+    last: str
+    kept: bool
+
+    @property
+    def months(self) -> tuple[str, str]:
+        return self.first[:7], self.last[:7]
+
+
+def pieces(connection: sqlite3.Connection, first: str, last: str) -> list[Piece]:
+    """A span of days as pieces that follow each other: what is kept as it is, and what lies between counted."""
+    found: list[Piece] = []
+    begin = first
+    kept = _kept(connection, first, last)
+    for month, after in zip(kept, [following(month) for month in kept], strict=True):
+        if begin < f"{month}-01":
+            found.append(Piece(begin, f"{before(month)}-31", False))
+        if found and found[-1].kept and begin == f"{month}-01":
+            found[-1] = found[-1]._replace(last=f"{month}-31")
+        else:
+            found.append(Piece(f"{month}-01", f"{month}-31", True))
+        begin = f"{after}-01"
+    if begin <= last:
+        found.append(Piece(begin, last, False))
+    return found
+
+
+def _kept(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
+    """The kept months that lie in a span with all their days."""
+    begin = first[:7] if first.endswith("-01") else following(first[:7])
+    rows = connection.execute(
+        "SELECT month FROM kept_month WHERE month >= ? AND month < ? ORDER BY month", (begin, last[:7])
+    ).fetchall()
+    return [month for (month,) in rows] if len(rows) >= WORTHWHILE else []
+
+
+def following(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + number // 12:04}-{number % 12 + 1:02}"
+
+
+def before(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year - (number == 1):04}-{number - 1 or 12:02}"
