@@ -322,30 +322,19 @@ CREATE INDEX change_row ON change ("table", row);
 
 -- What the months that are over add up to, so that a chart of many years need not count every episode again. A month
 -- stands in `kept_month` only while its sums are right: whoever touches a record of it takes it out, and its sums with
--- it (see `kept_month_left`). Nothing here is the user's; all of it may be deleted at any time.
+-- it (see `kept_month_left`). Nothing here is the user's: DELETE FROM kept_month loses nothing.
 CREATE TABLE kept_month (
     month TEXT PRIMARY KEY NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
 ) STRICT, WITHOUT ROWID;
 
--- The rows of the view `daily`.
+-- A column of the view `daily`: the amount of each day of the month, with commas between, nothing where not logged.
 CREATE TABLE kept_day (
-    day           TEXT PRIMARY KEY NOT NULL,
-    twitches      INTEGER,
-    cramps        INTEGER,
-    sleep_hours   REAL,
-    stress        REAL,
-    caffeine_mg   REAL,
-    workout_load  REAL,
-    any_twitches  REAL,
-    twitchiness   REAL,
-    sleep_quality REAL,
-    anxiety       REAL,
-    food          REAL,
-    skipped_meal  REAL,
-    fluids_ml     REAL,
-    alcohol_g     REAL,
-    screen_hours  REAL
+    month   TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    amounts TEXT NOT NULL,
+    PRIMARY KEY (name, month)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX kept_day_month ON kept_day (month);
 
 -- Episodes by site and side ('' where it was not said).
 CREATE TABLE kept_site (
@@ -383,7 +372,7 @@ CREATE TABLE kept_relief (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER kept_month_left AFTER DELETE ON kept_month BEGIN
-    DELETE FROM kept_day WHERE day BETWEEN OLD.month || '-01' AND OLD.month || '-31';
+    DELETE FROM kept_day WHERE month = OLD.month;
     DELETE FROM kept_site WHERE month = OLD.month;
     DELETE FROM kept_part WHERE month = OLD.month;
     DELETE FROM kept_relief WHERE month = OLD.month;

@@ -33,14 +33,16 @@ class Span(NamedTuple):
 
 def by_day(rows: Iterable[Sequence[Any]], columns: Sequence[str], span: Span) -> pd.DataFrame:
     """Rows (day, *columns) as floats in a frame of every day of the span; what is not in a row is NaN."""
-    found = list(rows)
     values = np.full((span.days, len(columns)), np.nan)
-    if found:
-        offset = span.first.toordinal()
-        places = [date.fromisoformat(row[0]).toordinal() - offset for row in found]
-        values[places] = np.array([row[1:] for row in found], dtype=float)
-    index = pd.date_range(span.first, span.last, freq="D", name="day")
-    return pd.DataFrame(values, index, list(columns))
+    days, *found = [*zip(*rows, strict=True)] or [()]
+    if days:
+        places = np.array(days, dtype="datetime64[D]") - np.datetime64(span.first)
+        values[places.astype(np.int64)] = np.array(found, dtype=float).T
+    return pd.DataFrame(values, _index(span), list(columns))
+
+
+def _index(span: Span) -> pd.DatetimeIndex:
+    return pd.date_range(span.first, span.last, freq="D", name="day")
 
 
 def daily(connection: sqlite3.Connection, columns: Sequence[str], span: Span) -> pd.DataFrame:
@@ -52,13 +54,12 @@ def daily(connection: sqlite3.Connection, columns: Sequence[str], span: Span) ->
     missing = [column for column in columns if column not in read or not _holds(read[column], span)]
     built_in = [column for column in missing if column in spans.VIEW]
     if built_in:
-        frame = by_day(spans.daily(connection, built_in, *span.ends), built_in, span)
-        read.update({column: frame[column] for column in built_in})
+        found = spans.amounts(connection, built_in, *span.ends)
+        read.update({column: pd.Series(np.frombuffer(found[column]), _index(span)) for column in built_in})
     for own in (column for column in missing if column not in spans.VIEW):
         read[own] = by_day(spans.answers(connection, own, *span.ends), [own], span)[own]
     days = slice(pd.Timestamp(span.first), pd.Timestamp(span.last))
-    index = pd.date_range(span.first, span.last, freq="D", name="day")
-    return pd.DataFrame({column: read[column].loc[days] for column in columns}, index, list(columns))
+    return pd.DataFrame({column: read[column].loc[days] for column in columns}, _index(span), list(columns))
 
 
 _read: "WeakKeyDictionary[sqlite3.Connection, tuple[int, dict[str, pd.Series[float]]]]" = WeakKeyDictionary()

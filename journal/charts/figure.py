@@ -1,11 +1,13 @@
 """Figure: what a view shows, before anything draws it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from journal.charts.ink import Line
+
+Row = TypeVar("Row")
 
 
 class Picture(Protocol):
@@ -20,21 +22,19 @@ class Picture(Protocol):
         ...
 
 
-class Told(Sequence[tuple[str, ...]]):
-    """Rows that are put into words only when they are read: a picture needs none of them."""
+class Later(Sequence[Row]):
+    """Rows that are made only when they are read: a picture needs none of them."""
 
-    def __init__(self, items: Sequence[Any], words: Callable[[Any], tuple[str, ...]]) -> None:
-        self._items, self._words = items, words
+    def __init__(self, items: Sequence[Any], make: Callable[[Any], Row]) -> None:
+        self._items, self._make = items, make
 
     def __len__(self) -> int:
         return len(self._items)
 
     def __getitem__(self, place: Any) -> Any:
-        return (
-            [self._words(item) for item in self._items[place]]
-            if isinstance(place, slice)
-            else self._words(self._items[place])
-        )
+        if isinstance(place, slice):
+            return [self._make(item) for item in self._items[place]]
+        return self._make(self._items[place])
 
 
 class Table(NamedTuple):
@@ -60,7 +60,7 @@ class Figure:
     days: int
     days_logged: int
     sentence: str
-    rows: list[dict[str, Any]] = field(default_factory=list)
+    rows: Sequence[dict[str, Any]] = ()
     columns: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     tables: tuple[Table, ...] = ()

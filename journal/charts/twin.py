@@ -56,7 +56,7 @@ def as_object(figure: Figure) -> dict[str, Any]:
         "days": figure.days,
         "days_logged": figure.days_logged,
         "sentence": figure.sentence,
-        "rows": figure.rows,
+        "rows": list(figure.rows),
     }
 
 

@@ -6,23 +6,12 @@ CREATE TABLE kept_month (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE kept_day (
-    day           TEXT PRIMARY KEY NOT NULL,
-    twitches      INTEGER,
-    cramps        INTEGER,
-    sleep_hours   REAL,
-    stress        REAL,
-    caffeine_mg   REAL,
-    workout_load  REAL,
-    any_twitches  REAL,
-    twitchiness   REAL,
-    sleep_quality REAL,
-    anxiety       REAL,
-    food          REAL,
-    skipped_meal  REAL,
-    fluids_ml     REAL,
-    alcohol_g     REAL,
-    screen_hours  REAL
+    month   TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    amounts TEXT NOT NULL,
+    PRIMARY KEY (name, month)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX kept_day_month ON kept_day (month);
 
 CREATE TABLE kept_site (
     month    TEXT NOT NULL,
@@ -57,7 +46,7 @@ CREATE TABLE kept_relief (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER kept_month_left AFTER DELETE ON kept_month BEGIN
-    DELETE FROM kept_day WHERE day BETWEEN OLD.month || '-01' AND OLD.month || '-31';
+    DELETE FROM kept_day WHERE month = OLD.month;
     DELETE FROM kept_site WHERE month = OLD.month;
     DELETE FROM kept_part WHERE month = OLD.month;
     DELETE FROM kept_relief WHERE month = OLD.month;

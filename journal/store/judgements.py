@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from journal.catalog.habits import DERIVED, MADE_OF_ROWS, Habit, of_question
 from journal.catalog.kinds import TWITCH_KINDS
-from journal.moments import FIRST_DAY, Here, instant_text
+from journal.moments import Here, instant_text
 from journal.refusal import Refused
 from journal.store import reading, spans, writing
 from journal.store.file import Where
@@ -81,8 +81,8 @@ def _is_judged(connection: sqlite3.Connection, slug: str, state: str) -> bool:
 def logged(connection: sqlite3.Connection, today: date) -> dict[str, int]:
     """On how many days before today each outcome is known."""
     last = (today - timedelta(days=1)).isoformat()
-    known = {name: spans.known(connection, name, FIRST_DAY.isoformat(), last) for name in OUTCOMES}
-    return {name: found[0] if found else 0 for name, found in known.items()}
+    first = (spans.bounds(connection) or (last,))[0]
+    return {name: len(spans.known(connection, name, first, last)) if first <= last else 0 for name in OUTCOMES}
 
 
 def outcome(connection: sqlite3.Connection, known: Mapping[str, int]) -> str:

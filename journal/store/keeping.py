@@ -5,6 +5,7 @@ Triggers drop a month's sums as soon as anyone touches a record in it, with this
 """
 
 import sqlite3
+from datetime import date
 
 from journal.moments import PARTS
 from journal.store import spans
@@ -23,10 +24,7 @@ def keep(connection: sqlite3.Connection, at: str, most: int) -> None:
     """
     for month in _missing(connection, at[:7])[:most]:
         days = (f"{month}-01", f"{month}-31")
-        columns = ", ".join(("day", *spans.VIEW))
-        connection.execute(
-            f"INSERT INTO kept_day ({columns}) SELECT {columns} FROM daily WHERE day BETWEEN ? AND ?", days
-        )
+        _keep_days(connection, month, *days)
         connection.execute(
             "INSERT INTO kept_site (month, kind, site, side, times, episodes)"
             " SELECT ?, kind, site, coalesce(side, ''), sum(times), count(*) FROM episode"
@@ -45,6 +43,19 @@ def keep(connection: sqlite3.Connection, at: str, most: int) -> None:
             (month, *days),
         )
         connection.execute("INSERT INTO kept_month VALUES (?)", (month,))
+
+
+def _keep_days(connection: sqlite3.Connection, month: str, first: str, last: str) -> None:
+    """Each column of the view `daily` that has an amount in the month."""
+    rows = spans.daily(connection, spans.VIEW, first, last)
+    length = (date.fromisoformat(f"{following(month)}-01") - date.fromisoformat(first)).days
+    for place, name in enumerate(spans.VIEW, 1):
+        amounts = [""] * length
+        for row in rows:
+            if row[place] is not None:
+                amounts[int(row[0][8:]) - 1] = repr(row[place])
+        if any(amounts):
+            connection.execute("INSERT INTO kept_day VALUES (?, ?, ?)", (month, name, ",".join(amounts)))
 
 
 def _missing(connection: sqlite3.Connection, end: str) -> list[str]:

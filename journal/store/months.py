@@ -23,15 +23,11 @@ def pieces(connection: sqlite3.Connection, first: str, last: str) -> list[Piece]
     """A span of days as pieces that follow each other: what is kept as it is, and what lies between counted."""
     found: list[Piece] = []
     begin = first
-    kept = _kept(connection, first, last)
-    for month, after in zip(kept, [following(month) for month in kept], strict=True):
+    for month, until in _runs(_kept(connection, first, last)):
         if begin < f"{month}-01":
             found.append(Piece(begin, f"{before(month)}-31", False))
-        if found and found[-1].kept and begin == f"{month}-01":
-            found[-1] = found[-1]._replace(last=f"{month}-31")
-        else:
-            found.append(Piece(f"{month}-01", f"{month}-31", True))
-        begin = f"{after}-01"
+        found.append(Piece(f"{month}-01", f"{until}-31", True))
+        begin = f"{following(until)}-01"
     if begin <= last:
         found.append(Piece(begin, last, False))
     return found
@@ -44,6 +40,17 @@ def _kept(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
         "SELECT month FROM kept_month WHERE month >= ? AND month < ? ORDER BY month", (begin, last[:7])
     ).fetchall()
     return [month for (month,) in rows] if len(rows) >= WORTHWHILE else []
+
+
+def _runs(months: list[str]) -> list[tuple[str, str]]:
+    """The first and the last of months that follow each other."""
+    found: list[tuple[str, str]] = []
+    awaited = 0
+    for month in months:
+        number = 12 * int(month[:4]) + int(month[5:])
+        found.append((found.pop()[0], month) if number == awaited else (month, month))
+        awaited = number + 1
+    return found
 
 
 def following(month: str) -> str:

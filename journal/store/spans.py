@@ -4,8 +4,11 @@ Days are ISO text, both ends included. What a day is worth is asked of the view 
 """
 
 import sqlite3
+from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from datetime import date
+from math import nan
+from typing import Any, NamedTuple, TypeAlias
 
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.moments import PARTS
@@ -19,6 +22,8 @@ VIEW = (
 _DATED = ("episode", "sleep", "drink", "workout", "dose", "event", "day_note", "answer")
 LONG_YEARS = 3
 Rows = list[tuple[Any, ...]]
+Amounts: TypeAlias = "array[float]"
+"""An amount for each day; NaN is not logged."""
 
 
 class Which(NamedTuple):
@@ -50,24 +55,41 @@ def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
 def daily(connection: sqlite3.Connection, columns: Sequence[str], first: str, last: str) -> Rows:
     """(day, *columns) of the view `daily`, for each day with any record."""
     wanted = ", ".join(["day", *columns])
-    rows: Rows = []
-    for piece in pieces(connection, first, last):
-        table = "kept_day" if piece.kept else "daily"
-        rows += connection.execute(f"SELECT {wanted} FROM {table} WHERE day BETWEEN ? AND ?", piece[:2])
-    return rows
+    return connection.execute(f"SELECT {wanted} FROM daily WHERE day BETWEEN ? AND ?", (first, last)).fetchall()
 
 
-def known(connection: sqlite3.Connection, column: str, first: str, last: str) -> tuple[int, str, str] | None:
-    """On how many days a column of the view `daily` is known, and on which first and last; None where on none."""
-    found = []
+def amounts(connection: sqlite3.Connection, columns: Sequence[str], first: str, last: str) -> dict[str, Amounts]:
+    """Columns of the view `daily`, each with the amount of every day of the span, NaN where not logged."""
+    begin = date.fromisoformat(first).toordinal()
+    days = date.fromisoformat(last).toordinal() + 1 - begin
+    found = {column: array("d", [nan]) * days for column in columns}
     for piece in pieces(connection, first, last):
-        table = "kept_day" if piece.kept else "daily"
-        found += connection.execute(
-            f"SELECT count(*), min(day), max(day) FROM {table}"
-            f" WHERE day BETWEEN ? AND ? AND {column} IS NOT NULL HAVING count(*) > 0",
-            piece[:2],
-        ).fetchall()
-    return (sum(row[0] for row in found), found[0][1], found[-1][2]) if found else None
+        if piece.kept:
+            for name, month, text in _kept_amounts(connection, columns, piece):
+                at = date(int(month[:4]), int(month[5:]), 1).toordinal() - begin
+                kept = array("d", [float(amount) if amount else nan for amount in text.split(",")])
+                found[name][at : at + len(kept)] = kept
+            continue
+        for day, *values in daily(connection, columns, piece.first, piece.last):
+            at = date.fromisoformat(day).toordinal() - begin
+            for column, value in zip(columns, values, strict=True):
+                if value is not None:
+                    found[column][at] = value
+    return found
+
+
+def _kept_amounts(connection: sqlite3.Connection, columns: Sequence[str], piece: Piece) -> sqlite3.Cursor:
+    marks = ", ".join("?" for _ in columns)
+    return connection.execute(
+        f"SELECT name, month, amounts FROM kept_day WHERE name IN ({marks}) AND month BETWEEN ? AND ?",
+        (*columns, *piece.months),
+    )
+
+
+def known(connection: sqlite3.Connection, column: str, first: str, last: str) -> list[int]:
+    """The days on which a column of the view `daily` is known, each by its number from the first day of the span."""
+    found = amounts(connection, [column], first, last)[column]
+    return [place for place, amount in enumerate(found) if amount == amount]  # NaN is not itself
 
 
 def answers(connection: sqlite3.Connection, question: str, first: str, last: str) -> Rows:

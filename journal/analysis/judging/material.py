@@ -21,7 +21,7 @@ from journal.catalog.habits import (
     SHORT_NIGHTS,
     Habit,
 )
-from journal.moments import FIRST_DAY, Here
+from journal.moments import Here
 from journal.store import spans
 
 
@@ -81,8 +81,10 @@ def known_days(
 ) -> tuple[date, date] | None:
     """The first and the last finished day on which the outcome is known."""
     end = min(last or date.max, today - timedelta(days=1))
-    found = spans.known(connection, outcome, (first or FIRST_DAY).isoformat(), end.isoformat())
-    return found and (date.fromisoformat(found[1]), date.fromisoformat(found[2]))
+    bounds = spans.bounds(connection)
+    begin = max(first or date.min, date.fromisoformat(bounds[0])) if bounds else date.max
+    found = spans.known(connection, outcome, begin.isoformat(), end.isoformat()) if begin <= end else []
+    return (begin + timedelta(days=found[0]), begin + timedelta(days=found[-1])) if found else None
 
 
 def habit_frame(connection: sqlite3.Connection, habits: Sequence[Habit], span: Span, here: Here) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from journal.analysis.judging import material
 from journal.analysis.judging.standing import Standing, Verdict
 from journal.catalog.habits import Habit
 from journal.charts.bars import Bar, Bars
-from journal.charts.figure import Figure, Picture, Table, Told
+from journal.charts.figure import Figure, Later, Picture, Table
 from journal.charts.ink import shown
 from journal.charts.verdicts import tiers, words
 from journal.charts.verdicts.forest import Forest, Ratio
@@ -231,7 +231,7 @@ def _tables(
         )
         for once in verdict.history
     ]
-    days = Told(pairs, lambda pair: (weekday_day(pair[0]), amount(verdict.habit.question, pair[1]), whole(pair[2])))
+    days = Later(pairs, lambda pair: (weekday_day(pair[0]), amount(verdict.habit.question, pair[1]), whole(pair[2])))
     return (
         Table(
             "", (label, f"Mean {what.lower()} a day" if what == "Twitches" else "Mean rating", "Days", "95 %"), doses

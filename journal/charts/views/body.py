@@ -51,21 +51,21 @@ def sites(connection: sqlite3.Connection, context: Context, asked: Asked) -> lis
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
     """The body, front and back, and bars of the top sites with their sides and the day each was first logged."""
-    known = common.twitches(connection, asked.span)
+    logged = common.days_logged(connection, asked.span)
     found = sites(connection, context, asked)
     what = common.filter_words(asked, context)
     title = f"Where: {what} by site"
     if not found:
-        return common.missing(connection, asked, known.logged, title, f"No {what} are logged here.", COLUMNS)
+        return common.missing(connection, asked, logged, title, f"No {what} are logged here.", COLUMNS)
     total = sum(site.total for site in found)
     counts, not_drawn = parts_of(found, context)
     sentence = (
-        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}:"
+        f"{logged_words(logged, asked.span.days)}, {span_words(asked.span)}:"
         f" {common.so_many(total, what)} at"
         f" {counted(len(found), 'site')}, most at the {found[0].label} ({found[0].total}). Left and right are your own."
     )
     return Figure(
-        **common.base(asked, known.logged, title),
+        **common.base(asked, logged, title),
         sentence=sentence,
         rows=[_row(site) for site in found],
         columns=COLUMNS,

@@ -42,6 +42,11 @@ def twitches(connection: sqlite3.Connection, span: Span, which: Which = Which())
     return Twitches(values, over, int(values.notna().sum()), int(over.notna().sum()))
 
 
+def days_logged(connection: sqlite3.Connection, span: Span) -> int:
+    """On how many days of the span the twitches are known."""
+    return len(spans.known(connection, "twitches", *span.ends))
+
+
 def habits(connection: sqlite3.Connection) -> list[Question]:
     """The habits that are on, in the order of the check-in."""
     return [one for one in reading.questions(connection) if one.role == "habit" and one.state == "on"]

@@ -1,11 +1,13 @@
 """Twitches over a habit, on one time axis."""
 
 import sqlite3
+from bisect import bisect_right
 from datetime import date
+from typing import Any
 
 from journal.analysis import daily, steps
 from journal.charts.asked import Asked
-from journal.charts.figure import Figure, Table
+from journal.charts.figure import Figure, Later, Table
 from journal.charts.ink import shown
 from journal.charts.plot import Panel, Plot, Series
 from journal.charts.views import common
@@ -31,6 +33,8 @@ from journal.store import spans
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
 TITLE = "Twitches over a habit"
 MARKS_SAID = 6
+Pair = tuple[steps.Stepped, steps.Stepped, float | None]
+"""A step of the twitches, the same of the habit, and what of the habit is drawn."""
 
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
@@ -75,24 +79,14 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         ticks(above, span, step),
         tuple((_place(day, above), shown(words)) for day, words in marks),
     )
-    rows = [
-        {
-            "start": one.start.isoformat(),
-            "count": None if one.total is None else round(one.total),
-            "days_counted": one.days_counted,
-            "mean": one.mean,
-            "habit": value,
-            "habit_days": other.days_counted,
-        }
-        for one, other, value in zip(above, below, values, strict=True)
-    ]
+    pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
-    table = Table("", headings, [_row(*step) for step in zip(above, below, values, strict=True)])
+    table = Table("", headings, Later(pairs, _told))
     told = Table("Medicines and events", ("Day", "What"), [(_day(day), shown(words)) for day, words in marks])
     return Figure(
         **common.base(asked, known.logged, title),
         sentence=sentence,
-        rows=rows,
+        rows=Later(pairs, _row),
         columns=COLUMNS,
         pictures=(plot,),
         tables=(table, told) if marks else (table,),
@@ -107,15 +101,27 @@ def _highest(question: object) -> float | None:
 
 def _place(day: str, above: list[steps.Stepped]) -> float:
     """Where a day stands among the steps."""
-    found = [place for place, one in enumerate(above) if one.start.isoformat() <= day]
-    return float(found[-1])
+    return float(bisect_right([one.start.isoformat() for one in above], day) - 1)
 
 
 def _day(day: str) -> str:
     return weekday_day(date.fromisoformat(day))
 
 
-def _row(one: steps.Stepped, other: steps.Stepped, value: float | None) -> tuple[str, ...]:
+def _row(pair: Pair) -> dict[str, Any]:
+    one, other, value = pair
+    return {
+        "start": one.start.isoformat(),
+        "count": None if one.total is None else round(one.total),
+        "days_counted": one.days_counted,
+        "mean": one.mean,
+        "habit": value,
+        "habit_days": other.days_counted,
+    }
+
+
+def _told(pair: Pair) -> tuple[str, ...]:
+    one, other, value = pair
     count = NOBODY if one.total is None else "none" if one.total == 0 else whole(one.total)
     return (
         weekday_day(one.start),

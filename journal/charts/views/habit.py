@@ -12,7 +12,7 @@ from journal.analysis.intervals import WEEKS_NEEDED, Mean, means
 from journal.catalog.questions import Question
 from journal.charts.asked import Asked
 from journal.charts.bars import Bar, Bars
-from journal.charts.figure import Figure, Table, Told
+from journal.charts.figure import Figure, Later, Table
 from journal.charts.ink import shown
 from journal.charts.plot import Panel, Plot, Series
 from journal.charts.views import common
@@ -72,7 +72,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     return Figure(
         **common.base(asked, known.logged, title),
         sentence=sentence(question, lag, known.over, paired, unpaired),
-        rows=_rows(sorted_days, found, scatter),
+        rows=Later([*zip(sorted_days, found, strict=True), *scatter], _row),
         columns=COLUMNS,
         pictures=(_bars(question, sorted_days, found), _scatter(question, lag, scatter)),
         tables=(_table(question, sorted_days, found), _days(question, scatter)),
@@ -131,23 +131,20 @@ def _bin_words(question: Question, one: bins.Bin) -> str:
 # ---- as rows ----------------------------------------------------------------------------------------------------
 
 
-def _rows(sorted_days: list[bins.Bin], found: list[Mean], scatter: list[Pair]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = [
-        {
-            "row": "bin",
-            "low": one.low,
-            "high": one.high,
-            "mean": mean.value,
-            "n": mean.n,
-            "interval_low": mean.low,
-            "interval_high": mean.high,
-        }
-        for one, mean in zip(sorted_days, found, strict=True)
-    ]
-    rows += [
-        {"row": "day", "day": day.isoformat(), "habit": value, "count": round(count)} for day, value, count in scatter
-    ]
-    return rows
+def _row(one: tuple[bins.Bin, Mean] | Pair) -> dict[str, Any]:
+    if len(one) == 3:
+        day, value, count = one
+        return {"row": "day", "day": day.isoformat(), "habit": value, "count": round(count)}
+    of, mean = one
+    return {
+        "row": "bin",
+        "low": of.low,
+        "high": of.high,
+        "mean": mean.value,
+        "n": mean.n,
+        "interval_low": mean.low,
+        "interval_high": mean.high,
+    }
 
 
 def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -> Table:
@@ -164,7 +161,7 @@ def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -
 
 
 def _days(question: Question, scatter: list[Pair]) -> Table:
-    rows = Told(scatter, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
+    rows = Later(scatter, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
     return Table("The days behind it", ("Day of the twitches", shown(question.label), "Twitches"), rows)
 
 

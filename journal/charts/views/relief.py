@@ -27,7 +27,7 @@ def _tried(connection: sqlite3.Connection, asked: Asked) -> list[tuple[str, tupl
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
     """For each relief how often it helped of the times of which it was said, with Wilson's interval."""
-    known = common.twitches(connection, asked.span)
+    logged = common.days_logged(connection, asked.span)
     rows: list[dict[str, Any]] = []
     bars, told = [], []
     for name, (tried, helped, unhelped) in _tried(connection, asked):
@@ -53,15 +53,15 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         told.append((label, f"{helped} of {said}", sure or DASH, str(tried - said)))
     if not rows:
         why = "Nothing tried is logged here; `+stretch` on an episode's line says that stretching helped."
-        return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
+        return common.missing(connection, asked, logged, TITLE, why, COLUMNS)
     tries = sum(row["tried"] for row in rows)
     sentence = (
-        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}: {counted(len(rows), 'thing')} tried"
+        f"{logged_words(logged, asked.span.days)}, {span_words(asked.span)}: {counted(len(rows), 'thing')} tried"
         f" {counted(tries, 'time')}. Helped is by your own account, with a 95 % interval of the share; twitches also"
         " stop by themselves."
     )
     return Figure(
-        **common.base(asked, known.logged, TITLE),
+        **common.base(asked, logged, TITLE),
         sentence=sentence,
         rows=rows,
         columns=COLUMNS,

@@ -1,6 +1,7 @@
 """Twitches over time."""
 
 import sqlite3
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -10,7 +11,7 @@ from journal.analysis.daily import Span
 from journal.analysis.intervals import means
 from journal.analysis.steps import Step, Stepped
 from journal.charts.asked import Asked
-from journal.charts.figure import Figure, Table
+from journal.charts.figure import Figure, Later, Table
 from journal.charts.plot import Panel, Plot, Series
 from journal.charts.views import common
 from journal.charts.words import (
@@ -113,19 +114,18 @@ def _step_remark(step: Step) -> str:
 
 
 def _with_rows(figure: Figure, totals: list[Stepped], drawn: list[Stepped], asked: Asked) -> Figure:
-    from dataclasses import replace
-
-    rows = []
-    for total, other in zip(totals, drawn, strict=True):
-        row: dict[str, Any] = {
+    def row(place: int) -> dict[str, Any]:
+        total, other = totals[place], drawn[place]
+        found: dict[str, Any] = {
             "start": total.start.isoformat(),
             "count": None if total.total is None else round(total.total),
             "days_counted": total.days_counted,
         }
         if asked.measure != "count":
-            row[asked.measure] = other.total if other.days == 1 else other.mean
-        rows.append(row)
-    return replace(figure, rows=rows)
+            found[asked.measure] = other.total if other.days == 1 else other.mean
+        return found
+
+    return replace(figure, rows=Later(range(len(totals)), row))
 
 
 def _table(
@@ -138,10 +138,11 @@ def _table(
         headings.append(measure.label[:1].upper() + measure.label[1:])
     week = steps.week_mean(measure.values, span) if step == "day" else None
     headings += ["7-day mean"] if week is not None else []
-    rows = []
-    for place, (total, other) in enumerate(zip(totals, drawn, strict=True)):
-        today = " (today)" if step == "day" and total.start == span.today else ""
-        row = [weekday_day(total.start) + today, _count(total)]
+
+    def told(place: int) -> tuple[str, ...]:
+        total, other = totals[place], drawn[place]
+        row = [weekday_day(total.start) + (" (today)" if step == "day" and total.start == span.today else "")]
+        row.append(_count(total))
         if step != "day":
             row.append(f"{total.days_counted} of {total.days}")
         if step != "day" and asked.measure == "count":
@@ -152,8 +153,9 @@ def _table(
         if week is not None:
             seven = week.iloc[place]
             row.append(DASH if pd.isna(seven) else one_digit(float(seven)))
-        rows.append(tuple(row))
-    return Table("", tuple(headings), rows)
+        return tuple(row)
+
+    return Table("", tuple(headings), Later(range(len(totals)), told))
 
 
 def _count(step: Stepped) -> str:

@@ -31,12 +31,12 @@ def parts(connection: sqlite3.Connection, context: Context, asked: Asked) -> Gri
 
 def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
     """Two rows of numbers with bars, and a map of both."""
-    known = common.twitches(connection, asked.span)
+    logged = common.days_logged(connection, asked.span)
     grid = parts(connection, context, asked)
     episodes = sum(map(sum, grid))
     what = common.filter_words(asked, context)
     if not episodes:
-        return common.missing(connection, asked, known.logged, TITLE, f"No episode of {what} here.", COLUMNS)
+        return common.missing(connection, asked, logged, TITLE, f"No episode of {what} here.", COLUMNS)
     names = (*PARTS, UNKNOWN)
     rows = [
         {"weekday": weekday, "part": None if part == UNKNOWN else part, "episodes": number}
@@ -45,7 +45,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     ]
     left_out = sum(row[-1] for row in grid)
     sentence = (
-        f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}: {counted(episodes, 'episode')};"
+        f"{logged_words(logged, asked.span.days)}, {span_words(asked.span)}: {counted(episodes, 'episode')};"
         f" {left_out} of them left out of the parts of the day for want of a clock time."
         " This shows when you log, which need not be when it twitches."
     )
@@ -58,7 +58,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         ],
     )
     return Figure(
-        **common.base(asked, known.logged, TITLE),
+        **common.base(asked, logged, TITLE),
         sentence=sentence,
         rows=rows,
         columns=COLUMNS,
