@@ -327,7 +327,7 @@ CREATE TABLE kept_month (
     month TEXT PRIMARY KEY NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
 ) STRICT, WITHOUT ROWID;
 
--- A column of the view `daily`: the amount of each day of the month, with commas between, nothing where not logged.
+-- A column of the view `daily`: the amount of each day of the month, with commas between; nan is "not logged".
 CREATE TABLE kept_day (
     month   TEXT NOT NULL,
     name    TEXT NOT NULL,

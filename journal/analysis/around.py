@@ -41,7 +41,7 @@ def around(days: Days, habits: pd.DataFrame, lag: int) -> list[Around]:
     """Each habit (a column; the frame reaches `lag` days further back) on both sorts of days."""
     found = []
     for name in habits.columns:
-        values = lagged(habits[name], lag).reindex(days.higher.index)
+        values = lagged(habits[name], lag, days.higher)
         higher, lower = means(values, [days.higher, days.lower])
         missing = int(((days.higher | days.lower) & values.isna()).sum())
         found.append(Around(str(name), lag, higher, lower, missing))

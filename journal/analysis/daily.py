@@ -97,9 +97,18 @@ def counted(values: "pd.Series[float]", span: Span) -> "pd.Series[float]":
     return values.where(values.index < pd.Timestamp(span.today))
 
 
-def lagged(values: "pd.Series[float]", lag: int) -> "pd.Series[float]":
-    """What the value was so many calendar days before each day."""
-    return values.shift(lag, freq="D").reindex(values.index) if lag else values
+def lagged(values: "pd.Series[float]", lag: int, on: "pd.Series[Any] | None" = None) -> "pd.Series[float]":
+    """What the value was so many calendar days before each day of `on`; of the values themselves without it.
+
+    Both are of every day of a span, as all that is read here.
+    """
+    days = (values if on is None else on).index
+    found = np.full(len(days), np.nan)
+    if len(days) and len(values):
+        before = (days[0] - values.index[0]).days - lag
+        kept = values.to_numpy(dtype=float)[max(0, before) : max(0, before + len(days))]
+        found[max(0, -before) : max(0, -before) + len(kept)] = kept
+    return pd.Series(found, days)
 
 
 def earlier(span: Span, lag: int) -> Span:

@@ -26,7 +26,7 @@ def cells(twitches: "pd.Series[float]", habits: pd.DataFrame) -> list[Cell]:
 
 
 def _cell(name: str, lag: int, twitches: "pd.Series[float]", habit: "pd.Series[float]") -> Cell:
-    before = lagged(habit, lag).reindex(twitches.index)
+    before = lagged(habit, lag, twitches)
     both = twitches.notna() & before.notna()
     n = int(both.sum())
     if n < PAIRS_NEEDED:

@@ -30,9 +30,9 @@ class Counts:
     def high(self) -> int:
         return max((value for value in self.values.values() if value), default=0)
 
-    @property
+    @cached_property
     def months(self) -> list[tuple[int, int]]:
-        return list(dict.fromkeys((day.year, day.month) for day in self.values))
+        return [(day.year, day.month) for place, day in enumerate(self.values) if day.day == 1 or not place]
 
     def legend(self, shown: list[tuple[int, int]]) -> str:
         """What the signs mean; and that months before those shown are not drawn."""

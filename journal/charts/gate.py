@@ -5,7 +5,10 @@ Every series passes here. A gap stays a gap: the points that are left know wheth
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from types import NoneType
+from typing import Any, NamedTuple
+
+import numpy as np
 
 LARGEST = 1e15
 """Beyond this a float cannot tell whole numbers apart, and axes cannot be ticked."""
@@ -21,19 +24,26 @@ class Point(NamedTuple):
 
 
 def points(x: Sequence[object], y: Sequence[object]) -> list[Point]:
-    """The pairs of which both are finite numbers of a sane size, in their order. (Most are floats: NaN and the
-    infinite are not at most LARGEST.)"""
-    found: list[Point] = []
-    joined = False
-    for one, other in zip(x, y, strict=False):
-        if (type(one) is float and type(other) is float and abs(one) <= LARGEST and abs(other) <= LARGEST) or (
-            is_sane(one) and is_sane(other)
-        ):
-            found.append(Point(float(one), float(other), joined))  # type: ignore[arg-type]
-            joined = True
-        else:
-            joined = False
-    return found
+    """The pairs of which both are finite numbers of a sane size, in their order."""
+    across, up = _sane(x), _sane(y)
+    length = min(len(across), len(up))
+    is_point = ~np.isnan(across[:length] + up[:length])
+    is_joined = np.concatenate([[False], is_point[:-1]])
+    return [
+        *map(
+            Point,
+            *(values[:length][is_point].tolist() for values in (across, up)),
+            is_joined[:length][is_point].tolist(),
+        )
+    ]
+
+
+def _sane(values: Sequence[object]) -> "np.ndarray[Any, np.dtype[np.float64]]":
+    """The numbers that can be drawn, NaN for the others. (Most series are of floats and gaps alone.)"""
+    if not set(map(type, values)) <= {float, NoneType}:
+        values = [float(value) if is_sane(value) else None for value in values]  # type: ignore[arg-type]
+    numbers = np.array(values, dtype=float)
+    return np.where(np.abs(numbers) <= LARGEST, numbers, np.nan)
 
 
 def is_sane(value: object) -> bool:

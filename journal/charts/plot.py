@@ -99,7 +99,8 @@ def clean(panel: Panel) -> Found:
 
 def scale(panel: Panel, found: Found, steps: int) -> tuple[float, float, list[float]]:
     """The ends of a panel's y axis and round ticks; whole numbers on counts."""
-    low, high = gate.limits((point.y for _, points in found for point in points), panel.low, panel.high)
+    heights = [point.y for _, points in found for point in points]
+    low, high = gate.limits((min(heights), max(heights)) if heights else (), panel.low, panel.high)
     step = (high - low) / max(1, steps)
     size = 10.0 ** len(str(int(step))) / 10 if step >= 1 else 1.0
     while not panel.whole and size > step:

@@ -50,11 +50,11 @@ def _keep_days(connection: sqlite3.Connection, month: str, first: str, last: str
     rows = spans.daily(connection, spans.VIEW, first, last)
     length = (date.fromisoformat(f"{following(month)}-01") - date.fromisoformat(first)).days
     for place, name in enumerate(spans.VIEW, 1):
-        amounts = [""] * length
+        amounts = ["nan"] * length
         for row in rows:
             if row[place] is not None:
                 amounts[int(row[0][8:]) - 1] = repr(row[place])
-        if any(amounts):
+        if set(amounts) != {"nan"}:
             connection.execute("INSERT INTO kept_day VALUES (?, ?, ?)", (month, name, ",".join(amounts)))
 
 

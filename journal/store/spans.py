@@ -67,7 +67,7 @@ def amounts(connection: sqlite3.Connection, columns: Sequence[str], first: str, 
         if piece.kept:
             for name, month, text in _kept_amounts(connection, columns, piece):
                 at = date(int(month[:4]), int(month[5:]), 1).toordinal() - begin
-                kept = array("d", [float(amount) if amount else nan for amount in text.split(",")])
+                kept = array("d", map(float, text.split(",")))
                 found[name][at : at + len(kept)] = kept
             continue
         for day, *values in daily(connection, columns, piece.first, piece.last):

@@ -51,8 +51,8 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         why = common.not_yet(known.logged, common.DAYS_NEEDED, "logged days")
         return common.missing(connection, asked, known.logged, title, why, COLUMNS)
     before = daily.earlier(span, lag)
-    habit = daily.lagged(daily.daily(connection, [question.slug], before)[question.slug], lag)
-    habit = habit.reindex(known.values.index)
+    habit = daily.daily(connection, [question.slug], before)[question.slug]
+    habit = daily.lagged(habit, lag, known.values)
     above, below = steps.stepped(known.values, span, step), steps.stepped(habit, span, step)
     days = [one.total if step == "day" else one.mean for one in above]
     values = [one.total if step == "day" else one.mean for one in below]

@@ -51,7 +51,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         return common.missing(connection, asked, known.logged, "A habit against the twitches", why, COLUMNS)
     title = f"{shown(question.label).rstrip('?')}{days_before(lag)} against the twitches"
     before = daily.daily(connection, [question.slug], daily.earlier(asked.span, lag))[question.slug]
-    habit = daily.lagged(before, lag).reindex(known.over.index)
+    habit = daily.lagged(before, lag, known.over)
     paired = habit.where(known.over.notna())
     pairs = int(paired.notna().sum())
     if pairs < common.DAYS_NEEDED:
