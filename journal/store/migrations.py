@@ -59,9 +59,6 @@ def _kept_months(connection: sqlite3.Connection) -> None:
     """Format 4 keeps the sums of the months that are over."""
     for statement in schema.statements(format_4.TABLES):
         connection.execute(statement)
-    for table in (*keeping.TOUCHING, "setting"):
-        for statement in schema.statements(keeping.triggers(table)):
-            connection.execute(statement)
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -75,8 +72,8 @@ MIGRATIONS: tuple[Migration, ...] = (
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the diary to the newest format; on any failure it stays as it was, and the copy is named.
 
-    The view `daily` is always that of schema.sql; a migration brings the tables to it. Foreign keys are off:
-    rebuilding a table would cascade its children away, and inside a transaction the switch does nothing.
+    The view `daily`, and the triggers that drop kept months, are always those of schema.sql; a migration brings the
+    tables to them. Foreign keys are off: rebuilding a table would cascade its children away, and inside a transaction the switch does nothing.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
@@ -100,11 +97,11 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
         orphans = _orphans(connection)
         adopt(connection, at)
         with opened(connection, "migration", at, keep=True):
-            connection.execute("DROP VIEW daily")
+            schema.drop_made(connection)
             for migration in MIGRATIONS:
                 if migration.version > old:
                     migration.run(connection)
-            schema.lay_daily(connection)
+            schema.lay_made(connection)
         keeping.keep(connection, at, ALL)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")

@@ -1,5 +1,6 @@
 """Where the tables are described, and which format of the diary this program knows."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,9 @@ APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""
 MARK = "-- made by journal/store/change_log.py from here on"
 """What is above it in schema.sql is written by hand."""
+_MADE = re.compile(r"^CREATE (VIEW daily|TRIGGER \w+_touches_\w+) ", re.MULTILINE)
+KEPT = ("kept_month", "kept_day", "kept_site", "kept_part", "kept_relief")
+"""The tables of sums of the user's rows: nothing is lost with them."""
 LOGGED = (
     *("episode", "relief", "sleep", "drink", "workout", "medicine", "dose", "event", "day_note"),
     *("question", "answer", "term", "template", "setting", "profile"),
@@ -35,10 +39,17 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def lay_daily(connection: sqlite3.Connection) -> None:
-    """Make the view `daily`, in the transaction that is open; the tables are there."""
+def drop_made(connection: sqlite3.Connection) -> None:
+    """Drop what is made of the tables: the view `daily`, and the triggers that know of several of them."""
+    made = "SELECT type, name FROM sqlite_schema WHERE name = 'daily' OR (type = 'trigger' AND name GLOB '*_touches_*')"
+    for kind, name in connection.execute(made).fetchall():
+        connection.execute(f"DROP {kind} {name}")
+
+
+def lay_made(connection: sqlite3.Connection) -> None:
+    """Make again what `drop_made` drops, as it is in schema.sql; the tables are there."""
     for statement in statements(path().read_text("utf-8")):
-        if "\nCREATE VIEW daily " in f"\n{statement}":
+        if _MADE.search(statement):
             connection.execute(statement)
 
 

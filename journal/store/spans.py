@@ -43,12 +43,18 @@ class Which(NamedTuple):
 
 
 def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
-    """The first and the last day with any record; None in an empty diary."""
-    days = [
-        *[f"SELECT min(day) AS first, max(day) AS last FROM {table}" for table in _DATED],
-        "SELECT min(started_on), max(coalesce(stopped_on, started_on)) FROM medicine",
-    ]
-    first, last = connection.execute(f"SELECT min(first), max(last) FROM ({' UNION ALL '.join(days)})").fetchone()
+    """The first and the last day with any record; None in an empty diary.
+
+    (Of one column SQLite takes the least, or the highest, from an index; of two it would read them all.)
+    """
+    firsts = [f"SELECT min(day) AS day FROM {table}" for table in _DATED]
+    lasts = [f"SELECT max(day) AS day FROM {table}" for table in _DATED]
+    firsts.append("SELECT min(started_on) FROM medicine")
+    lasts += [f"SELECT max({column}) FROM medicine" for column in ("started_on", "stopped_on")]
+    first, last = connection.execute(
+        f"SELECT (SELECT min(day) FROM ({' UNION ALL '.join(firsts)})),"
+        f" (SELECT max(day) FROM ({' UNION ALL '.join(lasts)}))"
+    ).fetchone()
     return None if first is None else (first, last)
 
 
