@@ -102,6 +102,7 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
                 if migration.version > old:
                     migration.run(connection)
             schema.lay_made(connection)
+        connection.execute("DELETE FROM kept_month")  # for what is added up may be another thing now
         keeping.keep(connection, at, ALL)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")
