@@ -1,11 +1,12 @@
 """What the days around the twitches were like: the habits of a person's higher days against the lower ones."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from journal.analysis.daily import Span, counted, lagged
-from journal.analysis.intervals import Mean, means
+from journal.analysis.intervals import Mean, all_means
 
 
 class Around(NamedTuple):
@@ -37,12 +38,13 @@ def split(twitches: "pd.Series[float]", span: Span) -> Days | None:
     return days if days.higher.any() else None
 
 
-def around(days: Days, habits: pd.DataFrame, lag: int) -> list[Around]:
-    """Each habit (a column; the frame reaches `lag` days further back) on both sorts of days."""
-    found = []
-    for name in habits.columns:
-        values = lagged(habits[name], lag, days.higher)
-        higher, lower = means(values, [days.higher, days.lower])
-        missing = int(((days.higher | days.lower) & values.isna()).sum())
-        found.append(Around(str(name), lag, higher, lower, missing))
-    return found
+def around(days: Days, habits: pd.DataFrame, lags: Sequence[int]) -> list[Around]:
+    """Each habit (a column; the frame reaches the longest lag further back), at each lag, on both sorts of days."""
+    asked = [(str(name), lag) for name in habits.columns for lag in lags]
+    values = [lagged(habits[name], lag, days.higher) for name, lag in asked]
+    both = days.higher | days.lower
+    found = all_means([(one, [days.higher, days.lower]) for one in values])
+    return [
+        Around(name, lag, higher, lower, int((both & one.isna()).sum()))
+        for (name, lag), one, (higher, lower) in zip(asked, values, found, strict=True)
+    ]

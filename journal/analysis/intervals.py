@@ -5,6 +5,7 @@ Davison & Hinkley, Bootstrap Methods and their Application, 1997, ch. 8). It is 
 same interval. Wilson: J Am Stat Assoc 1927;22:209-212.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,26 +32,42 @@ class Mean(NamedTuple):
 
 def means(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> list[Mean]:
     """The mean of the values on the days of each group; values and groups are of the same days."""
-    known = values.notna().to_numpy()
-    numbers = np.nan_to_num(values.to_numpy(dtype=float))
-    weeks = _weeks(values)
-    inside = [group.to_numpy(dtype=bool) & known for group in groups]
-    any_of_them = np.any(inside, axis=0) if inside else known
-    if not any_of_them.any():
-        return [Mean(None, 0) for _ in groups]
-    _, place = np.unique(weeks[any_of_them], return_inverse=True)
-    number = int(place.max()) + 1
-    draws = _draws(number) if number >= WEEKS_NEEDED else None
-    kept = [group[any_of_them].astype(float) for group in inside]
-    values_kept = numbers[any_of_them]
-    of_weeks: list[Array] = [
-        np.bincount(place, weights, number).astype(float) for each in kept for weights in (each, each * values_kept)
-    ]
-    drawn = None if draws is None else draws @ np.column_stack(of_weeks)
+    return all_means([(values, groups)])[0]
+
+
+def all_means(asked: Sequence[tuple["pd.Series[float]", list["pd.Series[bool]"]]]) -> list[list[Mean]]:
+    """`means` of several, which takes less than one after another: the weeks are drawn for all of them at once."""
+    of_weeks = [_by_week(values, groups) for values, groups in asked]
+    drawn: dict[int, Array] = {}
+    for weeks in {len(one) for one in of_weeks if len(one) >= WEEKS_NEEDED}:
+        places = [place for place, one in enumerate(of_weeks) if len(one) == weeks]
+        together = _draws(weeks) @ np.hstack([of_weeks[place] for place in places])
+        widths = np.cumsum([of_weeks[place].shape[1] for place in places])[:-1]
+        drawn |= zip(places, np.split(together, widths, axis=1), strict=True)
     return [
-        _mean(of_weeks[2 * at], of_weeks[2 * at + 1], None if drawn is None else drawn[:, 2 * at : 2 * at + 2])
-        for at in range(len(groups))
+        [
+            _mean(one[:, at], one[:, at + 1], drawn[place][:, at : at + 2] if place in drawn else None)
+            for at in range(0, one.shape[1], 2)
+        ]
+        for place, one in enumerate(of_weeks)
     ]
+
+
+def _by_week(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> Array:
+    """Weeks x (days, sum) of each group in turn; the weeks in which a group has a day."""
+    numbers = values.to_numpy(dtype=float)
+    known = ~np.isnan(numbers)
+    inside = [group.to_numpy(dtype=bool) & known for group in groups]
+    week = _weeks(values)
+    week = week - week[0] if len(week) else week
+    number = int(week[-1]) + 1 if len(week) else 0
+    columns = [
+        np.bincount(week[group], weights, number).astype(float)
+        for group in inside
+        for weights in (None, numbers[group])
+    ]
+    found: Array = np.column_stack(columns)
+    return found[found[:, ::2].any(axis=1)]
 
 
 def _weeks(values: "pd.Series[float]") -> Any:

@@ -4,9 +4,11 @@ A number is what was counted, 0 an explicit none, · not logged; blank is outsid
 """
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from math import nan
 
 from journal.charts import svg
 from journal.charts.cells import shade
@@ -21,27 +23,40 @@ _LINES_A_MONTH = 14
 
 @dataclass(frozen=True)
 class Counts:
-    """The count of each day of a span, None where it is not known."""
+    """The count of each day from the first on, NaN where it is not known."""
 
-    values: dict[date, int | None]
+    first: date
+    values: Sequence[float]
     today: date
 
     @cached_property
     def high(self) -> int:
-        return max((value for value in self.values.values() if value), default=0)
+        return round(max((value for value in self.values if value == value), default=0))
 
     @cached_property
     def months(self) -> list[tuple[int, int]]:
-        return [(day.year, day.month) for place, day in enumerate(self.values) if day.day == 1 or not place]
+        begin = 12 * self.first.year + self.first.month - 1
+        last = self.first + timedelta(days=len(self.values) - 1)
+        numbers = range(begin, 12 * last.year + last.month)
+        return [(number // 12, number % 12 + 1) for number in numbers]
+
+    def count(self, day: date) -> int | None:
+        """The count of a day; None where it is not known or outside the span."""
+        place = (day - self.first).days
+        value = self.values[place] if 0 <= place < len(self.values) else nan
+        return round(value) if value == value else None
+
+    def holds(self, day: date) -> bool:
+        return 0 <= (day - self.first).days < len(self.values)
 
     def legend(self, shown: list[tuple[int, int]]) -> str:
         """What the signs mean; and that months before those shown are not drawn."""
         return LEGEND + ("; earlier months: --text" if shown and shown[0] != self.months[0] else "")
 
     def cell(self, day: date, columns: int) -> Span:
-        if day not in self.values or (day > self.today and self.values[day] is None):
+        value = self.count(day)
+        if not self.holds(day) or (day > self.today and value is None):
             return Span(" " * columns)
-        value = self.values[day]
         if value is None:
             return Span(UNKNOWN.rjust(columns), "dim")
         ink: Ink = "bold" if day == self.today and not value else shade(value, self.high)

@@ -16,11 +16,13 @@ POINTS_A_COLUMN = 2
 
 
 class Point(NamedTuple):
-    """A point that can be drawn; `joined` to the one before it, unless a gap lies between."""
+    """A point that can be drawn; `joined` to the one before it, unless a gap lies between. `times` is how many lie
+    there, where they are not drawn one by one."""
 
     x: float
     y: float
     joined: bool
+    times: int = 1
 
 
 def points(x: Sequence[object], y: Sequence[object]) -> list[Point]:
@@ -35,6 +37,18 @@ def points(x: Sequence[object], y: Sequence[object]) -> list[Point]:
             *(values[:length][is_point].tolist() for values in (across, up)),
             is_joined[:length][is_point].tolist(),
         )
+    ]
+
+
+def heaped(x: Sequence[object], y: Sequence[object]) -> list[Point]:
+    """As `points`, each place once, with how often it is there: what the days behind a mean look like."""
+    across, up = _sane(x), _sane(y)
+    length = min(len(across), len(up))
+    places = across[:length] + 1j * up[:length]
+    found, times = np.unique(places[~np.isnan(places)], return_counts=True)
+    return [
+        Point(x, y, False, times)
+        for x, y, times in zip(found.real.tolist(), found.imag.tolist(), times.tolist(), strict=True)
     ]
 
 

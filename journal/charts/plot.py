@@ -94,7 +94,7 @@ def legend(panel: Panel, columns: int) -> Line:
 
 def clean(panel: Panel) -> Found:
     """The series with what of them can be drawn."""
-    return [(one, gate.points(one.x, one.y)) for one in panel.series]
+    return [(one, (gate.heaped if one.style == "points" else gate.points)(one.x, one.y)) for one in panel.series]
 
 
 def scale(panel: Panel, found: Found, steps: int) -> tuple[float, float, list[float]]:
@@ -173,7 +173,7 @@ def piled(
     for point in points:
         across, up = (point.x - left) / (right - left), (point.y - low) / (high - low)
         cell = (round(across * max(1, columns - 2)), round(up * max(1, rows - 3)))
-        piles[first.setdefault(cell, (point.x, point.y))] += 1
+        piles[first.setdefault(cell, (point.x, point.y))] += point.times
     return piles
 
 

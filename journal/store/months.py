@@ -1,6 +1,7 @@
 """Which months of a span are kept added up, and which of its days are still to be counted."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 WORTHWHILE = 3
@@ -23,7 +24,7 @@ def pieces(connection: sqlite3.Connection, first: str, last: str) -> list[Piece]
     """A span of days as pieces that follow each other: what is kept as it is, and what lies between counted."""
     found: list[Piece] = []
     begin = first
-    for month, until in _runs(_kept(connection, first, last)):
+    for month, until in runs(_kept(connection, first, last)):
         if begin < f"{month}-01":
             found.append(Piece(begin, f"{before(month)}-31", False))
         found.append(Piece(f"{month}-01", f"{until}-31", True))
@@ -42,15 +43,21 @@ def _kept(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
     return [month for (month,) in rows] if len(rows) >= WORTHWHILE else []
 
 
-def _runs(months: list[str]) -> list[tuple[str, str]]:
-    """The first and the last of months that follow each other."""
+def runs(months: Sequence[str]) -> list[tuple[str, str]]:
+    """The first and the last of months, in their order, that follow each other."""
+    if months and _number(months[-1]) - _number(months[0]) == len(months) - 1:
+        return [(months[0], months[-1])]
     found: list[tuple[str, str]] = []
     awaited = 0
     for month in months:
-        number = 12 * int(month[:4]) + int(month[5:])
+        number = _number(month)
         found.append((found.pop()[0], month) if number == awaited else (month, month))
         awaited = number + 1
     return found
+
+
+def _number(month: str) -> int:
+    return 12 * int(month[:4]) + int(month[5:])
 
 
 def following(month: str) -> str:

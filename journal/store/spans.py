@@ -5,14 +5,16 @@ Days are ISO text, both ends included. What a day is worth is asked of the view 
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from math import nan
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.moments import PARTS
-from journal.store.months import Piece, pieces
+from journal.store.months import Piece, pieces, runs
 
 VIEW = (
     *("twitches", "cramps", "sleep_hours", "stress", "caffeine_mg", "workout_load", "any_twitches", "twitchiness"),
@@ -71,25 +73,32 @@ def amounts(connection: sqlite3.Connection, columns: Sequence[str], first: str, 
     found = {column: array("d", [nan]) * days for column in columns}
     for piece in pieces(connection, first, last):
         if piece.kept:
-            for name, month, text in _kept_amounts(connection, columns, piece):
-                at = date(int(month[:4]), int(month[5:]), 1).toordinal() - begin
-                kept = array("d", map(float, text.split(",")))
-                found[name][at : at + len(kept)] = kept
+            for name, at, values in _kept_amounts(connection, columns, piece):
+                found[name][at - begin : at - begin + len(values)] = values
             continue
-        for day, *values in daily(connection, columns, piece.first, piece.last):
+        for day, *row in daily(connection, columns, piece.first, piece.last):
             at = date.fromisoformat(day).toordinal() - begin
-            for column, value in zip(columns, values, strict=True):
+            for column, value in zip(columns, row, strict=True):
                 if value is not None:
                     found[column][at] = value
     return found
 
 
-def _kept_amounts(connection: sqlite3.Connection, columns: Sequence[str], piece: Piece) -> sqlite3.Cursor:
+def _kept_amounts(
+    connection: sqlite3.Connection, columns: Sequence[str], piece: Piece
+) -> Iterator[tuple[str, int, Amounts]]:
+    """(column, number of the first day, amounts) of kept months; those that follow each other are read as one."""
     marks = ", ".join("?" for _ in columns)
-    return connection.execute(
-        f"SELECT name, month, amounts FROM kept_day WHERE name IN ({marks}) AND month BETWEEN ? AND ?",
+    rows = connection.execute(
+        f"SELECT name, month, amounts FROM kept_day WHERE name IN ({marks}) AND month BETWEEN ? AND ?"
+        " ORDER BY name, month",
         (*columns, *piece.months),
     )
+    for name, of_column in groupby(rows, itemgetter(0)):
+        texts = {month: text for _, month, text in of_column}
+        for begin, until in runs(list(texts)):
+            joined = ",".join(text for month, text in texts.items() if begin <= month <= until)
+            yield name, date.fromisoformat(f"{begin}-01").toordinal(), array("d", map(float, joined.split(",")))
 
 
 def known(connection: sqlite3.Connection, column: str, first: str, last: str) -> list[int]:

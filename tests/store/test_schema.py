@@ -31,7 +31,8 @@ def test_every_table_but_the_log_itself_is_logged(diary: sqlite3.Connection) -> 
     assert tables - {"step", "change", "sqlite_sequence", *schema.KEPT} == set(schema.LOGGED)
     for table in schema.LOGGED:
         made = diary.execute(
-            "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? AND name NOT GLOB '*_touches_*'",
+            "SELECT count(*) FROM sqlite_schema"
+            " WHERE type = 'trigger' AND tbl_name = ? AND name NOT GLOB '*_touches_*'",
             (table,),
         )
         assert made.fetchone()[0] == (5 if table == "answer" else 3)

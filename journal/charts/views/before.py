@@ -82,8 +82,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     if days is None:
         why = "All counted days are alike, so no day is higher than the median."
         return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
-    by_lag = [around.around(days, frame, lag) for lag in LAGS]
-    found = [one for of_a_habit in zip(*by_lag, strict=True) for one in of_a_habit]
+    found = around.around(days, frame, LAGS)
     episodes = listed(connection, asked, frame)
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (

@@ -1,7 +1,7 @@
 """Each day's count in a calendar."""
 
 import sqlite3
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from journal.charts.asked import Asked
@@ -23,31 +23,30 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     title = f"{what[:1].upper()}{what[1:]} of each day"
     if not known.logged:
         return common.missing(connection, asked, 0, title, f"No {what} are known here, not even as none.", COLUMNS)
-    numbers = known.values.to_numpy(dtype=float).tolist()
-    days = map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1))
-    counts = {day: round(value) if value == value else None for day, value in zip(days, numbers, strict=True)}
-    picture = Counts(counts, span.today)
-    none = sum(value == 0 for value in counts.values())
+    picture = Counts(span.first, known.values.to_numpy(dtype=float).tolist(), span.today)
+    none = int((known.values == 0).sum())
     unknown = counted(span.days - known.logged, "day")
     sentence = (
         f"{logged_words(known.logged, span.days)}, {span_words(span)}: {known.total} {what} on"
         f" {counted(known.logged - none, 'day')}, none on {counted(none, 'day')}, {unknown} not logged."
     )
 
-    def told(one: tuple[date, int | None]) -> tuple[str, str]:
-        words = weekday_day(one[0]) + (" (today)" if one[0] == span.today else "")
-        return words, NOBODY if one[1] is None else str(one[1] or "none")
+    def told(day: date) -> tuple[str, str]:
+        count = picture.count(day)
+        words = weekday_day(day) + (" (today)" if day == span.today else "")
+        return words, NOBODY if count is None else str(count or "none")
 
+    def row(day: date) -> dict[str, Any]:
+        count = picture.count(day)
+        state = "not logged" if count is None else "value" if count else "none"
+        return {"day": day.isoformat(), "state": state, "count": count}
+
+    days = Later(range(span.days), lambda place: span.first + timedelta(days=place))
     return Figure(
         **common.base(asked, known.logged, title),
         sentence=sentence,
-        rows=Later([*counts.items()], _row),
+        rows=Later(days, row),
         columns=COLUMNS,
         pictures=(Months(picture) if span.days <= LONGEST_BY_MONTH else Year(picture),),
-        tables=(Table("", ("Day", "Twitches" if not asked.kind else "Count"), Later([*counts.items()], told)),),
+        tables=(Table("", ("Day", "Twitches" if not asked.kind else "Count"), Later(days, told)),),
     )
-
-
-def _row(one: tuple[date, int | None]) -> dict[str, Any]:
-    state = "not logged" if one[1] is None else "value" if one[1] else "none"
-    return {"day": one[0].isoformat(), "state": state, "count": one[1]}

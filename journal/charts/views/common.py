@@ -44,7 +44,7 @@ def twitches(connection: sqlite3.Connection, span: Span, which: Which = Which())
 
 def days_logged(connection: sqlite3.Connection, span: Span) -> int:
     """On how many days of the span the twitches are known."""
-    return len(spans.known(connection, "twitches", *span.ends))
+    return int(daily.daily(connection, ["twitches"], span)["twitches"].notna().sum())
 
 
 def habits(connection: sqlite3.Connection) -> list[Question]:

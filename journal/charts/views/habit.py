@@ -1,9 +1,11 @@
 """A habit against the twitches: the days sorted by it, and the scatter behind."""
 
 import sqlite3
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from journal.analysis import bins, daily
@@ -62,20 +64,24 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
     found = means(known.over, [one.days for one in sorted_days])
     unpaired = int((paired.index < pd.Timestamp(asked.span.today)).sum()) - pairs
-    values, counts = paired.to_numpy(dtype=float).tolist(), known.over.to_numpy(dtype=float).tolist()
-    first = asked.span.first.toordinal()
-    scatter = [
-        (date.fromordinal(first + place), value, count)
-        for place, (value, count) in enumerate(zip(values, counts, strict=True))
-        if value == value  # NaN is not itself
-    ]
+    places = np.flatnonzero(paired.notna()).tolist()
+    values = tuple(paired.to_numpy(dtype=float)[places].tolist())
+    counts = tuple(known.over.to_numpy(dtype=float)[places].tolist())
+    of_bins = [*zip(sorted_days, found, strict=True)]
+
+    def pair(at: int) -> Pair:
+        return asked.span.first + timedelta(days=places[at]), values[at], counts[at]
+
+    def row(at: int) -> dict[str, Any]:
+        return _bin_row(*of_bins[at]) if at < len(of_bins) else _day_row(*pair(at - len(of_bins)))
+
     return Figure(
         **common.base(asked, known.logged, title),
         sentence=sentence(question, lag, known.over, paired, unpaired),
-        rows=Later([*zip(sorted_days, found, strict=True), *scatter], _row),
+        rows=Later(range(len(of_bins) + pairs), row),
         columns=COLUMNS,
-        pictures=(_bars(question, sorted_days, found), _scatter(question, lag, scatter)),
-        tables=(_table(question, sorted_days, found), _days(question, scatter)),
+        pictures=(_bars(question, sorted_days, found), _scatter(question, lag, values, counts)),
+        tables=(_table(question, sorted_days, found), _days(question, Later(range(pairs), pair))),
         remarks=_remarks(found, asked.span),
     )
 
@@ -131,20 +137,20 @@ def _bin_words(question: Question, one: bins.Bin) -> str:
 # ---- as rows ----------------------------------------------------------------------------------------------------
 
 
-def _row(one: tuple[bins.Bin, Mean] | Pair) -> dict[str, Any]:
-    if len(one) == 3:
-        day, value, count = one
-        return {"row": "day", "day": day.isoformat(), "habit": value, "count": round(count)}
-    of, mean = one
+def _bin_row(one: bins.Bin, mean: Mean) -> dict[str, Any]:
     return {
         "row": "bin",
-        "low": of.low,
-        "high": of.high,
+        "low": one.low,
+        "high": one.high,
         "mean": mean.value,
         "n": mean.n,
         "interval_low": mean.low,
         "interval_high": mean.high,
     }
+
+
+def _day_row(day: date, value: float, count: float) -> dict[str, Any]:
+    return {"row": "day", "day": day.isoformat(), "habit": value, "count": round(count)}
 
 
 def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -> Table:
@@ -160,8 +166,8 @@ def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -
     return Table("", (shown(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
 
 
-def _days(question: Question, scatter: list[Pair]) -> Table:
-    rows = Later(scatter, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
+def _days(question: Question, pairs: Sequence[Pair]) -> Table:
+    rows = Later(pairs, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
     return Table("The days behind it", ("Day of the twitches", shown(question.label), "Twitches"), rows)
 
 
@@ -176,10 +182,9 @@ def _bars(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) ->
     return Bars(f"mean twitches a day by {habit_name(question)}", bars)
 
 
-def _scatter(question: Question, lag: int, scatter: list[Pair]) -> Plot:
-    x = tuple(value for _, value, _ in scatter)
-    days = Series("a day", x, tuple(count for *_, count in scatter), "points")
-    low, high = min(x), max(x)
+def _scatter(question: Question, lag: int, values: tuple[float, ...], counts: tuple[float, ...]) -> Plot:
+    days = Series("a day", values, counts, "points")
+    low, high = min(values), max(values)
     reach = (high - low) or 1.0
     ticks = sorted({round(low + reach * part / (TICKS - 1), 1) for part in range(TICKS)})
     if reach >= TICKS and question.unit is None:
