@@ -327,11 +327,12 @@ CREATE TABLE kept_month (
     month TEXT PRIMARY KEY NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
 ) STRICT, WITHOUT ROWID;
 
--- A column of the view `daily`: the amount of each day of the month, with commas between; nan is "not logged".
+-- A column of the view `daily`: the amount of each day of the month in the 8 bytes of a float, the lowest byte first; NaN
+-- is "not logged".
 CREATE TABLE kept_day (
     month   TEXT NOT NULL,
     name    TEXT NOT NULL,
-    amounts TEXT NOT NULL,
+    amounts BLOB NOT NULL,
     PRIMARY KEY (name, month)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kept_day_month ON kept_day (month);

@@ -1,13 +1,15 @@
 """Rank correlations of each habit, some days before, with the day's twitches."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from journal.analysis.daily import lagged
 
 PAIRS_NEEDED = 28
 LAGS = (0, 1, 2, 3)
+Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 class Cell(NamedTuple):
@@ -22,26 +24,30 @@ class Cell(NamedTuple):
 
 def cells(twitches: "pd.Series[float]", habits: pd.DataFrame) -> list[Cell]:
     """All habits at all lags; the habits reach three days further back than the twitches."""
-    ranked: dict[bytes, pd.Series[float]] = {}
+    ranked: dict[bytes, Array] = {}
     return [_cell(str(name), lag, twitches, habits[name], ranked) for name in habits.columns for lag in LAGS]
 
 
 def _cell(
-    name: str,
-    lag: int,
-    twitches: "pd.Series[float]",
-    habit: "pd.Series[float]",
-    ranked: "dict[bytes, pd.Series[float]]",
+    name: str, lag: int, twitches: "pd.Series[float]", habit: "pd.Series[float]", ranked: dict[bytes, Array]
 ) -> Cell:
     """`ranked` has the ranks of the twitches on those days for which they were asked before."""
-    before = lagged(habit, lag, twitches)
-    both = twitches.notna() & before.notna()
+    counts: Array = np.asarray(twitches, dtype=np.float64)
+    before: Array = np.asarray(lagged(habit, lag, twitches), dtype=np.float64)
+    both = ~np.isnan(counts) & ~np.isnan(before)
     n = int(both.sum())
     if n < PAIRS_NEEDED:
         return Cell(name, lag, n, None)
-    days = both.to_numpy().tobytes()
+    days = both.tobytes()
     if days not in ranked:
-        ranked[days] = twitches[both].rank()
-    one, other = ranked[days], before[both].rank()
-    spread = float(one.std() * other.std())
-    return Cell(name, lag, n, float(one.cov(other)) / spread if spread else None)
+        ranked[days] = _ranks(counts[both])
+    one, other = ranked[days], _ranks(before[both])
+    spread = float((one @ one) * (other @ other)) ** 0.5
+    return Cell(name, lag, n, float(one @ other) / spread if spread else None)
+
+
+def _ranks(values: Array) -> Array:
+    """The ranks from their mean; those that are equal share theirs."""
+    ranks: Array = np.array(pd.Series(values).rank(), dtype=np.float64)
+    ranks -= ranks.mean()
+    return ranks

@@ -8,7 +8,7 @@ CREATE TABLE kept_month (
 CREATE TABLE kept_day (
     month   TEXT NOT NULL,
     name    TEXT NOT NULL,
-    amounts TEXT NOT NULL,
+    amounts BLOB NOT NULL,
     PRIMARY KEY (name, month)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kept_day_month ON kept_day (month);

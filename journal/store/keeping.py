@@ -6,6 +6,7 @@ Triggers drop a month's sums as soon as anyone touches a record in it, with this
 
 import sqlite3
 from datetime import date
+from math import nan
 
 from journal.moments import PARTS
 from journal.store import spans
@@ -50,12 +51,10 @@ def _keep_days(connection: sqlite3.Connection, month: str, first: str, last: str
     rows = spans.daily(connection, spans.VIEW, first, last)
     length = (date.fromisoformat(f"{following(month)}-01") - date.fromisoformat(first)).days
     for place, name in enumerate(spans.VIEW, 1):
-        amounts = ["nan"] * length
-        for row in rows:
-            if row[place] is not None:
-                amounts[int(row[0][8:]) - 1] = repr(row[place])
-        if set(amounts) != {"nan"}:
-            connection.execute("INSERT INTO kept_day VALUES (?, ?, ?)", (month, name, ",".join(amounts)))
+        known = {int(row[0][8:]): row[place] for row in rows if row[place] is not None}
+        if known:
+            amounts = spans.to_bytes(known.get(day, nan) for day in range(1, length + 1))
+            connection.execute("INSERT INTO kept_day VALUES (?, ?, ?)", (month, name, amounts))
 
 
 def _missing(connection: sqlite3.Connection, end: str) -> list[str]:

@@ -73,7 +73,8 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the diary to the newest format; on any failure it stays as it was, and the copy is named.
 
     The view `daily`, and the triggers that drop kept months, are always those of schema.sql; a migration brings the
-    tables to them. Foreign keys are off: rebuilding a table would cascade its children away, and inside a transaction the switch does nothing.
+    tables to them. Foreign keys are off: rebuilding a table would cascade its children away, and inside a transaction
+    the switch does nothing.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")

@@ -4,12 +4,11 @@ Days are ISO text, both ends included. What a day is worth is asked of the view 
 """
 
 import sqlite3
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from math import nan
-from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from journal.catalog.kinds import TWITCH_KINDS
@@ -88,17 +87,30 @@ def _kept_amounts(
     connection: sqlite3.Connection, columns: Sequence[str], piece: Piece
 ) -> Iterator[tuple[str, int, Amounts]]:
     """(column, number of the first day, amounts) of kept months; those that follow each other are read as one."""
-    marks = ", ".join("?" for _ in columns)
-    rows = connection.execute(
-        f"SELECT name, month, amounts FROM kept_day WHERE name IN ({marks}) AND month BETWEEN ? AND ?"
-        " ORDER BY name, month",
-        (*columns, *piece.months),
-    )
-    for name, of_column in groupby(rows, itemgetter(0)):
-        texts = {month: text for _, month, text in of_column}
-        for begin, until in runs(list(texts)):
-            joined = ",".join(text for month, text in texts.items() if begin <= month <= until)
-            yield name, date.fromisoformat(f"{begin}-01").toordinal(), array("d", map(float, joined.split(",")))
+    query = "SELECT month, amounts FROM kept_day WHERE name = ? AND month BETWEEN ? AND ? ORDER BY month"
+    for column in columns:
+        amounts = dict(connection.execute(query, (column, *piece.months)).fetchall())
+        months = list(amounts)
+        for begin, until in runs(months):
+            inside = months[months.index(begin) : months.index(until) + 1]
+            values = from_bytes(b"".join([amounts[month] for month in inside]))
+            yield column, date.fromisoformat(f"{begin}-01").toordinal(), values
+
+
+def from_bytes(stored: bytes) -> Amounts:
+    """Amounts as `kept_day` has them: the lowest byte first, on any machine."""
+    found = array("d", stored)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
+
+
+def to_bytes(amounts: Iterable[float]) -> bytes:
+    """The reverse of `from_bytes`."""
+    found = array("d", amounts)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found.tobytes()
 
 
 def known(connection: sqlite3.Connection, column: str, first: str, last: str) -> list[int]:

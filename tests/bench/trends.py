@@ -7,6 +7,7 @@ a test: numbers of one machine are compared with numbers of the same run.
 """
 
 import argparse
+import os
 import random
 import sqlite3
 import subprocess
@@ -19,6 +20,8 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # time of the processor counts what others spin beside it
 
 from journal.analysis.daily import Span
 from journal.store import keeping, opening, schema
