@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input
 
 from journal.app import words
 from journal.app.diary import Page, told
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.screens.base import Dialog
 from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.rows import Row, Rows
 from journal.catalog.questions import Question
 from journal.phrases.numbers import number_words
@@ -67,13 +67,12 @@ class CheckInDialog(Dialog):
                 yield Words(id="offers", gap=1)
                 with Horizontal(id="answer-line"):
                     yield Said("or type: ", classes="prompt")
-                    yield Input(id="answer", compact=True, select_on_focus=False)
+                    yield LineInput(id="answer")
                 yield Said(id="said")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#answer", Input).cursor_blink = False
         self.load()
 
     def load(self) -> None:
@@ -141,7 +140,7 @@ class CheckInDialog(Dialog):
 
     def stored(self, slug: str, rows: list[Told]) -> None:
         self.say("\n".join(told(row, self.journal.looks.hours) for row in rows) + " · ^z takes it back", "done")
-        self.query_one("#answer", Input).value = ""
+        self.query_one("#answer", LineInput).value = ""
         questions = self.query_one("#questions", Rows)
         questions.focus()
         if questions.marked == slug:
@@ -154,22 +153,22 @@ class CheckInDialog(Dialog):
     def action_forget(self) -> None:
         self.set(NOT_LOGGED)
 
-    @on(Input.Submitted)
-    def submitted(self, event: Input.Submitted) -> None:
+    @on(LineInput.Submitted)
+    def submitted(self, event: LineInput.Submitted) -> None:
         self.set(event.value)
 
     @on(Typed)
     def type_answer(self, message: Typed) -> None:
-        field = self.query_one("#answer", Input)
+        field = self.query_one("#answer", LineInput)
         field.focus()
         field.insert_text_at_cursor(message.letter)
 
     @on(RowChosen, "#questions")
     def ask_for_it(self) -> None:
-        self.query_one("#answer", Input).focus()
+        self.query_one("#answer", LineInput).focus()
 
     def action_close(self) -> None:
-        field = self.query_one("#answer", Input)
+        field = self.query_one("#answer", LineInput)
         if field.has_focus:
             field.value = ""
             self.query_one("#questions", Rows).focus()

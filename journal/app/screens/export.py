@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input
 
 from journal.app import words
 from journal.app.screens.base import Dialog
 from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.line_input import LineInput
 from journal.moments import day_words
 from journal.phrases.tokens import tokens
 from journal.phrases.when import whole_day
@@ -60,7 +60,7 @@ class ExportDialog(Dialog):
             for name, label, value, example in FIELDS:
                 with Horizontal(classes="field"):
                     yield Said(label, classes="prompt")
-                    yield Input(value, example, id=f"field-{name}", compact=True, select_on_focus=False)
+                    yield LineInput(value, example, id=f"field-{name}")
             yield Said(id="leaves")
             yield Said(id="said")
             yield Words(id="buttons")
@@ -68,8 +68,6 @@ class ExportDialog(Dialog):
 
     def on_mount(self) -> None:
         super().on_mount()
-        for field in self.query(Input):
-            field.cursor_blink = False
         self.query_one("#buttons", Words).show(
             [Word("⏎ write", "do:write"), Word("notes in or out", "do:notes"), Word("close", "do:close")]
         )
@@ -77,10 +75,10 @@ class ExportDialog(Dialog):
 
     @property
     def asked(self) -> Asked:
-        folder, since, until = (self.query_one(f"#field-{name}", Input).value.strip() for name, *_ in FIELDS)
+        folder, since, until = (self.query_one(f"#field-{name}", LineInput).value.strip() for name, *_ in FIELDS)
         return Asked(folder, since, until, self.notes)
 
-    @on(Input.Changed)
+    @on(LineInput.Changed)
     def look(self) -> None:
         """Say what would be written where."""
         self.ask(partial(self._leaves, self.asked), self.show)
@@ -122,7 +120,7 @@ class ExportDialog(Dialog):
 
     # ---- writing -------------------------------------------------------------------------------
 
-    @on(Input.Submitted)
+    @on(LineInput.Submitted)
     def store(self) -> None:
         self.write(partial(self._export, self.asked), self.written)
 

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input
 
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import leave_changed
 from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.line_input import LineInput
 
 
 class Field(NamedTuple):
@@ -53,24 +53,20 @@ class FormDialog(Dialog):
             for field in self.fields:
                 with Horizontal(classes="field"):
                     yield Said(field.label, classes="prompt")
-                    yield Input(
-                        field.value, field.example, id=f"field-{field.name}", compact=True, select_on_focus=False
-                    )
+                    yield LineInput(field.value, field.example, id=f"field-{field.name}")
             yield Said(self.about, id="said")
             yield Words(id="buttons")
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        for field in self.query(Input):
-            field.cursor_blink = False
         self.query_one("#buttons", Words).show([Word(f"⏎ {self.verb}", "do:store"), Word("close", "do:leave")])
 
     @property
     def values(self) -> dict[str, str]:
-        return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self.fields}
+        return {field.name: self.query_one(f"#field-{field.name}", LineInput).value for field in self.fields}
 
-    @on(Input.Submitted)
+    @on(LineInput.Submitted)
     def store_values(self) -> None:
         values = self.values
         self.write(lambda: self.store(values), self.stored)

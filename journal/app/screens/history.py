@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widgets import Input
 
 from journal.app import filtering, words
 from journal.app.messages import DiaryChanged, LeftRows, RowChosen, RowMarked, Typed, WindowWanted
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.bars import Said
+from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.window import Item, Window
 from journal.moments import Here
 from journal.phrases.when_said import when_words
@@ -61,7 +61,7 @@ class HistoryScreen(Room):
     def body(self) -> ComposeResult:
         with Horizontal(id="filter-line"):
             yield Said("Find: ", classes="prompt")
-            yield Input(id="filter", placeholder=HINT, compact=True, select_on_focus=False)
+            yield LineInput(id="filter", placeholder=HINT)
             yield Said(id="count")
         yield Window(id="window")
         yield Said(id="full")
@@ -69,7 +69,6 @@ class HistoryScreen(Room):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#filter", Input).cursor_blink = False
         self.load()
         self.set_interval(KEEP_UP, self.keep_up)
 
@@ -77,7 +76,7 @@ class HistoryScreen(Room):
     def load(self) -> None:
         """Ask for the first rows at once and for the number afterwards, which takes longer in a long diary."""
         self.version = self.journal.diary.version
-        line = self.query_one("#filter", Input).value
+        line = self.query_one("#filter", LineInput).value
         window = self.query_one("#window", Window)
         rows = self._first_rows
         offset = max(0, window.cursor - rows)
@@ -88,7 +87,7 @@ class HistoryScreen(Room):
         """As many as fill the window, so that a key is answered as soon as can be; others come when they are near."""
         return max(1, self.app.size.height - LINES_AROUND)
 
-    @on(Input.Changed, "#filter")
+    @on(LineInput.Changed, "#filter")
     def filter_changed(self) -> None:
         self.query_one("#window", Window).start_over()
         if not self._looking:
@@ -115,13 +114,13 @@ class HistoryScreen(Room):
 
     def show(self, found: Found) -> None:
         window = self.query_one("#window", Window)
-        window.empty = EMPTY if self.query_one("#filter", Input).value else "Nothing is logged yet."
+        window.empty = EMPTY if self.query_one("#filter", LineInput).value else "Nothing is logged yet."
         seen = found.offset + len(found.items)
         full = len(found.items) >= self._first_rows
         window.show(found.offset, found.items, seen + self._first_rows if full else seen)
         if self._counting:
             self._counting.stop()
-        if full and self.query_one("#filter", Input).value:
+        if full and self.query_one("#filter", LineInput).value:
             self._counting = self.set_timer(COUNT_AFTER, self._ask_count)
         elif full:
             self._ask_count()
@@ -129,7 +128,7 @@ class HistoryScreen(Room):
             self.show_count(seen)
 
     def _ask_count(self) -> None:
-        self.ask(partial(self._count, self.query_one("#filter", Input).value), self.show_count, "count")
+        self.ask(partial(self._count, self.query_one("#filter", LineInput).value), self.show_count, "count")
 
     def _count(self, line: str) -> int:
         from journal.store import querying
@@ -145,7 +144,7 @@ class HistoryScreen(Room):
 
     @on(WindowWanted)
     def widen(self, message: WindowWanted) -> None:
-        line = self.query_one("#filter", Input).value
+        line = self.query_one("#filter", LineInput).value
         self.ask(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
 
     def _show_further(self, found: Found) -> None:
@@ -170,7 +169,7 @@ class HistoryScreen(Room):
 
     # ---- moving --------------------------------------------------------------------------------
 
-    @on(Input.Submitted, "#filter")
+    @on(LineInput.Submitted, "#filter")
     def into_window(self) -> None:
         self.query_one("#window", Window).focus()
 
@@ -179,16 +178,16 @@ class HistoryScreen(Room):
 
     @on(LeftRows)
     def back_to_filter(self) -> None:
-        self.query_one("#filter", Input).focus()
+        self.query_one("#filter", LineInput).focus()
 
     @on(Typed)
     def type_into_filter(self, message: Typed) -> None:
-        field = self.query_one("#filter", Input)
+        field = self.query_one("#filter", LineInput)
         field.focus()
         field.insert_text_at_cursor(message.letter)
 
     def action_back(self) -> None:
-        field = self.query_one("#filter", Input)
+        field = self.query_one("#filter", LineInput)
         if field.value or not field.has_focus:
             field.value = ""
             field.focus()

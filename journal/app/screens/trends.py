@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
-from textual.widgets import Input
 
 from journal.app import trending, words
 from journal.app.messages import DayTurned, DiaryChanged
@@ -19,6 +18,7 @@ from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.trending import Choice, Drawn
 from journal.app.widgets.bars import Said, Word, Words
 from journal.app.widgets.drawing import Drawing
+from journal.app.widgets.line_input import LineInput
 from journal.records import replace
 from journal.refusal import Refused
 from journal.store.file import reason
@@ -67,15 +67,14 @@ class TrendsScreen(Room):
         yield Words(id="views", gap=2)
         with Horizontal(id="only-line"):
             yield Said("Only: ", classes="prompt")
-            yield Input(id="only", placeholder=HINT, compact=True, select_on_focus=False)
+            yield LineInput(id="only", placeholder=HINT)
         yield Words(id="asked", gap=2)
         yield Drawing(id="drawing")
         yield Said(id="said")
 
     def on_mount(self) -> None:
         super().on_mount()
-        field = self.query_one("#only", Input)
-        field.cursor_blink = False
+        field = self.query_one("#only", LineInput)
         field.value = self.choice.only
         self.show_only_line()
         self.show_choice()
@@ -191,31 +190,31 @@ class TrendsScreen(Room):
 
     def action_filter(self) -> None:
         self.query_one("#only-line").display = True
-        self.query_one("#only", Input).focus()
+        self.query_one("#only", LineInput).focus()
 
     def only(self, line: str) -> None:
         """Narrow the view to what a line says."""
         self.choice = replace(self.choice, only=line)
         if self.is_mounted:
-            self.query_one("#only", Input).value = line
+            self.query_one("#only", LineInput).value = line
             self.show_only_line()
 
     def show_only_line(self) -> None:
         """It takes a row from the picture: it is there while it is written in or says something."""
-        field = self.query_one("#only", Input)
+        field = self.query_one("#only", LineInput)
         self.query_one("#only-line").display = field.has_focus or bool(field.value)
 
-    @on(Input.Changed, "#only")
-    def narrow(self, message: Input.Changed) -> None:
+    @on(LineInput.Changed, "#only")
+    def narrow(self, message: LineInput.Changed) -> None:
         self.ask_for(only=message.value, back=0)
 
-    @on(Input.Submitted, "#only")
+    @on(LineInput.Submitted, "#only")
     def into_drawing(self) -> None:
         self.query_one("#drawing", Drawing).focus()
         self.call_after_refresh(self.show_only_line)
 
     def action_back_home(self) -> None:
-        field = self.query_one("#only", Input)
+        field = self.query_one("#only", LineInput)
         if field.has_focus or field.value:
             field.value = ""
             self.into_drawing()

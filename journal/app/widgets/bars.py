@@ -28,8 +28,15 @@ class Said(Static):
         for name in ("quiet", "done", "wrong"):
             self.set_class(manner == name, f"-{name}")
         if text != self.text:
+            room, takes = self.content_size.width, self._takes()
             self.text = text
-            self.update(Content(text))
+            self.update(Content(text), layout=not room or self._takes() != takes)
+
+    def _takes(self) -> tuple[int, int]:
+        """How many columns and lines the text takes: the screen is laid out anew only where that changes."""
+        width = self.styles.width
+        columns = self.visual.get_optimal_width(self.styles.get_rules(), 0) if width is None or width.is_auto else 0
+        return columns, self.visual.get_height(self.styles.get_rules(), self.content_size.width)
 
 
 class Word(NamedTuple):
@@ -54,8 +61,15 @@ class Words(Widget):
 
     def show(self, words: Sequence[Word]) -> None:
         if list(words) != list(self.words):
+            room, takes = self.size.width, self._takes()
             self.words = words
-            self.refresh(layout=True)
+            self.refresh(layout=not room or self._takes() != takes)
+
+    def _takes(self) -> tuple[int, int]:
+        """As of `Said`."""
+        nowhere, width = Size(), self.styles.width
+        columns = self.get_content_width(nowhere, nowhere) if width is None or width.is_auto else 0
+        return columns, self.get_content_height(nowhere, nowhere, self.size.width)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return _cells(self.words, self.gap)

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from journal.app.messages import DayMoved, LineChanged, PasteRefused
+from journal.app.widgets.line_input import LineInput
 
 
-class PhraseLine(Input):
+class PhraseLine(LineInput):
     """An Input that completes names; while it is empty the arrows lead to other days and into the page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,10 +31,7 @@ class PhraseLine(Input):
         placeholder: str = "",
         id: str = "line",
     ) -> None:
-        super().__init__(
-            value, placeholder, id=id, compact=True, select_on_focus=False, suggester=_Completing(complete)
-        )
-        self.cursor_blink = False
+        super().__init__(value, placeholder, id=id, suggester=_Completing(complete))
         self.enter = enter
         """Takes the line, or not: then it stays."""
 
@@ -84,7 +81,7 @@ class PhraseLine(Input):
         line = breaks.join(text.strip("\n").split("\n")).replace("\t", "\\t" if in_quotes else " ")
         self.replace(line, *self.selection)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: LineInput.Changed) -> None:
         event.stop()
         self.post_message(LineChanged(self.value))
 

@@ -7,12 +7,12 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from journal.app.messages import LeftRows, RowChosen, RowMarked, Typed
+from journal.app.widgets.lines import Lines
 from journal.cli.output import cells, wrapped
 
 MARK = "▸ "
@@ -35,7 +35,7 @@ class Row(NamedTuple):
     quiet: bool = False
 
 
-class Rows(ScrollView):
+class Rows(Lines):
     """Rows from top to bottom; the cursor is shown while the list has the focus, and by more than a colour."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--label", "rows--quiet", "rows--text"}
@@ -115,11 +115,10 @@ class Rows(ScrollView):
             self._lines += [(place, line) for line in _lines(row, label, room, brief=self.brief)]
         if not self.rows and self.empty:
             self._lines = [(-1, [(line, "rows--quiet")]) for line in wrapped(self.empty, room)]
-        self.virtual_size = Size(width, len(self._lines))
+        self.hold(width, len(self._lines))
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        base = self.rich_style
+        width, base = self.width, self.base
         place = y + self.scroll_offset.y
         if place >= len(self._lines):
             return Strip.blank(width, base)

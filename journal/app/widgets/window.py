@@ -6,12 +6,12 @@ from typing import Any, ClassVar, NamedTuple
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from journal.app.messages import LeftRows, RowChosen, RowMarked, Typed, WindowWanted
+from journal.app.widgets.lines import Lines
 
 MARK = "▸ "
 MARGIN = 100
@@ -30,7 +30,7 @@ class Item(NamedTuple):
     full: str
 
 
-class Window(ScrollView):
+class Window(Lines):
     """Rows of one line each, of which `held` begin at `offset`; it asks for others as they come near."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--label", "rows--quiet"}
@@ -59,7 +59,7 @@ class Window(ScrollView):
         """Hold these rows, of a list of so many."""
         self.held, self.offset_held, self.count, self._asked = items, offset, count, None
         self._wide = max([self._wide if offset else 0, *(len(item.when) for item in items)])
-        self.virtual_size = Size(self.scrollable_content_region.width, count)
+        self.hold(self.scrollable_content_region.width, count)
         if self.cursor >= count:
             self.set_reactive(Window.cursor, max(0, count - 1))
         self.refresh()
@@ -67,7 +67,7 @@ class Window(ScrollView):
 
     def know_count(self, count: int) -> None:
         self.count = count
-        self.virtual_size = Size(self.scrollable_content_region.width, count)
+        self.hold(self.scrollable_content_region.width, count)
 
     def start_over(self) -> None:
         """The list is another one: back to its top."""
@@ -84,20 +84,18 @@ class Window(ScrollView):
         return self.marked.key if self.marked else None
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
+        width, base = self.width, self.base
         place = y + self.scroll_offset.y
         if place >= self.count:
             text = self.empty if not self.count and y == 0 else ""
-            return Strip([Segment(text, self.get_component_rich_style("rows--quiet"))]).adjust_cell_length(
-                width, self.rich_style
-            )
+            return Strip([Segment(text, self.get_component_rich_style("rows--quiet"))]).adjust_cell_length(width, base)
         held = place - self.offset_held
         if not 0 <= held < len(self.held):
             self._want(place)
-            return Strip([Segment("  …", self.rich_style)]).adjust_cell_length(width, self.rich_style)
+            return Strip([Segment("  …", base)]).adjust_cell_length(width, base)
         item = self.held[held]
         marked = place == self.cursor and self.has_focus
-        style = self.get_component_rich_style("rows--cursor") if marked else self.rich_style
+        style = self.get_component_rich_style("rows--cursor") if marked else base
         label = style if marked else self.get_component_rich_style("rows--label")
         when = item.when.ljust(self._wide)
         if width < NARROW:  # the day in full stands below, with the record

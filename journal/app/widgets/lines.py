@@ -1,0 +1,25 @@
+"""What lists that draw themselves line by line have in common."""
+
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class Lines(ScrollView):
+    """Lines of which each is drawn when it is seen. What they share is asked once for all of them, since asking takes
+    longer than drawing a line: `base`, the style of the list, and `width`, that of a line."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.base, self.width = self.rich_style, self.scrollable_content_region.width
+        return super().render_lines(crop)
+
+    def hold(self, width: int, lines: int) -> None:
+        """Be of this size. The screen is laid out anew only where the bar comes or goes, or the list grows with it."""
+        height, size = self.styles.height, Size(width, lines)
+        has_bar = self.show_vertical_scrollbar
+        if height is None or height.is_auto or has_bar != (lines > self.scrollable_content_region.height):
+            self.virtual_size = size
+            return
+        self.set_reactive(Lines.virtual_size, size)
+        if has_bar:
+            self.vertical_scrollbar.window_virtual_size = lines
