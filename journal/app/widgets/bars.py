@@ -28,15 +28,17 @@ class Said(Static):
         for name in ("quiet", "done", "wrong"):
             self.set_class(manner == name, f"-{name}")
         if text != self.text:
-            room, takes = self.content_size.width, self._takes()
+            before, content = Content(self.text), Content(text)
             self.text = text
-            self.update(Content(text), layout=not room or self._takes() != takes)
+            self.update(content, layout=self._takes(before) != self._takes(content))
 
-    def _takes(self) -> tuple[int, int]:
-        """How many columns and lines the text takes: the screen is laid out anew only where that changes."""
-        width = self.styles.width
-        columns = self.visual.get_optimal_width(self.styles.get_rules(), 0) if width is None or width.is_auto else 0
-        return columns, self.visual.get_height(self.styles.get_rules(), self.content_size.width)
+    def _takes(self, content: Content) -> object:
+        """How many columns and lines a text takes: the screen is laid out anew only where that changes."""
+        room, width, rules = self.content_size.width, self.styles.width, self.styles.get_rules()
+        if not room:
+            return object()  # it is not known yet, so it is like nothing else
+        columns = content.get_optimal_width(rules, 0) if width is None or width.is_auto else 0
+        return columns, content.get_height(rules, room)
 
 
 class Word(NamedTuple):
@@ -61,13 +63,15 @@ class Words(Widget):
 
     def show(self, words: Sequence[Word]) -> None:
         if list(words) != list(self.words):
-            room, takes = self.size.width, self._takes()
+            takes = self._takes()
             self.words = words
-            self.refresh(layout=not room or self._takes() != takes)
+            self.refresh(layout=self._takes() != takes)
 
-    def _takes(self) -> tuple[int, int]:
+    def _takes(self) -> object:
         """As of `Said`."""
         nowhere, width = Size(), self.styles.width
+        if not self.size.width:
+            return object()
         columns = self.get_content_width(nowhere, nowhere) if width is None or width.is_auto else 0
         return columns, self.get_content_height(nowhere, nowhere, self.size.width)
 

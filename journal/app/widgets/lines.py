@@ -23,3 +23,4 @@ class Lines(ScrollView):
         self.set_reactive(Lines.virtual_size, size)
         if has_bar:
             self.vertical_scrollbar.window_virtual_size = lines
+        self.refresh()
