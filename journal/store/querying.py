@@ -89,15 +89,20 @@ def find(
     found: set[tuple[str, int, str, str | None]] = set()
     with _session(connection) as session:
         for table in filter(partial(_holds_any, connection), wanted.tables):
-            for arm in _arms(connection, table, wanted, words):
-                found |= {tuple(row) for row in session.execute(_window(arm, limit + offset))}
+            for condition in _arms(connection, table, wanted, words):
+                window = _newest_of(table).where(condition).limit(limit + offset)
+                found |= {tuple(row) for row in session.execute(window)}
     newest = sorted(found, key=_newest_first, reverse=True)[offset : offset + limit]
     return _read(connection, [(table, number) for table, number, _, _ in newest])
 
 
 def count(connection: sqlite3.Connection, words: Words, wanted: Filter) -> int:
     """How many records there are that are wanted."""
-    keys = [arm for table in wanted.tables for arm in _arms(connection, table, wanted, words)]
+    keys = [
+        _keys(table).where(condition)
+        for table in wanted.tables
+        for condition in _arms(connection, table, wanted, words)
+    ]
     if not keys:
         return 0
     with _session(connection) as session:
@@ -146,10 +151,23 @@ def _holds(text: str | None, wanted: str) -> bool:
 # ---- conditions ---------------------------------------------------------------------------------------------
 
 
-def _window(keys: Select[Any], rows: int) -> Select[Any]:
-    """The newest rows of one arm, in the order of `_newest_first`; no page needs more of it."""
+@cache
+def _keys(table: str) -> Select[Any]:
+    """(table, row number, day, instant) of a table's rows; to say it takes longer than to ask it."""
+    model = _MODELS[table]
+    at = _column(model, _AT[table]) if table in _AT else null()
+    number = literal_column(f"{table}.rowid", Integer)  # by which a row is read again within the same moment
+    return select(
+        literal(table).label("table"), number.label("number"), _day(table, model).label("day"), at.label("at")
+    )
+
+
+@cache
+def _newest_of(table: str) -> Select[Any]:
+    """The same in the order of `_newest_first`; of an arm no page needs more than its own length."""
+    keys = _keys(table)
     _, number, day, at = keys.selected_columns
-    return keys.order_by(day.desc(), func.coalesce(at, "~").desc(), number.desc()).limit(rows)
+    return keys.order_by(day.desc(), func.coalesce(at, "~").desc(), number.desc())
 
 
 def _newest_first(key: tuple[str, int, str, str | None]) -> tuple[str, str, int, str]:
@@ -158,34 +176,26 @@ def _newest_first(key: tuple[str, int, str, str | None]) -> tuple[str, str, int,
     return day, "~" if at is None else at, number, table
 
 
-def _arms(connection: sqlite3.Connection, table: str, wanted: Filter, words: Words) -> list[Select[Any]]:
-    """The selects that together find a table's rows: by its names and by its texts, each on an index of its own."""
+def _arms(connection: sqlite3.Connection, table: str, wanted: Filter, words: Words) -> list[ColumnElement[bool]]:
+    """What together finds a table's rows: by its names and by its texts, each on an index of its own."""
     model = _MODELS[table]
     base = _within(connection, table, wanted, words)
     if base is None:
         return []
     text = wanted.text.strip()
     if not text:
-        return [_keys(table, model, base)]
+        return [base]
     arms = []
     named = _episodes(connection, text, words) if table == "episode" else _named(table, model, text, words)
     if named is not None:
-        arms.append(_keys(table, model, and_(base, named)))
+        arms.append(and_(base, named))
     said = [_said(_column(model, column), text) for column in _TEXTS.get(table, ())]
     if said:
-        arms.append(_keys(table, model, and_(base, or_(*said))))
+        arms.append(and_(base, or_(*said)))
     return arms
 
 
-def _keys(table: str, model: type[SQLModel], condition: ColumnElement[bool]) -> Select[Any]:
-    at = _column(model, _AT[table]) if table in _AT else null()
-    number = literal_column(f"{table}.rowid", Integer)  # by which a row is read again within the same moment
-    keys: Select[Any] = select(
-        literal(table).label("table"), number.label("number"), _day(table, model).label("day"), at.label("at")
-    )
-    return keys.where(condition)
-
-
+@cache
 def _column(model: type[SQLModel], name: str) -> ColumnElement[Any]:
     found: ColumnElement[Any] = inspect(model).columns[name]
     return found
