@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from weakref import WeakKeyDictionary
 
 from journal.catalog.kinds import EPISODE_KINDS, SIDES
 from journal.catalog.words import Words
@@ -43,7 +44,17 @@ def _phrase(site: str, side: str | None, kind: str, words: Words) -> str:
 
 
 def _said(phrase: str, context: Context) -> tuple[str, str | None, str] | None:
-    """Site, side and kind of a phrase that is an episode and says nothing else."""
+    """Site, side and kind of a phrase that is an episode and says nothing else; read once with the same words."""
+    known = _read.setdefault(context.words, {})
+    if phrase not in known:
+        known[phrase] = _meant(phrase, context)
+    return known[phrase]
+
+
+_read: "WeakKeyDictionary[Words, dict[str, tuple[str, str | None, str] | None]]" = WeakKeyDictionary()
+
+
+def _meant(phrase: str, context: Context) -> tuple[str, str | None, str] | None:
     try:
         acts = read(phrase, context) if len(phrase.strip()) > 1 else []
     except PhraseRefused:

@@ -124,11 +124,11 @@ class Rows(Lines):
             return Strip.blank(width, base)
         row, parts = self._lines[place]
         marked = self.has_focus and row == self.cursor and self.marked is not None
-        style = self.get_component_rich_style("rows--cursor") if marked else base
+        style = self.style_of("rows--cursor") if marked else base
         first = marked and place == self._tops[row]
         segments = [Segment(MARK if first else " " * len(MARK), style)]
         for text, name in parts:
-            part = style if marked else self.get_component_rich_style(name)
+            part = style if marked else self.style_of(name)
             segments.append(Segment(text, part))
         return Strip(segments).adjust_cell_length(width, style)
 

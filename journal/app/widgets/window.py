@@ -88,15 +88,15 @@ class Window(Lines):
         place = y + self.scroll_offset.y
         if place >= self.count:
             text = self.empty if not self.count and y == 0 else ""
-            return Strip([Segment(text, self.get_component_rich_style("rows--quiet"))]).adjust_cell_length(width, base)
+            return Strip([Segment(text, self.style_of("rows--quiet"))]).adjust_cell_length(width, base)
         held = place - self.offset_held
         if not 0 <= held < len(self.held):
             self._want(place)
             return Strip([Segment("  …", base)]).adjust_cell_length(width, base)
         item = self.held[held]
         marked = place == self.cursor and self.has_focus
-        style = self.get_component_rich_style("rows--cursor") if marked else base
-        label = style if marked else self.get_component_rich_style("rows--label")
+        style = self.style_of("rows--cursor") if marked else base
+        label = style if marked else self.style_of("rows--label")
         when = item.when.ljust(self._wide)
         if width < NARROW:  # the day in full stands below, with the record
             when = when.partition(" ")[2]
