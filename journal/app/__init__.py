@@ -1,10 +1,11 @@
 """The app: a screen over the store.
 
-main.py        JournalApp: rooms, keys, undo, the clock that looks at the file and at the day
+main.py        JournalApp: its rooms, its keys, what they open
 messages.py    everything that widgets and screens say to each other
 diary.py       the diary as the app sees it: pages read, lines stored; knows no screen
 display.py     the settings of display and keys, in a TOML file
 takingback.py  undo and redo
+watching.py    what changes without the user: the file, the day, the clock
 preview.py     what a line would store, and how the word under the cursor may end
 words.py       clocks, days and running times for the eye
 keys.py        every key with its id; actions.py what applies now

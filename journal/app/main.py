@@ -1,4 +1,4 @@
-"""The app over one diary: its rooms, its keys, undo, and the clock that looks at the file and at the day."""
+"""The app over one diary: its rooms, its keys, and what they open."""
 
 import asyncio
 import re
@@ -18,10 +18,11 @@ from journal.app import actions, keys, words
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
-from journal.app.messages import DayTurned, DiaryChanged, MinutePassed
+from journal.app.messages import DiaryChanged
 from journal.app.screens.base import Working
 from journal.app.screens.today import TodayScreen
 from journal.app.takingback import TakingBack
+from journal.app.watching import Watching
 from journal.moments import Here
 from journal.records import replace
 from journal.refusal import Refused
@@ -63,9 +64,7 @@ class JournalApp(App[None]):
         self.is_sample = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
-        self._minute = self.diary.clock().now.minute
-        self._signature: object = None
-        self._gone = ""
+        self.watching = Watching(self)
         self.back = TakingBack(self)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -78,9 +77,20 @@ class JournalApp(App[None]):
             self.theme = self.looks.theme
         self.set_keymap(self.looks.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
-        self.set_interval(LOOK_EVERY, self.look)
+        self.set_interval(LOOK_EVERY, self.watching.look)
         if not self.is_headless:
             self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
+
+    async def action_quit(self) -> None:
+        """Quit behind the keys that still wait to be read, for one may be the Enter of a line."""
+        (self.focused or self.screen).call_later(self.leave)
+
+    async def leave(self) -> None:
+        """Quit when all that was entered is stored; what the screens had asked for is let go."""
+        writing = [worker.wait() for worker in self.workers if worker.group == "write"]
+        await asyncio.gather(*writing, return_exceptions=True)
+        self.workers.cancel_all()
+        self.exit()
 
     async def prepare(self) -> None:
         """Load and lay out History while nobody waits for it: that takes half a second, which Today does not have."""
@@ -96,42 +106,14 @@ class JournalApp(App[None]):
     def learned(self, here: Here, is_sample: bool) -> None:
         """A page was read: it says when days start, and whether this is a sample."""
         self.day_starts, self.today, self.is_sample = here.day_starts, here.today, is_sample
-        if self._signature is None:
-            self._signature = self._look_at_file()
-
-    def look(self) -> None:
-        """See whether another program wrote, whether the day turned over, and what the clock shows."""
-        found = self._look_at_file()
-        if self._signature is not None and found is not None and found != self._signature:
-            self._signature = found
-            self.changed(None)
-        now = self.diary.clock().now
-        today = self.diary.today(self.day_starts)
-        if today != self.today:
-            self.today = today
-            self.diary.version += 1
-            self.screen.post_message(DayTurned())
-        if now.minute != self._minute:
-            self._minute = now.minute
-            self.screen.post_message(MinutePassed())
-
-    def _look_at_file(self) -> object:
-        try:
-            found = self.diary.signature()
-        except Refused as refused:
-            if str(refused) != self._gone:
-                self._gone = str(refused)
-                self.say(words.sentence(str(refused)), "wrong")
-            return None
-        self._gone = ""
-        return found
+        self.watching.begin()
 
     def changed(self, days: frozenset[str] | None, *, named: bool = False) -> None:
         """The diary holds something else; `named` if what undo would take back stands on the screen."""
         self.diary.version += 1
         self.back.forget_name()
         if days is not None:
-            self._signature = self._look_at_file()
+            self.watching.written()
         for screen in self.screen_stack:
             screen.post_message(DiaryChanged(days))
         if named:
@@ -162,13 +144,9 @@ class JournalApp(App[None]):
         self.push_screen(EditDialog(name))
 
     def delete(self, name: str) -> None:
-        from journal.store import editing
+        from journal.app.screens.edit import delete
 
-        def deleted(told: Any) -> None:
-            said = words.clock(f"deleted: {told.when}", self.looks.hours) + f"  {words.on_one_line(told.what)}"
-            self.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
-
-        self.working.write(partial(editing.delete, self.diary.file, name, self.diary.clock()), deleted)
+        delete(self, name)
 
     def done(self, said: str) -> None:
         """A record was changed; say so on the screen in front."""

@@ -137,5 +137,6 @@ def play(
             robot = Robot(app, pilot, clock)
             await robot.settle()
             await story(robot)
+            await app.leave()
 
     asyncio.run(run())

@@ -36,7 +36,7 @@ def test_a_week(path: Path, size: tuple[int, int]) -> None:
     async def wednesday(user: Robot) -> None:
         await user.log("start left thumb")
         clock.pass_(minutes=7)
-        user.app.look()
+        user.app.watching.look()
         await user.settle()
         assert "7 min" in user.see
         await user.press("ctrl+s")

@@ -190,7 +190,7 @@ def test_what_is_going_on_shows_its_time_and_one_key_stops_it(path: Path) -> Non
     async def story(user: Robot) -> None:
         await user.log("start left calf")
         user.clock.pass_(minutes=12)
-        user.app.look()
+        user.app.watching.look()
         await user.settle()
         assert "going on 12 min: left calf, twitch" in user.see
         await user.press("ctrl+s")
@@ -217,7 +217,7 @@ def test_what_the_shell_logs_appears_without_a_restart(path: Path) -> None:
         await user.log("left calf")
         await user.type("stress ")
         user.shell("espresso")
-        user.app.look()
+        user.app.watching.look()
         await user.settle()
         assert "espresso, 30 ml" in user.see
         assert user.line.value == "stress "
@@ -230,7 +230,7 @@ def test_the_page_turns_over_by_itself_when_a_new_diary_day_begins(path: Path) -
         await user.log("left calf")
         await user.type("es")
         user.clock.pass_(hours=14)
-        user.app.look()
+        user.app.watching.look()
         await user.settle()
         assert "Sun 22 Nov · today" in user.see
         assert "Nothing is logged for this day" in user.see

@@ -289,7 +289,7 @@ def test_what_another_program_logs_is_drawn_without_a_restart(path: Path) -> Non
         await user.press("f12")
         assert "1 twitch at 1 site" in user.see
         user.shell("right eyelid 2")
-        user.app.look()
+        user.app.watching.look()
         await user.settle()
         assert "2 twitches at 2 sites" in user.see
 

@@ -141,7 +141,7 @@ def test_a_look_that_another_program_makes_due_is_taken_while_the_room_is_open(p
         await user.press("f11")
         assert "The first look comes at 60 logged days" in page(user)
         user.shell("yesterday: none")
-        user.app.look()
+        user.app.watching.look()
         await user.settle()
         assert "with 60 logged days" in page(user)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from journal.phrases.context import Context
 from journal.phrases.phrasing import phrases
 from journal.store import editing, naming, opening
 from journal.store.told import Told
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
 
 HELP = "Change any word, also the day and the time. Enter stores it, Escape leaves."
 
@@ -147,3 +150,13 @@ class EditDialog(Dialog):
             self.action_delete()
         else:
             self.action_leave()
+
+
+def delete(app: "JournalApp", name: str) -> None:
+    """Take a record out of the diary, and say how to put it back."""
+
+    def deleted(told: Told) -> None:
+        said = words.clock(f"deleted: {told.when}", app.looks.hours) + f"  {words.on_one_line(told.what)}"
+        app.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
+
+    app.working.write(partial(editing.delete, app.diary.file, name, app.diary.clock()), deleted)
