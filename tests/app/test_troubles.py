@@ -11,7 +11,6 @@ import pytest
 from journal.store import opening
 from journal.store.entering import enter
 from tests.app.robot import Clock, Robot, play
-from tests.shell.terminal import Terminal
 
 
 @pytest.fixture
@@ -107,13 +106,3 @@ def test_lines_entered_faster_than_they_are_stored_are_all_stored_in_order(path:
         assert [record.intensity for record in user.records()] == [1, 2]  # type: ignore[attr-defined]
 
     play(path, story)
-
-
-def test_who_quits_before_what_was_entered_is_stored_loses_nothing(path: Path) -> None:
-    with Terminal([sys.executable, "-m", "journal", "--db", str(path)], {}) as terminal:
-        terminal.waits_for("0 none today")
-        terminal.types("".join(f"left calf {number}\r" for number in range(10)) + "\x11")
-        assert terminal.ends() == 0
-    with opening.reading(path) as connection:
-        rows = connection.execute("SELECT intensity FROM episode ORDER BY rowid").fetchall()
-    assert [intensity for (intensity,) in rows] == [*range(10)]

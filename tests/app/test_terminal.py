@@ -1,0 +1,67 @@
+"""The app on a real terminal: what it leaves behind, whatever the diary holds."""
+
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from journal.moments import here
+from journal.records import Answer, Drink, Episode, Relief
+from journal.store import opening, writing
+from tests.shell.terminal import Terminal
+
+F10 = "\x1b[21~"
+TITLES = (
+    *("Twitches a day ·", "Twitches over ", " against the twitches", "Around the twitches", "When you logged episodes"),
+    *("Twitches of each day", "Where: twitches", "Caffeine", "What was tried", "All habits at once"),
+)
+"""In the order of the views, behind the overview."""
+NASTY = {
+    "the largest and the least": (1e15, -1e15, 1e-300, 0.0) * 10,
+    "gaps": (None, None, *(1.0, None, -2.5) * 20, None),
+}
+
+
+@pytest.fixture(params=NASTY)
+def diary(request: pytest.FixtureRequest, path: Path) -> Path:
+    """Days up to yesterday with these answers to a question of one's own, and as many twitches as can be stored."""
+    values = NASTY[request.param]
+    today = here().today
+    with writing.step(path, "log", "2026-11-21T10:00:00Z") as connection:
+        question = {"slug": "tea", "label": "Tea", "lowest": -1e15, "highest": 1e15, "place": 0}
+        writing.insert(connection, "question", question)
+        for back, value in enumerate(values, 1):
+            if value is None:
+                continue
+            day = (today - timedelta(days=back)).isoformat()
+            writing.add(connection, Answer(day=day, question="tea", value=value))
+            writing.add(connection, Episode(day=day, site="calf", times=9999, reliefs=(Relief("heat", True),)))
+            writing.add(connection, Drink(day=day, name="coffee", caffeine_mg=100_000.0))
+    return path
+
+
+def test_no_series_ends_the_app_or_leaves_the_terminal_broken(diary: Path) -> None:
+    with Terminal([sys.executable, "-m", "journal", "--db", str(diary)], {}) as terminal:
+        terminal.waits_for("0 none").types(F10).waits_for("Overview")
+        terminal.waits_for("Trends ·")
+        for title in TITLES:
+            terminal.types("v").waits_for(title)
+            if title in ("Twitches over ", " against the twitches"):
+                for _ in range(4):  # each habit in turn
+                    terminal.types("h").waits_for(title)
+        terminal.types("\x11")
+        assert terminal.ends() == 0
+    for begun, ended in (("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?25l", "\x1b[?25h"), ("\x1b[?1000h", "\x1b[?1000l")):
+        assert -1 < terminal.raw.rfind(begun) < terminal.raw.rfind(ended)
+    assert "Traceback" not in terminal.raw
+
+
+def test_who_quits_before_what_was_entered_is_stored_loses_nothing(path: Path) -> None:
+    with Terminal([sys.executable, "-m", "journal", "--db", str(path)], {}) as terminal:
+        terminal.waits_for("0 none today")
+        terminal.types("".join(f"left calf {number}\r" for number in range(10)) + "\x11")
+        assert terminal.ends() == 0
+    with opening.reading(path) as connection:
+        rows = connection.execute("SELECT intensity FROM episode ORDER BY rowid").fetchall()
+    assert [intensity for (intensity,) in rows] == [*range(10)]
