@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run side by side, and numpy's threads would only spin
+
 from tests.diary import Diary
 from tests.store.diaries import NOBODY
 
