@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -99,8 +99,9 @@ class Places:
     """Every site, the most frequent first, and the figure of the body, for a width."""
 
     all: list[Place]
-    lines: "list[Line]"
     words: str
+    lines: "Callable[[str], list[Line]]"
+    """The figure with a site marked."""
     at: Callable[[int, int], tuple[str, str] | None]
     """The site and the side at a cell of the figure; None beside the body."""
 
@@ -135,6 +136,10 @@ def places(diary: Diary, days: int, columns: int, rows: int) -> Places:
         f"{total:,} {'twitch' if total == 1 else 'twitches'} at {len(logged)} {'site' if len(logged) == 1 else 'sites'}"
     )
     figure = Body(tuple(counts.items()))
+
+    def lines(slug: str) -> "list[Line]":
+        return replace(figure, marked=tuple(regions_of(slug, context.words.parents))).lines(columns, rows)
+
     sites: dict[str, str] = {}
     for place in sorted(known, key=lambda place: (not place.times, place.slug not in regions_of(place.slug, {}))):
         for region in regions_of(place.slug, context.words.parents):
@@ -144,7 +149,7 @@ def places(diary: Diary, days: int, columns: int, rows: int) -> Places:
         part = figure.part_at(columns, rows, x, y)
         return (sites[part[0]], part[1]) if part and part[0] in sites else None
 
-    return Places(known, figure.lines(columns, rows), said, at)
+    return Places(known, said, lines, at)
 
 
 def file_text(figure: "Figure", name: str) -> str:

@@ -13,7 +13,8 @@ from journal.charts.ink import Ink, Line, Span, beside, cells, line, text_of
 Dots = np.ndarray[Any, np.dtype[np.int64]]
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 _DITHER = np.array([[0, 2], [3, 1]])
-_SHADES: tuple[Ink, ...] = ("", "shade1", "shade2", "shade3", "shade4")
+_SHADES: tuple[Ink, ...] = ("", "shade1", "shade2", "shade3", "shade4", "mark")
+_MARKED = 5
 SAMPLES = "⠁⢅⢕⢗⣿"
 LEAST_ROWS, MOST_ROWS, GAP = 12, 34, 2
 HEADS = {"front": ("right", "FRONT", "left"), "back": ("left", "BACK", "right")}
@@ -24,14 +25,15 @@ Sites = dict[tuple[str, str], int]
 
 @dataclass(frozen=True)
 class Body:
-    """Two figures beside each other with a legend of the shades."""
+    """Two figures beside each other with a legend of the shades; the parts that are `marked` have an outline."""
 
     counts: tuple[tuple[tuple[str, str], int], ...]
+    marked: tuple[str, ...] = ()
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         height = self._height(columns, rows)
         counts = dict(self.counts)
-        front, back = (figure(view, height, counts) for view in ("front", "back"))
+        front, back = (figure(view, height, counts, self.marked) for view in ("front", "back"))
         return [*beside(front, back, _width(height) + GAP), *_legend(counts, columns)]
 
     def part_at(self, columns: int, rows: int, x: int, y: int) -> tuple[str, str] | None:
@@ -63,7 +65,7 @@ def _width(rows: int) -> int:
     return -(-round(rows * 4 * HALF_WIDTH * 2 / HEIGHT) // 2)
 
 
-def figure(view: str, rows: int, counts: Sites) -> list[Line]:
+def figure(view: str, rows: int, counts: Sites, marked: tuple[str, ...] = ()) -> list[Line]:
     """One figure under its sides."""
     columns = _width(rows)
     parts = FRONT if view == "front" else BACK
@@ -76,7 +78,9 @@ def figure(view: str, rows: int, counts: Sites) -> list[Line]:
         levels = np.array([0, *(level(counts.get((part, _other(side)), 0), high) for part, side in names)])
         shades = levels[places]
     y, x = np.indices(shades.shape)
-    dots = _outline(places) | (shades > _DITHER[y % 2, x % 2])
+    chosen = _outline(np.isin(places, [place for place, name in enumerate(names, 1) if name[0] in marked]))
+    dots = _outline(places > 0) | (shades > _DITHER[y % 2, x % 2]) | chosen
+    shades = np.where(chosen, _MARKED, shades)
     codes = (dots.reshape(rows, 4, columns, 2) * _BITS[None, :, None, :]).sum(axis=(1, 3))
     inks = shades.reshape(rows, 4, columns, 2).max(axis=(1, 3))
     left, name, right = HEADS[view]
@@ -127,9 +131,9 @@ def _inside(part: Part, x: Any, y: Any) -> Any:
     return (share >= 0) & (share <= 1) & (x <= part.w1 + share * (part.w2 - part.w1))
 
 
-def _outline(places: Dots) -> Any:
-    """The dots of the body that have something else than the body beside them."""
-    body = np.pad(places > 0, 1)
+def _outline(inside: Any) -> Any:
+    """The dots of a shape that have something else than the shape beside them."""
+    body = np.pad(inside, 1)
     around = body[:-2, 1:-1] & body[2:, 1:-1] & body[1:-1, :-2] & body[1:-1, 2:]
     return body[1:-1, 1:-1] & ~around
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from journal.app import trending, words
-from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen
+from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen, RowMarked
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.today import TodayScreen
@@ -44,7 +44,11 @@ class BodyScreen(Room):
         with Horizontal(id="where"):
             yield Drawing(id="drawing")
             yield Rows("Sites", id="sites")
-        yield Said("Left and right are your own. Enter or a click chooses a site.", id="said", classes="-quiet")
+        yield Said(
+            "Left and right are your own. Enter or a click chooses the outlined site.",
+            id="said",
+            classes="-quiet",
+        )
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -63,7 +67,6 @@ class BodyScreen(Room):
 
     def show(self, places: Places) -> None:
         self.places = places
-        self.query_one("#drawing", Drawing).show(places.lines)
         self.query_one("#sites", Rows).show(
             [
                 Row(
@@ -76,7 +79,14 @@ class BodyScreen(Room):
                 for place in places.all
             ]
         )
+        self.show_figure()
         self.show_asked()
+
+    @on(RowMarked, "#sites")
+    def show_figure(self) -> None:
+        """The figure, with the site under the cursor outlined."""
+        if self.places:
+            self.query_one("#drawing", Drawing).show(self.places.lines(self.query_one("#sites", Rows).marked or ""))
 
     def show_asked(self) -> None:
         span = f"d {self.days} days" if self.days else "d all days"
