@@ -21,7 +21,7 @@ from journal.demo.person import MOOD, SWITCHED_ON, TERMS, Person
 from journal.demo.rows import COLUMNS, ENDED, OF_TWO, Row
 from journal.records import Medicine
 from journal.refusal import Refused
-from journal.store import opening, schema
+from journal.store import keeping, opening, schema
 from journal.store.file import reason
 from journal.store.plainly import said_plainly
 
@@ -116,6 +116,8 @@ def write(path: Path, filled: Filled) -> None:
             made = _MADE.search(statement)
             if made and made.group(1) == ("INSERT INTO" if made.group(2) == "question" else "CREATE TABLE"):
                 _fill(connection, made.group(2), *filled.get(made.group(2), ((), [])))
+        (newest,) = connection.execute("SELECT coalesce(max(at), '') FROM step").fetchone()
+        keeping.keep(connection, newest, keeping.ALL)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
 

@@ -14,6 +14,8 @@ from journal.store.months import following
 
 ROWS_A_MONTH = 50
 """A step adds up one month for so many rows that it wrote, and one more: so it costs a small part of the writing."""
+ALL = 10**6
+"""More months than a diary can have."""
 TOUCHING = ("episode", "relief", "sleep", "drink", "workout", "medicine", "dose", "event", "day_note", "answer")
 """The tables of which the rows belong to a day."""
 
@@ -48,13 +50,16 @@ def keep(connection: sqlite3.Connection, at: str, most: int) -> None:
 
 def _keep_days(connection: sqlite3.Connection, month: str, first: str, last: str) -> None:
     """Each column of the view `daily` that has an amount in the month."""
-    rows = spans.daily(connection, spans.VIEW, first, last)
+    days, *columns = [*zip(*spans.daily(connection, spans.VIEW, first, last), strict=True)] or [()]
     length = (date.fromisoformat(f"{following(month)}-01") - date.fromisoformat(first)).days
-    for place, name in enumerate(spans.VIEW, 1):
-        known = {int(row[0][8:]): row[place] for row in rows if row[place] is not None}
-        if known:
-            amounts = spans.to_bytes(known.get(day, nan) for day in range(1, length + 1))
-            connection.execute("INSERT INTO kept_day VALUES (?, ?, ?)", (month, name, amounts))
+    for name, values in zip(spans.VIEW, columns, strict=False):
+        if values.count(None) == len(values):
+            continue
+        amounts = [nan] * length
+        for day, value in zip(days, values, strict=True):
+            if value is not None:
+                amounts[int(day[8:]) - 1] = value
+        connection.execute("INSERT INTO kept_day VALUES (?, ?, ?)", (month, name, spans.to_bytes(amounts)))
 
 
 def _missing(connection: sqlite3.Connection, end: str) -> list[str]:

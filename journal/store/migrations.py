@@ -14,9 +14,6 @@ from journal.store.change_log import triggers
 from journal.store.file import reason
 from journal.store.writing import adopt, opened
 
-ALL = 10**6
-"""More months than a diary can have."""
-
 
 class Migration(NamedTuple):
     """What brings a diary from the format before to `version`."""
@@ -104,7 +101,7 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
                     migration.run(connection)
             schema.lay_made(connection)
         connection.execute("DELETE FROM kept_month")  # for what is added up may be another thing now
-        keeping.keep(connection, at, ALL)
+        keeping.keep(connection, at, keeping.ALL)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")

@@ -78,7 +78,7 @@ def fill(path: Path, days: int, episodes: int, seed: int = 1) -> None:
         connection.executemany("INSERT INTO relief (episode, name, helped) VALUES (?, ?, ?)", tried)
         for _, sql in triggers:
             connection.execute(sql)
-        keeping.keep(connection, f"{TODAY}T12:00:00Z", days)  # as the step that writes so much would
+        keeping.keep(connection, f"{TODAY}T12:00:00Z", keeping.ALL)  # as the step that writes so much would
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("ANALYZE")
         connection.execute("DELETE FROM sqlite_stat1")
