@@ -192,3 +192,17 @@ def test_a_word_that_is_no_day_is_text() -> None:
     assert wanted("nov", here)[1:3] == ("2026-11-01", "2026-11-30")
     assert wanted("..2026-02", here)[1:3] == (None, "2026-02-28")
     assert wanted("yesterday", here)[1:3] == ("2026-11-20", "2026-11-20")
+
+
+def test_the_record_under_the_cursor_is_in_sight_though_it_takes_more_lines_below(path: Path) -> None:
+    note = "a long note " * 20
+    enter(path, f'2026-11-01 09:00 left calf "{note}"', Clock()())
+    for day in range(2, 21):
+        for hour in (10, 12):
+            enter(path, f"2026-11-{day:02} {hour}:00 right eyelid", Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.press("f3", "down", "end")
+        assert any(line.startswith("▸ Sun 1 Nov 09:00") for line in user.lines)
+
+    play(path, story)

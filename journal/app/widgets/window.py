@@ -119,8 +119,15 @@ class Window(Lines):
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, self.count - 1))
 
-    def watch_cursor(self) -> None:
+    def _follow(self) -> None:
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """What stands below may have grown with the record under the cursor."""
+        self._follow()
+
+    def watch_cursor(self) -> None:
+        self._follow()
         self.refresh()
         if not self.marked and self.count:
             self._want(self.cursor)
