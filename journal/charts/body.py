@@ -13,7 +13,7 @@ from journal.charts.ink import Ink, Line, Span, beside, cells, line, text_of
 Dots = np.ndarray[Any, np.dtype[np.int64]]
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 _DITHER = np.array([[0, 2], [3, 1]])
-_SHADES: tuple[Ink, ...] = ("", "shade1", "shade2", "shade3", "shade4", "mark")
+_SHADES: tuple[Ink, ...] = ("", "shade1", "shade2", "shade3", "shade4", "second")
 _MARKED = 5
 SAMPLES = "⠁⢅⢕⢗⣿"
 LEAST_ROWS, MOST_ROWS, GAP = 12, 34, 2

@@ -321,3 +321,15 @@ def test_a_site_leads_to_the_line_and_to_its_charts(sample: Path, size: tuple[in
         assert "in the calf" in picture(user)
 
     play(sample, story, size=size)
+
+
+def test_the_figure_outlines_the_site_under_the_cursor(sample: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f12")
+        seen = []
+        for _ in range(3):
+            seen.append(user.app.screen.query_one(Drawing).text)
+            await user.press("down")
+        assert len(set(seen)) == 3
+
+    play(sample, story)

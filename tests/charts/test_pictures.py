@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journal.charts.ink import cells
+from journal.charts.body import Body
+from journal.charts.ink import cells, text_of
 from journal.charts.views import VIEWS
 from journal.moments import Here
 from journal.records import Answer, Drink, Episode, Event, Relief, Sleep
@@ -129,3 +130,20 @@ def test_nothing_of_the_charts_is_loaded_to_log_or_for_help(tmp_path: Path) -> N
         command = [sys.executable, "-c", program, "--db", str(tmp_path / "diary.db"), *words]
         ended = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("rows", [14, 22, 36])
+def test_the_chosen_site_is_outlined_on_the_figure_and_nothing_else_changes(rows: int) -> None:
+    counts = ((("calf", "left"), 9), (("thigh_front", "right"), 2))
+    plain, chosen = Body(counts), Body(counts, ("calf",))
+    for one, other in zip(plain.lines(60, rows), chosen.lines(60, rows), strict=True):
+        inks = [span.ink for span in other for _ in span.text]
+        pairs = zip(text_of(one), text_of(other), inks, strict=True)
+        assert all(before == after or ink == "second" for before, after, ink in pairs)
+    outlined = {
+        chosen.part_at(60, rows, x, y)
+        for y, line in enumerate(chosen.lines(60, rows)[:-1])
+        for x, ink in enumerate(span.ink for span in line for _ in span.text)
+        if ink == "second"
+    }
+    assert {("calf", "left"), ("calf", "right")} <= outlined
