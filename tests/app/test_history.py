@@ -9,6 +9,7 @@ from journal.app.filtering import wanted
 from journal.app.widgets.window import Window
 from journal.store.entering import enter, enter_all
 from tests.app.robot import Clock, Robot, play
+from tests.store.diaries import by_hand, log, twitch
 
 LINES = (
     "2026-11-18: left calf 4, espresso, sleep 6",
@@ -204,5 +205,22 @@ def test_the_record_under_the_cursor_is_in_sight_though_it_takes_more_lines_belo
     async def story(user: Robot) -> None:
         await user.press("f3", "down", "end")
         assert any(line.startswith("▸ Sun 1 Nov 09:00") for line in user.lines)
+
+    play(path, story)
+
+
+@pytest.mark.parametrize("left", [3, 30, 295])
+def test_a_list_that_became_shorter_than_where_the_eye_was_shows_its_end(path: Path, left: int) -> None:
+    log(path, *(twitch(day=f"2026-11-{1 + number % 20:02}", note=f"number {number}") for number in range(300)))
+
+    async def story(user: Robot) -> None:
+        await user.press("f3", "down", "end")
+        by_hand(path, f"DELETE FROM episode WHERE rowid > {left}")
+        user.app.watching.look()
+        await user.settle()
+        assert f"{left} records" in user.see
+        assert sum("left calf" in line or "calf, twitch" in line for line in user.lines) >= min(left, 15)
+        await user.press("up", "down")
+        assert any(line.startswith("▸") and "number 0" in line for line in user.lines)
 
     play(path, story)

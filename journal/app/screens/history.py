@@ -1,6 +1,6 @@
 """Every record, newest first, found as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -113,6 +113,9 @@ class HistoryScreen(Room):
         return Found(offset, items)
 
     def show(self, found: Found) -> None:
+        if found.offset and not found.items:
+            self._ask_count(self._back_to_the_end)
+            return
         window = self.query_one("#window", Window)
         window.empty = EMPTY if self.query_one("#filter", LineInput).value else "Nothing is logged yet."
         seen = found.offset + len(found.items)
@@ -127,8 +130,14 @@ class HistoryScreen(Room):
         else:
             self.show_count(seen)
 
-    def _ask_count(self) -> None:
-        self.ask(partial(self._count, self.query_one("#filter", LineInput).value), self.show_count, "count")
+    def _back_to_the_end(self, count: int) -> None:
+        """There are no rows any more where the cursor was: the last ones are shown."""
+        self.query_one("#window", Window).know_count(count)
+        self.load()
+
+    def _ask_count(self, then: Callable[[int], None] | None = None) -> None:
+        line = self.query_one("#filter", LineInput).value
+        self.ask(partial(self._count, line), then or self.show_count, "count")
 
     def _count(self, line: str) -> int:
         from journal.store import querying

@@ -26,8 +26,10 @@ class Lines(ScrollView):
         has_bar = self.show_vertical_scrollbar
         if height is None or height.is_auto or has_bar != (lines > self.scrollable_content_region.height):
             self.virtual_size = size
-            return
-        self.set_reactive(Lines.virtual_size, size)
-        if has_bar:
-            self.vertical_scrollbar.window_virtual_size = lines
-        self.refresh()
+        else:
+            self.set_reactive(Lines.virtual_size, size)
+            if has_bar:
+                self.vertical_scrollbar.window_virtual_size = lines
+            self.refresh()
+        if self.scroll_y > self.max_scroll_y:  # the list has become shorter than where the eye was
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)

@@ -57,16 +57,17 @@ class Window(Lines):
 
     def show(self, offset: int, items: Sequence[Item], count: int) -> None:
         """Hold these rows, of a list of so many."""
-        self.held, self.offset_held, self.count, self._asked = items, offset, count, None
+        self.held, self.offset_held, self._asked = items, offset, None
         self._wide = max([self._wide if offset else 0, *(len(item.when) for item in items)])
-        self.hold(self.scrollable_content_region.width, count)
-        if self.cursor >= count:
-            self.set_reactive(Window.cursor, max(0, count - 1))
+        self.know_count(count)
         self.refresh()
         self.post_message(RowMarked(self, self.marked_key))
 
     def know_count(self, count: int) -> None:
+        """Be so many rows long; the cursor stays on one of them."""
         self.count = count
+        if self.cursor >= count:
+            self.set_reactive(Window.cursor, max(0, count - 1))
         self.hold(self.scrollable_content_region.width, count)
 
     def start_over(self) -> None:
