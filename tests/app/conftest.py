@@ -1,11 +1,31 @@
-"""The fixtures of the app's tests."""
+"""Fixtures of the app's tests."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where a diary may be made."""
+    """Where a diary will be."""
     return tmp_path / "diary.db"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _style_sheets_are_read_once() -> Iterator[None]:
+    """What Textual keeps for one app, the rules of a style sheet with its variables, serves the apps of all tests."""
+    read: dict[Any, Any] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(self: Stylesheet, css: str, *where: Any, **how: Any) -> Any:
+        key = (css, where, tuple(sorted(how.items())), tuple(self._variables.items()))
+        if key not in read:
+            read[key] = parse(self, css, *where, **how)
+        return read[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield

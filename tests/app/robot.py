@@ -45,11 +45,18 @@ class Robot:
 
     async def settle(self) -> None:
         """Until nothing is under way any more: no message waits, no thread works, and all of it is drawn."""
-        for _ in range(4):
+        quiet = 0
+        while quiet < 2:
             await self.pilot.pause(0)
+            quiet = 0 if self._is_busy() else quiet + 1
             with suppress(WorkerCancelled):  # a newer question took its place, and is waited for in the next round
                 await self.app.workers.wait_for_complete()
-        await self.pilot.pause(0)
+
+    def _is_busy(self) -> bool:
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return any(not worker.is_finished for worker in self.app.workers) or any(
+            one.message_queue_size for one in pumps
+        )
 
     async def press(self, *keys: str) -> None:
         for key in keys:
