@@ -91,7 +91,7 @@ class Diary:
             digits = usual.digits(connection, context)
             return Page(
                 onpage.with_digits(context, digits),
-                day_page(connection, day or context.here.today, context.words),
+                day_page(connection, day or context.here.today, context.words, ids=False),
                 reading.going_on(connection),
                 digits,
                 reading.setting(connection, "sample") is not None,

@@ -25,7 +25,7 @@ class Line(NamedTuple):
 
 
 class DayPage(NamedTuple):
-    """All that is known of a day; `records` with the ids that can be typed."""
+    """All that is known of a day; `records` with the ids that can be typed, where they were asked for."""
 
     day: date
     records: list[tuple[Record, str]]
@@ -35,8 +35,8 @@ class DayPage(NamedTuple):
     logged: bool
 
 
-def day_page(connection: sqlite3.Connection, day: date, words: Words) -> DayPage:
-    """The page of a diary day."""
+def day_page(connection: sqlite3.Connection, day: date, words: Words, *, ids: bool = True) -> DayPage:
+    """The page of a diary day; without `ids` in a fraction of the time where the day is long."""
     iso = day.isoformat()
     records = reading.timeline(connection, iso)
     daily = reading.daily(connection, iso)
@@ -51,7 +51,7 @@ def day_page(connection: sqlite3.Connection, day: date, words: Words) -> DayPage
             lines.append(line)
     return DayPage(
         day,
-        [(record, reading.short_id(connection, record.id)) for record in records],
+        [(record, reading.short_id(connection, record.id) if ids else "") for record in records],
         lines,
         notes[0].text if notes else None,
         daily,
