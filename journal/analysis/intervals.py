@@ -55,6 +55,8 @@ def all_means(asked: Sequence[tuple["pd.Series[float]", list["pd.Series[bool]"]]
 
 def _by_week(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> Array:
     """Weeks x (days, sum) of each group in turn; the weeks in which a group has a day."""
+    if not groups:
+        return np.zeros((0, 0))
     numbers = values.to_numpy(dtype=float)
     known = ~np.isnan(numbers)
     inside = [group.to_numpy(dtype=bool) & known for group in groups]

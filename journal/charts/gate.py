@@ -6,7 +6,7 @@ Every series passes here. A gap stays a gap: the points that are left know wheth
 import math
 from collections.abc import Iterable, Sequence
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 import numpy as np
 
@@ -55,12 +55,12 @@ def heaped(x: Sequence[object], y: Sequence[object]) -> list[Point]:
 def _sane(values: Sequence[object]) -> "np.ndarray[Any, np.dtype[np.float64]]":
     """The numbers that can be drawn, NaN for the others. (Most series are of floats and gaps alone.)"""
     if not set(map(type, values)) <= {float, NoneType}:
-        values = [float(value) if is_sane(value) else None for value in values]  # type: ignore[arg-type]
+        values = [float(value) if is_sane(value) else None for value in values]
     numbers = np.array(values, dtype=float)
     return np.where(np.abs(numbers) <= LARGEST, numbers, np.nan)
 
 
-def is_sane(value: object) -> bool:
+def is_sane(value: object) -> TypeGuard[float]:
     if isinstance(value, (bool, str)) or value is None:
         return False
     try:

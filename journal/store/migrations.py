@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.refusal import Refused
-from journal.store import format_3, format_4, keeping, opening, schema
+from journal.store import format_3, keeping, opening, schema
 from journal.store.change_log import triggers
 from journal.store.file import reason
 from journal.store.writing import adopt, opened
@@ -53,9 +53,7 @@ def _judgements(connection: sqlite3.Connection) -> None:
 
 
 def _kept_months(connection: sqlite3.Connection) -> None:
-    """Format 4 keeps the sums of the months that are over."""
-    for statement in schema.statements(format_4.TABLES):
-        connection.execute(statement)
+    """Format 4 keeps the sums of months: they are made of the tables, as the view is, and these stay as they are."""
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -69,9 +67,8 @@ MIGRATIONS: tuple[Migration, ...] = (
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the diary to the newest format; on any failure it stays as it was, and the copy is named.
 
-    The view `daily`, and the triggers that drop kept months, are always those of schema.sql; a migration brings the
-    tables to them. Foreign keys are off: rebuilding a table would cascade its children away, and inside a transaction
-    the switch does nothing.
+    The view `daily`, and kept sums, are always those of schema.sql; a migration brings the tables to them. Foreign keys
+    are off: rebuilding a table would cascade its children away, and inside a transaction the switch does nothing.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
@@ -100,7 +97,6 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
                 if migration.version > old:
                     migration.run(connection)
             schema.lay_made(connection)
-        connection.execute("DELETE FROM kept_month")  # for what is added up may be another thing now
         keeping.keep(connection, at, keeping.ALL)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")

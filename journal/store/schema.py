@@ -11,7 +11,7 @@ APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""
 MARK = "-- made by journal/store/change_log.py from here on"
 """What is above it in schema.sql is written by hand."""
-_MADE = re.compile(r"^CREATE (VIEW daily|TRIGGER \w+_touches_\w+) ", re.MULTILINE)
+_MADE = re.compile(r"^CREATE (VIEW daily|(TABLE|INDEX|TRIGGER) kept_\w+|TRIGGER \w+_touches_\w+) ", re.MULTILINE)
 KEPT = ("kept_month", "kept_day", "kept_site", "kept_part", "kept_relief")
 """The tables of sums of the user's rows: nothing is lost with them."""
 LOGGED = (
@@ -40,8 +40,11 @@ def statements(script: str) -> Iterator[str]:
 
 
 def drop_made(connection: sqlite3.Connection) -> None:
-    """Drop what is made of the tables: the view `daily`, and the triggers that know of several of them."""
-    made = "SELECT type, name FROM sqlite_schema WHERE name = 'daily' OR (type = 'trigger' AND name GLOB '*_touches_*')"
+    """Drop what is made of the user's tables: the view `daily`, and kept sums with the triggers that drop them."""
+    made = (
+        "SELECT type, name FROM sqlite_schema WHERE name = 'daily' OR (type = 'trigger' AND name GLOB '*_touches_*')"
+        " OR (type = 'table' AND name GLOB 'kept_*') ORDER BY type DESC"
+    )
     for kind, name in connection.execute(made).fetchall():
         connection.execute(f"DROP {kind} {name}")
 

@@ -146,3 +146,7 @@ def test_half_is_left_after_a_half_life() -> None:
     assert caffeine_left(100, -1) == 0
     noon = datetime(2026, 11, 20, 12, tzinfo=UTC)
     assert left_at(noon, [(noon - timedelta(hours=10), 200), (noon, 60)]) == 110
+
+
+def test_of_no_groups_there_are_no_means() -> None:
+    assert means(days(1, 2), []) == []

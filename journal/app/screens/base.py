@@ -41,7 +41,7 @@ class Working(Screen[Any]):
             except Refused as refused:
                 self.refused(refused)
             else:
-                done = then(answer) if self.children else None  # without them the app is closing
+                done = then(answer)
                 if inspect.isawaitable(done):
                     await done
 
