@@ -2,7 +2,8 @@
 
 A function key passes tmux and a browser's terminal; each room also has a key that needs no Fn on a laptop, chosen
 among those that neither tmux (ctrl+b) nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself, nor a hand that edits
-a line (ctrl+a, ctrl+u).
+a line (ctrl+a, ctrl+u). Two of them (ctrl+e, ctrl+k) edit a line that holds something, and lead to their room from
+everywhere else.
 """
 
 from textual.binding import Binding, BindingType
@@ -26,8 +27,10 @@ APP: list[BindingType] = [
     Binding("f3,ctrl+r", "room('history')", "History", id="history", priority=True, tooltip="Every record"),
     Binding("f4,ctrl+g", "room('year')", "Year", id="year", priority=True, show=False, tooltip="A year at a glance"),
     Binding("f5,ctrl+d", "room('today')", "Today", id="today", priority=True, show=False, tooltip="Today's page"),
-    Binding("f6,ctrl+e", "export", "Export", id="export", priority=True, show=False, tooltip="The diary as CSV files"),
-    Binding("f7,ctrl+k", "room('settings')", "Settings", id="settings", priority=True, show=False, tooltip="Settings"),
+    Binding("f6", "export", "Export", id="export", priority=True, show=False, tooltip="The diary as CSV files"),
+    Binding("ctrl+e", "export", "Export", id="export.unless_editing", show=False, tooltip="The diary as CSV files"),
+    Binding("f7", "room('settings')", "Settings", id="settings", priority=True, show=False, tooltip="Settings"),
+    Binding("ctrl+k", "room('settings')", "Settings", id="settings.unless_editing", show=False, tooltip="Settings"),
     Binding("f8,ctrl+o", "jump", "Jump to a panel", id="jump", priority=True, show=False),
     Binding(
         "f10,ctrl+right_square_bracket",

@@ -46,6 +46,35 @@ def test_every_room_is_one_key_away_from_any_other(path: Path, size: tuple[int, 
     play(path, story, size=size)
 
 
+def test_a_key_that_edits_a_line_leads_to_its_room_only_where_there_is_nothing_to_edit(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.type("left calf 4")
+        await user.press("home", "ctrl+e")
+        assert user.line.cursor_position == len("left calf 4")
+        await user.press("home", "ctrl+k")
+        assert user.line.value == ""
+        await user.press("ctrl+e")
+        assert "Into " in user.see
+        await user.press("escape", "ctrl+k")
+        assert "A day begins at" in user.see
+        await user.press("ctrl+d")
+        assert "What happened?" in user.see
+
+    play(path, story)
+
+
+def test_a_choice_begins_at_what_holds_now(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f7", "enter")
+        assert "▸ 04:00" in user.see
+        await user.press("enter")
+        assert "▸ A day begins at   04:00" in user.see
+        await user.press("down", "down", "down", "down", "enter")
+        assert "▸ textual-dark" in user.see
+
+    play(path, story)
+
+
 def test_rooms_are_a_click_away(path: Path) -> None:
     async def story(user: Robot) -> None:
         for name, there in (

@@ -1,7 +1,7 @@
 """The small questions: yes or no, and one of a few."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,13 +16,13 @@ from journal.app.widgets.rows import Row, Rows
 
 
 class Pick(Dialog):
-    """One of a few rows; dismissed with its key, or None."""
+    """One of a few rows, the cursor on the present one; dismissed with its key, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
-    def __init__(self, title: str, rows: Sequence[Row], text: str = "") -> None:
+    def __init__(self, title: str, rows: Sequence[Row], text: str = "", present: Any = None) -> None:
         super().__init__()
-        self.heading, self.rows, self.text = title, rows, text
+        self.heading, self.rows, self.text, self.present = title, rows, text, present
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog small") as box:
@@ -36,6 +36,7 @@ class Pick(Dialog):
         rows = self.query_one("#picks", Rows)
         rows.show(self.rows)
         rows.styles.height = len(self.rows) + 1
+        rows.mark(self.present)
 
     @on(RowChosen)
     def chosen(self, message: RowChosen) -> None:

@@ -20,7 +20,6 @@ from journal.catalog.questions import Question
 from journal.catalog.words import Term
 from journal.store import own
 
-STATES = {"on": "on", "off": "off", "hide": "hidden"}
 TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
 
 
@@ -106,20 +105,28 @@ class SettingsScreen(Room):
         if kind in change:
             change[kind](name)
 
-    def _pick(self, title: str, values: list[tuple[Any, str]], then: Callable[[Any], None], text: str = "") -> None:
+    def _pick(
+        self, title: str, values: list[tuple[Any, str]], present: Any, then: Callable[[Any], None], text: str = ""
+    ) -> None:
         def picked(value: Any) -> None:
             if value is not None:
                 then(value)
 
-        self.app.push_screen(Pick(title, [Row(value, "", shown) for value, shown in values], text), picked)
+        self.app.push_screen(Pick(title, [Row(value, "", shown) for value, shown in values], text, present), picked)
+
+    def _own(self, name: str) -> str | None:
+        """What a setting of the diary is now."""
+        return str(getattr(self.own, name)) if self.own else None
 
     def _day_starts(self, _: str) -> None:
         hours = [(str(hour), words.clock(f"{hour:02}:00", self.journal.looks.hours)) for hour in range(13)]
         text = "Days that are stored already stay as they are."
-        self._pick("When does a day begin?", hours, partial(self._set_setting, "day_starts"), text)
+        self._pick(
+            "When does a day begin?", hours, self._own("day_starts"), partial(self._set_setting, "day_starts"), text
+        )
 
     def _units(self, _: str) -> None:
-        self._pick("Volumes in", [("ml", "ml"), ("oz", "oz")], partial(self._set_setting, "units"))
+        self._pick("Volumes in", [("ml", "ml"), ("oz", "oz")], self._own("units"), partial(self._set_setting, "units"))
 
     def _set_setting(self, key: str, value: str) -> None:
         self.change(partial(own.set_setting, self.journal.diary.file, key, value))
@@ -142,14 +149,15 @@ class SettingsScreen(Room):
             self.app.theme = theme
             self.load()
 
-        self._pick("Colours", [(name, name) for name in sorted(self.app.available_themes)], then)
+        self._pick("Colours", [(name, name) for name in sorted(self.app.available_themes)], self.app.theme, then)
 
     def _state(self, slug: str) -> None:
-        states = [("on", "on: asked every day"), ("off", "off: not asked, answers stay"), ("hide", "hidden")]
-        self._pick("Ask this question?", states, partial(self._set_question, slug))
+        states = [("on", "on: asked every day"), ("off", "off: not asked, answers stay"), ("hidden", "hidden")]
+        present = next((one.state for one in self.own.questions if one.slug == slug), None) if self.own else None
+        self._pick("Ask this question?", states, present, partial(self._set_question, slug))
 
     def _set_question(self, slug: str, state: str) -> None:
-        self.change(partial(own.set_question, self.journal.diary.file, slug, STATES[state]))
+        self.change(partial(own.set_question, self.journal.diary.file, slug, state))
 
     def _new(self, kind: str) -> None:
         diary = self.journal.diary
