@@ -218,6 +218,8 @@ def test_a_screen_that_is_too_small_says_so(path: Path, size: tuple[int, int], f
         assert user.line.value == "calf"
         if fits:
             assert "calf" in user.see
+        else:
+            assert " ".join(user.see.split()) == "Too small: 20x6 is the least."
 
     play(path, story, size=size)
 
