@@ -251,7 +251,7 @@ CREATE TABLE look (
     why            TEXT NOT NULL CHECK (why IN ('calendar', 'import'))
 ) STRICT;
 
--- What a look said of each habit: the fields of journal.analysis.triggers.result. NULL is "nothing can be said".
+-- What a look said of each habit: the fields of journal.statistics.result. NULL is "nothing can be said".
 CREATE TABLE verdict (
     look               TEXT NOT NULL REFERENCES look (id) ON DELETE CASCADE ON UPDATE CASCADE,
     habit              TEXT NOT NULL CHECK (habit <> ''),

@@ -4,7 +4,7 @@ import os
 import sys
 
 from journal.cli.output import sentence, warn
-from journal.refusal import Refused
+from journal.errors import Refused
 
 BAD_USE = 2
 INTERRUPTED = 130
@@ -53,7 +53,7 @@ def plain(arguments: list[str]) -> tuple[str | None, str, tuple[str, ...]] | Non
 
 
 def _line(db: str | None, command: str, words: tuple[str, ...]) -> int:
-    from journal.cli.line import store
+    from journal.cli.store_line import store
 
     store(db, command, words)
     return 0
@@ -61,17 +61,17 @@ def _line(db: str | None, command: str, words: tuple[str, ...]) -> int:
 
 def _is_bare(arguments: list[str]) -> bool:
     """Whether there is no command, but someone at a terminal: the app needs no click, which would take 20 ms."""
-    from journal.cli import screen
+    from journal.cli import open_app
 
     no_command = not arguments or (len(arguments) == 2 and arguments[0] == "--db")
-    return no_command and screen.is_there()
+    return no_command and open_app.is_there()
 
 
 def _app(arguments: list[str]) -> int:
     from journal import settings
-    from journal.cli import screen
+    from journal.cli import open_app
 
-    screen.open_app(settings.diary_path(arguments[1] if arguments else None)[0])
+    open_app.open_app(settings.diary_path(arguments[1] if arguments else None)[0])
     return 0
 
 

@@ -8,7 +8,7 @@ Tokyo stays on that day when it is read in Lisbon. The system's own zone is read
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
-from journal.refusal import PhraseRefused
+from journal.errors import PhraseRefused
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -18,7 +18,7 @@ FIRST_DAY = date(1900, 1, 1)
 LONGEST_BACK = timedelta(hours=18)
 
 
-class Clock(NamedTuple):
+class ClockTime(NamedTuple):
     """A time of day as typed; `offset` (minutes east of UTC) only where the user said it."""
 
     hour: int
@@ -45,7 +45,7 @@ class Moment(NamedTuple):
     part: str | None = None
 
 
-class Here(NamedTuple):
+class UserClock(NamedTuple):
     """Where and when the user types: the time now (aware), the zone, the hour at which a diary day starts.
 
     Without a zone it is the system's. `day_starts` is 0 to 12.
@@ -97,9 +97,9 @@ class Here(NamedTuple):
         return _fixed(instant.astimezone(self.zone))
 
 
-def here(day_starts: int = 4) -> Here:
+def user_clock(day_starts: int = 4) -> UserClock:
     """Now, on this machine."""
-    return Here(datetime.now().astimezone().replace(microsecond=0), None, day_starts)
+    return UserClock(datetime.now().astimezone().replace(microsecond=0), None, day_starts)
 
 
 def _fixed(moment: datetime) -> datetime:
@@ -144,10 +144,10 @@ def day_words(day: date, today: date) -> str:
 # ---- clocks ---------------------------------------------------------------------------------------------
 
 
-def past_day(here: Here, day: date, words: str) -> date:
+def past_day(clock: UserClock, day: date, words: str) -> date:
     """The day, if it has begun and the diary reaches back to it."""
-    if day > here.today:
-        raise PhraseRefused(f"{words} has not come yet; today is {day_words(here.today, day)}")
+    if day > clock.today:
+        raise PhraseRefused(f"{words} has not come yet; today is {day_words(clock.today, day)}")
     return old_enough(day, words)
 
 
@@ -157,117 +157,118 @@ def old_enough(day: date, words: str) -> date:
     return day
 
 
-def _shown(here: Here, day: date, clock: Clock) -> list[datetime]:
+def _shown(clock: UserClock, day: date, clock_time: ClockTime) -> list[datetime]:
     """The instants, in order, at which a clock shows this on a calendar day; none where daylight saving skips it."""
-    wall = datetime.combine(day, clock.time)
-    if clock.offset is not None:
-        return [wall.replace(tzinfo=timezone(timedelta(minutes=clock.offset)))]
-    return here.instants(wall)
+    wall = datetime.combine(day, clock_time.time)
+    if clock_time.offset is not None:
+        return [wall.replace(tzinfo=timezone(timedelta(minutes=clock_time.offset)))]
+    return clock.instants(wall)
 
 
-def _skipped(here: Here, day: date, clock: Clock) -> PhraseRefused:
+def _skipped(clock: UserClock, day: date, clock_time: ClockTime) -> PhraseRefused:
     return PhraseRefused(
-        f"{clock} does not exist on {day_words(day, here.today)}, the clocks skip it; say the time that they showed"
+        f"{clock_time} does not exist on {day_words(day, clock.today)}, the clocks skip it;"
+        " say the time that they showed"
     )
 
 
-def _at(here: Here, day: date, clock: Clock) -> datetime:
+def _at(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """The instant at which a clock shows this on a calendar day: the later one that has come where it comes twice."""
-    found = _shown(here, day, clock)
+    found = _shown(clock, day, clock_time)
     if not found:
-        raise _skipped(here, day, clock)
-    return next((moment for moment in reversed(found) if moment <= here.now), found[0])
+        raise _skipped(clock, day, clock_time)
+    return next((moment for moment in reversed(found) if moment <= clock.now), found[0])
 
 
-def come(here: Here, moment: datetime, words: str) -> datetime:
+def come(clock: UserClock, moment: datetime, words: str) -> datetime:
     """The moment, if it is not ahead."""
-    if moment > here.now:
-        raise PhraseRefused(f"{words} has not come yet; it is {here.local(here.now):%H:%M} now")
+    if moment > clock.now:
+        raise PhraseRefused(f"{words} has not come yet; it is {clock.local(clock.now):%H:%M} now")
     return moment
 
 
-def at_calendar(here: Here, day: date, clock: Clock) -> datetime:
+def at_calendar(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """A calendar date with a clock: the moment that says just that."""
-    moment = _at(here, old_enough(day, day.isoformat()), clock)
-    return come(here, moment, f"{day.isoformat()} {clock}")
+    moment = _at(clock, old_enough(day, day.isoformat()), clock_time)
+    return come(clock, moment, f"{day.isoformat()} {clock_time}")
 
 
-def at_diary(here: Here, day: date, clock: Clock) -> datetime:
+def at_diary(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """A clock inside a diary day: before the hour at which days start it is the small hours at its end."""
-    small_hours = clock.hour < here.day_starts
-    moment = _at(here, day + timedelta(days=small_hours), clock)
-    ends = f" (the day ends at {here.day_starts:02}:00)" if small_hours else ""
-    return come(here, moment, f"{clock} of {day_words(day, here.today)}{ends}")
+    small_hours = clock_time.hour < clock.day_starts
+    moment = _at(clock, day + timedelta(days=small_hours), clock_time)
+    ends = f" (the day ends at {clock.day_starts:02}:00)" if small_hours else ""
+    return come(clock, moment, f"{clock_time} of {day_words(day, clock.today)}{ends}")
 
 
-def at_latest(here: Here, clock: Clock) -> datetime:
+def at_latest(clock: UserClock, clock_time: ClockTime) -> datetime:
     """A bare clock: the latest one that is not ahead, at most 18 hours back."""
-    latest = _latest(here, clock, here.now)
-    if here.now - latest <= LONGEST_BACK:
+    latest = _latest(clock, clock_time, clock.now)
+    if clock.now - latest <= LONGEST_BACK:
         return latest
-    day = "today" if here.day_of(latest) == here.today else "yesterday"
-    raise PhraseRefused(f"{clock} has not come yet; say `{day} {clock}` if it was then")
+    day = "today" if clock.day_of(latest) == clock.today else "yesterday"
+    raise PhraseRefused(f"{clock_time} has not come yet; say `{day} {clock_time}` if it was then")
 
 
-def before(here: Here, clock: Clock, end: datetime) -> datetime:
+def before(clock: UserClock, clock_time: ClockTime, end: datetime) -> datetime:
     """The latest moment before `end` at which the clock shows this: when a night began that ended then."""
-    return _latest(here, clock, end - timedelta(seconds=1))
+    return _latest(clock, clock_time, end - timedelta(seconds=1))
 
 
-def _latest(here: Here, clock: Clock, limit: datetime) -> datetime:
+def _latest(clock: UserClock, clock_time: ClockTime, limit: datetime) -> datetime:
     """The latest moment not after `limit` at which the clock shows this; refused where the clocks skip it."""
-    wall = _on_clock(here, clock, limit)
+    wall = _on_clock(clock, clock_time, limit)
     days = (wall.date(), wall.date() - timedelta(days=1))
     for day in days:
-        shown = _shown(here, day, clock)
-        if not shown and datetime.combine(day, clock.time) <= wall:
-            raise _skipped(here, day, clock)
+        shown = _shown(clock, day, clock_time)
+        if not shown and datetime.combine(day, clock_time.time) <= wall:
+            raise _skipped(clock, day, clock_time)
         found = [moment for moment in shown if moment <= limit]
         if found:
             return found[-1]
-    raise _skipped(here, days[-1], clock)
+    raise _skipped(clock, days[-1], clock_time)
 
 
-def after(here: Here, clock: Clock, start: datetime) -> datetime:
+def after(clock: UserClock, clock_time: ClockTime, start: datetime) -> datetime:
     """The first moment after `start` at which the clock shows this: when a nap ended that began then."""
-    wall = _on_clock(here, clock, start)
+    wall = _on_clock(clock, clock_time, start)
     for day in (wall.date(), wall.date() + timedelta(days=1)):
-        shown = _shown(here, day, clock)
-        if not shown and datetime.combine(day, clock.time) > wall:
-            raise _skipped(here, day, clock)
+        shown = _shown(clock, day, clock_time)
+        if not shown and datetime.combine(day, clock_time.time) > wall:
+            raise _skipped(clock, day, clock_time)
         found = [moment for moment in shown if moment > start]
         if found:
             return found[0]
-    raise _skipped(here, wall.date(), clock)
+    raise _skipped(clock, wall.date(), clock_time)
 
 
-def _on_clock(here: Here, clock: Clock, moment: datetime) -> datetime:
+def _on_clock(clock: UserClock, clock_time: ClockTime, moment: datetime) -> datetime:
     """A moment (naive) as the clock shows it that was meant: the one here, or one of another offset."""
-    if clock.offset is None:
-        return here.local(moment).replace(tzinfo=None)
-    return moment.astimezone(timezone(timedelta(minutes=clock.offset))).replace(tzinfo=None)
+    if clock_time.offset is None:
+        return clock.local(moment).replace(tzinfo=None)
+    return moment.astimezone(timezone(timedelta(minutes=clock_time.offset))).replace(tzinfo=None)
 
 
 # ---- parts of a day ---------------------------------------------------------------------------------------
 
 
-def part_begins(here: Here, day: date, part: str) -> datetime:
+def part_begins(clock: UserClock, day: date, part: str) -> datetime:
     """The wall clock (naive) at which a part of a diary day begins."""
     hour = PARTS[part]
-    return datetime.combine(day, time(here.day_starts if hour is None else hour))
+    return datetime.combine(day, time(clock.day_starts if hour is None else hour))
 
 
-def part_of(here: Here, moment: datetime) -> str:
+def part_of(clock: UserClock, moment: datetime) -> str:
     """The part of its diary day in which a lived moment lies."""
-    wall, day = moment.replace(tzinfo=None), here.day_of(moment)
-    return next(part for part in reversed(PARTS) if wall >= part_begins(here, day, part))
+    wall, day = moment.replace(tzinfo=None), clock.day_of(moment)
+    return next(part for part in reversed(PARTS) if wall >= part_begins(clock, day, part))
 
 
-def in_part(here: Here, day: date, part: str) -> Moment:
+def in_part(clock: UserClock, day: date, part: str) -> Moment:
     """A part of a day, if it has begun; no clock time is made up for it."""
-    past_day(here, day, day.isoformat())
-    if part_begins(here, day, part) > here.local(here.now).replace(tzinfo=None):
+    past_day(clock, day, day.isoformat())
+    if part_begins(clock, day, part) > clock.local(clock.now).replace(tzinfo=None):
         raise PhraseRefused(
-            f"the {part} of {day_words(day, here.today)} has not begun; say `yesterday {part}` if it was then"
+            f"the {part} of {day_words(day, clock.today)} has not begun; say `yesterday {part}` if it was then"
         )
     return Moment(day.isoformat(), part=part)

@@ -11,7 +11,7 @@ Thing = TypeVar("Thing")
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-class Said:
+class FrozenRecord:
     """What the dataclasses of records have in common: made by keywords, frozen, equal when they say the same.
 
     As `dataclasses` makes them, they and the modules it needs would take a third of the time of `log`.
@@ -42,7 +42,9 @@ class Said:
 
     def __eq__(self, other: object) -> bool:
         return (
-            self._said() == other._said() if isinstance(other, Said) and type(self) is type(other) else NotImplemented
+            self._said() == other._said()
+            if isinstance(other, FrozenRecord) and type(self) is type(other)
+            else NotImplemented
         )
 
     def __hash__(self) -> int:
@@ -63,7 +65,7 @@ def replace(one: Thing, **changes: Any) -> Thing:
     return type(one)(**{**vars(one), **changes})
 
 
-class Record(Said):
+class Record(FrozenRecord):
     """What every record has."""
 
     id: str = ""
@@ -195,7 +197,7 @@ class Forget(NamedTuple):
     question: str
 
 
-class Stop(NamedTuple):
+class StopEpisode(NamedTuple):
     """The episode that is going on has ended; what was said of it is added to it."""
 
     at: str
@@ -204,11 +206,13 @@ class Stop(NamedTuple):
     """Only the fields that were said count; its site is "" when none was."""
 
 
-class Stopped(NamedTuple):
+class StopMedicine(NamedTuple):
     """A medicine is not taken any more."""
 
     name: str
     day: str
 
 
-Act = Episode | Sleep | Drink | Workout | Medicine | Dose | Event | DayNote | Answer | Forget | Stop | Stopped
+Act = (
+    Episode | Sleep | Drink | Workout | Medicine | Dose | Event | DayNote | Answer | Forget | StopEpisode | StopMedicine
+)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from journal.refusal import Refused
+from journal.errors import Refused
 
 VARIABLE = "TWITCH_JOURNAL_DB"
 FILE_NAME = "diary.db"

@@ -11,19 +11,19 @@ import pytest
 
 from journal import moments
 from journal.__main__ import run
-from journal.moments import Here
-from journal.refusal import Refused
-from journal.store import undoing
-from journal.store.entering import enter
-from journal.store.told import Told
+from journal.errors import Refused
+from journal.moments import UserClock
+from journal.store.history import undo_redo
+from journal.store.write.entry import enter
+from journal.store.write.receipt import Receipt
 
 TODAY = "2026-11-21"
 ZONE = timezone(timedelta(hours=1))
 
 
-def at(clock: str) -> Here:
+def at(clock: str) -> UserClock:
     """Now, where the user is, an hour east of Greenwich."""
-    return Here(datetime.fromisoformat(clock).replace(tzinfo=ZONE), ZONE)
+    return UserClock(datetime.fromisoformat(clock).replace(tzinfo=ZONE), ZONE)
 
 
 def daily(path: Path, day: str) -> dict[str, float] | None:
@@ -41,18 +41,18 @@ class Diary:
     def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self.path, self.capsys = path, capsys
         self.at(f"{TODAY} 20:00")
-        monkeypatch.setattr(moments, "here", lambda *_: self.here)
+        monkeypatch.setattr(moments, "user_clock", lambda *_: self.clock)
         monkeypatch.setenv("TWITCH_JOURNAL_DB", str(path))
         monkeypatch.setenv("COLUMNS", "200")
 
     def at(self, clock: str) -> "Diary":
-        self.here = at(clock)
+        self.clock = at(clock)
         return self
 
     # ---- what the user does --------------------------------------------------------------------------------
 
-    def log(self, line: str) -> list[Told]:
-        return enter(self.path, line, self.here)
+    def log(self, line: str) -> list[Receipt]:
+        return enter(self.path, line, self.clock)
 
     def echo(self, line: str) -> str:
         """The remarks under what was stored, or why it was refused."""
@@ -62,7 +62,7 @@ class Diary:
             return f"refused: {refused}"
 
     def undo(self) -> None:
-        undoing.undo(self.path, moments.instant_text(self.here.now))
+        undo_redo.undo(self.path, moments.instant_text(self.clock.now))
 
     def imported(self, table: str, **values: Any) -> None:
         """A row of another app's: imports settle nothing."""

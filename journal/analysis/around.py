@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from journal.analysis.daily import Span, counted, lagged
+from journal.analysis.daily import DaySpan, counted, lagged
 from journal.analysis.intervals import Mean, all_means
 
 
@@ -20,7 +20,7 @@ class Around(NamedTuple):
     """Days counted on which the habit was not logged."""
 
 
-class Days(NamedTuple):
+class HighLowDays(NamedTuple):
     """The counted days by their twitches."""
 
     median: float
@@ -28,17 +28,17 @@ class Days(NamedTuple):
     lower: "pd.Series[bool]"
 
 
-def split(twitches: "pd.Series[float]", span: Span) -> Days | None:
+def split(twitches: "pd.Series[float]", span: DaySpan) -> HighLowDays | None:
     """The counted days above the median and not above it; None where no day is above."""
     over = counted(twitches, span)
     if not over.notna().any():
         return None
     median = float(over.median())
-    days = Days(median, over > median, over <= median)
+    days = HighLowDays(median, over > median, over <= median)
     return days if days.higher.any() else None
 
 
-def around(days: Days, habits: pd.DataFrame, lags: Sequence[int]) -> list[Around]:
+def around(days: HighLowDays, habits: pd.DataFrame, lags: Sequence[int]) -> list[Around]:
     """Each habit (a column; the frame reaches the longest lag further back), at each lag, on both sorts of days."""
     asked = [(str(name), lag) for name in habits.columns for lag in lags]
     values = [lagged(habits[name], lag, days.higher) for name, lag in asked]

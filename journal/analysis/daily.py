@@ -9,13 +9,13 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import pandas as pd
 
-from journal.store import spans
-from journal.store.spans import Which
+from journal.store.read import aggregates
+from journal.store.read.aggregates import EpisodeFilter
 
 DAYS_FOR_A_LAG = 3
 
 
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """Days from the first to the last, both included; `today` is the day that is not over."""
 
     first: date
@@ -31,7 +31,7 @@ class Span(NamedTuple):
         return self.first.isoformat(), self.last.isoformat()
 
 
-def by_day(rows: Iterable[Sequence[Any]], columns: Sequence[str], span: Span) -> pd.DataFrame:
+def by_day(rows: Iterable[Sequence[Any]], columns: Sequence[str], span: DaySpan) -> pd.DataFrame:
     """Rows (day, *columns) as floats in a frame of every day of the span; what is not in a row is NaN."""
     values = np.full((span.days, len(columns)), np.nan)
     days, *found = [*zip(*rows, strict=True)] or [()]
@@ -41,23 +41,23 @@ def by_day(rows: Iterable[Sequence[Any]], columns: Sequence[str], span: Span) ->
     return pd.DataFrame(values, _index(span), list(columns))
 
 
-def _index(span: Span) -> pd.DatetimeIndex:
+def _index(span: DaySpan) -> pd.DatetimeIndex:
     return pd.date_range(span.first, span.last, freq="D", name="day")
 
 
-def daily(connection: sqlite3.Connection, columns: Sequence[str], span: Span) -> pd.DataFrame:
+def daily(connection: sqlite3.Connection, columns: Sequence[str], span: DaySpan) -> pd.DataFrame:
     """Columns of the view `daily`, and questions of the user's own, by their slugs.
 
     What a transaction has read is kept for as long as its connection lives: a page asks for the twitches four times.
     """
     read = _read_before(connection)
     missing = [column for column in columns if column not in read or not _holds(read[column], span)]
-    built_in = [column for column in missing if column in spans.VIEW]
+    built_in = [column for column in missing if column in aggregates.VIEW]
     if built_in:
-        found = spans.amounts(connection, built_in, *span.ends)
+        found = aggregates.amounts(connection, built_in, *span.ends)
         read.update({column: pd.Series(np.frombuffer(found[column]), _index(span)) for column in built_in})
-    for own in (column for column in missing if column not in spans.VIEW):
-        read[own] = by_day(spans.answers(connection, own, *span.ends), [own], span)[own]
+    for own in (column for column in missing if column not in aggregates.VIEW):
+        read[own] = by_day(aggregates.answers(connection, own, *span.ends), [own], span)[own]
     days = slice(pd.Timestamp(span.first), pd.Timestamp(span.last))
     return pd.DataFrame({column: read[column].loc[days] for column in columns}, _index(span), list(columns))
 
@@ -77,22 +77,22 @@ def _read_before(connection: sqlite3.Connection) -> "dict[str, pd.Series[float]]
     return read
 
 
-def _holds(column: "pd.Series[float]", span: Span) -> bool:
+def _holds(column: "pd.Series[float]", span: DaySpan) -> bool:
     return bool(column.index[0] <= pd.Timestamp(span.first) and pd.Timestamp(span.last) <= column.index[-1])
 
 
-def counts(connection: sqlite3.Connection, which: Which, span: Span) -> "pd.Series[float]":
+def counts(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
     """Twitches of each day, or of such sites, sides and kinds: 0 where a day is known to have none, NaN where
     nothing is known."""
     known_by = "twitches" if which.are_twitches else "cramps"
     known = daily(connection, [known_by], span)[known_by]
-    if which == Which():
+    if which == EpisodeFilter():
         return known
-    found = by_day(spans.counted(connection, which, *span.ends), ["count"], span)["count"]
+    found = by_day(aggregates.counted(connection, which, *span.ends), ["count"], span)["count"]
     return found.fillna(0.0).where(known.notna())
 
 
-def counted(values: "pd.Series[float]", span: Span) -> "pd.Series[float]":
+def counted(values: "pd.Series[float]", span: DaySpan) -> "pd.Series[float]":
     """The values without today and what lies ahead: what means are made of."""
     return values.where(values.index < pd.Timestamp(span.today))
 
@@ -111,6 +111,6 @@ def lagged(values: "pd.Series[float]", lag: int, on: "pd.Series[Any] | None" = N
     return pd.Series(found, days)
 
 
-def earlier(span: Span, lag: int) -> Span:
+def earlier(span: DaySpan, lag: int) -> DaySpan:
     """The span with so many days before it, so that its first days have a day before them."""
     return span._replace(first=date.fromordinal(max(date(1900, 1, 1).toordinal(), span.first.toordinal() - lag)))

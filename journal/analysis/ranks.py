@@ -12,7 +12,7 @@ LAGS = (0, 1, 2, 3)
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
-class Cell(NamedTuple):
+class RankCell(NamedTuple):
     """A habit `lag` days before: Spearman's rank correlation over `n` pairs of days; None below 28 pairs, and
     where either never changes."""
 
@@ -22,7 +22,7 @@ class Cell(NamedTuple):
     rank_correlation: float | None
 
 
-def cells(twitches: "pd.Series[float]", habits: pd.DataFrame) -> list[Cell]:
+def cells(twitches: "pd.Series[float]", habits: pd.DataFrame) -> list[RankCell]:
     """All habits at all lags; the habits reach three days further back than the twitches."""
     ranked: dict[bytes, Array] = {}
     return [_cell(str(name), lag, twitches, habits[name], ranked) for name in habits.columns for lag in LAGS]
@@ -30,20 +30,20 @@ def cells(twitches: "pd.Series[float]", habits: pd.DataFrame) -> list[Cell]:
 
 def _cell(
     name: str, lag: int, twitches: "pd.Series[float]", habit: "pd.Series[float]", ranked: dict[bytes, Array]
-) -> Cell:
+) -> RankCell:
     """`ranked` has the ranks of the twitches on those days for which they were asked before."""
     counts: Array = np.asarray(twitches, dtype=np.float64)
     before: Array = np.asarray(lagged(habit, lag, twitches), dtype=np.float64)
     both = ~np.isnan(counts) & ~np.isnan(before)
     n = int(both.sum())
     if n < PAIRS_NEEDED:
-        return Cell(name, lag, n, None)
+        return RankCell(name, lag, n, None)
     days = both.tobytes()
     if days not in ranked:
         ranked[days] = _ranks(counts[both])
     one, other = ranked[days], _ranks(before[both])
     spread = float((one @ one) * (other @ other)) ** 0.5
-    return Cell(name, lag, n, float(one @ other) / spread if spread else None)
+    return RankCell(name, lag, n, float(one @ other) / spread if spread else None)
 
 
 def _ranks(values: Array) -> Array:

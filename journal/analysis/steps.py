@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from journal.analysis.daily import Span, counted
+from journal.analysis.daily import DaySpan, counted
 
 Step = Literal["day", "week", "month"]
 STEPS: tuple[Step, ...] = ("day", "week", "month")
@@ -14,7 +14,7 @@ LONGEST_BY_DAY, LONGEST_BY_WEEK = 92, 731
 MEAN_DAYS, MEAN_NEEDS = 7, 4
 
 
-class Stepped(NamedTuple):
+class TimeStep(NamedTuple):
     """A step of the time axis. `total` is all that is known of it, today included, None where nothing is;
     `mean` is over the `days_counted` that are over."""
 
@@ -25,11 +25,11 @@ class Stepped(NamedTuple):
     mean: float | None
 
 
-def usual_step(span: Span) -> Step:
+def usual_step(span: DaySpan) -> Step:
     return "day" if span.days <= LONGEST_BY_DAY else "week" if span.days <= LONGEST_BY_WEEK else "month"
 
 
-def starts(span: Span, step: Step) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+def starts(span: DaySpan, step: Step) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
     """For each day of the span the place of its step, counted from 0."""
     days = pd.date_range(span.first, span.last, freq="D")
     if step == "day":
@@ -40,7 +40,7 @@ def starts(span: Span, step: Step) -> "np.ndarray[tuple[int], np.dtype[np.int64]
     return np.asarray(months - months[0])
 
 
-def stepped(values: "pd.Series[float]", span: Span, step: Step) -> list[Stepped]:
+def stepped(values: "pd.Series[float]", span: DaySpan, step: Step) -> list[TimeStep]:
     """The values of a frame's column by step. The first step may begin, and the last may end, inside a week."""
     place = starts(span, step)
     number = int(place[-1]) + 1
@@ -54,7 +54,7 @@ def stepped(values: "pd.Series[float]", span: Span, step: Step) -> list[Stepped]
     begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     first = span.first.toordinal()
     return [
-        Stepped(
+        TimeStep(
             date.fromordinal(first + int(begin)),
             int(length),
             float(total) if has else None,
@@ -67,6 +67,6 @@ def stepped(values: "pd.Series[float]", span: Span, step: Step) -> list[Stepped]
     ]
 
 
-def week_mean(values: "pd.Series[float]", span: Span) -> "pd.Series[float]":
+def week_mean(values: "pd.Series[float]", span: DaySpan) -> "pd.Series[float]":
     """The mean of each day and the six before it, where at least four of the seven were counted."""
     return counted(values, span).rolling(MEAN_DAYS, min_periods=MEAN_NEEDS).mean()

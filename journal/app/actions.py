@@ -10,7 +10,7 @@ OPENS_PALETTE = "command_palette"
 
 
 @dataclass
-class Named:
+class ScreenAction:
     """An action that applies now: its name, its keys, and where it runs."""
 
     description: str
@@ -24,12 +24,12 @@ class Named:
         return " ".join(self.all_keys)
 
 
-def named(screen: Screen[Any]) -> list[Named]:
+def screen_actions(screen: Screen[Any]) -> list[ScreenAction]:
     """Every action with a name that applies now, each once with all its keys; those of what has the focus first."""
-    found: dict[str, Named] = {}
+    found: dict[str, ScreenAction] = {}
     for node, binding, enabled, tooltip in screen.active_bindings.values():
         if not enabled or not binding.id or not binding.description or binding.action == OPENS_PALETTE:
             continue
-        action = Named(binding.description, tooltip or binding.description, binding.action, node)
+        action = ScreenAction(binding.description, tooltip or binding.description, binding.action, node)
         found.setdefault(binding.action, action).all_keys.append(screen.app.get_key_display(binding))
     return list(found.values())

@@ -8,22 +8,26 @@ from pathlib import Path
 from threading import Lock
 
 from journal import moments
-from journal.app import words
-from journal.catalog.words import Words
-from journal.moments import Here, instant_text
+from journal.app import record_words
+from journal.catalog.lexicon import Lexicon
+from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, replace
-from journal.store import onpage, opening, reading, telling, undoing, usual
-from journal.store.daypage import DayPage, day_page
-from journal.store.file import File
-from journal.store.told import Told
-from journal.store.undoing import PastAct
+from journal.store import quick_digits
+from journal.store.file import connections
+from journal.store.file.diary_file import DiaryFile
+from journal.store.history import step_summary, undo_redo
+from journal.store.history.undo_redo import PastStep
+from journal.store.read import queries
+from journal.store.read.day_page import DayPage, day_page
+from journal.store.write import page_entry
+from journal.store.write.receipt import Receipt
 
 Signature = tuple[object, ...]
 
 
 @dataclass(frozen=True)
-class Page:
+class TodayPage:
     """A day with all that its screen shows. `digits` are the free ones, taken by common episodes."""
 
     context: Context
@@ -36,12 +40,12 @@ class Page:
 class Diary:
     """One diary file. `clock` gives where and when the user is."""
 
-    def __init__(self, path: Path, clock: Callable[[], Here] = moments.here) -> None:
-        self.file = File(path)
-        self.clock = clock
+    def __init__(self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock) -> None:
+        self.file = DiaryFile(path)
+        self.read_clock = read_clock
         self.version = 0
         """Counts what has changed, so that a screen knows whether it shows something old."""
-        self._known: Words | None = None
+        self._known: Lexicon | None = None
         self._known_of: object = None
         self._lock = Lock()
 
@@ -65,86 +69,86 @@ class Diary:
 
     def context(self, connection: sqlite3.Connection) -> Context:
         """As `reading.context`; the words are made anew only when one of the user's own has changed."""
-        here, templates = self._here(connection), reading.templates(connection)
-        return Context(here, self._words(connection), templates, self._last_episode)
+        clock, templates = self._here(connection), queries.templates(connection)
+        return Context(clock, self._words(connection), templates, self._last_episode)
 
     def _last_episode(self) -> Episode | None:
         """Asked only where someone says `again`: in a long diary it takes longer than a page."""
-        with opening.reading(self.file) as connection:
-            return reading.last_episode(connection)
+        with connections.reading(self.file) as connection:
+            return queries.last_episode(connection)
 
-    def _words(self, connection: sqlite3.Connection) -> Words:
+    def _words(self, connection: sqlite3.Connection) -> Lexicon:
         own = (
             connection.execute("SELECT * FROM term").fetchall(),
             connection.execute("SELECT * FROM question WHERE built_in = 0").fetchall(),
-            reading.setting(connection, "units"),
+            queries.setting(connection, "units"),
         )
         with self._lock:
             if self._known is None or own != self._known_of:
-                self._known, self._known_of = reading.words(connection), own
+                self._known, self._known_of = queries.lexicon(connection), own
             return self._known
 
-    def page(self, day: date | None) -> Page:
+    def page(self, day: date | None) -> TodayPage:
         """The page of a day, today's without one."""
-        with opening.reading(self.file) as connection:
+        with connections.reading(self.file) as connection:
             context = self.context(connection)
-            digits = usual.digits(connection, context)
-            return Page(
-                onpage.with_digits(context, digits),
-                day_page(connection, day or context.here.today, context.words, ids=False),
-                reading.going_on(connection),
+            digits = quick_digits.digits(connection, context)
+            return TodayPage(
+                page_entry.with_digits(context, digits),
+                day_page(connection, day or context.clock.today, context.lexicon, ids=False),
+                queries.going_on(connection),
                 digits,
-                reading.setting(connection, "sample") is not None,
+                queries.setting(connection, "sample") is not None,
             )
 
-    def here(self) -> Here:
+    def here(self) -> UserClock:
         """Where and when the user is, with the hour at which this diary's days start."""
-        with opening.reading(self.file) as connection:
+        with connections.reading(self.file) as connection:
             return self._here(connection)
 
-    def _here(self, connection: sqlite3.Connection) -> Here:
-        here, starts = self.clock(), reading.setting(connection, "day_starts")
-        return here if starts is None else replace(here, day_starts=int(starts))
+    def _here(self, connection: sqlite3.Connection) -> UserClock:
+        clock, starts = self.read_clock(), queries.setting(connection, "day_starts")
+        return clock if starts is None else replace(clock, day_starts=int(starts))
 
     def today(self, day_starts: int) -> date:
-        return replace(self.clock(), day_starts=day_starts).today
+        return replace(self.read_clock(), day_starts=day_starts).today
 
     # ---- writing -------------------------------------------------------------------------------
 
-    def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Told]:
+    def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
         """A line stored on the page of a day."""
-        return onpage.enter_on(self.file, line, day, digits, self.clock())
+        return page_entry.enter_on(self.file, line, day, digits, self.read_clock())
 
     # ---- taking back ---------------------------------------------------------------------------
 
-    def last_act(self) -> tuple[PastAct | None, list[str]]:
+    def last_act(self) -> tuple[PastStep | None, list[str]]:
         """What undo would take back, and its words."""
-        with opening.reading(self.file) as connection:
-            act = undoing.last_act(connection)
-            return act, telling.taken_back(act, *self._said_in(connection)) if act else []
+        with connections.reading(self.file) as connection:
+            act = undo_redo.last_act(connection)
+            return act, step_summary.taken_back(act, *self._said_in(connection)) if act else []
 
-    def next_redo(self) -> tuple[PastAct | None, list[str]]:
+    def next_redo(self) -> tuple[PastStep | None, list[str]]:
         """What redo would do again, and its words."""
-        with opening.reading(self.file) as connection:
-            act = undoing.next_redo(connection)
-            return act, telling.done_again(act, *self._said_in(connection)) if act else []
+        with connections.reading(self.file) as connection:
+            act = undo_redo.next_redo(connection)
+            return act, step_summary.done_again(act, *self._said_in(connection)) if act else []
 
     def undo(self) -> list[str]:
-        return self._told_back(undoing.undo(self.file, instant_text(self.clock().now)), telling.taken_back)
+        return self._told_back(undo_redo.undo(self.file, instant_text(self.read_clock().now)), step_summary.taken_back)
 
     def redo(self) -> list[str]:
-        return self._told_back(undoing.redo(self.file, instant_text(self.clock().now)), telling.done_again)
+        return self._told_back(undo_redo.redo(self.file, instant_text(self.read_clock().now)), step_summary.done_again)
 
-    def _told_back(self, act: PastAct, said: Callable[[PastAct, Words, Here], list[str]]) -> list[str]:
-        with opening.reading(self.file) as connection:
+    def _told_back(self, act: PastStep, said: Callable[[PastStep, Lexicon, UserClock], list[str]]) -> list[str]:
+        with connections.reading(self.file) as connection:
             return said(act, *self._said_in(connection))
 
-    def _said_in(self, connection: sqlite3.Connection) -> tuple[Words, Here]:
+    def _said_in(self, connection: sqlite3.Connection) -> tuple[Lexicon, UserClock]:
         context = self.context(connection)
-        return context.words, context.here
+        return context.lexicon, context.clock
 
 
-def told(one: Told, hours: int) -> str:
+def receipt_lines(one: Receipt, hours: int) -> str:
     """What became of one act, in a line."""
-    said = f"{one.verb}: {words.clock(one.when, hours)}  {one.what}"
-    return words.shown("; ".join([said, *one.remarks]))
+    said = f"{one.verb}: {record_words.clock_in_hours(one.when, hours)}  {one.what}"
+    return record_words.printable("; ".join([said, *one.remarks]))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from journal.errors import Refused
 from journal.records import replace
-from journal.refusal import Refused
 
 WEEKDAYS = ("Mon", "Sun", "Sat")
 HOURS = (24, 12)

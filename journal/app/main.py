@@ -14,29 +14,39 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from journal import moments
-from journal.app import actions, keys, words
+from journal.app import actions, keys, record_words
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
+from journal.app.file_watcher import FileWatcher
 from journal.app.messages import DiaryChanged
-from journal.app.screens.base import Working
+from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.today import TodayScreen
-from journal.app.takingback import TakingBack
-from journal.app.watching import Watching
-from journal.moments import Here
+from journal.app.undo_redo import UndoRedo
+from journal.errors import Refused
+from journal.moments import UserClock
 from journal.records import replace
-from journal.refusal import Refused
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
 
 
-def _room(name: str) -> Callable[[], Screen[Any]]:
-    """Makes a room that is loaded when it is opened for the first time."""
+ROOM_SCREENS = {
+    "history": "journal.app.screens.history:HistoryScreen",
+    "year": "journal.app.screens.year:YearScreen",
+    "trends": "journal.app.screens.trends:TrendsScreen",
+    "body": "journal.app.screens.body:BodyScreen",
+    "triggers": "journal.app.screens.triggers:TriggersScreen",
+    "settings": "journal.app.screens.settings:SettingsScreen",
+}
+"""Room -> its "module:class", imported when it is opened for the first time: together they cost 0.3 s."""
 
+
+def _room(target: str) -> Callable[[], Screen[Any]]:
     def make() -> Screen[Any]:
-        made: Screen[Any] = getattr(import_module(f"journal.app.screens.{name}"), f"{name.title()}Screen")()
-        return made
+        module, _, name = target.partition(":")
+        screen: Screen[Any] = getattr(import_module(module), name)()
+        return screen
 
     return make
 
@@ -47,7 +57,7 @@ class JournalApp(App[None]):
     TITLE = "Twitch Journal"
     CSS_PATH = "journal.tcss"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        name: _room(name) for name in ("history", "year", "trends", "body", "triggers", "settings")
+        name: _room(target) for name, target in ROOM_SCREENS.items()
     }
     DEFAULT_MODE = "today"
     BINDINGS = keys.APP
@@ -55,17 +65,21 @@ class JournalApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-low"), (14, "-middle"), (20, "-high")]  # noqa: RUF012 - likewise
 
     def __init__(
-        self, path: Path, display: Display | None = None, clock: Callable[[], Here] = moments.here, **more: Any
+        self,
+        path: Path,
+        display: Display | None = None,
+        read_clock: Callable[[], UserClock] = moments.user_clock,
+        **more: Any,
     ) -> None:
         super().__init__(**more)
-        self.diary = Diary(path, clock)
+        self.diary = Diary(path, read_clock)
         self.looks = display or Display()
         self.writing = asyncio.Lock()
         self.is_sample = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
-        self.watching = Watching(self)
-        self.back = TakingBack(self)
+        self.watching = FileWatcher(self)
+        self.back = UndoRedo(self)
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode until it stands: as one it would have the style sheet read twice before the first frame."""
@@ -94,7 +108,7 @@ class JournalApp(App[None]):
 
     async def prepare(self) -> None:
         """Load and lay out History while nobody waits for it: that takes half a second, which Today does not have."""
-        await asyncio.to_thread(import_module, "journal.store.querying")
+        await asyncio.to_thread(import_module, "journal.store.search.filters")
         room = self.current_mode
         if len(self.screen_stack) == 1:
             with self.batch_update():
@@ -103,9 +117,9 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def learned(self, here: Here, is_sample: bool) -> None:
+    def learned(self, clock: UserClock, is_sample: bool) -> None:
         """A page was read: it says when days start, and whether this is a sample."""
-        self.day_starts, self.today, self.is_sample = here.day_starts, here.today, is_sample
+        self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
         self.watching.begin()
 
     def changed(self, days: frozenset[str] | None, *, named: bool = False) -> None:
@@ -120,15 +134,15 @@ class JournalApp(App[None]):
             self.back.name_last()
 
     def say(self, text: str, manner: str = "") -> None:
-        if isinstance(self.screen, Working):
+        if isinstance(self.screen, BackgroundScreen):
             self.screen.say(text, manner)
 
     # ---- taking back ---------------------------------------------------------------------------
 
     @property
-    def working(self) -> Working:
+    def working(self) -> BackgroundScreen:
         """The screen in front; the room below where that is none of the journal's (the palette)."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Working))
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, BackgroundScreen))
 
     def action_undo(self) -> None:
         self.back.undo()
@@ -205,7 +219,7 @@ class JournalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
-        for named in actions.named(screen):
+        for named in actions.screen_actions(screen):
             title = f"{named.description} ({named.keys})"
             yield SystemCommand(title, named.tooltip, partial(self.run_action, named.action, named.node))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
@@ -223,7 +237,7 @@ class JournalApp(App[None]):
             self.looks = displays.changed(self.looks, name, value)
         except Refused as refused:
             self.looks = replace(self.looks, **{name: value})
-            self.say(words.sentence(str(refused)), "wrong")
+            self.say(record_words.sentence(str(refused)), "wrong")
 
 
 def run(path: Path, display_path: Path | None) -> None:

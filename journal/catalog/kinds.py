@@ -7,13 +7,13 @@ which words fill it; `said` is the form in which an echo says the value.
 from typing import NamedTuple
 
 
-class Named(NamedTuple):
+class KnownName(NamedTuple):
     """A known name: a site, or one of a few words."""
 
     role: str
 
 
-class Whole(NamedTuple):
+class WholeNumber(NamedTuple):
     """A bare whole number; also N/10 where `over` is 10. `higher` is how else a higher one may have been meant."""
 
     low: int
@@ -29,7 +29,7 @@ class Times(NamedTuple):
     high: int
 
 
-class Count(NamedTuple):
+class DrinkCount(NamedTuple):
     """A bare whole number beside the head: so many of the usual size; `units` are what else it could need."""
 
     low: int
@@ -37,7 +37,7 @@ class Count(NamedTuple):
     units: str
 
 
-class Amount(NamedTuple):
+class Quantity(NamedTuple):
     """An amount in a unit of one dimension, kept in units of `size` base units and named `unit`.
 
     `only` are the units that may say it, where not all of the dimension may.
@@ -58,15 +58,15 @@ class Flag(NamedTuple):
     no: str = "no"
 
 
-class Tried(NamedTuple):
+class ReliefTried(NamedTuple):
     """+name helped, -name did not, `tried name` says no more."""
 
 
-class Quoted(NamedTuple):
+class QuotedText(NamedTuple):
     """Quoted text, verbatim."""
 
 
-Takes = Named | Whole | Times | Count | Amount | Flag | Tried | Quoted
+Takes = KnownName | WholeNumber | Times | DrinkCount | Quantity | Flag | ReliefTried | QuotedText
 
 
 class Slot(NamedTuple):
@@ -125,26 +125,32 @@ EPISODE = Kind(
     "episode",
     "started_at",
     (
-        Slot("kind", "kind", Named("kind"), help="what it was like"),
-        Slot("side", "side", Named("side"), help="left, right, both or midline, from your own view"),
-        Slot("site", "site", Named("site"), help="where on the body"),
-        Slot("intensity", "intensity", Whole(0, 10, 10, "a length is `{0}m`, a count `x{0}`"), "{} of 10", "0 to 10"),
+        Slot("kind", "kind", KnownName("kind"), help="what it was like"),
+        Slot("side", "side", KnownName("side"), help="left, right, both or midline, from your own view"),
+        Slot("site", "site", KnownName("site"), help="where on the body"),
+        Slot(
+            "intensity",
+            "intensity",
+            WholeNumber(0, 10, 10, "a length is `{0}m`, a count `x{0}`"),
+            "{} of 10",
+            "0 to 10",
+        ),
         Slot("times", "how many", Times(1, 9999), "{} times", "how many twitches: x12"),
-        Slot("duration_s", "length", Amount("time", "s", 1, 0.1, LONGEST_EPISODE_S), help="how long: 2m, 90s"),
-        Slot("pattern", "pattern", Named("pattern"), help="single, on and off, or constant"),
-        Slot("circumstance", "circumstance", Named("circumstance"), help="what you were doing"),
+        Slot("duration_s", "length", Quantity("time", "s", 1, 0.1, LONGEST_EPISODE_S), help="how long: 2m, 90s"),
+        Slot("pattern", "pattern", KnownName("pattern"), help="single, on and off, or constant"),
+        Slot("circumstance", "circumstance", KnownName("circumstance"), help="what you were doing"),
         Slot("pain", "pain", Flag("pain, painful"), "pain", "it hurt"),
         Slot("numbness", "numbness", Flag("numb, numbness, tingling"), "numb", "numb or tingling"),
         Slot("visible", "visible", Flag("visible", "not"), "visible", "it could be seen"),
         Slot("filmed", "filmed", Flag("filmed", "not"), "filmed", "there is a film of it"),
-        Slot("reliefs", "what was tried", Tried(), help="+stretch helped, -heat did not, tried massage"),
-        Slot("note", "note", Quoted(), "{}", "anything, in quotes"),
+        Slot("reliefs", "what was tried", ReliefTried(), help="+stretch helped, -heat did not, tried massage"),
+        Slot("note", "note", QuotedText(), "{}", "anything, in quotes"),
     ),
     'An episode needs a site: `left calf 4 2m`, `cramp both calves 7 @02:15 +stretch "woke me"`.',
     needs="site",
 )
 
-_COUNT = Slot("count", "how many", Count(1, 20, "ml, l, cup"), help="how many of that size")
+_COUNT = Slot("count", "how many", DrinkCount(1, 20, "ml, l, cup"), help="how many of that size")
 
 DRINK = Kind(
     "drink",
@@ -152,25 +158,25 @@ DRINK = Kind(
     "taken_at",
     (
         _COUNT,
-        Slot("volume_ml", "size", Amount("volume", "ml", 1, 1, 20000), help="the size of each: 300ml, 0.5l, 2 cups"),
-        Slot("caffeine_mg", "caffeine", Amount("mass", "mg", 1, 0, 5000, ("mg",)), help="caffeine of each, in mg"),
-        Slot("alcohol_g", "alcohol", Amount("mass", "g", 1000, 0, 1000, ("g",)), help="alcohol of each, in g"),
-        Slot("percent", "strength", Amount("share", "%", 1, 0, 96), help="alcohol by volume, in %"),
+        Slot("volume_ml", "size", Quantity("volume", "ml", 1, 1, 20000), help="the size of each: 300ml, 0.5l, 2 cups"),
+        Slot("caffeine_mg", "caffeine", Quantity("mass", "mg", 1, 0, 5000, ("mg",)), help="caffeine of each, in mg"),
+        Slot("alcohol_g", "alcohol", Quantity("mass", "g", 1000, 0, 1000, ("g",)), help="alcohol of each, in g"),
+        Slot("percent", "strength", Quantity("share", "%", 1, 0, 96), help="alcohol by volume, in %"),
     ),
     "A drink: `espresso`, `2 coffees`, `tea 300ml @16:00`, `beer 0.5l 5%`.",
 )
 CAFFEINE = DRINK._replace(
     slots=(
-        _COUNT._replace(takes=Count(1, 20, "mg")),
-        Slot("caffeine_mg", "caffeine", Amount("mass", "mg", 1, 0.1, 5000)),
+        _COUNT._replace(takes=DrinkCount(1, 20, "mg")),
+        Slot("caffeine_mg", "caffeine", Quantity("mass", "mg", 1, 0.1, 5000)),
     ),
     help="`caffeine 120mg` is one dose, `caffeine total 300mg` the day's total.",
     needs="caffeine_mg",
 )
 ALCOHOL = DRINK._replace(
     slots=(
-        _COUNT._replace(takes=Count(1, 20, "g")),
-        Slot("alcohol_g", "alcohol", Amount("mass", "g", 1000, 0.1, 1000)),
+        _COUNT._replace(takes=DrinkCount(1, 20, "g")),
+        Slot("alcohol_g", "alcohol", Quantity("mass", "g", 1000, 0.1, 1000)),
     ),
     help="`alcohol 10g` is one drink, `alcohol total 20g` the day's total.",
     needs="alcohol_g",
@@ -182,7 +188,7 @@ SLEEP = Kind(
     "sleep",
     "sleep",
     "started_at",
-    (Slot("minutes", "length", Amount("time", "min", 60, 1, 24 * 60), help="how long: 6.5, 6h30, 390m"),),
+    (Slot("minutes", "length", Quantity("time", "min", 60, 1, 24 * 60), help="how long: 6.5, 6h30, 390m"),),
     "Sleep: `sleep 6.5`, `slept 23:40-06:10`, `nap 20m`.",
 )
 
@@ -191,10 +197,10 @@ WORKOUT = Kind(
     "workout",
     "started_at",
     (
-        Slot("region", "region", Named("region"), help="legs, arms, trunk or whole"),
-        Slot("minutes", "length", Amount("time", "min", 60, 1, 24 * 60), help="how long: 45m, 1h"),
-        Slot("effort", "effort", Whole(0, 10, 10, "a length is `{0}m`"), "effort {}", "how hard, 0 to 10"),
-        Slot("note", "note", Quoted(), "{}", "anything, in quotes"),
+        Slot("region", "region", KnownName("region"), help="legs, arms, trunk or whole"),
+        Slot("minutes", "length", Quantity("time", "min", 60, 1, 24 * 60), help="how long: 45m, 1h"),
+        Slot("effort", "effort", WholeNumber(0, 10, 10, "a length is `{0}m`"), "effort {}", "how hard, 0 to 10"),
+        Slot("note", "note", QuotedText(), "{}", "anything, in quotes"),
     ),
     "A workout: `lift legs 45m 8`, `run 30m 6`; the load is minutes x effort.",
     needs="minutes",

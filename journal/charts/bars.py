@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journal.charts import svg
-from journal.charts.gate import is_sane
-from journal.charts.ink import Ink, Line, Span, cells, fitted, line, wrapped
+from journal.charts.render import svg
+from journal.charts.sanitize import is_sane
+from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, line, wrapped
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 LONGEST_LABEL = 24
 
 
-class Bar(NamedTuple):
+class BarRow(NamedTuple):
     """`words` stand behind the bar; a value of None has no bar."""
 
     label: str
@@ -25,7 +25,7 @@ class Bars:
     """Bars on one scale, which ends at `high`, or at the longest bar."""
 
     heading: str
-    bars: tuple[Bar, ...]
+    bars: tuple[BarRow, ...]
     high: float | None = None
     gap: bool = True
 
@@ -39,27 +39,27 @@ class Bars:
         room = max(4, columns - label - (2 if is_narrow else words + 4))
         high = self.high or max((bar.value for bar in self.bars if is_sane(bar.value) and bar.value), default=1.0)
         for bar in bars:
-            start = (Span(fitted(bar.label, label) + "  "), *_bar(bar, room, high))
+            start = (StyledSpan(fitted(bar.label, label) + "  "), *_bar(bar, room, high))
             under = [line(f"  {part}") for part in wrapped(bar.words, columns - 2)]
-            drawn += [start, *under] if is_narrow else [(*start, Span(f"  {bar.words}"))]
+            drawn += [start, *under] if is_narrow else [(*start, StyledSpan(f"  {bar.words}"))]
         if more > 0:
-            drawn.append((Span(f"and {more + 1} more in the text (--text)", "dim"),))
+            drawn.append((StyledSpan(f"and {more + 1} more in the text (--text)", "dim"),))
         return [*drawn, *([()] if self.gap else [])]
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.bars) + 3))
 
 
-def _bar(bar: Bar, room: int, high: float) -> Line:
+def _bar(bar: BarRow, room: int, high: float) -> Line:
     if not is_sane(bar.value) or bar.value is None:
-        return (Span(" " * room),)
+        return (StyledSpan(" " * room),)
     eighths = round(min(max(bar.value / high, 0.0), 1.0) * room * 8)
     if bar.value > 0:
         eighths = max(1, eighths)
     drawn = "█" * (eighths // 8) + (_EIGHTHS[eighths % 8] if eighths % 8 else "")
-    return (Span(drawn, bar.ink), Span(" " * (room - len(drawn))))
+    return (StyledSpan(drawn, bar.ink), StyledSpan(" " * (room - len(drawn))))
 
 
 def plain_bar(value: float | None, high: float, room: int) -> str:
     """A bar of letters."""
-    return "".join(span.text for span in _bar(Bar("", value, ""), room, high)).rstrip()
+    return "".join(span.text for span in _bar(BarRow("", value, ""), room, high)).rstrip()

@@ -1,7 +1,7 @@
 """The figure of the body as SVG shapes."""
 
 from journal.charts.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
-from journal.charts.cells import level
+from journal.charts.grid import level
 
 SHADES = ("#f0f4f8", "#b8ecf2", "#5cc8d7", "#1098ad", "#084c5a")
 OUTLINE, RIM = "#829ab1", 0.7
@@ -10,7 +10,7 @@ _FIGURES = (("FRONT", FRONT, ("right", "left")), ("BACK", BACK, ("left", "right"
 """Each figure with its sides as the person has them, from the left of the picture."""
 
 
-def drawn(counts: dict[tuple[str, str], int], width: int) -> tuple[str, int]:
+def body_shapes(counts: dict[tuple[str, str], int], width: int) -> tuple[str, int]:
     """Front and back beside each other, each under its sides, with a legend of the shades."""
     scale = min(4.6, (width - 20) / (HALF_WIDTH * 4 + 4))
     high = max(counts.values(), default=0)

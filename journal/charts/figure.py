@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from journal.charts.ink import Line
+from journal.charts.styled_text import Line
 
 Row = TypeVar("Row")
 
@@ -22,7 +22,7 @@ class Picture(Protocol):
         ...
 
 
-class Later(Sequence[Row]):
+class LazySequence(Sequence[Row]):
     """Rows that are made only when they are read: a picture needs none of them."""
 
     def __init__(self, items: Sequence[Any], make: Callable[[Any], Row]) -> None:

@@ -5,10 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from journal.charts import gate, svg
-from journal.charts.gate import Point
-from journal.charts.ink import Ink, Line, Span, cells, fitted, shown
-from journal.phrases.numbers import number_words
+from journal.charts import sanitize
+from journal.charts.render import svg
+from journal.charts.sanitize import Point
+from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, printable
+from journal.phrases.write.format_number import number_words
 
 SMALLEST_PANEL = 5
 _COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
@@ -56,7 +57,7 @@ class Plot:
     @property
     def ends(self) -> tuple[float, float]:
         """The ends of the x axis."""
-        return gate.limits((), self.low, self.high)
+        return sanitize.limits((), self.low, self.high)
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         shares = sum(panel.share for panel in self.panels)
@@ -71,7 +72,7 @@ class Plot:
                 legend(panel, columns),
                 *_drawn(self, panel, found[place], columns, height - 1, width, with_ticks=is_last),
             ]
-        return [*drawn, (Span(fitted(self.label, columns).rstrip().center(columns).rstrip(), "dim"),)]
+        return [*drawn, (StyledSpan(fitted(self.label, columns).rstrip().center(columns).rstrip(), "dim"),)]
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.plot(self, width)
@@ -79,28 +80,30 @@ class Plot:
 
 def legend(panel: Panel, columns: int) -> Line:
     """The name of the y axis, and of each series where there are several."""
-    spans = [Span(panel.label, "bold")]
+    spans = [StyledSpan(panel.label, "bold")]
     if len(panel.series) > 1:
         signs = {"stems": "▌", "line": "⠤⠒", "points": "•"}
-        spans += [Span(f"   {signs[one.style]} {shown(one.name)}", one.ink) for one in panel.series]
+        spans += [StyledSpan(f"   {signs[one.style]} {printable(one.name)}", one.ink) for one in panel.series]
     used = ""
     kept = []
     for span in spans:
         if cells(used + span.text) <= columns:
             used += span.text
             kept.append(span)
-    return tuple(kept) or (Span(fitted(panel.label, columns)),)
+    return tuple(kept) or (StyledSpan(fitted(panel.label, columns)),)
 
 
 def clean(panel: Panel) -> Found:
     """The series with what of them can be drawn."""
-    return [(one, (gate.heaped if one.style == "points" else gate.points)(one.x, one.y)) for one in panel.series]
+    return [
+        (one, (sanitize.heaped if one.style == "points" else sanitize.points)(one.x, one.y)) for one in panel.series
+    ]
 
 
 def scale(panel: Panel, found: Found, steps: int) -> tuple[float, float, list[float]]:
     """The ends of a panel's y axis and round ticks; whole numbers on counts."""
     heights = [point.y for _, points in found for point in points]
-    low, high = gate.limits((min(heights), max(heights)) if heights else (), panel.low, panel.high)
+    low, high = sanitize.limits((min(heights), max(heights)) if heights else (), panel.low, panel.high)
     step = (high - low) / max(1, steps)
     size = 10.0 ** len(str(int(step))) / 10 if step >= 1 else 1.0
     while not panel.whole and size > step:
@@ -127,11 +130,11 @@ def _drawn(
         if series.style == "points":
             _draw_points(plotext, figure, piled(points, columns - width, rows, (*plot.ends, low, high)), colour)
         elif points:
-            _draw_series(plotext, figure, series, gate.thinned(points, columns, *plot.ends), colour)
+            _draw_series(plotext, figure, series, sanitize.thinned(points, columns, *plot.ends), colour)
     for side, axis in (("upper", "x"), ("right", "y")):
         figure.axes(False, axis=axis, side=side)
     for place, _ in plot.marks:
-        if gate.is_sane(place):
+        if sanitize.is_sane(place):
             figure.line(place, "vertical", relative=True, pixel=plotext.pixel(foreground=_COLOURS["mark"]))
     figure.ruler("y", "left").lim(low, high)
     figure.ruler("y", "left").ticks(ticks, [number_words(tick).rjust(width) for tick in ticks])
@@ -189,11 +192,11 @@ def _draw_points(plotext: Any, figure: Any, piles: dict[tuple[float, float], int
 
 def _line(text: str) -> Line:
     """A line of plotext's, its colours as inks."""
-    spans: list[Span] = []
+    spans: list[StyledSpan] = []
     ink: Ink = ""
     for place, part in enumerate(_CODE.split(text)):
         if place % 2:
             ink = _INKS.get(part, "")
         elif part:
-            spans.append(Span(part, ink))
+            spans.append(StyledSpan(part, ink))
     return tuple(spans)

@@ -10,16 +10,17 @@ from journal import settings
 from journal.catalog.questions import Question
 from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
-from journal.cli.line import tell
 from journal.cli.output import cells, hanging, paragraph, say, warn, width
 from journal.cli.question import scale
 from journal.cli.show import days
+from journal.cli.store_line import tell
+from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
-from journal.refusal import Refused
-from journal.store import opening, reading
-from journal.store.entering import enter_all, rehearse
-from journal.store.openquestions import Open, meant, open_questions
+from journal.store.file import connections
+from journal.store.read import queries
+from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
+from journal.store.write.entry import enter_all, rehearse
 
 GAPS = 7
 INTERRUPTED = 130
@@ -53,19 +54,19 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
       twitch-journal checkin --gaps
     """
     path, _ = settings.diary_path(db)
-    with opening.reading(path) as connection:
-        context = reading.context(connection)
+    with connections.reading(path) as connection:
+        context = queries.context(connection)
         first, last = days(" ".join(day) or None, context)
         if first != last:
             raise Refused(f"a check-in is of one day; for the last {GAPS} days say --gaps")
-        if first > context.here.today:
-            raise Refused(f"{day_words(first, context.here.today)} has not come yet")
+        if first > context.clock.today:
+            raise Refused(f"{day_words(first, context.clock.today)} has not come yet")
         asked = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
         still = [one for each in asked for one in open_questions(connection, each)]
-        any_on = bool(reading.questions(connection, "WHERE state = 'on'"))
+        any_on = bool(queries.questions(connection, "WHERE state = 'on'"))
     if not still:
         span = f"in the {GAPS} days to" if gaps else "on"
-        answered = f"Nothing is open {span} {day_words(first, context.here.today)}; every question has its answer."
+        answered = f"Nothing is open {span} {day_words(first, context.clock.today)}; every question has its answer."
         paragraph(answered if any_on else "No question is on; `question on stress` makes the check-in ask one.")
         return 0
     try:
@@ -76,13 +77,13 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
         return INTERRUPTED
     say()
     if lines:
-        tell(enter_all(path, lines, context.here))
+        tell(enter_all(path, lines, context.clock))
     else:
         say("Nothing was said, so nothing was stored.")
     return 0
 
 
-def _ask(asked: list[Open], context: Context, path: Path) -> list[str]:
+def _ask(asked: list[OpenQuestion], context: Context, path: Path) -> list[str]:
     """The lines that were said; what is refused is asked again."""
     paragraph("Enter leaves a question open; any line of `log` is an answer too. Ctrl-D ends.")
     lines: list[str] = []
@@ -92,7 +93,7 @@ def _ask(asked: list[Open], context: Context, path: Path) -> list[str]:
         if one.day != shown:
             shown = one.day
             say()
-            say(day_words(one.day, context.here.today), bold=True)
+            say(day_words(one.day, context.clock.today), bold=True)
         while one in still:
             text = _read_line(one.question)
             if text is None:
@@ -111,19 +112,19 @@ def _ask(asked: list[Open], context: Context, path: Path) -> list[str]:
 
 
 def _understood(
-    text: str, one: Open, lines: list[str], asked: list[Open], context: Context, path: Path
-) -> tuple[str, list[Open]]:
+    text: str, one: OpenQuestion, lines: list[str], asked: list[OpenQuestion], context: Context, path: Path
+) -> tuple[str, list[OpenQuestion]]:
     """The line that an answer is, and what is open after it. On another day than today it belongs to that day, unless
     it says its own."""
     days = dict.fromkeys(each.day for each in asked)
-    phrase = meant(one.question, text, context.words)
+    phrase = answer_phrase(one.question, text, context.lexicon)
     of_the_day = f"{one.day.isoformat()}: {phrase}"
-    first, second = (phrase, of_the_day) if one.day == context.here.today else (of_the_day, phrase)
+    first, second = (phrase, of_the_day) if one.day == context.clock.today else (of_the_day, phrase)
     try:
-        return first, rehearse(path, [*lines, first], days, context.here)
+        return first, rehearse(path, [*lines, first], days, context.clock)
     except Refused as refused:
         try:
-            return second, rehearse(path, [*lines, second], days, context.here)
+            return second, rehearse(path, [*lines, second], days, context.clock)
         except Refused:
             raise refused from None
 

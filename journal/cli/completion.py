@@ -14,9 +14,9 @@ import click
 
 from journal import settings
 from journal.cli.output import pictured, say
+from journal.errors import Refused
 from journal.moments import WEEKDAYS
 from journal.phrases.context import Context
-from journal.refusal import Refused
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -118,12 +118,13 @@ def offers(
     def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
 
-        from journal.store import opening, reading
+        from journal.store.file import connections
+        from journal.store.read import queries
 
         try:
             path, _ = settings.diary_path(context.find_root().params.get("db"))
-            with opening.reading(path) as connection:
-                found = find(connection, reading.context(connection), incomplete)
+            with connections.reading(path) as connection:
+                found = find(connection, queries.context(connection), incomplete)
                 return [CompletionItem(word, help=means) for word, means in found if word.startswith(incomplete)]
         except Refused:  # a shell that completes has no place for a message
             return []
@@ -134,14 +135,14 @@ def offers(
 def line_words(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """The words of a line, with `_` for a space: how each thing is said, else each of its other names; what was tried
     behind its sign."""
-    from journal.phrases.when import TIME_WORDS
+    from journal.phrases.read.times import TIME_WORDS
 
-    words = context.words
+    lexicon = context.lexicon
     sign = incomplete[:1] if incomplete[:1] in ("+", "-") else ""
-    said = [name for (role, _), name in words.spoken.items() if (role == "relief") == bool(sign)]
+    said = [name for (role, _), name in lexicon.spoken.items() if (role == "relief") == bool(sign)]
     if not sign:
         said += [*TIME_WORDS, "tried"]
-    others = words.tried if sign else [*words.senses, *words.no]
+    others = lexicon.tried if sign else [*lexicon.senses, *lexicon.no]
     return ((word, "") for word in _spelled(said, sign, incomplete) or _spelled(others, sign, incomplete))
 
 
@@ -152,45 +153,46 @@ def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
 
 def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """`last`, the records written last, and behind a day and a colon what was answered then."""
-    from journal.phrases.tokens import tokens
-    from journal.phrases.when import whole_day
-    from journal.store import naming, reading, telling
+    from journal.phrases.read.lexer import tokens
+    from journal.phrases.read.times import whole_day
+    from journal.store.history import step_summary
+    from journal.store.read import queries, record_lookup
 
     day, colon, _ = incomplete.rpartition(":")
     if colon:
-        date = whole_day(context.here, tokens(day))
-        answers = reading.records(connection, "answer", "day = ?", (date.isoformat(),)) if date else []
-        notes = reading.records(connection, "day_note", "day = ?", (date.isoformat(),)) if date else []
+        date = whole_day(context.clock, tokens(day))
+        answers = queries.records(connection, "answer", "day = ?", (date.isoformat(),)) if date else []
+        notes = queries.records(connection, "day_note", "day = ?", (date.isoformat(),)) if date else []
         for record in (*answers, *notes):
             name = getattr(record, "question", "note")
-            yield f"{day}:{name}", telling.record_line(record, context.words, context.here)
+            yield f"{day}:{name}", step_summary.record_line(record, context.lexicon, context.clock)
         return
     yield "last", "the record that was written last"
-    for number, named in enumerate(naming.newest(connection)):
+    for number, named in enumerate(record_lookup.newest(connection)):
         if number == RECENT:
             return
-        line = telling.record_line(named.record, context.words, context.here)
-        yield reading.known_as(connection, named.record), line
+        line = step_summary.record_line(named.record, context.lexicon, context.clock)
+        yield queries.known_as(connection, named.record), line
 
 
 def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """The days of a week, newest first."""
     yield from (("today", ""), ("yesterday", ""))
     for back in range(2, 7):
-        day = context.here.today - timedelta(days=back)
+        day = context.clock.today - timedelta(days=back)
         yield WEEKDAYS[day.weekday()], day.isoformat()
 
 
 def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """Every question, by its slug."""
-    from journal.store import reading
+    from journal.store.read import queries
 
-    return ((one.slug, f"{one.label} ({one.state})") for one in reading.questions(connection))
+    return ((one.slug, f"{one.label} ({one.state})") for one in queries.questions(connection))
 
 
 def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """Every site, by its slug."""
-    return ((slug, "") for role, slug in sorted(context.words.spoken) if role == "site")
+    return ((slug, "") for role, slug in sorted(context.lexicon.spoken) if role == "site")
 
 
 def digits(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
@@ -200,6 +202,6 @@ def digits(connection: sqlite3.Connection, context: Context, incomplete: str) ->
 
 def setting_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """The settings of the diary."""
-    from journal.store.own import SETTINGS
+    from journal.store.vocabulary import SETTINGS
 
     return ((one.key, one.means) for one in SETTINGS)

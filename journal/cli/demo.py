@@ -6,11 +6,11 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from journal.cli import screen
+from journal.cli import open_app
 from journal.cli.output import hanging, say
 from journal.demo import Answers, write_sample
 from journal.demo.sample import MOST_DAYS
-from journal.refusal import Refused
+from journal.errors import Refused
 
 WHERE_TO = "Where to? For example `twitch-journal demo --write sample.db`"
 
@@ -36,11 +36,11 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
       twitch-journal demo --write sample.db --days 3650 --seed 2 --answers
       twitch-journal --db sample.db show
     """
-    if not file and screen.is_there() and not answers:
+    if not file and open_app.is_there() and not answers:
         with TemporaryDirectory(prefix="twitch-journal-") as folder:
             sample = Path(folder) / "sample.db"
             write_sample(sample, days, seed)
-            screen.open_app(sample)
+            open_app.open_app(sample)
         return
     if not file:
         raise Refused(WHERE_TO)

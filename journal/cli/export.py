@@ -16,12 +16,13 @@ from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import hanging, say
 from journal.cli.show import days
+from journal.errors import Refused
 from journal.phrases.context import Context
-from journal.refusal import Refused
+from journal.sharing.column_docs import README
 from journal.sharing.csv_files import export as write
-from journal.sharing.describing import README
 from journal.sharing.span import Exported
-from journal.store import opening, reading
+from journal.store.file import connections
+from journal.store.read import queries
 
 LEAVABLE = ("notes",)
 ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -73,8 +74,8 @@ def export(
     """
     path, _ = settings.diary_path(db)
     folder = _folder(to)
-    with opening.reading(path) as connection, _ending_orderly(), _progress() as progress:
-        context = reading.context(connection)
+    with connections.reading(path) as connection, _ending_orderly(), _progress() as progress:
+        context = queries.context(connection)
         first, last = _days(since, until, context)
         exported = write(
             connection,

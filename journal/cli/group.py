@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 from journal import __version__, settings
-from journal.cli import COMMANDS, screen
+from journal.cli import COMMANDS, open_app
 
 
 class Commands(click.Group):
@@ -17,8 +17,9 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module, summary = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(module), cmd_name)
+        target, summary = COMMANDS[cmd_name]
+        module, _, function = target.partition(":")
+        command: click.Command = getattr(import_module(module), function)
         command.short_help = summary
         return command
 
@@ -62,8 +63,8 @@ def commands(context: click.Context, db: str | None) -> None:
     """
     context.obj = db
     if context.invoked_subcommand is None:
-        if screen.is_there():
-            screen.open_app(settings.diary_path(db)[0])
+        if open_app.is_there():
+            open_app.open_app(settings.diary_path(db)[0])
             return
         from journal.cli.show import print_pages
 

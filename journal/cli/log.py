@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal.cli.line import store
+from journal.cli.store_line import store
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

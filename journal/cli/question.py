@@ -6,8 +6,10 @@ from journal import settings as places
 from journal.catalog.questions import Question
 from journal.cli.completion import offers, questions
 from journal.cli.output import paragraph, rows, say_json
-from journal.phrases.numbers import number_words
-from journal.store import opening, own, reading
+from journal.phrases.write.format_number import number_words
+from journal.store import vocabulary
+from journal.store.file import connections
+from journal.store.read import queries
 
 UNLIKELY = 1000
 """From here on a highest value only guards against slips and is not worth saying."""
@@ -37,8 +39,8 @@ def question_list(db: str | None, as_json: bool) -> None:
       twitch-journal question list
     """
     path, _ = places.diary_path(db)
-    with opening.reading(path) as connection:
-        known = reading.questions(connection)
+    with connections.reading(path) as connection:
+        known = queries.questions(connection)
     if as_json:
         keys = (
             "slug",
@@ -84,7 +86,7 @@ def scale(one: Question) -> str:
 @click.option(
     "--happens",
     metavar="PART",
-    type=click.Choice(own.HAPPENS),
+    type=click.Choice(vocabulary.HAPPENS),
     default="day",
     help="When: night, morning, afternoon, evening or day.",
 )
@@ -114,7 +116,7 @@ def question_add(
       twitch-journal question add meditated --highest 1
     """
     path, _ = places.diary_path(db)
-    added = own.add_question(
+    added = vocabulary.add_question(
         path,
         slug,
         label=label,
@@ -143,7 +145,7 @@ def _state_command(verb: str, state: str, help_: str, example: str) -> None:
     @click.pass_obj
     def change(db: str | None, slug: str) -> None:
         path, _ = places.diary_path(db)
-        changed = own.set_question(path, slug, state)
+        changed = vocabulary.set_question(path, slug, state)
         paragraph(f"{changed.label} is {state}; what was answered stays", indent=4)
 
 

@@ -10,13 +10,16 @@ import click
 
 from journal import settings
 from journal.cli.completion import identities, offers
-from journal.cli.line import tell
 from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, say, say_json, sentence
-from journal.phrases.tokens import from_arguments
-from journal.refusal import Refused
-from journal.store import editing, opening, reading, telling
-from journal.store.file import reason
+from journal.cli.store_line import tell
+from journal.errors import Refused
+from journal.phrases.read.lexer import from_arguments
+from journal.store.file import connections
+from journal.store.file.diary_file import reason
+from journal.store.history import step_summary
+from journal.store.read import queries
+from journal.store.write import edits
 
 IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
 
@@ -38,24 +41,24 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
       twitch-journal find magnesium --json
     """
     from journal.cli.show import record_object
-    from journal.store import querying
+    from journal.store.search import filters
 
     path, _ = settings.diary_path(db)
-    wanted = querying.Filter(text=" ".join(text))
-    with opening.reading(path) as connection:
-        context = reading.context(connection)
-        first = (page - 1) * querying.PAGE
-        found = querying.find(connection, context.words, wanted, limit=querying.PAGE + 1, offset=first)
-        shown = [(record, reading.known_as(connection, record)) for record in found[: querying.PAGE]]
+    wanted = filters.RecordFilter(text=" ".join(text))
+    with connections.reading(path) as connection:
+        context = queries.context(connection)
+        first = (page - 1) * filters.PAGE
+        found = filters.find(connection, context.lexicon, wanted, limit=filters.PAGE + 1, offset=first)
+        shown = [(record, queries.known_as(connection, record)) for record in found[: filters.PAGE]]
     if as_json:
         say_json([record_object(record, name, context) for record, name in shown], indent=1)
         return
     for record, name in shown:
-        paragraph(f"{telling.record_line(record, context.words, context.here)}  [{name}]", indent=4)
+        paragraph(f"{step_summary.record_line(record, context.lexicon, context.clock)}  [{name}]", indent=4)
     looked = f" with “{' '.join(text)}”" if text else ""
     if not shown:
         paragraph(f"No record{looked}{f' on page {page}' if page > 1 else ''}.")
-    elif len(found) > querying.PAGE:
+    elif len(found) > filters.PAGE:
         say(f"(page {page}; --page {page + 1} goes on)")
 
 
@@ -81,7 +84,7 @@ def edit(db: str | None, identity: str, words: tuple[str, ...]) -> None:
     """
     path, _ = settings.diary_path(db)
     if words:
-        tell([editing.edit(path, identity, from_arguments(words))])
+        tell([edits.edit(path, identity, from_arguments(words))])
         return
     _edit_in_editor(path, identity)
 
@@ -91,7 +94,7 @@ HEAD = "# One line is the record; lines that begin with # do not count."
 
 def _edit_in_editor(path: Path, identity: str) -> None:
     """The record's line in the user's editor; what is refused is kept in a file, so that nothing is lost."""
-    known = editing.look_up(path, identity)
+    known = edits.look_up(path, identity)
     text = "\n".join([HEAD, *known.lines, ""])
     editor = _editor()
     draft, failed = _in_editor(editor, text, path)
@@ -101,7 +104,7 @@ def _edit_in_editor(path: Path, identity: str) -> None:
             raise Refused(failed)
         if not lines:
             raise Refused("the line is empty; to take the record away say `delete`")
-        told = editing.rewrite(path, known.name, lines, before=known.lines) if lines != known.lines else None
+        told = edits.rewrite(path, known.name, lines, before=known.lines) if lines != known.lines else None
     except Refused as refused:
         kept = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != known.lines else ""
         raise Refused(f"{sentence(str(refused))} The record is as it was.{kept}") from None
@@ -150,7 +153,7 @@ def _keep(draft: str, path: Path) -> Path:
     """The lines in a file of their own beside the diary, for the user alone."""
     number = 1
     while True:
-        kept = path.with_name(f"{editing.kept_name(path)}{'' if number == 1 else f'-{number}'}.txt")
+        kept = path.with_name(f"{edits.kept_name(path)}{'' if number == 1 else f'-{number}'}.txt")
         try:
             descriptor = os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
@@ -173,7 +176,7 @@ def delete(db: str | None, identity: str) -> None:
       twitch-journal delete yesterday:stress
     """
     path, _ = settings.diary_path(db)
-    tell([editing.delete(path, identity)])
+    tell([edits.delete(path, identity)])
     say("        `undo` brings it back")
 
 
@@ -194,7 +197,7 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
       twitch-journal erase 2026-11-18:note --yes
     """
     path, _ = settings.diary_path(db)
-    known = editing.look_up(path, identity)
+    known = edits.look_up(path, identity)
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
@@ -203,7 +206,7 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")
             return
-    erased = editing.erase(path, known.name)
+    erased = edits.erase(path, known.name)
     tell([erased.told])
     for line in _where_else(erased):
         paragraph(line)
@@ -211,7 +214,7 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
         say(f"  {copy}")
 
 
-def _where_else(erased: editing.Erased) -> list[str]:
+def _where_else(erased: edits.Erased) -> list[str]:
     """Where the text may still be."""
     lines = ["It cannot be undone."]
     if erased.held:

@@ -10,16 +10,18 @@ from journal import moments, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import cells, hanging, padded, say, say_json, width
+from journal.errors import Refused
 from journal.phrases.context import Context
-from journal.phrases.phrasing import phrases
-from journal.phrases.tokens import clean, tokens
-from journal.phrases.when import whole_day
-from journal.phrases.when_said import clock_words, when_of
-from journal.phrases.wording import words_of
+from journal.phrases.read.lexer import clean, tokens
+from journal.phrases.read.times import whole_day
+from journal.phrases.write.describe import describe_record
+from journal.phrases.write.format_phrase import phrases
+from journal.phrases.write.format_time import clock_words, when_of
 from journal.records import Episode, Medicine, Record, Sleep
-from journal.refusal import Refused
-from journal.store import opening, reading, writing
-from journal.store.daypage import DayPage, day_page
+from journal.store.file import connections
+from journal.store.read import queries
+from journal.store.read.day_page import DayPage, day_page
+from journal.store.write import transaction
 
 
 @click.command()
@@ -45,13 +47,13 @@ def show(db: str | None, span: tuple[str, ...], as_json: bool) -> None:
 def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> None:
     """The pages of a span, today's without one."""
     path, _ = settings.diary_path(db)
-    with opening.reading(path) as connection:
-        context = reading.context(connection)
+    with connections.reading(path) as connection:
+        context = queries.context(connection)
         first, last = days(span, context)
         if as_json:
             _print_json(connection, first, last, context)
         elif first == last:
-            _print_page(day_page(connection, first, context.words), context)
+            _print_page(day_page(connection, first, context.lexicon), context)
         else:
             _print_span(connection, first, last, context)
 
@@ -59,7 +61,7 @@ def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> N
 def days(span: str | None, context: Context) -> tuple[date, date]:
     """The first and the last day of `DAY` or `FROM..TO`."""
     if not span:
-        return context.here.today, context.here.today
+        return context.clock.today, context.clock.today
     first, dots, last = clean(span).partition("..")
     begin = _day(first, context)
     end = _day(last, context) if dots else begin
@@ -69,7 +71,7 @@ def days(span: str | None, context: Context) -> tuple[date, date]:
 
 
 def _day(words: str, context: Context) -> date:
-    found = whole_day(context.here, tokens(words))
+    found = whole_day(context.clock, tokens(words))
     if found is None:
         raise Refused(f"“{words.strip()}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
     return found
@@ -79,17 +81,17 @@ def _day(words: str, context: Context) -> date:
 
 
 def _print_span(connection: sqlite3.Connection, first: date, last: date, context: Context) -> None:
-    logged = reading.days_between(connection, first, last)
+    logged = queries.days_between(connection, first, last)
     number = (last - first).days + 1
     for line in hanging("", f"{len(logged)} of {number} days logged, {first.isoformat()} to {last.isoformat()}"):
         say(line)
     for day in logged:
         say()
-        _print_page(day_page(connection, day, context.words), context)
+        _print_page(day_page(connection, day, context.lexicon), context)
 
 
 def _print_page(page: DayPage, context: Context) -> None:
-    away = (page.day - context.here.today).days
+    away = (page.day - context.clock.today).days
     relative = {0: " · today", -1: " · yesterday", 1: " · tomorrow"}.get(away, "")
     say(f"{moments.day_words(page.day, date.min)}{relative}", bold=True)
     if not page.logged:
@@ -103,8 +105,8 @@ def _print_page(page: DayPage, context: Context) -> None:
     starts = [_start(record, context, page.day) for record, _ in page.records]
     column = max([5, *(cells(start) for start in starts)]) + 2
     for (record, identity), start in zip(page.records, starts, strict=True):
-        words = words_of(record, context.words)
-        for line in hanging(start.ljust(column), f"{words}  [{identity}]"):
+        lexicon = describe_record(record, context.lexicon)
+        for line in hanging(start.ljust(column), f"{lexicon}  [{identity}]"):
             say(line)
     _print_lines(page)
     if page.note:
@@ -120,7 +122,7 @@ def _start(record: Record, context: Context, day: date) -> str:
     on, at, offset, part = when_of(record)
     if isinstance(record, Sleep) and not record.nap:
         at, offset = record.ended_at, record.ended_utc_offset_minutes
-    return clock_words(context.here, at, offset, on) if at else part or ""
+    return clock_words(context.clock, at, offset, on) if at else part or ""
 
 
 def _print_lines(page: DayPage) -> None:
@@ -144,7 +146,7 @@ def _print_json(connection: sqlite3.Connection, first: date, last: date, context
     say("[")
     day = first
     while day <= last:
-        page = day_page(connection, day, context.words)
+        page = day_page(connection, day, context.lexicon)
         comma = "," if day < last else ""
         say_json(as_object(page, context), comma)
         day += timedelta(days=1)
@@ -154,10 +156,10 @@ def _print_json(connection: sqlite3.Connection, first: date, last: date, context
 def record_object(record: Record, identity: str, context: Context) -> dict[str, Any]:
     """A record for other programs, with the words and the phrases that say it."""
     return {
-        "table": writing.table_of(record),
+        "table": transaction.table_of(record),
         "short_id": identity,
-        "words": words_of(record, context.words),
-        "phrases": phrases(record, context.words, context.here),
+        "words": describe_record(record, context.lexicon),
+        "phrases": phrases(record, context.lexicon, context.clock),
         **vars(record),
         **({"reliefs": [relief._asdict() for relief in record.reliefs]} if isinstance(record, Episode) else {}),
     }

@@ -11,20 +11,22 @@ from pathlib import Path
 import click
 
 from journal import settings
-from journal.analysis.daily import Span
+from journal.analysis.daily import DaySpan
 from journal.analysis.halflife import HALF_LIFE_H, LONGEST_H, SHORTEST_H
 from journal.catalog.kinds import EPISODE_KINDS, SIDES
-from journal.charts import draw, svg, twin, views
-from journal.charts.asked import LONGEST_LAG, MEASURES, Asked
+from journal.charts import views
 from journal.charts.figure import Figure
-from journal.charts.ink import coloured as with_colours
-from journal.charts.ink import text_of
+from journal.charts.render import svg, terminal, text_export
+from journal.charts.request import LONGEST_LAG, MEASURES, ChartRequest
+from journal.charts.styled_text import coloured as with_colours
+from journal.charts.styled_text import text_of
 from journal.cli.output import coloured, say, width
+from journal.errors import Refused
 from journal.phrases.context import Context
-from journal.phrases.tokens import clean, tokens
-from journal.phrases.when import whole_day
-from journal.refusal import Refused
-from journal.store import opening, reading, spans
+from journal.phrases.read.lexer import clean, tokens
+from journal.phrases.read.times import whole_day
+from journal.store.file import connections
+from journal.store.read import aggregates, queries
 
 USUAL_DAYS = 90
 USUAL_ROWS = 24
@@ -93,16 +95,16 @@ def trends(
         raise Refused("--text, --json, --csv and --svg are four ways to print; say one of them")
     name = _view(view)
     path, _ = settings.diary_path(db)
-    with opening.reading(path) as connection:
-        context = reading.context(connection)
+    with connections.reading(path) as connection:
+        context = queries.context(connection)
         chosen = site_named(context, site)
-        asked = Asked(
+        asked = ChartRequest(
             name,
             _span(connection, context, first, last, days),
             habit=_habit(context, habit),
             lag=lag,
             site=chosen,
-            sites=spans.with_children([chosen], context.words.parents) if chosen else (),
+            sites=aggregates.with_children([chosen], context.lexicon.parents) if chosen else (),
             side=_named(context, "side", side, SIDES),
             kind=_named(context, "kind", kind, EPISODE_KINDS),
             step=step,  # type: ignore[arg-type]
@@ -113,13 +115,13 @@ def trends(
     if name == PAGE and not figure.missing:
         figure = replace(figure, remarks=(*figure.remarks, f"trends VIEW: {' '.join(views.VIEWS)}"))
     if as_json:
-        sys.stdout.write(twin.as_json(figure) + "\n")
+        sys.stdout.write(text_export.as_json(figure) + "\n")
     elif as_csv:
-        sys.stdout.write(twin.as_csv(figure))
+        sys.stdout.write(text_export.as_csv(figure))
     elif as_svg:
         sys.stdout.write(svg.document(figure))
     elif as_text:
-        for line in twin.text(figure, width()):
+        for line in text_export.text(figure, width()):
             say(line)
     else:
         _print_picture(figure, path)
@@ -127,7 +129,7 @@ def trends(
 
 def _print_picture(figure: Figure, path: Path) -> None:
     with_ink = coloured()
-    for line in draw.lines(figure, width(), _rows() - 1):
+    for line in terminal.lines(figure, width(), _rows() - 1):
         sys.stdout.write((with_colours(line) if with_ink else text_of(line).rstrip(" ")) + "\n")
 
 
@@ -149,22 +151,22 @@ def _view(view: str | None) -> str:
 
 def _span(
     connection: sqlite3.Connection, context: Context, first: str | None, last: str | None, days: str | None
-) -> Span:
+) -> DaySpan:
     """The days asked for. `--days` counts back from the last day; `all` begins with the first record."""
-    today = context.here.today
+    today = context.clock.today
     if first and days:
         raise Refused("--from and --days both say where the span begins; say one of them")
     end = day_words(context, last) if last else today
     if first:
         begin = day_words(context, first)
     elif days == "all":
-        bounds = spans.bounds(connection)
+        bounds = aggregates.bounds(connection)
         begin = min(end, date.fromisoformat(bounds[0])) if bounds else end
     else:
         begin = max(date(1900, 1, 1), end - timedelta(days=_number(days) - 1))
     if end < begin:
         raise Refused(f"the span ends on {end.isoformat()}, before it begins on {begin.isoformat()}")
-    return Span(begin, end, today)
+    return DaySpan(begin, end, today)
 
 
 def _number(days: str | None) -> int:
@@ -176,7 +178,7 @@ def _number(days: str | None) -> int:
 
 
 def day_words(context: Context, words: str) -> date:
-    found = whole_day(context.here, tokens(clean(words)))
+    found = whole_day(context.clock, tokens(clean(words)))
     if found is None:
         raise Refused(f"“{words}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
     return found
@@ -186,11 +188,11 @@ def _habit(context: Context, words: str | None) -> str | None:
     if words is None:
         return None
     name = " ".join(clean(words).lower().replace("_", " ").split())
-    known = {slug: one for slug, one in context.words.questions.items() if one.role == "habit"}
+    known = {slug: one for slug, one in context.lexicon.questions.items() if one.role == "habit"}
     for slug, question in known.items():
         if name in (slug.replace("_", " "), question.label.lower().rstrip("?")):
             return slug
-    found = context.words.no.get(name) or context.words.slug_of("question", name)
+    found = context.lexicon.no.get(name) or context.lexicon.slug_of("question", name)
     if found in known:
         return found
     raise Refused(f"“{words}” is no habit; say one of {', '.join(one.label for one in known.values())}")
@@ -200,7 +202,7 @@ def site_named(context: Context, words: str | None) -> str | None:
     if words is None:
         return None
     name = " ".join(clean(words).lower().replace("_", " ").split())
-    slug = context.words.slug_of("site", name)
+    slug = context.lexicon.slug_of("site", name)
     if slug is None:
         raise Refused(f"“{words}” is no site; say calf, eyelid, thumb, or another that `log` knows")
     return slug
@@ -209,7 +211,7 @@ def site_named(context: Context, words: str | None) -> str | None:
 def _named(context: Context, role: str, words: str | None, known: dict[str, str]) -> str | None:
     if words is None:
         return None
-    slug = words.lower() if words.lower() in known else context.words.slug_of(role, clean(words).lower())
+    slug = words.lower() if words.lower() in known else context.lexicon.slug_of(role, clean(words).lower())
     if slug is None:
         raise Refused(f"“{words}” is no {role}; say {', '.join(known)}")
     return slug

@@ -6,25 +6,26 @@ from datetime import date
 import click
 
 from journal import moments, settings
-from journal.analysis.judging import exploring, looking
-from journal.analysis.judging.exploring import View
-from journal.analysis.judging.standing import Standing
-from journal.analysis.judging.standing import standing as what_stands
+from journal.analysis.looks import explore, take_look
+from journal.analysis.looks.current_verdicts import CurrentVerdicts, current_verdicts
+from journal.analysis.looks.explore import ExploreRequest
 from journal.catalog.habits import Habit
-from journal.charts import draw, twin
-from journal.charts.ink import Line, text_of
-from journal.charts.ink import coloured as with_colours
+from journal.charts.render import terminal, text_export
+from journal.charts.styled_text import Line, text_of
+from journal.charts.styled_text import coloured as with_colours
 from journal.charts.verdicts import as_json as objects
-from journal.charts.verdicts import detail, tiers, views, words
-from journal.charts.verdicts.page import page
+from journal.charts.verdicts import detail, explored_view, tiers, verdict_words
+from journal.charts.verdicts.verdict_page import page
 from journal.cli.output import coloured, paragraph, say, say_json, sentence, warn, width
 from journal.cli.trends import day_words, site_named
+from journal.errors import Refused
 from journal.guide import chapter
 from journal.phrases.context import Context
-from journal.phrases.tokens import clean
-from journal.refusal import Refused
-from journal.store import judgements, opening, reading, spans
-from journal.store.file import File
+from journal.phrases.read.lexer import clean
+from journal.store import look_records
+from journal.store.file import connections
+from journal.store.file.diary_file import DiaryFile
+from journal.store.read import aggregates, queries
 
 SLOW_DAYS = 1500
 """Logged days from which judging takes over a second."""
@@ -42,7 +43,7 @@ GUESS_HOW = (
 @click.option("--how", is_flag=True, help="How this is judged, in plain words, and what a diary can show.")
 @click.option(
     "--outcome",
-    type=click.Choice(exploring.OUTCOMES),
+    type=click.Choice(explore.OUTCOMES),
     help="A view: another outcome than the one that is judged.",
 )
 @click.option("--site", metavar="SITE", help="A view: only this site and what belongs to it.")
@@ -80,27 +81,27 @@ def triggers(
         sys.stdout.write(chapter.text("judging"))
         return
     path, _ = settings.diary_path(db)
-    file = File(path)
+    file = DiaryFile(path)
     if outcome or site or first or last:
         if habit:
             raise Refused("a view shows every habit; leave the habit out, or the options of the view")
         _view(file, outcome, site, first, last, as_text=as_text, as_json=as_json)
         return
-    looking.look_if_due(file, moments.here(), _judging)
-    with opening.reading(file) as connection:
-        context = reading.context(connection)
-        stands = what_stands(connection, context.here)
+    take_look.look_if_due(file, moments.user_clock(), _judging)
+    with connections.reading(file) as connection:
+        context = queries.context(connection)
+        stands = current_verdicts(connection, context.clock)
         if habit:
             meant = _named(" ".join(habit), stands.known_habits)
-            figure = detail.figure(connection, stands, meant, context.here)
+            figure = detail.figure(connection, stands, meant, context.clock)
     if habit:
         if as_json:
-            sys.stdout.write(twin.as_json(figure) + "\n")
+            sys.stdout.write(text_export.as_json(figure) + "\n")
         elif as_text:
-            for one in twin.text(figure, width()):
+            for one in text_export.text(figure, width()):
                 say(one)
         else:
-            _print(draw.lines(figure, width(), ROWS))
+            _print(terminal.lines(figure, width(), ROWS))
     elif as_json:
         say_json(objects.of_standing(stands), indent=1)
     else:
@@ -139,7 +140,7 @@ def _plain(name: str) -> str:
 
 
 def _view(
-    file: File,
+    file: DiaryFile,
     outcome: str | None,
     site: str | None,
     first: str | None,
@@ -148,37 +149,39 @@ def _view(
     as_text: bool,
     as_json: bool,
 ) -> None:
-    here = moments.here()
-    with opening.reading(file) as connection:
-        context = reading.context(connection, here)
-        here = context.here
+    clock = moments.user_clock()
+    with connections.reading(file) as connection:
+        context = queries.context(connection, clock)
+        clock = context.clock
         view = _wanted(context, outcome, site, first, last)
-        found = exploring.explore(connection, view, here)
+        found = explore.explore(connection, view, clock)
     if found is None:
-        nothing = f"{views.view_words(view)}: not known on any day that is over, so there is nothing to look at"
+        nothing = f"{explored_view.view_words(view)}: not known on any day that is over, so there is nothing to look at"
         if as_json:
             say_json({"outcome": view.outcome, "site": view.site_label or None, "days": 0, "habits": []}, indent=1)
         else:
             paragraph(sentence(nothing))
         return
-    opened = judgements.count_exploration(file, here)
+    opened = look_records.count_exploration(file, clock)
     if as_json:
         say_json(objects.of_view(found, opened), indent=1)
     else:
-        _print(views.lines(found, opened, width(), pictures=not as_text))
+        _print(explored_view.lines(found, opened, width(), pictures=not as_text))
 
 
-def _wanted(context: Context, outcome: str | None, site: str | None, first: str | None, last: str | None) -> View:
+def _wanted(
+    context: Context, outcome: str | None, site: str | None, first: str | None, last: str | None
+) -> ExploreRequest:
     slug = site_named(context, site)
-    if slug and outcome == exploring.RATING:
+    if slug and outcome == explore.RATING:
         raise Refused("the rating is of the whole day; leave --site out")
     days = [day_words(context, day) if day else None for day in (first, last)]
     if days[0] and days[1] and days[1] < days[0]:
         raise Refused(f"the view ends on {days[1].isoformat()}, before it begins on {days[0].isoformat()}")
-    return View(
+    return ExploreRequest(
         outcome or "twitches",
-        spans.with_children([slug], context.words.parents) if slug else (),
-        context.words.label("site", slug) if slug else "",
+        aggregates.with_children([slug], context.lexicon.parents) if slug else (),
+        context.lexicon.label("site", slug) if slug else "",
         *days,
     )
 
@@ -204,19 +207,19 @@ def suspect(db: str | None, habits: tuple[str, ...]) -> None:
       twitch-journal suspect
     """
     path, _ = settings.diary_path(db)
-    file = File(path)
-    with opening.reading(file) as connection:
-        here = reading.context(connection).here
-        stands = what_stands(connection, here)
+    file = DiaryFile(path)
+    with connections.reading(file) as connection:
+        clock = queries.context(connection).clock
+        stands = current_verdicts(connection, clock)
     if not habits:
         _say_guess(stands)
         return
     wanted = [] if list(habits) == ["nothing"] else _all_named(habits, list(stands.habits))
-    judgements.keep_guess(file, [habit.slug for habit in wanted], here)
+    look_records.keep_guess(file, [habit.slug for habit in wanted], clock)
     names = " and ".join(tiers.name(habit) for habit in wanted) or "nothing"
     paragraph(
         f"You guessed: {names}. It stands beside each verdict, from the look at {stands.next_look} logged days"
-        f" on; until {judgements.GUESS_DAYS} days are logged another guess takes its place.",
+        f" on; until {look_records.GUESS_DAYS} days are logged another guess takes its place.",
         indent=4,
     )
 
@@ -231,12 +234,12 @@ def _all_named(texts: tuple[str, ...], habits: list[Habit]) -> list[Habit]:
     return [_named(text, habits) for text in texts]
 
 
-def _say_guess(stands: Standing) -> None:
+def _say_guess(stands: CurrentVerdicts) -> None:
     guess = stands.guess
     if guess:
         known = {habit.slug: tiers.name(habit) for habit in stands.habits}
         names = " and ".join(known.get(slug, slug.replace("_", " ")) for slug in guess.habits) or "nothing"
-        when = words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
+        when = verdict_words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
         paragraph(f"You guessed on {when}, with {guess.days} logged days: {names}.", indent=4)
     else:
         paragraph("Nothing was guessed.", indent=4)

@@ -4,13 +4,13 @@ from collections import deque
 
 from journal.catalog.drinks import SOME_CAFFEINE_MG
 from journal.demo import texts
-from journal.demo.page import HEAVY, SHORT_NIGHT, Kept, Page
+from journal.demo.write_day import HEAVY, SHORT_NIGHT, DayWriter, Kept
 
 MOST_NOTES = 0.6
 """The share of days that get a note at most."""
 
 
-def check_in(page: Page, *, drinks: bool) -> None:
+def check_in(page: DayWriter, *, drinks: bool) -> None:
     """The answers of the evening; `drinks` says whether those of the day were logged."""
     chance, day, when = page.chance, page.day, page.evening
     twitches = day.twitches + day.calf_twitches
@@ -38,7 +38,7 @@ def _scale(value: float, lowest: int, highest: int) -> int:
     return min(max(round(value), lowest), highest)
 
 
-def _none_or_some(page: Page, twitches: int) -> None:
+def _none_or_some(page: DayWriter, twitches: int) -> None:
     if page.is_today:
         return
     if twitches == 0 and page.chance.yes(0.88):
@@ -49,7 +49,7 @@ def _none_or_some(page: Page, twitches: int) -> None:
         page.answer(page.evening, "any_twitches", 1)
 
 
-def _totals(page: Page, *, drinks: bool) -> None:
+def _totals(page: DayWriter, *, drinks: bool) -> None:
     """Explicit nones, and totals where no rows stand."""
     chance, day, when = page.chance, page.day, page.evening
     if day.workout is None and chance.yes(0.78):
@@ -67,7 +67,7 @@ def _totals(page: Page, *, drinks: bool) -> None:
         page.answer(when, "fluids_ml", chance.between(12, 26) * 100)
 
 
-def note(page: Page, lately: deque[str]) -> None:
+def note(page: DayWriter, lately: deque[str]) -> None:
     """A few words about the day, more often where there is something to say that was not said lately."""
     chance = page.chance
     if not chance.yes(MOST_NOTES):
@@ -86,7 +86,7 @@ def note(page: Page, lately: deque[str]) -> None:
     page.say(page.evening, "day_note", (page.iso, text))
 
 
-def _topics(page: Page) -> list[tuple[str, ...]]:
+def _topics(page: DayWriter) -> list[tuple[str, ...]]:
     """What there is to say of the day, each as often as it weighs."""
     day = page.day
     weighed = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from journal.moments import Here
+from journal.moments import UserClock
 
 _CLOCKS = tuple(f"T{minute // 60:02}:{minute % 60:02}:" for minute in range(1440))
 _SECONDS = tuple(f"{second:02}Z" for second in range(60))
@@ -20,27 +20,27 @@ class Trip(NamedTuple):
     offset: int
 
 
-class Days:
+class DemoDays:
     """So many days, numbered from 0, of which the last is today.
 
     The offset of a day is what the clock here shows at its noon, or that of the town of a trip. Minutes of a
     day are those of the wall clock since its midnight; from 1440 on they are the small hours after it.
     """
 
-    def __init__(self, here: Here, number: int, trips: Iterable[Trip] = ()) -> None:
+    def __init__(self, clock: UserClock, number: int, trips: Iterable[Trip] = ()) -> None:
         self.number = number
-        self.last = here.today
+        self.last = clock.today
         self.first = self.last - timedelta(number - 1)
         dates = [self.first + timedelta(day) for day in range(-_BEFORE, number + _AFTER)]
         self._texts = [day.isoformat() for day in dates]
-        self._offsets = [_offset_at_noon(here, day) for day in dates[_BEFORE - 1 :]]
+        self._offsets = [_offset_at_noon(clock, day) for day in dates[_BEFORE - 1 :]]
         self.towns: dict[int, str] = {}
         for trip in trips:
             for day in range(trip.first, trip.first + trip.length):
                 self._offsets[day + 1] = trip.offset
                 self.towns[day] = trip.town
         midnight = datetime.combine(self.last, time())
-        self.now = (here.now.replace(tzinfo=None) - midnight) // timedelta(minutes=1)
+        self.now = (clock.now.replace(tzinfo=None) - midnight) // timedelta(minutes=1)
 
     def iso(self, day: int) -> str:
         return self._texts[day + _BEFORE]
@@ -67,7 +67,7 @@ class Days:
         return self._texts[day + _BEFORE + away] + _CLOCKS[minute] + _SECONDS[second]
 
 
-def _offset_at_noon(here: Here, day: date) -> int:
+def _offset_at_noon(clock: UserClock, day: date) -> int:
     noon = datetime.combine(day, time(12))
-    moment = noon.replace(tzinfo=here.zone) if here.zone else noon.astimezone()
+    moment = noon.replace(tzinfo=clock.zone) if clock.zone else noon.astimezone()
     return round((moment.utcoffset() or timedelta()) / timedelta(minutes=1))

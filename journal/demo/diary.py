@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from journal.demo import checkin
 from journal.demo.chance import Chance, bag
-from journal.demo.life import Lived
-from journal.demo.page import Kept, Page, World, Written
+from journal.demo.simulate import LivedDay
+from journal.demo.write_day import DayWriter, Kept, World, Written
 
 ALWAYS_KEPT = 3
 """So many last days are kept well."""
@@ -15,19 +15,19 @@ LATELY = 16
 KEPT = bag({Kept.WELL: 78, Kept.WITHOUT_CHECK_IN: 9, Kept.SUMMED_UP: 6, Kept.NEXT_MORNING: 7})
 
 
-def written_down(chance: Chance, world: World, lived: list[Lived]) -> Iterator[Written]:
+def written_down(chance: Chance, world: World, lived: list[LivedDay]) -> Iterator[Written]:
     """The days that were logged, in their order."""
     missed = _missed(chance, world, lived)
     notes: deque[str] = deque(maxlen=LATELY)
     for number in range(len(lived)):
         if number not in missed:
             late = number >= len(lived) - ALWAYS_KEPT
-            written = _day(Page(chance, world, lived, number, Kept.WELL if late else chance.one_of(KEPT)), notes)
+            written = _day(DayWriter(chance, world, lived, number, Kept.WELL if late else chance.one_of(KEPT)), notes)
             if written.acts:
                 yield written
 
 
-def _day(page: Page, notes: deque[str]) -> Written:
+def _day(page: DayWriter, notes: deque[str]) -> Written:
     drinks = page.kept is not Kept.SUMMED_UP and (page.is_today or page.chance.yes(0.88))
     page.course()
     page.night()
@@ -42,7 +42,7 @@ def _day(page: Page, notes: deque[str]) -> Written:
     return page.closed()
 
 
-def _missed(chance: Chance, world: World, lived: list[Lived]) -> set[int]:
+def _missed(chance: Chance, world: World, lived: list[LivedDay]) -> set[int]:
     """The days that are not logged: single ones, and holes of a few days."""
     missed: set[int] = set()
     for number, day in enumerate(lived):

@@ -24,7 +24,7 @@ class Manner(NamedTuple):
 AS_IT_IS = Manner()
 
 
-class Told(NamedTuple):
+class ToldEpisode(NamedTuple):
     """A kind of episode, the manner in which it is told, what was tried, and after how many minutes it is typed."""
 
     kind: str
@@ -97,9 +97,9 @@ class Manners:
     """The ways in which somebody tells of twitches: after some years one repeats oneself."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str | None, bool], list[Told]] = {}
+        self._known: dict[tuple[str, str | None, bool], list[ToldEpisode]] = {}
 
-    def some(self, chance: Chance, site: str, circumstance: str | None, *, several: bool) -> Told:
+    def some(self, chance: Chance, site: str, circumstance: str | None, *, several: bool) -> ToldEpisode:
         """A way to tell of a twitch, or of several in one line."""
         key = site if site in RELIEFS else "", circumstance, several
         known = self._known.get(key)
@@ -111,7 +111,7 @@ class Manners:
         return chance.one_of(known)
 
 
-def _told(chance: Chance, reliefs: tuple[str, ...], circumstance: str | None, several: bool) -> Told:
+def _told(chance: Chance, reliefs: tuple[str, ...], circumstance: str | None, several: bool) -> ToldEpisode:
     seconds = chance.one_of(LENGTHS) if chance.yes(0.2 if several else 0.4) else None
     pattern = None
     if seconds and seconds >= LONG_S:
@@ -130,7 +130,7 @@ def _told(chance: Chance, reliefs: tuple[str, ...], circumstance: str | None, se
         note=chance.one_of(NOTES.get(circumstance or "", texts.ANYTIME)) if chance.yes(0.06) else None,
     )
     against = tried(chance, reliefs, HELPED) if chance.yes(0.14) else ()
-    return Told(chance.one_of(KINDS), manner, against, _until_typed(seconds))
+    return ToldEpisode(chance.one_of(KINDS), manner, against, _until_typed(seconds))
 
 
 def _until_typed(seconds: int | None) -> int:
@@ -150,7 +150,7 @@ def tried(
 # ---- other kinds --------------------------------------------------------------------------------------------
 
 
-def cramp(chance: Chance) -> tuple[Place, int, Told]:
+def cramp(chance: Chance) -> tuple[Place, int, ToldEpisode]:
     """A cramp at night: its place, its intensity, and how it is told."""
     site = chance.one_of(("calf", "calf", "calf", "foot_arch", "thigh_back"))
     side = chance.one_of(("left", "right", "both") if site == "calf" else ("left", "right"))
@@ -162,18 +162,18 @@ def cramp(chance: Chance) -> tuple[Place, int, Told]:
         note=chance.one_of(texts.CRAMPS) if chance.yes(0.35) else None,
     )
     against = tried(chance, ("stretch", "stretch", "massage", "heat"), CRAMP_HELPED) if chance.yes(0.75) else ()
-    return (site, side), chance.between(5, 8), Told("cramp", manner, against, _until_typed(seconds))
+    return (site, side), chance.between(5, 8), ToldEpisode("cramp", manner, against, _until_typed(seconds))
 
 
-def falling_asleep(chance: Chance) -> tuple[Place, None, Told]:
+def falling_asleep(chance: Chance) -> tuple[Place, None, ToldEpisode]:
     """A start at the edge of sleep."""
     place = chance.one_of((("leg", "right"), ("arm", "left"), ("leg", "both"), ("widespread", None)))
-    return place, None, Told("jerk", Manner(circumstance="falling_asleep"))
+    return place, None, ToldEpisode("jerk", Manner(circumstance="falling_asleep"))
 
 
-def buzz(chance: Chance) -> tuple[Place, None, Told]:
+def buzz(chance: Chance) -> tuple[Place, None, ToldEpisode]:
     """A buzzing that is felt and not seen."""
     place = chance.one_of(("foot_arch", "foot_arch", "thigh_front", "toe_big")), chance.one_of(("left", "right"))
     seconds = chance.one_of((5, 10, 20, 60)) if chance.yes(0.5) else None
     manner = Manner(None if seconds is None else float(seconds), numbness=True if chance.yes(0.2) else None)
-    return place, None, Told("buzz", manner, (), _until_typed(seconds))
+    return place, None, ToldEpisode("buzz", manner, (), _until_typed(seconds))

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import QUESTIONS, Question
-from journal.catalog.words import Term, Words
 from journal.demo.chance import Chance, bag
 from journal.demo.truth import TRIGGERS, Truth
-from journal.phrases.building import poured, usual
+from journal.phrases.read.record_builder import poured, usual
 
 Place = tuple[str, str | None]
 """A site and its side."""
@@ -108,8 +108,8 @@ def someone(chance: Chance, seed: int) -> Person:
 class Menu:
     """What is drunk, with what the catalogue says is in it."""
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon
         self._known: dict[tuple[str, float | None, int], Amounts] = {}
 
     def amounts(self, name: str, size: float | None = None, glasses: int = 1) -> Amounts:

@@ -16,14 +16,15 @@ from itertools import chain
 from pathlib import Path
 from tempfile import mkstemp
 
-from journal.demo.page import Written
 from journal.demo.person import MOOD, SWITCHED_ON, TERMS, Person
 from journal.demo.rows import COLUMNS, ENDED, OF_TWO, Row
+from journal.demo.write_day import Written
+from journal.errors import Refused
 from journal.records import Medicine
-from journal.refusal import Refused
-from journal.store import keeping, opening, schema
-from journal.store.file import reason
-from journal.store.plainly import said_plainly
+from journal.store import keeping
+from journal.store.file import connections, schema
+from journal.store.file.diary_file import reason
+from journal.store.file.sqlite_errors import as_refusals
 
 MARK = ("sample", "1")
 """The setting by which a made-up diary is known."""
@@ -107,7 +108,7 @@ def own(person: Person, first_noticed: str, first_day: date) -> Filled:
 
 def write(path: Path, filled: Filled) -> None:
     """A new diary at the path, complete from its first moment there. Refuses what is there already."""
-    with _new_file(path) as draft, said_plainly(path), closing(opening.attach(draft, "rw")) as connection:
+    with _new_file(path) as draft, as_refusals(path), closing(connections.attach(draft, "rw")) as connection:
         for setting in _QUICKLY:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
@@ -145,7 +146,7 @@ def _new_file(path: Path) -> Iterator[Path]:
     """A draft beside the path, for the user alone, that takes its place there once it is whole."""
     refuse_existing(path)
     try:
-        opening.make_folder(path.parent)
+        connections.make_folder(path.parent)
         descriptor, name = mkstemp(prefix=f".{path.name}-", dir=path.parent)
         os.close(descriptor)
     except OSError as error:

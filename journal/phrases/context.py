@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from journal.catalog.words import Words
-from journal.moments import Here
+from journal.catalog.lexicon import Lexicon
+from journal.errors import PhraseRefused
+from journal.moments import UserClock
 from journal.records import Episode
-from journal.refusal import PhraseRefused
 
 
 def _no_episode() -> Episode | None:
@@ -17,8 +17,8 @@ def _no_episode() -> Episode | None:
 class Context(NamedTuple):
     """`templates` are what the digits mean; `last_episode` is asked only by `again`."""
 
-    here: Here
-    words: Words
+    clock: UserClock
+    lexicon: Lexicon
     templates: Mapping[str, str] = MappingProxyType({})
     last_episode: Callable[[], Episode | None] = _no_episode
 
@@ -32,7 +32,7 @@ def refuse_unknown(
     """
     from difflib import get_close_matches
 
-    from journal.phrases.amounts import shortened
+    from journal.phrases.read.amounts import shortened
 
     near: dict[str, str] = {}
     parts_of = [name for name in known if len(word) > 2 and word in name.split(" ")]

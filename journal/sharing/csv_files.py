@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
-from journal.phrases.reading import read
-from journal.records import Act, DayNote, Stop
-from journal.refusal import PhraseRefused, Refused
-from journal.sharing import days, explaining, folder, printing
-from journal.sharing.describing import DAYS_FILE, README, TABLES
-from journal.sharing.span import Exported, Span, span_of
+from journal.phrases.read.parser import parse
+from journal.records import Act, DayNote, StopEpisode
+from journal.sharing import csv_queries, days_csv, folder, readme_text
+from journal.sharing.column_docs import DAYS_FILE, README, TABLES
+from journal.sharing.span import Exported, ExportSpan, span_of
 
 NAMES = (DAYS_FILE, *(described.file for described in TABLES.values()), README)
 """The files of an export, in the order in which they appear: the text that explains them is last."""
@@ -48,44 +48,44 @@ def export(
     """
     if any((to / name).exists() and diary.exists() and (to / name).samefile(diary) for name in NAMES):
         raise Refused(f"the diary itself lies in {to} under the name of an exported file; choose another folder")
-    span = span_of(connection, context.here.today, since, until)
+    span = span_of(connection, context.clock.today, since, until)
     left_out = () if notes else tuple(key for key, phrase in context.templates.items() if _notes(phrase, context))
-    logged = days.logged(connection, span)
+    logged = days_csv.logged(connection, span)
     counted: dict[str, int] = {}
     exported = Exported(span, len(logged), counted, notes, left_out)
     with folder.filling(to, NAMES, force=force) as draft:
-        of_view, own = days.columns(connection)
-        lines = ([",".join(row).encode()] for row in days.rows(connection, span, logged))
+        of_view, own = days_csv.columns(connection)
+        lines = ([",".join(row).encode()] for row in days_csv.rows(connection, span, logged))
         counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*of_view, *own.values()], lines, progress)
         for table, described in TABLES.items():
-            names = printing.header(printing.columns(connection, table))
+            names = csv_queries.header(csv_queries.columns(connection, table))
             rows = _rows(connection, table, span, notes=notes, left_out=left_out)
             counted[described.file] = _write(draft / described.file, names, rows, progress)
         with folder.new_file(draft / README) as file:
-            file.write(explaining.text(connection, context.here, exported).encode())
+            file.write(readme_text.text(connection, context.clock, exported).encode())
     return exported
 
 
 def _rows(
-    connection: sqlite3.Connection, table: str, span: Span, *, notes: bool, left_out: tuple[str, ...]
+    connection: sqlite3.Connection, table: str, span: ExportSpan, *, notes: bool, left_out: tuple[str, ...]
 ) -> Iterator[list[bytes]]:
     blank = () if notes else (NOTE,)
     if table == "day_note" and not notes:
-        return printing.lines(connection, table, "0")
+        return csv_queries.lines(connection, table, "0")
     if table == "template" and left_out:
-        return printing.lines(connection, table, f"key NOT IN ({', '.join('?' for _ in left_out)})", left_out)
+        return csv_queries.lines(connection, table, f"key NOT IN ({', '.join('?' for _ in left_out)})", left_out)
     if table in WITHIN and (span.since or span.until):
-        return printing.lines(connection, table, WITHIN[table], span.bounds, blank)
-    return printing.lines(connection, table, blank=blank)
+        return csv_queries.lines(connection, table, WITHIN[table], span.bounds, blank)
+    return csv_queries.lines(connection, table, blank=blank)
 
 
 def _write(path: Path, header: list[str], rows: Iterator[list[bytes]], progress: Progress) -> int:
     """A CSV file with CRLF line ends; returns how many rows it has beside the header."""
     written = 0
     with folder.new_file(path) as file:
-        file.write(",".join(header).encode() + printing.END)
+        file.write(",".join(header).encode() + csv_queries.END)
         for some in rows:
-            file.write(printing.END.join(some) + printing.END)
+            file.write(csv_queries.END.join(some) + csv_queries.END)
             written += len(some)
             progress(path.name, written)
     return written
@@ -94,12 +94,12 @@ def _write(path: Path, header: list[str], rows: Iterator[list[bytes]], progress:
 def _notes(phrase: str, context: Context) -> bool:
     """Whether a template holds a note, or may hold one because it cannot be read any more."""
     try:
-        return any(_holds_note(act) for act in read(phrase, context))
+        return any(_holds_note(act) for act in parse(phrase, context))
     except PhraseRefused:
         return True
 
 
 def _holds_note(act: Act) -> bool:
-    if isinstance(act, Stop):
+    if isinstance(act, StopEpisode):
         return act.said.note is not None
     return isinstance(act, DayNote) or getattr(act, NOTE, None) is not None

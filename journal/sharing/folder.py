@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from journal.refusal import Refused
-from journal.store.file import reason
+from journal.errors import Refused
+from journal.store.file.diary_file import reason
 
 UNFINISHED = ".unfinished-export"
 """The folder inside the folder in which the files are written; one that a crash has left is swept by the next try."""

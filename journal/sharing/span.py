@@ -9,7 +9,7 @@ LIVED = ("episode", "sleep", "drink", "workout", "dose", "day_note", "answer")
 """What is logged as it happens. A medicine may have begun years before the diary, and a visit may lie ahead."""
 
 
-class Span(NamedTuple):
+class ExportSpan(NamedTuple):
     """The days of `days.csv`, from the first to the last; None where there is no day.
 
     `since` and `until` are what was asked for: beyond them no row of a day is exported.
@@ -44,19 +44,19 @@ class Exported(NamedTuple):
     Without `notes`, the templates `left_out` hold one.
     """
 
-    span: Span
+    span: ExportSpan
     logged: int
     rows: Mapping[str, int]
     notes: bool
     left_out: tuple[str, ...]
 
 
-def span_of(connection: sqlite3.Connection, today: date, since: date | None, until: date | None) -> Span:
+def span_of(connection: sqlite3.Connection, today: date, since: date | None, until: date | None) -> ExportSpan:
     """The days asked for; where an end was not said, it is the first or last day on which anything was logged."""
     first, last = since or _lived(connection, "min"), until or _lived(connection, "max")
     if not first or not last or last < first:
-        return Span(None, None, since, until, today)
-    return Span(first, last, since, until, today)
+        return ExportSpan(None, None, since, until, today)
+    return ExportSpan(first, last, since, until, today)
 
 
 def _lived(connection: sqlite3.Connection, end: str) -> date | None:

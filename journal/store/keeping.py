@@ -9,8 +9,8 @@ from datetime import date
 from math import nan
 
 from journal.moments import PARTS
-from journal.store import spans
 from journal.store.months import following
+from journal.store.read import aggregates
 
 ROWS_A_MONTH = 50
 """A step adds up one month for so many rows that it wrote, and one more: so it costs a small part of the writing."""
@@ -36,7 +36,7 @@ def keep(connection: sqlite3.Connection, at: str, most: int) -> None:
         )
         connection.execute(
             f"INSERT INTO kept_part (month, kind, weekday, {', '.join(PARTS)}, unknown)"
-            f" SELECT ?, * FROM ({spans.by_part('day BETWEEN ? AND ?', _day_starts(connection))})",
+            f" SELECT ?, * FROM ({aggregates.by_part('day BETWEEN ? AND ?', _day_starts(connection))})",
             (month, *days),
         )
         connection.execute(
@@ -50,21 +50,21 @@ def keep(connection: sqlite3.Connection, at: str, most: int) -> None:
 
 def _keep_days(connection: sqlite3.Connection, month: str, first: str, last: str) -> None:
     """Each column of the view `daily` that has an amount in the month."""
-    days, *columns = [*zip(*spans.daily(connection, spans.VIEW, first, last), strict=True)] or [()]
+    days, *columns = [*zip(*aggregates.daily(connection, aggregates.VIEW, first, last), strict=True)] or [()]
     length = (date.fromisoformat(f"{following(month)}-01") - date.fromisoformat(first)).days
-    for name, values in zip(spans.VIEW, columns, strict=False):
+    for name, values in zip(aggregates.VIEW, columns, strict=False):
         if values.count(None) == len(values):
             continue
         amounts = [nan] * length
         for day, value in zip(days, values, strict=True):
             if value is not None:
                 amounts[int(day[8:]) - 1] = value
-        connection.execute("INSERT INTO kept_day VALUES (?, ?, ?)", (month, name, spans.to_bytes(amounts)))
+        connection.execute("INSERT INTO kept_day VALUES (?, ?, ?)", (month, name, aggregates.to_bytes(amounts)))
 
 
 def _missing(connection: sqlite3.Connection, end: str) -> list[str]:
     """The months with records before that month, and those between them, that are not kept; the newest first."""
-    bounds = spans.bounds(connection)
+    bounds = aggregates.bounds(connection)
     if bounds is None:
         return []
     kept = {month for (month,) in connection.execute("SELECT month FROM kept_month")}

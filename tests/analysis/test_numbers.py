@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.analysis.bins import LEAST_DAYS, binned, halves
-from journal.analysis.daily import Span, by_day, counted, lagged
+from journal.analysis.daily import DaySpan, by_day, counted, lagged
 from journal.analysis.halflife import caffeine_left, left_at
 from journal.analysis.intervals import means, wilson
 from journal.analysis.ranks import cells
@@ -25,8 +25,8 @@ def days(*values: float, first: date = FIRST) -> "pd.Series[float]":
     return pd.Series(list(values), pd.date_range(first, periods=len(values), freq="D"), dtype=float)
 
 
-def span(number: int, today: date = date(2027, 1, 1)) -> Span:
-    return Span(FIRST, FIRST + timedelta(days=number - 1), today)
+def span(number: int, today: date = date(2027, 1, 1)) -> DaySpan:
+    return DaySpan(FIRST, FIRST + timedelta(days=number - 1), today)
 
 
 def test_every_day_of_a_span_has_a_row_and_nan_is_not_logged() -> None:

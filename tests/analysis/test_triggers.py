@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from journal.analysis.triggers import LOOKS, Finding, Result, judge, last_look, levels_at, next_look
+from journal.statistics import LOOKS, Finding, Result, judge, last_look, levels_at, next_look
 from tests.bench.triggers.simulate import Diary, diary
 
 CLAIMED = ("clear", "possible")
@@ -235,7 +235,7 @@ GOLDEN_RATIOS: tuple[float, ...] = (2.13485, 1.45925, 3.123237, 2.696715, 1.7366
 
 
 def test_the_statistics_start_light() -> None:
-    code = "import sys, journal.analysis.triggers; print('scipy.stats' in sys.modules, 'statsmodels' in sys.modules)"
+    code = "import sys, journal.statistics; print('scipy.stats' in sys.modules, 'statsmodels' in sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.split() == ["False", "False"]
 

@@ -15,10 +15,11 @@ from textual.worker import WorkerCancelled
 
 from journal.app.display import Display
 from journal.app.main import JournalApp
-from journal.moments import Here
+from journal.moments import UserClock
 from journal.records import Record
-from journal.store import opening, reading
-from journal.store.entering import enter
+from journal.store.file import connections
+from journal.store.read import queries
+from journal.store.write.entry import enter
 
 SATURDAY = datetime(2026, 11, 21, 14, 5, tzinfo=UTC)
 SIZES = ((80, 24), (120, 40), (40, 20))
@@ -30,8 +31,8 @@ class Clock:
     def __init__(self, now: datetime = SATURDAY) -> None:
         self.now = now
 
-    def __call__(self) -> Here:
-        return Here(self.now, UTC)
+    def __call__(self) -> UserClock:
+        return UserClock(self.now, UTC)
 
     def pass_(self, **much: int) -> None:
         self.now += timedelta(**much)
@@ -116,8 +117,8 @@ class Robot:
         return self.app.diary.file.path
 
     def records(self, table: str = "episode") -> list[Record]:
-        with opening.reading(self.path) as connection:
-            return reading.records(connection, table, "1 ORDER BY rowid")
+        with connections.reading(self.path) as connection:
+            return queries.records(connection, table, "1 ORDER BY rowid")
 
     def shell(self, line: str) -> None:
         """Another program logs a line."""

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from journal.app.filtering import wanted
-from journal.app.widgets.window import Window
-from journal.store.entering import enter, enter_all
+from journal.app.models.history_filter import read_filter
+from journal.app.widgets.virtual_list import VirtualList
+from journal.store.write.entry import enter, enter_all
 from tests.app.robot import Clock, Robot, play
 from tests.store.diaries import by_hand, log, twitch
 
@@ -30,7 +30,7 @@ def test_every_record_is_there_newest_first(diary: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f3")
         assert "6 records" in user.see
-        window = user.app.screen.query_one("#window", Window)
+        window = user.app.screen.query_one("#window", VirtualList)
         assert [item.when for item in window.held] == [
             "Fri 20 Nov",
             "Fri 20 Nov 08:00",
@@ -60,7 +60,7 @@ def test_the_filter_finds_by_site_kind_text_and_days(diary: Path, typed: str, fo
     async def story(user: Robot) -> None:
         await user.press("f3")
         await user.type(typed)
-        items = user.app.screen.query_one("#window", Window).held
+        items = user.app.screen.query_one("#window", VirtualList).held
         assert len(items) == len(found)
         assert all(any(word in item.text for item in items) for word in found)
         if not found:
@@ -166,7 +166,7 @@ def test_a_long_list_is_held_in_windows_and_its_end_is_reached(path: Path) -> No
         assert "560 records" in user.see
         await user.press("enter", "end")
         assert "Thu 1 Jan" in user.see
-        assert len(user.app.screen.query_one("#window", Window).held) < 300
+        assert len(user.app.screen.query_one("#window", VirtualList).held) < 300
 
     play(path, story)
 
@@ -188,11 +188,11 @@ def test_the_year_has_a_sign_for_each_day_and_opens_one(diary: Path) -> None:
 
 
 def test_a_word_that_is_no_day_is_text() -> None:
-    here = Clock()()
-    assert wanted("2026-13 calf", here).text == "2026-13 calf"
-    assert wanted("nov", here)[1:3] == ("2026-11-01", "2026-11-30")
-    assert wanted("..2026-02", here)[1:3] == (None, "2026-02-28")
-    assert wanted("yesterday", here)[1:3] == ("2026-11-20", "2026-11-20")
+    clock = Clock()()
+    assert read_filter("2026-13 calf", clock).text == "2026-13 calf"
+    assert read_filter("nov", clock)[1:3] == ("2026-11-01", "2026-11-30")
+    assert read_filter("..2026-02", clock)[1:3] == (None, "2026-02-28")
+    assert read_filter("yesterday", clock)[1:3] == ("2026-11-20", "2026-11-20")
 
 
 def test_the_record_under_the_cursor_is_in_sight_though_it_takes_more_lines_below(path: Path) -> None:

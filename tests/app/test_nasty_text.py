@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from journal.app.widgets.bars import Said
-from journal.catalog.words import Term
-from journal.phrases.tokens import quote
+from journal.app.widgets.clickable_text import Notice
+from journal.catalog.lexicon import Term
+from journal.phrases.read.lexer import quote
 from journal.records import Drink, Episode
-from journal.store import own, writing
-from journal.store.entering import enter
+from journal.store import vocabulary
+from journal.store.write import transaction
+from journal.store.write.entry import enter
 from tests.app.robot import Clock, Robot, play
 
 NASTY = (
@@ -36,8 +37,8 @@ def squeezed(text: str) -> str:
 def test_a_note_is_verbatim_on_every_screen(path: Path, nasty: str) -> None:
     enter(path, f"left calf {quote(nasty)}", Clock()())
     enter(path, f"note {quote(nasty)}", Clock()())
-    own.add_question(path, "oddity", label=nasty.replace("\t", " "), low_means=nasty.replace("\t", " "))
-    own.set_template(path, "9", f"left calf {quote(nasty)}")
+    vocabulary.add_question(path, "oddity", label=nasty.replace("\t", " "), low_means=nasty.replace("\t", " "))
+    vocabulary.set_template(path, "9", f"left calf {quote(nasty)}")
 
     async def story(user: Robot) -> None:
         wanted = squeezed(nasty)
@@ -69,11 +70,11 @@ def test_a_note_is_verbatim_on_every_screen(path: Path, nasty: str) -> None:
 
 def test_names_that_another_program_wrote_are_verbatim(path: Path) -> None:
     nasty = "[red]knee[/red]"
-    with writing.step(path, "import", "2026-11-21T14:05:00Z") as connection:
-        writing.insert(connection, "term", Term("site", nasty)._asdict())
-        writing.insert(connection, "term", Term("drink", "[/]", volume_ml=100)._asdict())
-        writing.add(connection, Episode(day="2026-11-21", site=nasty, source="other"))
-        writing.add(connection, Drink(day="2026-11-21", name="[/]", source="other"))
+    with transaction.step(path, "import", "2026-11-21T14:05:00Z") as connection:
+        transaction.insert(connection, "term", Term("site", nasty)._asdict())
+        transaction.insert(connection, "term", Term("drink", "[/]", volume_ml=100)._asdict())
+        transaction.add(connection, Episode(day="2026-11-21", site=nasty, source="other"))
+        transaction.add(connection, Drink(day="2026-11-21", name="[/]", source="other"))
 
     async def story(user: Robot) -> None:
         assert nasty in user.see
@@ -97,7 +98,7 @@ def test_the_folder_of_an_export_is_verbatim(path: Path, tmp_path: Path, nasty: 
         await user.press("f6")
         user.app.screen.query_one("#field-folder", Input).value = str(folder)
         await user.settle()
-        assert squeezed(folder.name) in squeezed(user.app.screen.query_one("#leaves", Said).text)
+        assert squeezed(folder.name) in squeezed(user.app.screen.query_one("#leaves", Notice).text)
         await user.press("enter")
         assert squeezed(folder.name) in squeezed(user.said)
 
@@ -106,8 +107,10 @@ def test_the_folder_of_an_export_is_verbatim(path: Path, tmp_path: Path, nasty: 
 
 
 def test_a_control_character_found_in_the_file_is_shown_as_a_picture(path: Path) -> None:
-    with writing.step(path, "import", "2026-11-21T14:05:00Z") as connection:
-        writing.add(connection, Episode(day="2026-11-21", site="calf", note="bell\x07 and \x1b[31m", source="other"))
+    with transaction.step(path, "import", "2026-11-21T14:05:00Z") as connection:
+        transaction.add(
+            connection, Episode(day="2026-11-21", site="calf", note="bell\x07 and \x1b[31m", source="other")
+        )
 
     async def story(user: Robot) -> None:
         assert "bell␇ and ␛[31m" in user.see

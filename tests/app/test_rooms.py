@@ -10,8 +10,10 @@ from textual.widgets import Input
 from journal.app import actions, display
 from journal.app.display import Display
 from journal.app.screens.settings import SettingsScreen
-from journal.store import opening, reading, writing
-from journal.store.entering import enter
+from journal.store.file import connections
+from journal.store.read import queries
+from journal.store.write import transaction
+from journal.store.write.entry import enter
 from tests.app.robot import SIZES, Clock, Robot, play
 
 ROOMS = {
@@ -93,8 +95,8 @@ def test_rooms_are_a_click_away(path: Path) -> None:
 
 def test_the_palette_has_every_action_that_applies_now(path: Path) -> None:
     async def story(user: Robot) -> None:
-        here = {named.description for named in actions.named(user.app.screen)}
-        assert {"Undo", "Check-in", "History", "Year", "Settings", "Calendar", "Help", "Quit"} <= here
+        clock = {named.description for named in actions.screen_actions(user.app.screen)}
+        assert {"Undo", "Check-in", "History", "Year", "Settings", "Calendar", "Help", "Quit"} <= clock
         titles = [command.title for command in user.app.get_system_commands(user.app.screen)]
         assert any(title.startswith("History (F3") for title in titles)
         await user.press("ctrl+p")
@@ -184,8 +186,8 @@ def test_settings_change_the_day_the_clock_the_questions_and_the_digits(path: Pa
         await user.press("f5", "left")
         assert "9:10 pm" in user.see
         assert "Stress" not in user.see
-        with opening.reading(path) as connection:
-            assert reading.setting(connection, "day_starts") == "5"
+        with connections.reading(path) as connection:
+            assert queries.setting(connection, "day_starts") == "5"
 
     play(path, story, size=(100, 45))
 
@@ -259,8 +261,8 @@ def test_an_export_shows_what_leaves_before_it_is_written(path: Path, tmp_path: 
 
 
 def test_a_sample_is_marked_as_such_on_every_screen(path: Path) -> None:
-    with writing.step(path, "demo", "2026-11-21T14:05:00Z") as connection:
-        writing.insert(connection, "setting", {"key": "sample", "value": "1"})
+    with transaction.step(path, "demo", "2026-11-21T14:05:00Z") as connection:
+        transaction.insert(connection, "setting", {"key": "sample", "value": "1"})
     enter(path, "left calf 4", Clock()())
 
     async def story(user: Robot) -> None:

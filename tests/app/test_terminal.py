@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.moments import here
+from journal.moments import user_clock
 from journal.records import Answer, Drink, Episode, Relief
-from journal.store import opening, writing
+from journal.store.file import connections
+from journal.store.write import transaction
 from tests.shell.terminal import Terminal
 
 F10 = "\x1b[21~"
@@ -27,17 +28,17 @@ NASTY = {
 def diary(request: pytest.FixtureRequest, path: Path) -> Path:
     """Days up to yesterday with these answers to a question of one's own, and as many twitches as can be stored."""
     values = NASTY[request.param]
-    today = here().today
-    with writing.step(path, "log", "2026-11-21T10:00:00Z") as connection:
+    today = user_clock().today
+    with transaction.step(path, "log", "2026-11-21T10:00:00Z") as connection:
         question = {"slug": "tea", "label": "Tea", "lowest": -1e15, "highest": 1e15, "place": 0}
-        writing.insert(connection, "question", question)
+        transaction.insert(connection, "question", question)
         for back, value in enumerate(values, 1):
             if value is None:
                 continue
             day = (today - timedelta(days=back)).isoformat()
-            writing.add(connection, Answer(day=day, question="tea", value=value))
-            writing.add(connection, Episode(day=day, site="calf", times=9999, reliefs=(Relief("heat", True),)))
-            writing.add(connection, Drink(day=day, name="coffee", caffeine_mg=100_000.0))
+            transaction.add(connection, Answer(day=day, question="tea", value=value))
+            transaction.add(connection, Episode(day=day, site="calf", times=9999, reliefs=(Relief("heat", True),)))
+            transaction.add(connection, Drink(day=day, name="coffee", caffeine_mg=100_000.0))
     return path
 
 
@@ -62,6 +63,6 @@ def test_who_quits_before_what_was_entered_is_stored_loses_nothing(path: Path) -
         terminal.waits_for("0 none today")
         terminal.types("".join(f"left calf {number}\r" for number in range(10)) + "\x11")
         assert terminal.ends() == 0
-    with opening.reading(path) as connection:
+    with connections.reading(path) as connection:
         rows = connection.execute("SELECT intensity FROM episode ORDER BY rowid").fetchall()
     assert [intensity for (intensity,) in rows] == [*range(10)]

@@ -7,7 +7,7 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from journal.store.entering import enter
+from journal.store.write.entry import enter
 from tests.app.robot import Clock, Robot, play
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from journal.app import trending
+from journal.app.models import trends_model
+from journal.app.models.trends_model import DrawnView
 from journal.app.screens.trends import TrendsScreen
-from journal.app.trending import Drawn
 from journal.app.widgets.drawing import Drawing
 from journal.charts import views
 from journal.demo import write_sample
-from journal.store import own
-from journal.store.entering import enter_all
+from journal.store import vocabulary
+from journal.store.write.entry import enter_all
 from tests.app.robot import SIZES, Clock, Robot, play
 
 
@@ -22,7 +22,7 @@ from tests.app.robot import SIZES, Clock, Robot, play
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up diary of a hundred days."""
     path = tmp_path_factory.mktemp("sample") / "journal.db"
-    write_sample(path, days=100, seed=1, here=Clock()())
+    write_sample(path, days=100, seed=1, clock=Clock()())
     return path
 
 
@@ -31,7 +31,7 @@ def trends(user: Robot) -> TrendsScreen:
     return user.app.screen
 
 
-def drawn(user: Robot) -> Drawn:
+def drawn(user: Robot) -> DrawnView:
     found = trends(user).drawn
     assert found is not None
     return found
@@ -47,14 +47,14 @@ def shell(path: Path, *arguments: str) -> str:
 
 
 def test_the_room_has_every_view_of_the_shell() -> None:
-    assert list(trending.VIEWS) == ["page", *views.VIEWS]
+    assert list(trends_model.VIEWS) == ["page", *views.VIEWS]
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_view_opens_by_its_key_and_says_its_sentence(sample: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
         await user.press("f10")
-        for key, view in zip("0123456789m", trending.VIEWS, strict=True):
+        for key, view in zip("0123456789m", trends_model.VIEWS, strict=True):
             await user.press(key)
             shown = drawn(user)
             assert shown.figure.view == view
@@ -74,7 +74,7 @@ def test_the_text_twin_is_the_shells_word_for_word(sample: Path, view: str) -> N
     async def story(user: Robot) -> None:
         await user.press("f10", "/")
         await user.type("2026-09-01..2026-10-31")
-        await user.press("enter", "0123456789m"[list(trending.VIEWS).index(view)], "t")
+        await user.press("enter", "0123456789m"[list(trends_model.VIEWS).index(view)], "t")
         told = shell(sample, view, *lag_of(view), "--from", "2026-09-01", "--to", "2026-10-31", "--text")
         assert picture(user).split() == told.split()
         assert not any(0x2500 <= ord(letter) < 0x2600 or 0x2800 <= ord(letter) < 0x2900 for letter in picture(user))
@@ -84,7 +84,7 @@ def test_the_text_twin_is_the_shells_word_for_word(sample: Path, view: str) -> N
 
 def lag_of(view: str) -> tuple[str, ...]:
     """The first habit and no lag, as the room begins."""
-    return ("--habit", "sleep", "--lag", "0") if view in trending.HABITS else ()
+    return ("--habit", "sleep", "--lag", "0") if view in trends_model.HABITS else ()
 
 
 def test_keys_and_clicks_move_and_change_the_span(sample: Path) -> None:
@@ -176,7 +176,7 @@ def test_one_day_logged_opens_every_view(path: Path) -> None:
 
     async def story(user: Robot) -> None:
         await user.press("f10")
-        for key, view in zip("0123456789m", trending.VIEWS, strict=True):
+        for key, view in zip("0123456789m", trends_model.VIEWS, strict=True):
             await user.press(key)
             assert drawn(user).figure.view == view
             assert "".join(drawn(user).figure.sentence.split()) in "".join(picture(user).split())
@@ -193,7 +193,7 @@ def test_the_app_starts_without_what_only_charts_need() -> None:
 def test_a_click_on_the_figure_chooses_the_site_and_the_side(sample: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f12")
-        said = user.app.screen.query_one("#drawing Said").region
+        said = user.app.screen.query_one("#drawing Notice").region
         line = next(y for y, line in enumerate(picture(user).splitlines()) if "⣿⣿" in line)
         column = picture(user).splitlines()[line].index("⣿⣿")
         await user.pilot.click(offset=(said.x + column, said.y + line))
@@ -297,7 +297,7 @@ def test_what_another_program_logs_is_drawn_without_a_restart(path: Path) -> Non
 
 
 def test_words_of_the_user_are_verbatim(path: Path) -> None:
-    own.add_question(path, "oddity", label="[red]odd[/red]")
+    vocabulary.add_question(path, "oddity", label="[red]odd[/red]")
     enter_all(path, ["left calf 4", "oddity 3"], Clock()())
 
     async def story(user: Robot) -> None:

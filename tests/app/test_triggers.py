@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Markdown
 
-from journal.app.screens.reading import ChapterDialog, LinesDialog
+from journal.app.screens.reader import ChapterDialog, LinesDialog
 from journal.app.screens.triggers import TriggersScreen
 from journal.app.widgets.drawing import Drawing
-from journal.store import own
+from journal.store import vocabulary
 from tests.app.robot import SIZES, Robot, play
 from tests.judging.lived import YESTERDAY, coffee, nothing, store
 from tests.store.diaries import ask
@@ -122,7 +122,7 @@ def test_the_chapter_opens_and_closes(path: Path) -> None:
 
 def test_the_users_words_stand_verbatim_on_the_page_and_in_the_list(path: Path) -> None:
     label = "[b]Mood[/b] [red"
-    own.add_question(path, "mood", label=label)
+    vocabulary.add_question(path, "mood", label=label)
     store(path, [{**day, "mood": 5.0} for day in nothing(60)])
 
     async def story(user: Robot) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.store import opening
-from journal.store.entering import enter
+from journal.store.file import connections
+from journal.store.write.entry import enter
 from tests.app.robot import Clock, Robot, play
 
 
@@ -20,7 +20,7 @@ def diary(path: Path) -> Path:
 
 
 def test_a_file_that_another_program_keeps_locked(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.05)
 
     async def story(user: Robot) -> None:
         with closing(sqlite3.connect(diary)) as other:
@@ -36,7 +36,7 @@ def test_a_file_that_another_program_keeps_locked(diary: Path, monkeypatch: pyte
 
 
 def test_a_file_that_may_only_be_read(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "_may_write", lambda path: False)
+    monkeypatch.setattr(connections, "_may_write", lambda path: False)
 
     async def story(user: Robot) -> None:
         await user.press("left")

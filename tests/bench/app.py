@@ -21,8 +21,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from journal.moments import Here
-from journal.store import writing
+from journal.moments import UserClock
+from journal.store.write import transaction
 
 EMPTY = """
 from textual.app import App
@@ -43,7 +43,7 @@ def make(path: Path, years: int, a_day: float) -> None:
     from journal.records import Answer, Drink, Episode
 
     sites = ("calf", "eyelid", "thumb", "thigh", "biceps")
-    with writing.step(path, "log", NOW.strftime("%Y-%m-%dT%H:%M:%SZ")) as connection:
+    with transaction.step(path, "log", NOW.strftime("%Y-%m-%dT%H:%M:%SZ")) as connection:
         made = 0.0
         for back in range(years * 365, -1, -1):
             day = (NOW - timedelta(days=back)).date().isoformat()
@@ -52,13 +52,15 @@ def make(path: Path, years: int, a_day: float) -> None:
                 made -= 1
                 at = f"{day}T{6 + int(made * 7) % 8:02}:{back % 60:02}:00Z"
                 note = "after gaming" if back % 97 == 0 else None
-                writing.add(
+                transaction.add(
                     connection,
                     Episode(day=day, started_at=at, utc_offset_minutes=0, site=sites[int(made) % 5], note=note),
                 )
-            writing.add(connection, Answer(day=day, question="stress", value=back % 11))
-            writing.add(connection, Drink(day=day, taken_at=f"{day}T07:00:00Z", utc_offset_minutes=0, name="coffee"))
-        writing.add(connection, Episode(day=NOW.date().isoformat(), site="calf", note=LAST_WORDS))
+            transaction.add(connection, Answer(day=day, question="stress", value=back % 11))
+            transaction.add(
+                connection, Drink(day=day, taken_at=f"{day}T07:00:00Z", utc_offset_minutes=0, name="coffee")
+            )
+        transaction.add(connection, Episode(day=NOW.date().isoformat(), site="calf", note=LAST_WORDS))
 
 
 # ---- starting -------------------------------------------------------------------------------------------------
@@ -167,9 +169,9 @@ async def listed(runs: int, rows: int) -> list[float]:
 async def stepped(path: Path, runs: int) -> dict[str, list[float]]:
     """Moving from day to day, opening History, and each keystroke of its filter."""
     from journal.app.main import JournalApp
-    from journal.app.widgets.window import Window
+    from journal.app.widgets.virtual_list import VirtualList
 
-    app = JournalApp(path, clock=lambda: Here(NOW, UTC))
+    app = JournalApp(path, read_clock=lambda: UserClock(NOW, UTC))
     took: dict[str, list[float]] = {"day to day": [], "opening History": [], "a key of its filter": []}
     async with app.run_test(size=(80, 24)) as pilot:
 
@@ -186,7 +188,7 @@ async def stepped(path: Path, runs: int) -> dict[str, list[float]]:
         await app.prepare()  # as it does by itself a second after the start
         app.go("history")
         await settle()
-        window = app.screen.query_one(Window)
+        window = app.screen.query_one(VirtualList)
 
         def held() -> object:
             return window.held

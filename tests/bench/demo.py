@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from journal.demo import write_sample
-from journal.store import schema
+from journal.store.file import schema
 
 CHECKED = "into schema.sql's tables"
 DAYS, SEED, ROUNDS, MOST = 3650, 1, 7, 6.0

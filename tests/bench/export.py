@@ -17,8 +17,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.sharing import printing
-from journal.store import opening
+from journal.sharing import csv_queries
+from journal.store.file import connections
 
 EPISODES, ROUNDS, MOST = 1_000_000, 3, 3.0
 BESIDE = "sqlite3 -csv"
@@ -47,7 +47,7 @@ class Took(NamedTuple):
 
 
 def filled(path: Path, episodes: int) -> None:
-    opening.make(path)
+    connections.make(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         (log,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'episode_inserted'").fetchone()
         connection.execute("BEGIN")
@@ -68,9 +68,9 @@ def child(*command: str, output: Path = Path(os.devnull)) -> Took:
 
 
 def episodes_alone(path: Path, output: Path) -> None:
-    with opening.reading(path) as connection, output.open("wb") as file:
-        for some in printing.lines(connection, "episode"):
-            file.write(printing.END.join(some) + printing.END)
+    with connections.reading(path) as connection, output.open("wb") as file:
+        for some in csv_queries.lines(connection, "episode"):
+            file.write(csv_queries.END.join(some) + csv_queries.END)
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from journal.store import opening
+from journal.store.file import connections
 from tests.bench.shell import build
 
 SCRIPT = """
@@ -53,7 +53,7 @@ def main() -> None:
         kept = Path(sys.argv[1] if sys.argv[1:] else made)
         script, empty, long = folder / "script.py", folder / "empty.db", kept / f"{EPISODES}.db"
         script.write_text(SCRIPT)
-        opening.make(empty)
+        connections.make(empty)
         if not long.exists():
             build(long, EPISODES)
         lines = {

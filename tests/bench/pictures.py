@@ -10,15 +10,15 @@ from pathlib import Path
 
 from journal.app.main import JournalApp
 from journal.demo import write_sample
-from journal.moments import Here
+from journal.moments import UserClock
 
-NOW = Here(datetime(2026, 11, 21, 20, 40, tzinfo=UTC), UTC)
+NOW = UserClock(datetime(2026, 11, 21, 20, 40, tzinfo=UTC), UTC)
 TYPED = "left calf 4 2m 20m ago +stretch"
 PICTURES = Path(__file__).parents[2] / ".github" / "pictures"
 
 
 async def picture(diary: Path, *keys: str) -> str:
-    app = JournalApp(diary, clock=lambda: NOW)
+    app = JournalApp(diary, read_clock=lambda: NOW)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

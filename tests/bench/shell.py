@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from journal.__main__ import run
-from journal.store import keeping, opening
+from journal.store import keeping
+from journal.store.file import connections
 
 LAST_DAY = date(2026, 11, 21)
 A_DAY = 22
@@ -62,7 +63,7 @@ def episodes(number: int) -> Iterator[tuple[Any, ...]]:
 
 
 def build(path: Path, number: int) -> None:
-    opening.make(path)
+    connections.make(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")

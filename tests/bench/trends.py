@@ -23,8 +23,9 @@ from statistics import median
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # time of the processor counts what others spin beside it
 
-from journal.analysis.daily import Span
-from journal.store import keeping, opening, schema
+from journal.analysis.daily import DaySpan
+from journal.store import keeping
+from journal.store.file import connections, schema
 
 TODAY = date(2026, 11, 21)
 SITES = ("calf", "eyelid", "thumb", "thigh_front", "foot_arch", "biceps", "back_lower", "finger_index", "shoulder")
@@ -38,7 +39,7 @@ SIZES = {
 def fill(path: Path, days: int, episodes: int, seed: int = 1) -> None:
     """A diary of so many days with a check-in each, of made-up records, without its history."""
     chance = random.Random(seed)
-    opening.make(path)
+    connections.make(path)
     first = TODAY - timedelta(days=days - 1)
     all_days = [(first + timedelta(days=number)).isoformat() for number in range(days)]
     with closing(sqlite3.connect(path)) as connection, connection:
@@ -89,7 +90,7 @@ PARTS = {"page": ("habit", "when", "body")}
 """The page has three pictures and a sentence of a habit: what it cannot do without is what these cannot."""
 
 
-def aggregate(view: str, span: Span) -> tuple[str, tuple[str, str]]:
+def aggregate(view: str, span: DaySpan) -> tuple[str, tuple[str, str]]:
     """The one SQL statement that a view cannot do without."""
     one = "SELECT day, twitches, sleep_hours FROM daily WHERE day BETWEEN ? AND ?"
     habits = "SELECT day, twitches, sleep_hours, stress, caffeine_mg, workout_load FROM daily WHERE day BETWEEN ? AND ?"
@@ -114,7 +115,7 @@ POINTS = {"time": 120, "page": 184, "compare": 240, "calendar": 120, "when": 28,
 """As many points as the picture has; where there are more, two a column."""
 
 
-def floor(path: Path, view: str, span: Span) -> None:
+def floor(path: Path, view: str, span: DaySpan) -> None:
     """The SQL aggregate, and a plotext figure of as many points."""
     import plotext
 
@@ -131,16 +132,17 @@ def floor(path: Path, view: str, span: Span) -> None:
     figure.build().string()
 
 
-def drawn(path: Path, view: str, span: Span) -> None:
+def drawn(path: Path, view: str, span: DaySpan) -> None:
     """A view from the file to its lines."""
-    from journal.charts import draw, views
-    from journal.charts.asked import Asked
-    from journal.store import reading
+    from journal.charts import views
+    from journal.charts.render import terminal
+    from journal.charts.request import ChartRequest
+    from journal.store.read import queries
 
-    with opening.reading(path) as connection:
-        context = reading.context(connection)
-        figure = views.figure(connection, context, Asked(view, span))
-    draw.lines(figure, 80, 23)
+    with connections.reading(path) as connection:
+        context = queries.context(connection)
+        figure = views.figure(connection, context, ChartRequest(view, span))
+    terminal.lines(figure, 80, 23)
 
 
 def milliseconds(act: Callable[[], None], rounds: int) -> float:
@@ -169,7 +171,7 @@ def first_view(path: Path, rounds: int) -> tuple[float, float]:
             taken.append(time.perf_counter() - start)
         found.append(1000 * median(taken))
     return found[0] + milliseconds(
-        lambda: floor(path, "time", Span(TODAY - timedelta(days=3649), TODAY, TODAY)), rounds
+        lambda: floor(path, "time", DaySpan(TODAY - timedelta(days=3649), TODAY, TODAY)), rounds
     ), found[1]
 
 
@@ -190,7 +192,7 @@ def main() -> None:
 def _views(paths: dict[str, Path], rounds: int) -> None:
     from journal.charts.views import VIEWS
 
-    ten = Span(TODAY - timedelta(days=3649), TODAY, TODAY)
+    ten = DaySpan(TODAY - timedelta(days=3649), TODAY, TODAY)
     hundred = ten._replace(first=TODAY - timedelta(days=36_499))
     ninety = ten._replace(first=TODAY - timedelta(days=89))
     names = list(SIZES)
@@ -200,7 +202,7 @@ def _views(paths: dict[str, Path], rounds: int) -> None:
     )
     for view in (*VIEWS, "page"):
 
-        def taken(at: int, span: Span, view: str = view) -> float:
+        def taken(at: int, span: DaySpan, view: str = view) -> float:
             return milliseconds(lambda: drawn(paths[names[at]], view, span), rounds)
 
         base, dense, long = taken(0, ten), taken(1, ten), taken(2, hundred)

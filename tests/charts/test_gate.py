@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.charts.gate import Point, is_sane, limits, points, thinned
-from journal.charts.ink import text_of
 from journal.charts.plot import Panel, Plot, Series
+from journal.charts.sanitize import Point, is_sane, limits, points, thinned
+from journal.charts.styled_text import text_of
 
 NASTY = {
     "empty": "()",
@@ -35,7 +35,7 @@ PROGRAM = """
 from datetime import date
 from math import inf, nan
 import numpy, pandas
-from journal.charts.ink import text_of
+from journal.charts.styled_text import text_of
 from journal.charts.plot import Panel, Plot, Series
 cases = {cases}
 for name, y in cases.items():

@@ -9,12 +9,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journal.charts.body import Body
-from journal.charts.ink import cells, text_of
+from journal.charts.body_figure import BodyFigure
+from journal.charts.styled_text import cells, text_of
 from journal.charts.views import VIEWS
-from journal.moments import Here
+from journal.moments import UserClock
 from journal.records import Answer, Drink, Episode, Event, Relief, Sleep
-from journal.store import opening, writing
+from journal.store.file import connections
+from journal.store.write import transaction
 from tests.diary import ZONE, Diary
 
 ALL = (None, *VIEWS)
@@ -26,24 +27,24 @@ NASTY = "[red]cold[/red] =1+1 \u202e😀 \"'"
 @pytest.fixture
 def full(diary: Diary) -> Diary:
     """Ninety days of everything, with gaps."""
-    today = diary.here.today
-    opening.make(diary.path)
-    with writing.step(diary.path, "log", "2026-11-21T19:00:00Z") as connection:
+    today = diary.clock.today
+    connections.make(diary.path)
+    with transaction.step(diary.path, "log", "2026-11-21T19:00:00Z") as connection:
         for number in range(100):
             day = (today - timedelta(days=number)).isoformat()
             if number % 6 == 5:
                 continue
-            writing.add(connection, Answer(day=day, question="stress", value=float(number % 9)))
-            writing.add(connection, Answer(day=day, question="sleep_hours", value=5 + number % 4))
-            writing.add(
+            transaction.add(connection, Answer(day=day, question="stress", value=float(number % 9)))
+            transaction.add(connection, Answer(day=day, question="sleep_hours", value=5 + number % 4))
+            transaction.add(
                 connection,
                 Drink(day=day, taken_at=f"{day}T08:00:00Z", utc_offset_minutes=60, name="coffee", caffeine_mg=96),
             )
             if number % 5 == 0:
-                writing.add(connection, Answer(day=day, question="any_twitches", value=0.0))
+                transaction.add(connection, Answer(day=day, question="any_twitches", value=0.0))
                 continue
             for place in range(number % 4 + 1):
-                writing.add(
+                transaction.add(
                     connection,
                     Episode(
                         day=day,
@@ -57,10 +58,10 @@ def full(diary: Diary) -> Diary:
                         reliefs=(Relief("stretch", number % 2 == 0),),
                     ),
                 )
-        writing.add(connection, Event(day="2026-11-01", kind="illness", text=NASTY))
+        transaction.add(connection, Event(day="2026-11-01", kind="illness", text=NASTY))
         night = {"started_at": "2026-11-20T22:00:00Z", "ended_at": "2026-11-21T05:00:00Z"}
         offsets = {"utc_offset_minutes": 60, "ended_utc_offset_minutes": 60}
-        writing.add(connection, Sleep(day="2026-11-21", minutes=420, **night, **offsets))  # type: ignore[arg-type]
+        transaction.add(connection, Sleep(day="2026-11-21", minutes=420, **night, **offsets))  # type: ignore[arg-type]
     return diary
 
 
@@ -115,7 +116,7 @@ def test_control_characters_of_a_file_never_reach_the_terminal(full: Diary) -> N
 
 def test_the_months_of_a_span_are_the_same_however_the_clock_is_set(full: Diary) -> None:
     before = full.said("trends", "time", "--to", "2026-11-20", "--json")
-    full.here = Here(full.here.now, ZONE, 4)
+    full.clock = UserClock(full.clock.now, ZONE, 4)
     assert full.said("trends", "time", "--to", "2026-11-20", "--json") == before
     assert date(2026, 11, 20).isoformat() in before
 
@@ -135,7 +136,7 @@ def test_nothing_of_the_charts_is_loaded_to_log_or_for_help(tmp_path: Path) -> N
 @pytest.mark.parametrize("rows", [14, 22, 36])
 def test_the_chosen_site_is_outlined_on_the_figure_and_nothing_else_changes(rows: int) -> None:
     counts = ((("calf", "left"), 9), (("thigh_front", "right"), 2))
-    plain, chosen = Body(counts), Body(counts, ("calf",))
+    plain, chosen = BodyFigure(counts), BodyFigure(counts, ("calf",))
     for one, other in zip(plain.lines(60, rows), chosen.lines(60, rows), strict=True):
         inks = [span.ink for span in other for _ in span.text]
         pairs = zip(text_of(one), text_of(other), inks, strict=True)

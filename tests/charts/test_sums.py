@@ -11,17 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.analysis.daily import Span
-from journal.charts import twin, views
-from journal.charts.asked import Asked
+from journal.analysis.daily import DaySpan
+from journal.charts import views
 from journal.charts.figure import Figure
-from journal.moments import Here
+from journal.charts.render import text_export
+from journal.charts.request import ChartRequest
+from journal.moments import UserClock
 from journal.records import Answer, Episode, Relief
-from journal.store import opening, reading, writing
+from journal.store.file import connections
+from journal.store.read import queries
+from journal.store.write import transaction
 
 FIRST, DAYS = date(2026, 2, 1), 75
 TODAY = FIRST + timedelta(days=DAYS - 3)
-HERE = Here(datetime(TODAY.year, TODAY.month, TODAY.day, 20, tzinfo=UTC), UTC)
+HERE = UserClock(datetime(TODAY.year, TODAY.month, TODAY.day, 20, tzinfo=UTC), UTC)
 AT = "2026-04-13T20:00:00Z"
 
 
@@ -54,8 +57,8 @@ def lives(draw: Any) -> list[Any]:
 
 
 def figure(connection: sqlite3.Connection, **asked: Any) -> Figure:
-    span = Span(FIRST, FIRST + timedelta(days=DAYS - 1), TODAY)
-    return views.figure(connection, reading.context(connection, HERE), Asked(span=span, **asked))
+    span = DaySpan(FIRST, FIRST + timedelta(days=DAYS - 1), TODAY)
+    return views.figure(connection, queries.context(connection, HERE), ChartRequest(span=span, **asked))
 
 
 @settings(max_examples=10, deadline=None)
@@ -63,15 +66,15 @@ def figure(connection: sqlite3.Connection, **asked: Any) -> Figure:
 def test_the_counts_of_every_view_add_up_to_the_stores(records: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "diary.db"
-        opening.make(path)
-        with writing.step(path, "log", AT) as connection:
+        connections.make(path)
+        with transaction.step(path, "log", AT) as connection:
             for record in records:
-                writing.add(connection, record)
+                transaction.add(connection, record)
         with closing(sqlite3.connect(path)) as asking:
             twitching = "FROM episode WHERE kind IN ('twitch', 'ripple', 'pulse')"
             times, episodes = asking.execute(f"SELECT coalesce(sum(times), 0), count(*) {twitching}").fetchone()
             known = asking.execute("SELECT count(*) FROM daily WHERE twitches IS NOT NULL").fetchone()[0]
-        with opening.reading(path) as connection:
+        with connections.reading(path) as connection:
             for step in ("day", "week", "month"):
                 found = figure(connection, view="time", step=step)
                 assert sum(row["count"] or 0 for row in found.rows) == times
@@ -92,11 +95,11 @@ def test_the_counts_of_every_view_add_up_to_the_stores(records: list[Any]) -> No
 @pytest.mark.parametrize("view", views.VIEWS)
 def test_json_holds_no_nan(view: str, tmp_path: Path) -> None:
     path = tmp_path / "diary.db"
-    opening.make(path)
-    with writing.step(path, "log", AT) as connection:
+    connections.make(path)
+    with transaction.step(path, "log", AT) as connection:
         for number in range(40):
             day = (FIRST + timedelta(days=number)).isoformat()
-            writing.add(connection, Episode(day=day, site="calf", times=1 + number % 3))
-            writing.add(connection, Answer(day=day, question="stress", value=5.0))
-    with opening.reading(path) as connection:
-        assert "NaN" not in twin.as_json(figure(connection, view=view))
+            transaction.add(connection, Episode(day=day, site="calf", times=1 + number % 3))
+            transaction.add(connection, Answer(day=day, question="stress", value=5.0))
+    with connections.reading(path) as connection:
+        assert "NaN" not in text_export.as_json(figure(connection, view=view))

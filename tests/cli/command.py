@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from journal.store import schema
+from journal.store.file import schema
 
 COMMAND = [sys.executable, "-W", "error", "-m", "journal"]
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from journal.store import schema
+from journal.store.file import schema
 from tests.cli.command import COMMAND, environment, run
 
 

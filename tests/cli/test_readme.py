@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.store import schema
+from journal.store.file import schema
 from tests.diary import Diary
 
 ROOT = schema.path().parent

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from journal.refusal import Refused
-from journal.store import opening
-from journal.store.entering import enter
+from journal.errors import Refused
+from journal.store.file import connections
+from journal.store.write.entry import enter
 from tests.diary import TODAY, at, daily
 
 HERE = at(f"{TODAY} 20:00")
@@ -185,7 +185,7 @@ LINES = some.one_of(
 @pytest.fixture(scope="module")
 def empty_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("days") / "empty.db"
-    opening.make(path)
+    connections.make(path)
     return path
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from journal.demo import Answers, write_sample
-from journal.moments import Here
-from journal.store import schema
+from journal.moments import UserClock
+from journal.store.file import schema
 
 ZONE = timezone(timedelta(hours=1))
 TODAY = "2026-11-21"
@@ -16,16 +16,16 @@ LOOKED = ("look", "verdict", "verdict_lag")
 """The tables that stay empty until the diary is judged for the first time."""
 
 
-def at(clock: str) -> Here:
+def at(clock: str) -> UserClock:
     """Now, an hour east of Greenwich."""
-    return Here(datetime.fromisoformat(clock).replace(tzinfo=ZONE), ZONE)
+    return UserClock(datetime.fromisoformat(clock).replace(tzinfo=ZONE), ZONE)
 
 
 EVENING = at(f"{TODAY} 20:00")
 
 
-def sample(path: Path, days: int, seed: int = 1, here: Here = EVENING) -> Answers:
-    return write_sample(path, days, seed, here)
+def sample(path: Path, days: int, seed: int = 1, clock: UserClock = EVENING) -> Answers:
+    return write_sample(path, days, seed, clock)
 
 
 def ask(path: Path, question: str, *arguments: Any) -> list[Any]:

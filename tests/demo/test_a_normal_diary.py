@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from journal.catalog.words import Words
+from journal.catalog.lexicon import Lexicon
 from journal.cli.show import print_pages
 from journal.demo.person import MOOD, TERMS
 from journal.moments import instant_text
 from journal.phrases.context import Context
-from journal.phrases.phrasing import phrases
-from journal.phrases.reading import read
-from journal.store import opening, own, reading, schema, undoing, writing
-from journal.store.entering import enter_all
+from journal.phrases.read.parser import parse
+from journal.phrases.write.format_phrase import phrases
+from journal.store import vocabulary
+from journal.store.file import connections, schema
+from journal.store.history import undo_redo
+from journal.store.read import queries
+from journal.store.write import transaction
+from journal.store.write.entry import enter_all
 from tests.demo.samples import EVENING, LOOKED, TODAY, ask, rows, sample
 from tests.store.diaries import mode
 
@@ -36,7 +40,7 @@ def test_whatever_the_checks_of_the_tables_ask_holds(tmp_path: Path, days: int, 
 
 def test_the_file_is_that_of_a_diary_begun_by_hand(half_a_year: Path, tmp_path: Path) -> None:
     begun = tmp_path / "begun.db"
-    opening.make(begun)
+    connections.make(begun)
     for question in (
         SCHEMA,
         *(f"PRAGMA {name}" for name in ("application_id", "user_version", "journal_mode", "page_size", "encoding")),
@@ -50,10 +54,10 @@ def test_undo_takes_back_the_last_day_and_redo_brings_it_again(tmp_path: Path) -
     path = tmp_path / "sample.db"
     sample(path, 40)
     full = rows(path)
-    undoing.undo(path, instant_text(EVENING.now))
+    undo_redo.undo(path, instant_text(EVENING.now))
     assert not ask(path, "SELECT day FROM daily WHERE day = ?", TODAY)
     assert ask(path, "SELECT max(day) FROM answer") == ["2026-11-20"]
-    undoing.redo(path, instant_text(EVENING.now))
+    undo_redo.redo(path, instant_text(EVENING.now))
     assert rows(path) == full
 
 
@@ -62,11 +66,11 @@ def test_undo_goes_back_to_the_first_day_and_redo_to_the_last(tmp_path: Path) ->
     sample(path, 12)
     full, steps = rows(path), ask(path, "SELECT id FROM step")
     for _ in steps:
-        undoing.undo(path, instant_text(EVENING.now))
+        undo_redo.undo(path, instant_text(EVENING.now))
     kept = ("question", "term", "template", "setting", "profile", "guess")
     assert rows(path) == {table: found if table in kept else [] for table, found in full.items()}
     for _ in steps:
-        undoing.redo(path, instant_text(EVENING.now))
+        undo_redo.redo(path, instant_text(EVENING.now))
     assert rows(path) == full
 
 
@@ -84,7 +88,7 @@ def test_typing_its_phrases_into_an_empty_diary_gives_the_same_diary(tmp_path: P
     """So every record is as a line would have stored it, and no rule of what a day is worth stands against it."""
     made, typed = tmp_path / "made.db", tmp_path / "typed.db"
     sample(made, 60, seed)
-    opening.make(typed)
+    connections.make(typed)
     with closing(sqlite3.connect(typed)) as connection, connection:
         connection.execute("ATTACH ? AS sample", (str(made),))
         for table in ("term", "question"):
@@ -92,7 +96,7 @@ def test_typing_its_phrases_into_an_empty_diary_gives_the_same_diary(tmp_path: P
             connection.execute(f"INSERT INTO {table} SELECT * FROM sample.{table}")
     told = enter_all(typed, _lines(made), EVENING)
     assert all(remark.startswith("taken since") for one in told for remark in one.remarks)
-    for table in writing.TABLES.values():
+    for table in transaction.TABLES.values():
         columns = [name for name in _columns(typed, table) if name != "id"]
         question = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"
         if table == "episode":
@@ -112,26 +116,26 @@ def _columns(path: Path, table: str) -> list[str]:
 
 def _lines(path: Path) -> list[str]:
     """The phrases of all records, in the order in which they were stored."""
-    with opening.reading(path) as connection:
-        words = reading.words(connection)
+    with connections.reading(path) as connection:
+        lexicon = queries.lexicon(connection)
         lines: list[str] = []
         for table, key in connection.execute(
             'SELECT "table", row FROM change WHERE before IS NULL AND "table" <> \'relief\' ORDER BY number'
         ).fetchall():
             where = {"answer": "day, question", "day_note": "day"}.get(table, "id")
-            (record,) = reading.records(connection, table, f"json_array({where}) = ?", (key,))
-            lines += phrases(record, words, EVENING)
+            (record,) = queries.records(connection, table, f"json_array({where}) = ?", (key,))
+            lines += phrases(record, lexicon, EVENING)
         return lines
 
 
 def test_its_own_words_could_be_added_and_its_templates_are_lines(half_a_year: Path) -> None:
-    new = Context(EVENING, Words())
+    new = Context(EVENING, Lexicon())
     for term in TERMS:
-        assert own.check_name(term.slug, new, plural=True) == term.slug
-    assert own.check_name(MOOD.slug, new) == MOOD.slug
-    with opening.reading(half_a_year) as connection:
-        context = reading.context(connection, EVENING)
-    assert all(read(phrase, context) for phrase in context.templates.values())
+        assert vocabulary.check_name(term.slug, new, plural=True) == term.slug
+    assert vocabulary.check_name(MOOD.slug, new) == MOOD.slug
+    with connections.reading(half_a_year) as connection:
+        context = queries.context(connection, EVENING)
+    assert all(parse(phrase, context) for phrase in context.templates.values())
 
 
 def test_its_pages_can_be_shown(half_a_year: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,7 +145,7 @@ def test_its_pages_can_be_shown(half_a_year: Path, capsys: pytest.CaptureFixture
 
 def test_every_table_that_undo_knows_is_filled_by_days_or_set_up_before_or_left_to_the_first_look() -> None:
     assert set(schema.LOGGED) == {
-        *writing.TABLES.values(),
+        *transaction.TABLES.values(),
         "relief",
         "question",
         "term",

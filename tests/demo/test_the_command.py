@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.store import schema
+from journal.store.file import schema
 from tests.diary import Diary
 from tests.store.diaries import contents
 

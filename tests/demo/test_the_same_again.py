@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from journal.demo import write_sample
-from journal.moments import Here, offset_of
+from journal.moments import UserClock, offset_of
 from tests.demo.samples import TODAY, ask, at, rows, sample
 
 
@@ -28,8 +28,8 @@ def test_another_seed_is_another_person(tmp_path: Path) -> None:
 
 
 def test_later_on_the_same_day_only_more_of_today_is_there(tmp_path: Path) -> None:
-    sample(tmp_path / "noon.db", 60, here=at(f"{TODAY} 12:00"))
-    sample(tmp_path / "night.db", 60, here=at(f"{TODAY} 23:30"))
+    sample(tmp_path / "noon.db", 60, clock=at(f"{TODAY} 12:00"))
+    sample(tmp_path / "night.db", 60, clock=at(f"{TODAY} 23:30"))
     noon, night = rows(tmp_path / "noon.db"), rows(tmp_path / "night.db")
     for table, found in noon.items():
         assert night[table][: len(found)] == found
@@ -47,18 +47,18 @@ def test_the_offsets_at_home_are_those_of_the_machine(
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:
-        here = Here(datetime.fromisoformat("2026-11-21 20:00").astimezone())
-        write_sample(tmp_path / "sample.db", 365, 1, here)
+        clock = UserClock(datetime.fromisoformat("2026-11-21 20:00").astimezone())
+        write_sample(tmp_path / "sample.db", 365, 1, clock)
         lived: list[Any] = ask(
             tmp_path / "sample.db",
             "SELECT started_at, utc_offset_minutes, day FROM episode WHERE started_at IS NOT NULL",
         )
         at_home = 0
         for instant, offset, day in lived:
-            moment = here.local(datetime.fromisoformat(instant))
+            moment = clock.local(datetime.fromisoformat(instant))
             if offset == offset_of(moment):
                 at_home += 1
-                assert here.day_of(moment).isoformat() == day
+                assert clock.day_of(moment).isoformat() == day
         assert 0.9 < at_home / len(lived) < 1
         assert {winter, summer} <= {offset for _, offset, _ in lived}
     finally:

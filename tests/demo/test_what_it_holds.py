@@ -6,7 +6,7 @@ import pytest
 
 from journal.catalog.kinds import CIRCUMSTANCES, PATTERNS
 from journal.moments import instant_text
-from journal.store import schema
+from journal.store.file import schema
 from tests.demo.samples import LOOKED, TODAY, ask, at, sample
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from journal.records import Answer, Episode
-from journal.store import writing
+from journal.store.write import transaction
 
 YESTERDAY = date(2026, 11, 20)
 AT = "2026-11-20T20:00:00Z"
@@ -34,7 +34,7 @@ def store(path: Path, days: list[Day], last: date = YESTERDAY, kind: str = "log"
 
 def _store(path: Path, days: list[Day], last: date, kind: str, source: str) -> None:
     first = last - timedelta(days=len(days) - 1)
-    with writing.step(path, kind, AT) as connection:
+    with transaction.step(path, kind, AT) as connection:
         for place, day in enumerate(days):
             iso = (first + timedelta(days=place)).isoformat()
             said: dict[str, Any] = {"day": iso, "source": source}
@@ -42,11 +42,11 @@ def _store(path: Path, days: list[Day], last: date, kind: str, source: str) -> N
                 if value is None:
                     continue
                 if name != "twitches":
-                    writing.add(connection, Answer(question=name, value=float(value), **said))
+                    transaction.add(connection, Answer(question=name, value=float(value), **said))
                 elif value:
-                    writing.add(connection, Episode(site="calf", times=int(value), **said))
+                    transaction.add(connection, Episode(site="calf", times=int(value), **said))
                 else:
-                    writing.add(connection, Answer(question="any_twitches", value=0.0, **said))
+                    transaction.add(connection, Answer(question="any_twitches", value=0.0, **said))
 
 
 def nothing(days: int, seed: int = 3) -> list[Day]:

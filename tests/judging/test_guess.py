@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from journal.store import undoing
+from journal.store.history import undo_redo
 from tests.diary import Diary
 from tests.judging.lived import AT, YESTERDAY, coffee, nothing, store
 from tests.store.diaries import ask
@@ -53,7 +53,7 @@ def test_what_is_no_habit_is_refused_with_those_that_are(diary: Diary) -> None:
 def test_undo_passes_over_a_guess(diary: Diary) -> None:
     diary.log("left calf")
     diary.said("suspect", "caffeine")
-    assert undoing.undo(diary.path, AT).touched[0].table == "episode"
+    assert undo_redo.undo(diary.path, AT).touched[0].table == "episode"
     assert ask(diary.path, KEPT) == [("caffeine_mg", None, 0)]
 
 

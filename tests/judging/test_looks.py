@@ -6,22 +6,24 @@ from typing import Any
 
 import pytest
 
-from journal.analysis.judging import looking
-from journal.analysis.triggers import levels_at
-from journal.store import judgements, opening, undoing
-from journal.store.judgements import Look
+from journal.analysis.looks import take_look
+from journal.statistics import levels_at
+from journal.store import look_records
+from journal.store.file import connections
+from journal.store.history import undo_redo
+from journal.store.look_records import Look
 from tests.diary import Diary
 from tests.judging.lived import AT, YESTERDAY, coffee, nothing, store
 from tests.store.diaries import ask
 
 
 def looked(diary: Diary) -> Look | None:
-    return looking.look_if_due(diary.path, diary.here)
+    return take_look.look_if_due(diary.path, diary.clock)
 
 
 def looks(path: Path) -> list[Look]:
-    with opening.reading(path) as connection:
-        return judgements.looks(connection)
+    with connections.reading(path) as connection:
+        return look_records.looks(connection)
 
 
 def verdicts(path: Path) -> list[Any]:
@@ -71,9 +73,9 @@ def test_undo_passes_over_a_look(diary: Diary) -> None:
     diary.log("left thumb")
     looked(diary)
     said = verdicts(diary.path)
-    assert undoing.undo(diary.path, AT).touched[0].table == "episode"
+    assert undo_redo.undo(diary.path, AT).touched[0].table == "episode"
     assert verdicts(diary.path) == said
-    undoing.redo(diary.path, AT)
+    undo_redo.redo(diary.path, AT)
     assert ask(diary.path, "SELECT count(*) FROM episode WHERE site = 'thumb'") == [1]
     assert looked(diary) is None
 
@@ -150,7 +152,7 @@ def test_of_two_programs_one_takes_the_look(diary: Diary) -> None:
     def meanwhile(_: int) -> None:
         assert looked(diary) is not None
 
-    assert looking.look_if_due(diary.path, diary.here, meanwhile) is None
+    assert take_look.look_if_due(diary.path, diary.clock, meanwhile) is None
     assert len(looks(diary.path)) == 1
 
 
@@ -166,8 +168,8 @@ def test_a_diary_that_says_nothing_is_judged_too(diary: Diary) -> None:
 def test_a_look_is_told_before_it_takes_its_time(diary: Diary) -> None:
     told: list[int] = []
     store(diary.path, nothing(60))
-    looking.look_if_due(diary.path, diary.here, told.append)
-    looking.look_if_due(diary.path, diary.here, told.append)
+    take_look.look_if_due(diary.path, diary.clock, told.append)
+    take_look.look_if_due(diary.path, diary.clock, told.append)
     assert told == [60]
 
 

@@ -5,17 +5,19 @@ from math import isnan
 
 import pytest
 
-from journal.analysis.judging.material import Material, material
-from journal.store import judgements, opening, reading
+from journal.analysis.looks.dataset import Dataset, dataset
+from journal.store import look_records
+from journal.store.file import connections
+from journal.store.read import queries
 from tests.diary import Diary
 
 YESTERDAY = "2026-11-20"
 
 
-def made(diary: Diary, outcome: str = "twitches") -> Material:
-    with opening.reading(diary.path) as connection:
-        here = reading.context(connection).here
-        found = material(connection, judgements.habits(connection), outcome, here)
+def made(diary: Diary, outcome: str = "twitches") -> Dataset:
+    with connections.reading(diary.path) as connection:
+        clock = queries.context(connection).clock
+        found = dataset(connection, look_records.habits(connection), outcome, clock)
     assert found is not None
     return found
 
@@ -26,8 +28,8 @@ def value(diary: Diary, habit: str, day: str = YESTERDAY) -> float | None:
 
 
 def names(diary: Diary) -> list[str]:
-    with opening.reading(diary.path) as connection:
-        return [habit.slug for habit in judgements.habits(connection)]
+    with connections.reading(diary.path) as connection:
+        return [habit.slug for habit in look_records.habits(connection)]
 
 
 def test_a_day_that_was_not_logged_is_neither_in_the_outcome_nor_zero(diary: Diary) -> None:

@@ -7,8 +7,8 @@ from math import isclose
 
 import pytest
 
-from journal.analysis.triggers import Finding
-from journal.store import own
+from journal.statistics import Finding
+from journal.store import vocabulary
 from tests.diary import Diary
 from tests.judging.lived import YESTERDAY, coffee, nothing, short_sleep, store, stressed
 
@@ -177,7 +177,7 @@ def test_json_has_the_fields_of_a_finding_and_of_the_look(diary: Diary) -> None:
 
 def test_the_users_own_words_stand_verbatim(diary: Diary) -> None:
     label = "[b]Mood[/b] “=1+1” \u202e"
-    own.add_question(diary.path, "mood", label=label)
+    vocabulary.add_question(diary.path, "mood", label=label)
     days = [{**day, "mood": float((day["twitches"] or 0) % 7)} for day in coffee(70)]
     store(diary.path, days)
     for arguments in ((), ("--text",), ("mood",), ("--outcome", "twitches")):

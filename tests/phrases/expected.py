@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from journal.records import Answer, Dose, Drink, Episode, Sleep, Stop, Workout
+from journal.records import Answer, Dose, Drink, Episode, Sleep, StopEpisode, Workout
 from tests.phrases.lines import clock
 
 TODAY, YESTERDAY = "2026-11-21", "2026-11-20"
@@ -46,6 +46,6 @@ def dose(name: str, amount: float | None = None, unit: str | None = None, at: st
     return Dose(name=name, amount=amount, unit=unit, **clock(at, column="taken_at"))
 
 
-def stop(at: str = "2026-11-21 14:05", site: str = "", kind: str = "", **said: Any) -> Stop:
+def stop(at: str = "2026-11-21 14:05", site: str = "", kind: str = "", **said: Any) -> StopEpisode:
     moment = clock(at)
-    return Stop(moment["started_at"], 60, Episode(day=moment["day"], site=site, kind=kind, **said))
+    return StopEpisode(moment["started_at"], 60, Episode(day=moment["day"], site=site, kind=kind, **said))

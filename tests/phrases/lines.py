@@ -8,27 +8,27 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journal import moments
-from journal.catalog.words import Words
-from journal.moments import Here
+from journal.catalog.lexicon import Lexicon
+from journal.errors import PhraseRefused
+from journal.moments import UserClock
 from journal.phrases.context import Context
-from journal.phrases.reading import read
+from journal.phrases.read.parser import parse
 from journal.records import Act, Episode
-from journal.refusal import PhraseRefused
 
 NOW = "2026-11-21 14:05"
 """A Saturday in Berlin, where winter is an hour ahead of UTC."""
 BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"
 SPRING, AUTUMN = "2026-03-29 10:00", "2026-10-25 10:00"
 """Mornings in Berlin after the clocks were moved: 02:00 to 03:00 was skipped, 02:00 to 03:00 came twice."""
-WORDS = Words()
+WORDS = Lexicon()
 TEMPLATES = {"1": "left calf", "2": "2 coffees", "3": "yesterday evening: left calf"}
 
 
-def here(now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> Here:
+def here(now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> UserClock:
     """The place and time at which a line is typed; `now` is the wall clock there, or says its offset."""
     there = ZoneInfo(zone)
     wall = datetime.fromisoformat(now)
-    return Here(wall.astimezone(there) if wall.tzinfo else wall.replace(tzinfo=there), there, day_starts)
+    return UserClock(wall.astimezone(there) if wall.tzinfo else wall.replace(tzinfo=there), there, day_starts)
 
 
 def said(
@@ -37,11 +37,11 @@ def said(
     zone: str = "Europe/Berlin",
     day_starts: int = 4,
     *,
-    words: Words = WORDS,
+    lexicon: Lexicon = WORDS,
     last: Callable[[], Episode | None] = lambda: None,
 ) -> list[Act]:
     """What a line says."""
-    return read(line, Context(here(now, zone, day_starts), words, TEMPLATES, last))
+    return parse(line, Context(here(now, zone, day_starts), lexicon, TEMPLATES, last))
 
 
 def one(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> Any:
@@ -51,11 +51,11 @@ def one(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_star
 
 
 def refusal(
-    line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4, *, words: Words = WORDS
+    line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4, *, lexicon: Lexicon = WORDS
 ) -> str:
     """Why a line is refused."""
     with pytest.raises(PhraseRefused) as refused:
-        said(line, now, zone, day_starts, words=words)
+        said(line, now, zone, day_starts, lexicon=lexicon)
     return str(refused.value)
 
 

@@ -16,37 +16,18 @@ from journal import moments
 from journal.catalog import kinds
 from journal.catalog.drinks import DRINKS
 from journal.catalog.entries import DrinkEntry, Entry
-from journal.catalog.kinds import (
-    CIRCUMSTANCES,
-    DOSE_UNITS,
-    EPISODE_KINDS,
-    EVENT_VERBS,
-    PATTERNS,
-    SIDES,
-)
+from journal.catalog.kinds import CIRCUMSTANCES, DOSE_UNITS, EPISODE_KINDS, EVENT_VERBS, PATTERNS, SIDES
+from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import QUESTIONS, Question
 from journal.catalog.reliefs import RELIEFS
 from journal.catalog.sites import SITES
 from journal.catalog.units import UNITS
-from journal.catalog.words import Term, Words
 from journal.catalog.workouts import REGIONS, WORKOUTS
-from journal.moments import PARTS, Here
-from journal.phrases.building import poured, usual
-from journal.phrases.texts import dose_words
-from journal.phrases.when import LATEST_YEAR, MONTH_WORDS, TIME_WORDS
-from journal.records import (
-    Answer,
-    DayNote,
-    Dose,
-    Drink,
-    Episode,
-    Event,
-    Medicine,
-    Record,
-    Relief,
-    Sleep,
-    Workout,
-)
+from journal.moments import PARTS, UserClock
+from journal.phrases.read.free_text import dose_words
+from journal.phrases.read.record_builder import poured, usual
+from journal.phrases.read.times import LATEST_YEAR, MONTH_WORDS, TIME_WORDS
+from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
 
 T = TypeVar("T")
 
@@ -89,7 +70,7 @@ def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
 
 # ---- words and texts ------------------------------------------------------------------------------------------
 
-GRAMMAR = sorted({*Words().senses, *Words().no, *Words().tried, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE_UNITS})
+GRAMMAR = sorted({*Lexicon().senses, *Lexicon().no, *Lexicon().tried, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE_UNITS})
 NASTY = listed(
     r"""[calf]|[/x]|[/|💥 ouch|=SUM(A1)|a "quoted" word|\|\n|\\n|\"|"|""|'|’|,| , |a, b|  two  spaces  |_|a_b|NULL""",
     "note x|12 Dec|may|yesterday|last night|2h ago|300mg|300 mg|@14:05|2pm|(day 2026-11-20)|today: none|no|0|-|+x",
@@ -122,13 +103,13 @@ def numbers(low: float, high: float) -> SearchStrategy[float]:
     ).filter(lambda value: low <= value <= high)
 
 
-def vocabularies() -> SearchStrategy[Words]:
+def vocabularies() -> SearchStrategy[Lexicon]:
     """The words of diaries with up to six terms and questions of the user's own."""
     return some.integers(0, 199).map(_vocabulary)
 
 
 @cache
-def _vocabulary(number: int) -> Words:
+def _vocabulary(number: int) -> Lexicon:
     chance = Random(number)
     terms, questions = [], []
     for name in chance.sample(OWN_NAMES, number % 7):
@@ -140,7 +121,7 @@ def _vocabulary(number: int) -> Words:
             terms.append(Term("drink", name, None, *sizes))
         elif role != "question":
             terms.append(Term(role, name))
-    return Words(terms, questions)
+    return Lexicon(terms, questions)
 
 
 def _own_question(slug: str, chance: Random) -> Question:
@@ -176,46 +157,46 @@ def instants(draw: DrawFn, latest: datetime) -> datetime:
 
 
 @some.composite
-def heres(draw: DrawFn) -> Here:
+def heres(draw: DrawFn) -> UserClock:
     """Where and when a line is typed."""
     zone = ZoneInfo(draw(some.sampled_from(ZONES)))
     now = max(draw(instants(LAST)), datetime(2011, 12, 25, tzinfo=UTC))
-    return Here(now.astimezone(zone), zone, draw(some.sampled_from([4, 4, 4, 0, 5, 12])))
+    return UserClock(now.astimezone(zone), zone, draw(some.sampled_from([4, 4, 4, 0, 5, 12])))
 
 
 @some.composite
-def lived(draw: DrawFn, here: Here, instant: datetime) -> datetime:
+def lived(draw: DrawFn, clock: UserClock, instant: datetime) -> datetime:
     """A moment on the clock here, or on the one of a journey."""
-    zone = ZoneInfo(draw(some.sampled_from(ZONES))) if draw(some.booleans()) else here.zone
-    return Here(here.now, zone).local(instant)
+    zone = ZoneInfo(draw(some.sampled_from(ZONES))) if draw(some.booleans()) else clock.zone
+    return UserClock(clock.now, zone).local(instant)
 
 
 @some.composite
-def diary_days(draw: DrawFn, here: Here, moment: datetime) -> str:
+def diary_days(draw: DrawFn, clock: UserClock, moment: datetime) -> str:
     """The diary day of a lived moment, by the setting of today or of then."""
     return (
-        Here(here.now, here.zone, draw(some.sampled_from([here.day_starts, here.day_starts, 0, 4, 12])))
+        UserClock(clock.now, clock.zone, draw(some.sampled_from([clock.day_starts, clock.day_starts, 0, 4, 12])))
         .day_of(moment)
         .isoformat()
     )
 
 
-def days(here: Here) -> SearchStrategy[date]:
+def days(clock: UserClock) -> SearchStrategy[date]:
     """Days that have begun."""
-    recent = some.integers(0, 400).map(lambda back: here.today - timedelta(days=back))
-    return recent | some.dates(moments.FIRST_DAY, here.today)
+    recent = some.integers(0, 400).map(lambda back: clock.today - timedelta(days=back))
+    return recent | some.dates(moments.FIRST_DAY, clock.today)
 
 
 @some.composite
-def whens(draw: DrawFn, here: Here, column: str) -> dict[str, Any]:
+def whens(draw: DrawFn, clock: UserClock, column: str) -> dict[str, Any]:
     """When a record was, in its fields: a clock, a part of a day, or a day alone."""
     if draw(some.integers(0, 2)):
-        moment = draw(lived(here, draw(instants(here.now.astimezone(UTC)))))
-        day = draw(diary_days(here, moment))
+        moment = draw(lived(clock, draw(instants(clock.now.astimezone(UTC)))))
+        day = draw(diary_days(clock, moment))
         return {"day": day, column: moments.instant_text(moment), "utc_offset_minutes": moments.offset_of(moment)}
-    day_alone = draw(days(here))
-    wall = here.local(here.now).replace(tzinfo=None)
-    begun = [part for part in PARTS if moments.part_begins(here, day_alone, part) <= wall]
+    day_alone = draw(days(clock))
+    wall = clock.local(clock.now).replace(tzinfo=None)
+    begun = [part for part in PARTS if moments.part_begins(clock, day_alone, part) <= wall]
     part = draw(maybe(some.sampled_from(begun))) if begun else None
     return {"day": day_alone.isoformat(), "day_part": part}
 
@@ -223,20 +204,20 @@ def whens(draw: DrawFn, here: Here, column: str) -> dict[str, Any]:
 # ---- records --------------------------------------------------------------------------------------------------
 
 
-def slugs(words: Words, role: str, built_in: Iterable[Entry | DrinkEntry]) -> SearchStrategy[str]:
+def slugs(lexicon: Lexicon, role: str, built_in: Iterable[Entry | DrinkEntry]) -> SearchStrategy[str]:
     """The slugs of a role, the user's own as often as all the built-in ones together."""
     known = [entry.slug for entry in built_in]
-    own = sorted({slug for told, slug in words.spoken if told == role and slug not in known})
+    own = sorted({slug for told, slug in lexicon.spoken if told == role and slug not in known})
     return some.sampled_from(known) | some.sampled_from(own) if own else some.sampled_from(known)
 
 
 @some.composite
-def episodes(draw: DrawFn, words: Words, here: Here) -> Episode:
-    reliefs = some.builds(Relief, slugs(words, "relief", RELIEFS), maybe(some.booleans()))
-    when = draw(whens(here, "started_at"))
+def episodes(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Episode:
+    reliefs = some.builds(Relief, slugs(lexicon, "relief", RELIEFS), maybe(some.booleans()))
+    when = draw(whens(clock, "started_at"))
     duration = draw(maybe(numbers(0.1, 4000) | numbers(0.1, kinds.LONGEST_EPISODE_S)))
     return Episode(
-        site=draw(slugs(words, "site", SITES)),
+        site=draw(slugs(lexicon, "site", SITES)),
         side=draw(maybe(some.sampled_from(sorted(SIDES)))),
         kind=draw(some.sampled_from(sorted(EPISODE_KINDS))),
         intensity=draw(maybe(some.integers(0, 10))),
@@ -256,17 +237,17 @@ def episodes(draw: DrawFn, words: Words, here: Here) -> Episode:
 
 
 @some.composite
-def drinks(draw: DrawFn, words: Words, here: Here) -> Drink:
-    name = draw(slugs(words, "drink", DRINKS))
-    when = draw(whens(here, "taken_at"))
+def drinks(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Drink:
+    name = draw(slugs(lexicon, "drink", DRINKS))
+    when = draw(whens(clock, "taken_at"))
     if name == "caffeine":
         return Drink(name=name, caffeine_mg=draw(numbers(0.1, 5000)), **when)
     if name == "alcohol":
         return Drink(name=name, alcohol_g=draw(numbers(0.1, 1000)), **when)
-    size = usual(words, name)[0]
+    size = usual(lexicon, name)[0]
     usual_sizes = some.none() if size is None else some.integers(1, 10).map(lambda count: round(size * count, 6))
     volume = draw(usual_sizes | numbers(1, 20000))
-    caffeine, alcohol = poured(words, name, volume)
+    caffeine, alcohol = poured(lexicon, name, volume)
     caffeine = draw(some.just(caffeine) | numbers(0, 5000))
     alcohol = draw(some.just(alcohol) | numbers(0, 1000))
     assume((caffeine or 0) <= 5000 and (alcohol or 0) <= 1000)
@@ -274,19 +255,19 @@ def drinks(draw: DrawFn, words: Words, here: Here) -> Drink:
 
 
 @some.composite
-def sleeps(draw: DrawFn, here: Here) -> Sleep:
+def sleeps(draw: DrawFn, clock: UserClock) -> Sleep:
     """A night or a nap between two clocks, perhaps with a flight in between, or a nap of which a length is known."""
     nap = draw(some.booleans())
     if nap and draw(some.booleans()):
-        return Sleep(day=draw(days(here)).isoformat(), minutes=draw(numbers(1, 1440)), nap=True)
+        return Sleep(day=draw(days(clock)).isoformat(), minutes=draw(numbers(1, 1440)), nap=True)
     seconds = draw(some.integers(60, 86400) | some.integers(1, 1440).map(lambda minutes: minutes * 60))
-    instant = draw(instants(here.now.astimezone(UTC)))
-    end = draw(lived(here, instant))
-    start = draw(lived(here, instant - timedelta(seconds=seconds)))
+    instant = draw(instants(clock.now.astimezone(UTC)))
+    end = draw(lived(clock, instant))
+    start = draw(lived(clock, instant - timedelta(seconds=seconds)))
     assume((start.time(), start.utcoffset()) != (end.time(), end.utcoffset()))
     ends_on = end.date() + timedelta(days=draw(some.sampled_from([0, 0, 0, 1, -1])))
     return Sleep(
-        day=draw(diary_days(here, start)) if nap else ends_on.isoformat(),
+        day=draw(diary_days(clock, start)) if nap else ends_on.isoformat(),
         minutes=round(seconds / 60, 6),
         started_at=moments.instant_text(start),
         utc_offset_minutes=moments.offset_of(start),
@@ -297,21 +278,21 @@ def sleeps(draw: DrawFn, here: Here) -> Sleep:
 
 
 @some.composite
-def workouts(draw: DrawFn, words: Words, here: Here) -> Workout:
+def workouts(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Workout:
     return Workout(
-        kind=draw(slugs(words, "workout", WORKOUTS)),
+        kind=draw(slugs(lexicon, "workout", WORKOUTS)),
         region=draw(maybe(some.sampled_from(sorted(REGIONS)))),
         minutes=draw(numbers(1, 1440)),
         effort=draw(maybe(some.integers(0, 10))),
         note=draw(maybe(TEXTS)),
-        **draw(whens(here, "started_at")),
+        **draw(whens(clock, "started_at")),
     )
 
 
 @some.composite
-def medicines(draw: DrawFn, here: Here) -> Medicine:
+def medicines(draw: DrawFn, clock: UserClock) -> Medicine:
     """One that is taken still, or one that has ended."""
-    first, last = sorted([draw(days(here)), draw(days(here))])
+    first, last = sorted([draw(days(clock)), draw(days(clock))])
     amount = some.tuples(numbers(0.000001, 1_000_000), some.sampled_from(DOSE_UNITS))
     return Medicine(
         name=draw(TEXTS),
@@ -323,47 +304,47 @@ def medicines(draw: DrawFn, here: Here) -> Medicine:
 
 
 @some.composite
-def doses(draw: DrawFn, here: Here) -> Dose:
+def doses(draw: DrawFn, clock: UserClock) -> Dose:
     amount = draw(maybe(numbers(0.000001, 1_000_000)))
     unit = None if amount is None else draw(some.sampled_from(DOSE_UNITS))
-    return Dose(name=draw(TEXTS), amount=amount, unit=unit, **draw(whens(here, "taken_at")))
+    return Dose(name=draw(TEXTS), amount=amount, unit=unit, **draw(whens(clock, "taken_at")))
 
 
 @some.composite
-def events(draw: DrawFn, here: Here) -> Event:
+def events(draw: DrawFn, clock: UserClock) -> Event:
     kind = draw(some.sampled_from(sorted(EVENT_VERBS.values())))
     ahead = some.dates(moments.FIRST_DAY, date(LATEST_YEAR, 12, 31))
-    day = draw(ahead if kind == "visit" else days(here))
+    day = draw(ahead if kind == "visit" else days(clock))
     return Event(day=day.isoformat(), kind=kind, text=draw(TEXTS), note=draw(maybe(TEXTS)))
 
 
 @some.composite
-def day_notes(draw: DrawFn, here: Here) -> DayNote:
-    return DayNote(day=draw(days(here)).isoformat(), text=draw(TEXTS))
+def day_notes(draw: DrawFn, clock: UserClock) -> DayNote:
+    return DayNote(day=draw(days(clock)).isoformat(), text=draw(TEXTS))
 
 
 @some.composite
-def answers(draw: DrawFn, words: Words, here: Here) -> Answer:
+def answers(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Answer:
     """An answer to any question, the built-in ones and the user's own."""
-    own = [question for question in words.questions.values() if not question.built_in]
+    own = [question for question in lexicon.questions.values() if not question.built_in]
     question = draw(some.sampled_from(QUESTIONS) | some.sampled_from(own) if own else some.sampled_from(QUESTIONS))
     highest = question.lowest + 1_000_000 if question.highest is None else question.highest
     value = numbers(question.lowest, highest)
     if question.unit is None:
         value = some.integers(int(question.lowest), int(highest)).map(float)
-    return Answer(day=draw(days(here)).isoformat(), question=question.slug, value=draw(value))
+    return Answer(day=draw(days(clock)).isoformat(), question=question.slug, value=draw(value))
 
 
-def records(words: Words, here: Here) -> SearchStrategy[Record]:
+def records(lexicon: Lexicon, clock: UserClock) -> SearchStrategy[Record]:
     """Every kind of record that can be typed."""
     return some.one_of(
-        episodes(words, here),
-        drinks(words, here),
-        sleeps(here),
-        workouts(words, here),
-        medicines(here),
-        doses(here),
-        events(here),
-        day_notes(here),
-        answers(words, here),
+        episodes(lexicon, clock),
+        drinks(lexicon, clock),
+        sleeps(clock),
+        workouts(lexicon, clock),
+        medicines(clock),
+        doses(clock),
+        events(clock),
+        day_notes(clock),
+        answers(lexicon, clock),
     )

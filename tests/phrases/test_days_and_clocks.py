@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 import pytest
 
 from journal import moments
-from journal.moments import Here
+from journal.moments import UserClock
 from journal.phrases.context import Context
-from journal.phrases.phrasing import phrase
-from journal.phrases.reading import read
-from journal.phrases.when_said import when_words
+from journal.phrases.read.parser import parse
+from journal.phrases.write.format_phrase import phrase
+from journal.phrases.write.format_time import when_words
 from journal.records import Answer, Drink, Episode, Sleep
 from tests.phrases.lines import AUTUMN, BERLIN, NEW_YORK, NOW, WORDS, here, is_at, lived, one, refusal, rows
 
@@ -312,7 +312,7 @@ def test_a_century_ago_clocks_were_off_by_seconds_and_say_what_was_typed(zone: s
     found = one("1900-06-01 12:00 calf", zone=zone)
     assert lived(found).startswith("1900-06-01 12:00:00")
     there = here(zone=zone)
-    assert read(phrase(found, WORDS, there), Context(there, WORDS)) == [found]
+    assert parse(phrase(found, WORDS, there), Context(there, WORDS)) == [found]
 
 
 # ---- on a journey ---------------------------------------------------------------------------------------------
@@ -324,7 +324,7 @@ def test_what_was_logged_late_in_tokyo_stays_on_its_day_in_lisbon() -> None:
     assert record.day == "2026-11-21"
     assert when_words(record, lisbon) == "Sat 21 Nov 23:50+09:00"
     assert phrase(record, WORDS, lisbon) == "left calf 4 2026-11-21 23:50+09:00"
-    assert read(phrase(record, WORDS, lisbon), Context(lisbon, WORDS)) == [record]
+    assert parse(phrase(record, WORDS, lisbon), Context(lisbon, WORDS)) == [record]
 
 
 def test_the_phrase_of_a_moment_says_no_more_than_is_needed() -> None:
@@ -345,9 +345,9 @@ def test_the_clock_of_the_machine_is_read_like_that_of_a_zone(monkeypatch: pytes
         time.tzset()
         for wall in ("2026-03-29 02:30", "2026-10-25 02:30", "2026-07-01 12:00", "1900-06-01 12:00"):
             naive = datetime.fromisoformat(wall)
-            assert Here(datetime.now(UTC)).instants(naive) == here().instants(naive)
-        machine = Here(datetime(2026, 11, 21, 13, 5, tzinfo=UTC))
-        assert read("calf 02:30", Context(machine, WORDS)) == [one("calf 02:30")]
+            assert UserClock(datetime.now(UTC)).instants(naive) == here().instants(naive)
+        machine = UserClock(datetime(2026, 11, 21, 13, 5, tzinfo=UTC))
+        assert parse("calf 02:30", Context(machine, WORDS)) == [one("calf 02:30")]
         assert (machine.today, machine.day_starts) == (here().today, 4)
     finally:
         monkeypatch.undo()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from journal.phrases.tokens import from_arguments
+from journal.phrases.read.lexer import from_arguments
 from journal.records import (
     Act,
     DayNote,
@@ -19,21 +19,10 @@ from journal.records import (
     Record,
     Relief,
     Sleep,
-    Stopped,
+    StopMedicine,
     Workout,
 )
-from tests.phrases.expected import (
-    TODAY,
-    YESTERDAY,
-    answer,
-    dose,
-    drink,
-    episode,
-    sleep,
-    some_time,
-    stop,
-    workout,
-)
+from tests.phrases.expected import TODAY, YESTERDAY, answer, dose, drink, episode, sleep, some_time, stop, workout
 from tests.phrases.lines import one, rows, said
 
 
@@ -107,7 +96,7 @@ EXAMPLES: list[tuple[str, Act]] = [
     ("run 30m 6", workout("run", "13:35", 30, effort=6)),
     ("yoga 20m", workout("yoga", "13:45", 20)),
     ("started magnesium 300mg", Medicine(name="magnesium", dose="300 mg", started_on=TODAY)),
-    ("stopped magnesium", Stopped("magnesium", TODAY)),
+    ("stopped magnesium", StopMedicine("magnesium", TODAY)),
     ("took ibuprofen 400mg", dose("ibuprofen", 400, "mg")),
     ("ill cold", Event(day=TODAY, kind="illness", text="cold")),
     ("test CK normal", Event(day=TODAY, kind="test", text="CK normal")),
@@ -279,8 +268,8 @@ TEXTS = [
         Medicine(name="magnesium", dose="300 mg", started_on=TODAY, note="for cramps"),
     ),
     ('started "calf" "why not"', Medicine(name="calf", started_on=TODAY, note="why not")),
-    ("yesterday stopped magnesium", Stopped("magnesium", YESTERDAY)),
-    ("stopped magnesium yesterday", Stopped("magnesium", YESTERDAY)),
+    ("yesterday stopped magnesium", StopMedicine("magnesium", YESTERDAY)),
+    ("stopped magnesium yesterday", StopMedicine("magnesium", YESTERDAY)),
     ("@08:00 took ibuprofen", dose("ibuprofen", at="2026-11-21 08:00")),
     ("took ibuprofen 400mg @08:00", dose("ibuprofen", 400, "mg", at="2026-11-21 08:00")),
     ("took ibuprofen 2 tablets 2h ago", dose("ibuprofen", 2, "tablets", at="2026-11-21 12:05")),

@@ -3,14 +3,14 @@
 from hypothesis import event, given
 from hypothesis import strategies as some
 
-from journal.catalog.words import Words
-from journal.moments import Here
+from journal.catalog.lexicon import Lexicon
+from journal.errors import PhraseRefused
+from journal.moments import UserClock
 from journal.phrases.context import Context
-from journal.phrases.phrasing import phrases
-from journal.phrases.reading import read
-from journal.phrases.revising import revise
-from journal.records import Act, Medicine, Record, Stopped, replace
-from journal.refusal import PhraseRefused
+from journal.phrases.edit_record import edit_record
+from journal.phrases.read.parser import parse
+from journal.phrases.write.format_phrase import phrases
+from journal.records import Act, Medicine, Record, StopMedicine, replace
 from tests.phrases import strategies as typed
 from tests.phrases import strategies_of_lines as typed_lines
 from tests.phrases.lines import WORDS
@@ -18,45 +18,47 @@ from tests.phrases.lines import WORDS
 
 def read_together(lines: list[str], context: Context) -> Record:
     """The one record that these lines say."""
-    acts: list[Act] = [act for line in lines for act in read(line, context)]
+    acts: list[Act] = [act for line in lines for act in parse(line, context)]
     record, *more = acts
     assert isinstance(record, Record), acts
     if not more:
         return record
     (stopped,) = more
     assert isinstance(record, Medicine)
-    assert isinstance(stopped, Stopped)
+    assert isinstance(stopped, StopMedicine)
     assert stopped.name == record.name
     return replace(record, stopped_on=stopped.day)
 
 
-def check_said_back(record: Record, words: Words, here: Here) -> None:
-    lines = phrases(record, words, here)
+def check_said_back(record: Record, lexicon: Lexicon, clock: UserClock) -> None:
+    lines = phrases(record, lexicon, clock)
     assert not any("\n" in line for line in lines)
-    assert read_together(lines, Context(here, words)) == record, lines
+    assert read_together(lines, Context(clock, lexicon)) == record, lines
 
 
 @typed.tried(300)
 @given(some.data(), typed.vocabularies(), typed.heres())
-def test_the_phrase_of_every_record_reads_as_the_same_record(data: some.DataObject, words: Words, here: Here) -> None:
-    record = data.draw(typed.records(words, here))
+def test_the_phrase_of_every_record_reads_as_the_same_record(
+    data: some.DataObject, lexicon: Lexicon, clock: UserClock
+) -> None:
+    record = data.draw(typed.records(lexicon, clock))
     event(type(record).__name__)
-    check_said_back(record, words, here)
+    check_said_back(record, lexicon, clock)
 
 
 @typed.tried(300)
 @given(typed_lines.LINES, typed.heres())
-def test_what_any_line_says_is_said_back_as_the_same_records(line: str, here: Here) -> None:
-    context = Context(here, Words(), {"1": "left calf", "2": "yesterday"})
+def test_what_any_line_says_is_said_back_as_the_same_records(line: str, clock: UserClock) -> None:
+    context = Context(clock, Lexicon(), {"1": "left calf", "2": "yesterday"})
     try:
-        acts = read(line, context)
+        acts = parse(line, context)
     except PhraseRefused:
         event("refused")
         return
     for act in acts:
         event(type(act).__name__)
         if isinstance(act, Record):
-            check_said_back(act, context.words, here)
+            check_said_back(act, context.lexicon, clock)
 
 
 # ---- whatever is typed ----------------------------------------------------------------------------------------
@@ -80,10 +82,10 @@ EDITS = (
 NOISE = ("Traceback", "Error", "None", "Token(", "datetime", "object at", "dataclass", "<", "{", "\\x")
 
 
-def outcome(line: str | bytes, here: Here) -> list[Act] | str:
+def outcome(line: str | bytes, clock: UserClock) -> list[Act] | str:
     """What a line says, or why it is refused; nothing else may happen."""
     try:
-        return read(line, Context(here, WORDS, TEMPLATES))
+        return parse(line, Context(clock, WORDS, TEMPLATES))
     except PhraseRefused as refused:
         return str(refused)
 
@@ -100,46 +102,48 @@ def check_is_a_sentence(message: str, line: str) -> None:
 
 @typed.tried(400)
 @given(typed_lines.LINES | some.text(), typed.heres())
-def test_what_is_refused_is_refused_with_one_sentence(line: str, here: Here) -> None:
-    found = outcome(line, here)
+def test_what_is_refused_is_refused_with_one_sentence(line: str, clock: UserClock) -> None:
+    found = outcome(line, clock)
     assert found
     if isinstance(found, str):
         check_is_a_sentence(found, line)
-    assert outcome(line, here) == found
+    assert outcome(line, clock) == found
 
 
 @typed.tried(300)
 @given(some.binary() | typed_lines.LINES.map(lambda line: line.encode("utf-16")), typed.heres())
-def test_no_bytes_raise_anything_but_a_refusal(line: bytes, here: Here) -> None:
-    found = outcome(line, here)
+def test_no_bytes_raise_anything_but_a_refusal(line: bytes, clock: UserClock) -> None:
+    found = outcome(line, clock)
     if isinstance(found, str):
         check_is_a_sentence(found, line.decode("utf-8", "surrogateescape"))
 
 
 @typed.tried(200)
 @given(typed_lines.LINES, typed.heres())
-def test_bytes_say_what_their_text_says(line: str, here: Here) -> None:
-    assert outcome(line.encode("utf-8", "surrogatepass"), here) == outcome(line, here)
+def test_bytes_say_what_their_text_says(line: str, clock: UserClock) -> None:
+    assert outcome(line.encode("utf-8", "surrogatepass"), clock) == outcome(line, clock)
 
 
 @typed.tried(300)
 @given(typed_lines.written_differently(), typed.heres())
-def test_case_spaces_underscores_and_commas_do_not_matter(lines: tuple[str, str], here: Here) -> None:
-    plain, other = (outcome(line, here) for line in lines)
+def test_case_spaces_underscores_and_commas_do_not_matter(lines: tuple[str, str], clock: UserClock) -> None:
+    plain, other = (outcome(line, clock) for line in lines)
     assert isinstance(plain, str) == isinstance(other, str)
     assert isinstance(plain, str) or plain == other
 
 
 @typed.tried(200)
 @given(some.data(), typed.vocabularies(), typed.heres())
-def test_an_edit_gives_a_record_of_the_same_kind_or_is_refused(data: some.DataObject, words: Words, here: Here) -> None:
-    record = replace(data.draw(typed.records(words, here)), id="1234", source="elsewhere", source_key="x")
+def test_an_edit_gives_a_record_of_the_same_kind_or_is_refused(
+    data: some.DataObject, lexicon: Lexicon, clock: UserClock
+) -> None:
+    record = replace(data.draw(typed.records(lexicon, clock)), id="1234", source="elsewhere", source_key="x")
     line = data.draw(typed_lines.LINES | some.sampled_from(EDITS))
     try:
-        edited = revise(record, line, Context(here, words))
+        edited = edit_record(record, line, Context(clock, lexicon))
     except PhraseRefused as refused:
         check_is_a_sentence(str(refused), line)
         return
     assert type(edited) is type(record)
     assert (edited.id, edited.source, edited.source_key) == ("1234", "elsewhere", "x")
-    assert phrases(edited, words, here)
+    assert phrases(edited, lexicon, clock)

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from journal.catalog.words import Words
-from journal.moments import Here
-from journal.phrases.when_said import when_words
-from journal.phrases.wording import act_words
-from journal.records import Answer, Dose, Event, Forget, Medicine, Sleep, Stop, Stopped
+from journal.catalog.lexicon import Lexicon
+from journal.moments import UserClock
+from journal.phrases.write.describe import describe_act
+from journal.phrases.write.format_time import when_words
+from journal.records import Answer, Dose, Event, Forget, Medicine, Sleep, StopEpisode, StopMedicine
 from tests.phrases import strategies as typed
 from tests.phrases.lines import WORDS, here, one, rows
 
@@ -87,7 +87,7 @@ from tests.phrases.lines import WORDS, here, one, rows
     ),
 )
 def test_a_record_is_said_back_in_words(line: str, words: str) -> None:
-    assert act_words(one(line), WORDS) == words
+    assert describe_act(one(line), WORDS) == words
 
 
 @pytest.mark.parametrize(
@@ -112,25 +112,25 @@ def test_the_day_of_a_record_is_said_with_its_clock_or_part(line: str, words: st
 
 
 @pytest.mark.parametrize(
-    "kind", [Answer, Dose, Event, Forget, Medicine, Sleep, Stop, Stopped], ids=lambda kind: kind.__name__
+    "kind", [Answer, Dose, Event, Forget, Medicine, Sleep, StopEpisode, StopMedicine], ids=lambda kind: kind.__name__
 )
 def test_every_kind_of_act_has_words(kind: type) -> None:
     lines = ("stress 4", "took x", "ill x", "forget stress", "started x", "slept 1:00-2:00", "stop", "stopped x")
-    assert any(isinstance(one(line), kind) and act_words(one(line), WORDS) for line in lines)
+    assert any(isinstance(one(line), kind) and describe_act(one(line), WORDS) for line in lines)
 
 
 def test_an_ended_medicine_says_when() -> None:
     ended = Medicine(name="magnesium", dose="300 mg", started_on="2026-11-01", stopped_on="2026-11-20")
-    assert act_words(ended, WORDS) == "started magnesium, 300 mg, stopped 2026-11-20"
+    assert describe_act(ended, WORDS) == "started magnesium, 300 mg, stopped 2026-11-20"
 
 
 @typed.tried(150)
 @given(some.data(), typed.vocabularies(), typed.heres())
-def test_what_the_user_wrote_is_said_verbatim(data: some.DataObject, words: Words, here: Here) -> None:
-    record = data.draw(typed.records(words, here))
-    echo = act_words(record, words)
+def test_what_the_user_wrote_is_said_verbatim(data: some.DataObject, lexicon: Lexicon, clock: UserClock) -> None:
+    record = data.draw(typed.records(lexicon, clock))
+    echo = describe_act(record, lexicon)
     texts = [getattr(record, "note", None), getattr(record, "text", None)]
     if isinstance(record, Medicine | Dose):
         texts.append(record.name)
     assert all(text in echo for text in texts if text)
-    assert when_words(record, here)
+    assert when_words(record, clock)

@@ -9,17 +9,17 @@ import pytest
 from journal.catalog.drinks import DRINKS
 from journal.catalog.entries import DrinkEntry, Entry, plurals
 from journal.catalog.kinds import CIRCUMSTANCES, EPISODE, EPISODE_KINDS, EVENT_VERBS, PATTERNS, SIDES, VERBS, Flag
+from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import QUESTIONS, Question
 from journal.catalog.reliefs import RELIEFS
 from journal.catalog.sites import SITES
 from journal.catalog.units import UNITS
-from journal.catalog.words import Term, Words
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS
-from journal.phrases.phrasing import phrase
-from journal.phrases.when import MONTH_WORDS, TIME_WORDS
+from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
+from journal.phrases.write.format_phrase import phrase
 from journal.records import Answer, Drink, Episode, Forget, Relief, Workout
-from journal.store import schema
+from journal.store.file import schema
 from tests.phrases.lines import TEMPLATES, WORDS, here, one, refusal, said
 
 
@@ -210,7 +210,7 @@ def test_no_two_things_share_a_slug() -> None:
 
 # ---- the user's own -------------------------------------------------------------------------------------------
 
-OWN = Words(
+OWN = Lexicon(
     [
         Term("site", "kniekehle", "leg"),
         Term("site", "Inner_Wrist"),
@@ -259,7 +259,7 @@ OWN = Words(
     ],
 )
 def test_what_the_user_adds_is_a_word_at_once(line: str, field: str, value: object) -> None:
-    (found,) = said(line, words=OWN)
+    (found,) = said(line, lexicon=OWN)
     assert getattr(found, field) == value
 
 
@@ -278,7 +278,7 @@ def test_what_the_user_adds_is_a_word_at_once(line: str, field: str, value: obje
     ],
 )
 def test_what_the_user_adds_is_refused_like_any_other_word(line: str, named: str) -> None:
-    assert named in refusal(line, words=OWN)
+    assert named in refusal(line, lexicon=OWN)
 
 
 def test_a_template_is_read_as_if_it_were_typed() -> None:

@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from journal.sharing.describing import TABLES
-from journal.store import schema
+from journal.sharing.column_docs import TABLES
+from journal.store.file import schema
 
 Rows = list[dict[str, str]]
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -40,7 +40,7 @@ def taken_in(folder: Path, path: Path) -> Path:
     """A new diary with the tables of an exported folder, put back as README.txt says."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN")
-        schema.lay(connection)
+        schema.create(connection)
         connection.execute("DELETE FROM question")
         for table, described in TABLES.items():
             take_in(connection, table, rows(folder / described.file))

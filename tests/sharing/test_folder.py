@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.__main__ import INTERRUPTED, run
-from journal.sharing import explaining, folder
+from journal.sharing import folder, readme_text
 from journal.sharing.csv_files import NAMES
 from tests.diary import Diary
 from tests.sharing.exported import rows
@@ -162,7 +162,7 @@ def test_a_folder_that_may_not_be_written_is_left_as_it_was(
 def test_a_request_to_end_leaves_nothing_behind(
     to: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int
 ) -> None:
-    monkeypatch.setattr(explaining, "text", lambda *_, **__: os.kill(os.getpid(), number))
+    monkeypatch.setattr(readme_text, "text", lambda *_, **__: os.kill(os.getpid(), number))
     handlers = [signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGHUP)]
     assert run(["export", str(to)]) == INTERRUPTED
     assert capsys.readouterr().err.endswith("Interrupted; nothing more was stored.\n")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from journal.catalog.questions import QUESTIONS
+from journal.sharing.column_docs import COMMON, MADE_OF, TABLES
 from journal.sharing.csv_files import NAMES
-from journal.sharing.describing import COMMON, MADE_OF, TABLES
-from journal.sharing.explaining import PANDAS
+from journal.sharing.readme_text import PANDAS
 from tests.diary import Diary
 from tests.sharing.exported import header, rows
 

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from journal.demo import write_sample
-from journal.sharing import printing
-from journal.sharing.describing import TABLES
-from journal.store import schema
+from journal.sharing import csv_queries
+from journal.sharing.column_docs import TABLES
+from journal.store.file import schema
 from tests.diary import Diary
 from tests.sharing.exported import header, rows, tables_of, take_in, taken_in
 
@@ -100,7 +100,7 @@ def test_text_that_is_not_utf_8_leaves_byte_for_byte(tmp_path: Path, diary: Diar
 def empty() -> sqlite3.Connection:
     """A diary in memory without a row; each test leaves it so."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    schema.lay(connection)
+    schema.create(connection)
     connection.execute("DELETE FROM question")
     return connection
 
@@ -112,8 +112,8 @@ def printed(table: str, **values: Any) -> tuple[list[tuple[Any, ...]], list[tupl
     connection.execute("BEGIN")
     places = ", ".join("?" for _ in values)
     connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})", tuple(values.values()))
-    lines = [line.decode() for some_lines in printing.lines(connection, table) for line in some_lines]
-    lines.insert(0, ",".join(printing.header(printing.columns(connection, table))))
+    lines = [line.decode() for some_lines in csv_queries.lines(connection, table) for line in some_lines]
+    lines.insert(0, ",".join(csv_queries.header(csv_queries.columns(connection, table))))
     for _ in range(2):
         stored.append(connection.execute(f"SELECT * FROM {table}").fetchall())
         connection.execute(f"DELETE FROM {table}")
@@ -162,7 +162,7 @@ def test_a_number_is_told_in_few_digits(value: float, text: str) -> None:
     connection = empty()
     connection.execute("BEGIN")
     connection.execute("INSERT INTO question (slug, label, place, lowest) VALUES ('a', 'A', 1, ?)", (value,))
-    ((line,),) = printing.lines(connection, "question")
+    ((line,),) = csv_queries.lines(connection, "question")
     connection.execute("ROLLBACK")
     assert line.decode().split(",")[3] == text
 
@@ -174,7 +174,7 @@ def test_every_table_of_the_user_has_its_file_and_every_column_its_place(tmp_pat
     assert set(TABLES) == set(schema.LOGGED)
     diary.said("export", str(tmp_path / "files"))
     with closing(sqlite3.connect(":memory:")) as connection:
-        schema.lay(connection)
+        schema.create(connection)
         for table, described in TABLES.items():
             stored = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
             written = header(tmp_path / "files" / described.file)
@@ -184,7 +184,7 @@ def test_every_table_of_the_user_has_its_file_and_every_column_its_place(tmp_pat
 
 def test_where_text_stands_bare_the_schema_allows_nothing_that_needs_quotes() -> None:
     declared = schema.path().read_text("utf-8").partition("CREATE TABLE kept_month")[0].splitlines()
-    for name in printing.BARE:
+    for name in csv_queries.BARE:
         found = [line for line in declared if line.startswith(f"    {name} ") and " TEXT" in line]
         assert found
         for line in found:
@@ -196,10 +196,10 @@ def test_empty_is_null_where_a_column_may_be_null() -> None:
     taken = {
         column.name
         for table in TABLES
-        for column in printing.columns(empty(), table)
+        for column in csv_queries.columns(empty(), table)
         if column.type == "TEXT" and not column.required and _takes_empty(table, column.name)
     }
-    assert taken == {printing.BACKSLASHED}
+    assert taken == {csv_queries.BACKSLASHED}
 
 
 def _takes_empty(table: str, column: str) -> bool:

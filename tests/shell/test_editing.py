@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.store import undoing
+from journal.store.history import undo_redo
 from tests.diary import Diary
 from tests.store.diaries import dump
 
@@ -139,7 +139,7 @@ def test_what_is_as_it_was_is_said_and_leaves_no_step(diary: Diary) -> None:
     diary.log("calf 5")
     assert "as it was" in diary.said("edit", "last", "5")
     diary.undo()
-    with pytest.raises(Exception, match=undoing.NOTHING_TO_UNDO):
+    with pytest.raises(Exception, match=undo_redo.NOTHING_TO_UNDO):
         diary.undo()
 
 

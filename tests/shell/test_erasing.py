@@ -10,9 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from journal.refusal import Refused
-from journal.store import editing, naming, opening, reading, undoing, writing
-from journal.store.file import File
+from journal.errors import Refused
+from journal.store.file import connections
+from journal.store.file.diary_file import DiaryFile
+from journal.store.history import undo_redo
+from journal.store.read import queries, record_lookup
+from journal.store.write import edits, transaction
 from tests.diary import Diary
 from tests.shell.conftest import Editor
 from tests.shell.terminal import Terminal
@@ -31,9 +34,9 @@ def traces(diary: Diary, *texts: str) -> list[str]:
 
 def pad(diary: Diary) -> None:
     """Pages enough that deleted text would lie about in free ones."""
-    with writing.step(diary.path, "log", AT) as connection:
+    with transaction.step(diary.path, "log", AT) as connection:
         for number in range(300):
-            writing.add(connection, twitch(note=f"filler {number} " * 20))
+            transaction.add(connection, twitch(note=f"filler {number} " * 20))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,7 @@ def test_without_a_terminal_it_refuses_to_ask(diary: Diary, answer: Callable[[st
 @pytest.mark.parametrize(("key", "left"), [("y", 0), ("n", 1), ("", 1), ("Ctrl-C", 1)])
 def test_on_a_terminal_it_shows_the_record_and_asks(tmp_path: Path, key: str, left: int) -> None:
     path = tmp_path / "diary.db"
-    step(path, lambda connection: writing.add(connection, twitch(note="at [work]")))
+    step(path, lambda connection: transaction.add(connection, twitch(note="at [work]")))
     command = [sys.executable, "-m", "journal", "--db", str(path), "erase", "last"]
     with Terminal(command, {}) as terminal:
         terminal.waits_for("calf, twitch, “at [work]”").waits_for("undo will not bring it back")
@@ -132,7 +135,7 @@ def test_on_a_terminal_it_shows_the_record_and_asks(tmp_path: Path, key: str, le
 
 
 def test_another_program_that_reads_is_named(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.05)
     diary.log(f'calf "{TEXT}"')
     with closing(sqlite3.connect(diary.path)) as other:
         other.execute("BEGIN")
@@ -175,20 +178,20 @@ ACTS = some.lists(
 def do(path: Path, act: str, what: object, number: int) -> None:
     ids = [] if not path.exists() else ask(path, "SELECT id FROM episode ORDER BY rowid")
     if act == "log":
-        step(path, *(lambda connection, site=site: writing.add(connection, twitch(site=site)) for site in what))  # type: ignore[attr-defined]
+        step(path, *(lambda connection, site=site: transaction.add(connection, twitch(site=site)) for site in what))  # type: ignore[attr-defined]
     elif act == "note":
         key, text = {"day": DAY}, {"text": f"{what}{number}"}
-        step(path, lambda connection: writing.upsert(connection, "day_note", key, text))
+        step(path, lambda connection: transaction.upsert(connection, "day_note", key, text))
     elif act in ("undo", "redo"):
         try:
-            getattr(undoing, act)(path, AT)
+            getattr(undo_redo, act)(path, AT)
         except Refused:
             return
     elif ids:
         key = {"id": ids[what % len(ids)]}  # type: ignore[operator]
         change: Callable[[sqlite3.Connection], object] = {
-            "edit": lambda connection: writing.update(connection, "episode", key, {"intensity": number % 11}),
-            "delete": lambda connection: writing.delete(connection, "episode", key),
+            "edit": lambda connection: transaction.update(connection, "episode", key, {"intensity": number % 11}),
+            "delete": lambda connection: transaction.delete(connection, "episode", key),
         }[act]
         step(path, change)
 
@@ -219,12 +222,12 @@ def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_recor
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, object]], which: int
 ) -> None:
     path = tmp_path_factory.mktemp("erased") / "diary.db"
-    opening.make(path)
+    connections.make(path)
     for number, (act, what) in enumerate(acts):
         do(path, act, what, number)
-    with opening.reading(path) as connection:
-        there = list(naming.newest(connection))
-        names = [reading.known_as(connection, named.record) for named in there]
+    with connections.reading(path) as connection:
+        there = list(record_lookup.newest(connection))
+        names = [queries.known_as(connection, named.record) for named in there]
     if not there:
         return
     named, name = there[which % len(there)], names[which % len(there)]
@@ -232,10 +235,10 @@ def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_recor
     twin = path.with_name("twin.db")
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(twin)) as target:
         source.backup(target)
-    editing.erase(File(path), name)
+    edits.erase(DiaryFile(path), name)
     assert ask(path, f"SELECT count(*) FROM change WHERE row LIKE '%{identity}%'") == [0]
     assert ask(path, "PRAGMA foreign_key_check") == []
-    undone = states(path, undoing.undo, named.table, identity)
-    assert undone == states(twin, undoing.undo, named.table, identity)
-    redone = states(path, undoing.redo, named.table, identity)
+    undone = states(path, undo_redo.undo, named.table, identity)
+    assert undone == states(twin, undo_redo.undo, named.table, identity)
+    redone = states(path, undo_redo.redo, named.table, identity)
     assert redone[: len(undone)] == undone[::-1]

@@ -10,7 +10,7 @@ import pytest
 
 from journal.cli.group import commands
 from journal.cli.output import cells
-from journal.store import writing
+from journal.store.write import transaction
 from tests.diary import Diary
 from tests.store.diaries import AT, twitch
 
@@ -79,8 +79,8 @@ def prepare(diary: Diary, command: str) -> None:
     diary.log("yesterday: stress 3")
     diary.log("2026-11-19 10:00 left calf")
     diary.said("template", "set", "2", "calf")
-    with writing.step(diary.path, "log", AT) as connection:
-        writing.add(connection, twitch(id="3f2a9d10", note="x"))
+    with transaction.step(diary.path, "log", AT) as connection:
+        transaction.add(connection, twitch(id="3f2a9d10", note="x"))
     if command == "stop":
         diary.log("start left calf 19:00")
     if command == "redo":

@@ -2,15 +2,15 @@
 
 import pytest
 
-from journal.store import writing
+from journal.store.write import transaction
 from tests.diary import Diary
 from tests.store.diaries import AT, twitch
 
 
 def with_ids(diary: Diary, *ids: str) -> None:
-    with writing.step(diary.path, "log", AT) as connection:
+    with transaction.step(diary.path, "log", AT) as connection:
         for number, identity in enumerate(ids):
-            writing.add(connection, twitch(id=identity, intensity=number))
+            transaction.add(connection, twitch(id=identity, intensity=number))
 
 
 def test_last_is_what_was_written_last_and_is_there(diary: Diary) -> None:

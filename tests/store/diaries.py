@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from journal.records import Episode, Record, Relief
-from journal.store import schema, writing
-from journal.store.file import Where
+from journal.store.file import schema
+from journal.store.file.diary_file import DiaryPath
+from journal.store.write import transaction
 
 AT = "2026-11-21T14:05:00Z"
 DAY = "2026-11-21"
@@ -29,14 +30,14 @@ def cramp_with_reliefs() -> Episode:
     return twitch(kind="cramp", reliefs=reliefs)
 
 
-def log(path: Where, *records: Record) -> list[Record]:
-    with writing.step(path, "log", AT) as connection:
-        return [writing.add(connection, record) for record in records]
+def log(path: DiaryPath, *records: Record) -> list[Record]:
+    with transaction.step(path, "log", AT) as connection:
+        return [transaction.add(connection, record) for record in records]
 
 
-def step(path: Where, *acts: Callable[[sqlite3.Connection], object]) -> None:
+def step(path: DiaryPath, *acts: Callable[[sqlite3.Connection], object]) -> None:
     """All the acts in one step."""
-    with writing.step(path, "edit", AT) as connection:
+    with transaction.step(path, "edit", AT) as connection:
         for act in acts:
             act(connection)
 

@@ -6,21 +6,22 @@ import subprocess
 from pathlib import Path
 from time import monotonic
 
-from journal.store import opening
+from journal.store.file import connections
 from tests.store.diaries import ask, log, python, twitch
 
 WRITE = """
 import sys
 from journal.records import Episode, Relief
-from journal.store import opening, writing
+from journal.store.file import connections
+from journal.store.write import transaction
 reliefs = (Relief("stretch", True), Relief("heat"))
-opening.BUSY_SECONDS = 60
+connections.BUSY_SECONDS = 60
 print("ready", flush=True)
 sys.stdin.readline()
 while True:
-    with writing.step(sys.argv[1], "log", "2026-11-21T14:05:00Z") as connection:
-        one = writing.add(connection, Episode(day="2026-11-21", site="calf", note="x" * 3000, reliefs=reliefs))
-        two = writing.add(connection, Episode(day="2026-11-21", site="thumb"))
+    with transaction.step(sys.argv[1], "log", "2026-11-21T14:05:00Z") as connection:
+        one = transaction.add(connection, Episode(day="2026-11-21", site="calf", note="x" * 3000, reliefs=reliefs))
+        two = transaction.add(connection, Episode(day="2026-11-21", site="thumb"))
     print(one.id, two.id, flush=True)
 """
 ONCE = WRITE.replace("while True", "for _ in range(1)")
@@ -61,7 +62,7 @@ def assert_whole(path: Path) -> None:
 
 
 def test_kill_9_with_two_writers_loses_nothing_that_was_acknowledged(path: Path) -> None:
-    opening.make(path)
+    connections.make(path)
     chance = random.Random(4)
     told: set[str] = set()
     for _ in range(20):

@@ -14,10 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from journal.errors import Refused
 from journal.records import Answer, Drink, Episode, Relief, Sleep, Workout
-from journal.refusal import Refused
-from journal.store import months, opening, schema, spans, undoing, writing
-from journal.store.spans import Which
+from journal.store import months
+from journal.store.file import connections, schema
+from journal.store.history import undo_redo
+from journal.store.read import aggregates
+from journal.store.read.aggregates import EpisodeFilter
+from journal.store.write import transaction
 from tests.store.diaries import AT, ask, by_hand, dump, log, twitch
 
 FIRST, LAST = "2026-04-03", "2026-12-09"
@@ -92,22 +96,22 @@ ACTS = some.lists(
 
 def read(connection: sqlite3.Connection, first: str = FIRST, last: str = LAST) -> dict[str, Any]:
     """All that is read of the sums, each thing added up."""
-    all_kinds = Which(kinds=("twitch", "ripple", "pulse", "cramp"))
-    amounts = spans.amounts(connection, spans.VIEW, first, last)
+    all_kinds = EpisodeFilter(kinds=("twitch", "ripple", "pulse", "cramp"))
+    amounts = aggregates.amounts(connection, aggregates.VIEW, first, last)
     day_starts = connection.execute(
         "SELECT coalesce(max(value), '4') FROM setting WHERE key = 'day_starts'"
     ).fetchone()[0]
     return {
         "days": {name: [None if amount != amount else amount for amount in found] for name, found in amounts.items()},
         **{
-            str(which): _added(spans.sited(connection, which, first, last), 2)
-            for which in (Which(), all_kinds, Which(("calf",)), Which(side="left"))
+            str(which): _added(aggregates.sited(connection, which, first, last), 2)
+            for which in (EpisodeFilter(), all_kinds, EpisodeFilter(("calf",)), EpisodeFilter(side="left"))
         },
         **{
-            f"parts of {which}": _added(spans.clocked(connection, which, int(day_starts), first, last), 1)
-            for which in (Which(), all_kinds, Which(("calf",)))
+            f"parts of {which}": _added(aggregates.clocked(connection, which, int(day_starts), first, last), 1)
+            for which in (EpisodeFilter(), all_kinds, EpisodeFilter(("calf",)))
         },
-        "reliefs": _added(spans.reliefs(connection, first, last), 1),
+        "reliefs": _added(aggregates.reliefs(connection, first, last), 1),
     }
 
 
@@ -161,13 +165,13 @@ def test_the_sums_are_what_counting_gives_whoever_touched_the_diary(acts: list[t
                 if kind == "log":
                     log(path, *what)
                 elif kind == "step":
-                    with writing.step(path, "edit", AT) as connection:
+                    with transaction.step(path, "edit", AT) as connection:
                         for statement in what:
                             connection.execute(statement)
                 elif kind == "hand":
                     by_hand(path, *what)
                 else:
-                    getattr(undoing, kind)(path, AT)
+                    getattr(undo_redo, kind)(path, AT)
             except (Refused, sqlite3.IntegrityError):
                 pass
             assert is_as_counted(path)
@@ -228,22 +232,22 @@ def test_another_beginning_of_the_day_drops_them_all(lived: Path) -> None:
 
 def test_undo_and_redo_find_the_very_rows_and_the_sums_with_them(lived: Path) -> None:
     was = dump(lived)
-    undoing.undo(lived, AT)
+    undo_redo.undo(lived, AT)
     assert (kept(lived), ask(lived, "SELECT count(*) FROM kept_day")) == ([], [0])
-    undoing.redo(lived, AT)
+    undo_redo.redo(lived, AT)
     assert (dump(lived), kept(lived)) == (was, MONTHS)
 
 
 def test_reading_writes_nothing(lived: Path) -> None:
     by_hand(lived, "DELETE FROM kept_month")
-    with opening.reading(lived) as connection:
+    with connections.reading(lived) as connection:
         read(connection)
     assert kept(lived) == []
 
 
 def test_a_span_is_put_together_of_kept_months_and_counted_days(lived: Path) -> None:
     by_hand(lived, "DELETE FROM kept_month WHERE month = '2026-07'")
-    with opening.reading(lived) as connection:
+    with connections.reading(lived) as connection:
         found = [tuple(piece) for piece in months.pieces(connection, "2026-04-15", "2026-11-21")]
         short = months.pieces(connection, "2026-05-01", "2026-07-05")
     assert found == [

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from journal.refusal import Refused
-from journal.store import change_log, migrations, opening, schema, undoing, writing
-from journal.store.migrations import Migration
+from journal.errors import Refused
+from journal.store.file import connections, migrations, schema
+from journal.store.file.migrations import Migration
+from journal.store.history import change_log, undo_redo
+from journal.store.write import transaction
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, python, twitch
 
 NOW = schema.VERSION
@@ -60,9 +62,9 @@ def test_the_migrations_lead_from_format_1_to_the_newest() -> None:
 def test_an_older_diary_is_brought_to_the_new_format_after_a_copy(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     was = dump(old)
     newer(monkeypatch, rebuild_episode_and_add_mood)
-    with opening.reading(old) as connection:
-        assert opening.pragma(connection, "user_version") == NEXT
-        assert opening.pragma(connection, "foreign_keys") == 1
+    with connections.reading(old) as connection:
+        assert connections.pragma(connection, "user_version") == NEXT
+        assert connections.pragma(connection, "foreign_keys") == 1
         assert connection.execute("SELECT weather FROM episode").fetchall() == [(None,), (None,)]
     assert dump(old)["relief"] == was["relief"], "children stay when their table is rebuilt"
     assert ask(old, "SELECT kind, open FROM step") == [("log", None), ("migration", None)]
@@ -79,16 +81,16 @@ def test_the_change_log_goes_on_in_the_new_format_and_undo_stops_before_it(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newer(monkeypatch, rebuild_episode_and_add_mood)
-    with writing.step(old, "log", AT) as connection:
-        writing.insert(connection, "mood", {"day": DAY, "value": 0.1})
-    assert undoing.undo(old, AT).touched[0].after == {"day": DAY, "value": 0.1}
+    with transaction.step(old, "log", AT) as connection:
+        transaction.insert(connection, "mood", {"day": DAY, "value": 0.1})
+    assert undo_redo.undo(old, AT).touched[0].after == {"day": DAY, "value": 0.1}
     assert ask(old, "SELECT count(*) FROM mood") == [0]
     for _ in range(2):
         with pytest.raises(Refused, match="cannot be taken back: the diary was given a new format then"):
-            undoing.undo(old, AT)
-    with opening.reading(old) as connection:
-        assert undoing.last_act(connection) is None
-    undoing.redo(old, AT)
+            undo_redo.undo(old, AT)
+    with connections.reading(old) as connection:
+        assert undo_redo.last_act(connection) is None
+    undo_redo.redo(old, AT)
     assert ask(old, "SELECT value FROM mood") == [0.1]
 
 
@@ -136,7 +138,7 @@ def test_an_older_diary_that_is_read_only_is_refused(users_folder: Path, monkeyp
         path.chmod(0o400)
         newer(monkeypatch, rebuild_episode_and_add_mood)
         with pytest.raises(Refused, match="is of an older format and read-only for you"):
-            opening.connect(path, write=False)
+            connections.connect(path, write=False)
         assert list(users_folder.iterdir()) == [path]
 
 
@@ -151,13 +153,13 @@ def test_a_copy_holds_what_lies_in_the_wal_and_overwrites_nothing(old: Path) -> 
 
 MIGRATE = """
 import sys
-from journal.store import migrations, opening, schema
+from journal.store.file import connections, migrations, schema
 schema.VERSION += 1
 mood = migrations.Migration(schema.VERSION, lambda diary: diary.execute("CREATE TABLE mood (day TEXT) STRICT"))
 migrations.MIGRATIONS = (*migrations.MIGRATIONS, mood)
 print("ready", flush=True)
 sys.stdin.readline()
-opening.connect(sys.argv[1], write=True).close()
+connections.connect(sys.argv[1], write=True).close()
 """
 
 
@@ -192,7 +194,7 @@ def test_a_diary_of_an_older_format_becomes_one_like_a_new_one_with_all_it_held(
     assert ask(path, "SELECT count(*) FROM episode") == [2]
     assert ask(path, "PRAGMA user_version") == [NOW]
     fresh = path.with_name("fresh.db")
-    opening.make(fresh)
+    connections.make(fresh)
     assert _described(path) == _described(fresh)
 
 

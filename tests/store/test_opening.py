@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.refusal import Refused
-from journal.store import opening, schema, undoing, writing
+from journal.errors import Refused
+from journal.store.file import connections, schema
+from journal.store.history import undo_redo
+from journal.store.write import transaction
 from tests.store.diaries import AT, as_user, ask, by_hand, contents, log, mode, python, twitch
 
 # ---- refused, and left as it was ----------------------------------------------------------------------------
@@ -20,7 +22,7 @@ def text_file(path: Path) -> None:
 
 
 def beginning_of_a_database(path: Path) -> None:
-    path.write_bytes(opening.MAGIC + b"\0" * 10)
+    path.write_bytes(connections.MAGIC + b"\0" * 10)
 
 
 def directory(path: Path) -> None:
@@ -82,9 +84,9 @@ REFUSALS: list[tuple[Callable[[Path], None], str]] = [
 ]
 USES: list[Callable[[Path], object]] = [
     lambda path: log(path, twitch()),
-    lambda path: opening.connect(path, write=False),
-    lambda path: undoing.undo(path, AT),
-    lambda path: undoing.redo(path, AT),
+    lambda path: connections.connect(path, write=False),
+    lambda path: undo_redo.undo(path, AT),
+    lambda path: undo_redo.redo(path, AT),
 ]
 
 
@@ -130,7 +132,7 @@ def test_a_newer_format_is_refused_also_where_only_the_wal_says_so(path: Path, m
     log(path, twitch())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
-        assert opening.look(path) == "diary"
+        assert connections.look(path) == "diary"
         for use in USES:
             with pytest.raises(Refused, match="newer twitch-journal"):
                 use(path)
@@ -161,8 +163,8 @@ def test_a_damaged_diary_is_refused_in_a_sentence(path: Path) -> None:
 def test_a_new_diary_and_its_folders_are_the_users_alone(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     path = tmp_path / "data" / "twitch-journal" / "diary.db"
-    with writing.step(path, "log", AT) as connection:
-        writing.add(connection, twitch())
+    with transaction.step(path, "log", AT) as connection:
+        transaction.add(connection, twitch())
         assert {file.name: mode(file) for file in path.parent.iterdir()} == {
             "diary.db": 0o600,
             "diary.db-wal": 0o600,
@@ -175,14 +177,14 @@ def test_a_new_diary_and_its_folders_are_the_users_alone(tmp_path: Path) -> None
 
 def test_reading_makes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "diary.db"
-    with opening.reading(path) as connection:
+    with connections.reading(path) as connection:
         assert connection.execute("SELECT count(*) FROM episode").fetchone() == (0,)
         assert connection.execute("SELECT count(*) FROM question").fetchone() == (14,)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_undoing_makes_nothing(path: Path) -> None:
-    for take in (undoing.undo, undoing.redo):
+    for take in (undo_redo.undo, undo_redo.redo):
         with pytest.raises(Refused, match="There is nothing"):
             take(path, AT)
     assert not path.exists()
@@ -190,7 +192,7 @@ def test_undoing_makes_nothing(path: Path) -> None:
 
 def test_a_zero_length_file_is_a_new_diary(path: Path) -> None:
     path.touch(0o644)
-    with opening.reading(path) as connection:
+    with connections.reading(path) as connection:
         assert connection.execute("SELECT count(*) FROM episode").fetchone() == (0,)
     assert path.stat().st_size == 0
     log(path, twitch())
@@ -211,24 +213,25 @@ def test_a_link_to_a_file_that_is_not_there_yet_is_made_where_it_points(tmp_path
 def test_a_diary_may_have_any_name(tmp_path: Path, name: bytes) -> None:
     path = tmp_path / os.fsdecode(name)
     log(path, twitch())
-    with opening.reading(path) as connection:
+    with connections.reading(path) as connection:
         assert connection.execute("SELECT count(*) FROM episode").fetchone() == (1,)
     assert [os.fsencode(file.name) for file in tmp_path.iterdir()] == [name]
 
 
 CUT_SHORT = """
 import os, sys
-from journal.store import opening, schema, writing
+from journal.store.file import connections, schema
+from journal.store.write import transaction
 def stop(*_): os._exit(9)
 def half(connection):
     for number, statement in enumerate(lay(schema.path().read_text().split(schema.MARK)[0])):
         connection.execute(statement)
         if number == 9: stop()
 lay = schema.statements
-if sys.argv[2] == "file": opening.attach = stop
-if sys.argv[2] == "name": opening._switch_to_wal = stop
-if sys.argv[2] == "tables": schema.lay = half
-with writing.step(sys.argv[1], "log", "2026-11-21T14:05:00Z"): pass
+if sys.argv[2] == "file": connections.attach = stop
+if sys.argv[2] == "name": connections._switch_to_wal = stop
+if sys.argv[2] == "tables": schema.create = half
+with transaction.step(sys.argv[1], "log", "2026-11-21T14:05:00Z"): pass
 """
 
 
@@ -237,10 +240,10 @@ def test_a_first_start_cut_short_is_taken_up_by_the_next(path: Path, point: str)
     with python(CUT_SHORT, path, point) as process:
         assert process.wait() == 9
     assert path.exists()
-    with opening.reading(path) as connection:
+    with connections.reading(path) as connection:
         assert connection.execute("SELECT count(*) FROM episode").fetchone() == (0,)
     with pytest.raises(Refused, match="There is no diary"):
-        undoing.undo(path, AT)
+        undo_redo.undo(path, AT)
     log(path, twitch())
     assert ask(path, "SELECT site FROM episode") == ["calf"]
     assert ask(path, "SELECT count(*) FROM question") == [14]
@@ -257,9 +260,9 @@ def test_a_diary_on_a_read_only_medium_is_shown_and_not_written_to(users_folder:
         path.chmod(file)
         users_folder.chmod(folder)
         was = contents(users_folder)
-        with opening.reading(path) as connection:
+        with connections.reading(path) as connection:
             assert connection.execute("SELECT site FROM episode").fetchall() == [("calf",)]
-        for use in (lambda: log(path, twitch()), lambda: undoing.undo(path, AT)):
+        for use in (lambda: log(path, twitch()), lambda: undo_redo.undo(path, AT)):
             with pytest.raises(Refused, match=r"is read-only for you, or its folder is; nothing was stored"):
                 use()
         assert contents(users_folder) == was
@@ -273,14 +276,14 @@ def test_what_lies_in_the_wal_of_a_read_only_medium_is_shown_too(users_folder: P
             other.execute("INSERT INTO episode (id, day, site, kind) VALUES ('a', '2026-11-21', 'thumb', 'twitch')")
             path.chmod(0o400)
             users_folder.chmod(0o500)
-            with opening.reading(path) as connection:
+            with connections.reading(path) as connection:
                 assert connection.execute("SELECT site FROM episode").fetchall() == [("calf",), ("thumb",)]
             users_folder.chmod(0o700)
 
 
 def test_reading_takes_no_write(path: Path) -> None:
     log(path, twitch())
-    with pytest.raises(Refused, match="read-only"), opening.reading(path) as connection:
+    with pytest.raises(Refused, match="read-only"), connections.reading(path) as connection:
         connection.execute("DELETE FROM episode")
     assert ask(path, "SELECT site FROM episode") == ["calf"]
 
@@ -298,10 +301,10 @@ connection.close()
 
 def test_looking_at_a_diary_keeps_the_locks_of_a_connection_in_the_same_process(path: Path) -> None:
     log(path, twitch())
-    with opening.reading(path) as connection:
+    with connections.reading(path) as connection:
         connection.execute("SELECT * FROM episode").fetchall()
-        assert opening.look(path) == "diary"
-        with opening.reading(path):
+        assert connections.look(path) == "diary"
+        with connections.reading(path):
             pass
         with python(GRAB, path) as other:
             assert other.communicate()[0] == "database is locked\n"
@@ -311,7 +314,7 @@ def test_looking_at_a_diary_keeps_the_locks_of_a_connection_in_the_same_process(
 
 def test_every_connection_waits_and_is_durable(path: Path) -> None:
     log(path, twitch())
-    with closing(opening.connect(path, write=True)) as connection:
+    with closing(connections.connect(path, write=True)) as connection:
         names = ("foreign_keys", "synchronous", "busy_timeout", "query_only")
-        assert [opening.pragma(connection, name) for name in names] == [1, 2, opening.BUSY_SECONDS * 1000, 0]
+        assert [connections.pragma(connection, name) for name in names] == [1, 2, connections.BUSY_SECONDS * 1000, 0]
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)

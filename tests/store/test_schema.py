@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from journal.catalog.questions import QUESTIONS
-from journal.store import change_log, opening, schema
+from journal.store.file import connections, schema
+from journal.store.history import change_log
 from tests.store.diaries import ask, log, twitch
 
 
 @pytest.fixture
 def diary() -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.lay(connection)
+        schema.create(connection)
         yield connection
 
 
@@ -53,7 +54,7 @@ def test_a_file_that_a_person_makes_from_schema_sql_is_a_diary(tmp_path: Path) -
     path = tmp_path / "made by hand.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(schema.path().read_text("utf-8"))
-    assert opening.look(path) == "diary"
+    assert connections.look(path) == "diary"
     log(path, twitch())
     assert ask(path, "SELECT site FROM episode") == ["calf"]
 
@@ -97,7 +98,7 @@ def test_the_command_that_rewrites_the_end_leaves_it_as_it_is(monkeypatch: pytes
 def test_the_schema_inside_an_installed_package_goes_before_one_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "__file__", str(tmp_path / "journal" / "store" / "schema.py"))
+    monkeypatch.setattr(schema, "__file__", str(tmp_path / "journal" / "store" / "file" / "schema.py"))
     assert schema.path() == tmp_path / "schema.sql"
     (tmp_path / "journal").mkdir()
     (tmp_path / "journal" / "schema.sql").touch()
@@ -111,4 +112,4 @@ def test_the_sqlite3_program_reads_the_schema_too(tmp_path: Path) -> None:
             subprocess.run(["sqlite3", str(path)], stdin=script, check=True)
     except FileNotFoundError:
         pytest.skip("there is no sqlite3 program here")
-    assert opening.look(path) == "diary"
+    assert connections.look(path) == "diary"

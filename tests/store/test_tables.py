@@ -9,7 +9,8 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel, select
 
-from journal.store import schema, tables
+from journal.store.file import schema
+from journal.store.search import tables
 
 TYPES = {"VARCHAR": "TEXT", "TEXT": "TEXT", "INTEGER": "INTEGER", "FLOAT": "REAL"}
 MODELS: dict[str, Table] = {name: SQLModel.metadata.tables[name] for name in (*schema.LOGGED, "step", "change")}
@@ -17,7 +18,7 @@ MODELS: dict[str, Table] = {name: SQLModel.metadata.tables[name] for name in (*s
 
 def asked(sql: str, *parameters: str) -> list[Any]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.lay(connection)
+        schema.create(connection)
         return connection.execute(sql, parameters).fetchall()
 
 

@@ -6,26 +6,28 @@ from pathlib import Path
 
 import pytest
 
+from journal.errors import Refused
 from journal.records import Answer, DayNote, Drink
-from journal.refusal import Refused
-from journal.store import opening, undoing, writing
-from journal.store.undoing import PastAct
+from journal.store.file import connections
+from journal.store.history import undo_redo
+from journal.store.history.undo_redo import PastStep
+from journal.store.write import transaction
 from tests.store.diaries import AT, DAY, ask, by_hand, cramp_with_reliefs, dump, log, python, twitch
 
 LATER = "2026-11-22T08:00:00Z"
 
 
-def undo(path: Path) -> PastAct:
-    return undoing.undo(path, LATER)
+def undo(path: Path) -> PastStep:
+    return undo_redo.undo(path, LATER)
 
 
-def redo(path: Path) -> PastAct:
-    return undoing.redo(path, LATER)
+def redo(path: Path) -> PastStep:
+    return undo_redo.redo(path, LATER)
 
 
 def delete(path: Path, identity: str) -> None:
-    with writing.step(path, "delete", AT) as connection:
-        writing.delete(connection, "episode", {"id": identity})
+    with transaction.step(path, "delete", AT) as connection:
+        transaction.delete(connection, "episode", {"id": identity})
 
 
 def test_a_create_is_taken_back_and_done_again(path: Path) -> None:
@@ -57,9 +59,9 @@ COLUMNS = (
 
 def test_an_edit_is_taken_back_naming_what_it_was(path: Path) -> None:
     (episode,) = log(path, twitch(intensity=4))
-    with writing.step(path, "edit", LATER) as connection:
-        writing.update(connection, "episode", {"id": episode.id}, {"intensity": 6})
-        writing.update(connection, "episode", {"id": episode.id}, {"intensity": 7})
+    with transaction.step(path, "edit", LATER) as connection:
+        transaction.update(connection, "episode", {"id": episode.id}, {"intensity": 6})
+        transaction.update(connection, "episode", {"id": episode.id}, {"intensity": 7})
     act = undo(path)
     assert (act.kind, act.at) == ("edit", LATER)
     (touched,) = act.touched
@@ -96,8 +98,8 @@ def test_a_number_comes_back_exactly(path: Path, value: float) -> None:
     log(path, twitch())
     by_hand(path, "INSERT INTO question (slug, label, unit, place) VALUES ('tea', 'Tea', 'leaves', 20)")
     log(path, Answer(day=DAY, question="tea", value=value))
-    with writing.step(path, "delete", AT) as connection:
-        writing.delete(connection, "answer", {"question": "tea"})
+    with transaction.step(path, "delete", AT) as connection:
+        transaction.delete(connection, "answer", {"question": "tea"})
     act = undo(path)
     assert ask(path, "SELECT value FROM answer") == [value]
     assert act.touched[0].before
@@ -150,7 +152,7 @@ def test_a_refused_undo_or_redo_leaves_no_trace(path: Path) -> None:
 def test_undo_and_redo_survive_a_restart(path: Path) -> None:
     log(path, twitch(site="calf"))
     log(path, twitch(site="thumb"))
-    code = "import sys; from journal.store import undoing; print(undoing.{}(sys.argv[1], sys.argv[2]).touched[0].after)"
+    code = "import sys; from journal.store.history import undo_redo; print(undo_redo.{}(sys.argv[1], sys.argv[2]).touched[0].after)"
     with python(code.format("undo"), path, LATER) as process:
         assert "'site': 'thumb'" in process.communicate()[0]
     assert ask(path, "SELECT site FROM episode") == ["calf"]
@@ -216,8 +218,8 @@ def test_a_change_by_hand_after_an_undo_ends_what_can_be_done_again(path: Path) 
     log(path, twitch())
     undo(path)
     by_hand(path, "INSERT INTO template VALUES ('1', 'left calf')")
-    with opening.reading(path) as connection:
-        assert undoing.next_redo(connection) is None
+    with connections.reading(path) as connection:
+        assert undo_redo.next_redo(connection) is None
     with pytest.raises(Refused, match="There is nothing to do again"):
         redo(path)
 
@@ -225,8 +227,8 @@ def test_a_change_by_hand_after_an_undo_ends_what_can_be_done_again(path: Path) 
 def test_a_question_renamed_by_hand_takes_its_answers_along_and_back(path: Path) -> None:
     log(path, Answer(day=DAY, question="stress", value=3))
     was = dump(path)
-    with writing.step(path, "edit", AT) as connection:
-        writing.update(connection, "question", {"slug": "stress"}, {"slug": "strain"})
+    with transaction.step(path, "edit", AT) as connection:
+        transaction.update(connection, "question", {"slug": "stress"}, {"slug": "strain"})
     assert ask(path, "SELECT question FROM answer") == ["strain"]
     undo(path)
     assert dump(path) == was
@@ -240,30 +242,30 @@ def test_what_would_be_taken_back_can_be_asked_without_doing_it(path: Path) -> N
     by_hand(path, "UPDATE episode SET note = 'by hand'")
     was = dump(path)
 
-    def peek(look: Callable[[sqlite3.Connection], PastAct | None]) -> PastAct | None:
-        with opening.reading(path) as connection:
+    def peek(look: Callable[[sqlite3.Connection], PastStep | None]) -> PastStep | None:
+        with connections.reading(path) as connection:
             return look(connection)
 
     for _ in range(2):
-        act = peek(undoing.last_act)
+        act = peek(undo_redo.last_act)
         assert act
         taken_back = undo(path)
         assert (taken_back.kind, taken_back.touched) == (act.kind, act.touched)
-        assert peek(undoing.next_redo) == taken_back
-    assert peek(undoing.last_act) is None
+        assert peek(undo_redo.next_redo) == taken_back
+    assert peek(undo_redo.last_act) is None
     redo(path)
     redo(path)
-    assert peek(undoing.next_redo) is None
+    assert peek(undo_redo.next_redo) is None
     assert dump(path) == was
-    assert peek(undoing.last_act)
+    assert peek(undo_redo.last_act)
 
 
 def test_there_is_nothing_to_take_back_in_a_new_diary(path: Path) -> None:
-    with writing.step(path, "log", AT):
+    with transaction.step(path, "log", AT):
         pass
-    with opening.reading(path) as connection:
-        assert undoing.last_act(connection) is None
-        assert undoing.next_redo(connection) is None
+    with connections.reading(path) as connection:
+        assert undo_redo.last_act(connection) is None
+        assert undo_redo.next_redo(connection) is None
     with pytest.raises(Refused, match="There is nothing to take back"):
         undo(path)
 
@@ -280,14 +282,14 @@ def instructions(path: Path, act: Callable[[Path], object], monkeypatch: pytest.
         count += 1
         return 0
 
-    def attach(path: Path, mode: str) -> opening.Connection:
+    def attach(path: Path, mode: str) -> connections.Connection:
         connection = real(path, mode)
         connection.set_progress_handler(tick, 1)
         return connection
 
-    real = opening.attach
+    real = connections.attach
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "attach", attach)
+        patch.setattr(connections, "attach", attach)
         act(path)
     return count
 
@@ -299,7 +301,7 @@ def test_writing_undoing_and_redoing_cost_the_same_in_a_long_diary(
         path = tmp_path / name
         log(path, twitch())
         row = "INSERT INTO episode (id, day, site, kind) VALUES (?, '2026-11-20', 'calf', 'twitch')"
-        with writing.step(path, "log", AT) as connection:
+        with transaction.step(path, "log", AT) as connection:
             for number in range(steps):
                 connection.execute("UPDATE step SET open = NULL WHERE open = 1")
                 connection.execute("INSERT INTO step (at, kind, open) VALUES (?, 'log', 1)", (AT,))

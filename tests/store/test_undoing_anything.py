@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from journal.errors import Refused
 from journal.records import Answer, DayNote, Drink, Relief, Sleep
-from journal.refusal import Refused
-from journal.store import undoing, writing
+from journal.store.history import undo_redo
+from journal.store.write import transaction
 from tests.store.diaries import AT, Dump, ask, dump, log, twitch
 
 TEXT = some.text(some.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
@@ -74,18 +75,18 @@ class Remembered:
     def undo(self) -> None:
         if self.place == 0:
             with pytest.raises(Refused, match="There is nothing to take back"):
-                undoing.undo(self.path, AT)
+                undo_redo.undo(self.path, AT)
             return
-        undoing.undo(self.path, AT)
+        undo_redo.undo(self.path, AT)
         self.place -= 1
         assert dump(self.path) == self.states[self.place]
 
     def redo(self) -> None:
         if self.place == len(self.states) - 1:
             with pytest.raises(Refused, match="There is nothing to do again"):
-                undoing.redo(self.path, AT)
+                undo_redo.redo(self.path, AT)
             return
-        undoing.redo(self.path, AT)
+        undo_redo.redo(self.path, AT)
         self.place += 1
         assert dump(self.path) == self.states[self.place]
 
@@ -97,7 +98,7 @@ def carried_out(path: Path, kind: str, what: list[object]) -> bool:
         if kind == "log":
             log(path, *what)  # type: ignore[arg-type]
         elif kind == "edit":
-            with writing.step(path, "edit", AT) as connection:
+            with transaction.step(path, "edit", AT) as connection:
                 for statement in what:
                     connection.execute(str(statement))
         else:
@@ -114,7 +115,7 @@ def carried_out(path: Path, kind: str, what: list[object]) -> bool:
 def test_any_acts_are_taken_back_to_the_first_and_done_again_to_the_last(acts: list[tuple[str, list[object]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "diary.db"
-        with writing.step(path, "log", AT):
+        with transaction.step(path, "log", AT):
             pass
         diary = Remembered(path)
         for kind, what in acts:

@@ -9,10 +9,12 @@ from typing import NoReturn
 
 import pytest
 
+from journal.errors import Refused
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
-from journal.refusal import Refused
-from journal.store import opening, undoing, writing
-from journal.store.file import File
+from journal.store.file import connections
+from journal.store.file.diary_file import DiaryFile
+from journal.store.history import undo_redo
+from journal.store.write import transaction
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, step, twitch
 
 RECORDS: list[Record] = [
@@ -48,8 +50,8 @@ def test_a_record_is_stored_as_it_is_said(path: Path, record: Record) -> None:
     expected = {key: value for key, value in vars(stored).items() if key != "reliefs"}
     if not stored.id:
         del expected["id"]
-    with opening.reading(path) as connection:
-        cursor = connection.execute(f"SELECT * FROM {writing.table_of(record)}")
+    with connections.reading(path) as connection:
+        cursor = connection.execute(f"SELECT * FROM {transaction.table_of(record)}")
         (row,) = cursor.fetchall()
     assert dict(zip([column[0] for column in cursor.description], row, strict=True)) == expected
     assert stored == record
@@ -76,18 +78,18 @@ def test_an_edited_episode_keeps_what_was_not_changed(path: Path) -> None:
     assert isinstance(episode, Episode)
     reliefs = (Relief("stretch", True), Relief("heat", True), Relief("rest"))
     edited = twitch(id=episode.id, kind="cramp", intensity=3, reliefs=reliefs)
-    with writing.step(path, "edit", AT) as connection:
-        writing.replace_episode(connection, edited)
+    with transaction.step(path, "edit", AT) as connection:
+        transaction.replace_episode(connection, edited)
     assert ask(path, "SELECT id, intensity FROM episode") == [(episode.id, 3)]
     assert ask(path, "SELECT name, helped FROM relief ORDER BY name") == [("heat", 1), ("rest", None), ("stretch", 1)]
-    with opening.reading(path) as connection:
-        act = undoing.last_act(connection)
+    with connections.reading(path) as connection:
+        act = undo_redo.last_act(connection)
     assert act
     assert {touched.key[-1] for touched in act.touched} == {episode.id, "heat", "massage", "rest"}
 
 
 def test_ids_are_random_uuids() -> None:
-    ids = {writing.new_id() for _ in range(1000)}
+    ids = {transaction.new_id() for _ in range(1000)}
     assert len(ids) == 1000
     for number in ids:
         assert [len(part) for part in number.split("-")] == [8, 4, 4, 4, 12]
@@ -99,7 +101,7 @@ def test_ids_are_random_uuids() -> None:
 
 
 def add_twitch(connection: sqlite3.Connection) -> None:
-    writing.add(connection, twitch(site="thumb"))
+    transaction.add(connection, twitch(site="thumb"))
 
 
 def raise_(failure: BaseException, connection: sqlite3.Connection) -> NoReturn:
@@ -128,9 +130,9 @@ def test_what_the_schema_does_not_take_is_refused_in_a_sentence(path: Path, reco
 
 def test_a_step_that_touches_nothing_leaves_no_trace(path: Path) -> None:
     log(path, twitch())
-    with writing.step(path, "edit", AT) as connection:
-        assert writing.update(connection, "episode", {"id": "no such"}, {"note": "x"}) == 0
-        assert writing.delete(connection, "episode", {"id": "no such"}) == 0
+    with transaction.step(path, "edit", AT) as connection:
+        assert transaction.update(connection, "episode", {"id": "no such"}, {"note": "x"}) == 0
+        assert transaction.delete(connection, "episode", {"id": "no such"}) == 0
     assert ask(path, "SELECT kind FROM step") == ["log"]
 
 
@@ -154,13 +156,13 @@ def test_changes_made_by_hand_are_one_step_of_their_own_before_the_next(path: Pa
 
 def test_a_locked_diary_is_refused_after_the_wait_and_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log(path, twitch())
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.02)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.02)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        for write in (lambda: log(path, twitch()), lambda: undoing.undo(path, AT)):
+        for write in (lambda: log(path, twitch()), lambda: undo_redo.undo(path, AT)):
             with pytest.raises(Refused, match=r"Another program is writing to .*; nothing was stored\. Try again\."):
                 write()
-        with opening.reading(path) as connection:
+        with connections.reading(path) as connection:
             assert connection.execute("SELECT count(*) FROM episode").fetchone() == (1,)
         other.execute("ROLLBACK")
     log(path, twitch())
@@ -171,9 +173,9 @@ def test_a_full_disk_is_said(path: Path) -> None:
     log(path, twitch())
 
     def fill(connection: sqlite3.Connection) -> None:
-        connection.execute(f"PRAGMA max_page_count = {opening.pragma(connection, 'page_count')}")
+        connection.execute(f"PRAGMA max_page_count = {connections.pragma(connection, 'page_count')}")
         for _ in range(200):
-            writing.add(connection, twitch(note="x" * 500))
+            transaction.add(connection, twitch(note="x" * 500))
 
     with pytest.raises(Refused, match="no room left on the disk"):
         step(path, fill)
@@ -190,14 +192,14 @@ def other_diary(path: Path) -> Path:
 
 
 def test_a_diary_deleted_between_two_writes_is_not_made_again(path: Path) -> None:
-    file = File(path)
-    with writing.step(file, "log", AT) as connection:
-        writing.add(connection, twitch())
+    file = DiaryFile(path)
+    with transaction.step(file, "log", AT) as connection:
+        transaction.add(connection, twitch())
     path.unlink()
     for use in (
         lambda: log(file, twitch()),
-        lambda: undoing.undo(file, AT),
-        lambda: opening.connect(file, write=False),
+        lambda: undo_redo.undo(file, AT),
+        lambda: connections.connect(file, write=False),
     ):
         with pytest.raises(Refused, match=r"was removed while the journal used it; nothing was stored"):
             use()
@@ -208,8 +210,8 @@ def test_a_diary_deleted_between_two_writes_is_not_made_again(path: Path) -> Non
 
 def test_a_diary_that_was_only_read_is_not_made_again_either(path: Path) -> None:
     log(path, twitch())
-    file = File(path)
-    with opening.reading(file):
+    file = DiaryFile(path)
+    with connections.reading(file):
         pass
     path.unlink()
     with pytest.raises(Refused, match="was removed"):
@@ -218,8 +220,8 @@ def test_a_diary_that_was_only_read_is_not_made_again_either(path: Path) -> None
 
 
 def test_a_program_that_found_no_diary_may_make_it(path: Path) -> None:
-    file = File(path)
-    with opening.reading(file):
+    file = DiaryFile(path)
+    with connections.reading(file):
         pass
     log(file, twitch())
     log(file, twitch())
@@ -227,23 +229,23 @@ def test_a_program_that_found_no_diary_may_make_it(path: Path) -> None:
 
 
 def test_a_diary_replaced_between_two_writes_is_not_written_to(path: Path) -> None:
-    file, other = File(path), other_diary(path)
+    file, other = DiaryFile(path), other_diary(path)
     log(file, twitch())
     other.replace(path)
     for use in (
         lambda: log(file, twitch()),
-        lambda: undoing.undo(file, AT),
-        lambda: opening.connect(file, write=False),
+        lambda: undo_redo.undo(file, AT),
+        lambda: connections.connect(file, write=False),
     ):
         with pytest.raises(Refused, match=r"was replaced while the journal used it; nothing was stored"):
             use()
     assert ask(path, "SELECT site FROM episode") == ["thumb"]
-    log(File(path), twitch())
+    log(DiaryFile(path), twitch())
     assert ask(path, "SELECT site FROM episode ORDER BY rowid") == ["thumb", "calf"]
 
 
 def test_a_diary_replaced_by_something_else_is_refused_as_what_it_is(path: Path) -> None:
-    file = File(path)
+    file = DiaryFile(path)
     log(file, twitch())
     path.unlink()
     path.write_text("a text")
@@ -283,7 +285,7 @@ def test_a_diary_deleted_at_the_very_end_of_a_write_is_noticed(path: Path) -> No
 def test_a_diary_made_read_only_between_two_writes_is_refused_and_left(users_folder: Path) -> None:
     path = users_folder / "diary.db"
     with as_user():
-        file = File(path)
+        file = DiaryFile(path)
         log(file, twitch())
         path.chmod(0o400)
         was = path.read_bytes()

@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
-from journal.app import keys, words
+from journal.app import keys, record_words
 from journal.app.messages import Clicked
-from journal.app.widgets.bars import MOST_KEYS, Bar, Said, Word
-from journal.refusal import Refused
+from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar
+from journal.errors import Refused
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -25,7 +25,7 @@ LAST_KEYS = ("command_palette", "help")
 TOO_SMALL = "Too small: 20x6 is the least."
 
 
-class Working(Screen[Any]):
+class BackgroundScreen(Screen[Any]):
     """A screen that asks the diary in the background and says what came of it."""
 
     @property
@@ -67,14 +67,14 @@ class Working(Screen[Any]):
         self.app.run_worker(run, group="write")  # type: ignore[arg-type]
 
     def refused(self, refused: Refused) -> None:
-        self.say(words.sentence(str(refused)), "wrong")
+        self.say(record_words.sentence(str(refused)), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown."""
-        self.query_one("#said", Said).say(text, manner)
+        self.query_one("#said", Notice).say(text, manner)
 
 
-class Room(Working):
+class Room(BackgroundScreen):
     """A room of the app, with its bars."""
 
     room = ""
@@ -93,13 +93,13 @@ class Room(Working):
         self.keep_up()
 
     def compose(self) -> ComposeResult:
-        yield Bar(id="rooms")
+        yield WordBar(id="rooms")
         yield from self.body()
-        yield Bar(id="keys")
-        yield Said(TOO_SMALL, id="too-small")
+        yield WordBar(id="keys")
+        yield Notice(TOO_SMALL, id="too-small")
 
     def body(self) -> ComposeResult:
-        yield Said(id="said")
+        yield Notice(id="said")
 
     def title_words(self) -> str:
         return dict(keys.ROOMS)[self.room]
@@ -110,11 +110,14 @@ class Room(Working):
 
     def show_title(self) -> None:
         sample = " · sample" if self.journal.is_sample else ""
-        rooms = [Word(name, f"room:{room}", "bold underline" if room == self.room else "") for room, name in keys.ROOMS]
-        self.query_one("#rooms", Bar).show([Word(self.title_words() + sample, style="bold")], rooms)
+        rooms = [
+            ClickableWord(name, f"room:{room}", "bold underline" if room == self.room else "")
+            for room, name in keys.ROOMS
+        ]
+        self.query_one("#rooms", WordBar).show([ClickableWord(self.title_words() + sample, style="bold")], rooms)
 
     def show_keys(self) -> None:
-        self.query_one("#keys", Bar).show(*key_words(self))
+        self.query_one("#keys", WordBar).show(*key_words(self))
 
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
@@ -129,13 +132,13 @@ class Room(Working):
             self.app.simulate_key(name)
 
 
-class Dialog(ModalScreen[Any], Working):
+class Dialog(ModalScreen[Any], BackgroundScreen):
     """A question or a form over a room. Escape leaves it."""
 
     CSS_PATH = ROOMS_CSS
 
     def show_keys(self) -> None:
-        self.query_one("#keys", Bar).show(*key_words(self))
+        self.query_one("#keys", WordBar).show(*key_words(self))
 
     def on_mount(self) -> None:
         if self.journal.is_sample:
@@ -154,12 +157,12 @@ class Dialog(ModalScreen[Any], Working):
         """Something of the dialog's own was clicked."""
 
 
-def key_words(screen: Screen[Any]) -> tuple[list[Word], list[Word]]:
+def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableWord]]:
     """The keys that apply now, at most seven: those of what has the focus first; all actions and help at the right."""
-    found: dict[str, Word] = {}
+    found: dict[str, ClickableWord] = {}
     for _, binding, enabled, _ in screen.active_bindings.values():
         if binding.show and enabled and binding.description and binding.id and binding.action not in found:
             key = screen.app.get_key_display(binding)
-            found[binding.action] = Word(f"{key} {binding.description.lower()}", f"key:{binding.key}")
+            found[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
     last = [found.pop(action) for action in LAST_KEYS if action in found]
     return list(found.values())[: MOST_KEYS - len(last)], last

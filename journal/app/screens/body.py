@@ -8,16 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from journal.app import trending, words
+from journal.app import record_words
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen, RowMarked
+from journal.app.models import trends_model
+from journal.app.models.trends_model import BodySites
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.today import TodayScreen
 from journal.app.screens.trends import TrendsScreen
-from journal.app.trending import Places
-from journal.app.widgets.bars import Said, Word, Words
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
-from journal.app.widgets.rows import Row, Rows
+from journal.app.widgets.table import RowTable, TableRow
 
 SIDES = ("", "left", "right", "both")
 """What may be said of a site; the first one is nothing."""
@@ -37,14 +38,14 @@ class BodyScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self.days = 90
-        self.places: Places | None = None
+        self.places: BodySites | None = None
 
     def body(self) -> ComposeResult:
-        yield Words(id="asked", gap=2)
+        yield WordFlow(id="asked", gap=2)
         with Horizontal(id="where"):
             yield Drawing(id="drawing")
-            yield Rows("Sites", id="sites")
-        yield Said(
+            yield RowTable("Sites", id="sites")
+        yield Notice(
             "Left and right are your own. Enter or a click chooses the outlined site.",
             id="said",
             classes="-quiet",
@@ -63,16 +64,18 @@ class BodyScreen(Room):
     def load(self) -> None:
         self.version = self.journal.diary.version
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
-        self.ask(partial(trending.places, self.journal.diary, self.days, max(1, size.width), size.height), self.show)
+        self.ask(
+            partial(trends_model.body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show
+        )
 
-    def show(self, places: Places) -> None:
+    def show(self, places: BodySites) -> None:
         self.places = places
-        self.query_one("#sites", Rows).show(
+        self.query_one("#sites", RowTable).show(
             [
-                Row(
+                TableRow(
                     place.slug,
                     f"{place.times or '':>4}",
-                    words.on_one_line(place.label),
+                    record_words.on_one_line(place.label),
                     f"{place.sides}; first logged {place.first}" if place.times else "",
                     not place.times,
                 )
@@ -86,14 +89,16 @@ class BodyScreen(Room):
     def show_figure(self) -> None:
         """The figure, with the site under the cursor outlined."""
         if self.places:
-            self.query_one("#drawing", Drawing).show(self.places.lines(self.query_one("#sites", Rows).marked or ""))
+            self.query_one("#drawing", Drawing).show(self.places.lines(self.query_one("#sites", RowTable).marked or ""))
 
     def show_asked(self) -> None:
         span = f"d {self.days} days" if self.days else "d all days"
-        self.query_one("#asked", Words).show([Word(span, "do:days"), Word(self.places.words if self.places else "")])
+        self.query_one("#asked", WordFlow).show(
+            [ClickableWord(span, "do:days"), ClickableWord(self.places.words if self.places else "")]
+        )
 
     def action_days(self) -> None:
-        self.days = trending.following(trending.SPANS, self.days)
+        self.days = trends_model.following(trends_model.SPANS, self.days)
         self.load()
 
     @on(LeftRows)
@@ -104,7 +109,7 @@ class BodyScreen(Room):
     def choose_on_figure(self, message: DrawingClicked) -> None:
         found = self.places.at(message.x, message.y) if self.places else None
         if found:
-            self.query_one("#sites", Rows).mark(found[0])
+            self.query_one("#sites", RowTable).mark(found[0])
             self.choose(*found)
 
     @on(RowChosen, "#sites")
@@ -114,11 +119,11 @@ class BodyScreen(Room):
     def choose(self, slug: str, first: str = "") -> None:
         """What to do with a site: log an episode there, on this side first, or see its charts."""
         label = next(place.label for place in self.places.all if place.slug == slug) if self.places else ""
-        shown = words.on_one_line(label)
+        shown = record_words.on_one_line(label)
         sides = sorted(SIDES, key=lambda side: side != first)
-        rows = [Row(f"{side} {label}".strip(), "log", f"{side} {shown}".strip()) for side in sides]
+        rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {shown}".strip()) for side in sides]
         self.app.push_screen(
-            Pick(shown, [*rows, Row("only", "see", f"{shown} in Trends")]), partial(self._chosen, label)
+            Pick(shown, [*rows, TableRow("only", "see", f"{shown} in Trends")]), partial(self._chosen, label)
         )
 
     def _chosen(self, label: str, wanted: str | None) -> None:

@@ -16,15 +16,16 @@ from textual.style import Style
 from textual.widget import Widget
 
 from journal import moments
+from journal.app.record_words import day_title
 from journal.app.screens.base import Dialog
-from journal.app.widgets.bars import Bar, Said, Word, Words
-from journal.app.words import day_title
-from journal.store import opening, reading
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.store.file import connections
+from journal.store.read import queries
 
 FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
 
 
-class Month(Widget):
+class MonthGrid(Widget):
     """A month as weeks; `logged` days have a point."""
 
     can_focus = True
@@ -104,42 +105,42 @@ class CalendarDialog(Dialog):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog small") as box:
             box.border_title = Content("Which day?")
-            yield Words(id="months", gap=2)
-            yield Month(self.day, self.journal.today, self.journal.looks.week_starts)
-            yield Said("· has something logged", id="said")
-        yield Bar(id="keys")
+            yield WordFlow(id="months", gap=2)
+            yield MonthGrid(self.day, self.journal.today, self.journal.looks.week_starts)
+            yield Notice("· has something logged", id="said")
+        yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
         self.load()
 
     @property
-    def month(self) -> Month:
-        return self.query_one(Month)
+    def month(self) -> MonthGrid:
+        return self.query_one(MonthGrid)
 
-    @on(Month.Moved)
+    @on(MonthGrid.Moved)
     def load(self) -> None:
         day = self.month.day
-        here = self.journal.diary.clock()
-        self.query_one("#months", Words).show(
+        clock = self.journal.diary.read_clock()
+        self.query_one("#months", WordFlow).show(
             [
-                Word("‹ month", "month:-1"),
-                Word("month ›", "month:1"),
-                Word(f"{day_title(day, here)} · {calendar.month_name[day.month]} {day.year}", style="bold"),
+                ClickableWord("‹ month", "month:-1"),
+                ClickableWord("month ›", "month:1"),
+                ClickableWord(f"{day_title(day, clock)} · {calendar.month_name[day.month]} {day.year}", style="bold"),
             ]
         )
         first = day.replace(day=1)
         self.ask(partial(self._logged, first, first + timedelta(days=31)), self._show_logged)
 
     def _logged(self, first: date, last: date) -> frozenset[date]:
-        with opening.reading(self.journal.diary.file) as connection:
-            return frozenset(reading.days_between(connection, first, last))
+        with connections.reading(self.journal.diary.file) as connection:
+            return frozenset(queries.days_between(connection, first, last))
 
     def _show_logged(self, days: frozenset[date]) -> None:
         self.month.logged = days
         self.month.refresh()
 
-    @on(Month.Picked)
+    @on(MonthGrid.Picked)
     def picked(self) -> None:
         self.dismiss(self.month.day)
 

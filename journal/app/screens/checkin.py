@@ -10,24 +10,24 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from journal.app import words
-from journal.app.diary import Page, told
+from journal.app import record_words
+from journal.app.diary import TodayPage, receipt_lines
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.screens.base import Dialog
-from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
-from journal.app.widgets.rows import Row, Rows
+from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
-from journal.phrases.numbers import number_words
-from journal.store.daypage import Line
-from journal.store.openquestions import meant
-from journal.store.told import Told
+from journal.phrases.write.format_number import number_words
+from journal.store.read.checkin import answer_phrase
+from journal.store.read.day_page import QuestionLine
+from journal.store.write.receipt import Receipt
 
 LONGEST_SCALE = 12
 NOT_LOGGED = "not logged"
 
 
-class Steps(NamedTuple):
+class AmountSteps(NamedTuple):
     """What the mouse offers for an amount: usual values, and how much a step is."""
 
     usual: tuple[float, ...]
@@ -35,12 +35,12 @@ class Steps(NamedTuple):
 
 
 STEPS = {
-    "h": Steps((5, 6, 7, 8, 9), 0.5),
-    "mg": Steps((50, 100, 200, 300), 10),
-    "ml": Steps((1000, 1500, 2000, 2500), 100),
-    "g": Steps((10, 20, 30, 40), 5),
+    "h": AmountSteps((5, 6, 7, 8, 9), 0.5),
+    "mg": AmountSteps((50, 100, 200, 300), 10),
+    "ml": AmountSteps((1000, 1500, 2000, 2500), 100),
+    "g": AmountSteps((10, 20, 30, 40), 5),
 }
-OTHERWISE = Steps((60, 120, 240, 360), 10)
+OTHERWISE = AmountSteps((60, 120, 240, 360), 10)
 
 
 class CheckInDialog(Dialog):
@@ -56,20 +56,20 @@ class CheckInDialog(Dialog):
     def __init__(self, day: date, slug: str | None) -> None:
         super().__init__()
         self.day, self.slug = day, slug
-        self.page: Page | None = None
+        self.page: TodayPage | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Check-in")
-            yield Rows(id="questions", typing=True)
+            yield RowTable(id="questions", typing=True)
             with Vertical(id="asked"):
-                yield Said(id="question", classes="bold")
-                yield Words(id="offers", gap=1)
+                yield Notice(id="question", classes="bold")
+                yield WordFlow(id="offers", gap=1)
                 with Horizontal(id="answer-line"):
-                    yield Said("or type: ", classes="prompt")
+                    yield Notice("or type: ", classes="prompt")
                     yield LineInput(id="answer")
-                yield Said(id="said")
-        yield Bar(id="keys")
+                yield Notice(id="said")
+        yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -82,19 +82,19 @@ class CheckInDialog(Dialog):
     def reload(self) -> None:
         self.load()
 
-    def show(self, page: Page) -> None:
+    def show(self, page: TodayPage) -> None:
         first = self.page is None
         self.page = page
-        title = Content(f"Check-in · {words.day_title(page.day.day, page.context.here)}")
+        title = Content(f"Check-in · {record_words.day_title(page.day.day, page.context.clock)}")
         self.query_one(".dialog", Vertical).border_title = title
-        rows = self.query_one("#questions", Rows)
+        rows = self.query_one("#questions", RowTable)
         rows.show(
             [
-                Row(
+                TableRow(
                     line.question.slug,
-                    words.on_one_line(line.question.label),
-                    words.shown(line.shown),
-                    words.clock(words.shown(line.made_of), self.journal.looks.hours),
+                    record_words.on_one_line(line.question.label),
+                    record_words.printable(line.shown),
+                    record_words.clock_in_hours(record_words.printable(line.made_of), self.journal.looks.hours),
                     line.state == NOT_LOGGED,
                 )
                 for line in page.day.lines
@@ -107,8 +107,8 @@ class CheckInDialog(Dialog):
         self.show_question()
 
     @property
-    def asked(self) -> Line | None:
-        marked = self.query_one("#questions", Rows).marked
+    def asked(self) -> QuestionLine | None:
+        marked = self.query_one("#questions", RowTable).marked
         return next((line for line in self.page.day.lines if line.question.slug == marked), None) if self.page else None
 
     @on(RowMarked, "#questions")
@@ -123,8 +123,8 @@ class CheckInDialog(Dialog):
             if means and value is not None
         ]
         about = f" ({', '.join(ends)})" if ends else f" ({question.unit})" if question.unit else ""
-        self.query_one("#question", Said).say(words.on_one_line(f"{question.label}{about}"))
-        self.query_one("#offers", Words).show(offers(line))
+        self.query_one("#question", Notice).say(record_words.on_one_line(f"{question.label}{about}"))
+        self.query_one("#offers", WordFlow).show(offers(line))
 
     # ---- answering -----------------------------------------------------------------------------
 
@@ -135,13 +135,15 @@ class CheckInDialog(Dialog):
             return
         question = line.question
         name = (question.no_names or question.names or question.slug).split(",")[0].replace("_", " ")
-        phrase = f"forget {name}" if text == NOT_LOGGED else meant(question, text, self.page.context.words)
+        phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
         self.write(partial(self.journal.diary.enter, phrase, self.day, {}), partial(self.stored, question.slug))
 
-    def stored(self, slug: str, rows: list[Told]) -> None:
-        self.say("\n".join(told(row, self.journal.looks.hours) for row in rows) + " · ^z takes it back", "done")
+    def stored(self, slug: str, rows: list[Receipt]) -> None:
+        self.say(
+            "\n".join(receipt_lines(row, self.journal.looks.hours) for row in rows) + " · ^z takes it back", "done"
+        )
         self.query_one("#answer", LineInput).value = ""
-        questions = self.query_one("#questions", Rows)
+        questions = self.query_one("#questions", RowTable)
         questions.focus()
         if questions.marked == slug:
             questions.action_move(1)
@@ -171,7 +173,7 @@ class CheckInDialog(Dialog):
         field = self.query_one("#answer", LineInput)
         if field.has_focus:
             field.value = ""
-            self.query_one("#questions", Rows).focus()
+            self.query_one("#questions", RowTable).focus()
         else:
             self.dismiss(None)
 
@@ -179,7 +181,7 @@ class CheckInDialog(Dialog):
         self.set(what.partition(":")[2])
 
 
-def offers(line: Line) -> list[Word]:
+def offers(line: QuestionLine) -> list[ClickableWord]:
     """What a click answers; the value that holds is in brackets."""
     question = line.question
     found = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
@@ -199,14 +201,16 @@ def offers(line: Line) -> list[Word]:
         ]
     holds = _holds(line)
     words_ = [
-        Word(f"[{text}]" if text == holds else f" {text} ", f"set:{value}", "bold reverse" if text == holds else "")
+        ClickableWord(
+            f"[{text}]" if text == holds else f" {text} ", f"set:{value}", "bold reverse" if text == holds else ""
+        )
         for text, value in found
     ]
     forgotten = f"[{NOT_LOGGED}]" if line.state == NOT_LOGGED else f" {NOT_LOGGED} "
-    return [*words_, Word(forgotten, f"set:{NOT_LOGGED}", "bold reverse" if line.state == NOT_LOGGED else "")]
+    return [*words_, ClickableWord(forgotten, f"set:{NOT_LOGGED}", "bold reverse" if line.state == NOT_LOGGED else "")]
 
 
-def _holds(line: Line) -> str:
+def _holds(line: QuestionLine) -> str:
     if line.state == "none":
         return "no" if line.question.is_yes_or_no and line.question.role == "habit" else "none"
     if line.question.is_yes_or_no and line.value:

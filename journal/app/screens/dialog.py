@@ -11,8 +11,8 @@ from textual.content import Content
 
 from journal.app.messages import RowChosen
 from journal.app.screens.base import Dialog
-from journal.app.widgets.bars import Bar, Said
-from journal.app.widgets.rows import Row, Rows
+from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.table import RowTable, TableRow
 
 
 class Pick(Dialog):
@@ -20,20 +20,20 @@ class Pick(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
-    def __init__(self, title: str, rows: Sequence[Row], text: str = "", present: Any = None) -> None:
+    def __init__(self, title: str, rows: Sequence[TableRow], text: str = "", present: Any = None) -> None:
         super().__init__()
         self.heading, self.rows, self.text, self.present = title, rows, text, present
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog small") as box:
             box.border_title = Content(self.heading)
-            yield Said(self.text, id="said")
-            yield Rows(id="picks")
-        yield Bar(id="keys")
+            yield Notice(self.text, id="said")
+            yield RowTable(id="picks")
+        yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        rows = self.query_one("#picks", Rows)
+        rows = self.query_one("#picks", RowTable)
         rows.show(self.rows)
         rows.styles.height = len(self.rows) + 1
         rows.mark(self.present)
@@ -45,5 +45,5 @@ class Pick(Dialog):
 
 def leave_changed() -> Pick:
     """Asked before a changed form is left; dismissed with "leave" or "stay"."""
-    rows = [Row("stay", "", "Go on editing"), Row("leave", "", "Leave it as it was")]
+    rows = [TableRow("stay", "", "Go on editing"), TableRow("leave", "", "Leave it as it was")]
     return Pick("The form was changed", rows, "Nothing of it is stored yet.")

@@ -10,16 +10,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from journal.app import preview, words
+from journal.app import record_words
 from journal.app.messages import LineChanged, PasteRefused
+from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import leave_changed
-from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.phrases.context import Context
-from journal.phrases.phrasing import phrases
-from journal.store import editing, naming, opening
-from journal.store.told import Told
+from journal.phrases.write.format_phrase import phrases
+from journal.store.file import connections
+from journal.store.read import record_lookup
+from journal.store.write import edits
+from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -28,7 +31,7 @@ HELP = "Change any word, also the day and the time. Enter stores it, Escape leav
 
 
 @dataclass(frozen=True)
-class Form:
+class EditForm:
     """The lines of a record, and what is needed to read them."""
 
     context: Context
@@ -47,36 +50,40 @@ class EditDialog(Dialog):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.record = name
-        self.form: Form | None = None
+        self.form: EditForm | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog small") as box:
             box.border_title = Content("Edit")
-            yield Said(id="before", classes="-quiet")
+            yield Notice(id="before", classes="-quiet")
             yield Vertical(id="lines")
-            yield Said(HELP, id="said")
-            yield Words(id="buttons")
-        yield Bar(id="keys")
+            yield Notice(HELP, id="said")
+            yield WordFlow(id="buttons")
+        yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#buttons", Words).show(
-            [Word("⏎ store", "do:store"), Word("delete", "do:delete"), Word("close", "do:leave")]
+        self.query_one("#buttons", WordFlow).show(
+            [
+                ClickableWord("⏎ store", "do:store"),
+                ClickableWord("delete", "do:delete"),
+                ClickableWord("close", "do:leave"),
+            ]
         )
         self.ask(self._form, self.show)
 
-    def _form(self) -> Form:
+    def _form(self) -> EditForm:
         diary = self.journal.diary
-        with opening.reading(diary.file) as connection:
+        with connections.reading(diary.file) as connection:
             context = diary.context(connection)
-            record = naming.find(connection, self.record, context).record
-            when = words.record_when(record, context, self.journal.looks.hours)
-            said = words.record_words(record, context, self.journal.looks.hours)
-            return Form(context, phrases(record, context.words, context.here), f"{when}  {said}")
+            record = record_lookup.find(connection, self.record, context).record
+            when = record_words.record_when(record, context, self.journal.looks.hours)
+            said = record_words.record_words(record, context, self.journal.looks.hours)
+            return EditForm(context, phrases(record, context.lexicon, context.clock), f"{when}  {said}")
 
-    async def show(self, form: Form) -> None:
+    async def show(self, form: EditForm) -> None:
         self.form = form
-        self.query_one("#before", Said).say(form.said, "quiet")
+        self.query_one("#before", Notice).say(form.said, "quiet")
         names = preview.names(form.context)
         lines = [
             PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{place}")
@@ -115,18 +122,18 @@ class EditDialog(Dialog):
             self.dismiss(None)
             return
         diary = self.journal.diary
-        self.write(partial(editing.rewrite, diary.file, self.record, self.lines, diary.clock()), self.stored)
+        self.write(partial(edits.rewrite, diary.file, self.record, self.lines, diary.read_clock()), self.stored)
 
-    def stored(self, one: Told) -> None:
+    def stored(self, one: Receipt) -> None:
         journal = self.journal
         self.dismiss(None)
-        said = words.clock(one.when, journal.looks.hours) + "  " + words.on_one_line(one.what)
-        text = "; ".join([f"Changed: {said}", *map(words.on_one_line, one.remarks)])
+        said = record_words.clock_in_hours(one.when, journal.looks.hours) + "  " + record_words.on_one_line(one.what)
+        text = "; ".join([f"Changed: {said}", *map(record_words.on_one_line, one.remarks)])
         journal.call_later(journal.done, f"{text} · ^z changes it back")
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
-        self.say(words.sentence(message.sentence), "wrong")
+        self.say(record_words.sentence(message.sentence), "wrong")
 
     def action_leave(self) -> None:
         if self.is_changed:
@@ -155,8 +162,11 @@ class EditDialog(Dialog):
 def delete(app: "JournalApp", name: str) -> None:
     """Take a record out of the diary, and say how to put it back."""
 
-    def deleted(told: Told) -> None:
-        said = words.clock(f"deleted: {told.when}", app.looks.hours) + f"  {words.on_one_line(told.what)}"
+    def deleted(told: Receipt) -> None:
+        said = (
+            record_words.clock_in_hours(f"deleted: {told.when}", app.looks.hours)
+            + f"  {record_words.on_one_line(told.what)}"
+        )
         app.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
 
-    app.working.write(partial(editing.delete, app.diary.file, name, app.diary.clock()), deleted)
+    app.working.write(partial(edits.delete, app.diary.file, name, app.diary.read_clock()), deleted)

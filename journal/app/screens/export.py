@@ -12,15 +12,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from journal.app import words
+from journal.app import record_words
 from journal.app.screens.base import Dialog
-from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
+from journal.errors import Refused
 from journal.moments import day_words
-from journal.phrases.tokens import tokens
-from journal.phrases.when import whole_day
-from journal.refusal import Refused
-from journal.store import opening, reading
+from journal.phrases.read.lexer import tokens
+from journal.phrases.read.times import whole_day
+from journal.store.file import connections
+from journal.store.read import queries
 
 FOLDER = "twitch-files"
 FIELDS = (
@@ -31,7 +32,7 @@ FIELDS = (
 
 
 @dataclass(frozen=True)
-class Asked:
+class ExportRequest:
     """What the form asks for."""
 
     folder: str
@@ -59,24 +60,28 @@ class ExportDialog(Dialog):
             box.border_title = Content("Export")
             for name, label, value, example in FIELDS:
                 with Horizontal(classes="field"):
-                    yield Said(label, classes="prompt")
+                    yield Notice(label, classes="prompt")
                     yield LineInput(value, example, id=f"field-{name}")
-            yield Said(id="leaves")
-            yield Said(id="said")
-            yield Words(id="buttons")
-        yield Bar(id="keys")
+            yield Notice(id="leaves")
+            yield Notice(id="said")
+            yield WordFlow(id="buttons")
+        yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#buttons", Words).show(
-            [Word("⏎ write", "do:write"), Word("notes in or out", "do:notes"), Word("close", "do:close")]
+        self.query_one("#buttons", WordFlow).show(
+            [
+                ClickableWord("⏎ write", "do:write"),
+                ClickableWord("notes in or out", "do:notes"),
+                ClickableWord("close", "do:close"),
+            ]
         )
         self.look()
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> ExportRequest:
         folder, since, until = (self.query_one(f"#field-{name}", LineInput).value.strip() for name, *_ in FIELDS)
-        return Asked(folder, since, until, self.notes)
+        return ExportRequest(folder, since, until, self.notes)
 
     @on(LineInput.Changed)
     def look(self) -> None:
@@ -84,28 +89,28 @@ class ExportDialog(Dialog):
         self.ask(partial(self._leaves, self.asked), self.show)
 
     def show(self, leaves: str) -> None:
-        self.query_one("#leaves", Said).say(leaves)
+        self.query_one("#leaves", Notice).say(leaves)
         self.say("")
 
-    def _days(self, asked: Asked) -> tuple[date | None, date | None]:
-        here = self.journal.diary.here()
+    def _days(self, asked: ExportRequest) -> tuple[date | None, date | None]:
+        clock = self.journal.diary.read_clock()
         found = []
         for text in (asked.since, asked.until):
-            day = whole_day(here, tokens(text)) if text else None
+            day = whole_day(clock, tokens(text)) if text else None
             if text and day is None:
                 raise Refused(f"“{text}” is no day; say 2026-11-20, yesterday or 3 days ago")
             found.append(day)
         return found[0], found[1]
 
-    def _leaves(self, asked: Asked) -> str:
-        from journal.sharing.describing import DAYS_FILE, README, TABLES
+    def _leaves(self, asked: ExportRequest) -> str:
+        from journal.sharing.column_docs import DAYS_FILE, README, TABLES
         from journal.sharing.span import span_of
 
         since, until = self._days(asked)
-        with opening.reading(self.journal.diary.file) as connection:
-            today = self.journal.diary.here().today
+        with connections.reading(self.journal.diary.file) as connection:
+            today = self.journal.diary.read_clock().today
             span = span_of(connection, today, since, until)
-            logged = len(reading.days_between(connection, span.first, span.last)) if span.first and span.last else 0
+            logged = len(queries.days_between(connection, span.first, span.last)) if span.first and span.last else 0
         if not (span.first and span.last):
             days = "No day of it is logged."
         else:
@@ -124,7 +129,7 @@ class ExportDialog(Dialog):
     def store(self) -> None:
         self.write(partial(self._export, self.asked), self.written)
 
-    def _export(self, asked: Asked) -> tuple[str, int]:
+    def _export(self, asked: ExportRequest) -> tuple[str, int]:
         from journal.sharing.csv_files import export
 
         if not asked.folder:
@@ -132,7 +137,7 @@ class ExportDialog(Dialog):
         since, until = self._days(asked)
         folder = Path(asked.folder).expanduser().absolute()
         diary = self.journal.diary
-        with opening.reading(diary.file) as connection:
+        with connections.reading(diary.file) as connection:
             done = export(
                 connection,
                 diary.context(connection),
@@ -149,7 +154,7 @@ class ExportDialog(Dialog):
         journal = self.journal
         self.dismiss(None)
         journal.call_later(
-            journal.say, words.shown(f"Written: {rows:,} rows into {folder}; README.txt explains."), "done"
+            journal.say, record_words.printable(f"Written: {rows:,} rows into {folder}; README.txt explains."), "done"
         )
 
     def action_notes(self) -> None:

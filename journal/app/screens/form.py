@@ -11,7 +11,7 @@ from textual.content import Content
 
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import leave_changed
-from journal.app.widgets.bars import Bar, Said, Word, Words
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
 
 
@@ -52,15 +52,17 @@ class FormDialog(Dialog):
             box.border_title = Content(self.heading)
             for field in self.fields:
                 with Horizontal(classes="field"):
-                    yield Said(field.label, classes="prompt")
+                    yield Notice(field.label, classes="prompt")
                     yield LineInput(field.value, field.example, id=f"field-{field.name}")
-            yield Said(self.about, id="said")
-            yield Words(id="buttons")
-        yield Bar(id="keys")
+            yield Notice(self.about, id="said")
+            yield WordFlow(id="buttons")
+        yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#buttons", Words).show([Word(f"⏎ {self.verb}", "do:store"), Word("close", "do:leave")])
+        self.query_one("#buttons", WordFlow).show(
+            [ClickableWord(f"⏎ {self.verb}", "do:store"), ClickableWord("close", "do:leave")]
+        )
 
     @property
     def values(self) -> dict[str, str]:

@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 from journal.app import actions
 from journal.app.screens.base import Dialog
-from journal.app.widgets.bars import Bar, Said
-from journal.app.widgets.rows import Row, Rows
+from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.kinds import KINDS
 
 ABOUT = {
@@ -57,19 +57,19 @@ class HelpDialog(Dialog):
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self.about = screen
-        self.actions = actions.named(screen)
+        self.actions = actions.screen_actions(screen)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Help")
-            yield Said("\n".join(ABOUT.get(type(self.about).__name__, ())), id="said")
-            yield Rows(id="help")
-        yield Bar(id="keys")
+            yield Notice("\n".join(ABOUT.get(type(self.about).__name__, ())), id="said")
+            yield RowTable(id="help")
+        yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        rows = [Row(place, named.keys, named.description) for place, named in enumerate(self.actions)]
+        rows = [TableRow(place, named.keys, named.description) for place, named in enumerate(self.actions)]
         if type(self.about).__name__ in GRAMMAR:
-            rows.append(Row(None, "", ""))
-            rows += [Row(kind.table + kind.help, "", kind.help) for kind in KINDS]
-        self.query_one("#help", Rows).show(rows)
+            rows.append(TableRow(None, "", ""))
+            rows += [TableRow(kind.table + kind.help, "", kind.help) for kind in KINDS]
+        self.query_one("#help", RowTable).show(rows)

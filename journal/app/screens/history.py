@@ -10,19 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 
-from journal.app import filtering, words
+from journal.app import record_words
 from journal.app.messages import DiaryChanged, LeftRows, RowChosen, RowMarked, Typed, WindowWanted
+from journal.app.models import history_filter
 from journal.app.screens.base import ROOMS_CSS, Room
-from journal.app.widgets.bars import Said
+from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
-from journal.app.widgets.window import Item, Window
-from journal.moments import Here
-from journal.phrases.when_said import when_words
+from journal.app.widgets.virtual_list import VirtualList, VirtualRow
+from journal.moments import UserClock
+from journal.phrases.write.format_time import when_words
 from journal.records import DayNote, Record
-from journal.store import opening
+from journal.store.file import connections
 
 if TYPE_CHECKING:
-    from journal.store.querying import Filter
+    from journal.store.search.filters import RecordFilter
 
 KEEP_UP = 1.0
 """Seconds between two looks at whether something was logged in another room, so that this one opens at once."""
@@ -34,11 +35,11 @@ EMPTY = "No record is found. Escape clears the filter."
 HINT = "site, kind, text, 2026-11, yesterday"
 
 
-class Found(NamedTuple):
+class FoundWindow(NamedTuple):
     """A window of what was found for a filter."""
 
     offset: int
-    items: Sequence[Item]
+    items: Sequence[VirtualRow]
 
 
 class HistoryScreen(Room):
@@ -60,12 +61,12 @@ class HistoryScreen(Room):
 
     def body(self) -> ComposeResult:
         with Horizontal(id="filter-line"):
-            yield Said("Find: ", classes="prompt")
+            yield Notice("Find: ", classes="prompt")
             yield LineInput(id="filter", placeholder=HINT)
-            yield Said(id="count")
-        yield Window(id="window")
-        yield Said(id="full")
-        yield Said(id="said")
+            yield Notice(id="count")
+        yield VirtualList(id="window")
+        yield Notice(id="full")
+        yield Notice(id="said")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -77,7 +78,7 @@ class HistoryScreen(Room):
         """Ask for the first rows at once and for the number afterwards, which takes longer in a long diary."""
         self.version = self.journal.diary.version
         line = self.query_one("#filter", LineInput).value
-        window = self.query_one("#window", Window)
+        window = self.query_one("#window", VirtualList)
         rows = self._first_rows
         offset = max(0, window.cursor - rows)
         self.ask(partial(self._find, line, offset, rows + window.cursor - offset), self.show)
@@ -89,7 +90,7 @@ class HistoryScreen(Room):
 
     @on(LineInput.Changed, "#filter")
     def filter_changed(self) -> None:
-        self.query_one("#window", Window).start_over()
+        self.query_one("#window", VirtualList).start_over()
         if not self._looking:
             self._looking = True
             self.call_later(self._find_now)
@@ -98,25 +99,25 @@ class HistoryScreen(Room):
         self._looking = False
         self.load()
 
-    def _find(self, line: str, offset: int, limit: int) -> Found:
-        from journal.store import querying  # it takes half a second to load, which Today does not have
+    def _find(self, line: str, offset: int, limit: int) -> FoundWindow:
+        from journal.store.search import filters  # it takes half a second to load, which Today does not have
 
         diary, hours = self.journal.diary, self.journal.looks.hours
-        with opening.reading(diary.file) as connection:
+        with connections.reading(diary.file) as connection:
             context = diary.context(connection)
-            found = querying.find(connection, context.words, _filter(line, context.here), limit=limit, offset=offset)
+            found = filters.find(connection, context.lexicon, _filter(line, context.clock), limit=limit, offset=offset)
         items = []
         for record in found:
-            when = words.clock(when_words(record, context.here), hours)
-            text = words.record_words(record, context, hours)
-            items.append(Item(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}"))
-        return Found(offset, items)
+            when = record_words.clock_in_hours(when_words(record, context.clock), hours)
+            text = record_words.record_words(record, context, hours)
+            items.append(VirtualRow(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}"))
+        return FoundWindow(offset, items)
 
-    def show(self, found: Found) -> None:
+    def show(self, found: FoundWindow) -> None:
         if found.offset and not found.items:
             self._ask_count(self._back_to_the_end)
             return
-        window = self.query_one("#window", Window)
+        window = self.query_one("#window", VirtualList)
         window.empty = EMPTY if self.query_one("#filter", LineInput).value else "Nothing is logged yet."
         seen = found.offset + len(found.items)
         full = len(found.items) >= self._first_rows
@@ -132,7 +133,7 @@ class HistoryScreen(Room):
 
     def _back_to_the_end(self, count: int) -> None:
         """There are no rows any more where the cursor was: the last ones are shown."""
-        self.query_one("#window", Window).know_count(count)
+        self.query_one("#window", VirtualList).know_count(count)
         self.load()
 
     def _ask_count(self, then: Callable[[int], None] | None = None) -> None:
@@ -140,39 +141,39 @@ class HistoryScreen(Room):
         self.ask(partial(self._count, line), then or self.show_count, "count")
 
     def _count(self, line: str) -> int:
-        from journal.store import querying
+        from journal.store.search import filters
 
         diary = self.journal.diary
-        with opening.reading(diary.file) as connection:
+        with connections.reading(diary.file) as connection:
             context = diary.context(connection)
-            return querying.count(connection, context.words, _filter(line, context.here))
+            return filters.count(connection, context.lexicon, _filter(line, context.clock))
 
     def show_count(self, count: int) -> None:
-        self.query_one("#window", Window).know_count(count)
-        self.query_one("#count", Said).say(f"{count:,} record{'' if count == 1 else 's'}", "quiet")
+        self.query_one("#window", VirtualList).know_count(count)
+        self.query_one("#count", Notice).say(f"{count:,} record{'' if count == 1 else 's'}", "quiet")
 
     @on(WindowWanted)
     def widen(self, message: WindowWanted) -> None:
         line = self.query_one("#filter", LineInput).value
         self.ask(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
 
-    def _show_further(self, found: Found) -> None:
-        window = self.query_one("#window", Window)
+    def _show_further(self, found: FoundWindow) -> None:
+        window = self.query_one("#window", VirtualList)
         window.show(found.offset, found.items, max(window.count, found.offset + len(found.items)))
 
     # ---- one record ----------------------------------------------------------------------------
 
     @on(RowMarked, "#window")
     def show_full(self) -> None:
-        item = self.query_one("#window", Window).marked
-        self.query_one("#full", Said).say(item.full if item else "")
+        item = self.query_one("#window", VirtualList).marked
+        self.query_one("#full", Notice).say(item.full if item else "")
 
     @on(RowChosen, "#window")
     def edit(self, message: RowChosen) -> None:
         self.journal.edit(message.key)
 
     def action_delete(self) -> None:
-        window = self.query_one("#window", Window)
+        window = self.query_one("#window", VirtualList)
         if window.has_focus and window.marked:
             self.journal.delete(window.marked_key)
 
@@ -180,7 +181,7 @@ class HistoryScreen(Room):
 
     @on(LineInput.Submitted, "#filter")
     def into_window(self) -> None:
-        self.query_one("#window", Window).focus()
+        self.query_one("#window", VirtualList).focus()
 
     def key_down(self) -> None:
         self.into_window()
@@ -204,11 +205,11 @@ class HistoryScreen(Room):
             self.journal.go("today")
 
 
-def _filter(line: str, here: Here) -> "Filter":
-    from journal.store import querying
+def _filter(line: str, clock: UserClock) -> "RecordFilter":
+    from journal.store.search import filters
 
-    asked = filtering.wanted(line, here)
-    return querying.Filter(asked.text, (), (), asked.first, asked.last, asked.tables or querying.TABLES)
+    asked = history_filter.read_filter(line, clock)
+    return filters.RecordFilter(asked.text, (), (), asked.first, asked.last, asked.tables or filters.TABLES)
 
 
 def _name(record: Record) -> Any:

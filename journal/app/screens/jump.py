@@ -7,7 +7,7 @@ from textual.events import Key
 from textual.screen import Screen
 
 from journal.app.screens.dialog import Pick
-from journal.app.widgets.rows import Row
+from journal.app.widgets.table import TableRow
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -36,7 +36,9 @@ class JumpDialog(Pick):
 
     def __init__(self, screen: Screen[object]) -> None:
         self.panels = [widget.id for widget in screen.focus_chain if widget.id in NAMES]
-        rows = [Row(panel, letter, NAMES[panel or ""]) for letter, panel in zip(LETTERS, self.panels, strict=False)]
+        rows = [
+            TableRow(panel, letter, NAMES[panel or ""]) for letter, panel in zip(LETTERS, self.panels, strict=False)
+        ]
         super().__init__("Jump to", rows)
 
     def on_key(self, event: Key) -> None:

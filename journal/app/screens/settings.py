@@ -8,17 +8,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from journal.app import display, ownwords, words
+from journal.app import display, record_words
 from journal.app.messages import DiaryChanged, RowChosen
-from journal.app.ownwords import Own
+from journal.app.models import vocabulary_model
+from journal.app.models.vocabulary_model import OwnVocabulary
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.form import Field, FormDialog
-from journal.app.widgets.bars import Said
-from journal.app.widgets.rows import Row, Rows
+from journal.app.widgets.clickable_text import Notice
+from journal.app.widgets.table import RowTable, TableRow
+from journal.catalog.lexicon import Term
 from journal.catalog.questions import Question
-from journal.catalog.words import Term
-from journal.store import own
+from journal.store import vocabulary
 
 TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
 
@@ -38,11 +39,11 @@ class SettingsScreen(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self.own: Own | None = None
+        self.own: OwnVocabulary | None = None
 
     def body(self) -> ComposeResult:
-        yield Rows(id="choices")
-        yield Said(id="said")
+        yield RowTable(id="choices")
+        yield Notice(id="said")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -57,33 +58,37 @@ class SettingsScreen(Room):
     @on(DiaryChanged)
     def load(self) -> None:
         self.version = self.journal.diary.version
-        self.ask(partial(ownwords.read, self.journal.diary), self.show)
+        self.ask(partial(vocabulary_model.read, self.journal.diary), self.show)
 
-    def show(self, found: Own) -> None:
+    def show(self, found: OwnVocabulary) -> None:
         self.own = found
         looks = self.journal.looks
         rows = [
-            Row(("day_starts", ""), "A day begins at", words.clock(f"{int(found.day_starts):02}:00", looks.hours)),
-            Row(("units", ""), "Volumes in", found.units),
-            Row(("hours", ""), "Clock", f"{looks.hours} hours"),
-            Row(("week_starts", ""), "A week begins on", looks.week_starts),
-            Row(("theme", ""), "Colours", self.app.theme),
-            Row(None, "", ""),
+            TableRow(
+                ("day_starts", ""),
+                "A day begins at",
+                record_words.clock_in_hours(f"{int(found.day_starts):02}:00", looks.hours),
+            ),
+            TableRow(("units", ""), "Volumes in", found.units),
+            TableRow(("hours", ""), "Clock", f"{looks.hours} hours"),
+            TableRow(("week_starts", ""), "A week begins on", looks.week_starts),
+            TableRow(("theme", ""), "Colours", self.app.theme),
+            TableRow(None, "", ""),
         ]
         rows += [_question(question) for question in found.questions if question.role != "mark"]
-        rows.append(Row(("new", "question"), "Questions", "add one of your own …"))
-        rows.append(Row(None, "", ""))
+        rows.append(TableRow(("new", "question"), "Questions", "add one of your own …"))
+        rows.append(TableRow(None, "", ""))
         for kind, name in TERM_NAMES.items():
             rows += [_term(term) for term in found.terms if term.kind == kind]
-            rows.append(Row(("new", kind), name, "add one of your own …"))
-        rows.append(Row(None, "", ""))
+            rows.append(TableRow(("new", kind), name, "add one of your own …"))
+        rows.append(TableRow(None, "", ""))
         for digit in "123456789":
             phrase = found.templates.get(digit)
             usual = found.digits.get(digit)
-            text = words.on_one_line(phrase or usual or "free")
+            text = record_words.on_one_line(phrase or usual or "free")
             note = "one of your commonest, kept once used" if not phrase and usual else ""
-            rows.append(Row(("digit", digit), f"Digit {digit}", text, note, not phrase))
-        self.query_one("#choices", Rows).show(rows)
+            rows.append(TableRow(("digit", digit), f"Digit {digit}", text, note, not phrase))
+        self.query_one("#choices", RowTable).show(rows)
 
     # ---- changing ------------------------------------------------------------------------------
 
@@ -112,14 +117,18 @@ class SettingsScreen(Room):
             if value is not None:
                 then(value)
 
-        self.app.push_screen(Pick(title, [Row(value, "", shown) for value, shown in values], text, present), picked)
+        self.app.push_screen(
+            Pick(title, [TableRow(value, "", shown) for value, shown in values], text, present), picked
+        )
 
     def _own(self, name: str) -> str | None:
         """What a setting of the diary is now."""
         return str(getattr(self.own, name)) if self.own else None
 
     def _day_starts(self, _: str) -> None:
-        hours = [(str(hour), words.clock(f"{hour:02}:00", self.journal.looks.hours)) for hour in range(13)]
+        hours = [
+            (str(hour), record_words.clock_in_hours(f"{hour:02}:00", self.journal.looks.hours)) for hour in range(13)
+        ]
         text = "Days that are stored already stay as they are."
         self._pick(
             "When does a day begin?", hours, self._own("day_starts"), partial(self._set_setting, "day_starts"), text
@@ -129,7 +138,7 @@ class SettingsScreen(Room):
         self._pick("Volumes in", [("ml", "ml"), ("oz", "oz")], self._own("units"), partial(self._set_setting, "units"))
 
     def _set_setting(self, key: str, value: str) -> None:
-        self.change(partial(own.set_setting, self.journal.diary.file, key, value))
+        self.change(partial(vocabulary.set_setting, self.journal.diary.file, key, value))
 
     def _hours(self, _: str) -> None:
         self._show_display("hours", 12 if self.journal.looks.hours == 24 else 24)
@@ -157,30 +166,30 @@ class SettingsScreen(Room):
         self._pick("Ask this question?", states, present, partial(self._set_question, slug))
 
     def _set_question(self, slug: str, state: str) -> None:
-        self.change(partial(own.set_question, self.journal.diary.file, slug, state))
+        self.change(partial(vocabulary.set_question, self.journal.diary.file, slug, state))
 
     def _new(self, kind: str) -> None:
         diary = self.journal.diary
-        fields = ownwords.QUESTION_FIELDS if kind == "question" else ownwords.TERM_FIELDS[kind]
-        add = ownwords.add_question if kind == "question" else partial(ownwords.add_term, kind)
+        fields = vocabulary_model.QUESTION_FIELDS if kind == "question" else vocabulary_model.TERM_FIELDS[kind]
+        add = vocabulary_model.add_question if kind == "question" else partial(vocabulary_model.add_term, kind)
         store = partial(add, diary)
         self.app.push_screen(FormDialog(f"A {kind} of your own", fields, store), self._stored)
 
     def _digit(self, digit: str) -> None:
         phrase = self.own.templates.get(digit, self.own.digits.get(digit, "")) if self.own else ""
         field = Field("phrase", f"Digit {digit} is", phrase, "left calf 4; empty to free it")
-        store = partial(ownwords.set_template, self.journal.diary, digit)
+        store = partial(vocabulary_model.set_template, self.journal.diary, digit)
         self.app.push_screen(FormDialog("What a digit means", (field,), store), self._stored)
 
     def action_take_away(self) -> None:
-        marked = self.query_one("#choices", Rows).marked
+        marked = self.query_one("#choices", RowTable).marked
         if marked and marked[0] == "digit" and self.own and marked[1] in self.own.templates:
-            self.change(partial(own.set_template, self.journal.diary.file, marked[1], None))
+            self.change(partial(vocabulary.set_template, self.journal.diary.file, marked[1], None))
 
     def action_order(self, by: int) -> None:
-        marked = self.query_one("#choices", Rows).marked
+        marked = self.query_one("#choices", RowTable).marked
         if marked and marked[0] == "question":
-            self.change(partial(ownwords.move_question, self.journal.diary, marked[1], by))
+            self.change(partial(vocabulary_model.move_question, self.journal.diary, marked[1], by))
 
     def change(self, act: Callable[[], Any]) -> None:
         self.write(act, lambda _: self._stored(True))
@@ -192,15 +201,15 @@ class SettingsScreen(Room):
             self.journal.changed(frozenset(), named=True)
 
 
-def _question(question: Question) -> Row:
-    note = words.on_one_line(ownwords.question_words(question))
-    label = words.on_one_line(question.label)
-    return Row(("question", question.slug), label, question.state, note, question.state != "on")
+def _question(question: Question) -> TableRow:
+    note = record_words.on_one_line(vocabulary_model.question_words(question))
+    label = record_words.on_one_line(question.label)
+    return TableRow(("question", question.slug), label, question.state, note, question.state != "on")
 
 
-def _term(term: Term) -> Row:
+def _term(term: Term) -> TableRow:
     amounts = ((term.volume_ml, "ml"), (term.caffeine_mg, "mg caffeine"), (term.alcohol_g, "g alcohol"))
     said = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
         said.append(f"in {term.parent.replace('_', ' ')}")
-    return Row(("term", term.slug), "", words.on_one_line(term.slug.replace("_", " ")), ", ".join(said))
+    return TableRow(("term", term.slug), "", record_words.on_one_line(term.slug.replace("_", " ")), ", ".join(said))

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal import moments
-from journal.app import keys, preview, words
-from journal.app.diary import Page, told
+from journal.app import keys, record_words
+from journal.app.diary import TodayPage, receipt_lines
 from journal.app.messages import (
     DayMoved,
     DayTurned,
@@ -23,12 +23,13 @@ from journal.app.messages import (
     RowChosen,
     Typed,
 )
+from journal.app.models import preview
 from journal.app.screens.base import Room
-from journal.app.widgets.bars import Said, Word, Words
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
-from journal.app.widgets.rows import Row, Rows
-from journal.refusal import Refused
-from journal.store.told import Told
+from journal.app.widgets.table import RowTable, TableRow
+from journal.errors import Refused
+from journal.store.write.receipt import Receipt
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 HINT = "Say what happened in your own words, then Enter."
@@ -44,8 +45,8 @@ class TodayScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self.day: date | None = None
-        self.page: Page | None = None
-        self.names = preview.Names([], [])
+        self.page: TodayPage | None = None
+        self.names = preview.CompletionNames([], [])
         self._previewing = False
         self._said = ""
         self._refused_line = ""
@@ -55,26 +56,26 @@ class TodayScreen(Room):
             what.border_title = Content("What happened?")
             with Horizontal(id="entry"):
                 yield PhraseLine(self._completed, self.enter, placeholder="left calf 4 2m")
-                yield Words(id="store")
-            yield Said(HINT, id="said")
+                yield WordFlow(id="store")
+            yield Notice(HINT, id="said")
         yield Vertical(id="page")
 
     def on_mount(self) -> None:
         self.line.leads_down = True
         super().on_mount()
-        self.query_one("#store", Words).show([Word("⏎ store", "store")])
+        self.query_one("#store", WordFlow).show([ClickableWord("⏎ store", "store")])
         self.say(HINT, "quiet")
         self.call_after_refresh(self.furnish)
 
     async def furnish(self) -> None:
         """The page below the line comes when the first frame stands, so that one can type at once."""
         panels = Horizontal(
-            Rows("Records", empty=NOTHING, id="records", typing=True),
-            Rows("Check-in", id="checkin", typing=True, brief=True),
+            RowTable("Records", empty=NOTHING, id="records", typing=True),
+            RowTable("Check-in", id="checkin", typing=True, brief=True),
             id="panels",
         )
         self.load()
-        await self.query_one("#page", Vertical).mount(Words(id="digits"), Words(id="going-on"), panels)
+        await self.query_one("#page", Vertical).mount(WordFlow(id="digits"), WordFlow(id="going-on"), panels)
 
     # ---- the page ------------------------------------------------------------------------------
 
@@ -82,31 +83,31 @@ class TodayScreen(Room):
         self.version = self.journal.diary.version
         self.ask(partial(self.journal.diary.page, self.day), self.show)
 
-    def show(self, page: Page) -> None:
+    def show(self, page: TodayPage) -> None:
         first = self.page is None
         self.page = page
-        here, hours = page.context.here, self.journal.looks.hours
-        self.journal.learned(here, page.is_sample)
+        clock, hours = page.context.clock, self.journal.looks.hours
+        self.journal.learned(clock, page.is_sample)
         self.names = preview.names(page.context, page.context.templates.values())
         records = [
-            Row(
+            TableRow(
                 record.id,
-                words.start(record, page.context, page.day.day, hours),
-                words.record_words(record, page.context, hours),
+                record_words.start(record, page.context, page.day.day, hours),
+                record_words.record_words(record, page.context, hours),
             )
             for record, _ in page.day.records
         ]
         if page.day.note:
-            records.append(Row(f"{page.day.day}:note", "note", words.shown(page.day.note)))
+            records.append(TableRow(f"{page.day.day}:note", "note", record_words.printable(page.day.note)))
         with self.app.batch_update():
-            self.query_one("#records", Rows).show(records)
-            self.query_one("#checkin", Rows).show(
+            self.query_one("#records", RowTable).show(records)
+            self.query_one("#checkin", RowTable).show(
                 [
-                    Row(
+                    TableRow(
                         line.question.slug,
-                        words.on_one_line(line.question.label),
-                        words.shown(line.shown),
-                        words.clock(words.shown(line.made_of), hours),
+                        record_words.on_one_line(line.question.label),
+                        record_words.printable(line.shown),
+                        record_words.clock_in_hours(record_words.printable(line.made_of), hours),
                         line.state == "not logged",
                     )
                     for line in page.day.lines
@@ -116,38 +117,42 @@ class TodayScreen(Room):
             self._show_going_on(page)
             self.show_title()
         if first and self.journal.looks.complaint:
-            self.say(words.shown(self.journal.looks.complaint), "wrong")
+            self.say(record_words.printable(self.journal.looks.complaint), "wrong")
         if first or self.line.value:
             self._preview_soon()
 
     def title_words(self) -> str:
         if self.page is None:
             return ""
-        return words.day_title(self.page.day.day, self.page.context.here)
+        return record_words.day_title(self.page.day.day, self.page.context.clock)
 
     def show_title(self) -> None:
         super().show_title()
         day = f" on {moments.day_words(self.day, self.journal.today)}" if self.day else ""
         self.query_one("#what", Vertical).border_title = Content(f"What happened{day}?")
 
-    def _show_digits(self, page: Page) -> None:
+    def _show_digits(self, page: TodayPage) -> None:
         shown = [
-            Word(f"{digit} {words.on_one_line(phrase)}", f"digit:{digit}")
+            ClickableWord(f"{digit} {record_words.on_one_line(phrase)}", f"digit:{digit}")
             for digit, phrase in sorted(page.context.templates.items())
         ]
-        self.query_one("#digits", Words).show([Word("0 none today" if not self.day else "0 none", "digit:0"), *shown])
+        self.query_one("#digits", WordFlow).show(
+            [ClickableWord("0 none today" if not self.day else "0 none", "digit:0"), *shown]
+        )
 
-    def _show_going_on(self, page: Page) -> None:
-        hours, now = self.journal.looks.hours, self.journal.diary.clock().now
+    def _show_going_on(self, page: TodayPage) -> None:
+        hours, now = self.journal.looks.hours, self.journal.diary.read_clock().now
         parts = [
-            f"● going on {words.running(episode.started_at or '', now)}: "
-            + words.on_one_line(words.record_words(episode, page.context, hours)).replace(", going on", "")
+            f"● going on {record_words.running(episode.started_at or '', now)}: "
+            + record_words.on_one_line(record_words.record_words(episode, page.context, hours)).replace(
+                ", going on", ""
+            )
             for episode in page.going_on
         ]
-        going_on = self.query_one("#going-on", Words)
+        going_on = self.query_one("#going-on", WordFlow)
         going_on.display = bool(parts)
         if parts:
-            going_on.show([*map(Word, parts), Word("^s stops it", "key:ctrl+s", "underline")])
+            going_on.show([*map(ClickableWord, parts), ClickableWord("^s stops it", "key:ctrl+s", "underline")])
 
     # ---- days ----------------------------------------------------------------------------------
 
@@ -220,7 +225,7 @@ class TodayScreen(Room):
         if not line.strip():
             if self._said:
                 self.say(self._said, "done")
-            elif not self.query_one("#said", Said).has_class("-wrong"):
+            elif not self.query_one("#said", Notice).has_class("-wrong"):
                 self.say(HINT, "quiet")
             return
         self._said = ""
@@ -229,11 +234,11 @@ class TodayScreen(Room):
             seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
             self.say(seen.text, "" if seen.readable else "quiet")
 
-    def _now(self, page: Page) -> Any:
+    def _now(self, page: TodayPage) -> Any:
         from journal.records import replace
 
-        now = replace(self.journal.diary.clock(), day_starts=page.context.here.day_starts)
-        return replace(page.context, here=now)
+        now = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
+        return replace(page.context, clock=now)
 
     def begin(self, words: str) -> None:
         """Begin a line with these words, behind what stands in it; nothing is stored before Enter."""
@@ -247,7 +252,7 @@ class TodayScreen(Room):
             return False
         seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
         if not seen.readable:
-            self._refused(line, words.sentence(seen.text))
+            self._refused(line, record_words.sentence(seen.text))
             return False
         self.write(
             partial(self.journal.diary.enter, line, self.day, self.page.digits),
@@ -256,16 +261,16 @@ class TodayScreen(Room):
         )
         return True
 
-    def stored(self, rows: list[Told]) -> None:
-        said = "\n".join(told(one, self.journal.looks.hours) for one in rows)
+    def stored(self, rows: list[Receipt]) -> None:
+        said = "\n".join(receipt_lines(one, self.journal.looks.hours) for one in rows)
         self._said = f"{said} · ^z takes it back"
         self.say(self._said, "done")
         self.journal.changed(frozenset(one.day for one in rows), named=True)
 
     def _not_stored(self, line: str, refused: Refused) -> None:
-        sentence = words.sentence(str(refused))
+        sentence = record_words.sentence(str(refused))
         if self.line.value:
-            self._refused(self.line.value, f"“{words.on_one_line(line)}”: {sentence}")
+            self._refused(self.line.value, f"“{record_words.on_one_line(line)}”: {sentence}")
         else:
             self.line.value = line
             self.line.cursor_position = len(line)
@@ -278,13 +283,13 @@ class TodayScreen(Room):
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
-        self.say(words.sentence(message.sentence), "wrong")
+        self.say(record_words.sentence(message.sentence), "wrong")
 
     # ---- between the panels --------------------------------------------------------------------
 
     def action_into_page(self) -> None:
-        records = self.query_one("#records", Rows)
-        (records if records.rows else self.query_one("#checkin", Rows)).focus()
+        records = self.query_one("#records", RowTable)
+        (records if records.rows else self.query_one("#checkin", RowTable)).focus()
 
     @on(LeftRows)
     def back_to_line(self) -> None:
@@ -304,7 +309,7 @@ class TodayScreen(Room):
         self.journal.open_checkin(self.page.day.day if self.page else self.journal.today, message.key)
 
     def action_delete(self) -> None:
-        records = self.query_one("#records", Rows)
+        records = self.query_one("#records", RowTable)
         if records.has_focus and records.marked:
             self.journal.delete(records.marked)
 

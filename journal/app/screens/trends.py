@@ -12,19 +12,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from journal.app import trending, words
+from journal.app import record_words
 from journal.app.messages import DayTurned, DiaryChanged
+from journal.app.models import trends_model
+from journal.app.models.trends_model import DrawnView, TrendsChoice
 from journal.app.screens.base import ROOMS_CSS, Room
-from journal.app.trending import Choice, Drawn
-from journal.app.widgets.bars import Said, Word, Words
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.line_input import LineInput
+from journal.errors import Refused
 from journal.records import replace
-from journal.refusal import Refused
-from journal.store.file import reason
+from journal.store.file.diary_file import reason
 
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
-DIGITS = dict(zip("0123456789", trending.VIEWS, strict=False))
+DIGITS = dict(zip("0123456789", trends_model.VIEWS, strict=False))
 
 
 class TrendsScreen(Room):
@@ -34,7 +35,7 @@ class TrendsScreen(Room):
         Binding("v", "view(1)", "View", id="trends.view", tooltip="The next view"),
         Binding("V", "view(-1)", "View before", id="trends.view_before", show=False),
         *(
-            Binding(digit, f"choose('{view}')", f"View: {trending.VIEWS[view]}", id=f"trends.{view}", show=False)
+            Binding(digit, f"choose('{view}')", f"View: {trends_model.VIEWS[view]}", id=f"trends.{view}", show=False)
             for digit, view in DIGITS.items()
         ),
         Binding("m", "choose('map')", "View: Map", id="trends.map", show=False),
@@ -57,20 +58,20 @@ class TrendsScreen(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self.choice = Choice()
-        self.drawn: Drawn | None = None
+        self.choice = TrendsChoice()
+        self.drawn: DrawnView | None = None
         self.refusal: Refused | None = None
         self.as_text = False
         self._drawn_for = Size(0, 0)
 
     def body(self) -> ComposeResult:
-        yield Words(id="views", gap=2)
+        yield WordFlow(id="views", gap=2)
         with Horizontal(id="only-line"):
-            yield Said("Only: ", classes="prompt")
+            yield Notice("Only: ", classes="prompt")
             yield LineInput(id="only", placeholder=HINT)
-        yield Words(id="asked", gap=2)
+        yield WordFlow(id="asked", gap=2)
         yield Drawing(id="drawing")
-        yield Said(id="said")
+        yield Notice(id="said")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -88,7 +89,7 @@ class TrendsScreen(Room):
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
         if size.width and size.height:
             self.version, self._drawn_for = self.journal.diary.version, size
-            self.ask(partial(trending.drawn, self.journal.diary, self.choice, *size), self.show)
+            self.ask(partial(trends_model.draw_view, self.journal.diary, self.choice, *size), self.show)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
@@ -97,7 +98,7 @@ class TrendsScreen(Room):
         if self.query_one("#drawing", Drawing).scrollable_content_region.size != self._drawn_for:
             self.load()
 
-    def show(self, drawn: Drawn) -> None:
+    def show(self, drawn: DrawnView) -> None:
         self.drawn, self.refusal = drawn, None
         self.choice = replace(self.choice, back=drawn.back)
         drawing = self.query_one("#drawing", Drawing)
@@ -115,26 +116,26 @@ class TrendsScreen(Room):
         """The views and what is asked, as words that can be clicked."""
         choice = self.choice
         keys = {view: digit for digit, view in DIGITS.items()} | {"map": "m"}
-        self.query_one("#views", Words).show(
+        self.query_one("#views", WordFlow).show(
             [
-                Word(f"{keys[view]} {name}", f"view:{view}", "bold underline" if view == choice.view else "")
-                for view, name in trending.VIEWS.items()
+                ClickableWord(f"{keys[view]} {name}", f"view:{view}", "bold underline" if view == choice.view else "")
+                for view, name in trends_model.VIEWS.items()
             ]
         )
         asked = [
-            Word("‹ earlier", "do:earlier"),
-            Word(self._span_words(), "do:days", "bold"),
-            Word("later ›", "do:later"),
+            ClickableWord("‹ earlier", "do:earlier"),
+            ClickableWord(self._span_words(), "do:days", "bold"),
+            ClickableWord("later ›", "do:later"),
         ]
-        if choice.view in trending.HABITS:
-            name = words.on_one_line(self.drawn.habit) if self.drawn else ""
-            asked += [Word(f"h {name}", "do:habit"), Word(f"l {choice.lag} d before", "do:lag")]
+        if choice.view in trends_model.HABITS:
+            name = record_words.on_one_line(self.drawn.habit) if self.drawn else ""
+            asked += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
         if choice.view in ("time", "compare"):
-            asked.append(Word(f"s {choice.step or 'step'}", "do:step"))
+            asked.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
         if choice.view == "time":
-            asked.append(Word(f"u {choice.measure}", "do:measure"))
-        asked.append(Word("t picture" if self.as_text else "t text", "do:text"))
-        self.query_one("#asked", Words).show(asked)
+            asked.append(ClickableWord(f"u {choice.measure}", "do:measure"))
+        asked.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
+        self.query_one("#asked", WordFlow).show(asked)
 
     def _span_words(self) -> str:
         said = f"{self.choice.days} days" if self.choice.days else "all days"
@@ -163,10 +164,10 @@ class TrendsScreen(Room):
         self.ask_for(view=view)
 
     def action_view(self, by: int) -> None:
-        self.ask_for(view=trending.following(list(trending.VIEWS), self.choice.view, by))
+        self.ask_for(view=trends_model.following(list(trends_model.VIEWS), self.choice.view, by))
 
     def action_days(self) -> None:
-        self.ask_for(days=trending.following(trending.SPANS, self.choice.days), back=0)
+        self.ask_for(days=trends_model.following(trends_model.SPANS, self.choice.days), back=0)
 
     def action_back(self, by: int) -> None:
         self.ask_for(back=self.choice.back + by)
@@ -175,13 +176,13 @@ class TrendsScreen(Room):
         self.ask_for(habit=self.choice.habit + by)
 
     def action_lag(self) -> None:
-        self.ask_for(lag=(self.choice.lag + 1) % trending.LAGS)
+        self.ask_for(lag=(self.choice.lag + 1) % trends_model.LAGS)
 
     def action_step(self) -> None:
-        self.ask_for(step=trending.following(trending.STEPS, self.choice.step))
+        self.ask_for(step=trends_model.following(trends_model.STEPS, self.choice.step))
 
     def action_measure(self) -> None:
-        self.ask_for(measure=trending.following(trending.MEASURES, self.choice.measure))
+        self.ask_for(measure=trends_model.following(trends_model.MEASURES, self.choice.measure))
 
     def action_text(self) -> None:
         self.as_text = not self.as_text
@@ -227,7 +228,7 @@ class TrendsScreen(Room):
         from journal.app.screens.form import Field, FormDialog
 
         if self.drawn is None or self.refusal:
-            self.say(words.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
+            self.say(record_words.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
             return
         figure = self.drawn.figure
         name = f"~/twitches-{figure.view}-{figure.last.isoformat()}.svg"
@@ -242,7 +243,7 @@ class TrendsScreen(Room):
 
     def _written(self, path: Path | None) -> None:
         if path:
-            self.say(f"Written, readable by you alone: {words.on_one_line(str(path))}", "done")
+            self.say(f"Written, readable by you alone: {record_words.on_one_line(str(path))}", "done")
 
     async def clicked(self, what: str) -> None:
         kind, _, name = what.partition(":")
@@ -264,12 +265,12 @@ class TrendsScreen(Room):
             await super().clicked(what)
 
 
-def _write(drawn: Drawn, values: dict[str, str]) -> Path:
+def _write(drawn: DrawnView, values: dict[str, str]) -> Path:
     """A new file, whole or not at all; one that is there is left alone. Returns where it is."""
     from journal.sharing.folder import new_file
 
     name = values["file"].strip()
-    text = trending.file_text(drawn.figure, name)
+    text = trends_model.file_text(drawn.figure, name)
     path = Path(name).expanduser().absolute()
     try:
         with new_file(path) as file:

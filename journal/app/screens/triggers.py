@@ -7,16 +7,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from journal.app import triggering, words
+from journal.app import record_words
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked
+from journal.app.models import triggers_model
+from journal.app.models.triggers_model import TriggersPage
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.form import Field, FormDialog
-from journal.app.screens.reading import ChapterDialog, LinesDialog
-from journal.app.triggering import Shown
-from journal.app.widgets.bars import Said, Word, Words
+from journal.app.screens.reader import ChapterDialog, LinesDialog
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
-from journal.app.widgets.rows import Row
+from journal.app.widgets.table import TableRow
 from journal.guide import chapter
 
 NOTHING = "nothing"
@@ -39,14 +40,14 @@ class TriggersScreen(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shown: Shown | None = None
+        self.shown: TriggersPage | None = None
         self.as_text = False
         self._columns = 0
 
     def body(self) -> ComposeResult:
-        yield Words(id="asked", gap=2)
+        yield WordFlow(id="asked", gap=2)
         yield Drawing(id="drawing")
-        yield Said(id="said")
+        yield Notice(id="said")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -69,9 +70,9 @@ class TriggersScreen(Room):
     def load(self) -> None:
         if self._width:
             self.version, self._columns = self.journal.diary.version, self._width
-            self.ask(partial(triggering.shown, self.journal.diary, self._width), self.show)
+            self.ask(partial(triggers_model.triggers_page, self.journal.diary, self._width), self.show)
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: TriggersPage) -> None:
         self.shown = shown
         drawing = self.query_one("#drawing", Drawing)
         if self.as_text:
@@ -89,24 +90,24 @@ class TriggersScreen(Room):
 
     def show_asked(self) -> None:
         """The keys as words that can be clicked."""
-        said = [Word("⏎ one habit", "do:habit")]
+        said = [ClickableWord("⏎ one habit", "do:habit")]
         if self.shown is None or self.shown.standing.guess_closed is None:
-            said.append(Word("g guess", "do:guess"))
-        said += [Word("o other view", "do:view"), Word("j how it is judged", "do:how")]
-        said.append(Word("t picture" if self.as_text else "t text", "do:text"))
-        self.query_one("#asked", Words).show(said)
+            said.append(ClickableWord("g guess", "do:guess"))
+        said += [ClickableWord("o other view", "do:view"), ClickableWord("j how it is judged", "do:how")]
+        said.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
+        self.query_one("#asked", WordFlow).show(said)
 
     # ---- one habit -----------------------------------------------------------------------------
 
     def action_habit(self) -> None:
         if self.shown:
-            rows = [Row(slug, "", words.on_one_line(name)) for slug, name in self.shown.habits.items()]
+            rows = [TableRow(slug, "", record_words.on_one_line(name)) for slug, name in self.shown.habits.items()]
             self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
 
     def open_habit(self, slug: str | None) -> None:
         if slug and self.shown:
-            name = words.on_one_line(self.shown.habits[slug])
-            make = partial(triggering.detail, self.journal.diary, slug)
+            name = record_words.on_one_line(self.shown.habits[slug])
+            make = partial(triggers_model.detail, self.journal.diary, slug)
             self.app.push_screen(LinesDialog(name, make, self.as_text))
 
     @on(DrawingClicked)
@@ -121,22 +122,26 @@ class TriggersScreen(Room):
         if self.shown is None:
             return
         if closed := self.shown.standing.guess_closed:
-            self.say(words.sentence(closed), "wrong")
+            self.say(record_words.sentence(closed), "wrong")
             return
-        rows = [Row(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
+        rows = [TableRow(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
         about = "While there is nothing to see. It can be changed until 14 days are logged."
         self.app.push_screen(Pick("Which habit do you suspect?", rows, about), self._guessed_first)
 
-    def _habit_rows(self, without: str = "") -> list[Row]:
+    def _habit_rows(self, without: str = "") -> list[TableRow]:
         habits = self.shown.standing.habits if self.shown else ()
         names = self.shown.habits if self.shown else {}
-        return [Row(h.slug, "", words.on_one_line(names.get(h.slug, h.slug))) for h in habits if h.slug != without]
+        return [
+            TableRow(h.slug, "", record_words.on_one_line(names.get(h.slug, h.slug)))
+            for h in habits
+            if h.slug != without
+        ]
 
     def _guessed_first(self, slug: str | None) -> None:
         if slug == NOTHING:
             self._keep_guess(())
         elif slug:
-            rows = [Row(NOTHING, "", "No other"), *self._habit_rows(slug)]
+            rows = [TableRow(NOTHING, "", "No other"), *self._habit_rows(slug)]
             self.app.push_screen(Pick("And which else?", rows), partial(self._guessed_second, slug))
 
     def _guessed_second(self, first: str, second: str | None) -> None:
@@ -144,7 +149,9 @@ class TriggersScreen(Room):
             self._keep_guess((first,) if second == NOTHING else (first, second))
 
     def _keep_guess(self, slugs: tuple[str, ...]) -> None:
-        self.write(partial(triggering.guess, self.journal.diary, slugs), lambda _: self.journal.changed(frozenset()))
+        self.write(
+            partial(triggers_model.guess, self.journal.diary, slugs), lambda _: self.journal.changed(frozenset())
+        )
 
     # ---- other pages ---------------------------------------------------------------------------
 
@@ -153,10 +160,10 @@ class TriggersScreen(Room):
         field = Field("line", "Look at", "", "cramps calf 2026-10-01..2026-11-15")
         self.app.push_screen(FormDialog("Another view", [field], self._view, about, "open"), self._viewed)
 
-    def _view(self, values: dict[str, str]) -> triggering.Viewed:
-        return triggering.view(self.journal.diary, values["line"])
+    def _view(self, values: dict[str, str]) -> triggers_model.OpenedView:
+        return triggers_model.view(self.journal.diary, values["line"])
 
-    def _viewed(self, viewed: triggering.Viewed | None) -> None:
+    def _viewed(self, viewed: triggers_model.OpenedView | None) -> None:
         if viewed:
             self.journal.changed(frozenset())
             self.app.push_screen(LinesDialog("A view, no verdict", viewed.lines, self.as_text))

@@ -16,17 +16,18 @@ from textual.style import Style
 from textual.widget import Widget
 
 from journal import moments
-from journal.app import words
+from journal.app import record_words
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.screens.base import ROOMS_CSS, Room
-from journal.app.widgets.bars import Said, Word, Words
-from journal.store import opening, spans
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
+from journal.store.file import connections
+from journal.store.read import aggregates
 
 LEGEND = "1-9 and + twitches   0 none   s some, not counted   - logged, twitches not said   · not logged"
 NARROW = 70
 
 
-class Days(Widget):
+class YearGrid(Widget):
     """Twelve months as rows; `signs` are those of the days with any record."""
 
     can_focus = True
@@ -109,11 +110,11 @@ class YearScreen(Room):
         self._year = 0
 
     def body(self) -> ComposeResult:
-        yield Words(id="years", gap=3)
-        yield Days(self.journal.today)
-        yield Said(id="day")
-        yield Said(LEGEND, id="legend", classes="-quiet")
-        yield Said(id="said")
+        yield WordFlow(id="years", gap=3)
+        yield YearGrid(self.journal.today)
+        yield Notice(id="day")
+        yield Notice(LEGEND, id="legend", classes="-quiet")
+        yield Notice(id="said")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -128,23 +129,27 @@ class YearScreen(Room):
         self.ask(partial(self._signs, self._year), self.show)
 
     @property
-    def days(self) -> Days:
-        return self.query_one(Days)
+    def days(self) -> YearGrid:
+        return self.query_one(YearGrid)
 
     def _signs(self, year: int) -> dict[str, str]:
-        with opening.reading(self.journal.diary.file) as connection:
-            rows = spans.daily(connection, ("twitches", "any_twitches"), f"{year:04}-01-01", f"{year:04}-12-31")
+        with connections.reading(self.journal.diary.file) as connection:
+            rows = aggregates.daily(connection, ("twitches", "any_twitches"), f"{year:04}-01-01", f"{year:04}-12-31")
         return {day: _sign(twitches, some) for day, twitches, some in rows}
 
     def show(self, signs: dict[str, str]) -> None:
         self.days.signs = signs
         self.days.refresh()
-        self.query_one("#years", Words).show(
-            [Word("‹ year", "year:-1"), Word(str(self._year), style="bold"), Word("year ›", "year:1")]
+        self.query_one("#years", WordFlow).show(
+            [
+                ClickableWord("‹ year", "year:-1"),
+                ClickableWord(str(self._year), style="bold"),
+                ClickableWord("year ›", "year:1"),
+            ]
         )
         self.show_day()
 
-    @on(Days.Moved)
+    @on(YearGrid.Moved)
     def moved(self) -> None:
         if self.days.day.year != self._year:
             self.load()
@@ -154,10 +159,10 @@ class YearScreen(Room):
     def show_day(self) -> None:
         day = self.days.day
         sign = self.days.signs.get(day.isoformat(), "·")
-        here = self.journal.diary.clock()
-        self.query_one("#day", Said).say(f"▸ {words.day_title(day, here)}: {_means(sign)}")
+        clock = self.journal.diary.read_clock()
+        self.query_one("#day", Notice).say(f"▸ {record_words.day_title(day, clock)}: {_means(sign)}")
 
-    @on(Days.Opened)
+    @on(YearGrid.Opened)
     def open_day(self) -> None:
         self.journal.open_day(self.days.day)
 

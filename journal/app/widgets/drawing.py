@@ -10,10 +10,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from journal.app.messages import DrawingClicked
-from journal.app.widgets.bars import Said
+from journal.app.widgets.clickable_text import Notice
 
 if TYPE_CHECKING:
-    from journal.charts.ink import Line
+    from journal.charts.styled_text import Line
 
 STYLES = {
     "": "",
@@ -42,14 +42,14 @@ class Drawing(VerticalScroll):
     ]
 
     def compose(self) -> ComposeResult:
-        yield Said(classes="drawn")
+        yield Notice(classes="drawn")
 
     @property
     def text(self) -> str:
-        return self.query_one(Said).text
+        return self.query_one(Notice).text
 
     def on_click(self, event: events.Click) -> None:
-        said = self.query_one(Said).region
+        said = self.query_one(Notice).region
         self.post_message(DrawingClicked(event.screen_x - said.x, event.screen_y - said.y))
 
     def show(self, lines: "Iterable[Line]") -> None:
@@ -58,12 +58,12 @@ class Drawing(VerticalScroll):
         for line in lines:
             parts.append(Content.assemble(*((span.text, STYLES[span.ink]) if span.ink else span.text for span in line)))
             plain.append("".join(span.text for span in line))
-        said = self.query_one(Said)
+        said = self.query_one(Notice)
         said.text = "\n".join(plain)
         said.update(Content("\n").join(parts))
         self.scroll_home(animate=False)
 
     def show_text(self, lines: Iterable[str]) -> None:
         """Lines of plain text."""
-        self.query_one(Said).say("\n".join(lines))
+        self.query_one(Notice).say("\n".join(lines))
         self.scroll_home(animate=False)

@@ -3,8 +3,8 @@
 from math import isfinite
 from typing import Any
 
-from journal.analysis.judging.exploring import Explored
-from journal.analysis.judging.standing import Standing, Verdict
+from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
+from journal.analysis.looks.explore import ExploredHabits
 
 FIGURES = tuple(
     "p rate_ratio low high raw_ratio raw_low raw_high unit contrast mean_with mean_without n_with n_without days_used"
@@ -14,7 +14,7 @@ COUNTS = ("n_with", "n_without", "days_used", "days_missing", "days_needed", "da
 RAW = tuple(name for name in FIGURES if name not in ("rate_ratio", "low", "high", "days_needed", "days_more"))
 
 
-def of_standing(standing: Standing) -> dict[str, Any]:
+def of_standing(standing: CurrentVerdicts) -> dict[str, Any]:
     """What stands today; `judged_on` is null before the first look."""
     look = standing.look
     when = standing.day_of(standing.next_look)
@@ -51,7 +51,7 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def of_view(found: Explored, opened: int) -> dict[str, Any]:
+def of_view(found: ExploredHabits, opened: int) -> dict[str, Any]:
     """A view beside the verdicts: no tier and nothing with the prior."""
     return {
         "outcome": found.view.outcome,

@@ -9,17 +9,18 @@ import pandas as pd
 
 from journal.analysis import bins, daily
 from journal.analysis.intervals import Mean, means
-from journal.analysis.judging import material
-from journal.analysis.judging.standing import Standing, Verdict
+from journal.analysis.looks import dataset
+from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.catalog.habits import Habit
-from journal.charts.bars import Bar, Bars
-from journal.charts.figure import Figure, Later, Picture, Table
-from journal.charts.ink import shown
-from journal.charts.verdicts import tiers, words
+from journal.charts.bars import BarRow, Bars
+from journal.charts.figure import Figure, LazySequence, Picture, Table
+from journal.charts.number_words import amount, counted, interval, one_digit, range_words, short_day, weekday_day, whole
+from journal.charts.styled_text import printable
+from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
-from journal.charts.verdicts.page import sentence
-from journal.charts.words import amount, counted, interval, one_digit, range_words, short_day, weekday_day, whole
-from journal.moments import Here
+from journal.charts.verdicts.verdict_page import sentence
+from journal.charts.verdicts.verdict_words import p_words, ratio_words
+from journal.moments import UserClock
 
 NOT_TRUSTED = (
     "Why these ratios are not to be trusted: each is the best of one lag alone, without regard to how many habits and"
@@ -46,14 +47,14 @@ COLUMNS = (
 Pair = tuple[date, float, float]
 
 
-def figure(connection: sqlite3.Connection, standing: Standing, habit: Habit, here: Here) -> Figure:
+def figure(connection: sqlite3.Connection, standing: CurrentVerdicts, habit: Habit, clock: UserClock) -> Figure:
     """All that the last look can show of a habit; before the first one, when it comes."""
     verdict, look = standing.of(habit.slug), standing.look
     if verdict is None or look is None:
         return _not_yet(standing, habit)
     first, last = date.fromisoformat(look.first_day), date.fromisoformat(look.last_day)
     lag = max(0, verdict.finding.lag)
-    outcome, before = _paired(connection, standing, verdict, here, first, last, lag)
+    outcome, before = _paired(connection, standing, verdict, clock, first, last, lag)
     sorted_days = bins.binned(before.where(outcome.notna()), yes_or_no=verdict.habit.any_or_none)
     found = means(outcome, [one.days for one in sorted_days]) if sorted_days else []
     pairs = _pairs(before, outcome)
@@ -64,7 +65,7 @@ def figure(connection: sqlite3.Connection, standing: Standing, habit: Habit, her
         pictures.append(Forest("each lag alone, without the prior, with its 95 % interval", _lags(verdict), gap=True))
     return Figure(
         "triggers",
-        f"{shown(verdict.habit.question.label).rstrip('?')} · {words.called(verdict)}",
+        f"{printable(verdict.habit.question.label).rstrip('?')} · {verdict_words.called(verdict)}",
         first,
         last,
         (last - first).days + 1,
@@ -78,12 +79,12 @@ def figure(connection: sqlite3.Connection, standing: Standing, habit: Habit, her
     )
 
 
-def _not_yet(standing: Standing, habit: Habit) -> Figure:
+def _not_yet(standing: CurrentVerdicts, habit: Habit) -> Figure:
     when = standing.day_of(standing.next_look)
-    said = "" if when is None else f", {words.perhaps(when, standing.today)}"
+    said = "" if when is None else f", {verdict_words.perhaps(when, standing.today)}"
     return Figure(
         "triggers",
-        f"{shown(habit.question.label).rstrip('?')} · not judged yet",
+        f"{printable(habit.question.label).rstrip('?')} · not judged yet",
         standing.today,
         standing.today,
         0,
@@ -96,15 +97,15 @@ def _not_yet(standing: Standing, habit: Habit) -> Figure:
 
 def _paired(
     connection: sqlite3.Connection,
-    standing: Standing,
+    standing: CurrentVerdicts,
     verdict: Verdict,
-    here: Here,
+    clock: UserClock,
     first: date,
     last: date,
     lag: int,
 ) -> tuple["pd.Series[float]", "pd.Series[float]"]:
     """The outcome of each day, and the habit so many days before it."""
-    data = material.material(connection, [verdict.habit], standing.outcome, here, first, last)
+    data = dataset.dataset(connection, [verdict.habit], standing.outcome, clock, first, last)
     if data is None or verdict.habit.slug not in data.frame:
         nothing = pd.Series(dtype=float, index=pd.DatetimeIndex([]))
         return nothing, nothing
@@ -120,35 +121,35 @@ def _pairs(habit: "pd.Series[float]", outcome: "pd.Series[float]") -> list[Pair]
 # ---- what is said -------------------------------------------------------------------------------------------
 
 
-def _sentence(standing: Standing, verdict: Verdict) -> str:
+def _sentence(standing: CurrentVerdicts, verdict: Verdict) -> str:
     if verdict.is_claim:
         return sentence(verdict, standing)
     if verdict.finding.tier == "none":
-        return f"No strong link seen in {words.days_used(verdict)}. {words.NONE_MEANS}"
-    return f"Too early to say: {words.too_early(standing, verdict)}."
+        return f"No strong link seen in {verdict_words.days_used(verdict)}. {verdict_words.NONE_MEANS}"
+    return f"Too early to say: {verdict_words.too_early(standing, verdict)}."
 
 
-def _remarks(standing: Standing, verdict: Verdict) -> tuple[str, ...]:
+def _remarks(standing: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
     look = standing.look
     said = []
     if verdict.finding.lag >= 0 and not verdict.is_claim:
-        said.append(words.control(verdict))
-        said.append(words.look_alikes(verdict, standing))
+        said.append(verdict_words.control(verdict))
+        said.append(verdict_words.look_alikes(verdict, standing))
     if not verdict.is_claim:
-        said.append(words.history(verdict, standing.today))
+        said.append(verdict_words.history(verdict, standing.today))
     if verdict.finding.lags:
         said += [NOT_TRUSTED, ASSUMED]
     if look:
         every = counted(len(standing.verdicts), "habit")
-        judged = words.on(date.fromisoformat(look.judged_on), standing.today)
+        judged = verdict_words.on(date.fromisoformat(look.judged_on), standing.today)
         said.append(
             f"Judged {judged} with {look.days} logged days, beside all lags of {every};"
-            f" clear at p {words.p_words(look.clear_level)} or less, possible at {words.p_words(look.possible_level)}."
-            + (f" Here p is {words.p_words(verdict.finding.p)}." if verdict.finding.p == verdict.finding.p else "")
+            f" clear at p {p_words(look.clear_level)} or less, possible at {p_words(look.possible_level)}."
+            + (f" Here p is {p_words(verdict.finding.p)}." if verdict.finding.p == verdict.finding.p else "")
         )
     believed = verdict.habit.question.reason
     if believed:
-        said.append(f"What was believed of its lags beforehand: {shown(believed)}.")
+        said.append(f"What was believed of its lags beforehand: {printable(believed)}.")
     return tuple(part for part in said if part)
 
 
@@ -157,9 +158,9 @@ def _remarks(standing: Standing, verdict: Verdict) -> tuple[str, ...]:
 
 def _doses(verdict: Verdict, outcome: str, sorted_days: Sequence[bins.Bin], found: Sequence[Mean]) -> Bars:
     what = "mean twitches a day" if outcome == "twitches" else "mean rating of the day"
-    when = f", {words.lag_words(verdict.habit, verdict.finding.lag)}" if verdict.finding.lag >= 0 else ""
+    when = f", {verdict_words.lag_words(verdict.habit, verdict.finding.lag)}" if verdict.finding.lag >= 0 else ""
     bars = tuple(
-        Bar(_dose(verdict, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
+        BarRow(_dose(verdict, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
         for one, mean in zip(sorted_days, found, strict=True)
     )
     return Bars(f"{what} by {tiers.name(verdict.habit)}{when}", bars)
@@ -177,11 +178,11 @@ def _lags(verdict: Verdict) -> tuple[Ratio, ...]:
     """Always the high end over the low one, so that the lags can be compared."""
     return tuple(
         Ratio(
-            words.lag_words(verdict.habit, at.lag),
+            verdict_words.lag_words(verdict.habit, at.lag),
             at.raw_ratio,
             at.raw_low,
             at.raw_high,
-            f"{words.ratio_words(at.raw_ratio)}x ({words.ratio_words(at.raw_low)}-{words.ratio_words(at.raw_high)})"
+            f"{ratio_words(at.raw_ratio)}x ({ratio_words(at.raw_low)}-{ratio_words(at.raw_high)})"
             f" {counted(at.days_used, 'day'):>9}",
             "first" if at.lag == verdict.finding.lag else "dim",
         )
@@ -214,9 +215,13 @@ def _known(value: float) -> float | None:
 
 
 def _tables(
-    standing: Standing, verdict: Verdict, sorted_days: Sequence[bins.Bin], found: Sequence[Mean], pairs: Sequence[Pair]
+    standing: CurrentVerdicts,
+    verdict: Verdict,
+    sorted_days: Sequence[bins.Bin],
+    found: Sequence[Mean],
+    pairs: Sequence[Pair],
 ) -> tuple[Table, ...]:
-    label = shown(verdict.habit.question.label).rstrip("?")
+    label = printable(verdict.habit.question.label).rstrip("?")
     what = "Twitches" if standing.outcome == "twitches" else "Rating"
     doses = [
         (_dose(verdict, one), one_digit(mean.value), str(mean.n), range_words(mean.low, mean.high))
@@ -231,7 +236,9 @@ def _tables(
         )
         for once in verdict.history
     ]
-    days = Later(pairs, lambda pair: (weekday_day(pair[0]), amount(verdict.habit.question, pair[1]), whole(pair[2])))
+    days = LazySequence(
+        pairs, lambda pair: (weekday_day(pair[0]), amount(verdict.habit.question, pair[1]), whole(pair[2]))
+    )
     return (
         Table(
             "", (label, f"Mean {what.lower()} a day" if what == "Twitches" else "Mean rating", "Days", "95 %"), doses

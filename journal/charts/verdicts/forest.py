@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import isfinite, log
 from typing import NamedTuple
 
-from journal.charts import svg
-from journal.charts.ink import Ink, Line, Span, cells, fitted, line, wrapped
+from journal.charts.render import svg
+from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, line, wrapped
 
 LOWEST, HIGHEST, FARTHEST = 0.5, 4.0, 8.0
 NARROWEST, WIDEST = 18, 60
@@ -57,9 +57,9 @@ class Forest:
         drawn = []
         for row in self.rows:
             first, *more = wrapped(row.label, label - 2)
-            head = (Span(fitted(first, label)), Span(axis.row(row), row.ink), Span(f"  {row.words}"))
+            head = (StyledSpan(fitted(first, label)), StyledSpan(axis.row(row), row.ink), StyledSpan(f"  {row.words}"))
             drawn.append([head, *(line(f"  {part}") for part in more)])
-        return (Span(" " * label), Span(axis.ticks(), "dim")), drawn
+        return (StyledSpan(" " * label), StyledSpan(axis.ticks(), "dim")), drawn
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.rows) + 3))

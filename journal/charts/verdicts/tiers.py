@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Sequence
 
 from journal.catalog.habits import Habit, of_question
-from journal.charts.ink import shown
-from journal.charts.words import habit_name
-from journal.store import judgements, reading
+from journal.charts.number_words import habit_name
+from journal.charts.styled_text import printable
+from journal.store import look_records
+from journal.store.read import queries
 
 TIERS = {"clear": "clear", "possible": "possible", "none": "no strong link seen", "too little": "too early to say"}
 APART = "went together on the same day; which came first cannot be told"
@@ -16,19 +17,19 @@ NOT_JUDGED = "not judged yet"
 
 def name(habit: Habit) -> str:
     """A habit inside a sentence: a built-in one in small letters, the user's own as they wrote it."""
-    return habit_name(habit.question) if habit.question.built_in else shown(habit.question.label).rstrip("?")
+    return habit_name(habit.question) if habit.question.built_in else printable(habit.question.label).rstrip("?")
 
 
 def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
     """`Triggers: sleep: too early to say. A picture, not a verdict.` of the last look; the cuts made of a habit too."""
-    looks = judgements.looks(connection)
+    looks = look_records.looks(connection)
     if not looks:
         return f"Triggers: {TIERS['too little']}, {NOT_JUDGED}. {NO_VERDICT}"
     last = looks[-1].id
-    called = {slug: tiers[last] for slug, tiers in judgements.tiers(connection).items() if last in tiers}
-    habits = judgements.habits(connection)
+    called = {slug: tiers[last] for slug, tiers in look_records.tiers(connection).items() if last in tiers}
+    habits = look_records.habits(connection)
     known = {habit.slug for habit in habits}
-    habits += [of_question(one) for one in reading.questions(connection) if one.slug in slugs and one.slug not in known]
+    habits += [of_question(one) for one in queries.questions(connection) if one.slug in slugs and one.slug not in known]
     said: dict[str, list[str]] = {}
     for habit in habits:
         if habit.of in slugs:

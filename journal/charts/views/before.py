@@ -10,12 +10,9 @@ from journal.analysis import around, daily
 from journal.analysis.around import Around
 from journal.analysis.intervals import WEEKS_NEEDED, Mean
 from journal.catalog.questions import Question
-from journal.charts.asked import Asked
-from journal.charts.cells import Cell, Cells
 from journal.charts.figure import Figure, Table
-from journal.charts.ink import shown
-from journal.charts.views import common
-from journal.charts.words import (
+from journal.charts.grid import Grid, GridCell
+from journal.charts.number_words import (
     ASSOCIATION,
     DASH,
     WHOLE_FROM,
@@ -26,9 +23,12 @@ from journal.charts.words import (
     short_day,
     whole,
 )
+from journal.charts.request import ChartRequest
+from journal.charts.styled_text import printable
+from journal.charts.views import common
 from journal.phrases.context import Context
-from journal.phrases.numbers import round_words
-from journal.store import spans
+from journal.phrases.write.format_number import round_words
+from journal.store.read import aggregates
 
 EPISODES = 20
 WITHIN = timedelta(hours=48)
@@ -67,7 +67,7 @@ class Listed(NamedTuple):
     before: dict[str, float | None]
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Each habit's mean on higher days against lower ones, and the newest episodes beside their days."""
     questions = common.habits(connection)
     if asked.habit:
@@ -112,13 +112,13 @@ def _remarks(found: list[Around], episodes: list[Listed], total: int) -> tuple[s
     return tuple(said)
 
 
-def listed(connection: sqlite3.Connection, asked: Asked, frame: pd.DataFrame) -> list[Listed]:
+def listed(connection: sqlite3.Connection, asked: ChartRequest, frame: pd.DataFrame) -> list[Listed]:
     """The newest episodes, each with what its own day and the day before held."""
-    rows = spans.newest(connection, asked.which, *asked.span.ends, EPISODES)
+    rows = aggregates.newest(connection, asked.which, *asked.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
     if rows:
         first = (date.fromisoformat(rows[-1][0]) - WITHIN).isoformat()
-        workouts = spans.trained(connection, first, asked.span.ends[1])
+        workouts = aggregates.trained(connection, first, asked.span.ends[1])
     return [
         Listed(
             date.fromisoformat(day),
@@ -219,11 +219,11 @@ def _table(questions: list[Question], found: list[Around]) -> Table:
 
 
 def _named(question: Question) -> str:
-    label = shown(question.label).rstrip("?")
-    return f"{label} ({shown(question.unit)})" if question.unit else label
+    label = printable(question.label).rstrip("?")
+    return f"{label} ({printable(question.unit)})" if question.unit else label
 
 
-def _means(questions: list[Question], found: list[Around]) -> Cells:
+def _means(questions: list[Question], found: list[Around]) -> Grid:
     names = {one.slug: _named(one) for one in questions}
     rows = []
     for one in found:
@@ -234,16 +234,16 @@ def _means(questions: list[Question], found: list[Around]) -> Cells:
             (
                 names[one.habit] if one.lag == 0 else "  the day before",
                 (
-                    Cell(_mean(one.higher), "first" if more else ""),
-                    Cell(str(one.higher.n), "dim"),
-                    Cell(sign),
-                    Cell(_mean(one.lower)),
-                    Cell(str(one.lower.n), "dim"),
-                    Cell(str(one.missing), "dim"),
+                    GridCell(_mean(one.higher), "first" if more else ""),
+                    GridCell(str(one.higher.n), "dim"),
+                    GridCell(sign),
+                    GridCell(_mean(one.lower)),
+                    GridCell(str(one.lower.n), "dim"),
+                    GridCell(str(one.missing), "dim"),
                 ),
             )
         )
-    return Cells("", ("higher days", "n", "", "lower days", "n", "missing"), tuple(rows))
+    return Grid("", ("higher days", "n", "", "lower days", "n", "missing"), tuple(rows))
 
 
 def _episode_table(context: Context, questions: list[Question], episodes: list[Listed]) -> Table:
@@ -260,7 +260,7 @@ def _where(context: Context, one: Listed) -> str:
     side = f"{one.side} " if one.side else ""
     times = f" x{one.times}" if one.times > 1 else ""
     kind = "" if one.kind == "twitch" else f"{one.kind} "
-    return shown(f"{kind}{side}{context.words.label('site', one.site)}{times}")
+    return printable(f"{kind}{side}{context.lexicon.label('site', one.site)}{times}")
 
 
 def _both(question: Question, one: Listed) -> str:
@@ -276,19 +276,19 @@ def _short(question: Question, one: Listed) -> str:
     )
 
 
-def _episodes(context: Context, questions: list[Question], episodes: list[Listed]) -> "Episodes":
+def _episodes(context: Context, questions: list[Question], episodes: list[Listed]) -> "EpisodeGrid":
     rows = tuple(
         (
             f"{short_day(one.day)} {_where(context, one)}{' *' if one.trained else ''}",
-            tuple(Cell(_short(question, one)) for question in questions),
+            tuple(GridCell(_short(question, one)) for question in questions),
         )
         for one in episodes
     )
     heading = "newest episodes: the day before, the day (. not logged)"
-    return Episodes(heading, tuple(_named(one) for one in questions), rows)
+    return EpisodeGrid(heading, tuple(_named(one) for one in questions), rows)
 
 
-class Episodes(Cells):
+class EpisodeGrid(Grid):
     """As many episodes as there are rows for."""
 
     def lines(self, columns: int, rows: int) -> list[Any]:
@@ -296,4 +296,4 @@ class Episodes(Cells):
         heads = tuple(name.split(" (")[0][:9] for name in self.columns)
         width = max(10, columns - 30) // 11
         cut = tuple((name, row[:width]) for name, row in self.rows[:kept])
-        return Cells(self.heading, heads[:width], cut).lines(columns, rows)
+        return Grid(self.heading, heads[:width], cut).lines(columns, rows)

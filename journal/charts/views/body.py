@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from journal.charts import svg
-from journal.charts.arranged import Beside
-from journal.charts.asked import Asked
 from journal.charts.bars import plain_bar
-from journal.charts.body import Body, Sites
+from journal.charts.body_figure import BodyFigure, Sites
 from journal.charts.body_shape import regions_of
 from journal.charts.figure import Figure, Table
-from journal.charts.ink import Line, Span, cells, fitted, line, shown
+from journal.charts.layout import Beside
+from journal.charts.number_words import counted, logged_words, short_day, span_words, weekday_day
+from journal.charts.render import svg
+from journal.charts.request import ChartRequest
+from journal.charts.styled_text import Line, StyledSpan, cells, fitted, line, printable
 from journal.charts.views import common
-from journal.charts.words import counted, logged_words, short_day, span_words, weekday_day
 from journal.phrases.context import Context
-from journal.store import spans
+from journal.store.read import aggregates
 
 COLUMNS = ("site", "left", "right", "both", "midline", "side_not_said", "count", "episodes", "first_logged")
 SIDES = ("left", "right", "both", "midline", None)
@@ -36,20 +36,20 @@ class Site(NamedTuple):
         return sum(self.by_side.values())
 
 
-def sites(connection: sqlite3.Connection, context: Context, asked: Asked) -> list[Site]:
+def sites(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> list[Site]:
     """The sites of the span, the most frequent first."""
     found: dict[str, Site] = {}
-    for slug, side, times, episodes in spans.sited(connection, asked.which, *asked.span.ends):
-        label = shown(context.words.label("site", slug))
+    for slug, side, times, episodes in aggregates.sited(connection, asked.which, *asked.span.ends):
+        label = printable(context.lexicon.label("site", slug))
         known = found.get(slug)
         if known is None:
-            known = Site(slug, label, {}, 0, spans.first_logged(connection, asked.which.kinds, slug))
+            known = Site(slug, label, {}, 0, aggregates.first_logged(connection, asked.which.kinds, slug))
         by_side = {**known.by_side, side: known.by_side.get(side, 0) + times}
         found[slug] = known._replace(by_side=by_side, episodes=known.episodes + episodes)
     return sorted(found.values(), key=lambda site: (-site.total, site.slug))
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """The body, front and back, and bars of the top sites with their sides and the day each was first logged."""
     logged = common.days_logged(connection, asked.span)
     found = sites(connection, context, asked)
@@ -69,7 +69,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         sentence=sentence,
         rows=[_row(site) for site in found],
         columns=COLUMNS,
-        pictures=(Beside(Body(tuple(counts.items())), TopSites(tuple(found)), 0.48),),
+        pictures=(Beside(BodyFigure(tuple(counts.items())), TopSites(tuple(found)), 0.48),),
         tables=(_table(found),),
         remarks=(f"Not on the figure: {', '.join(not_drawn)}.",) if not_drawn else (),
     )
@@ -80,7 +80,7 @@ def parts_of(found: list[Site], context: Context) -> tuple[Sites, list[str]]:
     counts: Sites = {}
     not_drawn = []
     for site in found:
-        regions = regions_of(site.slug, context.words.parents)
+        regions = regions_of(site.slug, context.lexicon.parents)
         if not regions:
             not_drawn.append(f"{site.label} {site.total}")
         for region in regions:
@@ -131,9 +131,9 @@ class TopSites:
             bar = plain_bar(site.total, high, room_for := max(4, columns - label - len(number) - 15))
             drawn.append(
                 (
-                    Span(f"{fitted(site.label, label)} {number} "),
-                    Span(bar, "first"),
-                    Span(" " * (room_for - len(bar)) + since.rjust(13)),
+                    StyledSpan(f"{fitted(site.label, label)} {number} "),
+                    StyledSpan(bar, "first"),
+                    StyledSpan(" " * (room_for - len(bar)) + since.rjust(13)),
                 )
             )
             drawn.append(line(fitted(f"  {_sides(site)}", columns).rstrip(), "dim"))

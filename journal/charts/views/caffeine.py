@@ -6,15 +6,15 @@ from statistics import median
 from typing import NamedTuple
 
 from journal.analysis.halflife import BAND_H, LOOK_BACK_DAYS, MEASURED_H, left_at
-from journal.charts.asked import Asked
 from journal.charts.figure import Figure, Table
-from journal.charts.ink import Ink, shown
+from journal.charts.number_words import counted, weekday_day
 from journal.charts.plot import Panel, Plot, Series
+from journal.charts.request import ChartRequest
+from journal.charts.styled_text import Ink, printable
 from journal.charts.views import common
-from journal.charts.words import counted, weekday_day
 from journal.phrases.context import Context
-from journal.phrases.numbers import number_words, round_words
-from journal.store import spans
+from journal.phrases.write.format_number import number_words, round_words
+from journal.store.read import aggregates
 
 COLUMNS = ("hour", "mg", "mg_half_life_3_h", "mg_half_life_7_h")
 HOURS = 24
@@ -37,15 +37,15 @@ class Taken(NamedTuple):
     zone: timezone
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """The last day of the span; the band is of a shorter and a longer half-life."""
     day = asked.span.last
     asked = _of_one_day(asked)
     known = common.twitches(connection, asked.span)
     taken = _taken(connection, context, day)
-    answers = spans.answers(connection, "caffeine_mg", day.isoformat(), day.isoformat())
+    answers = aggregates.answers(connection, "caffeine_mg", day.isoformat(), day.isoformat())
     typed = float(answers[0][1]) if answers else None
-    start = datetime.combine(day, time(context.here.day_starts), taken.zone)
+    start = datetime.combine(day, time(context.clock.day_starts), taken.zone)
     begin = left_at(start, taken.doses, asked.half_life)
     if not taken.today and begin < 1:
         return common.missing(connection, asked, known.logged, TITLE, _nothing(typed, taken.unclocked), COLUMNS)
@@ -68,7 +68,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     )
 
 
-def _of_one_day(asked: Asked) -> Asked:
+def _of_one_day(asked: ChartRequest) -> ChartRequest:
     from dataclasses import replace
 
     return replace(asked, span=asked.span._replace(first=asked.span.last))
@@ -77,12 +77,12 @@ def _of_one_day(asked: Asked) -> Asked:
 def _taken(connection: sqlite3.Connection, context: Context, day: date) -> Taken:
     """What was taken on the day and the three before it, on the clock of the day's last drink, else of here."""
     first = (day - timedelta(days=LOOK_BACK_DAYS)).isoformat()
-    rows = spans.caffeine(connection, first, day.isoformat())
+    rows = aggregates.caffeine(connection, first, day.isoformat())
     offsets = [offset for on, at, offset, *_ in rows if at and on == day.isoformat()]
     zone = timezone(timedelta(minutes=offsets[-1])) if offsets else _zone(context)
     doses = [(datetime.fromisoformat(at).astimezone(zone), mg) for _, at, _, _, mg in rows if at]
     today = [
-        (datetime.fromisoformat(at).astimezone(zone), context.words.label("drink", name), mg)
+        (datetime.fromisoformat(at).astimezone(zone), context.lexicon.label("drink", name), mg)
         for on, at, _, name, mg in rows
         if at and on == day.isoformat()
     ]
@@ -91,7 +91,7 @@ def _taken(connection: sqlite3.Connection, context: Context, day: date) -> Taken
 
 
 def _zone(context: Context) -> timezone:
-    return timezone(context.here.local(context.here.now).utcoffset() or timedelta())
+    return timezone(context.clock.local(context.clock.now).utcoffset() or timedelta())
 
 
 class Bedtime(NamedTuple):
@@ -103,7 +103,7 @@ def _bedtime(connection: sqlite3.Connection, day: date, start: datetime, zone: t
     """When that night's sleep began; else the usual clock of the nights before."""
     end = start + timedelta(hours=HOURS)
     first, last = day - timedelta(days=NIGHTS), day + timedelta(days=1)
-    nights = spans.bedtimes(connection, first.isoformat(), last.isoformat())
+    nights = aggregates.bedtimes(connection, first.isoformat(), last.isoformat())
     begun = [(datetime.fromisoformat(at).astimezone(UTC), offset) for _, at, offset in nights]
     tonight = [at for at, _ in begun if start + timedelta(hours=8) <= at < end]
     if tonight:
@@ -156,7 +156,7 @@ def _tables(
         (f"{moment:%H:%M}", *(number_words(round(value)) for value in values))
         for moment, *values in zip(moments, usual, short, long, strict=True)
     ]
-    drinks = [(f"{at:%H:%M}", shown(name), round_words(mg)) for at, name, mg in taken.today]
+    drinks = [(f"{at:%H:%M}", printable(name), round_words(mg)) for at, name, mg in taken.today]
     headings = ("Hour", "mg in the body", f"half-life {BAND_H[0]:g} h", f"half-life {BAND_H[1]:g} h")
     return Table("", headings, hours), Table("Drinks", ("Time", "Drink", "mg"), drinks)
 

@@ -4,18 +4,18 @@ import sqlite3
 from datetime import date, timedelta
 from typing import Any
 
-from journal.charts.asked import Asked
-from journal.charts.days import Counts, Months, Year
-from journal.charts.figure import Figure, Later, Table
+from journal.charts.calendar_data import DayCounts, MonthCalendar, YearCalendar
+from journal.charts.figure import Figure, LazySequence, Table
+from journal.charts.number_words import NOBODY, counted, logged_words, span_words, weekday_day
+from journal.charts.request import ChartRequest
 from journal.charts.views import common
-from journal.charts.words import NOBODY, counted, logged_words, span_words, weekday_day
 from journal.phrases.context import Context
 
 COLUMNS = ("day", "state", "count")
 LONGEST_BY_MONTH = 93
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Months of up to about a quarter, else a year at a glance."""
     span = asked.span
     known = common.twitches(connection, span, asked.which)
@@ -23,7 +23,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     title = f"{what[:1].upper()}{what[1:]} of each day"
     if not known.logged:
         return common.missing(connection, asked, 0, title, f"No {what} are known here, not even as none.", COLUMNS)
-    picture = Counts(span.first, known.values.to_numpy(dtype=float).tolist(), span.today)
+    picture = DayCounts(span.first, known.values.to_numpy(dtype=float).tolist(), span.today)
     none = int((known.values == 0).sum())
     unknown = counted(span.days - known.logged, "day")
     sentence = (
@@ -41,12 +41,12 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         state = "not logged" if count is None else "value" if count else "none"
         return {"day": day.isoformat(), "state": state, "count": count}
 
-    days = Later(range(span.days), lambda place: span.first + timedelta(days=place))
+    days = LazySequence(range(span.days), lambda place: span.first + timedelta(days=place))
     return Figure(
         **common.base(asked, known.logged, title),
         sentence=sentence,
-        rows=Later(days, row),
+        rows=LazySequence(days, row),
         columns=COLUMNS,
-        pictures=(Months(picture) if span.days <= LONGEST_BY_MONTH else Year(picture),),
-        tables=(Table("", ("Day", "Twitches" if not asked.kind else "Count"), Later(days, told)),),
+        pictures=(MonthCalendar(picture) if span.days <= LONGEST_BY_MONTH else YearCalendar(picture),),
+        tables=(Table("", ("Day", "Twitches" if not asked.kind else "Count"), LazySequence(days, told)),),
     )

@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from journal.analysis import daily
-from journal.analysis.daily import Span
+from journal.analysis.daily import DaySpan
 from journal.catalog.questions import Question
-from journal.charts.asked import Asked
 from journal.charts.figure import Figure
-from journal.charts.words import NOT_YET, logged_words, span_words
+from journal.charts.number_words import NOT_YET, logged_words, span_words
+from journal.charts.request import ChartRequest
 from journal.phrases.context import Context
-from journal.store import reading, spans
-from journal.store.spans import Which
+from journal.store.read import aggregates, queries
+from journal.store.read.aggregates import EpisodeFilter
 
 DAYS_NEEDED = 15
 EMPTY = (
@@ -36,30 +36,30 @@ class Twitches(NamedTuple):
         return int(self.values.sum())
 
 
-def twitches(connection: sqlite3.Connection, span: Span, which: Which = Which()) -> Twitches:  # noqa: B008 - a NamedTuple
+def twitches(connection: sqlite3.Connection, span: DaySpan, which: EpisodeFilter = EpisodeFilter()) -> Twitches:  # noqa: B008 - a NamedTuple
     values = daily.counts(connection, which, span)
     over = daily.counted(values, span)
     return Twitches(values, over, int(values.notna().sum()), int(over.notna().sum()))
 
 
-def days_logged(connection: sqlite3.Connection, span: Span) -> int:
+def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
     """On how many days of the span the twitches are known."""
     return int(daily.daily(connection, ["twitches"], span)["twitches"].notna().sum())
 
 
 def habits(connection: sqlite3.Connection) -> list[Question]:
     """The habits that are on, in the order of the check-in."""
-    return [one for one in reading.questions(connection) if one.role == "habit" and one.state == "on"]
+    return [one for one in queries.questions(connection) if one.role == "habit" and one.state == "on"]
 
 
-def habit(connection: sqlite3.Connection, asked: Asked) -> Question | None:
+def habit(connection: sqlite3.Connection, asked: ChartRequest) -> Question | None:
     """The habit asked for, else the first that is on."""
     if asked.habit:
-        return next((one for one in reading.questions(connection) if one.slug == asked.habit), None)
+        return next((one for one in queries.questions(connection) if one.slug == asked.habit), None)
     return next(iter(habits(connection)), None)
 
 
-def base(asked: Asked, logged: int, title: str) -> dict[str, Any]:
+def base(asked: ChartRequest, logged: int, title: str) -> dict[str, Any]:
     """What every figure says of its span."""
     span = asked.span
     return {
@@ -73,10 +73,15 @@ def base(asked: Asked, logged: int, title: str) -> dict[str, Any]:
 
 
 def missing(
-    connection: sqlite3.Connection, asked: Asked, logged: int, title: str, why: str, columns: tuple[str, ...] = ()
+    connection: sqlite3.Connection,
+    asked: ChartRequest,
+    logged: int,
+    title: str,
+    why: str,
+    columns: tuple[str, ...] = (),
 ) -> Figure:
     """A figure without a picture that says what is not there yet."""
-    if spans.bounds(connection) is None:
+    if aggregates.bounds(connection) is None:
         sentence = EMPTY
     else:
         sentence = f"{logged_words(logged, asked.span.days)}, {span_words(asked.span)}. {why}"
@@ -94,7 +99,7 @@ def so_many(number: int, what: str) -> str:
     return f"{number} {one if number == 1 else first}{space}{rest}"
 
 
-def filter_words(asked: Asked, context: Context) -> str:
+def filter_words(asked: ChartRequest, context: Context) -> str:
     """What is counted: `twitches`, `cramps in the left calf`."""
     kinds = {
         None: "twitches",
@@ -108,7 +113,7 @@ def filter_words(asked: Asked, context: Context) -> str:
         "other": "episodes of another kind",
     }
     where = " ".join(
-        part for part in (asked.side, context.words.label("site", asked.site) if asked.site else None) if part
+        part for part in (asked.side, context.lexicon.label("site", asked.site) if asked.site else None) if part
     )
     if asked.site:
         return f"{kinds[asked.kind]} in the {where}"

@@ -6,13 +6,8 @@ from datetime import date
 from typing import Any
 
 from journal.analysis import daily, steps
-from journal.charts.asked import Asked
-from journal.charts.figure import Figure, Later, Table
-from journal.charts.ink import shown
-from journal.charts.plot import Panel, Plot, Series
-from journal.charts.views import common
-from journal.charts.views.time import STEP_NAMES, ticks
-from journal.charts.words import (
+from journal.charts.figure import Figure, LazySequence, Table
+from journal.charts.number_words import (
     ASSOCIATION,
     NOBODY,
     axis_words,
@@ -26,18 +21,23 @@ from journal.charts.words import (
     weekday_day,
     whole,
 )
+from journal.charts.plot import Panel, Plot, Series
+from journal.charts.request import ChartRequest
+from journal.charts.styled_text import printable
+from journal.charts.views import common
+from journal.charts.views.time import STEP_NAMES, ticks
 from journal.phrases.context import Context
-from journal.phrases.numbers import round_words
-from journal.store import spans
+from journal.phrases.write.format_number import round_words
+from journal.store.read import aggregates
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
 TITLE = "Twitches over a habit"
 MARKS_SAID = 6
-Pair = tuple[steps.Stepped, steps.Stepped, float | None]
+Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 """A step of the twitches, the same of the habit, and what of the habit is drawn."""
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Twitches above, the habit `lag` days before below; medicines and events marked."""
     span, step, lag = asked.span, asked.step or steps.usual_step(asked.span), asked.lag or 0
     known = common.twitches(connection, span, asked.which)
@@ -56,7 +56,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     above, below = steps.stepped(known.values, span, step), steps.stepped(habit, span, step)
     days = [one.total if step == "day" else one.mean for one in above]
     values = [one.total if step == "day" else one.mean for one in below]
-    marks = spans.happenings(connection, *span.ends)
+    marks = aggregates.happenings(connection, *span.ends)
     both = int((known.over.notna() & habit.notna()).sum())
     logged = int(habit.notna().sum())
     sentence = (
@@ -77,16 +77,16 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         -0.5,
         len(above) - 0.5,
         ticks(above, span, step),
-        tuple((_place(day, above), shown(words)) for day, words in marks),
+        tuple((_place(day, above), printable(words)) for day, words in marks),
     )
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
-    table = Table("", headings, Later(pairs, _told))
-    told = Table("Medicines and events", ("Day", "What"), [(_day(day), shown(words)) for day, words in marks])
+    table = Table("", headings, LazySequence(pairs, _told))
+    told = Table("Medicines and events", ("Day", "What"), [(_day(day), printable(words)) for day, words in marks])
     return Figure(
         **common.base(asked, known.logged, title),
         sentence=sentence,
-        rows=Later(pairs, _row),
+        rows=LazySequence(pairs, _row),
         columns=COLUMNS,
         pictures=(plot,),
         tables=(table, told) if marks else (table,),
@@ -99,7 +99,7 @@ def _highest(question: object) -> float | None:
     return highest if highest is not None and getattr(question, "unit", None) is None and highest <= 10 else None
 
 
-def _place(day: str, above: list[steps.Stepped]) -> float:
+def _place(day: str, above: list[steps.TimeStep]) -> float:
     """Where a day stands among the steps."""
     return float(bisect_right([one.start.isoformat() for one in above], day) - 1)
 
@@ -136,6 +136,6 @@ def _told(pair: Pair) -> tuple[str, ...]:
 def _marked(marks: list[tuple[str, str]]) -> tuple[str, ...]:
     if not marks:
         return ()
-    said = [f"{short_day(date.fromisoformat(day))} {shown(words)}" for day, words in marks[:MARKS_SAID]]
+    said = [f"{short_day(date.fromisoformat(day))} {printable(words)}" for day, words in marks[:MARKS_SAID]]
     more = len(marks) - MARKS_SAID
     return (f"Marked: {'; '.join(said)}" + (f"; and {more} more in the text (--text)." if more > 0 else "."),)

@@ -9,16 +9,12 @@ import numpy as np
 import pandas as pd
 
 from journal.analysis import bins, daily
-from journal.analysis.daily import Span
+from journal.analysis.daily import DaySpan
 from journal.analysis.intervals import WEEKS_NEEDED, Mean, means
 from journal.catalog.questions import Question
-from journal.charts.asked import Asked
-from journal.charts.bars import Bar, Bars
-from journal.charts.figure import Figure, Later, Table
-from journal.charts.ink import shown
-from journal.charts.plot import Panel, Plot, Series
-from journal.charts.views import common
-from journal.charts.words import (
+from journal.charts.bars import BarRow, Bars
+from journal.charts.figure import Figure, LazySequence, Table
+from journal.charts.number_words import (
     ASSOCIATION,
     amount,
     axis_words,
@@ -33,6 +29,10 @@ from journal.charts.words import (
     weekday_day,
     whole,
 )
+from journal.charts.plot import Panel, Plot, Series
+from journal.charts.request import ChartRequest
+from journal.charts.styled_text import printable
+from journal.charts.views import common
 from journal.phrases.context import Context
 
 COLUMNS = ("row", "low", "high", "mean", "n", "interval_low", "interval_high", "day", "habit", "count")
@@ -41,7 +41,7 @@ Pair = tuple[date, float, float]
 """A day, the habit, the twitches."""
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Mean twitches a day in each bin of the habit, `lag` days before, with n and, from eight weeks on, intervals."""
     question = common.habit(connection, asked)
     lag = asked.lag or 0
@@ -51,7 +51,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
         return common.missing(connection, asked, known.logged, "A habit against the twitches", why, COLUMNS)
-    title = f"{shown(question.label).rstrip('?')}{days_before(lag)} against the twitches"
+    title = f"{printable(question.label).rstrip('?')}{days_before(lag)} against the twitches"
     before = daily.daily(connection, [question.slug], daily.earlier(asked.span, lag))[question.slug]
     habit = daily.lagged(before, lag, known.over)
     paired = habit.where(known.over.notna())
@@ -78,15 +78,15 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     return Figure(
         **common.base(asked, known.logged, title),
         sentence=sentence(question, lag, known.over, paired, unpaired),
-        rows=Later(range(len(of_bins) + pairs), row),
+        rows=LazySequence(range(len(of_bins) + pairs), row),
         columns=COLUMNS,
         pictures=(_bars(question, sorted_days, found), _scatter(question, lag, values, counts)),
-        tables=(_table(question, sorted_days, found), _days(question, Later(range(pairs), pair))),
+        tables=(_table(question, sorted_days, found), _days(question, LazySequence(range(pairs), pair))),
         remarks=_remarks(found, asked.span),
     )
 
 
-def _remarks(found: list[Mean], span: Span) -> tuple[str, ...]:
+def _remarks(found: list[Mean], span: DaySpan) -> tuple[str, ...]:
     said = ["Today is not over and is left out."] if span.first <= span.today <= span.last else []
     if any(mean.low is None for mean in found):
         said.append(f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.")
@@ -119,7 +119,7 @@ def _sides(question: Question, lag: int, value: float) -> tuple[str, str]:
     else:
         where, more = ("Days after", "after") if night else ("Days with", "with")
     if question.is_yes_or_no:
-        return f"{where} “{shown(question.label)}” no", f"{more} yes"
+        return f"{where} “{printable(question.label)}” no", f"{more} yes"
     if value == 0 and question.lowest == 0:
         return f"{where} no {name}" if question.unit else f"{where} {name} 0", f"{more} some"
     if question.unit:
@@ -163,12 +163,12 @@ def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -
         )
         for one, mean in zip(sorted_days, found, strict=True)
     ]
-    return Table("", (shown(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
+    return Table("", (printable(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
 
 
 def _days(question: Question, pairs: Sequence[Pair]) -> Table:
-    rows = Later(pairs, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
-    return Table("The days behind it", ("Day of the twitches", shown(question.label), "Twitches"), rows)
+    rows = LazySequence(pairs, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
+    return Table("The days behind it", ("Day of the twitches", printable(question.label), "Twitches"), rows)
 
 
 # ---- as pictures ------------------------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ def _days(question: Question, pairs: Sequence[Pair]) -> Table:
 
 def _bars(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -> Bars:
     bars = tuple(
-        Bar(_bin_words(question, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
+        BarRow(_bin_words(question, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
         for one, mean in zip(sorted_days, found, strict=True)
     )
     return Bars(f"mean twitches a day by {habit_name(question)}", bars)

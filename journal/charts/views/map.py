@@ -3,12 +3,12 @@
 import sqlite3
 
 from journal.analysis import daily, ranks
-from journal.charts.asked import Asked
-from journal.charts.cells import Cell, Cells
 from journal.charts.figure import Figure, Table
-from journal.charts.ink import Ink, shown
+from journal.charts.grid import Grid, GridCell
+from journal.charts.number_words import ASSOCIATION, counted, logged_words, span_words
+from journal.charts.request import ChartRequest
+from journal.charts.styled_text import Ink, printable
 from journal.charts.views import common
-from journal.charts.words import ASSOCIATION, counted, logged_words, span_words
 from journal.phrases.context import Context
 
 TITLE = "All habits at once"
@@ -17,7 +17,7 @@ WHEN = ("same day", "1 day before", "2 before", "3 before")
 _STRONG = 0.2
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """A signed number and its n for each habit and lag, colour only on top."""
     known = common.twitches(connection, asked.span, asked.which)
     if known.counted < common.DAYS_NEEDED:
@@ -26,7 +26,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     questions = common.habits(connection)
     frame = daily.daily(connection, [one.slug for one in questions], daily.earlier(asked.span, max(ranks.LAGS)))
     found = ranks.cells(known.over, frame)
-    labels = {one.slug: shown(one.label).rstrip("?") for one in questions}
+    labels = {one.slug: printable(one.label).rstrip("?") for one in questions}
     empty = sum(cell.rank_correlation is None for cell in found)
     sentence = (
         f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}. Each cell is a rank correlation with"
@@ -34,7 +34,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
         f" (fewer than {ranks.PAIRS_NEEDED} days). With so many cells some stand out by chance. {ASSOCIATION}"
     )
     by_habit = {slug: [cell for cell in found if cell.habit == slug] for slug in labels}
-    picture = Cells(
+    picture = Grid(
         "rank correlation with the twitches of the day, and days",
         WHEN,
         tuple((labels[slug], tuple(_cell(cell) for cell in cells)) for slug, cells in by_habit.items()),
@@ -57,12 +57,12 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     )
 
 
-def _words(cell: ranks.Cell) -> str:
+def _words(cell: ranks.RankCell) -> str:
     number = "" if cell.rank_correlation is None else f"{cell.rank_correlation:+.2f} "
     return f"{number}n {cell.n}"
 
 
-def _cell(cell: ranks.Cell) -> Cell:
+def _cell(cell: ranks.RankCell) -> GridCell:
     value = cell.rank_correlation or 0.0
     ink: Ink = "first" if value >= _STRONG else "second" if value <= -_STRONG else ""
-    return Cell(_words(cell), ink if cell.rank_correlation is not None else "dim")
+    return GridCell(_words(cell), ink if cell.rank_correlation is not None else "dim")

@@ -4,28 +4,28 @@ import sqlite3
 from typing import Any
 
 from journal.analysis.intervals import wilson
-from journal.charts.asked import Asked
-from journal.charts.bars import Bar, Bars
+from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, Table
-from journal.charts.ink import shown
+from journal.charts.number_words import DASH, counted, logged_words, span_words
+from journal.charts.request import ChartRequest
+from journal.charts.styled_text import printable
 from journal.charts.views import common
-from journal.charts.words import DASH, counted, logged_words, span_words
 from journal.phrases.context import Context
-from journal.store import spans
+from journal.store.read import aggregates
 
 TITLE = "What was tried"
 COLUMNS = ("relief", "tried", "helped", "did_not_help", "not_said", "share", "interval_low", "interval_high")
 
 
-def _tried(connection: sqlite3.Connection, asked: Asked) -> list[tuple[str, tuple[int, ...]]]:
+def _tried(connection: sqlite3.Connection, asked: ChartRequest) -> list[tuple[str, tuple[int, ...]]]:
     """Each relief with how often it was tried, helped and did not help; the most tried first."""
     found: dict[str, tuple[int, ...]] = {}
-    for name, *numbers in spans.reliefs(connection, *asked.span.ends):
+    for name, *numbers in aggregates.reliefs(connection, *asked.span.ends):
         found[name] = tuple(map(sum, zip(found.get(name, (0, 0, 0)), numbers, strict=True)))
     return sorted(found.items(), key=lambda relief: (-relief[1][0], relief[0]))
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """For each relief how often it helped of the times of which it was said, with Wilson's interval."""
     logged = common.days_logged(connection, asked.span)
     rows: list[dict[str, Any]] = []
@@ -33,7 +33,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     for name, (tried, helped, unhelped) in _tried(connection, asked):
         said = helped + unhelped
         low, high = wilson(helped, said) if said else (None, None)
-        label = shown(context.words.label("relief", name))
+        label = printable(context.lexicon.label("relief", name))
         sure = "" if low is None or high is None else f"{100 * low:.0f} to {100 * high:.0f} %"
         unsaid = f"; {tried - said} not said" if tried > said else ""
         rows.append(
@@ -49,7 +49,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
             }
         )
         words = f"helped {helped} of {counted(said, 'time')}" + (f" ({sure})" if sure else "") + unsaid
-        bars.append(Bar(label, helped / said if said else None, words))
+        bars.append(BarRow(label, helped / said if said else None, words))
         told.append((label, f"{helped} of {said}", sure or DASH, str(tried - said)))
     if not rows:
         why = "Nothing tried is logged here; `+stretch` on an episode's line says that stretching helped."

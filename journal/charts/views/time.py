@@ -7,14 +7,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from journal.analysis import daily, steps
-from journal.analysis.daily import Span
+from journal.analysis.daily import DaySpan
 from journal.analysis.intervals import means
-from journal.analysis.steps import Step, Stepped
-from journal.charts.asked import Asked
-from journal.charts.figure import Figure, Later, Table
-from journal.charts.plot import Panel, Plot, Series
-from journal.charts.views import common
-from journal.charts.words import (
+from journal.analysis.steps import Step, TimeStep
+from journal.charts.figure import Figure, LazySequence, Table
+from journal.charts.number_words import (
     DASH,
     NOBODY,
     counted,
@@ -25,10 +22,13 @@ from journal.charts.words import (
     span_words,
     weekday_day,
 )
+from journal.charts.plot import Panel, Plot, Series
+from journal.charts.request import ChartRequest
+from journal.charts.views import common
 from journal.moments import MONTHS
 from journal.phrases.context import Context
-from journal.phrases.numbers import number_words, round_words
-from journal.store import spans
+from journal.phrases.write.format_number import number_words, round_words
+from journal.store.read import aggregates
 
 STEP_NAMES = {"day": "Day", "week": "Week from", "month": "Month from"}
 TICKS = 6
@@ -44,7 +44,7 @@ class Measure(NamedTuple):
     remark: str = ""
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Counts, minutes, the mean intensity or the rating, by day, week or month; gaps where nothing is known."""
     span, step = asked.span, asked.step or steps.usual_step(asked.span)
     known = common.twitches(connection, span, asked.which)
@@ -66,7 +66,9 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     return _with_rows(full, totals, drawn, asked)
 
 
-def _measure(connection: sqlite3.Connection, context: Context, asked: Asked, known: "pd.Series[float]") -> Measure:
+def _measure(
+    connection: sqlite3.Connection, context: Context, asked: ChartRequest, known: "pd.Series[float]"
+) -> Measure:
     what = common.filter_words(asked, context)
     span = asked.span
     if asked.measure == "count":
@@ -76,7 +78,7 @@ def _measure(connection: sqlite3.Connection, context: Context, asked: Asked, kno
         remark = f"The day's rating was logged on {counted(int(values.notna().sum()), 'day')} of {span.days}."
         return Measure(values, "how twitchy the day was (0 to 10)", True, 10, remark)
     columns = ["episodes", "minutes", "timed", "intensities", "rated"]
-    found = daily.by_day(spans.measured(connection, asked.which, *span.ends), columns, span)
+    found = daily.by_day(aggregates.measured(connection, asked.which, *span.ends), columns, span)
     episodes = round(found["episodes"].sum())
     if asked.measure == "minutes":
         timed = found["minutes"].where(found["timed"] > 0)
@@ -93,7 +95,7 @@ def _measure(connection: sqlite3.Connection, context: Context, asked: Asked, kno
 # ---- what is said ---------------------------------------------------------------------------------------------
 
 
-def _sentence(known: common.Twitches, asked: Asked, what: str) -> str:
+def _sentence(known: common.Twitches, asked: ChartRequest, what: str) -> str:
     span = asked.span
     (mean,) = means(known.over, [known.over.notna()])
     parts = [f"{logged_words(known.logged, span.days)}, {span_words(span)}: {common.so_many(known.total, what)}"]
@@ -113,7 +115,7 @@ def _step_remark(step: Step) -> str:
 # ---- as rows --------------------------------------------------------------------------------------------------
 
 
-def _with_rows(figure: Figure, totals: list[Stepped], drawn: list[Stepped], asked: Asked) -> Figure:
+def _with_rows(figure: Figure, totals: list[TimeStep], drawn: list[TimeStep], asked: ChartRequest) -> Figure:
     def row(place: int) -> dict[str, Any]:
         total, other = totals[place], drawn[place]
         found: dict[str, Any] = {
@@ -125,11 +127,11 @@ def _with_rows(figure: Figure, totals: list[Stepped], drawn: list[Stepped], aske
             found[asked.measure] = other.total if other.days == 1 else other.mean
         return found
 
-    return replace(figure, rows=Later(range(len(totals)), row))
+    return replace(figure, rows=LazySequence(range(len(totals)), row))
 
 
 def _table(
-    totals: list[Stepped], drawn: list[Stepped], measure: Measure, span: Span, step: Step, asked: Asked
+    totals: list[TimeStep], drawn: list[TimeStep], measure: Measure, span: DaySpan, step: Step, asked: ChartRequest
 ) -> Table:
     headings = [STEP_NAMES[step], "Twitches" if not asked.kind else "Count"]
     if step != "day":
@@ -155,17 +157,17 @@ def _table(
             row.append(DASH if pd.isna(seven) else one_digit(float(seven)))
         return tuple(row)
 
-    return Table("", tuple(headings), Later(range(len(totals)), told))
+    return Table("", tuple(headings), LazySequence(range(len(totals)), told))
 
 
-def _count(step: Stepped) -> str:
+def _count(step: TimeStep) -> str:
     return NOBODY if step.total is None else "none" if step.total == 0 else number_words(step.total)
 
 
 # ---- as a picture ---------------------------------------------------------------------------------------------
 
 
-def picture(measure: Measure, drawn: list[Stepped], span: Span, step: Step) -> Plot:
+def picture(measure: Measure, drawn: list[TimeStep], span: DaySpan, step: Step) -> Plot:
     """Stems, today in another colour, and the mean of seven days as a line."""
     places = tuple(float(place) for place in range(len(drawn)))
     series = []
@@ -183,7 +185,7 @@ def picture(measure: Measure, drawn: list[Stepped], span: Span, step: Step) -> P
     return Plot((panel,), f"{step}, {span_words(span)}", -0.5, len(drawn) - 0.5, ticks(drawn, span, step))
 
 
-def ticks(drawn: list[Stepped], span: Span, step: Step) -> tuple[tuple[float, str], ...]:
+def ticks(drawn: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float, str], ...]:
     """At most six days or months on the axis, the first among them."""
     every = max(1, -(-len(drawn) // TICKS))
     with_year = span.first.year != span.last.year

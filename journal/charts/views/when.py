@@ -2,34 +2,34 @@
 
 import sqlite3
 
-from journal.charts.arranged import Beside, Under
-from journal.charts.asked import Asked
-from journal.charts.bars import Bar, Bars
-from journal.charts.cells import Cell, Cells, shade
+from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, Table
+from journal.charts.grid import Grid, GridCell, shade
+from journal.charts.layout import Beside, Under
+from journal.charts.number_words import counted, logged_words, span_words
+from journal.charts.request import ChartRequest
 from journal.charts.views import common
-from journal.charts.words import counted, logged_words, span_words
 from journal.moments import PARTS, WEEKDAYS
 from journal.phrases.context import Context
-from journal.store import spans
+from journal.store.read import aggregates
 
 TITLE = "When you logged episodes"
 COLUMNS = ("weekday", "part", "episodes")
 SHORT = ("morn", "aft", "eve", "night")
 UNKNOWN = "not known"
-Grid = list[list[int]]
+HourGrid = list[list[int]]
 
 
-def parts(connection: sqlite3.Connection, context: Context, asked: Asked) -> Grid:
+def parts(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> HourGrid:
     """Episodes of each weekday (from Monday) in each part of the day; last those without a clock or a part."""
     grid = [[0] * (len(PARTS) + 1) for _ in WEEKDAYS]
-    for weekday, *numbers in spans.clocked(connection, asked.which, context.here.day_starts, *asked.span.ends):
+    for weekday, *numbers in aggregates.clocked(connection, asked.which, context.clock.day_starts, *asked.span.ends):
         for place, number in enumerate(numbers):
             grid[weekday][place] += number
     return grid
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Two rows of numbers with bars, and a map of both."""
     logged = common.days_logged(connection, asked.span)
     grid = parts(connection, context, asked)
@@ -67,21 +67,21 @@ def figure(connection: sqlite3.Connection, context: Context, asked: Asked) -> Fi
     )
 
 
-def part_bars(grid: Grid) -> Bars:
+def part_bars(grid: HourGrid) -> Bars:
     numbers = [sum(row[place] for row in grid) for place in range(len(PARTS))]
-    bars = tuple(Bar(part, float(number), str(number)) for part, number in zip(PARTS, numbers, strict=True))
+    bars = tuple(BarRow(part, float(number), str(number)) for part, number in zip(PARTS, numbers, strict=True))
     return Bars("episodes by part of the day", bars)
 
 
-def weekday_bars(grid: Grid) -> Bars:
-    bars = tuple(Bar(day, float(sum(row)), str(sum(row))) for day, row in zip(WEEKDAYS, grid, strict=True))
+def weekday_bars(grid: HourGrid) -> Bars:
+    bars = tuple(BarRow(day, float(sum(row)), str(sum(row))) for day, row in zip(WEEKDAYS, grid, strict=True))
     return Bars("episodes by weekday", bars, gap=False)
 
 
-def _map(grid: Grid) -> Cells:
+def _map(grid: HourGrid) -> Grid:
     high = max(max(row[:-1]) for row in grid)
     rows = tuple(
-        (day, tuple(Cell(str(number), shade(number, high)) for number in row[:-1]))
+        (day, tuple(GridCell(str(number), shade(number, high)) for number in row[:-1]))
         for day, row in zip(WEEKDAYS, grid, strict=True)
     )
-    return Cells("episodes by both", SHORT, rows, "with a clock time or a part of the day")
+    return Grid("episodes by both", SHORT, rows, "with a clock time or a part of the day")

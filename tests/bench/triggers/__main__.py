@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from journal.analysis.triggers import LOOKS, Finding, judge, levels_at
+from journal.statistics import LOOKS, Finding, judge, levels_at
 from tests.bench.triggers.rivals import RIVALS, pairs
 from tests.bench.triggers.simulate import SCENARIOS, SLEEP, Diary, diary
 

@@ -1,0 +1,172 @@
+"""What the looks said: the verdicts that stand until the next one, and the history of each habit."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from math import nan
+from typing import NamedTuple
+
+from journal.analysis.looks import due_look
+from journal.catalog.habits import DERIVED, Habit, of_question
+from journal.catalog.questions import Question
+from journal.moments import UserClock
+from journal.statistics import NO_LAG, AtLag, Finding
+from journal.store import look_records
+from journal.store.look_records import Guess, Look, Row
+from journal.store.read import queries
+
+CLAIMS = ("clear", "possible")
+
+
+class HabitAtLook(NamedTuple):
+    """What a habit was called at a look."""
+
+    look: Look
+    tier: str
+    lag: int | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A habit as the last look found it; `history` is every look at it, the first one first."""
+
+    habit: Habit
+    finding: Finding
+    guessed: bool = False
+    history: tuple[HabitAtLook, ...] = ()
+
+    @property
+    def is_claim(self) -> bool:
+        return self.finding.tier in CLAIMS
+
+    @property
+    def stands_apart(self) -> bool:
+        """A rating that goes with the same day's twitches: nobody can tell which came first, whatever its p."""
+        return self.is_claim and self.finding.lag == 0 and self.habit.is_rating
+
+
+@dataclass(frozen=True)
+class CurrentVerdicts:
+    """What can be said today. `look` is the last one, None before the first; `days` are the logged days now."""
+
+    today: date
+    outcome: str
+    days: int
+    look: Look | None
+    verdicts: tuple[Verdict, ...]
+    habits: tuple[Habit, ...]
+    guess: Guess | None
+    guess_closed: str | None
+    next_look: int
+    pace: float
+    explored: int
+
+    def of(self, slug: str) -> Verdict | None:
+        return next((verdict for verdict in self.verdicts if verdict.habit.slug == slug), None)
+
+    @property
+    def known_habits(self) -> list[Habit]:
+        """Those of the last look, and those that are new since."""
+        judged = [verdict.habit for verdict in self.verdicts]
+        slugs = {habit.slug for habit in judged}
+        return [*judged, *(habit for habit in self.habits if habit.slug not in slugs)]
+
+    def day_of(self, days: int) -> date | None:
+        """When so many days may be logged; None beyond two years."""
+        return due_look.day_of(max(0, days - self.days), self.pace, self.today)
+
+
+def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> CurrentVerdicts:
+    """As the diary holds it; a look that is due is not taken."""
+    looks = look_records.looks(connection)
+    known = look_records.logged(connection, clock.today)
+    outcome = look_records.outcome(connection, known)
+    last = looks[-1] if looks else None
+    return CurrentVerdicts(
+        clock.today,
+        outcome,
+        known[outcome],
+        last,
+        verdicts(connection, looks),
+        tuple(look_records.habits(connection)),
+        look_records.guess(connection),
+        look_records.why_closed(connection, clock),
+        due_look.following(looks, known[outcome]),
+        due_look.pace(connection, outcome, clock.today),
+        look_records.explored(connection),
+    )
+
+
+def verdicts(connection: sqlite3.Connection, looks: list[Look]) -> tuple[Verdict, ...]:
+    """What the last look said of each habit."""
+    if not looks:
+        return ()
+    habits = _every_habit(connection)
+    tiers = look_records.tiers(connection)
+    found = []
+    for row in look_records.verdicts(connection, looks[-1].id):
+        slug = row["habit"]
+        history = tuple(HabitAtLook(look, *tiers[slug][look.id]) for look in looks if look.id in tiers[slug])
+        habit = habits.get(slug) or _gone(slug, row["label"])
+        found.append(Verdict(habit, _finding(row), bool(row["guessed"]), history))
+    return tuple(found)
+
+
+def _every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
+    """Those that are not judged any more too."""
+    asked = [of_question(question) for question in queries.questions(connection)]
+    return {habit.slug: habit for habit in (*asked, *DERIVED)}
+
+
+def _gone(slug: str, label: str) -> Habit:
+    """A habit whose question is in the diary no more."""
+    return of_question(Question(slug, label, "", 0, None, None, None, "off", 0, "day", "habit", built_in=False))
+
+
+def _finding(row: Row) -> Finding:
+    number, count = partial(_number, row), partial(_count, row)
+    return Finding(
+        row["habit"],
+        row["tier"],
+        NO_LAG if row["lag"] is None else row["lag"],
+        number("p"),
+        number("rate_ratio"),
+        number("low"),
+        number("high"),
+        number("raw_ratio"),
+        number("raw_low"),
+        number("raw_high"),
+        row["unit"] or "",
+        (number("contrast_low"), number("contrast_high")),
+        number("mean_with"),
+        number("mean_without"),
+        count("n_with"),
+        count("n_without"),
+        count("days_used"),
+        count("days_missing"),
+        count("days_needed"),
+        count("days_more"),
+        bool(row["same_day_caution"]),
+        number("control_p"),
+        tuple((row["not_separable_from"] or "").split()),
+        row["reason"] or "",
+        tuple(
+            AtLag(
+                lag["lag"],
+                _number(lag, "raw_ratio"),
+                _number(lag, "raw_low"),
+                _number(lag, "raw_high"),
+                lag["days_used"],
+            )
+            for lag in row["lags"]
+        ),
+    )
+
+
+def _number(row: Row, name: str) -> float:
+    return nan if row[name] is None else float(row[name])
+
+
+def _count(row: Row, name: str) -> int:
+    return row[name] or 0

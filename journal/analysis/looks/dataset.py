@@ -1,0 +1,137 @@
+"""The outcome and the habits of each day, as `triggers.judge` takes them: NaN where not logged, today left out."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from journal.analysis import daily
+from journal.analysis.daily import DaySpan
+from journal.catalog.habits import (
+    HEAVY_EFFORT,
+    HEAVY_LIFTING,
+    LATE_CAFFEINE,
+    LATE_HOUR,
+    SHORT_NIGHT_H,
+    SHORT_NIGHTS,
+    Habit,
+)
+from journal.moments import UserClock
+from journal.statistics import Result, judge
+from journal.statistics.habits import LONGEST_LAG, Kind
+from journal.store.read import aggregates
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One row a calendar day, the first ones before the first known outcome: they hold habits that came before it."""
+
+    outcome: "pd.Series[float]"
+    frame: pd.DataFrame
+    habits: tuple[Habit, ...]
+
+    @property
+    def days(self) -> int:
+        """On how many days the outcome is known."""
+        return int(self.outcome.notna().sum())
+
+    @property
+    def first_and_last(self) -> tuple[date, date]:
+        """The first and the last day on which it is known."""
+        known = self.outcome.index[self.outcome.notna()]
+        return known[0].date(), known[-1].date()
+
+    def judged(self, levels: tuple[float, float], suspects: Sequence[str] = ()) -> Result:
+        """Judged once, at these levels; suspects that are not judged any more are left out."""
+        kinds: dict[str, Kind] = {habit.slug: "any" for habit in self.habits if habit.any_or_none}
+        return judge(
+            self.outcome,
+            self.frame,
+            kinds=kinds,
+            belief={habit.slug: habit.question.belief for habit in self.habits},
+            suspects=[slug for slug in suspects if slug in self.frame],
+            levels=levels,
+        )
+
+
+def dataset(
+    connection: sqlite3.Connection,
+    habits: Sequence[Habit],
+    outcome: str,
+    clock: UserClock,
+    first: date | None = None,
+    last: date | None = None,
+) -> Dataset | None:
+    """All of the diary's finished days, or those from `first` to `last`, judged by a column of the view `daily`.
+    None where the outcome is not known on any."""
+    known = known_days(connection, outcome, clock.today, first, last)
+    if known is None:
+        return None
+    span = daily.earlier(DaySpan(*known, clock.today), LONGEST_LAG)
+    values = daily.daily(connection, [outcome], span)[outcome]
+    values = values.where(values.index >= pd.Timestamp(known[0]))
+    return Dataset(values, habit_frame(connection, habits, span, clock), tuple(habits))
+
+
+def known_days(
+    connection: sqlite3.Connection, outcome: str, today: date, first: date | None, last: date | None
+) -> tuple[date, date] | None:
+    """The first and the last finished day on which the outcome is known."""
+    end = min(last or date.max, today - timedelta(days=1))
+    bounds = aggregates.bounds(connection)
+    begin = max(first or date.min, date.fromisoformat(bounds[0])) if bounds else date.max
+    found = aggregates.known_values(connection, outcome, begin.isoformat(), end.isoformat()) if begin <= end else []
+    return (begin + timedelta(days=found[0]), begin + timedelta(days=found[-1])) if found else None
+
+
+def habit_frame(
+    connection: sqlite3.Connection, habits: Sequence[Habit], span: DaySpan, clock: UserClock
+) -> pd.DataFrame:
+    """A column for each habit, named by its slug."""
+    asked = [habit.slug for habit in habits if habit.slug == habit.of]
+    frame = daily.daily(connection, asked, span)
+    made = {
+        SHORT_NIGHTS.slug: lambda: _short_nights(connection, span),
+        LATE_CAFFEINE.slug: lambda: _late_caffeine(connection, span, clock),
+        HEAVY_LIFTING.slug: lambda: _heavy_lifting(connection, span),
+    }
+    for habit in habits:
+        if habit.slug != habit.of:
+            frame[habit.slug] = made[habit.slug]()
+    return frame[[habit.slug for habit in habits]]
+
+
+def _short_nights(connection: sqlite3.Connection, span: DaySpan) -> "pd.Series[float]":
+    hours = daily.daily(connection, ["sleep_hours"], span)["sleep_hours"]
+    return (hours < SHORT_NIGHT_H).astype(float).where(hours.notna())
+
+
+def _late_caffeine(connection: sqlite3.Connection, span: DaySpan, clock: UserClock) -> "pd.Series[float]":
+    """Known where every drink with caffeine has its time; a total that was typed has none, unless it is 0."""
+    rows = aggregates.late_caffeine(connection, LATE_HOUR, clock.day_starts, *span.ends)
+    found = daily.by_day(((day, np.nan if unknown else mg) for day, mg, unknown in rows), ["late"], span)["late"]
+    return _under_total(connection, "caffeine_mg", found, span)
+
+
+def _heavy_lifting(connection: sqlite3.Connection, span: DaySpan) -> "pd.Series[float]":
+    """Known where every strength workout has its effort, or one of them was heavy; no workout at all is a 0."""
+    rows = aggregates.heavy_lifting(connection, HEAVY_EFFORT, *span.ends)
+    values = ((day, 1.0 if heavy else np.nan if unknown else 0.0) for day, heavy, unknown in rows)
+    found = daily.by_day(values, ["heavy"], span)["heavy"]
+    total = _typed(connection, "workout_load", span)
+    return found.where(found.notna() | (total != 0), 0.0)
+
+
+def _under_total(
+    connection: sqlite3.Connection, question: str, found: "pd.Series[float]", span: DaySpan
+) -> "pd.Series[float]":
+    """A typed total stands over the rows: 0 means none, and of any other nobody knows when it was."""
+    total = _typed(connection, question, span)
+    return found.where(total.isna()).where(total != 0, 0.0)
+
+
+def _typed(connection: sqlite3.Connection, question: str, span: DaySpan) -> "pd.Series[float]":
+    return daily.by_day(aggregates.answers(connection, question, *span.ends), ["total"], span)["total"]

@@ -1,0 +1,69 @@
+"""Which look is due, how strictly it is judged, and when the next one may be.
+
+Each look of the calendar (triggers/looks.py) is used up once, whatever asks for it: an import of old outcomes takes
+the next one that is left, so that no number of imports wears the promise out.
+"""
+
+import sqlite3
+from datetime import date, timedelta
+from math import ceil
+from typing import Literal, NamedTuple
+
+from journal.statistics import last_look, levels_at, next_look
+from journal.store import look_records
+from journal.store.look_records import Look
+
+PACE_DAYS = 60
+"""The latest calendar days whose share of logged ones says how fast the days come."""
+FARTHEST = 730
+"""Calendar days ahead beyond which no day is guessed."""
+
+
+class DueLook(NamedTuple):
+    """A look to be taken now: it uses up the calendar's look at `used` logged days."""
+
+    why: Literal["calendar", "import"]
+    used: int
+
+
+def due(connection: sqlite3.Connection, looks: list[Look], days: int) -> DueLook | None:
+    """The look that so many logged days ask for, or an import of outcomes older than the last one."""
+    used = max((look.used for look in looks), default=0)
+    reached = last_look(days)
+    if reached and reached > used:
+        return DueLook("calendar", reached)
+    if looks and look_records.imported_since(connection, looks[-1]):
+        return DueLook("import", next_look(max(used, days)))
+    return None
+
+
+def levels(due: DueLook, days: int) -> tuple[float, float]:
+    """The p of clear and possible: those of the look that is used up, or of the days if they are more."""
+    return levels_at(max(due.used, days))
+
+
+def following(looks: list[Look], days: int) -> int:
+    """The logged days of the next look."""
+    return next_look(max([days, *(look.used for look in looks)]))
+
+
+def pace(connection: sqlite3.Connection, outcome: str, today: date) -> float:
+    """Logged days a calendar day of late, 0 to 1."""
+    first = connection.execute(f"SELECT min(day) FROM daily WHERE {outcome} IS NOT NULL").fetchone()[0]
+    if first is None:
+        return 0.0
+    begin = max(date.fromisoformat(first), today - timedelta(days=PACE_DAYS))
+    length = (today - begin).days
+    if length <= 0:
+        return 1.0
+    known = connection.execute(
+        f"SELECT count({outcome}) FROM daily WHERE day >= ? AND day < ?", (begin.isoformat(), today.isoformat())
+    ).fetchone()[0]
+    return float(known) / length
+
+
+def day_of(more: int, pace: float, today: date) -> date | None:
+    """The day on which so many more days may be logged; None if that is more than two years ahead."""
+    if pace <= 0 or more / pace > FARTHEST:
+        return None
+    return today + timedelta(days=ceil(more / pace))

@@ -1,0 +1,92 @@
+"""Another outcome, a site or a span, looked at beside the verdicts: raw ratios that are not stored and no verdict.
+
+Whoever opens enough views finds one in which something stands out; so they are counted, and nothing in them is called
+clear or possible.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from journal.analysis import daily
+from journal.analysis.daily import DaySpan
+from journal.analysis.looks import dataset
+from journal.analysis.looks.current_verdicts import Verdict
+from journal.analysis.looks.dataset import Dataset
+from journal.analysis.looks.take_look import cautioned
+from journal.catalog.kinds import TWITCH_KINDS
+from journal.moments import UserClock
+from journal.store import look_records
+from journal.store.read import aggregates
+from journal.store.read.aggregates import EpisodeFilter
+
+STANDS_OUT = (0.05, 0.05)
+"""The p at which one view that nobody repeats would stand out."""
+KINDS = {"twitches": TWITCH_KINDS, "cramps": ("cramp",), "jerks": ("jerk",), "spasms": ("spasm",), "buzzes": ("buzz",)}
+RATING, MINUTES = "rating", "minutes"
+OUTCOMES = (*KINDS, RATING, MINUTES)
+
+
+@dataclass(frozen=True)
+class ExploreRequest:
+    """What is looked at: an outcome, a site with its children, and the first and the last day."""
+
+    outcome: str
+    sites: tuple[str, ...] = ()
+    site_label: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class ExploredHabits:
+    """What a view holds: `days` with the outcome, and every habit, the strongest evidence first."""
+
+    view: ExploreRequest
+    days: int
+    first: date
+    last: date
+    verdicts: tuple[Verdict, ...]
+
+
+def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> ExploredHabits | None:
+    """The view's habits judged once; None where its outcome is not known on any day."""
+    data = _material(connection, view, clock)
+    if data is None or not data.days:
+        return None
+    habits = {habit.slug: habit for habit in data.habits}
+    found = tuple(
+        Verdict(habits[finding.habit], cautioned(finding, habits[finding.habit]))
+        for finding in data.judged(STANDS_OUT).findings
+    )
+    return ExploredHabits(view, data.days, *data.first_and_last, found)
+
+
+def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
+    column = {"twitches": "twitches", RATING: "twitchiness"}.get(view.outcome, "cramps")
+    if view.outcome == MINUTES:
+        column = "twitches"
+    habits = look_records.habits(connection)
+    data = dataset.dataset(connection, habits, column, clock, view.first, view.last)
+    if data is None or (view.outcome in ("twitches", RATING) and not view.sites):
+        return data
+    first, last = data.first_and_last
+    span = DaySpan(first, last, clock.today)
+    which = EpisodeFilter(view.sites, None, KINDS.get(view.outcome, TWITCH_KINDS))
+    if view.outcome == MINUTES:
+        values = _minutes(connection, which, span)
+    else:
+        values = daily.counts(connection, which, span)
+    values = values.reindex(data.outcome.index)
+    return Dataset(values.where(values.index >= pd.Timestamp(first)), data.frame, data.habits)
+
+
+def _minutes(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
+    """Minutes of a day: known where there was none, or every episode has a length."""
+    columns = ("episodes", "minutes", "lengths", "intensities", "rated")
+    found = daily.by_day(aggregates.measured(connection, which, *span.ends), columns, span)
+    all_said = found["minutes"].where(found["episodes"] == found["lengths"])
+    none = daily.counts(connection, which, span) == 0
+    return all_said.where(found["episodes"].notna() | ~none, 0.0)

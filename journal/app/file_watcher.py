@@ -1,0 +1,55 @@
+"""What changes without the user: another program writes, a diary day begins, the clock goes on."""
+
+from typing import TYPE_CHECKING
+
+from journal.app import record_words
+from journal.app.messages import DayTurned, MinutePassed
+from journal.errors import Refused
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
+
+
+class FileWatcher:
+    """Looks at the file and at the clock, and tells the screen in front what is new."""
+
+    def __init__(self, app: "JournalApp") -> None:
+        self._app = app
+        self._minute = app.diary.read_clock().now.minute
+        self._seen: object = None
+        self._gone = ""
+
+    def begin(self) -> None:
+        """From the first page on, what is written is something new."""
+        if self._seen is None:
+            self.written()
+
+    def written(self) -> None:
+        """The app itself wrote: that is nothing new."""
+        self._seen = self._file()
+
+    def look(self) -> None:
+        app, found = self._app, self._file()
+        if self._seen is not None and found is not None and found != self._seen:
+            self._seen = found
+            app.changed(None)
+        now, today = app.diary.read_clock().now, app.diary.today(app.day_starts)
+        if today != app.today:
+            app.today = today
+            app.diary.version += 1
+            app.screen.post_message(DayTurned())
+        if now.minute != self._minute:
+            self._minute = now.minute
+            app.screen.post_message(MinutePassed())
+
+    def _file(self) -> object:
+        """What tells one state of the file from another; None where it cannot be looked at, which is said once."""
+        try:
+            found = self._app.diary.signature()
+        except Refused as refused:
+            if str(refused) != self._gone:
+                self._gone = str(refused)
+                self._app.say(record_words.sentence(str(refused)), "wrong")
+            return None
+        self._gone = ""
+        return found

@@ -1,0 +1,250 @@
+"""What the Trends room asks of the charts. It knows no screen; `drawn` belongs into a thread, since it loads pandas."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from journal.app.diary import Diary
+from journal.app.models import history_filter
+from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.errors import Refused
+from journal.moments import FIRST_DAY
+from journal.phrases.context import Context
+from journal.store.file import connections
+from journal.store.read import aggregates
+
+if TYPE_CHECKING:
+    from journal.analysis.steps import Step
+    from journal.charts.figure import Figure
+    from journal.charts.request import ChartRequest
+    from journal.charts.styled_text import Line
+
+Value = TypeVar("Value")
+VIEWS = {
+    "page": "Overview",
+    "time": "Time",
+    "compare": "Compare",
+    "habit": "Habit",
+    "before": "Before",
+    "when": "When",
+    "calendar": "Calendar",
+    "body": "Where",
+    "caffeine": "Caffeine",
+    "relief": "Relief",
+    "map": "Map",
+}
+"""The views in their order, by their names in the shell; a test compares them with the charts' own."""
+SPANS = (7, 30, 90, 365, 0)
+"""Days of a span; 0 is all."""
+STEPS: "tuple[Step | None, ...]" = (None, "day", "week", "month")
+MEASURES = ("count", "minutes", "intensity", "rating")
+LAGS = 4
+HABITS = ("compare", "habit")
+"""The views of one habit."""
+
+
+@dataclass(frozen=True)
+class TrendsChoice:
+    """What is looked at. `only` is a line such as `left calf 2026-10`; `back` is by how many of its own lengths
+    the span is moved to earlier days."""
+
+    view: str = "page"
+    days: int = 90
+    back: int = 0
+    habit: int = 0
+    lag: int = 0
+    step: "Step | None" = None
+    measure: str = "count"
+    only: str = ""
+
+
+@dataclass(frozen=True)
+class DrawnView:
+    """A view drawn for a width: its lines, its text twin, and what it says of the choice."""
+
+    figure: "Figure"
+    lines: "list[Line]"
+    text: list[str]
+    first: date
+    last: date
+    back: int
+    habit: str = ""
+
+
+def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> DrawnView:
+    """The view that is chosen, in at most so many columns and, where it can be made smaller, rows."""
+    from journal.charts import views
+    from journal.charts.render import terminal, text_export
+
+    with connections.reading(diary.file) as connection:
+        context = diary.context(connection)
+        asked, back, habit = _asked(connection, context, choice)
+        figure = views.figure(connection, context, asked)
+    lines, text = terminal.lines(figure, columns, rows), text_export.text(figure, columns)
+    return DrawnView(figure, lines, text, asked.span.first, asked.span.last, back, habit)
+
+
+class BodySite(NamedTuple):
+    """A site: how often it twitched in the span, on which sides, and when it was first logged."""
+
+    slug: str
+    label: str
+    times: int = 0
+    sides: str = ""
+    first: str = ""
+
+
+@dataclass(frozen=True)
+class BodySites:
+    """Every site, the most frequent first, and the figure of the body, for a width."""
+
+    all: list[BodySite]
+    words: str
+    lines: "Callable[[str], list[Line]]"
+    """The figure with a site marked."""
+    at: Callable[[int, int], tuple[str, str] | None]
+    """The site and the side at a cell of the figure; None beside the body."""
+
+
+def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
+    """Where the twitches of so many days were; 0 is all days."""
+    from journal.charts.body_figure import BodyFigure
+    from journal.charts.body_shape import regions_of
+    from journal.charts.views import body
+
+    with connections.reading(diary.file) as connection:
+        context = diary.context(connection)
+        asked, _, _ = _asked(connection, context, TrendsChoice("body", days))
+        found = body.sites(connection, context, asked)
+    counts, _ = body.parts_of(found, context)
+    known = [
+        BodySite(
+            site.slug,
+            site.label,
+            site.total,
+            ", ".join(f"{side or 'side not said'} {times}" for side, times in sorted(site.by_side.items(), key=str)),
+            site.first,
+        )
+        for site in found
+    ]
+    logged = {place.slug for place in known}
+    senses = [sense for senses in context.lexicon.senses.values() for sense in senses if sense.role == "site"]
+    rest = [slug for slug in dict.fromkeys(sense.slug for sense in senses) if slug not in logged]
+    known += sorted(
+        (BodySite(slug, context.lexicon.label("site", slug)) for slug in rest), key=lambda place: place.label
+    )
+    total = sum(place.times for place in known)
+    said = (
+        f"{total:,} {'twitch' if total == 1 else 'twitches'} at {len(logged)} {'site' if len(logged) == 1 else 'sites'}"
+    )
+    figure = BodyFigure(tuple(counts.items()))
+
+    def lines(slug: str) -> "list[Line]":
+        return replace(figure, marked=tuple(regions_of(slug, context.lexicon.parents))).lines(columns, rows)
+
+    sites: dict[str, str] = {}
+    for place in sorted(known, key=lambda place: (not place.times, place.slug not in regions_of(place.slug, {}))):
+        for region in regions_of(place.slug, context.lexicon.parents):
+            sites.setdefault(region, place.slug)
+
+    def at(x: int, y: int) -> tuple[str, str] | None:
+        part = figure.part_at(columns, rows, x, y)
+        return (sites[part[0]], part[1]) if part and part[0] in sites else None
+
+    return BodySites(known, said, lines, at)
+
+
+def file_text(figure: "Figure", name: str) -> str:
+    """What stands in a file of this name: the rows as CSV, or the picture as SVG."""
+    from journal.charts.render import svg, text_export
+
+    if name.lower().endswith(".csv"):
+        return text_export.as_csv(figure)
+    if name.lower().endswith(".svg"):
+        return svg.document(figure)
+    raise Refused(f"“{name}” ends neither in .csv, for the numbers, nor in .svg, for the picture")
+
+
+def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoice) -> "tuple[ChartRequest, int, str]":
+    from journal.analysis.daily import DaySpan
+    from journal.charts.request import ChartRequest
+
+    only = history_filter.read_filter(choice.only, context.clock)
+    found = words_named(context, only.text)
+    first, last, back = _days(connection, context, choice, only)
+    habits = [one for one in context.lexicon.questions.values() if one.role == "habit" and one.state == "on"]
+    habit = habits[choice.habit % len(habits)] if habits and choice.view in HABITS else None
+    site = found.get("site")
+    asked = ChartRequest(
+        choice.view,
+        DaySpan(first, last, context.clock.today),
+        habit=habit.slug if habit else None,
+        lag=choice.lag if choice.view in HABITS else None,
+        site=site,
+        sites=aggregates.with_children([site], context.lexicon.parents) if site else (),
+        side=found.get("side"),
+        kind=found.get("kind"),
+        step=choice.step,
+        measure=choice.measure if choice.view == "time" else "count",
+    )
+    return asked, back, habit.label if habit else ""
+
+
+def words_named(context: Context, text: str) -> dict[str, str]:
+    """The site, the side and the kind that a text names; the longest names come first."""
+    found: dict[str, str] = {}
+    rest = text.lower().replace("_", " ").split()
+    while rest:
+        for end in range(len(rest), 0, -1):
+            named = _named(context, " ".join(rest[:end]))
+            if named:
+                found |= [named]
+                rest = rest[end:]
+                break
+        else:
+            raise Refused(f"“{rest[0]}” is no site, side, kind or day; say left calf, cramp, 2026-10, A..B")
+    return found
+
+
+def _named(context: Context, name: str) -> tuple[str, str] | None:
+    if name in SIDES:
+        return "side", name
+    for role in ("kind", "site"):
+        slug = context.lexicon.slug_of(role, name)
+        if slug is not None and (role == "site" or slug in EPISODE_KINDS):
+            return role, slug
+    return None
+
+
+def _days(
+    connection: sqlite3.Connection, context: Context, choice: TrendsChoice, only: history_filter.HistoryFilter
+) -> tuple[date, date, int]:
+    """The first and the last day, and how far they could be moved: not past today, nor before days are counted."""
+    today = context.clock.today
+    last = date.fromisoformat(only.last) if only.last else today
+    if only.first:
+        first = date.fromisoformat(only.first)
+    elif choice.days and not only.last:
+        first = last - timedelta(days=choice.days - 1)
+    else:
+        first = _first(connection, last)
+    if last < first:
+        raise Refused(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
+    length = (last - first).days + 1
+    later, earlier = max(0, (today - last).days // length), max(0, (first - FIRST_DAY).days // length)
+    is_all = not (choice.days or only.first or only.last)
+    back = 0 if is_all else max(-later, min(choice.back, earlier))
+    moved = timedelta(days=length * back)
+    return first - moved, last - moved, back
+
+
+def _first(connection: sqlite3.Connection, last: date) -> date:
+    bounds = aggregates.bounds(connection)
+    return min(last, date.fromisoformat(bounds[0])) if bounds else last
+
+
+def following(values: Sequence[Value], value: Value, by: int = 1) -> Value:
+    """The next value in a round."""
+    return values[(list(values).index(value) + by) % len(values)]

@@ -1,0 +1,132 @@
+"""What the Triggers room asks of the diary. It knows no screen; its calls belong into threads: they load pandas."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journal.app.diary import Diary
+from journal.app.models import history_filter, trends_model
+from journal.errors import Refused
+from journal.phrases.context import Context
+from journal.store import look_records
+from journal.store.file import connections
+from journal.store.read import aggregates
+
+if TYPE_CHECKING:
+    from journal.analysis.looks.current_verdicts import CurrentVerdicts
+    from journal.analysis.looks.explore import ExploredHabits, ExploreRequest
+    from journal.charts.styled_text import Line
+    from journal.charts.verdicts.verdict_page import VerdictPage
+
+GUESS_HOW = "g guesses."
+HOW = "j tells how this is judged, ⏎ more of one habit."
+TALL = 200
+"""Rows of a page that scrolls."""
+
+
+@dataclass(frozen=True)
+class TriggersPage:
+    """The page for a width, as a picture and as plain text, the habits by name, and whether a look was taken."""
+
+    standing: "CurrentVerdicts"
+    picture: "VerdictPage"
+    text: "VerdictPage"
+    habits: dict[str, str]
+    is_new: bool
+
+    @property
+    def guess(self) -> tuple[str, ...] | None:
+        return self.standing.guess.habits if self.standing.guess else None
+
+
+def triggers_page(diary: Diary, columns: int) -> TriggersPage:
+    """What stands today; a look that is due is taken first."""
+    from journal.analysis.looks import take_look
+    from journal.analysis.looks.current_verdicts import current_verdicts
+    from journal.charts.verdicts import tiers
+    from journal.charts.verdicts.verdict_page import page
+
+    look = take_look.look_if_due(diary.file, diary.read_clock())
+    with connections.reading(diary.file) as connection:
+        stands = current_verdicts(connection, diary.context(connection).clock)
+    picture, text = (page(stands, columns, pictures=is_one, guess_how=GUESS_HOW, how=HOW) for is_one in (True, False))
+    return TriggersPage(
+        stands, picture, text, {habit.slug: tiers.name(habit) for habit in stands.known_habits}, look is not None
+    )
+
+
+def detail(diary: Diary, slug: str, columns: int) -> "tuple[str, list[Line], list[str]]":
+    """The title, the picture and the text twin of one habit."""
+    from journal.analysis.looks.current_verdicts import current_verdicts
+    from journal.charts.render import terminal, text_export
+    from journal.charts.verdicts import detail as details
+
+    with connections.reading(diary.file) as connection:
+        clock = diary.context(connection).clock
+        stands = current_verdicts(connection, clock)
+        habit = next(one for one in stands.known_habits if one.slug == slug)
+        figure = details.figure(connection, stands, habit, clock)
+    return figure.title, terminal.lines(figure, columns, TALL)[1:], text_export.text(figure, columns)[2:]
+
+
+@dataclass(frozen=True)
+class OpenedView:
+    """A view that was opened, and how many were since the last look."""
+
+    found: "ExploredHabits"
+    opened: int
+
+    def lines(self, columns: int) -> "tuple[str, list[Line], list[str]]":
+        from journal.charts.verdicts import explored_view
+
+        drawn, text = (
+            explored_view.lines(self.found, self.opened, columns),
+            explored_view.text(self.found, self.opened, columns),
+        )
+        return "A view, no verdict", drawn, text
+
+
+def view(diary: Diary, line: str) -> OpenedView:
+    """Another outcome, site or span, said in a line such as `cramps`, `calf 2026-10`; it is counted."""
+    from journal.analysis.looks import explore
+    from journal.charts.verdicts import explored_view
+
+    with connections.reading(diary.file) as connection:
+        context = diary.context(connection)
+        wanted = _view(context, line)
+        found = explore.explore(connection, wanted, context.clock)
+    if found is None:
+        raise Refused(
+            f"{explored_view.view_words(wanted)}: not known on any day that is over, so there is nothing to look at"
+        )
+    return OpenedView(found, look_records.count_exploration(diary.file, context.clock))
+
+
+def _view(context: Context, line: str) -> "ExploreRequest":
+    from journal.analysis.looks.explore import KINDS, OUTCOMES, RATING, ExploreRequest
+
+    asked = history_filter.read_filter(line, context.clock)
+    rest = [word.lower() for word in asked.text.split()]
+    outcome = next((word for word in rest if word in OUTCOMES), None)
+    named = trends_model.words_named(context, " ".join(word for word in rest if word != outcome))
+    kind = named.get("kind")
+    if kind and outcome is None:
+        outcome = next((name for name, kinds in KINDS.items() if kinds == (kind,)), None)
+    if named.get("side") or (kind and kind not in KINDS.get(outcome or "", ())):
+        raise Refused(f"a view is of {', '.join(OUTCOMES)}, of a site, or of days such as 2026-10 or A..B")
+    site = named.get("site")
+    if site and outcome == RATING:
+        raise Refused("the rating is of the whole day; leave the site out")
+    if not (outcome or site or asked.first or asked.last):
+        raise Refused("say what to look at: cramps, rating, calf, 2026-10, cramps calf 2026-10..2026-11")
+    sites = aggregates.with_children([site], context.lexicon.parents) if site else ()
+    label = context.lexicon.label("site", site) if site else ""
+    first, last = (date.fromisoformat(day) if day else None for day in (asked.first, asked.last))
+    return ExploreRequest(outcome or "twitches", sites, label, first, last)
+
+
+def guess(diary: Diary, slugs: tuple[str, ...]) -> None:
+    """Store what is suspected."""
+    with connections.reading(diary.file) as connection:
+        clock = diary.context(connection).clock
+    look_records.keep_guess(diary.file, slugs, clock)

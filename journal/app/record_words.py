@@ -1,0 +1,84 @@
+"""Clocks, days and running times for the eye."""
+
+import re
+from datetime import date, datetime
+
+from journal import moments
+from journal.cli.output import pictured
+from journal.moments import UserClock
+from journal.phrases.context import Context
+from journal.phrases.write.describe import describe_record
+from journal.phrases.write.format_time import clock_words, when_of, when_words
+from journal.records import Medicine, Record, Sleep
+
+TAB = 4
+_CLOCK = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d)(?!\d)")
+
+
+def printable(text: str) -> str:
+    """The user's text as a terminal may show it: control characters as pictures, tabs as spaces."""
+    return pictured(text).expandtabs(TAB)
+
+
+def on_one_line(text: str) -> str:
+    """A text whose ends of line are shown as signs."""
+    return printable(text).replace("\n", "⏎")
+
+
+def sentence(text: str) -> str:
+    """A message that begins with a capital and ends with a full stop."""
+    text = printable(text)
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")
+
+
+def clock_in_hours(text: str, hours: int) -> str:
+    """Clocks in the program's own words on a 12-hour clock, if the user wants that."""
+    return _CLOCK.sub(lambda found: _twelve(int(found[1]), found[2]), text) if hours == 12 else text
+
+
+def _twelve(hour: int, minute: str) -> str:
+    return f"{(hour - 1) % 12 + 1}:{minute} {'am' if hour < 12 else 'pm'}"
+
+
+def record_words(record: Record, context: Context, hours: int) -> str:
+    """What a record says; the clocks of a night are the program's own words, those in a note are the user's."""
+    said = describe_record(record, context.lexicon)
+    return printable(clock_in_hours(said, hours) if isinstance(record, Sleep) else said)
+
+
+def record_when(record: Record, context: Context, hours: int) -> str:
+    """The day with its clock or part, today and yesterday by these names."""
+    clock = context.clock
+    words = clock_in_hours(when_words(record, clock), hours)
+    day = date.fromisoformat(when_of(record)[0])
+    name = {0: "today", -1: "yesterday"}.get((day - clock.today).days)
+    return words.replace(moments.day_words(day, clock.today), name, 1) if name else words
+
+
+def start(record: Record, context: Context, day: date, hours: int) -> str:
+    """The clock or the part of the day at which a record stands; nothing where only the day is known."""
+    if isinstance(record, Medicine):
+        return ""
+    on, at, offset, part = when_of(record)
+    if isinstance(record, Sleep) and not record.nap:
+        at, offset = record.ended_at, record.ended_utc_offset_minutes
+    return clock_in_hours(clock_words(context.clock, at, offset, on), hours) if at else part or ""
+
+
+def relative(day: date, today: date) -> str:
+    return {0: "today", -1: "yesterday", 1: "tomorrow"}.get((day - today).days, "")
+
+
+def day_title(day: date, clock: UserClock) -> str:
+    """`Sat 21 Nov · today`; the year stands where it is not this one."""
+    near = relative(day, clock.today)
+    return moments.day_words(day, clock.today) + (f" · {near}" if near else "")
+
+
+def running(since: str, now: datetime) -> str:
+    """How long something has been going on: `12 min`, `2 h 5 min`."""
+    minutes = max(0, int((now - datetime.fromisoformat(since)).total_seconds() // 60))
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    parts = [f"{value} {unit}" for value, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if value]
+    return " ".join(parts) or "less than a minute"

@@ -1,0 +1,157 @@
+"""The bars of a screen: rooms above, keys below, and words that can be clicked."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from journal.app.messages import Clicked
+from journal.cli.output import cells
+
+MOST_KEYS = 7
+
+
+class Notice(Static):
+    """A sentence or a few lines: a preview, what was stored, what went wrong. Never markup."""
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(Content(text), id=id, classes=classes, markup=False)
+        self.text = text
+
+    def say(self, text: str, manner: str = "") -> None:
+        """Show a text already fit to be shown; `manner` is "", "quiet", "done" or "wrong"."""
+        for name in ("quiet", "done", "wrong"):
+            self.set_class(manner == name, f"-{name}")
+        if text != self.text:
+            before, content = Content(self.text), Content(text)
+            self.text = text
+            self.update(content, layout=self._takes(before) != self._takes(content))
+
+    def _takes(self, content: Content) -> object:
+        """How many columns and lines a text takes: the screen is laid out anew only where that changes."""
+        room, width, rules = self.content_size.width, self.styles.width, self.styles.get_rules()
+        if not room:
+            return object()  # it is not known yet, so it is like nothing else
+        columns = content.get_optimal_width(rules, 0) if width is None or width.is_auto else 0
+        return columns, content.get_height(rules, room)
+
+
+class ClickableWord(NamedTuple):
+    """A text in a bar; `what` is what a click on it asks for."""
+
+    text: str
+    what: str = ""
+    style: str = ""
+
+
+MORE = ClickableWord("more", "key:ctrl+p")
+"""Where not all rooms fit: the palette has them all."""
+
+
+class WordFlow(Widget):
+    """Words that flow over as many lines as there is room for; some do something when they are clicked."""
+
+    def __init__(self, *, id: str | None = None, gap: int = 3) -> None:
+        super().__init__(id=id)
+        self.gap = gap
+        self.words: Sequence[ClickableWord] = ()
+
+    def show(self, words: Sequence[ClickableWord]) -> None:
+        if list(words) != list(self.words):
+            takes = self._takes()
+            self.words = words
+            self.refresh(layout=self._takes() != takes)
+
+    def _takes(self) -> object:
+        """As of `Said`."""
+        nowhere, width = Size(), self.styles.width
+        if not self.size.width:
+            return object()
+        columns = self.get_content_width(nowhere, nowhere) if width is None or width.is_auto else 0
+        return columns, self.get_content_height(nowhere, nowhere, self.size.width)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return _cells(self.words, self.gap)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(max(1, -(-_cells(line, self.gap) // max(1, width))) for line in flow(self.words, width, self.gap))
+
+    def render(self) -> Content:
+        return Content("\n").join([row(line, self.gap) for line in flow(self.words, self.size.width, self.gap)])
+
+    def on_click(self, event: events.Click) -> None:
+        what = event.style.meta.get("what")
+        if what:
+            event.stop()
+            self.post_message(Clicked(what))
+
+
+def flow(words: Sequence[ClickableWord], width: int, gap: int) -> list[list[ClickableWord]]:
+    """Words in lines of this width; none is broken between two lines."""
+    lines: list[list[ClickableWord]] = [[]]
+    for word in words:
+        if lines[-1] and _cells([*lines[-1], word], gap) > width:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
+
+
+def row(words: Iterable[ClickableWord], gap: int) -> Content:
+    parts: list[Content | str] = []
+    for word in words:
+        if parts:
+            parts.append(" " * gap)
+        part = Content.styled(word.text, word.style) if word.style else Content(word.text)
+        parts.append(part.stylize(Style.from_meta({"what": word.what})) if word.what else part)
+    return Content.assemble(*parts)
+
+
+class WordBar(Widget):
+    """A line with words at the left and at the right, of which as many are shown as fit."""
+
+    def __init__(self, *, id: str | None = None, gap: int = 2) -> None:
+        super().__init__(id=id)
+        self.keeps_right = id == "keys"
+        self.left: Sequence[ClickableWord] = ()
+        self.right: Sequence[ClickableWord] = ()
+        self.gap = gap
+
+    def show(self, left: Sequence[ClickableWord], right: Sequence[ClickableWord] = ()) -> None:
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        room = self.size.width
+        kept = _cells(self.right, self.gap) + self.gap if self.keeps_right else 0
+        left = _fitting(self.left, room - kept, self.gap)
+        taken = _cells(left, self.gap)
+        gap = self.gap if taken + self.gap + _cells(self.right, self.gap) <= room else 1
+        right = _fitting(self.right, room - taken - self.gap, gap)
+        if len(right) < len(self.right) and not self.keeps_right:
+            beside = _fitting(right, room - taken - self.gap - cells(MORE.text) - gap, gap)
+            right = [*beside, MORE] if beside else right
+        space = " " * (room - taken - _cells(right, gap)) if right else ""
+        return Content.assemble(row(left, self.gap), space, row(right, gap))
+
+    def on_click(self, event: events.Click) -> None:
+        what = event.style.meta.get("what")
+        if what:
+            event.stop()
+            self.post_message(Clicked(what))
+
+
+def _cells(words: Sequence[ClickableWord], gap: int) -> int:
+    return sum(cells(word.text) for word in words) + gap * max(0, len(words) - 1)
+
+
+def _fitting(words: Sequence[ClickableWord], room: int, gap: int) -> Sequence[ClickableWord]:
+    shown = list(words)
+    while shown and _cells(shown, gap) > room:
+        shown.pop()
+    return shown

@@ -1,0 +1,126 @@
+"""Every name that the grammar knows, the built-in ones and the user's own, with what each may mean."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from journal.catalog import drinks, entries, kinds, questions, reliefs, sites, workouts
+from journal.catalog.entries import DrinkEntry, Entry
+from journal.catalog.questions import Question
+
+HEADS = ("drink", "question", "workout", "verb")
+"""The roles of which a line has at most one."""
+LONGEST_NAME = 5
+"""The most words in a name of the grammar."""
+
+
+class Sense(NamedTuple):
+    """One meaning of a name: its role (site, side, drink ...) and the slug it stands for."""
+
+    role: str
+    slug: str
+
+
+class Term(NamedTuple):
+    """A site, drink, relief or workout of the user's own, as the table `term` holds it."""
+
+    kind: str
+    slug: str
+    parent: str | None = None
+    volume_ml: float | None = None
+    caffeine_mg: float | None = None
+    alcohol_g: float | None = None
+
+
+class Lexicon:
+    """The vocabulary of one diary."""
+
+    def __init__(self, terms: Iterable[Term] = (), own_questions: Iterable[Question] = ()) -> None:
+        self.senses: dict[str, list[Sense]] = {}
+        self.tried: dict[str, str] = {}
+        self.no: dict[str, str] = {}
+        self.spoken: dict[tuple[str, str], str] = {}
+        self.labels: dict[tuple[str, str], str] = {}
+        self.parents: dict[str, str] = {}
+        self.drinks: dict[str, DrinkEntry | Term] = {drink.slug: drink for drink in drinks.DRINKS}
+        self.questions = {question.slug: question for question in questions.QUESTIONS}
+        self.longest = LONGEST_NAME
+        self.volume_unit = "ml"
+        self._learn_grammar()
+        for role, known in (("site", sites.SITES), ("workout", workouts.WORKOUTS), ("relief", reliefs.RELIEFS)):
+            for entry in known:
+                self._learn_entry(role, entry)
+        for drink in drinks.DRINKS:
+            self._learn("drink", drink.slug, drink.names, plural=True)
+        for question in questions.QUESTIONS:
+            self._learn_question(question)
+        for question in own_questions:
+            self.questions[question.slug] = question
+            self._learn_question(question)
+        for term in terms:
+            if term.kind == "drink":
+                self.drinks[term.slug] = term
+                self._learn("drink", term.slug, "", plural=True)
+            else:
+                self._learn_entry(term.kind, Entry(term.slug, parent=term.parent))
+
+    def _learn_grammar(self) -> None:
+        for verb in kinds.VERBS:
+            self._learn("verb", verb, "")
+        for role, table in (
+            ("side", kinds.SIDES),
+            ("kind", kinds.EPISODE_KINDS),
+            ("pattern", kinds.PATTERNS),
+            ("circumstance", kinds.CIRCUMSTANCES),
+            ("region", workouts.REGIONS),
+        ):
+            for slug, names in table.items():
+                self._learn(role, slug, names, bare=False)
+        for slot in kinds.EPISODE.slots:
+            if isinstance(slot.takes, kinds.Flag):
+                self._learn("flag", slot.field, slot.takes.names, bare=False)
+
+    def _learn_entry(self, role: str, entry: Entry) -> None:
+        self._learn(role, entry.slug, entry.names, plural=True)
+        self.labels[role, entry.slug] = entry.label
+        if entry.parent:
+            self.parents[entry.slug] = entry.parent
+
+    def _learn_question(self, question: Question) -> None:
+        self._learn("question", question.slug, question.names)
+        for name in (question.slug.replace("_", " "), *_split(question.names), *_split(question.no_names)):
+            self.no[name] = question.slug
+
+    def _learn(self, role: str, slug: str, names: str, *, plural: bool = False, bare: bool = True) -> None:
+        known = [slug.replace("_", " "), *_split(names)] if bare else _split(names)
+        self.spoken.setdefault((role, slug), known[0].replace("_", " "))
+        if plural:
+            known += [more for name in known for more in entries.plurals(name)]
+        for name in (name.replace("_", " ").lower() for name in known):
+            self.longest = max(self.longest, name.count(" ") + 1)
+            if role == "relief":
+                self.tried.setdefault(name, slug)
+                continue
+            senses = self.senses.setdefault(name, [])
+            if not any(sense.role == role for sense in senses):
+                senses.append(Sense(role, slug))
+
+    def label(self, role: str, slug: str) -> str:
+        """How a thing is said back; a slug nobody knows (of an import, or a term taken away) with spaces."""
+        return self.labels.get((role, slug), slug.replace("_", " "))
+
+    def name_of(self, role: str, slug: str) -> str:
+        """The name by which a phrase says a slug."""
+        return self.spoken.get((role, slug), slug.replace("_", " "))
+
+    def plural_of(self, site: str) -> str:
+        """A site on both sides: `calves`; a name of several words stays as it is."""
+        name = self.label("site", site)
+        return next(iter(entries.plurals(name)), name) if " " not in name else name
+
+    def slug_of(self, role: str, name: str) -> str | None:
+        """What a name stands for in one role."""
+        return next((sense.slug for sense in self.senses.get(name, ()) if sense.role == role), None)
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]

@@ -1,0 +1,122 @@
+"""Calendars of text: months with a count under each day, and a year with a row for each month.
+
+A number is what was counted, 0 an explicit none, · not logged; blank is outside the span or still ahead.
+"""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from math import nan
+
+from journal.charts.grid import shade
+from journal.charts.render import svg
+from journal.charts.styled_text import Ink, Line, StyledSpan, beside, line
+from journal.moments import MONTHS, WEEKDAYS
+
+UNKNOWN = "·"
+LEGEND = "0 none, · not logged, blank: ahead or outside the span"
+_DAY, _GAP = 3, 3
+_LINES_A_MONTH = 14
+
+
+@dataclass(frozen=True)
+class DayCounts:
+    """The count of each day from the first on, NaN where it is not known."""
+
+    first: date
+    values: Sequence[float]
+    today: date
+
+    @cached_property
+    def high(self) -> int:
+        return round(max((value for value in self.values if value == value), default=0))
+
+    @cached_property
+    def months(self) -> list[tuple[int, int]]:
+        begin = 12 * self.first.year + self.first.month - 1
+        last = self.first + timedelta(days=len(self.values) - 1)
+        numbers = range(begin, 12 * last.year + last.month)
+        return [(number // 12, number % 12 + 1) for number in numbers]
+
+    def count(self, day: date) -> int | None:
+        """The count of a day; None where it is not known or outside the span."""
+        place = (day - self.first).days
+        value = self.values[place] if 0 <= place < len(self.values) else nan
+        return round(value) if value == value else None
+
+    def holds(self, day: date) -> bool:
+        return 0 <= (day - self.first).days < len(self.values)
+
+    def legend(self, shown: list[tuple[int, int]]) -> str:
+        """What the signs mean; and that months before those shown are not drawn."""
+        return LEGEND + ("; earlier months: --text" if shown and shown[0] != self.months[0] else "")
+
+    def cell(self, day: date, columns: int) -> StyledSpan:
+        value = self.count(day)
+        if not self.holds(day) or (day > self.today and value is None):
+            return StyledSpan(" " * columns)
+        if value is None:
+            return StyledSpan(UNKNOWN.rjust(columns), "dim")
+        ink: Ink = "bold" if day == self.today and not value else shade(value, self.high)
+        room = columns - 1
+        text = str(value) if len(str(value)) <= room else "99+" if columns >= _DAY else "+"
+        return StyledSpan(text.rjust(columns), ink)
+
+
+@dataclass(frozen=True)
+class MonthCalendar:
+    """As many of the last months as fit, beside and under each other."""
+
+    counts: DayCounts
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        across = max(1, (columns + _GAP) // (7 * _DAY + _GAP))
+        shown = self.counts.months[-across * max(1, (rows - 1) // _LINES_A_MONTH) :]
+        drawn: list[Line] = []
+        for begin in range(0, len(shown), across):
+            block: list[Line] = []
+            for place, month in enumerate(shown[begin : begin + across]):
+                block = beside(block, self._month(*month), place * (7 * _DAY + _GAP)) if place else self._month(*month)
+            drawn += block
+        return [*drawn, line(self.counts.legend(shown)[:columns], "dim")]
+
+    def _month(self, year: int, month: int) -> list[Line]:
+        first, length = date(year, month, 1), monthrange(year, month)[1]
+        drawn: list[Line] = [
+            line(f"{MONTHS[month - 1]} {year}".center(7 * _DAY), "bold"),
+            line("".join(day[:2].rjust(_DAY) for day in WEEKDAYS), "dim"),
+        ]
+        monday = first - timedelta(days=first.weekday())
+        while monday < first + timedelta(days=length):
+            week = [monday + timedelta(days=place) for place in range(7)]
+            inside = [day if day.month == month else None for day in week]
+            drawn.append(tuple(StyledSpan((str(day.day) if day else "").rjust(_DAY), "dim") for day in inside))
+            drawn.append(tuple(self.counts.cell(day, _DAY) if day else StyledSpan(" " * _DAY) for day in inside))
+            monday += timedelta(days=7)
+        return drawn
+
+    def svg(self, width: int) -> tuple[str, int]:
+        return svg.grid(self.lines(int(width / svg.LETTER) - 2, 99))
+
+
+@dataclass(frozen=True)
+class YearCalendar:
+    """A row for each month, the newest ones that fit."""
+
+    counts: DayCounts
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        wide = 3 if columns >= 9 + 31 * 3 else 2
+        shown = self.counts.months[-max(1, rows - 2) :]
+        head = " " * 9 + "".join(str(day).rjust(wide) if wide == 3 or day % 2 else " " * wide for day in range(1, 32))
+        drawn: list[Line] = [line(head, "dim")]
+        for year, month in shown:
+            days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+            drawn.append((StyledSpan(f"{MONTHS[month - 1]} {year} "), *(self.counts.cell(day, wide) for day in days)))
+        plus = "+ 10 or more, " if wide == 2 else "99+ 100 or more, " if self.counts.high > 99 else ""
+        return [*drawn, line((plus + self.counts.legend(shown))[:columns], "dim")]
+
+    def svg(self, width: int) -> tuple[str, int]:
+        return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.counts.months) + 2))

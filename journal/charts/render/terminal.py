@@ -1,0 +1,31 @@
+"""A figure as lines that fit a width and a height."""
+
+from journal.charts.figure import Figure
+from journal.charts.styled_text import Line, line, text_of, wrapped
+
+LEAST_ROWS = 6
+
+
+def lines(figure: Figure, columns: int, rows: int) -> list[Line]:
+    """The title, the pictures, and the sentence with its remarks under them. The last picture takes what is left."""
+    said: list[Line] = []
+    for sentence in (figure.sentence, *figure.remarks):
+        said += [line(part) for part in wrapped(sentence, columns)]
+    drawn: list[Line] = [line(part, "bold") for part in wrapped(figure.title, columns)]
+    left = max(LEAST_ROWS, rows - len(said) - len(drawn))
+    for place, picture in enumerate(figure.pictures):
+        share = left - LEAST_ROWS * (len(figure.pictures) - place - 1)
+        part = picture.lines(columns, max(LEAST_ROWS, share))
+        left -= len(part)
+        drawn += part
+    return [*map(_bare, drawn), *said]
+
+
+def _bare(one: Line) -> Line:
+    """Without spaces at the end."""
+    spans = list(one)
+    while spans and not spans[-1].text.rstrip(" "):
+        spans.pop()
+    if spans and text_of(spans[-1:]).endswith(" "):
+        spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip(" "))
+    return tuple(spans)

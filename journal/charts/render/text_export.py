@@ -1,0 +1,81 @@
+"""A figure without a picture: a sentence and tables of plain text for a screen reader; JSON and CSV."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from journal.charts.figure import Figure, Table
+from journal.charts.styled_text import cells, fitted, wrapped
+
+
+def text(figure: Figure, columns: int) -> list[str]:
+    """The text twin: no box-drawing, no braille; a table that is too wide is told row by row."""
+    said = [*wrapped(figure.title, columns), "", *wrapped(figure.sentence, columns)]
+    for remark in figure.remarks:
+        said += wrapped(remark, columns)
+    for table in figure.tables:
+        said += ["", *table_lines(table, columns)]
+    return said
+
+
+def table_lines(table: Table, columns: int) -> list[str]:
+    """A table in columns that stand under each other; the first one to the left, numbers to the right."""
+    caption = [*wrapped(table.caption, columns), ""] if table.caption else []
+    widths = [
+        max(cells(heading), *(cells(row[place]) for row in table.rows)) if table.rows else cells(heading)
+        for place, heading in enumerate(table.headings)
+    ]
+    if sum(widths) + 2 * (len(widths) - 1) > columns:
+        return [*caption, *_told(table, columns)]
+    return [*caption, *(_row(row, widths) for row in (table.headings, *table.rows))]
+
+
+def _row(row: tuple[str, ...], widths: list[int]) -> str:
+    first, *rest = zip(row, widths, strict=True)
+    parts = [fitted(*first), *(" " * (width - cells(cell)) + cell for cell, width in rest)]
+    return "  ".join(parts).rstrip()
+
+
+def _told(table: Table, columns: int) -> list[str]:
+    """Each row as a line of `heading: cell`."""
+    lines = []
+    for row in table.rows:
+        words = "; ".join(f"{heading}: {cell}" for heading, cell in zip(table.headings, row, strict=True))
+        first, *more = wrapped(words, columns - 2)
+        lines += [first, *(f"  {part}" for part in more)]
+    return lines
+
+
+def as_object(figure: Figure) -> dict[str, Any]:
+    """The figure for other programs; null is not known."""
+    return {
+        "view": figure.view,
+        "from": figure.first.isoformat(),
+        "to": figure.last.isoformat(),
+        "days": figure.days,
+        "days_logged": figure.days_logged,
+        "sentence": figure.sentence,
+        "rows": list(figure.rows),
+    }
+
+
+def as_json(figure: Figure) -> str:
+    return json.dumps(as_object(figure), ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def as_csv(figure: Figure) -> str:
+    """The same rows; an empty cell is not known. A text that a spreadsheet would run begins with an apostrophe."""
+    out = io.StringIO()
+    keys = figure.keys()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(keys)
+    for row in figure.rows:
+        writer.writerow([_cell(row.get(key)) for key in keys])
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"
+    return value

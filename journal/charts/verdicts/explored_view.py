@@ -1,0 +1,69 @@
+"""Another outcome, site or span: raw ratios in a picture, with a warning; no tier, nothing stored."""
+
+from journal.analysis.looks.current_verdicts import Verdict
+from journal.analysis.looks.explore import ExploredHabits, ExploreRequest
+from journal.charts.number_words import counted, short_day
+from journal.charts.styled_text import Line, line, text_of, wrapped
+from journal.charts.verdicts import tiers, verdict_words
+from journal.charts.verdicts.forest import Forest, Ratio
+from journal.charts.verdicts.verdict_words import ratio_words
+
+WHAT = {"rating": "how twitchy, 0 to 10", "minutes": "minutes a day"}
+
+
+def view_words(view: ExploreRequest) -> str:
+    what = WHAT.get(view.outcome, f"{view.outcome} a day")
+    return f"{what} in the {view.site_label}" if view.site_label else what
+
+
+def lines(found: ExploredHabits, opened: int, columns: int, *, pictures: bool = True) -> list[Line]:
+    """The view in so many columns; `opened` counts such views since the last look, this one included."""
+    title = (
+        f"A view, no verdict · {view_words(found.view)} · {short_day(found.first, year=True)} to"
+        f" {short_day(found.last, year=True)} · {counted(found.days, 'day')}"
+    )
+    said = [line(part, "bold") for part in wrapped(title, columns)]
+    seen = [verdict for verdict in found.verdicts if verdict.finding.lag >= 0]
+    rest = [verdict for verdict in found.verdicts if verdict.finding.lag < 0]
+    out = [verdict for verdict in seen if verdict.is_claim]
+    other = [verdict for verdict in seen if not verdict.is_claim]
+    for heading, some in (("stands out in this view", out), ("does not stand out in this view", other)):
+        if some:
+            said += [(), *(line(part, "bold") for part in wrapped(heading, columns))]
+            said += _rows(some, columns, pictures=pictures)
+    if rest:
+        names = ", ".join(tiers.name(verdict.habit) for verdict in rest)
+        said += [(), *map(line, wrapped(f"Too little is logged to look at: {names}.", columns))]
+    said += [(), *map(line, wrapped(_warning(opened), columns))]
+    return said
+
+
+def text(found: ExploredHabits, opened: int, columns: int) -> list[str]:
+    return [text_of(one).rstrip() for one in lines(found, opened, columns, pictures=False)]
+
+
+def _rows(some: list[Verdict], columns: int, *, pictures: bool) -> list[Line]:
+    rows = tuple(map(_ratio, some))
+    if pictures:
+        return Forest("", rows).lines(columns, len(rows) + 1)
+    return [line(part) for row in rows for part in wrapped(f"  {row.label}: {row.words}", columns)]
+
+
+def _ratio(verdict: Verdict) -> Ratio:
+    it = verdict_words.turned_contrast(verdict, raw=True)
+    numbers = f"{ratio_words(it.ratio)}x ({ratio_words(it.low)}-{ratio_words(it.high)})"
+    return Ratio(
+        verdict_words.claim_name(verdict),
+        it.ratio,
+        it.low,
+        it.high,
+        f"{numbers:15} {counted(verdict.finding.days_used, 'day'):>8}",
+    )
+
+
+def _warning(opened: int) -> str:
+    views = "It is the first such view" if opened == 1 else f"{opened} such views were opened"
+    return (
+        f"{views} since the last look. In each of them something stands out by chance in 1 of 20 diaries; the"
+        " ratios are raw, and the largest of them are too large. An association at most, and not stored."
+    )

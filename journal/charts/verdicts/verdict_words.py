@@ -1,0 +1,245 @@
+"""Habits, lags, ratios and days in words, and the sentence of a claim."""
+
+from datetime import date
+from math import ceil
+from typing import NamedTuple
+
+from journal.analysis.looks.current_verdicts import CurrentVerdicts, HabitAtLook, Verdict
+from journal.catalog.habits import Habit
+from journal.charts.number_words import amount, counted, short_day
+from journal.charts.styled_text import printable
+from journal.charts.verdicts.tiers import APART, TIERS, called_at, name
+from journal.statistics import LOOKS
+
+NOT_ALONE = "a diary alone may not tell; an experiment might"
+ASSOCIATION = "This is an association."
+NONE_MEANS = "A 1.5-fold, steady link is unlikely; weaker ones and thresholds are not ruled out."
+OUTCOMES = {"twitches": "twitches a day", "twitchiness": "how twitchy, 0 to 10"}
+LONG_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+LIKE_A_QUARTER = 0.30
+FOLLOWS = 0.05
+"""The control's p at or below which it is said that the habit seems to follow the twitches."""
+
+
+class TurnedContrast(NamedTuple):
+    """A contrast turned so that the twitches are more at its first end."""
+
+    end: str
+    amount: str
+    other: str
+    other_amount: str
+    ratio: float
+    low: float
+    high: float
+
+
+def turned_contrast(verdict: Verdict, *, raw: bool = False) -> TurnedContrast:
+    """The end of the habit with more twitches first; raw, or with the prior and its interval."""
+    finding, ends = verdict.finding, verdict.habit.ends
+    ratio, low, high = (
+        (finding.raw_ratio, finding.raw_low, finding.raw_high)
+        if raw
+        else (finding.rate_ratio, finding.low, finding.high)
+    )
+    is_any = finding.unit == "any vs none"
+    more, less = (ends.some, ends.none) if is_any else (ends.more, ends.less)
+    high_end = (printable(more), _end_words(verdict, high=True))
+    low_end = (printable(less), _end_words(verdict, high=False))
+    if ratio < 1:
+        return TurnedContrast(*low_end, *high_end, *(_turned(value) for value in (ratio, high, low)))
+    return TurnedContrast(*high_end, *low_end, ratio, low, high)
+
+
+def _turned(value: float) -> float:
+    return 1 / value if value else float("inf")
+
+
+def _end_words(verdict: Verdict, *, high: bool) -> str:
+    """`6 h or less, the lowest quarter`; of any against none, how many days there were."""
+    finding = verdict.finding
+    days = finding.n_with if high else finding.n_without
+    if finding.unit == "any vs none":
+        cut = verdict.habit.ends.cut
+        return f"{cut}, {counted(days, 'day')}" if high and cut else counted(days, "day")
+    value = amount(verdict.habit.question, finding.contrast[1 if high else 0])
+    where = "or more" if high else "or less"
+    if finding.unit == "25th to 75th percentile" and days <= LIKE_A_QUARTER * finding.days_used:
+        return f"{value} {where}, the {'highest' if high else 'lowest'} quarter"
+    return f"{value} {where}, {counted(days, 'day')}"
+
+
+# ---- names --------------------------------------------------------------------------------------------------
+
+
+def claim_name(verdict: Verdict) -> str:
+    """`shorter nights, the night before`; a habit that is any against none goes by its name."""
+    it = turned_contrast(verdict)
+    end = name(verdict.habit) if it.end == printable(verdict.habit.ends.some) else it.end
+    return f"{end}, {lag_words(verdict.habit, verdict.finding.lag)}"
+
+
+def lag_words(habit: Habit, lag: int) -> str:
+    """When the habit was, seen from the twitches."""
+    if habit.is_night:
+        return ("the night before", "two nights before", "three nights before", "four nights before")[lag]
+    return ("the same day", "the day before", "two days before", "three days before")[lag]
+
+
+def _behind(verdict: Verdict) -> tuple[str, str]:
+    """How a sentence begins that says when the twitches were, and how it goes on for the other end."""
+    lag = verdict.finding.lag
+    if verdict.habit.is_night:
+        return (
+            "On days after",
+            "On the second day after",
+            "On the third day after",
+            "On the fourth day after",
+        )[lag], "after"
+    return ("On", "On days after", "Two days after", "Three days after")[lag], "on" if lag == 0 else "after"
+
+
+# ---- numbers ------------------------------------------------------------------------------------------------
+
+
+def ratio_words(value: float) -> str:
+    """Two digits: `0.87`, `1.6`, `12`."""
+    if value != value:
+        return "-"
+    if value > 100:
+        return "over 100"
+    return f"{value:.2f}" if value < 0.995 else f"{value:.1f}" if value < 9.95 else f"{value:.0f}"
+
+
+def days_used(verdict: Verdict) -> str:
+    """`161 days, all used`."""
+    finding = verdict.finding
+    if not finding.days_missing:
+        return f"{counted(finding.days_used, 'day')}, all used"
+    of = finding.days_used + finding.days_missing
+    return f"{finding.days_used} of {counted(of, 'day')} used, {finding.days_missing} not logged"
+
+
+def on(day: date, today: date) -> str:
+    return short_day(day, year=day.year != today.year)
+
+
+def perhaps(when: date | None, today: date) -> str:
+    """`perhaps in February`, with its year from eleven months on."""
+    if when is None:
+        return NOT_ALONE
+    months = 12 * (when.year - today.year) + when.month - today.month
+    if months <= 0:
+        return "perhaps this month"
+    return f"perhaps in {LONG_MONTHS[when.month - 1]}" + (f" {when.year}" if months > 10 else "")
+
+
+def called(verdict: Verdict) -> str:
+    """What the last look called a habit."""
+    return called_at(verdict.habit, verdict.finding.tier, verdict.finding.lag)
+
+
+def look_for(standing: CurrentVerdicts, verdict: Verdict) -> int | None:
+    """The logged days of the look at which a habit may be told; None where its days are too few to reckon with."""
+    finding = verdict.finding
+    if not (finding.days_needed and finding.days_used and standing.look):
+        return None
+    logged = ceil(finding.days_needed * standing.look.days / finding.days_used)
+    return next(look for look in LOOKS if look >= max(logged, standing.next_look))
+
+
+# ---- sentences ----------------------------------------------------------------------------------------------
+
+
+def claim(verdict: Verdict, outcome: str) -> str:
+    """What was found, over which contrast, with its interval and days, and what it does not say."""
+    it, finding = turned_contrast(verdict), verdict.finding
+    begin, behind = _behind(verdict)
+    ratio = ratio_words(it.ratio)
+    much = f"you logged about {ratio} times as many twitches as"
+    if outcome != "twitches":
+        much = f"your rating was about {ratio} times as high as"
+    steady = "" if finding.unit == "any vs none" else ", steady steps assumed"
+    return (
+        f"{begin} your {it.end} ({it.amount}) {much} {behind} your {it.other} ({it.other_amount});"
+        f" 95 % interval {ratio_words(it.low)} to {ratio_words(it.high)}; {days_used(verdict)}{steady}."
+        f" {_called(verdict)}. {ASSOCIATION}"
+    )
+
+
+def _called(verdict: Verdict) -> str:
+    if verdict.stands_apart:
+        return "They went together on the same day; which came first cannot be told"
+    said = TIERS[verdict.finding.tier].capitalize()
+    if verdict.finding.same_day_caution:
+        return f"{said}; of the same day, so the twitches may have come first"
+    return said
+
+
+def look_alikes(verdict: Verdict, standing: CurrentVerdicts) -> str:
+    others = [standing.of(slug) for slug in verdict.finding.not_separable_from]
+    names = [name(other.habit) for other in others if other]
+    return f"It cannot be told apart from {' and '.join(names)}." if names else ""
+
+
+def control(verdict: Verdict) -> str:
+    """What tomorrow's habit says of today's twitches."""
+    p = verdict.finding.control_p
+    if p != p:
+        return "The control (tomorrow's habit against today's twitches) could not be run."
+    habit = f"tomorrow's {name(verdict.habit)}"
+    if p <= FOLLOWS:
+        return (
+            f"The control speaks against it: today's twitches go with {habit} too (p {p_words(p)}), so the habit may"
+            " follow them rather than lead them."
+        )
+    return f"The control shows nothing: today's twitches do not go with {habit}."
+
+
+def p_words(p: float) -> str:
+    return f"{p:.3f}" if p < 0.1 else f"{p:.2f}"
+
+
+def too_early(standing: CurrentVerdicts, verdict: Verdict) -> str:
+    """Why nothing can be said yet, and when it perhaps can."""
+    finding = verdict.finding
+    if finding.not_separable_from:
+        return look_alikes(verdict, standing).removeprefix("It ").rstrip(".")
+    look = look_for(standing, verdict)
+    if look is None:
+        return finding.reason or "not enough is logged"
+    when = standing.day_of(look)
+    return NOT_ALONE if when is None else f"perhaps at {look} logged days, {_in_month(when, standing.today)}"
+
+
+def _in_month(when: date, today: date) -> str:
+    return perhaps(when, today).removeprefix("perhaps ")
+
+
+def history(verdict: Verdict, today: date) -> str:
+    """When a habit was first claimed, whether that held, and when it was taken back; nothing before it was claimed."""
+    seen = [once for once in verdict.history if once.tier in ("clear", "possible")]
+    if not seen:
+        return ""
+    called = [called_at(verdict.habit, once.tier, once.lag) for once in verdict.history]
+    began = verdict.history.index(seen[0])
+    first = f"First {'seen' if called[began] == APART else seen[0].tier} {_at(seen[0], today)}"
+    if len(verdict.history) == 1:
+        return f"{first}."
+    after = verdict.history[began + 1 :]
+    later = "; ".join(
+        f"{'together on the same day' if said == APART else said} {_at(once, today)}"
+        for said, once in zip(called[began + 1 :], after, strict=True)
+    )
+    if not after:
+        return f"{first}; not before."
+    held = all(once.tier in ("clear", "possible") for once in after)
+    taken_back = not verdict.is_claim
+    return f"{first}; then {later}. It {'was taken back' if taken_back else 'has held' if held else 'came and went'}."
+
+
+def _at(once: HabitAtLook, today: date) -> str:
+    day = date.fromisoformat(once.look.judged_on)
+    return f"on {on(day, today)} with {once.look.days} days"

@@ -1,0 +1,87 @@
+"""One page: the span's few most useful pictures and sentences, in 80 columns and 24 rows."""
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+from journal.analysis import daily
+from journal.charts.bars import BarRow, Bars
+from journal.charts.figure import Figure, Picture
+from journal.charts.layout import Beside, Under
+from journal.charts.number_words import span_words
+from journal.charts.request import ChartRequest
+from journal.charts.styled_text import Line
+from journal.charts.views import body, common, habit, time, when
+from journal.moments import PARTS
+from journal.phrases.context import Context
+
+SITES = 4
+
+
+@dataclass(frozen=True)
+class OverviewPicture:
+    """A picture that takes what rows the one under it leaves."""
+
+    above: Picture
+    below: Picture
+
+    def lines(self, columns: int, rows: int) -> list[Line]:
+        below = self.below.lines(columns, rows)
+        return [*self.above.lines(columns, rows - len(below)), *below]
+
+    def svg(self, width: int) -> tuple[str, int]:
+        return Under((self.above, self.below)).svg(width)
+
+
+def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+    """Over time, where and when; and what is seen of the first habit that has days enough."""
+    daily.daily(connection, ["twitches", *(one.slug for one in common.habits(connection)[:1])], asked.span)
+    over_time = time.figure(connection, context, replace(asked, view="time"))
+    title = f"Trends · {span_words(asked.span)}"
+    if over_time.missing:
+        return replace(over_time, view=asked.view, title=title)
+    where = body.figure(connection, context, replace(asked, view="body"))
+    logged_when = when.figure(connection, context, replace(asked, view="when"))
+    return replace(
+        over_time,
+        view=asked.view,
+        title=title,
+        pictures=_pictures(over_time.pictures, where, logged_when),
+        tables=(
+            *over_time.tables,
+            *(table._replace(caption="Where") for table in where.tables),
+            *(table._replace(caption="When you log (episodes)") for table in logged_when.tables),
+        ),
+        remarks=_habit(connection, context, asked),
+    )
+
+
+def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure) -> tuple[Picture, ...]:
+    if where.missing or logged_when.missing:
+        return over_time
+    (sites,) = (table for table in where.tables)
+    top = tuple(
+        BarRow(words[0], float(row["count"]), _sides(row))
+        for words, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
+    )
+    parts = Counter(dict.fromkeys(PARTS, 0))
+    for row in logged_when.rows:
+        if row["part"]:
+            parts[row["part"]] += row["episodes"]
+    clock = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
+    below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", clock, gap=False))
+    return (OverviewPicture(over_time[0], below),)
+
+
+def _sides(row: dict[str, Any]) -> str:
+    left, right = row["left"], row["right"]
+    return f"{row['count']}" + (f" (l {left}, r {right})" if left or right else "")
+
+
+def _habit(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> tuple[str, ...]:
+    for question in common.habits(connection):
+        seen = habit.figure(connection, context, replace(asked, view="habit", habit=question.slug))
+        if not seen.missing:
+            return (seen.sentence,)
+    return ()

@@ -1,0 +1,39 @@
+"""A line of log, start or stop, stored and said back."""
+
+import sys
+
+from journal import settings
+from journal.cli import open_app
+from journal.cli.output import hanging, say
+from journal.errors import Refused
+from journal.phrases.read.lexer import from_arguments
+from journal.store.write.entry import enter, enter_all
+from journal.store.write.receipt import Receipt
+
+NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-journal log --help` has more"
+
+
+def store(db: str | None, command: str, words: tuple[str, ...]) -> None:
+    """Stores what the words of a command say."""
+    path, _ = settings.diary_path(db)
+    if command != "log":
+        tell(enter(path, f"{command} {from_arguments(words)}"))
+    elif not words and open_app.is_there():
+        open_app.open_app(path)
+    elif not words:
+        raise Refused(NO_WORDS)
+    elif words == ("-",):
+        tell(enter_all(path, sys.stdin.buffer.read().split(b"\n")))
+    else:
+        tell(enter(path, from_arguments(words)))
+
+
+def tell(told: list[Receipt]) -> None:
+    """What was stored, with its day and the id that `show` prints."""
+    for one in told:
+        identity = f"  [{one.id}]" if one.id else ""
+        for line in hanging(f"{one.verb}: ", f"{one.when}  {one.what}{identity}"):
+            say(line)
+        for remark in one.remarks:
+            for line in hanging("        ", remark):
+                say(line)

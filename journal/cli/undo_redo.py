@@ -1,0 +1,51 @@
+"""undo and redo."""
+
+import click
+
+from journal import moments, settings
+from journal.cli.output import hanging, say
+from journal.store.file import connections
+from journal.store.history import step_summary, undo_redo
+from journal.store.read import queries
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        for part in hanging("", line, indent=4):
+            say(part)
+
+
+@click.command()
+@click.pass_obj
+def undo(db: str | None) -> None:
+    """Take back what was done last: a line that was stored, an edit, a deletion.
+
+    Again and again, back to the first; also after a restart. `redo` does it again, until something new is
+    written.
+
+    \b
+    Examples:
+      twitch-journal undo
+      twitch-journal undo && twitch-journal undo
+    """
+    path, _ = settings.diary_path(db)
+    past = undo_redo.undo(path, moments.instant_text(moments.user_clock().now))
+    with connections.reading(path) as connection:
+        context = queries.context(connection)
+        _say(step_summary.taken_back(past, context.lexicon, context.clock))
+
+
+@click.command()
+@click.pass_obj
+def redo(db: str | None) -> None:
+    """Do again what `undo` took back, as long as nothing new was written.
+
+    \b
+    Examples:
+      twitch-journal redo
+    """
+    path, _ = settings.diary_path(db)
+    past = undo_redo.redo(path, moments.instant_text(moments.user_clock().now))
+    with connections.reading(path) as connection:
+        context = queries.context(connection)
+        _say(step_summary.done_again(past, context.lexicon, context.clock))

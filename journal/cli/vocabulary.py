@@ -1,0 +1,250 @@
+"""term, template, settings: the user's own words and what belongs to the diary."""
+
+import click
+
+from journal import settings as places
+from journal.catalog.lexicon import Term
+from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
+from journal.cli.completion import digits, offers, setting_names, sites
+from journal.cli.log import RAW, complete
+from journal.cli.output import hanging, paragraph, rows, say, say_json
+from journal.errors import Refused
+from journal.phrases.read.amounts import joined
+from journal.phrases.read.lexer import clean, from_arguments, tokens
+from journal.phrases.write.format_number import number_words, round_words
+from journal.store import vocabulary
+from journal.store.file import connections
+from journal.store.read import queries
+
+as_json = click.option("--json", "as_json", is_flag=True, help="A JSON list, for other programs.")
+
+
+# ---- terms --------------------------------------------------------------------------------------------------
+
+
+@click.group()
+def term() -> None:
+    """Your own sites, drinks, reliefs and workouts.
+
+    \b
+    Examples:
+      twitch-journal term add drink mate --size 300ml --caffeine 80mg
+      twitch-journal term add site "old scar" --parent calf
+      twitch-journal term list
+    """
+
+
+@term.command("add")
+@click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS))
+@click.argument("name", nargs=-1, required=True)
+@click.option(
+    "--parent",
+    metavar="SITE",
+    shell_complete=offers(sites),
+    help="A site in which this one lies; `find` then finds both.",
+)
+@click.option("--size", metavar="AMOUNT", help="Of a drink, its usual size: 300ml, 12oz.")
+@click.option("--caffeine", metavar="AMOUNT", help="Of a drink of that size: 80mg.")
+@click.option("--alcohol", metavar="AMOUNT", help="Of a drink of that size: 10g, or 5%.")
+@click.pass_obj
+def term_add(
+    db: str | None,
+    kind: str,
+    name: tuple[str, ...],
+    parent: str | None,
+    size: str | None,
+    caffeine: str | None,
+    alcohol: str | None,
+) -> None:
+    """Add a word of your own: a site, drink, relief or workout.
+
+    \b
+    Examples:
+      twitch-journal term add site brow_tail --parent eyelid
+      twitch-journal term add drink mate --size 300ml --caffeine 80mg
+      twitch-journal term add drink cider --size 0.5l --alcohol 4.5%
+      twitch-journal term add relief magnesium_spray
+      twitch-journal term add workout kettlebell
+    """
+    if parent and kind != "site":
+        raise Refused(f"--parent belongs to a site, not to a {kind}")
+    if (size or caffeine or alcohol) and kind != "drink":
+        raise Refused(f"--size, --caffeine and --alcohol belong to a drink, not to a {kind}")
+    volume = _amount("--size", size, "volume", 1, 10000, "ml")
+    if alcohol and alcohol.rstrip().endswith("%"):
+        if volume is None:
+            raise Refused("--alcohol in % needs the --size too")
+        grams: float | None = round(
+            volume * (_amount("--alcohol", alcohol, "share", 1, 96, "%") or 0) / 100 * ETHANOL_G_PER_ML, 1
+        )
+    else:
+        grams = _amount("--alcohol", alcohol, "mass", 1000, 1000, "g")
+    path, _ = places.diary_path(db)
+    asked = Term(kind, " ".join(name), parent, volume, _amount("--caffeine", caffeine, "mass", 1, 5000, "mg"), grams)
+    added = vocabulary.add_term(path, asked)
+    paragraph(f"added: {_term_words(added)}; it is a word of `log` now", indent=4)
+
+
+def _amount(option: str, text: str | None, dimension: str, size: float, most: float, unit: str) -> float | None:
+    """An option's amount, in units of `size` base units."""
+    if text is None:
+        return None
+    found = tokens(clean(text))
+    amount = joined(found, 0) if found else None
+    if not amount or amount.after != len(found) or amount.dimension != dimension:
+        units = ", ".join(unit for unit, (kind, _) in UNITS.items() if kind == dimension)
+        raise Refused(f"{option} is an amount with a unit ({units}), not “{text}”")
+    value = amount.value(size)
+    if value > most or (dimension == "volume" and value <= 0):
+        least = "more than 0 and " if dimension == "volume" else ""
+        raise Refused(f"{option} is {least}at most {number_words(most)} {unit}, not {amount.words}")
+    return value
+
+
+def _term_words(one: Term) -> str:
+    said = [f"{one.kind} {one.slug.replace('_', ' ')}"]
+    if one.parent:
+        said.append(f"in {one.parent.replace('_', ' ')}")
+    for value, unit in ((one.volume_ml, "ml"), (one.caffeine_mg, "mg caffeine"), (one.alcohol_g, "g alcohol")):
+        if value is not None:
+            said.append(f"{round_words(value)} {unit}")
+    return ", ".join(said)
+
+
+@term.command("list")
+@click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS), required=False)
+@as_json
+@click.pass_obj
+def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
+    """List your own words.
+
+    With a kind, the built-in words of that kind are listed too.
+
+    \b
+    Examples:
+      twitch-journal term list
+      twitch-journal term list drink
+    """
+    path, _ = places.diary_path(db)
+    with connections.reading(path) as connection:
+        mine = vocabulary.terms(connection, kind)
+        lexicon = queries.lexicon(connection)
+    if as_json:
+        say_json([one._asdict() for one in mine], indent=1)
+        return
+    for one in mine:
+        paragraph(_term_words(one), indent=4)
+    if not mine:
+        paragraph(f"No {kind or 'word'} of your own yet; `term add` makes one.")
+    if kind:
+        slugs = sorted(slug for role, slug in lexicon.spoken if role == kind and slug not in {one.slug for one in mine})
+        paragraph(f"built in: {', '.join(slug.replace('_', ' ') for slug in slugs)}", indent=4)
+
+
+# ---- templates ----------------------------------------------------------------------------------------------
+
+
+@click.group()
+def template() -> None:
+    """What the digits 1 to 9 mean: `log 1` is then a whole line.
+
+    \b
+    Examples:
+      twitch-journal template set 1 left calf 4
+      twitch-journal template list
+    """
+
+
+@template.command("list")
+@as_json
+@click.pass_obj
+def template_list(db: str | None, as_json: bool) -> None:
+    """List what each digit means.
+
+    \b
+    Example:
+      twitch-journal template list
+    """
+    path, _ = places.diary_path(db)
+    with connections.reading(path) as connection:
+        known = queries.templates(connection)
+    if as_json:
+        say_json(known, indent=1)
+        return
+    for key, phrase in known.items():
+        for line in hanging(f"{key}  ", phrase):
+            say(line)
+    if known:
+        say("0  none today")
+    else:
+        paragraph("No digit means anything yet but 0, none today; `template set 1 left calf` gives 1 a meaning.")
+
+
+@template.command("set", context_settings=RAW)
+@click.argument("digit", shell_complete=offers(digits))
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete)
+@click.pass_obj
+def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
+    """Give a digit a line that it means from now on.
+
+    \b
+    Example:
+      twitch-journal template set 2 right eyelid x5
+    """
+    path, _ = places.diary_path(db)
+    phrase = from_arguments(words)
+    vocabulary.set_template(path, digit, phrase)
+    paragraph(f"{digit} is now: {phrase.strip()}", indent=4)
+
+
+@template.command("clear")
+@click.argument("digit", shell_complete=offers(digits))
+@click.pass_obj
+def template_clear(db: str | None, digit: str) -> None:
+    """Take away what a digit means.
+
+    \b
+    Example:
+      twitch-journal template clear 2
+    """
+    path, _ = places.diary_path(db)
+    vocabulary.set_template(path, digit, None)
+    say(f"{digit} means nothing now")
+
+
+# ---- settings -----------------------------------------------------------------------------------------------
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("key", required=False, shell_complete=offers(setting_names))
+@click.argument("value", required=False)
+@as_json
+@click.pass_obj
+def settings(db: str | None, key: str | None, value: str | None, as_json: bool) -> None:
+    """Show the settings that belong to the diary, or change one.
+
+    day_starts is the hour, 0 to 12, at which a diary day begins: with 4, a twitch at 01:30 belongs to the evening
+    before. Days that are stored stay as they are. units is ml or oz, in which volumes are said back.
+
+    \b
+    Examples:
+      twitch-journal settings
+      twitch-journal settings day_starts 5
+      twitch-journal settings units oz
+    """
+    path, _ = places.diary_path(db)
+    if key and value:
+        say(f"{key} is now {vocabulary.set_setting(path, key, value)}")
+        return
+    with connections.reading(path) as connection:
+        found = [
+            (one.key, queries.setting(connection, one.key) or one.default, one.means)
+            for one in vocabulary.SETTINGS
+            if key in (None, one.key)
+        ]
+    if not found:
+        raise Refused(f"there is no setting “{key}”; there are {', '.join(one.key for one in vocabulary.SETTINGS)}")
+    if as_json:
+        say_json({name: shown for name, shown, _ in found}, indent=1)
+        return
+    rows(found)

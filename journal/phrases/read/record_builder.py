@@ -1,0 +1,165 @@
+"""From filled slots to records: episodes, drinks, workouts, and the verbs of an episode."""
+
+from datetime import timedelta
+
+from journal.catalog.kinds import DRINK, EPISODE, Kind, Quantity
+from journal.catalog.lexicon import Lexicon, Term
+from journal.catalog.units import ETHANOL_G_PER_ML
+from journal.errors import PhraseRefused
+from journal.moments import Moment
+from journal.phrases.context import Context
+from journal.phrases.read.lexer import Token
+from journal.phrases.read.slot_filler import FilledSlots, fill
+from journal.phrases.read.slots import out_of_amount
+from journal.phrases.read.times import TimeWords
+from journal.phrases.write.format_number import number_words
+from journal.records import Drink, Episode, StopEpisode, Workout, replace
+
+
+def _episode(filled: FilledSlots, moment: Moment, **more: object) -> Episode:
+    values = {**filled.values, **more}
+    return Episode(
+        day=moment.day,
+        started_at=moment.at,
+        utc_offset_minutes=moment.offset,
+        day_part=moment.part,
+        reliefs=tuple(filled.reliefs),
+        **values,
+    )
+
+
+def _needs_site(filled: FilledSlots) -> None:
+    if "site" not in filled.values:
+        raise PhraseRefused("which site? An episode needs one, for example `left calf 4 2m`")
+
+
+def episode(filled: FilledSlots) -> Episode:
+    _needs_site(filled)
+    seconds = filled.values.get("duration_s")
+    return _episode(filled, filled.when.moment(timedelta(seconds=seconds) if seconds else None))
+
+
+def start(filled: FilledSlots) -> Episode:
+    """An episode that is going on; it has a clock and, as yet, no length."""
+    _needs_site(filled)
+    if "duration_s" in filled.values:
+        raise PhraseRefused(f"what is going on has no length yet ({filled.said['duration_s']}); `stop` gives it one")
+    moment = filled.when.moment()
+    if not moment.at:
+        raise PhraseRefused("`start` needs a clock; say `start left calf`, `20m ago` or `@14:05`")
+    return _episode(filled, moment, going_on=True)
+
+
+def stop(filled: FilledSlots) -> StopEpisode:
+    """The end of what is going on, with what was said of it."""
+    if "duration_s" in filled.values:
+        words = filled.said["duration_s"]
+        raise PhraseRefused(f"`stop` makes the length itself; if it ended before now say `stop {words} ago`")
+    if "times" in filled.values:
+        raise PhraseRefused("`stop` ends one episode; it takes no count")
+    moment = filled.when.moment()
+    if moment.at is None or moment.offset is None:
+        raise PhraseRefused("`stop` needs a clock; say `stop`, `stop 5m ago` or `stop @14:05`")
+    filled.values.setdefault("site", "")
+    filled.values.setdefault("kind", "")
+    return StopEpisode(moment.at, moment.offset, _episode(filled, Moment(moment.day)))
+
+
+def again(tokens: list[Token], head: tuple[int, int], context: Context, when: TimeWords) -> Episode:
+    """The last episode's words, now."""
+    filled = fill(EPISODE, tokens, context, when, head)
+    if filled.values or filled.reliefs:
+        raise PhraseRefused("`again` repeats the last episode as it was; it takes no other words but a time")
+    last = context.last_episode()
+    if last is None:
+        raise PhraseRefused("there is no episode yet that `again` could repeat")
+    moment = when.moment(timedelta(seconds=last.duration_s) if last.duration_s else None)
+    return replace(
+        last,
+        id="",
+        day=moment.day,
+        started_at=moment.at,
+        utc_offset_minutes=moment.offset,
+        day_part=moment.part,
+        going_on=False,
+    )
+
+
+# ---- drinks ---------------------------------------------------------------------------------------------
+
+
+def usual(lexicon: Lexicon, name: str) -> tuple[float | None, float | None, float | None]:
+    """ml, mg of caffeine and g of alcohol in one drink of its usual size; None where not known."""
+    drink = lexicon.drinks.get(name)
+    if drink is None:
+        return None, None, None
+    if isinstance(drink, Term):
+        return drink.volume_ml, drink.caffeine_mg, drink.alcohol_g
+    if drink.volume_ml is None:
+        return None, None, None
+    return drink.volume_ml, drink.caffeine_mg, drink.volume_ml * drink.alcohol_percent / 100 * ETHANOL_G_PER_ML
+
+
+def poured(lexicon: Lexicon, name: str, volume_ml: float | None) -> tuple[float | None, float | None]:
+    """mg of caffeine and g of alcohol in this much of a drink, by the catalogue: whole mg, tenths of a g."""
+    size, caffeine, alcohol = usual(lexicon, name)
+    share = volume_ml / size if volume_ml and size else 1.0
+    return (
+        None if caffeine is None else float(round(caffeine * share)),
+        None if alcohol is None else round(alcohol * share, 1),
+    )
+
+
+def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
+    """One row that holds the volume, mg and g of all of them together."""
+    values, kind = filled.values, filled.kind
+    if kind.needs and kind.needs not in values:
+        raise PhraseRefused(f"how much {name}? {kind.help.rstrip('.')}")
+    if "percent" in values and "alcohol_g" in values:
+        raise PhraseRefused(f"alcohol is said twice: {filled.said['percent']} and {filled.said['alcohol_g']}")
+    count = values.get("count", 1)
+    volume = values.get("volume_ml", usual(context.lexicon, name)[0])
+    caffeine, alcohol = poured(context.lexicon, name, volume)
+    caffeine = values.get("caffeine_mg", caffeine)
+    alcohol = values.get("alcohol_g", alcohol)
+    if "percent" in values:
+        if volume is None:
+            raise PhraseRefused(f"{filled.said['percent']} of what? Say the size too, for example `0.5l 5%`")
+        alcohol = round(volume * values["percent"] / 100 * ETHANOL_G_PER_ML, 1)
+    moment = filled.when.moment()
+    return Drink(
+        name=name,
+        day=moment.day,
+        taken_at=moment.at,
+        utc_offset_minutes=moment.offset,
+        day_part=moment.part,
+        volume_ml=_of_all(DRINK, "volume_ml", volume, count),
+        caffeine_mg=_of_all(DRINK, "caffeine_mg", caffeine, count),
+        alcohol_g=_of_all(DRINK, "alcohol_g", alcohol, count),
+    )
+
+
+def _of_all(kind: Kind, field: str, each: float | None, count: int) -> float | None:
+    if each is None:
+        return None
+    slot, total = kind.slot(field), round(each * count, 6)
+    if isinstance(slot.takes, Quantity) and total > slot.takes.high:
+        raise out_of_amount(f"{slot.label} of one line", slot.takes, f"{number_words(total)} {slot.takes.unit}")
+    return total
+
+
+# ---- workouts -------------------------------------------------------------------------------------------
+
+
+def workout(kind: str, said: str, filled: FilledSlots) -> Workout:
+    if "minutes" not in filled.values:
+        raise PhraseRefused(f"how long? A workout needs a length, for example `{said} 45m`")
+    moment = filled.when.moment(timedelta(minutes=filled.values["minutes"]))
+    return Workout(
+        kind=kind,
+        day=moment.day,
+        started_at=moment.at,
+        utc_offset_minutes=moment.offset,
+        day_part=moment.part,
+        **filled.values,
+    )

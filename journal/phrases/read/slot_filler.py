@@ -1,0 +1,164 @@
+"""The words of a line beside its head fill the slots of its kind, in any order, each at most once."""
+
+from typing import Any
+
+from journal.catalog.kinds import EPISODE, Kind, KnownName
+from journal.catalog.units import UNITS
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context, refuse_unknown
+from journal.phrases.read import amounts
+from journal.phrases.read.lexer import Token
+from journal.phrases.read.slots import SlotPosition, longest_name, name_at, read_slot, tried_at
+from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS, TimeWords
+from journal.records import Relief
+
+
+class FilledSlots:
+    """The slots that a line filled, and when."""
+
+    def __init__(self, kind: Kind, when: TimeWords) -> None:
+        self.kind, self.when = kind, when
+        self.values: dict[str, Any] = {}
+        self.said: dict[str, str] = {}
+        self.reliefs: list[Relief] = []
+
+    def put(self, field: str, label: str, value: Any, words: str) -> None:
+        if field in self.said:
+            raise PhraseRefused(f"{label} is said twice: {self.said[field]} and {words}")
+        self.values[field], self.said[field] = value, words
+
+
+def fill(
+    kind: Kind, tokens: list[Token], context: Context, when: TimeWords, head: tuple[int, int] | None
+) -> FilledSlots:
+    """Reads all tokens but the head's (its place and the place after it)."""
+    filled = FilledSlots(kind, when)
+    at = 0
+    while at < len(tokens):
+        if head and at == head[0]:
+            at = head[1]
+            continue
+        beside = head is not None and (at + 1 == head[0] or at == head[1])
+        at = _next(filled, tokens, at, context, beside)
+    return filled
+
+
+def _next(filled: FilledSlots, tokens: list[Token], at: int, context: Context, beside: bool) -> int:
+    kind, token = filled.kind, tokens[at]
+    if not token.quoted:
+        after = filled.when.take(tokens, at)
+        if after != at:
+            return after
+        if kind is EPISODE:
+            after = _relief(filled, tokens, at, context)
+            if after != at:
+                return after
+    found = read_slot(kind, SlotPosition(context.lexicon, tokens, at, beside))
+    if found:
+        slot, value = found
+        filled.put(slot.field, slot.label, value.value, value.words)
+        return value.after
+    if token.text == "of" and at and tokens[at - 1].text in UNITS:
+        return at + 1
+    raise _refused(kind, tokens, at, context)
+
+
+def _relief(filled: FilledSlots, tokens: list[Token], at: int, context: Context) -> int:
+    found = tried_at(context.lexicon, tokens, at)
+    if not found:
+        return at
+    if not found.name and not found.word:
+        raise PhraseRefused("tried what? For example `tried massage`")
+    if not found.name:
+        why = "is not something to try that is known here"
+        raise refuse_unknown(found.word, context.lexicon.tried, why, "for example `+stretch`, `-heat`, `tried massage`")
+    slug = context.lexicon.tried[found.name.text]
+    if any(relief.name == slug for relief in filled.reliefs):
+        raise PhraseRefused(f"{found.name.text} is said twice; each thing tried stands once")
+    filled.reliefs.append(Relief(slug, found.helped))
+    return found.name.after
+
+
+_WHAT = {
+    "episode": "a twitch",
+    "drink": "a drink",
+    "workout": "a workout",
+    "sleep": "sleep",
+    "answer": "an answer of the check-in",
+}
+
+
+def _refused(kind: Kind, tokens: list[Token], at: int, context: Context) -> PhraseRefused:
+    """Why the words at a place fill no slot of this kind."""
+    token, what = tokens[at], _WHAT.get(kind.name, kind.name)
+    if token.quoted:
+        return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")
+    amount = amounts.amount_at(tokens, at)
+    if amount:
+        hint = _side_hint(kind, token.text)
+        return PhraseRefused(f"{amount.words} is a {_dimension(amount.dimension)}, which {what} does not have{hint}")
+    name = name_at(context.lexicon, tokens, at)
+    if name:
+        role = context.lexicon.senses[name.text][0].role
+        return PhraseRefused(f"{what} has no {_ROLES.get(role, role)} ({name.text})")
+    if amounts.number(token.text) is not None:
+        return PhraseRefused(f"{token.text} what? {what} takes no bare number; say its unit")
+    return _refused_word(kind, tokens, at, context)
+
+
+def _refused_word(kind: Kind, tokens: list[Token], at: int, context: Context) -> PhraseRefused:
+    """Why a word that is neither a name nor a number is not understood."""
+    token, what = tokens[at], _WHAT.get(kind.name, kind.name)
+    shown = amounts.shortened(token.text)
+    if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
+        return PhraseRefused(f"{shown} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
+    if token.text.endswith(":"):
+        return PhraseRefused(f"“{shown}”: a colon stands only behind the day that begins a line, as in `today: none`")
+    if token.text in UNITS:
+        return _bare_unit(tokens, at, what)
+    if token.text == "ago":
+        return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")
+    if tried_at(context.lexicon, tokens, at):
+        return PhraseRefused(f"{what} has nothing that was tried ({shown})")
+    relief = longest_name(context.lexicon.tried, context.lexicon.longest, tokens, at) if kind is EPISODE else None
+    if relief:
+        return PhraseRefused(f"did {relief.text} help? Say `+{relief.text}`, `-{relief.text}` or `tried {relief.text}`")
+    return refuse_unknown(token.text, _known(kind, context), example=_EXAMPLES.get(kind.name, ""))
+
+
+def _bare_unit(tokens: list[Token], at: int, what: str) -> PhraseRefused:
+    """A unit that stands alone, or behind a number that was taken as something else."""
+    unit, before = tokens[at].text, tokens[at - 1].text if at else ""
+    if amounts.number(before) is None:
+        return PhraseRefused(f"“{unit}” needs a number before it, for example `1 {unit}`")
+    return PhraseRefused(f"{before} {unit} is a {_dimension(UNITS[unit][0])}, which {what} does not have")
+
+
+_EXAMPLES = {
+    "episode": "say it like `left calf 4 2m`",
+    "drink": "say it like `2 coffees`, `tea 300ml @16:00` or `beer 0.5l 5%`",
+    "workout": "say it like `lift legs 45m 8`",
+}
+_ROLES = {"flag": "such mark", "kind": "kind of twitch", "verb": "such word"}
+
+
+def _known(kind: Kind, context: Context) -> dict[str, object]:
+    """The names that could stand in a line of this kind, with what each stands for."""
+    known: dict[str, object] = {
+        name: senses for name, senses in context.lexicon.senses.items() if _fits(kind, senses[0].role)
+    }
+    return {**known, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
+
+
+def _fits(kind: Kind, role: str) -> bool:
+    """Whether a name of this role could stand in a line of this kind; an episode's line may yet become any other."""
+    return kind is EPISODE or any(isinstance(slot.takes, KnownName) and slot.takes.role == role for slot in kind.slots)
+
+
+def _dimension(dimension: str) -> str:
+    return {"time": "length of time", "volume": "volume", "mass": "weight", "share": "percentage"}[dimension]
+
+
+def _side_hint(kind: Kind, text: str) -> str:
+    digits, unit = amounts.split_unit(text)
+    return f"; for left say `{digits} left`" if kind is EPISODE and unit == "l" else ""

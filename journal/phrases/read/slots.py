@@ -1,0 +1,207 @@
+"""How each kind of slot reads its words. The rules are here, the facts in `catalog.kinds`."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from journal.catalog.kinds import DrinkCount, Flag, Kind, KnownName, Quantity, QuotedText, Slot, Times, WholeNumber
+from journal.catalog.lexicon import Lexicon
+from journal.errors import PhraseRefused
+from journal.phrases.read import amounts
+from journal.phrases.read.lexer import Token, quote
+from journal.phrases.write.format_number import number_words, time_words
+
+
+class SlotReading(NamedTuple):
+    """A slot's value, the words that said it, and the place after them."""
+
+    value: Any
+    words: str
+    after: int
+
+
+class NameMatch(NamedTuple):
+    """The longest known name at a place."""
+
+    text: str
+    after: int
+
+
+def name_at(lexicon: Lexicon, tokens: list[Token], at: int) -> NameMatch | None:
+    """The longest name of the vocabulary that begins at a place."""
+    return longest_name(lexicon.senses, lexicon.longest, tokens, at)
+
+
+def longest_name(
+    known: dict[str, Any], longest: int, tokens: list[Token], at: int, first: str | None = None
+) -> NameMatch | None:
+    texts: list[str] = []
+    for token in tokens[at : at + longest]:
+        if token.quoted:
+            break
+        texts.append(token.text)
+    if first is not None and texts:
+        texts[0] = first
+    for length in range(len(texts), 0, -1):
+        name = " ".join(texts[:length])
+        if name in known:
+            return NameMatch(name, at + length)
+    return None
+
+
+class ReliefMatch(NamedTuple):
+    """Something tried: its name, None if nobody knows it; whether it helped; and the word that says it."""
+
+    name: NameMatch | None
+    helped: bool | None
+    word: str
+
+
+def tried_at(lexicon: Lexicon, tokens: list[Token], at: int) -> ReliefMatch | None:
+    """`+stretch`, `-heat` or `tried massage` at a place."""
+    text = tokens[at].text
+    if tokens[at].quoted:
+        return None
+    if text[0] in "+-" and text[1:2].isalpha():
+        name = longest_name(lexicon.tried, lexicon.longest, tokens, at, first=text[1:])
+        return ReliefMatch(name, text[0] == "+", text[1:])
+    if text == "tried":
+        following = "" if at + 1 == len(tokens) or tokens[at + 1].quoted else tokens[at + 1].text
+        return ReliefMatch(longest_name(lexicon.tried, lexicon.longest, tokens, at + 1), None, following)
+    return None
+
+
+class SlotPosition(NamedTuple):
+    """Where a slot is tried: the tokens, the place, and whether it stands beside the head."""
+
+    lexicon: Lexicon
+    tokens: list[Token]
+    at: int
+    beside_head: bool
+
+
+def _named(slot: Slot, takes: KnownName, place: SlotPosition) -> SlotReading | None:
+    name = name_at(place.lexicon, place.tokens, place.at)
+    slug = place.lexicon.slug_of(takes.role, name.text) if name else None
+    return SlotReading(slug, name.text, name.after) if name and slug else None
+
+
+def _flag(slot: Slot, takes: Flag, place: SlotPosition) -> SlotReading | None:
+    at = place.at
+    no = place.tokens[at].text in ("no", "not")
+    name = name_at(place.lexicon, place.tokens, at + no) if at + no < len(place.tokens) else None
+    if not name or place.lexicon.slug_of("flag", name.text) != slot.field:
+        return None
+    return SlotReading(not no, f"{place.tokens[at].text} {name.text}" if no else name.text, name.after)
+
+
+def _whole(slot: Slot, takes: WholeNumber, place: SlotPosition) -> SlotReading | None:
+    text = place.tokens[place.at].text
+    shown, _, over = text.partition("/")
+    if over and (takes.over is None or over != str(takes.over)):
+        return None
+    if text.startswith("-") and amounts.number(text[1:]) is not None:
+        raise out_of_range(slot.label, takes.low, takes.high, text)
+    value = amounts.number(shown)
+    if value is None:
+        return None
+    if not value.is_integer():
+        raise PhraseRefused(f"{slot.label} is a whole number from {takes.low} to {takes.high}, not {text}")
+    if not takes.low <= value <= takes.high:
+        refused = out_of_range(slot.label, takes.low, takes.high, shown)
+        raise PhraseRefused(f"{refused}; {takes.higher.format(shown)}" if takes.higher else str(refused))
+    return SlotReading(int(value), text, place.at + 1)
+
+
+def _times(slot: Slot, takes: Times, place: SlotPosition) -> SlotReading | None:
+    text, after = place.tokens[place.at].text, place.at + 1
+    digits = text[1:] if text.startswith("x") else text[:-1] if text.endswith("x") else ""
+    if not digits and place.tokens[after : after + 1] and place.tokens[after].text == "times":
+        digits, after = text, after + 1
+    value = amounts.whole_number(digits) if digits else None
+    if value is None:
+        return None
+    if not takes.low <= value <= takes.high:
+        raise out_of_range(slot.label, takes.low, takes.high, digits)
+    return SlotReading(value, text, after)
+
+
+def _count(slot: Slot, takes: DrinkCount, place: SlotPosition) -> SlotReading | None:
+    text = place.tokens[place.at].text
+    value = amounts.number(text)
+    if value is None:
+        return None
+    if not (place.beside_head and value.is_integer() and takes.low <= value <= takes.high):
+        raise PhraseRefused(
+            f"{text} what? Say its unit ({takes.units}); a count is {takes.low} to {takes.high}, beside the name"
+        )
+    return SlotReading(int(value), text, place.at + 1)
+
+
+def _amount(slot: Slot, takes: Quantity, place: SlotPosition) -> SlotReading | None:
+    amount = amounts.joined(place.tokens, place.at)
+    if not amount or amount.dimension != takes.dimension:
+        return None
+    if takes.only and amount.parts[0][1] not in takes.only:
+        return None
+    value = amount.value(takes.size)
+    if not takes.low <= value <= takes.high:
+        raise out_of_amount(slot.label, takes, amount.words)
+    return SlotReading(value, amount.words, amount.after)
+
+
+def _quoted(slot: Slot, takes: QuotedText, place: SlotPosition) -> SlotReading | None:
+    token = place.tokens[place.at]
+    if not token.quoted:
+        return None
+    return SlotReading(quoted_text(token), quote(amounts.shortened(token.text)), place.at + 1)
+
+
+def quoted_text(token: Token) -> str:
+    if token.open:
+        raise PhraseRefused('a quote (") is opened and not closed')
+    if not token.text:
+        raise PhraseRefused('the quoted text is empty ("")')
+    return token.text
+
+
+def out_of_range(label: str, low: float, high: float | None, said: str, unit: str = "") -> PhraseRefused:
+    """The error for a value outside its range, in the slot's unit."""
+    unit = f" {unit}" if unit else ""
+    ends = (
+        f"{number_words(low)}{unit} or more" if high is None else f"{number_words(low)} to {number_words(high)}{unit}"
+    )
+    return PhraseRefused(f"{label} is {ends}, not {amounts.shortened(said)}")
+
+
+def out_of_amount(label: str, takes: Quantity, said: str) -> PhraseRefused:
+    """The error for an amount outside its range; a range of time in the units that fit it."""
+    if takes.dimension != "time":
+        return out_of_range(label, takes.low, takes.high, said, takes.unit)
+    low, high = (time_words(end * takes.size) for end in (takes.low, takes.high))
+    return PhraseRefused(f"{label} is {low} to {high}, not {amounts.shortened(said)}")
+
+
+_READERS: dict[type, Callable[[Slot, Any, SlotPosition], SlotReading | None]] = {
+    KnownName: _named,
+    Flag: _flag,
+    WholeNumber: _whole,
+    Times: _times,
+    DrinkCount: _count,
+    Quantity: _amount,
+    QuotedText: _quoted,
+}
+_ORDER = (QuotedText, Flag, KnownName, Times, Quantity, DrinkCount, WholeNumber)
+"""`2m` is an amount before 2 is a number."""
+
+
+def read_slot(kind: Kind, place: SlotPosition) -> tuple[Slot, SlotReading] | None:
+    """The slot that the words at a place fill, with its value."""
+    for takes in _ORDER:
+        if place.tokens[place.at].quoted != (takes is QuotedText):
+            continue
+        for slot in kind.slots:
+            if type(slot.takes) is takes:
+                found = _READERS[takes](slot, slot.takes, place)
+                if found:
+                    return slot, found
+    return None

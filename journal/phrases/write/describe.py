@@ -1,0 +1,152 @@
+"""Records said back for the eye."""
+
+from collections.abc import Callable
+from typing import Any
+
+from journal import moments
+from journal.catalog.kinds import EPISODE, Flag, KnownName, Quantity
+from journal.catalog.lexicon import Lexicon
+from journal.phrases.write.format_number import number_words, round_words, time_words, value_words, volume_words
+from journal.phrases.write.format_phrase import DEFAULTS, EVENT_WORDS
+from journal.records import (
+    Answer,
+    DayNote,
+    Dose,
+    Drink,
+    Episode,
+    Event,
+    Forget,
+    Medicine,
+    Record,
+    Relief,
+    Sleep,
+    StopEpisode,
+    StopMedicine,
+    Workout,
+)
+
+_SAID_APART = ("site", "side", "kind", "reliefs", "note")
+
+
+def _episode_words(record: Episode, lexicon: Lexicon) -> list[str]:
+    side = "" if record.side is None else f"{record.side} "
+    site = lexicon.plural_of(record.site) if record.side == "both" else lexicon.label("site", record.site)
+    said = [f"{side}{site}", record.kind]
+    for slot in EPISODE.slots:
+        value = getattr(record, slot.field, None)
+        if slot.field in _SAID_APART or value is None or DEFAULTS.get(slot.field) == value:
+            continue
+        if isinstance(slot.takes, Flag):
+            said.append(slot.said if value else f"{slot.takes.no} {slot.said}")
+        elif isinstance(slot.takes, Quantity):
+            said.append(time_words(value))
+        else:
+            shown = lexicon.name_of(slot.takes.role, value) if isinstance(slot.takes, KnownName) else value
+            said.append(slot.said.format(shown))
+    if record.going_on:
+        said.append("going on")
+    said += [relief_words(lexicon, relief) for relief in record.reliefs]
+    return said + ([f"“{record.note}”"] if record.note else [])
+
+
+def relief_words(lexicon: Lexicon, relief: Relief) -> str:
+    name = lexicon.label("relief", relief.name)
+    if relief.helped is None:
+        return f"tried {name}"
+    return f"{name} helped" if relief.helped else f"{name} did not help"
+
+
+def _drink_words(record: Drink, lexicon: Lexicon) -> list[str]:
+    said = [lexicon.label("drink", record.name)]
+    if record.volume_ml:
+        said.append(volume_words(record.volume_ml, lexicon.volume_unit))
+    if record.caffeine_mg:
+        said.append(f"{round_words(record.caffeine_mg)} mg" + (" caffeine" if record.name != "caffeine" else ""))
+    if record.alcohol_g:
+        said.append(f"{round_words(record.alcohol_g)} g" + (" alcohol" if record.name != "alcohol" else ""))
+    return said
+
+
+def _sleep_words(record: Sleep, lexicon: Lexicon) -> list[str]:
+    said = [f"{'nap' if record.nap else 'slept'} {time_words(record.minutes * 60)}"]
+    if record.started_at and record.ended_at:
+        begin = moments.lived(record.started_at, record.utc_offset_minutes)
+        end = moments.lived(record.ended_at, record.ended_utc_offset_minutes)
+        said.append(f"{begin:%H:%M}-{end:%H:%M}")
+    return said
+
+
+def _workout_words(record: Workout, lexicon: Lexicon) -> list[str]:
+    said = [lexicon.label("workout", record.kind)]
+    if record.region:
+        said[0] += f" {record.region}"
+    said.append(time_words(record.minutes * 60))
+    if record.effort is not None:
+        said += [f"effort {record.effort}", f"load {round_words(record.minutes * record.effort)}"]
+    return said + ([f"“{record.note}”"] if record.note else [])
+
+
+def _medicine_words(record: Medicine, lexicon: Lexicon) -> list[str]:
+    said = [f"started {record.name}"] + ([record.dose] if record.dose else [])
+    if record.stopped_on:
+        said.append(f"stopped {record.stopped_on}")
+    return said + ([f"“{record.note}”"] if record.note else [])
+
+
+def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
+    amount = [] if record.amount is None else [f"{number_words(record.amount)} {record.unit or ''}".strip()]
+    return [f"took {record.name}", *amount]
+
+
+def _event_words(record: Event, lexicon: Lexicon) -> list[str]:
+    said = [f"{EVENT_WORDS.get(record.kind, record.kind)}: {record.text}"]
+    return said + ([f"“{record.note}”"] if record.note else [])
+
+
+def _note_words(record: DayNote, lexicon: Lexicon) -> list[str]:
+    return [f"note: {record.text}"]
+
+
+def _answer_words(record: Answer, lexicon: Lexicon) -> list[str]:
+    if record.question == "any_twitches":
+        return ["some twitches, not counted" if record.value else "no twitches"]
+    if record.question == "drinks_complete":
+        return ["the drinks are complete" if record.value else "the drinks are not complete"]
+    question = lexicon.questions.get(record.question)
+    if question is None:  # of an act that is taken back together with the question
+        return [f"{record.question.replace('_', ' ')} {number_words(record.value)}"]
+    if record.value == 0 and question.no_names:
+        return [f"no {question.no_names.split(',')[0]}"]
+    label = question.label.replace("?", ":")
+    return [
+        f"{label.lower() if question.built_in else label} {value_words(question, record.value, lexicon.volume_unit)}"
+    ]
+
+
+_WORDS: dict[type, Callable[[Any, Lexicon], list[str]]] = {
+    Episode: _episode_words,
+    Drink: _drink_words,
+    Sleep: _sleep_words,
+    Workout: _workout_words,
+    Medicine: _medicine_words,
+    Dose: _dose_words,
+    Event: _event_words,
+    DayNote: _note_words,
+    Answer: _answer_words,
+}
+
+
+def describe_record(record: Record, lexicon: Lexicon) -> str:
+    """What a record says, for the eye, without its time."""
+    return ", ".join(_WORDS[type(record)](record, lexicon))
+
+
+def describe_act(act: Record | Forget | StopEpisode | StopMedicine, lexicon: Lexicon) -> str:
+    """What a line would do, for a preview."""
+    if isinstance(act, Forget):
+        return f"{lexicon.questions[act.question].label.rstrip('?').lower()} back to not logged"
+    if isinstance(act, StopMedicine):
+        return f"stopped {act.name}"
+    if isinstance(act, StopEpisode):
+        return "ends what is going on"
+    return describe_record(act, lexicon)

@@ -1,0 +1,62 @@
+"""When a record was, said back: as words that are read as the same moment, and for the eye."""
+
+from datetime import date
+
+from journal import moments
+from journal.moments import ClockTime, UserClock
+from journal.records import Medicine, Record, Sleep
+
+
+def clock_phrase(clock: UserClock, at: str, offset: int | None) -> str:
+    """A clock with its seconds if it has any, and its offset where the clock here would not say the same."""
+    wall = moments.lived(at, offset)
+    naive = wall.replace(tzinfo=None)
+    found = clock.instants(naive)
+    plain = len(found) == 1 and found[0] == wall and moments.offset_of(found[0]) == offset
+    return clock_text(at, offset, plain=plain)
+
+
+def clock_text(at: str, offset: int | None, *, plain: bool = False) -> str:
+    """A clock with its seconds if it has any, and with its offset unless `plain`."""
+    wall = moments.lived(at, offset)
+    return str(ClockTime(wall.hour, wall.minute, wall.second, None if plain else offset))
+
+
+def when_phrase(clock: UserClock, record: Record) -> str:
+    """The words that say when, in full."""
+    day, at, offset, part = when_of(record)
+    if at is None:
+        return f"{day} {part}" if part else day
+    wall = moments.lived(at, offset)
+    words = f"{wall:%Y-%m-%d} {clock_phrase(clock, at, offset)}"
+    return words if clock.day_of(wall).isoformat() == day else f"{words} (day {day})"
+
+
+def when_of(record: Record) -> tuple[str, str | None, int | None, str | None]:
+    """Day, instant, offset and part of the day of any record."""
+    if isinstance(record, Medicine):
+        return record.started_on, None, None, None
+    at = getattr(record, "started_at", None) or getattr(record, "taken_at", None)
+    return record.day, at, getattr(record, "utc_offset_minutes", None), getattr(record, "day_part", None)  # type: ignore[attr-defined]
+
+
+def when_words(record: Record, clock: UserClock) -> str:
+    """The day with its clock or part, for the eye: `Sat 21 Nov 14:05`, `Sat 21 Nov, evening`."""
+    day, at, offset, part = when_of(record)
+    words = moments.day_words(date.fromisoformat(day), clock.today)
+    if at and not (isinstance(record, Sleep) and not record.nap):
+        return f"{words} {clock_words(clock, at, offset, day)}"
+    return f"{words}, {part}" if part else words
+
+
+def clock_words(clock: UserClock, at: str, offset: int | None, day: str) -> str:
+    """The clock as it was lived, with its offset where it differs from the one here, and with its weekday or
+    date where that is not the diary day's."""
+    wall = moments.lived(at, offset)
+    away = (wall.date() - date.fromisoformat(day)).days
+    words = f"{wall:%H:%M}"
+    same = moments.offset_of(clock.local(wall)) == offset
+    words += "" if same else moments.offset_text(offset or 0)
+    if away:
+        words += f" ({moments.WEEKDAYS[wall.weekday()] if abs(away) == 1 else wall.date().isoformat()})"
+    return words

@@ -1,0 +1,55 @@
+"""days.csv: what each day of a span is worth, one row a day, logged or not."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from journal.catalog.questions import Question
+from journal.sharing.span import ExportSpan
+from journal.store.read import queries
+
+Day = dict[str, Any]
+OWN = "SELECT day, question, value FROM answer WHERE question IN (SELECT slug FROM question WHERE built_in = 0)"
+
+
+def columns(connection: sqlite3.Connection) -> tuple[list[str], dict[str, str]]:
+    """The columns of the view `daily`, and those of the user's own questions: slug -> its column."""
+    of_view = [column[0] for column in connection.execute("SELECT * FROM daily LIMIT 0").description]
+    own = {}
+    for question in own_questions(connection):
+        taken = question.slug in of_view  # by hand, anything can be added
+        own[question.slug] = f"own_{question.slug}" if taken else question.slug
+    return of_view, own
+
+
+def own_questions(connection: sqlite3.Connection) -> list[Question]:
+    return queries.questions(connection, "WHERE built_in = 0")
+
+
+def logged(connection: sqlite3.Connection, span: ExportSpan) -> dict[str, Day]:
+    """The days of a span that have any record -> what each is worth, by column."""
+    if not span.length:
+        return {}
+    of_view, own = columns(connection)
+    between = (str(span.first), str(span.last))
+    found: dict[str, Day] = {}
+    for row in connection.execute("SELECT * FROM daily WHERE day BETWEEN ? AND ?", between):
+        found[row[0]] = dict(zip(of_view, row, strict=True))
+    for day, question, value in connection.execute(f"{OWN} AND day BETWEEN ? AND ?", between):
+        found[day][own[question]] = value
+    return found
+
+
+def rows(connection: sqlite3.Connection, span: ExportSpan, days: Mapping[str, Day]) -> Iterator[list[str]]:
+    """A row for every day, logged or not; empty = not logged, 0 = none."""
+    of_view, own = columns(connection)
+    for date in span.days:
+        day = days.get(date.isoformat(), {"day": date.isoformat()})
+        yield [_plain(day.get(column)) for column in (*of_view, *own.values())]
+
+
+def _plain(value: Any) -> str:
+    """A value in the shortest form that reads back as the same one."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,0 +1,115 @@
+"""Which habits go with the twitches of one person's diary, and on which day?
+
+One diary is one short, gappy series of counts with good and bad weeks, weekday rhythms and slow drifts; eight habits
+at four lags are thirty-two looks at the same few days. `judge` in six steps, a file each:
+
+    arguments.py   the outcome and the habits, checked and laid out on one calendar
+    habits.py      1. encode: each habit as an amount or as any/none, at every lag, gaps filled without the twitches
+    null.py        2. null: what trend, weekdays and spells say without any habit, and what they leave over
+    scores.py      3. score: each habit and lag against what is left over, and against sign flips of it
+    search.py      4. search: the strongest evidence against the strongest of every flip, one habit after the other
+    effect.py      5. effect: the ratio over a contrast the person knows, with an interval, with and without a prior
+    verdict.py     6. verdict: clear, possible, none or too little, and how many days it may take
+
+    estimating.py  the mean of counts given a covariance (for 2 and 5)
+    whitening.py   rows made independent by a filter that looks only back (for 2, 3 and 5)
+    looks.py       when a diary is judged, and how strictly
+    result.py      what is said: Result, Finding, AtLag
+    arrays.py      the names of the arrays
+
+Nothing is read, written or drawn here. A claim is an association: days of worry are days of noticing, and twitches may
+change the same day's habits.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from journal.statistics.arrays import Array, Days
+from journal.statistics.habits import LONGEST_LAG, EncodedHabit, Kind, encode
+from journal.statistics.look_schedule import CLEAR, LOOKS, POSSIBLE, last_look, levels_at, next_look
+from journal.statistics.null import fit_null, nuisance
+from journal.statistics.result import NO_LAG, AtLag, Finding, Result, TestedHabit, Tier
+from journal.statistics.scores import flips
+from journal.statistics.search import search
+from journal.statistics.validate import JudgedDays, check_levels, validate
+from journal.statistics.verdict import findings, untested
+
+__all__ = [
+    "LOOKS",
+    "NO_LAG",
+    "AtLag",
+    "Finding",
+    "Looked",
+    "Result",
+    "Tier",
+    "judge",
+    "last_look",
+    "levels_at",
+    "next_look",
+]
+
+LEAST_DAYS, LEAST_DAYS_WITH_TWITCHES = 28, 8
+"""Logged days, and those of them with twitches, before anything is said."""
+LEAST_DAYS_APART = 5
+"""Days that had another count than the commonest; fewer say nothing of any habit."""
+
+
+def judge(
+    outcome: "pd.Series[float]",
+    habits: pd.DataFrame,
+    *,
+    kinds: Mapping[str, Kind] | None = None,
+    belief: Mapping[str, Sequence[float]] | None = None,
+    suspects: Sequence[str] = (),
+    levels: tuple[float, float] = (CLEAR, POSSIBLE),
+    seed: int = 0,
+) -> Result:
+    """Every habit of a diary judged once.
+
+    `outcome` is twitches a day or a 0-10 rating, and `habits` has a column for each habit, both with a row for every
+    calendar day, NaN where not logged. `kinds` says of a column that it is an "amount" or "any" against none; unless
+    told, it is any if more than a quarter of its days are zero. `belief` is how far lags 0 to 3 of a column are
+    believed beforehand, 1, 1, 0.2 and 0.05 unless told. `suspects`, two at most, were named by the person before
+    there was anything to see, and have ten times that. `levels` are the p of clear and possible.
+
+    The same for a seed, whatever the order of the columns. A bad argument raises ValueError.
+    """
+    check_levels(levels)
+    diary = validate(outcome, habits, kinds, belief, suspects)
+    # Strange diaries overflow here and there; each place bounds what comes of it.
+    with np.errstate(all="ignore"):
+        return _judged(diary, levels, tuple(sorted(set(suspects))), seed)
+
+
+def _judged(diary: JudgedDays, levels: tuple[float, float], suspects: tuple[str, ...], seed: int) -> Result:
+    days: Days = np.flatnonzero(np.isfinite(diary.outcome))
+    y = diary.outcome[days]
+    span = int(np.ptp(days)) + 1 if len(days) else 0
+    if silence := _nothing_to_say(y):
+        reason, more = silence
+        blank = tuple(Finding(each.name, "too little", reason=reason, days_more=more) for each in diary.columns)
+        return Result(blank, (), levels, suspects, len(y), span)
+    encoded = [encode(c.name, c.values, c.kind, days, diary.weekday, c.belief) for c in diary.columns]
+    tested: list[EncodedHabit] = [habit for habit in encoded if habit.testable]
+    base = fit_null(y, days, nuisance(days, diary.weekday[days + LONGEST_LAG]))
+    signs = flips(len(y), seed, levels[0])
+    said = findings(y, base, search(y, base, tested, signs, levels), signs, levels)
+    said += [untested(habit) for habit in encoded if not habit.testable]
+    looked = tuple(TestedHabit(habit.name, habit.lags) for habit in tested)
+    s2, rho, alpha = base.covariance
+    return Result(tuple(said), looked, levels, suspects, len(y), span, base.phi, rho, s2, alpha)
+
+
+def _nothing_to_say(y: Array) -> tuple[str, int] | None:
+    """Why no habit can be judged, and the days still to log; None if they can."""
+    lacking = max(LEAST_DAYS - len(y), LEAST_DAYS_WITH_TWITCHES - int((y > 0).sum()))
+    if lacking > 0:
+        return f"needs {LEAST_DAYS} logged days, {LEAST_DAYS_WITH_TWITCHES} of them with twitches", lacking
+    differing = len(y) - int(np.unique(y, return_counts=True)[1].max())
+    if differing == 0:
+        return "every day had as many twitches as any other", 1
+    if differing < LEAST_DAYS_APART:
+        return f"needs {LEAST_DAYS_APART} days with more or fewer twitches than usual", LEAST_DAYS_APART - differing
+    return None

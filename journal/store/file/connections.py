@@ -1,0 +1,290 @@
+"""Opening the diary: looked at first, made on first start, connected to for one transaction.
+
+Nothing but this module may open() a diary: closing any descriptor of a file drops the locks that SQLite holds on
+it in the same process (POSIX), so a file is looked at only while no connection of this process is on it.
+"""
+
+import os
+import sqlite3
+import stat
+import time
+from _thread import allocate_lock
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+from journal.errors import Refused
+from journal.store.file import schema
+from journal.store.file.diary_file import DiaryFile, DiaryPath, Identity, reason
+from journal.store.file.sqlite_errors import SENTENCES, as_refusals, code
+
+BUSY_SECONDS = 5.0
+"""How long to wait for another program that writes."""
+MAGIC = b"SQLite format 3\0"
+OLDEST_SQLITE = (3, 37, 0)
+UNTOUCHED = "it was left untouched. Choose another file with --db."
+
+State = Literal["missing", "empty", "unfinished", "diary"]
+"""`unfinished` is a diary by its header, of which the tables may still be missing (or lie in the -wal)."""
+
+_door = allocate_lock()
+_connected: dict[Identity, int] = {}
+"""How many connections of this process are on a file."""
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-~:")
+"""What a URI holds as it is."""
+
+
+class Connection(sqlite3.Connection):
+    """A connection for one transaction; closing it tells that this process has let go of the file."""
+
+    identity: Identity | None = None
+
+    def close(self) -> None:
+        super().close()
+        identity, self.identity = self.identity, None
+        if identity:
+            with _door:
+                _connected[identity] -= 1
+                if not _connected[identity]:
+                    del _connected[identity]
+
+
+# ---- looking ------------------------------------------------------------------------------------------------
+
+
+def look(where: DiaryPath) -> State:
+    """What lies at the path, from its first 100 bytes, before SQLite may change one. Refuses what is no diary."""
+    path = DiaryFile.of(where).path
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise Refused(f"SQLite {sqlite3.sqlite_version} is too old for a diary, which needs 3.37; update Python.")
+    try:
+        with _door:
+            status = path.stat()
+            if stat.S_ISDIR(status.st_mode):
+                raise Refused(f"{path} is a directory, not a diary; {UNTOUCHED}")
+            if not stat.S_ISREG(status.st_mode):
+                raise Refused(f"{path} is a device or a pipe, not a diary; {UNTOUCHED}")
+            if (status.st_dev, status.st_ino) in _connected:
+                return "diary"
+            with path.open("rb", buffering=0) as file:
+                head = file.read(100)
+    except FileNotFoundError:
+        return "missing"
+    except PermissionError as error:
+        raise Refused(f"You have no permission to read {path}; {UNTOUCHED}") from error
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {reason(error)}; {UNTOUCHED}") from error
+    return _state(path, head)
+
+
+def _state(path: Path, head: bytes) -> State:
+    """What the header of a SQLite file says (sqlite.org/fileformat2.html, section 1.3)."""
+    if not head:
+        return "empty"
+    if not head.startswith(MAGIC) or len(head) < 100:
+        raise Refused(f"{path} is not a diary but a file of another kind; {UNTOUCHED}")
+    if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
+        raise Refused(f"{path} is a SQLite file of another program, not a diary; {UNTOUCHED}")
+    version = int.from_bytes(head[60:64], "big")
+    if version > schema.VERSION:
+        raise newer(path, version)
+    return "diary" if version else "unfinished"
+
+
+def newer(path: Path, version: int) -> Refused:
+    return Refused(
+        f"{path} was written by a newer twitch-journal (its format is {version}, this one knows {schema.VERSION});"
+        " it was left untouched. Update the program."
+    )
+
+
+# ---- making -------------------------------------------------------------------------------------------------
+
+
+def make(where: DiaryPath) -> None:
+    """Make an empty diary, unless another process has made it by then.
+
+    The first bytes that appear carry the application_id, so that a start cut short leaves a file that is taken up.
+    """
+    path = DiaryFile.of(where).path.resolve()
+    try:
+        make_folder(path.parent)
+        _make_file(path)
+    except OSError as error:
+        raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place with --db.") from error
+    with as_refusals(path), closing(attach(path, "rw")) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if pragma(connection, "application_id") == 0 and _is_bare(connection):
+            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute("COMMIT")
+        _switch_to_wal(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        if pragma(connection, "user_version") == 0 and _is_bare(connection):
+            schema.create(connection)
+        connection.execute("COMMIT")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each for the user alone."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        with suppress(FileExistsError):
+            folder.mkdir(0o700)
+
+
+def _make_file(path: Path) -> None:
+    with _door:
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            with suppress(PermissionError):
+                path.chmod(0o600)
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """SQLite does not wait for another process that switches too, so this does."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _is_bare(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
+
+
+def empty() -> Connection:
+    """The diary of someone who has not begun: in memory, for reading."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
+    schema.create(connection)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+# ---- connecting ---------------------------------------------------------------------------------------------
+
+
+def connect(where: DiaryPath, *, write: bool, create: bool = False) -> Connection:
+    """A connection for one transaction, in autocommit; the caller closes it.
+
+    A diary that does not exist is read as an empty one; to be written it is made if `create`, else refused.
+    """
+    file = DiaryFile.of(where)
+    state = look(file)
+    if file.seen:
+        file.meet()
+    if create and state != "diary":
+        make(file)
+    elif state in ("missing", "empty"):
+        return _not_begun(file.path, write)
+    file.meet()
+    with as_refusals(file.path):
+        connection = _for_writing(file.path) if write else _for_reading(file.path)
+        try:
+            if _is_ready(connection, file.path):
+                connection.execute(f"PRAGMA query_only = {not write:d}")
+                return connection
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+    if create:  # another thread of this process is making it
+        make(file)
+        return connect(file, write=write)
+    return _not_begun(file.path, write)
+
+
+@contextmanager
+def reading(where: DiaryPath) -> Iterator[Connection]:
+    """A connection on which everything that is read is of one moment."""
+    file = DiaryFile.of(where)
+    with as_refusals(file.path), closing(connect(file, write=False)) as connection:
+        connection.execute("BEGIN")
+        yield connection
+
+
+def _not_begun(path: Path, write: bool) -> Connection:
+    if write:
+        raise Refused(f"There is no diary at {path} yet.")
+    return empty()
+
+
+def attach(path: Path, mode: str) -> Connection:
+    """Connect to a file that was looked at; `mode` as in a SQLite URI."""
+    quoted = "".join(chr(byte) if chr(byte) in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path.as_posix()))
+    uri = f"file://{'' if quoted.startswith('/') else '/'}{quoted}?mode={mode}"
+    identity = DiaryFile(path).identity()
+    with _door:
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
+        if identity:
+            _connected[identity] = _connected.get(identity, 0) + 1
+            connection.identity = identity
+    return connection
+
+
+def _for_writing(path: Path) -> Connection:
+    if not _may_write(path):
+        raise Refused(SENTENCES[sqlite3.SQLITE_READONLY].format(path=path))
+    return attach(path, "rw")
+
+
+def _for_reading(path: Path) -> Connection:
+    """Where nothing can be written, no -wal and -shm can be made: without a -wal the file alone is read."""
+    if _may_write(path):
+        connection = attach(path, "rw")
+        try:
+            pragma(connection, "user_version")
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if code(error) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                raise
+        else:
+            return connection
+    return attach(path, "ro" if _has_wal(path) else "ro&immutable=1")
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _has_wal(path: Path) -> bool:
+    real = path.resolve()
+    wal = real.with_name(f"{real.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _is_ready(connection: Connection, path: Path) -> bool:
+    """Whether the tables are there, brought to the newest format; asked on the connection, for a -wal may be ahead."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    version = pragma(connection, "user_version")
+    if version == 0 and _is_bare(connection):
+        return False
+    if 0 < version < schema.VERSION:
+        from journal.store.file.migrations import migrate
+
+        if not _may_write(path):
+            raise Refused(f"{path} is of an older format and read-only for you; copy it to where you may write.")
+        migrate(connection, path)
+    check_version(connection, path)
+    return True
+
+
+def check_version(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a diary of a format that this program does not know."""
+    version = pragma(connection, "user_version")
+    if version > schema.VERSION:
+        raise newer(path, version)
+    if version != schema.VERSION:
+        raise Refused(f"{path} does not say which format it is of, so it may be damaged; {UNTOUCHED}")
+
+
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

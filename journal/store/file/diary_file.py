@@ -1,0 +1,53 @@
+"""One diary file, as one program sees it: which file it is, and whether it still is the same one."""
+
+import os
+from pathlib import Path
+from typing import Self, TypeAlias, Union
+
+from journal.errors import Refused
+
+Identity = tuple[int, int]
+"""Device and inode."""
+DiaryPath: TypeAlias = Union["DiaryFile", str, os.PathLike[str]]
+
+
+class DiaryFile:
+    """A diary at a path. Kept by a program that lives long, so that it never writes into a file that is gone.
+
+    The first connection remembers which file it met; from then on a file that was removed is not made again, and
+    another one in its place is not written to. A command that lives for one transaction makes a new File.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path).absolute()
+        self.seen: Identity | None = None
+
+    @classmethod
+    def of(cls, where: DiaryPath) -> Self:
+        return where if isinstance(where, cls) else cls(where)  # type: ignore[arg-type]
+
+    def identity(self) -> Identity | None:
+        """Which file lies at the path now; None where there is none."""
+        try:
+            status = self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise Refused(f"{self.path} cannot be read: {reason(error)}; nothing was stored.") from error
+        return status.st_dev, status.st_ino
+
+    def meet(self) -> None:
+        """Remember the file, or refuse if it is not the one that was met before."""
+        self.seen = self.seen or self.identity()
+        self.check("nothing was stored. Close the journal and open it again to go on with what lies there now.")
+
+    def check(self, outcome: str) -> None:
+        """Refuse if the file that was met is not at its path any more; `outcome` says what became of the words."""
+        now = self.identity()
+        if now != self.seen:
+            raise Refused(f"{self.path} was {'replaced' if now else 'removed'} while the journal used it; {outcome}")
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror or str(error)).lower()

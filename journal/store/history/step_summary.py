@@ -1,0 +1,99 @@
+"""What an act was, in words: for undo, redo, and the key that names what it would take back."""
+
+from typing import Any, NamedTuple
+
+from journal.catalog.lexicon import Lexicon
+from journal.moments import UserClock
+from journal.phrases.write.describe import describe_record
+from journal.phrases.write.format_time import when_words
+from journal.records import Record, Relief
+from journal.store.history.undo_redo import PastStep, TouchedRow
+from journal.store.read import queries
+
+MOST_ROWS = 8
+
+
+class RowChange(NamedTuple):
+    """One thing that an act did: `verb` is stored, changed or deleted; the words before and after it."""
+
+    verb: str
+    before: str
+    after: str
+
+
+def changes(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[RowChange]:
+    """What an act did, thing by thing; the reliefs of an episode belong to the episode."""
+    episodes = {touched.key[0] for touched in past.touched if touched.table == "episode"}
+    found = []
+    for touched in past.touched:
+        if touched.table == "relief" and touched.key[0] in episodes:
+            continue
+        before = _row_words(past, touched, touched.before, lexicon, clock, after=False)
+        after = _row_words(past, touched, touched.after, lexicon, clock, after=True)
+        verb = "stored" if touched.before is None else "deleted" if touched.after is None else "changed"
+        found.append(RowChange(verb, before, after))
+    return found
+
+
+def taken_back(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[str]:
+    """What undoing the act does, a line each."""
+    said = {"stored": "taken back: {after}", "changed": "changed back to: {before}", "deleted": "put back: {before}"}
+    return _lines(past, lexicon, clock, said)
+
+
+def done_again(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[str]:
+    """What redoing the act does, a line each."""
+    said = {
+        "stored": "stored again: {after}",
+        "changed": "changed again to: {after}",
+        "deleted": "deleted again: {before}",
+    }
+    return _lines(past, lexicon, clock, said)
+
+
+def _lines(past: PastStep, lexicon: Lexicon, clock: UserClock, said: dict[str, str]) -> list[str]:
+    done = changes(past, lexicon, clock)
+    lines = [said[change.verb].format(before=change.before, after=change.after) for change in done[:MOST_ROWS]]
+    if len(done) > MOST_ROWS:
+        lines.append(f"and {len(done) - MOST_ROWS} more")
+    if past.kind == "hand":
+        lines.append("(changed by hand, with another program)")
+    return lines
+
+
+def _row_words(
+    past: PastStep, touched: TouchedRow, row: dict[str, Any] | None, lexicon: Lexicon, clock: UserClock, *, after: bool
+) -> str:
+    if row is None:
+        return ""
+    if touched.table in queries.CLASSES:
+        return record_line(queries.record(touched.table, row, _reliefs(past, touched.key, after=after)), lexicon, clock)
+    if touched.table == "relief":
+        return f"{row['name']} of an episode"
+    if touched.table == "template":
+        return f"template {row['key']}: {row['phrase']}"
+    if touched.table in ("setting", "profile"):
+        return f"{touched.table} {row['key']}: {row['value']}"
+    if touched.table == "question":
+        return f"question {row['slug']} ({row['state']})"
+    if touched.table == "guess":
+        return f"guess: {row['first'] or 'nothing'}" + (f", {row['second']}" if row["second"] else "")
+    if touched.table == "look":
+        return f"judgement of {row['judged_on']} with {row['days']} days"
+    if touched.table in ("verdict", "verdict_lag"):
+        return f"what a judgement said of {row['habit'].replace('_', ' ')}"
+    return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
+
+
+def record_line(record: Record, lexicon: Lexicon, clock: UserClock) -> str:
+    """A record in one line: when, and what it says."""
+    return f"{when_words(record, clock)}  {describe_record(record, lexicon)}"
+
+
+def _reliefs(past: PastStep, key: tuple[Any, ...], *, after: bool) -> tuple[Relief, ...]:
+    found = []
+    for touched in past.touched:
+        row = touched.after if after else touched.before
+        if touched.table == "relief" and touched.key[0] == key[0] and row:
+            found.append(Relief(row["name"], None if row["helped"] is None else bool(row["helped"])))
+    return tuple(found)

@@ -1,0 +1,204 @@
+"""What was guessed of the triggers, which habits there are to judge, and what each look said.
+
+All of it is written in steps of a kind that undo passes over: a guess taken back after the fact, or a look forgotten
+and taken again, would make the promised error rates untrue.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from journal.catalog.habits import DERIVED, MADE_OF_ROWS, Habit, of_question
+from journal.catalog.kinds import TWITCH_KINDS
+from journal.errors import Refused
+from journal.moments import UserClock, instant_text
+from journal.store.file.diary_file import DiaryPath
+from journal.store.read import aggregates, queries
+from journal.store.write import transaction
+
+KIND = "judgement"
+"""The kind of step that undo and redo look past."""
+IMPORT = "import"
+"""The kind of step in which an importer brings rows in; old outcomes among them ask for another look."""
+OUTCOMES = ("twitches", "twitchiness")
+"""What may be judged: the count of a day, or its rating. The first is chosen where both are known as often."""
+GUESS_DAYS, GUESSES = 14, 2
+"""Logged days up to which habits may be guessed, and how many."""
+EXPLORED = "explored"
+"""The setting that counts the views opened since the last look."""
+_ROWS = {
+    "sleep_hours": "SELECT 1 FROM sleep WHERE nap = 0 LIMIT 1",
+    "caffeine_mg": "SELECT 1 FROM drink WHERE caffeine_mg > 0 LIMIT 1",
+    "alcohol_g": "SELECT 1 FROM drink WHERE alcohol_g > 0 LIMIT 1",
+    "workout_load": "SELECT 1 FROM workout LIMIT 1",
+}
+Row = dict[str, Any]
+
+
+class Guess(NamedTuple):
+    """What was suspected before there was anything to see; no habit where nothing was."""
+
+    habits: tuple[str, ...]
+    days: int
+    named_at: str
+
+
+class Look(NamedTuple):
+    """A day on which the diary was judged, as the table `look` holds it."""
+
+    id: str
+    judged_on: str
+    first_day: str
+    last_day: str
+    outcome: str
+    days: int
+    used: int
+    clear_level: float
+    possible_level: float
+    why: str
+
+
+# ---- what there is to judge ---------------------------------------------------------------------------------
+
+
+def habits(connection: sqlite3.Connection) -> list[Habit]:
+    """The habits that are judged, in the order of the check-in: the questions that are on, those that rows answer by
+    themselves, and the cuts made of them."""
+    found: list[Habit] = []
+    for question in queries.questions(connection):
+        if question.role == "habit" and _is_judged(connection, question.slug, question.state):
+            found.append(of_question(question))
+            found += [derived for derived in DERIVED if derived.of == question.slug]
+    return found
+
+
+def _is_judged(connection: sqlite3.Connection, slug: str, state: str) -> bool:
+    if state == "on":
+        return True
+    return state == "off" and slug in MADE_OF_ROWS and connection.execute(_ROWS[slug]).fetchone() is not None
+
+
+def logged(connection: sqlite3.Connection, today: date) -> dict[str, int]:
+    """On how many days before today each outcome is known."""
+    last = (today - timedelta(days=1)).isoformat()
+    first = (aggregates.bounds(connection) or (last,))[0]
+    return {
+        name: len(aggregates.known_values(connection, name, first, last)) if first <= last else 0 for name in OUTCOMES
+    }
+
+
+def outcome(connection: sqlite3.Connection, known: Mapping[str, int]) -> str:
+    """The one that is judged: kept from the first look on; before it, the one that is known on more days."""
+    first = connection.execute("SELECT outcome FROM look ORDER BY rowid LIMIT 1").fetchone()
+    return str(first[0]) if first else max(OUTCOMES, key=lambda name: known[name])
+
+
+# ---- guesses ------------------------------------------------------------------------------------------------
+
+
+def guess(connection: sqlite3.Connection) -> Guess | None:
+    row = connection.execute("SELECT first, second, days, named_at FROM guess").fetchone()
+    return row and Guess(tuple(habit for habit in row[:2] if habit), row[2], row[3])
+
+
+def why_closed(connection: sqlite3.Connection, clock: UserClock) -> str | None:
+    """Why nothing can be guessed any more, as a sentence; None while it can."""
+    days = max(logged(connection, clock.today).values())
+    if days <= GUESS_DAYS and not looks(connection):
+        return None
+    return (
+        f"A guess can be made in the first {GUESS_DAYS} logged days; {days} are logged. A guess made after looking"
+        " at the days would be made of the very days that have to test it."
+    )
+
+
+def keep_guess(where: DiaryPath, named: Iterable[str], clock: UserClock) -> Guess:
+    """Store which habits are suspected, by their slugs, or that none is; an earlier guess gives way while it can."""
+    wanted = tuple(dict.fromkeys(named))
+    if len(wanted) > GUESSES:
+        raise Refused(f"at most {GUESSES} habits can be guessed, not {len(wanted)}; nothing was changed")
+    at = instant_text(clock.now)
+    with transaction.step(where, KIND, at) as connection:
+        if closed := why_closed(connection, clock):
+            raise Refused(f"{closed} Nothing was changed.")
+        first, second = (*wanted, None, None)[:2]
+        days = max(logged(connection, clock.today).values())
+        values = {"named_at": at, "days": days, "first": first, "second": second}
+        transaction.upsert(connection, "guess", {"id": 1}, values)
+    return Guess(wanted, days, at)
+
+
+# ---- looks --------------------------------------------------------------------------------------------------
+
+
+def looks(connection: sqlite3.Connection) -> list[Look]:
+    """Every look, the first one first."""
+    rows = connection.execute(f"SELECT {', '.join(Look._fields)} FROM look ORDER BY rowid")
+    return [Look(*row) for row in rows]
+
+
+def keep_look(connection: sqlite3.Connection, look: Look, verdicts: Iterable[Row], lags: Iterable[Row]) -> None:
+    """Store a look with what it said; the views opened since the last one are counted from here on."""
+    transaction.insert(connection, "look", look._asdict())
+    for table, rows in (("verdict", verdicts), ("verdict_lag", lags)):
+        for row in rows:
+            transaction.insert(connection, table, {"look": look.id, **row})
+    transaction.delete(connection, "setting", {"key": EXPLORED})
+
+
+def verdicts(connection: sqlite3.Connection, look: str) -> list[Row]:
+    """What a look said, the strongest evidence first; each with its `lags`."""
+    found = _dicts(connection, "SELECT * FROM verdict WHERE look = ? ORDER BY place", look)
+    lags = _dicts(connection, "SELECT * FROM verdict_lag WHERE look = ? ORDER BY lag", look)
+    for row in found:
+        row["lags"] = [lag for lag in lags if lag["habit"] == row["habit"]]
+    return found
+
+
+def tiers(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, int | None]]]:
+    """Habit -> look -> what it was called then, and at which lag."""
+    found: dict[str, dict[str, tuple[str, int | None]]] = {}
+    for habit, look, tier, lag in connection.execute("SELECT habit, look, tier, lag FROM verdict"):
+        found.setdefault(habit, {})[look] = (tier, lag)
+    return found
+
+
+def _dicts(connection: sqlite3.Connection, sql: str, *values: str) -> list[Row]:
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def imported_since(connection: sqlite3.Connection, look: Look) -> bool:
+    """Whether an import has brought outcomes of days that the look had judged, or of earlier ones."""
+    step = connection.execute(
+        """SELECT max(step) FROM change WHERE "table" = 'look' AND row = json_array(?)""", (look.id,)
+    ).fetchone()[0]
+    kinds = ", ".join(f"'{kind}'" for kind in TWITCH_KINDS)
+    found = connection.execute(
+        f"""SELECT 1 FROM change JOIN step ON step.id = change.step
+        WHERE step.kind = ? AND step.id > ? AND before IS NULL AND (
+            "table" = 'episode' AND EXISTS (SELECT 1 FROM episode
+                WHERE id = json_extract(row, '$[0]') AND day <= ? AND kind IN ({kinds}))
+            OR "table" = 'answer' AND json_extract(row, '$[0]') <= ?
+                AND json_extract(row, '$[1]') IN ('any_twitches', 'twitchiness')) LIMIT 1""",
+        (IMPORT, step or 0, look.last_day, look.last_day),
+    ).fetchone()
+    return found is not None
+
+
+# ---- what was looked at beside it ---------------------------------------------------------------------------
+
+
+def explored(connection: sqlite3.Connection) -> int:
+    """How many other views were opened since the last look."""
+    return int(queries.setting(connection, EXPLORED) or 0)
+
+
+def count_exploration(where: DiaryPath, clock: UserClock) -> int:
+    """One more view was opened; how many there are now."""
+    with transaction.step(where, KIND, instant_text(clock.now)) as connection:
+        number = explored(connection) + 1
+        transaction.upsert(connection, "setting", {"key": EXPLORED}, {"value": str(number)})
+    return number

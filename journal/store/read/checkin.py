@@ -1,0 +1,70 @@
+"""Which questions of a day are still open, and what a short answer to one means."""
+
+import sqlite3
+from datetime import date
+from typing import NamedTuple
+
+from journal.catalog.lexicon import Lexicon
+from journal.catalog.questions import Question
+from journal.catalog.units import UNITS
+from journal.phrases.read import amounts
+from journal.phrases.read.lexer import Token, tokens
+from journal.store.read import queries
+
+
+class OpenQuestion(NamedTuple):
+    """A question that is on and of which nothing is known on that day."""
+
+    day: date
+    question: Question
+
+
+def open_questions(connection: sqlite3.Connection, day: date) -> list[OpenQuestion]:
+    """The questions that are on and have neither an answer nor rows that make one up."""
+    iso = day.isoformat()
+    daily = queries.daily(connection, iso)
+    answered = {answer.question for answer in queries.records(connection, "answer", "day = ?", (iso,))}
+    unknown_load = connection.execute("SELECT 1 FROM workout WHERE day = ?", (iso,)).fetchone() is not None
+    return [
+        OpenQuestion(day, question)
+        for question in queries.questions(connection, "WHERE state = 'on'")
+        if question.slug not in answered
+        and daily.get(question.slug) is None
+        and not (question.slug == "workout_load" and unknown_load)
+    ]
+
+
+def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
+    """The phrase that an answer to a question means: a value alone is the question's, anything else is a phrase."""
+    alone = text.strip().lower()
+    name = question.names.split(",")[0] or question.slug.replace("_", " ")
+    if question.slug == "any_twitches" and alone in ("y", "yes", "n", "no", "none", "0", "some"):
+        return "some" if alone in ("y", "yes", "some") else "none"
+    if alone in ("none", "no", "n") and question.lowest == 0:
+        return f"no {question.no_names.split(',')[0] or question.slug.replace('_', ' ')}"
+    if question.is_yes_or_no and alone in ("y", "yes"):
+        return name
+    found = tokens(text)
+    if question.slug == "sleep_hours" and found and _begins_with_digit(found[0]):
+        return f"{'slept' if '-' in alone or ' to ' in alone else 'sleep'} {text.strip()}"
+    if not _is_value(question, found):
+        return text.strip()
+    own = question.unit is not None and question.unit.lower() == found[-1].text and question.unit not in UNITS
+    return f"{name} {found[0].text if own else text.strip()}"
+
+
+def _begins_with_digit(token: Token) -> bool:
+    return not token.quoted and token.text[:1] in amounts.DIGITS
+
+
+def _is_value(question: Question, found: list[Token]) -> bool:
+    """Whether words are a number or an amount and nothing else: `7`, `7/10`, `120mg`, `8000 steps`, `-2`."""
+    if not found or found[0].quoted:
+        return False
+    amount = amounts.joined(found, 0)
+    if amount and amount.after == len(found):
+        return True
+    unit = (question.unit or "").lower()
+    digits = found[0].text.removeprefix("-").partition("/")[0].removesuffix(unit)
+    rest = [token.text for token in found[1:]]
+    return amounts.number(digits) is not None and rest in ([], [unit])

@@ -1,0 +1,164 @@
+"""A day as it is read: its records in the order they were lived, and each question in one of its three states."""
+
+import sqlite3
+from datetime import date
+from typing import Any, NamedTuple
+
+from journal.catalog.drinks import SOME_CAFFEINE_MG
+from journal.catalog.kinds import TWITCH_KINDS
+from journal.catalog.lexicon import Lexicon
+from journal.catalog.questions import Question
+from journal.phrases.write.describe import describe_record
+from journal.phrases.write.format_number import round_words, time_words, value_words, volume_words
+from journal.records import Answer, Drink, Episode, Record, Sleep, Workout
+from journal.store.read import queries
+
+
+class QuestionLine(NamedTuple):
+    """A question of a day: `state` is "value", "none" or "not logged"; `made_of` says where the value is from."""
+
+    question: Question
+    state: str
+    value: float | None
+    shown: str
+    made_of: str
+
+
+class DayPage(NamedTuple):
+    """All that is known of a day; `records` with the ids that can be typed, where they were asked for."""
+
+    day: date
+    records: list[tuple[Record, str]]
+    lines: list[QuestionLine]
+    note: str | None
+    daily: dict[str, Any]
+    logged: bool
+
+
+def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids: bool = True) -> DayPage:
+    """The page of a diary day; without `ids` in a fraction of the time where the day is long."""
+    iso = day.isoformat()
+    records = queries.timeline(connection, iso)
+    daily = queries.daily(connection, iso)
+    answers: dict[str, Answer] = {
+        answer.question: answer for answer in queries.records(connection, "answer", "day = ?", (iso,))
+    }
+    notes = queries.records(connection, "day_note", "day = ?", (iso,))
+    lines = []
+    for question in queries.questions(connection):
+        line = _line(question, daily, answers.get(question.slug), records, lexicon)
+        if question.state == "on" or line.state != "not logged":
+            lines.append(line)
+    return DayPage(
+        day,
+        [(record, queries.short_id(connection, record.id) if ids else "") for record in records],
+        lines,
+        notes[0].text if notes else None,
+        daily,
+        bool(records or answers or notes),
+    )
+
+
+def _line(
+    question: Question, daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon
+) -> QuestionLine:
+    slug = question.slug
+    value = daily.get(slug, answer.value if answer else None)
+    made_of = _MADE_OF[slug](daily, answer, records, lexicon) if slug in _MADE_OF else ""
+    if value is None:
+        shown = "not known" if slug == "workout_load" and made_of else "not logged"
+        return QuestionLine(question, "not logged", None, shown, made_of)
+    said = answer is not None or slug == "any_twitches"  # a workout of no effort has a load of 0 that nobody said
+    if value == 0 and said and question.lowest == 0 and slug != "drinks_complete":
+        return QuestionLine(question, "none", 0.0, _none(question), made_of)
+    return QuestionLine(question, "value", value, value_words(question, value, lexicon.volume_unit), made_of)
+
+
+def _none(question: Question) -> str:
+    """An explicit zero in words, beside its number where it is on a scale."""
+    if question.is_yes_or_no:
+        return "no" if question.role == "habit" else "none"
+    if question.unit is None and question.highest is not None and question.highest <= 100:
+        return f"none (0 of {question.highest:g})"
+    return "none"
+
+
+def _said(answer: Answer) -> str:
+    """Who said an answer: the user, or the program from which it came."""
+    return "typed" if answer.source == "typed" else f"from {answer.source}"
+
+
+# ---- what a value is made of ------------------------------------------------------------------------------
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def _twitches(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
+    rows = [record for record in records if isinstance(record, Episode) and record.kind in TWITCH_KINDS]
+    none = daily["twitchiness"] == 0 or (answer is not None and answer.value == 0)
+    if rows:
+        times = sum(record.times for record in rows)
+        made = f"{_counted(times, 'twitch') if times == 1 else f'{times} twitches'} in {_counted(len(rows), 'episode')}"
+        if none:
+            made += "; “none” stands beside them, the episodes count"
+        return made
+    if none and daily["any_twitches"]:
+        return "not counted; “none” was said too"
+    if answer is None and daily["any_twitches"] is not None:
+        return "from how twitchy the day was" + ("; not counted" if daily["any_twitches"] else "")
+    return "not counted" if answer and answer.value else ""
+
+
+def _sleep(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
+    nights = [record for record in records if isinstance(record, Sleep) and not record.nap]
+    made = "; ".join(describe_record(night, lexicon).removeprefix("slept ") for night in nights)
+    if answer:
+        return f"{_said(answer)}; it counts instead of {made}" if nights else ""
+    return f"from {_counted(len(nights), 'night')}: {made}" if len(nights) > 1 else f"from {made}" if nights else ""
+
+
+def _amount(field: str, unit: str) -> Any:
+    def made_of(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
+        rows = [record for record in records if isinstance(record, Drink) and getattr(record, field)]
+        total = sum(getattr(record, field) for record in rows)
+        made = f"{_counted(len(rows), 'drink')} ({round_words(total)} {unit})"
+        if answer is None:
+            return f"from {_counted(len(rows), 'drink')}" if rows else ""
+        if not rows or (answer.value == 0 and field == "caffeine_mg" and total < SOME_CAFFEINE_MG):
+            return ""
+        return f"{_said(answer)}; it counts instead of {made}"
+
+    return made_of
+
+
+def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
+    rows = [record for record in records if isinstance(record, Drink) and record.volume_ml]
+    total = volume_words(sum(record.volume_ml or 0 for record in rows), lexicon.volume_unit)
+    if answer:
+        return f"{_said(answer)}; it counts instead of {_counted(len(rows), 'drink')} ({total})" if rows else ""
+    if daily["fluids_ml"] is not None:
+        return f"from {_counted(len(rows), 'drink')}, said to be all"
+    return f"{total} logged so far; `that's all` makes it the day's" if rows else ""
+
+
+def _load(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
+    rows = [record for record in records if isinstance(record, Workout)]
+    if answer:
+        return f"{_said(answer)}; it counts instead of {_counted(len(rows), 'workout')}" if rows else ""
+    without = [lexicon.label("workout", record.kind) for record in rows if record.effort is None]
+    if without:
+        return f"{', '.join(without)} without an effort"
+    minutes = time_words(60 * sum(record.minutes for record in rows))
+    return f"from {_counted(len(rows), 'workout')}, {minutes}" if rows else ""
+
+
+_MADE_OF: dict[str, Any] = {
+    "any_twitches": _twitches,
+    "sleep_hours": _sleep,
+    "caffeine_mg": _amount("caffeine_mg", "mg"),
+    "alcohol_g": _amount("alcohol_g", "g"),
+    "fluids_ml": _fluids,
+    "workout_load": _load,
+}

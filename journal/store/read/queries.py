@@ -1,0 +1,173 @@
+"""The few reads that a write and a day's page need, on sqlite3 alone."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from journal import moments
+from journal.catalog.lexicon import Lexicon, Term
+from journal.catalog.questions import Question
+from journal.moments import UserClock
+from journal.phrases.context import Context
+from journal.records import Answer, Episode, Record, Relief, Sleep, replace
+from journal.store.write import transaction
+
+CLASSES = {table: kind for kind, table in transaction.TABLES.items()}
+WITH_ID = tuple(table for table in CLASSES if table not in transaction.KEYS)
+"""The tables whose rows have an id; answers and notes are known by their day."""
+SHORTEST_ID = 4
+QUESTION_COLUMNS = tuple(
+    "slug label unit lowest highest low_means high_means state place happens role built_in".split()
+)
+_YES_OR_NO = {"visible", "filmed", "pain", "numbness", "going_on", "nap"}
+_COLUMNS = {
+    table: tuple(name for name in kind.names if name != "reliefs" and not (name == "id" and table not in WITH_ID))
+    for table, kind in CLASSES.items()
+}
+
+
+# ---- what a phrase needs to know ----------------------------------------------------------------------------
+
+
+def context(connection: sqlite3.Connection, clock: UserClock | None = None) -> Context:
+    """The diary's words, templates and day start, with the clock of this machine unless `here` is given."""
+    starts = setting(connection, "day_starts")
+    clock = clock or moments.user_clock()
+    if starts is not None:
+        clock = replace(clock, day_starts=int(starts))
+    return Context(clock, lexicon(connection), templates(connection), lambda: last_episode(connection))
+
+
+def setting(connection: sqlite3.Connection, key: str) -> str | None:
+    row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def templates(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT key, phrase FROM template ORDER BY key"))
+
+
+def lexicon(connection: sqlite3.Connection) -> Lexicon:
+    own = questions(connection, "WHERE built_in = 0")
+    terms = connection.execute("SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term ORDER BY slug")
+    known = Lexicon([Term(*row) for row in terms], own)
+    known.volume_unit = setting(connection, "units") or known.volume_unit
+    return known
+
+
+def questions(connection: sqlite3.Connection, where: str = "") -> list[Question]:
+    """The questions as the diary has them, in their order."""
+    rows = connection.execute(f"SELECT {', '.join(QUESTION_COLUMNS)} FROM question {where} ORDER BY place, slug")
+    return [Question(*row[:-1])._replace(built_in=bool(row[-1])) for row in rows]
+
+
+# ---- records ------------------------------------------------------------------------------------------------
+
+
+def records(connection: sqlite3.Connection, table: str, where: str, arguments: Sequence[Any] = ()) -> list[Any]:
+    """Rows of a table as records, reliefs included. `where` may go on with ORDER BY and LIMIT."""
+    columns = _COLUMNS[table]
+    rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", arguments).fetchall()
+    found = [dict(zip(columns, row, strict=True)) for row in rows]
+    return [record(table, row, reliefs(connection, row["id"]) if table == "episode" else ()) for row in found]
+
+
+def record(table: str, row: dict[str, Any], reliefs: tuple[Relief, ...] = ()) -> Record:
+    """A row of a table as a record."""
+    values = {name: _said(name, row[name]) for name in _COLUMNS[table]}
+    if table == "episode":
+        values["reliefs"] = reliefs
+    return CLASSES[table](**values)
+
+
+def _said(name: str, value: Any) -> Any:
+    return bool(value) if name in _YES_OR_NO and value is not None else value
+
+
+def reliefs(connection: sqlite3.Connection, episode: str) -> tuple[Relief, ...]:
+    found = connection.execute("SELECT name, helped FROM relief WHERE episode = ? ORDER BY rowid", (episode,))
+    return tuple(Relief(name, None if helped is None else bool(helped)) for name, helped in found)
+
+
+def last_episode(connection: sqlite3.Connection) -> Episode | None:
+    """The episode that was typed last and is still there; taking back and doing again do not count as typing."""
+    row = connection.execute(
+        "SELECT change.row FROM change JOIN step ON step.id = change.step WHERE \"table\" = 'episode'"
+        " AND before IS NULL AND step.kind NOT IN ('undo', 'redo')"
+        " AND EXISTS (SELECT 1 FROM episode WHERE id = json_extract(change.row, '$[0]') AND source = 'typed')"
+        " ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    found: list[Episode] = records(connection, "episode", "id = json_extract(?, '$[0]')", (row[0],))
+    return found[0]
+
+
+def going_on(connection: sqlite3.Connection) -> list[Episode]:
+    return records(connection, "episode", "going_on = 1 ORDER BY started_at")
+
+
+def answer(connection: sqlite3.Connection, day: str, question: str) -> Answer | None:
+    found: list[Answer] = records(connection, "answer", "day = ? AND question = ?", (day, question))
+    return found[0] if found else None
+
+
+def short_id(connection: sqlite3.Connection, identity: str) -> str:
+    """The shortest beginning of an id, of at least 4 characters, that no other record has."""
+    length = SHORTEST_ID
+    for table in WITH_ID:
+        for query in (f"SELECT max(id) FROM {table} WHERE id < ?", f"SELECT min(id) FROM {table} WHERE id > ?"):
+            neighbour = connection.execute(query, (identity,)).fetchone()[0]
+            while neighbour is not None and length < len(identity) and neighbour[:length] == identity[:length]:
+                length += 1
+    return identity[:length]
+
+
+# ---- a day --------------------------------------------------------------------------------------------------
+
+
+def timeline(connection: sqlite3.Connection, day: str) -> list[Record]:
+    """The records of a day in the order in which they were lived; those without a clock stand by their part
+    of the day, and last where only the day is known."""
+    found: list[Record] = []
+    for table in ("sleep", "episode", "drink", "workout", "dose", "event"):
+        found += records(connection, table, "day = ? ORDER BY rowid", (day,))
+    found += records(connection, "medicine", "started_on = ? OR stopped_on = ? ORDER BY rowid", (day, day))
+    return sorted(found, key=_lived)
+
+
+_PART_ORDER = {"morning": "1", "afternoon": "2", "evening": "3", "night": "4"}
+
+
+def _lived(record: Record) -> tuple[int, str]:
+    if isinstance(record, Sleep) and not record.nap:
+        return (0, record.ended_at or "")
+    at = getattr(record, "started_at", None) or getattr(record, "taken_at", None)
+    if at:
+        return (1, at)
+    part = getattr(record, "day_part", None)
+    return (2, _PART_ORDER[part]) if part else (3, "")
+
+
+def daily(connection: sqlite3.Connection, day: str) -> dict[str, Any]:
+    """What the day is worth: the row of the view `daily`, all None where nothing was logged."""
+    cursor = connection.execute("SELECT * FROM daily WHERE day = ?", (day,))
+    names = [column[0] for column in cursor.description]
+    row = cursor.fetchone()
+    return dict(zip(names, row or [day, *[None] * (len(names) - 1)], strict=True))
+
+
+def days_between(connection: sqlite3.Connection, first: date, last: date) -> list[date]:
+    """The days of a span that have any record."""
+    rows = connection.execute(
+        "SELECT day FROM daily WHERE day BETWEEN ? AND ? ORDER BY day", (first.isoformat(), last.isoformat())
+    )
+    return [date.fromisoformat(row[0]) for row in rows]
+
+
+def known_as(connection: sqlite3.Connection, record: Record) -> str:
+    """The name by which a record can be typed: its short id, or its day and what it is."""
+    if record.id:
+        return short_id(connection, record.id)
+    return f"{record.day}:{record.question if isinstance(record, Answer) else 'note'}"  # type: ignore[attr-defined]

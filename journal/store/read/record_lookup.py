@@ -1,0 +1,106 @@
+"""How a record is named: `last`, a unique beginning of its id, or `DAY:slug` for an answer or a day's note."""
+
+import json
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing
+from typing import Any, NamedTuple
+
+from journal.errors import Refused
+from journal.moments import day_words
+from journal.phrases.context import Context
+from journal.phrases.read.lexer import clean, tokens
+from journal.phrases.read.times import whole_day
+from journal.records import Record
+from journal.store.history import step_summary
+from journal.store.read import queries
+from journal.store.write import transaction
+
+FORMS = "an id is `last`, at least 4 letters as `show` prints it, or DAY:name such as 2026-11-18:stress"
+
+
+class NamedRecord(NamedTuple):
+    """A record with its table and the key of its row."""
+
+    table: str
+    key: dict[str, Any]
+    record: Record
+
+
+def find(connection: sqlite3.Connection, name: str, context: Context) -> NamedRecord:
+    """The record of a name; raises Refused where it names none, or several."""
+    name = clean(name).strip()
+    if name.lower() == "last":
+        return _last(connection)
+    day, colon, slug = name.rpartition(":")
+    return _of_day(connection, day, slug, context) if colon else _by_id(connection, name.lower(), context)
+
+
+def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> NamedRecord:
+    if len(beginning) < queries.SHORTEST_ID:
+        raise Refused(f"“{beginning}” is too short; {FORMS}")
+    found = [
+        NamedRecord(table, {"id": record.id}, record)
+        for table in queries.WITH_ID
+        for record in queries.records(
+            connection, table, "id >= ? AND id < ? ORDER BY id LIMIT 4", (beginning, beginning + "\U0010ffff")
+        )
+    ]
+    exact = [named for named in found if named.record.id == beginning]
+    if len(exact or found) > 1:
+        shown = "; ".join(
+            f"{queries.known_as(connection, one.record)}"
+            f" {step_summary.record_line(one.record, context.lexicon, context.clock)}"
+            for one in found[:3]
+        )
+        raise Refused(f"several records begin with “{beginning}”: {shown}; say more letters")
+    if not found:
+        raise Refused(f"no record begins with “{beginning}”; {FORMS}")
+    return (exact or found)[0]
+
+
+def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: Context) -> NamedRecord:
+    day = whole_day(context.clock, tokens(day_name))
+    if day is None:
+        raise Refused(f"“{day_name}” is no day; {FORMS}")
+    iso = day.isoformat()
+    if slug.lower() == "note":
+        table, key = "day_note", {"day": iso}
+    else:
+        question = context.lexicon.no.get(slug.lower().replace("_", " "))
+        if question is None:
+            raise Refused(f"“{slug}” is not a question or `note`; {FORMS}")
+        table, key = "answer", {"day": iso, "question": question}
+    where = " AND ".join(f"{column} = ?" for column in key)
+    found = queries.records(connection, table, where, tuple(key.values()))
+    if not found:
+        raise Refused(f"{slug} of {day_words(day, context.clock.today)} is not logged")
+    return NamedRecord(table, key, found[0])
+
+
+def newest(connection: sqlite3.Connection) -> Generator[NamedRecord, None, None]:
+    """The records that are there, each once, those written last first; taking back and doing again are no writing."""
+    rows = connection.execute(
+        'SELECT "table", row FROM change JOIN step ON step.id = change.step'
+        " WHERE step.kind NOT IN ('undo', 'redo') ORDER BY number DESC"
+    )
+    met: set[tuple[str, str]] = set()
+    with closing(rows):
+        for logged, row in rows:
+            table = "episode" if logged == "relief" else logged
+            names = transaction.KEYS.get(table, ("id",))
+            key = dict(zip(names, json.loads(row), strict=False))  # a relief's key begins with its episode's id
+            if table not in queries.CLASSES or (table, str(key)) in met:
+                continue
+            met.add((table, str(key)))
+            where = " AND ".join(f"{column} = ?" for column in key)
+            for record in queries.records(connection, table, where, tuple(key.values())):
+                yield NamedRecord(table, key, record)
+
+
+def _last(connection: sqlite3.Connection) -> NamedRecord:
+    """The record that was written last."""
+    with closing(newest(connection)) as records:
+        for named in records:
+            return named
+    raise Refused("there is no record yet that `last` could be")

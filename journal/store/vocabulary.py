@@ -1,0 +1,259 @@
+"""The user's own words: questions, sites, drinks, reliefs, workouts, templates, and the settings of the diary."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from journal import moments
+from journal.catalog.entries import plurals
+from journal.catalog.kinds import DOSE_UNITS, VERBS
+from journal.catalog.lexicon import Lexicon, Term
+from journal.catalog.questions import Question
+from journal.catalog.units import UNITS
+from journal.errors import PhraseRefused, Refused
+from journal.phrases.context import Context
+from journal.phrases.read import amounts
+from journal.phrases.read.amounts import shortened
+from journal.phrases.read.lexer import clean
+from journal.phrases.read.parser import parse
+from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
+from journal.store.file.diary_file import DiaryPath
+from journal.store.read import queries
+from journal.store.write import transaction
+
+STATES = {"on": "on", "off": "off", "hide": "hidden"}
+"""The command -> the state of a question."""
+HAPPENS = ("night", "morning", "afternoon", "evening", "day")
+TERM_KINDS = ("site", "drink", "relief", "workout")
+GRAMMAR = ("not", "tried", "total", "times", "to", "of", "ago", "last", "day", "days", "yes", "x", "am", "pm", "z")
+RESERVED = {word for name in (*GRAMMAR, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE_UNITS) for word in name.split()}
+"""Words that no name of the user's own may hold."""
+LONGEST_NAME = 40
+LONGEST_TEXT = 200
+
+
+class Setting(NamedTuple):
+    """A setting of the diary: its values and the one that holds until another is chosen."""
+
+    key: str
+    values: tuple[str, ...]
+    default: str
+    means: str
+
+
+SETTINGS = (
+    Setting(
+        "day_starts",
+        tuple(str(hour) for hour in range(13)),
+        "4",
+        "the hour at which a diary day begins; days stored already stay as they are",
+    ),
+    Setting("units", ("ml", "oz"), "ml", "the unit in which volumes are said back"),
+)
+
+
+@contextmanager
+def _step(where: DiaryPath) -> Iterator[tuple[sqlite3.Connection, Context]]:
+    with transaction.step(where, "edit", moments.instant_text(moments.user_clock().now)) as connection:
+        yield connection, queries.context(connection)
+
+
+# ---- names --------------------------------------------------------------------------------------------------
+
+
+def check_name(name: str, context: Context, *, plural: bool = False) -> str:
+    """The slug of a new name; refuses what is a word of the grammar or could be read as something else.
+
+    With `plural`, its plurals become words too, and none of them may be one already.
+    """
+    spaced = " ".join(clean(name).lower().replace("_", " ").split())
+    if not spaced or not all(letter.isalnum() or letter in " '-" for letter in spaced) or not spaced[0].isalpha():
+        raise Refused(f"“{name}” cannot be a name; it begins with a letter and holds letters, digits and spaces")
+    if len(spaced) > LONGEST_NAME:
+        raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
+    lexicon, parts = context.lexicon, spaced.split()
+    for said in (spaced, *(plurals(spaced) if plural else ())):
+        if said in lexicon.senses or said in lexicon.no or said in lexicon.tried:
+            plural_of = "" if said == spaced else f" (its plural, “{said}”)"
+            raise Refused(f"“{name}” is a word of the diary already{plural_of}; choose another name")
+    if parts[0] in VERBS:
+        raise Refused(f"“{name}” begins with “{parts[0]}”, which begins a line of its own; choose another name")
+    for part in parts:
+        if part in RESERVED or _is_amount(part):
+            raise Refused(f"“{name}” would be read as a time, a unit or an amount (“{part}”); choose another name")
+    if _is_line(spaced, context):
+        raise Refused(f"“{name}” is a line that `log` understands already; choose another name")
+    return spaced.replace(" ", "_")
+
+
+def _is_line(name: str, context: Context) -> bool:
+    """Whether a name says something by itself: `left knee` as a site of its own would hide the left knee."""
+    try:
+        parse(name, context)
+    except PhraseRefused:
+        return False
+    return True
+
+
+def _is_amount(name: str) -> bool:
+    digits = name.removeprefix("x")
+    return digits != name and amounts.whole_number(digits) is not None
+
+
+# ---- questions ----------------------------------------------------------------------------------------------
+
+
+def add_question(
+    where: DiaryPath,
+    slug: str,
+    *,
+    label: str | None = None,
+    unit: str | None = None,
+    lowest: float | None = None,
+    highest: float | None = None,
+    low_means: str | None = None,
+    high_means: str | None = None,
+    happens: str = "day",
+) -> Question:
+    """A habit of the user's own, on and last in the check-in at once; returns it as stored.
+
+    With a unit it is 0 and more, without one a scale of 0 to 10; its label is the slug.
+    """
+    with _step(where) as (connection, context):
+        wanted = "_".join(slug.lower().replace("_", " ").split())
+        if wanted in context.lexicon.questions:
+            raise Refused(f"there is a question “{wanted}” already; `question on {wanted}` asks it")
+        wanted = check_name(slug, context)
+        if not wanted.replace("_", "").isascii() or not wanted.replace("_", "").isalnum():
+            raise Refused(f"“{slug}” cannot be the name of a question; use the letters a-z, digits and _")
+        unit = _text("the unit", unit)
+        question = Question(
+            wanted,
+            _text("the label", label) or wanted,
+            unit,
+            0.0 if lowest is None else lowest,
+            10.0 if highest is None and unit is None else highest,
+            _text("what the lowest value means", low_means),
+            _text("what the highest value means", high_means),
+            "on",
+            connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
+            happens,
+            "habit",
+            built_in=False,
+        )
+        _check_range(question)
+        columns = queries.QUESTION_COLUMNS
+        transaction.insert(connection, "question", {column: getattr(question, column) for column in columns})
+        return question
+
+
+def _text(what: str, text: str | None) -> str | None:
+    """A short text of the user's own; an empty one says nothing."""
+    if text is None or not text.strip():
+        return None
+    text = clean(text).strip()
+    if len(text) > LONGEST_TEXT or "\n" in text:
+        raise Refused(f"{what} is one line of up to {LONGEST_TEXT} letters")
+    return text
+
+
+def _check_range(question: Question) -> None:
+    low, high = question.lowest, question.highest
+    ends = [end for end in (low, high) if end is not None]
+    if not all(abs(end) <= 1e15 for end in ends):  # not a number is not either
+        raise Refused("the lowest and the highest value are plain numbers")
+    if question.unit is None and not all(float(end).is_integer() for end in ends):
+        raise Refused("the ends of a scale are whole numbers; with a unit (--unit) they need not be")
+    if high is not None and high <= low:
+        raise Refused(f"the highest value has to be more than the lowest ({low:g}), not {high:g}")
+
+
+def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
+    spaced = " ".join(name.lower().replace("_", " ").split())
+    slug = lexicon.no.get(spaced, spaced.replace(" ", "_"))
+    found = next((question for question in queries.questions(connection) if question.slug == slug), None)
+    if found is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(slug, list(lexicon.questions), n=2)
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; `question list` names them"
+        raise Refused(f"there is no question “{name}”{hint}")
+    return found
+
+
+def set_question(where: DiaryPath, name: str, state: str) -> Question:
+    """A question on, off or hidden; what was answered stays."""
+    with _step(where) as (connection, context):
+        question = find_question(connection, name, context.lexicon)
+        if question.state == state:
+            return question
+        transaction.update(connection, "question", {"slug": question.slug}, {"state": state})
+        return question._replace(state=state)
+
+
+def order_questions(where: DiaryPath, slugs: list[str]) -> None:
+    """The questions in this order; those not named come after them as they were."""
+    with _step(where) as (connection, _):
+        rest = [question.slug for question in queries.questions(connection) if question.slug not in slugs]
+        for place, slug in enumerate([*slugs, *rest], 1):
+            connection.execute("UPDATE question SET place = ? WHERE slug = ? AND place <> ?", (place, slug, place))
+
+
+# ---- terms --------------------------------------------------------------------------------------------------
+
+
+def add_term(where: DiaryPath, term: Term) -> Term:
+    """A site, drink, relief or workout of the user's own, a word of the grammar at once."""
+    with _step(where) as (connection, context):
+        slug = check_name(term.slug, context, plural=True)
+        parent = None
+        if term.parent:
+            parent = context.lexicon.slug_of("site", " ".join(term.parent.lower().replace("_", " ").split()))
+            if parent is None:
+                raise Refused(f"there is no site “{term.parent}” in which it could lie; `term list site` names them")
+        stored = term._replace(slug=slug, parent=parent)
+        transaction.insert(connection, "term", stored._asdict())
+        return stored
+
+
+def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]:
+    where, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
+    rows = connection.execute(
+        f"SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term {where} ORDER BY kind, slug", values
+    )
+    return [Term(*row) for row in rows]
+
+
+# ---- templates and settings ---------------------------------------------------------------------------------
+
+
+def set_template(where: DiaryPath, key: str, phrase: str | None) -> None:
+    """What a digit means from now on; None takes it away. The phrase has to be readable."""
+    if len(key) != 1 or key not in "123456789":
+        raise Refused(f"a template is a digit from 1 to 9, not “{key}”; 0 is none today")
+    with _step(where) as (connection, context):
+        if phrase is None:
+            if not transaction.delete(connection, "template", {"key": key}):
+                raise Refused(f"{key} has no template that could be taken away")
+            return
+        if len(phrase.strip()) == 1:
+            raise Refused(f"“{phrase}” cannot be a template; say a whole line such as `left calf 4`")
+        parse(phrase, context)
+        if context.templates.get(key) != phrase.strip():
+            transaction.upsert(connection, "template", {"key": key}, {"phrase": phrase.strip()})
+
+
+def set_setting(where: DiaryPath, key: str, value: str) -> str:
+    """A setting of the diary; its value as stored."""
+    known = next((setting for setting in SETTINGS if setting.key == key), None)
+    if known is None:
+        raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
+    value = value.removesuffix(":00").lstrip("0") or "0" if key == "day_starts" else value
+    if value not in known.values:
+        wanted = "0 to 12" if key == "day_starts" else " or ".join(known.values)
+        raise Refused(f"{key} is {wanted}, not {value}")
+    with _step(where) as (connection, _):
+        if (queries.setting(connection, key) or known.default) != value:
+            transaction.upsert(connection, "setting", {"key": key}, {"value": value})
+    return value

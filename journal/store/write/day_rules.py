@@ -1,0 +1,297 @@
+"""What a line does to the diary: the rules of what a day is worth, each within one step.
+
+A typed row where an explicit 0 stands replaces the 0; a "none" where rows stand is refused, naming them; a row
+under a typed total is stored, and it is said that the total stands.
+"""
+
+import sqlite3
+from datetime import timedelta
+from typing import Any
+
+from journal import moments
+from journal.catalog.drinks import SOME_CAFFEINE_MG
+from journal.catalog.kinds import TWITCH_KINDS
+from journal.errors import Refused
+from journal.phrases.context import Context
+from journal.phrases.write.describe import describe_act, describe_record
+from journal.phrases.write.format_number import time_words, value_words
+from journal.phrases.write.format_time import clock_words, when_of
+from journal.records import (
+    Act,
+    Answer,
+    DayNote,
+    Drink,
+    Episode,
+    Forget,
+    Medicine,
+    Record,
+    Sleep,
+    StopEpisode,
+    StopMedicine,
+    Workout,
+    replace,
+)
+from journal.store.read import queries
+from journal.store.write import medicines, ongoing_episode, transaction
+from journal.store.write.receipt import Receipt, day_text, make_receipt
+
+TWITCHES = "kind IN ({})".format(", ".join(f"'{kind}'" for kind in TWITCH_KINDS))
+
+
+class DayRules:
+    """Carries out acts on an open step of a diary."""
+
+    def __init__(self, connection: sqlite3.Connection, context: Context) -> None:
+        self.connection, self.context = connection, context
+        self.remarks: list[str] = []
+
+    def settle(self, act: Act) -> Receipt:
+        """Stores an act, or refuses it whole."""
+        self.remarks = []
+        if isinstance(act, Forget):
+            return self._forget(act)
+        if isinstance(act, StopEpisode):
+            ended = ongoing_episode.stop(self.connection, self.context, act)
+            self._after_episode(ended)
+            return self._told(ended, "ended")
+        if isinstance(act, StopMedicine):
+            return medicines.end(self.connection, self.context, act)
+        if isinstance(act, Answer):
+            return self._answer(act)
+        if isinstance(act, DayNote):
+            return self._note(act)
+        if isinstance(act, Medicine):
+            return medicines.begin(self.connection, self.context, act)
+        return self._row(act)
+
+    # ---- rows ------------------------------------------------------------------------------------
+
+    def _row(self, record: Record) -> Receipt:
+        if isinstance(record, Episode) and record.going_on:
+            ongoing_episode.refuse_second(self.connection, self.context, record)
+        self._say_if_again(record)
+        stored = transaction.add(self.connection, record)
+        self._after(record, stored.id)
+        return self._told(stored)
+
+    def _after(self, record: Record, identity: str) -> None:
+        """What a row means for the answers of its day."""
+        if isinstance(record, Episode):
+            self._after_episode(record)
+        elif isinstance(record, Drink):
+            self._after_drink(record)
+        elif isinstance(record, Workout):
+            self._over(record.day, "workout_load")
+        elif isinstance(record, Sleep) and not record.nap:
+            self._after_night(record, identity)
+
+    def replace(self, old: Record, new: Record) -> Receipt:
+        """A record in the place of another of its kind, with what that means for the days of both."""
+        self.remarks = []
+        if isinstance(old, Answer) and isinstance(new, Answer):
+            return self._replace_answer(old, new)
+        if old == new:
+            self.remarks.append("as it was")
+            return self._told(new, "changed")
+        if isinstance(old, Episode) and isinstance(new, Episode):
+            if new.going_on and (new.site, new.side) != (old.site, old.side):
+                ongoing_episode.refuse_second(self.connection, self.context, new)
+            transaction.replace_episode(self.connection, new)
+        elif isinstance(old, DayNote) and isinstance(new, DayNote):
+            self._replace_note(old, new)
+        else:
+            values = dict(vars(new))
+            transaction.update(self.connection, transaction.table_of(new), {"id": values.pop("id")}, values)
+        self._after(new, old.id)
+        return self._told(new, "changed")
+
+    def _replace_note(self, old: DayNote, new: DayNote) -> None:
+        if new.day != old.day and queries.records(self.connection, "day_note", "day = ?", (new.day,)):
+            raise Refused(f"{day_text(new.day, self.context.clock)} has a note already; nothing was changed")
+        transaction.update(self.connection, "day_note", {"day": old.day}, {"day": new.day, "text": new.text})
+
+    def _replace_answer(self, old: Answer, new: Answer) -> Receipt:
+        if (old.day, old.question) != (new.day, new.question):
+            transaction.delete(self.connection, "answer", {"day": old.day, "question": old.question})
+        return replace(self._answer(new), verb="changed")
+
+    def _told(self, record: Record, verb: str = "stored") -> Receipt:
+        return make_receipt(self.connection, self.context, record, self.remarks, verb)
+
+    def _say_if_again(self, record: Record) -> None:
+        """Says that the same was stored less than a minute before."""
+        table = transaction.table_of(record)
+        day, at, *_ = when_of(record)
+        if at is None:
+            return
+        column = "started_at" if hasattr(record, "started_at") else "taken_at"
+        instant = moments.lived(at, 0)
+        near = [moments.instant_text(instant + timedelta(seconds=seconds)) for seconds in (-60, 60)]
+        for other in queries.records(
+            self.connection, table, f"day = ? AND {column} BETWEEN ? AND ? ORDER BY {column} DESC", (day, *near)
+        ):
+            if _same_words(record, other, column):
+                clock_time = clock_words(self.context.clock, *when_of(other)[1:3], day)  # type: ignore[arg-type]
+                self.remarks.append(f"again the same as at {clock_time}; `undo` takes it back")
+                return
+
+    def _after_episode(self, record: Episode) -> None:
+        if record.kind in TWITCH_KINDS:
+            for question in ("any_twitches", "twitchiness"):
+                self._take_zero_away(record.day, question)
+
+    def _after_drink(self, record: Drink) -> None:
+        if (record.caffeine_mg or 0) >= SOME_CAFFEINE_MG:
+            self._over(record.day, "caffeine_mg")
+        if record.alcohol_g:
+            self._over(record.day, "alcohol_g")
+        if record.volume_ml:
+            self._over(record.day, "fluids_ml")
+
+    def _after_night(self, record: Sleep, identity: str) -> None:
+        """The latest word wins: a typed number of hours gives way to the clocks."""
+        typed = queries.answer(self.connection, record.day, "sleep_hours")
+        if typed and typed.source == "typed":
+            transaction.delete(self.connection, "answer", {"day": record.day, "question": "sleep_hours"})
+            self.remarks.append(f"instead of “{describe_record(typed, self.context.lexicon)}” typed for that night")
+        for other in queries.records(
+            self.connection, "sleep", "day = ? AND nap = 0 AND id <> ?", (record.day, identity)
+        ):
+            if _overlap(record, other):
+                total = queries.daily(self.connection, record.day)["sleep_hours"]
+                self.remarks.append(
+                    f"it overlaps {describe_record(other, self.context.lexicon)}; together they count"
+                    f" {time_words(total * 3600)}; `undo` takes this one back"
+                )
+
+    def _over(self, day: str, question: str) -> None:
+        """A row where a 0 stands replaces the 0; under a total it is stored, and the total stands."""
+        if self._take_zero_away(day, question):
+            return
+        typed = queries.answer(self.connection, day, question)
+        if typed:
+            lexicon = self.context.lexicon
+            total = value_words(lexicon.questions[question], typed.value, lexicon.volume_unit)
+            name = _total_name(question, self.context)
+            self.remarks.append(f"the day's total stands at {total}; `forget {name}` counts the rows instead")
+
+    def _take_zero_away(self, day: str, question: str) -> bool:
+        typed = queries.answer(self.connection, day, question)
+        if typed is None or typed.value != 0:
+            return False
+        transaction.delete(self.connection, "answer", {"day": day, "question": question})
+        self.remarks.append(f"“{describe_record(typed, self.context.lexicon)}” of that day is taken away")
+        return True
+
+    # ---- answers ---------------------------------------------------------------------------------
+
+    def _answer(self, answer: Answer) -> Receipt:
+        if answer.value == 0:
+            self._refuse_none_over_rows(answer)
+        elif answer.question in ("any_twitches", "twitchiness"):
+            other = "twitchiness" if answer.question == "any_twitches" else "any_twitches"
+            self._take_zero_away(answer.day, other)
+        before = queries.answer(self.connection, answer.day, answer.question)
+        transaction.upsert(
+            self.connection,
+            "answer",
+            {"day": answer.day, "question": answer.question},
+            {"value": answer.value, "source": answer.source, "source_key": answer.source_key},
+        )
+        if before and before.value != answer.value:
+            self.remarks.append(f"instead of “{describe_record(before, self.context.lexicon)}”")
+        elif before:
+            self.remarks.append("as it was")
+        if answer.value:
+            self._say_what_total_covers(answer)
+        return self._told(answer)
+
+    def _rows_of(self, day: str, question: str, *, at_least: float = 0) -> list[Any]:
+        """The rows of a day that make up a question's value."""
+        table, where = {
+            "any_twitches": ("episode", TWITCHES),
+            "twitchiness": ("episode", TWITCHES),
+            "sleep_hours": ("sleep", "nap = 0"),
+            "caffeine_mg": ("drink", f"caffeine_mg > 0 AND caffeine_mg >= {at_least}"),
+            "alcohol_g": ("drink", "alcohol_g > 0"),
+            "fluids_ml": ("drink", "volume_ml > 0"),
+            "workout_load": ("workout", "1"),
+        }.get(question, ("", ""))
+        if not table:
+            return []
+        return queries.records(self.connection, table, f"day = ? AND {where} ORDER BY rowid", (day,))
+
+    def _refuse_none_over_rows(self, answer: Answer) -> None:
+        clock, lexicon = self.context.clock, self.context.lexicon
+        rows = self._rows_of(answer.day, answer.question, at_least=SOME_CAFFEINE_MG)
+        none = describe_record(answer, lexicon)
+        if rows:
+            named = "; ".join(
+                f"{describe_record(row, lexicon)} ({queries.short_id(self.connection, row.id)})" for row in rows[:3]
+            )
+            more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+            raise Refused(
+                f"“{none}” does not go with what {day_text(answer.day, clock)} holds: {named}{more}; nothing was stored"
+            )
+        other = {"any_twitches": "twitchiness", "twitchiness": "any_twitches"}.get(answer.question)
+        said = queries.answer(self.connection, answer.day, other) if other else None
+        if said and said.value:
+            raise Refused(
+                f"“{none}” does not go with “{describe_record(said, lexicon)}” of {day_text(answer.day, clock)}; "
+                f"`forget {said.question.replace('_', ' ')}` takes that away; nothing was stored"
+            )
+
+    def _say_what_total_covers(self, answer: Answer) -> None:
+        if answer.question in ("any_twitches", "twitchiness"):
+            return
+        rows = self._rows_of(answer.day, answer.question)
+        if rows and answer.question != "fluids_ml":
+            name = _total_name(answer.question, self.context)
+            named = "; ".join(describe_record(row, self.context.lexicon) for row in rows[:3])
+            self.remarks.append(
+                f"it counts instead of the rows of that day ({named}); `forget {name}` goes back to them"
+            )
+
+    def _forget(self, act: Forget) -> Receipt:
+        clock = self.context.clock
+        before = queries.answer(self.connection, act.day, act.question)
+        label = self.context.lexicon.questions[act.question].label.rstrip("?").lower()
+        if before is None:
+            raise Refused(
+                f"{label} of {day_text(act.day, clock)} has no answer that could be forgotten; nothing was changed"
+            )
+        transaction.delete(self.connection, "answer", {"day": act.day, "question": act.question})
+        remarks = [f"it was “{describe_record(before, self.context.lexicon)}”"]
+        rows = self._rows_of(act.day, act.question)
+        if rows and queries.daily(self.connection, act.day)[act.question] is not None:
+            named = "; ".join(describe_record(row, self.context.lexicon) for row in rows[:3])
+            remarks.append(f"the rows of that day count now ({named})")
+        return Receipt(
+            act.day, day_text(act.day, clock), describe_act(act, self.context.lexicon), "", tuple(remarks), "forgotten"
+        )
+
+    def _note(self, note: DayNote) -> Receipt:
+        before: list[DayNote] = queries.records(self.connection, "day_note", "day = ?", (note.day,))
+        text = f"{before[0].text}\n{note.text}" if before else note.text
+        transaction.upsert(self.connection, "day_note", {"day": note.day}, {"text": text})
+        if before:
+            self.remarks.append("added on a new line to the note of that day")
+        return self._told(note)
+
+
+def _same_words(one: Record, other: Record, column: str) -> bool:
+    """Whether two records say the same but for the moment."""
+    moment: dict[str, Any] = {column: None, "utc_offset_minutes": None}
+    if isinstance(one, Sleep):
+        moment |= {"ended_at": None, "ended_utc_offset_minutes": None}
+    return type(one) is type(other) and replace(one, **moment) == replace(other, **moment)
+
+
+def _overlap(one: Sleep, other: Sleep) -> bool:
+    if not (one.started_at and one.ended_at and other.started_at and other.ended_at):
+        return False
+    return one.started_at < other.ended_at and other.started_at < one.ended_at
+
+
+def _total_name(question: str, context: Context) -> str:
+    return context.lexicon.questions[question].no_names.split(",")[0] or question.split("_")[0]

@@ -1,0 +1,67 @@
+"""Episodes that are going on: one of a site and side at a time, ended by `stop`."""
+
+import sqlite3
+from typing import Any
+
+from journal import moments
+from journal.errors import Refused
+from journal.phrases.context import Context
+from journal.phrases.write.describe import describe_record
+from journal.phrases.write.format_time import when_words
+from journal.records import Episode, StopEpisode, replace
+from journal.store.read import queries
+from journal.store.write import transaction
+
+
+def refuse_second(connection: sqlite3.Connection, context: Context, record: Episode) -> None:
+    """Refuses an episode that would go on beside one of the same site and side."""
+    for other in queries.going_on(connection):
+        if (other.site, other.side) == (record.site, record.side):
+            lexicon = describe_record(replace(other, going_on=False), context.lexicon)
+            raise Refused(f"{lexicon} is going on already, since {when_words(other, context.clock)}; `stop` ends it")
+
+
+def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:
+    """The episode that is meant, ended."""
+    clock, lexicon, said = context.clock, context.lexicon, act.said
+    running = queries.going_on(connection)
+    if not running:
+        raise Refused("nothing is going on; `start left calf` begins an episode")
+    meant = [episode for episode in running if said.site in ("", episode.site) and said.side in (None, episode.side)]
+    names = "; ".join(describe_record(replace(episode, going_on=False), lexicon) for episode in running)
+    if not meant:
+        raise Refused(f"that is not going on; what is: {names}")
+    if len(meant) > 1:
+        raise Refused(
+            f"several are going on ({names}); say which, for example `stop {lexicon.label('site', meant[0].site)}`"
+        )
+    episode = meant[0]
+    began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
+    seconds = (moments.lived(act.at, act.utc_offset_minutes) - began).total_seconds()
+    if seconds < 0:
+        raise Refused(f"it began at {when_words(episode, clock)} and cannot have ended before")
+    if seconds > 31 * 86400:
+        raise Refused(
+            f"it began on {when_words(episode, clock)}, more than 31 days ago; say when it ended: `stop 20 days ago`"
+        )
+    known = {relief.name for relief in episode.reliefs}
+    ended = replace(
+        episode,
+        going_on=False,
+        duration_s=max(seconds, 1.0),
+        reliefs=episode.reliefs + tuple(relief for relief in said.reliefs if relief.name not in known),
+        **_said_fields(said, episode),
+    )
+    transaction.replace_episode(connection, ended)
+    return ended
+
+
+def _said_fields(said: Episode, episode: Episode) -> dict[str, Any]:
+    """What `stop` said of the episode; a note is added to the one it has."""
+    names = ("intensity", "pattern", "circumstance", "visible", "filmed", "pain", "numbness")
+    found = {name: getattr(said, name) for name in names if getattr(said, name) is not None}
+    if said.kind:
+        found["kind"] = said.kind
+    if said.note:
+        found["note"] = f"{episode.note}\n{said.note}" if episode.note else said.note
+    return found
