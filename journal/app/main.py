@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -19,10 +20,12 @@ from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
 from journal.app.file_watcher import FileWatcher
+from journal.app.key_queue import KeyQueue, KeyTurn
 from journal.app.messages import DiaryChanged
 from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
+from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.moments import UserClock
 from journal.records import replace
@@ -80,6 +83,7 @@ class JournalApp(App[None]):
         self.today = self.diary.today(self.day_starts)
         self.watching = FileWatcher(self)
         self.back = UndoRedo(self)
+        self.key_queue = KeyQueue(self)
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode until it stands: as one it would have the style sheet read twice before the first frame."""
@@ -95,8 +99,26 @@ class JournalApp(App[None]):
         if not self.is_headless:
             self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
 
+    async def on_event(self, event: events.Event) -> None:
+        """A key, or a pasted text, that comes from the terminal waits for its turn."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self.key_queue.put(event)
+        else:
+            await super().on_event(event)
+
+    async def on_key_turn(self, turn: KeyTurn) -> None:
+        try:
+            await super().on_event(turn.event)
+        finally:
+            turn.is_over.set()
+
+    async def may_type(self) -> None:
+        """Until the screen in front has all that it needs to understand a key."""
+        if isinstance(self.screen, BackgroundScreen):
+            await self.screen.may_type()
+
     async def action_quit(self) -> None:
-        """Quit behind the keys that still wait to be read, for one may be the Enter of a line."""
+        """Quit behind what the keys before have begun, for one may be the Enter of a line."""
         (self.focused or self.screen).call_later(self.leave)
 
     async def leave(self) -> None:
@@ -145,10 +167,13 @@ class JournalApp(App[None]):
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, BackgroundScreen))
 
     def action_undo(self) -> None:
-        self.back.undo()
+        """Undo the typing where something is being typed, else what was stored last."""
+        if not (isinstance(self.focused, LineInput) and self.focused.undo_typing()):
+            self.back.undo()
 
     def action_redo(self) -> None:
-        self.back.redo()
+        if not (isinstance(self.focused, LineInput) and self.focused.redo_typing()):
+            self.back.redo()
 
     # ---- records -------------------------------------------------------------------------------
 

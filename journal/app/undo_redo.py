@@ -32,7 +32,7 @@ class UndoRedo:
 
     def undo(self) -> None:
         """Name the last act; take it back if it is named already."""
-        self.app.working.ask(self.app.diary.last_act, self._undo, "undo")
+        self.app.working.ask(self.app.diary.last_act, self._undo, "undo", holds_keys=True)
 
     def _undo(self, found: Found) -> None:
         act, said = found
@@ -54,7 +54,7 @@ class UndoRedo:
             following = [f"{more}: {further[0]}"] if more and further else []
             self.app.working.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *following]), "done")
 
-        self.app.working.ask(self.app.diary.last_act, say, "undo")
+        self.app.working.ask(self.app.diary.last_act, say, "undo", holds_keys=True)
 
     def _lines(self, lines: list[str]) -> str:
         return "\n".join(

@@ -1,7 +1,7 @@
 """A user of the app: types, clicks, looks; and the clock that this user lives by."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -46,6 +46,8 @@ class Robot:
 
     async def settle(self) -> None:
         """Until nothing is under way any more: no message waits, no thread works, and all of it is drawn."""
+        await self.pilot.pause(0)
+        await self.app.key_queue.all_taken()
         quiet = 0
         while quiet < 2:
             await self.pilot.pause(0)
@@ -61,11 +63,11 @@ class Robot:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            self._send(key)
+            self.send(key)
             await self.settle()
 
-    def _send(self, key: str) -> None:
-        """A key, as the terminal says it; Pilot's own waits 40 ms after each."""
+    def send(self, key: str) -> None:
+        """A key, as the terminal sends it; Pilot's own waits 40 ms after each."""
         driver = self.app._driver
         assert driver is not None
         name = NAMES.get(key, key)
@@ -76,7 +78,14 @@ class Robot:
     async def type(self, text: str) -> None:
         """As letters on the keyboard, faster than anything is answered."""
         for letter in text:
-            self._send(letter)
+            self.send(letter)
+        await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Keys at once, as a text expander or a slow line sends them; a word of several letters is typed as letters."""
+        for key in keys:
+            for name in [key] if key in KEYS else key:
+                self.send(name)
         await self.settle()
 
     async def log(self, line: str) -> None:
@@ -125,6 +134,8 @@ class Robot:
         enter(self.path, line, self.clock())
 
 
+EDITING_KEYS = "ctrl+a ctrl+e ctrl+k ctrl+u ctrl+w ctrl+y ctrl+z delete down end enter escape home left right tab up"
+KEYS = frozenset([*EDITING_KEYS.split(), "backspace", *(f"f{number}" for number in range(1, 13))])
 NAMES = {letter: _character_to_key(letter) for letter in map(chr, range(32, 127)) if not letter.isalnum()}
 
 
@@ -135,6 +146,7 @@ def play(
     size: tuple[int, int] = (80, 24),
     clock: Clock | None = None,
     display: Display | None = None,
+    early: Sequence[str] = (),
 ) -> None:
     """Open the app on a diary, live through the story, and quit."""
     clock = clock or Clock()
@@ -143,7 +155,7 @@ def play(
         app = JournalApp(path, display, clock)
         async with app.run_test(size=size, notifications=True) as pilot:
             robot = Robot(app, pilot, clock)
-            await robot.settle()
+            await robot.burst(*early)
             await story(robot)
             await app.leave()
 

@@ -59,7 +59,7 @@ def test_a_note_is_verbatim_on_every_screen(path: Path, nasty: str) -> None:
         assert wanted in squeezed(user.app.screen.query_one("#before").text)  # type: ignore[attr-defined]
         await user.press("escape", "f4", "f7")
         for _ in range(40):
-            user._send("down")
+            user.send("down")
         await user.settle()
         assert wanted in squeezed(user.see)
         await user.press("ctrl+p", "escape", "f1", "escape", "f5")

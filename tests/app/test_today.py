@@ -329,7 +329,7 @@ def test_no_key_goes_astray_while_the_history_is_prepared(path: Path) -> None:
         preparing = asyncio.create_task(user.app.prepare())
         sent = 0
         while not preparing.done():
-            user._send("a")
+            user.send("a")
             sent += 1
             await asyncio.sleep(0)
         await user.settle()

@@ -151,7 +151,7 @@ def test_of_answers_that_overtake_each_other_the_last_question_counts(sample: Pa
     async def story(user: Robot) -> None:
         await user.press("f10")
         for key in "123456789m1":
-            user._send(key)
+            user.send(key)
         await user.settle()
         assert drawn(user).figure.view == "time"
         assert "".join(drawn(user).figure.title.split()) in "".join(picture(user).split())

@@ -97,11 +97,11 @@ def test_a_second_process_writes_meanwhile_and_nothing_is_lost(diary: Path) -> N
 def test_lines_entered_faster_than_they_are_stored_are_all_stored_in_order(path: Path) -> None:
     async def story(user: Robot) -> None:
         for letter in "calf 1":
-            user._send(letter)
-        user._send("enter")
+            user.send(letter)
+        user.send("enter")
         for letter in "calf 2":
-            user._send(letter)
-        user._send("enter")
+            user.send(letter)
+        user.send("enter")
         await user.settle()
         assert [record.intensity for record in user.records()] == [1, 2]  # type: ignore[attr-defined]
 

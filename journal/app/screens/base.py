@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -10,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from journal.app import keys, record_words
 from journal.app.messages import Clicked
@@ -28,11 +30,27 @@ TOO_SMALL = "Too small: 20x6 is the least."
 class BackgroundScreen(Screen[Any]):
     """A screen that asks the diary in the background and says what came of it."""
 
+    held_by: Worker[Any] | None = None
+    """What keys wait for: what the screen was opened with, or a write that closes it."""
+
+    async def may_type(self) -> None:
+        """Until nothing holds the keys any more."""
+        while self.held_by and not self.held_by.is_finished:
+            with suppress(WorkerCancelled, WorkerFailed):  # a newer question took its place, or it was refused
+                await self.held_by.wait()
+
     @property
     def journal(self) -> "JournalApp":
         return cast("JournalApp", self.app)
 
-    def ask(self, question: Callable[[], Result], then: Callable[[Result], object], group: str = "load") -> None:
+    def ask(
+        self,
+        question: Callable[[], Result],
+        then: Callable[[Result], object],
+        group: str = "load",
+        *,
+        holds_keys: bool = False,
+    ) -> None:
         """Read in a thread; an answer that a newer question has made stale is dropped."""
 
         async def run() -> None:
@@ -45,15 +63,22 @@ class BackgroundScreen(Screen[Any]):
                 if inspect.isawaitable(done):
                     await done
 
-        self.run_worker(run, group=group, exclusive=True)  # type: ignore[arg-type]
+        worker: Worker[None] = self.run_worker(run, group=group, exclusive=True)
+        if holds_keys:
+            self.held_by = worker
 
     def write(
         self,
         act: Callable[[], Result],
         then: Callable[[Result], None],
         refused: Callable[[Refused], None] | None = None,
+        *,
+        holds_keys: bool = True,
     ) -> None:
-        """Write in a thread, one after the other in the order in which they were asked for."""
+        """Write in a thread, one after the other in the order in which they were asked for.
+
+        Keys wait for it, since it may close the screen or move what is marked; only where one types ahead they do not.
+        """
 
         async def run() -> None:
             try:
@@ -64,7 +89,9 @@ class BackgroundScreen(Screen[Any]):
             else:
                 then(answer)
 
-        self.app.run_worker(run, group="write")  # type: ignore[arg-type]
+        worker: Worker[None] = self.app.run_worker(run, group="write")
+        if holds_keys:
+            self.held_by = worker
 
     def refused(self, refused: Refused) -> None:
         self.say(record_words.sentence(str(refused)), "wrong")

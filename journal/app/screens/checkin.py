@@ -13,11 +13,13 @@ from textual.content import Content
 from journal.app import record_words
 from journal.app.diary import TodayPage, receipt_lines
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
+from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
+from journal.errors import Refused
 from journal.phrases.write.format_number import number_words
 from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import QuestionLine
@@ -76,7 +78,7 @@ class CheckInDialog(Dialog):
         self.load()
 
     def load(self) -> None:
-        self.ask(partial(self.journal.diary.page, self.day), self.show)
+        self.ask(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
 
     @on(DiaryChanged)
     def reload(self) -> None:
@@ -129,25 +131,50 @@ class CheckInDialog(Dialog):
     # ---- answering -----------------------------------------------------------------------------
 
     def set(self, text: str) -> None:
-        """Store what an answer means for the question asked."""
+        """Store what an answer means for the question asked.
+
+        The field is empty and the next question is asked at once, not when it is stored, so that one can type ahead.
+        """
         line = self.asked
         if line is None or self.page is None or not text.strip():
             return
         question = line.question
         name = (question.no_names or question.names or question.slug).split(",")[0].replace("_", " ")
         phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
-        self.write(partial(self.journal.diary.enter, phrase, self.day, {}), partial(self.stored, question.slug))
-
-    def stored(self, slug: str, rows: list[Receipt]) -> None:
-        self.say(
-            "\n".join(receipt_lines(row, self.journal.looks.hours) for row in rows) + " · ^z takes it back", "done"
-        )
-        self.query_one("#answer", LineInput).value = ""
+        seen = preview.preview(phrase, self.page.context, self.day, self.journal.looks.hours)
+        if not seen.readable:
+            self.say(record_words.sentence(seen.text), "wrong")
+            return
+        self.query_one("#answer", LineInput).take_value()
         questions = self.query_one("#questions", RowTable)
         questions.focus()
-        if questions.marked == slug:
-            questions.action_move(1)
+        questions.action_move(1)
+        self.write(
+            partial(self.journal.diary.enter, phrase, self.day, {}),
+            self.stored,
+            partial(self._not_stored, question, text),
+            holds_keys=False,
+        )
+
+    def stored(self, rows: list[Receipt]) -> None:
+        receipts = "\n".join(receipt_lines(row, self.journal.looks.hours) for row in rows)
+        self.say(f"{receipts} · ^z takes it back", "done")
         self.journal.changed(frozenset([self.day.isoformat()]), named=True)
+
+    def _not_stored(self, question: Question, text: str, refused: Refused) -> None:
+        """Back to the question with its answer, unless another answer is being typed by now."""
+        sentence = record_words.sentence(str(refused))
+        field = self.query_one("#answer", LineInput)
+        if field.value:
+            self.say(
+                f"{record_words.on_one_line(question.label)} “{record_words.on_one_line(text)}”: {sentence}", "wrong"
+            )
+            return
+        self.query_one("#questions", RowTable).mark(question.slug)
+        if text not in (NOT_LOGGED, "none"):
+            field.fill(text)
+            field.focus()
+        self.say(sentence, "wrong")
 
     def action_none(self) -> None:
         self.set("none")

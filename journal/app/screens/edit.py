@@ -70,7 +70,7 @@ class EditDialog(Dialog):
                 ClickableWord("close", "do:leave"),
             ]
         )
-        self.ask(self._form, self.show)
+        self.ask(self._form, self.show, holds_keys=True)
 
     def _form(self) -> EditForm:
         diary = self.journal.diary

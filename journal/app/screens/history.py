@@ -75,13 +75,17 @@ class HistoryScreen(Room):
 
     @on(DiaryChanged)
     def load(self) -> None:
+        """Keys wait for the rows, for one may delete the row under the cursor."""
+        self.look_up(holds_keys=True)
+
+    def look_up(self, *, holds_keys: bool) -> None:
         """Ask for the first rows at once and for the number afterwards, which takes longer in a long diary."""
         self.version = self.journal.diary.version
         line = self.query_one("#filter", LineInput).value
         window = self.query_one("#window", VirtualList)
         rows = self._first_rows
         offset = max(0, window.cursor - rows)
-        self.ask(partial(self._find, line, offset, rows + window.cursor - offset), self.show)
+        self.ask(partial(self._find, line, offset, rows + window.cursor - offset), self.show, holds_keys=holds_keys)
 
     @property
     def _first_rows(self) -> int:
@@ -97,7 +101,7 @@ class HistoryScreen(Room):
 
     def _find_now(self) -> None:
         self._looking = False
-        self.load()
+        self.look_up(holds_keys=False)
 
     def _find(self, line: str, offset: int, limit: int) -> FoundWindow:
         from journal.store.search import filters  # it takes half a second to load, which Today does not have

@@ -58,7 +58,7 @@ class SettingsScreen(Room):
     @on(DiaryChanged)
     def load(self) -> None:
         self.version = self.journal.diary.version
-        self.ask(partial(vocabulary_model.read, self.journal.diary), self.show)
+        self.ask(partial(vocabulary_model.read, self.journal.diary), self.show, holds_keys=True)
 
     def show(self, found: OwnVocabulary) -> None:
         self.own = found

@@ -81,7 +81,7 @@ class TodayScreen(Room):
 
     def load(self) -> None:
         self.version = self.journal.diary.version
-        self.ask(partial(self.journal.diary.page, self.day), self.show)
+        self.ask(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
 
     def show(self, page: TodayPage) -> None:
         first = self.page is None
@@ -258,6 +258,7 @@ class TodayScreen(Room):
             partial(self.journal.diary.enter, line, self.day, self.page.digits),
             self.stored,
             partial(self._not_stored, line),
+            holds_keys=False,
         )
         return True
 
@@ -272,8 +273,7 @@ class TodayScreen(Room):
         if self.line.value:
             self._refused(self.line.value, f"“{record_words.on_one_line(line)}”: {sentence}")
         else:
-            self.line.value = line
-            self.line.cursor_position = len(line)
+            self.line.fill(line)
             self._refused(line, sentence)
 
     def _refused(self, line: str, sentence: str) -> None:

@@ -1,8 +1,8 @@
 """A line to type in."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -10,14 +10,87 @@ EDITING = ("end", "delete_right_all")
 """Actions of which the control keys lead to a room while there is nothing to edit."""
 
 
+class TypedText(NamedTuple):
+    """What a line held, and where its cursor stood."""
+
+    value: str
+    cursor: int
+
+
 class LineInput(Input):
-    """An Input of one line that does not blink. What is typed never lays the screen out anew: the line scrolls."""
+    """An Input of one line that does not blink. What is typed never lays the screen out anew: the line scrolls.
+
+    Typing can be undone and redone until the text is taken from the line.
+    """
 
     virtual_size = Reactive(Size(0, 0))
 
-    def __init__(self, value: str = "", placeholder: str = "", **said: Any) -> None:
-        super().__init__(value, placeholder, compact=True, select_on_focus=False, **said)
+    def __init__(self, value: str = "", placeholder: str = "", **more: Any) -> None:
+        super().__init__(value, placeholder, compact=True, select_on_focus=False, **more)
         self.cursor_blink = False
+        self._latest = TypedText(value, len(value))
+        self._earlier: list[TypedText] = []
+        self._later: list[TypedText] = []
+        self._growth = 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return False if action in EDITING and not self.value else super().check_action(action, parameters)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next letter goes. (Input adds a cell at the end of the text, and so misleads input methods and
+        screen readers, which follow the terminal's own cursor.)"""
+        x, y, *_ = self.content_region
+        cells = self._position_to_cell(self.cursor_position)
+        return Offset(x + cells - self.scroll_offset.x, y)
+
+    def on_resize(self) -> None:
+        """The place of the line is known only now, after it was given the focus."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+
+    # ---- undoing the typing --------------------------------------------------------------------
+
+    def watch_value(self, value: str) -> None:
+        """Remember the text before a change. Letters typed one behind another are undone together, and so are letters
+        deleted one behind another."""
+        if value == self._latest.value:
+            return
+        growth = len(value) - len(self._latest.value)
+        if growth != self._growth or abs(growth) != 1:
+            self._earlier.append(self._latest)
+        self._growth = growth
+        self._later.clear()
+        self._latest = TypedText(value, self.cursor_position)
+
+    def undo_typing(self) -> bool:
+        """Bring back the text before the last typing; False where nothing was typed."""
+        return self._bring_back(self._earlier, self._later)
+
+    def redo_typing(self) -> bool:
+        """Bring back the typing that was undone last; False where there is none."""
+        return self._bring_back(self._later, self._earlier)
+
+    def _bring_back(self, texts: list[TypedText], others: list[TypedText]) -> bool:
+        if not texts:
+            return False
+        others.append(TypedText(self.value, self.cursor_position))
+        self._latest, self._growth = texts.pop(), 0
+        self.value = self._latest.value
+        self.cursor_position = self._latest.cursor
+        return True
+
+    def take_value(self) -> str:
+        """The text, which leaves the line: its typing is over and cannot be undone."""
+        value = self.value
+        self.value = ""
+        self.fill("")
+        return value
+
+    def fill(self, value: str) -> None:
+        """Hold a text that was not typed here, the cursor behind it."""
+        self._latest, self._growth = TypedText(value, len(value)), 0
+        self._earlier.clear()
+        self._later.clear()
+        self.value = value
+        self.cursor_position = len(value)

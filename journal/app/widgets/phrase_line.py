@@ -96,7 +96,7 @@ class PhraseLine(LineInput):
 
     async def action_submit(self) -> None:
         if self.enter(self.value):
-            self.value = ""
+            self.take_value()
 
 
 class _Completing(Suggester):

@@ -1,0 +1,108 @@
+"""Keys take effect in the order in which they were typed.
+
+Textual gives a letter to the field that has the focus at once, while a binding (Backspace, an arrow, ctrl+u, a function
+key) bubbles through every widget up to the app first, so that what was typed behind it overtakes it (Textual #6605). In
+one burst, over ssh or from a text expander, `stress 1⌫0⏎` was read as stress 10. Here each key waits until the one
+before it has done all that it does: a room has opened, the focus has moved, a form has been filled.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
+
+LONGEST_WAIT = 1.0
+"""Seconds after which a widget that does not answer is passed over, so that no key can wait for ever."""
+MOST_ROUNDS = 100
+"""How often the widgets are asked whether they are done: something that never rests must not stop the keyboard."""
+
+
+class KeyTurn(Message, bubble=False):
+    """It is the turn of a key, or of a pasted text."""
+
+    def __init__(self, event: events.Key | events.Paste) -> None:
+        super().__init__()
+        self.event = event
+        self.is_over = asyncio.Event()
+
+
+class KeyQueue:
+    """The keys of one app that wait for their turn."""
+
+    def __init__(self, app: "JournalApp") -> None:
+        self.app = app
+        self._waiting: deque[events.Key | events.Paste] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    async def all_taken(self) -> None:
+        """Until no key waits any more."""
+        while self._task:
+            await asyncio.wait([self._task])
+
+    def put(self, event: events.Key | events.Paste) -> None:
+        self._waiting.append(event)
+        if self._task is None:
+            self._task = asyncio.create_task(self._take_turns())
+
+    async def _take_turns(self) -> None:
+        is_typing = False
+        """Whether the key before was a letter for a field: one letter behind another needs no wait."""
+        try:
+            while self._waiting and self.app.is_running:
+                event = self._waiting.popleft()
+                is_letter = isinstance(event, events.Key) and event.is_printable
+                if not (is_typing and is_letter):
+                    await self._ready()
+                is_typing = is_letter and isinstance(self.app.focused, Input)
+                turn, chain = KeyTurn(event), self._chain()
+                self.app.post_message(turn)
+                await _at_most(turn.is_over.wait())
+                if not is_typing:
+                    for pump in chain:  # from the widget up to the app, as a key bubbles
+                        await _answer(pump)
+        finally:
+            self._task = None
+
+    async def _ready(self) -> None:
+        """Until nothing that was typed before is under way and the screen in front stands and may be typed into."""
+        for _ in range(MOST_ROUNDS):
+            for pump in self._chain():
+                await _answer(pump)
+            await self.app.may_type()
+            if not self._is_busy():
+                await asyncio.sleep(0)  # what was just taken from a queue may have put something into another
+                if not self._is_busy():
+                    return
+
+    def _chain(self) -> list[MessagePump]:
+        widget = self.app.focused or self.app.screen
+        return [*widget.ancestors_with_self]
+
+    def _is_busy(self) -> bool:
+        screen = self.app.screen
+        pumps = (self.app, *screen.walk_children(with_self=True))
+        return not screen.is_mounted or any(pump.message_queue_size for pump in pumps)
+
+
+async def _answer(pump: MessagePump) -> None:
+    """Until the widget has handled every message that it has now."""
+    if pump.is_running:
+        answered = asyncio.Event()
+        pump.call_later(answered.set)
+        await _at_most(answered.wait())
+
+
+async def _at_most(waiting: Coroutine[object, object, object]) -> None:
+    try:
+        async with asyncio.timeout(LONGEST_WAIT):
+            await waiting
+    except TimeoutError:
+        pass

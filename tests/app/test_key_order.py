@@ -1,0 +1,162 @@
+"""Keys take effect in the order in which they were typed, also when all of them come at once."""
+
+from pathlib import Path
+
+import pytest
+from textual.geometry import Offset
+
+from journal.app.widgets.line_input import LineInput
+from journal.records import Answer, Episode, Record
+from journal.store.file import connections
+from journal.store.vocabulary import add_question
+from tests.app.robot import SATURDAY, Robot, play
+
+
+def stored(user: Robot, table: str) -> list[Record]:
+    return user.records(table)
+
+
+@pytest.mark.parametrize(
+    ("keys", "site", "intensity"),
+    [
+        (("calf 9", "ctrl+w", "3", "enter"), "calf", 3),
+        (("alf 2", "home", "c", "enter"), "calf", 2),
+        (("caff", "backspace", "backspace", "lf 7", "enter"), "calf", 7),
+        (("thumb 5", "ctrl+u", "calf 1", "enter"), "calf", 1),
+        (("cal 4", "left", "left", "f", "enter"), "calf", 4),
+    ],
+)
+def test_editing_keys_in_a_burst_edit_what_was_typed_before_them(
+    path: Path, keys: tuple[str, ...], site: str, intensity: int
+) -> None:
+    async def story(user: Robot) -> None:
+        await user.burst(*keys)
+        (episode,) = user.records()
+        assert isinstance(episode, Episode)
+        assert (episode.site, episode.intensity) == (site, intensity)
+        assert user.line.value == ""
+
+    play(path, story)
+
+
+@pytest.mark.parametrize("keys", [("stress 1", "backspace", "0", "enter"), ("stress 71", "backspace", "enter")])
+def test_a_digit_that_was_taken_back_is_not_stored(path: Path, keys: tuple[str, ...]) -> None:
+    async def story(user: Robot) -> None:
+        await user.burst(*keys)
+        (answer,) = user.records("answer")
+        assert isinstance(answer, Answer)
+        assert answer.value == (0 if keys[0].endswith("1") and "0" in keys else 7)
+
+    play(path, story)
+
+
+def test_an_arrow_to_another_day_is_taken_before_the_line_behind_it(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        for _ in range(3):
+            await user.burst("left", "calf 1", "enter")
+        days = [episode.day for episode in user.records()]  # type: ignore[attr-defined]
+        assert days == ["2026-11-20", "2026-11-19", "2026-11-18"]
+
+    play(path, story)
+
+
+def test_what_is_typed_while_a_room_opens_reaches_the_room(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        await user.log("thumb 2")
+        await user.burst("f3", "thumb")
+        assert "1 record" in user.see
+        await user.burst("escape", "f5", "calf 2", "enter")
+        assert len(user.records()) == 3
+
+    play(path, story)
+
+
+def test_keys_typed_before_the_first_frame_are_all_kept(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        (episode,) = user.records()
+        assert isinstance(episode, Episode)
+        assert (episode.site, episode.intensity) == ("calf", 4)
+
+    play(path, story, early=("calf 5", "backspace", "4", "enter"))
+
+
+def test_answers_of_the_check_in_typed_ahead_are_each_stored_with_their_question(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.burst("f2", "6.5", "enter", "7", "enter")
+        values = {record.question: record.value for record in user.records("answer")}  # type: ignore[attr-defined]
+        assert values == {"sleep_hours": 6.5, "stress": 7}
+
+    play(path, story)
+
+
+def test_undo_pressed_twice_at_once_takes_back_what_it_named(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.shell("calf 3")
+        await user.burst("ctrl+z", "ctrl+z")
+        assert user.records() == []
+        await user.burst("ctrl+y")
+        assert len(user.records()) == 1
+
+    play(path, story)
+
+
+def test_answers_typed_ahead_of_a_locked_diary_are_each_stored_with_their_question(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        add_question(user.path, "steps", unit="steps")
+        add_question(user.path, "mood")
+        await user.press("f2", "end", "up")
+        with connections.connect(user.path, write=True) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for key in ("8", "0", "0", "0", "enter", "5", "enter"):
+                user.send(key)
+            for _ in range(50):
+                await user.pilot.pause(0)
+            other.execute("ROLLBACK")
+        await user.settle()
+        values = {record.question: record.value for record in user.records("answer")}  # type: ignore[attr-defined]
+        assert values == {"steps": 8000, "mood": 5}
+
+    play(path, story)
+
+
+def test_an_answer_that_is_refused_late_stands_in_its_field_again(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        user.app.open_checkin(SATURDAY.date(), "any_twitches")
+        await user.burst("0", "enter")
+        assert user.records("answer") == []
+        assert "does not go with" in user.see
+        assert user.app.screen.query_one("#answer", LineInput).value == "0"
+
+    play(path, story)
+
+
+def test_ctrl_z_undoes_the_typing_before_it_takes_back_what_is_stored(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        await user.burst("thumb 5", "backspace", "7", "ctrl+z")
+        assert user.line.value == "thumb "
+        await user.burst("ctrl+z", "ctrl+z")
+        assert user.line.value == ""
+        await user.burst("ctrl+y")
+        assert user.line.value == "thumb 5"
+        await user.burst("ctrl+z")
+        assert len(user.records()) == 1
+        await user.burst("ctrl+z")
+        assert user.records() == []
+
+    play(path, story)
+
+
+def test_the_terminals_cursor_stands_where_the_next_letter_goes(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        empty = user.app.cursor_position
+        assert empty.y == user.line.content_region.y
+        assert empty.x == user.line.content_region.x
+        await user.burst("calf")
+        assert user.app.cursor_position == empty + Offset(4, 0)
+        await user.burst("left")
+        assert user.app.cursor_position == empty + Offset(3, 0)
+
+    play(path, story)
