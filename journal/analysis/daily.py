@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import pandas as pd
 
-from journal.store.read import aggregates
+from journal.store.read import aggregates, daily_columns
 from journal.store.read.aggregates import EpisodeFilter
 
 DAYS_FOR_A_LAG = 3
@@ -52,12 +52,9 @@ def daily(connection: sqlite3.Connection, columns: Sequence[str], span: DaySpan)
     """
     read = _read_before(connection)
     missing = [column for column in columns if column not in read or not _holds(read[column], span)]
-    built_in = [column for column in missing if column in aggregates.VIEW]
-    if built_in:
-        found = aggregates.amounts(connection, built_in, *span.ends)
-        read.update({column: pd.Series(np.frombuffer(found[column]), _index(span)) for column in built_in})
-    for own in (column for column in missing if column not in aggregates.VIEW):
-        read[own] = by_day(aggregates.answers(connection, own, *span.ends), [own], span)[own]
+    if missing:
+        amounts = daily_columns.amounts(connection, missing, *span.ends)
+        read.update({column: pd.Series(np.frombuffer(amounts[column]), _index(span)) for column in missing})
     days = slice(pd.Timestamp(span.first), pd.Timestamp(span.last))
     return pd.DataFrame({column: read[column].loc[days] for column in columns}, _index(span), list(columns))
 

@@ -7,7 +7,6 @@ from contextlib import closing, contextmanager
 from typing import Any, TypeVar
 
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
-from journal.store import keeping
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.file.sqlite_errors import as_refusals
@@ -56,9 +55,7 @@ def transaction(
             try:
                 connections.check_version(connection, file.path)
                 adopt(connection, at)
-                written = connection.total_changes
                 yield connection
-                keeping.keep(connection, at, 1 + (connection.total_changes - written) // keeping.ROWS_A_MONTH)
                 file.check("nothing was stored.")
                 connection.execute("COMMIT")
             except BaseException:
