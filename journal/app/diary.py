@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
-from journal import moments
+from journal import moments, terminal
 from journal.app import record_words
 from journal.catalog.lexicon import Lexicon
 from journal.moments import UserClock, instant_text
@@ -151,4 +151,4 @@ class Diary:
 def receipt_lines(one: Receipt, hours: int) -> str:
     """What became of one act, in a line."""
     said = f"{one.verb}: {record_words.clock_in_hours(one.when, hours)}  {one.what}"
-    return record_words.printable("; ".join([said, *one.remarks]))
+    return terminal.on_screen("; ".join([said, *one.remarks]))

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from journal import terminal
 from journal.app import record_words
 from journal.store.history.undo_redo import PastStep
 
@@ -46,7 +47,7 @@ class UndoRedo:
         self.app.working.write(self.app.diary.redo, partial(self._done, key="^z takes it back", more=""))
 
     def _done(self, said: list[str], key: str, more: str) -> None:
-        lines = [record_words.sentence(line) for line in said] or ["Done."]
+        lines = [terminal.sentence(line) for line in said] or ["Done."]
         self.app.changed(frozenset())
 
         def say(found: Found) -> None:
@@ -58,5 +59,5 @@ class UndoRedo:
 
     def _lines(self, lines: list[str]) -> str:
         return "\n".join(
-            record_words.clock_in_hours(record_words.on_one_line(line), self.app.looks.hours) for line in lines
+            record_words.clock_in_hours(terminal.on_one_line(line), self.app.looks.hours) for line in lines
         )

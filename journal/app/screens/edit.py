@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from journal import terminal
 from journal.app import record_words
 from journal.app.messages import LineChanged, PasteRefused
 from journal.app.models import preview
@@ -127,13 +128,13 @@ class EditDialog(Dialog):
     def stored(self, one: Receipt) -> None:
         journal = self.journal
         self.dismiss(None)
-        said = record_words.clock_in_hours(one.when, journal.looks.hours) + "  " + record_words.on_one_line(one.what)
-        text = "; ".join([f"Changed: {said}", *map(record_words.on_one_line, one.remarks)])
+        said = record_words.clock_in_hours(one.when, journal.looks.hours) + "  " + terminal.on_one_line(one.what)
+        text = "; ".join([f"Changed: {said}", *map(terminal.on_one_line, one.remarks)])
         journal.call_later(journal.done, f"{text} · ^z changes it back")
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
-        self.say(record_words.sentence(message.sentence), "wrong")
+        self.say(terminal.sentence(message.sentence), "wrong")
 
     def action_leave(self) -> None:
         if self.is_changed:
@@ -165,7 +166,7 @@ def delete(app: "JournalApp", name: str) -> None:
     def deleted(told: Receipt) -> None:
         said = (
             record_words.clock_in_hours(f"deleted: {told.when}", app.looks.hours)
-            + f"  {record_words.on_one_line(told.what)}"
+            + f"  {terminal.on_one_line(told.what)}"
         )
         app.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
 

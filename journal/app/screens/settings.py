@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from journal import terminal
 from journal.app import display, record_words
 from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.models import vocabulary_model
@@ -85,7 +86,7 @@ class SettingsScreen(Room):
         for digit in "123456789":
             phrase = found.templates.get(digit)
             usual = found.digits.get(digit)
-            text = record_words.on_one_line(phrase or usual or "free")
+            text = terminal.on_one_line(phrase or usual or "free")
             note = "one of your commonest, kept once used" if not phrase and usual else ""
             rows.append(TableRow(("digit", digit), f"Digit {digit}", text, note, not phrase))
         self.query_one("#choices", RowTable).show(rows)
@@ -202,8 +203,8 @@ class SettingsScreen(Room):
 
 
 def _question(question: Question) -> TableRow:
-    note = record_words.on_one_line(vocabulary_model.question_words(question))
-    label = record_words.on_one_line(question.label)
+    note = terminal.on_one_line(vocabulary_model.question_words(question))
+    label = terminal.on_one_line(question.label)
     return TableRow(("question", question.slug), label, question.state, note, question.state != "on")
 
 
@@ -212,4 +213,4 @@ def _term(term: Term) -> TableRow:
     said = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
         said.append(f"in {term.parent.replace('_', ' ')}")
-    return TableRow(("term", term.slug), "", record_words.on_one_line(term.slug.replace("_", " ")), ", ".join(said))
+    return TableRow(("term", term.slug), "", terminal.on_one_line(term.slug.replace("_", " ")), ", ".join(said))

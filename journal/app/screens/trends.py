@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
 from journal.app.models.trends_model import DrawnView, TrendsChoice
@@ -128,7 +128,7 @@ class TrendsScreen(Room):
             ClickableWord("later ›", "do:later"),
         ]
         if choice.view in trends_model.HABITS:
-            name = record_words.on_one_line(self.drawn.habit) if self.drawn else ""
+            name = terminal.on_one_line(self.drawn.habit) if self.drawn else ""
             asked += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
         if choice.view in ("time", "compare"):
             asked.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
@@ -228,7 +228,7 @@ class TrendsScreen(Room):
         from journal.app.screens.form import Field, FormDialog
 
         if self.drawn is None or self.refusal:
-            self.say(record_words.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
+            self.say(terminal.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
             return
         figure = self.drawn.figure
         name = f"~/twitches-{figure.view}-{figure.last.isoformat()}.svg"
@@ -243,7 +243,7 @@ class TrendsScreen(Room):
 
     def _written(self, path: Path | None) -> None:
         if path:
-            self.say(f"Written, readable by you alone: {record_words.on_one_line(str(path))}", "done")
+            self.say(f"Written, readable by you alone: {terminal.on_one_line(str(path))}", "done")
 
     async def clicked(self, what: str) -> None:
         kind, _, name = what.partition(":")

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked
 from journal.app.models import triggers_model
 from journal.app.models.triggers_model import TriggersPage
@@ -101,12 +101,12 @@ class TriggersScreen(Room):
 
     def action_habit(self) -> None:
         if self.shown:
-            rows = [TableRow(slug, "", record_words.on_one_line(name)) for slug, name in self.shown.habits.items()]
+            rows = [TableRow(slug, "", terminal.on_one_line(name)) for slug, name in self.shown.habits.items()]
             self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
 
     def open_habit(self, slug: str | None) -> None:
         if slug and self.shown:
-            name = record_words.on_one_line(self.shown.habits[slug])
+            name = terminal.on_one_line(self.shown.habits[slug])
             make = partial(triggers_model.detail, self.journal.diary, slug)
             self.app.push_screen(LinesDialog(name, make, self.as_text))
 
@@ -122,7 +122,7 @@ class TriggersScreen(Room):
         if self.shown is None:
             return
         if closed := self.shown.standing.guess_closed:
-            self.say(record_words.sentence(closed), "wrong")
+            self.say(terminal.sentence(closed), "wrong")
             return
         rows = [TableRow(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
         about = "While there is nothing to see. It can be changed until 14 days are logged."
@@ -132,9 +132,7 @@ class TriggersScreen(Room):
         habits = self.shown.standing.habits if self.shown else ()
         names = self.shown.habits if self.shown else {}
         return [
-            TableRow(h.slug, "", record_words.on_one_line(names.get(h.slug, h.slug)))
-            for h in habits
-            if h.slug != without
+            TableRow(h.slug, "", terminal.on_one_line(names.get(h.slug, h.slug))) for h in habits if h.slug != without
         ]
 
     def _guessed_first(self, slug: str | None) -> None:

@@ -7,9 +7,10 @@ from journal.charts.figure import Figure, Table
 from journal.charts.grid import Grid, GridCell
 from journal.charts.number_words import ASSOCIATION, counted, logged_words, span_words
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import Ink, printable
+from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.terminal import on_one_line
 
 TITLE = "All habits at once"
 COLUMNS = ("habit", "days_before", "rank_correlation", "n")
@@ -26,7 +27,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
     questions = common.habits(connection)
     frame = daily.daily(connection, [one.slug for one in questions], daily.earlier(asked.span, max(ranks.LAGS)))
     found = ranks.cells(known.over, frame)
-    labels = {one.slug: printable(one.label).rstrip("?") for one in questions}
+    labels = {one.slug: on_one_line(one.label).rstrip("?") for one in questions}
     empty = sum(cell.rank_correlation is None for cell in found)
     sentence = (
         f"{logged_words(known.logged, asked.span.days)}, {span_words(asked.span)}. Each cell is a rank correlation with"
