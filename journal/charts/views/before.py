@@ -29,6 +29,7 @@ from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
+from journal.store.read.questions import habits_on
 
 EPISODES = 20
 WITHIN = timedelta(hours=48)
@@ -69,7 +70,7 @@ class Listed(NamedTuple):
 
 def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Each habit's mean on higher days against lower ones, and the newest episodes beside their days."""
-    questions = common.habits(connection)
+    questions = habits_on(connection)
     if asked.habit:
         questions = [question for question in [common.habit(connection, asked)] if question]
     slugs, before = [one.slug for one in questions], daily.earlier(asked.span, max(LAGS))
