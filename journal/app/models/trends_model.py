@@ -111,8 +111,8 @@ class BodySites:
 
 def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
     """Where the twitches of so many days were; 0 is all days."""
-    from journal.charts.body_figure import BodyFigure
-    from journal.charts.body_shape import regions_of
+    from journal.charts.render.body_figure import BodyFigure
+    from journal.charts.render.body_shape import regions_of
     from journal.charts.views import body
 
     with connections.reading(diary.file) as connection:

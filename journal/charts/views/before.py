@@ -11,7 +11,6 @@ from journal.analysis.around import Around
 from journal.analysis.intervals import WEEKS_NEEDED, Mean
 from journal.catalog.questions import Question
 from journal.charts.figure import Figure, Table
-from journal.charts.grid import Grid, GridCell
 from journal.charts.number_words import (
     ASSOCIATION,
     DASH,
@@ -23,6 +22,7 @@ from journal.charts.number_words import (
     short_day,
     whole,
 )
+from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import printable
 from journal.charts.views import common

@@ -4,8 +4,8 @@ import sqlite3
 
 from journal.analysis import daily, ranks
 from journal.charts.figure import Figure, Table
-from journal.charts.grid import Grid, GridCell
 from journal.charts.number_words import ASSOCIATION, counted, logged_words, span_words
+from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink, printable
 from journal.charts.views import common

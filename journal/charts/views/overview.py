@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from journal.analysis import daily
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, Picture
-from journal.charts.layout import Beside, Under
 from journal.charts.number_words import span_words
+from journal.charts.render.bars import BarRow, Bars
+from journal.charts.render.layout import Beside, Under
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Line
 from journal.charts.views import body, habit, time, when
