@@ -21,7 +21,7 @@ from journal.charts.number_words import (
     weekday_day,
     whole,
 )
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.charts.views.time import STEP_NAMES, ticks
