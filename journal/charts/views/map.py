@@ -31,8 +31,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     empty = sum(cell.rank_correlation is None for cell in found)
     sentence = (
         f"{logged_words(known.logged, request.span.days)}, {span_words(request.span)}. Each cell is a rank correlation"
-        f" with the day's twitches, from -1 to +1, and its n of days; {counted(empty, 'cell')} of {len(found)} are empty"
-        f" (fewer than {ranks.PAIRS_NEEDED} days). With so many cells some stand out by chance. {ASSOCIATION}"
+        f" with the day's twitches, from -1 to +1, and its n of days; {counted(empty, 'cell')} of {len(found)} are"
+        f" empty (fewer than {ranks.PAIRS_NEEDED} days). With so many cells some stand out by chance. {ASSOCIATION}"
     )
     by_habit = {slug: [cell for cell in found if cell.habit == slug] for slug in labels}
     picture = Grid(
