@@ -14,6 +14,7 @@ from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
 from journal.store.file import connections
 from journal.store.read import aggregates
+from journal.store.read.questions import habits_on
 
 if TYPE_CHECKING:
     from journal.analysis.steps import Step
@@ -110,8 +111,8 @@ class BodySites:
 
 def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
     """Where the twitches of so many days were; 0 is all days."""
-    from journal.charts.body_figure import BodyFigure
-    from journal.charts.body_shape import regions_of
+    from journal.charts.render.body_figure import BodyFigure
+    from journal.charts.render.body_shape import regions_of
     from journal.charts.views import body
 
     with connections.reading(diary.file) as connection:
@@ -174,7 +175,7 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
     only = history_filter.read_filter(choice.only, context.clock)
     found = words_named(context, only.text)
     first, last, back = _days(connection, context, choice, only)
-    habits = [one for one in context.lexicon.questions.values() if one.role == "habit" and one.state == "on"]
+    habits = habits_on(connection)
     habit = habits[choice.habit % len(habits)] if habits and choice.view in HABITS else None
     site = found.get("site")
     asked = ChartRequest(
