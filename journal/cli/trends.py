@@ -23,7 +23,7 @@ from journal.charts.styled_text import text_of
 from journal.cli.output import coloured, say, width
 from journal.errors import Refused
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokens
+from journal.phrases.read.lexer import clean, tokenize
 from journal.phrases.read.times import whole_day
 from journal.store.file import connections
 from journal.store.read import aggregates, queries
@@ -177,7 +177,7 @@ def _number(days: str | None) -> int:
 
 
 def day_words(context: Context, words: str) -> date:
-    found = whole_day(context.clock, tokens(clean(words)))
+    found = whole_day(context.clock, tokenize(clean(words)))
     if found is None:
         raise Refused(f"“{words}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
     return found
