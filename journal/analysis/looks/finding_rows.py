@@ -39,8 +39,8 @@ def finding_of(row: Row) -> Finding:
     values["contrast"] = tuple(nan if row[name] is None else row[name] for name in ("contrast_low", "contrast_high"))
     values["same_day_caution"] = bool(row["same_day_caution"])
     values["not_separable_from"] = tuple((row["not_separable_from"] or "").split())
-    lags = tuple(AtLag(**{name: nan if lag[name] is None else lag[name] for name in LAG_FIELDS}) for lag in row["lags"])
-    return Finding(row["habit"], row["tier"], lags=lags, **values)
+    lags: list[Row] = [{name: nan if lag[name] is None else lag[name] for name in LAG_FIELDS} for lag in row["lags"]]
+    return Finding(row["habit"], row["tier"], lags=tuple(AtLag(**lag) for lag in lags), **values)
 
 
 def _column(value: Any) -> Any:
