@@ -108,7 +108,7 @@ class JournalApp(App[None]):
 
     async def prepare(self) -> None:
         """Load and lay out History while nobody waits for it: that takes half a second, which Today does not have."""
-        await asyncio.to_thread(import_module, "journal.store.search.filters")
+        await asyncio.to_thread(self.diary.load_search)
         room = self.current_mode
         if len(self.screen_stack) == 1:
             with self.batch_update():

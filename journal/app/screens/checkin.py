@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal.app import record_words
-from journal.app.diary import TodayPage, receipt_lines
+from journal.app.diary import QuestionLine, Receipt, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
@@ -19,9 +19,6 @@ from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
 from journal.phrases.write.format_number import number_words
-from journal.store.read.checkin import answer_phrase
-from journal.store.read.day_page import QuestionLine
-from journal.store.write.receipt import Receipt
 
 LONGEST_SCALE = 12
 NOT_LOGGED = "not logged"
@@ -138,9 +135,10 @@ class CheckInDialog(Dialog):
         phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
         self.write(partial(self.journal.diary.enter, phrase, self.day, {}), partial(self.stored, question.slug))
 
-    def stored(self, slug: str, rows: list[Receipt]) -> None:
+    def stored(self, slug: str, receipts: list[Receipt]) -> None:
         self.say(
-            "\n".join(receipt_lines(row, self.journal.looks.hours) for row in rows) + " · ^z takes it back", "done"
+            "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts) + " · ^z takes it back",
+            "done",
         )
         self.query_one("#answer", LineInput).value = ""
         questions = self.query_one("#questions", RowTable)

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from journal import moments
 from journal.app import keys, record_words
-from journal.app.diary import TodayPage, receipt_lines
+from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.messages import (
     DayMoved,
     DayTurned,
@@ -29,7 +29,6 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import RowTable, TableRow
 from journal.errors import Refused
-from journal.store.write.receipt import Receipt
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 HINT = "Say what happened in your own words, then Enter."
@@ -261,11 +260,11 @@ class TodayScreen(Room):
         )
         return True
 
-    def stored(self, rows: list[Receipt]) -> None:
-        said = "\n".join(receipt_lines(one, self.journal.looks.hours) for one in rows)
+    def stored(self, receipts: list[Receipt]) -> None:
+        said = "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts)
         self._said = f"{said} · ^z takes it back"
         self.say(self._said, "done")
-        self.journal.changed(frozenset(one.day for one in rows), named=True)
+        self.journal.changed(frozenset(receipt.day for receipt in receipts), named=True)
 
     def _not_stored(self, line: str, refused: Refused) -> None:
         sentence = record_words.sentence(str(refused))

@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 
 from journal.app import record_words
+from journal.app.diary import reason
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
 from journal.app.models.trends_model import DrawnView, TrendsChoice
@@ -22,7 +23,6 @@ from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.records import replace
-from journal.store.file.diary_file import reason
 
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 DIGITS = dict(zip("0123456789", trends_model.VIEWS, strict=False))

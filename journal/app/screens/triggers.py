@@ -149,9 +149,7 @@ class TriggersScreen(Room):
             self._keep_guess((first,) if second == NOTHING else (first, second))
 
     def _keep_guess(self, slugs: tuple[str, ...]) -> None:
-        self.write(
-            partial(triggers_model.guess, self.journal.diary, slugs), lambda _: self.journal.changed(frozenset())
-        )
+        self.write(partial(self.journal.diary.keep_guess, slugs), lambda _: self.journal.changed(frozenset()))
 
     # ---- other pages ---------------------------------------------------------------------------
 
