@@ -29,6 +29,7 @@ from journal.store.read import aggregates, queries, record_lookup
 from journal.store.read.aggregates import bounds, with_children
 from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
+from journal.store.read.questions import all_questions, habits_on
 from journal.store.write import edits, page_entry
 from journal.store.write.page_entry import read_on
 from journal.store.write.receipt import Receipt
@@ -45,6 +46,7 @@ __all__ = [
     "TodayPage",
     "answer_phrase",
     "bounds",
+    "habits_on",
     "read_on",
     "reason",
     "receipt_line",
@@ -249,7 +251,7 @@ class Diary:
             return OwnVocabulary(
                 queries.setting(connection, "day_starts") or "4",
                 queries.setting(connection, "units") or "ml",
-                queries.questions(connection),
+                all_questions(connection),
                 vocabulary.terms(connection),
                 queries.templates(connection),
                 quick_digits.digits(connection, self.context(connection)),
@@ -293,7 +295,7 @@ class Diary:
     def move_question(self, slug: str, by: int) -> None:
         """A question so many places down; up where `by` is negative."""
         with self.reading() as connection:
-            slugs = [question.slug for question in queries.questions(connection)]
+            slugs = [question.slug for question in all_questions(connection)]
         position = slugs.index(slug)
         slugs.insert(max(0, min(len(slugs) - 1, position + by)), slugs.pop(position))
         vocabulary.order_questions(self.file, slugs)

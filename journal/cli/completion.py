@@ -185,9 +185,9 @@ def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> F
 
 def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """Every question, by its slug."""
-    from journal.store.read import queries
+    from journal.store.read.questions import all_questions
 
-    return ((one.slug, f"{one.label} ({one.state})") for one in queries.questions(connection))
+    return ((one.slug, f"{one.label} ({one.state})") for one in all_questions(connection))
 
 
 def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:

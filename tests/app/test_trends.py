@@ -14,6 +14,8 @@ from journal.app.widgets.drawing import Drawing
 from journal.charts import views
 from journal.demo import write_sample
 from journal.store import vocabulary
+from journal.store.file import connections
+from journal.store.read.questions import habits_on
 from journal.store.write.entry import enter_all
 from tests.app.robot import SIZES, Clock, Robot, play
 
@@ -224,6 +226,27 @@ def test_a_habit_its_lag_the_step_and_the_measure_are_chosen_by_keys(sample: Pat
         await user.sees("u intensity")
 
     play(sample, story)
+
+
+def test_h_goes_round_the_habits_that_the_diary_has_on(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "journal.db"
+    copy.write_bytes(sample.read_bytes())
+    vocabulary.set_question(copy, "stress", "off")
+    vocabulary.set_question(copy, "anxiety", "on")
+    with connections.reading(copy) as connection:
+        labels = [question.label for question in habits_on(connection)]
+    assert "Anxiety" in labels
+    assert "Stress" not in labels
+
+    async def story(user: Robot) -> None:
+        await user.press("f10", "3")
+        seen = [drawn(user).habit]
+        for _ in labels:
+            await user.press("h")
+            seen.append(drawn(user).habit)
+        assert seen == [*labels, labels[0]]
+
+    play(copy, story)
 
 
 def test_a_line_narrows_the_view_and_what_it_cannot_mean_is_said(sample: Path) -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journal.charts.body_figure import BodyFigure
+from journal.charts.render.body_figure import BodyFigure
 from journal.charts.styled_text import cells, text_of
 from journal.charts.views import VIEWS
 from journal.moments import UserClock

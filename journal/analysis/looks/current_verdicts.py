@@ -14,7 +14,7 @@ from journal.moments import UserClock
 from journal.statistics import NO_LAG, AtLag, Finding
 from journal.store import look_records
 from journal.store.look_records import Guess, Look, Row
-from journal.store.read import queries
+from journal.store.read.questions import all_questions, judged_habits
 
 CLAIMS = ("clear", "possible")
 
@@ -89,7 +89,7 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
         known[outcome],
         last,
         verdicts(connection, looks),
-        tuple(look_records.habits(connection)),
+        tuple(judged_habits(connection)),
         look_records.guess(connection),
         look_records.why_closed(connection, clock),
         due_look.following(looks, known[outcome]),
@@ -115,7 +115,7 @@ def verdicts(connection: sqlite3.Connection, looks: list[Look]) -> tuple[Verdict
 
 def _every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
     """Those that are not judged any more too."""
-    asked = [of_question(question) for question in queries.questions(connection)]
+    asked = [of_question(question) for question in all_questions(connection)]
     return {habit.slug: habit for habit in (*asked, *DERIVED)}
 
 

@@ -16,6 +16,7 @@ from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.look_records import Look, Row
 from journal.store.read import queries
+from journal.store.read.questions import judged_habits
 from journal.store.write import transaction
 
 HIGHEST = 1e300
@@ -37,7 +38,7 @@ def look_if_due(where: DiaryPath, clock: UserClock, told: Callable[[int], None] 
         if found is None:
             return None
         told(known[outcome])
-        data = dataset(connection, look_records.habits(connection), outcome, clock)
+        data = dataset(connection, judged_habits(connection), outcome, clock)
         guess = look_records.guess(connection)
     if data is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from journal.app.diary import Diary, bounds, with_children
+from journal.app.diary import Diary, bounds, habits_on, with_children
 from journal.app.models import history_filter
 from journal.catalog.kinds import EPISODE_KINDS, SIDES
 from journal.errors import Refused
@@ -108,8 +108,8 @@ class BodySites:
 
 def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
     """Where the twitches of so many days were; 0 is all days."""
-    from journal.charts.body_figure import BodyFigure
-    from journal.charts.body_shape import regions_of
+    from journal.charts.render.body_figure import BodyFigure
+    from journal.charts.render.body_shape import regions_of
     from journal.charts.views import body
 
     with diary.reading() as connection:
@@ -172,7 +172,7 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
     only = history_filter.read_filter(choice.only, context.clock)
     found = words_named(context, only.text)
     first, last, back = _days(connection, context, choice, only)
-    habits = [one for one in context.lexicon.questions.values() if one.role == "habit" and one.state == "on"]
+    habits = habits_on(connection)
     habit = habits[choice.habit % len(habits)] if habits and choice.view in HABITS else None
     site = found.get("site")
     asked = ChartRequest(

@@ -9,6 +9,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.verdicts.tiers import standing_words
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.store.read.questions import habits_on
 
 VIEWS = {
     "time": "twitches over time",
@@ -52,5 +53,5 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
 def _standing(connection: sqlite3.Connection, asked: ChartRequest) -> str:
     """How the habits of the view stand under Triggers: a picture is no verdict."""
     one = common.habit(connection, asked) if asked.view in ("compare", "habit") else None
-    habits = [one] if one else common.habits(connection)
+    habits = [one] if one else habits_on(connection)
     return standing_words(connection, [habit.slug for habit in habits])

@@ -11,7 +11,6 @@ from journal.analysis.around import Around
 from journal.analysis.intervals import WEEKS_NEEDED, Mean
 from journal.catalog.questions import Question
 from journal.charts.figure import Figure, Table
-from journal.charts.grid import Grid, GridCell
 from journal.charts.number_words import (
     ASSOCIATION,
     DASH,
@@ -23,12 +22,14 @@ from journal.charts.number_words import (
     short_day,
     whole,
 )
+from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
+from journal.store.read.questions import habits_on
 
 EPISODES = 20
 WITHIN = timedelta(hours=48)
@@ -69,7 +70,7 @@ class Listed(NamedTuple):
 
 def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Each habit's mean on higher days against lower ones, and the newest episodes beside their days."""
-    questions = common.habits(connection)
+    questions = habits_on(connection)
     if asked.habit:
         questions = [question for question in [common.habit(connection, asked)] if question]
     slugs, before = [one.slug for one in questions], daily.earlier(asked.span, max(LAGS))

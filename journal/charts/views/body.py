@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from journal.charts.bars import plain_bar
-from journal.charts.body_figure import BodyFigure, Sites
-from journal.charts.body_shape import regions_of
 from journal.charts.figure import Figure, Table
-from journal.charts.layout import Beside
 from journal.charts.number_words import counted, logged_words, short_day, span_words, weekday_day
 from journal.charts.render import svg
+from journal.charts.render.bars import plain_bar
+from journal.charts.render.body_figure import BodyFigure, Sites
+from journal.charts.render.body_shape import regions_of
+from journal.charts.render.layout import Beside
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Line, StyledSpan, cells, fitted, line, printable
 from journal.charts.views import common

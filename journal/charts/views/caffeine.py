@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journal.analysis.halflife import BAND_H, LOOK_BACK_DAYS, MEASURED_H, left_at
 from journal.charts.figure import Figure, Table
 from journal.charts.number_words import counted, weekday_day
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink, printable
 from journal.charts.views import common

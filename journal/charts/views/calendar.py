@@ -4,9 +4,9 @@ import sqlite3
 from datetime import date, timedelta
 from typing import Any
 
-from journal.charts.calendar_data import DayCounts, MonthCalendar, YearCalendar
 from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import NOBODY, counted, logged_words, span_words, weekday_day
+from journal.charts.render.calendar_grid import DayCounts, MonthCalendar, YearCalendar
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.phrases.context import Context

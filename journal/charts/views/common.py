@@ -12,8 +12,9 @@ from journal.charts.figure import Figure
 from journal.charts.number_words import NOT_YET, logged_words, span_words
 from journal.charts.request import ChartRequest
 from journal.phrases.context import Context
-from journal.store.read import aggregates, queries
+from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
+from journal.store.read.questions import all_questions, habits_on
 
 DAYS_NEEDED = 15
 EMPTY = (
@@ -47,16 +48,11 @@ def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
     return int(daily.daily(connection, ["twitches"], span)["twitches"].notna().sum())
 
 
-def habits(connection: sqlite3.Connection) -> list[Question]:
-    """The habits that are on, in the order of the check-in."""
-    return [one for one in queries.questions(connection) if one.role == "habit" and one.state == "on"]
-
-
 def habit(connection: sqlite3.Connection, asked: ChartRequest) -> Question | None:
     """The habit asked for, else the first that is on."""
     if asked.habit:
-        return next((one for one in queries.questions(connection) if one.slug == asked.habit), None)
-    return next(iter(habits(connection)), None)
+        return next((one for one in all_questions(connection) if one.slug == asked.habit), None)
+    return next(iter(habits_on(connection)), None)
 
 
 def base(asked: ChartRequest, logged: int, title: str) -> dict[str, Any]:

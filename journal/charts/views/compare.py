@@ -21,7 +21,7 @@ from journal.charts.number_words import (
     weekday_day,
     whole,
 )
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import printable
 from journal.charts.views import common

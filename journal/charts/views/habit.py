@@ -12,7 +12,6 @@ from journal.analysis import bins, daily
 from journal.analysis.daily import DaySpan
 from journal.analysis.intervals import WEEKS_NEEDED, Mean, means
 from journal.catalog.questions import Question
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     ASSOCIATION,
@@ -29,7 +28,8 @@ from journal.charts.number_words import (
     weekday_day,
     whole,
 )
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.bars import BarRow, Bars
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import printable
 from journal.charts.views import common

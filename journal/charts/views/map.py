@@ -4,12 +4,13 @@ import sqlite3
 
 from journal.analysis import daily, ranks
 from journal.charts.figure import Figure, Table
-from journal.charts.grid import Grid, GridCell
 from journal.charts.number_words import ASSOCIATION, counted, logged_words, span_words
+from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink, printable
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.store.read.questions import habits_on
 
 TITLE = "All habits at once"
 COLUMNS = ("habit", "days_before", "rank_correlation", "n")
@@ -23,7 +24,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
     if known.counted < common.DAYS_NEEDED:
         why = common.not_yet(known.counted, common.DAYS_NEEDED, "counted days")
         return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
-    questions = common.habits(connection)
+    questions = habits_on(connection)
     frame = daily.daily(connection, [one.slug for one in questions], daily.earlier(asked.span, max(ranks.LAGS)))
     found = ranks.cells(known.over, frame)
     labels = {one.slug: printable(one.label).rstrip("?") for one in questions}

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from journal.analysis import daily
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, Picture
-from journal.charts.layout import Beside, Under
 from journal.charts.number_words import span_words
+from journal.charts.render.bars import BarRow, Bars
+from journal.charts.render.layout import Beside, Under
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Line
-from journal.charts.views import body, common, habit, time, when
+from journal.charts.views import body, habit, time, when
 from journal.moments import PARTS
 from journal.phrases.context import Context
+from journal.store.read.questions import habits_on
 
 SITES = 4
 
@@ -36,7 +37,7 @@ class OverviewPicture:
 
 def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
     """Over time, where and when; and what is seen of the first habit that has days enough."""
-    daily.daily(connection, ["twitches", *(one.slug for one in common.habits(connection)[:1])], asked.span)
+    daily.daily(connection, ["twitches", *(one.slug for one in habits_on(connection)[:1])], asked.span)
     over_time = time.figure(connection, context, replace(asked, view="time"))
     title = f"Trends · {span_words(asked.span)}"
     if over_time.missing:
@@ -80,7 +81,7 @@ def _sides(row: dict[str, Any]) -> str:
 
 
 def _habit(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> tuple[str, ...]:
-    for question in common.habits(connection):
+    for question in habits_on(connection):
         seen = habit.figure(connection, context, replace(asked, view="habit", habit=question.slug))
         if not seen.missing:
             return (seen.sentence,)

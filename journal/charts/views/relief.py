@@ -4,9 +4,9 @@ import sqlite3
 from typing import Any
 
 from journal.analysis.intervals import wilson
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, Table
 from journal.charts.number_words import DASH, counted, logged_words, span_words
+from journal.charts.render.bars import BarRow, Bars
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import printable
 from journal.charts.views import common

@@ -22,7 +22,7 @@ from journal.charts.number_words import (
     span_words,
     weekday_day,
 )
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.moments import MONTHS

@@ -2,11 +2,11 @@
 
 import sqlite3
 
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, Table
-from journal.charts.grid import Grid, GridCell, shade
-from journal.charts.layout import Beside, Under
 from journal.charts.number_words import counted, logged_words, span_words
+from journal.charts.render.bars import BarRow, Bars
+from journal.charts.render.grid import Grid, GridCell, shade
+from journal.charts.render.layout import Beside, Under
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.moments import PARTS, WEEKDAYS

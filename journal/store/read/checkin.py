@@ -10,6 +10,7 @@ from journal.catalog.units import UNITS
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokens
 from journal.store.read import queries
+from journal.store.read.questions import questions_on
 
 
 class OpenQuestion(NamedTuple):
@@ -27,7 +28,7 @@ def open_questions(connection: sqlite3.Connection, day: date) -> list[OpenQuesti
     unknown_load = connection.execute("SELECT 1 FROM workout WHERE day = ?", (iso,)).fetchone() is not None
     return [
         OpenQuestion(day, question)
-        for question in queries.questions(connection, "WHERE state = 'on'")
+        for question in questions_on(connection)
         if question.slug not in answered
         and daily.get(question.slug) is None
         and not (question.slug == "workout_load" and unknown_load)
