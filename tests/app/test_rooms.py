@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from journal.app import actions, display
 from journal.app.display import Display
+from journal.app.screens import ROOMS
 from journal.app.screens.settings import SettingsScreen
 from journal.store.file import connections
 from journal.store.read import queries
@@ -16,7 +17,7 @@ from journal.store.write import transaction
 from journal.store.write.entry import enter
 from tests.app.robot import SIZES, Clock, Robot, play
 
-ROOMS = {
+FIRST_WORDS = {
     "f3": "Find:",
     "f4": "‹ year",
     "f7": "A day begins at",
@@ -40,12 +41,24 @@ OTHER_KEYS = {
 @pytest.mark.parametrize("size", SIZES)
 def test_every_room_is_one_key_away_from_any_other(path: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
-        for key, there in [*ROOMS.items(), ("escape", ""), *OTHER_KEYS.items()]:
+        for key, there in [*FIRST_WORDS.items(), ("escape", ""), *OTHER_KEYS.items()]:
             await user.press(key)
             await user.sees(there)
             assert all(len(line) == len(user.lines[0]) for line in user.lines[:1])
 
     play(path, story, size=size)
+
+
+def test_each_room_carries_its_name_its_help_and_the_names_of_its_panels(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        for room in ROOMS.values():
+            user.app.go(room.name)
+            await user.settle()
+            screen = user.app.working
+            assert (screen.room, bool(screen.HELP)) == (room.name, True)
+            assert room.is_dialog or {widget.id for widget in screen.focus_chain} <= {*screen.PANELS}
+
+    play(path, story)
 
 
 def test_a_key_that_edits_a_line_leads_to_its_room_only_where_there_is_nothing_to_edit(path: Path) -> None:

@@ -43,6 +43,10 @@ OTHERWISE = AmountSteps((60, 120, 240, 360), 10)
 class CheckInDialog(Dialog):
     """Arrows lead from question to question; a number and Enter answers, `n` is none, Delete is not logged."""
 
+    HELP = (
+        "Up and down choose a question. Type the answer and press Enter, or click one.\n"
+        "n is none, which is not the same as not logged. Delete is back to not logged."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="dialog.close"),
         Binding("n", "none", "None", id="checkin.none"),

@@ -24,7 +24,7 @@ from journal.phrases.write.format_phrase import phrases
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
-HELP = "Change any word, also the day and the time. Enter stores it, Escape leaves."
+HINT = "Change any word, also the day and the time. Enter stores it, Escape leaves."
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class EditForm:
 class EditDialog(Dialog):
     """Stored with Enter in one step; Escape in a changed form asks, in an unchanged one closes."""
 
+    HELP = "The record as a line. Change any word, also the day and the time, and press Enter."
+    WRITES_LINES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", id="dialog.close"),
         Binding("ctrl+x", "delete", "Delete the record", id="edit.delete"),
@@ -54,7 +56,7 @@ class EditDialog(Dialog):
             box.border_title = Content("Edit")
             yield Notice(id="before", classes="-quiet")
             yield Vertical(id="lines")
-            yield Notice(HELP, id="said")
+            yield Notice(HINT, id="said")
             yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
@@ -100,7 +102,7 @@ class EditDialog(Dialog):
         if not self.form:
             return
         if not self.is_changed:
-            self.say(HELP, "quiet")
+            self.say(HINT, "quiet")
             return
         seen = [preview.preview(line, self.form.context, None, self.journal.looks.hours) for line in self.lines if line]
         wrong = next((one for one in seen if not one.readable), None)

@@ -49,6 +49,9 @@ class ExportDialog(Dialog):
         Binding("ctrl+x", "notes", "Notes in or out", id="export.notes", priority=True),
     ]
 
+    HELP = "Choose a folder and the days, then press Enter. What leaves is shown before it is written."
+    room = "export"
+
     def __init__(self) -> None:
         super().__init__()
         self.notes = True

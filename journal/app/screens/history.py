@@ -1,6 +1,6 @@
 """Every record, newest first, found as one types."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
@@ -39,6 +39,11 @@ class HistoryWindow(NamedTuple):
 class HistoryScreen(Room):
     """A filter, a window on what it finds, and the record under the cursor in full."""
 
+    HELP = (
+        "Type to filter: a site, a kind, any text, and days such as 2026-11, 2026-11-01..2026-11-07, yesterday.\n"
+        "Enter edits the record under the cursor, also its time; Delete deletes it, and undo puts it back."
+    )
+    PANELS: ClassVar[Mapping[str, str]] = {"filter": "the filter", "window": "the records found"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Clear, then today", id="history.back", show=False),
         Binding("delete", "delete", "Delete", key_display="Del", id="record.delete"),

@@ -1,6 +1,6 @@
 """Settings: of the diary, of display, the questions, the user's own names, the digits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
@@ -26,6 +26,8 @@ TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout"
 class SettingsScreen(Room):
     """One list; Enter or a click changes what is under the cursor."""
 
+    HELP = "Enter changes what is under the cursor. + and - move a question; Delete takes a template away."
+    PANELS: ClassVar[Mapping[str, str]] = {"choices": "the settings"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.room('today')", "Today", id="settings.back", show=False),
         Binding("minus", "order(-1)", "Question up", key_display="-", id="settings.up"),

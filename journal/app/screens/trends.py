@@ -1,6 +1,6 @@
 """Trends: one chart at a time, of a span and a filter that keys and clicks change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,13 @@ DIGITS = dict(zip("0123456789", trends_model.VIEWS, strict=False))
 class TrendsScreen(Room):
     """The views by number, the span and what it is narrowed to, and the picture or its words."""
 
+    HELP = (
+        "Pictures of what you noticed, not verdicts. "
+        "A digit chooses a view, d the days; left is earlier, right later.\n"
+        "/ narrows it to a site, side or kind, or to days such as 2026-10-01..2026-11-15. t shows the same as text.\n"
+        "h and l choose the habit and how many days before the twitches it is looked at, where a view has one."
+    )
+    PANELS: ClassVar[Mapping[str, str]] = {"only": "what it is narrowed to", "drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view(1)", "View", id="trends.view", tooltip="The next view"),
         Binding("V", "view(-1)", "View before", id="trends.view_before", show=False),
