@@ -2,6 +2,8 @@
 
 import pytest
 
+from journal.charts import request
+from journal.statistics import habits
 from journal.store.file import connections
 from journal.store.read.questions import habits_on, judged_habits
 from tests.diary import Diary
@@ -33,3 +35,7 @@ def test_the_map_shows_the_habits_that_are_on_and_no_other(own_choice: Diary) ->
     assert "Anxiety" in text
     assert "pollen" in text
     assert "Stress" not in text
+
+
+def test_charts_and_statistics_reach_equally_far_back() -> None:
+    assert request.LONGEST_LAG == habits.LONGEST_LAG
