@@ -15,8 +15,8 @@ NOBODY = "not logged"
 DASH = "-"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def counted(number: int, singular: str, plural: str = "") -> str:
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
 def twitches(number: float) -> str:
@@ -102,8 +102,8 @@ def amount(question: Question, value: float) -> str:
     """A value of a habit: `6.5 h`, `200 mg`, `7`, `yes`."""
     if question.is_yes_or_no and value in (0, 1):
         return "yes" if value else "no"
-    said = round_words(value)
-    return f"{said} {printable(question.unit)}" if question.unit else said
+    number = round_words(value)
+    return f"{number} {printable(question.unit)}" if question.unit else number
 
 
 def days_before(lag: int) -> str:

@@ -47,8 +47,8 @@ class BodyFigure:
                 if not numbers.size:
                     return None
                 number = int(np.bincount(numbers).argmax()) - 1
-                seen = ("right", "left")[number % 2]
-                return parts[number // 2].region, seen if view == "front" else _other(seen)
+                side = ("right", "left")[number % 2]
+                return parts[number // 2].region, side if view == "front" else _other(side)
         return None
 
     def _height(self, columns: int, rows: int) -> int:
@@ -78,7 +78,7 @@ def figure(view: str, rows: int, counts: Sites, marked: tuple[str, ...] = ()) ->
         levels = np.array([0, *(level(counts.get((part, _other(side)), 0), high) for part, side in names)])
         shades = levels[places]
     y, x = np.indices(shades.shape)
-    chosen = _outline(np.isin(places, [place for place, name in enumerate(names, 1) if name[0] in marked]))
+    chosen = _outline(np.isin(places, [number for number, name in enumerate(names, 1) if name[0] in marked]))
     dots = _outline(places > 0) | (shades > _DITHER[y % 2, x % 2]) | chosen
     shades = np.where(chosen, _MARKED, shades)
     codes = (dots.reshape(rows, 4, columns, 2) * _BITS[None, :, None, :]).sum(axis=(1, 3))

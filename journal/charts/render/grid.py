@@ -24,12 +24,12 @@ class Grid:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         widths = [
-            max([cells(name), *(cells(row[place].text) for _, row in self.rows)])
-            for place, name in enumerate(self.columns)
+            max([cells(name), *(cells(row[column].text) for _, row in self.rows)])
+            for column, name in enumerate(self.columns)
         ]
         label = max((cells(name) for name, _ in self.rows), default=0)
         if min(label, 6) + sum(widths) + 2 * len(widths) > columns:
-            return self._told(columns)
+            return self._as_lists(columns)
         label = min(label, max(6, columns - sum(widths) - 2 * len(widths)))
         drawn: list[Line] = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
         head = " " * label + "".join(
@@ -49,12 +49,12 @@ class Grid:
             drawn.append(line(self.note, "dim"))
         return [*drawn, *([()] if self.gap else [])]
 
-    def _told(self, columns: int) -> list[Line]:
+    def _as_lists(self, columns: int) -> list[Line]:
         """Where it is too narrow for a grid: each row as a list."""
         drawn = [line(part, "bold") for part in wrapped(self.heading, columns) if part]
         for name, row in self.rows:
-            said = [f"{head} {cell.text}" for head, cell in zip(self.columns, row, strict=True) if cell.text.strip()]
-            drawn += [line(part) for part in wrapped(f"{name.strip()}: {', '.join(said)}", columns)]
+            texts = [f"{head} {cell.text}" for head, cell in zip(self.columns, row, strict=True) if cell.text.strip()]
+            drawn += [line(part) for part in wrapped(f"{name.strip()}: {', '.join(texts)}", columns)]
         return drawn
 
     def svg(self, width: int) -> tuple[str, int]:
