@@ -45,7 +45,7 @@ class FileWatcher:
     def _file(self) -> object:
         """What tells one state of the file from another; None where it cannot be looked at, which is said once."""
         try:
-            found = self._app.diary.signature()
+            found = self._app.diary.state()
         except Refused as refused:
             if str(refused) != self._gone:
                 self._gone = str(refused)

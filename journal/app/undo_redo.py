@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from journal import terminal
 from journal.app import record_words
-from journal.store.history.undo_redo import PastStep
+from journal.app.diary import PastStep
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -29,11 +29,11 @@ class UndoRedo:
         def remember(found: Found) -> None:
             self.named = found[0]
 
-        self.app.working.ask(self.app.diary.last_act, remember, "undo")
+        self.app.working.ask(self.app.diary.last_step, remember, "undo")
 
     def undo(self) -> None:
         """Name the last act; take it back if it is named already."""
-        self.app.working.ask(self.app.diary.last_act, self._undo, "undo")
+        self.app.working.ask(self.app.diary.last_step, self._undo, "undo")
 
     def _undo(self, found: Found) -> None:
         act, said = found
@@ -55,7 +55,7 @@ class UndoRedo:
             following = [f"{more}: {further[0]}"] if more and further else []
             self.app.working.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *following]), "done")
 
-        self.app.working.ask(self.app.diary.last_act, say, "undo")
+        self.app.working.ask(self.app.diary.last_step, say, "undo")
 
     def _lines(self, lines: list[str]) -> str:
         return "\n".join(

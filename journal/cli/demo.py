@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from journal.cli import open_app
+from journal.cli.open_app import opener
 from journal.cli.output import paragraph, say
 from journal.demo import Answers, write_sample
 from journal.demo.sample import MOST_DAYS
@@ -36,11 +36,11 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
       twitch-journal demo --write sample.db --days 3650 --seed 2 --answers
       twitch-journal --db sample.db show
     """
-    if not file and open_app.is_there() and not answers:
+    if not file and not answers and (open_app := opener()):
         with TemporaryDirectory(prefix="twitch-journal-") as folder:
             sample = Path(folder) / "sample.db"
             write_sample(sample, days, seed)
-            open_app.open_app(sample)
+            open_app(sample)
         return
     if not file:
         raise Refused(WHERE_TO)

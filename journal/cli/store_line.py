@@ -3,7 +3,6 @@
 import sys
 
 from journal import settings
-from journal.cli import open_app
 from journal.cli.output import paragraph
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
@@ -18,8 +17,6 @@ def store(db: str | None, command: str, words: tuple[str, ...]) -> None:
     path, _ = settings.diary_path(db)
     if command != "log":
         tell(enter(path, f"{command} {from_arguments(words)}"))
-    elif not words and open_app.is_there():
-        open_app.open_app(path)
     elif not words:
         raise Refused(NO_WORDS)
     elif words == ("-",):

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from journal import terminal
 from journal.app import record_words
+from journal.app.diary import read_on
 from journal.catalog.kinds import TEXT_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.parser import known_words
 from journal.phrases.write.describe import describe_act
 from journal.records import Act, Answer, DayNote, Forget, StopEpisode, StopMedicine
-from journal.store.write.page_entry import read_on
 
 LONGEST_NAME = 4
 SHORTEST_BEGINNING = 2

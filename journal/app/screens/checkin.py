@@ -12,7 +12,7 @@ from textual.content import Content
 
 from journal import terminal
 from journal.app import record_words
-from journal.app.diary import TodayPage, receipt_lines
+from journal.app.diary import QuestionLine, Receipt, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
@@ -20,9 +20,6 @@ from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
 from journal.phrases.write.format_number import number_words
-from journal.store.read.checkin import answer_phrase
-from journal.store.read.day_page import QuestionLine
-from journal.store.write.receipt import Receipt
 
 LONGEST_SCALE = 12
 NOT_LOGGED = "not logged"
@@ -47,6 +44,10 @@ OTHERWISE = AmountSteps((60, 120, 240, 360), 10)
 class CheckInDialog(Dialog):
     """Arrows lead from question to question; a number and Enter answers, `n` is none, Delete is not logged."""
 
+    HELP = (
+        "Up and down choose a question. Type the answer and press Enter, or click one.\n"
+        "n is none, which is not the same as not logged. Delete is back to not logged."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="dialog.close"),
         Binding("n", "none", "None", id="checkin.none"),
@@ -139,9 +140,10 @@ class CheckInDialog(Dialog):
         phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
         self.write(partial(self.journal.diary.enter, phrase, self.day, {}), partial(self.stored, question.slug))
 
-    def stored(self, slug: str, rows: list[Receipt]) -> None:
+    def stored(self, slug: str, receipts: list[Receipt]) -> None:
         self.say(
-            "\n".join(receipt_lines(row, self.journal.looks.hours) for row in rows) + " · ^z takes it back", "done"
+            "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts) + " · ^z takes it back",
+            "done",
         )
         self.query_one("#answer", LineInput).value = ""
         questions = self.query_one("#questions", RowTable)

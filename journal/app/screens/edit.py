@@ -12,6 +12,7 @@ from textual.content import Content
 
 from journal import terminal
 from journal.app import record_words
+from journal.app.diary import Receipt
 from journal.app.messages import LineChanged, PasteRefused
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
@@ -20,15 +21,11 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, W
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.phrases.context import Context
 from journal.phrases.write.format_phrase import phrases
-from journal.store.file import connections
-from journal.store.read import record_lookup
-from journal.store.write import edits
-from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
-HELP = "Change any word, also the day and the time. Enter stores it, Escape leaves."
+HINT = "Change any word, also the day and the time. Enter stores it, Escape leaves."
 
 
 @dataclass(frozen=True)
@@ -37,12 +34,14 @@ class EditForm:
 
     context: Context
     lines: list[str]
-    said: str
+    summary: str
 
 
 class EditDialog(Dialog):
     """Stored with Enter in one step; Escape in a changed form asks, in an unchanged one closes."""
 
+    HELP = "The record as a line. Change any word, also the day and the time, and press Enter."
+    WRITES_LINES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", id="dialog.close"),
         Binding("ctrl+x", "delete", "Delete the record", id="edit.delete"),
@@ -58,7 +57,7 @@ class EditDialog(Dialog):
             box.border_title = Content("Edit")
             yield Notice(id="before", classes="-quiet")
             yield Vertical(id="lines")
-            yield Notice(HELP, id="said")
+            yield Notice(HINT, id="said")
             yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
@@ -74,17 +73,15 @@ class EditDialog(Dialog):
         self.ask(self._form, self.show)
 
     def _form(self) -> EditForm:
-        diary = self.journal.diary
-        with connections.reading(diary.file) as connection:
-            context = diary.context(connection)
-            record = record_lookup.find(connection, self.record, context).record
-            when = record_words.record_when(record, context, self.journal.looks.hours)
-            said = record_words.record_words(record, context, self.journal.looks.hours)
-            return EditForm(context, phrases(record, context.lexicon, context.clock), f"{when}  {said}")
+        hours = self.journal.looks.hours
+        record, context = self.journal.diary.record(self.record)
+        when = record_words.record_when(record, context, hours)
+        summary = f"{when}  {record_words.record_words(record, context, hours)}"
+        return EditForm(context, phrases(record, context.lexicon, context.clock), summary)
 
     async def show(self, form: EditForm) -> None:
         self.form = form
-        self.query_one("#before", Notice).say(form.said, "quiet")
+        self.query_one("#before", Notice).say(form.summary, "quiet")
         names = preview.names(form.context)
         lines = [
             PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{place}")
@@ -106,7 +103,7 @@ class EditDialog(Dialog):
         if not self.form:
             return
         if not self.is_changed:
-            self.say(HELP, "quiet")
+            self.say(HINT, "quiet")
             return
         seen = [preview.preview(line, self.form.context, None, self.journal.looks.hours) for line in self.lines if line]
         wrong = next((one for one in seen if not one.readable), None)
@@ -122,8 +119,7 @@ class EditDialog(Dialog):
         if not self.is_changed:
             self.dismiss(None)
             return
-        diary = self.journal.diary
-        self.write(partial(edits.rewrite, diary.file, self.record, self.lines, diary.read_clock()), self.stored)
+        self.write(partial(self.journal.diary.rewrite, self.record, self.lines), self.stored)
 
     def stored(self, one: Receipt) -> None:
         journal = self.journal
@@ -170,4 +166,4 @@ def delete(app: "JournalApp", name: str) -> None:
         )
         app.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
 
-    app.working.write(partial(edits.delete, app.diary.file, name, app.diary.read_clock()), deleted)
+    app.working.write(partial(app.diary.delete, name), deleted)

@@ -1,6 +1,6 @@
 """A page to be read over a room: lines with inks and their text twin, or a chapter of the guide."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ Drawn = tuple[str, "list[Line]", list[str]]
 class LinesDialog(Dialog):
     """Lines made for the width that there is; `t` shows the same as text."""
 
+    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "text", "As text", id="lines.text"),
         Binding("escape,q", "dismiss(None)", "Close", id="dialog.close"),

@@ -1,17 +1,19 @@
 """Today, or any other day: the line, the digits, the day's records and its check-in."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal import moments, terminal
-from journal.app import keys, record_words
-from journal.app.diary import TodayPage, receipt_lines
+from journal.app import record_words
+from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.messages import (
     DayMoved,
     DayTurned,
@@ -29,7 +31,6 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import RowTable, TableRow
 from journal.errors import Refused
-from journal.store.write.receipt import Receipt
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 HINT = "Say what happened in your own words, then Enter."
@@ -38,7 +39,20 @@ HINT = "Say what happened in your own words, then Enter."
 class TodayScreen(Room):
     """The page of a day; `day` is None as long as it is today, so that it turns over with the day."""
 
-    BINDINGS = keys.TODAY
+    HELP = (
+        "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
+        "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.\n"
+        "With the line empty, left and right lead to other days and down into the page. Escape leads back."
+    )
+    WRITES_LINES = True
+    PANELS: ClassVar[Mapping[str, str]] = {"line": "the line", "records": "the records", "checkin": "the check-in"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "day(-1)", "Day before", key_display="←", id="day.before", show=False),
+        Binding("right", "day(1)", "Day after", key_display="→", id="day.after", show=False),
+        Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="A calendar"),
+        Binding("escape", "home", "To the line, then to today", id="home", show=False),
+        Binding("delete", "delete", "Delete the record", id="record.delete", show=False),
+    ]
     AUTO_FOCUS = "#line"
     room = "today"
 
@@ -259,11 +273,11 @@ class TodayScreen(Room):
         )
         return True
 
-    def stored(self, rows: list[Receipt]) -> None:
-        said = "\n".join(receipt_lines(one, self.journal.looks.hours) for one in rows)
+    def stored(self, receipts: list[Receipt]) -> None:
+        said = "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts)
         self._said = f"{said} · ^z takes it back"
         self.say(self._said, "done")
-        self.journal.changed(frozenset(one.day for one in rows), named=True)
+        self.journal.changed(frozenset(receipt.day for receipt in receipts), named=True)
 
     def _not_stored(self, line: str, refused: Refused) -> None:
         sentence = terminal.sentence(str(refused))

@@ -1,6 +1,6 @@
 """Trends: one chart at a time, of a span and a filter that keys and clicks change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 
 from journal import terminal
+from journal.app.diary import reason
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
 from journal.app.models.trends_model import DrawnView, TrendsChoice
@@ -24,7 +25,6 @@ from journal.charts.request import LONGEST_LAG, MEASURES, STEPS
 from journal.charts.views import VIEWS
 from journal.errors import Refused
 from journal.records import replace
-from journal.store.file.diary_file import reason
 
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 
@@ -32,6 +32,13 @@ HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 class TrendsScreen(Room):
     """The views by number, the span and what it is narrowed to, and the picture or its words."""
 
+    HELP = (
+        "Pictures of what you noticed, not verdicts. "
+        "A digit chooses a view, d the days; left is earlier, right later.\n"
+        "/ narrows it to a site, side or kind, or to days such as 2026-10-01..2026-11-15. t shows the same as text.\n"
+        "h and l choose the habit and how many days before the twitches it is looked at, where a view has one."
+    )
+    PANELS: ClassVar[Mapping[str, str]] = {"only": "what it is narrowed to", "drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view(1)", "View", id="trends.view", tooltip="The next view"),
         Binding("V", "view(-1)", "View before", id="trends.view_before", show=False),

@@ -1,5 +1,6 @@
 """Triggers: which habits go with the twitches, the guess made beforehand, and views beside the verdicts."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -26,6 +27,13 @@ NOTHING = "nothing"
 class TriggersScreen(Room):
     """The page of all habits; one of them, a guess, another view or the chapter opens over it."""
 
+    HELP = (
+        "Which habits go with the twitches. It is judged at fixed numbers of logged days, and stands until the next.\n"
+        "Enter, or a click on a habit, tells more of it. "
+        "o looks at another outcome, site or days: a view, no verdict.\n"
+        "g guesses beforehand, in the first 14 logged days. j tells how it is judged and what a diary can show."
+    )
+    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "habit", "Habit", key_display="⏎", id="triggers.habit", tooltip="More of one habit"),
         Binding("g", "guess", "Guess", id="triggers.guess", tooltip="Name two habits at most, before there are days"),
@@ -147,9 +155,7 @@ class TriggersScreen(Room):
             self._keep_guess((first,) if second == NOTHING else (first, second))
 
     def _keep_guess(self, slugs: tuple[str, ...]) -> None:
-        self.write(
-            partial(triggers_model.guess, self.journal.diary, slugs), lambda _: self.journal.changed(frozenset())
-        )
+        self.write(partial(self.journal.diary.keep_guess, slugs), lambda _: self.journal.changed(frozenset()))
 
     # ---- other pages ---------------------------------------------------------------------------
 
