@@ -21,14 +21,14 @@ from journal.charts.number_words import (
     weekday_day,
     whole,
 )
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.charts.views.time import STEP_NAMES, ticks
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
+from journal.terminal import on_one_line
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
 TITLE = "Twitches over a habit"
@@ -37,19 +37,19 @@ Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 """A step of the twitches, the same of the habit, and what of the habit is drawn."""
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Twitches above, the habit `lag` days before below; medicines and events marked."""
-    span, step, lag = asked.span, asked.step or steps.usual_step(asked.span), asked.lag or 0
-    known = common.twitches(connection, span, asked.which)
-    question = common.habit(connection, asked)
+    span, step, lag = request.span, request.step or steps.usual_step(request.span), request.lag or 0
+    known = common.twitches(connection, span, request.episodes)
+    question = common.habit(connection, request)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
-        return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
+        return common.missing(connection, request, known.logged, TITLE, why, COLUMNS)
     name = habit_name(question)
     title = f"Twitches over {name}{days_before(lag)}"
     if known.logged < common.DAYS_NEEDED:
         why = common.not_yet(known.logged, common.DAYS_NEEDED, "logged days")
-        return common.missing(connection, asked, known.logged, title, why, COLUMNS)
+        return common.missing(connection, request, known.logged, title, why, COLUMNS)
     before = daily.earlier(span, lag)
     habit = daily.daily(connection, [question.slug], before)[question.slug]
     habit = daily.lagged(habit, lag, known.values)
@@ -77,14 +77,14 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
         -0.5,
         len(above) - 0.5,
         ticks(above, span, step),
-        tuple((_place(day, above), printable(words)) for day, words in marks),
+        tuple((_place(day, above), on_one_line(words)) for day, words in marks),
     )
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
     table = Table("", headings, LazySequence(pairs, _told))
-    told = Table("Medicines and events", ("Day", "What"), [(_day(day), printable(words)) for day, words in marks])
+    told = Table("Medicines and events", ("Day", "What"), [(_day(day), on_one_line(words)) for day, words in marks])
     return Figure(
-        **common.base(asked, known.logged, title),
+        **common.base(request, known.logged, title),
         sentence=sentence,
         rows=LazySequence(pairs, _row),
         columns=COLUMNS,
@@ -136,6 +136,6 @@ def _told(pair: Pair) -> tuple[str, ...]:
 def _marked(marks: list[tuple[str, str]]) -> tuple[str, ...]:
     if not marks:
         return ()
-    said = [f"{short_day(date.fromisoformat(day))} {printable(words)}" for day, words in marks[:MARKS_SAID]]
+    said = [f"{short_day(date.fromisoformat(day))} {on_one_line(words)}" for day, words in marks[:MARKS_SAID]]
     more = len(marks) - MARKS_SAID
     return (f"Marked: {'; '.join(said)}" + (f"; and {more} more in the text (--text)." if more > 0 else "."),)

@@ -7,19 +7,16 @@ from typing import Any
 
 from journal import moments
 from journal.catalog.lexicon import Lexicon, Term
-from journal.catalog.questions import Question
 from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.records import Answer, Episode, Record, Relief, Sleep, replace
+from journal.store.read.questions import own_questions
 from journal.store.write import transaction
 
 CLASSES = {table: kind for kind, table in transaction.TABLES.items()}
 WITH_ID = tuple(table for table in CLASSES if table not in transaction.KEYS)
 """The tables whose rows have an id; answers and notes are known by their day."""
 SHORTEST_ID = 4
-QUESTION_COLUMNS = tuple(
-    "slug label unit lowest highest low_means high_means state place happens role built_in".split()
-)
 _YES_OR_NO = {"visible", "filmed", "pain", "numbness", "going_on", "nap"}
 _COLUMNS = {
     table: tuple(name for name in kind.names if name != "reliefs" and not (name == "id" and table not in WITH_ID))
@@ -49,17 +46,10 @@ def templates(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def lexicon(connection: sqlite3.Connection) -> Lexicon:
-    own = questions(connection, "WHERE built_in = 0")
     terms = connection.execute("SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term ORDER BY slug")
-    known = Lexicon([Term(*row) for row in terms], own)
+    known = Lexicon([Term(*row) for row in terms], own_questions(connection))
     known.volume_unit = setting(connection, "units") or known.volume_unit
     return known
-
-
-def questions(connection: sqlite3.Connection, where: str = "") -> list[Question]:
-    """The questions as the diary has them, in their order."""
-    rows = connection.execute(f"SELECT {', '.join(QUESTION_COLUMNS)} FROM question {where} ORDER BY place, slug")
-    return [Question(*row[:-1])._replace(built_in=bool(row[-1])) for row in rows]
 
 
 # ---- records ------------------------------------------------------------------------------------------------
