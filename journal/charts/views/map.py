@@ -30,8 +30,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     labels = {question.slug: printable(question.label).rstrip("?") for question in questions}
     empty = sum(cell.rank_correlation is None for cell in cells)
     sentence = (
-        f"{logged_words(twitches.logged, request.span.days)}, {span_words(request.span)}. Each cell is a rank correlation"
-        f" with the day's twitches, from -1 to +1, and its n of days; {counted(empty, 'cell')} of {len(cells)} are"
+        f"{logged_words(twitches.logged, request.span.days)}, {span_words(request.span)}. Each cell is a rank"
+        f" correlation with the day's twitches, from -1 to +1, and its n of days; {counted(empty, 'cell')} of {len(cells)} are"
         f" empty (fewer than {ranks.PAIRS_NEEDED} days). With so many cells some stand out by chance. {ASSOCIATION}"
     )
     by_habit = {slug: [cell for cell in cells if cell.habit == slug] for slug in labels}
