@@ -24,12 +24,12 @@ from journal.charts.number_words import (
 )
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
 from journal.store.read.questions import habits_on
+from journal.terminal import on_one_line
 
 EPISODES = 20
 WITHIN = timedelta(hours=48)
@@ -226,8 +226,8 @@ def _table(questions: list[Question], contrasts: list[Around]) -> Table:
 
 
 def _named(question: Question) -> str:
-    label = printable(question.label).rstrip("?")
-    return f"{label} ({printable(question.unit)})" if question.unit else label
+    label = on_one_line(question.label).rstrip("?")
+    return f"{label} ({on_one_line(question.unit)})" if question.unit else label
 
 
 def _means(questions: list[Question], contrasts: list[Around]) -> Grid:
@@ -275,7 +275,7 @@ def _where(context: Context, episode: ListedEpisode) -> str:
     side = f"{episode.side} " if episode.side else ""
     times = f" x{episode.times}" if episode.times > 1 else ""
     kind = "" if episode.kind == "twitch" else f"{episode.kind} "
-    return printable(f"{kind}{side}{context.lexicon.label('site', episode.site)}{times}")
+    return on_one_line(f"{kind}{side}{context.lexicon.label('site', episode.site)}{times}")
 
 
 def _two_days(question: Question, episode: ListedEpisode) -> str:

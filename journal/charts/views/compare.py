@@ -23,12 +23,12 @@ from journal.charts.number_words import (
 )
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.charts.views.time import STEP_NAMES, ticks
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
+from journal.terminal import on_one_line
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
 TITLE = "Twitches over a habit"
@@ -77,13 +77,13 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         -0.5,
         len(above) - 0.5,
         ticks(above, span, step),
-        tuple((_step_number(day, above), printable(label)) for day, label in marks),
+        tuple((_step_number(day, above), on_one_line(label)) for day, label in marks),
     )
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
     table = Table("", headings, LazySequence(pairs, _table_row))
     marks_table = Table(
-        "Medicines and events", ("Day", "What"), [(_day(day), printable(label)) for day, label in marks]
+        "Medicines and events", ("Day", "What"), [(_day(day), on_one_line(label)) for day, label in marks]
     )
     return Figure(
         **common.base(request, twitches.logged, title),
@@ -138,6 +138,6 @@ def _table_row(pair: Pair) -> tuple[str, ...]:
 def _marked(marks: list[tuple[str, str]]) -> tuple[str, ...]:
     if not marks:
         return ()
-    texts = [f"{short_day(date.fromisoformat(day))} {printable(label)}" for day, label in marks[:MOST_MARKS]]
+    texts = [f"{short_day(date.fromisoformat(day))} {on_one_line(label)}" for day, label in marks[:MOST_MARKS]]
     more = len(marks) - MOST_MARKS
     return (f"Marked: {'; '.join(texts)}" + (f"; and {more} more in the text (--text)." if more > 0 else "."),)

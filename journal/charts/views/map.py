@@ -7,10 +7,11 @@ from journal.charts.figure import Figure, Table
 from journal.charts.number_words import ASSOCIATION, counted, logged_words, span_words
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import LONGEST_LAG, ChartRequest
-from journal.charts.styled_text import Ink, printable
+from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.store.read.questions import habits_on
+from journal.terminal import on_one_line
 
 TITLE = "All habits at once"
 COLUMNS = ("habit", "days_before", "rank_correlation", "n")
@@ -27,12 +28,13 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     questions = habits_on(connection)
     frame = daily.daily(connection, [question.slug for question in questions], daily.earlier(request.span, LONGEST_LAG))
     cells = ranks.cells(twitches.finished, frame, range(LONGEST_LAG + 1))
-    labels = {question.slug: printable(question.label).rstrip("?") for question in questions}
+    labels = {question.slug: on_one_line(question.label).rstrip("?") for question in questions}
     empty = sum(cell.rank_correlation is None for cell in cells)
     sentence = (
         f"{logged_words(twitches.logged, request.span.days)}, {span_words(request.span)}. Each cell is a rank"
-        f" correlation with the day's twitches, from -1 to +1, and its n of days; {counted(empty, 'cell')} of {len(cells)} are"
-        f" empty (fewer than {ranks.PAIRS_NEEDED} days). With so many cells some stand out by chance. {ASSOCIATION}"
+        " correlation with the day's twitches, from -1 to +1, and its n of days;"
+        f" {counted(empty, 'cell')} of {len(cells)} are empty (fewer than {ranks.PAIRS_NEEDED} days)."
+        f" With so many cells some stand out by chance. {ASSOCIATION}"
     )
     by_habit = {slug: [cell for cell in cells if cell.habit == slug] for slug in labels}
     picture = Grid(
