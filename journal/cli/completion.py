@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import settings
-from journal.cli.output import pictured, say
+from journal.cli.output import say
 from journal.errors import Refused
 from journal.moments import WEEKDAYS
 from journal.phrases.context import Context
+from journal.terminal import printable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -104,7 +105,7 @@ def _answers(line: str) -> Iterator[tuple[str, str]]:
         found += asked.get_completions([*typed, "--"], incomplete)
     for item in found:
         if item.type == "plain":
-            yield item.value, " ".join(pictured(item.help or "").split())
+            yield item.value, " ".join(printable(item.help or "").split())
 
 
 # ---- what the diary knows -----------------------------------------------------------------------------------

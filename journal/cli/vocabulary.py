@@ -7,7 +7,7 @@ from journal.catalog.lexicon import Term
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
 from journal.cli.completion import digits, offers, setting_names, sites
 from journal.cli.log import RAW, complete
-from journal.cli.output import hanging, paragraph, rows, say, say_json
+from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
 from journal.phrases.read.amounts import joined
 from journal.phrases.read.lexer import clean, from_arguments, tokenize
@@ -174,8 +174,7 @@ def template_list(db: str | None, as_json: bool) -> None:
         say_json(known, indent=1)
         return
     for key, phrase in known.items():
-        for line in hanging(f"{key}  ", phrase):
-            say(line)
+        paragraph(phrase, f"{key}  ")
     if known:
         say("0  none today")
     else:

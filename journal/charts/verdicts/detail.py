@@ -15,12 +15,12 @@ from journal.catalog.habits import Habit
 from journal.charts.figure import Figure, LazySequence, Picture, Table
 from journal.charts.number_words import amount, counted, interval, one_digit, range_words, short_day, weekday_day, whole
 from journal.charts.render.bars import BarRow, Bars
-from journal.charts.styled_text import printable
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_page import sentence
 from journal.charts.verdicts.verdict_words import p_words, ratio_words
 from journal.moments import UserClock
+from journal.terminal import on_one_line
 
 NOT_TRUSTED = (
     "Why these ratios are not to be trusted: each is the best of one lag alone, without regard to how many habits and"
@@ -65,7 +65,7 @@ def figure(connection: sqlite3.Connection, standing: CurrentVerdicts, habit: Hab
         pictures.append(Forest("each lag alone, without the prior, with its 95 % interval", _lags(verdict), gap=True))
     return Figure(
         "triggers",
-        f"{printable(verdict.habit.question.label).rstrip('?')} · {verdict_words.called(verdict)}",
+        f"{on_one_line(verdict.habit.question.label).rstrip('?')} · {verdict_words.called(verdict)}",
         first,
         last,
         (last - first).days + 1,
@@ -84,7 +84,7 @@ def _not_yet(standing: CurrentVerdicts, habit: Habit) -> Figure:
     said = "" if when is None else f", {verdict_words.perhaps(when, standing.today)}"
     return Figure(
         "triggers",
-        f"{printable(habit.question.label).rstrip('?')} · not judged yet",
+        f"{on_one_line(habit.question.label).rstrip('?')} · not judged yet",
         standing.today,
         standing.today,
         0,
@@ -149,7 +149,7 @@ def _remarks(standing: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
         )
     believed = verdict.habit.question.reason
     if believed:
-        said.append(f"What was believed of its lags beforehand: {printable(believed)}.")
+        said.append(f"What was believed of its lags beforehand: {on_one_line(believed)}.")
     return tuple(part for part in said if part)
 
 
@@ -221,7 +221,7 @@ def _tables(
     found: Sequence[Mean],
     pairs: Sequence[Pair],
 ) -> tuple[Table, ...]:
-    label = printable(verdict.habit.question.label).rstrip("?")
+    label = on_one_line(verdict.habit.question.label).rstrip("?")
     what = "Twitches" if standing.outcome == "twitches" else "Rating"
     doses = [
         (_dose(verdict, one), one_digit(mean.value), str(mean.n), range_words(mean.low, mean.high))

@@ -3,10 +3,11 @@
 from journal.analysis.looks.current_verdicts import Verdict
 from journal.analysis.looks.explore import ExploredHabits, ExploreRequest
 from journal.charts.number_words import counted, short_day
-from journal.charts.styled_text import Line, line, text_of, wrapped
+from journal.charts.styled_text import Line, line, text_of
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_words import ratio_words
+from journal.terminal import wrapped
 
 WHAT = {"rating": "how twitchy, 0 to 10", "minutes": "minutes a day"}
 

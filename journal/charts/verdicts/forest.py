@@ -5,7 +5,8 @@ from math import isfinite, log
 from typing import NamedTuple
 
 from journal.charts.render import svg
-from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, line, wrapped
+from journal.charts.styled_text import Ink, Line, StyledSpan, line
+from journal.terminal import cell_len, fitted, wrapped
 
 LOWEST, HIGHEST, FARTHEST = 0.5, 4.0, 8.0
 NARROWEST, WIDEST = 18, 60
@@ -47,8 +48,8 @@ class Forest:
 
     def parts(self, columns: int) -> tuple[Line, list[list[Line]]]:
         """The axis, and the lines of each row; without an axis where there is no room for it."""
-        words = max((cells(row.words) for row in self.rows), default=0) + 2
-        longest = max((cells(row.label) for row in self.rows), default=0) + 2
+        words = max((cell_len(row.words) for row in self.rows), default=0) + 2
+        longest = max((cell_len(row.label) for row in self.rows), default=0) + 2
         label = min(longest, MOST, max(LEAST, columns - words - NARROWEST))
         room = min(WIDEST, columns - label - words)
         if room < NARROWEST:

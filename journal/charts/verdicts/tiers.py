@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from journal.catalog.habits import Habit, of_question
 from journal.charts.number_words import habit_name
-from journal.charts.styled_text import printable
 from journal.store import look_records
 from journal.store.read.questions import all_questions, judged_habits
+from journal.terminal import on_one_line
 
 TIERS = {"clear": "clear", "possible": "possible", "none": "no strong link seen", "too little": "too early to say"}
 APART = "went together on the same day; which came first cannot be told"
@@ -17,7 +17,7 @@ NOT_JUDGED = "not judged yet"
 
 def name(habit: Habit) -> str:
     """A habit inside a sentence: a built-in one in small letters, the user's own as they wrote it."""
-    return habit_name(habit.question) if habit.question.built_in else printable(habit.question.label).rstrip("?")
+    return habit_name(habit.question) if habit.question.built_in else on_one_line(habit.question.label).rstrip("?")
 
 
 def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:

@@ -6,11 +6,12 @@ from datetime import date
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.charts.number_words import counted
-from journal.charts.styled_text import Ink, Line, line, text_of, wrapped
+from journal.charts.styled_text import Ink, Line, line, text_of
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_words import ratio_words
 from journal.store.look_records import GUESS_DAYS
+from journal.terminal import wrapped
 
 BLIND = (
     "What no statistics can see: you count what you notice, and days of worry, rest or poor sleep are days of noticing;"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, HabitAtLook, Verdict
 from journal.catalog.habits import Habit
 from journal.charts.number_words import amount, counted, short_day
-from journal.charts.styled_text import printable
 from journal.charts.verdicts.tiers import APART, TIERS, called_at, name
 from journal.statistics import LOOKS
+from journal.terminal import on_one_line
 
 NOT_ALONE = "a diary alone may not tell; an experiment might"
 ASSOCIATION = "This is an association."
@@ -46,8 +46,8 @@ def turned_contrast(verdict: Verdict, *, raw: bool = False) -> TurnedContrast:
     )
     is_any = finding.unit == "any vs none"
     more, less = (ends.some, ends.none) if is_any else (ends.more, ends.less)
-    high_end = (printable(more), _end_words(verdict, high=True))
-    low_end = (printable(less), _end_words(verdict, high=False))
+    high_end = (on_one_line(more), _end_words(verdict, high=True))
+    low_end = (on_one_line(less), _end_words(verdict, high=False))
     if ratio < 1:
         return TurnedContrast(*low_end, *high_end, *(_turned(value) for value in (ratio, high, low)))
     return TurnedContrast(*high_end, *low_end, ratio, low, high)
@@ -77,7 +77,7 @@ def _end_words(verdict: Verdict, *, high: bool) -> str:
 def claim_name(verdict: Verdict) -> str:
     """`shorter nights, the night before`; a habit that is any against none goes by its name."""
     it = turned_contrast(verdict)
-    end = name(verdict.habit) if it.end == printable(verdict.habit.ends.some) else it.end
+    end = name(verdict.habit) if it.end == on_one_line(verdict.habit.ends.some) else it.end
     return f"{end}, {lag_words(verdict.habit, verdict.finding.lag)}"
 
 

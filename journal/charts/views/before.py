@@ -24,12 +24,12 @@ from journal.charts.number_words import (
 )
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
 from journal.store.read.questions import habits_on
+from journal.terminal import on_one_line
 
 EPISODES = 20
 WITHIN = timedelta(hours=48)
@@ -220,8 +220,8 @@ def _table(questions: list[Question], found: list[Around]) -> Table:
 
 
 def _named(question: Question) -> str:
-    label = printable(question.label).rstrip("?")
-    return f"{label} ({printable(question.unit)})" if question.unit else label
+    label = on_one_line(question.label).rstrip("?")
+    return f"{label} ({on_one_line(question.unit)})" if question.unit else label
 
 
 def _means(questions: list[Question], found: list[Around]) -> Grid:
@@ -261,7 +261,7 @@ def _where(context: Context, one: Listed) -> str:
     side = f"{one.side} " if one.side else ""
     times = f" x{one.times}" if one.times > 1 else ""
     kind = "" if one.kind == "twitch" else f"{one.kind} "
-    return printable(f"{kind}{side}{context.lexicon.label('site', one.site)}{times}")
+    return on_one_line(f"{kind}{side}{context.lexicon.label('site', one.site)}{times}")
 
 
 def _both(question: Question, one: Listed) -> str:

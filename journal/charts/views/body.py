@@ -13,10 +13,11 @@ from journal.charts.render.body_figure import BodyFigure, Sites
 from journal.charts.render.body_shape import regions_of
 from journal.charts.render.layout import Beside
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import Line, StyledSpan, cells, fitted, line, printable
+from journal.charts.styled_text import Line, StyledSpan, line
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.store.read import aggregates
+from journal.terminal import cell_len, fitted, on_one_line
 
 COLUMNS = ("site", "left", "right", "both", "midline", "side_not_said", "count", "episodes", "first_logged")
 SIDES = ("left", "right", "both", "midline", None)
@@ -40,7 +41,7 @@ def sites(connection: sqlite3.Connection, context: Context, request: ChartReques
     """The sites of the span, the most frequent first."""
     found: dict[str, Site] = {}
     for slug, side, times, episodes in aggregates.sited(connection, request.episodes, *request.span.ends):
-        label = printable(context.lexicon.label("site", slug))
+        label = on_one_line(context.lexicon.label("site", slug))
         known = found.get(slug)
         if known is None:
             known = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episodes.kinds, slug))
@@ -123,7 +124,7 @@ class TopSites:
     def lines(self, columns: int, rows: int) -> list[Line]:
         drawn: list[Line] = [line(f"{'top sites'.ljust(columns - 12)}first logged", "bold")]
         room = max(1, (rows - 2) // 2)
-        label = min(13, max(cells(site.label) for site in self.sites[:room]))
+        label = min(13, max(cell_len(site.label) for site in self.sites[:room]))
         high = self.sites[0].total
         for site in self.sites[:room]:
             since = short_day(date.fromisoformat(site.first), year=True)

@@ -10,11 +10,12 @@ from journal.charts.figure import Figure, Table
 from journal.charts.number_words import counted, weekday_day
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import Ink, printable
+from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import number_words, round_words
 from journal.store.read import aggregates
+from journal.terminal import on_one_line
 
 COLUMNS = ("hour", "mg", "mg_half_life_3_h", "mg_half_life_7_h")
 HOURS = 24
@@ -156,7 +157,7 @@ def _tables(
         (f"{moment:%H:%M}", *(number_words(round(value)) for value in values))
         for moment, *values in zip(moments, usual, short, long, strict=True)
     ]
-    drinks = [(f"{at:%H:%M}", printable(name), round_words(mg)) for at, name, mg in taken.today]
+    drinks = [(f"{at:%H:%M}", on_one_line(name), round_words(mg)) for at, name, mg in taken.today]
     headings = ("Hour", "mg in the body", f"half-life {BAND_H[0]:g} h", f"half-life {BAND_H[1]:g} h")
     return Table("", headings, hours), Table("Drinks", ("Time", "Drink", "mg"), drinks)
 

@@ -23,12 +23,12 @@ from journal.charts.number_words import (
 )
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.charts.views.time import STEP_NAMES, ticks
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
+from journal.terminal import on_one_line
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
 TITLE = "Twitches over a habit"
@@ -77,12 +77,12 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         -0.5,
         len(above) - 0.5,
         ticks(above, span, step),
-        tuple((_place(day, above), printable(words)) for day, words in marks),
+        tuple((_place(day, above), on_one_line(words)) for day, words in marks),
     )
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
     table = Table("", headings, LazySequence(pairs, _told))
-    told = Table("Medicines and events", ("Day", "What"), [(_day(day), printable(words)) for day, words in marks])
+    told = Table("Medicines and events", ("Day", "What"), [(_day(day), on_one_line(words)) for day, words in marks])
     return Figure(
         **common.base(request, known.logged, title),
         sentence=sentence,
@@ -136,6 +136,6 @@ def _told(pair: Pair) -> tuple[str, ...]:
 def _marked(marks: list[tuple[str, str]]) -> tuple[str, ...]:
     if not marks:
         return ()
-    said = [f"{short_day(date.fromisoformat(day))} {printable(words)}" for day, words in marks[:MARKS_SAID]]
+    said = [f"{short_day(date.fromisoformat(day))} {on_one_line(words)}" for day, words in marks[:MARKS_SAID]]
     more = len(marks) - MARKS_SAID
     return (f"Marked: {'; '.join(said)}" + (f"; and {more} more in the text (--text)." if more > 0 else "."),)

@@ -31,9 +31,9 @@ from journal.charts.number_words import (
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.terminal import on_one_line
 
 COLUMNS = ("row", "low", "high", "mean", "n", "interval_low", "interval_high", "day", "habit", "count")
 TICKS = 5
@@ -51,7 +51,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
         return common.missing(connection, request, known.logged, "A habit against the twitches", why, COLUMNS)
-    title = f"{printable(question.label).rstrip('?')}{days_before(lag)} against the twitches"
+    title = f"{on_one_line(question.label).rstrip('?')}{days_before(lag)} against the twitches"
     before = daily.daily(connection, [question.slug], daily.earlier(request.span, lag))[question.slug]
     habit = daily.lagged(before, lag, known.over)
     paired = habit.where(known.over.notna())
@@ -119,7 +119,7 @@ def _sides(question: Question, lag: int, value: float) -> tuple[str, str]:
     else:
         where, more = ("Days after", "after") if night else ("Days with", "with")
     if question.is_yes_or_no:
-        return f"{where} “{printable(question.label)}” no", f"{more} yes"
+        return f"{where} “{on_one_line(question.label)}” no", f"{more} yes"
     if value == 0 and question.lowest == 0:
         return f"{where} no {name}" if question.unit else f"{where} {name} 0", f"{more} some"
     if question.unit:
@@ -163,12 +163,12 @@ def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -
         )
         for one, mean in zip(sorted_days, found, strict=True)
     ]
-    return Table("", (printable(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
+    return Table("", (on_one_line(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
 
 
 def _days(question: Question, pairs: Sequence[Pair]) -> Table:
     rows = LazySequence(pairs, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
-    return Table("The days behind it", ("Day of the twitches", printable(question.label), "Twitches"), rows)
+    return Table("The days behind it", ("Day of the twitches", on_one_line(question.label), "Twitches"), rows)
 
 
 # ---- as pictures ------------------------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ from journal.charts.figure import Figure, Table
 from journal.charts.number_words import ASSOCIATION, counted, logged_words, span_words
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import LONGEST_LAG, ChartRequest
-from journal.charts.styled_text import Ink, printable
+from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.store.read.questions import habits_on
+from journal.terminal import on_one_line
 
 TITLE = "All habits at once"
 COLUMNS = ("habit", "days_before", "rank_correlation", "n")
@@ -27,7 +28,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     questions = habits_on(connection)
     frame = daily.daily(connection, [one.slug for one in questions], daily.earlier(request.span, LONGEST_LAG))
     found = ranks.cells(known.over, frame, range(LONGEST_LAG + 1))
-    labels = {one.slug: printable(one.label).rstrip("?") for one in questions}
+    labels = {one.slug: on_one_line(one.label).rstrip("?") for one in questions}
     empty = sum(cell.rank_correlation is None for cell in found)
     sentence = (
         f"{logged_words(known.logged, request.span.days)}, {span_words(request.span)}. Each cell is a rank correlation"

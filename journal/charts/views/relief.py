@@ -8,10 +8,10 @@ from journal.charts.figure import Figure, Table
 from journal.charts.number_words import DASH, counted, logged_words, span_words
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.store.read import aggregates
+from journal.terminal import on_one_line
 
 TITLE = "What was tried"
 COLUMNS = ("relief", "tried", "helped", "did_not_help", "not_said", "share", "interval_low", "interval_high")
@@ -33,7 +33,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     for name, (tried, helped, unhelped) in _tried(connection, request):
         said = helped + unhelped
         low, high = wilson(helped, said) if said else (None, None)
-        label = printable(context.lexicon.label("relief", name))
+        label = on_one_line(context.lexicon.label("relief", name))
         sure = "" if low is None or high is None else f"{100 * low:.0f} to {100 * high:.0f} %"
         unsaid = f"; {tried - said} not said" if tried > said else ""
         rows.append(
