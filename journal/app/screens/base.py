@@ -2,10 +2,10 @@
 
 import asyncio
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
-from journal.app import keys, record_words
+from journal import terminal
 from journal.app.messages import Clicked
+from journal.app.screens import ROOMS
 from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar
 from journal.errors import Refused
 
@@ -30,6 +31,12 @@ TOO_SMALL = "Too small: 20x6 is the least."
 class BackgroundScreen(Screen[Any]):
     """A screen that asks the diary in the background and says what came of it."""
 
+    room: ClassVar[str] = ""
+    """Its name in the table of rooms, if it is there."""
+    WRITES_LINES: ClassVar[bool] = False
+    """Whether F1 tells what a line may say, behind the screen's own `HELP`."""
+    PANELS: ClassVar[Mapping[str, str]] = {}
+    """Id of a widget that can have the focus -> its name where one jumps to it."""
     held_by: Worker[Any] | None = None
     """What keys wait for: what the screen was opened with, or a write that closes it."""
 
@@ -94,7 +101,7 @@ class BackgroundScreen(Screen[Any]):
             self.held_by = worker
 
     def refused(self, refused: Refused) -> None:
-        self.say(record_words.sentence(str(refused)), "wrong")
+        self.say(terminal.sentence(str(refused)), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown."""
@@ -104,7 +111,6 @@ class BackgroundScreen(Screen[Any]):
 class Room(BackgroundScreen):
     """A room of the app, with its bars."""
 
-    room = ""
     version = -1
     """The diary's version of which the room shows something; -1 before it was asked."""
 
@@ -129,7 +135,7 @@ class Room(BackgroundScreen):
         yield Notice(id="said")
 
     def title_words(self) -> str:
-        return dict(keys.ROOMS)[self.room]
+        return ROOMS[self.room].title
 
     def on_mount(self) -> None:
         self.show_title()
@@ -138,8 +144,8 @@ class Room(BackgroundScreen):
     def show_title(self) -> None:
         sample = " · sample" if self.journal.is_sample else ""
         rooms = [
-            ClickableWord(name, f"room:{room}", "bold underline" if room == self.room else "")
-            for room, name in keys.ROOMS
+            ClickableWord(room.title, f"room:{room.name}", "bold underline" if room.name == self.room else "")
+            for room in ROOMS.values()
         ]
         self.query_one("#rooms", WordBar).show([ClickableWord(self.title_words() + sample, style="bold")], rooms)
 

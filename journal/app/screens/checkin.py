@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from journal import terminal
 from journal.app import record_words
-from journal.app.diary import TodayPage, receipt_lines
+from journal.app.diary import QuestionLine, Receipt, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
@@ -21,9 +22,6 @@ from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
 from journal.errors import Refused
 from journal.phrases.write.format_number import number_words
-from journal.store.read.checkin import answer_phrase
-from journal.store.read.day_page import QuestionLine
-from journal.store.write.receipt import Receipt
 
 LONGEST_SCALE = 12
 NOT_LOGGED = "not logged"
@@ -48,6 +46,10 @@ OTHERWISE = AmountSteps((60, 120, 240, 360), 10)
 class CheckInDialog(Dialog):
     """Arrows lead from question to question; a number and Enter answers, `n` is none, Delete is not logged."""
 
+    HELP = (
+        "Up and down choose a question. Type the answer and press Enter, or click one.\n"
+        "n is none, which is not the same as not logged. Delete is back to not logged."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="dialog.close"),
         Binding("n", "none", "None", id="checkin.none"),
@@ -94,9 +96,9 @@ class CheckInDialog(Dialog):
             [
                 TableRow(
                     line.question.slug,
-                    record_words.on_one_line(line.question.label),
-                    record_words.printable(line.shown),
-                    record_words.clock_in_hours(record_words.printable(line.made_of), self.journal.looks.hours),
+                    terminal.on_one_line(line.question.label),
+                    terminal.on_screen(line.shown),
+                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.looks.hours),
                     line.state == NOT_LOGGED,
                 )
                 for line in page.day.lines
@@ -125,7 +127,7 @@ class CheckInDialog(Dialog):
             if means and value is not None
         ]
         about = f" ({', '.join(ends)})" if ends else f" ({question.unit})" if question.unit else ""
-        self.query_one("#question", Notice).say(record_words.on_one_line(f"{question.label}{about}"))
+        self.query_one("#question", Notice).say(terminal.on_one_line(f"{question.label}{about}"))
         self.query_one("#offers", WordFlow).show(offers(line))
 
     # ---- answering -----------------------------------------------------------------------------
@@ -143,7 +145,7 @@ class CheckInDialog(Dialog):
         phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
         seen = preview.preview(phrase, self.page.context, self.day, self.journal.looks.hours)
         if not seen.readable:
-            self.say(record_words.sentence(seen.text), "wrong")
+            self.say(terminal.sentence(seen.text), "wrong")
             return
         self.query_one("#answer", LineInput).take_value()
         questions = self.query_one("#questions", RowTable)
@@ -157,18 +159,16 @@ class CheckInDialog(Dialog):
         )
 
     def stored(self, rows: list[Receipt]) -> None:
-        receipts = "\n".join(receipt_lines(row, self.journal.looks.hours) for row in rows)
+        receipts = "\n".join(receipt_line(row, self.journal.looks.hours) for row in rows)
         self.say(f"{receipts} · ^z takes it back", "done")
         self.journal.changed(frozenset([self.day.isoformat()]), named=True)
 
     def _not_stored(self, question: Question, text: str, refused: Refused) -> None:
         """Back to the question with its answer, unless another answer is being typed by now."""
-        sentence = record_words.sentence(str(refused))
+        sentence = terminal.sentence(str(refused))
         field = self.query_one("#answer", LineInput)
         if field.value:
-            self.say(
-                f"{record_words.on_one_line(question.label)} “{record_words.on_one_line(text)}”: {sentence}", "wrong"
-            )
+            self.say(f"{terminal.on_one_line(question.label)} “{terminal.on_one_line(text)}”: {sentence}", "wrong")
             return
         self.query_one("#questions", RowTable).mark(question.slug)
         if text not in (NOT_LOGGED, "none"):
