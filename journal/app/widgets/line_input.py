@@ -26,12 +26,12 @@ class LineInput(Input):
     virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, value: str = "", placeholder: str = "", **more: Any) -> None:
-        super().__init__(value, placeholder, compact=True, select_on_focus=False, **more)
-        self.cursor_blink = False
         self._latest = TypedText(value, len(value))
         self._earlier: list[TypedText] = []
         self._later: list[TypedText] = []
         self._growth = 0
+        super().__init__(value, placeholder, compact=True, select_on_focus=False, **more)
+        self.cursor_blink = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return False if action in EDITING and not self.value else super().check_action(action, parameters)
