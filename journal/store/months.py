@@ -36,11 +36,7 @@ def pieces(connection: sqlite3.Connection, first: str, last: str) -> list[Piece]
 
 def _kept(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
     """The kept months that lie in a span with all their days."""
-    begin = first[:7] if first.endswith("-01") else following(first[:7])
-    rows = connection.execute(
-        "SELECT month FROM kept_month WHERE month >= ? AND month < ? ORDER BY month", (begin, last[:7])
-    ).fetchall()
-    return [month for (month,) in rows] if len(rows) >= WORTHWHILE else []
+    return []
 
 
 def runs(months: Sequence[str]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from journal import moments
 from journal.catalog.lexicon import Lexicon, Term
-from journal.catalog.questions import Question
+from journal.catalog.questions import BUILT_IN, COLUMNS, Question
 from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.records import Answer, Episode, Record, Relief, Sleep, replace
@@ -17,9 +17,6 @@ CLASSES = {table: kind for kind, table in transaction.TABLES.items()}
 WITH_ID = tuple(table for table in CLASSES if table not in transaction.KEYS)
 """The tables whose rows have an id; answers and notes are known by their day."""
 SHORTEST_ID = 4
-QUESTION_COLUMNS = tuple(
-    "slug label unit lowest highest low_means high_means state place happens role built_in".split()
-)
 _YES_OR_NO = {"visible", "filmed", "pain", "numbness", "going_on", "nap"}
 _COLUMNS = {
     table: tuple(name for name in kind.names if name != "reliefs" and not (name == "id" and table not in WITH_ID))
@@ -58,8 +55,16 @@ def lexicon(connection: sqlite3.Connection) -> Lexicon:
 
 def questions(connection: sqlite3.Connection, where: str = "") -> list[Question]:
     """The questions as the diary has them, in their order."""
-    rows = connection.execute(f"SELECT {', '.join(QUESTION_COLUMNS)} FROM question {where} ORDER BY place, slug")
-    return [Question(*row[:-1])._replace(built_in=bool(row[-1])) for row in rows]
+    rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM question {where} ORDER BY place, slug")
+    return list(filter(None, (_question(dict(zip(COLUMNS, row, strict=True))) for row in rows)))
+
+
+def _question(row: dict[str, Any]) -> Question | None:
+    """A question of the person's own, or a built-in one with its state and place; None for one of a newer program."""
+    if not row["built_in"]:
+        return Question(**{**row, "built_in": False})
+    definition = BUILT_IN.get(row["slug"])
+    return definition and definition._replace(state=row["state"], place=row["place"])
 
 
 # ---- records ------------------------------------------------------------------------------------------------

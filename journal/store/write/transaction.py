@@ -7,8 +7,7 @@ from contextlib import closing, contextmanager
 from typing import Any, TypeVar
 
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
-from journal.store import keeping
-from journal.store.file import connections
+from journal.store.file import connections, derived
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.file.sqlite_errors import as_refusals
 
@@ -54,11 +53,11 @@ def transaction(
             connection.execute(f"PRAGMA foreign_keys = {foreign_keys:d}")
             connection.execute("BEGIN IMMEDIATE")
             try:
-                connections.check_version(connection, file.path)
+                connections.check_format(connection, file.path)  # again, for another program may have come between
                 adopt(connection, at)
-                written = connection.total_changes
+                if not derived.is_current(connection):
+                    derived.renew(connection)
                 yield connection
-                keeping.keep(connection, at, 1 + (connection.total_changes - written) // keeping.ROWS_A_MONTH)
                 file.check("nothing was stored.")
                 connection.execute("COMMIT")
             except BaseException:
