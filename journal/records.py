@@ -198,11 +198,11 @@ class Forget(NamedTuple):
 
 
 class StopEpisode(NamedTuple):
-    """The episode that is going on has ended; what was said of it is added to it."""
+    """The episode that is going on has ended; the details said of it are added to it."""
 
-    at: str
+    instant: str
     utc_offset_minutes: int
-    said: Episode
+    details: Episode
     """Only the fields that were said count; its site is "" when none was."""
 
 

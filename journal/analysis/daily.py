@@ -12,8 +12,6 @@ import pandas as pd
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
 
-DAYS_FOR_A_LAG = 3
-
 
 class DaySpan(NamedTuple):
     """Days from the first to the last, both included; `today` is the day that is not over."""

@@ -9,7 +9,6 @@ import pandas as pd
 from journal.analysis.daily import DaySpan, counted
 
 Step = Literal["day", "week", "month"]
-STEPS: tuple[Step, ...] = ("day", "week", "month")
 LONGEST_BY_DAY, LONGEST_BY_WEEK = 92, 731
 MEAN_DAYS, MEAN_NEEDS = 7, 4
 

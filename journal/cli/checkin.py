@@ -20,6 +20,7 @@ from journal.phrases.context import Context
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
+from journal.store.read.questions import questions_on
 from journal.store.write.entry import enter_all, rehearse
 
 GAPS = 7
@@ -63,7 +64,7 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
             raise Refused(f"{day_words(first, context.clock.today)} has not come yet")
         asked = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
         still = [one for each in asked for one in open_questions(connection, each)]
-        any_on = bool(queries.questions(connection, "WHERE state = 'on'"))
+        any_on = bool(questions_on(connection))
     if not still:
         span = f"in the {GAPS} days to" if gaps else "on"
         answered = f"Nothing is open {span} {day_words(first, context.clock.today)}; every question has its answer."

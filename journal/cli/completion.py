@@ -153,14 +153,14 @@ def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
 
 def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """`last`, the records written last, and behind a day and a colon what was answered then."""
-    from journal.phrases.read.lexer import tokens
+    from journal.phrases.read.lexer import tokenize
     from journal.phrases.read.times import whole_day
     from journal.store.history import step_summary
     from journal.store.read import queries, record_lookup
 
     day, colon, _ = incomplete.rpartition(":")
     if colon:
-        date = whole_day(context.clock, tokens(day))
+        date = whole_day(context.clock, tokenize(day))
         answers = queries.records(connection, "answer", "day = ?", (date.isoformat(),)) if date else []
         notes = queries.records(connection, "day_note", "day = ?", (date.isoformat(),)) if date else []
         for record in (*answers, *notes):
@@ -185,9 +185,9 @@ def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> F
 
 def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """Every question, by its slug."""
-    from journal.store.read import queries
+    from journal.store.read.questions import all_questions
 
-    return ((one.slug, f"{one.label} ({one.state})") for one in queries.questions(connection))
+    return ((one.slug, f"{one.label} ({one.state})") for one in all_questions(connection))
 
 
 def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:

@@ -12,7 +12,7 @@ from journal.cli.completion import offers
 from journal.cli.output import cells, hanging, padded, say, say_json, width
 from journal.errors import Refused
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokens
+from journal.phrases.read.lexer import clean, tokenize
 from journal.phrases.read.times import whole_day
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_phrase import phrases
@@ -71,7 +71,7 @@ def days(span: str | None, context: Context) -> tuple[date, date]:
 
 
 def _day(words: str, context: Context) -> date:
-    found = whole_day(context.clock, tokens(words))
+    found = whole_day(context.clock, tokenize(words))
     if found is None:
         raise Refused(f"“{words.strip()}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
     return found

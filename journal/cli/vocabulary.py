@@ -10,7 +10,7 @@ from journal.cli.log import RAW, complete
 from journal.cli.output import hanging, paragraph, rows, say, say_json
 from journal.errors import Refused
 from journal.phrases.read.amounts import joined
-from journal.phrases.read.lexer import clean, from_arguments, tokens
+from journal.phrases.read.lexer import clean, from_arguments, tokenize
 from journal.phrases.write.format_number import number_words, round_words
 from journal.store import vocabulary
 from journal.store.file import connections
@@ -89,15 +89,15 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
     """An option's amount, in units of `size` base units."""
     if text is None:
         return None
-    found = tokens(clean(text))
+    found = tokenize(clean(text))
     amount = joined(found, 0) if found else None
-    if not amount or amount.after != len(found) or amount.dimension != dimension:
+    if not amount or amount.end != len(found) or amount.dimension != dimension:
         units = ", ".join(unit for unit, (kind, _) in UNITS.items() if kind == dimension)
         raise Refused(f"{option} is an amount with a unit ({units}), not “{text}”")
     value = amount.value(size)
     if value > most or (dimension == "volume" and value <= 0):
         least = "more than 0 and " if dimension == "volume" else ""
-        raise Refused(f"{option} is {least}at most {number_words(most)} {unit}, not {amount.words}")
+        raise Refused(f"{option} is {least}at most {number_words(most)} {unit}, not {amount.phrase}")
     return value
 
 

@@ -101,5 +101,5 @@ def _notes(phrase: str, context: Context) -> bool:
 
 def _holds_note(act: Act) -> bool:
     if isinstance(act, StopEpisode):
-        return act.said.note is not None
+        return act.details.note is not None
     return isinstance(act, DayNote) or getattr(act, NOTE, None) is not None

@@ -20,6 +20,7 @@ from journal.phrases.read.parser import parse
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
+from journal.store.read.questions import all_questions
 from journal.store.write import transaction
 
 STATES = {"on": "on", "off": "off", "hide": "hidden"}
@@ -169,7 +170,7 @@ def _check_range(question: Question) -> None:
 def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
     spaced = " ".join(name.lower().replace("_", " ").split())
     slug = lexicon.no.get(spaced, spaced.replace(" ", "_"))
-    found = next((question for question in queries.questions(connection) if question.slug == slug), None)
+    found = next((question for question in all_questions(connection) if question.slug == slug), None)
     if found is None:
         from difflib import get_close_matches
 
@@ -192,7 +193,7 @@ def set_question(where: DiaryPath, name: str, state: str) -> Question:
 def order_questions(where: DiaryPath, slugs: list[str]) -> None:
     """The questions in this order; those not named come after them as they were."""
     with _step(where) as (connection, _):
-        rest = [question.slug for question in queries.questions(connection) if question.slug not in slugs]
+        rest = [question.slug for question in all_questions(connection) if question.slug not in slugs]
         for place, slug in enumerate([*slugs, *rest], 1):
             connection.execute("UPDATE question SET place = ? WHERE slug = ? AND place <> ?", (place, slug, place))
 

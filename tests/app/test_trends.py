@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from journal.app.models import trends_model
 from journal.app.models.trends_model import DrawnView
 from journal.app.screens.trends import TrendsScreen
 from journal.app.widgets.drawing import Drawing
 from journal.charts import views
 from journal.demo import write_sample
 from journal.store import vocabulary
+from journal.store.file import connections
+from journal.store.read.questions import habits_on
 from journal.store.write.entry import enter_all
 from tests.app.robot import SIZES, Clock, Robot, play
 
@@ -46,16 +47,12 @@ def shell(path: Path, *arguments: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def test_the_room_has_every_view_of_the_shell() -> None:
-    assert list(trends_model.VIEWS) == ["page", *views.VIEWS]
-
-
 @pytest.mark.parametrize("size", SIZES)
 def test_every_view_opens_by_its_key_and_says_its_sentence(sample: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
         await user.press("f10")
-        for key, view in zip("0123456789m", trends_model.VIEWS, strict=True):
-            await user.press(key)
+        for view in views.VIEWS:
+            await user.press(views.VIEWS[view].key)
             shown = drawn(user)
             assert shown.figure.view == view
             squeezed = "".join(picture(user).split())
@@ -67,14 +64,14 @@ def test_every_view_opens_by_its_key_and_says_its_sentence(sample: Path, size: t
     play(sample, story, size=size)
 
 
-@pytest.mark.parametrize("view", views.VIEWS)
+@pytest.mark.parametrize("view", views.NAMED)
 def test_the_text_twin_is_the_shells_word_for_word(sample: Path, view: str) -> None:
     """Of days that are over, since the shell's today is another one."""
 
     async def story(user: Robot) -> None:
         await user.press("f10", "/")
         await user.type("2026-09-01..2026-10-31")
-        await user.press("enter", "0123456789m"[list(trends_model.VIEWS).index(view)], "t")
+        await user.press("enter", views.VIEWS[view].key, "t")
         told = shell(sample, view, *lag_of(view), "--from", "2026-09-01", "--to", "2026-10-31", "--text")
         assert picture(user).split() == told.split()
         assert not any(0x2500 <= ord(letter) < 0x2600 or 0x2800 <= ord(letter) < 0x2900 for letter in picture(user))
@@ -84,7 +81,7 @@ def test_the_text_twin_is_the_shells_word_for_word(sample: Path, view: str) -> N
 
 def lag_of(view: str) -> tuple[str, ...]:
     """The first habit and no lag, as the room begins."""
-    return ("--habit", "sleep", "--lag", "0") if view in trends_model.HABITS else ()
+    return ("--habit", "sleep", "--lag", "0") if "habit" in views.VIEWS[view].choices else ()
 
 
 def test_keys_and_clicks_move_and_change_the_span(sample: Path) -> None:
@@ -176,8 +173,8 @@ def test_one_day_logged_opens_every_view(path: Path) -> None:
 
     async def story(user: Robot) -> None:
         await user.press("f10")
-        for key, view in zip("0123456789m", trends_model.VIEWS, strict=True):
-            await user.press(key)
+        for view in views.VIEWS:
+            await user.press(views.VIEWS[view].key)
             assert drawn(user).figure.view == view
             assert "".join(drawn(user).figure.sentence.split()) in "".join(picture(user).split())
 
@@ -224,6 +221,27 @@ def test_a_habit_its_lag_the_step_and_the_measure_are_chosen_by_keys(sample: Pat
         assert "u intensity" in user.see
 
     play(sample, story)
+
+
+def test_h_goes_round_the_habits_that_the_diary_has_on(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "journal.db"
+    copy.write_bytes(sample.read_bytes())
+    vocabulary.set_question(copy, "stress", "off")
+    vocabulary.set_question(copy, "anxiety", "on")
+    with connections.reading(copy) as connection:
+        labels = [question.label for question in habits_on(connection)]
+    assert "Anxiety" in labels
+    assert "Stress" not in labels
+
+    async def story(user: Robot) -> None:
+        await user.press("f10", "3")
+        seen = [drawn(user).habit]
+        for _ in labels:
+            await user.press("h")
+            seen.append(drawn(user).habit)
+        assert seen == [*labels, labels[0]]
+
+    play(copy, story)
 
 
 def test_a_line_narrows_the_view_and_what_it_cannot_mean_is_said(sample: Path) -> None:

@@ -198,7 +198,7 @@ def _views(paths: dict[str, Path], rounds: int) -> None:
         "all days, ms:  view, floor, times (at most 3) | of the same view: 10 x episodes, 10 x days and episodes;"
         " and 90 days of the longest (times; at most 3)"
     )
-    for view in (*VIEWS, "page"):
+    for view in VIEWS:
 
         def taken(at: int, span: DaySpan, view: str = view) -> float:
             return milliseconds(lambda: drawn(paths[names[at]], view, span), rounds)

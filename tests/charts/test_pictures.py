@@ -9,16 +9,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journal.charts.body_figure import BodyFigure
+from journal.charts.render.body_figure import BodyFigure
 from journal.charts.styled_text import cells, text_of
-from journal.charts.views import VIEWS
+from journal.charts.views import NAMED
 from journal.moments import UserClock
 from journal.records import Answer, Drink, Episode, Event, Relief, Sleep
 from journal.store.file import connections
 from journal.store.write import transaction
 from tests.diary import ZONE, Diary
 
-ALL = (None, *VIEWS)
+ALL = (None, *NAMED)
 GRAPHIC = re.compile("[─-╿▀-▟⠀-⣿]")
 SITES = ("calf", "eyelid", "thumb", "back_lower", "my own [site]", "foot_arch")
 NASTY = "[red]cold[/red] =1+1 \u202e😀 \"'"

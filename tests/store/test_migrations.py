@@ -12,7 +12,7 @@ from journal.errors import Refused
 from journal.store.file import connections, migrations, schema
 from journal.store.file.migrations import Migration
 from journal.store.history import undo_redo
-from journal.store.read import queries
+from journal.store.read.questions import all_questions
 from journal.store.write import transaction
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, python, twitch
 
@@ -221,7 +221,7 @@ def test_a_diary_of_an_older_format_becomes_one_like_a_new_one_with_all_it_held(
 @pytest.mark.parametrize("number", OLDER)
 def test_a_built_in_question_of_an_older_format_has_its_state_and_the_words_of_now(number: int, path: Path) -> None:
     with connections.reading(of_format(number, path)) as connection:
-        known = {question.slug: question for question in queries.questions(connection)}
+        known = {question.slug: question for question in all_questions(connection)}
     stress = BUILT_IN["stress"]
     assert known["stress"] == stress._replace(state="hidden", place=7)
     assert ask(path, "SELECT label, highest, state, place FROM question WHERE slug = 'stress'") == [

@@ -18,9 +18,9 @@ from journal.analysis.looks.dataset import Dataset
 from journal.analysis.looks.take_look import cautioned
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.moments import UserClock
-from journal.store import look_records
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
+from journal.store.read.questions import judged_habits
 
 STANDS_OUT = (0.05, 0.05)
 """The p at which one view that nobody repeats would stand out."""
@@ -68,7 +68,7 @@ def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserC
     column = {"twitches": "twitches", RATING: "twitchiness"}.get(view.outcome, "cramps")
     if view.outcome == MINUTES:
         column = "twitches"
-    habits = look_records.habits(connection)
+    habits = judged_habits(connection)
     data = dataset.dataset(connection, habits, column, clock, view.first, view.last)
     if data is None or (view.outcome in ("twitches", RATING) and not view.sites):
         return data

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import isfinite
-from typing import Any
 
 from journal.analysis.looks import due_look
 from journal.analysis.looks.dataset import Dataset, dataset
 from journal.analysis.looks.due_look import DueLook
+from journal.analysis.looks.finding_rows import lag_rows, verdict_row
 from journal.catalog.habits import Habit
 from journal.moments import UserClock, instant_text
 from journal.statistics import Finding
@@ -16,10 +15,8 @@ from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.look_records import Look, Row
 from journal.store.read import queries
+from journal.store.read.questions import judged_habits
 from journal.store.write import transaction
-
-HIGHEST = 1e300
-"""Figures from here on, infinities too, are stored as this: JSON has no infinity."""
 
 
 def look_if_due(where: DiaryPath, clock: UserClock, told: Callable[[int], None] = lambda days: None) -> Look | None:
@@ -37,7 +34,7 @@ def look_if_due(where: DiaryPath, clock: UserClock, told: Callable[[int], None] 
         if found is None:
             return None
         told(known[outcome])
-        data = dataset(connection, look_records.habits(connection), outcome, clock)
+        data = dataset(connection, judged_habits(connection), outcome, clock)
         guess = look_records.guess(connection)
     if data is None:
         return None
@@ -68,53 +65,17 @@ def _taken(
     )
     habits = {habit.slug: habit for habit in data.habits}
     verdicts = [
-        _row(place, finding, habits[finding.habit], finding.habit in guessed)
+        {
+            **verdict_row(cautioned(finding, habits[finding.habit])),
+            "label": habits[finding.habit].question.label,
+            "place": place,
+            "guessed": int(finding.habit in guessed),
+        }
         for place, finding in enumerate(findings, 1)
     ]
-    lags = [
-        {
-            "habit": finding.habit,
-            "lag": at.lag,
-            **{name: _number(getattr(at, name)) for name in ("raw_ratio", "raw_low", "raw_high")},
-            "days_used": at.days_used,
-        }
-        for finding in findings
-        for at in finding.lags
-    ]
-    return look, verdicts, lags
-
-
-def _row(place: int, finding: Finding, habit: Habit, guessed: bool) -> Row:
-    finding = cautioned(finding, habit)
-    can_be_said = finding.lag >= 0
-    numbers = ("p", "rate_ratio", "low", "high", "raw_ratio", "raw_low", "raw_high", "mean_with", "mean_without")
-    counts = ("n_with", "n_without", "days_used", "days_missing", "days_needed")
-    return {
-        "habit": habit.slug,
-        "label": habit.question.label,
-        "place": place,
-        "guessed": int(guessed),
-        "tier": finding.tier,
-        "lag": finding.lag if can_be_said else None,
-        **{name: _number(getattr(finding, name)) for name in numbers},
-        "contrast_low": _number(finding.contrast[0]),
-        "contrast_high": _number(finding.contrast[1]),
-        "control_p": _number(finding.control_p),
-        "unit": finding.unit or None,
-        **{name: getattr(finding, name) if can_be_said else None for name in counts},
-        "days_more": finding.days_more or None,
-        "same_day_caution": int(finding.same_day_caution),
-        "not_separable_from": " ".join(finding.not_separable_from) or None,
-        "reason": finding.reason or None,
-    }
+    return look, verdicts, [row for finding in findings for row in lag_rows(finding)]
 
 
 def cautioned(finding: Finding, habit: Habit) -> Finding:
     """The night before came before the twitches of the day: no caution at its lag 0."""
     return replace(finding, same_day_caution=finding.same_day_caution and not habit.is_night)
-
-
-def _number(value: Any) -> float | None:
-    if value != value:  # NaN is not itself
-        return None
-    return float(value) if isfinite(value) and abs(value) < HIGHEST else HIGHEST if value > 0 else -HIGHEST

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journal.errors import PhraseRefused
 from journal.moments import MONTHS, UserClock
-from journal.phrases.read.lexer import tokens
+from journal.phrases.read.lexer import tokenize
 from journal.phrases.read.times import whole_day
 
 TABLES = {
@@ -66,7 +66,7 @@ def _days(word: str, clock: UserClock) -> tuple[str | None, str | None] | None:
         return _span(year or 0, month_said, day)
     if begin in ("today", "yesterday"):
         try:
-            there = whole_day(clock, tokens(begin))
+            there = whole_day(clock, tokenize(begin))
         except PhraseRefused:
             return None
         return (there.isoformat(), there.isoformat()) if there else None

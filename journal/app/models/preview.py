@@ -38,7 +38,7 @@ def preview(line: str, context: Context, day: date | None, hours: int) -> Previe
 def _act(act: Act, context: Context, hours: int) -> str:
     said = record_words.printable(describe_act(act, context.lexicon))
     if isinstance(act, StopEpisode):
-        wall_time = f"{context.clock.local(datetime.fromisoformat(act.at)):%H:%M}"
+        wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"
         return f"{said} · {record_words.clock_in_hours(wall_time, hours)}"
     if isinstance(act, (Forget, StopMedicine)):
         day = date.fromisoformat(act.day)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from journal.app.diary import Diary
 from journal.app.models import history_filter
 from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.charts import views
 from journal.errors import Refused
 from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
 from journal.store.file import connections
 from journal.store.read import aggregates
+from journal.store.read.questions import habits_on
 
 if TYPE_CHECKING:
     from journal.analysis.steps import Step
@@ -22,27 +24,8 @@ if TYPE_CHECKING:
     from journal.charts.styled_text import Line
 
 Value = TypeVar("Value")
-VIEWS = {
-    "page": "Overview",
-    "time": "Time",
-    "compare": "Compare",
-    "habit": "Habit",
-    "before": "Before",
-    "when": "When",
-    "calendar": "Calendar",
-    "body": "Where",
-    "caffeine": "Caffeine",
-    "relief": "Relief",
-    "map": "Map",
-}
-"""The views in their order, by their names in the shell; a test compares them with the charts' own."""
 SPANS = (7, 30, 90, 365, 0)
 """Days of a span; 0 is all."""
-STEPS: "tuple[Step | None, ...]" = (None, "day", "week", "month")
-MEASURES = ("count", "minutes", "intensity", "rating")
-LAGS = 4
-HABITS = ("compare", "habit")
-"""The views of one habit."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +33,7 @@ class TrendsChoice:
     """What is looked at. `only` is a line such as `left calf 2026-10`; `back` is by how many of its own lengths
     the span is moved to earlier days."""
 
-    view: str = "page"
+    view: str = views.PAGE
     days: int = 90
     back: int = 0
     habit: int = 0
@@ -75,7 +58,6 @@ class DrawnView:
 
 def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> DrawnView:
     """The view that is chosen, in at most so many columns and, where it can be made smaller, rows."""
-    from journal.charts import views
     from journal.charts.render import terminal, text_export
 
     with connections.reading(diary.file) as connection:
@@ -110,8 +92,8 @@ class BodySites:
 
 def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
     """Where the twitches of so many days were; 0 is all days."""
-    from journal.charts.body_figure import BodyFigure
-    from journal.charts.body_shape import regions_of
+    from journal.charts.render.body_figure import BodyFigure
+    from journal.charts.render.body_shape import regions_of
     from journal.charts.views import body
 
     with connections.reading(diary.file) as connection:
@@ -174,20 +156,21 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
     only = history_filter.read_filter(choice.only, context.clock)
     found = words_named(context, only.text)
     first, last, back = _days(connection, context, choice, only)
-    habits = [one for one in context.lexicon.questions.values() if one.role == "habit" and one.state == "on"]
-    habit = habits[choice.habit % len(habits)] if habits and choice.view in HABITS else None
+    habits = habits_on(connection)
+    may_choose = views.VIEWS[choice.view].choices
+    habit = habits[choice.habit % len(habits)] if habits and "habit" in may_choose else None
     site = found.get("site")
     asked = ChartRequest(
         choice.view,
         DaySpan(first, last, context.clock.today),
         habit=habit.slug if habit else None,
-        lag=choice.lag if choice.view in HABITS else None,
+        lag=choice.lag if "habit" in may_choose else None,
         site=site,
         sites=aggregates.with_children([site], context.lexicon.parents) if site else (),
         side=found.get("side"),
         kind=found.get("kind"),
         step=choice.step,
-        measure=choice.measure if choice.view == "time" else "count",
+        measure=choice.measure if "measure" in may_choose else "count",
     )
     return asked, back, habit.label if habit else ""
 

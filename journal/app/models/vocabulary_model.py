@@ -13,6 +13,7 @@ from journal.phrases.write.format_number import number_words
 from journal.store import vocabulary
 from journal.store.file import connections
 from journal.store.read import queries
+from journal.store.read.questions import all_questions
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def read(diary: Diary) -> OwnVocabulary:
         return OwnVocabulary(
             queries.setting(connection, "day_starts") or "4",
             queries.setting(connection, "units") or "ml",
-            queries.questions(connection),
+            all_questions(connection),
             vocabulary.terms(connection),
             queries.templates(connection),
             quick_digits.digits(connection, context),
@@ -96,7 +97,7 @@ def set_template(diary: Diary, digit: str, values: Mapping[str, str]) -> None:
 def move_question(diary: Diary, slug: str, by: int) -> None:
     """A question one place up or down."""
     with connections.reading(diary.file) as connection:
-        slugs = [question.slug for question in queries.questions(connection)]
+        slugs = [question.slug for question in all_questions(connection)]
     place = slugs.index(slug)
     there = max(0, min(len(slugs) - 1, place + by))
     slugs.insert(there, slugs.pop(place))

@@ -18,7 +18,7 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, W
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.moments import day_words
-from journal.phrases.read.lexer import tokens
+from journal.phrases.read.lexer import tokenize
 from journal.phrases.read.times import whole_day
 from journal.store.file import connections
 from journal.store.read import queries
@@ -96,7 +96,7 @@ class ExportDialog(Dialog):
         clock = self.journal.diary.read_clock()
         found = []
         for text in (asked.since, asked.until):
-            day = whole_day(clock, tokens(text)) if text else None
+            day = whole_day(clock, tokenize(text)) if text else None
             if text and day is None:
                 raise Refused(f"“{text}” is no day; say 2026-11-20, yesterday or 3 days ago")
             found.append(day)

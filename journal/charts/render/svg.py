@@ -7,7 +7,7 @@ from journal.charts.figure import Figure
 from journal.charts.styled_text import Line, cells, text_of, wrapped
 
 if TYPE_CHECKING:
-    from journal.charts.plot import Panel, Plot
+    from journal.charts.render.plot import Panel, Plot
 
 WIDTH = 960
 PAPER, TEXT = "#ffffff", "#1f2933"
@@ -89,7 +89,7 @@ def _across(x: float, low: float, high: float, width: int) -> float:
 
 
 def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
-    from journal.charts.plot import clean, legend, scale
+    from journal.charts.render.plot import clean, legend, scale
 
     found = clean(panel)
     low, high, ticks = scale(panel, found, 5)

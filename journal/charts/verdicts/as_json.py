@@ -5,12 +5,10 @@ from typing import Any
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.analysis.looks.explore import ExploredHabits
+from journal.analysis.looks.finding_rows import FIELDS, LAG_FIELDS
 
-FIGURES = tuple(
-    "p rate_ratio low high raw_ratio raw_low raw_high unit contrast mean_with mean_without n_with n_without days_used"
-    " days_missing days_needed days_more same_day_caution control_p not_separable_from reason".split()
-)
-COUNTS = ("n_with", "n_without", "days_used", "days_missing", "days_needed", "days_more")
+FIGURES = tuple(name for name in FIELDS if name != "lag")
+COUNTS = tuple(name for name in FIGURES if type(FIELDS[name]) is int)
 RAW = tuple(name for name in FIGURES if name not in ("rate_ratio", "low", "high", "days_needed", "days_more"))
 
 
@@ -81,8 +79,7 @@ def _figures(verdict: Verdict, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _lags(verdict: Verdict) -> list[dict[str, Any]]:
-    names = ("lag", "raw_ratio", "raw_low", "raw_high", "days_used")
-    return [{name: _plain(getattr(at, name)) for name in names} for at in verdict.finding.lags]
+    return [{name: _plain(getattr(at_lag, name)) for name in LAG_FIELDS} for at_lag in verdict.finding.lags]
 
 
 def _plain(value: Any) -> Any:

@@ -12,9 +12,9 @@ from journal.analysis.intervals import Mean, means
 from journal.analysis.looks import dataset
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.catalog.habits import Habit
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, LazySequence, Picture, Table
 from journal.charts.number_words import amount, counted, interval, one_digit, range_words, short_day, weekday_day, whole
+from journal.charts.render.bars import BarRow, Bars
 from journal.charts.styled_text import printable
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio

@@ -7,7 +7,7 @@ from journal.catalog.habits import Habit, of_question
 from journal.charts.number_words import habit_name
 from journal.charts.styled_text import printable
 from journal.store import look_records
-from journal.store.read import queries
+from journal.store.read.questions import all_questions, judged_habits
 
 TIERS = {"clear": "clear", "possible": "possible", "none": "no strong link seen", "too little": "too early to say"}
 APART = "went together on the same day; which came first cannot be told"
@@ -27,9 +27,9 @@ def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
         return f"Triggers: {TIERS['too little']}, {NOT_JUDGED}. {NO_VERDICT}"
     last = looks[-1].id
     called = {slug: tiers[last] for slug, tiers in look_records.tiers(connection).items() if last in tiers}
-    habits = look_records.habits(connection)
+    habits = judged_habits(connection)
     known = {habit.slug for habit in habits}
-    habits += [of_question(one) for one in queries.questions(connection) if one.slug in slugs and one.slug not in known]
+    habits += [of_question(one) for one in all_questions(connection) if one.slug in slugs and one.slug not in known]
     said: dict[str, list[str]] = {}
     for habit in habits:
         if habit.of in slugs:

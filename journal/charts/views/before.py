@@ -11,7 +11,6 @@ from journal.analysis.around import Around
 from journal.analysis.intervals import WEEKS_NEEDED, Mean
 from journal.catalog.questions import Question
 from journal.charts.figure import Figure, Table
-from journal.charts.grid import Grid, GridCell
 from journal.charts.number_words import (
     ASSOCIATION,
     DASH,
@@ -23,12 +22,14 @@ from journal.charts.number_words import (
     short_day,
     whole,
 )
+from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
+from journal.store.read.questions import habits_on
 
 EPISODES = 20
 WITHIN = timedelta(hours=48)
@@ -67,31 +68,31 @@ class Listed(NamedTuple):
     before: dict[str, float | None]
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Each habit's mean on higher days against lower ones, and the newest episodes beside their days."""
-    questions = common.habits(connection)
-    if asked.habit:
-        questions = [question for question in [common.habit(connection, asked)] if question]
-    slugs, before = [one.slug for one in questions], daily.earlier(asked.span, max(LAGS))
+    questions = habits_on(connection)
+    if request.habit:
+        questions = [question for question in [common.habit(connection, request)] if question]
+    slugs, before = [one.slug for one in questions], daily.earlier(request.span, max(LAGS))
     frame = daily.daily(connection, ["twitches", *slugs], before)[slugs]
-    known = common.twitches(connection, asked.span, asked.which)
+    known = common.twitches(connection, request.span, request.episodes)
     if known.counted < common.DAYS_NEEDED:
         why = common.not_yet(known.counted, common.DAYS_NEEDED, "counted days")
-        return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
-    days = around.split(known.over, asked.span)
+        return common.missing(connection, request, known.logged, TITLE, why, COLUMNS)
+    days = around.split(known.over, request.span)
     if days is None:
         why = "All counted days are alike, so no day is higher than the median."
-        return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
+        return common.missing(connection, request, known.logged, TITLE, why, COLUMNS)
     found = around.around(days, frame, LAGS)
-    episodes = listed(connection, asked, frame)
+    episodes = listed(connection, request, frame)
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (
         f"Your {counted(higher, 'higher day')} had more than your median of {whole(days.median)} twitches, your"
-        f" {counted(lower, 'lower day')} had not; {counted(asked.span.days - known.logged, 'day')} not logged."
+        f" {counted(lower, 'lower day')} had not; {counted(request.span.days - known.logged, 'day')} not logged."
         f" {ASSOCIATION}"
     )
     return Figure(
-        **common.base(asked, known.logged, TITLE),
+        **common.base(request, known.logged, TITLE),
         sentence=sentence,
         rows=[*map(_row, found), *map(_episode_row, episodes)],
         columns=COLUMNS,
@@ -112,13 +113,13 @@ def _remarks(found: list[Around], episodes: list[Listed], total: int) -> tuple[s
     return tuple(said)
 
 
-def listed(connection: sqlite3.Connection, asked: ChartRequest, frame: pd.DataFrame) -> list[Listed]:
+def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[Listed]:
     """The newest episodes, each with what its own day and the day before held."""
-    rows = aggregates.newest(connection, asked.which, *asked.span.ends, EPISODES)
+    rows = aggregates.newest(connection, request.episodes, *request.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
     if rows:
         first = (date.fromisoformat(rows[-1][0]) - WITHIN).isoformat()
-        workouts = aggregates.trained(connection, first, asked.span.ends[1])
+        workouts = aggregates.trained(connection, first, request.span.ends[1])
     return [
         Listed(
             date.fromisoformat(day),

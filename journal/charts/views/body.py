@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from journal.charts.bars import plain_bar
-from journal.charts.body_figure import BodyFigure, Sites
-from journal.charts.body_shape import regions_of
 from journal.charts.figure import Figure, Table
-from journal.charts.layout import Beside
 from journal.charts.number_words import counted, logged_words, short_day, span_words, weekday_day
 from journal.charts.render import svg
+from journal.charts.render.bars import plain_bar
+from journal.charts.render.body_figure import BodyFigure, Sites
+from journal.charts.render.body_shape import regions_of
+from journal.charts.render.layout import Beside
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Line, StyledSpan, cells, fitted, line, printable
 from journal.charts.views import common
@@ -36,36 +36,36 @@ class Site(NamedTuple):
         return sum(self.by_side.values())
 
 
-def sites(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> list[Site]:
+def sites(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> list[Site]:
     """The sites of the span, the most frequent first."""
     found: dict[str, Site] = {}
-    for slug, side, times, episodes in aggregates.sited(connection, asked.which, *asked.span.ends):
+    for slug, side, times, episodes in aggregates.sited(connection, request.episodes, *request.span.ends):
         label = printable(context.lexicon.label("site", slug))
         known = found.get(slug)
         if known is None:
-            known = Site(slug, label, {}, 0, aggregates.first_logged(connection, asked.which.kinds, slug))
+            known = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episodes.kinds, slug))
         by_side = {**known.by_side, side: known.by_side.get(side, 0) + times}
         found[slug] = known._replace(by_side=by_side, episodes=known.episodes + episodes)
     return sorted(found.values(), key=lambda site: (-site.total, site.slug))
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """The body, front and back, and bars of the top sites with their sides and the day each was first logged."""
-    logged = common.days_logged(connection, asked.span)
-    found = sites(connection, context, asked)
-    what = common.filter_words(asked, context)
+    logged = common.days_logged(connection, request.span)
+    found = sites(connection, context, request)
+    what = common.filter_words(request, context)
     title = f"Where: {what} by site"
     if not found:
-        return common.missing(connection, asked, logged, title, f"No {what} are logged here.", COLUMNS)
+        return common.missing(connection, request, logged, title, f"No {what} are logged here.", COLUMNS)
     total = sum(site.total for site in found)
     counts, not_drawn = parts_of(found, context)
     sentence = (
-        f"{logged_words(logged, asked.span.days)}, {span_words(asked.span)}:"
+        f"{logged_words(logged, request.span.days)}, {span_words(request.span)}:"
         f" {common.so_many(total, what)} at"
         f" {counted(len(found), 'site')}, most at the {found[0].label} ({found[0].total}). Left and right are your own."
     )
     return Figure(
-        **common.base(asked, logged, title),
+        **common.base(request, logged, title),
         sentence=sentence,
         rows=[_row(site) for site in found],
         columns=COLUMNS,

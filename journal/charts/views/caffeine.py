@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journal.analysis.halflife import BAND_H, LOOK_BACK_DAYS, MEASURED_H, left_at
 from journal.charts.figure import Figure, Table
 from journal.charts.number_words import counted, weekday_day
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink, printable
 from journal.charts.views import common
@@ -37,41 +37,41 @@ class Taken(NamedTuple):
     zone: timezone
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """The last day of the span; the band is of a shorter and a longer half-life."""
-    day = asked.span.last
-    asked = _of_one_day(asked)
-    known = common.twitches(connection, asked.span)
+    day = request.span.last
+    request = _of_one_day(request)
+    known = common.twitches(connection, request.span)
     taken = _taken(connection, context, day)
     answers = aggregates.answers(connection, "caffeine_mg", day.isoformat(), day.isoformat())
     typed = float(answers[0][1]) if answers else None
     start = datetime.combine(day, time(context.clock.day_starts), taken.zone)
-    begin = left_at(start, taken.doses, asked.half_life)
+    begin = left_at(start, taken.doses, request.half_life)
     if not taken.today and begin < 1:
-        return common.missing(connection, asked, known.logged, TITLE, _nothing(typed, taken.unclocked), COLUMNS)
+        return common.missing(connection, request, known.logged, TITLE, _nothing(typed, taken.unclocked), COLUMNS)
     moments = [start + timedelta(hours=hour) for hour in range(HOURS + 1)]
     short, usual, long = (
-        [left_at(moment, taken.doses, half) for moment in moments] for half in (BAND_H[0], asked.half_life, BAND_H[1])
+        [left_at(moment, taken.doses, half) for moment in moments] for half in (BAND_H[0], request.half_life, BAND_H[1])
     )
     bedtime = _bedtime(connection, day, start, taken.zone)
     return Figure(
-        **common.base(asked, known.logged, TITLE),
-        sentence=_sentence(taken, bedtime, asked.half_life),
+        **common.base(request, known.logged, TITLE),
+        sentence=_sentence(taken, bedtime, request.half_life),
         rows=[
             {"hour": f"{moment:%H:%M}", "mg": a, "mg_half_life_3_h": b, "mg_half_life_7_h": c}
             for moment, a, b, c in zip(moments, usual, short, long, strict=True)
         ],
         columns=COLUMNS,
-        pictures=(_picture(start, taken, asked.half_life, bedtime, day),),
+        pictures=(_picture(start, taken, request.half_life, bedtime, day),),
         tables=_tables(moments, usual, short, long, taken),
-        remarks=_remarks(typed, taken, asked.half_life),
+        remarks=_remarks(typed, taken, request.half_life),
     )
 
 
-def _of_one_day(asked: ChartRequest) -> ChartRequest:
+def _of_one_day(request: ChartRequest) -> ChartRequest:
     from dataclasses import replace
 
-    return replace(asked, span=asked.span._replace(first=asked.span.last))
+    return replace(request, span=request.span._replace(first=request.span.last))
 
 
 def _taken(connection: sqlite3.Connection, context: Context, day: date) -> Taken:

@@ -21,7 +21,7 @@ from journal.charts.number_words import (
     weekday_day,
     whole,
 )
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import printable
 from journal.charts.views import common
@@ -37,19 +37,19 @@ Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 """A step of the twitches, the same of the habit, and what of the habit is drawn."""
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Twitches above, the habit `lag` days before below; medicines and events marked."""
-    span, step, lag = asked.span, asked.step or steps.usual_step(asked.span), asked.lag or 0
-    known = common.twitches(connection, span, asked.which)
-    question = common.habit(connection, asked)
+    span, step, lag = request.span, request.step or steps.usual_step(request.span), request.lag or 0
+    known = common.twitches(connection, span, request.episodes)
+    question = common.habit(connection, request)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
-        return common.missing(connection, asked, known.logged, TITLE, why, COLUMNS)
+        return common.missing(connection, request, known.logged, TITLE, why, COLUMNS)
     name = habit_name(question)
     title = f"Twitches over {name}{days_before(lag)}"
     if known.logged < common.DAYS_NEEDED:
         why = common.not_yet(known.logged, common.DAYS_NEEDED, "logged days")
-        return common.missing(connection, asked, known.logged, title, why, COLUMNS)
+        return common.missing(connection, request, known.logged, title, why, COLUMNS)
     before = daily.earlier(span, lag)
     habit = daily.daily(connection, [question.slug], before)[question.slug]
     habit = daily.lagged(habit, lag, known.values)
@@ -84,7 +84,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
     table = Table("", headings, LazySequence(pairs, _told))
     told = Table("Medicines and events", ("Day", "What"), [(_day(day), printable(words)) for day, words in marks])
     return Figure(
-        **common.base(asked, known.logged, title),
+        **common.base(request, known.logged, title),
         sentence=sentence,
         rows=LazySequence(pairs, _row),
         columns=COLUMNS,

@@ -12,7 +12,6 @@ from journal.analysis import bins, daily
 from journal.analysis.daily import DaySpan
 from journal.analysis.intervals import WEEKS_NEEDED, Mean, means
 from journal.catalog.questions import Question
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     ASSOCIATION,
@@ -29,7 +28,8 @@ from journal.charts.number_words import (
     weekday_day,
     whole,
 )
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.bars import BarRow, Bars
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import printable
 from journal.charts.views import common
@@ -41,48 +41,48 @@ Pair = tuple[date, float, float]
 """A day, the habit, the twitches."""
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Mean twitches a day in each bin of the habit, `lag` days before, with n and, from eight weeks on, intervals."""
-    question = common.habit(connection, asked)
-    lag = asked.lag or 0
+    question = common.habit(connection, request)
+    lag = request.lag or 0
     if question:  # both in one reading
-        daily.daily(connection, ["twitches", question.slug], daily.earlier(asked.span, lag))
-    known = common.twitches(connection, asked.span, asked.which)
+        daily.daily(connection, ["twitches", question.slug], daily.earlier(request.span, lag))
+    known = common.twitches(connection, request.span, request.episodes)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
-        return common.missing(connection, asked, known.logged, "A habit against the twitches", why, COLUMNS)
+        return common.missing(connection, request, known.logged, "A habit against the twitches", why, COLUMNS)
     title = f"{printable(question.label).rstrip('?')}{days_before(lag)} against the twitches"
-    before = daily.daily(connection, [question.slug], daily.earlier(asked.span, lag))[question.slug]
+    before = daily.daily(connection, [question.slug], daily.earlier(request.span, lag))[question.slug]
     habit = daily.lagged(before, lag, known.over)
     paired = habit.where(known.over.notna())
     pairs = int(paired.notna().sum())
     if pairs < common.DAYS_NEEDED:
         of = f"days with both the twitches and {habit_name(question)}"
         return common.missing(
-            connection, asked, known.logged, title, common.not_yet(pairs, common.DAYS_NEEDED, of), COLUMNS
+            connection, request, known.logged, title, common.not_yet(pairs, common.DAYS_NEEDED, of), COLUMNS
         )
     sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
     found = means(known.over, [one.days for one in sorted_days])
-    unpaired = int((paired.index < pd.Timestamp(asked.span.today)).sum()) - pairs
+    unpaired = int((paired.index < pd.Timestamp(request.span.today)).sum()) - pairs
     places = np.flatnonzero(paired.notna()).tolist()
     values = tuple(paired.to_numpy(dtype=float)[places].tolist())
     counts = tuple(known.over.to_numpy(dtype=float)[places].tolist())
     of_bins = [*zip(sorted_days, found, strict=True)]
 
     def pair(at: int) -> Pair:
-        return asked.span.first + timedelta(days=places[at]), values[at], counts[at]
+        return request.span.first + timedelta(days=places[at]), values[at], counts[at]
 
     def row(at: int) -> dict[str, Any]:
         return _bin_row(*of_bins[at]) if at < len(of_bins) else _day_row(*pair(at - len(of_bins)))
 
     return Figure(
-        **common.base(asked, known.logged, title),
+        **common.base(request, known.logged, title),
         sentence=sentence(question, lag, known.over, paired, unpaired),
         rows=LazySequence(range(len(of_bins) + pairs), row),
         columns=COLUMNS,
         pictures=(_bars(question, sorted_days, found), _scatter(question, lag, values, counts)),
         tables=(_table(question, sorted_days, found), _days(question, LazySequence(range(pairs), pair))),
-        remarks=_remarks(found, asked.span),
+        remarks=_remarks(found, request.span),
     )
 
 

@@ -22,7 +22,7 @@ from journal.charts.number_words import (
     span_words,
     weekday_day,
 )
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.moments import MONTHS
@@ -44,43 +44,43 @@ class Measure(NamedTuple):
     remark: str = ""
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Counts, minutes, the mean intensity or the rating, by day, week or month; gaps where nothing is known."""
-    span, step = asked.span, asked.step or steps.usual_step(asked.span)
-    known = common.twitches(connection, span, asked.which)
-    measure = _measure(connection, context, asked, known.values)
+    span, step = request.span, request.step or steps.usual_step(request.span)
+    known = common.twitches(connection, span, request.episodes)
+    measure = _measure(connection, context, request, known.values)
     drawn = steps.stepped(measure.values, span, step)
-    totals = drawn if asked.measure == "count" else steps.stepped(known.values, span, step)
-    what = common.filter_words(asked, context)
+    totals = drawn if request.measure == "count" else steps.stepped(known.values, span, step)
+    what = common.filter_words(request, context)
     title = measure.label[:1].upper() + measure.label[1:]
     if not known.logged and not measure.values.notna().any():
-        empty = common.missing(connection, asked, 0, title, f"No {what} are known here, not even as none.")
-        return _with_rows(empty, totals, drawn, asked)
+        empty = common.missing(connection, request, 0, title, f"No {what} are known here, not even as none.")
+        return _with_rows(empty, totals, drawn, request)
     full = Figure(
-        **common.base(asked, known.logged, title),
-        sentence=_sentence(known, asked, what),
+        **common.base(request, known.logged, title),
+        sentence=_sentence(known, request, what),
         pictures=(picture(measure, drawn, span, step),),
-        tables=(_table(totals, drawn, measure, span, step, asked),),
+        tables=(_table(totals, drawn, measure, span, step, request),),
         remarks=tuple(remark for remark in (measure.remark, _step_remark(step)) if remark),
     )
-    return _with_rows(full, totals, drawn, asked)
+    return _with_rows(full, totals, drawn, request)
 
 
 def _measure(
-    connection: sqlite3.Connection, context: Context, asked: ChartRequest, known: "pd.Series[float]"
+    connection: sqlite3.Connection, context: Context, request: ChartRequest, known: "pd.Series[float]"
 ) -> Measure:
-    what = common.filter_words(asked, context)
-    span = asked.span
-    if asked.measure == "count":
+    what = common.filter_words(request, context)
+    span = request.span
+    if request.measure == "count":
         return Measure(known, f"{what} a day", True, None)
-    if asked.measure == "rating":
+    if request.measure == "rating":
         values = daily.daily(connection, ["twitchiness"], span)["twitchiness"]
         remark = f"The day's rating was logged on {counted(int(values.notna().sum()), 'day')} of {span.days}."
         return Measure(values, "how twitchy the day was (0 to 10)", True, 10, remark)
     columns = ["episodes", "minutes", "timed", "intensities", "rated"]
-    found = daily.by_day(aggregates.measured(connection, asked.which, *span.ends), columns, span)
+    found = daily.by_day(aggregates.measured(connection, request.episodes, *span.ends), columns, span)
     episodes = round(found["episodes"].sum())
-    if asked.measure == "minutes":
+    if request.measure == "minutes":
         timed = found["minutes"].where(found["timed"] > 0)
         values = timed.where(found["episodes"].notna(), known.where(known == 0))
         without = episodes - round(found["timed"].sum())
@@ -95,8 +95,8 @@ def _measure(
 # ---- what is said ---------------------------------------------------------------------------------------------
 
 
-def _sentence(known: common.Twitches, asked: ChartRequest, what: str) -> str:
-    span = asked.span
+def _sentence(known: common.Twitches, request: ChartRequest, what: str) -> str:
+    span = request.span
     (mean,) = means(known.over, [known.over.notna()])
     parts = [f"{logged_words(known.logged, span.days)}, {span_words(span)}: {common.so_many(known.total, what)}"]
     if mean.value is not None:
@@ -115,7 +115,7 @@ def _step_remark(step: Step) -> str:
 # ---- as rows --------------------------------------------------------------------------------------------------
 
 
-def _with_rows(figure: Figure, totals: list[TimeStep], drawn: list[TimeStep], asked: ChartRequest) -> Figure:
+def _with_rows(figure: Figure, totals: list[TimeStep], drawn: list[TimeStep], request: ChartRequest) -> Figure:
     def row(place: int) -> dict[str, Any]:
         total, other = totals[place], drawn[place]
         found: dict[str, Any] = {
@@ -123,20 +123,20 @@ def _with_rows(figure: Figure, totals: list[TimeStep], drawn: list[TimeStep], as
             "count": None if total.total is None else round(total.total),
             "days_counted": total.days_counted,
         }
-        if asked.measure != "count":
-            found[asked.measure] = other.total if other.days == 1 else other.mean
+        if request.measure != "count":
+            found[request.measure] = other.total if other.days == 1 else other.mean
         return found
 
     return replace(figure, rows=LazySequence(range(len(totals)), row))
 
 
 def _table(
-    totals: list[TimeStep], drawn: list[TimeStep], measure: Measure, span: DaySpan, step: Step, asked: ChartRequest
+    totals: list[TimeStep], drawn: list[TimeStep], measure: Measure, span: DaySpan, step: Step, request: ChartRequest
 ) -> Table:
-    headings = [STEP_NAMES[step], "Twitches" if not asked.kind else "Count"]
+    headings = [STEP_NAMES[step], "Twitches" if not request.kind else "Count"]
     if step != "day":
-        headings += ["Days counted", "Mean a day"] if asked.measure == "count" else ["Days counted"]
-    if asked.measure != "count":
+        headings += ["Days counted", "Mean a day"] if request.measure == "count" else ["Days counted"]
+    if request.measure != "count":
         headings.append(measure.label[:1].upper() + measure.label[1:])
     week = steps.week_mean(measure.values, span) if step == "day" else None
     headings += ["7-day mean"] if week is not None else []
@@ -147,9 +147,9 @@ def _table(
         row.append(_count(total))
         if step != "day":
             row.append(f"{total.days_counted} of {total.days}")
-        if step != "day" and asked.measure == "count":
+        if step != "day" and request.measure == "count":
             row.append(one_digit(total.mean))
-        if asked.measure != "count":
+        if request.measure != "count":
             value = other.total if step == "day" else other.mean
             row.append(NOBODY if value is None else round_words(value))
         if week is not None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from journal import moments
 from journal.catalog.lexicon import Lexicon, Term
-from journal.catalog.questions import BUILT_IN, COLUMNS, Question
 from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.records import Answer, Episode, Record, Relief, Sleep, replace
+from journal.store.read.questions import own_questions
 from journal.store.write import transaction
 
 CLASSES = {table: kind for kind, table in transaction.TABLES.items()}
@@ -46,25 +46,10 @@ def templates(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def lexicon(connection: sqlite3.Connection) -> Lexicon:
-    own = questions(connection, "WHERE built_in = 0")
     terms = connection.execute("SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term ORDER BY slug")
-    known = Lexicon([Term(*row) for row in terms], own)
+    known = Lexicon([Term(*row) for row in terms], own_questions(connection))
     known.volume_unit = setting(connection, "units") or known.volume_unit
     return known
-
-
-def questions(connection: sqlite3.Connection, where: str = "") -> list[Question]:
-    """The questions as the diary has them, in their order."""
-    rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM question {where} ORDER BY place, slug")
-    return list(filter(None, (_question(dict(zip(COLUMNS, row, strict=True))) for row in rows)))
-
-
-def _question(row: dict[str, Any]) -> Question | None:
-    """A question of the person's own, or a built-in one with its state and place; None for one of a newer program."""
-    if not row["built_in"]:
-        return Question(**{**row, "built_in": False})
-    definition = BUILT_IN.get(row["slug"])
-    return definition and definition._replace(state=row["state"], place=row["place"])
 
 
 # ---- records ------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokens
+from journal.phrases.read.lexer import clean, tokenize
 from journal.phrases.read.times import whole_day
 from journal.records import Record
 from journal.store.history import step_summary
@@ -60,7 +60,7 @@ def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> 
 
 
 def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: Context) -> NamedRecord:
-    day = whole_day(context.clock, tokens(day_name))
+    day = whole_day(context.clock, tokenize(day_name))
     if day is None:
         raise Refused(f"“{day_name}” is no day; {FORMS}")
     iso = day.isoformat()

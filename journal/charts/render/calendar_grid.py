@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import nan
 
-from journal.charts.grid import shade
 from journal.charts.render import svg
+from journal.charts.render.grid import shade
 from journal.charts.styled_text import Ink, Line, StyledSpan, beside, line
 from journal.moments import MONTHS, WEEKDAYS
 

@@ -1,7 +1,7 @@
 """The figure of the body as SVG shapes."""
 
-from journal.charts.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
-from journal.charts.grid import level
+from journal.charts.render.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
+from journal.charts.render.grid import level
 
 SHADES = ("#f0f4f8", "#b8ecf2", "#5cc8d7", "#1098ad", "#084c5a")
 OUTLINE, RIM = "#829ab1", 0.7

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from journal.charts.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
-from journal.charts.grid import level
+from journal.charts.render.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
+from journal.charts.render.grid import level
 from journal.charts.styled_text import Ink, Line, StyledSpan, beside, cells, line, text_of
 
 Dots = np.ndarray[Any, np.dtype[np.int64]]
@@ -55,7 +55,7 @@ class BodyFigure:
         return max(LEAST_ROWS, min(MOST_ROWS, rows - 2, int((columns - GAP) / _width(100) / 2 * 100)))
 
     def svg(self, width: int) -> tuple[str, int]:
-        from journal.charts.body_svg import body_shapes
+        from journal.charts.render.body_svg import body_shapes
 
         return body_shapes(dict(self.counts), width)
 

@@ -5,9 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from journal.charts import sanitize
-from journal.charts.render import svg
-from journal.charts.sanitize import Point
+from journal.charts.render import sanitize, svg
+from journal.charts.render.sanitize import Point
 from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, printable
 from journal.phrases.write.format_number import number_words
 

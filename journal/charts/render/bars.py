@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.charts.render import svg
-from journal.charts.sanitize import is_sane
+from journal.charts.render.sanitize import is_sane
 from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, line, wrapped
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
