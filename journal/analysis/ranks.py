@@ -41,9 +41,9 @@ def _cell(
     days = both.tobytes()
     if days not in ranked:
         ranked[days] = _ranks(counts[both])
-    one, other = ranked[days], _ranks(before[both])
-    spread = float((one @ one) * (other @ other)) ** 0.5
-    return RankCell(name, lag, n, float(one @ other) / spread if spread else None)
+    count_ranks, habit_ranks = ranked[days], _ranks(before[both])
+    spread = float((count_ranks @ count_ranks) * (habit_ranks @ habit_ranks)) ** 0.5
+    return RankCell(name, lag, n, float(count_ranks @ habit_ranks) / spread if spread else None)
 
 
 def _ranks(values: Array) -> Array:

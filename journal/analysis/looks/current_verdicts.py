@@ -79,19 +79,19 @@ class CurrentVerdicts:
 def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> CurrentVerdicts:
     """As the diary holds it; a look that is due is not taken."""
     looks = look_records.looks(connection)
-    known = look_records.logged(connection, clock.today)
-    outcome = look_records.outcome(connection, known)
+    days = look_records.logged(connection, clock.today)
+    outcome = look_records.outcome(connection, days)
     last = looks[-1] if looks else None
     return CurrentVerdicts(
         clock.today,
         outcome,
-        known[outcome],
+        days[outcome],
         last,
         verdicts(connection, looks),
         tuple(judged_habits(connection)),
         look_records.guess(connection),
         look_records.why_closed(connection, clock),
-        due_look.following(looks, known[outcome]),
+        due_look.following(looks, days[outcome]),
         due_look.pace(connection, outcome, clock.today),
         look_records.explored(connection),
     )
@@ -103,19 +103,19 @@ def verdicts(connection: sqlite3.Connection, looks: list[Look]) -> tuple[Verdict
         return ()
     habits = _every_habit(connection)
     tiers = look_records.tiers(connection)
-    found = []
+    current = []
     for row in look_records.verdicts(connection, looks[-1].id):
         slug = row["habit"]
         history = tuple(HabitAtLook(look, *tiers[slug][look.id]) for look in looks if look.id in tiers[slug])
         habit = habits.get(slug) or _gone(slug, row["label"])
-        found.append(Verdict(habit, finding_of(row), bool(row["guessed"]), history))
-    return tuple(found)
+        current.append(Verdict(habit, finding_of(row), bool(row["guessed"]), history))
+    return tuple(current)
 
 
 def _every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
     """Those that are not judged any more too."""
-    asked = [of_question(question) for question in all_questions(connection)]
-    return {habit.slug: habit for habit in (*asked, *DERIVED)}
+    question_habits = [of_question(question) for question in all_questions(connection)]
+    return {habit.slug: habit for habit in (*question_habits, *DERIVED)}
 
 
 def _gone(slug: str, label: str) -> Habit:

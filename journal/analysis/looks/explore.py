@@ -57,11 +57,11 @@ def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClo
     if data is None or not data.days:
         return None
     habits = {habit.slug: habit for habit in data.habits}
-    found = tuple(
+    verdicts = tuple(
         Verdict(habits[finding.habit], cautioned(finding, habits[finding.habit]))
         for finding in data.judged(STANDS_OUT).findings
     )
-    return ExploredHabits(view, data.days, *data.first_and_last, found)
+    return ExploredHabits(view, data.days, *data.first_and_last, verdicts)
 
 
 def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
@@ -86,7 +86,7 @@ def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserC
 def _minutes(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
     """Minutes of a day: known where there was none, or every episode has a length."""
     columns = ("episodes", "minutes", "lengths", "intensities", "rated")
-    found = daily.by_day(aggregates.measured(connection, which, *span.ends), columns, span)
-    all_said = found["minutes"].where(found["episodes"] == found["lengths"])
+    sums = daily.by_day(aggregates.measured(connection, which, *span.ends), columns, span)
+    all_said = sums["minutes"].where(sums["episodes"] == sums["lengths"])
     none = daily.counts(connection, which, span) == 0
-    return all_said.where(found["episodes"].notna() | ~none, 0.0)
+    return all_said.where(sums["episodes"].notna() | ~none, 0.0)

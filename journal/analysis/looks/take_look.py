@@ -19,26 +19,28 @@ from journal.store.read.questions import judged_habits
 from journal.store.write import transaction
 
 
-def look_if_due(where: DiaryPath, clock: UserClock, told: Callable[[int], None] = lambda days: None) -> Look | None:
-    """Judge the diary if a look is due, and store what it said; `told` how many days it is about to judge.
+def look_if_due(
+    where: DiaryPath, clock: UserClock, before_judging: Callable[[int], None] = lambda days: None
+) -> Look | None:
+    """Judge the diary if a look is due, and store what it said; `before_judging` is called with the number of days.
 
-    `here` is asked for the day; the hour at which it starts is the diary's own.
+    The clock says which day it is; the hour at which a day starts is the diary's own.
     """
     file = DiaryFile.of(where)
     with connections.reading(file) as connection:
         clock = queries.context(connection, clock).clock
         looks = look_records.looks(connection)
-        known = look_records.logged(connection, clock.today)
-        outcome = look_records.outcome(connection, known)
-        found = due_look.due(connection, looks, known[outcome])
-        if found is None:
+        days = look_records.logged(connection, clock.today)
+        outcome = look_records.outcome(connection, days)
+        due = due_look.due(connection, looks, days[outcome])
+        if due is None:
             return None
-        told(known[outcome])
+        before_judging(days[outcome])
         data = dataset(connection, judged_habits(connection), outcome, clock)
         guess = look_records.guess(connection)
     if data is None:
         return None
-    look, verdicts, lags = _taken(data, found, outcome, guess.habits if guess else (), clock)
+    look, verdicts, lags = _look_and_rows(data, due, outcome, guess.habits if guess else (), clock)
     with transaction.step(file, look_records.KIND, instant_text(clock.now)) as connection:
         if look_records.looks(connection) != looks:
             return None  # another program was faster; its look stands
@@ -46,7 +48,7 @@ def look_if_due(where: DiaryPath, clock: UserClock, told: Callable[[int], None] 
     return look
 
 
-def _taken(
+def _look_and_rows(
     data: Dataset, due: DueLook, outcome: str, guessed: tuple[str, ...], clock: UserClock
 ) -> tuple[Look, list[Row], list[Row]]:
     levels = due_look.levels(due, data.days)
@@ -68,10 +70,10 @@ def _taken(
         {
             **verdict_row(cautioned(finding, habits[finding.habit])),
             "label": habits[finding.habit].question.label,
-            "place": place,
+            "place": rank,
             "guessed": int(finding.habit in guessed),
         }
-        for place, finding in enumerate(findings, 1)
+        for rank, finding in enumerate(findings, 1)
     ]
     return look, verdicts, [row for finding in findings for row in lag_rows(finding)]
 

@@ -6,16 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from journal.app.diary import Diary
+from journal.app.diary import Diary, bounds, habits_on, with_children
 from journal.app.models import history_filter
 from journal.catalog.kinds import EPISODE_KINDS, SIDES
 from journal.charts import views
 from journal.errors import Refused
 from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
-from journal.store.file import connections
-from journal.store.read import aggregates
-from journal.store.read.questions import habits_on
 
 if TYPE_CHECKING:
     from journal.analysis.steps import Step
@@ -60,7 +57,7 @@ def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> Dr
     """The view that is chosen, in at most so many columns and, where it can be made smaller, rows."""
     from journal.charts.render import terminal, text_export
 
-    with connections.reading(diary.file) as connection:
+    with diary.reading() as connection:
         context = diary.context(connection)
         asked, back, habit = _asked(connection, context, choice)
         figure = views.figure(connection, context, asked)
@@ -96,7 +93,7 @@ def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
     from journal.charts.render.body_shape import regions_of
     from journal.charts.views import body
 
-    with connections.reading(diary.file) as connection:
+    with diary.reading() as connection:
         context = diary.context(connection)
         asked, _, _ = _asked(connection, context, TrendsChoice("body", days))
         found = body.sites(connection, context, asked)
@@ -166,7 +163,7 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
         habit=habit.slug if habit else None,
         lag=choice.lag if "habit" in may_choose else None,
         site=site,
-        sites=aggregates.with_children([site], context.lexicon.parents) if site else (),
+        sites=with_children([site], context.lexicon.parents) if site else (),
         side=found.get("side"),
         kind=found.get("kind"),
         step=choice.step,
@@ -224,8 +221,8 @@ def _days(
 
 
 def _first(connection: sqlite3.Connection, last: date) -> date:
-    bounds = aggregates.bounds(connection)
-    return min(last, date.fromisoformat(bounds[0])) if bounds else last
+    logged = bounds(connection)
+    return min(last, date.fromisoformat(logged[0])) if logged else last
 
 
 def following(values: Sequence[Value], value: Value, by: int = 1) -> Value:

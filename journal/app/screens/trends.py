@@ -1,6 +1,6 @@
 """Trends: one chart at a time, of a span and a filter that keys and clicks change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from journal.app import record_words
+from journal import terminal
+from journal.app.diary import reason
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
 from journal.app.models.trends_model import DrawnView, TrendsChoice
@@ -24,7 +25,6 @@ from journal.charts.request import LONGEST_LAG, MEASURES, STEPS
 from journal.charts.views import VIEWS
 from journal.errors import Refused
 from journal.records import replace
-from journal.store.file.diary_file import reason
 
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 
@@ -32,6 +32,13 @@ HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 class TrendsScreen(Room):
     """The views by number, the span and what it is narrowed to, and the picture or its words."""
 
+    HELP = (
+        "Pictures of what you noticed, not verdicts. "
+        "A digit chooses a view, d the days; left is earlier, right later.\n"
+        "/ narrows it to a site, side or kind, or to days such as 2026-10-01..2026-11-15. t shows the same as text.\n"
+        "h and l choose the habit and how many days before the twitches it is looked at, where a view has one."
+    )
+    PANELS: ClassVar[Mapping[str, str]] = {"only": "what it is narrowed to", "drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view(1)", "View", id="trends.view", tooltip="The next view"),
         Binding("V", "view(-1)", "View before", id="trends.view_before", show=False),
@@ -130,7 +137,7 @@ class TrendsScreen(Room):
         ]
         choices = VIEWS[choice.view].choices
         if "habit" in choices:
-            name = record_words.on_one_line(self.drawn.habit) if self.drawn else ""
+            name = terminal.on_one_line(self.drawn.habit) if self.drawn else ""
             asked += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
         if "step" in choices:
             asked.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
@@ -230,7 +237,7 @@ class TrendsScreen(Room):
         from journal.app.screens.form import Field, FormDialog
 
         if self.drawn is None or self.refusal:
-            self.say(record_words.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
+            self.say(terminal.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
             return
         figure = self.drawn.figure
         name = f"~/twitches-{figure.view}-{figure.last.isoformat()}.svg"
@@ -245,7 +252,7 @@ class TrendsScreen(Room):
 
     def _written(self, path: Path | None) -> None:
         if path:
-            self.say(f"Written, readable by you alone: {record_words.on_one_line(str(path))}", "done")
+            self.say(f"Written, readable by you alone: {terminal.on_one_line(str(path))}", "done")
 
     async def clicked(self, what: str) -> None:
         kind, _, name = what.partition(":")

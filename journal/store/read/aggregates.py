@@ -11,7 +11,7 @@ from datetime import date
 from math import nan
 from typing import Any, NamedTuple, TypeAlias
 
-from journal.catalog.kinds import TWITCH_KINDS
+from journal.catalog.kinds import DATED, TWITCH_KINDS
 from journal.moments import PARTS
 from journal.store.months import Piece, pieces, runs
 
@@ -20,7 +20,6 @@ VIEW = (
     *("sleep_quality", "anxiety", "food", "skipped_meal", "fluids_ml", "alcohol_g", "screen_hours"),
 )
 """The columns of the view `daily` that hold an amount."""
-_DATED = ("episode", "sleep", "drink", "workout", "dose", "event", "day_note", "answer")
 LONG_YEARS = 3
 Rows = list[tuple[Any, ...]]
 Amounts: TypeAlias = "array[float]"
@@ -48,8 +47,8 @@ def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
 
     (Of one column SQLite takes the least, or the highest, from an index; of two it would read them all.)
     """
-    firsts = [f"SELECT min(day) AS day FROM {table}" for table in _DATED]
-    lasts = [f"SELECT max(day) AS day FROM {table}" for table in _DATED]
+    firsts = [f"SELECT min(day) AS day FROM {table}" for table in DATED]
+    lasts = [f"SELECT max(day) AS day FROM {table}" for table in DATED]
     firsts.append("SELECT min(started_on) FROM medicine")
     lasts += [f"SELECT max({column}) FROM medicine" for column in ("started_on", "stopped_on")]
     first, last = connection.execute(
