@@ -52,7 +52,7 @@ NEEDED: dict[str, Callable[[Kind], bool]] = {
     "its phrase in journal/phrases/write/format_phrase.py": lambda kind: _class(kind) in format_phrase._PHRASES,
     "its words in journal/phrases/write/describe.py": lambda kind: _class(kind) in describe._WORDS,
     "how it is edited in journal/phrases/edit_record.py": lambda kind: _class(kind) in edit_record._REVISERS,
-    "its model in journal/store/search/tables.py": lambda kind: not kind.filter_word or kind.table in filters._MODELS,
+    "its model in journal/store/search/tables.py": lambda kind: not kind.filter_word or kind.table in filters.MODELS,
 }
 """What a kind needs, with its file -> whether it has it."""
 
