@@ -2,9 +2,11 @@
 
 import os
 import sys
+from pathlib import Path
 
-from journal.cli.output import sentence, warn
+from journal.cli.output import warn
 from journal.errors import Refused
+from journal.terminal import sentence
 
 BAD_USE = 2
 INTERRUPTED = 130
@@ -25,8 +27,7 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its number
     try:
-        line = plain(arguments)
-        code = _line(*line) if line else _app(arguments) if _is_bare(arguments) else _command(arguments)
+        code = _dispatch(arguments)
         sys.stdout.flush()
     except Refused as refused:
         warn(sentence(str(refused)))
@@ -42,6 +43,18 @@ def run(arguments: list[str]) -> int:
         warn(f"The system refused: {error.strerror or error}{named}.")
         return BAD_USE
     return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    line = plain(arguments)
+    if line:
+        return _line(*line)
+    if _is_bare(arguments):
+        from journal import settings
+
+        _open_app(settings.diary_path(arguments[1] if arguments else None)[0])
+        return 0
+    return _command(arguments)
 
 
 def plain(arguments: list[str]) -> tuple[str | None, str, tuple[str, ...]] | None:
@@ -61,18 +74,18 @@ def _line(db: str | None, command: str, words: tuple[str, ...]) -> int:
 
 def _is_bare(arguments: list[str]) -> bool:
     """Whether there is no command, but someone at a terminal: the app needs no click, which would take 20 ms."""
-    from journal.cli import open_app
-
-    no_command = not arguments or (len(arguments) == 2 and arguments[0] == "--db")
-    return no_command and open_app.is_there()
+    return _is_at_terminal() and (not arguments or (len(arguments) == 2 and arguments[0] == "--db"))
 
 
-def _app(arguments: list[str]) -> int:
+def _is_at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _open_app(diary: Path) -> None:
     from journal import settings
-    from journal.cli import open_app
+    from journal.app.main import run
 
-    open_app.open_app(settings.diary_path(arguments[1] if arguments else None)[0])
-    return 0
+    run(diary, settings.display_path())
 
 
 def _command(arguments: list[str]) -> int:
@@ -80,8 +93,9 @@ def _command(arguments: list[str]) -> int:
 
     from journal.cli.group import commands
 
+    opener = _open_app if _is_at_terminal() else None  # handed over, since the shell and the app do not know each other
     try:
-        return commands.main(arguments, "twitch-journal", standalone_mode=False) or 0
+        return commands.main(arguments, "twitch-journal", standalone_mode=False, obj=opener) or 0
     except click.ClickException as error:
         raise Refused(error.format_message()) from error
     except click.Abort:

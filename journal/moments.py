@@ -40,7 +40,7 @@ class Moment(NamedTuple):
     """When something was: an instant with its offset, a part of a day, or a day alone."""
 
     day: str
-    at: str | None = None
+    instant: str | None = None
     offset: int | None = None
     part: str | None = None
 
@@ -71,16 +71,16 @@ class UserClock(NamedTuple):
     def instants(self, wall: datetime) -> list[datetime]:
         """The instants, in order, at which a clock here shows `wall` (naive): one; none where daylight
         saving skips it; two where it comes twice."""
-        found: list[datetime] = []
+        candidates: list[datetime] = []
         for fold in (0, 1):
             try:
-                shown = wall.replace(fold=fold, tzinfo=self.zone).astimezone(UTC).astimezone(self.zone)
+                shown_wall = wall.replace(fold=fold, tzinfo=self.zone).astimezone(UTC).astimezone(self.zone)
             except (OverflowError, OSError, ValueError):
                 return []
-            moment = wall.replace(tzinfo=_minutes_zone(shown))
-            if shown.replace(tzinfo=None, fold=0) == wall and moment not in found:
-                found.append(moment)
-        return sorted(found)
+            moment = wall.replace(tzinfo=_minutes_zone(shown_wall))
+            if shown_wall.replace(tzinfo=None, fold=0) == wall and moment not in candidates:
+                candidates.append(moment)
+        return sorted(candidates)
 
     def moment(self, instant: datetime) -> Moment:
         """An aware instant as it is stored, on the diary day of the clock that it carries."""
@@ -126,9 +126,9 @@ def instant_text(moment: datetime) -> str:
     return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
 
 
-def lived(at: str, offset: int | None) -> datetime:
+def lived(instant: str, offset: int | None) -> datetime:
     """A stored instant on the clock at which it was lived."""
-    return datetime.fromisoformat(at).astimezone(timezone(timedelta(minutes=offset or 0)))
+    return datetime.fromisoformat(instant).astimezone(timezone(timedelta(minutes=offset or 0)))
 
 
 def date_of(day: str) -> date:
@@ -144,20 +144,20 @@ def day_words(day: date, today: date) -> str:
 # ---- clocks ---------------------------------------------------------------------------------------------
 
 
-def past_day(clock: UserClock, day: date, words: str) -> date:
+def past_day(clock: UserClock, day: date, text: str) -> date:
     """The day, if it has begun and the diary reaches back to it."""
     if day > clock.today:
-        raise PhraseRefused(f"{words} has not come yet; today is {day_words(clock.today, day)}")
-    return old_enough(day, words)
+        raise PhraseRefused(f"{text} has not come yet; today is {day_words(clock.today, day)}")
+    return old_enough(day, text)
 
 
-def old_enough(day: date, words: str) -> date:
+def old_enough(day: date, text: str) -> date:
     if day < FIRST_DAY:
-        raise PhraseRefused(f"{words} is too long ago; days begin with {FIRST_DAY.isoformat()}")
+        raise PhraseRefused(f"{text} is too long ago; days begin with {FIRST_DAY.isoformat()}")
     return day
 
 
-def _shown(clock: UserClock, day: date, clock_time: ClockTime) -> list[datetime]:
+def _instants_on(clock: UserClock, day: date, clock_time: ClockTime) -> list[datetime]:
     """The instants, in order, at which a clock shows this on a calendar day; none where daylight saving skips it."""
     wall = datetime.combine(day, clock_time.time)
     if clock_time.offset is not None:
@@ -172,31 +172,31 @@ def _skipped(clock: UserClock, day: date, clock_time: ClockTime) -> PhraseRefuse
     )
 
 
-def _at(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
+def _instant_on(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """The instant at which a clock shows this on a calendar day: the later one that has come where it comes twice."""
-    found = _shown(clock, day, clock_time)
-    if not found:
+    candidates = _instants_on(clock, day, clock_time)
+    if not candidates:
         raise _skipped(clock, day, clock_time)
-    return next((moment for moment in reversed(found) if moment <= clock.now), found[0])
+    return next((moment for moment in reversed(candidates) if moment <= clock.now), candidates[0])
 
 
-def come(clock: UserClock, moment: datetime, words: str) -> datetime:
+def come(clock: UserClock, moment: datetime, text: str) -> datetime:
     """The moment, if it is not ahead."""
     if moment > clock.now:
-        raise PhraseRefused(f"{words} has not come yet; it is {clock.local(clock.now):%H:%M} now")
+        raise PhraseRefused(f"{text} has not come yet; it is {clock.local(clock.now):%H:%M} now")
     return moment
 
 
 def at_calendar(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """A calendar date with a clock: the moment that says just that."""
-    moment = _at(clock, old_enough(day, day.isoformat()), clock_time)
+    moment = _instant_on(clock, old_enough(day, day.isoformat()), clock_time)
     return come(clock, moment, f"{day.isoformat()} {clock_time}")
 
 
 def at_diary(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """A clock inside a diary day: before the hour at which days start it is the small hours at its end."""
     small_hours = clock_time.hour < clock.day_starts
-    moment = _at(clock, day + timedelta(days=small_hours), clock_time)
+    moment = _instant_on(clock, day + timedelta(days=small_hours), clock_time)
     ends = f" (the day ends at {clock.day_starts:02}:00)" if small_hours else ""
     return come(clock, moment, f"{clock_time} of {day_words(day, clock.today)}{ends}")
 
@@ -220,12 +220,12 @@ def _latest(clock: UserClock, clock_time: ClockTime, limit: datetime) -> datetim
     wall = _on_clock(clock, clock_time, limit)
     days = (wall.date(), wall.date() - timedelta(days=1))
     for day in days:
-        shown = _shown(clock, day, clock_time)
-        if not shown and datetime.combine(day, clock_time.time) <= wall:
+        candidates = _instants_on(clock, day, clock_time)
+        if not candidates and datetime.combine(day, clock_time.time) <= wall:
             raise _skipped(clock, day, clock_time)
-        found = [moment for moment in shown if moment <= limit]
-        if found:
-            return found[-1]
+        earlier = [moment for moment in candidates if moment <= limit]
+        if earlier:
+            return earlier[-1]
     raise _skipped(clock, days[-1], clock_time)
 
 
@@ -233,12 +233,12 @@ def after(clock: UserClock, clock_time: ClockTime, start: datetime) -> datetime:
     """The first moment after `start` at which the clock shows this: when a nap ended that began then."""
     wall = _on_clock(clock, clock_time, start)
     for day in (wall.date(), wall.date() + timedelta(days=1)):
-        shown = _shown(clock, day, clock_time)
-        if not shown and datetime.combine(day, clock_time.time) > wall:
+        candidates = _instants_on(clock, day, clock_time)
+        if not candidates and datetime.combine(day, clock_time.time) > wall:
             raise _skipped(clock, day, clock_time)
-        found = [moment for moment in shown if moment > start]
-        if found:
-            return found[0]
+        later = [moment for moment in candidates if moment > start]
+        if later:
+            return later[0]
     raise _skipped(clock, wall.date(), clock_time)
 
 

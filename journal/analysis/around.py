@@ -40,11 +40,11 @@ def split(twitches: "pd.Series[float]", span: DaySpan) -> HighLowDays | None:
 
 def around(days: HighLowDays, habits: pd.DataFrame, lags: Sequence[int]) -> list[Around]:
     """Each habit (a column; the frame reaches the longest lag further back), at each lag, on both sorts of days."""
-    asked = [(str(name), lag) for name in habits.columns for lag in lags]
-    values = [lagged(habits[name], lag, days.higher) for name, lag in asked]
+    pairs = [(str(name), lag) for name in habits.columns for lag in lags]
+    values = [lagged(habits[name], lag, days.higher) for name, lag in pairs]
     both = days.higher | days.lower
-    found = all_means([(one, [days.higher, days.lower]) for one in values])
+    all_groups = all_means([(series, [days.higher, days.lower]) for series in values])
     return [
-        Around(name, lag, higher, lower, int((both & one.isna()).sum()))
-        for (name, lag), one, (higher, lower) in zip(asked, values, found, strict=True)
+        Around(name, lag, higher, lower, int((both & series.isna()).sum()))
+        for (name, lag), series, (higher, lower) in zip(pairs, values, all_groups, strict=True)
     ]

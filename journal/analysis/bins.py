@@ -24,10 +24,10 @@ class Bin(NamedTuple):
 
 def binned(habit: "pd.Series[float]", *, yes_or_no: bool = False) -> list[Bin]:
     """The days with a known habit in two to four bins of at least five days; fewer where they cannot be told apart."""
-    known = habit.dropna()
-    if known.empty:
+    known_days = habit.dropna()
+    if known_days.empty:
         return []
-    values: Array = np.asarray(known, dtype=np.float64)
+    values: Array = np.asarray(known_days, dtype=np.float64)
     steps = np.unique(values)
     if yes_or_no or len(steps) <= FEW_STEPS:
         uppers = list(steps)
@@ -61,16 +61,16 @@ def _merged(habit: "pd.Series[float]", uppers: list[float]) -> list[Bin]:
         edges = [-np.inf, *uppers]
         parts = [(habit > low) & (habit <= high) for low, high in pairwise(edges)]
         sizes = [int(part.sum()) for part in parts]
-        small = next((place for place, size in enumerate(sizes) if size < LEAST_DAYS), None)
+        small = next((number for number, size in enumerate(sizes) if size < LEAST_DAYS), None)
         if small is None or len(uppers) == 1:
             break
         left = sizes[small - 1] if small else np.inf
         right = sizes[small + 1] if small + 1 < len(sizes) else np.inf
-        uppers = [upper for place, upper in enumerate(uppers) if place != (small if right <= left else small - 1)]
-    found = [habit[part] for part in parts]
+        uppers = [upper for number, upper in enumerate(uppers) if number != (small if right <= left else small - 1)]
+    parts_values = [habit[part] for part in parts]
     return [
         Bin(float(values.min()), float(values.max()), part)
-        for values, part in zip(found, parts, strict=True)
+        for values, part in zip(parts_values, parts, strict=True)
         if len(values)
     ]
 
@@ -85,10 +85,10 @@ class Cut(NamedTuple):
 
 def halves(habit: "pd.Series[float]") -> Cut | None:
     """Cut at the median of the known days, or at none; None where all days are alike."""
-    known = habit.dropna()
-    if known.nunique() < 2:
+    known_days = habit.dropna()
+    if known_days.nunique() < 2:
         return None
-    values = known.to_numpy()
+    values = known_days.to_numpy()
     cut = 0.0 if np.mean(values == 0) > MOSTLY_NONE else float(np.quantile(values, 0.5, method="lower"))
     if cut >= values.max():
         cut = float(values[values < values.max()].max())

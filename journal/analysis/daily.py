@@ -9,10 +9,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import pandas as pd
 
-from journal.store.read import aggregates
+from journal.store.read import aggregates, daily_columns
 from journal.store.read.aggregates import EpisodeFilter
-
-DAYS_FOR_A_LAG = 3
 
 
 class DaySpan(NamedTuple):
@@ -34,10 +32,10 @@ class DaySpan(NamedTuple):
 def by_day(rows: Iterable[Sequence[Any]], columns: Sequence[str], span: DaySpan) -> pd.DataFrame:
     """Rows (day, *columns) as floats in a frame of every day of the span; what is not in a row is NaN."""
     values = np.full((span.days, len(columns)), np.nan)
-    days, *found = [*zip(*rows, strict=True)] or [()]
+    days, *cells = [*zip(*rows, strict=True)] or [()]
     if days:
         places = np.array(days, dtype="datetime64[D]") - np.datetime64(span.first)
-        values[places.astype(np.int64)] = np.array(found, dtype=float).T
+        values[places.astype(np.int64)] = np.array(cells, dtype=float).T
     return pd.DataFrame(values, _index(span), list(columns))
 
 
@@ -52,12 +50,9 @@ def daily(connection: sqlite3.Connection, columns: Sequence[str], span: DaySpan)
     """
     read = _read_before(connection)
     missing = [column for column in columns if column not in read or not _holds(read[column], span)]
-    built_in = [column for column in missing if column in aggregates.VIEW]
-    if built_in:
-        found = aggregates.amounts(connection, built_in, *span.ends)
-        read.update({column: pd.Series(np.frombuffer(found[column]), _index(span)) for column in built_in})
-    for own in (column for column in missing if column not in aggregates.VIEW):
-        read[own] = by_day(aggregates.answers(connection, own, *span.ends), [own], span)[own]
+    if missing:
+        amounts = daily_columns.amounts(connection, missing, *span.ends)
+        read.update({column: pd.Series(np.frombuffer(amounts[column]), _index(span)) for column in missing})
     days = slice(pd.Timestamp(span.first), pd.Timestamp(span.last))
     return pd.DataFrame({column: read[column].loc[days] for column in columns}, _index(span), list(columns))
 
@@ -85,11 +80,11 @@ def counts(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) 
     """Twitches of each day, or of such sites, sides and kinds: 0 where a day is known to have none, NaN where
     nothing is known."""
     known_by = "twitches" if which.are_twitches else "cramps"
-    known = daily(connection, [known_by], span)[known_by]
+    day_values = daily(connection, [known_by], span)[known_by]
     if which == EpisodeFilter():
-        return known
-    found = by_day(aggregates.counted(connection, which, *span.ends), ["count"], span)["count"]
-    return found.fillna(0.0).where(known.notna())
+        return day_values
+    episodes = by_day(aggregates.counted(connection, which, *span.ends), ["count"], span)["count"]
+    return episodes.fillna(0.0).where(day_values.notna())
 
 
 def counted(values: "pd.Series[float]", span: DaySpan) -> "pd.Series[float]":
@@ -103,12 +98,12 @@ def lagged(values: "pd.Series[float]", lag: int, on: "pd.Series[Any] | None" = N
     Both are of every day of a span, as all that is read here.
     """
     days = (values if on is None else on).index
-    found = np.full(len(days), np.nan)
+    before_values = np.full(len(days), np.nan)
     if len(days) and len(values):
         before = (days[0] - values.index[0]).days - lag
         kept = values.to_numpy(dtype=float)[max(0, before) : max(0, before + len(days))]
-        found[max(0, -before) : max(0, -before) + len(kept)] = kept
-    return pd.Series(found, days)
+        before_values[max(0, -before) : max(0, -before) + len(kept)] = kept
+    return pd.Series(before_values, days)
 
 
 def earlier(span: DaySpan, lag: int) -> DaySpan:

@@ -21,6 +21,6 @@ def caffeine_left(mg: float, hours: float, half_life: float = HALF_LIFE_H) -> fl
     return mg * 0.5 ** (hours / half_life) if hours >= 0 else 0.0
 
 
-def left_at(moment: datetime, taken: Iterable[tuple[datetime, float]], half_life: float = HALF_LIFE_H) -> float:
+def left_at(moment: datetime, doses: Iterable[tuple[datetime, float]], half_life: float = HALF_LIFE_H) -> float:
     """What is left, mg, of all doses (when, mg) at a moment; all aware."""
-    return sum(caffeine_left(mg, (moment - when).total_seconds() / 3600, half_life) for when, mg in taken)
+    return sum(caffeine_left(mg, (moment - when).total_seconds() / 3600, half_life) for when, mg in doses)

@@ -35,21 +35,25 @@ def means(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> list[M
     return all_means([(values, groups)])[0]
 
 
-def all_means(asked: Sequence[tuple["pd.Series[float]", list["pd.Series[bool]"]]]) -> list[list[Mean]]:
+def all_means(requests: Sequence[tuple["pd.Series[float]", list["pd.Series[bool]"]]]) -> list[list[Mean]]:
     """`means` of several, which takes less than one after another: the weeks are drawn for all of them at once."""
-    of_weeks = [_by_week(values, groups) for values, groups in asked]
+    of_weeks = [_by_week(values, groups) for values, groups in requests]
     drawn: dict[int, Array] = {}
-    for weeks in {len(one) for one in of_weeks if len(one) >= WEEKS_NEEDED}:
-        places = [place for place, one in enumerate(of_weeks) if len(one) == weeks]
-        together = _draws(weeks) @ np.hstack([of_weeks[place] for place in places])
-        widths = np.cumsum([of_weeks[place].shape[1] for place in places])[:-1]
-        drawn |= zip(places, np.split(together, widths, axis=1), strict=True)
+    for weeks in {len(week_sums) for week_sums in of_weeks if len(week_sums) >= WEEKS_NEEDED}:
+        numbers = [number for number, week_sums in enumerate(of_weeks) if len(week_sums) == weeks]
+        together = _draws(weeks) @ np.hstack([of_weeks[number] for number in numbers])
+        widths = np.cumsum([of_weeks[number].shape[1] for number in numbers])[:-1]
+        drawn |= zip(numbers, np.split(together, widths, axis=1), strict=True)
     return [
         [
-            _mean(one[:, at], one[:, at + 1], drawn[place][:, at : at + 2] if place in drawn else None)
-            for at in range(0, one.shape[1], 2)
+            _mean(
+                week_sums[:, column],
+                week_sums[:, column + 1],
+                drawn[number][:, column : column + 2] if number in drawn else None,
+            )
+            for column in range(0, week_sums.shape[1], 2)
         ]
-        for place, one in enumerate(of_weeks)
+        for number, week_sums in enumerate(of_weeks)
     ]
 
 
@@ -58,8 +62,8 @@ def _by_week(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> Arr
     if not groups:
         return np.zeros((0, 0))
     numbers = values.to_numpy(dtype=float)
-    known = ~np.isnan(numbers)
-    inside = [group.to_numpy(dtype=bool) & known for group in groups]
+    is_known = ~np.isnan(numbers)
+    inside = [group.to_numpy(dtype=bool) & is_known for group in groups]
     week = _weeks(values)
     week = week - week[0] if len(week) else week
     number = int(week[-1]) + 1 if len(week) else 0
@@ -68,8 +72,8 @@ def _by_week(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> Arr
         for group in inside
         for weights in (None, numbers[group])
     ]
-    found: Array = np.column_stack(columns)
-    return found[found[:, ::2].any(axis=1)]
+    week_sums: Array = np.column_stack(columns)
+    return week_sums[week_sums[:, ::2].any(axis=1)]
 
 
 def _weeks(values: "pd.Series[float]") -> Any:

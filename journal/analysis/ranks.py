@@ -1,5 +1,6 @@
 """Rank correlations of each habit, some days before, with the day's twitches."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,7 +9,6 @@ import pandas as pd
 from journal.analysis.daily import lagged
 
 PAIRS_NEEDED = 28
-LAGS = (0, 1, 2, 3)
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
@@ -22,10 +22,10 @@ class RankCell(NamedTuple):
     rank_correlation: float | None
 
 
-def cells(twitches: "pd.Series[float]", habits: pd.DataFrame) -> list[RankCell]:
-    """All habits at all lags; the habits reach three days further back than the twitches."""
+def cells(twitches: "pd.Series[float]", habits: pd.DataFrame, lags: Sequence[int]) -> list[RankCell]:
+    """Each habit (a column; the frame reaches the longest lag further back than the twitches) at each lag."""
     ranked: dict[bytes, Array] = {}
-    return [_cell(str(name), lag, twitches, habits[name], ranked) for name in habits.columns for lag in LAGS]
+    return [_cell(str(name), lag, twitches, habits[name], ranked) for name in habits.columns for lag in lags]
 
 
 def _cell(
@@ -41,9 +41,9 @@ def _cell(
     days = both.tobytes()
     if days not in ranked:
         ranked[days] = _ranks(counts[both])
-    one, other = ranked[days], _ranks(before[both])
-    spread = float((one @ one) * (other @ other)) ** 0.5
-    return RankCell(name, lag, n, float(one @ other) / spread if spread else None)
+    count_ranks, habit_ranks = ranked[days], _ranks(before[both])
+    spread = float((count_ranks @ count_ranks) * (habit_ranks @ habit_ranks)) ** 0.5
+    return RankCell(name, lag, n, float(count_ranks @ habit_ranks) / spread if spread else None)
 
 
 def _ranks(values: Array) -> Array:

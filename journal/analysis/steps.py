@@ -9,7 +9,6 @@ import pandas as pd
 from journal.analysis.daily import DaySpan, counted
 
 Step = Literal["day", "week", "month"]
-STEPS: tuple[Step, ...] = ("day", "week", "month")
 LONGEST_BY_DAY, LONGEST_BY_WEEK = 92, 731
 MEAN_DAYS, MEAN_NEEDS = 7, 4
 
@@ -42,15 +41,15 @@ def starts(span: DaySpan, step: Step) -> "np.ndarray[tuple[int], np.dtype[np.int
 
 def stepped(values: "pd.Series[float]", span: DaySpan, step: Step) -> list[TimeStep]:
     """The values of a frame's column by step. The first step may begin, and the last may end, inside a week."""
-    place = starts(span, step)
-    number = int(place[-1]) + 1
+    step_of_day = starts(span, step)
+    number = int(step_of_day[-1]) + 1
     all_of_it = values.to_numpy(dtype=float)
     over = counted(values, span).to_numpy(dtype=float)
-    known = np.bincount(place[~np.isnan(all_of_it)], minlength=number)
-    totals = np.bincount(place, np.nan_to_num(all_of_it), number)
-    over_days = np.bincount(place[~np.isnan(over)], minlength=number)
-    over_totals = np.bincount(place, np.nan_to_num(over), number)
-    lengths = np.bincount(place, minlength=number)
+    known_days = np.bincount(step_of_day[~np.isnan(all_of_it)], minlength=number)
+    totals = np.bincount(step_of_day, np.nan_to_num(all_of_it), number)
+    over_days = np.bincount(step_of_day[~np.isnan(over)], minlength=number)
+    over_totals = np.bincount(step_of_day, np.nan_to_num(over), number)
+    lengths = np.bincount(step_of_day, minlength=number)
     begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     first = span.first.toordinal()
     return [
@@ -62,7 +61,7 @@ def stepped(values: "pd.Series[float]", span: DaySpan, step: Step) -> list[TimeS
             float(over_total / days) if days else None,
         )
         for begin, length, total, has, days, over_total in zip(
-            begins, lengths, totals, known, over_days, over_totals, strict=True
+            begins, lengths, totals, known_days, over_days, over_totals, strict=True
         )
     ]
 

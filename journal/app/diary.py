@@ -1,29 +1,60 @@
-"""The diary as the app sees it: pages read, lines stored. It knows no screen; its calls belong into threads."""
+"""The diary as the app sees it: pages and records read, lines and settings stored.
+
+The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong into threads.
+"""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from journal import moments
+from journal import moments, terminal
 from journal.app import record_words
-from journal.catalog.lexicon import Lexicon
+from journal.app.models.history_filter import read_filter
+from journal.catalog.lexicon import Lexicon, Term
+from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
-from journal.records import Episode, replace
-from journal.store import quick_digits
+from journal.records import Episode, Record, replace
+from journal.store import look_records, quick_digits, vocabulary
 from journal.store.file import connections
-from journal.store.file.diary_file import DiaryFile
+from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.read import queries
-from journal.store.read.day_page import DayPage, day_page
-from journal.store.write import page_entry
+from journal.store.read import aggregates, queries, record_lookup
+from journal.store.read.aggregates import bounds, with_children
+from journal.store.read.checkin import answer_phrase
+from journal.store.read.day_page import DayPage, QuestionLine, day_page
+from journal.store.read.questions import all_questions, habits_on
+from journal.store.write import edits, page_entry
+from journal.store.write.page_entry import read_on
 from journal.store.write.receipt import Receipt
 
-Signature = tuple[object, ...]
+if TYPE_CHECKING:
+    from journal.store.search.filters import RecordFilter
+
+__all__ = [
+    "Diary",
+    "OwnVocabulary",
+    "PastStep",
+    "QuestionLine",
+    "Receipt",
+    "TodayPage",
+    "answer_phrase",
+    "bounds",
+    "habits_on",
+    "read_on",
+    "reason",
+    "receipt_line",
+    "with_children",
+]
+"""What models and screens take from here; some of it is the store's own."""
+
+FileState = tuple[tuple[int, int, int] | None, ...]
 
 
 @dataclass(frozen=True)
@@ -37,60 +68,93 @@ class TodayPage:
     is_sample: bool
 
 
+@dataclass(frozen=True)
+class OwnVocabulary:
+    """All that is the user's own. `digits` are the free ones that common episodes take."""
+
+    day_starts: str
+    units: str
+    questions: list[Question]
+    terms: list[Term]
+    templates: Mapping[str, str]
+    digits: Mapping[str, str]
+
+
 class Diary:
-    """One diary file. `clock` gives where and when the user is."""
+    """One diary file. `read_clock` gives where and when the user is."""
 
     def __init__(self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock) -> None:
         self.file = DiaryFile(path)
         self.read_clock = read_clock
         self.version = 0
-        """Counts what has changed, so that a screen knows whether it shows something old."""
-        self._known: Lexicon | None = None
-        self._known_of: object = None
+        """Counts the changes, so that a screen knows whether it shows something old."""
+        self._lexicon: Lexicon | None = None
+        self._lexicon_source: object = None
         self._lock = Lock()
 
     # ---- the file ------------------------------------------------------------------------------
 
-    def signature(self) -> Signature:
-        """Differs when another program has written; raises Refused where the file is gone or cannot be looked at."""
+    def state(self) -> FileState:
+        """Inode, size and mtime of the file and its log; differs when another program has written.
+
+        Raises Refused where the file is gone or cannot be looked at.
+        """
         if self.file.seen and self.file.identity() != self.file.seen:
             self.file.meet()
-        found: list[object] = []
+        states: list[tuple[int, int, int] | None] = []
         for path in (self.file.path, self.file.path.with_name(f"{self.file.path.name}-wal")):
             try:
                 status = path.stat()
             except OSError:
-                found.append(None)
+                states.append(None)
                 continue
-            found.append((status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else None)
-        return tuple(found)
+            states.append((status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else None)
+        return tuple(states)
 
-    # ---- reading -------------------------------------------------------------------------------
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A connection on which the diary stands still until it is left."""
+        return connections.reading(self.file)
+
+    # ---- the user's clock and words ------------------------------------------------------------
 
     def context(self, connection: sqlite3.Connection) -> Context:
-        """As `reading.context`; the words are made anew only when one of the user's own has changed."""
-        clock, templates = self._here(connection), queries.templates(connection)
-        return Context(clock, self._words(connection), templates, self._last_episode)
+        """As `queries.context`; the lexicon is made anew only when one of the user's own words has changed."""
+        clock, templates = self._clock(connection), queries.templates(connection)
+        return Context(clock, self._read_lexicon(connection), templates, self._last_episode)
 
     def _last_episode(self) -> Episode | None:
-        """Asked only where someone says `again`: in a long diary it takes longer than a page."""
-        with connections.reading(self.file) as connection:
+        """Read only where a line says `again`: in a long diary it takes longer than a page."""
+        with self.reading() as connection:
             return queries.last_episode(connection)
 
-    def _words(self, connection: sqlite3.Connection) -> Lexicon:
-        own = (
+    def _read_lexicon(self, connection: sqlite3.Connection) -> Lexicon:
+        source = (
             connection.execute("SELECT * FROM term").fetchall(),
             connection.execute("SELECT * FROM question WHERE built_in = 0").fetchall(),
             queries.setting(connection, "units"),
         )
         with self._lock:
-            if self._known is None or own != self._known_of:
-                self._known, self._known_of = queries.lexicon(connection), own
-            return self._known
+            if self._lexicon is None or source != self._lexicon_source:
+                self._lexicon, self._lexicon_source = queries.lexicon(connection), source
+            return self._lexicon
+
+    def clock(self) -> UserClock:
+        """Where and when the user is, with the hour at which this diary's days start."""
+        with self.reading() as connection:
+            return self._clock(connection)
+
+    def _clock(self, connection: sqlite3.Connection) -> UserClock:
+        clock, day_starts = self.read_clock(), queries.setting(connection, "day_starts")
+        return clock if day_starts is None else replace(clock, day_starts=int(day_starts))
+
+    def today(self, day_starts: int) -> date:
+        return replace(self.read_clock(), day_starts=day_starts).today
+
+    # ---- days and records ----------------------------------------------------------------------
 
     def page(self, day: date | None) -> TodayPage:
         """The page of a day, today's without one."""
-        with connections.reading(self.file) as connection:
+        with self.reading() as connection:
             context = self.context(connection)
             digits = quick_digits.digits(connection, context)
             return TodayPage(
@@ -101,17 +165,44 @@ class Diary:
                 queries.setting(connection, "sample") is not None,
             )
 
-    def here(self) -> UserClock:
-        """Where and when the user is, with the hour at which this diary's days start."""
-        with connections.reading(self.file) as connection:
-            return self._here(connection)
+    def logged_days(self, first: date, last: date) -> list[date]:
+        """The days of a span that hold anything."""
+        with self.reading() as connection:
+            return queries.days_between(connection, first, last)
 
-    def _here(self, connection: sqlite3.Connection) -> UserClock:
-        clock, starts = self.read_clock(), queries.setting(connection, "day_starts")
-        return clock if starts is None else replace(clock, day_starts=int(starts))
+    def twitches_of_year(self, year: int) -> list[tuple[str, int | None, int | None]]:
+        """The logged days of a year in ISO, how many twitches each had, and whether any where nobody counted."""
+        with self.reading() as connection:
+            columns = ("twitches", "any_twitches")
+            return aggregates.daily(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
 
-    def today(self, day_starts: int) -> date:
-        return replace(self.read_clock(), day_starts=day_starts).today
+    def record(self, name: str) -> tuple[Record, Context]:
+        """The record of this name, and what is needed to say it."""
+        with self.reading() as connection:
+            context = self.context(connection)
+            return record_lookup.find(connection, name, context).record, context
+
+    def find(self, line: str, *, limit: int, offset: int) -> tuple[list[Record], Context]:
+        """The records that a filter line asks for, newest first, and what is needed to say them."""
+        from journal.store.search import filters  # it takes half a second to load, which Today does not have
+
+        with self.reading() as connection:
+            context = self.context(connection)
+            wanted = _record_filter(line, context.clock)
+            return filters.find(connection, context.lexicon, wanted, limit=limit, offset=offset), context
+
+    def count(self, line: str) -> int:
+        """How many records a filter line asks for."""
+        from journal.store.search import filters
+
+        with self.reading() as connection:
+            context = self.context(connection)
+            return filters.count(connection, context.lexicon, _record_filter(line, context.clock))
+
+    @staticmethod
+    def load_search() -> None:
+        """Load what `find` needs before someone waits for it."""
+        from journal.store.search import filters  # noqa: F401
 
     # ---- writing -------------------------------------------------------------------------------
 
@@ -119,36 +210,114 @@ class Diary:
         """A line stored on the page of a day."""
         return page_entry.enter_on(self.file, line, day, digits, self.read_clock())
 
-    # ---- taking back ---------------------------------------------------------------------------
+    def rewrite(self, name: str, lines: Sequence[str]) -> Receipt:
+        """A record replaced by what these lines say."""
+        return edits.rewrite(self.file, name, lines, self.read_clock())
 
-    def last_act(self) -> tuple[PastStep | None, list[str]]:
+    def delete(self, name: str) -> Receipt:
+        return edits.delete(self.file, name, self.read_clock())
+
+    # ---- undo and redo -------------------------------------------------------------------------
+
+    def last_step(self) -> tuple[PastStep | None, list[str]]:
         """What undo would take back, and its words."""
-        with connections.reading(self.file) as connection:
-            act = undo_redo.last_act(connection)
-            return act, step_summary.taken_back(act, *self._said_in(connection)) if act else []
-
-    def next_redo(self) -> tuple[PastStep | None, list[str]]:
-        """What redo would do again, and its words."""
-        with connections.reading(self.file) as connection:
-            act = undo_redo.next_redo(connection)
-            return act, step_summary.done_again(act, *self._said_in(connection)) if act else []
+        with self.reading() as connection:
+            step = undo_redo.last_act(connection)
+            return step, self._words_of(connection, step, step_summary.taken_back) if step else []
 
     def undo(self) -> list[str]:
-        return self._told_back(undo_redo.undo(self.file, instant_text(self.read_clock().now)), step_summary.taken_back)
+        step = undo_redo.undo(self.file, instant_text(self.read_clock().now))
+        with self.reading() as connection:
+            return self._words_of(connection, step, step_summary.taken_back)
 
     def redo(self) -> list[str]:
-        return self._told_back(undo_redo.redo(self.file, instant_text(self.read_clock().now)), step_summary.done_again)
+        step = undo_redo.redo(self.file, instant_text(self.read_clock().now))
+        with self.reading() as connection:
+            return self._words_of(connection, step, step_summary.done_again)
 
-    def _told_back(self, act: PastStep, said: Callable[[PastStep, Lexicon, UserClock], list[str]]) -> list[str]:
-        with connections.reading(self.file) as connection:
-            return said(act, *self._said_in(connection))
-
-    def _said_in(self, connection: sqlite3.Connection) -> tuple[Lexicon, UserClock]:
+    def _words_of(
+        self,
+        connection: sqlite3.Connection,
+        step: PastStep,
+        summary: Callable[[PastStep, Lexicon, UserClock], list[str]],
+    ) -> list[str]:
         context = self.context(connection)
-        return context.lexicon, context.clock
+        return summary(step, context.lexicon, context.clock)
+
+    # ---- the user's own words and settings -----------------------------------------------------
+
+    def vocabulary(self) -> OwnVocabulary:
+        with self.reading() as connection:
+            return OwnVocabulary(
+                queries.setting(connection, "day_starts") or "4",
+                queries.setting(connection, "units") or "ml",
+                all_questions(connection),
+                vocabulary.terms(connection),
+                queries.templates(connection),
+                quick_digits.digits(connection, self.context(connection)),
+            )
+
+    def set_setting(self, key: str, value: str) -> None:
+        vocabulary.set_setting(self.file, key, value)
+
+    def set_question(self, slug: str, state: str) -> None:
+        vocabulary.set_question(self.file, slug, state)
+
+    def set_template(self, digit: str, phrase: str | None) -> None:
+        """What a digit means; None frees it."""
+        vocabulary.set_template(self.file, digit, phrase)
+
+    def add_term(self, term: Term) -> None:
+        vocabulary.add_term(self.file, term)
+
+    def add_question(
+        self,
+        slug: str,
+        label: str,
+        unit: str | None,
+        lowest: float | None,
+        highest: float | None,
+        ends: tuple[str, str],
+    ) -> None:
+        """A habit of the user's own; `ends` say what its lowest and its highest value mean."""
+        low_means, high_means = ends
+        vocabulary.add_question(
+            self.file,
+            slug,
+            label=label,
+            unit=unit,
+            lowest=lowest,
+            highest=highest,
+            low_means=low_means,
+            high_means=high_means,
+        )
+
+    def move_question(self, slug: str, by: int) -> None:
+        """A question so many places down; up where `by` is negative."""
+        with self.reading() as connection:
+            slugs = [question.slug for question in all_questions(connection)]
+        position = slugs.index(slug)
+        slugs.insert(max(0, min(len(slugs) - 1, position + by)), slugs.pop(position))
+        vocabulary.order_questions(self.file, slugs)
+
+    # ---- triggers ------------------------------------------------------------------------------
+
+    def keep_guess(self, habits: tuple[str, ...]) -> None:
+        look_records.keep_guess(self.file, habits, self.clock())
+
+    def count_exploration(self) -> int:
+        """One more view was opened beside the verdicts; returns how many since the last look."""
+        return look_records.count_exploration(self.file, self.clock())
 
 
-def receipt_lines(one: Receipt, hours: int) -> str:
+def _record_filter(line: str, clock: UserClock) -> "RecordFilter":
+    from journal.store.search import filters
+
+    wanted = read_filter(line, clock)
+    return filters.RecordFilter(wanted.text, (), (), wanted.first, wanted.last, wanted.tables or filters.TABLES)
+
+
+def receipt_line(receipt: Receipt, hours: int) -> str:
     """What became of one act, in a line."""
-    said = f"{one.verb}: {record_words.clock_in_hours(one.when, hours)}  {one.what}"
-    return record_words.printable("; ".join([said, *one.remarks]))
+    summary = f"{receipt.verb}: {record_words.clock_in_hours(receipt.when, hours)}  {receipt.what}"
+    return terminal.on_screen("; ".join([summary, *receipt.remarks]))

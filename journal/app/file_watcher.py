@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.messages import DayTurned, MinutePassed
 from journal.errors import Refused
 
@@ -45,11 +45,11 @@ class FileWatcher:
     def _file(self) -> object:
         """What tells one state of the file from another; None where it cannot be looked at, which is said once."""
         try:
-            found = self._app.diary.signature()
+            found = self._app.diary.state()
         except Refused as refused:
             if str(refused) != self._gone:
                 self._gone = str(refused)
-                self._app.say(record_words.sentence(str(refused)), "wrong")
+                self._app.say(terminal.sentence(str(refused)), "wrong")
             return None
         self._gone = ""
         return found

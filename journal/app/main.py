@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,13 +12,14 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from journal import moments
-from journal.app import actions, keys, record_words
+from journal import moments, terminal
+from journal.app import actions, keys
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
 from journal.app.file_watcher import FileWatcher
 from journal.app.messages import DiaryChanged
+from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
@@ -31,33 +31,13 @@ LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
 
 
-ROOM_SCREENS = {
-    "history": "journal.app.screens.history:HistoryScreen",
-    "year": "journal.app.screens.year:YearScreen",
-    "trends": "journal.app.screens.trends:TrendsScreen",
-    "body": "journal.app.screens.body:BodyScreen",
-    "triggers": "journal.app.screens.triggers:TriggersScreen",
-    "settings": "journal.app.screens.settings:SettingsScreen",
-}
-"""Room -> its "module:class", imported when it is opened for the first time: together they cost 0.3 s."""
-
-
-def _room(target: str) -> Callable[[], Screen[Any]]:
-    def make() -> Screen[Any]:
-        module, _, name = target.partition(":")
-        screen: Screen[Any] = getattr(import_module(module), name)()
-        return screen
-
-    return make
-
-
 class JournalApp(App[None]):
     """`clock` gives where and when the user is; `display` how it looks."""
 
     TITLE = "Twitch Journal"
     CSS_PATH = "journal.tcss"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        name: _room(target) for name, target in ROOM_SCREENS.items()
+        room.name: room.open for room in ROOMS.values() if room.name != "today" and not room.is_dialog
     }
     DEFAULT_MODE = "today"
     BINDINGS = keys.APP
@@ -108,7 +88,7 @@ class JournalApp(App[None]):
 
     async def prepare(self) -> None:
         """Load and lay out History while nobody waits for it: that takes half a second, which Today does not have."""
-        await asyncio.to_thread(import_module, "journal.store.search.filters")
+        await asyncio.to_thread(self.diary.load_search)
         room = self.current_mode
         if len(self.screen_stack) == 1:
             with self.batch_update():
@@ -174,13 +154,16 @@ class JournalApp(App[None]):
 
     # ---- rooms ---------------------------------------------------------------------------------
 
-    def go(self, room: str) -> None:
-        if room == "export":
-            self.action_export()
-        elif room == "today" or room in self.MODES:
+    def go(self, name: str) -> None:
+        """To a room, over which nothing is open then; a dialog opens over the room in front."""
+        room = ROOMS.get(name)
+        if room and room.is_dialog:
+            if getattr(self.screen, "room", "") != name:
+                self.push_screen(room.open())
+        elif room:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-            self.switch_mode(room)
+            self.switch_mode(name)
 
     def open_day(self, day: date) -> None:
         """The page of a day."""
@@ -189,12 +172,6 @@ class JournalApp(App[None]):
             self.screen.go_to(day)
 
     action_room = go
-
-    def action_export(self) -> None:
-        from journal.app.screens.export import ExportDialog
-
-        if not isinstance(self.screen, ExportDialog):
-            self.push_screen(ExportDialog())
 
     def action_checkin(self) -> None:
         shown = getattr(self.screen, "day", None)
@@ -237,7 +214,7 @@ class JournalApp(App[None]):
             self.looks = displays.changed(self.looks, name, value)
         except Refused as refused:
             self.looks = replace(self.looks, **{name: value})
-            self.say(record_words.sentence(str(refused)), "wrong")
+            self.say(terminal.sentence(str(refused)), "wrong")
 
 
 def run(path: Path, display_path: Path | None) -> None:

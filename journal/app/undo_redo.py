@@ -3,8 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from journal import terminal
 from journal.app import record_words
-from journal.store.history.undo_redo import PastStep
+from journal.app.diary import PastStep
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -28,11 +29,11 @@ class UndoRedo:
         def remember(found: Found) -> None:
             self.named = found[0]
 
-        self.app.working.ask(self.app.diary.last_act, remember, "undo")
+        self.app.working.ask(self.app.diary.last_step, remember, "undo")
 
     def undo(self) -> None:
         """Name the last act; take it back if it is named already."""
-        self.app.working.ask(self.app.diary.last_act, self._undo, "undo")
+        self.app.working.ask(self.app.diary.last_step, self._undo, "undo")
 
     def _undo(self, found: Found) -> None:
         act, said = found
@@ -46,7 +47,7 @@ class UndoRedo:
         self.app.working.write(self.app.diary.redo, partial(self._done, key="^z takes it back", more=""))
 
     def _done(self, said: list[str], key: str, more: str) -> None:
-        lines = [record_words.sentence(line) for line in said] or ["Done."]
+        lines = [terminal.sentence(line) for line in said] or ["Done."]
         self.app.changed(frozenset())
 
         def say(found: Found) -> None:
@@ -54,9 +55,9 @@ class UndoRedo:
             following = [f"{more}: {further[0]}"] if more and further else []
             self.app.working.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *following]), "done")
 
-        self.app.working.ask(self.app.diary.last_act, say, "undo")
+        self.app.working.ask(self.app.diary.last_step, say, "undo")
 
     def _lines(self, lines: list[str]) -> str:
         return "\n".join(
-            record_words.clock_in_hours(record_words.on_one_line(line), self.app.looks.hours) for line in lines
+            record_words.clock_in_hours(terminal.on_one_line(line), self.app.looks.hours) for line in lines
         )

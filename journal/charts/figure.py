@@ -31,10 +31,10 @@ class LazySequence(Sequence[Row]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def __getitem__(self, place: Any) -> Any:
-        if isinstance(place, slice):
-            return [self._make(item) for item in self._items[place]]
-        return self._make(self._items[place])
+    def __getitem__(self, position: Any) -> Any:
+        if isinstance(position, slice):
+            return [self._make(item) for item in self._items[position]]
+        return self._make(self._items[position])
 
 
 class Table(NamedTuple):

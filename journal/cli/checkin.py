@@ -10,7 +10,7 @@ from journal import settings
 from journal.catalog.questions import Question
 from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
-from journal.cli.output import cells, hanging, paragraph, say, warn, width
+from journal.cli.output import paragraph, say, warn, width
 from journal.cli.question import scale
 from journal.cli.show import days
 from journal.cli.store_line import tell
@@ -20,7 +20,9 @@ from journal.phrases.context import Context
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
+from journal.store.read.questions import questions_on
 from journal.store.write.entry import enter_all, rehearse
+from journal.terminal import cell_len, hanging, printable
 
 GAPS = 7
 INTERRUPTED = 130
@@ -63,7 +65,7 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
             raise Refused(f"{day_words(first, context.clock.today)} has not come yet")
         asked = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
         still = [one for each in asked for one in open_questions(connection, each)]
-        any_on = bool(queries.questions(connection, "WHERE state = 'on'"))
+        any_on = bool(questions_on(connection))
     if not still:
         span = f"in the {GAPS} days to" if gaps else "on"
         answered = f"Nothing is open {span} {day_words(first, context.clock.today)}; every question has its answer."
@@ -130,8 +132,7 @@ def _understood(
 
 
 def _beside(text: str) -> None:
-    for line in hanging("    ", text):
-        say(line)
+    paragraph(text, "    ")
 
 
 def _scale(question: Question) -> str:
@@ -145,10 +146,10 @@ def _scale(question: Question) -> str:
 def _read_line(question: Question) -> str | None:
     """What the user says to a question; None at the end of the input."""
     hint = HINTS.get(question.slug) or _scale(question)
-    *above, last = hanging("  ", f"{question.label.rstrip('?')} ({hint})?")
+    *above, last = hanging(printable(f"{question.label.rstrip('?')} ({hint})?"), width(), "  ")
     for part in above:
         say(part)
-    if cells(last) + LEAST_ROOM > width():
+    if cell_len(last) + LEAST_ROOM > width():
         say(last)
         last = "   "
     sys.stdout.write(f"{last} ")

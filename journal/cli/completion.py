@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import settings
-from journal.cli.output import pictured, say
+from journal.cli.output import say
 from journal.errors import Refused
 from journal.moments import WEEKDAYS
 from journal.phrases.context import Context
+from journal.terminal import printable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -104,7 +105,7 @@ def _answers(line: str) -> Iterator[tuple[str, str]]:
         found += asked.get_completions([*typed, "--"], incomplete)
     for item in found:
         if item.type == "plain":
-            yield item.value, " ".join(pictured(item.help or "").split())
+            yield item.value, " ".join(printable(item.help or "").split())
 
 
 # ---- what the diary knows -----------------------------------------------------------------------------------
@@ -139,10 +140,10 @@ def line_words(connection: sqlite3.Connection, context: Context, incomplete: str
 
     lexicon = context.lexicon
     sign = incomplete[:1] if incomplete[:1] in ("+", "-") else ""
-    said = [name for (role, _), name in lexicon.spoken.items() if (role == "relief") == bool(sign)]
+    said = [name for (role, _), name in lexicon.spoken_names.items() if (role == "relief") == bool(sign)]
     if not sign:
         said += [*TIME_WORDS, "tried"]
-    others = lexicon.tried if sign else [*lexicon.senses, *lexicon.no]
+    others = lexicon.reliefs if sign else [*lexicon.senses, *lexicon.question_names]
     return ((word, "") for word in _spelled(said, sign, incomplete) or _spelled(others, sign, incomplete))
 
 
@@ -153,14 +154,14 @@ def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
 
 def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """`last`, the records written last, and behind a day and a colon what was answered then."""
-    from journal.phrases.read.lexer import tokens
+    from journal.phrases.read.lexer import tokenize
     from journal.phrases.read.times import whole_day
     from journal.store.history import step_summary
     from journal.store.read import queries, record_lookup
 
     day, colon, _ = incomplete.rpartition(":")
     if colon:
-        date = whole_day(context.clock, tokens(day))
+        date = whole_day(context.clock, tokenize(day))
         answers = queries.records(connection, "answer", "day = ?", (date.isoformat(),)) if date else []
         notes = queries.records(connection, "day_note", "day = ?", (date.isoformat(),)) if date else []
         for record in (*answers, *notes):
@@ -185,14 +186,14 @@ def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> F
 
 def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """Every question, by its slug."""
-    from journal.store.read import queries
+    from journal.store.read.questions import all_questions
 
-    return ((one.slug, f"{one.label} ({one.state})") for one in queries.questions(connection))
+    return ((one.slug, f"{one.label} ({one.state})") for one in all_questions(connection))
 
 
 def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """Every site, by its slug."""
-    return ((slug, "") for role, slug in sorted(context.lexicon.spoken) if role == "site")
+    return ((slug, "") for role, slug in sorted(context.lexicon.spoken_names) if role == "site")
 
 
 def digits(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:

@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from journal.cli import open_app
-from journal.cli.output import hanging, say
+from journal.cli.open_app import opener
+from journal.cli.output import paragraph, say
 from journal.demo import Answers, write_sample
 from journal.demo.sample import MOST_DAYS
 from journal.errors import Refused
@@ -36,11 +36,11 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
       twitch-journal demo --write sample.db --days 3650 --seed 2 --answers
       twitch-journal --db sample.db show
     """
-    if not file and open_app.is_there() and not answers:
+    if not file and not answers and (open_app := opener()):
         with TemporaryDirectory(prefix="twitch-journal-") as folder:
             sample = Path(folder) / "sample.db"
             write_sample(sample, days, seed)
-            open_app.open_app(sample)
+            open_app(sample)
         return
     if not file:
         raise Refused(WHERE_TO)
@@ -51,8 +51,7 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
         say()
         say("What is true in it:", bold=True)
         for line in made.lines():
-            for part in hanging("  ", line):
-                say(part)
+            paragraph(line, "  ")
 
 
 def _tell(file: str, made: Answers) -> None:
@@ -61,8 +60,7 @@ def _tell(file: str, made: Answers) -> None:
         f"{_counted(made.days, 'day')} up to today, {made.logged} of them logged, with "
         f"{_counted(made.episodes, 'episode')} and {_counted(made.check_ins, 'check-in')}"
     )
-    for line in hanging("written: ", f"{file}, a made-up diary: {told}"):
-        say(line)
+    paragraph(f"{file}, a made-up diary: {told}", "written: ")
     say(f"Look at it with: twitch-journal --db {shlex.quote(file)} show")
 
 

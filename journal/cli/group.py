@@ -5,7 +5,8 @@ from importlib import import_module
 import click
 
 from journal import __version__, settings
-from journal.cli import COMMANDS, open_app
+from journal.cli import COMMANDS
+from journal.cli.open_app import opener, set_opener
 
 
 class Commands(click.Group):
@@ -61,10 +62,11 @@ def commands(context: click.Context, db: str | None) -> None:
       twitch-journal show
       twitch-journal undo
     """
+    set_opener(context, context.obj)
     context.obj = db
     if context.invoked_subcommand is None:
-        if open_app.is_there():
-            open_app.open_app(settings.diary_path(db)[0])
+        if open_app := opener():
+            open_app(settings.diary_path(db)[0])
             return
         from journal.cli.show import print_pages
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal import settings
+from journal.cli.open_app import opener
 from journal.cli.store_line import store
 
 if TYPE_CHECKING:
@@ -46,7 +48,10 @@ def log(db: str | None, words: tuple[str, ...]) -> None:
     Of several words, one in quotes that holds a space is the note. `log -` reads lines from standard input
     and stores all of them or none. Nothing is guessed: a word that is not known is refused.
     """
-    store(db, "log", words)
+    if not words and (open_app := opener()):
+        open_app(settings.diary_path(db)[0])
+    else:
+        store(db, "log", words)
 
 
 @click.command(context_settings=RAW)

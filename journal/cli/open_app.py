@@ -1,18 +1,19 @@
-"""Whether there is a screen, and the app opened on it."""
+"""How a command opens the app, which the shell does not know: `journal.__main__` hands over what opens it."""
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from journal import settings
+import click
+
+OpenApp = Callable[[Path], None]
+_KEY = "journal.open_app"
 
 
-def is_there() -> bool:
-    """Whether someone sits at a terminal on both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+def set_opener(context: click.Context, open_app: OpenApp | None) -> None:
+    context.meta[_KEY] = open_app
 
 
-def open_app(diary: Path) -> None:
-    """Open the app on a diary until its user quits."""
-    from journal.app.main import run
-
-    run(diary, settings.display_path())
+def opener() -> OpenApp | None:
+    """What opens the app on a diary until its user quits; None where nobody sits at a terminal."""
+    open_app: OpenApp | None = click.get_current_context().meta.get(_KEY)
+    return open_app

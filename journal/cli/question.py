@@ -9,7 +9,7 @@ from journal.cli.output import paragraph, rows, say_json
 from journal.phrases.write.format_number import number_words
 from journal.store import vocabulary
 from journal.store.file import connections
-from journal.store.read import queries
+from journal.store.read.questions import all_questions
 
 UNLIKELY = 1000
 """From here on a highest value only guards against slips and is not worth saying."""
@@ -40,7 +40,7 @@ def question_list(db: str | None, as_json: bool) -> None:
     """
     path, _ = places.diary_path(db)
     with connections.reading(path) as connection:
-        known = queries.questions(connection)
+        known = all_questions(connection)
     if as_json:
         keys = (
             "slug",

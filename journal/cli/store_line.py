@@ -3,8 +3,7 @@
 import sys
 
 from journal import settings
-from journal.cli import open_app
-from journal.cli.output import hanging, say
+from journal.cli.output import paragraph
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
 from journal.store.write.entry import enter, enter_all
@@ -18,8 +17,6 @@ def store(db: str | None, command: str, words: tuple[str, ...]) -> None:
     path, _ = settings.diary_path(db)
     if command != "log":
         tell(enter(path, f"{command} {from_arguments(words)}"))
-    elif not words and open_app.is_there():
-        open_app.open_app(path)
     elif not words:
         raise Refused(NO_WORDS)
     elif words == ("-",):
@@ -32,8 +29,6 @@ def tell(told: list[Receipt]) -> None:
     """What was stored, with its day and the id that `show` prints."""
     for one in told:
         identity = f"  [{one.id}]" if one.id else ""
-        for line in hanging(f"{one.verb}: ", f"{one.when}  {one.what}{identity}"):
-            say(line)
+        paragraph(f"{one.when}  {one.what}{identity}", f"{one.verb}: ")
         for remark in one.remarks:
-            for line in hanging("        ", remark):
-                say(line)
+            paragraph(remark, "        ")

@@ -17,13 +17,13 @@ from journal.catalog.kinds import EPISODE_KINDS, SIDES
 from journal.charts import views
 from journal.charts.figure import Figure
 from journal.charts.render import svg, terminal, text_export
-from journal.charts.request import LONGEST_LAG, MEASURES, ChartRequest
+from journal.charts.request import LONGEST_LAG, MEASURES, STEPS, ChartRequest
 from journal.charts.styled_text import coloured as with_colours
 from journal.charts.styled_text import text_of
 from journal.cli.output import coloured, say, width
 from journal.errors import Refused
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokens
+from journal.phrases.read.lexer import clean, tokenize
 from journal.phrases.read.times import whole_day
 from journal.store.file import connections
 from journal.store.read import aggregates, queries
@@ -31,12 +31,11 @@ from journal.store.read import aggregates, queries
 USUAL_DAYS = 90
 USUAL_ROWS = 24
 LONGEST_DAYS = 366 * 130
-PAGE = "page"
 
 
 @click.command(
-    epilog="Views: " + "; ".join(f"{name}: {what}" for name, what in views.VIEWS.items()) + ". "
-    "Without a view: one page of the most useful."
+    epilog="Views: " + "; ".join(f"{name}: {view.summary}" for name, view in views.NAMED.items()) + ". "
+    f"Without a view: {views.VIEWS[views.PAGE].summary}."
 )
 @click.argument("view", required=False, metavar="[VIEW]")
 @click.option("--habit", metavar="HABIT", help="Which habit: sleep, caffeine, stress, one of your own.")
@@ -47,7 +46,7 @@ PAGE = "page"
 @click.option("--from", "first", metavar="DAY", help="The first day: 2026-11-01, 1 Nov.")
 @click.option("--to", "last", metavar="DAY", help="The last day; today without it.")
 @click.option("--days", metavar="7|30|90|365|all", help=f"So many days; {USUAL_DAYS} without it.")
-@click.option("--step", type=click.Choice(("day", "week", "month")), help="What a step of the time axis is.")
+@click.option("--step", type=click.Choice(STEPS), help="What a step of the time axis is.")
 @click.option("--measure", type=click.Choice(MEASURES), default="count", help="What `time` draws: count without it.")
 @click.option(
     "--half-life",
@@ -112,8 +111,8 @@ def trends(
             half_life=half_life,
         )
         figure = views.figure(connection, context, asked)
-    if name == PAGE and not figure.missing:
-        figure = replace(figure, remarks=(*figure.remarks, f"trends VIEW: {' '.join(views.VIEWS)}"))
+    if name == views.PAGE and not figure.missing:
+        figure = replace(figure, remarks=(*figure.remarks, f"trends VIEW: {' '.join(views.NAMED)}"))
     if as_json:
         sys.stdout.write(text_export.as_json(figure) + "\n")
     elif as_csv:
@@ -144,9 +143,9 @@ def _rows() -> int:
 
 
 def _view(view: str | None) -> str:
-    if view is None or view in views.VIEWS:
-        return view or PAGE
-    raise Refused(f"“{view}” is no view; say one of {', '.join(views.VIEWS)}")
+    if view is None or view in views.NAMED:
+        return view or views.PAGE
+    raise Refused(f"“{view}” is no view; say one of {', '.join(views.NAMED)}")
 
 
 def _span(
@@ -178,7 +177,7 @@ def _number(days: str | None) -> int:
 
 
 def day_words(context: Context, words: str) -> date:
-    found = whole_day(context.clock, tokens(clean(words)))
+    found = whole_day(context.clock, tokenize(clean(words)))
     if found is None:
         raise Refused(f"“{words}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
     return found
@@ -192,7 +191,7 @@ def _habit(context: Context, words: str | None) -> str | None:
     for slug, question in known.items():
         if name in (slug.replace("_", " "), question.label.lower().rstrip("?")):
             return slug
-    found = context.lexicon.no.get(name) or context.lexicon.slug_of("question", name)
+    found = context.lexicon.question_names.get(name) or context.lexicon.slug_of("question", name)
     if found in known:
         return found
     raise Refused(f"“{words}” is no habit; say one of {', '.join(one.label for one in known.values())}")

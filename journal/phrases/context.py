@@ -24,24 +24,24 @@ class Context(NamedTuple):
 
 
 def refuse_unknown(
-    word: str, known: Mapping[str, object], why: str = "is not a word known here", example: str = ""
+    word: str, vocabulary: Mapping[str, object], why: str = "is not a word known here", example: str = ""
 ) -> PhraseRefused:
-    """The error for a word that nobody knows, with the nearest names or else an example.
+    """The error for an unknown word, with the nearest names or else an example.
 
-    `known` has what each name stands for, so that of two names of one thing one is said.
+    `vocabulary` has what each name stands for, so that only one of two names for the same thing is offered.
     """
     from difflib import get_close_matches
 
     from journal.phrases.read.amounts import shortened
 
-    near: dict[str, str] = {}
-    parts_of = [name for name in known if len(word) > 2 and word in name.split(" ")]
+    nearest: dict[str, str] = {}
+    parts_of = [name for name in vocabulary if len(word) > 2 and word in name.split(" ")]
     parts_of.sort(key=lambda name: not name.startswith(word))
-    alike = get_close_matches(word[:60], known, n=9, cutoff=0.7) if len(word) > 2 else []
+    alike = get_close_matches(word[:60], vocabulary, n=9, cutoff=0.7) if len(word) > 2 else []
     for name in (*parts_of, *alike):
         if name != word:
-            near.setdefault(str(known[name]), name)
-    *names, last = [*near.values()][:3] or [example]
-    listed = f"{', '.join(names)} or {last}" if names else last
-    hint = f"; did you mean {listed}?" if near else f"; {example}" if example else ""
+            nearest.setdefault(str(vocabulary[name]), name)
+    *names, last = [*nearest.values()][:3] or [example]
+    choices = f"{', '.join(names)} or {last}" if names else last
+    hint = f"; did you mean {choices}?" if nearest else f"; {example}" if example else ""
     return PhraseRefused(f"“{shortened(word)}” {why}{hint}")

@@ -16,7 +16,7 @@ from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment
 from journal.phrases.context import Context
 from journal.phrases.read import free_text, record_builder, sleep
-from journal.phrases.read.lexer import Token, clean, tokens
+from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse_part
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at
@@ -35,8 +35,8 @@ def edit_record(record: Record, line: str, context: Context) -> Record:
 
 def _without_clock(record: Record, line: str) -> tuple[Record, str]:
     """The record on its day alone where the line says `no clock`, and the rest of the line."""
-    found = [token if not token.quoted else None for token in tokens(line)]
-    for first, second in pairwise(found):
+    unquoted = [token if not token.quoted else None for token in tokenize(line)]
+    for first, second in pairwise(unquoted):
         if first and second and (first.text, second.text) == ("no", "clock"):
             if getattr(record, "going_on", False):
                 raise PhraseRefused("what is going on needs a clock; `stop` ends it")
@@ -53,15 +53,15 @@ def _without_clock(record: Record, line: str) -> tuple[Record, str]:
 
 def _moment(record: Record, when: TimeWords) -> Moment:
     """The record's moment with the words for when in place of what it was."""
-    day, at, offset, part = when_of(record)
+    day, instant, offset, part = when_of(record)
     if not when:
-        return Moment(day, at, offset, part)
+        return Moment(day, instant, offset, part)
     if when.day is None and (when.clock_time or when.part):
-        when.fixed = date.fromisoformat(day)
-    if when.day and at and not when.clock_time and not when.part:
-        wall = moments.lived(at, offset)
+        when.line_day = date.fromisoformat(day)
+    if when.day and instant and not when.clock_time and not when.part:
+        wall = moments.lived(instant, offset)
         when.clock_time, when.is_date = ClockTime(wall.hour, wall.minute, wall.second), False
-    elsewhere = at is not None and moments.offset_of(when.clock.local(moments.lived(at, offset))) != offset
+    elsewhere = instant is not None and moments.offset_of(when.clock.local(moments.lived(instant, offset))) != offset
     if when.clock_time and when.clock_time.offset is None and elsewhere:
         when.clock_time = replace(when.clock_time, offset=offset)
     return when.moment()
@@ -69,25 +69,25 @@ def _moment(record: Record, when: TimeWords) -> Moment:
 
 def _placed(record: Record, when: TimeWords, column: str) -> dict[str, Any]:
     moment = _moment(record, when)
-    return {"day": moment.day, column: moment.at, "utc_offset_minutes": moment.offset, "day_part": moment.part}
+    return {"day": moment.day, column: moment.instant, "utc_offset_minutes": moment.offset, "day_part": moment.part}
 
 
 # ---- slots -------------------------------------------------------------------------------------------------
 
 
-def _cleared(found: list[Token], kind: Kind) -> tuple[dict[str, Any], list[Token]]:
+def _cleared(tokens: list[Token], kind: Kind) -> tuple[dict[str, Any], list[Token]]:
     """The fields that `no note` or `forget pain` take back to not said, and the other words."""
     values: dict[str, Any] = {}
-    rest: list[Token] = []
-    at = 0
-    while at < len(found):
-        slot, after = _named_slot(found, at, kind)
+    kept_tokens: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        slot, after = _named_slot(tokens, position, kind)
         if slot is None:
-            rest.append(found[at])
+            kept_tokens.append(tokens[position])
         else:
             values[slot] = () if slot == "reliefs" else None
-        at = after
-    return values, rest
+        position = after
+    return values, kept_tokens
 
 
 _ALSO = {
@@ -100,25 +100,25 @@ _ALSO = {
 _NEEDED = {"site", "kind", "times", "minutes", "count", "percent"}
 
 
-def _named_slot(found: list[Token], at: int, kind: Kind) -> tuple[str | None, int]:
-    verb = found[at].text
-    name = found[at + 1].text if at + 1 < len(found) and not found[at + 1].quoted else ""
-    if found[at].quoted or verb not in ("no", "forget") or not name:
-        return None, at + 1
+def _named_slot(tokens: list[Token], position: int, kind: Kind) -> tuple[str | None, int]:
+    verb = tokens[position].text
+    name = tokens[position + 1].text if position + 1 < len(tokens) and not tokens[position + 1].quoted else ""
+    if tokens[position].quoted or verb not in ("no", "forget") or not name:
+        return None, position + 1
     fields = {slot.field: slot for slot in kind.slots}
     field = _ALSO.get(name, name) if _ALSO.get(name, name) in fields else None
     field = field or next((slot.field for slot in kind.slots if slot.label == name), None)
     is_flag = field is not None and type(fields[field].takes).__name__ == "Flag"
     if field is None or (is_flag and verb == "no"):
-        return None, at + 1
+        return None, position + 1
     if field in _NEEDED:
         raise PhraseRefused(f"{name} cannot be taken away; say another one instead")
-    return field, at + 2
+    return field, position + 2
 
 
 def _fill(record: Record, line: str, kind: Kind, context: Context) -> tuple[dict[str, Any], FilledSlots]:
-    cleared, rest = _cleared(tokens(line), kind)
-    filled = fill(kind, rest, context, TimeWords(context.clock), None)
+    cleared, tokens = _cleared(tokenize(line), kind)
+    filled = fill(kind, tokens, context, TimeWords(context.clock), None)
     return {**cleared, **filled.values}, filled
 
 
@@ -137,8 +137,8 @@ def _episode(record: Episode, line: str, context: Context) -> Record:
 
 
 def _workout(record: Workout, line: str, context: Context) -> Record:
-    head, rest = _head(line, "workout", context)
-    values, filled = _fill(record, rest, WORKOUT, context)
+    head, other_words = _head(line, "workout", context)
+    values, filled = _fill(record, other_words, WORKOUT, context)
     if head:
         values["kind"] = head
     return replace(record, **values, **_placed(record, filled.when, "started_at"))
@@ -146,21 +146,21 @@ def _workout(record: Workout, line: str, context: Context) -> Record:
 
 def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
     """The drink or workout that the words name, and the line without it."""
-    found = tokens(line)
-    for at in range(len(found)):
-        name = name_at(context.lexicon, found, at)
+    tokens = tokenize(line)
+    for position in range(len(tokens)):
+        name = name_at(context.lexicon, tokens, position)
         slug = context.lexicon.slug_of(role, name.text) if name else None
         if name and slug:
-            return slug, f"{line[: found[at].start]} {line[found[name.after - 1].end :]}"
+            return slug, f"{line[: tokens[position].start]} {line[tokens[name.end - 1].end :]}"
     return None, line
 
 
 def _drink(record: Drink, line: str, context: Context) -> Record:
     """A drink is poured anew; mg and g that were typed stay unless they are said again."""
-    head, rest = _head(line, "drink", context)
+    head, other_words = _head(line, "drink", context)
     lexicon, name = context.lexicon, head or record.name
-    cleared, found = _cleared(tokens(rest), DRINK)
-    filled = fill(DRINK, found, context, TimeWords(context.clock), (-1, 0))
+    cleared, tokens = _cleared(tokenize(other_words), DRINK)
+    filled = fill(DRINK, tokens, context, TimeWords(context.clock), (-1, 0))
     values = filled.values
     placed = _placed(record, filled.when, "taken_at")
     if not values and not head:
@@ -168,7 +168,7 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
     usual = record_builder.poured(lexicon, record.name, record.volume_ml)
     if "volume_ml" not in values and "count" not in values and head is None and record.volume_ml is not None:
         values["volume_ml"] = record.volume_ml
-        filled.said["volume_ml"] = "its size"
+        filled.phrases["volume_ml"] = "its size"
     for field, by_catalogue in (("caffeine_mg", usual[0]), ("alcohol_g", usual[1])):
         typed = getattr(record, field)
         if field not in values and typed is not None and typed != by_catalogue and head is None:
@@ -182,26 +182,29 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
 
 
 def _sleep(record: Sleep, line: str, context: Context) -> Record:
-    found = tokens(line)
+    tokens = tokenize(line)
     when = TimeWords(context.clock)
     if record.nap:
         return _nap(record, line, context)
-    if not any(("-" in token.text and ":" in token.text) or token.text == "to" for token in found):
+    if not any(("-" in token.text and ":" in token.text) or token.text == "to" for token in tokens):
         raise PhraseRefused("a night is edited by its clocks, for example `23:40-06:10`")
-    on = "" if _has_day(found, when) else f"{record.day} "
-    night = parse_part(f"{on}slept {line.removeprefix('slept ')}", context, None)[0]
+    day = "" if _has_day(tokens, when) else f"{record.day} "
+    night = parse_part(f"{day}slept {line.removeprefix('slept ')}", context, None)[0]
     if not isinstance(night, Sleep):
         raise PhraseRefused("a night is edited by its clocks, for example `23:40-06:10`")
     return replace(night, id=record.id, source=record.source, source_key=record.source_key)
 
 
-def _has_day(found: list[Token], when: TimeWords) -> bool:
-    return any(not token.quoted and when.take(found, at) != at and when.day for at, token in enumerate(found))
+def _has_day(tokens: list[Token], when: TimeWords) -> bool:
+    return any(
+        not token.quoted and when.read(tokens, position) != position and when.day
+        for position, token in enumerate(tokens)
+    )
 
 
 def _nap(record: Sleep, line: str, context: Context) -> Record:
     when = TimeWords(context.clock)
-    span, minutes, words = sleep.read_length(tokens(line), (-1, 0), when, allow_bare=False)
+    span, minutes, phrase = sleep.read_length(tokenize(line), (-1, 0), when, allow_bare=False)
     if span:
         nap = parse_part(f"nap {line}", context, date.fromisoformat(record.day))[0]
         assert isinstance(nap, Sleep)  # noqa: S101 - `nap` reads as nothing else
@@ -209,7 +212,7 @@ def _nap(record: Sleep, line: str, context: Context) -> Record:
     if minutes is None:
         minutes = record.minutes
     else:
-        sleep.check_length("a nap", minutes, words)
+        sleep.check_length("a nap", minutes, phrase)
     nap = sleep.nap_of(_moment(record, when), minutes, context.clock)
     if nap.ended_at and nap.ended_at > moments.instant_text(context.clock.now):
         end = moments.lived(nap.ended_at, nap.ended_utc_offset_minutes)
@@ -223,9 +226,9 @@ def _answer(record: Answer, line: str, context: Context) -> Record:
     name = question.slug.replace("_", " ")
     if line.strip().lower() in ("none", "no") and question.lowest == 0:
         return replace(record, value=0.0)
-    alone = [token.text for token in tokens(line)]
-    said = line if any(text in context.lexicon.senses or text == "no" for text in alone) else f"{name} {line}"
-    acts = parse_part(said, context, date.fromisoformat(record.day))
+    texts = [token.text for token in tokenize(line)]
+    whole_answer = line if any(text in context.lexicon.senses or text == "no" for text in texts) else f"{name} {line}"
+    acts = parse_part(whole_answer, context, date.fromisoformat(record.day))
     if len(acts) != 1 or not isinstance(acts[0], Answer) or acts[0].question != record.question:
         raise PhraseRefused(f"`{line.strip()}` is not an answer to {question.label.rstrip('?').lower()}")
     return replace(record, value=acts[0].value)
@@ -244,73 +247,73 @@ def _texts(
     line: str, verb: str, when: TimeWords, clears: tuple[str, ...], *, dosed: bool = False
 ) -> tuple[set[str], free_text.FreeText | None]:
     """The fields that are cleared, of those that can be, and the text, dose and note that are said."""
-    found = tokens(line)
+    tokens = tokenize(line)
     cleared: set[str] = set()
-    while len(found) >= 2 and found[0].text == "no" and found[1].text in ("note", "dose", "stopped"):
-        if found[1].text not in clears:
-            raise PhraseRefused(f"this record has no {found[1].text} that could be taken away")
-        cleared.add(found[1].text)
-        found = found[2:]
-    found = free_text.without_last_day(found, when, verb)
-    at = 0
-    while found:
-        after = when.take(found, at)
-        if after == at:
+    while len(tokens) >= 2 and tokens[0].text == "no" and tokens[1].text in ("note", "dose", "stopped"):
+        if tokens[1].text not in clears:
+            raise PhraseRefused(f"this record has no {tokens[1].text} that could be taken away")
+        cleared.add(tokens[1].text)
+        tokens = tokens[2:]
+    tokens = free_text.without_last_day(tokens, when, verb)
+    position = 0
+    while tokens:
+        after = when.read(tokens, position)
+        if after == position:
             break
-        found = found[after:]
-    dose, found = free_text.dose_at_end(found) if dosed else (None, found)
-    if not found:
+        tokens = tokens[after:]
+    dose, tokens = free_text.dose_at_end(tokens) if dosed else (None, tokens)
+    if not tokens:
         return cleared, free_text.FreeText("", dose, None) if dose else None
-    return cleared, free_text.said_in(line, found, verb, dosed=False)._replace(dose=dose)
+    return cleared, free_text.read_text(line, tokens, verb, dosed=False)._replace(dose=dose)
 
 
 def _event(record: Event, line: str, context: Context) -> Record:
     when = TimeWords(context.clock, nearest=record.kind == "visit")
-    cleared, said = _texts(line, "visit" if record.kind == "visit" else "test", when, ("note",))
+    cleared, own_text = _texts(line, "visit" if record.kind == "visit" else "test", when, ("note",))
     values: dict[str, Any] = {"note": None} if "note" in cleared else {}
-    values |= _said_text(said, line, "text")
+    values |= _said_text(own_text, line, "text")
     if when:
         values["day"] = when.day_alone("an event", ahead=record.kind == "visit")
     return replace(record, **values)
 
 
-def _said_text(said: free_text.FreeText | None, line: str, field: str) -> dict[str, Any]:
+def _said_text(own_text: free_text.FreeText | None, line: str, field: str) -> dict[str, Any]:
     """Quoted text alone is the note; other words are the text."""
-    if said is None or not said.text:
+    if own_text is None or not own_text.text:
         return {}
-    if line.strip().startswith('"') and said.note is None:
-        return {"note": said.text}
-    return {field: said.text} | ({"note": said.note} if said.note else {})
+    if line.strip().startswith('"') and own_text.note is None:
+        return {"note": own_text.text}
+    return {field: own_text.text} | ({"note": own_text.note} if own_text.note else {})
 
 
 def _medicine(record: Medicine, line: str, context: Context) -> Record:
     """`400mg`, a name, `"a note"`, `no note`, `no stopped`, `started 2026-11-01`, `stopped yesterday`."""
-    found = tokens(line)
-    if found and found[0].text in ("started", "stopped"):
+    tokens = tokenize(line)
+    if tokens and tokens[0].text in ("started", "stopped"):
         when = TimeWords(context.clock)
-        after = when.take(found, 1) if len(found) > 1 else 1
-        if after != len(found) or after == 1:
-            raise PhraseRefused(f"{found[0].text} when? For example `{found[0].text} 2026-11-20`")
-        changed = replace(record, **{f"{found[0].text}_on": when.day_alone(found[0].text)})
+        after = when.read(tokens, 1) if len(tokens) > 1 else 1
+        if after != len(tokens) or after == 1:
+            raise PhraseRefused(f"{tokens[0].text} when? For example `{tokens[0].text} 2026-11-20`")
+        changed = replace(record, **{f"{tokens[0].text}_on": when.day_alone(tokens[0].text)})
         if changed.stopped_on and changed.stopped_on < changed.started_on:
             raise PhraseRefused(f"it cannot end on {changed.stopped_on}, before it began on {changed.started_on}")
         return changed
-    cleared, said = _texts(line, "started", TimeWords(context.clock), ("note", "dose", "stopped"), dosed=True)
+    cleared, own_text = _texts(line, "started", TimeWords(context.clock), ("note", "dose", "stopped"), dosed=True)
     values: dict[str, Any] = {{"note": "note", "dose": "dose", "stopped": "stopped_on"}[name]: None for name in cleared}
-    values |= _said_text(said, line, "name")
-    if said and said.dose:
-        values["dose"] = free_text.dose_words(said.dose)
+    values |= _said_text(own_text, line, "name")
+    if own_text and own_text.dose:
+        values["dose"] = free_text.dose_words(own_text.dose)
     return replace(record, **values)
 
 
 def _dose(record: Dose, line: str, context: Context) -> Record:
     when = TimeWords(context.clock)
-    cleared, said = _texts(line, "took", when, ("dose",), dosed=True)
+    cleared, own_text = _texts(line, "took", when, ("dose",), dosed=True)
     values = _placed(record, when, "taken_at") | ({"amount": None, "unit": None} if cleared else {})
-    if said and said.text:
-        values["name"] = said.text
-    if said and said.dose:
-        values |= {"amount": said.dose[0], "unit": said.dose[1]}
+    if own_text and own_text.text:
+        values["name"] = own_text.text
+    if own_text and own_text.dose:
+        values |= {"amount": own_text.dose[0], "unit": own_text.dose[1]}
     return replace(record, **values)
 
 

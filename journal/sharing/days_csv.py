@@ -4,9 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from journal.catalog.questions import Question
 from journal.sharing.span import ExportSpan
-from journal.store.read import queries
+from journal.store.read.questions import own_questions
 
 Day = dict[str, Any]
 OWN = "SELECT day, question, value FROM answer WHERE question IN (SELECT slug FROM question WHERE built_in = 0)"
@@ -20,10 +19,6 @@ def columns(connection: sqlite3.Connection) -> tuple[list[str], dict[str, str]]:
         taken = question.slug in of_view  # by hand, anything can be added
         own[question.slug] = f"own_{question.slug}" if taken else question.slug
     return of_view, own
-
-
-def own_questions(connection: sqlite3.Connection) -> list[Question]:
-    return queries.questions(connection, "WHERE built_in = 0")
 
 
 def logged(connection: sqlite3.Connection, span: ExportSpan) -> dict[str, Day]:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from textwrap import fill, indent
 
 from journal import __version__
+from journal.catalog.kinds import COMMON
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text, offset_of, offset_text
 from journal.sharing import days_csv
-from journal.sharing.column_docs import COMMON, DAYS, DAYS_FILE, MADE_OF, TABLES
+from journal.sharing.column_docs import DAYS, DAYS_FILE, MADE_OF, TABLES
 from journal.sharing.span import Exported, ExportSpan
-from journal.store.read import queries
+from journal.store.read.questions import all_questions
 
 WIDTH = 78
 TITLE = "A diary of muscle twitches, as files"
@@ -173,7 +174,7 @@ def _named(column: str) -> str:
 def _days(connection: sqlite3.Connection) -> list[str]:
     """The columns of days.csv, as this diary has them; the user's own words are not folded into lines."""
     of_view, own = days_csv.columns(connection)
-    questions = {question.slug: question for question in queries.questions(connection)}
+    questions = {question.slug: question for question in all_questions(connection)}
     built_in = {
         slug: f"{_question(questions[slug])}; {MADE_OF.get(slug, 'the answer')}" for slug in of_view if slug not in DAYS
     }

@@ -95,11 +95,11 @@ def _judged(diary: JudgedDays, levels: tuple[float, float], suspects: tuple[str,
     tested: list[EncodedHabit] = [habit for habit in encoded if habit.testable]
     base = fit_null(y, days, nuisance(days, diary.weekday[days + LONGEST_LAG]))
     signs = flips(len(y), seed, levels[0])
-    said = findings(y, base, search(y, base, tested, signs, levels), signs, levels)
-    said += [untested(habit) for habit in encoded if not habit.testable]
+    all_findings = findings(y, base, search(y, base, tested, signs, levels), signs, levels)
+    all_findings += [untested(habit) for habit in encoded if not habit.testable]
     looked = tuple(TestedHabit(habit.name, habit.lags) for habit in tested)
     s2, rho, alpha = base.covariance
-    return Result(tuple(said), looked, levels, suspects, len(y), span, base.phi, rho, s2, alpha)
+    return Result(tuple(all_findings), looked, levels, suspects, len(y), span, base.phi, rho, s2, alpha)
 
 
 def _nothing_to_say(y: Array) -> tuple[str, int] | None:

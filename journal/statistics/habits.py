@@ -76,20 +76,20 @@ def encode(
     `weekday` reaches LONGEST_LAG days further back than `raw` and one day further on.
     """
     value: Array = np.where(np.abs(raw) < LARGEST, raw, nan)
-    seen: Array = value[np.isfinite(value)]
-    any_or_none = kind == "any" or (kind is None and len(seen) > 0 and float(np.mean(seen == 0)) > OFTEN_ZERO)
+    amounts: Array = value[np.isfinite(value)]
+    any_or_none = kind == "any" or (kind is None and len(amounts) > 0 and float(np.mean(amounts == 0)) > OFTEN_ZERO)
     if any_or_none:
         value = np.where(np.isnan(value), nan, value > 0)
-        seen = (seen > 0).astype(float)
-    low, high, unit = _contrast(seen, any_or_none)
-    middle, scale = (float(seen.mean()), float(seen.std()) or 1.0) if len(seen) else (0.0, 1.0)
+        amounts = (amounts > 0).astype(float)
+    low, high, unit = _contrast(amounts, any_or_none)
+    middle, scale = (float(amounts.mean()), float(amounts.std()) or 1.0) if len(amounts) else (0.0, 1.0)
     scaled = (np.concatenate([np.full(LONGEST_LAG, nan), value, [nan]]) - middle) / scale
     filled, logged = impute(scaled, weekday), np.isfinite(scaled)
     places = days[:, None] + LONGEST_LAG - np.arange(LONGEST_LAG + 1)
-    lagged, known = filled[places], logged[places]
+    lagged, is_known = filled[places], logged[places]
     after = days + LONGEST_LAG + 1
     lags = tuple(
-        lag for lag, weight in enumerate(belief) if weight > 0 and _enough(lagged[known[:, lag], lag], any_or_none)
+        lag for lag, weight in enumerate(belief) if weight > 0 and _enough(lagged[is_known[:, lag], lag], any_or_none)
     )
     return EncodedHabit(
         name,
@@ -97,21 +97,21 @@ def encode(
         (low, high),
         ((low - middle) / scale, (high - middle) / scale),
         lagged,
-        known,
+        is_known,
         filled[after],
         int(logged[after].sum()),
         lags,
         np.log([belief[lag] for lag in lags]),
-        max(1, LEAST_PAIRS - int(known.sum(axis=0).max(initial=0))),
+        max(1, LEAST_PAIRS - int(is_known.sum(axis=0).max(initial=0))),
     )
 
 
-def _contrast(seen: Array, any_or_none: bool) -> tuple[float, float, str]:
-    if any_or_none or not len(seen):
+def _contrast(amounts: Array, any_or_none: bool) -> tuple[float, float, str]:
+    if any_or_none or not len(amounts):
         return 0.0, 1.0, ANY if any_or_none else QUARTILES
-    low, high = np.quantile(seen, [0.25, 0.75])
+    low, high = np.quantile(amounts, [0.25, 0.75])
     if low == high:  # nearly always the same: the quartiles have nothing between them
-        return float(seen.min()), float(seen.max()), RANGE
+        return float(amounts.min()), float(amounts.max()), RANGE
     return float(low), float(high), QUARTILES
 
 
@@ -129,20 +129,20 @@ def impute(values: Array, weekday: Days) -> Array:
     The bridge is E[d_t | d_a, d_b] with a and b the known days on either side; the weekday's mean is shrunk
     towards the overall one. The twitches have no part in it: a habit filled with them in view would agree with them.
     """
-    known = np.isfinite(values)
-    if not known.any():
+    is_known = np.isfinite(values)
+    if not is_known.any():
         return np.zeros_like(values)
-    overall = values[known].mean()
-    sums = np.bincount(weekday[known], values[known], 7)
-    counts = np.bincount(weekday[known], minlength=7)
+    overall = values[is_known].mean()
+    sums = np.bincount(weekday[is_known], values[is_known], 7)
+    counts = np.bincount(weekday[is_known], minlength=7)
     usual = ((sums + WEEKDAY_SHRINKAGE * overall) / (counts + WEEKDAY_SHRINKAGE))[weekday]
-    deviation = np.where(known, values - usual, 0.0)
-    carried = _carried(deviation, known)
-    at, gaps = np.flatnonzero(known), np.flatnonzero(~known)
-    place = np.searchsorted(at, gaps)
-    left, right = at[np.maximum(place - 1, 0)], at[np.minimum(place, len(at) - 1)]
-    since = np.where(place > 0, gaps - left, inf)
-    until = np.where(place < len(at), right - gaps, inf)
+    deviation = np.where(is_known, values - usual, 0.0)
+    carried = _carried(deviation, is_known)
+    known_days, gaps = np.flatnonzero(is_known), np.flatnonzero(~is_known)
+    following = np.searchsorted(known_days, gaps)
+    left, right = known_days[np.maximum(following - 1, 0)], known_days[np.minimum(following, len(known_days) - 1)]
+    since = np.where(following > 0, gaps - left, inf)
+    until = np.where(following < len(known_days), right - gaps, inf)
     bridge = deviation[left] * carried**since * (1 - carried ** (2 * until))
     bridge += deviation[right] * carried**until * (1 - carried ** (2 * since))
     filled = values.copy()
@@ -150,9 +150,9 @@ def impute(values: Array, weekday: Days) -> Array:
     return filled
 
 
-def _carried(deviation: Array, known: Flags) -> float:
+def _carried(deviation: Array, is_known: Flags) -> float:
     """How much of a deviation is left a day later, from neighbouring known days."""
-    pair = known[1:] & known[:-1]
+    pair = is_known[1:] & is_known[:-1]
     power = float((deviation[1:] ** 2 + deviation[:-1] ** 2)[pair].sum()) / 2
     if power <= 0:
         return 0.0

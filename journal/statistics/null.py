@@ -48,16 +48,16 @@ class Null:
         """Columns whitened as the residuals are, off q; zero where q leaves nothing of one."""
         s2, rho, _ = self.covariance
         whole, _ = whiten(columns, self.days, self.noise, s2, rho)
-        rest = off(whole, self.q)
-        kept: Array = rest * ((rest**2).sum(axis=0) > COLLINEAR * (whole**2).sum(axis=0))
+        remainder = off(whole, self.q)
+        kept: Array = remainder * ((remainder**2).sum(axis=0) > COLLINEAR * (whole**2).sum(axis=0))
         return kept
 
     def beside(self, column: Array) -> "Null":
         """The null with one more column, without a new fit."""
-        rest = self.whitened(column[:, None])
-        if not rest.any():
+        remainder = self.whitened(column[:, None])
+        if not remainder.any():
             return self
-        q = np.hstack([self.q, rest / sqrt(float((rest**2).sum()))])
+        q = np.hstack([self.q, remainder / sqrt(float((remainder**2).sum()))])
         return replace(self, q=q, r=off(self.r, q))
 
 

@@ -72,21 +72,21 @@ def search(y: Array, null: Null, habits: Sequence[EncodedHabit], signs: Signs, l
     claimed: list[AdjustedEvidence] = []
     stands_for: dict[str, tuple[Evidence, str]] = {}
     floor = 0.0
-    seen = look(null, habits, signs)
-    bar = float(np.quantile(_ceilings(seen)[0], 1 - clear)) if seen else UNREACHABLE
-    adjusted = step_down(seen, floor)
-    while seen and adjusted[0] <= possible and len(claimed) < MOST_CLAIMED:
-        first, rest = seen[0], seen[1:]
-        alike = [e for e in rest if _look_alike(null, first, e)]
+    ranked = look(null, habits, signs)
+    bar = float(np.quantile(_ceilings(ranked)[0], 1 - clear)) if ranked else UNREACHABLE
+    adjusted = step_down(ranked, floor)
+    while ranked and adjusted[0] <= possible and len(claimed) < MOST_CLAIMED:
+        first, weaker = ranked[0], ranked[1:]
+        alike = [e for e in weaker if _look_alike(null, first, e)]
         for evidence in alike:
             stands_for.setdefault(evidence.habit.name, (evidence, first.habit.name))
         floor = adjusted[0]
         claimed.append(AdjustedEvidence(first, floor, tuple(e.habit.name for e in alike)))
         null = fit_null(y, null.days, np.column_stack([null.z, first.column]), null)
-        seen = look(null, [e.habit for e in rest], signs)
-        adjusted = step_down(seen, floor)
+        ranked = look(null, [e.habit for e in weaker], signs)
+        adjusted = step_down(ranked, floor)
     others = []
-    for evidence, p in zip(seen, adjusted, strict=True):
+    for evidence, p in zip(ranked, adjusted, strict=True):
         # Beside its claim a look-alike has nothing left; what it showed before is what can be told of it.
         before, claim = stands_for.get(evidence.habit.name, (evidence, ""))
         others.append(AdjustedEvidence(before, p, (claim,) if claim else ()))
@@ -95,30 +95,30 @@ def search(y: Array, null: Null, habits: Sequence[EncodedHabit], signs: Signs, l
 
 def look(null: Null, habits: Sequence[EncodedHabit], signs: Signs) -> list[Evidence]:
     """Every habit at the lag with the most evidence, the strongest habit first."""
-    seen = []
+    ranked = []
     for habit in habits:
         t, by_chance = flipped_scores(null, habit.lagged[:, list(habit.lags)], signs)
         strength = habit.log_belief + surprise(t)
         best = int(strength.argmax())
         strongest = (habit.log_belief + surprise(by_chance)).max(axis=1)
-        seen.append(Evidence(habit, habit.lags[best], float(t[best]), float(strength[best]), strongest))
-    return sorted(seen, key=lambda e: (-round(e.strength, 6), e.habit.name))
+        ranked.append(Evidence(habit, habit.lags[best], float(t[best]), float(strength[best]), strongest))
+    return sorted(ranked, key=lambda e: (-round(e.strength, 6), e.habit.name))
 
 
-def step_down(seen: Sequence[Evidence], floor: float) -> list[float]:
+def step_down(ranked: Sequence[Evidence], floor: float) -> list[float]:
     """Adjusted p, strongest first: against the strongest of itself and all weaker ones, and never below one before."""
     adjusted = []
-    for evidence, by_chance in zip(seen, _ceilings(seen), strict=True):
+    for evidence, by_chance in zip(ranked, _ceilings(ranked), strict=True):
         floor = max(floor, p_value(evidence.strength, by_chance))
         adjusted.append(floor)
     return adjusted
 
 
-def _ceilings(seen: Sequence[Evidence]) -> list[Array]:
+def _ceilings(ranked: Sequence[Evidence]) -> list[Array]:
     """For each habit the largest strength, under every flip, of itself and all weaker ones."""
-    if not seen:
+    if not ranked:
         return []
-    return list(np.maximum.accumulate(np.array([e.by_chance for e in reversed(seen)]))[::-1])
+    return list(np.maximum.accumulate(np.array([e.by_chance for e in reversed(ranked)]))[::-1])
 
 
 def _look_alike(null: Null, claimed: Evidence, other: Evidence) -> bool:

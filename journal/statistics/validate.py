@@ -58,11 +58,11 @@ def validate(
     _check_kinds(kinds)
     _check_belief(belief)
     columns = []
-    for place in sorted(range(len(names)), key=names.__getitem__):
-        name = names[place]
+    for number in sorted(range(len(names)), key=names.__getitem__):
+        name = names[number]
         times = SUSPECT if name in suspects else 1.0
         weights = tuple(times * weight for weight in belief.get(name, BELIEF))
-        columns.append(HabitColumn(name, _numbers(habits.iloc[:, place], name), kinds.get(name), weights))
+        columns.append(HabitColumn(name, _numbers(habits.iloc[:, number], name), kinds.get(name), weights))
     first = _first_weekday(outcome.index)
     weekday: Days = (first + np.arange(-LONGEST_LAG, len(outcome) + 1)) % 7
     return JudgedDays(_outcome(outcome), weekday, tuple(columns))

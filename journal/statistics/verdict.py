@@ -35,16 +35,16 @@ def _finding(
 ) -> Finding:
     evidence, habit = weighed.evidence, weighed.evidence.habit
     claimed = weighed in searched.claimed
-    known = habit.known[:, evidence.lag]
-    amounts, used = evidence.column[known], int(known.sum())
+    is_known = habit.known[:, evidence.lag]
+    amounts, used = evidence.column[is_known], int(is_known.sum())
     low_end, high_end = habit.ends
     if evidence.t == 0:
         effects: dict[int, Effect] = {}
     else:
         beside = _beside(searched, weighed)
         effects = {lag: effect(y, base, searched.null, habit, lag, beside) for lag in habit.lags}
-    clock = effects.get(evidence.lag)
-    needed = 0 if clock is None else _days_needed(clock, _score_needed(weighed, searched.bar))
+    strongest = effects.get(evidence.lag)
+    needed = 0 if strongest is None else _days_needed(strongest, _score_needed(weighed, searched.bar))
     tier, reason, more = _verdict(weighed, claimed, levels, list(effects.values()), needed)
     return Finding(
         habit=habit.name,
@@ -63,17 +63,17 @@ def _finding(
         control_p=control_p,
         not_separable_from=weighed.look_alikes,
         reason=reason,
-        lags=tuple(AtLag(lag, *at.raw, at.days_used) for lag, at in effects.items()),
-        **({} if clock is None else _figures(clock)),
+        lags=tuple(AtLag(lag, *effect_at_lag.raw, effect_at_lag.days_used) for lag, effect_at_lag in effects.items()),
+        **({} if strongest is None else _figures(strongest)),
     )
 
 
-def _figures(clock: Effect) -> dict[str, float]:
-    ratio, low, high = clock.with_prior
-    raw, raw_low, raw_high = clock.raw
+def _figures(strongest: Effect) -> dict[str, float]:
+    ratio, low, high = strongest.with_prior
+    raw, raw_low, raw_high = strongest.raw
     return {
         "rate_ratio": ratio, "low": low, "high": high, "raw_ratio": raw, "raw_low": raw_low, "raw_high": raw_high,
-        "mean_with": clock.mean_with, "mean_without": clock.mean_without,
+        "mean_with": strongest.mean_with, "mean_without": strongest.mean_without,
     }  # fmt: skip
 
 
@@ -93,9 +93,9 @@ def _score_needed(weighed: AdjustedEvidence, bar: float) -> float:
     return -float(ndtri_exp(min(belief - bar - log(2), log(0.5))))
 
 
-def _days_needed(clock: Effect, score_needed: float) -> int:
+def _days_needed(strongest: Effect, score_needed: float) -> int:
     """Days with both at which a link worth knowing would be claimed four times in five, errors shrinking as n^-1/2."""
-    return ceil(min(clock.days_used * ((score_needed + POWER_Z) * clock.error / WORTH_KNOWING) ** 2, MOST_DAYS))
+    return ceil(min(strongest.days_used * ((score_needed + POWER_Z) * strongest.error / WORTH_KNOWING) ** 2, MOST_DAYS))
 
 
 def _verdict(

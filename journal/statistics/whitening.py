@@ -41,10 +41,10 @@ def whiten(columns: Array, days: Days, noise: Array, s2: float, rho: float) -> t
     """
     carried = np.append(0.0, rho ** np.diff(days))
     variances, left = [], 0.0
-    for squared, own in zip((carried**2).tolist(), noise.tolist(), strict=True):
+    for squared, noise_of_day in zip((carried**2).tolist(), noise.tolist(), strict=True):
         variance = squared * left + s2 * (1 - squared)
         variances.append(variance)
-        left = variance * own / (variance + own)
+        left = variance * noise_of_day / (variance + noise_of_day)
     predicted = np.array(variances)
     total = predicted + noise
     gain = carried[1:] * predicted[:-1] / total[:-1]

@@ -1,4 +1,4 @@
-"""What was guessed of the triggers, which habits there are to judge, and what each look said.
+"""What was guessed of the triggers, how many days there are to judge, and what each look said.
 
 All of it is written in steps of a kind that undo passes over: a guess taken back after the fact, or a look forgotten
 and taken again, would make the promised error rates untrue.
@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from journal.catalog.habits import DERIVED, MADE_OF_ROWS, Habit, of_question
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.errors import Refused
 from journal.moments import UserClock, instant_text
 from journal.store.file.diary_file import DiaryPath
-from journal.store.read import aggregates, queries
+from journal.store.read import aggregates, daily_columns, queries
 from journal.store.write import transaction
 
 KIND = "judgement"
@@ -27,12 +26,6 @@ GUESS_DAYS, GUESSES = 14, 2
 """Logged days up to which habits may be guessed, and how many."""
 EXPLORED = "explored"
 """The setting that counts the views opened since the last look."""
-_ROWS = {
-    "sleep_hours": "SELECT 1 FROM sleep WHERE nap = 0 LIMIT 1",
-    "caffeine_mg": "SELECT 1 FROM drink WHERE caffeine_mg > 0 LIMIT 1",
-    "alcohol_g": "SELECT 1 FROM drink WHERE alcohol_g > 0 LIMIT 1",
-    "workout_load": "SELECT 1 FROM workout LIMIT 1",
-}
 Row = dict[str, Any]
 
 
@@ -62,29 +55,13 @@ class Look(NamedTuple):
 # ---- what there is to judge ---------------------------------------------------------------------------------
 
 
-def habits(connection: sqlite3.Connection) -> list[Habit]:
-    """The habits that are judged, in the order of the check-in: the questions that are on, those that rows answer by
-    themselves, and the cuts made of them."""
-    found: list[Habit] = []
-    for question in queries.questions(connection):
-        if question.role == "habit" and _is_judged(connection, question.slug, question.state):
-            found.append(of_question(question))
-            found += [derived for derived in DERIVED if derived.of == question.slug]
-    return found
-
-
-def _is_judged(connection: sqlite3.Connection, slug: str, state: str) -> bool:
-    if state == "on":
-        return True
-    return state == "off" and slug in MADE_OF_ROWS and connection.execute(_ROWS[slug]).fetchone() is not None
-
-
 def logged(connection: sqlite3.Connection, today: date) -> dict[str, int]:
     """On how many days before today each outcome is known."""
     last = (today - timedelta(days=1)).isoformat()
     first = (aggregates.bounds(connection) or (last,))[0]
     return {
-        name: len(aggregates.known_values(connection, name, first, last)) if first <= last else 0 for name in OUTCOMES
+        name: len(daily_columns.known_positions(connection, name, first, last)) if first <= last else 0
+        for name in OUTCOMES
     }
 
 

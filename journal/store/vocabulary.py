@@ -20,6 +20,7 @@ from journal.phrases.read.parser import parse
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
+from journal.store.read.questions import QUESTION_COLUMNS, all_questions
 from journal.store.write import transaction
 
 STATES = {"on": "on", "off": "off", "hide": "hidden"}
@@ -74,7 +75,7 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
         raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
     lexicon, parts = context.lexicon, spaced.split()
     for said in (spaced, *(plurals(spaced) if plural else ())):
-        if said in lexicon.senses or said in lexicon.no or said in lexicon.tried:
+        if said in lexicon.senses or said in lexicon.question_names or said in lexicon.reliefs:
             plural_of = "" if said == spaced else f" (its plural, “{said}”)"
             raise Refused(f"“{name}” is a word of the diary already{plural_of}; choose another name")
     if parts[0] in VERBS:
@@ -143,7 +144,7 @@ def add_question(
             built_in=False,
         )
         _check_range(question)
-        columns = queries.QUESTION_COLUMNS
+        columns = QUESTION_COLUMNS
         transaction.insert(connection, "question", {column: getattr(question, column) for column in columns})
         return question
 
@@ -171,8 +172,8 @@ def _check_range(question: Question) -> None:
 
 def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
     spaced = " ".join(name.lower().replace("_", " ").split())
-    slug = lexicon.no.get(spaced, spaced.replace(" ", "_"))
-    found = next((question for question in queries.questions(connection) if question.slug == slug), None)
+    slug = lexicon.question_names.get(spaced, spaced.replace(" ", "_"))
+    found = next((question for question in all_questions(connection) if question.slug == slug), None)
     if found is None:
         from difflib import get_close_matches
 
@@ -195,7 +196,7 @@ def set_question(where: DiaryPath, name: str, state: str) -> Question:
 def order_questions(where: DiaryPath, slugs: list[str]) -> None:
     """The questions in this order; those not named come after them as they were."""
     with _step(where) as (connection, _):
-        rest = [question.slug for question in queries.questions(connection) if question.slug not in slugs]
+        rest = [question.slug for question in all_questions(connection) if question.slug not in slugs]
         for place, slug in enumerate([*slugs, *rest], 1):
             connection.execute("UPDATE question SET place = ? WHERE slug = ? AND place <> ?", (place, slug, place))
 

@@ -135,10 +135,10 @@ def test_a_habit_that_is_mostly_none_is_cut_at_none() -> None:
 def test_a_rank_correlation_goes_by_calendar_day() -> None:
     habit = days(*range(40))
     frame = pd.DataFrame({"habit": habit})
-    first, second, *_ = cells(habit, frame)
+    first, second, *_ = cells(habit, frame, range(4))
     assert (first.n, second.n) == (40, 39)
     assert [first.rank_correlation, second.rank_correlation] == pytest.approx([1, 1])
-    assert cells(habit, pd.DataFrame({"habit": habit * 0}))[0].rank_correlation is None
+    assert cells(habit, pd.DataFrame({"habit": habit * 0}), [0])[0].rank_correlation is None
 
 
 def test_half_is_left_after_a_half_life() -> None:

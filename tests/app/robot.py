@@ -54,10 +54,29 @@ class Robot:
                 await self.app.workers.wait_for_complete()
 
     def _is_busy(self) -> bool:
-        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        return any(not worker.is_finished for worker in self.app.workers) or any(
-            one.message_queue_size for one in pumps
+        screen = self.app.screen
+        pumps = [self.app, *screen.walk_children(with_self=True)]
+        return (
+            any(not worker.is_finished for worker in self.app.workers)
+            or any(pump.message_queue_size or pump._next_callbacks or not pump._is_mounted for pump in pumps)
+            or screen._layout_required
+            or bool(screen._callbacks)
         )
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Until this holds; what is not so after a thousand rounds, ten seconds at least, will never be."""
+        for _ in range(1000):
+            if holds():
+                return
+            await asyncio.sleep(0.01)  # a timer, a thread or another process may be what is waited for
+            await self.settle()
+        raise AssertionError(f"it never came to hold; {self.notice!r} is said on:\n{self.see}")
+
+    async def sees(self, text: str) -> None:
+        await self.until(lambda: text in self.see)
+
+    async def is_told(self, text: str) -> None:
+        await self.until(lambda: text in self.notice)
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -108,7 +127,8 @@ class Robot:
         return self.app.screen.query_one("#line", Input)
 
     @property
-    def said(self) -> str:
+    def notice(self) -> str:
+        """What the line for it says."""
         text: str = self.app.working.query_one("#said").text  # type: ignore[attr-defined]
         return text
 

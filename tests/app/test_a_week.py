@@ -23,14 +23,13 @@ def test_a_week(path: Path, size: tuple[int, int]) -> None:
         await user.log("stress 7")
 
     async def tuesday(user: Robot) -> None:
-        assert "Tue 17 Nov · today" in user.see
+        await user.sees("Tue 17 Nov · today")
         await user.press("1", "enter")
-        await user.settle()
         await user.click("1 left calf")
         await user.click("⏎ store")
         await user.log("right eyelid 8")
         await user.press("ctrl+z")
-        assert len(user.records()) == 4
+        await user.until(lambda: len(user.records()) == 4)
         await user.log("lift legs 45m 8")
 
     async def wednesday(user: Robot) -> None:
@@ -38,7 +37,7 @@ def test_a_week(path: Path, size: tuple[int, int]) -> None:
         clock.pass_(minutes=7)
         user.app.watching.look()
         await user.settle()
-        assert "7 min" in user.see
+        await user.sees("7 min")
         await user.press("ctrl+s")
         await user.press("f2")
         await user.log("6:30")
@@ -53,19 +52,18 @@ def test_a_week(path: Path, size: tuple[int, int]) -> None:
         await user.press("end")
         await user.type(' "after gaming"')
         await user.press("enter")
-        assert user.records()[-2].note == "after gaming"  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[-2].note == "after gaming")  # type: ignore[attr-defined]
 
     async def sunday(user: Robot) -> None:
         await user.press("f3")
-        assert "9 records" in user.see
+        await user.sees("9 records")
         await user.type("gaming")
-        assert "1 record" in user.see
+        await user.sees("1 record")
         await user.press("escape", "escape")
-        assert "Sun 22 Nov · today" in user.see
+        await user.sees("Sun 22 Nov · today")
         await user.press("0", "enter")
-        await user.settle()
         await user.press("f4", "left", "left", "left", "enter")
-        assert "Thu 19 Nov" in user.see
+        await user.sees("Thu 19 Nov")
 
     for days, story in ((0, monday), (1, tuesday), (1, wednesday), (2, friday), (2, sunday)):
         clock.now = clock.now.replace(hour=8, minute=0)

@@ -42,28 +42,28 @@ def test_a_note_is_verbatim_on_every_screen(path: Path, nasty: str) -> None:
 
     async def story(user: Robot) -> None:
         wanted = squeezed(nasty)
-        assert squeezed(user.see).count(wanted) >= 2
+        await user.until(lambda: squeezed(user.see).count(wanted) >= 2)
         await user.type(f"left calf {quote(nasty)}".replace("\t", "\\t"))
-        assert wanted in squeezed(user.said)
+        await user.until(lambda: wanted in squeezed(user.notice))
         await user.press("enter")
-        assert wanted in squeezed(user.said)
+        await user.until(lambda: wanted in squeezed(user.notice))
         await user.press("ctrl+z")
-        assert wanted in squeezed(user.said)
+        await user.until(lambda: wanted in squeezed(user.notice))
         await user.press("f2")
         for _ in range(6):
             await user.press("down")
-        assert wanted in squeezed(user.see)
+        await user.until(lambda: wanted in squeezed(user.see))
         await user.press("escape", "f3", "enter")
-        assert wanted in squeezed(user.see)
+        await user.until(lambda: wanted in squeezed(user.see))
         await user.press("down", "enter")
         assert wanted in squeezed(user.app.screen.query_one("#before").text)  # type: ignore[attr-defined]
         await user.press("escape", "f4", "f7")
         for _ in range(40):
             user._send("down")
         await user.settle()
-        assert wanted in squeezed(user.see)
+        await user.until(lambda: wanted in squeezed(user.see))
         await user.press("ctrl+p", "escape", "f1", "escape", "f5")
-        assert wanted in squeezed(user.see)
+        await user.until(lambda: wanted in squeezed(user.see))
 
     play(path, story, size=(120, 40))
 
@@ -77,14 +77,14 @@ def test_names_that_another_program_wrote_are_verbatim(path: Path) -> None:
         transaction.add(connection, Drink(day="2026-11-21", name="[/]", source="other"))
 
     async def story(user: Robot) -> None:
-        assert nasty in user.see
+        await user.sees(nasty)
         assert "[/]" in user.see.replace(nasty, "")
         await user.press("f3")
-        assert nasty in user.see
+        await user.sees(nasty)
         await user.press("f7", "end")
         for _ in range(8):
             await user.press("up")
-        assert nasty in user.see
+        await user.sees(nasty)
 
     play(path, story, size=(120, 60))
 
@@ -100,7 +100,7 @@ def test_the_folder_of_an_export_is_verbatim(path: Path, tmp_path: Path, nasty: 
         await user.settle()
         assert squeezed(folder.name) in squeezed(user.app.screen.query_one("#leaves", Notice).text)
         await user.press("enter")
-        assert squeezed(folder.name) in squeezed(user.said)
+        await user.until(lambda: squeezed(folder.name) in squeezed(user.notice))
 
     play(path, story, size=(120, 40))
     assert (folder / "days.csv").is_file()
@@ -113,8 +113,8 @@ def test_a_control_character_found_in_the_file_is_shown_as_a_picture(path: Path)
         )
 
     async def story(user: Robot) -> None:
-        assert "bell␇ and ␛[31m" in user.see
+        await user.sees("bell␇ and ␛[31m")
         await user.press("f3")
-        assert "bell␇ and ␛[31m" in user.see
+        await user.sees("bell␇ and ␛[31m")
 
     play(path, story, size=(120, 40))

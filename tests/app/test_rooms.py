@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from journal.app import actions, display
 from journal.app.display import Display
+from journal.app.screens import ROOMS
 from journal.app.screens.settings import SettingsScreen
 from journal.store.file import connections
 from journal.store.read import queries
@@ -16,7 +17,7 @@ from journal.store.write import transaction
 from journal.store.write.entry import enter
 from tests.app.robot import SIZES, Clock, Robot, play
 
-ROOMS = {
+FIRST_WORDS = {
     "f3": "Find:",
     "f4": "‹ year",
     "f7": "A day begins at",
@@ -40,12 +41,24 @@ OTHER_KEYS = {
 @pytest.mark.parametrize("size", SIZES)
 def test_every_room_is_one_key_away_from_any_other(path: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
-        for key, there in [*ROOMS.items(), ("escape", ""), *OTHER_KEYS.items()]:
+        for key, there in [*FIRST_WORDS.items(), ("escape", ""), *OTHER_KEYS.items()]:
             await user.press(key)
-            assert there in user.see
+            await user.sees(there)
             assert all(len(line) == len(user.lines[0]) for line in user.lines[:1])
 
     play(path, story, size=size)
+
+
+def test_each_room_carries_its_name_its_help_and_the_names_of_its_panels(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        for room in ROOMS.values():
+            user.app.go(room.name)
+            await user.settle()
+            screen = user.app.working
+            assert (screen.room, bool(screen.HELP)) == (room.name, True)
+            assert room.is_dialog or {widget.id for widget in screen.focus_chain} <= {*screen.PANELS}
+
+    play(path, story)
 
 
 def test_a_key_that_edits_a_line_leads_to_its_room_only_where_there_is_nothing_to_edit(path: Path) -> None:
@@ -56,11 +69,11 @@ def test_a_key_that_edits_a_line_leads_to_its_room_only_where_there_is_nothing_t
         await user.press("home", "ctrl+k")
         assert user.line.value == ""
         await user.press("ctrl+e")
-        assert "Into " in user.see
+        await user.sees("Into ")
         await user.press("escape", "ctrl+k")
-        assert "A day begins at" in user.see
+        await user.sees("A day begins at")
         await user.press("ctrl+d")
-        assert "What happened?" in user.see
+        await user.sees("What happened?")
 
     play(path, story)
 
@@ -68,11 +81,11 @@ def test_a_key_that_edits_a_line_leads_to_its_room_only_where_there_is_nothing_t
 def test_a_choice_begins_at_what_holds_now(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f7", "enter")
-        assert "▸ 04:00" in user.see
+        await user.sees("▸ 04:00")
         await user.press("enter")
-        assert "▸ A day begins at   04:00" in user.see
+        await user.sees("▸ A day begins at   04:00")
         await user.press("down", "down", "down", "down", "enter")
-        assert "▸ textual-dark" in user.see
+        await user.sees("▸ textual-dark")
 
     play(path, story)
 
@@ -88,7 +101,7 @@ def test_rooms_are_a_click_away(path: Path) -> None:
             ("Today", "What"),
         ):
             await user.click(name)
-            assert there in user.see
+            await user.sees(there)
 
     play(path, story)
 
@@ -102,7 +115,6 @@ def test_the_palette_has_every_action_that_applies_now(path: Path) -> None:
         await user.press("ctrl+p")
         await user.type("calendar")
         await user.press("enter")
-        await user.settle()
 
     play(path, story)
 
@@ -110,9 +122,9 @@ def test_the_palette_has_every_action_that_applies_now(path: Path) -> None:
 def test_help_says_what_can_be_done_where_one_is(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f1")
-        assert "Type what happened and press Enter" in user.see
+        await user.sees("Type what happened and press Enter")
         await user.press("escape", "f3", "f1")
-        assert "Type to filter" in user.see
+        await user.sees("Type to filter")
 
     play(path, story)
 
@@ -143,7 +155,7 @@ def test_a_jump_leads_to_every_panel(path: Path) -> None:
 def test_the_settings_file_gives_a_key_to_an_action(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f12")
-        assert "Find:" in user.see
+        await user.sees("Find:")
         await user.press("f5", "f3")
         assert "Find:" not in user.see
 
@@ -168,7 +180,7 @@ def test_a_settings_file_that_cannot_be_read_is_said_and_left(tmp_path: Path) ->
     assert read.hours == 24
 
     async def story(user: Robot) -> None:
-        assert "cannot be read" in user.said
+        await user.is_told("cannot be read")
 
     play(tmp_path / "diary.db", story, display=read)
 
@@ -179,12 +191,12 @@ def test_settings_change_the_day_the_clock_the_questions_and_the_digits(path: Pa
     async def story(user: Robot) -> None:
         await user.press("f7", "enter")
         await user.click("05:00")
-        assert "05:00" in user.see
+        await user.sees("05:00")
         await user.click("24 hours")
         await user.click("Stress")
         await user.click("off: not asked")
         await user.press("f5", "left")
-        assert "9:10 pm" in user.see
+        await user.sees("9:10 pm")
         assert "Stress" not in user.see
         with connections.reading(path) as connection:
             assert queries.setting(connection, "day_starts") == "5"
@@ -197,15 +209,15 @@ def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
         await user.press("f7")
         await user.click("Sites")
         await user.log("calf")
-        assert "is a word of the diary already" in user.said
+        await user.is_told("is a word of the diary already")
         await user.press("escape")
         await user.click("Leave it as it was")
         await user.click("Sites")
         await user.log("knuckle")
-        assert "knuckle" in user.see
+        await user.sees("knuckle")
         await user.click("Digit 3")
         await user.log("knuckle 4")
-        assert "knuckle 4" in user.see
+        await user.sees("knuckle 4")
         await user.press("ctrl+z")
         assert "free" in next(line for line in user.lines if "Digit 3  " in line)
 
@@ -219,7 +231,7 @@ def test_a_screen_that_is_too_small_says_so(path: Path, size: tuple[int, int], f
         assert ("Too small" in user.see) is not fits
         assert user.line.value == "calf"
         if fits:
-            assert "calf" in user.see
+            await user.sees("calf")
         else:
             assert " ".join(user.see.split()) == "Too small: 20x6 is the least."
 
@@ -235,8 +247,8 @@ def test_no_colour_and_other_themes_show_the_same_words(
     async def story(user: Robot) -> None:
         await user.log("left calf 4")
         await user.press("down")
-        assert "▸ 14:05" in user.see
-        assert "not logged" in user.see
+        await user.sees("▸ 14:05")
+        await user.sees("not logged")
 
     play(path, story, display=Display(theme=theme))
 
@@ -246,15 +258,15 @@ def test_an_export_shows_what_leaves_before_it_is_written(path: Path, tmp_path: 
 
     async def story(user: Robot) -> None:
         await user.press("f6")
-        assert ": 1 day, 1 of them logged" in user.see
-        assert "Notes leave too" in user.see
+        await user.sees(": 1 day, 1 of them logged")
+        await user.sees("Notes leave too")
         await user.press("ctrl+x")
-        assert "No note leaves" in user.see
+        await user.sees("No note leaves")
         user.app.screen.query_one("#field-folder", Input).value = str(tmp_path / "files")
         await user.settle()
         assert not (tmp_path / "files").exists()
         await user.press("enter")
-        assert "Written:" in user.said
+        await user.is_told("Written:")
         assert "gaming" not in (tmp_path / "files" / "episodes.csv").read_text()
 
     play(path, story, size=(100, 30))
@@ -268,7 +280,7 @@ def test_a_sample_is_marked_as_such_on_every_screen(path: Path) -> None:
     async def story(user: Robot) -> None:
         for room in ("f4", "f7", "f3"):
             await user.press(room)
-            assert "sample" in user.see, room
+            await user.sees("sample")
         await user.press("down", "enter")
         assert "sample" in str(user.app.screen.query_one(".dialog").border_subtitle)
         await user.press("escape")
@@ -284,10 +296,9 @@ def test_rooms_that_do_not_fit_are_a_click_away(path: Path) -> None:
     async def story(user: Robot) -> None:
         assert "Settings" not in user.lines[0]
         await user.click("more")
-        assert isinstance(user.app.screen, CommandPalette)
+        await user.until(lambda: isinstance(user.app.screen, CommandPalette))
         await user.type("sett")
-        await user.settle()
         await user.press("enter")
-        assert isinstance(user.app.screen, SettingsScreen)
+        await user.until(lambda: isinstance(user.app.screen, SettingsScreen))
 
     play(path, story, size=(40, 20))

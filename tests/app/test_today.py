@@ -14,13 +14,13 @@ from tests.app.robot import Clock, Robot, play
 def test_a_line_is_previewed_while_it_is_typed_and_stored_only_by_enter(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.type("left calf 4 2m")
-        assert "left calf, twitch, 4 of 10, 2 min · today 14:03" in user.see
+        await user.sees("left calf, twitch, 4 of 10, 2 min · today 14:03")
         assert not user.path.exists()
         await user.press("enter")
-        assert len(user.records()) == 1
+        await user.until(lambda: len(user.records()) == 1)
         assert user.line.value == ""
-        assert user.said.startswith("stored: Sat 21 Nov 14:03  left calf, twitch, 4 of 10, 2 min")
-        assert "^z takes it back" in user.said
+        await user.until(lambda: user.notice.startswith("stored: Sat 21 Nov 14:03  left calf, twitch, 4 of 10, 2 min"))
+        await user.is_told("^z takes it back")
 
     play(path, story)
 
@@ -29,7 +29,7 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
     async def story(user: Robot) -> None:
         await user.log("left clf 4")
         assert user.line.value == "left clf 4"
-        assert "“clf” is not a word known here; did you mean calf" in user.see
+        await user.sees("“clf” is not a word known here; did you mean calf")
         assert not user.path.exists()
 
     play(path, story)
@@ -41,10 +41,9 @@ def test_the_common_twitch_is_two_keystrokes(path: Path) -> None:
     enter(path, "2026-11-19: left calf", Clock()())
 
     async def story(user: Robot) -> None:
-        assert "1 right eyelid" in user.see
+        await user.sees("1 right eyelid")
         await user.press("1", "enter")
-        await user.settle()
-        assert [record.site for record in user.records()][-1] == "eyelid"  # type: ignore[attr-defined]
+        await user.until(lambda: [record.site for record in user.records()][-1] == "eyelid")  # type: ignore[attr-defined]
 
     play(path, story)
 
@@ -57,7 +56,7 @@ def test_a_digit_keeps_its_meaning_when_another_episode_becomes_commoner(path: P
         await user.press("1", "enter")
         for _ in range(5):
             await user.log("left calf")
-        assert "1 right eyelid   2 left calf" in user.see
+        await user.sees("1 right eyelid   2 left calf")
 
     play(path, story)
 
@@ -68,21 +67,19 @@ def test_undo_looks_past_the_digits(path: Path) -> None:
 
     async def story(user: Robot) -> None:
         await user.press("1", "enter")
-        await user.settle()
         await user.press("ctrl+z")
-        assert "template" not in user.said
-        assert len(user.records()) == 2
-        assert "1 right eyelid" in user.see
+        assert "template" not in user.notice
+        await user.until(lambda: len(user.records()) == 2)
+        await user.sees("1 right eyelid")
 
     play(path, story)
 
 
 def test_0_and_enter_say_that_there_were_no_twitches(path: Path) -> None:
     async def story(user: Robot) -> None:
-        assert "Any twitches?  not logged" in user.see
+        await user.sees("Any twitches?  not logged")
         await user.press("0", "enter")
-        await user.settle()
-        assert "Any twitches?  none" in user.see
+        await user.sees("Any twitches?  none")
 
     play(path, story)
 
@@ -90,14 +87,14 @@ def test_0_and_enter_say_that_there_were_no_twitches(path: Path) -> None:
 def test_with_the_line_empty_the_arrows_lead_to_other_days(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("left")
-        assert "Fri 20 Nov · yesterday" in user.see
-        assert "What happened on Fri 20 Nov?" in user.see
+        await user.sees("Fri 20 Nov · yesterday")
+        await user.sees("What happened on Fri 20 Nov?")
         await user.log("left calf 4")
-        assert user.records()[0].day == "2026-11-20"  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[0].day == "2026-11-20")  # type: ignore[attr-defined]
         await user.press("right")
-        assert "Sat 21 Nov · today" in user.see
+        await user.sees("Sat 21 Nov · today")
         await user.press("right")
-        assert "Sat 21 Nov · today" in user.see
+        await user.sees("Sat 21 Nov · today")
 
     play(path, story)
 
@@ -106,9 +103,9 @@ def test_a_line_on_a_past_page_that_says_its_own_time_keeps_it(path: Path) -> No
     async def story(user: Robot) -> None:
         await user.press("left", "left")
         await user.type("left calf 20m ago")
-        assert "left calf, twitch · today 13:45" in user.see
+        await user.sees("left calf, twitch · today 13:45")
         await user.press("enter")
-        assert user.records()[0].day == "2026-11-21"  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[0].day == "2026-11-21")  # type: ignore[attr-defined]
 
     play(path, story)
 
@@ -117,10 +114,10 @@ def test_any_past_day_can_be_picked_in_a_calendar(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f9")
         await user.press("pageup", "up", "enter")
-        assert "Wed 14 Oct" in user.see
+        await user.sees("Wed 14 Oct")
         await user.press("f9")
         await user.click(" 1 ")
-        assert "Thu 1 Oct" in user.see
+        await user.sees("Thu 1 Oct")
 
     play(path, story)
 
@@ -145,7 +142,7 @@ def test_a_pasted_note_of_two_lines_keeps_both(path: Path) -> None:
         await user.settle()
         await user.type('"')
         await user.press("enter")
-        assert user.records()[0].note == "woke me\nagain"  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[0].note == "woke me\nagain")  # type: ignore[attr-defined]
 
     play(path, story)
 
@@ -155,7 +152,7 @@ def test_a_pasted_control_character_is_refused_in_a_sentence(path: Path) -> None
         user.line.post_message(events.Paste("left \x1b[31mcalf"))
         await user.settle()
         assert user.line.value == ""
-        assert "U+001B" in user.said
+        await user.is_told("U+001B")
 
     play(path, story)
 
@@ -165,13 +162,13 @@ def test_undo_names_what_the_shell_did_before_it_takes_it_back(path: Path) -> No
 
     async def story(user: Robot) -> None:
         await user.press("ctrl+z")
-        assert "taken back: Sat 21 Nov 14:05  espresso" in user.said
-        assert len(user.records("drink")) == 1
+        await user.is_told("taken back: Sat 21 Nov 14:05  espresso")
+        await user.until(lambda: len(user.records("drink")) == 1)
         await user.press("ctrl+z")
-        assert not user.records("drink")
-        assert user.said.startswith("Taken back: Sat 21 Nov 14:05  espresso")
+        await user.until(lambda: not user.records("drink"))
+        await user.until(lambda: user.notice.startswith("Taken back: Sat 21 Nov 14:05  espresso"))
         await user.press("ctrl+y")
-        assert len(user.records("drink")) == 1
+        await user.until(lambda: len(user.records("drink")) == 1)
 
     play(path, story)
 
@@ -180,8 +177,8 @@ def test_what_was_just_stored_is_taken_back_by_one_key(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.log("espresso")
         await user.press("ctrl+z")
-        assert not user.records("drink")
-        assert "Nothing is logged for this day" in user.see
+        await user.until(lambda: not user.records("drink"))
+        await user.sees("Nothing is logged for this day")
 
     play(path, story)
 
@@ -192,9 +189,9 @@ def test_what_is_going_on_shows_its_time_and_one_key_stops_it(path: Path) -> Non
         user.clock.pass_(minutes=12)
         user.app.watching.look()
         await user.settle()
-        assert "going on 12 min: left calf, twitch" in user.see
+        await user.sees("going on 12 min: left calf, twitch")
         await user.press("ctrl+s")
-        assert user.records()[0].duration_s == 720  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[0].duration_s == 720)  # type: ignore[attr-defined]
         assert "going on" not in user.see
 
     play(path, story)
@@ -205,9 +202,9 @@ def test_of_two_going_on_it_is_asked_which_one_stops(path: Path) -> None:
         await user.log("start left calf")
         await user.log("start right eyelid")
         await user.press("ctrl+s")
-        assert "Which one stops?" in user.see
+        await user.sees("Which one stops?")
         await user.press("down", "enter")
-        assert [record.going_on for record in user.records()] == [True, False]  # type: ignore[attr-defined]
+        await user.until(lambda: [record.going_on for record in user.records()] == [True, False])  # type: ignore[attr-defined]
 
     play(path, story)
 
@@ -219,7 +216,7 @@ def test_what_the_shell_logs_appears_without_a_restart(path: Path) -> None:
         user.shell("espresso")
         user.app.watching.look()
         await user.settle()
-        assert "espresso, 30 ml" in user.see
+        await user.sees("espresso, 30 ml")
         assert user.line.value == "stress "
 
     play(path, story)
@@ -232,8 +229,8 @@ def test_the_page_turns_over_by_itself_when_a_new_diary_day_begins(path: Path) -
         user.clock.pass_(hours=14)
         user.app.watching.look()
         await user.settle()
-        assert "Sun 22 Nov · today" in user.see
-        assert "Nothing is logged for this day" in user.see
+        await user.sees("Sun 22 Nov · today")
+        await user.sees("Nothing is logged for this day")
         assert user.line.value == "es"
 
     play(path, story)
@@ -245,10 +242,10 @@ def test_a_click_on_a_digit_and_on_store_logs_without_a_keyboard(path: Path) -> 
 
     async def story(user: Robot) -> None:
         await user.click("1 right eyelid")
-        assert len(user.records()) == 2
-        assert "right eyelid, twitch · today 14:05" in user.see
+        await user.until(lambda: len(user.records()) == 2)
+        await user.sees("right eyelid, twitch · today 14:05")
         await user.click("⏎ store")
-        assert len(user.records()) == 3
+        await user.until(lambda: len(user.records()) == 3)
 
     play(path, story)
 
@@ -270,15 +267,15 @@ def test_a_letter_typed_among_the_records_goes_into_the_line(path: Path) -> None
 def test_the_check_in_is_answered_by_keys_alone(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f2")
-        assert "Stress" in user.see
+        await user.sees("Stress")
         await user.log("6:30")
-        assert "6 h 30 min" in user.see
+        await user.sees("6 h 30 min")
         await user.log("7")
-        assert "7 of 10" in user.see
+        await user.sees("7 of 10")
         await user.press("n")
-        assert "no caffeine" in user.said
+        await user.is_told("no caffeine")
         await user.press("up", "delete")
-        assert "not logged" in user.said
+        await user.is_told("not logged")
 
     play(path, story)
 
@@ -286,20 +283,20 @@ def test_the_check_in_is_answered_by_keys_alone(path: Path) -> None:
 def test_the_check_in_is_answered_by_mouse_alone_and_names_the_ends_of_a_scale(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.click("Stress")
-        assert "0 is none, 10 is worst imaginable" in user.see
+        await user.sees("0 is none, 10 is worst imaginable")
         await user.click(" 7 ")
-        assert "Stress         7 of 10" in user.see
+        await user.sees("Stress         7 of 10")
         await user.click("Sleep")
         await user.click("7   8", at=0)
         await user.click("Sleep")
         await user.click("+0.5")
-        assert "7 h 30 min" in user.see
+        await user.sees("7 h 30 min")
         await user.click("Sleep")
         await user.click(" not logged ", last=True)
-        assert "sleep back to not logged" in user.said.lower()
+        await user.until(lambda: "sleep back to not logged" in user.notice.lower())
         await user.click("Any twitches?")
         await user.click(" none ", last=True)
-        assert "no twitches" in user.said
+        await user.is_told("no twitches")
 
     play(path, story)
 
@@ -309,7 +306,7 @@ def test_an_answer_that_is_refused_stays_in_its_field(path: Path) -> None:
         await user.press("f2", "down")
         await user.log("14")
         assert user.app.screen.query_one("#answer", Input).value == "14"
-        assert "stress is 0 to 10" in user.said.lower()
+        await user.until(lambda: "stress is 0 to 10" in user.notice.lower())
 
     play(path, story)
 
@@ -319,7 +316,7 @@ def test_the_check_in_of_a_past_day_is_that_days(path: Path, size: tuple[int, in
     async def story(user: Robot) -> None:
         await user.press("left", "f2", "down")
         await user.log("3")
-        assert user.records("answer")[0].day == "2026-11-20"  # type: ignore[attr-defined]
+        await user.until(lambda: user.records("answer")[0].day == "2026-11-20")  # type: ignore[attr-defined]
 
     play(path, story, size=size)
 

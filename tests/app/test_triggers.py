@@ -25,15 +25,15 @@ def test_the_room_judges_a_diary_that_is_due_and_shows_what_was_said(path: Path)
 
     async def story(user: Robot) -> None:
         await user.press("f11")
-        assert isinstance(user.app.screen, TriggersScreen)
-        assert "judged 21 Nov with 60 logged days · next at 90, perhaps in December" in page(user)
-        assert "Clear. This is an association." in page(user)
-        assert "●" in user.see
+        await user.until(lambda: isinstance(user.app.screen, TriggersScreen))
+        await user.until(lambda: "judged 21 Nov with 60 logged days · next at 90, perhaps in December" in page(user))
+        await user.until(lambda: "Clear. This is an association." in page(user))
+        await user.sees("●")
         await user.press("t")
         assert "●" not in user.see
-        assert "days with more caffeine, the day before" in page(user)
+        await user.until(lambda: "days with more caffeine, the day before" in page(user))
         await user.press("escape", "ctrl+circumflex_accent")
-        assert isinstance(user.app.screen, TriggersScreen)
+        await user.until(lambda: isinstance(user.app.screen, TriggersScreen))
 
     play(path, story)
     assert ask(path, "SELECT days FROM look") == [60]
@@ -45,17 +45,15 @@ def test_more_of_a_habit_opens_by_key_and_by_click(path: Path, size: tuple[int, 
 
     async def story(user: Robot) -> None:
         await user.press("f11", "enter", "enter")
-        await user.settle()
-        assert isinstance(user.app.screen, LinesDialog)
+        await user.until(lambda: isinstance(user.app.screen, LinesDialog))
         assert "Caffeine" in user.lines[0]
-        assert "each lag alone" in page(user)
+        await user.until(lambda: "each lag alone" in page(user))
         assert all(len(line.rstrip()) <= size[0] for line in user.lines)
         await user.press("t")
-        assert "What each look said" in page(user)
+        await user.until(lambda: "What each look said" in page(user))
         await user.press("escape")
         await user.click("more caffeine")
-        await user.settle()
-        assert isinstance(user.app.screen, LinesDialog)
+        await user.until(lambda: isinstance(user.app.screen, LinesDialog))
 
     play(path, story, size=size)
 
@@ -63,14 +61,12 @@ def test_more_of_a_habit_opens_by_key_and_by_click(path: Path, size: tuple[int, 
 def test_a_guess_is_made_by_keys_and_told_until_it_is_closed(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f11")
-        assert "name up to two habits that you suspect" in page(user)
+        await user.until(lambda: "name up to two habits that you suspect" in page(user))
         await user.press("g", "down", "down", "down", "enter")
         await user.press("down", "enter")
-        await user.settle()
-        assert "You guessed: stress; sleep." in page(user)
+        await user.until(lambda: "You guessed: stress; sleep." in page(user))
         await user.press("g", "enter")
-        await user.settle()
-        assert "You guessed: nothing." in page(user)
+        await user.until(lambda: "You guessed: nothing." in page(user))
 
     play(path, story)
     assert ask(path, "SELECT first, second FROM guess") == [(None, None)]
@@ -78,7 +74,7 @@ def test_a_guess_is_made_by_keys_and_told_until_it_is_closed(path: Path) -> None
 
     async def later(user: Robot) -> None:
         await user.press("f11", "g")
-        assert "first 14 logged days; 15 are logged" in user.said
+        await user.is_told("first 14 logged days; 15 are logged")
 
     play(path, later)
 
@@ -90,16 +86,15 @@ def test_another_view_is_no_verdict_and_is_counted(path: Path) -> None:
         await user.press("f11", "o")
         await user.type("calf 2026-10-01..2026-11-15")
         await user.press("enter")
-        await user.settle()
-        assert isinstance(user.app.screen, LinesDialog)
-        assert "A view, no verdict · twitches a day in the calf" in page(user)
-        assert "stands out in this view" in page(user)
+        await user.until(lambda: isinstance(user.app.screen, LinesDialog))
+        await user.until(lambda: "A view, no verdict · twitches a day in the calf" in page(user))
+        await user.until(lambda: "stands out in this view" in page(user))
         await user.press("escape")
-        assert "Since the last look 1 other view was opened" in page(user)
+        await user.until(lambda: "Since the last look 1 other view was opened" in page(user))
         await user.press("o")
         await user.type("left cramps")
         await user.press("enter")
-        assert "a view is of twitches" in user.said.lower()
+        await user.until(lambda: "a view is of twitches" in user.notice.lower())
         assert user.app.screen.query_one(Input).value == "left cramps"
 
     play(path, story)
@@ -108,14 +103,14 @@ def test_another_view_is_no_verdict_and_is_counted(path: Path) -> None:
 def test_the_chapter_opens_and_closes(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f11", "j")
-        assert isinstance(user.app.screen, ChapterDialog)
-        assert "How this is judged" in user.see
+        await user.until(lambda: isinstance(user.app.screen, ChapterDialog))
+        await user.sees("How this is judged")
         assert user.app.screen.query_one(Markdown)
         before = user.see
         await user.press("down", "down", "pagedown")
         assert user.see != before
         await user.press("escape")
-        assert isinstance(user.app.screen, TriggersScreen)
+        await user.until(lambda: isinstance(user.app.screen, TriggersScreen))
 
     play(path, story)
 
@@ -127,9 +122,9 @@ def test_the_users_words_stand_verbatim_on_the_page_and_in_the_list(path: Path) 
 
     async def story(user: Robot) -> None:
         await user.press("f11")
-        assert label in page(user)
+        await user.until(lambda: label in page(user))
         await user.press("enter")
-        assert label in user.see
+        await user.sees(label)
 
     play(path, story)
 
@@ -139,11 +134,11 @@ def test_a_look_that_another_program_makes_due_is_taken_while_the_room_is_open(p
 
     async def story(user: Robot) -> None:
         await user.press("f11")
-        assert "The first look comes at 60 logged days" in page(user)
+        await user.until(lambda: "The first look comes at 60 logged days" in page(user))
         user.shell("yesterday: none")
         user.app.watching.look()
         await user.settle()
-        assert "with 60 logged days" in page(user)
+        await user.until(lambda: "with 60 logged days" in page(user))
 
     play(path, story)
 
@@ -151,10 +146,9 @@ def test_a_look_that_another_program_makes_due_is_taken_while_the_room_is_open(p
 def test_an_empty_diary_says_what_will_be(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f11")
-        assert "No day is logged yet" in page(user)
+        await user.until(lambda: "No day is logged yet" in page(user))
         await user.press("enter", "enter")
-        await user.settle()
-        assert "The next look comes at 60 logged days" in page(user)
+        await user.until(lambda: "The next look comes at 60 logged days" in page(user))
 
     play(path, story, size=(40, 20))
     assert not path.exists()

@@ -26,11 +26,11 @@ def test_a_file_that_another_program_keeps_locked(diary: Path, monkeypatch: pyte
         with closing(sqlite3.connect(diary)) as other:
             other.execute("BEGIN IMMEDIATE")
             await user.log("left calf 5")
-            assert "Another program is writing" in user.said
+            await user.is_told("Another program is writing")
             assert user.line.value == "left calf 5"
             other.rollback()
         await user.press("enter")
-        assert len(user.records()) == 2
+        await user.until(lambda: len(user.records()) == 2)
 
     play(diary, story)
 
@@ -40,9 +40,9 @@ def test_a_file_that_may_only_be_read(diary: Path, monkeypatch: pytest.MonkeyPat
 
     async def story(user: Robot) -> None:
         await user.press("left")
-        assert "left calf, twitch, 4 of 10" in user.see
+        await user.sees("left calf, twitch, 4 of 10")
         await user.log("left calf 5")
-        assert "read-only" in user.said
+        await user.is_told("read-only")
         assert user.line.value == "left calf 5"
 
     play(diary, story)
@@ -54,9 +54,9 @@ def test_a_file_that_is_deleted_under_the_app(diary: Path) -> None:
         diary.unlink()
         user.app.watching.look()
         await user.settle()
-        assert "was removed while the journal used it" in user.said
+        await user.is_told("was removed while the journal used it")
         await user.press("enter")
-        assert "was removed" in user.said
+        await user.is_told("was removed")
         assert user.line.value == "left calf 5"
         assert not diary.exists()
 
@@ -67,7 +67,7 @@ def test_a_file_that_is_no_diary(path: Path) -> None:
     path.write_bytes(b"something else")
 
     async def story(user: Robot) -> None:
-        assert "is not a diary" in user.said
+        await user.is_told("is not a diary")
 
     play(path, story)
     assert path.read_bytes() == b"something else"
@@ -87,9 +87,9 @@ def test_a_second_process_writes_meanwhile_and_nothing_is_lost(diary: Path) -> N
             assert other.wait() == 0
         user.app.watching.look()
         await user.settle()
-        assert len(user.records()) == 21
+        await user.until(lambda: len(user.records()) == 21)
         await user.press("f3")
-        assert "21 records" in user.see
+        await user.sees("21 records")
 
     play(diary, story)
 
@@ -103,6 +103,6 @@ def test_lines_entered_faster_than_they_are_stored_are_all_stored_in_order(path:
             user._send(letter)
         user._send("enter")
         await user.settle()
-        assert [record.intensity for record in user.records()] == [1, 2]  # type: ignore[attr-defined]
+        await user.until(lambda: [record.intensity for record in user.records()] == [1, 2])  # type: ignore[attr-defined]
 
     play(path, story)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.charts.plot import Panel, Plot, Series
-from journal.charts.sanitize import Point, is_sane, limits, points, thinned
+from journal.charts.render.plot import Panel, Plot, Series
+from journal.charts.render.sanitize import Point, is_sane, limits, points, thinned
 from journal.charts.styled_text import text_of
 
 NASTY = {
@@ -36,7 +36,7 @@ from datetime import date
 from math import inf, nan
 import numpy, pandas
 from journal.charts.styled_text import text_of
-from journal.charts.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot, Series
 cases = {cases}
 for name, y in cases.items():
     for style in ("stems", "line", "points"):

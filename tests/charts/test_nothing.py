@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from journal.charts.views import VIEWS
+from journal.charts.views import NAMED
 from tests.diary import Diary
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", NAMED)
 def test_a_view_of_a_diary_that_does_not_exist_says_what_is_missing(diary: Diary, view: str) -> None:
     for form in ((), ("--text",)):
         assert "Nothing is logged yet." in diary.said("trends", view, *form)

@@ -92,7 +92,7 @@ def test_the_counts_of_every_view_add_up_to_the_stores(records: list[Any]) -> No
             assert sum(row["tried"] for row in relief) == sum(isinstance(record, Episode) for record in records)
 
 
-@pytest.mark.parametrize("view", views.VIEWS)
+@pytest.mark.parametrize("view", views.NAMED)
 def test_json_holds_no_nan(view: str, tmp_path: Path) -> None:
     path = tmp_path / "diary.db"
     connections.make(path)

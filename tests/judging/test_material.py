@@ -6,9 +6,9 @@ from math import isnan
 import pytest
 
 from journal.analysis.looks.dataset import Dataset, dataset
-from journal.store import look_records
 from journal.store.file import connections
 from journal.store.read import queries
+from journal.store.read.questions import judged_habits
 from tests.diary import Diary
 
 YESTERDAY = "2026-11-20"
@@ -17,7 +17,7 @@ YESTERDAY = "2026-11-20"
 def made(diary: Diary, outcome: str = "twitches") -> Dataset:
     with connections.reading(diary.path) as connection:
         clock = queries.context(connection).clock
-        found = dataset(connection, look_records.habits(connection), outcome, clock)
+        found = dataset(connection, judged_habits(connection), outcome, clock)
     assert found is not None
     return found
 
@@ -29,7 +29,7 @@ def value(diary: Diary, habit: str, day: str = YESTERDAY) -> float | None:
 
 def names(diary: Diary) -> list[str]:
     with connections.reading(diary.path) as connection:
-        return [habit.slug for habit in look_records.habits(connection)]
+        return [habit.slug for habit in judged_habits(connection)]
 
 
 def test_a_day_that_was_not_logged_is_neither_in_the_outcome_nor_zero(diary: Diary) -> None:

@@ -3,18 +3,17 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from math import nan
 from typing import NamedTuple
 
 from journal.analysis.looks import due_look
+from journal.analysis.looks.finding_rows import finding_of
 from journal.catalog.habits import DERIVED, Habit, of_question
 from journal.catalog.questions import Question
 from journal.moments import UserClock
-from journal.statistics import NO_LAG, AtLag, Finding
+from journal.statistics import Finding
 from journal.store import look_records
-from journal.store.look_records import Guess, Look, Row
-from journal.store.read import queries
+from journal.store.look_records import Guess, Look
+from journal.store.read.questions import all_questions, judged_habits
 
 CLAIMS = ("clear", "possible")
 
@@ -80,19 +79,19 @@ class CurrentVerdicts:
 def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> CurrentVerdicts:
     """As the diary holds it; a look that is due is not taken."""
     looks = look_records.looks(connection)
-    known = look_records.logged(connection, clock.today)
-    outcome = look_records.outcome(connection, known)
+    days = look_records.logged(connection, clock.today)
+    outcome = look_records.outcome(connection, days)
     last = looks[-1] if looks else None
     return CurrentVerdicts(
         clock.today,
         outcome,
-        known[outcome],
+        days[outcome],
         last,
         verdicts(connection, looks),
-        tuple(look_records.habits(connection)),
+        tuple(judged_habits(connection)),
         look_records.guess(connection),
         look_records.why_closed(connection, clock),
-        due_look.following(looks, known[outcome]),
+        due_look.following(looks, days[outcome]),
         due_look.pace(connection, outcome, clock.today),
         look_records.explored(connection),
     )
@@ -104,69 +103,21 @@ def verdicts(connection: sqlite3.Connection, looks: list[Look]) -> tuple[Verdict
         return ()
     habits = _every_habit(connection)
     tiers = look_records.tiers(connection)
-    found = []
+    current = []
     for row in look_records.verdicts(connection, looks[-1].id):
         slug = row["habit"]
         history = tuple(HabitAtLook(look, *tiers[slug][look.id]) for look in looks if look.id in tiers[slug])
         habit = habits.get(slug) or _gone(slug, row["label"])
-        found.append(Verdict(habit, _finding(row), bool(row["guessed"]), history))
-    return tuple(found)
+        current.append(Verdict(habit, finding_of(row), bool(row["guessed"]), history))
+    return tuple(current)
 
 
 def _every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
     """Those that are not judged any more too."""
-    asked = [of_question(question) for question in queries.questions(connection)]
-    return {habit.slug: habit for habit in (*asked, *DERIVED)}
+    question_habits = [of_question(question) for question in all_questions(connection)]
+    return {habit.slug: habit for habit in (*question_habits, *DERIVED)}
 
 
 def _gone(slug: str, label: str) -> Habit:
     """A habit whose question is in the diary no more."""
     return of_question(Question(slug, label, "", 0, None, None, None, "off", 0, "day", "habit", built_in=False))
-
-
-def _finding(row: Row) -> Finding:
-    number, count = partial(_number, row), partial(_count, row)
-    return Finding(
-        row["habit"],
-        row["tier"],
-        NO_LAG if row["lag"] is None else row["lag"],
-        number("p"),
-        number("rate_ratio"),
-        number("low"),
-        number("high"),
-        number("raw_ratio"),
-        number("raw_low"),
-        number("raw_high"),
-        row["unit"] or "",
-        (number("contrast_low"), number("contrast_high")),
-        number("mean_with"),
-        number("mean_without"),
-        count("n_with"),
-        count("n_without"),
-        count("days_used"),
-        count("days_missing"),
-        count("days_needed"),
-        count("days_more"),
-        bool(row["same_day_caution"]),
-        number("control_p"),
-        tuple((row["not_separable_from"] or "").split()),
-        row["reason"] or "",
-        tuple(
-            AtLag(
-                lag["lag"],
-                _number(lag, "raw_ratio"),
-                _number(lag, "raw_low"),
-                _number(lag, "raw_high"),
-                lag["days_used"],
-            )
-            for lag in row["lags"]
-        ),
-    )
-
-
-def _number(row: Row, name: str) -> float:
-    return nan if row[name] is None else float(row[name])
-
-
-def _count(row: Row, name: str) -> int:
-    return row[name] or 0

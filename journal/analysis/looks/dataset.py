@@ -22,7 +22,7 @@ from journal.catalog.habits import (
 from journal.moments import UserClock
 from journal.statistics import Result, judge
 from journal.statistics.habits import LONGEST_LAG, Kind
-from journal.store.read import aggregates
+from journal.store.read import aggregates, daily_columns
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class Dataset:
     @property
     def first_and_last(self) -> tuple[date, date]:
         """The first and the last day on which it is known."""
-        known = self.outcome.index[self.outcome.notna()]
-        return known[0].date(), known[-1].date()
+        known_days = self.outcome.index[self.outcome.notna()]
+        return known_days[0].date(), known_days[-1].date()
 
     def judged(self, levels: tuple[float, float], suspects: Sequence[str] = ()) -> Result:
         """Judged once, at these levels; suspects that are not judged any more are left out."""
@@ -67,12 +67,12 @@ def dataset(
 ) -> Dataset | None:
     """All of the diary's finished days, or those from `first` to `last`, judged by a column of the view `daily`.
     None where the outcome is not known on any."""
-    known = known_days(connection, outcome, clock.today, first, last)
-    if known is None:
+    ends = known_days(connection, outcome, clock.today, first, last)
+    if ends is None:
         return None
-    span = daily.earlier(DaySpan(*known, clock.today), LONGEST_LAG)
+    span = daily.earlier(DaySpan(*ends, clock.today), LONGEST_LAG)
     values = daily.daily(connection, [outcome], span)[outcome]
-    values = values.where(values.index >= pd.Timestamp(known[0]))
+    values = values.where(values.index >= pd.Timestamp(ends[0]))
     return Dataset(values, habit_frame(connection, habits, span, clock), tuple(habits))
 
 
@@ -83,16 +83,18 @@ def known_days(
     end = min(last or date.max, today - timedelta(days=1))
     bounds = aggregates.bounds(connection)
     begin = max(first or date.min, date.fromisoformat(bounds[0])) if bounds else date.max
-    found = aggregates.known_values(connection, outcome, begin.isoformat(), end.isoformat()) if begin <= end else []
-    return (begin + timedelta(days=found[0]), begin + timedelta(days=found[-1])) if found else None
+    if begin > end:
+        return None
+    numbers = daily_columns.known_positions(connection, outcome, begin.isoformat(), end.isoformat())
+    return (begin + timedelta(days=numbers[0]), begin + timedelta(days=numbers[-1])) if numbers else None
 
 
 def habit_frame(
     connection: sqlite3.Connection, habits: Sequence[Habit], span: DaySpan, clock: UserClock
 ) -> pd.DataFrame:
     """A column for each habit, named by its slug."""
-    asked = [habit.slug for habit in habits if habit.slug == habit.of]
-    frame = daily.daily(connection, asked, span)
+    question_slugs = [habit.slug for habit in habits if habit.slug == habit.of]
+    frame = daily.daily(connection, question_slugs, span)
     made = {
         SHORT_NIGHTS.slug: lambda: _short_nights(connection, span),
         LATE_CAFFEINE.slug: lambda: _late_caffeine(connection, span, clock),
@@ -112,25 +114,25 @@ def _short_nights(connection: sqlite3.Connection, span: DaySpan) -> "pd.Series[f
 def _late_caffeine(connection: sqlite3.Connection, span: DaySpan, clock: UserClock) -> "pd.Series[float]":
     """Known where every drink with caffeine has its time; a total that was typed has none, unless it is 0."""
     rows = aggregates.late_caffeine(connection, LATE_HOUR, clock.day_starts, *span.ends)
-    found = daily.by_day(((day, np.nan if unknown else mg) for day, mg, unknown in rows), ["late"], span)["late"]
-    return _under_total(connection, "caffeine_mg", found, span)
+    late_mg = daily.by_day(((day, np.nan if unknown else mg) for day, mg, unknown in rows), ["late"], span)["late"]
+    return _under_total(connection, "caffeine_mg", late_mg, span)
 
 
 def _heavy_lifting(connection: sqlite3.Connection, span: DaySpan) -> "pd.Series[float]":
     """Known where every strength workout has its effort, or one of them was heavy; no workout at all is a 0."""
     rows = aggregates.heavy_lifting(connection, HEAVY_EFFORT, *span.ends)
     values = ((day, 1.0 if heavy else np.nan if unknown else 0.0) for day, heavy, unknown in rows)
-    found = daily.by_day(values, ["heavy"], span)["heavy"]
+    heavy = daily.by_day(values, ["heavy"], span)["heavy"]
     total = _typed(connection, "workout_load", span)
-    return found.where(found.notna() | (total != 0), 0.0)
+    return heavy.where(heavy.notna() | (total != 0), 0.0)
 
 
 def _under_total(
-    connection: sqlite3.Connection, question: str, found: "pd.Series[float]", span: DaySpan
+    connection: sqlite3.Connection, question: str, amounts: "pd.Series[float]", span: DaySpan
 ) -> "pd.Series[float]":
     """A typed total stands over the rows: 0 means none, and of any other nobody knows when it was."""
     total = _typed(connection, question, span)
-    return found.where(total.isna()).where(total != 0, 0.0)
+    return amounts.where(total.isna()).where(total != 0, 0.0)
 
 
 def _typed(connection: sqlite3.Connection, question: str, span: DaySpan) -> "pd.Series[float]":

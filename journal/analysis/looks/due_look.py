@@ -56,10 +56,10 @@ def pace(connection: sqlite3.Connection, outcome: str, today: date) -> float:
     length = (today - begin).days
     if length <= 0:
         return 1.0
-    known = connection.execute(
+    known_days = connection.execute(
         f"SELECT count({outcome}) FROM daily WHERE day >= ? AND day < ?", (begin.isoformat(), today.isoformat())
     ).fetchone()[0]
-    return float(known) / length
+    return float(known_days) / length
 
 
 def day_of(more: int, pace: float, today: date) -> date | None:

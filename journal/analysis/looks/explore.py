@@ -18,9 +18,9 @@ from journal.analysis.looks.dataset import Dataset
 from journal.analysis.looks.take_look import cautioned
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.moments import UserClock
-from journal.store import look_records
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
+from journal.store.read.questions import judged_habits
 
 STANDS_OUT = (0.05, 0.05)
 """The p at which one view that nobody repeats would stand out."""
@@ -57,18 +57,18 @@ def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClo
     if data is None or not data.days:
         return None
     habits = {habit.slug: habit for habit in data.habits}
-    found = tuple(
+    verdicts = tuple(
         Verdict(habits[finding.habit], cautioned(finding, habits[finding.habit]))
         for finding in data.judged(STANDS_OUT).findings
     )
-    return ExploredHabits(view, data.days, *data.first_and_last, found)
+    return ExploredHabits(view, data.days, *data.first_and_last, verdicts)
 
 
 def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
     column = {"twitches": "twitches", RATING: "twitchiness"}.get(view.outcome, "cramps")
     if view.outcome == MINUTES:
         column = "twitches"
-    habits = look_records.habits(connection)
+    habits = judged_habits(connection)
     data = dataset.dataset(connection, habits, column, clock, view.first, view.last)
     if data is None or (view.outcome in ("twitches", RATING) and not view.sites):
         return data
@@ -86,7 +86,7 @@ def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserC
 def _minutes(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
     """Minutes of a day: known where there was none, or every episode has a length."""
     columns = ("episodes", "minutes", "lengths", "intensities", "rated")
-    found = daily.by_day(aggregates.measured(connection, which, *span.ends), columns, span)
-    all_said = found["minutes"].where(found["episodes"] == found["lengths"])
+    sums = daily.by_day(aggregates.measured(connection, which, *span.ends), columns, span)
+    all_said = sums["minutes"].where(sums["episodes"] == sums["lengths"])
     none = daily.counts(connection, which, span) == 0
-    return all_said.where(found["episodes"].notna() | ~none, 0.0)
+    return all_said.where(sums["episodes"].notna() | ~none, 0.0)

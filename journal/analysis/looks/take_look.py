@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import isfinite
-from typing import Any
 
 from journal.analysis.looks import due_look
 from journal.analysis.looks.dataset import Dataset, dataset
 from journal.analysis.looks.due_look import DueLook
+from journal.analysis.looks.finding_rows import lag_rows, verdict_row
 from journal.catalog.habits import Habit
 from journal.moments import UserClock, instant_text
 from journal.statistics import Finding
@@ -16,32 +15,32 @@ from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.look_records import Look, Row
 from journal.store.read import queries
+from journal.store.read.questions import judged_habits
 from journal.store.write import transaction
 
-HIGHEST = 1e300
-"""Figures from here on, infinities too, are stored as this: JSON has no infinity."""
 
+def look_if_due(
+    where: DiaryPath, clock: UserClock, before_judging: Callable[[int], None] = lambda days: None
+) -> Look | None:
+    """Judge the diary if a look is due, and store what it said; `before_judging` is called with the number of days.
 
-def look_if_due(where: DiaryPath, clock: UserClock, told: Callable[[int], None] = lambda days: None) -> Look | None:
-    """Judge the diary if a look is due, and store what it said; `told` how many days it is about to judge.
-
-    `here` is asked for the day; the hour at which it starts is the diary's own.
+    The clock says which day it is; the hour at which a day starts is the diary's own.
     """
     file = DiaryFile.of(where)
     with connections.reading(file) as connection:
         clock = queries.context(connection, clock).clock
         looks = look_records.looks(connection)
-        known = look_records.logged(connection, clock.today)
-        outcome = look_records.outcome(connection, known)
-        found = due_look.due(connection, looks, known[outcome])
-        if found is None:
+        days = look_records.logged(connection, clock.today)
+        outcome = look_records.outcome(connection, days)
+        due = due_look.due(connection, looks, days[outcome])
+        if due is None:
             return None
-        told(known[outcome])
-        data = dataset(connection, look_records.habits(connection), outcome, clock)
+        before_judging(days[outcome])
+        data = dataset(connection, judged_habits(connection), outcome, clock)
         guess = look_records.guess(connection)
     if data is None:
         return None
-    look, verdicts, lags = _taken(data, found, outcome, guess.habits if guess else (), clock)
+    look, verdicts, lags = _look_and_rows(data, due, outcome, guess.habits if guess else (), clock)
     with transaction.step(file, look_records.KIND, instant_text(clock.now)) as connection:
         if look_records.looks(connection) != looks:
             return None  # another program was faster; its look stands
@@ -49,7 +48,7 @@ def look_if_due(where: DiaryPath, clock: UserClock, told: Callable[[int], None] 
     return look
 
 
-def _taken(
+def _look_and_rows(
     data: Dataset, due: DueLook, outcome: str, guessed: tuple[str, ...], clock: UserClock
 ) -> tuple[Look, list[Row], list[Row]]:
     levels = due_look.levels(due, data.days)
@@ -68,53 +67,17 @@ def _taken(
     )
     habits = {habit.slug: habit for habit in data.habits}
     verdicts = [
-        _row(place, finding, habits[finding.habit], finding.habit in guessed)
-        for place, finding in enumerate(findings, 1)
-    ]
-    lags = [
         {
-            "habit": finding.habit,
-            "lag": at.lag,
-            **{name: _number(getattr(at, name)) for name in ("raw_ratio", "raw_low", "raw_high")},
-            "days_used": at.days_used,
+            **verdict_row(cautioned(finding, habits[finding.habit])),
+            "label": habits[finding.habit].question.label,
+            "place": rank,
+            "guessed": int(finding.habit in guessed),
         }
-        for finding in findings
-        for at in finding.lags
+        for rank, finding in enumerate(findings, 1)
     ]
-    return look, verdicts, lags
-
-
-def _row(place: int, finding: Finding, habit: Habit, guessed: bool) -> Row:
-    finding = cautioned(finding, habit)
-    can_be_said = finding.lag >= 0
-    numbers = ("p", "rate_ratio", "low", "high", "raw_ratio", "raw_low", "raw_high", "mean_with", "mean_without")
-    counts = ("n_with", "n_without", "days_used", "days_missing", "days_needed")
-    return {
-        "habit": habit.slug,
-        "label": habit.question.label,
-        "place": place,
-        "guessed": int(guessed),
-        "tier": finding.tier,
-        "lag": finding.lag if can_be_said else None,
-        **{name: _number(getattr(finding, name)) for name in numbers},
-        "contrast_low": _number(finding.contrast[0]),
-        "contrast_high": _number(finding.contrast[1]),
-        "control_p": _number(finding.control_p),
-        "unit": finding.unit or None,
-        **{name: getattr(finding, name) if can_be_said else None for name in counts},
-        "days_more": finding.days_more or None,
-        "same_day_caution": int(finding.same_day_caution),
-        "not_separable_from": " ".join(finding.not_separable_from) or None,
-        "reason": finding.reason or None,
-    }
+    return look, verdicts, [row for finding in findings for row in lag_rows(finding)]
 
 
 def cautioned(finding: Finding, habit: Habit) -> Finding:
     """The night before came before the twitches of the day: no caution at its lag 0."""
     return replace(finding, same_day_caution=finding.same_day_caution and not habit.is_night)
-
-
-def _number(value: Any) -> float | None:
-    if value != value:  # NaN is not itself
-        return None
-    return float(value) if isfinite(value) and abs(value) < HIGHEST else HIGHEST if value > 0 else -HIGHEST

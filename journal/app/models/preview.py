@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from journal import terminal
 from journal.app import record_words
+from journal.app.diary import read_on
 from journal.catalog.kinds import TEXT_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.parser import known_words
 from journal.phrases.write.describe import describe_act
 from journal.records import Act, Answer, DayNote, Forget, StopEpisode, StopMedicine
-from journal.store.write.page_entry import read_on
 
 LONGEST_NAME = 4
 SHORTEST_BEGINNING = 2
@@ -31,14 +32,14 @@ def preview(line: str, context: Context, day: date | None, hours: int) -> Previe
     try:
         acts = read_on(line, context, day)
     except PhraseRefused as refused:
-        return Preview(False, record_words.printable(str(refused)))
+        return Preview(False, terminal.on_screen(str(refused)))
     return Preview(True, "\n".join(_act(act, context, hours) for act in acts))
 
 
 def _act(act: Act, context: Context, hours: int) -> str:
-    said = record_words.printable(describe_act(act, context.lexicon))
+    said = terminal.on_screen(describe_act(act, context.lexicon))
     if isinstance(act, StopEpisode):
-        wall_time = f"{context.clock.local(datetime.fromisoformat(act.at)):%H:%M}"
+        wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"
         return f"{said} · {record_words.clock_in_hours(wall_time, hours)}"
     if isinstance(act, (Forget, StopMedicine)):
         day = date.fromisoformat(act.day)
@@ -83,4 +84,4 @@ def names(context: Context, wanted_first: Iterable[str] = ()) -> CompletionNames
     """Every name of the grammar, those of the user's own phrases first."""
     own = [word for phrase in wanted_first for word in phrase.lower().split() if word.isalpha()]
     known = dict.fromkeys([*own, *(name for name in known_words(context) if name[:1].isalpha())])
-    return CompletionNames(list(known), list(context.lexicon.tried))
+    return CompletionNames(list(known), list(context.lexicon.reliefs))

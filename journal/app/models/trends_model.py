@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from journal.app.diary import Diary
+from journal.app.diary import Diary, bounds, habits_on, with_children
 from journal.app.models import history_filter
 from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.charts import views
 from journal.errors import Refused
 from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
-from journal.store.file import connections
-from journal.store.read import aggregates
 
 if TYPE_CHECKING:
     from journal.analysis.steps import Step
@@ -22,27 +21,8 @@ if TYPE_CHECKING:
     from journal.charts.styled_text import Line
 
 Value = TypeVar("Value")
-VIEWS = {
-    "page": "Overview",
-    "time": "Time",
-    "compare": "Compare",
-    "habit": "Habit",
-    "before": "Before",
-    "when": "When",
-    "calendar": "Calendar",
-    "body": "Where",
-    "caffeine": "Caffeine",
-    "relief": "Relief",
-    "map": "Map",
-}
-"""The views in their order, by their names in the shell; a test compares them with the charts' own."""
 SPANS = (7, 30, 90, 365, 0)
 """Days of a span; 0 is all."""
-STEPS: "tuple[Step | None, ...]" = (None, "day", "week", "month")
-MEASURES = ("count", "minutes", "intensity", "rating")
-LAGS = 4
-HABITS = ("compare", "habit")
-"""The views of one habit."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +30,7 @@ class TrendsChoice:
     """What is looked at. `only` is a line such as `left calf 2026-10`; `back` is by how many of its own lengths
     the span is moved to earlier days."""
 
-    view: str = "page"
+    view: str = views.PAGE
     days: int = 90
     back: int = 0
     habit: int = 0
@@ -75,10 +55,9 @@ class DrawnView:
 
 def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> DrawnView:
     """The view that is chosen, in at most so many columns and, where it can be made smaller, rows."""
-    from journal.charts import views
     from journal.charts.render import terminal, text_export
 
-    with connections.reading(diary.file) as connection:
+    with diary.reading() as connection:
         context = diary.context(connection)
         asked, back, habit = _asked(connection, context, choice)
         figure = views.figure(connection, context, asked)
@@ -110,11 +89,11 @@ class BodySites:
 
 def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
     """Where the twitches of so many days were; 0 is all days."""
-    from journal.charts.body_figure import BodyFigure
-    from journal.charts.body_shape import regions_of
+    from journal.charts.render.body_figure import BodyFigure
+    from journal.charts.render.body_shape import regions_of
     from journal.charts.views import body
 
-    with connections.reading(diary.file) as connection:
+    with diary.reading() as connection:
         context = diary.context(connection)
         asked, _, _ = _asked(connection, context, TrendsChoice("body", days))
         found = body.sites(connection, context, asked)
@@ -174,20 +153,21 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
     only = history_filter.read_filter(choice.only, context.clock)
     found = words_named(context, only.text)
     first, last, back = _days(connection, context, choice, only)
-    habits = [one for one in context.lexicon.questions.values() if one.role == "habit" and one.state == "on"]
-    habit = habits[choice.habit % len(habits)] if habits and choice.view in HABITS else None
+    habits = habits_on(connection)
+    may_choose = views.VIEWS[choice.view].choices
+    habit = habits[choice.habit % len(habits)] if habits and "habit" in may_choose else None
     site = found.get("site")
     asked = ChartRequest(
         choice.view,
         DaySpan(first, last, context.clock.today),
         habit=habit.slug if habit else None,
-        lag=choice.lag if choice.view in HABITS else None,
+        lag=choice.lag if "habit" in may_choose else None,
         site=site,
-        sites=aggregates.with_children([site], context.lexicon.parents) if site else (),
+        sites=with_children([site], context.lexicon.parents) if site else (),
         side=found.get("side"),
         kind=found.get("kind"),
         step=choice.step,
-        measure=choice.measure if choice.view == "time" else "count",
+        measure=choice.measure if "measure" in may_choose else "count",
     )
     return asked, back, habit.label if habit else ""
 
@@ -241,8 +221,8 @@ def _days(
 
 
 def _first(connection: sqlite3.Connection, last: date) -> date:
-    bounds = aggregates.bounds(connection)
-    return min(last, date.fromisoformat(bounds[0])) if bounds else last
+    logged = bounds(connection)
+    return min(last, date.fromisoformat(logged[0])) if logged else last
 
 
 def following(values: Sequence[Value], value: Value, by: int = 1) -> Value:

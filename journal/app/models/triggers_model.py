@@ -4,13 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.app.diary import Diary
+from journal.app.diary import Diary, with_children
 from journal.app.models import history_filter, trends_model
 from journal.errors import Refused
 from journal.phrases.context import Context
-from journal.store import look_records
-from journal.store.file import connections
-from journal.store.read import aggregates
 
 if TYPE_CHECKING:
     from journal.analysis.looks.current_verdicts import CurrentVerdicts
@@ -47,7 +44,7 @@ def triggers_page(diary: Diary, columns: int) -> TriggersPage:
     from journal.charts.verdicts.verdict_page import page
 
     look = take_look.look_if_due(diary.file, diary.read_clock())
-    with connections.reading(diary.file) as connection:
+    with diary.reading() as connection:
         stands = current_verdicts(connection, diary.context(connection).clock)
     picture, text = (page(stands, columns, pictures=is_one, guess_how=GUESS_HOW, how=HOW) for is_one in (True, False))
     return TriggersPage(
@@ -61,7 +58,7 @@ def detail(diary: Diary, slug: str, columns: int) -> "tuple[str, list[Line], lis
     from journal.charts.render import terminal, text_export
     from journal.charts.verdicts import detail as details
 
-    with connections.reading(diary.file) as connection:
+    with diary.reading() as connection:
         clock = diary.context(connection).clock
         stands = current_verdicts(connection, clock)
         habit = next(one for one in stands.known_habits if one.slug == slug)
@@ -91,7 +88,7 @@ def view(diary: Diary, line: str) -> OpenedView:
     from journal.analysis.looks import explore
     from journal.charts.verdicts import explored_view
 
-    with connections.reading(diary.file) as connection:
+    with diary.reading() as connection:
         context = diary.context(connection)
         wanted = _view(context, line)
         found = explore.explore(connection, wanted, context.clock)
@@ -99,7 +96,7 @@ def view(diary: Diary, line: str) -> OpenedView:
         raise Refused(
             f"{explored_view.view_words(wanted)}: not known on any day that is over, so there is nothing to look at"
         )
-    return OpenedView(found, look_records.count_exploration(diary.file, context.clock))
+    return OpenedView(found, diary.count_exploration())
 
 
 def _view(context: Context, line: str) -> "ExploreRequest":
@@ -119,14 +116,7 @@ def _view(context: Context, line: str) -> "ExploreRequest":
         raise Refused("the rating is of the whole day; leave the site out")
     if not (outcome or site or asked.first or asked.last):
         raise Refused("say what to look at: cramps, rating, calf, 2026-10, cramps calf 2026-10..2026-11")
-    sites = aggregates.with_children([site], context.lexicon.parents) if site else ()
+    sites = with_children([site], context.lexicon.parents) if site else ()
     label = context.lexicon.label("site", site) if site else ""
     first, last = (date.fromisoformat(day) if day else None for day in (asked.first, asked.last))
     return ExploreRequest(outcome or "twitches", sites, label, first, last)
-
-
-def guess(diary: Diary, slugs: tuple[str, ...]) -> None:
-    """Store what is suspected."""
-    with connections.reading(diary.file) as connection:
-        clock = diary.context(connection).clock
-    look_records.keep_guess(diary.file, slugs, clock)

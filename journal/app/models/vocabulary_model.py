@@ -1,8 +1,6 @@
 """What the settings screen shows and changes: the diary's own settings, questions, names and templates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from journal.app.diary import Diary
 from journal.app.screens.form import Field
@@ -10,37 +8,6 @@ from journal.catalog.lexicon import Term
 from journal.catalog.questions import Question
 from journal.errors import Refused
 from journal.phrases.write.format_number import number_words
-from journal.store import vocabulary
-from journal.store.file import connections
-from journal.store.read import queries
-
-
-@dataclass(frozen=True)
-class OwnVocabulary:
-    """All that is the user's own. `digits` are the free ones that common episodes take."""
-
-    day_starts: str
-    units: str
-    questions: list[Question]
-    terms: list[Term]
-    templates: Mapping[str, str]
-    digits: Mapping[str, str]
-
-
-def read(diary: Diary) -> OwnVocabulary:
-    from journal.store import quick_digits
-
-    with connections.reading(diary.file) as connection:
-        context = diary.context(connection)
-        return OwnVocabulary(
-            queries.setting(connection, "day_starts") or "4",
-            queries.setting(connection, "units") or "ml",
-            queries.questions(connection),
-            vocabulary.terms(connection),
-            queries.templates(connection),
-            quick_digits.digits(connection, context),
-        )
-
 
 QUESTION_FIELDS = (
     Field("slug", "Name", "", "screen_breaks"),
@@ -64,46 +31,33 @@ TERM_FIELDS: Mapping[str, tuple[Field, ...]] = {
 }
 
 
-def add_question(diary: Diary, values: Mapping[str, str]) -> Question:
-    unit, highest = values["unit"].strip() or None, values["highest"].strip()
-    return vocabulary.add_question(
-        diary.file,
+def add_question(diary: Diary, values: Mapping[str, str]) -> None:
+    diary.add_question(
         values["slug"].strip(),
-        label=values["label"],
-        unit=unit,
-        lowest=_number(values["lowest"], "the lowest value") if values["lowest"].strip() else None,
-        highest=_number(highest, "the highest value") if highest else None,
-        low_means=values["low_means"],
-        high_means=values["high_means"],
+        values["label"],
+        values["unit"].strip() or None,
+        _number(values["lowest"], "the lowest value"),
+        _number(values["highest"], "the highest value"),
+        (values["low_means"], values["high_means"]),
     )
 
 
-def add_term(kind: str, diary: Diary, values: Mapping[str, str]) -> Term:
-    amounts: dict[str, Any] = {
-        name: _number(values[name], name.replace("_", ", ")) if values.get(name, "").strip() else None
+def add_term(kind: str, diary: Diary, values: Mapping[str, str]) -> None:
+    amounts = {
+        name: _number(values.get(name, ""), name.replace("_", ", "))
         for name in ("volume_ml", "caffeine_mg", "alcohol_g")
     }
-    return vocabulary.add_term(
-        diary.file, Term(kind, values["slug"].strip(), values.get("parent", "").strip() or None, **amounts)
-    )
+    diary.add_term(Term(kind, values["slug"].strip(), values.get("parent", "").strip() or None, **amounts))
 
 
 def set_template(diary: Diary, digit: str, values: Mapping[str, str]) -> None:
-    phrase = values["phrase"].strip()
-    vocabulary.set_template(diary.file, digit, phrase or None)
+    diary.set_template(digit, values["phrase"].strip() or None)
 
 
-def move_question(diary: Diary, slug: str, by: int) -> None:
-    """A question one place up or down."""
-    with connections.reading(diary.file) as connection:
-        slugs = [question.slug for question in queries.questions(connection)]
-    place = slugs.index(slug)
-    there = max(0, min(len(slugs) - 1, place + by))
-    slugs.insert(there, slugs.pop(place))
-    vocabulary.order_questions(diary.file, slugs)
-
-
-def _number(text: str, what: str) -> float:
+def _number(text: str, what: str) -> float | None:
+    """The number in a field, None where it is empty; `what` names it where it is none."""
+    if not text.strip():
+        return None
     try:
         return float(text.replace(",", "."))
     except ValueError:

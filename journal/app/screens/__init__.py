@@ -1,1 +1,106 @@
-"""Rooms and dialogs: they own flow, call the store in threads, and draw nothing themselves."""
+"""What is in front of the user, one file a room or a dialog. Screens own flow: what is asked when, and what follows.
+
+base.py      what every room and dialog has: bars, a line for notices, reading and writing in the background
+today.py     a day: the line, the digits, the records, the check-in
+history.py   every record, found as one types
+year.py      a sign for each day of a year
+trends.py    the charts
+body.py      where the twitches come
+triggers.py  which habits go with the twitches
+settings.py  of the diary and of display; questions, names, digits
+export.py    files of the whole diary
+checkin.py   the questions of a day
+edit.py      a record as the line that says it
+calendar.py  which day?
+stop.py      which episode stops?
+jump.py      which panel?
+help.py      what can be done on the screen in front
+form.py      a few fields, stored together
+dialog.py    one of a few rows
+reader.py    a page to be read: lines of a picture, or a chapter
+
+A new room touches three files: its own, the table below, and `rooms.tcss` where it has a look of its own. Its class
+carries its name, its help and the names of its panels; the table what must be known before its file is imported.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+
+class RoomEntry(NamedTuple):
+    """A room as the bars, the keys and the palette name it.
+
+    `screen` is its "module:class", imported when it is opened for the first time: together they cost 0.3 s.
+    `unless_editing` is a key that edits a line while that holds something.
+    """
+
+    name: str
+    title: str
+    tooltip: str
+    keys: str
+    screen: str
+    unless_editing: str = ""
+    in_footer: bool = False
+    is_dialog: bool = False
+
+    def open(self) -> Screen[Any]:
+        module, _, name = self.screen.partition(":")
+        screen: Screen[Any] = getattr(import_module(module), name)()
+        return screen
+
+    def bindings(self) -> Iterator[Binding]:
+        action = f"room('{self.name}')"
+        yield Binding(self.keys, action, self.title, self.in_footer, priority=True, tooltip=self.tooltip, id=self.name)
+        if self.unless_editing:
+            identity = f"{self.name}.unless_editing"
+            yield Binding(self.unless_editing, action, self.title, show=False, tooltip=self.tooltip, id=identity)
+
+
+ROOMS = {
+    room.name: room
+    for room in (
+        RoomEntry("today", "Today", "Today's page", "f5,ctrl+d", "journal.app.screens.today:TodayScreen"),
+        RoomEntry(
+            "history",
+            "History",
+            "Every record",
+            "f3,ctrl+r",
+            "journal.app.screens.history:HistoryScreen",
+            in_footer=True,
+        ),
+        RoomEntry("year", "Year", "A year at a glance", "f4,ctrl+g", "journal.app.screens.year:YearScreen"),
+        RoomEntry(
+            "trends", "Trends", "Charts", "f10,ctrl+right_square_bracket", "journal.app.screens.trends:TrendsScreen"
+        ),
+        RoomEntry("body", "Body", "Where they come", "f12,ctrl+backslash", "journal.app.screens.body:BodyScreen"),
+        RoomEntry(
+            "triggers",
+            "Triggers",
+            "Which habits go with the twitches",
+            "f11,ctrl+circumflex_accent",
+            "journal.app.screens.triggers:TriggersScreen",
+        ),
+        RoomEntry(
+            "export",
+            "Export",
+            "The diary as CSV files",
+            "f6",
+            "journal.app.screens.export:ExportDialog",
+            unless_editing="ctrl+e",
+            is_dialog=True,
+        ),
+        RoomEntry(
+            "settings",
+            "Settings",
+            "Settings",
+            "f7",
+            "journal.app.screens.settings:SettingsScreen",
+            unless_editing="ctrl+k",
+        ),
+    )
+}
+"""By name, in the order of the bar above."""

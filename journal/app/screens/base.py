@@ -2,17 +2,18 @@
 
 import asyncio
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
-from journal.app import keys, record_words
+from journal import terminal
 from journal.app.messages import Clicked
+from journal.app.screens import ROOMS
 from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar
 from journal.errors import Refused
 
@@ -27,6 +28,13 @@ TOO_SMALL = "Too small: 20x6 is the least."
 
 class BackgroundScreen(Screen[Any]):
     """A screen that asks the diary in the background and says what came of it."""
+
+    room: ClassVar[str] = ""
+    """Its name in the table of rooms, if it is there."""
+    WRITES_LINES: ClassVar[bool] = False
+    """Whether F1 tells what a line may say, behind the screen's own `HELP`."""
+    PANELS: ClassVar[Mapping[str, str]] = {}
+    """Id of a widget that can have the focus -> its name where one jumps to it."""
 
     @property
     def journal(self) -> "JournalApp":
@@ -67,7 +75,7 @@ class BackgroundScreen(Screen[Any]):
         self.app.run_worker(run, group="write")  # type: ignore[arg-type]
 
     def refused(self, refused: Refused) -> None:
-        self.say(record_words.sentence(str(refused)), "wrong")
+        self.say(terminal.sentence(str(refused)), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown."""
@@ -77,7 +85,6 @@ class BackgroundScreen(Screen[Any]):
 class Room(BackgroundScreen):
     """A room of the app, with its bars."""
 
-    room = ""
     version = -1
     """The diary's version of which the room shows something; -1 before it was asked."""
 
@@ -102,7 +109,7 @@ class Room(BackgroundScreen):
         yield Notice(id="said")
 
     def title_words(self) -> str:
-        return dict(keys.ROOMS)[self.room]
+        return ROOMS[self.room].title
 
     def on_mount(self) -> None:
         self.show_title()
@@ -111,8 +118,8 @@ class Room(BackgroundScreen):
     def show_title(self) -> None:
         sample = " · sample" if self.journal.is_sample else ""
         rooms = [
-            ClickableWord(name, f"room:{room}", "bold underline" if room == self.room else "")
-            for room, name in keys.ROOMS
+            ClickableWord(room.title, f"room:{room.name}", "bold underline" if room.name == self.room else "")
+            for room in ROOMS.values()
         ]
         self.query_one("#rooms", WordBar).show([ClickableWord(self.title_words() + sample, style="bold")], rooms)
 

@@ -1,5 +1,6 @@
 """Body: where the twitches come; a site leads to Today's line or to its charts."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -8,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen, RowMarked
 from journal.app.models import trends_model
 from journal.app.models.trends_model import BodySites
@@ -27,6 +28,8 @@ SIDES = ("", "left", "right", "both")
 class BodyScreen(Room):
     """The figure, and every site as a row: those that twitched first."""
 
+    HELP = "Where the twitches come. Enter on a site begins a line on Today with it, or shows its charts."
+    PANELS: ClassVar[Mapping[str, str]] = {"sites": "the sites"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "days", "Days", id="body.days", tooltip="7, 30, 90, 365 days, or all"),
         Binding("escape", "app.room('today')", "Today", id="body.back", show=False),
@@ -75,7 +78,7 @@ class BodyScreen(Room):
                 TableRow(
                     place.slug,
                     f"{place.times or '':>4}",
-                    record_words.on_one_line(place.label),
+                    terminal.on_one_line(place.label),
                     f"{place.sides}; first logged {place.first}" if place.times else "",
                     not place.times,
                 )
@@ -119,7 +122,7 @@ class BodyScreen(Room):
     def choose(self, slug: str, first: str = "") -> None:
         """What to do with a site: log an episode there, on this side first, or see its charts."""
         label = next(place.label for place in self.places.all if place.slug == slug) if self.places else ""
-        shown = record_words.on_one_line(label)
+        shown = terminal.on_one_line(label)
         sides = sorted(SIDES, key=lambda side: side != first)
         rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {shown}".strip()) for side in sides]
         self.app.push_screen(

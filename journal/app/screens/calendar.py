@@ -19,8 +19,6 @@ from journal import moments
 from journal.app.record_words import day_title
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
-from journal.store.file import connections
-from journal.store.read import queries
 
 FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
 
@@ -130,14 +128,10 @@ class CalendarDialog(Dialog):
             ]
         )
         first = day.replace(day=1)
-        self.ask(partial(self._logged, first, first + timedelta(days=31)), self._show_logged)
+        self.ask(partial(self.journal.diary.logged_days, first, first + timedelta(days=31)), self._show_logged)
 
-    def _logged(self, first: date, last: date) -> frozenset[date]:
-        with connections.reading(self.journal.diary.file) as connection:
-            return frozenset(queries.days_between(connection, first, last))
-
-    def _show_logged(self, days: frozenset[date]) -> None:
-        self.month.logged = days
+    def _show_logged(self, days: list[date]) -> None:
+        self.month.logged = frozenset(days)
         self.month.refresh()
 
     @on(MonthGrid.Picked)

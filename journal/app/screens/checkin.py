@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from journal import terminal
 from journal.app import record_words
-from journal.app.diary import TodayPage, receipt_lines
+from journal.app.diary import QuestionLine, Receipt, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
@@ -19,9 +20,6 @@ from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
 from journal.phrases.write.format_number import number_words
-from journal.store.read.checkin import answer_phrase
-from journal.store.read.day_page import QuestionLine
-from journal.store.write.receipt import Receipt
 
 LONGEST_SCALE = 12
 NOT_LOGGED = "not logged"
@@ -46,6 +44,10 @@ OTHERWISE = AmountSteps((60, 120, 240, 360), 10)
 class CheckInDialog(Dialog):
     """Arrows lead from question to question; a number and Enter answers, `n` is none, Delete is not logged."""
 
+    HELP = (
+        "Up and down choose a question. Type the answer and press Enter, or click one.\n"
+        "n is none, which is not the same as not logged. Delete is back to not logged."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="dialog.close"),
         Binding("n", "none", "None", id="checkin.none"),
@@ -92,9 +94,9 @@ class CheckInDialog(Dialog):
             [
                 TableRow(
                     line.question.slug,
-                    record_words.on_one_line(line.question.label),
-                    record_words.printable(line.shown),
-                    record_words.clock_in_hours(record_words.printable(line.made_of), self.journal.looks.hours),
+                    terminal.on_one_line(line.question.label),
+                    terminal.on_screen(line.shown),
+                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.looks.hours),
                     line.state == NOT_LOGGED,
                 )
                 for line in page.day.lines
@@ -123,7 +125,7 @@ class CheckInDialog(Dialog):
             if means and value is not None
         ]
         about = f" ({', '.join(ends)})" if ends else f" ({question.unit})" if question.unit else ""
-        self.query_one("#question", Notice).say(record_words.on_one_line(f"{question.label}{about}"))
+        self.query_one("#question", Notice).say(terminal.on_one_line(f"{question.label}{about}"))
         self.query_one("#offers", WordFlow).show(offers(line))
 
     # ---- answering -----------------------------------------------------------------------------
@@ -138,9 +140,10 @@ class CheckInDialog(Dialog):
         phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
         self.write(partial(self.journal.diary.enter, phrase, self.day, {}), partial(self.stored, question.slug))
 
-    def stored(self, slug: str, rows: list[Receipt]) -> None:
+    def stored(self, slug: str, receipts: list[Receipt]) -> None:
         self.say(
-            "\n".join(receipt_lines(row, self.journal.looks.hours) for row in rows) + " · ^z takes it back", "done"
+            "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts) + " · ^z takes it back",
+            "done",
         )
         self.query_one("#answer", LineInput).value = ""
         questions = self.query_one("#questions", RowTable)

@@ -10,7 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from journal import terminal
 from journal.app import record_words
+from journal.app.diary import Receipt
 from journal.app.messages import LineChanged, PasteRefused
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
@@ -19,15 +21,11 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, W
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.phrases.context import Context
 from journal.phrases.write.format_phrase import phrases
-from journal.store.file import connections
-from journal.store.read import record_lookup
-from journal.store.write import edits
-from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
-HELP = "Change any word, also the day and the time. Enter stores it, Escape leaves."
+HINT = "Change any word, also the day and the time. Enter stores it, Escape leaves."
 
 
 @dataclass(frozen=True)
@@ -36,12 +34,14 @@ class EditForm:
 
     context: Context
     lines: list[str]
-    said: str
+    summary: str
 
 
 class EditDialog(Dialog):
     """Stored with Enter in one step; Escape in a changed form asks, in an unchanged one closes."""
 
+    HELP = "The record as a line. Change any word, also the day and the time, and press Enter."
+    WRITES_LINES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", id="dialog.close"),
         Binding("ctrl+x", "delete", "Delete the record", id="edit.delete"),
@@ -57,7 +57,7 @@ class EditDialog(Dialog):
             box.border_title = Content("Edit")
             yield Notice(id="before", classes="-quiet")
             yield Vertical(id="lines")
-            yield Notice(HELP, id="said")
+            yield Notice(HINT, id="said")
             yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
@@ -73,17 +73,15 @@ class EditDialog(Dialog):
         self.ask(self._form, self.show)
 
     def _form(self) -> EditForm:
-        diary = self.journal.diary
-        with connections.reading(diary.file) as connection:
-            context = diary.context(connection)
-            record = record_lookup.find(connection, self.record, context).record
-            when = record_words.record_when(record, context, self.journal.looks.hours)
-            said = record_words.record_words(record, context, self.journal.looks.hours)
-            return EditForm(context, phrases(record, context.lexicon, context.clock), f"{when}  {said}")
+        hours = self.journal.looks.hours
+        record, context = self.journal.diary.record(self.record)
+        when = record_words.record_when(record, context, hours)
+        summary = f"{when}  {record_words.record_words(record, context, hours)}"
+        return EditForm(context, phrases(record, context.lexicon, context.clock), summary)
 
     async def show(self, form: EditForm) -> None:
         self.form = form
-        self.query_one("#before", Notice).say(form.said, "quiet")
+        self.query_one("#before", Notice).say(form.summary, "quiet")
         names = preview.names(form.context)
         lines = [
             PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{place}")
@@ -105,7 +103,7 @@ class EditDialog(Dialog):
         if not self.form:
             return
         if not self.is_changed:
-            self.say(HELP, "quiet")
+            self.say(HINT, "quiet")
             return
         seen = [preview.preview(line, self.form.context, None, self.journal.looks.hours) for line in self.lines if line]
         wrong = next((one for one in seen if not one.readable), None)
@@ -121,19 +119,18 @@ class EditDialog(Dialog):
         if not self.is_changed:
             self.dismiss(None)
             return
-        diary = self.journal.diary
-        self.write(partial(edits.rewrite, diary.file, self.record, self.lines, diary.read_clock()), self.stored)
+        self.write(partial(self.journal.diary.rewrite, self.record, self.lines), self.stored)
 
     def stored(self, one: Receipt) -> None:
         journal = self.journal
         self.dismiss(None)
-        said = record_words.clock_in_hours(one.when, journal.looks.hours) + "  " + record_words.on_one_line(one.what)
-        text = "; ".join([f"Changed: {said}", *map(record_words.on_one_line, one.remarks)])
+        said = record_words.clock_in_hours(one.when, journal.looks.hours) + "  " + terminal.on_one_line(one.what)
+        text = "; ".join([f"Changed: {said}", *map(terminal.on_one_line, one.remarks)])
         journal.call_later(journal.done, f"{text} · ^z changes it back")
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
-        self.say(record_words.sentence(message.sentence), "wrong")
+        self.say(terminal.sentence(message.sentence), "wrong")
 
     def action_leave(self) -> None:
         if self.is_changed:
@@ -165,8 +162,8 @@ def delete(app: "JournalApp", name: str) -> None:
     def deleted(told: Receipt) -> None:
         said = (
             record_words.clock_in_hours(f"deleted: {told.when}", app.looks.hours)
-            + f"  {record_words.on_one_line(told.what)}"
+            + f"  {terminal.on_one_line(told.what)}"
         )
         app.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
 
-    app.working.write(partial(edits.delete, app.diary.file, name, app.diary.read_clock()), deleted)
+    app.working.write(partial(app.diary.delete, name), deleted)

@@ -12,16 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.moments import day_words
-from journal.phrases.read.lexer import tokens
+from journal.phrases.read.lexer import tokenize
 from journal.phrases.read.times import whole_day
-from journal.store.file import connections
-from journal.store.read import queries
 
 FOLDER = "twitch-files"
 FIELDS = (
@@ -50,6 +48,9 @@ class ExportDialog(Dialog):
         Binding("up", "app.focus_previous", "Field before", show=False, id="form.before"),
         Binding("ctrl+x", "notes", "Notes in or out", id="export.notes", priority=True),
     ]
+
+    HELP = "Choose a folder and the days, then press Enter. What leaves is shown before it is written."
+    room = "export"
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,7 +97,7 @@ class ExportDialog(Dialog):
         clock = self.journal.diary.read_clock()
         found = []
         for text in (asked.since, asked.until):
-            day = whole_day(clock, tokens(text)) if text else None
+            day = whole_day(clock, tokenize(text)) if text else None
             if text and day is None:
                 raise Refused(f"“{text}” is no day; say 2026-11-20, yesterday or 3 days ago")
             found.append(day)
@@ -107,10 +108,10 @@ class ExportDialog(Dialog):
         from journal.sharing.span import span_of
 
         since, until = self._days(asked)
-        with connections.reading(self.journal.diary.file) as connection:
-            today = self.journal.diary.read_clock().today
-            span = span_of(connection, today, since, until)
-            logged = len(queries.days_between(connection, span.first, span.last)) if span.first and span.last else 0
+        diary = self.journal.diary
+        with diary.reading() as connection:
+            span = span_of(connection, diary.read_clock().today, since, until)
+        logged = len(diary.logged_days(span.first, span.last)) if span.first and span.last else 0
         if not (span.first and span.last):
             days = "No day of it is logged."
         else:
@@ -137,7 +138,7 @@ class ExportDialog(Dialog):
         since, until = self._days(asked)
         folder = Path(asked.folder).expanduser().absolute()
         diary = self.journal.diary
-        with connections.reading(diary.file) as connection:
+        with diary.reading() as connection:
             done = export(
                 connection,
                 diary.context(connection),
@@ -154,7 +155,7 @@ class ExportDialog(Dialog):
         journal = self.journal
         self.dismiss(None)
         journal.call_later(
-            journal.say, record_words.printable(f"Written: {rows:,} rows into {folder}; README.txt explains."), "done"
+            journal.say, terminal.on_screen(f"Written: {rows:,} rows into {folder}; README.txt explains."), "done"
         )
 
     def action_notes(self) -> None:

@@ -1,8 +1,8 @@
 """Every record, newest first, found as one types."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,18 +12,12 @@ from textual.timer import Timer
 
 from journal.app import record_words
 from journal.app.messages import DiaryChanged, LeftRows, RowChosen, RowMarked, Typed, WindowWanted
-from journal.app.models import history_filter
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.virtual_list import VirtualList, VirtualRow
-from journal.moments import UserClock
 from journal.phrases.write.format_time import when_words
 from journal.records import DayNote, Record
-from journal.store.file import connections
-
-if TYPE_CHECKING:
-    from journal.store.search.filters import RecordFilter
 
 KEEP_UP = 1.0
 """Seconds between two looks at whether something was logged in another room, so that this one opens at once."""
@@ -35,16 +29,21 @@ EMPTY = "No record is found. Escape clears the filter."
 HINT = "site, kind, text, 2026-11, yesterday"
 
 
-class FoundWindow(NamedTuple):
-    """A window of what was found for a filter."""
+class HistoryWindow(NamedTuple):
+    """Some rows of the records that a filter asks for, from `offset` on."""
 
     offset: int
-    items: Sequence[VirtualRow]
+    rows: Sequence[VirtualRow]
 
 
 class HistoryScreen(Room):
     """A filter, a window on what it finds, and the record under the cursor in full."""
 
+    HELP = (
+        "Type to filter: a site, a kind, any text, and days such as 2026-11, 2026-11-01..2026-11-07, yesterday.\n"
+        "Enter edits the record under the cursor, also its time; Delete deletes it, and undo puts it back."
+    )
+    PANELS: ClassVar[Mapping[str, str]] = {"filter": "the filter", "window": "the records found"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Clear, then today", id="history.back", show=False),
         Binding("delete", "delete", "Delete", key_display="Del", id="record.delete"),
@@ -99,29 +98,25 @@ class HistoryScreen(Room):
         self._looking = False
         self.load()
 
-    def _find(self, line: str, offset: int, limit: int) -> FoundWindow:
-        from journal.store.search import filters  # it takes half a second to load, which Today does not have
-
-        diary, hours = self.journal.diary, self.journal.looks.hours
-        with connections.reading(diary.file) as connection:
-            context = diary.context(connection)
-            found = filters.find(connection, context.lexicon, _filter(line, context.clock), limit=limit, offset=offset)
-        items = []
-        for record in found:
+    def _find(self, line: str, offset: int, limit: int) -> HistoryWindow:
+        hours = self.journal.looks.hours
+        records, context = self.journal.diary.find(line, limit=limit, offset=offset)
+        rows = []
+        for record in records:
             when = record_words.clock_in_hours(when_words(record, context.clock), hours)
             text = record_words.record_words(record, context, hours)
-            items.append(VirtualRow(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}"))
-        return FoundWindow(offset, items)
+            rows.append(VirtualRow(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}"))
+        return HistoryWindow(offset, rows)
 
-    def show(self, found: FoundWindow) -> None:
-        if found.offset and not found.items:
+    def show(self, loaded: HistoryWindow) -> None:
+        if loaded.offset and not loaded.rows:
             self._ask_count(self._back_to_the_end)
             return
         window = self.query_one("#window", VirtualList)
         window.empty = EMPTY if self.query_one("#filter", LineInput).value else "Nothing is logged yet."
-        seen = found.offset + len(found.items)
-        full = len(found.items) >= self._first_rows
-        window.show(found.offset, found.items, seen + self._first_rows if full else seen)
+        end = loaded.offset + len(loaded.rows)
+        full = len(loaded.rows) >= self._first_rows
+        window.show(loaded.offset, loaded.rows, end + self._first_rows if full else end)
         if self._counting:
             self._counting.stop()
         if full and self.query_one("#filter", LineInput).value:
@@ -129,7 +124,7 @@ class HistoryScreen(Room):
         elif full:
             self._ask_count()
         else:
-            self.show_count(seen)
+            self.show_count(end)
 
     def _back_to_the_end(self, count: int) -> None:
         """There are no rows any more where the cursor was: the last ones are shown."""
@@ -138,15 +133,7 @@ class HistoryScreen(Room):
 
     def _ask_count(self, then: Callable[[int], None] | None = None) -> None:
         line = self.query_one("#filter", LineInput).value
-        self.ask(partial(self._count, line), then or self.show_count, "count")
-
-    def _count(self, line: str) -> int:
-        from journal.store.search import filters
-
-        diary = self.journal.diary
-        with connections.reading(diary.file) as connection:
-            context = diary.context(connection)
-            return filters.count(connection, context.lexicon, _filter(line, context.clock))
+        self.ask(partial(self.journal.diary.count, line), then or self.show_count, "count")
 
     def show_count(self, count: int) -> None:
         self.query_one("#window", VirtualList).know_count(count)
@@ -157,16 +144,16 @@ class HistoryScreen(Room):
         line = self.query_one("#filter", LineInput).value
         self.ask(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
 
-    def _show_further(self, found: FoundWindow) -> None:
+    def _show_further(self, loaded: HistoryWindow) -> None:
         window = self.query_one("#window", VirtualList)
-        window.show(found.offset, found.items, max(window.count, found.offset + len(found.items)))
+        window.show(loaded.offset, loaded.rows, max(window.count, loaded.offset + len(loaded.rows)))
 
     # ---- one record ----------------------------------------------------------------------------
 
     @on(RowMarked, "#window")
     def show_full(self) -> None:
-        item = self.query_one("#window", VirtualList).marked
-        self.query_one("#full", Notice).say(item.full if item else "")
+        row = self.query_one("#window", VirtualList).marked
+        self.query_one("#full", Notice).say(row.full if row else "")
 
     @on(RowChosen, "#window")
     def edit(self, message: RowChosen) -> None:
@@ -203,13 +190,6 @@ class HistoryScreen(Room):
             field.focus()
         else:
             self.journal.go("today")
-
-
-def _filter(line: str, clock: UserClock) -> "RecordFilter":
-    from journal.store.search import filters
-
-    asked = history_filter.read_filter(line, clock)
-    return filters.RecordFilter(asked.text, (), (), asked.first, asked.last, asked.tables or filters.TABLES)
 
 
 def _name(record: Record) -> Any:

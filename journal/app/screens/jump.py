@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
-from textual.screen import Screen
 
+from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.dialog import Pick
 from journal.app.widgets.table import TableRow
 
@@ -13,18 +13,6 @@ if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 LETTERS = "asdfghjkl"
-NAMES = {
-    "line": "the line",
-    "records": "the records",
-    "checkin": "the check-in",
-    "filter": "the filter",
-    "window": "the records found",
-    "year-days": "the year",
-    "choices": "the settings",
-    "drawing": "the picture",
-    "only": "what it is narrowed to",
-    "sites": "the sites",
-}
 
 
 class JumpDialog(Pick):
@@ -34,10 +22,11 @@ class JumpDialog(Pick):
         Binding("f8,ctrl+o", "dismiss(None)", "Close", show=False, id="jump.close")
     ]
 
-    def __init__(self, screen: Screen[object]) -> None:
-        self.panels = [widget.id for widget in screen.focus_chain if widget.id in NAMES]
+    def __init__(self, screen: BackgroundScreen) -> None:
+        self.panels = [widget.id for widget in screen.focus_chain if widget.id in screen.PANELS]
         rows = [
-            TableRow(panel, letter, NAMES[panel or ""]) for letter, panel in zip(LETTERS, self.panels, strict=False)
+            TableRow(panel, letter, screen.PANELS[panel or ""])
+            for letter, panel in zip(LETTERS, self.panels, strict=False)
         ]
         super().__init__("Jump to", rows)
 
@@ -50,7 +39,7 @@ class JumpDialog(Pick):
 def jump(app: "JournalApp") -> None:
     """Ask where to, then give it the focus."""
     screen = app.screen
-    if isinstance(screen, Pick):
+    if isinstance(screen, Pick) or not isinstance(screen, BackgroundScreen):
         return
 
     def go(panel: str | None) -> None:

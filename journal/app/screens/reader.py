@@ -1,6 +1,6 @@
 """A page to be read over a room: lines with inks and their text twin, or a chapter of the guide."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import Notice, WordBar
 from journal.app.widgets.drawing import Drawing
@@ -24,6 +24,7 @@ Drawn = tuple[str, "list[Line]", list[str]]
 class LinesDialog(Dialog):
     """Lines made for the width that there is; `t` shows the same as text."""
 
+    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "text", "As text", id="lines.text"),
         Binding("escape,q", "dismiss(None)", "Close", id="dialog.close"),
@@ -59,7 +60,7 @@ class LinesDialog(Dialog):
     def show(self, drawn: Drawn) -> None:
         self.drawn = drawn
         title, lines, text = drawn
-        self.query_one(".dialog").border_title = Content(record_words.on_one_line(title))
+        self.query_one(".dialog").border_title = Content(terminal.on_one_line(title))
         drawing = self.query_one("#drawing", Drawing)
         if self.as_text:
             drawing.show_text(text)

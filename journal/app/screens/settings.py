@@ -1,6 +1,6 @@
 """Settings: of the diary, of display, the questions, the user's own names, the digits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
@@ -8,10 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from journal import terminal
 from journal.app import display, record_words
+from journal.app.diary import OwnVocabulary
 from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.models import vocabulary_model
-from journal.app.models.vocabulary_model import OwnVocabulary
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.form import Field, FormDialog
@@ -19,7 +20,6 @@ from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.lexicon import Term
 from journal.catalog.questions import Question
-from journal.store import vocabulary
 
 TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
 
@@ -27,6 +27,8 @@ TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout"
 class SettingsScreen(Room):
     """One list; Enter or a click changes what is under the cursor."""
 
+    HELP = "Enter changes what is under the cursor. + and - move a question; Delete takes a template away."
+    PANELS: ClassVar[Mapping[str, str]] = {"choices": "the settings"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.room('today')", "Today", id="settings.back", show=False),
         Binding("minus", "order(-1)", "Question up", key_display="-", id="settings.up"),
@@ -58,7 +60,7 @@ class SettingsScreen(Room):
     @on(DiaryChanged)
     def load(self) -> None:
         self.version = self.journal.diary.version
-        self.ask(partial(vocabulary_model.read, self.journal.diary), self.show)
+        self.ask(self.journal.diary.vocabulary, self.show)
 
     def show(self, found: OwnVocabulary) -> None:
         self.own = found
@@ -85,7 +87,7 @@ class SettingsScreen(Room):
         for digit in "123456789":
             phrase = found.templates.get(digit)
             usual = found.digits.get(digit)
-            text = record_words.on_one_line(phrase or usual or "free")
+            text = terminal.on_one_line(phrase or usual or "free")
             note = "one of your commonest, kept once used" if not phrase and usual else ""
             rows.append(TableRow(("digit", digit), f"Digit {digit}", text, note, not phrase))
         self.query_one("#choices", RowTable).show(rows)
@@ -138,7 +140,7 @@ class SettingsScreen(Room):
         self._pick("Volumes in", [("ml", "ml"), ("oz", "oz")], self._own("units"), partial(self._set_setting, "units"))
 
     def _set_setting(self, key: str, value: str) -> None:
-        self.change(partial(vocabulary.set_setting, self.journal.diary.file, key, value))
+        self.change(partial(self.journal.diary.set_setting, key, value))
 
     def _hours(self, _: str) -> None:
         self._show_display("hours", 12 if self.journal.looks.hours == 24 else 24)
@@ -166,7 +168,7 @@ class SettingsScreen(Room):
         self._pick("Ask this question?", states, present, partial(self._set_question, slug))
 
     def _set_question(self, slug: str, state: str) -> None:
-        self.change(partial(vocabulary.set_question, self.journal.diary.file, slug, state))
+        self.change(partial(self.journal.diary.set_question, slug, state))
 
     def _new(self, kind: str) -> None:
         diary = self.journal.diary
@@ -184,12 +186,12 @@ class SettingsScreen(Room):
     def action_take_away(self) -> None:
         marked = self.query_one("#choices", RowTable).marked
         if marked and marked[0] == "digit" and self.own and marked[1] in self.own.templates:
-            self.change(partial(vocabulary.set_template, self.journal.diary.file, marked[1], None))
+            self.change(partial(self.journal.diary.set_template, marked[1], None))
 
     def action_order(self, by: int) -> None:
         marked = self.query_one("#choices", RowTable).marked
         if marked and marked[0] == "question":
-            self.change(partial(vocabulary_model.move_question, self.journal.diary, marked[1], by))
+            self.change(partial(self.journal.diary.move_question, marked[1], by))
 
     def change(self, act: Callable[[], Any]) -> None:
         self.write(act, lambda _: self._stored(True))
@@ -202,8 +204,8 @@ class SettingsScreen(Room):
 
 
 def _question(question: Question) -> TableRow:
-    note = record_words.on_one_line(vocabulary_model.question_words(question))
-    label = record_words.on_one_line(question.label)
+    note = terminal.on_one_line(vocabulary_model.question_words(question))
+    label = terminal.on_one_line(question.label)
     return TableRow(("question", question.slug), label, question.state, note, question.state != "on")
 
 
@@ -212,4 +214,4 @@ def _term(term: Term) -> TableRow:
     said = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
         said.append(f"in {term.parent.replace('_', ' ')}")
-    return TableRow(("term", term.slug), "", record_words.on_one_line(term.slug.replace("_", " ")), ", ".join(said))
+    return TableRow(("term", term.slug), "", terminal.on_one_line(term.slug.replace("_", " ")), ", ".join(said))

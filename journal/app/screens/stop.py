@@ -4,11 +4,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from journal.app import record_words
-from journal.app.diary import TodayPage, receipt_lines
+from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.screens.dialog import Pick
 from journal.app.widgets.table import TableRow
 from journal.records import Episode
-from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -41,9 +40,9 @@ def stop(app: "JournalApp") -> None:
         line = f"stop {side}{page.context.lexicon.name_of('site', episode.site)}"
         screen.write(partial(app.diary.enter, line, None, {}), stopped)
 
-    def stopped(rows: list[Receipt]) -> None:
-        screen.say(f"{receipt_lines(rows[0], app.looks.hours)} · ^z takes it back", "done")
-        app.changed(frozenset(row.day for row in rows), named=True)
+    def stopped(receipts: list[Receipt]) -> None:
+        screen.say(f"{receipt_line(receipts[0], app.looks.hours)} · ^z takes it back", "done")
+        app.changed(frozenset(receipt.day for receipt in receipts), named=True)
 
     screen.ask(partial(app.diary.page, None), found, "stop")
 

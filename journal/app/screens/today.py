@@ -1,17 +1,19 @@
 """Today, or any other day: the line, the digits, the day's records and its check-in."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from journal import moments
-from journal.app import keys, record_words
-from journal.app.diary import TodayPage, receipt_lines
+from journal import moments, terminal
+from journal.app import record_words
+from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.messages import (
     DayMoved,
     DayTurned,
@@ -29,7 +31,6 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import RowTable, TableRow
 from journal.errors import Refused
-from journal.store.write.receipt import Receipt
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 HINT = "Say what happened in your own words, then Enter."
@@ -38,7 +39,20 @@ HINT = "Say what happened in your own words, then Enter."
 class TodayScreen(Room):
     """The page of a day; `day` is None as long as it is today, so that it turns over with the day."""
 
-    BINDINGS = keys.TODAY
+    HELP = (
+        "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
+        "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.\n"
+        "With the line empty, left and right lead to other days and down into the page. Escape leads back."
+    )
+    WRITES_LINES = True
+    PANELS: ClassVar[Mapping[str, str]] = {"line": "the line", "records": "the records", "checkin": "the check-in"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "day(-1)", "Day before", key_display="←", id="day.before", show=False),
+        Binding("right", "day(1)", "Day after", key_display="→", id="day.after", show=False),
+        Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="A calendar"),
+        Binding("escape", "home", "To the line, then to today", id="home", show=False),
+        Binding("delete", "delete", "Delete the record", id="record.delete", show=False),
+    ]
     AUTO_FOCUS = "#line"
     room = "today"
 
@@ -98,16 +112,16 @@ class TodayScreen(Room):
             for record, _ in page.day.records
         ]
         if page.day.note:
-            records.append(TableRow(f"{page.day.day}:note", "note", record_words.printable(page.day.note)))
+            records.append(TableRow(f"{page.day.day}:note", "note", terminal.on_screen(page.day.note)))
         with self.app.batch_update():
             self.query_one("#records", RowTable).show(records)
             self.query_one("#checkin", RowTable).show(
                 [
                     TableRow(
                         line.question.slug,
-                        record_words.on_one_line(line.question.label),
-                        record_words.printable(line.shown),
-                        record_words.clock_in_hours(record_words.printable(line.made_of), hours),
+                        terminal.on_one_line(line.question.label),
+                        terminal.on_screen(line.shown),
+                        record_words.clock_in_hours(terminal.on_screen(line.made_of), hours),
                         line.state == "not logged",
                     )
                     for line in page.day.lines
@@ -117,7 +131,7 @@ class TodayScreen(Room):
             self._show_going_on(page)
             self.show_title()
         if first and self.journal.looks.complaint:
-            self.say(record_words.printable(self.journal.looks.complaint), "wrong")
+            self.say(terminal.on_screen(self.journal.looks.complaint), "wrong")
         if first or self.line.value:
             self._preview_soon()
 
@@ -133,7 +147,7 @@ class TodayScreen(Room):
 
     def _show_digits(self, page: TodayPage) -> None:
         shown = [
-            ClickableWord(f"{digit} {record_words.on_one_line(phrase)}", f"digit:{digit}")
+            ClickableWord(f"{digit} {terminal.on_one_line(phrase)}", f"digit:{digit}")
             for digit, phrase in sorted(page.context.templates.items())
         ]
         self.query_one("#digits", WordFlow).show(
@@ -144,9 +158,7 @@ class TodayScreen(Room):
         hours, now = self.journal.looks.hours, self.journal.diary.read_clock().now
         parts = [
             f"● going on {record_words.running(episode.started_at or '', now)}: "
-            + record_words.on_one_line(record_words.record_words(episode, page.context, hours)).replace(
-                ", going on", ""
-            )
+            + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
             for episode in page.going_on
         ]
         going_on = self.query_one("#going-on", WordFlow)
@@ -252,7 +264,7 @@ class TodayScreen(Room):
             return False
         seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
         if not seen.readable:
-            self._refused(line, record_words.sentence(seen.text))
+            self._refused(line, terminal.sentence(seen.text))
             return False
         self.write(
             partial(self.journal.diary.enter, line, self.day, self.page.digits),
@@ -261,16 +273,16 @@ class TodayScreen(Room):
         )
         return True
 
-    def stored(self, rows: list[Receipt]) -> None:
-        said = "\n".join(receipt_lines(one, self.journal.looks.hours) for one in rows)
+    def stored(self, receipts: list[Receipt]) -> None:
+        said = "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts)
         self._said = f"{said} · ^z takes it back"
         self.say(self._said, "done")
-        self.journal.changed(frozenset(one.day for one in rows), named=True)
+        self.journal.changed(frozenset(receipt.day for receipt in receipts), named=True)
 
     def _not_stored(self, line: str, refused: Refused) -> None:
-        sentence = record_words.sentence(str(refused))
+        sentence = terminal.sentence(str(refused))
         if self.line.value:
-            self._refused(self.line.value, f"“{record_words.on_one_line(line)}”: {sentence}")
+            self._refused(self.line.value, f"“{terminal.on_one_line(line)}”: {sentence}")
         else:
             self.line.value = line
             self.line.cursor_position = len(line)
@@ -283,7 +295,7 @@ class TodayScreen(Room):
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
-        self.say(record_words.sentence(message.sentence), "wrong")
+        self.say(terminal.sentence(message.sentence), "wrong")
 
     # ---- between the panels --------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Trends: one chart at a time, of a span and a filter that keys and clicks change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from journal.app import record_words
+from journal import terminal
+from journal.app.diary import reason
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
 from journal.app.models.trends_model import DrawnView, TrendsChoice
@@ -20,25 +21,31 @@ from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.line_input import LineInput
+from journal.charts.request import LONGEST_LAG, MEASURES, STEPS
+from journal.charts.views import VIEWS
 from journal.errors import Refused
 from journal.records import replace
-from journal.store.file.diary_file import reason
 
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
-DIGITS = dict(zip("0123456789", trends_model.VIEWS, strict=False))
 
 
 class TrendsScreen(Room):
     """The views by number, the span and what it is narrowed to, and the picture or its words."""
 
+    HELP = (
+        "Pictures of what you noticed, not verdicts. "
+        "A digit chooses a view, d the days; left is earlier, right later.\n"
+        "/ narrows it to a site, side or kind, or to days such as 2026-10-01..2026-11-15. t shows the same as text.\n"
+        "h and l choose the habit and how many days before the twitches it is looked at, where a view has one."
+    )
+    PANELS: ClassVar[Mapping[str, str]] = {"only": "what it is narrowed to", "drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view(1)", "View", id="trends.view", tooltip="The next view"),
         Binding("V", "view(-1)", "View before", id="trends.view_before", show=False),
         *(
-            Binding(digit, f"choose('{view}')", f"View: {trends_model.VIEWS[view]}", id=f"trends.{view}", show=False)
-            for digit, view in DIGITS.items()
+            Binding(view.key, f"choose('{name}')", f"View: {view.label}", id=f"trends.{name}", show=False)
+            for name, view in VIEWS.items()
         ),
-        Binding("m", "choose('map')", "View: Map", id="trends.map", show=False),
         Binding("d", "days", "Days", id="trends.days", tooltip="7, 30, 90, 365 days, or all"),
         Binding("left", "back(1)", "Earlier", key_display="←", id="trends.earlier", show=False),
         Binding("right", "back(-1)", "Later", key_display="→", id="trends.later", show=False),
@@ -115,11 +122,12 @@ class TrendsScreen(Room):
     def show_choice(self) -> None:
         """The views and what is asked, as words that can be clicked."""
         choice = self.choice
-        keys = {view: digit for digit, view in DIGITS.items()} | {"map": "m"}
         self.query_one("#views", WordFlow).show(
             [
-                ClickableWord(f"{keys[view]} {name}", f"view:{view}", "bold underline" if view == choice.view else "")
-                for view, name in trends_model.VIEWS.items()
+                ClickableWord(
+                    f"{view.key} {view.label}", f"view:{name}", "bold underline" if name == choice.view else ""
+                )
+                for name, view in VIEWS.items()
             ]
         )
         asked = [
@@ -127,12 +135,13 @@ class TrendsScreen(Room):
             ClickableWord(self._span_words(), "do:days", "bold"),
             ClickableWord("later ›", "do:later"),
         ]
-        if choice.view in trends_model.HABITS:
-            name = record_words.on_one_line(self.drawn.habit) if self.drawn else ""
+        choices = VIEWS[choice.view].choices
+        if "habit" in choices:
+            name = terminal.on_one_line(self.drawn.habit) if self.drawn else ""
             asked += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
-        if choice.view in ("time", "compare"):
+        if "step" in choices:
             asked.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
-        if choice.view == "time":
+        if "measure" in choices:
             asked.append(ClickableWord(f"u {choice.measure}", "do:measure"))
         asked.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
         self.query_one("#asked", WordFlow).show(asked)
@@ -164,7 +173,7 @@ class TrendsScreen(Room):
         self.ask_for(view=view)
 
     def action_view(self, by: int) -> None:
-        self.ask_for(view=trends_model.following(list(trends_model.VIEWS), self.choice.view, by))
+        self.ask_for(view=trends_model.following(list(VIEWS), self.choice.view, by))
 
     def action_days(self) -> None:
         self.ask_for(days=trends_model.following(trends_model.SPANS, self.choice.days), back=0)
@@ -176,13 +185,13 @@ class TrendsScreen(Room):
         self.ask_for(habit=self.choice.habit + by)
 
     def action_lag(self) -> None:
-        self.ask_for(lag=(self.choice.lag + 1) % trends_model.LAGS)
+        self.ask_for(lag=(self.choice.lag + 1) % (LONGEST_LAG + 1))
 
     def action_step(self) -> None:
-        self.ask_for(step=trends_model.following(trends_model.STEPS, self.choice.step))
+        self.ask_for(step=trends_model.following((None, *STEPS), self.choice.step))
 
     def action_measure(self) -> None:
-        self.ask_for(measure=trends_model.following(trends_model.MEASURES, self.choice.measure))
+        self.ask_for(measure=trends_model.following(MEASURES, self.choice.measure))
 
     def action_text(self) -> None:
         self.as_text = not self.as_text
@@ -228,7 +237,7 @@ class TrendsScreen(Room):
         from journal.app.screens.form import Field, FormDialog
 
         if self.drawn is None or self.refusal:
-            self.say(record_words.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
+            self.say(terminal.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
             return
         figure = self.drawn.figure
         name = f"~/twitches-{figure.view}-{figure.last.isoformat()}.svg"
@@ -243,7 +252,7 @@ class TrendsScreen(Room):
 
     def _written(self, path: Path | None) -> None:
         if path:
-            self.say(f"Written, readable by you alone: {record_words.on_one_line(str(path))}", "done")
+            self.say(f"Written, readable by you alone: {terminal.on_one_line(str(path))}", "done")
 
     async def clicked(self, what: str) -> None:
         kind, _, name = what.partition(":")

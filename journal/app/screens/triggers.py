@@ -1,5 +1,6 @@
 """Triggers: which habits go with the twitches, the guess made beforehand, and views beside the verdicts."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -7,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked
 from journal.app.models import triggers_model
 from journal.app.models.triggers_model import TriggersPage
@@ -26,6 +27,13 @@ NOTHING = "nothing"
 class TriggersScreen(Room):
     """The page of all habits; one of them, a guess, another view or the chapter opens over it."""
 
+    HELP = (
+        "Which habits go with the twitches. It is judged at fixed numbers of logged days, and stands until the next.\n"
+        "Enter, or a click on a habit, tells more of it. "
+        "o looks at another outcome, site or days: a view, no verdict.\n"
+        "g guesses beforehand, in the first 14 logged days. j tells how it is judged and what a diary can show."
+    )
+    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "habit", "Habit", key_display="⏎", id="triggers.habit", tooltip="More of one habit"),
         Binding("g", "guess", "Guess", id="triggers.guess", tooltip="Name two habits at most, before there are days"),
@@ -101,12 +109,12 @@ class TriggersScreen(Room):
 
     def action_habit(self) -> None:
         if self.shown:
-            rows = [TableRow(slug, "", record_words.on_one_line(name)) for slug, name in self.shown.habits.items()]
+            rows = [TableRow(slug, "", terminal.on_one_line(name)) for slug, name in self.shown.habits.items()]
             self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
 
     def open_habit(self, slug: str | None) -> None:
         if slug and self.shown:
-            name = record_words.on_one_line(self.shown.habits[slug])
+            name = terminal.on_one_line(self.shown.habits[slug])
             make = partial(triggers_model.detail, self.journal.diary, slug)
             self.app.push_screen(LinesDialog(name, make, self.as_text))
 
@@ -122,7 +130,7 @@ class TriggersScreen(Room):
         if self.shown is None:
             return
         if closed := self.shown.standing.guess_closed:
-            self.say(record_words.sentence(closed), "wrong")
+            self.say(terminal.sentence(closed), "wrong")
             return
         rows = [TableRow(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
         about = "While there is nothing to see. It can be changed until 14 days are logged."
@@ -132,9 +140,7 @@ class TriggersScreen(Room):
         habits = self.shown.standing.habits if self.shown else ()
         names = self.shown.habits if self.shown else {}
         return [
-            TableRow(h.slug, "", record_words.on_one_line(names.get(h.slug, h.slug)))
-            for h in habits
-            if h.slug != without
+            TableRow(h.slug, "", terminal.on_one_line(names.get(h.slug, h.slug))) for h in habits if h.slug != without
         ]
 
     def _guessed_first(self, slug: str | None) -> None:
@@ -149,9 +155,7 @@ class TriggersScreen(Room):
             self._keep_guess((first,) if second == NOTHING else (first, second))
 
     def _keep_guess(self, slugs: tuple[str, ...]) -> None:
-        self.write(
-            partial(triggers_model.guess, self.journal.diary, slugs), lambda _: self.journal.changed(frozenset())
-        )
+        self.write(partial(self.journal.diary.keep_guess, slugs), lambda _: self.journal.changed(frozenset()))
 
     # ---- other pages ---------------------------------------------------------------------------
 

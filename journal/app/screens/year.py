@@ -20,8 +20,6 @@ from journal.app import record_words
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
-from journal.store.file import connections
-from journal.store.read import aggregates
 
 LEGEND = "1-9 and + twitches   0 none   s some, not counted   - logged, twitches not said   · not logged"
 NARROW = 70
@@ -99,6 +97,8 @@ class YearGrid(Widget):
 class YearScreen(Room):
     """The days of a year, and what the one under the cursor holds, in words."""
 
+    HELP = "A sign for each day. Enter opens the day under the cursor; Page up and down change the year."
+    PANELS: ClassVar[Mapping[str, str]] = {"year-days": "the year"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.room('today')", "Today", id="year.back", show=False)
     ]
@@ -133,9 +133,7 @@ class YearScreen(Room):
         return self.query_one(YearGrid)
 
     def _signs(self, year: int) -> dict[str, str]:
-        with connections.reading(self.journal.diary.file) as connection:
-            rows = aggregates.daily(connection, ("twitches", "any_twitches"), f"{year:04}-01-01", f"{year:04}-12-31")
-        return {day: _sign(twitches, some) for day, twitches, some in rows}
+        return {day: _sign(twitches, some) for day, twitches, some in self.journal.diary.twitches_of_year(year)}
 
     def show(self, signs: dict[str, str]) -> None:
         self.days.signs = signs

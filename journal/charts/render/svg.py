@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from journal.charts.figure import Figure
-from journal.charts.styled_text import Line, cells, text_of, wrapped
+from journal.charts.styled_text import Line, text_of
+from journal.terminal import cell_len, wrapped
 
 if TYPE_CHECKING:
-    from journal.charts.plot import Panel, Plot
+    from journal.charts.render.plot import Panel, Plot
 
 WIDTH = 960
 PAPER, TEXT = "#ffffff", "#1f2933"
@@ -38,9 +39,9 @@ def document(figure: Figure, width: int = WIDTH) -> str:
         parts.append(f'<g transform="translate(0 {top})">{body}</g>')
         top += height + 8
     for sentence in (figure.sentence, *figure.remarks):
-        for words in wrapped(sentence, int((width - 20) / LETTER)):
+        for text in wrapped(sentence, int((width - 20) / LETTER)):
             top += ROW
-            parts.append(_text(10, top, words))
+            parts.append(_text(10, top, text))
     height = top + ROW
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {height}" width="{width}"'
@@ -58,15 +59,15 @@ def grid(lines: list[Line]) -> tuple[str, int]:
         for span in line:
             if span.text.strip():
                 weight = "bold" if span.ink in ("bold", "shade4") else ""
-                words = _text(10 + column * LETTER, (row + 1) * ROW - 4, span.text, span.ink, weight)
-                parts.append(words.replace("<text ", f'<text textLength="{cells(span.text) * LETTER:.1f}" ', 1))
-            column += cells(span.text)
+                element = _text(10 + column * LETTER, (row + 1) * ROW - 4, span.text, span.ink, weight)
+                parts.append(element.replace("<text ", f'<text textLength="{cell_len(span.text) * LETTER:.1f}" ', 1))
+            column += cell_len(span.text)
     return "".join(parts), len(lines) * ROW + 6
 
 
-def _text(x: float, y: float, words: str, ink: str = "", weight: str = "", anchor: str = "") -> str:
+def _text(x: float, y: float, text: str, ink: str = "", weight: str = "", anchor: str = "") -> str:
     more = (f' font-weight="{weight}"' if weight else "") + (f' text-anchor="{anchor}"' if anchor else "")
-    legal = "".join(letter if letter.isprintable() else "�" for letter in words)
+    legal = "".join(letter if letter.isprintable() else "�" for letter in text)
     return f'<text x="{x:.1f}" y="{y:.1f}" fill="{COLOURS[ink]}" xml:space="preserve"{more}>{escape(legal)}</text>'
 
 
@@ -77,9 +78,9 @@ def plot(figure: "Plot", width: int) -> tuple[str, int]:
         parts.append(f'<g transform="translate(0 {top})">{_panel(figure, panel, width)}</g>')
         top += _PANEL + _TOP + 10
     low, high = figure.ends
-    for at, words in figure.ticks:
-        if low <= at <= high:
-            parts.append(_text(_across(at, low, high, width), top + 8, words, "dim", anchor="middle"))
+    for x, label in figure.ticks:
+        if low <= x <= high:
+            parts.append(_text(_across(x, low, high, width), top + 8, label, "dim", anchor="middle"))
     parts.append(_text(width / 2, top + 30, figure.label, "dim", anchor="middle"))
     return "".join(parts), top + 40
 
@@ -89,30 +90,30 @@ def _across(x: float, low: float, high: float, width: int) -> float:
 
 
 def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
-    from journal.charts.plot import clean, legend, scale
+    from journal.charts.render.plot import clean, legend, scale
 
-    found = clean(panel)
-    low, high, ticks = scale(panel, found, 5)
+    drawable = clean(panel)
+    low, high, ticks = scale(panel, drawable, 5)
     bottom = _TOP + _PANEL
 
     def down(y: float) -> float:
         return bottom - (min(max(y, low), high) - low) / (high - low) * (_PANEL - 10)
 
     parts = [_text(_LEFT, 20, text_of(legend(panel, 90)[:1]), weight="bold")]
-    column = _LEFT + (cells(panel.label) + 3) * LETTER
-    for one in panel.series if len(panel.series) > 1 else ():
-        parts.append(_text(column, 20, one.name, one.ink))
-        column += (cells(one.name) + 3) * LETTER
+    column = _LEFT + (cell_len(panel.label) + 3) * LETTER
+    for series in panel.series if len(panel.series) > 1 else ():
+        parts.append(_text(column, 20, series.name, series.ink))
+        column += (cell_len(series.name) + 3) * LETTER
     for tick in ticks:
         y = down(tick)
         parts.append(f'<path d="M{_LEFT} {y:.1f}H{width - _RIGHT}" stroke="#d9e2ec"/>')
         parts.append(_text(_LEFT - 8, y + 5, f"{tick:g}", "dim", anchor="end"))
-    for at, words in figure.marks:
-        x = _across(at, *figure.ends, width)
-        title = f"<title>{escape(words)}</title>"
+    for mark, label in figure.marks:
+        x = _across(mark, *figure.ends, width)
+        title = f"<title>{escape(label)}</title>"
         line = f'<path d="M{x:.1f} {_TOP}V{bottom}" stroke="{COLOURS["mark"]}" stroke-dasharray="4 3">'
         parts.append(f"{line}{title}</path>")
-    for series, points in found:
+    for series, points in drawable:
         colour = COLOURS[series.ink]
         placed = [(_across(point.x, *figure.ends, width), down(point.y), point) for point in points]
         if series.style == "line":

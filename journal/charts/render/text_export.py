@@ -6,43 +6,43 @@ import json
 from typing import Any
 
 from journal.charts.figure import Figure, Table
-from journal.charts.styled_text import cells, fitted, wrapped
+from journal.terminal import cell_len, fitted, wrapped
 
 
 def text(figure: Figure, columns: int) -> list[str]:
     """The text twin: no box-drawing, no braille; a table that is too wide is told row by row."""
-    said = [*wrapped(figure.title, columns), "", *wrapped(figure.sentence, columns)]
+    text_lines = [*wrapped(figure.title, columns), "", *wrapped(figure.sentence, columns)]
     for remark in figure.remarks:
-        said += wrapped(remark, columns)
+        text_lines += wrapped(remark, columns)
     for table in figure.tables:
-        said += ["", *table_lines(table, columns)]
-    return said
+        text_lines += ["", *table_lines(table, columns)]
+    return text_lines
 
 
 def table_lines(table: Table, columns: int) -> list[str]:
     """A table in columns that stand under each other; the first one to the left, numbers to the right."""
     caption = [*wrapped(table.caption, columns), ""] if table.caption else []
     widths = [
-        max(cells(heading), *(cells(row[place]) for row in table.rows)) if table.rows else cells(heading)
-        for place, heading in enumerate(table.headings)
+        max(cell_len(heading), *(cell_len(row[number]) for row in table.rows)) if table.rows else cell_len(heading)
+        for number, heading in enumerate(table.headings)
     ]
     if sum(widths) + 2 * (len(widths) - 1) > columns:
-        return [*caption, *_told(table, columns)]
+        return [*caption, *_row_by_row(table, columns)]
     return [*caption, *(_row(row, widths) for row in (table.headings, *table.rows))]
 
 
 def _row(row: tuple[str, ...], widths: list[int]) -> str:
-    first, *rest = zip(row, widths, strict=True)
-    parts = [fitted(*first), *(" " * (width - cells(cell)) + cell for cell, width in rest)]
+    first, *others = zip(row, widths, strict=True)
+    parts = [fitted(*first), *(" " * (width - cell_len(cell)) + cell for cell, width in others)]
     return "  ".join(parts).rstrip()
 
 
-def _told(table: Table, columns: int) -> list[str]:
+def _row_by_row(table: Table, columns: int) -> list[str]:
     """Each row as a line of `heading: cell`."""
     lines = []
     for row in table.rows:
-        words = "; ".join(f"{heading}: {cell}" for heading, cell in zip(table.headings, row, strict=True))
-        first, *more = wrapped(words, columns - 2)
+        row_text = "; ".join(f"{heading}: {cell}" for heading, cell in zip(table.headings, row, strict=True))
+        first, *more = wrapped(row_text, columns - 2)
         lines += [first, *(f"  {part}" for part in more)]
     return lines
 

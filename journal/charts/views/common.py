@@ -12,8 +12,9 @@ from journal.charts.figure import Figure
 from journal.charts.number_words import NOT_YET, logged_words, span_words
 from journal.charts.request import ChartRequest
 from journal.phrases.context import Context
-from journal.store.read import aggregates, queries
+from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
+from journal.store.read.questions import all_questions, habits_on
 
 DAYS_NEEDED = 15
 EMPTY = (
@@ -26,7 +27,7 @@ class Twitches(NamedTuple):
     """The twitches of each day of a span, and what of it is known."""
 
     values: "pd.Series[float]"
-    over: "pd.Series[float]"
+    finished: "pd.Series[float]"
     """Without today."""
     logged: int
     counted: int
@@ -38,8 +39,8 @@ class Twitches(NamedTuple):
 
 def twitches(connection: sqlite3.Connection, span: DaySpan, which: EpisodeFilter = EpisodeFilter()) -> Twitches:  # noqa: B008 - a NamedTuple
     values = daily.counts(connection, which, span)
-    over = daily.counted(values, span)
-    return Twitches(values, over, int(values.notna().sum()), int(over.notna().sum()))
+    finished = daily.counted(values, span)
+    return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()))
 
 
 def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
@@ -47,23 +48,18 @@ def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
     return int(daily.daily(connection, ["twitches"], span)["twitches"].notna().sum())
 
 
-def habits(connection: sqlite3.Connection) -> list[Question]:
-    """The habits that are on, in the order of the check-in."""
-    return [one for one in queries.questions(connection) if one.role == "habit" and one.state == "on"]
-
-
-def habit(connection: sqlite3.Connection, asked: ChartRequest) -> Question | None:
+def habit(connection: sqlite3.Connection, request: ChartRequest) -> Question | None:
     """The habit asked for, else the first that is on."""
-    if asked.habit:
-        return next((one for one in queries.questions(connection) if one.slug == asked.habit), None)
-    return next(iter(habits(connection)), None)
+    if request.habit:
+        return next((question for question in all_questions(connection) if question.slug == request.habit), None)
+    return next(iter(habits_on(connection)), None)
 
 
-def base(asked: ChartRequest, logged: int, title: str) -> dict[str, Any]:
+def base(request: ChartRequest, logged: int, title: str) -> dict[str, Any]:
     """What every figure says of its span."""
-    span = asked.span
+    span = request.span
     return {
-        "view": asked.view,
+        "view": request.view,
         "title": f"{title} · {span_words(span)}",
         "first": span.first,
         "last": span.last,
@@ -74,7 +70,7 @@ def base(asked: ChartRequest, logged: int, title: str) -> dict[str, Any]:
 
 def missing(
     connection: sqlite3.Connection,
-    asked: ChartRequest,
+    request: ChartRequest,
     logged: int,
     title: str,
     why: str,
@@ -84,8 +80,8 @@ def missing(
     if aggregates.bounds(connection) is None:
         sentence = EMPTY
     else:
-        sentence = f"{logged_words(logged, asked.span.days)}, {span_words(asked.span)}. {why}"
-    return Figure(**base(asked, logged, title), sentence=sentence, missing=True, columns=columns)
+        sentence = f"{logged_words(logged, request.span.days)}, {span_words(request.span)}. {why}"
+    return Figure(**base(request, logged, title), sentence=sentence, missing=True, columns=columns)
 
 
 def not_yet(have: int, needs: int, of: str) -> str:
@@ -94,12 +90,12 @@ def not_yet(have: int, needs: int, of: str) -> str:
 
 def so_many(number: int, what: str) -> str:
     """A number of what `filter_words` names: `1 twitch`, `2 ripples in the calf`."""
-    first, space, rest = what.partition(" ")
-    one = first.removesuffix("es") if first in ("twitches", "buzzes") else first.removesuffix("s")
-    return f"{number} {one if number == 1 else first}{space}{rest}"
+    first, space, remainder = what.partition(" ")
+    singular = first.removesuffix("es") if first in ("twitches", "buzzes") else first.removesuffix("s")
+    return f"{number} {singular if number == 1 else first}{space}{remainder}"
 
 
-def filter_words(asked: ChartRequest, context: Context) -> str:
+def filter_words(request: ChartRequest, context: Context) -> str:
     """What is counted: `twitches`, `cramps in the left calf`."""
     kinds = {
         None: "twitches",
@@ -113,12 +109,12 @@ def filter_words(asked: ChartRequest, context: Context) -> str:
         "other": "episodes of another kind",
     }
     where = " ".join(
-        part for part in (asked.side, context.lexicon.label("site", asked.site) if asked.site else None) if part
+        part for part in (request.side, context.lexicon.label("site", request.site) if request.site else None) if part
     )
-    if asked.site:
-        return f"{kinds[asked.kind]} in the {where}"
+    if request.site:
+        return f"{kinds[request.kind]} in the {where}"
     return (
-        f"{kinds[asked.kind]} on the {where} side"
-        if asked.side in ("left", "right")
-        else (f"{kinds[asked.kind]} ({where})" if where else kinds[asked.kind])
+        f"{kinds[request.kind]} on the {where} side"
+        if request.side in ("left", "right")
+        else (f"{kinds[request.kind]} ({where})" if where else kinds[request.kind])
     )

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from journal.analysis import daily
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, Picture
-from journal.charts.layout import Beside, Under
 from journal.charts.number_words import span_words
+from journal.charts.render.bars import BarRow, Bars
+from journal.charts.render.layout import Beside, Under
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Line
-from journal.charts.views import body, common, habit, time, when
+from journal.charts.views import body, habit, time, when
 from journal.moments import PARTS
 from journal.phrases.context import Context
+from journal.store.read.questions import habits_on
 
 SITES = 4
 
@@ -34,18 +35,18 @@ class OverviewPicture:
         return Under((self.above, self.below)).svg(width)
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Over time, where and when; and what is seen of the first habit that has days enough."""
-    daily.daily(connection, ["twitches", *(one.slug for one in common.habits(connection)[:1])], asked.span)
-    over_time = time.figure(connection, context, replace(asked, view="time"))
-    title = f"Trends · {span_words(asked.span)}"
+    daily.daily(connection, ["twitches", *(question.slug for question in habits_on(connection)[:1])], request.span)
+    over_time = time.figure(connection, context, replace(request, view="time"))
+    title = f"Trends · {span_words(request.span)}"
     if over_time.missing:
-        return replace(over_time, view=asked.view, title=title)
-    where = body.figure(connection, context, replace(asked, view="body"))
-    logged_when = when.figure(connection, context, replace(asked, view="when"))
+        return replace(over_time, view=request.view, title=title)
+    where = body.figure(connection, context, replace(request, view="body"))
+    logged_when = when.figure(connection, context, replace(request, view="when"))
     return replace(
         over_time,
-        view=asked.view,
+        view=request.view,
         title=title,
         pictures=_pictures(over_time.pictures, where, logged_when),
         tables=(
@@ -53,7 +54,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
             *(table._replace(caption="Where") for table in where.tables),
             *(table._replace(caption="When you log (episodes)") for table in logged_when.tables),
         ),
-        remarks=_habit(connection, context, asked),
+        remarks=_habit(connection, context, request),
     )
 
 
@@ -62,15 +63,15 @@ def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure
         return over_time
     (sites,) = (table for table in where.tables)
     top = tuple(
-        BarRow(words[0], float(row["count"]), _sides(row))
-        for words, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
+        BarRow(table_row[0], float(row["count"]), _sides(row))
+        for table_row, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
     )
     parts = Counter(dict.fromkeys(PARTS, 0))
     for row in logged_when.rows:
         if row["part"]:
             parts[row["part"]] += row["episodes"]
-    clock = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
-    below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", clock, gap=False))
+    part_bars = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
+    below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", part_bars, gap=False))
     return (OverviewPicture(over_time[0], below),)
 
 
@@ -79,9 +80,9 @@ def _sides(row: dict[str, Any]) -> str:
     return f"{row['count']}" + (f" (l {left}, r {right})" if left or right else "")
 
 
-def _habit(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> tuple[str, ...]:
-    for question in common.habits(connection):
-        seen = habit.figure(connection, context, replace(asked, view="habit", habit=question.slug))
-        if not seen.missing:
-            return (seen.sentence,)
+def _habit(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> tuple[str, ...]:
+    for question in habits_on(connection):
+        of_habit = habit.figure(connection, context, replace(request, view="habit", habit=question.slug))
+        if not of_habit.missing:
+            return (of_habit.sentence,)
     return ()

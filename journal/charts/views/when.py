@@ -2,11 +2,11 @@
 
 import sqlite3
 
-from journal.charts.bars import BarRow, Bars
 from journal.charts.figure import Figure, Table
-from journal.charts.grid import Grid, GridCell, shade
-from journal.charts.layout import Beside, Under
 from journal.charts.number_words import counted, logged_words, span_words
+from journal.charts.render.bars import BarRow, Bars
+from journal.charts.render.grid import Grid, GridCell, shade
+from journal.charts.render.layout import Beside, Under
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.moments import PARTS, WEEKDAYS
@@ -20,23 +20,25 @@ UNKNOWN = "not known"
 HourGrid = list[list[int]]
 
 
-def parts(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> HourGrid:
+def parts(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> HourGrid:
     """Episodes of each weekday (from Monday) in each part of the day; last those without a clock or a part."""
     grid = [[0] * (len(PARTS) + 1) for _ in WEEKDAYS]
-    for weekday, *numbers in aggregates.clocked(connection, asked.which, context.clock.day_starts, *asked.span.ends):
-        for place, number in enumerate(numbers):
-            grid[weekday][place] += number
+    for weekday, *numbers in aggregates.clocked(
+        connection, request.episodes, context.clock.day_starts, *request.span.ends
+    ):
+        for part, number in enumerate(numbers):
+            grid[weekday][part] += number
     return grid
 
 
-def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest) -> Figure:
+def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Two rows of numbers with bars, and a map of both."""
-    logged = common.days_logged(connection, asked.span)
-    grid = parts(connection, context, asked)
+    logged = common.days_logged(connection, request.span)
+    grid = parts(connection, context, request)
     episodes = sum(map(sum, grid))
-    what = common.filter_words(asked, context)
+    what = common.filter_words(request, context)
     if not episodes:
-        return common.missing(connection, asked, logged, TITLE, f"No episode of {what} here.", COLUMNS)
+        return common.missing(connection, request, logged, TITLE, f"No episode of {what} here.", COLUMNS)
     names = (*PARTS, UNKNOWN)
     rows = [
         {"weekday": weekday, "part": None if part == UNKNOWN else part, "episodes": number}
@@ -45,7 +47,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
     ]
     left_out = sum(row[-1] for row in grid)
     sentence = (
-        f"{logged_words(logged, asked.span.days)}, {span_words(asked.span)}: {counted(episodes, 'episode')};"
+        f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {counted(episodes, 'episode')};"
         f" {left_out} of them left out of the parts of the day for want of a clock time."
         " This shows when you log, which need not be when it twitches."
     )
@@ -54,11 +56,11 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
         ("Weekday", *(name.capitalize() for name in names), "All"),
         [
             *((weekday, *map(str, row), str(sum(row))) for weekday, row in zip(WEEKDAYS, grid, strict=True)),
-            ("All", *(str(sum(row[place] for row in grid)) for place in range(len(names))), str(episodes)),
+            ("All", *(str(sum(row[number] for row in grid)) for number in range(len(names))), str(episodes)),
         ],
     )
     return Figure(
-        **common.base(asked, logged, TITLE),
+        **common.base(request, logged, TITLE),
         sentence=sentence,
         rows=rows,
         columns=COLUMNS,
@@ -68,7 +70,7 @@ def figure(connection: sqlite3.Connection, context: Context, asked: ChartRequest
 
 
 def part_bars(grid: HourGrid) -> Bars:
-    numbers = [sum(row[place] for row in grid) for place in range(len(PARTS))]
+    numbers = [sum(row[part] for row in grid) for part in range(len(PARTS))]
     bars = tuple(BarRow(part, float(number), str(number)) for part, number in zip(PARTS, numbers, strict=True))
     return Bars("episodes by part of the day", bars)
 

@@ -14,8 +14,8 @@ class Amount(NamedTuple):
     """A value with its unit word and dimension; `parts` are (value, unit) where several were joined."""
 
     parts: tuple[tuple[float, str], ...]
-    words: str
-    after: int
+    phrase: str
+    end: int
 
     @property
     def dimension(self) -> str:
@@ -51,27 +51,27 @@ def shortened(text: str, most: int = 40) -> str:
 
 def split_unit(text: str) -> tuple[str, str]:
     """`90s` -> (`90`, `s`); a text that does not begin with a digit has no number."""
-    at = 0
-    while at < len(text) and (
-        text[at] in DIGITS or (text[at] in ".," and at + 1 < len(text) and text[at + 1] in DIGITS)
+    end = 0
+    while end < len(text) and (
+        text[end] in DIGITS or (text[end] in ".," and end + 1 < len(text) and text[end + 1] in DIGITS)
     ):
-        at += 1
-    return text[:at], text[at:]
+        end += 1
+    return text[:end], text[end:]
 
 
 def _glued(text: str) -> list[tuple[float, str]] | None:
     """`2m`, `1h30m` and `6h30` as amounts, or None."""
     parts: list[tuple[float, str]] = []
     while text:
-        digits, rest = split_unit(text)
-        unit = rest[: next((at for at, letter in enumerate(rest) if letter in DIGITS), len(rest))]
-        if not rest and parts and parts[-1][1] == "h" and len(digits) == 2 and digits < "60":
+        digits, letters = split_unit(text)
+        unit = letters[: next((index for index, letter in enumerate(letters) if letter in DIGITS), len(letters))]
+        if not letters and parts and parts[-1][1] == "h" and len(digits) == 2 and digits < "60":
             unit = "m"
         value = number(digits)
         if value is None or unit not in UNITS or (parts and not _falls(parts[-1][1], unit)):
             return None
         parts.append((value, unit))
-        text = rest[len(unit) :]
+        text = letters[len(unit) :]
     return parts
 
 
@@ -81,28 +81,28 @@ def _falls(unit: str, following: str) -> bool:
     return dimensions == ("time", "time") and UNITS[following][1] < UNITS[unit][1]
 
 
-def amount_at(tokens: list[Token], at: int) -> Amount | None:
+def amount_at(tokens: list[Token], position: int) -> Amount | None:
     """One amount at a place: glued, or a number and a unit word."""
-    if tokens[at].quoted:
+    if tokens[position].quoted:
         return None
-    text = tokens[at].text
+    text = tokens[position].text
     glued = _glued(text)
     if glued:
-        return Amount(tuple(glued), text, at + 1)
-    if at + 1 < len(tokens) and not tokens[at + 1].quoted and tokens[at + 1].text in UNITS:
+        return Amount(tuple(glued), text, position + 1)
+    if position + 1 < len(tokens) and not tokens[position + 1].quoted and tokens[position + 1].text in UNITS:
         value = number(text)
         if value is not None:
-            unit = tokens[at + 1].text
-            return Amount(((value, unit),), f"{text} {unit}", at + 2)
+            unit = tokens[position + 1].text
+            return Amount(((value, unit),), f"{text} {unit}", position + 2)
     return None
 
 
-def joined(tokens: list[Token], at: int) -> Amount | None:
+def joined(tokens: list[Token], position: int) -> Amount | None:
     """An amount with the neighbouring ones in falling units of time: `1h 30m` is 90 minutes, `2m 20m` is not joined."""
-    found = amount_at(tokens, at)
-    while found and found.after < len(tokens):
-        more = amount_at(tokens, found.after)
-        if not more or not _falls(found.parts[-1][1], more.parts[0][1]):
+    amount = amount_at(tokens, position)
+    while amount and amount.end < len(tokens):
+        following = amount_at(tokens, amount.end)
+        if not following or not _falls(amount.parts[-1][1], following.parts[0][1]):
             break
-        found = Amount(found.parts + more.parts, f"{found.words} {more.words}", more.after)
-    return found
+        amount = Amount(amount.parts + following.parts, f"{amount.phrase} {following.phrase}", following.end)
+    return amount

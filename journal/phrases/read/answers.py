@@ -8,7 +8,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token
-from journal.phrases.read.slots import longest_name, out_of_range
+from journal.phrases.read.slots import SlotReading, longest_name, out_of_range
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
 from journal.records import Answer, Forget
@@ -17,48 +17,52 @@ YES_OR_NO = {"yes": 1.0, "no": 0.0, "1": 1.0, "0": 0.0}
 
 
 class QuestionTarget(NamedTuple):
-    """The question that `no` or `forget` speaks of, and the place after its name."""
+    """The question that `no` or `forget` speaks of, and the position after its name."""
 
     question: Question
-    after: int
+    end: int
 
 
-def named(verb: str, tokens: list[Token], at: int, context: Context) -> QuestionTarget:
+def question_after(verb: str, tokens: list[Token], position: int, context: Context) -> QuestionTarget:
     """The question behind `no` or `forget`."""
-    name = longest_name(context.lexicon.no, context.lexicon.longest, tokens, at) if at < len(tokens) else None
+    name = (
+        longest_name(context.lexicon.question_names, context.lexicon.longest, tokens, position)
+        if position < len(tokens)
+        else None
+    )
     if not name:
-        word = tokens[at].text if at < len(tokens) and not tokens[at].quoted else ""
+        word = tokens[position].text if position < len(tokens) and not tokens[position].quoted else ""
         if not word:
             raise PhraseRefused(f"{verb} what? For example `{verb} caffeine`")
         why = f"is not a question or total that `{verb}` can speak of"
-        raise refuse_unknown(word, context.lexicon.no, why, f"for example `{verb} caffeine`")
-    return QuestionTarget(context.lexicon.questions[context.lexicon.no[name.text]], name.after)
+        raise refuse_unknown(word, context.lexicon.question_names, why, f"for example `{verb} caffeine`")
+    return QuestionTarget(context.lexicon.questions[context.lexicon.question_names[name.text]], name.end)
 
 
 def when_alone(tokens: list[Token], skip: tuple[int, int], when: TimeWords, what: str) -> None:
     """Reads what says when; refuses any other word."""
-    at = 0
-    while at < len(tokens):
-        if at == skip[0]:
-            at = skip[1]
+    position = 0
+    while position < len(tokens):
+        if position == skip[0]:
+            position = skip[1]
             continue
-        after = at if tokens[at].quoted else when.take(tokens, at)
-        if after == at:
-            shown = "the quoted text" if tokens[at].quoted else f"“{amounts.shortened(tokens[at].text)}”"
-            raise PhraseRefused(f"{what} takes no more words but a day, and {shown} is none")
-        at = after
+        after = position if tokens[position].quoted else when.read(tokens, position)
+        if after == position:
+            phrase = "the quoted text" if tokens[position].quoted else f"“{amounts.shortened(tokens[position].text)}”"
+            raise PhraseRefused(f"{what} takes no more words but a day, and {phrase} is none")
+        position = after
 
 
 def no_or_forget(
     verb: str, tokens: list[Token], head: tuple[int, int], context: Context, when: TimeWords
 ) -> Answer | Forget:
-    question, after = named(verb, tokens, head[1], context)
-    words = f"`{verb} {question.label.lower().rstrip('?')}`"
-    when_alone(tokens, (head[0], after), when, words)
+    question, after = question_after(verb, tokens, head[1], context)
+    phrase = f"`{verb} {question.label.lower().rstrip('?')}`"
+    when_alone(tokens, (head[0], after), when, phrase)
     if verb == "forget":
-        return Forget(when.day_alone(words), question.slug)
+        return Forget(when.day_alone(phrase), question.slug)
     check_range(question, 0.0, "none")
-    return Answer(day=when.day_alone(words), question=question.slug, value=0.0)
+    return Answer(day=when.day_alone(phrase), question=question.slug, value=0.0)
 
 
 def none_or_some(verb: str, tokens: list[Token], head: tuple[int, int], when: TimeWords) -> Answer:
@@ -66,83 +70,83 @@ def none_or_some(verb: str, tokens: list[Token], head: tuple[int, int], when: Ti
     return Answer(day=when.day_alone(f"`{verb}`"), question="any_twitches", value=float(verb == "some"))
 
 
-def question(
-    slug: str, said: str, tokens: list[Token], head: tuple[int, int], context: Context, when: TimeWords
+def read_answer(
+    slug: str, name: str, tokens: list[Token], head: tuple[int, int], context: Context, when: TimeWords
 ) -> Answer:
     """A question with its value; a yes-or-no question alone is yes."""
-    asked = context.lexicon.questions[slug]
+    question = context.lexicon.questions[slug]
     value: float | None = None
-    words = ""
-    at = 0
-    while at < len(tokens):
-        if at == head[0]:
-            at = head[1]
+    phrase = ""
+    position = 0
+    while position < len(tokens):
+        if position == head[0]:
+            position = head[1]
             continue
-        token = tokens[at]
+        token = tokens[position]
         if token.quoted:
-            raise PhraseRefused(f"{said} has no note; say it as a line of its own: `note ...`")
-        after = when.take(tokens, at)
-        if after == at:
-            found, text, after = _value(asked, tokens, at)
+            raise PhraseRefused(f"{name} has no note; say it as a line of its own: `note ...`")
+        after = when.read(tokens, position)
+        if after == position:
+            reading = _value(question, tokens, position)
             if value is not None:
-                raise PhraseRefused(f"{said} has two values: {words} and {text}")
-            value, words = found, text
-        at = after
+                raise PhraseRefused(f"{name} has two values: {phrase} and {reading.phrase}")
+            value, phrase, after = reading
+        position = after
     if value is None:
-        if not asked.is_yes_or_no:
+        if not question.is_yes_or_no:
             raise PhraseRefused(
-                f"{said} what? {_label(asked)} is {_range(asked)}, for example `{said} {_example(asked)}`"
+                f"{name} what? {_label(question)} is {_range(question)}, for example `{name} {_example(question)}`"
             )
         value = 1.0
-    check_range(asked, value, words)
-    return Answer(day=when.day_alone(f"`{said}`"), question=slug, value=value)
+    check_range(question, value, phrase)
+    return Answer(day=when.day_alone(f"`{name}`"), question=slug, value=value)
 
 
-def check_range(asked: Question, value: float, said: str) -> None:
-    if asked.is_yes_or_no and value not in (0, 1):
-        raise PhraseRefused(f"{_label(asked)} is yes or no, not {said}")
-    if asked.unit is None and not value.is_integer():
-        raise PhraseRefused(f"{_label(asked)} is a whole number, {_range(asked)}, not {said}")
-    if value < asked.lowest or (asked.highest is not None and value > asked.highest):
-        raise out_of_range(_label(asked), asked.lowest, asked.highest, said, asked.unit or "")
+def check_range(question: Question, value: float, phrase: str) -> None:
+    if question.is_yes_or_no and value not in (0, 1):
+        raise PhraseRefused(f"{_label(question)} is yes or no, not {phrase}")
+    if question.unit is None and not value.is_integer():
+        raise PhraseRefused(f"{_label(question)} is a whole number, {_range(question)}, not {phrase}")
+    if value < question.lowest or (question.highest is not None and value > question.highest):
+        raise out_of_range(_label(question), question.lowest, question.highest, phrase, question.unit or "")
 
 
-def _value(asked: Question, tokens: list[Token], at: int) -> tuple[float, str, int]:
-    """The value, its words and the place after it."""
-    text = tokens[at].text
-    if asked.is_yes_or_no and text in YES_OR_NO:
-        return YES_OR_NO[text], text, at + 1
-    unit = asked.unit
+def _value(question: Question, tokens: list[Token], position: int) -> SlotReading:
+    text = tokens[position].text
+    if question.is_yes_or_no and text in YES_OR_NO:
+        return SlotReading(YES_OR_NO[text], text, position + 1)
+    unit = question.unit
     if unit in UNITS:
-        amount = amounts.joined(tokens, at)
+        amount = amounts.joined(tokens, position)
         if amount:
             if amount.dimension != UNITS[unit][0]:
-                raise PhraseRefused(f"{_label(asked)} is in {unit}, and {amount.words} is no such amount")
-            return amount.value(UNITS[unit][1]), amount.words, amount.after
-    shown, slash, over = text.partition("/")
-    if slash and (asked.highest is None or over != f"{asked.highest:g}"):
-        raise PhraseRefused(f"{_label(asked)} is {_range(asked)}, not {amounts.shortened(text)}")
-    own = "" if unit is None else unit.lower()
-    value = amounts.number(shown.removeprefix("-").removesuffix(own))
+                raise PhraseRefused(f"{_label(question)} is in {unit}, and {amount.phrase} is no such amount")
+            return SlotReading(amount.value(UNITS[unit][1]), amount.phrase, amount.end)
+    digits, slash, over = text.partition("/")
+    if slash and (question.highest is None or over != f"{question.highest:g}"):
+        raise PhraseRefused(f"{_label(question)} is {_range(question)}, not {amounts.shortened(text)}")
+    own_unit = "" if unit is None else unit.lower()
+    value = amounts.number(digits.removeprefix("-").removesuffix(own_unit))
     if value is not None:
-        beside = bool(own) and at + 1 < len(tokens) and tokens[at + 1].text == own
-        return round(0.0 - value if shown.startswith("-") else value, 6), text, at + 1 + beside
-    raise PhraseRefused(f"{_label(asked)} is {_range(asked)}, and “{amounts.shortened(text)}” is not")
+        beside = bool(own_unit) and position + 1 < len(tokens) and tokens[position + 1].text == own_unit
+        signed = round(0.0 - value if digits.startswith("-") else value, 6)
+        return SlotReading(signed, text, position + 1 + beside)
+    raise PhraseRefused(f"{_label(question)} is {_range(question)}, and “{amounts.shortened(text)}” is not")
 
 
-def _label(asked: Question) -> str:
-    return asked.label.rstrip("?")
+def _label(question: Question) -> str:
+    return question.label.rstrip("?")
 
 
-def _range(asked: Question) -> str:
-    if asked.is_yes_or_no:
+def _range(question: Question) -> str:
+    if question.is_yes_or_no:
         return "yes or no"
-    unit = f" {asked.unit}" if asked.unit else ""
-    if asked.highest is None:
-        return f"{number_words(asked.lowest)}{unit} or more"
-    return f"{number_words(asked.lowest)} to {number_words(asked.highest)}{unit}"
+    unit = f" {question.unit}" if question.unit else ""
+    if question.highest is None:
+        return f"{number_words(question.lowest)}{unit} or more"
+    return f"{number_words(question.lowest)} to {number_words(question.highest)}{unit}"
 
 
-def _example(asked: Question) -> str:
-    span = 10 if asked.highest is None else min(asked.highest - asked.lowest, 600)
-    return f"{round(asked.lowest + span / 2)}{asked.unit or ''}"
+def _example(question: Question) -> str:
+    span = 10 if question.highest is None else min(question.highest - question.lowest, 600)
+    return f"{round(question.lowest + span / 2)}{question.unit or ''}"

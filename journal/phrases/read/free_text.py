@@ -43,38 +43,38 @@ class FreeText(NamedTuple):
     note: str | None
 
 
-def read(line: str, tokens: list[Token], place: int, context: Context, fixed: date | None) -> list[Act]:
+def read(line: str, tokens: list[Token], verb_position: int, context: Context, line_day: date | None) -> list[Act]:
     """`place` is the verb's; what stands before it says when."""
-    verb = tokens[place].text
-    when = TimeWords(context.clock, fixed, nearest=verb == "visit")
-    at = 0
-    while at < place:
-        at = when.take(tokens, at)
+    verb = tokens[verb_position].text
+    when = TimeWords(context.clock, line_day, nearest=verb == "visit")
+    position = 0
+    while position < verb_position:
+        position = when.read(tokens, position)
     if verb == "note":
-        rest_of_line = line[tokens[place].end :]
-        parted = rest_of_line[:1] in (",", "_")
-        return [DayNote(day=when.day_alone("a note"), text=note_text(rest_of_line[parted:]))]
-    rest = tokens[place + 1 :]
-    rest = without_last_day(rest, when, verb)
-    said = said_in(line, rest, verb, dosed=verb in ("started", "took"))
+        note = line[tokens[verb_position].end :]
+        separated = note[:1] in (",", "_")
+        return [DayNote(day=when.day_alone("a note"), text=note_text(note[separated:]))]
+    text_tokens = tokens[verb_position + 1 :]
+    text_tokens = without_last_day(text_tokens, when, verb)
+    own_text = read_text(line, text_tokens, verb, dosed=verb in ("started", "took"))
     if verb in EVENT_VERBS:
         day = when.day_alone(f"`{verb}`", ahead=verb == "visit")
-        return [Event(day=day, kind=EVENT_VERBS[verb], text=said.text, note=said.note)]
+        return [Event(day=day, kind=EVENT_VERBS[verb], text=own_text.text, note=own_text.note)]
     if verb == "took":
-        return [_dose(said, when)]
-    _refuse_site(verb, rest, context)
+        return [_dose(own_text, when)]
+    _refuse_site(verb, text_tokens, context)
     day = when.day_alone(f"`{verb}`")
     if verb == "stopped":
-        if said.note:
+        if own_text.note:
             raise PhraseRefused("`stopped` takes the name and a day; say the rest as a line of its own: `note ...`")
-        return [StopMedicine(said.text, day)]
-    dose = dose_words(said.dose) if said.dose else None
-    return [Medicine(name=said.text, dose=dose, started_on=day, note=said.note)]
+        return [StopMedicine(own_text.text, day)]
+    dose = dose_words(own_text.dose) if own_text.dose else None
+    return [Medicine(name=own_text.text, dose=dose, started_on=day, note=own_text.note)]
 
 
-def note_text(rest: str) -> str:
-    """The rest as it stands, unless it is exactly one quoted text."""
-    text = rest.strip()
+def note_text(line: str) -> str:
+    """The line as it stands, or what is inside the quotes where it is exactly one quoted text."""
+    text = line.strip()
     if text.startswith('"'):
         inside, after = quoted(text, 0)
         if inside is not None and after == len(text):
@@ -84,40 +84,40 @@ def note_text(rest: str) -> str:
     return text
 
 
-def without_last_day(rest: list[Token], when: TimeWords, verb: str) -> list[Token]:
+def without_last_day(tokens: list[Token], when: TimeWords, verb: str) -> list[Token]:
     """The tokens without a day at their end (for `took` also a clock, `ago` or a part of the day), which goes
     to `when`."""
-    words = [token for token in rest if not token.quoted]
-    for length in range(min(LONGEST_END, len(words)), 0, -1):
-        tail = words[-length:]
+    unquoted = [token for token in tokens if not token.quoted]
+    for length in range(min(LONGEST_END, len(unquoted)), 0, -1):
+        tail = unquoted[-length:]
         if _says_when(tail, when, verb):
-            when.take(tail, 0)
-            kept = [token for token in rest if token not in tail]
+            when.read(tail, 0)
+            kept = [token for token in tokens if token not in tail]
             return without_last_day(kept, when, verb) if verb == "took" else kept
-    return rest
+    return tokens
 
 
 def _says_when(tail: list[Token], when: TimeWords, verb: str) -> bool:
     if verb == "took":
-        return TimeWords(when.clock).take(tail, 0) == len(tail)
-    found = times.day_at(when.clock, tail, 0, nearest=when.nearest)
-    return found is not None and found[1] == len(tail)
+        return TimeWords(when.clock).read(tail, 0) == len(tail)
+    day = times.day_at(when.clock, tail, 0, nearest=when.nearest)
+    return day is not None and day[1] == len(tail)
 
 
-def said_in(line: str, rest: list[Token], verb: str, *, dosed: bool) -> FreeText:
-    dose, rest = dose_at_end(rest) if dosed else (None, rest)
-    texts = [token for token in rest if token.quoted]
-    words = [token for token in rest if not token.quoted]
+def read_text(line: str, tokens: list[Token], verb: str, *, dosed: bool) -> FreeText:
+    dose, tokens = dose_at_end(tokens) if dosed else (None, tokens)
+    texts = [token for token in tokens if token.quoted]
+    unquoted = [token for token in tokens if not token.quoted]
     for token in texts:
         quoted_text(token)
-    if not words and not texts:
+    if not unquoted and not texts:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
-    if len(texts) > (1 if words else 2):
+    if len(texts) > (1 if unquoted else 2):
         raise PhraseRefused(f"`{verb}` takes one text and one note in quotes, not more")
-    if not words:
+    if not unquoted:
         return FreeText(texts[0].text, dose, texts[1].text if len(texts) == 2 else None)
-    text = line[words[0].start : words[-1].end]
-    if any(words[0].start < token.start < words[-1].start for token in texts):
+    text = line[unquoted[0].start : unquoted[-1].end]
+    if any(unquoted[0].start < token.start < unquoted[-1].start for token in texts):
         raise PhraseRefused(f"the quoted text stands in the middle of `{verb}`'s own; put it last")
     return FreeText(text, dose, texts[0].text if texts else None)
 
@@ -127,45 +127,45 @@ def dose_words(dose: tuple[float, str]) -> str:
     return f"{number_words(dose[0])} {dose[1]}"
 
 
-def dose_at_end(rest: list[Token]) -> tuple[tuple[float, str] | None, list[Token]]:
+def dose_at_end(tokens: list[Token]) -> tuple[tuple[float, str] | None, list[Token]]:
     """The dose that the last words say, and the words before it."""
-    words = [token for token in rest if not token.quoted]
+    unquoted = [token for token in tokens if not token.quoted]
     for length in (1, 2):
-        if len(words) < length:
+        if len(unquoted) < length:
             continue
-        tail = words[-length:]
+        tail = unquoted[-length:]
         digits, unit = amounts.split_unit(tail[0].text) if length == 1 else (tail[0].text, tail[1].text)
         value = amounts.number(digits) if digits and unit in DOSE_UNITS else None
         if value is not None:
             if not 0 < value <= 1_000_000:
                 raise PhraseRefused(f"a dose is more than 0 and at most 1000000, not {digits} {unit}")
-            return (value, unit), [token for token in rest if token not in tail]
-    return None, rest
+            return (value, unit), [token for token in tokens if token not in tail]
+    return None, tokens
 
 
-def _dose(said: FreeText, when: TimeWords) -> Dose:
-    if said.note:
+def _dose(own_text: FreeText, when: TimeWords) -> Dose:
+    if own_text.note:
         raise PhraseRefused("`took` takes a name and a dose; say the rest as a line of its own: `note ...`")
     moment: Moment = when.moment()
-    amount, unit = said.dose or (None, None)
+    amount, unit = own_text.dose or (None, None)
     return Dose(
-        name=said.text,
+        name=own_text.text,
         amount=amount,
         unit=unit,
         day=moment.day,
-        taken_at=moment.at,
+        taken_at=moment.instant,
         utc_offset_minutes=moment.offset,
         day_part=moment.part,
     )
 
 
-def _refuse_site(verb: str, rest: list[Token], context: Context) -> None:
+def _refuse_site(verb: str, tokens: list[Token], context: Context) -> None:
     """`started left calf 4` is not a medicine; in quotes any name is."""
-    words = [token for token in rest if not token.quoted and not _beside_a_site(token.text, context)]
-    name = name_at(context.lexicon, words, 0) if words else None
-    if name and name.after == len(words) and context.lexicon.slug_of("site", name.text):
-        meant = "start" if verb == "started" else "stop"
-        raise PhraseRefused(f"{name.text} is a site, not a medicine; did you mean `{meant}`?")
+    unquoted = [token for token in tokens if not token.quoted and not _beside_a_site(token.text, context)]
+    name = name_at(context.lexicon, unquoted, 0) if unquoted else None
+    if name and name.end == len(unquoted) and context.lexicon.slug_of("site", name.text):
+        right_verb = "start" if verb == "started" else "stop"
+        raise PhraseRefused(f"{name.text} is a site, not a medicine; did you mean `{right_verb}`?")
 
 
 def _beside_a_site(text: str, context: Context) -> bool:

@@ -36,48 +36,48 @@ def clean(line: str | bytes) -> str:
     return line
 
 
-def tokens(line: str, start: int = 0) -> list[Token]:
+def tokenize(line: str, start: int = 0) -> list[Token]:
     """Words parted by spaces, underscores and commas (a comma between two digits belongs to the number)."""
-    found: list[Token] = []
-    at, end = start, len(line)
-    while at < end:
-        character = line[at]
+    tokens: list[Token] = []
+    position, end = start, len(line)
+    while position < end:
+        character = line[position]
         if character == '"':
-            text, after = quoted(line, at)
-            found.append(Token(text or "", at, after, quoted=True, open=text is None))
-            at = after
-        elif _parts(line, at):
-            at += 1
+            text, after = quoted(line, position)
+            tokens.append(Token(text or "", position, after, quoted=True, open=text is None))
+            position = after
+        elif _parts(line, position):
+            position += 1
         else:
-            after = at
+            after = position
             while after < end and line[after] != '"' and not _parts(line, after):
                 after += 1
-            found.append(Token(line[at:after].lower().replace("’", "'"), at, after))
-            at = after
-    return found
+            tokens.append(Token(line[position:after].lower().replace("’", "'"), position, after))
+            position = after
+    return tokens
 
 
-def _parts(line: str, at: int) -> bool:
-    character = line[at]
+def _parts(line: str, position: int) -> bool:
+    character = line[position]
     if character == ",":
-        return not (line[at - 1 : at].isdecimal() and line[at + 1 : at + 2].isdecimal())
+        return not (line[position - 1 : position].isdecimal() and line[position + 1 : position + 2].isdecimal())
     return character == "_" or character.isspace()
 
 
-def quoted(line: str, at: int) -> tuple[str | None, int]:
-    """The text of the quote that opens at `at`, and where it ends; None if it is never closed."""
+def quoted(line: str, opening: int) -> tuple[str | None, int]:
+    """The text of the quote that opens at `opening`, and where it ends; None if it is never closed."""
     text: list[str] = []
-    place = at + 1
-    while place < len(line):
-        character = line[place]
+    position = opening + 1
+    while position < len(line):
+        character = line[position]
         if character == '"':
-            return "".join(text), place + 1
-        if character == "\\" and line[place + 1 : place + 2] in ESCAPES and place + 1 < len(line):
-            text.append(ESCAPES[line[place + 1]])
-            place += 2
+            return "".join(text), position + 1
+        if character == "\\" and line[position + 1 : position + 2] in ESCAPES and position + 1 < len(line):
+            text.append(ESCAPES[line[position + 1]])
+            position += 2
         else:
             text.append(character)
-            place += 1
+            position += 1
     return None, len(line)
 
 
@@ -88,27 +88,33 @@ def quote(text: str) -> str:
 
 
 def pieces(line: str, start: int) -> list[tuple[int, int]]:
-    """The records of a `DAY: a, b, c` line as places in it: a comma and a space part them, a quote does not,
+    """The records of a `DAY: a, b, c` line as positions in it: a comma and a space part them, a quote does not,
     and `note` takes the rest."""
-    found: list[tuple[int, int]] = []
-    begin = at = start
-    while at <= len(line):
-        if at == len(line) or (line[at] == "," and (at + 1 == len(line) or line[at + 1].isspace())):
-            if line[begin:at].strip():
-                found.append((begin, at))
-            begin = at = at + 1
-        elif line[at] == '"':
-            _, at = quoted(line, at)
-        elif line[begin:at].strip() == "" and line[at : at + 4].lower() == "note" and _ends(line, at + 4):
-            found.append((begin, len(line)))
-            return found
+    spans: list[tuple[int, int]] = []
+    begin = position = start
+    while position <= len(line):
+        if position == len(line) or (
+            line[position] == "," and (position + 1 == len(line) or line[position + 1].isspace())
+        ):
+            if line[begin:position].strip():
+                spans.append((begin, position))
+            begin = position = position + 1
+        elif line[position] == '"':
+            _, position = quoted(line, position)
+        elif (
+            line[begin:position].strip() == ""
+            and line[position : position + 4].lower() == "note"
+            and _ends(line, position + 4)
+        ):
+            spans.append((begin, len(line)))
+            return spans
         else:
-            at += 1
-    return found
+            position += 1
+    return spans
 
 
-def _ends(line: str, at: int) -> bool:
-    return at >= len(line) or line[at] == '"' or _parts(line, at)
+def _ends(line: str, position: int) -> bool:
+    return position >= len(line) or line[position] == '"' or _parts(line, position)
 
 
 def from_arguments(arguments: tuple[str, ...] | list[str]) -> str:

@@ -10,7 +10,7 @@ from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.phrases.read import answers, free_text, record_builder, sleep
 from journal.phrases.read.amounts import shortened
-from journal.phrases.read.lexer import Token, clean, pieces, tokens
+from journal.phrases.read.lexer import Token, clean, pieces, tokenize
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, tried_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords, whole_day
@@ -24,35 +24,35 @@ def parse(line: str | bytes, context: Context) -> list[Act]:
     """
     line = clean(line)
     prefix, colon, _ = line.partition(":")
-    named = tokens(prefix) if colon else []
-    day = whole_day(context.clock, named)
+    day_tokens = tokenize(prefix) if colon else []
+    day = whole_day(context.clock, day_tokens)
     if day is None:
         return parse_part(line, context, None)
     records = [line[begin:end] for begin, end in pieces(line, len(prefix) + 1)]
     if not records:
-        raise PhraseRefused(f"nothing follows “{_words(named)}:”; say what happened that day")
-    if all(_words(tokens(record)[:1]) == "visit" for record in records):
-        day = whole_day(context.clock, named, nearest=True)
+        raise PhraseRefused(f"nothing follows “{_joined(day_tokens)}:”; say what happened that day")
+    if all(_joined(tokenize(record)[:1]) == "visit" for record in records):
+        day = whole_day(context.clock, day_tokens, nearest=True)
     return [act for record in records for act in parse_part(record, context, day)]
 
 
-def _words(found: list[Token]) -> str:
-    return " ".join(token.text for token in found)
+def _joined(tokens: list[Token]) -> str:
+    return " ".join(token.text for token in tokens)
 
 
-def parse_part(line: str, context: Context, fixed: date | None) -> list[Act]:
-    """One record, on the fixed day of a `DAY:` line or with its own words for when."""
+def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
+    """One record, on the day of a `DAY:` line or with its own words for when."""
     digit = line.strip()
     if len(digit) == 1 and digit in "0123456789":
-        return _template(digit, context, fixed)
-    found = tokens(line)
-    if not found:
+        return _template(digit, context, line_day)
+    tokens = tokenize(line)
+    if not tokens:
         raise PhraseRefused(f"“{shortened(digit)}” holds no word; say what happened, for example `left calf 4 2m`")
-    place = _first_word(found, context.clock, fixed)
-    first = name_at(context.lexicon, found, place)
+    start = _first_word(tokens, context.clock, line_day)
+    first = name_at(context.lexicon, tokens, start)
     if first and first.text in TEXT_VERBS:
-        return free_text.read(line, found, place, context, fixed)
-    heads, sites = _heads(found, context)
+        return free_text.read(line, tokens, start, context, line_day)
+    heads, sites = _heads(tokens, context)
     if len(heads) > 1:
         raise _two(heads[0].text, heads[1].text)
     if heads and sites and heads[0].text not in ("start", "stop"):
@@ -60,8 +60,8 @@ def parse_part(line: str, context: Context, fixed: date | None) -> list[Act]:
     if len(sites) > 1:
         raise _two(sites[0], sites[1])
     if not heads:
-        return [record_builder.episode(_fill(EPISODE, found, context, fixed))]
-    return _read_head(heads[0], found, context, fixed)
+        return [record_builder.episode(_fill(EPISODE, tokens, context, line_day))]
+    return _read_head(heads[0], tokens, context, line_day)
 
 
 def _two(first: str, second: str) -> PhraseRefused:
@@ -71,29 +71,29 @@ def _two(first: str, second: str) -> PhraseRefused:
     )
 
 
-def _template(digit: str, context: Context, fixed: date | None) -> list[Act]:
+def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
     if digit == "0":
-        return parse_part("none", context, fixed)
+        return parse_part("none", context, line_day)
     phrase = context.templates.get(digit)
     if phrase is None:
         raise PhraseRefused(f"{digit} has no template yet; `template set {digit} left calf` makes it one")
     if len(phrase.strip()) == 1:
         raise PhraseRefused(f"the template {digit} says only {phrase}; set it to a whole line such as `left calf`")
-    return parse_part(phrase, context, fixed)
+    return parse_part(phrase, context, line_day)
 
 
-def _first_word(found: list[Token], clock: UserClock, fixed: date | None) -> int:
+def _first_word(tokens: list[Token], clock: UserClock, line_day: date | None) -> int:
     """The place of the first word that does not say when."""
-    when, place = TimeWords(clock, fixed), 0
-    while place < len(found):
+    when, position = TimeWords(clock, line_day), 0
+    while position < len(tokens):
         try:
-            after = when.take(found, place)
+            after = when.read(tokens, position)
         except PhraseRefused:
             break  # it is refused where it is read in earnest
-        if after == place:
+        if after == position:
             break
-        place = after
-    return place
+        position = after
+    return position
 
 
 class LineHead(NamedTuple):
@@ -102,38 +102,38 @@ class LineHead(NamedTuple):
     role: str
     slug: str
     text: str
-    at: int
-    after: int
+    start: int
+    end: int
 
 
-def _heads(found: list[Token], context: Context) -> tuple[list[LineHead], list[str]]:
+def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[str]]:
     """The heads of a line and its sites, by the longest names."""
     lexicon = context.lexicon
     heads: list[LineHead] = []
     sites: list[str] = []
-    at = 0
-    while at < len(found):
-        tried = tried_at(lexicon, found, at)
+    position = 0
+    while position < len(tokens):
+        tried = tried_at(lexicon, tokens, position)
         if tried and tried.name:
-            at = tried.name.after
+            position = tried.name.end
             continue
-        name = name_at(lexicon, found, at)
+        name = name_at(lexicon, tokens, position)
         if not name:
-            at += 1
+            position += 1
             continue
         senses = {sense.role: sense.slug for sense in lexicon.senses[name.text]}
         role = next((role for role in HEADS if role in senses), None)
-        if name.text == "no" and (_is_flag(found, name.after, context) or _is_value(heads, context)):
-            at = name.after
+        if name.text == "no" and (_is_flag(tokens, name.end, context) or _is_value(heads, context)):
+            position = name.end
         elif role == "verb" and name.text in ("no", "forget"):
-            heads.append(LineHead(role, senses[role], name.text, at, name.after))
-            at = answers.named(name.text, found, name.after, context).after
+            heads.append(LineHead(role, senses[role], name.text, position, name.end))
+            position = answers.question_after(name.text, tokens, name.end, context).end
         else:
             if role:
-                heads.append(LineHead(role, senses[role], name.text, at, name.after))
+                heads.append(LineHead(role, senses[role], name.text, position, name.end))
             elif "site" in senses:
                 sites.append(name.text)
-            at = name.after
+            position = name.end
     if any(head.role == "workout" for head in heads):
         regions = {name for name in sites if lexicon.slug_of("region", name)}
         sites = [site for site in sites if site not in regions]
@@ -146,49 +146,49 @@ def _is_value(heads: list[LineHead], context: Context) -> bool:
     return head is not None and head.role == "question" and context.lexicon.questions[head.slug].is_yes_or_no
 
 
-def _is_flag(found: list[Token], at: int, context: Context) -> bool:
-    name = name_at(context.lexicon, found, at) if at < len(found) else None
+def _is_flag(tokens: list[Token], position: int, context: Context) -> bool:
+    name = name_at(context.lexicon, tokens, position) if position < len(tokens) else None
     return bool(name and context.lexicon.slug_of("flag", name.text))
 
 
 def _fill(
-    kind: Kind, found: list[Token], context: Context, fixed: date | None, head: LineHead | None = None
+    kind: Kind, tokens: list[Token], context: Context, line_day: date | None, head: LineHead | None = None
 ) -> FilledSlots:
-    when = TimeWords(context.clock, fixed)
-    return fill(kind, found, context, when, (head.at, head.after) if head else None)
+    when = TimeWords(context.clock, line_day)
+    return fill(kind, tokens, context, when, (head.start, head.end) if head else None)
 
 
-def _read_head(head: LineHead, found: list[Token], context: Context, fixed: date | None) -> list[Act]:
+def _read_head(head: LineHead, tokens: list[Token], context: Context, line_day: date | None) -> list[Act]:
     if head.role == "drink":
         kind = BARE_DRINKS.get(head.slug, DRINK)
-        return [record_builder.drink(head.slug, _fill(kind, found, context, fixed, head), context)]
+        return [record_builder.drink(head.slug, _fill(kind, tokens, context, line_day, head), context)]
     if head.role == "workout":
-        return [record_builder.workout(head.slug, head.text, _fill(WORKOUT, found, context, fixed, head))]
-    when = TimeWords(context.clock, fixed)
-    rest = (head.at, head.after)
+        return [record_builder.workout(head.slug, head.text, _fill(WORKOUT, tokens, context, line_day, head))]
+    when = TimeWords(context.clock, line_day)
+    head_span = (head.start, head.end)
     if head.role == "question":
-        return [answers.question(head.slug, head.text, found, rest, context, when)]
+        return [answers.read_answer(head.slug, head.text, tokens, head_span, context, when)]
     if head.text in ("sleep", "slept"):
-        return [sleep.night(found, rest, when, context)]
+        return [sleep.night(tokens, head_span, when, context)]
     if head.text == "nap":
-        return [sleep.nap(found, rest, when, context)]
+        return [sleep.nap(tokens, head_span, when, context)]
     if head.text in ("no", "forget"):
-        return [answers.no_or_forget(head.text, found, rest, context, when)]
+        return [answers.no_or_forget(head.text, tokens, head_span, context, when)]
     if head.text in ("none", "some"):
-        return [answers.none_or_some(head.text, found, rest, when)]
+        return [answers.none_or_some(head.text, tokens, head_span, when)]
     if head.text == "again":
-        return [record_builder.again(found, rest, context, when)]
+        return [record_builder.again(tokens, head_span, context, when)]
     if head.text in ("start", "stop"):
-        if fixed:
+        if line_day:
             raise PhraseRefused(f"{head.text} means now and cannot stand behind a day")
-        filled = _fill(EPISODE, found, context, fixed, head)
+        filled = _fill(EPISODE, tokens, context, line_day, head)
         return [record_builder.start(filled) if head.text == "start" else record_builder.stop(filled)]
-    at = 0
-    while at < head.at:
-        at = max(at + 1, when.take(found, at))  # a day that cannot be is refused as such
+    position = 0
+    while position < head.start:
+        position = max(position + 1, when.read(tokens, position))  # a day that cannot be is refused as such
     raise PhraseRefused(f"{head.text} begins its line; only a day may stand before it")
 
 
 def known_words(context: Context) -> list[str]:
     """Every word and name that a line may hold, for completion and for naming the nearest ones."""
-    return [*context.lexicon.senses, *context.lexicon.no, *TIME_WORDS, "tried"]
+    return [*context.lexicon.senses, *context.lexicon.question_names, *TIME_WORDS, "tried"]

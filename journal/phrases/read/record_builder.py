@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from journal.catalog.kinds import DRINK, EPISODE, Kind, Quantity
+from journal.catalog.kinds import DRINK, EPISODE, Kind
 from journal.catalog.lexicon import Lexicon, Term
+from journal.catalog.slot_types import Quantity
 from journal.catalog.units import ETHANOL_G_PER_ML
 from journal.errors import PhraseRefused
 from journal.moments import Moment
@@ -20,7 +21,7 @@ def _episode(filled: FilledSlots, moment: Moment, **more: object) -> Episode:
     values = {**filled.values, **more}
     return Episode(
         day=moment.day,
-        started_at=moment.at,
+        started_at=moment.instant,
         utc_offset_minutes=moment.offset,
         day_part=moment.part,
         reliefs=tuple(filled.reliefs),
@@ -43,9 +44,9 @@ def start(filled: FilledSlots) -> Episode:
     """An episode that is going on; it has a clock and, as yet, no length."""
     _needs_site(filled)
     if "duration_s" in filled.values:
-        raise PhraseRefused(f"what is going on has no length yet ({filled.said['duration_s']}); `stop` gives it one")
+        raise PhraseRefused(f"what is going on has no length yet ({filled.phrases['duration_s']}); `stop` gives it one")
     moment = filled.when.moment()
-    if not moment.at:
+    if not moment.instant:
         raise PhraseRefused("`start` needs a clock; say `start left calf`, `20m ago` or `@14:05`")
     return _episode(filled, moment, going_on=True)
 
@@ -53,16 +54,16 @@ def start(filled: FilledSlots) -> Episode:
 def stop(filled: FilledSlots) -> StopEpisode:
     """The end of what is going on, with what was said of it."""
     if "duration_s" in filled.values:
-        words = filled.said["duration_s"]
-        raise PhraseRefused(f"`stop` makes the length itself; if it ended before now say `stop {words} ago`")
+        phrase = filled.phrases["duration_s"]
+        raise PhraseRefused(f"`stop` makes the length itself; if it ended before now say `stop {phrase} ago`")
     if "times" in filled.values:
         raise PhraseRefused("`stop` ends one episode; it takes no count")
     moment = filled.when.moment()
-    if moment.at is None or moment.offset is None:
+    if moment.instant is None or moment.offset is None:
         raise PhraseRefused("`stop` needs a clock; say `stop`, `stop 5m ago` or `stop @14:05`")
     filled.values.setdefault("site", "")
     filled.values.setdefault("kind", "")
-    return StopEpisode(moment.at, moment.offset, _episode(filled, Moment(moment.day)))
+    return StopEpisode(moment.instant, moment.offset, _episode(filled, Moment(moment.day)))
 
 
 def again(tokens: list[Token], head: tuple[int, int], context: Context, when: TimeWords) -> Episode:
@@ -78,7 +79,7 @@ def again(tokens: list[Token], head: tuple[int, int], context: Context, when: Ti
         last,
         id="",
         day=moment.day,
-        started_at=moment.at,
+        started_at=moment.instant,
         utc_offset_minutes=moment.offset,
         day_part=moment.part,
         going_on=False,
@@ -116,7 +117,7 @@ def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
     if kind.needs and kind.needs not in values:
         raise PhraseRefused(f"how much {name}? {kind.help.rstrip('.')}")
     if "percent" in values and "alcohol_g" in values:
-        raise PhraseRefused(f"alcohol is said twice: {filled.said['percent']} and {filled.said['alcohol_g']}")
+        raise PhraseRefused(f"alcohol is said twice: {filled.phrases['percent']} and {filled.phrases['alcohol_g']}")
     count = values.get("count", 1)
     volume = values.get("volume_ml", usual(context.lexicon, name)[0])
     caffeine, alcohol = poured(context.lexicon, name, volume)
@@ -124,13 +125,13 @@ def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
     alcohol = values.get("alcohol_g", alcohol)
     if "percent" in values:
         if volume is None:
-            raise PhraseRefused(f"{filled.said['percent']} of what? Say the size too, for example `0.5l 5%`")
+            raise PhraseRefused(f"{filled.phrases['percent']} of what? Say the size too, for example `0.5l 5%`")
         alcohol = round(volume * values["percent"] / 100 * ETHANOL_G_PER_ML, 1)
     moment = filled.when.moment()
     return Drink(
         name=name,
         day=moment.day,
-        taken_at=moment.at,
+        taken_at=moment.instant,
         utc_offset_minutes=moment.offset,
         day_part=moment.part,
         volume_ml=_of_all(DRINK, "volume_ml", volume, count),
@@ -151,14 +152,14 @@ def _of_all(kind: Kind, field: str, each: float | None, count: int) -> float | N
 # ---- workouts -------------------------------------------------------------------------------------------
 
 
-def workout(kind: str, said: str, filled: FilledSlots) -> Workout:
+def workout(kind: str, name: str, filled: FilledSlots) -> Workout:
     if "minutes" not in filled.values:
-        raise PhraseRefused(f"how long? A workout needs a length, for example `{said} 45m`")
+        raise PhraseRefused(f"how long? A workout needs a length, for example `{name} 45m`")
     moment = filled.when.moment(timedelta(minutes=filled.values["minutes"]))
     return Workout(
         kind=kind,
         day=moment.day,
-        started_at=moment.at,
+        started_at=moment.instant,
         utc_offset_minutes=moment.offset,
         day_part=moment.part,
         **filled.values,

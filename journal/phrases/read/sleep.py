@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from journal import moments
-from journal.catalog.kinds import SLEEP, Quantity
+from journal.catalog.kinds import SLEEP
+from journal.catalog.slot_types import Quantity
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.context import Context
@@ -22,48 +23,48 @@ Span = tuple[ClockTime, ClockTime]
 
 def night(tokens: list[Token], head: tuple[int, int], when: TimeWords, context: Context) -> Answer | Sleep:
     """`sleep 6.5` and `slept 23:40-06:10`: the hours are an answer, two clocks a night."""
-    span, length, words = read_length(tokens, head, when, allow_bare=True)
+    span, length, phrase = read_length(tokens, head, when, allow_bare=True)
     if span:
         return _between(span, when)
     if length is None:
         raise PhraseRefused("how long? Say `sleep 6.5`, `sleep 6h30` or `slept 23:40-06:10`")
     hours = round(length / 60, 6)
-    answers.check_range(context.lexicon.questions["sleep_hours"], hours, words)
+    answers.check_range(context.lexicon.questions["sleep_hours"], hours, phrase)
     return Answer(day=when.day_alone("sleep in hours"), question="sleep_hours", value=hours)
 
 
 def nap(tokens: list[Token], head: tuple[int, int], when: TimeWords, context: Context) -> Sleep:
     """`nap 20m`, with a clock for its beginning, or `nap 13:00-13:20`."""
-    span, minutes, words = read_length(tokens, head, when, allow_bare=False)
+    span, minutes, phrase = read_length(tokens, head, when, allow_bare=False)
     if when.part:
         raise PhraseRefused("a nap takes a day or a clock, not a part of the day")
     if span:
         return _nap_between(span, when)
     if minutes is None:
         raise PhraseRefused("how long was the nap? For example `nap 20m`")
-    check_length("a nap", minutes, words)
-    found = nap_of(when.moment(timedelta(seconds=round(minutes * 60))), minutes, context.clock)
-    if found.ended_at:
-        end = moments.lived(found.ended_at, found.ended_utc_offset_minutes)
+    check_length("a nap", minutes, phrase)
+    slept = nap_of(when.moment(timedelta(seconds=round(minutes * 60))), minutes, context.clock)
+    if slept.ended_at:
+        end = moments.lived(slept.ended_at, slept.ended_utc_offset_minutes)
         moments.come(context.clock, end, f"the end of the nap at {end:%H:%M}")
-    return found
+    return slept
 
 
 def nap_of(moment: Moment, minutes: float, clock: UserClock) -> Sleep:
     """A nap of a length; with a clock its end follows, to the second."""
-    if moment.at is None:
+    if moment.instant is None:
         return Sleep(day=moment.day, minutes=minutes, nap=True)
-    start = moments.lived(moment.at, moment.offset)
+    start = moments.lived(moment.instant, moment.offset)
     end = start + timedelta(seconds=round(minutes * 60))
     if clock.local(start).utcoffset() == start.utcoffset():
         end = clock.local(end)  # on the clock there, which daylight saving may have moved
     return replace(_sleep(start, end, moment.day), nap=True)
 
 
-def check_length(what: str, minutes: float, words: str) -> None:
+def check_length(what: str, minutes: float, phrase: str) -> None:
     takes = SLEEP.slot("minutes").takes
     if isinstance(takes, Quantity) and not takes.low <= minutes <= takes.high:
-        raise out_of_amount(what, takes, words)
+        raise out_of_amount(what, takes, phrase)
 
 
 def read_length(
@@ -72,80 +73,86 @@ def read_length(
     """Two clocks, or a length in minutes with its words; what says when goes to `when`."""
     span: Span | None = None
     length: float | None = None
-    words = ""
-    at = 0
-    while at < len(tokens):
-        if at == head[0]:
-            at = head[1]
+    phrase = ""
+    position = 0
+    while position < len(tokens):
+        if position == head[0]:
+            position = head[1]
             continue
-        token = tokens[at]
+        token = tokens[position]
         if token.quoted:
             raise PhraseRefused("sleep has no note; say it as a line of its own: `note ...`")
-        found_span = _span(tokens, at)
-        found_length = None if found_span or _is_ago(tokens, at) else _length(tokens, at, allow_bare=allow_bare)
-        if (found_span or found_length) and (span or words):
+        found_span = _span(tokens, position)
+        found_length = (
+            None if found_span or _is_ago(tokens, position) else _length(tokens, position, allow_bare=allow_bare)
+        )
+        if (found_span or found_length) and (span or phrase):
             raise PhraseRefused("the length of the sleep is said twice; say it once")
         if found_span:
-            span, at = found_span
+            span, position = found_span
         elif found_length:
-            length, words, at = found_length
+            length, phrase, position = found_length
         else:
-            after = when.take(tokens, at)
-            if after == at:
+            after = when.read(tokens, position)
+            if after == position:
                 raise PhraseRefused(
                     f"“{amounts.shortened(token.text)}” is not understood after sleep; "
                     "say `sleep 6.5`, `slept 23:40-06:10` or `nap 20m`"
                 )
-            at = after
-    too_many = when.said.get("time") or when.said.get("part of the day")
+            position = after
+    too_many = when.phrases.get("time") or when.phrases.get("part of the day")
     if span and too_many:
         raise PhraseRefused(f"{too_many} is one time too many beside {span[0]}-{span[1]}; a day may stand there")
-    return span, length, words
+    return span, length, phrase
 
 
-def _is_ago(tokens: list[Token], at: int) -> bool:
-    amount = amounts.joined(tokens, at)
+def _is_ago(tokens: list[Token], position: int) -> bool:
+    amount = amounts.joined(tokens, position)
     if amount:
-        return amount.after < len(tokens) and tokens[amount.after].text == "ago"
-    return at + 2 < len(tokens) and tokens[at + 1].text in ("day", "days") and tokens[at + 2].text == "ago"
+        return amount.end < len(tokens) and tokens[amount.end].text == "ago"
+    return (
+        position + 2 < len(tokens)
+        and tokens[position + 1].text in ("day", "days")
+        and tokens[position + 2].text == "ago"
+    )
 
 
-def _span(tokens: list[Token], at: int) -> tuple[Span, int] | None:
+def _span(tokens: list[Token], position: int) -> tuple[Span, int] | None:
     """`22:30-06:00`, or `22:30-05:00 to 06:30-05:00` where the clocks have offsets."""
-    following = [token.text for token in tokens[at + 1 : at + 3] if not token.quoted]
+    following = [token.text for token in tokens[position + 1 : position + 3] if not token.quoted]
     if len(following) == 2 and following[0] in ("to", "-", "–"):
-        first, second = clock_of(tokens[at].text), clock_of(following[1])
-        return ((first, second), at + 3) if first and second else None
-    text = tokens[at].text.replace("–", "-")
+        first, second = clock_of(tokens[position].text), clock_of(following[1])
+        return ((first, second), position + 3) if first and second else None
+    text = tokens[position].text.replace("–", "-")
     begin, dash, end = text.partition("-")
     if not dash or not (":" in text or "m" in text):
         return None
     first, second = (clock_of(part if ":" in part or "m" in part else f"{part}:00") for part in (begin, end))
-    return ((first, second), at + 1) if first and second else None
+    return ((first, second), position + 1) if first and second else None
 
 
-def _length(tokens: list[Token], at: int, *, allow_bare: bool) -> tuple[float, str, int] | None:
+def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[float, str, int] | None:
     """Minutes, their words and the place after them."""
-    amount = amounts.joined(tokens, at)
+    amount = amounts.joined(tokens, position)
     if amount:
         if amount.dimension != "time":
-            raise PhraseRefused(f"{amount.words} is no length of sleep; say hours or minutes")
-        return amount.value(60), amount.words, amount.after
-    text = tokens[at].text
+            raise PhraseRefused(f"{amount.phrase} is no length of sleep; say hours or minutes")
+        return amount.value(60), amount.phrase, amount.end
+    text = tokens[position].text
     value = amounts.number(text)
     if value is not None:
-        if at + 1 < len(tokens) and tokens[at + 1].text in MONTH_WORDS:
+        if position + 1 < len(tokens) and tokens[position + 1].text in MONTH_WORDS:
             return None
         if not allow_bare:
             raise PhraseRefused(f"{text} what? Say the unit: `nap {text}m` or `nap {text}h`")
-        return round(value * 60, 6), text, at + 1
+        return round(value * 60, 6), text, position + 1
     clock_time = clock_of(text) if allow_bare and not text.startswith("@") else None
     if clock_time and clock_time.offset is None and text[-1] != "m":
         if clock_time.hour > LONGEST_AS_LENGTH or (clock_time.hour == LONGEST_AS_LENGTH and clock_time.minute):
             raise PhraseRefused(
                 f"is {text} a clock? Say both, `slept {text}-06:00`; a length is at most 18:00, as h:mm"
             )
-        return clock_time.hour * 60 + clock_time.minute + clock_time.second / 60, text, at + 1
+        return clock_time.hour * 60 + clock_time.minute + clock_time.second / 60, text, position + 1
     return None
 
 
@@ -156,7 +163,7 @@ def _between(span: Span, when: TimeWords) -> Sleep:
     end = moments.at_calendar(clock, day, second) if day else moments.at_latest(clock, second)
     start = moments.before(clock, first, end)
     _check_span(span, start, end)
-    return _sleep(start, end, when.belonging(end.date()) if when.belongs else end.date().isoformat())
+    return _sleep(start, end, when.belonging(end.date()) if when.diary_day else end.date().isoformat())
 
 
 def _nap_between(span: Span, when: TimeWords) -> Sleep:
@@ -164,7 +171,7 @@ def _nap_between(span: Span, when: TimeWords) -> Sleep:
     clock, (first, second) = when.clock, span
     when.clock_time = first
     moment = when.moment()
-    start = moments.lived(moment.at or "", moment.offset)
+    start = moments.lived(moment.instant or "", moment.offset)
     end = moments.after(clock, second, start)
     _check_span(span, start, end)
     moments.come(clock, end, f"the end of the nap at {second}")

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from journal.catalog.kinds import EPISODE, Kind, KnownName
+from journal.catalog.kinds import EPISODE, Kind
+from journal.catalog.slot_types import KnownName
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token
-from journal.phrases.read.slots import SlotPosition, longest_name, name_at, read_slot, tried_at
+from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, tried_at
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS, TimeWords
 from journal.records import Relief
 
@@ -19,13 +20,13 @@ class FilledSlots:
     def __init__(self, kind: Kind, when: TimeWords) -> None:
         self.kind, self.when = kind, when
         self.values: dict[str, Any] = {}
-        self.said: dict[str, str] = {}
+        self.phrases: dict[str, str] = {}
         self.reliefs: list[Relief] = []
 
-    def put(self, field: str, label: str, value: Any, words: str) -> None:
-        if field in self.said:
-            raise PhraseRefused(f"{label} is said twice: {self.said[field]} and {words}")
-        self.values[field], self.said[field] = value, words
+    def put(self, field: str, label: str, value: Any, phrase: str) -> None:
+        if field in self.phrases:
+            raise PhraseRefused(f"{label} is said twice: {self.phrases[field]} and {phrase}")
+        self.values[field], self.phrases[field] = value, phrase
 
 
 def fill(
@@ -33,121 +34,111 @@ def fill(
 ) -> FilledSlots:
     """Reads all tokens but the head's (its place and the place after it)."""
     filled = FilledSlots(kind, when)
-    at = 0
-    while at < len(tokens):
-        if head and at == head[0]:
-            at = head[1]
+    position = 0
+    while position < len(tokens):
+        if head and position == head[0]:
+            position = head[1]
             continue
-        beside = head is not None and (at + 1 == head[0] or at == head[1])
-        at = _next(filled, tokens, at, context, beside)
+        beside = head is not None and (position + 1 == head[0] or position == head[1])
+        position = _next(filled, tokens, position, context, beside)
     return filled
 
 
-def _next(filled: FilledSlots, tokens: list[Token], at: int, context: Context, beside: bool) -> int:
-    kind, token = filled.kind, tokens[at]
+def _next(filled: FilledSlots, tokens: list[Token], position: int, context: Context, beside: bool) -> int:
+    kind, token = filled.kind, tokens[position]
     if not token.quoted:
-        after = filled.when.take(tokens, at)
-        if after != at:
+        after = filled.when.read(tokens, position)
+        if after != position:
             return after
         if kind is EPISODE:
-            after = _relief(filled, tokens, at, context)
-            if after != at:
+            after = _relief(filled, tokens, position, context)
+            if after != position:
                 return after
-    found = read_slot(kind, SlotPosition(context.lexicon, tokens, at, beside))
-    if found:
-        slot, value = found
-        filled.put(slot.field, slot.label, value.value, value.words)
-        return value.after
-    if token.text == "of" and at and tokens[at - 1].text in UNITS:
-        return at + 1
-    raise _refused(kind, tokens, at, context)
+    match = read_slot(kind, TokenCursor(context.lexicon, tokens, position, beside))
+    if match:
+        slot, value = match
+        filled.put(slot.field, slot.label, value.value, value.phrase)
+        return value.end
+    if token.text == "of" and position and tokens[position - 1].text in UNITS:
+        return position + 1
+    raise _refused(kind, tokens, position, context)
 
 
-def _relief(filled: FilledSlots, tokens: list[Token], at: int, context: Context) -> int:
-    found = tried_at(context.lexicon, tokens, at)
-    if not found:
-        return at
-    if not found.name and not found.word:
+def _relief(filled: FilledSlots, tokens: list[Token], position: int, context: Context) -> int:
+    relief = tried_at(context.lexicon, tokens, position)
+    if not relief:
+        return position
+    if not relief.name and not relief.word:
         raise PhraseRefused("tried what? For example `tried massage`")
-    if not found.name:
+    if not relief.name:
         why = "is not something to try that is known here"
-        raise refuse_unknown(found.word, context.lexicon.tried, why, "for example `+stretch`, `-heat`, `tried massage`")
-    slug = context.lexicon.tried[found.name.text]
+        raise refuse_unknown(
+            relief.word, context.lexicon.reliefs, why, "for example `+stretch`, `-heat`, `tried massage`"
+        )
+    slug = context.lexicon.reliefs[relief.name.text]
     if any(relief.name == slug for relief in filled.reliefs):
-        raise PhraseRefused(f"{found.name.text} is said twice; each thing tried stands once")
-    filled.reliefs.append(Relief(slug, found.helped))
-    return found.name.after
+        raise PhraseRefused(f"{relief.name.text} is said twice; each thing tried stands once")
+    filled.reliefs.append(Relief(slug, relief.helped))
+    return relief.name.end
 
 
-_WHAT = {
-    "episode": "a twitch",
-    "drink": "a drink",
-    "workout": "a workout",
-    "sleep": "sleep",
-    "answer": "an answer of the check-in",
-}
-
-
-def _refused(kind: Kind, tokens: list[Token], at: int, context: Context) -> PhraseRefused:
+def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
     """Why the words at a place fill no slot of this kind."""
-    token, what = tokens[at], _WHAT.get(kind.name, kind.name)
+    token, what = tokens[position], kind.noun
     if token.quoted:
         return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")
-    amount = amounts.amount_at(tokens, at)
+    amount = amounts.amount_at(tokens, position)
     if amount:
         hint = _side_hint(kind, token.text)
-        return PhraseRefused(f"{amount.words} is a {_dimension(amount.dimension)}, which {what} does not have{hint}")
-    name = name_at(context.lexicon, tokens, at)
+        return PhraseRefused(f"{amount.phrase} is a {_dimension(amount.dimension)}, which {what} does not have{hint}")
+    name = name_at(context.lexicon, tokens, position)
     if name:
         role = context.lexicon.senses[name.text][0].role
         return PhraseRefused(f"{what} has no {_ROLES.get(role, role)} ({name.text})")
     if amounts.number(token.text) is not None:
         return PhraseRefused(f"{token.text} what? {what} takes no bare number; say its unit")
-    return _refused_word(kind, tokens, at, context)
+    return _refused_word(kind, tokens, position, context)
 
 
-def _refused_word(kind: Kind, tokens: list[Token], at: int, context: Context) -> PhraseRefused:
+def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
     """Why a word that is neither a name nor a number is not understood."""
-    token, what = tokens[at], _WHAT.get(kind.name, kind.name)
-    shown = amounts.shortened(token.text)
+    token, what = tokens[position], kind.noun
+    word = amounts.shortened(token.text)
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
-        return PhraseRefused(f"{shown} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
+        return PhraseRefused(f"{word} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
     if token.text.endswith(":"):
-        return PhraseRefused(f"“{shown}”: a colon stands only behind the day that begins a line, as in `today: none`")
+        return PhraseRefused(f"“{word}”: a colon stands only behind the day that begins a line, as in `today: none`")
     if token.text in UNITS:
-        return _bare_unit(tokens, at, what)
+        return _bare_unit(tokens, position, what)
     if token.text == "ago":
         return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")
-    if tried_at(context.lexicon, tokens, at):
-        return PhraseRefused(f"{what} has nothing that was tried ({shown})")
-    relief = longest_name(context.lexicon.tried, context.lexicon.longest, tokens, at) if kind is EPISODE else None
+    if tried_at(context.lexicon, tokens, position):
+        return PhraseRefused(f"{what} has nothing that was tried ({word})")
+    relief = (
+        longest_name(context.lexicon.reliefs, context.lexicon.longest, tokens, position) if kind is EPISODE else None
+    )
     if relief:
         return PhraseRefused(f"did {relief.text} help? Say `+{relief.text}`, `-{relief.text}` or `tried {relief.text}`")
-    return refuse_unknown(token.text, _known(kind, context), example=_EXAMPLES.get(kind.name, ""))
+    return refuse_unknown(token.text, _names(kind, context), example=kind.example)
 
 
-def _bare_unit(tokens: list[Token], at: int, what: str) -> PhraseRefused:
+def _bare_unit(tokens: list[Token], position: int, what: str) -> PhraseRefused:
     """A unit that stands alone, or behind a number that was taken as something else."""
-    unit, before = tokens[at].text, tokens[at - 1].text if at else ""
+    unit, before = tokens[position].text, tokens[position - 1].text if position else ""
     if amounts.number(before) is None:
         return PhraseRefused(f"“{unit}” needs a number before it, for example `1 {unit}`")
     return PhraseRefused(f"{before} {unit} is a {_dimension(UNITS[unit][0])}, which {what} does not have")
 
 
-_EXAMPLES = {
-    "episode": "say it like `left calf 4 2m`",
-    "drink": "say it like `2 coffees`, `tea 300ml @16:00` or `beer 0.5l 5%`",
-    "workout": "say it like `lift legs 45m 8`",
-}
 _ROLES = {"flag": "such mark", "kind": "kind of twitch", "verb": "such word"}
 
 
-def _known(kind: Kind, context: Context) -> dict[str, object]:
+def _names(kind: Kind, context: Context) -> dict[str, object]:
     """The names that could stand in a line of this kind, with what each stands for."""
-    known: dict[str, object] = {
+    names: dict[str, object] = {
         name: senses for name, senses in context.lexicon.senses.items() if _fits(kind, senses[0].role)
     }
-    return {**known, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
+    return {**names, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
 
 
 def _fits(kind: Kind, role: str) -> bool:

@@ -1,10 +1,11 @@
-"""How each kind of slot reads its words. The rules are here, the facts in `catalog.kinds`."""
+"""How each kind of slot reads its words. The rules are here, the facts in `catalog/kinds.py`."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from journal.catalog.kinds import DrinkCount, Flag, Kind, KnownName, Quantity, QuotedText, Slot, Times, WholeNumber
+from journal.catalog.kinds import Kind
 from journal.catalog.lexicon import Lexicon
+from journal.catalog.slot_types import DrinkCount, Flag, KnownName, Quantity, QuotedText, Slot, Times, WholeNumber
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, quote
@@ -15,27 +16,27 @@ class SlotReading(NamedTuple):
     """A slot's value, the words that said it, and the place after them."""
 
     value: Any
-    words: str
-    after: int
+    phrase: str
+    end: int
 
 
 class NameMatch(NamedTuple):
     """The longest known name at a place."""
 
     text: str
-    after: int
+    end: int
 
 
-def name_at(lexicon: Lexicon, tokens: list[Token], at: int) -> NameMatch | None:
+def name_at(lexicon: Lexicon, tokens: list[Token], position: int) -> NameMatch | None:
     """The longest name of the vocabulary that begins at a place."""
-    return longest_name(lexicon.senses, lexicon.longest, tokens, at)
+    return longest_name(lexicon.senses, lexicon.longest, tokens, position)
 
 
 def longest_name(
-    known: dict[str, Any], longest: int, tokens: list[Token], at: int, first: str | None = None
+    names: dict[str, Any], longest: int, tokens: list[Token], position: int, first: str | None = None
 ) -> NameMatch | None:
     texts: list[str] = []
-    for token in tokens[at : at + longest]:
+    for token in tokens[position : position + longest]:
         if token.quoted:
             break
         texts.append(token.text)
@@ -43,8 +44,8 @@ def longest_name(
         texts[0] = first
     for length in range(len(texts), 0, -1):
         name = " ".join(texts[:length])
-        if name in known:
-            return NameMatch(name, at + length)
+        if name in names:
+            return NameMatch(name, position + length)
     return None
 
 
@@ -56,66 +57,66 @@ class ReliefMatch(NamedTuple):
     word: str
 
 
-def tried_at(lexicon: Lexicon, tokens: list[Token], at: int) -> ReliefMatch | None:
+def tried_at(lexicon: Lexicon, tokens: list[Token], position: int) -> ReliefMatch | None:
     """`+stretch`, `-heat` or `tried massage` at a place."""
-    text = tokens[at].text
-    if tokens[at].quoted:
+    text = tokens[position].text
+    if tokens[position].quoted:
         return None
     if text[0] in "+-" and text[1:2].isalpha():
-        name = longest_name(lexicon.tried, lexicon.longest, tokens, at, first=text[1:])
+        name = longest_name(lexicon.reliefs, lexicon.longest, tokens, position, first=text[1:])
         return ReliefMatch(name, text[0] == "+", text[1:])
     if text == "tried":
-        following = "" if at + 1 == len(tokens) or tokens[at + 1].quoted else tokens[at + 1].text
-        return ReliefMatch(longest_name(lexicon.tried, lexicon.longest, tokens, at + 1), None, following)
+        following = "" if position + 1 == len(tokens) or tokens[position + 1].quoted else tokens[position + 1].text
+        return ReliefMatch(longest_name(lexicon.reliefs, lexicon.longest, tokens, position + 1), None, following)
     return None
 
 
-class SlotPosition(NamedTuple):
+class TokenCursor(NamedTuple):
     """Where a slot is tried: the tokens, the place, and whether it stands beside the head."""
 
     lexicon: Lexicon
     tokens: list[Token]
-    at: int
+    position: int
     beside_head: bool
 
 
-def _named(slot: Slot, takes: KnownName, place: SlotPosition) -> SlotReading | None:
-    name = name_at(place.lexicon, place.tokens, place.at)
-    slug = place.lexicon.slug_of(takes.role, name.text) if name else None
-    return SlotReading(slug, name.text, name.after) if name and slug else None
+def _named(slot: Slot, takes: KnownName, cursor: TokenCursor) -> SlotReading | None:
+    name = name_at(cursor.lexicon, cursor.tokens, cursor.position)
+    slug = cursor.lexicon.slug_of(takes.role, name.text) if name else None
+    return SlotReading(slug, name.text, name.end) if name and slug else None
 
 
-def _flag(slot: Slot, takes: Flag, place: SlotPosition) -> SlotReading | None:
-    at = place.at
-    no = place.tokens[at].text in ("no", "not")
-    name = name_at(place.lexicon, place.tokens, at + no) if at + no < len(place.tokens) else None
-    if not name or place.lexicon.slug_of("flag", name.text) != slot.field:
+def _flag(slot: Slot, takes: Flag, cursor: TokenCursor) -> SlotReading | None:
+    position = cursor.position
+    no = cursor.tokens[position].text in ("no", "not")
+    name = name_at(cursor.lexicon, cursor.tokens, position + no) if position + no < len(cursor.tokens) else None
+    if not name or cursor.lexicon.slug_of("flag", name.text) != slot.field:
         return None
-    return SlotReading(not no, f"{place.tokens[at].text} {name.text}" if no else name.text, name.after)
+    return SlotReading(not no, f"{cursor.tokens[position].text} {name.text}" if no else name.text, name.end)
 
 
-def _whole(slot: Slot, takes: WholeNumber, place: SlotPosition) -> SlotReading | None:
-    text = place.tokens[place.at].text
-    shown, _, over = text.partition("/")
+def _whole(slot: Slot, takes: WholeNumber, cursor: TokenCursor) -> SlotReading | None:
+    text = cursor.tokens[cursor.position].text
+    digits, _, over = text.partition("/")
     if over and (takes.over is None or over != str(takes.over)):
         return None
     if text.startswith("-") and amounts.number(text[1:]) is not None:
         raise out_of_range(slot.label, takes.low, takes.high, text)
-    value = amounts.number(shown)
+    value = amounts.number(digits)
     if value is None:
         return None
     if not value.is_integer():
         raise PhraseRefused(f"{slot.label} is a whole number from {takes.low} to {takes.high}, not {text}")
     if not takes.low <= value <= takes.high:
-        refused = out_of_range(slot.label, takes.low, takes.high, shown)
-        raise PhraseRefused(f"{refused}; {takes.higher.format(shown)}" if takes.higher else str(refused))
-    return SlotReading(int(value), text, place.at + 1)
+        refused = out_of_range(slot.label, takes.low, takes.high, digits)
+        raise PhraseRefused(f"{refused}; {takes.higher.format(digits)}" if takes.higher else str(refused))
+    return SlotReading(int(value), text, cursor.position + 1)
 
 
-def _times(slot: Slot, takes: Times, place: SlotPosition) -> SlotReading | None:
-    text, after = place.tokens[place.at].text, place.at + 1
+def _times(slot: Slot, takes: Times, cursor: TokenCursor) -> SlotReading | None:
+    text, after = cursor.tokens[cursor.position].text, cursor.position + 1
     digits = text[1:] if text.startswith("x") else text[:-1] if text.endswith("x") else ""
-    if not digits and place.tokens[after : after + 1] and place.tokens[after].text == "times":
+    if not digits and cursor.tokens[after : after + 1] and cursor.tokens[after].text == "times":
         digits, after = text, after + 1
     value = amounts.whole_number(digits) if digits else None
     if value is None:
@@ -125,35 +126,35 @@ def _times(slot: Slot, takes: Times, place: SlotPosition) -> SlotReading | None:
     return SlotReading(value, text, after)
 
 
-def _count(slot: Slot, takes: DrinkCount, place: SlotPosition) -> SlotReading | None:
-    text = place.tokens[place.at].text
+def _count(slot: Slot, takes: DrinkCount, cursor: TokenCursor) -> SlotReading | None:
+    text = cursor.tokens[cursor.position].text
     value = amounts.number(text)
     if value is None:
         return None
-    if not (place.beside_head and value.is_integer() and takes.low <= value <= takes.high):
+    if not (cursor.beside_head and value.is_integer() and takes.low <= value <= takes.high):
         raise PhraseRefused(
             f"{text} what? Say its unit ({takes.units}); a count is {takes.low} to {takes.high}, beside the name"
         )
-    return SlotReading(int(value), text, place.at + 1)
+    return SlotReading(int(value), text, cursor.position + 1)
 
 
-def _amount(slot: Slot, takes: Quantity, place: SlotPosition) -> SlotReading | None:
-    amount = amounts.joined(place.tokens, place.at)
+def _amount(slot: Slot, takes: Quantity, cursor: TokenCursor) -> SlotReading | None:
+    amount = amounts.joined(cursor.tokens, cursor.position)
     if not amount or amount.dimension != takes.dimension:
         return None
     if takes.only and amount.parts[0][1] not in takes.only:
         return None
     value = amount.value(takes.size)
     if not takes.low <= value <= takes.high:
-        raise out_of_amount(slot.label, takes, amount.words)
-    return SlotReading(value, amount.words, amount.after)
+        raise out_of_amount(slot.label, takes, amount.phrase)
+    return SlotReading(value, amount.phrase, amount.end)
 
 
-def _quoted(slot: Slot, takes: QuotedText, place: SlotPosition) -> SlotReading | None:
-    token = place.tokens[place.at]
+def _quoted(slot: Slot, takes: QuotedText, cursor: TokenCursor) -> SlotReading | None:
+    token = cursor.tokens[cursor.position]
     if not token.quoted:
         return None
-    return SlotReading(quoted_text(token), quote(amounts.shortened(token.text)), place.at + 1)
+    return SlotReading(quoted_text(token), quote(amounts.shortened(token.text)), cursor.position + 1)
 
 
 def quoted_text(token: Token) -> str:
@@ -164,24 +165,24 @@ def quoted_text(token: Token) -> str:
     return token.text
 
 
-def out_of_range(label: str, low: float, high: float | None, said: str, unit: str = "") -> PhraseRefused:
+def out_of_range(label: str, low: float, high: float | None, phrase: str, unit: str = "") -> PhraseRefused:
     """The error for a value outside its range, in the slot's unit."""
     unit = f" {unit}" if unit else ""
     ends = (
         f"{number_words(low)}{unit} or more" if high is None else f"{number_words(low)} to {number_words(high)}{unit}"
     )
-    return PhraseRefused(f"{label} is {ends}, not {amounts.shortened(said)}")
+    return PhraseRefused(f"{label} is {ends}, not {amounts.shortened(phrase)}")
 
 
-def out_of_amount(label: str, takes: Quantity, said: str) -> PhraseRefused:
+def out_of_amount(label: str, takes: Quantity, phrase: str) -> PhraseRefused:
     """The error for an amount outside its range; a range of time in the units that fit it."""
     if takes.dimension != "time":
-        return out_of_range(label, takes.low, takes.high, said, takes.unit)
+        return out_of_range(label, takes.low, takes.high, phrase, takes.unit)
     low, high = (time_words(end * takes.size) for end in (takes.low, takes.high))
-    return PhraseRefused(f"{label} is {low} to {high}, not {amounts.shortened(said)}")
+    return PhraseRefused(f"{label} is {low} to {high}, not {amounts.shortened(phrase)}")
 
 
-_READERS: dict[type, Callable[[Slot, Any, SlotPosition], SlotReading | None]] = {
+_READERS: dict[type, Callable[[Slot, Any, TokenCursor], SlotReading | None]] = {
     KnownName: _named,
     Flag: _flag,
     WholeNumber: _whole,
@@ -194,14 +195,14 @@ _ORDER = (QuotedText, Flag, KnownName, Times, Quantity, DrinkCount, WholeNumber)
 """`2m` is an amount before 2 is a number."""
 
 
-def read_slot(kind: Kind, place: SlotPosition) -> tuple[Slot, SlotReading] | None:
+def read_slot(kind: Kind, cursor: TokenCursor) -> tuple[Slot, SlotReading] | None:
     """The slot that the words at a place fill, with its value."""
     for takes in _ORDER:
-        if place.tokens[place.at].quoted != (takes is QuotedText):
+        if cursor.tokens[cursor.position].quoted != (takes is QuotedText):
             continue
         for slot in kind.slots:
             if type(slot.takes) is takes:
-                found = _READERS[takes](slot, slot.takes, place)
-                if found:
-                    return slot, found
+                reading = _READERS[takes](slot, slot.takes, cursor)
+                if reading:
+                    return slot, reading
     return None

@@ -36,129 +36,131 @@ FARTHEST_WEST, FARTHEST_EAST = -12 * 60, 14 * 60
 class TimeWords:
     """What a line says of when it was; each thing at most once."""
 
-    def __init__(self, clock: UserClock, fixed: date | None = None, *, nearest: bool = False) -> None:
-        """`fixed` is the day of a `DAY:` line; `nearest` reads a date without a year as the nearest one."""
-        self.clock, self.fixed, self.nearest = clock, fixed, nearest
+    def __init__(self, clock: UserClock, line_day: date | None = None, *, nearest: bool = False) -> None:
+        """`line_day` is the day of a `DAY:` line; `nearest` reads a date without a year as the nearest one."""
+        self.clock, self.line_day, self.nearest = clock, line_day, nearest
         self.day: date | None = None
         self.is_date = False
         self.clock_time: ClockTime | None = None
         self.part: str | None = None
         self.ago: timedelta | None = None
-        self.belongs: date | None = None
-        self.said: dict[str, str] = {}
+        self.diary_day: date | None = None
+        self.phrases: dict[str, str] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.said)
+        return bool(self.phrases)
 
-    def take(self, tokens: list[Token], at: int) -> int:
+    def read(self, tokens: list[Token], position: int) -> int:
         """Reads what says when at a place; returns the place after it, or the same where nothing does."""
         return (
-            self._take_ago(tokens, at)
-            or self._take_day(tokens, at)
-            or self._take_clock(tokens, at)
-            or self._take_part(tokens, at)
-            or self._take_belongs(tokens, at)
-            or at
+            self._read_ago(tokens, position)
+            or self._read_day(tokens, position)
+            or self._read_clock(tokens, position)
+            or self._read_part(tokens, position)
+            or self._read_diary_day(tokens, position)
+            or position
         )
 
-    def _say(self, what: str, words: str) -> None:
-        if what in self.said:
-            raise PhraseRefused(f"the {what} is said twice: {self.said[what]} and {words}")
-        self.said[what] = words
+    def _put(self, what: str, phrase: str) -> None:
+        if what in self.phrases:
+            raise PhraseRefused(f"the {what} is said twice: {self.phrases[what]} and {phrase}")
+        self.phrases[what] = phrase
 
-    def _take_ago(self, tokens: list[Token], at: int) -> int | None:
-        amount = amounts.joined(tokens, at)
-        if not amount or amount.after >= len(tokens) or _word(tokens, amount.after) != "ago":
+    def _read_ago(self, tokens: list[Token], position: int) -> int | None:
+        amount = amounts.joined(tokens, position)
+        if not amount or amount.end >= len(tokens) or _word(tokens, amount.end) != "ago":
             return None
         if amount.dimension != "time":
-            raise PhraseRefused(f"{amount.words} ago: only a time can be ago, for example `20m ago`")
-        self._say("time", f"{amount.words} ago")
+            raise PhraseRefused(f"{amount.phrase} ago: only a time can be ago, for example `20m ago`")
+        self._put("time", f"{amount.phrase} ago")
         seconds = amount.value(1)
         if seconds > LONGEST_AGO.total_seconds():
-            raise PhraseRefused(f"{amount.words} ago is too long; say the date, for example `2026-11-20`")
+            raise PhraseRefused(f"{amount.phrase} ago is too long; say the date, for example `2026-11-20`")
         self.ago = timedelta(seconds=seconds)
-        return amount.after + 1
+        return amount.end + 1
 
-    def _take_day(self, tokens: list[Token], at: int) -> int | None:
-        found = day_at(self.clock, tokens, at, nearest=self.nearest)
-        if not found:
+    def _read_day(self, tokens: list[Token], position: int) -> int | None:
+        match = day_at(self.clock, tokens, position, nearest=self.nearest)
+        if not match:
             return None
-        day, after, is_date = found
-        words = " ".join(token.text for token in tokens[at:after])
-        self._say("day", words)
+        day, after, is_date = match
+        phrase = " ".join(token.text for token in tokens[position:after])
+        self._put("day", phrase)
         self.day, self.is_date = day, is_date
         return after
 
-    def _take_clock(self, tokens: list[Token], at: int) -> int | None:
-        after = at + 2 if _word(tokens, at + 1) in ("am", "pm") else at + 1
-        words = "".join(_word(tokens, place) for place in range(at, after))
-        clock_time = clock_of(words)
+    def _read_clock(self, tokens: list[Token], position: int) -> int | None:
+        after = position + 2 if _word(tokens, position + 1) in ("am", "pm") else position + 1
+        phrase = "".join(_word(tokens, index) for index in range(position, after))
+        clock_time = clock_of(phrase)
         if clock_time is None:
             return None
-        self._say("time", words)
+        self._put("time", phrase)
         self.clock_time = clock_time
         return after
 
-    def _take_part(self, tokens: list[Token], at: int) -> int | None:
-        word = _word(tokens, at)
-        if word == "last" and _word(tokens, at + 1) == "night":
-            self._say("day", "last night")
-            self._say("part of the day", "last night")
+    def _read_part(self, tokens: list[Token], position: int) -> int | None:
+        word = _word(tokens, position)
+        if word == "last" and _word(tokens, position + 1) == "night":
+            self._put("day", "last night")
+            self._put("part of the day", "last night")
             self.day, self.part = self.clock.today - timedelta(days=1), "night"
-            return at + 2
+            return position + 2
         if word not in PARTS:
             return None
-        self._say("part of the day", word)
+        self._put("part of the day", word)
         self.part = word
-        return at + 1
+        return position + 1
 
-    def _take_belongs(self, tokens: list[Token], at: int) -> int | None:
-        if _word(tokens, at) != "(day" or not _word(tokens, at + 1).endswith(")"):
+    def _read_diary_day(self, tokens: list[Token], position: int) -> int | None:
+        if _word(tokens, position) != "(day" or not _word(tokens, position + 1).endswith(")"):
             return None
-        text = tokens[at + 1].text[:-1]
+        text = tokens[position + 1].text[:-1]
         day = iso_date(text)
         if day is None:
             raise PhraseRefused(f"(day {amounts.shortened(text)}) needs a date such as 2026-11-20")
-        self._say("day it belongs to", text)
-        self.belongs = day
-        return at + 2
+        self._put("day it belongs to", text)
+        self.diary_day = day
+        return position + 2
 
     # ---- what it comes to ------------------------------------------------------------------------
 
     def moment(self, length: timedelta | None = None) -> Moment:
         """The moment that the words say; without a clock or `ago` a thing with a length ended now."""
-        found = self._moment(length)
-        if not self.belongs:
-            return found
-        return replace(found, day=self.belonging(moments.lived(found.at, found.offset).date() if found.at else None))
+        moment = self._moment(length)
+        if not self.diary_day:
+            return moment
+        return replace(
+            moment, day=self.belonging(moments.lived(moment.instant, moment.offset).date() if moment.instant else None)
+        )
 
     def belonging(self, day: date | None) -> str:
         """The diary day that was said in `(day 2026-11-20)`, where it can be that of a moment on a calendar day."""
-        if self.belongs is None or day is None or abs(self.belongs - day) > timedelta(days=1):
+        if self.diary_day is None or day is None or abs(self.diary_day - day) > timedelta(days=1):
             raise PhraseRefused(
-                f"(day {self.belongs}) stands beside a clock of that day or of the one before or after it"
+                f"(day {self.diary_day}) stands beside a clock of that day or of the one before or after it"
             )
-        return self.belongs.isoformat()
+        return self.diary_day.isoformat()
 
     def _moment(self, length: timedelta | None) -> Moment:
         clock = self.clock
         day = self.said_day()
         if self.ago is not None:
             if day or self.part:
-                other = self.said.get("day") or self.said.get("part of the day") or "the day before the colon"
-                raise PhraseRefused(f"{self.said['time']} counts from now and cannot stand beside {other}")
+                other = self.phrases.get("day") or self.phrases.get("part of the day") or "the day before the colon"
+                raise PhraseRefused(f"{self.phrases['time']} counts from now and cannot stand beside {other}")
             return clock.moment(clock.back(self.ago))
         if self.clock_time:
             return self._checked(self._clocked(day, self.clock_time))
         if self.part:
             return moments.in_part(clock, day or clock.today, self.part)
         if day:
-            return Moment(moments.past_day(clock, day, self.said.get("day", day.isoformat())).isoformat())
+            return Moment(moments.past_day(clock, day, self.phrases.get("day", day.isoformat())).isoformat())
         return clock.moment(clock.back(length or timedelta()))
 
     def _clocked(self, day: date | None, clock_time: ClockTime) -> Moment:
         clock = self.clock
-        if day and self.is_date and not self.fixed:
+        if day and self.is_date and not self.line_day:
             return clock.moment(moments.at_calendar(clock, day, clock_time))
         self._refuse_two_clocks(clock_time)
         if day:
@@ -167,8 +169,8 @@ class TimeWords:
 
     def _refuse_two_clocks(self, clock_time: ClockTime) -> None:
         """`09:00-09:30` is a clock with an offset only beside a date, or where that is the offset here."""
-        own = [moments.offset_of(self.clock.back(timedelta(days=days))) for days in (0, 1)]
-        if "-" in self.said.get("time", "") and clock_time.offset not in own:
+        offsets_here = [moments.offset_of(self.clock.back(timedelta(days=days))) for days in (0, 1)]
+        if "-" in self.phrases.get("time", "") and clock_time.offset not in offsets_here:
             raise PhraseRefused(
                 f"is {clock_time} two clocks? Say `{replace(clock_time, offset=None)} 20m`, the first and how long; "
                 "if it is one with its offset from UTC, say its date as well"
@@ -178,102 +180,110 @@ class TimeWords:
     def _on(day: date, instant: datetime) -> Moment:
         return Moment(day.isoformat(), moments.instant_text(instant), moments.offset_of(instant))
 
-    def _checked(self, found: Moment) -> Moment:
+    def _checked(self, moment: Moment) -> Moment:
         """A part of the day beside a clock has to be the part in which the clock lies."""
-        if self.part and found.at and moments.part_of(self.clock, moments.lived(found.at, found.offset)) != self.part:
-            raise PhraseRefused(f"{self.said['time']} is not in the {self.part}; say one of them")
-        return found
+        if (
+            self.part
+            and moment.instant
+            and moments.part_of(self.clock, moments.lived(moment.instant, moment.offset)) != self.part
+        ):
+            raise PhraseRefused(f"{self.phrases['time']} is not in the {self.part}; say one of them")
+        return moment
 
     def said_day(self) -> date | None:
         """The day that was said, in the line or before its colon."""
-        if self.fixed and self.day:
-            raise PhraseRefused(f"the day is said twice: before the colon and as {self.said['day']}")
-        return self.fixed or self.day
+        if self.line_day and self.day:
+            raise PhraseRefused(f"the day is said twice: before the colon and as {self.phrases['day']}")
+        return self.line_day or self.day
 
     def day_alone(self, what: str, *, ahead: bool = False) -> str:
         """The day of a thing that has no clock; today unless said."""
         for name in ("time", "part of the day", "day it belongs to"):
-            if name in self.said:
-                raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.said[name]})")
+            if name in self.phrases:
+                raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]})")
         day = self.said_day() or self.clock.today
         if ahead:
             return moments.old_enough(day, day.isoformat()).isoformat()
-        return moments.past_day(self.clock, day, self.said.get("day", day.isoformat())).isoformat()
+        return moments.past_day(self.clock, day, self.phrases.get("day", day.isoformat())).isoformat()
 
 
-def _word(tokens: list[Token], at: int) -> str:
-    return "" if at >= len(tokens) or tokens[at].quoted else tokens[at].text
+def _word(tokens: list[Token], position: int) -> str:
+    return "" if position >= len(tokens) or tokens[position].quoted else tokens[position].text
 
 
 def iso_date(text: str) -> date | None:
     """`2026-11-20`, refused if there is no such day; None if the text is not of that form."""
-    year, _, rest = text.partition("-")
-    month, _, day = rest.partition("-")
+    year, _, month_and_day = text.partition("-")
+    month, _, day = month_and_day.partition("-")
     if not (len(year) == 4 and len(month) == 2 and len(day) == 2) or (year + month + day).strip(amounts.DIGITS):
         return None
     return _date(int(year), int(month), int(day), text)
 
 
-def _date(year: int, month: int, day: int, words: str) -> date:
+def _date(year: int, month: int, day: int, phrase: str) -> date:
     try:
-        found = date(year, month, day)
+        day_said = date(year, month, day)
     except ValueError:
-        raise PhraseRefused(f"{words}: there is no such day") from None
-    if found.year > LATEST_YEAR:
-        raise PhraseRefused(f"{words} is too far ahead")
-    return moments.old_enough(found, words)
+        raise PhraseRefused(f"{phrase}: there is no such day") from None
+    if day_said.year > LATEST_YEAR:
+        raise PhraseRefused(f"{phrase} is too far ahead")
+    return moments.old_enough(day_said, phrase)
 
 
-def day_at(clock: UserClock, tokens: list[Token], at: int, *, nearest: bool = False) -> tuple[date, int, bool] | None:
+def day_at(
+    clock: UserClock, tokens: list[Token], position: int, *, nearest: bool = False
+) -> tuple[date, int, bool] | None:
     """A day at a place, the place after it, and whether it was a date; None where there is none."""
-    word, following = _word(tokens, at), _word(tokens, at + 1)
+    word, following = _word(tokens, position), _word(tokens, position + 1)
     iso = iso_date(word)
     if iso:
-        return iso, at + 1, True
+        return iso, position + 1, True
     if word in RELATIVE:
-        return clock.today + timedelta(days=RELATIVE[word]), at + 1, False
+        return clock.today + timedelta(days=RELATIVE[word]), position + 1, False
     if word in WEEKDAY_WORDS:
         back = (clock.today.weekday() - WEEKDAY_WORDS[word]) % 7
         day = clock.today - timedelta(days=back)
-        return (day + timedelta(days=7) if nearest and back > 3 else day), at + 1, False
-    if following in ("day", "days") and _word(tokens, at + 2) == "ago":
+        return (day + timedelta(days=7) if nearest and back > 3 else day), position + 1, False
+    if following in ("day", "days") and _word(tokens, position + 2) == "ago":
         days = amounts.whole_number(word)
         if days is not None:
             if days > 40000:
                 raise PhraseRefused(f"{word} days ago is too long ago; days begin with {moments.FIRST_DAY.isoformat()}")
-            return moments.old_enough(clock.today - timedelta(days=days), f"{word} days ago"), at + 3, False
+            return moments.old_enough(clock.today - timedelta(days=days), f"{word} days ago"), position + 3, False
     if following in MONTH_WORDS and len(word) <= 2:
         number = amounts.whole_number(word)
         if number is not None:
-            return _named_date(clock, number, tokens, at, nearest)
+            return _named_date(clock, number, tokens, position, nearest)
     return None
 
 
-def _named_date(clock: UserClock, number: int, tokens: list[Token], at: int, nearest: bool) -> tuple[date, int, bool]:
-    month = MONTH_WORDS[tokens[at + 1].text]
-    words = f"{number} {MONTHS[month - 1]}"
-    year = _word(tokens, at + 2)
+def _named_date(
+    clock: UserClock, number: int, tokens: list[Token], position: int, nearest: bool
+) -> tuple[date, int, bool]:
+    month = MONTH_WORDS[tokens[position + 1].text]
+    phrase = f"{number} {MONTHS[month - 1]}"
+    year = _word(tokens, position + 2)
     if len(year) == 4 and amounts.whole_number(year) is not None:
-        return _date(int(year), month, number, f"{words} {year}"), at + 3, True
-    found = []
-    for candidate in range(clock.today.year - 8, clock.today.year + 9):
+        return _date(int(year), month, number, f"{phrase} {year}"), position + 3, True
+    candidates = []
+    for year_near in range(clock.today.year - 8, clock.today.year + 9):
         try:
-            found.append(date(candidate, month, number))
+            candidates.append(date(year_near, month, number))
         except ValueError:
             continue
-    if not found:
-        raise PhraseRefused(f"{words}: there is no such day")
+    if not candidates:
+        raise PhraseRefused(f"{phrase}: there is no such day")
     if nearest:
-        return min(found, key=lambda day: abs(day - clock.today)), at + 2, True
-    return max(day for day in found if day <= clock.calendar_day), at + 2, True
+        return min(candidates, key=lambda day: abs(day - clock.today)), position + 2, True
+    return max(day for day in candidates if day <= clock.calendar_day), position + 2, True
 
 
 def whole_day(clock: UserClock, tokens: list[Token], *, nearest: bool = False) -> date | None:
     """The day that these words, and nothing beside them, say."""
     if not tokens or any(token.quoted for token in tokens):
         return None
-    found = day_at(clock, tokens, 0, nearest=nearest)
-    return found[0] if found and found[1] == len(tokens) else None
+    match = day_at(clock, tokens, 0, nearest=nearest)
+    return match[0] if match and match[1] == len(tokens) else None
 
 
 def clock_of(text: str) -> ClockTime | None:
@@ -307,11 +317,11 @@ def _offset(body: str) -> tuple[str, int | None]:
     if body.endswith("z") and ":" in body:
         return body[:-1], 0
     for sign in "+-":
-        clock_time, mark, rest = body.partition(sign)
-        if mark and len(rest) == 5 and rest[2] == ":" and not (rest[:2] + rest[3:]).strip(amounts.DIGITS):
-            minutes = int(f"{sign}1") * (int(rest[:2]) * 60 + int(rest[3:]))
-            if int(rest[3:]) > 59 or not FARTHEST_WEST <= minutes <= FARTHEST_EAST:
+        clock_time, mark, offset = body.partition(sign)
+        if mark and len(offset) == 5 and offset[2] == ":" and not (offset[:2] + offset[3:]).strip(amounts.DIGITS):
+            minutes = int(f"{sign}1") * (int(offset[:2]) * 60 + int(offset[3:]))
+            if int(offset[3:]) > 59 or not FARTHEST_WEST <= minutes <= FARTHEST_EAST:
                 hint = f"; for two clocks say `{clock_time} 20m`, the first and how long" if sign == "-" else ""
-                raise PhraseRefused(f"an offset from UTC is -12:00 to +14:00, not {mark}{rest}{hint}")
+                raise PhraseRefused(f"an offset from UTC is -12:00 to +14:00, not {mark}{offset}{hint}")
             return clock_time, minutes
     return body, None

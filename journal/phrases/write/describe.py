@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import EPISODE, Flag, KnownName, Quantity
+from journal.catalog.kinds import EPISODE
 from journal.catalog.lexicon import Lexicon
+from journal.catalog.slot_types import Flag, KnownName, Quantity
 from journal.phrases.write.format_number import number_words, round_words, time_words, value_words, volume_words
 from journal.phrases.write.format_phrase import DEFAULTS, EVENT_WORDS
 from journal.records import (
@@ -31,22 +32,22 @@ _SAID_APART = ("site", "side", "kind", "reliefs", "note")
 def _episode_words(record: Episode, lexicon: Lexicon) -> list[str]:
     side = "" if record.side is None else f"{record.side} "
     site = lexicon.plural_of(record.site) if record.side == "both" else lexicon.label("site", record.site)
-    said = [f"{side}{site}", record.kind]
+    parts = [f"{side}{site}", record.kind]
     for slot in EPISODE.slots:
         value = getattr(record, slot.field, None)
         if slot.field in _SAID_APART or value is None or DEFAULTS.get(slot.field) == value:
             continue
         if isinstance(slot.takes, Flag):
-            said.append(slot.said if value else f"{slot.takes.no} {slot.said}")
+            parts.append(slot.display if value else f"{slot.takes.no} {slot.display}")
         elif isinstance(slot.takes, Quantity):
-            said.append(time_words(value))
+            parts.append(time_words(value))
         else:
-            shown = lexicon.name_of(slot.takes.role, value) if isinstance(slot.takes, KnownName) else value
-            said.append(slot.said.format(shown))
+            text = lexicon.name_of(slot.takes.role, value) if isinstance(slot.takes, KnownName) else value
+            parts.append(slot.display.format(text))
     if record.going_on:
-        said.append("going on")
-    said += [relief_words(lexicon, relief) for relief in record.reliefs]
-    return said + ([f"“{record.note}”"] if record.note else [])
+        parts.append("going on")
+    parts += [relief_words(lexicon, relief) for relief in record.reliefs]
+    return parts + ([f"“{record.note}”"] if record.note else [])
 
 
 def relief_words(lexicon: Lexicon, relief: Relief) -> str:
@@ -57,40 +58,40 @@ def relief_words(lexicon: Lexicon, relief: Relief) -> str:
 
 
 def _drink_words(record: Drink, lexicon: Lexicon) -> list[str]:
-    said = [lexicon.label("drink", record.name)]
+    parts = [lexicon.label("drink", record.name)]
     if record.volume_ml:
-        said.append(volume_words(record.volume_ml, lexicon.volume_unit))
+        parts.append(volume_words(record.volume_ml, lexicon.volume_unit))
     if record.caffeine_mg:
-        said.append(f"{round_words(record.caffeine_mg)} mg" + (" caffeine" if record.name != "caffeine" else ""))
+        parts.append(f"{round_words(record.caffeine_mg)} mg" + (" caffeine" if record.name != "caffeine" else ""))
     if record.alcohol_g:
-        said.append(f"{round_words(record.alcohol_g)} g" + (" alcohol" if record.name != "alcohol" else ""))
-    return said
+        parts.append(f"{round_words(record.alcohol_g)} g" + (" alcohol" if record.name != "alcohol" else ""))
+    return parts
 
 
 def _sleep_words(record: Sleep, lexicon: Lexicon) -> list[str]:
-    said = [f"{'nap' if record.nap else 'slept'} {time_words(record.minutes * 60)}"]
+    parts = [f"{'nap' if record.nap else 'slept'} {time_words(record.minutes * 60)}"]
     if record.started_at and record.ended_at:
         begin = moments.lived(record.started_at, record.utc_offset_minutes)
         end = moments.lived(record.ended_at, record.ended_utc_offset_minutes)
-        said.append(f"{begin:%H:%M}-{end:%H:%M}")
-    return said
+        parts.append(f"{begin:%H:%M}-{end:%H:%M}")
+    return parts
 
 
 def _workout_words(record: Workout, lexicon: Lexicon) -> list[str]:
-    said = [lexicon.label("workout", record.kind)]
+    parts = [lexicon.label("workout", record.kind)]
     if record.region:
-        said[0] += f" {record.region}"
-    said.append(time_words(record.minutes * 60))
+        parts[0] += f" {record.region}"
+    parts.append(time_words(record.minutes * 60))
     if record.effort is not None:
-        said += [f"effort {record.effort}", f"load {round_words(record.minutes * record.effort)}"]
-    return said + ([f"“{record.note}”"] if record.note else [])
+        parts += [f"effort {record.effort}", f"load {round_words(record.minutes * record.effort)}"]
+    return parts + ([f"“{record.note}”"] if record.note else [])
 
 
 def _medicine_words(record: Medicine, lexicon: Lexicon) -> list[str]:
-    said = [f"started {record.name}"] + ([record.dose] if record.dose else [])
+    parts = [f"started {record.name}"] + ([record.dose] if record.dose else [])
     if record.stopped_on:
-        said.append(f"stopped {record.stopped_on}")
-    return said + ([f"“{record.note}”"] if record.note else [])
+        parts.append(f"stopped {record.stopped_on}")
+    return parts + ([f"“{record.note}”"] if record.note else [])
 
 
 def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
@@ -99,8 +100,8 @@ def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
 
 
 def _event_words(record: Event, lexicon: Lexicon) -> list[str]:
-    said = [f"{EVENT_WORDS.get(record.kind, record.kind)}: {record.text}"]
-    return said + ([f"“{record.note}”"] if record.note else [])
+    parts = [f"{EVENT_WORDS.get(record.kind, record.kind)}: {record.text}"]
+    return parts + ([f"“{record.note}”"] if record.note else [])
 
 
 def _note_words(record: DayNote, lexicon: Lexicon) -> list[str]:

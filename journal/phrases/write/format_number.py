@@ -8,8 +8,8 @@ def number_words(value: float) -> str:
     """A number without a needless `.0` and never in powers of ten."""
     if float(value).is_integer():
         return str(int(value))
-    shown = repr(float(value))
-    return f"{value:.15f}".rstrip("0") if "e" in shown else shown
+    digits = repr(float(value))
+    return f"{value:.15f}".rstrip("0") if "e" in digits else digits
 
 
 def round_words(value: float, digits: int = 1) -> str:
@@ -21,9 +21,9 @@ def time_phrase(seconds: float) -> str:
     """A length that is read back exactly: `1h 30m`, `90.5s`."""
     if not float(seconds).is_integer():
         return f"{number_words(seconds)}s"
-    hours, rest = divmod(int(seconds), 3600)
-    minutes, rest = divmod(rest, 60)
-    parts = [f"{value}{unit}" for value, unit in ((hours, "h"), (minutes, "m"), (rest, "s")) if value]
+    hours, seconds_left = divmod(int(seconds), 3600)
+    minutes, seconds_left = divmod(seconds_left, 60)
+    parts = [f"{value}{unit}" for value, unit in ((hours, "h"), (minutes, "m"), (seconds_left, "s")) if value]
     return " ".join(parts) or "0s"
 
 
@@ -37,9 +37,9 @@ def time_words(seconds: float) -> str:
     whole = round(seconds) if seconds >= 1 else seconds
     if whole < 1:
         return f"{round_words(seconds, 2)} s"
-    hours, rest = divmod(int(whole), 3600)
-    minutes, rest = divmod(rest, 60)
-    units = ((hours, "h"), (minutes, "min"), (rest if whole < 3600 else 0, "s"))
+    hours, seconds_left = divmod(int(whole), 3600)
+    minutes, seconds_left = divmod(seconds_left, 60)
+    units = ((hours, "h"), (minutes, "min"), (seconds_left if whole < 3600 else 0, "s"))
     return " ".join(f"{value} {unit}" for value, unit in units if value) or "0 s"
 
 

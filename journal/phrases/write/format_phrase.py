@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import EPISODE, EVENT_VERBS, WORKOUT, Flag, KnownName, Quantity, Slot, Times
+from journal.catalog.kinds import EPISODE, EVENT_VERBS, WORKOUT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
+from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
 from journal.moments import Moment, UserClock
 from journal.phrases.read.lexer import quote
@@ -54,13 +55,13 @@ DEFAULTS = {"kind": "twitch", "times": 1}
 
 
 def _slots(lexicon: Lexicon, record: Record, slots: tuple[Slot, ...]) -> list[str]:
-    said = []
+    parts = []
     for slot in slots:
         value = getattr(record, slot.field, None)
         if slot.field in ("reliefs", "note") or value is None or DEFAULTS.get(slot.field) == value:
             continue
-        said.append(_slot_phrase(lexicon, slot, value))
-    return said
+        parts.append(_slot_phrase(lexicon, slot, value))
+    return parts
 
 
 def _relief_phrase(lexicon: Lexicon, relief: Relief) -> str:
@@ -69,28 +70,28 @@ def _relief_phrase(lexicon: Lexicon, relief: Relief) -> str:
 
 
 def _episode(record: Episode, lexicon: Lexicon, clock: UserClock) -> str:
-    said = ["start"] if record.going_on else []
-    said += _slots(lexicon, record, EPISODE.slots)
+    parts = ["start"] if record.going_on else []
+    parts += _slots(lexicon, record, EPISODE.slots)
     if record.side == "both":
-        said[said.index(lexicon.name_of("site", record.site))] = lexicon.plural_of(record.site)
-    said += [_relief_phrase(lexicon, relief) for relief in record.reliefs]
-    said.append(when_phrase(clock, record))
+        parts[parts.index(lexicon.name_of("site", record.site))] = lexicon.plural_of(record.site)
+    parts += [_relief_phrase(lexicon, relief) for relief in record.reliefs]
+    parts.append(when_phrase(clock, record))
     if record.note:
-        said.append(quote(record.note))
-    return " ".join(said)
+        parts.append(quote(record.note))
+    return " ".join(parts)
 
 
 def _drink(record: Drink, lexicon: Lexicon, clock: UserClock) -> str:
-    said = [lexicon.name_of("drink", record.name)]
+    parts = [lexicon.name_of("drink", record.name)]
     size = usual(lexicon, record.name)[0]
     if record.volume_ml is not None and record.volume_ml != size:
-        said.append(f"{number_words(record.volume_ml)}ml")
+        parts.append(f"{number_words(record.volume_ml)}ml")
     caffeine, alcohol = poured(lexicon, record.name, record.volume_ml)
     if record.caffeine_mg is not None and record.caffeine_mg != caffeine:
-        said.append(f"{number_words(record.caffeine_mg)}mg")
+        parts.append(f"{number_words(record.caffeine_mg)}mg")
     if record.alcohol_g is not None and record.alcohol_g != alcohol:
-        said.append(f"{number_words(record.alcohol_g)}g")
-    return " ".join([*said, when_phrase(clock, record)])
+        parts.append(f"{number_words(record.alcohol_g)}g")
+    return " ".join([*parts, when_phrase(clock, record)])
 
 
 def _sleep(record: Sleep, lexicon: Lexicon, clock: UserClock) -> str:
@@ -110,9 +111,9 @@ def _sleep(record: Sleep, lexicon: Lexicon, clock: UserClock) -> str:
 
 def _span(begin: tuple[str, int | None], end: tuple[str, int | None], clock: UserClock) -> str:
     """Two clocks; their offsets as well where they differ or the clocks here do not say the same."""
-    said = [clock_phrase(clock, *begin), clock_phrase(clock, *end)]
-    if begin[1] == end[1] and not any(sign in clock_time for clock_time in said for sign in "+-"):
-        return "-".join(said)
+    clock_texts = [clock_phrase(clock, *begin), clock_phrase(clock, *end)]
+    if begin[1] == end[1] and not any(sign in clock_time for clock_time in clock_texts for sign in "+-"):
+        return "-".join(clock_texts)
     return f"{clock_text(*begin)} to {clock_text(*end)}"
 
 
@@ -123,25 +124,25 @@ def _lasts(record: Sleep, clock: UserClock) -> bool:
 
 
 def _workout(record: Workout, lexicon: Lexicon, clock: UserClock) -> str:
-    said = [
+    parts = [
         lexicon.name_of("workout", record.kind),
         *_slots(lexicon, record, WORKOUT.slots),
         when_phrase(clock, record),
     ]
-    return " ".join(said + ([quote(record.note)] if record.note else []))
+    return " ".join(parts + ([quote(record.note)] if record.note else []))
 
 
 def _text(text: str) -> str:
     """A text of the user's as it stands where nothing in it could be read otherwise, else in quotes."""
-    words = text.lower().split(" ")
-    plain = all(word.isalpha() and word.isascii() and word not in (*TIME_WORDS, *MONTH_WORDS) for word in words)
+    lowered = text.lower().split(" ")
+    plain = all(word.isalpha() and word.isascii() and word not in (*TIME_WORDS, *MONTH_WORDS) for word in lowered)
     return text if plain else quote(text)
 
 
 def _name(name: str, lexicon: Lexicon) -> str:
     """The name of a medicine; in quotes where a word of it could be that of a site."""
-    known = name.lower() in lexicon.senses or any(word in lexicon.senses for word in name.lower().split(" "))
-    return quote(name) if known else _text(name)
+    is_grammar = name.lower() in lexicon.senses or any(word in lexicon.senses for word in name.lower().split(" "))
+    return quote(name) if is_grammar else _text(name)
 
 
 def _medicine(record: Medicine, lexicon: Lexicon, clock: UserClock) -> str:
@@ -223,7 +224,7 @@ def phrase(record: Record | Forget | StopMedicine, lexicon: Lexicon, clock: User
 
 def phrases(record: Record, lexicon: Lexicon, clock: UserClock) -> list[str]:
     """The phrases of a record: two for a medicine that has ended, one for anything else."""
-    said = [phrase(record, lexicon, clock)]
+    lines = [phrase(record, lexicon, clock)]
     if isinstance(record, Medicine) and record.stopped_on:
-        said.append(phrase(StopMedicine(record.name, record.stopped_on), lexicon, clock))
-    return said
+        lines.append(phrase(StopMedicine(record.name, record.stopped_on), lexicon, clock))
+    return lines

@@ -7,56 +7,56 @@ from journal.moments import ClockTime, UserClock
 from journal.records import Medicine, Record, Sleep
 
 
-def clock_phrase(clock: UserClock, at: str, offset: int | None) -> str:
+def clock_phrase(clock: UserClock, instant: str, offset: int | None) -> str:
     """A clock with its seconds if it has any, and its offset where the clock here would not say the same."""
-    wall = moments.lived(at, offset)
+    wall = moments.lived(instant, offset)
     naive = wall.replace(tzinfo=None)
-    found = clock.instants(naive)
-    plain = len(found) == 1 and found[0] == wall and moments.offset_of(found[0]) == offset
-    return clock_text(at, offset, plain=plain)
+    instants = clock.instants(naive)
+    plain = len(instants) == 1 and instants[0] == wall and moments.offset_of(instants[0]) == offset
+    return clock_text(instant, offset, plain=plain)
 
 
-def clock_text(at: str, offset: int | None, *, plain: bool = False) -> str:
+def clock_text(instant: str, offset: int | None, *, plain: bool = False) -> str:
     """A clock with its seconds if it has any, and with its offset unless `plain`."""
-    wall = moments.lived(at, offset)
+    wall = moments.lived(instant, offset)
     return str(ClockTime(wall.hour, wall.minute, wall.second, None if plain else offset))
 
 
 def when_phrase(clock: UserClock, record: Record) -> str:
     """The words that say when, in full."""
-    day, at, offset, part = when_of(record)
-    if at is None:
+    day, instant, offset, part = when_of(record)
+    if instant is None:
         return f"{day} {part}" if part else day
-    wall = moments.lived(at, offset)
-    words = f"{wall:%Y-%m-%d} {clock_phrase(clock, at, offset)}"
-    return words if clock.day_of(wall).isoformat() == day else f"{words} (day {day})"
+    wall = moments.lived(instant, offset)
+    text = f"{wall:%Y-%m-%d} {clock_phrase(clock, instant, offset)}"
+    return text if clock.day_of(wall).isoformat() == day else f"{text} (day {day})"
 
 
 def when_of(record: Record) -> tuple[str, str | None, int | None, str | None]:
     """Day, instant, offset and part of the day of any record."""
     if isinstance(record, Medicine):
         return record.started_on, None, None, None
-    at = getattr(record, "started_at", None) or getattr(record, "taken_at", None)
-    return record.day, at, getattr(record, "utc_offset_minutes", None), getattr(record, "day_part", None)  # type: ignore[attr-defined]
+    instant = getattr(record, "started_at", None) or getattr(record, "taken_at", None)
+    return record.day, instant, getattr(record, "utc_offset_minutes", None), getattr(record, "day_part", None)  # type: ignore[attr-defined]
 
 
 def when_words(record: Record, clock: UserClock) -> str:
     """The day with its clock or part, for the eye: `Sat 21 Nov 14:05`, `Sat 21 Nov, evening`."""
-    day, at, offset, part = when_of(record)
-    words = moments.day_words(date.fromisoformat(day), clock.today)
-    if at and not (isinstance(record, Sleep) and not record.nap):
-        return f"{words} {clock_words(clock, at, offset, day)}"
-    return f"{words}, {part}" if part else words
+    day, instant, offset, part = when_of(record)
+    text = moments.day_words(date.fromisoformat(day), clock.today)
+    if instant and not (isinstance(record, Sleep) and not record.nap):
+        return f"{text} {clock_words(clock, instant, offset, day)}"
+    return f"{text}, {part}" if part else text
 
 
-def clock_words(clock: UserClock, at: str, offset: int | None, day: str) -> str:
+def clock_words(clock: UserClock, instant: str, offset: int | None, day: str) -> str:
     """The clock as it was lived, with its offset where it differs from the one here, and with its weekday or
     date where that is not the diary day's."""
-    wall = moments.lived(at, offset)
+    wall = moments.lived(instant, offset)
     away = (wall.date() - date.fromisoformat(day)).days
-    words = f"{wall:%H:%M}"
+    text = f"{wall:%H:%M}"
     same = moments.offset_of(clock.local(wall)) == offset
-    words += "" if same else moments.offset_text(offset or 0)
+    text += "" if same else moments.offset_text(offset or 0)
     if away:
-        words += f" ({moments.WEEKDAYS[wall.weekday()] if abs(away) == 1 else wall.date().isoformat()})"
-    return words
+        text += f" ({moments.WEEKDAYS[wall.weekday()] if abs(away) == 1 else wall.date().isoformat()})"
+    return text

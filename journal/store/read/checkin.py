@@ -8,8 +8,9 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, tokens
+from journal.phrases.read.lexer import Token, tokenize
 from journal.store.read import queries
+from journal.store.read.questions import questions_on
 
 
 class OpenQuestion(NamedTuple):
@@ -27,7 +28,7 @@ def open_questions(connection: sqlite3.Connection, day: date) -> list[OpenQuesti
     unknown_load = connection.execute("SELECT 1 FROM workout WHERE day = ?", (iso,)).fetchone() is not None
     return [
         OpenQuestion(day, question)
-        for question in queries.questions(connection, "WHERE state = 'on'")
+        for question in questions_on(connection)
         if question.slug not in answered
         and daily.get(question.slug) is None
         and not (question.slug == "workout_load" and unknown_load)
@@ -44,7 +45,7 @@ def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
         return f"no {question.no_names.split(',')[0] or question.slug.replace('_', ' ')}"
     if question.is_yes_or_no and alone in ("y", "yes"):
         return name
-    found = tokens(text)
+    found = tokenize(text)
     if question.slug == "sleep_hours" and found and _begins_with_digit(found[0]):
         return f"{'slept' if '-' in alone or ' to ' in alone else 'sleep'} {text.strip()}"
     if not _is_value(question, found):
@@ -62,7 +63,7 @@ def _is_value(question: Question, found: list[Token]) -> bool:
     if not found or found[0].quoted:
         return False
     amount = amounts.joined(found, 0)
-    if amount and amount.after == len(found):
+    if amount and amount.end == len(found):
         return True
     unit = (question.unit or "").lower()
     digits = found[0].text.removeprefix("-").partition("/")[0].removesuffix(unit)

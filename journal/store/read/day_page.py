@@ -12,6 +12,7 @@ from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_number import round_words, time_words, value_words, volume_words
 from journal.records import Answer, Drink, Episode, Record, Sleep, Workout
 from journal.store.read import queries
+from journal.store.read.questions import all_questions
 
 
 class QuestionLine(NamedTuple):
@@ -45,7 +46,7 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
     }
     notes = queries.records(connection, "day_note", "day = ?", (iso,))
     lines = []
-    for question in queries.questions(connection):
+    for question in all_questions(connection):
         line = _line(question, daily, answers.get(question.slug), records, lexicon)
         if question.state == "on" or line.state != "not logged":
             lines.append(line)

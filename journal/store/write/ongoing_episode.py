@@ -23,7 +23,7 @@ def refuse_second(connection: sqlite3.Connection, context: Context, record: Epis
 
 def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:
     """The episode that is meant, ended."""
-    clock, lexicon, said = context.clock, context.lexicon, act.said
+    clock, lexicon, said = context.clock, context.lexicon, act.details
     running = queries.going_on(connection)
     if not running:
         raise Refused("nothing is going on; `start left calf` begins an episode")
@@ -37,7 +37,7 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
         )
     episode = meant[0]
     began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
-    seconds = (moments.lived(act.at, act.utc_offset_minutes) - began).total_seconds()
+    seconds = (moments.lived(act.instant, act.utc_offset_minutes) - began).total_seconds()
     if seconds < 0:
         raise Refused(f"it began at {when_words(episode, clock)} and cannot have ended before")
     if seconds > 31 * 86400:

@@ -1,7 +1,7 @@
 """The figure of the body as SVG shapes."""
 
-from journal.charts.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
-from journal.charts.grid import level
+from journal.charts.render.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
+from journal.charts.render.grid import level
 
 SHADES = ("#f0f4f8", "#b8ecf2", "#5cc8d7", "#1098ad", "#084c5a")
 OUTLINE, RIM = "#829ab1", 0.7
@@ -15,11 +15,11 @@ def body_shapes(counts: dict[tuple[str, str], int], width: int) -> tuple[str, in
     scale = min(4.6, (width - 20) / (HALF_WIDTH * 4 + 4))
     high = max(counts.values(), default=0)
     parts = []
-    for place, (name, shapes, sides) in enumerate(_FIGURES):
-        middle = 10 + scale * HALF_WIDTH * (1 + 2 * place)
+    for number, (name, shapes, sides) in enumerate(_FIGURES):
+        middle = 10 + scale * HALF_WIDTH * (1 + 2 * number)
         reach = scale * HALF_WIDTH * 0.7
-        for words, at in ((sides[0], middle - reach), (name, middle), (sides[1], middle + reach)):
-            parts.append(f'<text x="{at:.0f}" y="18" text-anchor="middle" fill="#52606d">{words}</text>')
+        for label, x in ((sides[0], middle - reach), (name, middle), (sides[1], middle + reach)):
+            parts.append(f'<text x="{x:.0f}" y="18" text-anchor="middle" fill="#52606d">{label}</text>')
         both = [(shape, side, sign) for shape in shapes for side, sign in zip(sides, (-1, 1), strict=True)]
         inside = [_shape(shape, sign, OUTLINE, RIM) for shape, _, sign in both]
         inside += [
@@ -63,8 +63,8 @@ def _legend(high: int, y: float) -> str:
         least, most = (0, 0) if not shade else (high * (shade - 1) // 4 + 1, high * shade // 4)
         if least > most:
             continue
-        words = "none" if not shade else str(least) if least == most else f"{least}-{most}"
+        label = "none" if not shade else str(least) if least == most else f"{least}-{most}"
         parts.append(f'<rect x="{x:.0f}" y="{y - 12:.0f}" width="14" height="14" fill="{colour}" stroke="{OUTLINE}"/>')
-        parts.append(f'<text x="{x + 19:.0f}" y="{y:.0f}" fill="#1f2933">{words}</text>')
-        x += 34 + 10 * len(words)
+        parts.append(f'<text x="{x + 19:.0f}" y="{y:.0f}" fill="#1f2933">{label}</text>')
+        x += 34 + 10 * len(label)
     return "".join(parts)

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from journal.charts.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
-from journal.charts.grid import level
-from journal.charts.styled_text import Ink, Line, StyledSpan, beside, cells, line, text_of
+from journal.charts.render.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
+from journal.charts.render.grid import level
+from journal.charts.styled_text import Ink, Line, StyledSpan, beside, line, text_of
+from journal.terminal import cell_len
 
 Dots = np.ndarray[Any, np.dtype[np.int64]]
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
@@ -47,15 +48,15 @@ class BodyFigure:
                 if not numbers.size:
                     return None
                 number = int(np.bincount(numbers).argmax()) - 1
-                seen = ("right", "left")[number % 2]
-                return parts[number // 2].region, seen if view == "front" else _other(seen)
+                side = ("right", "left")[number % 2]
+                return parts[number // 2].region, side if view == "front" else _other(side)
         return None
 
     def _height(self, columns: int, rows: int) -> int:
         return max(LEAST_ROWS, min(MOST_ROWS, rows - 2, int((columns - GAP) / _width(100) / 2 * 100)))
 
     def svg(self, width: int) -> tuple[str, int]:
-        from journal.charts.body_svg import body_shapes
+        from journal.charts.render.body_svg import body_shapes
 
         return body_shapes(dict(self.counts), width)
 
@@ -78,7 +79,7 @@ def figure(view: str, rows: int, counts: Sites, marked: tuple[str, ...] = ()) ->
         levels = np.array([0, *(level(counts.get((part, _other(side)), 0), high) for part, side in names)])
         shades = levels[places]
     y, x = np.indices(shades.shape)
-    chosen = _outline(np.isin(places, [place for place, name in enumerate(names, 1) if name[0] in marked]))
+    chosen = _outline(np.isin(places, [number for number, name in enumerate(names, 1) if name[0] in marked]))
     dots = _outline(places > 0) | (shades > _DITHER[y % 2, x % 2]) | chosen
     shades = np.where(chosen, _MARKED, shades)
     codes = (dots.reshape(rows, 4, columns, 2) * _BITS[None, :, None, :]).sum(axis=(1, 3))
@@ -148,6 +149,6 @@ def _legend(counts: Sites, columns: int) -> list[Line]:
             spans += [StyledSpan(f" {SAMPLES[shade]}", _SHADES[shade]), StyledSpan(number)]
     if not high:
         return [line("nothing to shade"[:columns], "dim")]
-    if cells(text_of(spans)) <= columns:
+    if cell_len(text_of(spans)) <= columns:
         return [tuple(spans)]
     return [tuple(spans[:5]), tuple(spans[5:])]

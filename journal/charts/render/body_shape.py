@@ -139,8 +139,8 @@ REGIONS: dict[str, tuple[str, ...]] = {
 
 def regions_of(site: str, parents: dict[str, str]) -> tuple[str, ...]:
     """The parts of a site, by its parents where it has none of its own."""
-    seen = set()
-    while site not in REGIONS and site in parents and site not in seen:
-        seen.add(site)
+    visited = set()
+    while site not in REGIONS and site in parents and site not in visited:
+        visited.add(site)
         site = parents[site]
     return REGIONS.get(site, ())

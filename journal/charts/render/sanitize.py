@@ -44,11 +44,11 @@ def heaped(x: Sequence[object], y: Sequence[object]) -> list[Point]:
     """As `points`, each place once, with how often it is there: what the days behind a mean look like."""
     across, up = _sane(x), _sane(y)
     length = min(len(across), len(up))
-    places = across[:length] + 1j * up[:length]
-    found, times = np.unique(places[~np.isnan(places)], return_counts=True)
+    complex_points = across[:length] + 1j * up[:length]
+    positions, times = np.unique(complex_points[~np.isnan(complex_points)], return_counts=True)
     return [
         Point(x, y, False, times)
-        for x, y, times in zip(found.real.tolist(), found.imag.tolist(), times.tolist(), strict=True)
+        for x, y, times in zip(positions.real.tolist(), positions.imag.tolist(), times.tolist(), strict=True)
     ]
 
 
@@ -70,12 +70,12 @@ def is_sane(value: object) -> TypeGuard[float]:
     return math.isfinite(number) and abs(number) <= LARGEST
 
 
-def thinned(found: list[Point], columns: int, low: float, high: float) -> list[Point]:
+def thinned(all_points: list[Point], columns: int, low: float, high: float) -> list[Point]:
     """At most two points for each column, the lowest and the highest of it: no peak and no gap is lost."""
-    if len(found) <= columns * POINTS_A_COLUMN or high <= low:
-        return found
+    if len(all_points) <= columns * POINTS_A_COLUMN or high <= low:
+        return all_points
     places: dict[int, list[Point]] = {}
-    for point in found:
+    for point in all_points:
         places.setdefault(int((point.x - low) / (high - low) * columns), []).append(point)
     kept: list[Point] = []
     for inside in places.values():
@@ -86,9 +86,9 @@ def thinned(found: list[Point], columns: int, low: float, high: float) -> list[P
 
 def limits(values: Iterable[float], low: float | None = None, high: float | None = None) -> tuple[float, float]:
     """The ends of an axis: those asked for, else those of the values, never equal."""
-    known = [value for value in values if (type(value) is float and abs(value) <= LARGEST) or is_sane(value)]
-    least = low if low is not None and is_sane(low) else min(known, default=0.0)
-    most = high if high is not None and is_sane(high) else max(known, default=least + 1)
+    finite = [value for value in values if (type(value) is float and abs(value) <= LARGEST) or is_sane(value)]
+    least = low if low is not None and is_sane(low) else min(finite, default=0.0)
+    most = high if high is not None and is_sane(high) else max(finite, default=least + 1)
     if most <= least:
         most = least + max(1.0, abs(least) * 1e-6)
     return least, most

@@ -5,11 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from journal.charts import sanitize
-from journal.charts.render import svg
-from journal.charts.sanitize import Point
-from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, printable
+from journal.charts.render import sanitize, svg
+from journal.charts.render.sanitize import Point
+from journal.charts.styled_text import Ink, Line, StyledSpan
 from journal.phrases.write.format_number import number_words
+from journal.terminal import cell_len, fitted, on_one_line
 
 SMALLEST_PANEL = 5
 _COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
@@ -28,7 +28,7 @@ class Series:
     ink: Ink = "first"
 
 
-Found = list[tuple[Series, list[Point]]]
+Drawable = list[tuple[Series, list[Point]]]
 
 
 @dataclass(frozen=True)
@@ -63,14 +63,14 @@ class Plot:
         shares = sum(panel.share for panel in self.panels)
         left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
         drawn: list[Line] = []
-        found = [clean(panel) for panel in self.panels]
-        width = _y_width(self.panels, found)
-        for place, panel in enumerate(self.panels):
+        drawable = [clean(panel) for panel in self.panels]
+        width = _y_width(self.panels, drawable)
+        for number, panel in enumerate(self.panels):
             height = max(SMALLEST_PANEL, left * panel.share // shares)
-            is_last = place == len(self.panels) - 1
+            is_last = number == len(self.panels) - 1
             drawn += [
                 legend(panel, columns),
-                *_drawn(self, panel, found[place], columns, height - 1, width, with_ticks=is_last),
+                *_drawn(self, panel, drawable[number], columns, height - 1, width, with_ticks=is_last),
             ]
         return [*drawn, (StyledSpan(fitted(self.label, columns).rstrip().center(columns).rstrip(), "dim"),)]
 
@@ -83,26 +83,29 @@ def legend(panel: Panel, columns: int) -> Line:
     spans = [StyledSpan(panel.label, "bold")]
     if len(panel.series) > 1:
         signs = {"stems": "▌", "line": "⠤⠒", "points": "•"}
-        spans += [StyledSpan(f"   {signs[one.style]} {printable(one.name)}", one.ink) for one in panel.series]
+        spans += [
+            StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
+        ]
     used = ""
     kept = []
     for span in spans:
-        if cells(used + span.text) <= columns:
+        if cell_len(used + span.text) <= columns:
             used += span.text
             kept.append(span)
     return tuple(kept) or (StyledSpan(fitted(panel.label, columns)),)
 
 
-def clean(panel: Panel) -> Found:
+def clean(panel: Panel) -> Drawable:
     """The series with what of them can be drawn."""
     return [
-        (one, (sanitize.heaped if one.style == "points" else sanitize.points)(one.x, one.y)) for one in panel.series
+        (series, (sanitize.heaped if series.style == "points" else sanitize.points)(series.x, series.y))
+        for series in panel.series
     ]
 
 
-def scale(panel: Panel, found: Found, steps: int) -> tuple[float, float, list[float]]:
+def scale(panel: Panel, drawable: Drawable, steps: int) -> tuple[float, float, list[float]]:
     """The ends of a panel's y axis and round ticks; whole numbers on counts."""
-    heights = [point.y for _, points in found for point in points]
+    heights = [point.y for _, points in drawable for point in points]
     low, high = sanitize.limits((min(heights), max(heights)) if heights else (), panel.low, panel.high)
     step = (high - low) / max(1, steps)
     size = 10.0 ** len(str(int(step))) / 10 if step >= 1 else 1.0
@@ -115,17 +118,17 @@ def scale(panel: Panel, found: Found, steps: int) -> tuple[float, float, list[fl
 
 
 def _drawn(
-    plot: Plot, panel: Panel, found: Found, columns: int, rows: int, width: int, *, with_ticks: bool
+    plot: Plot, panel: Panel, drawable: Drawable, columns: int, rows: int, width: int, *, with_ticks: bool
 ) -> list[Line]:
     """A panel by plotext; `width` is that of the words on the y axis."""
     import plotext
 
     plotext.terminal.limit(False, False)
-    low, high, ticks = scale(panel, found, max(2, rows // 3))
+    low, high, ticks = scale(panel, drawable, max(2, rows // 3))
     figure: Any = type(plotext.figure)(plotext.terminal)
     figure.plot_size(columns, rows)
     figure.theme("colorless")
-    for series, points in found:
+    for series, points in drawable:
         colour = plotext.pixel(foreground=_COLOURS.get(series.ink, _COLOURS["first"]))
         if series.style == "points":
             _draw_points(plotext, figure, piled(points, columns - width, rows, (*plot.ends, low, high)), colour)
@@ -133,23 +136,27 @@ def _drawn(
             _draw_series(plotext, figure, series, sanitize.thinned(points, columns, *plot.ends), colour)
     for side, axis in (("upper", "x"), ("right", "y")):
         figure.axes(False, axis=axis, side=side)
-    for place, _ in plot.marks:
-        if sanitize.is_sane(place):
-            figure.line(place, "vertical", relative=True, pixel=plotext.pixel(foreground=_COLOURS["mark"]))
+    for x, _ in plot.marks:
+        if sanitize.is_sane(x):
+            figure.line(x, "vertical", relative=True, pixel=plotext.pixel(foreground=_COLOURS["mark"]))
     figure.ruler("y", "left").lim(low, high)
     figure.ruler("y", "left").ticks(ticks, [number_words(tick).rjust(width) for tick in ticks])
     figure.ruler("x", "lower").lim(*plot.ends)
-    inside = [(at, words) for at, words in plot.ticks if plot.ends[0] <= at <= plot.ends[1]]
-    figure.ruler("x", "lower").ticks([at for at, _ in inside], [words if with_ticks else "" for _, words in inside])
-    lines = [_line(one) for one in figure.build().string().split("\n")]
+    inside = [(x, label) for x, label in plot.ticks if plot.ends[0] <= x <= plot.ends[1]]
+    figure.ruler("x", "lower").ticks([x for x, _ in inside], [label if with_ticks else "" for _, label in inside])
+    lines = [_line(text) for text in figure.build().string().split("\n")]
     while lines and not any(span.text.strip() for span in lines[-1]):
         lines.pop()
     return lines
 
 
-def _y_width(panels: tuple[Panel, ...], found: list[Found]) -> int:
+def _y_width(panels: tuple[Panel, ...], drawable: list[Drawable]) -> int:
     """The widest tick of all panels, so that their x axes stand under each other."""
-    ticks = [tick for panel, one in zip(panels, found, strict=True) for tick in scale(panel, one, 8)[2]]
+    ticks = [
+        tick
+        for panel, points_of_panel in zip(panels, drawable, strict=True)
+        for tick in scale(panel, points_of_panel, 8)[2]
+    ]
     return max([1, *(len(number_words(tick)) for tick in ticks)])
 
 
@@ -160,9 +167,9 @@ def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point],
         signal.fillx()
     else:
         signal.lines()
-        for place, point in enumerate(points):
+        for number, point in enumerate(points):
             if not point.joined:
-                signal.line(place, False)
+                signal.line(number, False)
     figure.draw(signal)
 
 
@@ -183,19 +190,19 @@ def piled(
 def _draw_points(plotext: Any, figure: Any, piles: dict[tuple[float, float], int], colour: Any) -> None:
     """A dot for one, a digit where several lie on each other, + for ten and more."""
     signs: dict[str, list[tuple[float, float]]] = {}
-    for place, number in piles.items():
-        signs.setdefault("•" if number == 1 else str(number) if number < 10 else "+", []).append(place)
-    for sign, places in signs.items():
+    for position, number in piles.items():
+        signs.setdefault("•" if number == 1 else str(number) if number < 10 else "+", []).append(position)
+    for sign, positions in signs.items():
         marker = plotext.marker(sign, colour)
-        figure.draw(figure.signal([x for x, _ in places], [y for _, y in places], marker=marker))
+        figure.draw(figure.signal([x for x, _ in positions], [y for _, y in positions], marker=marker))
 
 
 def _line(text: str) -> Line:
     """A line of plotext's, its colours as inks."""
     spans: list[StyledSpan] = []
     ink: Ink = ""
-    for place, part in enumerate(_CODE.split(text)):
-        if place % 2:
+    for number, part in enumerate(_CODE.split(text)):
+        if number % 2:
             ink = _INKS.get(part, "")
         elif part:
             spans.append(StyledSpan(part, ink))

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import nan
 
-from journal.charts.grid import shade
 from journal.charts.render import svg
+from journal.charts.render.grid import shade
 from journal.charts.styled_text import Ink, Line, StyledSpan, beside, line
 from journal.moments import MONTHS, WEEKDAYS
 
@@ -42,16 +42,16 @@ class DayCounts:
 
     def count(self, day: date) -> int | None:
         """The count of a day; None where it is not known or outside the span."""
-        place = (day - self.first).days
-        value = self.values[place] if 0 <= place < len(self.values) else nan
+        number = (day - self.first).days
+        value = self.values[number] if 0 <= number < len(self.values) else nan
         return round(value) if value == value else None
 
     def holds(self, day: date) -> bool:
         return 0 <= (day - self.first).days < len(self.values)
 
-    def legend(self, shown: list[tuple[int, int]]) -> str:
+    def legend(self, months: list[tuple[int, int]]) -> str:
         """What the signs mean; and that months before those shown are not drawn."""
-        return LEGEND + ("; earlier months: --text" if shown and shown[0] != self.months[0] else "")
+        return LEGEND + ("; earlier months: --text" if months and months[0] != self.months[0] else "")
 
     def cell(self, day: date, columns: int) -> StyledSpan:
         value = self.count(day)
@@ -73,14 +73,18 @@ class MonthCalendar:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         across = max(1, (columns + _GAP) // (7 * _DAY + _GAP))
-        shown = self.counts.months[-across * max(1, (rows - 1) // _LINES_A_MONTH) :]
+        months = self.counts.months[-across * max(1, (rows - 1) // _LINES_A_MONTH) :]
         drawn: list[Line] = []
-        for begin in range(0, len(shown), across):
+        for begin in range(0, len(months), across):
             block: list[Line] = []
-            for place, month in enumerate(shown[begin : begin + across]):
-                block = beside(block, self._month(*month), place * (7 * _DAY + _GAP)) if place else self._month(*month)
+            for position, month in enumerate(months[begin : begin + across]):
+                block = (
+                    beside(block, self._month(*month), position * (7 * _DAY + _GAP))
+                    if position
+                    else self._month(*month)
+                )
             drawn += block
-        return [*drawn, line(self.counts.legend(shown)[:columns], "dim")]
+        return [*drawn, line(self.counts.legend(months)[:columns], "dim")]
 
     def _month(self, year: int, month: int) -> list[Line]:
         first, length = date(year, month, 1), monthrange(year, month)[1]
@@ -90,7 +94,7 @@ class MonthCalendar:
         ]
         monday = first - timedelta(days=first.weekday())
         while monday < first + timedelta(days=length):
-            week = [monday + timedelta(days=place) for place in range(7)]
+            week = [monday + timedelta(days=weekday) for weekday in range(7)]
             inside = [day if day.month == month else None for day in week]
             drawn.append(tuple(StyledSpan((str(day.day) if day else "").rjust(_DAY), "dim") for day in inside))
             drawn.append(tuple(self.counts.cell(day, _DAY) if day else StyledSpan(" " * _DAY) for day in inside))
@@ -109,14 +113,14 @@ class YearCalendar:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         wide = 3 if columns >= 9 + 31 * 3 else 2
-        shown = self.counts.months[-max(1, rows - 2) :]
+        months = self.counts.months[-max(1, rows - 2) :]
         head = " " * 9 + "".join(str(day).rjust(wide) if wide == 3 or day % 2 else " " * wide for day in range(1, 32))
         drawn: list[Line] = [line(head, "dim")]
-        for year, month in shown:
+        for year, month in months:
             days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
             drawn.append((StyledSpan(f"{MONTHS[month - 1]} {year} "), *(self.counts.cell(day, wide) for day in days)))
         plus = "+ 10 or more, " if wide == 2 else "99+ 100 or more, " if self.counts.high > 99 else ""
-        return [*drawn, line((plus + self.counts.legend(shown))[:columns], "dim")]
+        return [*drawn, line((plus + self.counts.legend(months))[:columns], "dim")]
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.counts.months) + 2))

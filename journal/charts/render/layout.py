@@ -26,9 +26,9 @@ class Beside:
 
     def svg(self, width: int) -> tuple[str, int]:
         inside = int(width * self.share)
-        left, one = self.left.svg(inside)
-        right, other = self.right.svg(width - inside - int(LETTER))
-        return f'{left}<g transform="translate({inside + int(LETTER)} 0)">{right}</g>', max(one, other)
+        left, left_height = self.left.svg(inside)
+        right, right_height = self.right.svg(width - inside - int(LETTER))
+        return f'{left}<g transform="translate({inside + int(LETTER)} 0)">{right}</g>', max(left_height, right_height)
 
 
 @dataclass(frozen=True)

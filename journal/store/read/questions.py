@@ -1,0 +1,55 @@
+"""The questions as this diary has them: which there are, which are on, and which habits are shown and judged.
+
+The catalogue defines a built-in question; whether it is on, off or hidden, the diary alone says.
+"""
+
+import sqlite3
+
+from journal.catalog.habits import DERIVED, MADE_OF_ROWS, Habit, of_question
+from journal.catalog.questions import Question
+
+QUESTION_COLUMNS = tuple(
+    "slug label unit lowest highest low_means high_means state place happens role built_in".split()
+)
+_ROWS = {
+    "sleep_hours": "SELECT 1 FROM sleep WHERE nap = 0 LIMIT 1",
+    "caffeine_mg": "SELECT 1 FROM drink WHERE caffeine_mg > 0 LIMIT 1",
+    "alcohol_g": "SELECT 1 FROM drink WHERE alcohol_g > 0 LIMIT 1",
+    "workout_load": "SELECT 1 FROM workout LIMIT 1",
+}
+
+
+def all_questions(connection: sqlite3.Connection) -> list[Question]:
+    """In the order of the check-in."""
+    rows = connection.execute(f"SELECT {', '.join(QUESTION_COLUMNS)} FROM question ORDER BY place, slug")
+    return [Question(*row[:-1])._replace(built_in=bool(row[-1])) for row in rows]
+
+
+def own_questions(connection: sqlite3.Connection) -> list[Question]:
+    """Those that the user added."""
+    return [question for question in all_questions(connection) if not question.built_in]
+
+
+def questions_on(connection: sqlite3.Connection) -> list[Question]:
+    """Those that the check-in asks."""
+    return [question for question in all_questions(connection) if question.state == "on"]
+
+
+def habits_on(connection: sqlite3.Connection) -> list[Question]:
+    """The habits that are on: charts show them, and `h` in Trends goes round them."""
+    return [question for question in questions_on(connection) if question.role == "habit"]
+
+
+def judged_habits(connection: sqlite3.Connection) -> list[Habit]:
+    """The habits that are on, those that are off but that rows answer by themselves, and the cuts made of both."""
+    on = {question.slug for question in habits_on(connection)}
+    habits: list[Habit] = []
+    for question in all_questions(connection):
+        if question.slug in on or (question.state == "off" and _has_rows(connection, question.slug)):
+            habits.append(of_question(question))
+            habits += [derived for derived in DERIVED if derived.of == question.slug]
+    return habits
+
+
+def _has_rows(connection: sqlite3.Connection, slug: str) -> bool:
+    return slug in MADE_OF_ROWS and connection.execute(_ROWS[slug]).fetchone() is not None
