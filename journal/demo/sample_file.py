@@ -16,7 +16,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from journal.errors import Refused
-from journal.store.file import connections, schema
+from journal.store.file import connections, derived
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
 
@@ -88,36 +88,20 @@ def write_file(path: Path, rows: Rows, switched_on: tuple[str, ...]) -> None:
         for setting in QUICKLY:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
-        schema.create(connection)
-        with _bare_tables(connection):
-            for table in COLUMNS:
-                _fill(connection, table, rows[table])
-            names = ", ".join(f"'{slug}'" for slug in switched_on)
-            connection.execute(f"UPDATE question SET state = 'on' WHERE slug IN ({names})")
+        derived.create(connection, lambda table: _fill(connection, table, rows.get(table, []), switched_on))
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _fill(connection: Connection, table: str, rows: list[Row]) -> None:
-    columns = COLUMNS[table]
+def _fill(connection: Connection, table: str, rows: list[Row], switched_on: tuple[str, ...]) -> None:
+    columns = COLUMNS.get(table, "")
     values = f"({', '.join('?' for _ in columns.split(','))})"
     for first in range(0, len(rows), AT_ONCE):
         some = rows[first : first + AT_ONCE]
         statement = f"INSERT INTO {table} ({columns}) VALUES {', '.join([values] * len(some))}"
         connection.execute(statement, tuple(chain.from_iterable(some)))
-
-
-@contextmanager
-def _bare_tables(connection: Connection) -> Iterator[None]:
-    """Indexes and triggers are made once all rows are there."""
-    made = connection.execute(
-        "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
-    ).fetchall()
-    for kind, name, _ in made:
-        connection.execute(f"DROP {kind} {name}")
-    yield
-    for *_, statement in made:
-        connection.execute(statement)
+    if table == "question":
+        connection.executemany("UPDATE question SET state = 'on' WHERE slug = ?", [(slug,) for slug in switched_on])
 
 
 @contextmanager
