@@ -184,7 +184,7 @@ def test_every_table_of_the_user_has_its_file_and_every_column_its_place(tmp_pat
 
 def test_where_text_stands_bare_the_schema_allows_nothing_that_needs_quotes() -> None:
     declared = schema.path().read_text("utf-8").partition("CREATE TABLE kept_month")[0].splitlines()
-    for name in csv_queries.BARE:
+    for name in csv_queries.UNQUOTED:
         found = [line for line in declared if line.startswith(f"    {name} ") and " TEXT" in line]
         assert found
         for line in found:

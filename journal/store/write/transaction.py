@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from journal.catalog.kinds import BY_TABLE
 from journal.records import Episode, Record, replace
-from journal.store import keeping
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.file.sqlite_errors import as_refusals
@@ -43,9 +42,7 @@ def transaction(
             try:
                 connections.check_version(connection, file.path)
                 adopt(connection, at)
-                written = connection.total_changes
                 yield connection
-                keeping.keep(connection, at, 1 + (connection.total_changes - written) // keeping.ROWS_A_MONTH)
                 file.check("nothing was stored.")
                 connection.execute("COMMIT")
             except BaseException:
