@@ -81,9 +81,7 @@ MADE_OF_ROWS = ("sleep_hours", "caffeine_mg", "alcohol_g", "workout_load")
 
 def _derived(slug: str, label: str, of: str, happens: str, ends: Ends, *, unit: str | None, reason: str) -> Habit:
     highest = None if unit else 1
-    question = Question(
-        slug, label, unit, 0, highest, None, None, "on", 0, happens, "habit", belief=(1, 1, 0.2, 0.05), reason=reason
-    )
+    question = Question(slug, label, unit, highest=highest, happens=happens, reason=reason)
     return Habit(question, ends, of, any_or_none=unit is None)
 
 
