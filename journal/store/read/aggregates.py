@@ -325,11 +325,3 @@ def trained(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     return connection.execute(
         "SELECT day, started_at, region FROM workout WHERE day BETWEEN ? AND ? AND region IS NOT NULL", (first, last)
     ).fetchall()
-
-
-def with_children(sites: Iterable[str], parents: dict[str, str]) -> tuple[str, ...]:
-    """Sites and all those below them."""
-    found = list(sites)
-    for site in found:
-        found += [child for child, parent in parents.items() if parent == site and child not in found]
-    return tuple(found)

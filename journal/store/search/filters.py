@@ -36,6 +36,7 @@ from journal.catalog.kinds import SIDES
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.write.format_phrase import EVENT_WORDS
 from journal.records import Record
+from journal.requests import with_children
 from journal.store.read import queries
 from journal.store.search import tables
 
@@ -221,7 +222,7 @@ def _within(
     if wanted.sites or wanted.kinds:
         if table != "episode":
             return None
-        sites = {child for site in wanted.sites for child in with_children(lexicon, site)}
+        sites = {child for site in wanted.sites for child in with_children(site, lexicon)}
         pairs = [
             (site, kind)
             for site, kind in _logged(connection)
@@ -275,7 +276,7 @@ class _Fitting:
 
     def __init__(self, part: str, lexicon: Lexicon) -> None:
         self.begins = f" {part}"
-        self.sites = {child for slug in _slugs(lexicon, "site", part) for child in with_children(lexicon, slug)}
+        self.sites = {child for slug in _slugs(lexicon, "site", part) for child in with_children(slug, lexicon)}
         self.kind = lexicon.slug_of("kind", part)
 
     def __call__(self, site: str, kind: str) -> bool:
@@ -316,14 +317,6 @@ def _slugs(lexicon: Lexicon, role: str, part: str) -> list[str]:
         if sense.role == role
     }
     return sorted(found | {part})
-
-
-def with_children(lexicon: Lexicon, site: str) -> list[str]:
-    """A site and those that lie in it, and in those."""
-    found = [site]
-    for inside in found:
-        found += [child for child, parent in lexicon.parents.items() if parent == inside and child not in found]
-    return found
 
 
 def _said(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
