@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.catalog.kinds import EPISODE_KINDS, KINDS, SIDES
 from journal.catalog.lexicon import Lexicon
 from journal.errors import Refused
 from journal.moments import FIRST_DAY, MONTHS, UserClock
@@ -19,16 +19,7 @@ from journal.phrases.context import Context
 from journal.phrases.read.lexer import clean, tokenize
 from journal.phrases.read.times import LATEST_YEAR, WEEKDAY_WORDS, whole_day
 
-RECORD_TABLES = {
-    "episodes": "episode",
-    "drinks": "drink",
-    "nights": "sleep",
-    "workouts": "workout",
-    "medicines": "medicine",
-    "doses": "dose",
-    "events": "event",
-    "notes": "day_note",
-}
+RECORD_TABLES = {kind.filter_word: kind.table for kind in KINDS if kind.filter_word}
 """The word of the history's filter -> the table it means."""
 LONGEST_DAYS = 366 * 130
 MOST_DAY_WORDS = 6
@@ -189,18 +180,18 @@ def read_habit(words: str, lexicon: Lexicon) -> str:
     for slug, question in habits.items():
         if name in (slug.replace("_", " "), question.label.lower().rstrip("?")):
             return slug
-    slug_of_word = lexicon.no.get(name) or lexicon.slug_of("question", name)
+    slug_of_word = lexicon.question_names.get(name) or lexicon.slug_of("question", name)
     if slug_of_word in habits:
         return slug_of_word
     raise Refused(f"“{words}” is no habit; say one of {', '.join(question.label for question in habits.values())}")
 
 
-def with_children(site: str | None, lexicon: Lexicon) -> tuple[str, ...]:
-    """A site and all those that lie in it; nothing where no site is asked for."""
-    sites = [site] if site else []
-    for parent in sites:
-        sites += [child for child, above in lexicon.parents.items() if above == parent and child not in sites]
-    return tuple(sites)
+def with_children(sites: Iterable[str | None], lexicon: Lexicon) -> tuple[str, ...]:
+    """Sites and all those that lie in them; None is no site."""
+    family = [site for site in sites if site]
+    for parent in family:
+        family += [child for child, above in lexicon.parents.items() if above == parent and child not in family]
+    return tuple(family)
 
 
 # ---- lines --------------------------------------------------------------------------------------------------

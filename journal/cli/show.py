@@ -19,7 +19,6 @@ from journal.records import Episode, Medicine, Record, Sleep
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.day_page import DayPage, day_page
-from journal.store.write import transaction
 from journal.terminal import cell_len, padded, printable
 
 
@@ -136,7 +135,7 @@ def _print_json(connection: sqlite3.Connection, first: date, last: date, context
 def record_object(record: Record, identity: str, context: Context) -> dict[str, Any]:
     """A record for other programs, with the words and the phrases that say it."""
     return {
-        "table": transaction.table_of(record),
+        "table": record.table,
         "short_id": identity,
         "words": describe_record(record, context.lexicon),
         "phrases": phrases(record, context.lexicon, context.clock),

@@ -103,7 +103,7 @@ def trends(
             habit=requests.read_habit(habit, lexicon) if habit else None,
             lag=lag,
             site=site_slug,
-            sites=requests.with_children(site_slug, lexicon),
+            sites=requests.with_children([site_slug], lexicon),
             side=requests.read_side(side, lexicon) if side else None,
             kind=requests.read_kind(kind, lexicon) if kind else None,
             step=step,  # type: ignore[arg-type]

@@ -137,7 +137,9 @@ def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
     if not mine:
         paragraph(f"No {kind or 'word'} of your own yet; `term add` makes one.")
     if kind:
-        slugs = sorted(slug for role, slug in lexicon.spoken if role == kind and slug not in {one.slug for one in mine})
+        slugs = sorted(
+            slug for role, slug in lexicon.spoken_names if role == kind and slug not in {one.slug for one in mine}
+        )
         paragraph(f"built in: {', '.join(slug.replace('_', ' ') for slug in slugs)}", indent=4)
 
 

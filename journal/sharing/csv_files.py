@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from journal.catalog.kinds import DATED, DAY_NOTE
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.phrases.read.parser import parse
@@ -13,12 +14,10 @@ from journal.sharing import csv_queries, days_csv, folder, readme_text
 from journal.sharing.column_docs import DAYS_FILE, README, TABLES
 from journal.sharing.span import Exported, ExportSpan, span_of
 
-NAMES = (DAYS_FILE, *(described.file for described in TABLES.values()), README)
+NAMES = (DAYS_FILE, *(docs.file for docs in TABLES.values()), README)
 """The files of an export, in the order in which they appear: the text that explains them is last."""
 WITHIN = {
-    **dict.fromkeys(
-        ("episode", "sleep", "drink", "workout", "dose", "event", "day_note", "answer"), "day BETWEEN ? AND ?"
-    ),
+    **dict.fromkeys(DATED, "day BETWEEN ? AND ?"),
     "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
     "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
 }
@@ -53,14 +52,14 @@ def export(
     logged = days_csv.logged(connection, span)
     counted: dict[str, int] = {}
     exported = Exported(span, len(logged), counted, notes, left_out)
-    with folder.filling(to, NAMES, force=force) as draft:
-        of_view, own = days_csv.columns(connection)
+    with folder.write_whole(to, NAMES, force=force) as draft:
+        view_columns, own_columns = days_csv.columns(connection)
         lines = ([",".join(row).encode()] for row in days_csv.rows(connection, span, logged))
-        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*of_view, *own.values()], lines, progress)
-        for table, described in TABLES.items():
+        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*view_columns, *own_columns.values()], lines, progress)
+        for table, docs in TABLES.items():
             names = csv_queries.header(csv_queries.columns(connection, table))
             rows = _rows(connection, table, span, notes=notes, left_out=left_out)
-            counted[described.file] = _write(draft / described.file, names, rows, progress)
+            counted[docs.file] = _write(draft / docs.file, names, rows, progress)
         with folder.new_file(draft / README) as file:
             file.write(readme_text.text(connection, context.clock, exported).encode())
     return exported
@@ -70,7 +69,7 @@ def _rows(
     connection: sqlite3.Connection, table: str, span: ExportSpan, *, notes: bool, left_out: tuple[str, ...]
 ) -> Iterator[list[bytes]]:
     blank = () if notes else (NOTE,)
-    if table == "day_note" and not notes:
+    if table == DAY_NOTE.table and not notes:
         return csv_queries.lines(connection, table, "0")
     if table == "template" and left_out:
         return csv_queries.lines(connection, table, f"key NOT IN ({', '.join('?' for _ in left_out)})", left_out)

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-LIVED = ("episode", "sleep", "drink", "workout", "dose", "day_note", "answer")
+from journal.catalog.kinds import KINDS
+
+LIVED = tuple(kind.table for kind in KINDS if kind.lived)
 """What is logged as it happens. A medicine may have begun years before the diary, and a visit may lie ahead."""
 
 
@@ -61,5 +63,5 @@ def span_of(connection: sqlite3.Connection, today: date, since: date | None, unt
 
 def _lived(connection: sqlite3.Connection, end: str) -> date | None:
     ends = " UNION ALL ".join(f"SELECT {end}(day) AS day FROM {table}" for table in LIVED)
-    (found,) = connection.execute(f"SELECT {end}(day) FROM ({ends})").fetchone()
-    return found and date.fromisoformat(found)
+    (day,) = connection.execute(f"SELECT {end}(day) FROM ({ends})").fetchone()
+    return day and date.fromisoformat(day)

@@ -9,7 +9,7 @@ from journal import moments
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import DOSE_UNITS, VERBS
 from journal.catalog.lexicon import Lexicon, Term
-from journal.catalog.questions import Question
+from journal.catalog.questions import COLUMNS, Question
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
@@ -20,7 +20,7 @@ from journal.phrases.read.parser import parse
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
-from journal.store.read.questions import QUESTION_COLUMNS, all_questions
+from journal.store.read.questions import all_questions
 from journal.store.write import transaction
 
 STATES = {"on": "on", "off": "off", "hide": "hidden"}
@@ -75,7 +75,7 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
         raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
     lexicon, parts = context.lexicon, spaced.split()
     for said in (spaced, *(plurals(spaced) if plural else ())):
-        if said in lexicon.senses or said in lexicon.no or said in lexicon.tried:
+        if said in lexicon.senses or said in lexicon.question_names or said in lexicon.reliefs:
             plural_of = "" if said == spaced else f" (its plural, “{said}”)"
             raise Refused(f"“{name}” is a word of the diary already{plural_of}; choose another name")
     if parts[0] in VERBS:
@@ -137,15 +137,12 @@ def add_question(
             10.0 if highest is None and unit is None else highest,
             _text("what the lowest value means", low_means),
             _text("what the highest value means", high_means),
-            "on",
-            connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
-            happens,
-            "habit",
+            place=connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
+            happens=happens,
             built_in=False,
         )
         _check_range(question)
-        columns = QUESTION_COLUMNS
-        transaction.insert(connection, "question", {column: getattr(question, column) for column in columns})
+        transaction.insert(connection, "question", {column: getattr(question, column) for column in COLUMNS})
         return question
 
 
@@ -172,7 +169,7 @@ def _check_range(question: Question) -> None:
 
 def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
     spaced = " ".join(name.lower().replace("_", " ").split())
-    slug = lexicon.no.get(spaced, spaced.replace(" ", "_"))
+    slug = lexicon.question_names.get(spaced, spaced.replace(" ", "_"))
     found = next((question for question in all_questions(connection) if question.slug == slug), None)
     if found is None:
         from difflib import get_close_matches

@@ -8,11 +8,12 @@ import pytest
 
 from journal.catalog.drinks import DRINKS
 from journal.catalog.entries import DrinkEntry, Entry, plurals
-from journal.catalog.kinds import CIRCUMSTANCES, EPISODE, EPISODE_KINDS, EVENT_VERBS, PATTERNS, SIDES, VERBS, Flag
+from journal.catalog.kinds import CIRCUMSTANCES, EPISODE, EPISODE_KINDS, EVENT_VERBS, PATTERNS, SIDES, VERBS
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import QUESTIONS, Question
 from journal.catalog.reliefs import RELIEFS
 from journal.catalog.sites import SITES
+from journal.catalog.slot_types import Flag
 from journal.catalog.units import UNITS
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS
@@ -153,7 +154,7 @@ def test_a_name_of_two_meanings_is_a_site_alone_and_a_region_beside_a_workout() 
 
 def test_no_name_could_be_read_as_a_time_or_an_amount() -> None:
     others = {*TIME_WORDS, *MONTH_WORDS, *UNITS, "days", "tried", "not", "to", "am", "pm"}
-    assert {*WORDS.senses, *WORDS.no} & others == {"l"}  # 2 l is a volume, l alone is left
+    assert {*WORDS.senses, *WORDS.question_names} & others == {"l"}  # 2 l is a volume, l alone is left
     assert not any(letter.isdigit() for name in WORDS.senses for letter in name)
 
 
@@ -168,7 +169,7 @@ def test_every_verb_is_a_word_of_the_grammar() -> None:
 @pytest.fixture
 def diary() -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(schema.path().read_text())
+        connection.executescript(schema.text())
         yield connection
 
 
@@ -221,11 +222,11 @@ OWN = Lexicon(
         Term("workout", "bouldern"),
     ],
     [
-        Question("steps", "Steps", "steps", 0, None, None, None, "on", 20, "day", "habit", built_in=False),
-        Question("mood", "Mood", None, -5, 5, None, None, "on", 21, "day", "habit", built_in=False),
-        Question("outdoors", "Outdoors", "min", 0, 1440, None, None, "on", 22, "day", "habit", built_in=False),
-        Question("took_pills", "Pills?", None, 0, 1, None, None, "on", 23, "day", "habit", built_in=False),
-        Question("weight", "Weight", "kg", 30, 300, None, None, "on", 24, "day", "habit", built_in=False),
+        Question("steps", "Steps", "steps", 0, None, place=20, built_in=False),
+        Question("mood", "Mood", None, -5, 5, place=21, built_in=False),
+        Question("outdoors", "Outdoors", "min", 0, 1440, place=22, built_in=False),
+        Question("took_pills", "Pills?", None, 0, 1, place=23, built_in=False),
+        Question("weight", "Weight", "kg", 30, 300, place=24, built_in=False),
     ],
 )
 

@@ -48,7 +48,7 @@ def request(outcome: str | None, site: str | None, days: DayRange, lexicon: Lexi
     if site and outcome == RATING:
         raise Refused("the rating is of the whole day; leave the site out")
     label = lexicon.label("site", site) if site else ""
-    return ExploreRequest(outcome or "twitches", with_children(site, lexicon), label, *days)
+    return ExploreRequest(outcome or "twitches", with_children([site], lexicon), label, *days)
 
 
 @dataclass(frozen=True)

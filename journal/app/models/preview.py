@@ -84,4 +84,4 @@ def names(context: Context, wanted_first: Iterable[str] = ()) -> CompletionNames
     """Every name of the grammar, those of the user's own phrases first."""
     own = [word for phrase in wanted_first for word in phrase.lower().split() if word.isalpha()]
     known = dict.fromkeys([*own, *(name for name in known_words(context) if name[:1].isalpha())])
-    return CompletionNames(list(known), list(context.lexicon.tried))
+    return CompletionNames(list(known), list(context.lexicon.reliefs))

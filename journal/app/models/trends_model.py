@@ -160,7 +160,7 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
         habit=habit.slug if habit else None,
         lag=choice.lag if "habit" in may_choose else None,
         site=only.site,
-        sites=with_children(only.site, context.lexicon),
+        sites=with_children([only.site], context.lexicon),
         side=only.side,
         kind=only.kind,
         step=choice.step,

@@ -28,15 +28,19 @@ def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
     last = looks[-1].id
     called = {slug: tiers[last] for slug, tiers in look_records.tiers(connection).items() if last in tiers}
     habits = judged_habits(connection)
-    known = {habit.slug for habit in habits}
-    habits += [of_question(one) for one in all_questions(connection) if one.slug in slugs and one.slug not in known]
-    said: dict[str, list[str]] = {}
+    judged_slugs = {habit.slug for habit in habits}
+    habits += [
+        of_question(question)
+        for question in all_questions(connection)
+        if question.slug in slugs and question.slug not in judged_slugs
+    ]
+    by_tier: dict[str, list[str]] = {}
     for habit in habits:
         if habit.of in slugs:
-            found = called.get(habit.slug)
-            said.setdefault(called_at(habit, *found) if found else NOT_JUDGED, []).append(name(habit))
+            tier_and_lag = called.get(habit.slug)
+            by_tier.setdefault(called_at(habit, *tier_and_lag) if tier_and_lag else NOT_JUDGED, []).append(name(habit))
     order = [*TIERS.values(), APART, NOT_JUDGED]
-    parts = [f"{', '.join(said[tier])}: {tier}" for tier in sorted(said, key=order.index)]
+    parts = [f"{', '.join(by_tier[tier])}: {tier}" for tier in sorted(by_tier, key=order.index)]
     return f"Triggers: {'; '.join(parts)}. {NO_VERDICT}" if parts else NO_VERDICT
 
 
