@@ -64,7 +64,7 @@ class ExploredHabits:
 
 def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> ExploredHabits | None:
     """The view's habits judged once; None where its outcome is not known on any day."""
-    data = _material(connection, view, clock)
+    data = _dataset_of(connection, view, clock)
     if data is None or not data.days:
         return None
     habits = {habit.slug: habit for habit in data.habits}
@@ -75,7 +75,7 @@ def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClo
     return ExploredHabits(view, data.days, *data.first_and_last, verdicts)
 
 
-def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
+def _dataset_of(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
     column = {"twitches": "twitches", RATING: "twitchiness"}.get(view.outcome, "cramps")
     if view.outcome == MINUTES:
         column = "twitches"
