@@ -43,18 +43,18 @@ def read(path: Path | None) -> Display:
     import tomllib
 
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Display(path, complaint=f"{path} cannot be read ({error}); it was left as it is.")
     display = Display(path)
-    wrong = []
+    invalid = []
     for name, is_right in _RIGHT.items():
-        if name in found:
-            if is_right(found[name]):
-                display = replace(display, **{name: found[name]})
+        if name in values:
+            if is_right(values[name]):
+                display = replace(display, **{name: values[name]})
             else:
-                wrong.append(name)
-    return replace(display, complaint=f"{path}: {', '.join(wrong)} cannot be understood." if wrong else "")
+                invalid.append(name)
+    return replace(display, complaint=f"{path}: {', '.join(invalid)} cannot be understood." if invalid else "")
 
 
 def changed(display: Display, name: str, value: Any) -> Display:

@@ -29,9 +29,9 @@ class FileWatcher:
         self._seen = self._file()
 
     def look(self) -> None:
-        app, found = self._app, self._file()
-        if self._seen is not None and found is not None and found != self._seen:
-            self._seen = found
+        app, state = self._app, self._file()
+        if self._seen is not None and state is not None and state != self._seen:
+            self._seen = state
             app.changed(None)
         now, today = app.diary.read_clock().now, app.diary.today(app.day_starts)
         if today != app.today:
@@ -45,11 +45,11 @@ class FileWatcher:
     def _file(self) -> object:
         """What tells one state of the file from another; None where it cannot be looked at, which is said once."""
         try:
-            found = self._app.diary.state()
+            state = self._app.diary.state()
         except Refused as refused:
             if str(refused) != self._gone:
                 self._gone = str(refused)
                 self._app.say(record_words.sentence(str(refused)), "wrong")
             return None
         self._gone = ""
-        return found
+        return state

@@ -142,9 +142,9 @@ class JournalApp(App[None]):
 
         delete(self, name)
 
-    def done(self, said: str) -> None:
+    def done(self, text: str) -> None:
         """A record was changed; say so on the screen in front."""
-        self.working.say(said, "done")
+        self.working.say(text, "done")
         self.changed(frozenset(), named=True)
 
     def action_stop(self) -> None:
@@ -174,8 +174,8 @@ class JournalApp(App[None]):
     action_room = go
 
     def action_checkin(self) -> None:
-        shown = getattr(self.screen, "day", None)
-        self.open_checkin(shown if isinstance(shown, date) else self.today)
+        day = getattr(self.screen, "day", None)
+        self.open_checkin(day if isinstance(day, date) else self.today)
 
     def open_checkin(self, day: date, slug: str | None = None) -> None:
         from journal.app.screens.checkin import CheckInDialog
@@ -203,8 +203,8 @@ class JournalApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""
-        shown = super().get_key_display(binding)
-        return shown.upper() if re.fullmatch(r"f\d+", shown) else shown
+        key = super().get_key_display(binding)
+        return key.upper() if re.fullmatch(r"f\d+", key) else key
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""

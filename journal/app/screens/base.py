@@ -166,10 +166,10 @@ class Dialog(ModalScreen[Any], BackgroundScreen):
 
 def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableWord]]:
     """The keys that apply now, at most seven: those of what has the focus first; all actions and help at the right."""
-    found: dict[str, ClickableWord] = {}
+    key_word: dict[str, ClickableWord] = {}
     for _, binding, enabled, _ in screen.active_bindings.values():
-        if binding.show and enabled and binding.description and binding.id and binding.action not in found:
+        if binding.show and enabled and binding.description and binding.id and binding.action not in key_word:
             key = screen.app.get_key_display(binding)
-            found[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
-    last = [found.pop(action) for action in LAST_KEYS if action in found]
-    return list(found.values())[: MOST_KEYS - len(last)], last
+            key_word[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
+    last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
+    return list(key_word.values())[: MOST_KEYS - len(last)], last

@@ -53,7 +53,7 @@ class MonthGrid(Widget):
         return 7
 
     def render(self) -> Content:
-        names = [moments.WEEKDAYS[(self.weeks.firstweekday + place) % 7] for place in range(7)]
+        names = [moments.WEEKDAYS[(self.weeks.firstweekday + weekday) % 7] for weekday in range(7)]
         lines = [Content("".join(f" {name} " for name in names))]
         for week in self.weeks.monthdatescalendar(self.day.year, self.day.month):
             lines.append(Content.assemble(*[self._cell(day) for day in week]))

@@ -186,18 +186,18 @@ class CheckInDialog(Dialog):
 def offers(line: QuestionLine) -> list[ClickableWord]:
     """What a click answers; the value that holds is in brackets."""
     question = line.question
-    found = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
+    choices = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
     if question.is_yes_or_no:
-        found = [
+        choices = [
             ("yes" if question.role == "habit" else "some", "yes"),
             ("no" if question.role == "habit" else "none", "no"),
         ]
     elif question.lowest == 0:
-        found.insert(0, ("none", "none"))
+        choices.insert(0, ("none", "none"))
     if not question.is_yes_or_no and not _is_scale(question):
         step = STEPS.get(question.unit or "", OTHERWISE).step
         value = line.value or 0
-        found += [
+        choices += [
             (f"−{number_words(step)}", number_words(round(max(question.lowest, value - step), 2))),
             (f"+{number_words(step)}", number_words(round(value + step, 2))),
         ]
@@ -206,7 +206,7 @@ def offers(line: QuestionLine) -> list[ClickableWord]:
         ClickableWord(
             f"[{text}]" if text == holds else f" {text} ", f"set:{value}", "bold reverse" if text == holds else ""
         )
-        for text, value in found
+        for text, value in choices
     ]
     forgotten = f"[{NOT_LOGGED}]" if line.state == NOT_LOGGED else f" {NOT_LOGGED} "
     return [*words_, ClickableWord(forgotten, f"set:{NOT_LOGGED}", "bold reverse" if line.state == NOT_LOGGED else "")]

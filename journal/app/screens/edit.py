@@ -83,8 +83,8 @@ class EditDialog(Dialog):
         self.query_one("#before", Notice).say(form.summary, "quiet")
         names = preview.names(form.context)
         lines = [
-            PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{place}")
-            for place, line in enumerate(form.lines)
+            PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{number}")
+            for number, line in enumerate(form.lines)
         ]
         await self.query_one("#lines", Vertical).mount(*lines)
         lines[0].focus()
@@ -104,9 +104,9 @@ class EditDialog(Dialog):
         if not self.is_changed:
             self.say(HINT, "quiet")
             return
-        seen = [preview.preview(line, self.form.context, None, self.journal.looks.hours) for line in self.lines if line]
-        wrong = next((one for one in seen if not one.readable), None)
-        self.say(wrong.text if wrong else "\n".join(one.text for one in seen), "quiet" if wrong else "")
+        previews = [preview.preview(line, self.form.context, None, self.journal.looks.hours) for line in self.lines if line]
+        wrong = next((preview_ for preview_ in previews if not preview_.readable), None)
+        self.say(wrong.text if wrong else "\n".join(preview_.text for preview_ in previews), "quiet" if wrong else "")
 
     def _entered(self, _: str) -> bool:
         self.store()
@@ -120,11 +120,11 @@ class EditDialog(Dialog):
             return
         self.write(partial(self.journal.diary.rewrite, self.record, self.lines), self.stored)
 
-    def stored(self, one: Receipt) -> None:
+    def stored(self, receipt: Receipt) -> None:
         journal = self.journal
         self.dismiss(None)
-        said = record_words.clock_in_hours(one.when, journal.looks.hours) + "  " + record_words.on_one_line(one.what)
-        text = "; ".join([f"Changed: {said}", *map(record_words.on_one_line, one.remarks)])
+        summary = record_words.clock_in_hours(receipt.when, journal.looks.hours) + "  " + record_words.on_one_line(receipt.what)
+        text = "; ".join([f"Changed: {summary}", *map(record_words.on_one_line, receipt.remarks)])
         journal.call_later(journal.done, f"{text} · ^z changes it back")
 
     @on(PasteRefused)
@@ -158,11 +158,11 @@ class EditDialog(Dialog):
 def delete(app: "JournalApp", name: str) -> None:
     """Take a record out of the diary, and say how to put it back."""
 
-    def deleted(told: Receipt) -> None:
-        said = (
-            record_words.clock_in_hours(f"deleted: {told.when}", app.looks.hours)
-            + f"  {record_words.on_one_line(told.what)}"
+    def deleted(receipt: Receipt) -> None:
+        summary = (
+            record_words.clock_in_hours(f"deleted: {receipt.when}", app.looks.hours)
+            + f"  {record_words.on_one_line(receipt.what)}"
         )
-        app.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
+        app.done(f"{summary[:1].upper()}{summary[1:]} · ^z puts it back")
 
     app.working.write(partial(app.diary.delete, name), deleted)

@@ -93,21 +93,21 @@ class ExportDialog(Dialog):
         self.query_one("#leaves", Notice).say(leaves)
         self.say("")
 
-    def _days(self, asked: ExportRequest) -> tuple[date | None, date | None]:
+    def _days(self, request: ExportRequest) -> tuple[date | None, date | None]:
         clock = self.journal.diary.read_clock()
-        found = []
-        for text in (asked.since, asked.until):
+        days = []
+        for text in (request.since, request.until):
             day = whole_day(clock, tokenize(text)) if text else None
             if text and day is None:
                 raise Refused(f"“{text}” is no day; say 2026-11-20, yesterday or 3 days ago")
-            found.append(day)
-        return found[0], found[1]
+            days.append(day)
+        return days[0], days[1]
 
-    def _leaves(self, asked: ExportRequest) -> str:
+    def _leaves(self, request: ExportRequest) -> str:
         from journal.sharing.column_docs import DAYS_FILE, README, TABLES
         from journal.sharing.span import span_of
 
-        since, until = self._days(asked)
+        since, until = self._days(request)
         diary = self.journal.diary
         with diary.reading() as connection:
             span = span_of(connection, diary.read_clock().today, since, until)
@@ -118,10 +118,10 @@ class ExportDialog(Dialog):
             first, last = (day_words(day, date.min) for day in (span.first, span.last))
             length = f"{span.length:,} day{'' if span.length == 1 else 's'}"
             days = f"{first} to {last}: {length}, {logged:,} of them logged."
-        notes = "Notes leave too." if asked.notes else "No note leaves; names of medicines, tests and visits do."
+        notes = "Notes leave too." if request.notes else "No note leaves; names of medicines, tests and visits do."
         files = ", ".join([DAYS_FILE, *(described.file for described in TABLES.values()), README])
         return (
-            f"{days}\nInto {Path(asked.folder).expanduser()}: {files}.\n{notes} Readable by you alone, not encrypted."
+            f"{days}\nInto {Path(request.folder).expanduser()}: {files}.\n{notes} Readable by you alone, not encrypted."
         )
 
     # ---- writing -------------------------------------------------------------------------------
@@ -130,13 +130,13 @@ class ExportDialog(Dialog):
     def store(self) -> None:
         self.write(partial(self._export, self.asked), self.written)
 
-    def _export(self, asked: ExportRequest) -> tuple[str, int]:
+    def _export(self, request: ExportRequest) -> tuple[str, int]:
         from journal.sharing.csv_files import export
 
-        if not asked.folder:
+        if not request.folder:
             raise Refused(f"into which folder? For example ~/{FOLDER}")
-        since, until = self._days(asked)
-        folder = Path(asked.folder).expanduser().absolute()
+        since, until = self._days(request)
+        folder = Path(request.folder).expanduser().absolute()
         diary = self.journal.diary
         with diary.reading() as connection:
             done = export(
@@ -146,7 +146,7 @@ class ExportDialog(Dialog):
                 diary=diary.file.path,
                 since=since,
                 until=until,
-                notes=asked.notes,
+                notes=request.notes,
             )
         return str(folder), sum(done.rows.values())
 

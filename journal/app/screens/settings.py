@@ -61,31 +61,31 @@ class SettingsScreen(Room):
         self.version = self.journal.diary.version
         self.ask(self.journal.diary.vocabulary, self.show)
 
-    def show(self, found: OwnVocabulary) -> None:
-        self.own = found
+    def show(self, vocabulary: OwnVocabulary) -> None:
+        self.own = vocabulary
         looks = self.journal.looks
         rows = [
             TableRow(
                 ("day_starts", ""),
                 "A day begins at",
-                record_words.clock_in_hours(f"{int(found.day_starts):02}:00", looks.hours),
+                record_words.clock_in_hours(f"{int(vocabulary.day_starts):02}:00", looks.hours),
             ),
-            TableRow(("units", ""), "Volumes in", found.units),
+            TableRow(("units", ""), "Volumes in", vocabulary.units),
             TableRow(("hours", ""), "Clock", f"{looks.hours} hours"),
             TableRow(("week_starts", ""), "A week begins on", looks.week_starts),
             TableRow(("theme", ""), "Colours", self.app.theme),
             TableRow(None, "", ""),
         ]
-        rows += [_question(question) for question in found.questions if question.role != "mark"]
+        rows += [_question(question) for question in vocabulary.questions if question.role != "mark"]
         rows.append(TableRow(("new", "question"), "Questions", "add one of your own …"))
         rows.append(TableRow(None, "", ""))
         for kind, name in TERM_NAMES.items():
-            rows += [_term(term) for term in found.terms if term.kind == kind]
+            rows += [_term(term) for term in vocabulary.terms if term.kind == kind]
             rows.append(TableRow(("new", kind), name, "add one of your own …"))
         rows.append(TableRow(None, "", ""))
         for digit in "123456789":
-            phrase = found.templates.get(digit)
-            usual = found.digits.get(digit)
+            phrase = vocabulary.templates.get(digit)
+            usual = vocabulary.digits.get(digit)
             text = record_words.on_one_line(phrase or usual or "free")
             note = "one of your commonest, kept once used" if not phrase and usual else ""
             rows.append(TableRow(("digit", digit), f"Digit {digit}", text, note, not phrase))
@@ -119,7 +119,7 @@ class SettingsScreen(Room):
                 then(value)
 
         self.app.push_screen(
-            Pick(title, [TableRow(value, "", shown) for value, shown in values], text, present), picked
+            Pick(title, [TableRow(value, "", text) for value, text in values], text, present), picked
         )
 
     def _own(self, name: str) -> str | None:
@@ -146,8 +146,8 @@ class SettingsScreen(Room):
 
     def _week_starts(self, _: str) -> None:
         names = display.WEEKDAYS
-        place = names.index(self.journal.looks.week_starts)
-        self._show_display("week_starts", names[(place + 1) % len(names)])
+        position = names.index(self.journal.looks.week_starts)
+        self._show_display("week_starts", names[(position + 1) % len(names)])
 
     def _show_display(self, name: str, value: Any) -> None:
         self.journal.keep_display(name, value)
@@ -163,7 +163,7 @@ class SettingsScreen(Room):
 
     def _state(self, slug: str) -> None:
         states = [("on", "on: asked every day"), ("off", "off: not asked, answers stay"), ("hidden", "hidden")]
-        present = next((one.state for one in self.own.questions if one.slug == slug), None) if self.own else None
+        present = next((question.state for question in self.own.questions if question.slug == slug), None) if self.own else None
         self._pick("Ask this question?", states, present, partial(self._set_question, slug))
 
     def _set_question(self, slug: str, state: str) -> None:
@@ -210,7 +210,7 @@ def _question(question: Question) -> TableRow:
 
 def _term(term: Term) -> TableRow:
     amounts = ((term.volume_ml, "ml"), (term.caffeine_mg, "mg caffeine"), (term.alcohol_g, "g alcohol"))
-    said = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
+    notes = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
-        said.append(f"in {term.parent.replace('_', ' ')}")
-    return TableRow(("term", term.slug), "", record_words.on_one_line(term.slug.replace("_", " ")), ", ".join(said))
+        notes.append(f"in {term.parent.replace('_', ' ')}")
+    return TableRow(("term", term.slug), "", record_words.on_one_line(term.slug.replace("_", " ")), ", ".join(notes))

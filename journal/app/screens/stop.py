@@ -25,15 +25,15 @@ def stop(app: "JournalApp") -> None:
         else:
             rows = [
                 TableRow(
-                    place, record_words.start(one, page.context, page.day.day, app.looks.hours), _words(one, page, app)
+                    number, record_words.start(episode, page.context, page.day.day, app.looks.hours), _words(episode, page, app)
                 )
-                for place, one in enumerate(page.going_on)
+                for number, episode in enumerate(page.going_on)
             ]
-            app.push_screen(Pick("Which one stops?", rows), lambda place: picked(page, place))
+            app.push_screen(Pick("Which one stops?", rows), lambda number: picked(page, number))
 
-    def picked(page: TodayPage, place: int | None) -> None:
-        if place is not None:
-            end(page, page.going_on[place])
+    def picked(page: TodayPage, number: int | None) -> None:
+        if number is not None:
+            end(page, page.going_on[number])
 
     def end(page: TodayPage, episode: Episode) -> None:
         side = f"{page.context.lexicon.name_of('side', episode.side)} " if episode.side else ""

@@ -146,12 +146,12 @@ class TodayScreen(Room):
         self.query_one("#what", Vertical).border_title = Content(f"What happened{day}?")
 
     def _show_digits(self, page: TodayPage) -> None:
-        shown = [
+        digits = [
             ClickableWord(f"{digit} {record_words.on_one_line(phrase)}", f"digit:{digit}")
             for digit, phrase in sorted(page.context.templates.items())
         ]
         self.query_one("#digits", WordFlow).show(
-            [ClickableWord("0 none today" if not self.day else "0 none", "digit:0"), *shown]
+            [ClickableWord("0 none today" if not self.day else "0 none", "digit:0"), *digits]
         )
 
     def _show_going_on(self, page: TodayPage) -> None:
@@ -245,8 +245,8 @@ class TodayScreen(Room):
         self._said = ""
         if self.page and line != self._refused_line:
             self._refused_line = ""
-            seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
-            self.say(seen.text, "" if seen.readable else "quiet")
+            reading = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
+            self.say(reading.text, "" if reading.readable else "quiet")
 
     def _now(self, page: TodayPage) -> Any:
         from journal.records import replace
@@ -254,9 +254,9 @@ class TodayScreen(Room):
         now = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
         return replace(page.context, clock=now)
 
-    def begin(self, words: str) -> None:
+    def begin(self, phrase: str) -> None:
         """Begin a line with these words, behind what stands in it; nothing is stored before Enter."""
-        self.line.value = f"{self.line.value.strip()} {words} ".lstrip()
+        self.line.value = f"{self.line.value.strip()} {phrase} ".lstrip()
         self.line.cursor_position = len(self.line.value)
         self.line.focus()
 
@@ -264,9 +264,9 @@ class TodayScreen(Room):
         """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
         if not line.strip() or not self.page:
             return False
-        seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
-        if not seen.readable:
-            self._refused(line, record_words.sentence(seen.text))
+        reading = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
+        if not reading.readable:
+            self._refused(line, record_words.sentence(reading.text))
             return False
         self.write(
             partial(self.journal.diary.enter, line, self.day, self.page.digits),
@@ -276,8 +276,8 @@ class TodayScreen(Room):
         return True
 
     def stored(self, receipts: list[Receipt]) -> None:
-        said = "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts)
-        self._said = f"{said} · ^z takes it back"
+        summary = "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts)
+        self._said = f"{summary} · ^z takes it back"
         self.say(self._said, "done")
         self.journal.changed(frozenset(receipt.day for receipt in receipts), named=True)
 

@@ -130,7 +130,7 @@ class TrendsScreen(Room):
                 for name, view in VIEWS.items()
             ]
         )
-        asked = [
+        options = [
             ClickableWord("‹ earlier", "do:earlier"),
             ClickableWord(self._span_words(), "do:days", "bold"),
             ClickableWord("later ›", "do:later"),
@@ -138,18 +138,18 @@ class TrendsScreen(Room):
         choices = VIEWS[choice.view].choices
         if "habit" in choices:
             name = record_words.on_one_line(self.drawn.habit) if self.drawn else ""
-            asked += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
+            options += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
         if "step" in choices:
-            asked.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
+            options.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
         if "measure" in choices:
-            asked.append(ClickableWord(f"u {choice.measure}", "do:measure"))
-        asked.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
-        self.query_one("#asked", WordFlow).show(asked)
+            options.append(ClickableWord(f"u {choice.measure}", "do:measure"))
+        options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
+        self.query_one("#asked", WordFlow).show(options)
 
     def _span_words(self) -> str:
-        said = f"{self.choice.days} days" if self.choice.days else "all days"
+        days = f"{self.choice.days} days" if self.choice.days else "all days"
         if not self.drawn:
-            return said
+            return days
         first, last = self.drawn.first, self.drawn.last
         return f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 

@@ -80,16 +80,16 @@ class TriggersScreen(Room):
             self.version, self._columns = self.journal.diary.version, self._width
             self.ask(partial(triggers_model.triggers_page, self.journal.diary, self._width), self.show)
 
-    def show(self, shown: TriggersPage) -> None:
-        self.shown = shown
+    def show(self, page: TriggersPage) -> None:
+        self.shown = page
         drawing = self.query_one("#drawing", Drawing)
         if self.as_text:
-            drawing.show_text(shown.text.text)
+            drawing.show_text(page.text.text)
         else:
-            drawing.show(shown.picture.lines)
+            drawing.show(page.picture.lines)
         self.query_one("#said").display = False
         self.show_asked()
-        if shown.is_new:
+        if page.is_new:
             self.journal.changed(frozenset())
 
     def say(self, text: str, manner: str = "") -> None:
@@ -98,12 +98,12 @@ class TriggersScreen(Room):
 
     def show_asked(self) -> None:
         """The keys as words that can be clicked."""
-        said = [ClickableWord("⏎ one habit", "do:habit")]
+        options = [ClickableWord("⏎ one habit", "do:habit")]
         if self.shown is None or self.shown.standing.guess_closed is None:
-            said.append(ClickableWord("g guess", "do:guess"))
-        said += [ClickableWord("o other view", "do:view"), ClickableWord("j how it is judged", "do:how")]
-        said.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
-        self.query_one("#asked", WordFlow).show(said)
+            options.append(ClickableWord("g guess", "do:guess"))
+        options += [ClickableWord("o other view", "do:view"), ClickableWord("j how it is judged", "do:how")]
+        options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
+        self.query_one("#asked", WordFlow).show(options)
 
     # ---- one habit -----------------------------------------------------------------------------
 
