@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Diary",
+    "FileState",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
@@ -188,8 +189,8 @@ class Diary:
 
         with self.reading() as connection:
             context = self.context(connection)
-            wanted = _record_filter(line, context.clock)
-            return filters.find(connection, context.lexicon, wanted, limit=limit, offset=offset), context
+            only = _record_filter(line, context.clock)
+            return filters.find(connection, context.lexicon, only, limit=limit, offset=offset), context
 
     def count(self, line: str) -> int:
         """How many records a filter line asks for."""
@@ -313,8 +314,8 @@ class Diary:
 def _record_filter(line: str, clock: UserClock) -> "RecordFilter":
     from journal.store.search import filters
 
-    wanted = read_filter(line, clock)
-    return filters.RecordFilter(wanted.text, (), (), wanted.first, wanted.last, wanted.tables or filters.TABLES)
+    only = read_filter(line, clock)
+    return filters.RecordFilter(only.text, (), (), only.first, only.last, only.tables or filters.TABLES)
 
 
 def receipt_line(receipt: Receipt, hours: int) -> str:

@@ -40,7 +40,7 @@ class BackgroundScreen(Screen[Any]):
     def journal(self) -> "JournalApp":
         return cast("JournalApp", self.app)
 
-    def ask(self, question: Callable[[], Result], then: Callable[[Result], object], group: str = "load") -> None:
+    def read(self, question: Callable[[], Result], then: Callable[[Result], object], group: str = "load") -> None:
         """Read in a thread; an answer that a newer question has made stale is dropped."""
 
         async def run() -> None:
@@ -79,7 +79,7 @@ class BackgroundScreen(Screen[Any]):
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown."""
-        self.query_one("#said", Notice).say(text, manner)
+        self.query_one("#notice", Notice).say(text, manner)
 
 
 class Room(BackgroundScreen):
@@ -106,7 +106,7 @@ class Room(BackgroundScreen):
         yield Notice(TOO_SMALL, id="too-small")
 
     def body(self) -> ComposeResult:
-        yield Notice(id="said")
+        yield Notice(id="notice")
 
     def title_words(self) -> str:
         return ROOMS[self.room].title
@@ -128,11 +128,11 @@ class Room(BackgroundScreen):
 
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
-        await self.clicked(message.what)
+        await self.clicked(message.command)
 
-    async def clicked(self, what: str) -> None:
+    async def clicked(self, command: str) -> None:
         """Something that a bar names was clicked: a room, or an action."""
-        kind, _, name = what.partition(":")
+        kind, _, name = command.partition(":")
         if kind == "room":
             self.journal.go(name)
         elif kind == "key":
@@ -154,13 +154,13 @@ class Dialog(ModalScreen[Any], BackgroundScreen):
 
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
-        kind, _, name = message.what.partition(":")
+        kind, _, name = message.command.partition(":")
         if kind == "key":
             self.app.simulate_key(name)
         else:
-            await self.clicked(message.what)
+            await self.clicked(message.command)
 
-    async def clicked(self, what: str) -> None:
+    async def clicked(self, command: str) -> None:
         """Something of the dialog's own was clicked."""
 
 

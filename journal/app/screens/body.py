@@ -44,20 +44,20 @@ class BodyScreen(Room):
         self.places: BodySites | None = None
 
     def body(self) -> ComposeResult:
-        yield WordFlow(id="asked", gap=2)
+        yield WordFlow(id="options", gap=2)
         with Horizontal(id="where"):
             yield Drawing(id="drawing")
             yield RowTable("Sites", id="sites")
         yield Notice(
             "Left and right are your own. Enter or a click chooses the outlined site.",
-            id="said",
+            id="notice",
             classes="-quiet",
         )
 
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#drawing", Drawing).can_focus = False
-        self.show_asked()
+        self.show_options()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.load)
@@ -67,7 +67,7 @@ class BodyScreen(Room):
     def load(self) -> None:
         self.version = self.journal.diary.version
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
-        self.ask(
+        self.read(
             partial(trends_model.body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show
         )
 
@@ -86,7 +86,7 @@ class BodyScreen(Room):
             ]
         )
         self.show_figure()
-        self.show_asked()
+        self.show_options()
 
     @on(RowMarked, "#sites")
     def show_figure(self) -> None:
@@ -94,9 +94,9 @@ class BodyScreen(Room):
         if self.places:
             self.query_one("#drawing", Drawing).show(self.places.lines(self.query_one("#sites", RowTable).marked or ""))
 
-    def show_asked(self) -> None:
+    def show_options(self) -> None:
         span = f"d {self.days} days" if self.days else "d all days"
-        self.query_one("#asked", WordFlow).show(
+        self.query_one("#options", WordFlow).show(
             [ClickableWord(span, "do:days"), ClickableWord(self.places.words if self.places else "")]
         )
 
@@ -139,8 +139,8 @@ class BodyScreen(Room):
             if isinstance(self.app.screen, TodayScreen):
                 self.app.screen.begin(choice)
 
-    async def clicked(self, what: str) -> None:
-        if what == "do:days":
+    async def clicked(self, command: str) -> None:
+        if command == "do:days":
             self.action_days()
         else:
-            await super().clicked(what)
+            await super().clicked(command)

@@ -56,7 +56,7 @@ class EditDialog(Dialog):
             box.border_title = Content("Edit")
             yield Notice(id="before", classes="-quiet")
             yield Vertical(id="lines")
-            yield Notice(HINT, id="said")
+            yield Notice(HINT, id="notice")
             yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
@@ -69,10 +69,10 @@ class EditDialog(Dialog):
                 ClickableWord("close", "do:leave"),
             ]
         )
-        self.ask(self._form, self.show)
+        self.read(self._form, self.show)
 
     def _form(self) -> EditForm:
-        hours = self.journal.looks.hours
+        hours = self.journal.preferences.hours
         record, context = self.journal.diary.record(self.record)
         when = record_words.record_when(record, context, hours)
         summary = f"{when}  {record_words.record_words(record, context, hours)}"
@@ -104,9 +104,15 @@ class EditDialog(Dialog):
         if not self.is_changed:
             self.say(HINT, "quiet")
             return
-        previews = [preview.preview(line, self.form.context, None, self.journal.looks.hours) for line in self.lines if line]
-        wrong = next((preview_ for preview_ in previews if not preview_.readable), None)
-        self.say(wrong.text if wrong else "\n".join(preview_.text for preview_ in previews), "quiet" if wrong else "")
+        previews = [
+            preview.preview(line, self.form.context, None, self.journal.preferences.hours)
+            for line in self.lines
+            if line
+        ]
+        wrong = next((line_preview for line_preview in previews if not line_preview.readable), None)
+        self.say(
+            wrong.text if wrong else "\n".join(line_preview.text for line_preview in previews), "quiet" if wrong else ""
+        )
 
     def _entered(self, _: str) -> bool:
         self.store()
@@ -123,9 +129,9 @@ class EditDialog(Dialog):
     def stored(self, receipt: Receipt) -> None:
         journal = self.journal
         self.dismiss(None)
-        summary = record_words.clock_in_hours(receipt.when, journal.looks.hours) + "  " + record_words.on_one_line(receipt.what)
-        text = "; ".join([f"Changed: {summary}", *map(record_words.on_one_line, receipt.remarks)])
-        journal.call_later(journal.done, f"{text} · ^z changes it back")
+        when = record_words.clock_in_hours(receipt.when, journal.preferences.hours)
+        texts = [f"Changed: {when}  {receipt.what}", *receipt.remarks]
+        journal.call_later(journal.record_changed, f"{'; '.join(map(record_words.on_one_line, texts))} · ^z undoes it")
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
@@ -146,10 +152,10 @@ class EditDialog(Dialog):
         self.dismiss(None)
         journal.call_later(journal.delete, name)
 
-    async def clicked(self, what: str) -> None:
-        if what == "do:store":
+    async def clicked(self, command: str) -> None:
+        if command == "do:store":
             self.store()
-        elif what == "do:delete":
+        elif command == "do:delete":
             self.action_delete()
         else:
             self.action_leave()
@@ -160,9 +166,9 @@ def delete(app: "JournalApp", name: str) -> None:
 
     def deleted(receipt: Receipt) -> None:
         summary = (
-            record_words.clock_in_hours(f"deleted: {receipt.when}", app.looks.hours)
+            record_words.clock_in_hours(f"deleted: {receipt.when}", app.preferences.hours)
             + f"  {record_words.on_one_line(receipt.what)}"
         )
-        app.done(f"{summary[:1].upper()}{summary[1:]} · ^z puts it back")
+        app.record_changed(f"{summary[:1].upper()}{summary[1:]} · ^z undoes it")
 
-    app.working.write(partial(app.diary.delete, name), deleted)
+    app.front.write(partial(app.diary.delete, name), deleted)

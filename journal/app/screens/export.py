@@ -64,7 +64,7 @@ class ExportDialog(Dialog):
                     yield Notice(label, classes="prompt")
                     yield LineInput(value, example, id=f"field-{name}")
             yield Notice(id="leaves")
-            yield Notice(id="said")
+            yield Notice(id="notice")
             yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
@@ -80,14 +80,14 @@ class ExportDialog(Dialog):
         self.look()
 
     @property
-    def asked(self) -> ExportRequest:
+    def request(self) -> ExportRequest:
         folder, since, until = (self.query_one(f"#field-{name}", LineInput).value.strip() for name, *_ in FIELDS)
         return ExportRequest(folder, since, until, self.notes)
 
     @on(LineInput.Changed)
     def look(self) -> None:
         """Say what would be written where."""
-        self.ask(partial(self._leaves, self.asked), self.show)
+        self.read(partial(self._leaves, self.request), self.show)
 
     def show(self, leaves: str) -> None:
         self.query_one("#leaves", Notice).say(leaves)
@@ -128,7 +128,7 @@ class ExportDialog(Dialog):
 
     @on(LineInput.Submitted)
     def store(self) -> None:
-        self.write(partial(self._export, self.asked), self.written)
+        self.write(partial(self._export, self.request), self.written)
 
     def _export(self, request: ExportRequest) -> tuple[str, int]:
         from journal.sharing.csv_files import export
@@ -162,10 +162,10 @@ class ExportDialog(Dialog):
         self.notes = not self.notes
         self.look()
 
-    async def clicked(self, what: str) -> None:
-        if what == "do:write":
+    async def clicked(self, command: str) -> None:
+        if command == "do:write":
             self.store()
-        elif what == "do:notes":
+        elif command == "do:notes":
             self.action_notes()
         else:
             self.dismiss(None)

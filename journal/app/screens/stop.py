@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def stop(app: "JournalApp") -> None:
     """End the episode that is going on."""
-    screen = app.working
+    screen = app.front
 
-    def found(page: TodayPage) -> None:
+    def choose(page: TodayPage) -> None:
         if not page.going_on:
             screen.say("Nothing is going on; `start left calf` begins an episode.", "quiet")
         elif len(page.going_on) == 1:
@@ -25,7 +25,9 @@ def stop(app: "JournalApp") -> None:
         else:
             rows = [
                 TableRow(
-                    number, record_words.start(episode, page.context, page.day.day, app.looks.hours), _words(episode, page, app)
+                    number,
+                    record_words.start(episode, page.context, page.day.day, app.preferences.hours),
+                    record_words.record_words(episode, page.context, app.preferences.hours),
                 )
                 for number, episode in enumerate(page.going_on)
             ]
@@ -41,11 +43,7 @@ def stop(app: "JournalApp") -> None:
         screen.write(partial(app.diary.enter, line, None, {}), stopped)
 
     def stopped(receipts: list[Receipt]) -> None:
-        screen.say(f"{receipt_line(receipts[0], app.looks.hours)} · ^z takes it back", "done")
-        app.changed(frozenset(receipt.day for receipt in receipts), named=True)
+        screen.say(f"{receipt_line(receipts[0], app.preferences.hours)} · ^z undoes it", "done")
+        app.diary_changed(named=True)
 
-    screen.ask(partial(app.diary.page, None), found, "stop")
-
-
-def _words(episode: Episode, page: TodayPage, app: "JournalApp") -> str:
-    return record_words.record_words(episode, page.context, app.looks.hours)
+    screen.read(partial(app.diary.page, None), choose, "stop")

@@ -42,10 +42,10 @@ class Notice(Static):
 
 
 class ClickableWord(NamedTuple):
-    """A text in a bar; `what` is what a click on it asks for."""
+    """A text in a bar; `command` says what a click on it does."""
 
     text: str
-    what: str = ""
+    command: str = ""
     style: str = ""
 
 
@@ -68,7 +68,7 @@ class WordFlow(Widget):
             self.refresh(layout=self._takes() != takes)
 
     def _takes(self) -> object:
-        """As of `Said`."""
+        """As of `Notice`."""
         nowhere, width = Size(), self.styles.width
         if not self.size.width:
             return object()
@@ -85,10 +85,10 @@ class WordFlow(Widget):
         return Content("\n").join([row(line, self.gap) for line in flow(self.words, self.size.width, self.gap)])
 
     def on_click(self, event: events.Click) -> None:
-        what = event.style.meta.get("what")
-        if what:
+        command = event.style.meta.get("command")
+        if command:
             event.stop()
-            self.post_message(Clicked(what))
+            self.post_message(Clicked(command))
 
 
 def flow(texts: Sequence[ClickableWord], width: int, gap: int) -> list[list[ClickableWord]]:
@@ -107,7 +107,7 @@ def row(texts: Iterable[ClickableWord], gap: int) -> Content:
         if parts:
             parts.append(" " * gap)
         part = Content.styled(word.text, word.style) if word.style else Content(word.text)
-        parts.append(part.stylize(Style.from_meta({"what": word.what})) if word.what else part)
+        parts.append(part.stylize(Style.from_meta({"command": word.command})) if word.command else part)
     return Content.assemble(*parts)
 
 
@@ -140,10 +140,10 @@ class WordBar(Widget):
         return Content.assemble(row(left, self.gap), space, row(right, gap))
 
     def on_click(self, event: events.Click) -> None:
-        what = event.style.meta.get("what")
-        if what:
+        command = event.style.meta.get("command")
+        if command:
             event.stop()
-            self.post_message(Clicked(what))
+            self.post_message(Clicked(command))
 
 
 def _cells(texts: Sequence[ClickableWord], gap: int) -> int:

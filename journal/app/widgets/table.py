@@ -25,7 +25,7 @@ class TableRow(NamedTuple):
 
     Without a key it is not for choosing, and the cursor passes over it.
 
-    Every text of the user's in it is `words.shown` already. `quiet` is for what is not logged.
+    Every text of the user's in it is fit to be shown already. `quiet` is for what is not logged.
     """
 
     key: Any
