@@ -4,8 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-from journal.cli.output import sentence, warn
+from journal.cli.output import warn
 from journal.errors import Refused
+from journal.terminal import sentence
 
 BAD_USE = 2
 INTERRUPTED = 130

@@ -1,13 +1,13 @@
-"""What a user records. Each field is a column of the table that `catalog.kinds` names.
+"""What a user records. Each field is a column of the record's table, described in `catalog/kinds.py`.
 
 Days are ISO dates (the diary day), instants are UTC text `YYYY-MM-DDTHH:MM:SSZ`, offsets are minutes
-east of UTC. None means "not said". The id and the place a record came from are not part of what
-it says: two records are equal when a reader could not tell them apart.
+east of UTC. None means "not said". The id and where a record came from are not part
+of what it says: two records are equal when a reader could not tell them apart.
 """
 
-from typing import Any, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
-Thing = TypeVar("Thing")
+Frozen = TypeVar("Frozen")
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -17,22 +17,22 @@ class FrozenRecord:
     As `dataclasses` makes them, they and the modules it needs would take a third of the time of `log`.
     """
 
-    names: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-    """Fields that are not part of what is said."""
+    fields: ClassVar[tuple[str, ...]] = ()
+    not_compared: ClassVar[tuple[str, ...]] = ()
+    """Fields that are not part of what a record says."""
 
     def __init_subclass__(cls) -> None:
-        own = [name for name in vars(cls).get("__annotations__", {}) if name not in ("names", "apart")]
-        cls.names = (*cls.names, *own)
+        declared = vars(cls).get("__annotations__", {})
+        cls.fields = (*cls.fields, *(name for name in declared if name != "table"))
 
     def __init__(self, **values: Any) -> None:
-        kind = type(self)
-        if values.keys() - set(kind.names):
-            raise TypeError(f"{kind.__name__} has no {', '.join(values.keys() - set(kind.names))}")
-        for name in kind.names:
-            if name not in values and not hasattr(kind, name):
-                raise TypeError(f"{kind.__name__} needs {name}")
-            self.__dict__[name] = values[name] if name in values else getattr(kind, name)
+        of_class = type(self)
+        if values.keys() - set(of_class.fields):
+            raise TypeError(f"{of_class.__name__} has no {', '.join(values.keys() - set(of_class.fields))}")
+        for name in of_class.fields:
+            if name not in values and not hasattr(of_class, name):
+                raise TypeError(f"{of_class.__name__} needs {name}")
+            self.__dict__[name] = values[name] if name in values else getattr(of_class, name)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} is what the user said; make another record instead")
@@ -42,36 +42,46 @@ class FrozenRecord:
 
     def __eq__(self, other: object) -> bool:
         return (
-            self._said() == other._said()
+            self._compared() == other._compared()
             if isinstance(other, FrozenRecord) and type(self) is type(other)
             else NotImplemented
         )
 
     def __hash__(self) -> int:
-        return hash(self._said())
+        return hash(self._compared())
 
     def __repr__(self) -> str:
-        said = (f"{name}={value!r}" for name, value in vars(self).items() if value != getattr(type(self), name, ...))
-        return f"{type(self).__name__}({', '.join(said)})"
+        changed = (f"{name}={value!r}" for name, value in vars(self).items() if value != getattr(type(self), name, ...))
+        return f"{type(self).__name__}({', '.join(changed)})"
 
-    def _said(self) -> tuple[object, ...]:
-        return tuple(value for name, value in vars(self).items() if name not in self.apart)
+    def _compared(self) -> tuple[object, ...]:
+        return tuple(value for name, value in vars(self).items() if name not in self.not_compared)
 
 
-def replace(one: Thing, **changes: Any) -> Thing:
+def replace(record: Frozen, **changes: Any) -> Frozen:
     """The same with some fields changed: a record, or a named tuple."""
-    if isinstance(one, tuple):
-        return one._replace(**changes)  # type: ignore[attr-defined, no-any-return]
-    return type(one)(**{**vars(one), **changes})
+    if isinstance(record, tuple):
+        return record._replace(**changes)  # type: ignore[attr-defined, no-any-return]
+    return type(record)(**{**vars(record), **changes})
+
+
+CLASSES: "dict[str, type[Record]]" = {}
+"""Table -> the class of its records."""
 
 
 class Record(FrozenRecord):
-    """What every record has."""
+    """What every record has. A class names its table, under which `CLASSES` holds it."""
 
+    table: ClassVar[str]
+    not_compared = ("id", "source", "source_key")
     id: str = ""
     source: str = "typed"
     source_key: str | None = None
-    apart = ("id", "source", "source_key")
+
+    def __init_subclass__(cls, *, table: str) -> None:
+        super().__init_subclass__()
+        cls.table = table
+        CLASSES[table] = cls
 
 
 class Relief(NamedTuple):
@@ -81,7 +91,7 @@ class Relief(NamedTuple):
     helped: bool | None = None
 
 
-class Episode(Record):
+class Episode(Record, table="episode"):
     """Twitches of one site, as the user noticed them."""
 
     day: str
@@ -105,7 +115,7 @@ class Episode(Record):
     reliefs: tuple[Relief, ...] = ()
 
 
-class Sleep(Record):
+class Sleep(Record, table="sleep"):
     """A night between two clocks, a nap, or an imported night of which only the length is known."""
 
     day: str
@@ -117,7 +127,7 @@ class Sleep(Record):
     nap: bool = False
 
 
-class Drink(Record):
+class Drink(Record, table="drink"):
     """One or several drinks of a kind; volume (ml), caffeine (mg) and alcohol (g) of all together."""
 
     day: str
@@ -130,7 +140,7 @@ class Drink(Record):
     alcohol_g: float | None = None
 
 
-class Workout(Record):
+class Workout(Record, table="workout"):
     """One workout; its load is minutes x effort (session-RPE), missing without an effort."""
 
     day: str
@@ -144,7 +154,7 @@ class Workout(Record):
     note: str | None = None
 
 
-class Medicine(Record):
+class Medicine(Record, table="medicine"):
     """A medicine or supplement taken regularly from one day to another."""
 
     name: str
@@ -154,7 +164,7 @@ class Medicine(Record):
     note: str | None = None
 
 
-class Dose(Record):
+class Dose(Record, table="dose"):
     """One dose of something taken as needed."""
 
     day: str
@@ -166,7 +176,7 @@ class Dose(Record):
     unit: str | None = None
 
 
-class Event(Record):
+class Event(Record, table="event"):
     """An illness, a test, or a visit (which may lie ahead)."""
 
     day: str
@@ -175,14 +185,14 @@ class Event(Record):
     note: str | None = None
 
 
-class DayNote(Record):
+class DayNote(Record, table="day_note"):
     """The note of a day; a second one is appended on a new line."""
 
     day: str
     text: str
 
 
-class Answer(Record):
+class Answer(Record, table="answer"):
     """A value of the daily check-in. No answer means not logged; 0 means none."""
 
     day: str

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import pandas as pd
 
-from journal.store.read import aggregates
+from journal.store.read import aggregates, daily_columns
 from journal.store.read.aggregates import EpisodeFilter
 
 
@@ -50,12 +50,9 @@ def daily(connection: sqlite3.Connection, columns: Sequence[str], span: DaySpan)
     """
     read = _read_before(connection)
     missing = [column for column in columns if column not in read or not _holds(read[column], span)]
-    built_in = [column for column in missing if column in aggregates.VIEW]
-    if built_in:
-        amounts = aggregates.amounts(connection, built_in, *span.ends)
-        read.update({column: pd.Series(np.frombuffer(amounts[column]), _index(span)) for column in built_in})
-    for slug in (column for column in missing if column not in aggregates.VIEW):
-        read[slug] = by_day(aggregates.answers(connection, slug, *span.ends), [slug], span)[slug]
+    if missing:
+        amounts = daily_columns.amounts(connection, missing, *span.ends)
+        read.update({column: pd.Series(np.frombuffer(amounts[column]), _index(span)) for column in missing})
     days = slice(pd.Timestamp(span.first), pd.Timestamp(span.last))
     return pd.DataFrame({column: read[column].loc[days] for column in columns}, _index(span), list(columns))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from journal import moments
+from journal import moments, terminal
 from journal.app import record_words
 from journal.app.models.history_filter import read_filter
 from journal.catalog.lexicon import Lexicon, Term
@@ -321,4 +321,4 @@ def _record_filter(line: str, clock: UserClock) -> "RecordFilter":
 def receipt_line(receipt: Receipt, hours: int) -> str:
     """What became of one act, in a line."""
     summary = f"{receipt.verb}: {record_words.clock_in_hours(receipt.when, hours)}  {receipt.what}"
-    return record_words.printable("; ".join([summary, *receipt.remarks]))
+    return terminal.on_screen("; ".join([summary, *receipt.remarks]))

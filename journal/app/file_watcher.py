@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.diary import FileState
 from journal.app.messages import DayTurned, MinutePassed
 from journal.errors import Refused
@@ -50,7 +50,7 @@ class FileWatcher:
         except Refused as refused:
             if str(refused) != self._refusal:
                 self._refusal = str(refused)
-                self._app.say(record_words.sentence(str(refused)), "wrong")
+                self._app.say(terminal.sentence(str(refused)), "wrong")
             return None
         self._refusal = ""
         return state

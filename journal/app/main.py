@@ -12,8 +12,8 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from journal import moments
-from journal.app import actions, keys, record_words
+from journal import moments, terminal
+from journal.app import actions, keys
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
@@ -214,7 +214,7 @@ class JournalApp(App[None]):
             self.preferences = displays.with_setting(self.preferences, name, value)
         except Refused as refused:
             self.preferences = replace(self.preferences, **{name: value})
-            self.say(record_words.sentence(str(refused)), "wrong")
+            self.say(terminal.sentence(str(refused)), "wrong")
 
 
 def run(path: Path, display_path: Path | None) -> None:

@@ -4,31 +4,14 @@ import re
 from datetime import date, datetime
 
 from journal import moments
-from journal.cli.output import pictured
 from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import Medicine, Record, Sleep
+from journal.terminal import on_screen
 
-TAB = 4
 _CLOCK = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d)(?!\d)")
-
-
-def printable(text: str) -> str:
-    """The user's text as a terminal may show it: control characters as pictures, tabs as spaces."""
-    return pictured(text).expandtabs(TAB)
-
-
-def on_one_line(text: str) -> str:
-    """A text whose ends of line are shown as signs."""
-    return printable(text).replace("\n", "⏎")
-
-
-def sentence(text: str) -> str:
-    """A message that begins with a capital and ends with a full stop."""
-    text = printable(text)
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")
 
 
 def clock_in_hours(text: str, hours: int) -> str:
@@ -43,7 +26,7 @@ def _twelve(hour: int, minute: str) -> str:
 def record_words(record: Record, context: Context, hours: int) -> str:
     """What a record says; the clocks of a night are the program's own words, those in a note are the user's."""
     description = describe_record(record, context.lexicon)
-    return printable(clock_in_hours(description, hours) if isinstance(record, Sleep) else description)
+    return on_screen(clock_in_hours(description, hours) if isinstance(record, Sleep) else description)
 
 
 def record_when(record: Record, context: Context, hours: int) -> str:

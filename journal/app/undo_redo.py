@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from journal import terminal
 from journal.app import record_words
 from journal.app.diary import PastStep
 
@@ -47,7 +48,7 @@ class UndoRedo:
         self.app.front.write(self.app.diary.redo, partial(self._done, key="^z undoes it", more=""))
 
     def _done(self, summary: list[str], key: str, more: str) -> None:
-        lines = [record_words.sentence(line) for line in summary] or ["Done."]
+        lines = [terminal.sentence(line) for line in summary] or ["Done."]
         self.app.diary_changed()
 
         def say(last: NamedStep) -> None:
@@ -59,5 +60,5 @@ class UndoRedo:
 
     def _lines(self, lines: list[str]) -> str:
         return "\n".join(
-            record_words.clock_in_hours(record_words.on_one_line(line), self.app.preferences.hours) for line in lines
+            record_words.clock_in_hours(terminal.on_one_line(line), self.app.preferences.hours) for line in lines
         )

@@ -7,17 +7,17 @@ class Entry(NamedTuple):
     """A site, a relief or a workout.
 
     `names` are its everyday names and irregular plurals, comma-separated; regular plurals are made.
-    `said` is how it is said back when that is not the slug with spaces.
+    `display` is how it is shown where that is not the slug with spaces.
     """
 
     slug: str
     names: str = ""
     parent: str | None = None
-    said: str = ""
+    display: str = ""
 
     @property
     def label(self) -> str:
-        return self.said or self.slug.replace("_", " ")
+        return self.display or self.slug.replace("_", " ")
 
 
 class DrinkEntry(NamedTuple):

@@ -1,96 +1,59 @@
-"""The kinds of record: each slot with how its words are read, its range and how it is said back.
+"""The kinds of record: everything that parser, printer, search, export, help and change log need to know of one.
 
-The parser, the printer, completion, forms, `--help` and the errors are made from this. A slot's `takes` says
-which words fill it; `said` is the form in which an echo says the value.
+The one list of kinds: whatever goes through all of them reads it. `tests/phrases/test_kinds.py` names what a new
+kind still lacks, and in which file.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-
-class KnownName(NamedTuple):
-    """A known name: a site, or one of a few words."""
-
-    role: str
-
-
-class WholeNumber(NamedTuple):
-    """A bare whole number; also N/10 where `over` is 10. `higher` is how else a higher one may have been meant."""
-
-    low: int
-    high: int
-    over: int | None = None
-    higher: str = ""
-
-
-class Times(NamedTuple):
-    """x12 or 12x."""
-
-    low: int
-    high: int
-
-
-class DrinkCount(NamedTuple):
-    """A bare whole number beside the head: so many of the usual size; `units` are what else it could need."""
-
-    low: int
-    high: int
-    units: str
-
-
-class Quantity(NamedTuple):
-    """An amount in a unit of one dimension, kept in units of `size` base units and named `unit`.
-
-    `only` are the units that may say it, where not all of the dimension may.
-    """
-
-    dimension: str
-    unit: str
-    size: float
-    low: float
-    high: float
-    only: tuple[str, ...] = ()
-
-
-class Flag(NamedTuple):
-    """A word alone is yes; with `no` or `not` before it, no (`no` is the one that is said back)."""
-
-    names: str
-    no: str = "no"
-
-
-class ReliefTried(NamedTuple):
-    """+name helped, -name did not, `tried name` says no more."""
-
-
-class QuotedText(NamedTuple):
-    """Quoted text, verbatim."""
-
-
-Takes = KnownName | WholeNumber | Times | DrinkCount | Quantity | Flag | ReliefTried | QuotedText
-
-
-class Slot(NamedTuple):
-    """One thing that can be said of a record: the record's field and the table's column."""
-
-    field: str
-    label: str
-    takes: Takes
-    said: str = "{}"
-    help: str = ""
+from journal.catalog.slot_types import (
+    DrinkCount,
+    Flag,
+    KnownName,
+    Quantity,
+    QuotedText,
+    ReliefTried,
+    Slot,
+    Times,
+    WholeNumber,
+)
 
 
 class Kind(NamedTuple):
-    """A kind of record: its table, its slots, and the column of its clock (None = it has a day alone)."""
+    """A kind of record, kept in `table`; the record of that table is in `records.py`.
 
-    name: str
+    `columns` are those of the table, in its order, each with its meaning for a reader of the exported `file`, in which
+    a row is `row`. `help` is the sentence of F1; `noun` and `example` stand in errors. `filter_word` is how the history
+    asks for it. `day` and `clock` are the columns of when it was; a kind without a clock has a day alone. `name` is the
+    column that holds a word of the catalogue, and the role of that word; `texts` hold the user's own words. `lived` is
+    what is logged as it happens: its days are the days of the diary.
+    """
+
     table: str
-    at: str | None
-    slots: tuple[Slot, ...]
+    file: str
+    row: str
+    columns: dict[str, str]
     help: str
+    noun: str = ""
+    example: str = ""
+    filter_word: str = ""
+    slots: tuple[Slot, ...] = ()
+    key: tuple[str, ...] = ("id",)
+    day: str = "day"
+    clock: str | None = None
+    name: tuple[str, str] | None = None
+    texts: tuple[str, ...] = ()
     needs: str = ""
+    lived: bool = True
 
     def slot(self, field: str) -> Slot:
         return next(slot for slot in self.slots if slot.field == field)
+
+
+def one_of(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}"
 
 
 SIDES = {"left": "left, l", "right": "right, r", "both": "both", "midline": "midline"}
@@ -120,50 +83,102 @@ CIRCUMSTANCES = {
 }
 LONGEST_EPISODE_S = 31 * 86400
 
+
+COMMON = {
+    "id": "the record's own id",
+    "day": "the diary day to which it belongs",
+    "utc_offset_minutes": "minutes by which the clock on the spot was ahead of UTC (below 0: behind it)",
+    "day_part": "where no clock time is known: morning, afternoon, evening or night",
+    "source": "typed, or the app from which it was imported",
+    "source_key": "its key in that app; before one that is empty or begins with a backslash stands another backslash",
+}
+"""Columns that mean the same in every table in which they are described so."""
+YES = "1 yes, 0 no"
+_OWN_WORDS = "the person's own words"
+_ID = {"id": COMMON["id"]}
+_ID_AND_DAY = {**_ID, "day": COMMON["day"]}
+_SPOT = {name: COMMON[name] for name in ("utc_offset_minutes", "day_part")}
+_SOURCE = {name: COMMON[name] for name in ("source", "source_key")}
+
 EPISODE = Kind(
     "episode",
-    "episode",
-    "started_at",
-    (
-        Slot("kind", "kind", KnownName("kind"), help="what it was like"),
-        Slot("side", "side", KnownName("side"), help="left, right, both or midline, from your own view"),
-        Slot("site", "site", KnownName("site"), help="where on the body"),
-        Slot(
-            "intensity",
-            "intensity",
-            WholeNumber(0, 10, 10, "a length is `{0}m`, a count `x{0}`"),
-            "{} of 10",
-            "0 to 10",
-        ),
-        Slot("times", "how many", Times(1, 9999), "{} times", "how many twitches: x12"),
-        Slot("duration_s", "length", Quantity("time", "s", 1, 0.1, LONGEST_EPISODE_S), help="how long: 2m, 90s"),
-        Slot("pattern", "pattern", KnownName("pattern"), help="single, on and off, or constant"),
-        Slot("circumstance", "circumstance", KnownName("circumstance"), help="what you were doing"),
-        Slot("pain", "pain", Flag("pain, painful"), "pain", "it hurt"),
-        Slot("numbness", "numbness", Flag("numb, numbness, tingling"), "numb", "numb or tingling"),
-        Slot("visible", "visible", Flag("visible", "not"), "visible", "it could be seen"),
-        Slot("filmed", "filmed", Flag("filmed", "not"), "filmed", "there is a film of it"),
-        Slot("reliefs", "what was tried", ReliefTried(), help="+stretch helped, -heat did not, tried massage"),
-        Slot("note", "note", QuotedText(), "{}", "anything, in quotes"),
-    ),
+    "episodes.csv",
+    "twitches at one place, as they were noticed",
+    {
+        **_ID_AND_DAY,
+        "started_at": "when it began, UTC; empty where only the day is known",
+        **_SPOT,
+        "site": "where on the body",
+        "side": f"{one_of(SIDES)}, as the person who has it sees it",
+        "kind": f"{one_of(EPISODE_KINDS)}; counted as a twitch is {one_of(TWITCH_KINDS)}",
+        "intensity": "how strong it felt, 0 to 10",
+        "duration_s": "how long it lasted, in seconds",
+        "times": "how many twitches; 1 unless more were said",
+        "pattern": one_of(PATTERNS),
+        "circumstance": f"what the person was doing: {one_of(CIRCUMSTANCES)}",
+        "visible": f"whether it could be seen: {YES}",
+        "filmed": f"whether there is a film of it: {YES}",
+        "pain": f"whether it hurt: {YES}",
+        "numbness": f"whether the place was numb or tingling: {YES}",
+        "going_on": "1 where it had begun and its end was not said yet, else 0",
+        "note": _OWN_WORDS,
+        **_SOURCE,
+    },
     'An episode needs a site: `left calf 4 2m`, `cramp both calves 7 @02:15 +stretch "woke me"`.',
+    noun="a twitch",
+    example="say it like `left calf 4 2m`",
+    filter_word="episodes",
+    slots=(
+        Slot("kind", "kind", KnownName("kind")),
+        Slot("side", "side", KnownName("side")),
+        Slot("site", "site", KnownName("site")),
+        Slot("intensity", "intensity", WholeNumber(0, 10, 10, "a length is `{0}m`, a count `x{0}`"), "{} of 10"),
+        Slot("times", "how many", Times(1, 9999), "{} times"),
+        Slot("duration_s", "length", Quantity("time", "s", 1, 0.1, LONGEST_EPISODE_S)),
+        Slot("pattern", "pattern", KnownName("pattern")),
+        Slot("circumstance", "circumstance", KnownName("circumstance")),
+        Slot("pain", "pain", Flag("pain, painful"), "pain"),
+        Slot("numbness", "numbness", Flag("numb, numbness, tingling"), "numb"),
+        Slot("visible", "visible", Flag("visible", "not"), "visible"),
+        Slot("filmed", "filmed", Flag("filmed", "not"), "filmed"),
+        Slot("reliefs", "what was tried", ReliefTried()),
+        Slot("note", "note", QuotedText()),
+    ),
+    clock="started_at",
+    texts=("note",),
     needs="site",
 )
 
-_COUNT = Slot("count", "how many", DrinkCount(1, 20, "ml, l, cup"), help="how many of that size")
+_COUNT = Slot("count", "how many", DrinkCount(1, 20, "ml, l, cup"))
+_TAKEN_AT = {"taken_at": "when it was taken, UTC"}
 
 DRINK = Kind(
     "drink",
-    "drink",
-    "taken_at",
-    (
-        _COUNT,
-        Slot("volume_ml", "size", Quantity("volume", "ml", 1, 1, 20000), help="the size of each: 300ml, 0.5l, 2 cups"),
-        Slot("caffeine_mg", "caffeine", Quantity("mass", "mg", 1, 0, 5000, ("mg",)), help="caffeine of each, in mg"),
-        Slot("alcohol_g", "alcohol", Quantity("mass", "g", 1000, 0, 1000, ("g",)), help="alcohol of each, in g"),
-        Slot("percent", "strength", Quantity("share", "%", 1, 0, 96), help="alcohol by volume, in %"),
-    ),
+    "drinks.csv",
+    "one drink, or several of a kind together",
+    {
+        **_ID_AND_DAY,
+        **_TAKEN_AT,
+        **_SPOT,
+        "name": "what it was",
+        "volume_ml": "volume of all together, in ml",
+        "caffeine_mg": "caffeine of all together, in mg; taken from tables unless it was said",
+        "alcohol_g": "alcohol of all together, in g; taken from tables unless it was said",
+        **_SOURCE,
+    },
     "A drink: `espresso`, `2 coffees`, `tea 300ml @16:00`, `beer 0.5l 5%`.",
+    noun="a drink",
+    example="say it like `2 coffees`, `tea 300ml @16:00` or `beer 0.5l 5%`",
+    filter_word="drinks",
+    slots=(
+        _COUNT,
+        Slot("volume_ml", "size", Quantity("volume", "ml", 1, 1, 20000)),
+        Slot("caffeine_mg", "caffeine", Quantity("mass", "mg", 1, 0, 5000, ("mg",))),
+        Slot("alcohol_g", "alcohol", Quantity("mass", "g", 1000, 0, 1000, ("g",))),
+        Slot("percent", "strength", Quantity("share", "%", 1, 0, 96)),
+    ),
+    clock="taken_at",
+    name=("drink", "name"),
 )
 CAFFEINE = DRINK._replace(
     slots=(
@@ -186,39 +201,141 @@ BARE_DRINKS = {"caffeine": CAFFEINE, "alcohol": ALCOHOL}
 
 SLEEP = Kind(
     "sleep",
-    "sleep",
-    "started_at",
-    (Slot("minutes", "length", Quantity("time", "min", 60, 1, 24 * 60), help="how long: 6.5, 6h30, 390m"),),
+    "sleep.csv",
+    "a night, or a nap",
+    {
+        **_ID,
+        "day": "the calendar date on which the sleep ended",
+        "minutes": "how long the sleep was, in minutes",
+        "started_at": "when it began, UTC; empty where only its length is known",
+        "utc_offset_minutes": COMMON["utc_offset_minutes"],
+        "ended_at": "when it ended, UTC",
+        "ended_utc_offset_minutes": "the same as utc_offset_minutes, when it ended",
+        "nap": "1 a nap, 0 the night's sleep",
+        **_SOURCE,
+    },
     "Sleep: `sleep 6.5`, `slept 23:40-06:10`, `nap 20m`.",
+    filter_word="nights",
+    slots=(Slot("minutes", "length", Quantity("time", "min", 60, 1, 24 * 60)),),
+    clock="started_at",
 )
 
 WORKOUT = Kind(
     "workout",
-    "workout",
-    "started_at",
-    (
-        Slot("region", "region", KnownName("region"), help="legs, arms, trunk or whole"),
-        Slot("minutes", "length", Quantity("time", "min", 60, 1, 24 * 60), help="how long: 45m, 1h"),
-        Slot("effort", "effort", WholeNumber(0, 10, 10, "a length is `{0}m`"), "effort {}", "how hard, 0 to 10"),
-        Slot("note", "note", QuotedText(), "{}", "anything, in quotes"),
-    ),
+    "workouts.csv",
+    "one workout; its load is minutes x effort, and unknown without an effort",
+    {
+        **_ID_AND_DAY,
+        "started_at": "when it began, UTC",
+        **_SPOT,
+        "kind": "what it was",
+        "region": "which part of the body worked: legs, arms, trunk or whole",
+        "minutes": "how long it was, in minutes",
+        "effort": "how hard it felt, 0 to 10",
+        "note": _OWN_WORDS,
+        **_SOURCE,
+    },
     "A workout: `lift legs 45m 8`, `run 30m 6`; the load is minutes x effort.",
+    noun="a workout",
+    example="say it like `lift legs 45m 8`",
+    filter_word="workouts",
+    slots=(
+        Slot("region", "region", KnownName("region")),
+        Slot("minutes", "length", Quantity("time", "min", 60, 1, 24 * 60)),
+        Slot("effort", "effort", WholeNumber(0, 10, 10, "a length is `{0}m`"), "effort {}"),
+        Slot("note", "note", QuotedText()),
+    ),
+    clock="started_at",
+    name=("workout", "kind"),
+    texts=("note",),
     needs="minutes",
 )
 
-DOSE = Kind("dose", "dose", "taken_at", (), "One dose as needed: `took ibuprofen 400mg`.")
 MEDICINE = Kind(
     "medicine",
-    "medicine",
-    None,
-    (),
+    "medicines.csv",
+    "a medicine or supplement taken regularly; a changed dose is another row",
+    {
+        **_ID,
+        "name": "its name, in the person's own words",
+        "dose": "its dose, in the person's own words",
+        "started_on": "the first day",
+        "stopped_on": "the day on which it was stopped; empty where it was not",
+        "note": _OWN_WORDS,
+        **_SOURCE,
+    },
     "What is taken regularly: `started magnesium 300mg`, `stopped magnesium`.",
+    filter_word="medicines",
+    day="started_on",
+    texts=("name", "dose", "note"),
+    lived=False,  # it may have begun years before the diary
 )
-EVENT = Kind("event", "event", None, (), "`ill cold`, `test CK normal`, `visit neurologist 12 Dec`.")
-NOTE = Kind("note", "day_note", None, (), "The day's note: `note bad night, neighbours`.")
-ANSWER = Kind("answer", "answer", None, (), "An answer of the check-in: `stress 7`, `no caffeine`, `none`.")
 
-KINDS = (EPISODE, DRINK, SLEEP, WORKOUT, DOSE, MEDICINE, EVENT, NOTE, ANSWER)
+DOSE = Kind(
+    "dose",
+    "doses.csv",
+    "something taken once, as needed",
+    {
+        **_ID_AND_DAY,
+        **_TAKEN_AT,
+        **_SPOT,
+        "name": "what it was, in the person's own words",
+        "amount": "how much, in the unit beside it",
+        "unit": "the unit of the amount",
+        **_SOURCE,
+    },
+    "One dose as needed: `took ibuprofen 400mg`.",
+    filter_word="doses",
+    clock="taken_at",
+    texts=("name",),
+)
+
+EVENT = Kind(
+    "event",
+    "events.csv",
+    "an illness, a test or a visit, which may lie ahead",
+    {
+        **_ID_AND_DAY,
+        "kind": "illness, test or visit; cycle and other come only from other apps",
+        "text": "what it was, in the person's own words",
+        "note": "the person's own words about it",
+        **_SOURCE,
+    },
+    "`ill cold`, `test CK normal`, `visit neurologist 12 Dec`.",
+    filter_word="events",
+    texts=("text", "note"),
+    lived=False,  # a visit may lie ahead
+)
+
+DAY_NOTE = Kind(
+    "day_note",
+    "notes.csv",
+    "the note of a day",
+    {"day": COMMON["day"], "text": _OWN_WORDS, **_SOURCE},
+    "The day's note: `note bad night, neighbours`.",
+    filter_word="notes",
+    key=("day",),
+    texts=("text",),
+)
+
+ANSWER = Kind(
+    "answer",
+    "answers.csv",
+    "one answer of the daily check-in; a question without a row was not answered that day",
+    {
+        "day": COMMON["day"],
+        "question": "the question, by its slug in questions.csv",
+        "value": "the answer, in the unit or on the scale of its question; 0 is none",
+        **_SOURCE,
+    },
+    "An answer of the check-in: `stress 7`, `no caffeine`, `none`.",
+    key=("day", "question"),
+)
+
+KINDS = (EPISODE, DRINK, SLEEP, WORKOUT, MEDICINE, DOSE, EVENT, DAY_NOTE, ANSWER)
+BY_TABLE = {kind.table: kind for kind in KINDS}
+DATED = tuple(kind.table for kind in KINDS if kind.day == "day")
+"""The tables of which a row belongs to one day."""
 
 DOSE_UNITS = (
     *("mg", "g", "ml", "mcg", "ug", "µg", "iu"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from journal.catalog import drinks, entries, kinds, questions, reliefs, sites, workouts
 from journal.catalog.entries import DrinkEntry, Entry
 from journal.catalog.questions import Question
+from journal.catalog.slot_types import Flag
 
 HEADS = ("drink", "question", "workout", "verb")
 """The roles of which a line has at most one."""
@@ -36,9 +37,9 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[Term] = (), own_questions: Iterable[Question] = ()) -> None:
         self.senses: dict[str, list[Sense]] = {}
-        self.tried: dict[str, str] = {}
-        self.no: dict[str, str] = {}
-        self.spoken: dict[tuple[str, str], str] = {}
+        self.reliefs: dict[str, str] = {}
+        self.question_names: dict[str, str] = {}
+        self.spoken_names: dict[tuple[str, str], str] = {}
         self.labels: dict[tuple[str, str], str] = {}
         self.parents: dict[str, str] = {}
         self.drinks: dict[str, DrinkEntry | Term] = {drink.slug: drink for drink in drinks.DRINKS}
@@ -46,8 +47,8 @@ class Lexicon:
         self.longest = LONGEST_NAME
         self.volume_unit = "ml"
         self._learn_grammar()
-        for role, known in (("site", sites.SITES), ("workout", workouts.WORKOUTS), ("relief", reliefs.RELIEFS)):
-            for entry in known:
+        for role, catalogue in (("site", sites.SITES), ("workout", workouts.WORKOUTS), ("relief", reliefs.RELIEFS)):
+            for entry in catalogue:
                 self._learn_entry(role, entry)
         for drink in drinks.DRINKS:
             self._learn("drink", drink.slug, drink.names, plural=True)
@@ -76,7 +77,7 @@ class Lexicon:
             for slug, names in table.items():
                 self._learn(role, slug, names, bare=False)
         for slot in kinds.EPISODE.slots:
-            if isinstance(slot.takes, kinds.Flag):
+            if isinstance(slot.takes, Flag):
                 self._learn("flag", slot.field, slot.takes.names, bare=False)
 
     def _learn_entry(self, role: str, entry: Entry) -> None:
@@ -88,17 +89,17 @@ class Lexicon:
     def _learn_question(self, question: Question) -> None:
         self._learn("question", question.slug, question.names)
         for name in (question.slug.replace("_", " "), *_split(question.names), *_split(question.no_names)):
-            self.no[name] = question.slug
+            self.question_names[name] = question.slug
 
     def _learn(self, role: str, slug: str, names: str, *, plural: bool = False, bare: bool = True) -> None:
-        known = [slug.replace("_", " "), *_split(names)] if bare else _split(names)
-        self.spoken.setdefault((role, slug), known[0].replace("_", " "))
+        spellings = [slug.replace("_", " "), *_split(names)] if bare else _split(names)
+        self.spoken_names.setdefault((role, slug), spellings[0].replace("_", " "))
         if plural:
-            known += [more for name in known for more in entries.plurals(name)]
-        for name in (name.replace("_", " ").lower() for name in known):
+            spellings += [plural for name in spellings for plural in entries.plurals(name)]
+        for name in (name.replace("_", " ").lower() for name in spellings):
             self.longest = max(self.longest, name.count(" ") + 1)
             if role == "relief":
-                self.tried.setdefault(name, slug)
+                self.reliefs.setdefault(name, slug)
                 continue
             senses = self.senses.setdefault(name, [])
             if not any(sense.role == role for sense in senses):
@@ -110,7 +111,7 @@ class Lexicon:
 
     def name_of(self, role: str, slug: str) -> str:
         """The name by which a phrase says a slug."""
-        return self.spoken.get((role, slug), slug.replace("_", " "))
+        return self.spoken_names.get((role, slug), slug.replace("_", " "))
 
     def plural_of(self, site: str) -> str:
         """A site on both sides: `calves`; a name of several words stays as it is."""

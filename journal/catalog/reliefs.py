@@ -3,16 +3,16 @@
 from journal.catalog.entries import Entry
 
 RELIEFS = (
-    Entry("stretch", "stretching, stretched", said="stretching"),
+    Entry("stretch", "stretching, stretched", display="stretching"),
     Entry("massage", "massaging, massaged, rub, rubbing"),
     Entry("heat", "warmth, warm bath, bath, heating pad, hot water bottle"),
     Entry("cold", "ice, ice pack, cold pack"),
     Entry("rest", "resting, rested"),
-    Entry("move", "moving, movement", said="moving"),
-    Entry("walk", "walking, walked", said="walking"),
+    Entry("move", "moving, movement", display="moving"),
+    Entry("walk", "walking, walked", display="walking"),
     Entry("position", "new position, changing position, shifting"),
     Entry("pressure", "pressing"),
-    Entry("drink_water", "water, drinking, hydration", said="drinking water"),
+    Entry("drink_water", "water, drinking, hydration", display="drinking water"),
     Entry("food", "eating, snack"),
     Entry("magnesium"),
     Entry("sleep", "sleeping, nap, napping"),

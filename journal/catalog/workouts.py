@@ -3,7 +3,7 @@
 from journal.catalog.entries import Entry
 
 WORKOUTS = (
-    Entry("strength", "lift, lifting, weights, gym, weightlifting, lifted", said="lift"),
+    Entry("strength", "lift, lifting, weights, gym, weightlifting, lifted", display="lift"),
     Entry("run", "running, ran, jog, jogging, jogged"),
     Entry("walk", "walking, walked"),
     Entry("hike", "hiking, hiked"),

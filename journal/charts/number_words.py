@@ -5,9 +5,9 @@ from datetime import date
 from journal.analysis.daily import DaySpan
 from journal.analysis.intervals import Mean
 from journal.catalog.questions import Question
-from journal.charts.styled_text import printable
 from journal.moments import MONTHS, WEEKDAYS
 from journal.phrases.write.format_number import number_words, round_words
+from journal.terminal import on_one_line
 
 ASSOCIATION = "An association in your log, not a cause."
 NOT_YET = "not enough yet: have {have}, this needs {needs}"
@@ -83,7 +83,7 @@ def logged_words(logged: int, days: int) -> str:
 
 def habit_name(question: Question) -> str:
     """A habit inside a sentence: a built-in one in small letters, the user's own as they wrote it."""
-    label = printable(question.label).rstrip("?")
+    label = on_one_line(question.label).rstrip("?")
     return label[:1].lower() + label[1:] if question.built_in else label
 
 
@@ -103,7 +103,7 @@ def amount(question: Question, value: float) -> str:
     if question.is_yes_or_no and value in (0, 1):
         return "yes" if value else "no"
     number = round_words(value)
-    return f"{number} {printable(question.unit)}" if question.unit else number
+    return f"{number} {on_one_line(question.unit)}" if question.unit else number
 
 
 def days_before(lag: int) -> str:
@@ -114,5 +114,5 @@ def days_before(lag: int) -> str:
 def axis_words(question: Question, lag: int = 0) -> str:
     """A habit as the name of an axis, with its unit: `Sleep (h), 1 day before`."""
     unit = unit_words(question)
-    name = printable(question.label).rstrip("?") + (f" ({printable(unit)})" if unit else "")
+    name = on_one_line(question.label).rstrip("?") + (f" ({on_one_line(unit)})" if unit else "")
     return f"{name},{days_before(lag)}" if lag else name

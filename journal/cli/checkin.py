@@ -10,7 +10,7 @@ from journal import settings
 from journal.catalog.questions import Question
 from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
-from journal.cli.output import cells, hanging, paragraph, say, warn, width
+from journal.cli.output import paragraph, say, warn, width
 from journal.cli.question import scale
 from journal.cli.show import days
 from journal.cli.store_line import tell
@@ -22,6 +22,7 @@ from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
 from journal.store.read.questions import questions_on
 from journal.store.write.entry import enter_all, rehearse
+from journal.terminal import cell_len, hanging, printable
 
 GAPS = 7
 INTERRUPTED = 130
@@ -131,8 +132,7 @@ def _understood(
 
 
 def _beside(text: str) -> None:
-    for line in hanging("    ", text):
-        say(line)
+    paragraph(text, "    ")
 
 
 def _scale(question: Question) -> str:
@@ -146,10 +146,10 @@ def _scale(question: Question) -> str:
 def _read_line(question: Question) -> str | None:
     """What the user says to a question; None at the end of the input."""
     hint = HINTS.get(question.slug) or _scale(question)
-    *above, last = hanging("  ", f"{question.label.rstrip('?')} ({hint})?")
+    *above, last = hanging(printable(f"{question.label.rstrip('?')} ({hint})?"), width(), "  ")
     for part in above:
         say(part)
-    if cells(last) + LEAST_ROOM > width():
+    if cell_len(last) + LEAST_ROOM > width():
         say(last)
         last = "   "
     sys.stdout.write(f"{last} ")

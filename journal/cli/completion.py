@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import settings
-from journal.cli.output import pictured, say
+from journal.cli.output import say
 from journal.errors import Refused
 from journal.moments import WEEKDAYS
 from journal.phrases.context import Context
+from journal.terminal import printable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -104,7 +105,7 @@ def _answers(line: str) -> Iterator[tuple[str, str]]:
         found += asked.get_completions([*typed, "--"], incomplete)
     for item in found:
         if item.type == "plain":
-            yield item.value, " ".join(pictured(item.help or "").split())
+            yield item.value, " ".join(printable(item.help or "").split())
 
 
 # ---- what the diary knows -----------------------------------------------------------------------------------
@@ -139,10 +140,10 @@ def line_words(connection: sqlite3.Connection, context: Context, incomplete: str
 
     lexicon = context.lexicon
     sign = incomplete[:1] if incomplete[:1] in ("+", "-") else ""
-    said = [name for (role, _), name in lexicon.spoken.items() if (role == "relief") == bool(sign)]
+    said = [name for (role, _), name in lexicon.spoken_names.items() if (role == "relief") == bool(sign)]
     if not sign:
         said += [*TIME_WORDS, "tried"]
-    others = lexicon.tried if sign else [*lexicon.senses, *lexicon.no]
+    others = lexicon.reliefs if sign else [*lexicon.senses, *lexicon.question_names]
     return ((word, "") for word in _spelled(said, sign, incomplete) or _spelled(others, sign, incomplete))
 
 
@@ -192,7 +193,7 @@ def questions(connection: sqlite3.Connection, context: Context, incomplete: str)
 
 def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """Every site, by its slug."""
-    return ((slug, "") for role, slug in sorted(context.lexicon.spoken) if role == "site")
+    return ((slug, "") for role, slug in sorted(context.lexicon.spoken_names) if role == "site")
 
 
 def digits(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:

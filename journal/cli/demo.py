@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from journal.cli.open_app import opener
-from journal.cli.output import hanging, say
+from journal.cli.output import paragraph, say
 from journal.demo import Answers, write_sample
 from journal.demo.sample import MOST_DAYS
 from journal.errors import Refused
@@ -51,8 +51,7 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
         say()
         say("What is true in it:", bold=True)
         for line in made.lines():
-            for part in hanging("  ", line):
-                say(part)
+            paragraph(line, "  ")
 
 
 def _tell(file: str, made: Answers) -> None:
@@ -61,8 +60,7 @@ def _tell(file: str, made: Answers) -> None:
         f"{_counted(made.days, 'day')} up to today, {made.logged} of them logged, with "
         f"{_counted(made.episodes, 'episode')} and {_counted(made.check_ins, 'check-in')}"
     )
-    for line in hanging("written: ", f"{file}, a made-up diary: {told}"):
-        say(line)
+    paragraph(f"{file}, a made-up diary: {told}", "written: ")
     say(f"Look at it with: twitch-journal --db {shlex.quote(file)} show")
 
 

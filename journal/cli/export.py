@@ -14,7 +14,7 @@ import click
 from journal import settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
-from journal.cli.output import hanging, say
+from journal.cli.output import paragraph, say
 from journal.cli.show import days
 from journal.errors import Refused
 from journal.phrases.context import Context
@@ -113,8 +113,7 @@ def _tell(to: str, exported: Exported, without: set[str]) -> None:
         if span.length
         else "no day logged"
     )
-    for line in hanging("written: ", f"{to}: {logged}"):
-        say(line)
+    paragraph(f"{to}: {logged}", "written: ")
     for name, rows in exported.rows.items():
         say(f"  {name:<14} {rows:>9,} row{'' if rows == 1 else 's'}")
     say(f"  {README:<14} explains them")
@@ -124,8 +123,7 @@ def _tell(to: str, exported: Exported, without: set[str]) -> None:
             kept += (
                 f", and the template{'s' * (len(exported.left_out) > 1)} {', '.join(exported.left_out)} with one in it"
             )
-        for line in hanging("", kept):
-            say(line)
+        paragraph(kept)
 
 
 # ---- while it is written ----------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import click
 from journal import settings
 from journal.cli.completion import identities, offers
 from journal.cli.log import RAW, complete
-from journal.cli.output import paragraph, say, say_json, sentence
+from journal.cli.output import paragraph, say, say_json
 from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
@@ -20,6 +20,7 @@ from journal.store.file.diary_file import reason
 from journal.store.history import step_summary
 from journal.store.read import queries
 from journal.store.write import edits
+from journal.terminal import sentence
 
 IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
 

@@ -9,7 +9,7 @@ import click
 from journal import moments, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
-from journal.cli.output import cells, hanging, padded, say, say_json, width
+from journal.cli.output import paragraph, say, say_json, width
 from journal.errors import Refused
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import clean, tokenize
@@ -21,7 +21,7 @@ from journal.records import Episode, Medicine, Record, Sleep
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.day_page import DayPage, day_page
-from journal.store.write import transaction
+from journal.terminal import cell_len, padded, printable
 
 
 @click.command()
@@ -83,8 +83,7 @@ def _day(words: str, context: Context) -> date:
 def _print_span(connection: sqlite3.Connection, first: date, last: date, context: Context) -> None:
     logged = queries.days_between(connection, first, last)
     number = (last - first).days + 1
-    for line in hanging("", f"{len(logged)} of {number} days logged, {first.isoformat()} to {last.isoformat()}"):
-        say(line)
+    paragraph(f"{len(logged)} of {number} days logged, {first.isoformat()} to {last.isoformat()}")
     for day in logged:
         say()
         _print_page(day_page(connection, day, context.lexicon), context)
@@ -96,23 +95,18 @@ def _print_page(page: DayPage, context: Context) -> None:
     say(f"{moments.day_words(page.day, date.min)}{relative}", bold=True)
     if not page.logged:
         say()
-        for line in hanging(
-            "", "Nothing is logged for this day. For example: twitch-journal log left calf 4 2m", indent=0
-        ):
-            say(line)
+        paragraph("Nothing is logged for this day. For example: twitch-journal log left calf 4 2m")
     if page.records:
         say()
     starts = [_start(record, context, page.day) for record, _ in page.records]
-    column = max([5, *(cells(start) for start in starts)]) + 2
+    column = max([5, *(cell_len(start) for start in starts)]) + 2
     for (record, identity), start in zip(page.records, starts, strict=True):
         lexicon = describe_record(record, context.lexicon)
-        for line in hanging(start.ljust(column), f"{lexicon}  [{identity}]"):
-            say(line)
+        paragraph(f"{lexicon}  [{identity}]", padded(start, column))
     _print_lines(page)
     if page.note:
         say()
-        for line in hanging("Note: ", page.note, indent=6):
-            say(line)
+        paragraph(page.note, "Note: ")
 
 
 def _start(record: Record, context: Context, day: date) -> str:
@@ -128,14 +122,15 @@ def _start(record: Record, context: Context, day: date) -> str:
 def _print_lines(page: DayPage) -> None:
     say()
     say("Check-in", bold=True)
-    labels = [f"  {line.question.label}  " for line in page.lines]
-    column = min(max(cells(label) for label in labels), width() // 2)
+    labels = [f"  {printable(line.question.label)}  " for line in page.lines]
+    column = min(max(cell_len(label) for label in labels), width() // 2)
     shown = max(len(line.shown) for line in page.lines) + 2
     for line, label in zip(page.lines, labels, strict=True):
-        parts = [] if cells(label) <= column else hanging("  ", line.question.label)  # a line of its own
-        parts += hanging(padded("" if parts else label, column), line.shown.ljust(shown) + line.made_of)
-        for part in parts:
-            say(part, dim=line.state == "not logged")
+        dim = line.state == "not logged"
+        fits = cell_len(label) <= column
+        if not fits:
+            paragraph(label.strip(), "  ", dim=dim)
+        paragraph(line.shown.ljust(shown) + line.made_of, padded(label if fits else "", column), dim=dim)
 
 
 # ---- as JSON ------------------------------------------------------------------------------------------------
@@ -156,7 +151,7 @@ def _print_json(connection: sqlite3.Connection, first: date, last: date, context
 def record_object(record: Record, identity: str, context: Context) -> dict[str, Any]:
     """A record for other programs, with the words and the phrases that say it."""
     return {
-        "table": transaction.table_of(record),
+        "table": record.table,
         "short_id": identity,
         "words": describe_record(record, context.lexicon),
         "phrases": phrases(record, context.lexicon, context.clock),

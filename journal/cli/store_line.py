@@ -3,7 +3,7 @@
 import sys
 
 from journal import settings
-from journal.cli.output import hanging, say
+from journal.cli.output import paragraph
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
 from journal.store.write.entry import enter, enter_all
@@ -29,8 +29,6 @@ def tell(told: list[Receipt]) -> None:
     """What was stored, with its day and the id that `show` prints."""
     for one in told:
         identity = f"  [{one.id}]" if one.id else ""
-        for line in hanging(f"{one.verb}: ", f"{one.when}  {one.what}{identity}"):
-            say(line)
+        paragraph(f"{one.when}  {one.what}{identity}", f"{one.verb}: ")
         for remark in one.remarks:
-            for line in hanging("        ", remark):
-                say(line)
+            paragraph(remark, "        ")

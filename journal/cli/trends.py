@@ -191,7 +191,7 @@ def _habit(context: Context, words: str | None) -> str | None:
     for slug, question in known.items():
         if name in (slug.replace("_", " "), question.label.lower().rstrip("?")):
             return slug
-    found = context.lexicon.no.get(name) or context.lexicon.slug_of("question", name)
+    found = context.lexicon.question_names.get(name) or context.lexicon.slug_of("question", name)
     if found in known:
         return found
     raise Refused(f"“{words}” is no habit; say one of {', '.join(one.label for one in known.values())}")

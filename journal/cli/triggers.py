@@ -16,7 +16,7 @@ from journal.charts.styled_text import coloured as with_colours
 from journal.charts.verdicts import as_json as objects
 from journal.charts.verdicts import detail, explored_view, tiers, verdict_words
 from journal.charts.verdicts.verdict_page import page
-from journal.cli.output import coloured, paragraph, say, say_json, sentence, warn, width
+from journal.cli.output import coloured, paragraph, say, say_json, warn, width
 from journal.cli.trends import day_words, site_named
 from journal.errors import Refused
 from journal.guide import chapter
@@ -26,6 +26,7 @@ from journal.store import look_records
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.read import aggregates, queries
+from journal.terminal import sentence
 
 SLOW_DAYS = 1500
 """Logged days from which judging takes over a second."""

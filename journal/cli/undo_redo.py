@@ -3,7 +3,7 @@
 import click
 
 from journal import moments, settings
-from journal.cli.output import hanging, say
+from journal.cli.output import paragraph
 from journal.store.file import connections
 from journal.store.history import step_summary, undo_redo
 from journal.store.read import queries
@@ -11,8 +11,7 @@ from journal.store.read import queries
 
 def _say(lines: list[str]) -> None:
     for line in lines:
-        for part in hanging("", line, indent=4):
-            say(part)
+        paragraph(line, indent=4)
 
 
 @click.command()

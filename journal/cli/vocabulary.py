@@ -7,7 +7,7 @@ from journal.catalog.lexicon import Term
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
 from journal.cli.completion import digits, offers, setting_names, sites
 from journal.cli.log import RAW, complete
-from journal.cli.output import hanging, paragraph, rows, say, say_json
+from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
 from journal.phrases.read.amounts import joined
 from journal.phrases.read.lexer import clean, from_arguments, tokenize
@@ -137,7 +137,9 @@ def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
     if not mine:
         paragraph(f"No {kind or 'word'} of your own yet; `term add` makes one.")
     if kind:
-        slugs = sorted(slug for role, slug in lexicon.spoken if role == kind and slug not in {one.slug for one in mine})
+        slugs = sorted(
+            slug for role, slug in lexicon.spoken_names if role == kind and slug not in {one.slug for one in mine}
+        )
         paragraph(f"built in: {', '.join(slug.replace('_', ' ') for slug in slugs)}", indent=4)
 
 
@@ -172,8 +174,7 @@ def template_list(db: str | None, as_json: bool) -> None:
         say_json(known, indent=1)
         return
     for key, phrase in known.items():
-        for line in hanging(f"{key}  ", phrase):
-            say(line)
+        paragraph(phrase, f"{key}  ")
     if known:
         say("0  none today")
     else:

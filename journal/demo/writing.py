@@ -21,7 +21,6 @@ from journal.demo.rows import COLUMNS, ENDED, OF_TWO, Row
 from journal.demo.write_day import Written
 from journal.errors import Refused
 from journal.records import Medicine
-from journal.store import keeping
 from journal.store.file import connections, schema
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
@@ -117,8 +116,6 @@ def write(path: Path, filled: Filled) -> None:
             made = _MADE.search(statement)
             if made and made.group(1) == ("INSERT INTO" if made.group(2) == "question" else "CREATE TABLE"):
                 _fill(connection, made.group(2), *filled.get(made.group(2), ((), [])))
-        (newest,) = connection.execute("SELECT coalesce(max(at), '') FROM step").fetchone()
-        keeping.keep(connection, newest, keeping.ALL)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
 

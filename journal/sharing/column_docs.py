@@ -1,10 +1,8 @@
 """Which table goes to which file, and what every column means, in plain words. A test holds it against schema.sql."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from journal import moments
-from journal.catalog.kinds import CIRCUMSTANCES, EPISODE_KINDS, PATTERNS, SIDES, TWITCH_KINDS
+from journal.catalog.kinds import ANSWER, EPISODE, KINDS, TWITCH_KINDS, YES, Kind, one_of
 
 DAYS_FILE = "days.csv"
 README = "README.txt"
@@ -18,163 +16,26 @@ class FileDocs(NamedTuple):
     columns: dict[str, str]
 
 
-def _one_of(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} or {last}"
+def _of_kind(kind: Kind) -> FileDocs:
+    """The file of a kind of record: the columns of its table, then its instants in local time."""
+    local = {f"{column}_local": _LOCAL.format(column) for column in kind.columns if column.endswith("_at")}
+    return FileDocs(kind.file, kind.row, {**kind.columns, **local})
 
 
-COMMON = {
-    "id": "the record's own id",
-    "day": "the diary day to which it belongs",
-    "utc_offset_minutes": "minutes by which the clock on the spot was ahead of UTC (below 0: behind it)",
-    "day_part": f"where no clock time is known: {_one_of(moments.PARTS)}",
-    "source": "typed, or the app from which it was imported",
-    "source_key": "its key in that app; before one that is empty or begins with a backslash stands another backslash",
-}
-"""Columns that mean the same in every file in which they are described so."""
-_ID, _DAY, _OFFSET, _PART, _, _ = COMMON.values()
-_FROM = {name: COMMON[name] for name in ("source", "source_key")}
-_YES = "1 yes, 0 no"
 _LOCAL = "the same as {}, on the clock on the spot and with its offset; made of what is stored"
 
-
-def _taken(what: str) -> dict[str, str]:
-    return {
-        "id": _ID,
-        "day": _DAY,
-        "taken_at": f"when {what} was taken, UTC",
-        "utc_offset_minutes": _OFFSET,
-        "day_part": _PART,
-    }
-
-
 TABLES = {
-    "episode": FileDocs(
-        "episodes.csv",
-        "twitches at one place, as they were noticed",
-        {
-            "id": _ID,
-            "day": _DAY,
-            "started_at": "when it began, UTC; empty where only the day is known",
-            "utc_offset_minutes": _OFFSET,
-            "day_part": _PART,
-            "site": "where on the body",
-            "side": f"{_one_of(SIDES)}, as the person who has it sees it",
-            "kind": f"{_one_of(EPISODE_KINDS)}; counted as a twitch is {_one_of(TWITCH_KINDS)}",
-            "intensity": "how strong it felt, 0 to 10",
-            "duration_s": "how long it lasted, in seconds",
-            "times": "how many twitches; 1 unless more were said",
-            "pattern": _one_of(PATTERNS),
-            "circumstance": f"what the person was doing: {_one_of(CIRCUMSTANCES)}",
-            "visible": f"whether it could be seen: {_YES}",
-            "filmed": f"whether there is a film of it: {_YES}",
-            "pain": f"whether it hurt: {_YES}",
-            "numbness": f"whether the place was numb or tingling: {_YES}",
-            "going_on": "1 where it had begun and its end was not said yet, else 0",
-            "note": "the person's own words",
-            **_FROM,
-            "started_at_local": _LOCAL.format("started_at"),
-        },
-    ),
+    "episode": _of_kind(EPISODE),
     "relief": FileDocs(
         "reliefs.csv",
         "something that was tried against an episode",
         {
             "episode": "the id of the episode in episodes.csv",
             "name": "what was tried",
-            "helped": f"whether it helped: {_YES}; empty where nobody said",
+            "helped": f"whether it helped: {YES}; empty where nobody said",
         },
     ),
-    "drink": FileDocs(
-        "drinks.csv",
-        "one drink, or several of a kind together",
-        {
-            **_taken("it"),
-            "name": "what it was",
-            "volume_ml": "volume of all together, in ml",
-            "caffeine_mg": "caffeine of all together, in mg; taken from tables unless it was said",
-            "alcohol_g": "alcohol of all together, in g; taken from tables unless it was said",
-            **_FROM,
-            "taken_at_local": _LOCAL.format("taken_at"),
-        },
-    ),
-    "sleep": FileDocs(
-        "sleep.csv",
-        "a night, or a nap",
-        {
-            "id": _ID,
-            "day": "the calendar date on which the sleep ended",
-            "minutes": "how long the sleep was, in minutes",
-            "started_at": "when it began, UTC; empty where only its length is known",
-            "utc_offset_minutes": _OFFSET,
-            "ended_at": "when it ended, UTC",
-            "ended_utc_offset_minutes": "the same as utc_offset_minutes, when it ended",
-            "nap": "1 a nap, 0 the night's sleep",
-            **_FROM,
-            "started_at_local": _LOCAL.format("started_at"),
-            "ended_at_local": _LOCAL.format("ended_at"),
-        },
-    ),
-    "workout": FileDocs(
-        "workouts.csv",
-        "one workout; its load is minutes x effort, and unknown without an effort",
-        {
-            "id": _ID,
-            "day": _DAY,
-            "started_at": "when it began, UTC",
-            "utc_offset_minutes": _OFFSET,
-            "day_part": _PART,
-            "kind": "what it was",
-            "region": "which part of the body worked: legs, arms, trunk or whole",
-            "minutes": "how long it was, in minutes",
-            "effort": "how hard it felt, 0 to 10",
-            "note": "the person's own words",
-            **_FROM,
-            "started_at_local": _LOCAL.format("started_at"),
-        },
-    ),
-    "medicine": FileDocs(
-        "medicines.csv",
-        "a medicine or supplement taken regularly; a changed dose is another row",
-        {
-            "id": _ID,
-            "name": "its name, in the person's own words",
-            "dose": "its dose, in the person's own words",
-            "started_on": "the first day",
-            "stopped_on": "the day on which it was stopped; empty where it was not",
-            "note": "the person's own words",
-            **_FROM,
-        },
-    ),
-    "dose": FileDocs(
-        "doses.csv",
-        "something taken once, as needed",
-        {
-            **_taken("it"),
-            "name": "what it was, in the person's own words",
-            "amount": "how much, in the unit beside it",
-            "unit": "the unit of the amount",
-            **_FROM,
-            "taken_at_local": _LOCAL.format("taken_at"),
-        },
-    ),
-    "event": FileDocs(
-        "events.csv",
-        "an illness, a test or a visit, which may lie ahead",
-        {
-            "id": _ID,
-            "day": _DAY,
-            "kind": "illness, test or visit; cycle and other come only from other apps",
-            "text": "what it was, in the person's own words",
-            "note": "the person's own words about it",
-            **_FROM,
-        },
-    ),
-    "day_note": FileDocs(
-        "notes.csv",
-        "the note of a day",
-        {"day": _DAY, "text": "the person's own words", **_FROM},
-    ),
+    **{kind.table: _of_kind(kind) for kind in KINDS if kind not in (EPISODE, ANSWER)},
     "question": FileDocs(
         "questions.csv",
         "a question of the daily check-in, built in or the person's own",
@@ -193,16 +54,7 @@ TABLES = {
             "built_in": "1 built in, 0 the person's own",
         },
     ),
-    "answer": FileDocs(
-        "answers.csv",
-        "one answer of the daily check-in; a question without a row was not answered that day",
-        {
-            "day": _DAY,
-            "question": "the question, by its slug in questions.csv",
-            "value": "the answer, in the unit or on the scale of its question; 0 is none",
-            **_FROM,
-        },
-    ),
+    "answer": _of_kind(ANSWER),
     "term": FileDocs(
         "terms.csv",
         "a word of the person's own",
@@ -313,7 +165,7 @@ TABLES = {
 
 DAYS = {
     "day": "the diary day; there is a row for every day, logged or not",
-    "twitches": f"how many twitches were noticed ({_one_of(TWITCH_KINDS)}); 0 only where none was said",
+    "twitches": f"how many twitches were noticed ({one_of(TWITCH_KINDS)}); 0 only where none was said",
     "cramps": "how many cramps were noticed, counted apart",
 }
 """The columns of days.csv that are no question."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from journal.catalog.kinds import DATED, DAY_NOTE
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.phrases.read.parser import parse
@@ -16,9 +17,7 @@ from journal.sharing.span import Exported, ExportSpan, span_of
 NAMES = (DAYS_FILE, *(described.file for described in TABLES.values()), README)
 """The files of an export, in the order in which they appear: the text that explains them is last."""
 WITHIN = {
-    **dict.fromkeys(
-        ("episode", "sleep", "drink", "workout", "dose", "event", "day_note", "answer"), "day BETWEEN ? AND ?"
-    ),
+    **dict.fromkeys(DATED, "day BETWEEN ? AND ?"),
     "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
     "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
 }
@@ -70,7 +69,7 @@ def _rows(
     connection: sqlite3.Connection, table: str, span: ExportSpan, *, notes: bool, left_out: tuple[str, ...]
 ) -> Iterator[list[bytes]]:
     blank = () if notes else (NOTE,)
-    if table == "day_note" and not notes:
+    if table == DAY_NOTE.table and not notes:
         return csv_queries.lines(connection, table, "0")
     if table == "template" and left_out:
         return csv_queries.lines(connection, table, f"key NOT IN ({', '.join('?' for _ in left_out)})", left_out)

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from textwrap import fill, indent
 
 from journal import __version__
+from journal.catalog.kinds import COMMON
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text, offset_of, offset_text
 from journal.sharing import days_csv
-from journal.sharing.column_docs import COMMON, DAYS, DAYS_FILE, MADE_OF, TABLES
+from journal.sharing.column_docs import DAYS, DAYS_FILE, MADE_OF, TABLES
 from journal.sharing.span import Exported, ExportSpan
 from journal.store.read.questions import all_questions
 

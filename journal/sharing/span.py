@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-LIVED = ("episode", "sleep", "drink", "workout", "dose", "day_note", "answer")
+from journal.catalog.kinds import KINDS
+
+LIVED = tuple(kind.table for kind in KINDS if kind.lived)
 """What is logged as it happens. A medicine may have begun years before the diary, and a visit may lie ahead."""
 
 

@@ -13,7 +13,7 @@ from journal.catalog.kinds import TWITCH_KINDS
 from journal.errors import Refused
 from journal.moments import UserClock, instant_text
 from journal.store.file.diary_file import DiaryPath
-from journal.store.read import aggregates, queries
+from journal.store.read import aggregates, daily_columns, queries
 from journal.store.write import transaction
 
 KIND = "judgement"
@@ -60,7 +60,8 @@ def logged(connection: sqlite3.Connection, today: date) -> dict[str, int]:
     last = (today - timedelta(days=1)).isoformat()
     first = (aggregates.bounds(connection) or (last,))[0]
     return {
-        name: len(aggregates.known_values(connection, name, first, last)) if first <= last else 0 for name in OUTCOMES
+        name: len(daily_columns.known_positions(connection, name, first, last)) if first <= last else 0
+        for name in OUTCOMES
     }
 
 

@@ -75,7 +75,7 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
         raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
     lexicon, parts = context.lexicon, spaced.split()
     for said in (spaced, *(plurals(spaced) if plural else ())):
-        if said in lexicon.senses or said in lexicon.no or said in lexicon.tried:
+        if said in lexicon.senses or said in lexicon.question_names or said in lexicon.reliefs:
             plural_of = "" if said == spaced else f" (its plural, “{said}”)"
             raise Refused(f"“{name}” is a word of the diary already{plural_of}; choose another name")
     if parts[0] in VERBS:
@@ -172,7 +172,7 @@ def _check_range(question: Question) -> None:
 
 def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
     spaced = " ".join(name.lower().replace("_", " ").split())
-    slug = lexicon.no.get(spaced, spaced.replace(" ", "_"))
+    slug = lexicon.question_names.get(spaced, spaced.replace(" ", "_"))
     found = next((question for question in all_questions(connection) if question.slug == slug), None)
     if found is None:
         from difflib import get_close_matches

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from journal.__main__ import run
-from journal.store import keeping
 from journal.store.file import connections
 
 LAST_DAY = date(2026, 11, 21)
@@ -75,7 +74,6 @@ def build(path: Path, number: int) -> None:
         )
         connection.execute("INSERT INTO step (id, at, kind) SELECT number, '2026-11-21T08:00:00Z', 'log' FROM change")
         connection.execute("UPDATE change SET step = number")
-        keeping.keep(connection, "2026-11-21T08:00:00Z", keeping.ALL)  # as the steps of a life would have
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
 

@@ -24,7 +24,6 @@ from statistics import median
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # time of the processor counts what others spin beside it
 
 from journal.analysis.daily import DaySpan
-from journal.store import keeping
 from journal.store.file import connections, schema
 
 TODAY = date(2026, 11, 21)
@@ -79,7 +78,6 @@ def fill(path: Path, days: int, episodes: int, seed: int = 1) -> None:
         connection.executemany("INSERT INTO relief (episode, name, helped) VALUES (?, ?, ?)", tried)
         for _, sql in triggers:
             connection.execute(sql)
-        keeping.keep(connection, f"{TODAY}T12:00:00Z", keeping.ALL)  # as the step that writes so much would
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("ANALYZE")
         connection.execute("DELETE FROM sqlite_stat1")

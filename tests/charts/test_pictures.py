@@ -10,12 +10,13 @@ from xml.etree import ElementTree
 import pytest
 
 from journal.charts.render.body_figure import BodyFigure
-from journal.charts.styled_text import cells, text_of
+from journal.charts.styled_text import text_of
 from journal.charts.views import NAMED
 from journal.moments import UserClock
 from journal.records import Answer, Drink, Episode, Event, Relief, Sleep
 from journal.store.file import connections
 from journal.store.write import transaction
+from journal.terminal import cell_len
 from tests.diary import ZONE, Diary
 
 ALL = (None, *NAMED)
@@ -77,7 +78,7 @@ def test_a_view_fits_the_terminal(
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setenv("LINES", str(rows))
     lines = full.said(*arguments(view)).rstrip("\n").split("\n")
-    assert max(map(cells, lines)) <= columns
+    assert max(map(cell_len, lines)) <= columns
     assert "\x1b" not in "".join(lines)
     if columns >= 80:
         assert len(lines) <= rows - 1

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.catalog.kinds import BY_TABLE
 from journal.catalog.lexicon import Lexicon
 from journal.cli.show import print_pages
 from journal.demo.person import MOOD, TERMS
@@ -17,7 +18,6 @@ from journal.store import vocabulary
 from journal.store.file import connections, schema
 from journal.store.history import undo_redo
 from journal.store.read import queries
-from journal.store.write import transaction
 from journal.store.write.entry import enter_all
 from tests.demo.samples import EVENING, LOOKED, TODAY, ask, rows, sample
 from tests.store.diaries import mode
@@ -96,7 +96,7 @@ def test_typing_its_phrases_into_an_empty_diary_gives_the_same_diary(tmp_path: P
             connection.execute(f"INSERT INTO {table} SELECT * FROM sample.{table}")
     told = enter_all(typed, _lines(made), EVENING)
     assert all(remark.startswith("taken since") for one in told for remark in one.remarks)
-    for table in transaction.TABLES.values():
+    for table in BY_TABLE:
         columns = [name for name in _columns(typed, table) if name != "id"]
         question = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"
         if table == "episode":
@@ -145,7 +145,7 @@ def test_its_pages_can_be_shown(half_a_year: Path, capsys: pytest.CaptureFixture
 
 def test_every_table_that_undo_knows_is_filled_by_days_or_set_up_before_or_left_to_the_first_look() -> None:
     assert set(schema.LOGGED) == {
-        *transaction.TABLES.values(),
+        *BY_TABLE,
         "relief",
         "question",
         "term",

@@ -70,7 +70,9 @@ def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
 
 # ---- words and texts ------------------------------------------------------------------------------------------
 
-GRAMMAR = sorted({*Lexicon().senses, *Lexicon().no, *Lexicon().tried, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE_UNITS})
+GRAMMAR = sorted(
+    {*Lexicon().senses, *Lexicon().question_names, *Lexicon().reliefs, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE_UNITS}
+)
 NASTY = listed(
     r"""[calf]|[/x]|[/|💥 ouch|=SUM(A1)|a "quoted" word|\|\n|\\n|\"|"|""|'|’|,| , |a, b|  two  spaces  |_|a_b|NULL""",
     "note x|12 Dec|may|yesterday|last night|2h ago|300mg|300 mg|@14:05|2pm|(day 2026-11-20)|today: none|no|0|-|+x",
@@ -207,7 +209,7 @@ def whens(draw: DrawFn, clock: UserClock, column: str) -> dict[str, Any]:
 def slugs(lexicon: Lexicon, role: str, built_in: Iterable[Entry | DrinkEntry]) -> SearchStrategy[str]:
     """The slugs of a role, the user's own as often as all the built-in ones together."""
     known = [entry.slug for entry in built_in]
-    own = sorted({slug for told, slug in lexicon.spoken if told == role and slug not in known})
+    own = sorted({slug for told, slug in lexicon.spoken_names if told == role and slug not in known})
     return some.sampled_from(known) | some.sampled_from(own) if own else some.sampled_from(known)
 
 

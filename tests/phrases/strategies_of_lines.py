@@ -26,7 +26,7 @@ _AMOUNTS = _one_of(
     "2m|90s|1h30m|6h30|1 h 30 min|45 minutes|300ml|0.5l|2 cups|12 oz|80mg|10g|5%|400 mg|2 tablets|0.123456789h"
 )
 _QUOTED = TEXTS.map(quote) | _one_of('"quoted"|"a, b"', r'"\"\\\n\t"')
-_TRIED = some.tuples(_one_of("+|-|tried "), some.sampled_from(sorted(Lexicon().tried))).map("".join)
+_TRIED = some.tuples(_one_of("+|-|tried "), some.sampled_from(sorted(Lexicon().reliefs))).map("".join)
 _SPANS = _one_of("23:40-06:10|22:30-05:00 to 06:30-05:00|11pm-7am|13:00-13:20|00:10-00:30:30")
 _ODD = some.one_of(
     _one_of('today:|yesterday:|2026-11-18:|12 Dec:|note|stop|20/11|20.11.|to|no|not|x|:|,|+|-|@|_|(|\\|"|""|x0|.5|1,5'),
@@ -53,7 +53,7 @@ _SENSIBLE = {
     "drink": (_named("drink"), some.one_of(_NUMBERS, _one_of("300ml|0.5l|2 cups|12 oz|80mg|10g|5%"))),
     "workout": (_named("workout"), some.one_of(_named("region"), _NUMBERS, _QUOTED, _one_of("45m|1h|90 minutes"))),
     "question": (_named("question"), _one_of("0|1|3|4|5|10|7/10|5h|1.8l|300mg|20g|90m|yes")),
-    "no": (_one_of("no |forget "), some.sampled_from(sorted(Lexicon().no))),
+    "no": (_one_of("no |forget "), some.sampled_from(sorted(Lexicon().question_names))),
     "sleep": (_one_of("sleep|slept|nap"), _SPANS | _one_of("6.5|6h30|390m|20m|6:30|1.23456m|100s")),
     "text": (some.sampled_from(TEXT_VERBS), some.one_of(TEXTS, _QUOTED, _AMOUNTS)),
     "verb": (_one_of("none|some|again|0|1|2|stop|start calf|that's all"), _one_of("||4|+heat")),

@@ -8,11 +8,12 @@ import pytest
 
 from journal.catalog.drinks import DRINKS
 from journal.catalog.entries import DrinkEntry, Entry, plurals
-from journal.catalog.kinds import CIRCUMSTANCES, EPISODE, EPISODE_KINDS, EVENT_VERBS, PATTERNS, SIDES, VERBS, Flag
+from journal.catalog.kinds import CIRCUMSTANCES, EPISODE, EPISODE_KINDS, EVENT_VERBS, PATTERNS, SIDES, VERBS
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import QUESTIONS, Question
 from journal.catalog.reliefs import RELIEFS
 from journal.catalog.sites import SITES
+from journal.catalog.slot_types import Flag
 from journal.catalog.units import UNITS
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS
@@ -153,7 +154,7 @@ def test_a_name_of_two_meanings_is_a_site_alone_and_a_region_beside_a_workout() 
 
 def test_no_name_could_be_read_as_a_time_or_an_amount() -> None:
     others = {*TIME_WORDS, *MONTH_WORDS, *UNITS, "days", "tried", "not", "to", "am", "pm"}
-    assert {*WORDS.senses, *WORDS.no} & others == {"l"}  # 2 l is a volume, l alone is left
+    assert {*WORDS.senses, *WORDS.question_names} & others == {"l"}  # 2 l is a volume, l alone is left
     assert not any(letter.isdigit() for name in WORDS.senses for letter in name)
 
 

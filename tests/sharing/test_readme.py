@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from journal.catalog.kinds import COMMON
 from journal.catalog.questions import QUESTIONS
-from journal.sharing.column_docs import COMMON, MADE_OF, TABLES
+from journal.sharing.column_docs import MADE_OF, TABLES
 from journal.sharing.csv_files import NAMES
 from journal.sharing.readme_text import PANDAS
 from tests.diary import Diary

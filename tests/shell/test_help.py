@@ -9,8 +9,8 @@ import click
 import pytest
 
 from journal.cli.group import commands
-from journal.cli.output import cells
 from journal.store.write import transaction
+from journal.terminal import cell_len
 from tests.diary import Diary
 from tests.store.diaries import AT, twitch
 
@@ -39,7 +39,7 @@ def examples(page: str) -> list[list[str]]:
 def test_a_page_fits_and_has_examples(diary: Diary, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     page = diary.said(*command, "--help")
-    assert all(cells(line) <= 80 for line in page.splitlines())
+    assert all(cell_len(line) <= 80 for line in page.splitlines())
     assert "..." not in page.partition("\nCommands:")[2].replace("[ARGS]...", ""), "a summary was cut"
     assert command == ("log",) or "Example" in page
     assert command == ("log",) or examples(page)

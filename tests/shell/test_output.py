@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli.output import cells
+from journal.terminal import cell_len
 from tests.diary import Diary
 from tests.shell.terminal import Terminal
 from tests.store.diaries import by_hand
@@ -48,7 +48,7 @@ def test_every_line_fits(
     for command in LISTED:
         answer("\n7\n")
         said = full.said(*command)
-        assert [line for line in said.splitlines() if cells(line) > columns] == [], command
+        assert [line for line in said.splitlines() if cell_len(line) > columns] == [], command
 
 
 @pytest.mark.parametrize(

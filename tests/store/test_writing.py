@@ -51,7 +51,7 @@ def test_a_record_is_stored_as_it_is_said(path: Path, record: Record) -> None:
     if not stored.id:
         del expected["id"]
     with connections.reading(path) as connection:
-        cursor = connection.execute(f"SELECT * FROM {transaction.table_of(record)}")
+        cursor = connection.execute(f"SELECT * FROM {record.table}")
         (row,) = cursor.fetchall()
     assert dict(zip([column[0] for column in cursor.description], row, strict=True)) == expected
     assert stored == record

@@ -22,7 +22,7 @@ from journal.catalog.habits import (
 from journal.moments import UserClock
 from journal.statistics import Result, judge
 from journal.statistics.habits import LONGEST_LAG, Kind
-from journal.store.read import aggregates
+from journal.store.read import aggregates, daily_columns
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,9 @@ def known_days(
     end = min(last or date.max, today - timedelta(days=1))
     bounds = aggregates.bounds(connection)
     begin = max(first or date.min, date.fromisoformat(bounds[0])) if bounds else date.max
-    numbers = aggregates.known_values(connection, outcome, begin.isoformat(), end.isoformat()) if begin <= end else []
+    if begin > end:
+        return None
+    numbers = daily_columns.known_positions(connection, outcome, begin.isoformat(), end.isoformat())
     return (begin + timedelta(days=numbers[0]), begin + timedelta(days=numbers[-1])) if numbers else None
 
 

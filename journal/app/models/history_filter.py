@@ -5,21 +5,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from journal.catalog.kinds import KINDS
 from journal.errors import PhraseRefused
 from journal.moments import MONTHS, UserClock
 from journal.phrases.read.lexer import tokenize
 from journal.phrases.read.times import whole_day
 
-TABLES = {
-    "episodes": "episode",
-    "drinks": "drink",
-    "nights": "sleep",
-    "workouts": "workout",
-    "medicines": "medicine",
-    "doses": "dose",
-    "events": "event",
-    "notes": "day_note",
-}
+TABLES = {kind.filter_word: kind.table for kind in KINDS if kind.filter_word}
 """The word of the filter -> the table it means."""
 _DAYS = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from journal import terminal
 from journal.app import record_words
 from journal.app.diary import read_on
 from journal.catalog.kinds import TEXT_VERBS
@@ -31,12 +32,12 @@ def preview(line: str, context: Context, day: date | None, hours: int) -> Previe
     try:
         acts = read_on(line, context, day)
     except PhraseRefused as refused:
-        return Preview(False, record_words.printable(str(refused)))
+        return Preview(False, terminal.on_screen(str(refused)))
     return Preview(True, "\n".join(_act(act, context, hours) for act in acts))
 
 
 def _act(act: Act, context: Context, hours: int) -> str:
-    summary = record_words.printable(describe_act(act, context.lexicon))
+    summary = terminal.on_screen(describe_act(act, context.lexicon))
     if isinstance(act, StopEpisode):
         wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"
         return f"{summary} · {record_words.clock_in_hours(wall_time, hours)}"
@@ -83,4 +84,4 @@ def names(context: Context, wanted_first: Iterable[str] = ()) -> CompletionNames
     """Every name of the grammar, those of the user's own phrases first."""
     frequent = [word for phrase in wanted_first for word in phrase.lower().split() if word.isalpha()]
     every_name = dict.fromkeys([*frequent, *(name for name in known_words(context) if name[:1].isalpha())])
-    return CompletionNames(list(every_name), list(context.lexicon.tried))
+    return CompletionNames(list(every_name), list(context.lexicon.reliefs))

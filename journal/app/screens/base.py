@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.messages import Clicked
 from journal.app.screens import ROOMS
 from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar
@@ -75,7 +75,7 @@ class BackgroundScreen(Screen[Any]):
         self.app.run_worker(run, group="write")  # type: ignore[arg-type]
 
     def refused(self, refused: Refused) -> None:
-        self.say(record_words.sentence(str(refused)), "wrong")
+        self.say(terminal.sentence(str(refused)), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown."""

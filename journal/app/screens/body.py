@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen, RowMarked
 from journal.app.models import trends_model
 from journal.app.models.trends_model import BodySites
@@ -78,7 +78,7 @@ class BodyScreen(Room):
                 TableRow(
                     site.slug,
                     f"{site.times or '':>4}",
-                    record_words.on_one_line(site.label),
+                    terminal.on_one_line(site.label),
                     f"{site.sides}; first logged {site.first}" if site.times else "",
                     not site.times,
                 )
@@ -122,7 +122,7 @@ class BodyScreen(Room):
     def choose(self, slug: str, first: str = "") -> None:
         """What to do with a site: log an episode there, on this side first, or see its charts."""
         label = next(site.label for site in self.places.all if site.slug == slug) if self.places else ""
-        name = record_words.on_one_line(label)
+        name = terminal.on_one_line(label)
         sides = sorted(SIDES, key=lambda side: side != first)
         rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {name}".strip()) for side in sides]
         self.app.push_screen(

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from journal import terminal
 from journal.app import record_words
 from journal.app.diary import QuestionLine, Receipt, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
@@ -90,9 +91,9 @@ class CheckInDialog(Dialog):
             [
                 TableRow(
                     line.question.slug,
-                    record_words.on_one_line(line.question.label),
-                    record_words.printable(line.shown),
-                    record_words.clock_in_hours(record_words.printable(line.made_of), self.journal.preferences.hours),
+                    terminal.on_one_line(line.question.label),
+                    terminal.on_screen(line.shown),
+                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.preferences.hours),
                     line.state == NOT_LOGGED,
                 )
                 for line in page.day.lines
@@ -121,7 +122,7 @@ class CheckInDialog(Dialog):
             if means and value is not None
         ]
         about = f" ({', '.join(ends)})" if ends else f" ({question.unit})" if question.unit else ""
-        self.query_one("#question", Notice).say(record_words.on_one_line(f"{question.label}{about}"))
+        self.query_one("#question", Notice).say(terminal.on_one_line(f"{question.label}{about}"))
         self.query_one("#offers", WordFlow).show(offers(line))
 
     # ---- answering -----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from journal import terminal
 from journal.app import record_words
 from journal.app.diary import Receipt
 from journal.app.messages import LineChanged, PasteRefused
@@ -131,11 +132,11 @@ class EditDialog(Dialog):
         self.dismiss(None)
         when = record_words.clock_in_hours(receipt.when, journal.preferences.hours)
         texts = [f"Changed: {when}  {receipt.what}", *receipt.remarks]
-        journal.call_later(journal.record_changed, f"{'; '.join(map(record_words.on_one_line, texts))} · ^z undoes it")
+        journal.call_later(journal.record_changed, f"{'; '.join(map(terminal.on_one_line, texts))} · ^z undoes it")
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
-        self.say(record_words.sentence(message.sentence), "wrong")
+        self.say(terminal.sentence(message.sentence), "wrong")
 
     def action_leave(self) -> None:
         if self.is_changed:
@@ -167,7 +168,7 @@ def delete(app: "JournalApp", name: str) -> None:
     def deleted(receipt: Receipt) -> None:
         summary = (
             record_words.clock_in_hours(f"deleted: {receipt.when}", app.preferences.hours)
-            + f"  {record_words.on_one_line(receipt.what)}"
+            + f"  {terminal.on_one_line(receipt.what)}"
         )
         app.record_changed(f"{summary[:1].upper()}{summary[1:]} · ^z undoes it")
 

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
@@ -155,7 +155,7 @@ class ExportDialog(Dialog):
         journal = self.journal
         self.dismiss(None)
         journal.call_later(
-            journal.say, record_words.printable(f"Written: {rows:,} rows into {folder}; README.txt explains."), "done"
+            journal.say, terminal.on_screen(f"Written: {rows:,} rows into {folder}; README.txt explains."), "done"
         )
 
     def action_notes(self) -> None:

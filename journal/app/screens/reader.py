@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import Notice, WordBar
 from journal.app.widgets.drawing import Drawing
@@ -60,7 +60,7 @@ class LinesDialog(Dialog):
     def show(self, drawn: Drawn) -> None:
         self.drawn = drawn
         title, lines, text = drawn
-        self.query_one(".dialog").border_title = Content(record_words.on_one_line(title))
+        self.query_one(".dialog").border_title = Content(terminal.on_one_line(title))
         drawing = self.query_one("#drawing", Drawing)
         if self.as_text:
             drawing.show_text(text)

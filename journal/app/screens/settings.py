@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from journal import terminal
 from journal.app import display, record_words
 from journal.app.diary import OwnVocabulary
 from journal.app.messages import DiaryChanged, RowChosen
@@ -63,16 +64,16 @@ class SettingsScreen(Room):
 
     def show(self, vocabulary: OwnVocabulary) -> None:
         self.vocabulary = vocabulary
-        looks = self.journal.preferences
+        preferences = self.journal.preferences
         rows = [
             TableRow(
                 ("day_starts", ""),
                 "A day begins at",
-                record_words.clock_in_hours(f"{int(vocabulary.day_starts):02}:00", looks.hours),
+                record_words.clock_in_hours(f"{int(vocabulary.day_starts):02}:00", preferences.hours),
             ),
             TableRow(("units", ""), "Volumes in", vocabulary.units),
-            TableRow(("hours", ""), "Clock", f"{looks.hours} hours"),
-            TableRow(("week_starts", ""), "A week begins on", looks.week_starts),
+            TableRow(("hours", ""), "Clock", f"{preferences.hours} hours"),
+            TableRow(("week_starts", ""), "A week begins on", preferences.week_starts),
             TableRow(("theme", ""), "Colours", self.app.theme),
             TableRow(None, "", ""),
         ]
@@ -86,7 +87,7 @@ class SettingsScreen(Room):
         for digit in "123456789":
             phrase = vocabulary.templates.get(digit)
             usual = vocabulary.digits.get(digit)
-            text = record_words.on_one_line(phrase or usual or "free")
+            text = terminal.on_one_line(phrase or usual or "free")
             note = "one of your commonest, kept once used" if not phrase and usual else ""
             rows.append(TableRow(("digit", digit), f"Digit {digit}", text, note, not phrase))
         self.query_one("#choices", RowTable).show(rows)
@@ -208,8 +209,8 @@ class SettingsScreen(Room):
 
 
 def _question(question: Question) -> TableRow:
-    note = record_words.on_one_line(vocabulary_model.question_words(question))
-    label = record_words.on_one_line(question.label)
+    note = terminal.on_one_line(vocabulary_model.question_words(question))
+    label = terminal.on_one_line(question.label)
     return TableRow(("question", question.slug), label, question.state, note, question.state != "on")
 
 
@@ -218,4 +219,4 @@ def _term(term: Term) -> TableRow:
     notes = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
         notes.append(f"in {term.parent.replace('_', ' ')}")
-    return TableRow(("term", term.slug), "", record_words.on_one_line(term.slug.replace("_", " ")), ", ".join(notes))
+    return TableRow(("term", term.slug), "", terminal.on_one_line(term.slug.replace("_", " ")), ", ".join(notes))

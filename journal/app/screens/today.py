@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from journal import moments
+from journal import moments, terminal
 from journal.app import record_words
 from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.messages import (
@@ -114,16 +114,16 @@ class TodayScreen(Room):
             for record, _ in page.day.records
         ]
         if page.day.note:
-            records.append(TableRow(f"{page.day.day}:note", "note", record_words.printable(page.day.note)))
+            records.append(TableRow(f"{page.day.day}:note", "note", terminal.on_screen(page.day.note)))
         with self.app.batch_update():
             self.query_one("#records", RowTable).show(records)
             self.query_one("#checkin", RowTable).show(
                 [
                     TableRow(
                         line.question.slug,
-                        record_words.on_one_line(line.question.label),
-                        record_words.printable(line.shown),
-                        record_words.clock_in_hours(record_words.printable(line.made_of), hours),
+                        terminal.on_one_line(line.question.label),
+                        terminal.on_screen(line.shown),
+                        record_words.clock_in_hours(terminal.on_screen(line.made_of), hours),
                         line.state == "not logged",
                     )
                     for line in page.day.lines
@@ -133,7 +133,7 @@ class TodayScreen(Room):
             self._show_going_on(page)
             self.show_title()
         if first and self.journal.preferences.complaint:
-            self.say(record_words.printable(self.journal.preferences.complaint), "wrong")
+            self.say(terminal.on_screen(self.journal.preferences.complaint), "wrong")
         if first or self.line.value:
             self._preview_soon()
 
@@ -149,7 +149,7 @@ class TodayScreen(Room):
 
     def _show_digits(self, page: TodayPage) -> None:
         digits = [
-            ClickableWord(f"{digit} {record_words.on_one_line(phrase)}", f"digit:{digit}")
+            ClickableWord(f"{digit} {terminal.on_one_line(phrase)}", f"digit:{digit}")
             for digit, phrase in sorted(page.context.templates.items())
         ]
         self.query_one("#digits", WordFlow).show(
@@ -160,9 +160,7 @@ class TodayScreen(Room):
         hours, now = self.journal.preferences.hours, self.journal.diary.read_clock().now
         parts = [
             f"● going on {record_words.running(episode.started_at or '', now)}: "
-            + record_words.on_one_line(record_words.record_words(episode, page.context, hours)).replace(
-                ", going on", ""
-            )
+            + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
             for episode in page.going_on
         ]
         going_on = self.query_one("#going-on", WordFlow)
@@ -260,7 +258,7 @@ class TodayScreen(Room):
             return False
         reading = preview.preview(line, self._now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
-            self._refused(line, record_words.sentence(reading.text))
+            self._refused(line, terminal.sentence(reading.text))
             return False
         self.write(
             partial(self.journal.diary.enter, line, self.day, self.page.digits),
@@ -276,9 +274,9 @@ class TodayScreen(Room):
         self.journal.diary_changed(named=True)
 
     def _not_stored(self, line: str, refused: Refused) -> None:
-        sentence = record_words.sentence(str(refused))
+        sentence = terminal.sentence(str(refused))
         if self.line.value:
-            self._refused(self.line.value, f"“{record_words.on_one_line(line)}”: {sentence}")
+            self._refused(self.line.value, f"“{terminal.on_one_line(line)}”: {sentence}")
         else:
             self.line.value = line
             self.line.cursor_position = len(line)
@@ -291,7 +289,7 @@ class TodayScreen(Room):
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
-        self.say(record_words.sentence(message.sentence), "wrong")
+        self.say(terminal.sentence(message.sentence), "wrong")
 
     # ---- between the panels --------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.diary import reason
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
@@ -137,7 +137,7 @@ class TrendsScreen(Room):
         ]
         choices = VIEWS[choice.view].choices
         if "habit" in choices:
-            name = record_words.on_one_line(self.drawn.habit) if self.drawn else ""
+            name = terminal.on_one_line(self.drawn.habit) if self.drawn else ""
             options += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
         if "step" in choices:
             options.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
@@ -237,7 +237,7 @@ class TrendsScreen(Room):
         from journal.app.screens.form import Field, FormDialog
 
         if self.drawn is None or self.refusal:
-            self.say(record_words.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
+            self.say(terminal.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
             return
         figure = self.drawn.figure
         name = f"~/twitches-{figure.view}-{figure.last.isoformat()}.svg"
@@ -252,7 +252,7 @@ class TrendsScreen(Room):
 
     def _written(self, path: Path | None) -> None:
         if path:
-            self.say(f"Written, readable by you alone: {record_words.on_one_line(str(path))}", "done")
+            self.say(f"Written, readable by you alone: {terminal.on_one_line(str(path))}", "done")
 
     async def clicked(self, command: str) -> None:
         kind, _, name = command.partition(":")

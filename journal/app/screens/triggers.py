@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from journal.app import record_words
+from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked
 from journal.app.models import triggers_model
 from journal.app.models.triggers_model import TriggersPage
@@ -109,12 +109,12 @@ class TriggersScreen(Room):
 
     def action_habit(self) -> None:
         if self.page:
-            rows = [TableRow(slug, "", record_words.on_one_line(name)) for slug, name in self.page.habits.items()]
+            rows = [TableRow(slug, "", terminal.on_one_line(name)) for slug, name in self.page.habits.items()]
             self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
 
     def open_habit(self, slug: str | None) -> None:
         if slug and self.page:
-            name = record_words.on_one_line(self.page.habits[slug])
+            name = terminal.on_one_line(self.page.habits[slug])
             make = partial(triggers_model.detail, self.journal.diary, slug)
             self.app.push_screen(LinesDialog(name, make, self.as_text))
 
@@ -130,7 +130,7 @@ class TriggersScreen(Room):
         if self.page is None:
             return
         if closed := self.page.standing.guess_closed:
-            self.say(record_words.sentence(closed), "wrong")
+            self.say(terminal.sentence(closed), "wrong")
             return
         rows = [TableRow(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
         about = "While there is nothing to see. It can be changed until 14 days are logged."
@@ -140,9 +140,7 @@ class TriggersScreen(Room):
         habits = self.page.standing.habits if self.page else ()
         names = self.page.habits if self.page else {}
         return [
-            TableRow(h.slug, "", record_words.on_one_line(names.get(h.slug, h.slug)))
-            for h in habits
-            if h.slug != without
+            TableRow(h.slug, "", terminal.on_one_line(names.get(h.slug, h.slug))) for h in habits if h.slug != without
         ]
 
     def _guessed_first(self, slug: str | None) -> None:

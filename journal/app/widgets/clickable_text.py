@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from journal.app.messages import Clicked
-from journal.cli.output import cells
+from journal.terminal import cell_len, on_screen
 
 MOST_KEYS = 7
 
@@ -24,7 +24,8 @@ class Notice(Static):
         self.text = text
 
     def say(self, text: str, manner: str = "") -> None:
-        """Show a text already fit to be shown; `manner` is "", "quiet", "done" or "wrong"."""
+        """Show a text; `manner` is "", "quiet", "done" or "wrong"."""
+        text = on_screen(text)
         for name in ("quiet", "done", "wrong"):
             self.set_class(manner == name, f"-{name}")
         if text != self.text:
@@ -134,7 +135,7 @@ class WordBar(Widget):
         gap = self.gap if used + self.gap + _cells(self.right, self.gap) <= room else 1
         right = _fitting(self.right, room - used - self.gap, gap)
         if len(right) < len(self.right) and not self.keeps_right:
-            beside = _fitting(right, room - used - self.gap - cells(MORE.text) - gap, gap)
+            beside = _fitting(right, room - used - self.gap - cell_len(MORE.text) - gap, gap)
             right = [*beside, MORE] if beside else right
         space = " " * (room - used - _cells(right, gap)) if right else ""
         return Content.assemble(row(left, self.gap), space, row(right, gap))
@@ -147,7 +148,7 @@ class WordBar(Widget):
 
 
 def _cells(texts: Sequence[ClickableWord], gap: int) -> int:
-    return sum(cells(word.text) for word in texts) + gap * max(0, len(texts) - 1)
+    return sum(cell_len(word.text) for word in texts) + gap * max(0, len(texts) - 1)
 
 
 def _fitting(texts: Sequence[ClickableWord], room: int, gap: int) -> Sequence[ClickableWord]:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from journal.app.messages import LeftRows, RowChosen, RowMarked, Typed
 from journal.app.widgets.line_list import LineList
-from journal.cli.output import cells, wrapped
+from journal.terminal import cell_len, wrapped
 
 MARK = "▸ "
 GAP = 2
@@ -108,7 +108,7 @@ class RowTable(LineList):
         self._laid_out_for = width
         self._lines, self._tops = [], []
         room = max(1, width - len(MARK))
-        label = max([0, *(cells(row.label) for row in self.rows)])
+        label = max([0, *(cell_len(row.label) for row in self.rows)])
         label = min(label, max(0, room - NARROWEST_TEXT - GAP), room // 2)
         for index, row in enumerate(self.rows):
             self._tops.append(len(self._lines))
@@ -196,8 +196,8 @@ def _lines(row: TableRow, label: int, room: int, *, brief: bool) -> list[list[tu
     gap = GAP if label else 0
     bodies = [[(line, text_class)] for line in wrapped(row.text, max(1, room - label - gap))]
     if row.note:
-        used = cells(bodies[-1][0][0])
-        if used and label + gap + used + GAP + cells(row.note) <= room:
+        used = cell_len(bodies[-1][0][0])
+        if used and label + gap + used + GAP + cell_len(row.note) <= room:
             bodies[-1] = [(bodies[-1][0][0] + " " * GAP, text_class), (row.note, "rows--quiet")]
         elif not brief:
             bodies += [[(line, "rows--quiet")] for line in wrapped(row.note, max(1, room - label - gap))]
@@ -205,5 +205,5 @@ def _lines(row: TableRow, label: int, room: int, *, brief: bool) -> list[list[tu
     for number in range(max(len(heads), len(bodies))):
         head = heads[number] if number < len(heads) else ""
         body = bodies[number] if number < len(bodies) else []
-        lines.append([(head + " " * max(0, label + gap - cells(head)), "rows--label"), *body])
+        lines.append([(head + " " * max(0, label + gap - cell_len(head)), "rows--label"), *body])
     return lines

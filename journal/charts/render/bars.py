@@ -5,18 +5,19 @@ from typing import NamedTuple
 
 from journal.charts.render import svg
 from journal.charts.render.sanitize import is_sane
-from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, line, wrapped
+from journal.charts.styled_text import Ink, Line, StyledSpan, line
+from journal.terminal import cell_len, fitted, wrapped
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 LONGEST_LABEL = 24
 
 
 class BarRow(NamedTuple):
-    """`words` stand behind the bar; a value of None has no bar."""
+    """`text` stands behind the bar; a value of None has no bar."""
 
     label: str
     value: float | None
-    words: str
+    text: str
     ink: Ink = "first"
 
 
@@ -33,15 +34,15 @@ class Bars:
         drawn = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
         more = len(self.bars) - max(1, rows - len(drawn) - self.gap)
         bars = self.bars if more <= 0 else self.bars[: -more - 1]
-        label = min(LONGEST_LABEL, max((cells(bar.label) for bar in bars), default=0))
-        text_width = max((cells(bar.words) for bar in bars), default=0)
-        is_narrow = label + text_width + 8 > columns  # then the words stand under the bar
+        label = min(LONGEST_LABEL, max((cell_len(bar.label) for bar in bars), default=0))
+        text_width = max((cell_len(bar.text) for bar in bars), default=0)
+        is_narrow = label + text_width + 8 > columns  # then the text stands under the bar
         room = max(4, columns - label - (2 if is_narrow else text_width + 4))
         high = self.high or max((bar.value for bar in self.bars if is_sane(bar.value) and bar.value), default=1.0)
         for bar in bars:
             start = (StyledSpan(fitted(bar.label, label) + "  "), *_bar(bar, room, high))
-            under = [line(f"  {part}") for part in wrapped(bar.words, columns - 2)]
-            drawn += [start, *under] if is_narrow else [(*start, StyledSpan(f"  {bar.words}"))]
+            under = [line(f"  {part}") for part in wrapped(bar.text, columns - 2)]
+            drawn += [start, *under] if is_narrow else [(*start, StyledSpan(f"  {bar.text}"))]
         if more > 0:
             drawn.append((StyledSpan(f"and {more + 1} more in the text (--text)", "dim"),))
         return [*drawn, *([()] if self.gap else [])]

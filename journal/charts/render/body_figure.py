@@ -8,7 +8,8 @@ import numpy as np
 
 from journal.charts.render.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Limb, Part
 from journal.charts.render.grid import level
-from journal.charts.styled_text import Ink, Line, StyledSpan, beside, cells, line, text_of
+from journal.charts.styled_text import Ink, Line, StyledSpan, beside, line, text_of
+from journal.terminal import cell_len
 
 Dots = np.ndarray[Any, np.dtype[np.int64]]
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
@@ -148,6 +149,6 @@ def _legend(counts: Sites, columns: int) -> list[Line]:
             spans += [StyledSpan(f" {SAMPLES[shade]}", _SHADES[shade]), StyledSpan(number)]
     if not high:
         return [line("nothing to shade"[:columns], "dim")]
-    if cells(text_of(spans)) <= columns:
+    if cell_len(text_of(spans)) <= columns:
         return [tuple(spans)]
     return [tuple(spans[:5]), tuple(spans[5:])]

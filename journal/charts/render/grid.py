@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.charts.render import svg
-from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, line, wrapped
+from journal.charts.styled_text import Ink, Line, StyledSpan, line
+from journal.terminal import cell_len, fitted, wrapped
 
 
 class GridCell(NamedTuple):
@@ -24,16 +25,16 @@ class Grid:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         widths = [
-            max([cells(name), *(cells(row[column].text) for _, row in self.rows)])
+            max([cell_len(name), *(cell_len(row[column].text) for _, row in self.rows)])
             for column, name in enumerate(self.columns)
         ]
-        label = max((cells(name) for name, _ in self.rows), default=0)
+        label = max((cell_len(name) for name, _ in self.rows), default=0)
         if min(label, 6) + sum(widths) + 2 * len(widths) > columns:
             return self._as_lists(columns)
         label = min(label, max(6, columns - sum(widths) - 2 * len(widths)))
         drawn: list[Line] = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
         head = " " * label + "".join(
-            "  " + " " * (width - cells(name)) + name for name, width in zip(self.columns, widths, strict=True)
+            "  " + " " * (width - cell_len(name)) + name for name, width in zip(self.columns, widths, strict=True)
         )
         drawn.append((StyledSpan(head, "dim"),))
         room = rows - len(drawn) - bool(self.note) - self.gap
@@ -41,7 +42,7 @@ class Grid:
         for name, row in kept:
             spans = [StyledSpan(fitted(name, label))]
             for cell, width in zip(row, widths, strict=True):
-                spans += [StyledSpan("  " + " " * (width - cells(cell.text))), StyledSpan(cell.text, cell.ink)]
+                spans += [StyledSpan("  " + " " * (width - cell_len(cell.text))), StyledSpan(cell.text, cell.ink)]
             drawn.append(tuple(spans))
         if len(kept) < len(self.rows):
             drawn.append(line(f"and {len(self.rows) - len(kept)} more in the text (--text)", "dim"))

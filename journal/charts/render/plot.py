@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from journal.charts.render import sanitize, svg
 from journal.charts.render.sanitize import Point
-from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, printable
+from journal.charts.styled_text import Ink, Line, StyledSpan
 from journal.phrases.write.format_number import number_words
+from journal.terminal import cell_len, fitted, on_one_line
 
 SMALLEST_PANEL = 5
 _COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
@@ -83,12 +84,12 @@ def legend(panel: Panel, columns: int) -> Line:
     if len(panel.series) > 1:
         signs = {"stems": "▌", "line": "⠤⠒", "points": "•"}
         spans += [
-            StyledSpan(f"   {signs[series.style]} {printable(series.name)}", series.ink) for series in panel.series
+            StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
         ]
     used = ""
     kept = []
     for span in spans:
-        if cells(used + span.text) <= columns:
+        if cell_len(used + span.text) <= columns:
             used += span.text
             kept.append(span)
     return tuple(kept) or (StyledSpan(fitted(panel.label, columns)),)

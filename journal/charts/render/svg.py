@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from journal.charts.figure import Figure
-from journal.charts.styled_text import Line, cells, text_of, wrapped
+from journal.charts.styled_text import Line, text_of
+from journal.terminal import cell_len, wrapped
 
 if TYPE_CHECKING:
     from journal.charts.render.plot import Panel, Plot
@@ -59,8 +60,8 @@ def grid(lines: list[Line]) -> tuple[str, int]:
             if span.text.strip():
                 weight = "bold" if span.ink in ("bold", "shade4") else ""
                 element = _text(10 + column * LETTER, (row + 1) * ROW - 4, span.text, span.ink, weight)
-                parts.append(element.replace("<text ", f'<text textLength="{cells(span.text) * LETTER:.1f}" ', 1))
-            column += cells(span.text)
+                parts.append(element.replace("<text ", f'<text textLength="{cell_len(span.text) * LETTER:.1f}" ', 1))
+            column += cell_len(span.text)
     return "".join(parts), len(lines) * ROW + 6
 
 
@@ -99,10 +100,10 @@ def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
         return bottom - (min(max(y, low), high) - low) / (high - low) * (_PANEL - 10)
 
     parts = [_text(_LEFT, 20, text_of(legend(panel, 90)[:1]), weight="bold")]
-    column = _LEFT + (cells(panel.label) + 3) * LETTER
+    column = _LEFT + (cell_len(panel.label) + 3) * LETTER
     for series in panel.series if len(panel.series) > 1 else ():
         parts.append(_text(column, 20, series.name, series.ink))
-        column += (cells(series.name) + 3) * LETTER
+        column += (cell_len(series.name) + 3) * LETTER
     for tick in ticks:
         y = down(tick)
         parts.append(f'<path d="M{_LEFT} {y:.1f}H{width - _RIGHT}" stroke="#d9e2ec"/>')

@@ -1,7 +1,8 @@
 """A figure as lines that fit a width and a height."""
 
 from journal.charts.figure import Figure
-from journal.charts.styled_text import Line, line, text_of, wrapped
+from journal.charts.styled_text import Line, line, text_of
+from journal.terminal import wrapped
 
 LEAST_ROWS = 6
 

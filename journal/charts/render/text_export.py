@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from journal.charts.figure import Figure, Table
-from journal.charts.styled_text import cells, fitted, wrapped
+from journal.terminal import cell_len, fitted, wrapped
 
 
 def text(figure: Figure, columns: int) -> list[str]:
@@ -23,7 +23,7 @@ def table_lines(table: Table, columns: int) -> list[str]:
     """A table in columns that stand under each other; the first one to the left, numbers to the right."""
     caption = [*wrapped(table.caption, columns), ""] if table.caption else []
     widths = [
-        max(cells(heading), *(cells(row[number]) for row in table.rows)) if table.rows else cells(heading)
+        max(cell_len(heading), *(cell_len(row[number]) for row in table.rows)) if table.rows else cell_len(heading)
         for number, heading in enumerate(table.headings)
     ]
     if sum(widths) + 2 * (len(widths) - 1) > columns:
@@ -33,7 +33,7 @@ def table_lines(table: Table, columns: int) -> list[str]:
 
 def _row(row: tuple[str, ...], widths: list[int]) -> str:
     first, *others = zip(row, widths, strict=True)
-    parts = [fitted(*first), *(" " * (width - cells(cell)) + cell for cell, width in others)]
+    parts = [fitted(*first), *(" " * (width - cell_len(cell)) + cell for cell, width in others)]
     return "  ".join(parts).rstrip()
 
 

@@ -12,22 +12,22 @@ COUNTS = tuple(name for name in FIGURES if type(FIELDS[name]) is int)
 RAW = tuple(name for name in FIGURES if name not in ("rate_ratio", "low", "high", "days_needed", "days_more"))
 
 
-def of_standing(standing: CurrentVerdicts) -> dict[str, Any]:
+def of_standing(current: CurrentVerdicts) -> dict[str, Any]:
     """What stands today; `judged_on` is null before the first look."""
-    look = standing.look
-    when = standing.day_of(standing.next_look)
-    guess = standing.guess
+    look = current.look
+    when = current.day_of(current.next_look)
+    guess = current.guess
     return {
-        "outcome": standing.outcome,
+        "outcome": current.outcome,
         "judged_on": look.judged_on if look else None,
         "days": look.days if look else 0,
-        "days_logged": standing.days,
+        "days_logged": current.days,
         "level": {"clear": look.clear_level, "possible": look.possible_level} if look else None,
-        "next_look": {"days": standing.next_look, "perhaps": when.isoformat()[:7] if when else None},
+        "next_look": {"days": current.next_look, "perhaps": when.isoformat()[:7] if when else None},
         "guess": None if guess is None else list(guess.habits),
-        "guess_open": standing.guess_closed is None,
-        "views_opened": standing.explored,
-        "findings": [_finding(verdict) for verdict in standing.verdicts],
+        "guess_open": current.guess_closed is None,
+        "views_opened": current.explored,
+        "findings": [_finding(verdict) for verdict in current.verdicts],
     }
 
 
@@ -43,20 +43,20 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
         **_figures(verdict, FIGURES),
         "lags": _lags(verdict),
         "history": [
-            {"judged_on": once.look.judged_on, "days": once.look.days, "tier": once.tier, "lag": once.lag}
-            for once in verdict.history
+            {"judged_on": at_look.look.judged_on, "days": at_look.look.days, "tier": at_look.tier, "lag": at_look.lag}
+            for at_look in verdict.history
         ],
     }
 
 
-def of_view(found: ExploredHabits, opened: int) -> dict[str, Any]:
+def of_view(explored: ExploredHabits, opened: int) -> dict[str, Any]:
     """A view beside the verdicts: no tier and nothing with the prior."""
     return {
-        "outcome": found.view.outcome,
-        "site": found.view.site_label or None,
-        "from": found.first.isoformat(),
-        "to": found.last.isoformat(),
-        "days": found.days,
+        "outcome": explored.view.outcome,
+        "site": explored.view.site_label or None,
+        "from": explored.first.isoformat(),
+        "to": explored.last.isoformat(),
+        "days": explored.days,
         "views_opened": opened,
         "habits": [
             {
@@ -67,15 +67,15 @@ def of_view(found: ExploredHabits, opened: int) -> dict[str, Any]:
                 **_figures(verdict, RAW),
                 "lags": _lags(verdict),
             }
-            for verdict in found.verdicts
+            for verdict in explored.verdicts
         ],
     }
 
 
 def _figures(verdict: Verdict, names: tuple[str, ...]) -> dict[str, Any]:
     is_known = verdict.finding.lag >= 0
-    found = {name: _plain(getattr(verdict.finding, name)) for name in names}
-    return {name: None if name in COUNTS and not is_known and not value else value for name, value in found.items()}
+    figures = {name: _plain(getattr(verdict.finding, name)) for name in names}
+    return {name: None if name in COUNTS and not is_known and not value else value for name, value in figures.items()}
 
 
 def _lags(verdict: Verdict) -> list[dict[str, Any]]:
@@ -84,7 +84,7 @@ def _lags(verdict: Verdict) -> list[dict[str, Any]]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(part) for part in value]
     if isinstance(value, float):
         return value if isfinite(value) else None
     return value or None if isinstance(value, str) else value

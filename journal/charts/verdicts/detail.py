@@ -15,12 +15,12 @@ from journal.catalog.habits import Habit
 from journal.charts.figure import Figure, LazySequence, Picture, Table
 from journal.charts.number_words import amount, counted, interval, one_digit, range_words, short_day, weekday_day, whole
 from journal.charts.render.bars import BarRow, Bars
-from journal.charts.styled_text import printable
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_page import sentence
 from journal.charts.verdicts.verdict_words import p_words, ratio_words
 from journal.moments import UserClock
+from journal.terminal import on_one_line
 
 NOT_TRUSTED = (
     "Why these ratios are not to be trusted: each is the best of one lag alone, without regard to how many habits and"
@@ -47,49 +47,49 @@ COLUMNS = (
 Pair = tuple[date, float, float]
 
 
-def figure(connection: sqlite3.Connection, standing: CurrentVerdicts, habit: Habit, clock: UserClock) -> Figure:
+def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habit, clock: UserClock) -> Figure:
     """All that the last look can show of a habit; before the first one, when it comes."""
-    verdict, look = standing.of(habit.slug), standing.look
+    verdict, look = current.of(habit.slug), current.look
     if verdict is None or look is None:
-        return _not_yet(standing, habit)
+        return _not_yet(current, habit)
     first, last = date.fromisoformat(look.first_day), date.fromisoformat(look.last_day)
     lag = max(0, verdict.finding.lag)
-    outcome, before = _paired(connection, standing, verdict, clock, first, last, lag)
+    outcome, before = _paired(connection, current, verdict, clock, first, last, lag)
     sorted_days = bins.binned(before.where(outcome.notna()), yes_or_no=verdict.habit.any_or_none)
-    found = means(outcome, [one.days for one in sorted_days]) if sorted_days else []
+    bin_means = means(outcome, [day_bin.days for day_bin in sorted_days]) if sorted_days else []
     pairs = _pairs(before, outcome)
     pictures: list[Picture] = []
     if sorted_days:
-        pictures.append(_doses(verdict, standing.outcome, sorted_days, found))
+        pictures.append(_doses(verdict, current.outcome, sorted_days, bin_means))
     if verdict.finding.lags:
         pictures.append(Forest("each lag alone, without the prior, with its 95 % interval", _lags(verdict), gap=True))
     return Figure(
         "triggers",
-        f"{printable(verdict.habit.question.label).rstrip('?')} · {verdict_words.called(verdict)}",
+        f"{on_one_line(verdict.habit.question.label).rstrip('?')} · {verdict_words.called(verdict)}",
         first,
         last,
         (last - first).days + 1,
         look.days,
-        _sentence(standing, verdict),
-        rows=_rows(verdict, sorted_days, found, pairs),
+        _sentence(current, verdict),
+        rows=_rows(verdict, sorted_days, bin_means, pairs),
         columns=COLUMNS,
         pictures=tuple(pictures),
-        tables=_tables(standing, verdict, sorted_days, found, pairs),
-        remarks=_remarks(standing, verdict),
+        tables=_tables(current, verdict, sorted_days, bin_means, pairs),
+        remarks=_remarks(current, verdict),
     )
 
 
-def _not_yet(standing: CurrentVerdicts, habit: Habit) -> Figure:
-    when = standing.day_of(standing.next_look)
-    said = "" if when is None else f", {verdict_words.perhaps(when, standing.today)}"
+def _not_yet(current: CurrentVerdicts, habit: Habit) -> Figure:
+    when = current.day_of(current.next_look)
+    expected = "" if when is None else f", {verdict_words.perhaps(when, current.today)}"
     return Figure(
         "triggers",
-        f"{printable(habit.question.label).rstrip('?')} · not judged yet",
-        standing.today,
-        standing.today,
+        f"{on_one_line(habit.question.label).rstrip('?')} · not judged yet",
+        current.today,
+        current.today,
         0,
-        standing.days,
-        f"The next look comes at {standing.next_look} logged days{said}; {counted(standing.days, 'day')} logged.",
+        current.days,
+        f"The next look comes at {current.next_look} logged days{expected}; {counted(current.days, 'day')} logged.",
         columns=COLUMNS,
         missing=True,
     )
@@ -97,7 +97,7 @@ def _not_yet(standing: CurrentVerdicts, habit: Habit) -> Figure:
 
 def _paired(
     connection: sqlite3.Connection,
-    standing: CurrentVerdicts,
+    current: CurrentVerdicts,
     verdict: Verdict,
     clock: UserClock,
     first: date,
@@ -105,7 +105,7 @@ def _paired(
     lag: int,
 ) -> tuple["pd.Series[float]", "pd.Series[float]"]:
     """The outcome of each day, and the habit so many days before it."""
-    data = dataset.dataset(connection, [verdict.habit], standing.outcome, clock, first, last)
+    data = dataset.dataset(connection, [verdict.habit], current.outcome, clock, first, last)
     if data is None or verdict.habit.slug not in data.frame:
         nothing = pd.Series(dtype=float, index=pd.DatetimeIndex([]))
         return nothing, nothing
@@ -121,55 +121,55 @@ def _pairs(habit: "pd.Series[float]", outcome: "pd.Series[float]") -> list[Pair]
 # ---- what is said -------------------------------------------------------------------------------------------
 
 
-def _sentence(standing: CurrentVerdicts, verdict: Verdict) -> str:
+def _sentence(current: CurrentVerdicts, verdict: Verdict) -> str:
     if verdict.is_claim:
-        return sentence(verdict, standing)
+        return sentence(verdict, current)
     if verdict.finding.tier == "none":
         return f"No strong link seen in {verdict_words.days_used(verdict)}. {verdict_words.NONE_MEANS}"
-    return f"Too early to say: {verdict_words.too_early(standing, verdict)}."
+    return f"Too early to say: {verdict_words.too_early(current, verdict)}."
 
 
-def _remarks(standing: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
-    look = standing.look
-    said = []
+def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
+    look = current.look
+    sentences = []
     if verdict.finding.lag >= 0 and not verdict.is_claim:
-        said.append(verdict_words.control(verdict))
-        said.append(verdict_words.look_alikes(verdict, standing))
+        sentences.append(verdict_words.control(verdict))
+        sentences.append(verdict_words.look_alikes(verdict, current))
     if not verdict.is_claim:
-        said.append(verdict_words.history(verdict, standing.today))
+        sentences.append(verdict_words.history(verdict, current.today))
     if verdict.finding.lags:
-        said += [NOT_TRUSTED, ASSUMED]
+        sentences += [NOT_TRUSTED, ASSUMED]
     if look:
-        every = counted(len(standing.verdicts), "habit")
-        judged = verdict_words.on(date.fromisoformat(look.judged_on), standing.today)
-        said.append(
+        every = counted(len(current.verdicts), "habit")
+        judged = verdict_words.on(date.fromisoformat(look.judged_on), current.today)
+        sentences.append(
             f"Judged {judged} with {look.days} logged days, beside all lags of {every};"
             f" clear at p {p_words(look.clear_level)} or less, possible at {p_words(look.possible_level)}."
             + (f" Here p is {p_words(verdict.finding.p)}." if verdict.finding.p == verdict.finding.p else "")
         )
     believed = verdict.habit.question.reason
     if believed:
-        said.append(f"What was believed of its lags beforehand: {printable(believed)}.")
-    return tuple(part for part in said if part)
+        sentences.append(f"What was believed of its lags beforehand: {on_one_line(believed)}.")
+    return tuple(part for part in sentences if part)
 
 
 # ---- as pictures --------------------------------------------------------------------------------------------
 
 
-def _doses(verdict: Verdict, outcome: str, sorted_days: Sequence[bins.Bin], found: Sequence[Mean]) -> Bars:
+def _doses(verdict: Verdict, outcome: str, sorted_days: Sequence[bins.Bin], bin_means: Sequence[Mean]) -> Bars:
     what = "mean twitches a day" if outcome == "twitches" else "mean rating of the day"
     when = f", {verdict_words.lag_words(verdict.habit, verdict.finding.lag)}" if verdict.finding.lag >= 0 else ""
     bars = tuple(
-        BarRow(_dose(verdict, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
-        for one, mean in zip(sorted_days, found, strict=True)
+        BarRow(_dose(verdict, day_bin), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
+        for day_bin, mean in zip(sorted_days, bin_means, strict=True)
     )
     return Bars(f"{what} by {tiers.name(verdict.habit)}{when}", bars)
 
 
-def _dose(verdict: Verdict, one: bins.Bin) -> str:
+def _dose(verdict: Verdict, day_bin: bins.Bin) -> str:
     question = verdict.habit.question
-    low, high = amount(question, one.low), amount(question, one.high)
-    if one.low == one.high:
+    low, high = amount(question, day_bin.low), amount(question, day_bin.high)
+    if day_bin.low == day_bin.high:
         return low
     return f"{low.removesuffix(f' {question.unit}')} to {high}"
 
@@ -178,15 +178,15 @@ def _lags(verdict: Verdict) -> tuple[Ratio, ...]:
     """Always the high end over the low one, so that the lags can be compared."""
     return tuple(
         Ratio(
-            verdict_words.lag_words(verdict.habit, at.lag),
-            at.raw_ratio,
-            at.raw_low,
-            at.raw_high,
-            f"{ratio_words(at.raw_ratio)}x ({ratio_words(at.raw_low)}-{ratio_words(at.raw_high)})"
-            f" {counted(at.days_used, 'day'):>9}",
-            "first" if at.lag == verdict.finding.lag else "dim",
+            verdict_words.lag_words(verdict.habit, at_lag.lag),
+            at_lag.raw_ratio,
+            at_lag.raw_low,
+            at_lag.raw_high,
+            f"{ratio_words(at_lag.raw_ratio)}x ({ratio_words(at_lag.raw_low)}-{ratio_words(at_lag.raw_high)})"
+            f" {counted(at_lag.days_used, 'day'):>9}",
+            "first" if at_lag.lag == verdict.finding.lag else "dim",
         )
-        for at in verdict.finding.lags
+        for at_lag in verdict.finding.lags
     )
 
 
@@ -194,47 +194,47 @@ def _lags(verdict: Verdict) -> tuple[Ratio, ...]:
 
 
 def _rows(
-    verdict: Verdict, sorted_days: Sequence[bins.Bin], found: Sequence[Mean], pairs: Sequence[Pair]
+    verdict: Verdict, sorted_days: Sequence[bins.Bin], bin_means: Sequence[Mean], pairs: Sequence[Pair]
 ) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
-        {"row": "dose", "low": one.low, "high": one.high, "mean": mean.value, "n": mean.n}
+        {"row": "dose", "low": day_bin.low, "high": day_bin.high, "mean": mean.value, "n": mean.n}
         | {"interval_low": mean.low, "interval_high": mean.high}
-        for one, mean in zip(sorted_days, found, strict=True)
+        for day_bin, mean in zip(sorted_days, bin_means, strict=True)
     ]
     rows += [
-        {"row": "lag", "lag": at.lag, "ratio": _known(at.raw_ratio), "n": at.days_used}
-        | {"interval_low": _known(at.raw_low), "interval_high": _known(at.raw_high)}
-        for at in verdict.finding.lags
+        {"row": "lag", "lag": at_lag.lag, "ratio": _finite(at_lag.raw_ratio), "n": at_lag.days_used}
+        | {"interval_low": _finite(at_lag.raw_low), "interval_high": _finite(at_lag.raw_high)}
+        for at_lag in verdict.finding.lags
     ]
     rows += [{"row": "day", "day": day.isoformat(), "habit": value, "outcome": much} for day, value, much in pairs]
     return rows
 
 
-def _known(value: float) -> float | None:
+def _finite(value: float) -> float | None:
     return value if value == value and abs(value) < 1e300 else None
 
 
 def _tables(
-    standing: CurrentVerdicts,
+    current: CurrentVerdicts,
     verdict: Verdict,
     sorted_days: Sequence[bins.Bin],
-    found: Sequence[Mean],
+    bin_means: Sequence[Mean],
     pairs: Sequence[Pair],
 ) -> tuple[Table, ...]:
-    label = printable(verdict.habit.question.label).rstrip("?")
-    what = "Twitches" if standing.outcome == "twitches" else "Rating"
+    label = on_one_line(verdict.habit.question.label).rstrip("?")
+    what = "Twitches" if current.outcome == "twitches" else "Rating"
     doses = [
-        (_dose(verdict, one), one_digit(mean.value), str(mean.n), range_words(mean.low, mean.high))
-        for one, mean in zip(sorted_days, found, strict=True)
+        (_dose(verdict, day_bin), one_digit(mean.value), str(mean.n), range_words(mean.low, mean.high))
+        for day_bin, mean in zip(sorted_days, bin_means, strict=True)
     ]
-    lags = [(ratio.label, ratio.words) for ratio in _lags(verdict)]
+    lags = [(ratio.label, ratio.text) for ratio in _lags(verdict)]
     looks = [
         (
-            short_day(date.fromisoformat(once.look.judged_on), year=True),
-            str(once.look.days),
-            tiers.called_at(verdict.habit, once.tier, once.lag),
+            short_day(date.fromisoformat(at_look.look.judged_on), year=True),
+            str(at_look.look.days),
+            tiers.called_at(verdict.habit, at_look.tier, at_look.lag),
         )
-        for once in verdict.history
+        for at_look in verdict.history
     ]
     days = LazySequence(
         pairs, lambda pair: (weekday_day(pair[0]), amount(verdict.habit.question, pair[1]), whole(pair[2]))

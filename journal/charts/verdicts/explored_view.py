@@ -3,10 +3,11 @@
 from journal.analysis.looks.current_verdicts import Verdict
 from journal.analysis.looks.explore import ExploredHabits, ExploreRequest
 from journal.charts.number_words import counted, short_day
-from journal.charts.styled_text import Line, line, text_of, wrapped
+from journal.charts.styled_text import Line, line, text_of
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_words import ratio_words
+from journal.terminal import wrapped
 
 WHAT = {"rating": "how twitchy, 0 to 10", "minutes": "minutes a day"}
 
@@ -16,47 +17,50 @@ def view_words(view: ExploreRequest) -> str:
     return f"{what} in the {view.site_label}" if view.site_label else what
 
 
-def lines(found: ExploredHabits, opened: int, columns: int, *, pictures: bool = True) -> list[Line]:
+def lines(explored: ExploredHabits, opened: int, columns: int, *, pictures: bool = True) -> list[Line]:
     """The view in so many columns; `opened` counts such views since the last look, this one included."""
     title = (
-        f"A view, no verdict · {view_words(found.view)} · {short_day(found.first, year=True)} to"
-        f" {short_day(found.last, year=True)} · {counted(found.days, 'day')}"
+        f"A view, no verdict · {view_words(explored.view)} · {short_day(explored.first, year=True)} to"
+        f" {short_day(explored.last, year=True)} · {counted(explored.days, 'day')}"
     )
-    said = [line(part, "bold") for part in wrapped(title, columns)]
-    seen = [verdict for verdict in found.verdicts if verdict.finding.lag >= 0]
-    rest = [verdict for verdict in found.verdicts if verdict.finding.lag < 0]
-    out = [verdict for verdict in seen if verdict.is_claim]
-    other = [verdict for verdict in seen if not verdict.is_claim]
-    for heading, some in (("stands out in this view", out), ("does not stand out in this view", other)):
-        if some:
-            said += [(), *(line(part, "bold") for part in wrapped(heading, columns))]
-            said += _rows(some, columns, pictures=pictures)
-    if rest:
-        names = ", ".join(tiers.name(verdict.habit) for verdict in rest)
-        said += [(), *map(line, wrapped(f"Too little is logged to look at: {names}.", columns))]
-    said += [(), *map(line, wrapped(_warning(opened), columns))]
-    return said
+    text_lines = [line(part, "bold") for part in wrapped(title, columns)]
+    testable = [verdict for verdict in explored.verdicts if verdict.finding.lag >= 0]
+    untested = [verdict for verdict in explored.verdicts if verdict.finding.lag < 0]
+    standing_out = [verdict for verdict in testable if verdict.is_claim]
+    unremarkable = [verdict for verdict in testable if not verdict.is_claim]
+    for heading, verdicts in (
+        ("stands out in this view", standing_out),
+        ("does not stand out in this view", unremarkable),
+    ):
+        if verdicts:
+            text_lines += [(), *(line(part, "bold") for part in wrapped(heading, columns))]
+            text_lines += _rows(verdicts, columns, pictures=pictures)
+    if untested:
+        names = ", ".join(tiers.name(verdict.habit) for verdict in untested)
+        text_lines += [(), *map(line, wrapped(f"Too little is logged to look at: {names}.", columns))]
+    text_lines += [(), *map(line, wrapped(_warning(opened), columns))]
+    return text_lines
 
 
-def text(found: ExploredHabits, opened: int, columns: int) -> list[str]:
-    return [text_of(one).rstrip() for one in lines(found, opened, columns, pictures=False)]
+def text(explored: ExploredHabits, opened: int, columns: int) -> list[str]:
+    return [text_of(text_line).rstrip() for text_line in lines(explored, opened, columns, pictures=False)]
 
 
-def _rows(some: list[Verdict], columns: int, *, pictures: bool) -> list[Line]:
-    rows = tuple(map(_ratio, some))
+def _rows(verdicts: list[Verdict], columns: int, *, pictures: bool) -> list[Line]:
+    rows = tuple(map(_ratio, verdicts))
     if pictures:
         return Forest("", rows).lines(columns, len(rows) + 1)
-    return [line(part) for row in rows for part in wrapped(f"  {row.label}: {row.words}", columns)]
+    return [line(part) for row in rows for part in wrapped(f"  {row.label}: {row.text}", columns)]
 
 
 def _ratio(verdict: Verdict) -> Ratio:
-    it = verdict_words.turned_contrast(verdict, raw=True)
-    numbers = f"{ratio_words(it.ratio)}x ({ratio_words(it.low)}-{ratio_words(it.high)})"
+    contrast = verdict_words.turned_contrast(verdict, raw=True)
+    numbers = f"{ratio_words(contrast.ratio)}x ({ratio_words(contrast.low)}-{ratio_words(contrast.high)})"
     return Ratio(
         verdict_words.claim_name(verdict),
-        it.ratio,
-        it.low,
-        it.high,
+        contrast.ratio,
+        contrast.low,
+        contrast.high,
         f"{numbers:15} {counted(verdict.finding.days_used, 'day'):>8}",
     )
 

@@ -5,7 +5,8 @@ from math import isfinite, log
 from typing import NamedTuple
 
 from journal.charts.render import svg
-from journal.charts.styled_text import Ink, Line, StyledSpan, cells, fitted, line, wrapped
+from journal.charts.styled_text import Ink, Line, StyledSpan, line
+from journal.terminal import cell_len, fitted, wrapped
 
 LOWEST, HIGHEST, FARTHEST = 0.5, 4.0, 8.0
 NARROWEST, WIDEST = 18, 60
@@ -17,13 +18,13 @@ TICKS = (1.0, 2.0, 0.5, 4.0, 0.25, 8.0)
 
 
 class Ratio(NamedTuple):
-    """A row: `words` stand behind its picture."""
+    """A row: `text` stands behind its picture."""
 
     label: str
     value: float
     low: float
     high: float
-    words: str
+    text: str
     ink: Ink = "first"
 
 
@@ -41,23 +42,23 @@ class Forest:
         return [
             *heading,
             *([axis] if axis else []),
-            *(one for some in drawn for one in some),
+            *(row_line for row_lines in drawn for row_line in row_lines),
             *([()] if self.gap else []),
         ]
 
     def parts(self, columns: int) -> tuple[Line, list[list[Line]]]:
         """The axis, and the lines of each row; without an axis where there is no room for it."""
-        words = max((cells(row.words) for row in self.rows), default=0) + 2
-        longest = max((cells(row.label) for row in self.rows), default=0) + 2
-        label = min(longest, MOST, max(LEAST, columns - words - NARROWEST))
-        room = min(WIDEST, columns - label - words)
+        text_width = max((cell_len(row.text) for row in self.rows), default=0) + 2
+        longest = max((cell_len(row.label) for row in self.rows), default=0) + 2
+        label = min(longest, MOST, max(LEAST, columns - text_width - NARROWEST))
+        room = min(WIDEST, columns - label - text_width)
         if room < NARROWEST:
             return (), [_without_picture(row, columns) for row in self.rows]
         axis = Axis(self.rows, room)
         drawn = []
         for row in self.rows:
             first, *more = wrapped(row.label, label - 2)
-            head = (StyledSpan(fitted(first, label)), StyledSpan(axis.row(row), row.ink), StyledSpan(f"  {row.words}"))
+            head = (StyledSpan(fitted(first, label)), StyledSpan(axis.row(row), row.ink), StyledSpan(f"  {row.text}"))
             drawn.append([head, *(line(f"  {part}") for part in more)])
         return (StyledSpan(" " * label), StyledSpan(axis.ticks(), "dim")), drawn
 
@@ -67,7 +68,7 @@ class Forest:
 
 def _without_picture(row: Ratio, columns: int) -> list[Line]:
     label = [line(part) for part in wrapped(row.label, columns)]
-    return [*label, *(line(f"  {part}", row.ink) for part in wrapped(row.words, columns - 2))]
+    return [*label, *(line(f"  {part}", row.ink) for part in wrapped(row.text, columns - 2))]
 
 
 class Axis:
@@ -79,7 +80,7 @@ class Axis:
         self.high = min(FARTHEST, max([HIGHEST, *ends]))
         self.room = room
 
-    def place(self, value: float) -> int:
+    def letter_of(self, value: float) -> int:
         """The letter of a value, kept on the axis."""
         inside = min(max(value, self.low), self.high)
         return round((self.room - 1) * log(inside / self.low) / log(self.high / self.low))
@@ -89,21 +90,21 @@ class Axis:
         for tick in TICKS:
             if self.low <= tick <= self.high:
                 word = f"{tick:g}"
-                begin = min(self.place(tick), self.room - len(word))
+                begin = min(self.letter_of(tick), self.room - len(word))
                 if not any(letter.strip() for letter in letters[max(0, begin - 1) : begin + len(word) + 1]):
                     letters[begin : begin + len(word)] = word
         return "".join(letters)
 
     def row(self, row: Ratio) -> str:
         letters = [" "] * self.room
-        letters[self.place(1.0)] = "│"
+        letters[self.letter_of(1.0)] = "│"
         if row.value == row.value:
             low = row.low if row.low == row.low else row.value
             high = row.high if row.high == row.high else row.value
-            first, last = self.place(low), self.place(high)
-            for place in range(first, last + 1):
-                letters[place] = "─"
+            first, last = self.letter_of(low), self.letter_of(high)
+            for letter in range(first, last + 1):
+                letters[letter] = "─"
             letters[first] = "◂" if low < self.low else "├"
             letters[last] = "▸" if high > self.high else "┤"
-            letters[self.place(row.value)] = "●"
+            letters[self.letter_of(row.value)] = "●"
         return "".join(letters)

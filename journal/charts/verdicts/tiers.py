@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from journal.catalog.habits import Habit, of_question
 from journal.charts.number_words import habit_name
-from journal.charts.styled_text import printable
 from journal.store import look_records
 from journal.store.read.questions import all_questions, judged_habits
+from journal.terminal import on_one_line
 
 TIERS = {"clear": "clear", "possible": "possible", "none": "no strong link seen", "too little": "too early to say"}
 APART = "went together on the same day; which came first cannot be told"
@@ -17,7 +17,7 @@ NOT_JUDGED = "not judged yet"
 
 def name(habit: Habit) -> str:
     """A habit inside a sentence: a built-in one in small letters, the user's own as they wrote it."""
-    return habit_name(habit.question) if habit.question.built_in else printable(habit.question.label).rstrip("?")
+    return habit_name(habit.question) if habit.question.built_in else on_one_line(habit.question.label).rstrip("?")
 
 
 def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
@@ -28,15 +28,19 @@ def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
     last = looks[-1].id
     called = {slug: tiers[last] for slug, tiers in look_records.tiers(connection).items() if last in tiers}
     habits = judged_habits(connection)
-    known = {habit.slug for habit in habits}
-    habits += [of_question(one) for one in all_questions(connection) if one.slug in slugs and one.slug not in known]
-    said: dict[str, list[str]] = {}
+    judged_slugs = {habit.slug for habit in habits}
+    habits += [
+        of_question(question)
+        for question in all_questions(connection)
+        if question.slug in slugs and question.slug not in judged_slugs
+    ]
+    by_tier: dict[str, list[str]] = {}
     for habit in habits:
         if habit.of in slugs:
-            found = called.get(habit.slug)
-            said.setdefault(called_at(habit, *found) if found else NOT_JUDGED, []).append(name(habit))
+            tier_and_lag = called.get(habit.slug)
+            by_tier.setdefault(called_at(habit, *tier_and_lag) if tier_and_lag else NOT_JUDGED, []).append(name(habit))
     order = [*TIERS.values(), APART, NOT_JUDGED]
-    parts = [f"{', '.join(said[tier])}: {tier}" for tier in sorted(said, key=order.index)]
+    parts = [f"{', '.join(by_tier[tier])}: {tier}" for tier in sorted(by_tier, key=order.index)]
     return f"Triggers: {'; '.join(parts)}. {NO_VERDICT}" if parts else NO_VERDICT
 
 

@@ -6,11 +6,12 @@ from datetime import date
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.charts.number_words import counted
-from journal.charts.styled_text import Ink, Line, line, text_of, wrapped
+from journal.charts.styled_text import Ink, Line, line, text_of
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_words import ratio_words
 from journal.store.look_records import GUESS_DAYS
+from journal.terminal import wrapped
 
 BLIND = (
     "What no statistics can see: you count what you notice, and days of worry, rest or poor sleep are days of noticing;"
@@ -35,190 +36,192 @@ class VerdictPage:
     def say(self, text: str = "", ink: Ink = "") -> None:
         self.lines += [line(part, ink) for part in wrapped(text, self.columns)]
 
-    def row(self, slug: str, some: Iterable[Line]) -> None:
-        for one in some:
+    def row(self, slug: str, lines: Iterable[Line]) -> None:
+        for page_line in lines:
             self.habits[len(self.lines)] = slug
-            self.lines.append(one)
+            self.lines.append(page_line)
 
     @property
     def text(self) -> list[str]:
-        return [text_of(one).rstrip() for one in self.lines]
+        return [text_of(page_line).rstrip() for page_line in self.lines]
 
 
 def page(
-    standing: CurrentVerdicts, columns: int, *, pictures: bool = True, guess_how: str = "", how: str = ""
+    current: CurrentVerdicts, columns: int, *, pictures: bool = True, guess_how: str = "", how: str = ""
 ) -> VerdictPage:
     """The whole page. Without `pictures` it is plain text for a screen reader. `guess_how` says how to guess, `how`
     where it is told how this is judged."""
-    made = VerdictPage(columns)
-    _title(made, standing)
-    _guess(made, standing, guess_how)
-    if standing.look is None:
-        _not_yet(made, standing)
+    whole_page = VerdictPage(columns)
+    _title(whole_page, current)
+    _guess(whole_page, current, guess_how)
+    if current.look is None:
+        _not_yet(whole_page, current)
     else:
-        _tiers(made, standing, pictures=pictures)
-    made.say()
-    made.say(BLIND)
-    if standing.explored:
-        views = counted(standing.explored, "other view")
-        made.say(
-            f"Since the last look {views} {'was' if standing.explored == 1 else 'were'} opened: the more one opens, the"
+        _tiers(whole_page, current, pictures=pictures)
+    whole_page.say()
+    whole_page.say(BLIND)
+    if current.explored:
+        views = counted(current.explored, "other view")
+        whole_page.say(
+            f"Since the last look {views} {'was' if current.explored == 1 else 'were'} opened: the more one opens, the"
             " more stands out by chance."
         )
     if how:
-        made.say(how)
-    return made
+        whole_page.say(how)
+    return whole_page
 
 
 # ---- the head -----------------------------------------------------------------------------------------------
 
 
-def _title(made: VerdictPage, standing: CurrentVerdicts) -> None:
-    parts = ["Triggers", verdict_words.OUTCOMES[standing.outcome]]
-    if look := standing.look:
-        judged = verdict_words.on(date.fromisoformat(look.judged_on), standing.today)
+def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
+    parts = ["Triggers", verdict_words.OUTCOMES[current.outcome]]
+    if look := current.look:
+        judged = verdict_words.on(date.fromisoformat(look.judged_on), current.today)
         parts.append(f"judged {judged} with {counted(look.days, 'logged day')}")
         if look.why == "import":
             parts[-1] += ", older days having been brought in"
-        parts.append(f"next at {standing.next_look}{_perhaps(standing)}")
+        parts.append(f"next at {current.next_look}{_perhaps(current)}")
     else:
         parts.append("not judged yet")
-    made.say(" · ".join(parts), "bold")
+    page.say(" · ".join(parts), "bold")
 
 
-def _perhaps(standing: CurrentVerdicts) -> str:
-    when = standing.day_of(standing.next_look)
-    return "" if when is None else f", {verdict_words.perhaps(when, standing.today)}"
+def _perhaps(current: CurrentVerdicts) -> str:
+    when = current.day_of(current.next_look)
+    return "" if when is None else f", {verdict_words.perhaps(when, current.today)}"
 
 
-def _guess(made: VerdictPage, standing: CurrentVerdicts, how: str) -> None:
-    guess, names = standing.guess, {habit.slug: tiers.name(habit) for habit in standing.habits}
+def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:
+    guess, names = current.guess, {habit.slug: tiers.name(habit) for habit in current.habits}
     if guess and guess.habits:
-        said = []
+        guesses = []
         for slug in guess.habits:
-            verdict = standing.of(slug)
-            known = tiers.name(verdict.habit) if verdict else names.get(slug, slug.replace("_", " "))
-            said.append(f"{known} ({verdict_words.called(verdict)})" if verdict else known)
-        made.say(f"You guessed: {'; '.join(said)}.")
+            verdict = current.of(slug)
+            name = tiers.name(verdict.habit) if verdict else names.get(slug, slug.replace("_", " "))
+            guesses.append(f"{name} ({verdict_words.called(verdict)})" if verdict else name)
+        page.say(f"You guessed: {'; '.join(guesses)}.")
     elif guess:
-        made.say("You guessed: nothing.")
-    elif standing.guess_closed is None:
-        made.say(f"{GUESS_FIRST} {how}".rstrip())
-    elif standing.look is None:
-        made.say(f"No guess was made. {standing.guess_closed}")
+        page.say("You guessed: nothing.")
+    elif current.guess_closed is None:
+        page.say(f"{GUESS_FIRST} {how}".rstrip())
+    elif current.look is None:
+        page.say(f"No guess was made. {current.guess_closed}")
 
 
-def _not_yet(made: VerdictPage, standing: CurrentVerdicts) -> None:
-    made.say()
-    logged = "No day is logged yet" if not standing.days else f"{counted(standing.days, 'day')} logged"
-    made.say(f"The first look comes at {standing.next_look} logged days{_perhaps(standing)}. {logged}. {WHY_WAIT}")
-    made.say()
-    made.say(f"It will judge: {', '.join(map(tiers.name, standing.habits)) or 'no habit is on'}.")
-    if standing.days <= GUESS_DAYS:
-        made.say("A day counts once its twitches are known: logged, or said to be none. Today counts when it is over.")
+def _not_yet(page: VerdictPage, current: CurrentVerdicts) -> None:
+    page.say()
+    logged = "No day is logged yet" if not current.days else f"{counted(current.days, 'day')} logged"
+    page.say(f"The first look comes at {current.next_look} logged days{_perhaps(current)}. {logged}. {WHY_WAIT}")
+    page.say()
+    page.say(f"It will judge: {', '.join(map(tiers.name, current.habits)) or 'no habit is on'}.")
+    if current.days <= GUESS_DAYS:
+        page.say("A day counts once its twitches are known: logged, or said to be none. Today counts when it is over.")
 
 
 # ---- the tiers ----------------------------------------------------------------------------------------------
 
 
-def _tiers(made: VerdictPage, standing: CurrentVerdicts, *, pictures: bool) -> None:
-    told = [verdict for verdict in standing.verdicts if verdict.is_claim and not verdict.stands_apart]
-    apart = [verdict for verdict in standing.verdicts if verdict.stands_apart]
-    shown = [
-        ("clear", [one for one in told if one.finding.tier == "clear"]),
-        ("possible", [one for one in told if one.finding.tier == "possible"]),
+def _tiers(page: VerdictPage, current: CurrentVerdicts, *, pictures: bool) -> None:
+    claims = [verdict for verdict in current.verdicts if verdict.is_claim and not verdict.stands_apart]
+    apart = [verdict for verdict in current.verdicts if verdict.stands_apart]
+    groups = [
+        ("clear", [verdict for verdict in claims if verdict.finding.tier == "clear"]),
+        ("possible", [verdict for verdict in claims if verdict.finding.tier == "possible"]),
         (tiers.APART, apart),
     ]
-    claims = [verdict for _, some in shown for verdict in some]
-    if not told:
-        made.say()
-        made.say(_nothing(standing))
-    axis, drawn = Forest("", tuple(map(_ratio, claims))).parts(made.columns)
-    rows = dict(zip((verdict.habit.slug for verdict in claims), drawn, strict=True))
-    is_drawn = bool(claims and axis and pictures)
+    all_claims = [verdict for _, verdicts in groups for verdict in verdicts]
+    if not claims:
+        page.say()
+        page.say(_nothing(current))
+    axis, drawn = Forest("", tuple(map(_ratio, all_claims))).parts(page.columns)
+    rows = dict(zip((verdict.habit.slug for verdict in all_claims), drawn, strict=True))
+    is_drawn = bool(all_claims and axis and pictures)
     if is_drawn:
-        made.say()
-        made.lines.append(axis)
-    for heading, some in shown:
-        if some:
-            if not (is_drawn and some[0] is claims[0]):
-                made.say()
-            made.say(heading, "bold")
-        for verdict in some:
+        page.say()
+        page.lines.append(axis)
+    for heading, verdicts in groups:
+        if verdicts:
+            if not (is_drawn and verdicts[0] is all_claims[0]):
+                page.say()
+            page.say(heading, "bold")
+        for verdict in verdicts:
             slug = verdict.habit.slug
-            made.row(
+            page.row(
                 slug, rows[slug] if pictures else [line(f"  {verdict_words.claim_name(verdict)}{_yours(verdict)}")]
             )
-    for verdict in claims:
-        made.say()
-        made.row(verdict.habit.slug, [line(part) for part in wrapped(sentence(verdict, standing), made.columns)])
-    _unclaimed(made, standing, "none", tiers.TIERS["none"])
-    _unclaimed(made, standing, "too little", tiers.TIERS["too little"])
-    _taken_back(made, standing)
+    for verdict in all_claims:
+        page.say()
+        page.row(verdict.habit.slug, [line(part) for part in wrapped(sentence(verdict, current), page.columns)])
+    _unclaimed(page, current, "none", tiers.TIERS["none"])
+    _unclaimed(page, current, "too little", tiers.TIERS["too little"])
+    _taken_back(page, current)
 
 
-def sentence(verdict: Verdict, standing: CurrentVerdicts) -> str:
+def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
     """All that is said of a claim."""
     parts = [
-        verdict_words.claim(verdict, standing.outcome),
-        verdict_words.look_alikes(verdict, standing),
+        verdict_words.claim(verdict, current.outcome),
+        verdict_words.look_alikes(verdict, current),
         verdict_words.control(verdict),
-        verdict_words.history(verdict, standing.today),
+        verdict_words.history(verdict, current.today),
     ]
     return " ".join(part for part in parts if part)
 
 
 def _ratio(verdict: Verdict) -> Ratio:
-    it = verdict_words.turned_contrast(verdict)
-    numbers = f"{ratio_words(it.ratio)}x ({ratio_words(it.low)}-{ratio_words(it.high)})"
+    contrast = verdict_words.turned_contrast(verdict)
+    numbers = f"{ratio_words(contrast.ratio)}x ({ratio_words(contrast.low)}-{ratio_words(contrast.high)})"
     days = counted(verdict.finding.days_used, "day")
     label = f"{verdict_words.claim_name(verdict)}{_yours(verdict)}"
-    return Ratio(label, it.ratio, it.low, it.high, f"{numbers:15} {days:>8}")
+    return Ratio(label, contrast.ratio, contrast.low, contrast.high, f"{numbers:15} {days:>8}")
 
 
 def _yours(verdict: Verdict) -> str:
     return " (your guess)" if verdict.guessed else ""
 
 
-def _unclaimed(made: VerdictPage, standing: CurrentVerdicts, tier: str, heading: str) -> None:
-    some = [verdict for verdict in standing.verdicts if verdict.finding.tier == tier]
-    if not some:
+def _unclaimed(page: VerdictPage, current: CurrentVerdicts, tier: str, heading: str) -> None:
+    verdicts = [verdict for verdict in current.verdicts if verdict.finding.tier == tier]
+    if not verdicts:
         return
-    made.say()
-    made.say(heading, "bold")
-    for verdict in some:
-        said = f"{tiers.name(verdict.habit)}{_yours(verdict)}"
+    page.say()
+    page.say(heading, "bold")
+    for verdict in verdicts:
+        text = f"{tiers.name(verdict.habit)}{_yours(verdict)}"
         if tier != "none":
-            said += f": {verdict_words.too_early(standing, verdict)}"
-        first, *more = wrapped(said, made.columns - 4)
-        made.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
+            text += f": {verdict_words.too_early(current, verdict)}"
+        first, *more = wrapped(text, page.columns - 4)
+        page.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
     if tier == "none":
-        made.say(verdict_words.NONE_MEANS)
+        page.say(verdict_words.NONE_MEANS)
 
 
-def _taken_back(made: VerdictPage, standing: CurrentVerdicts) -> None:
+def _taken_back(page: VerdictPage, current: CurrentVerdicts) -> None:
     gone = [
         verdict
-        for verdict in standing.verdicts
-        if not verdict.is_claim and any(once.tier in ("clear", "possible") for once in verdict.history)
+        for verdict in current.verdicts
+        if not verdict.is_claim and any(at_look.tier in ("clear", "possible") for at_look in verdict.history)
     ]
     if gone:
-        made.say()
-        made.say("taken back", "bold")
+        page.say()
+        page.say("taken back", "bold")
     for verdict in gone:
-        said = f"{tiers.name(verdict.habit)}: {verdict_words.history(verdict, standing.today)}"
-        first, *more = wrapped(said, made.columns - 4)
-        made.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
+        text = f"{tiers.name(verdict.habit)}: {verdict_words.history(verdict, current.today)}"
+        first, *more = wrapped(text, page.columns - 4)
+        page.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
 
 
-def _nothing(standing: CurrentVerdicts) -> str:
+def _nothing(current: CurrentVerdicts) -> str:
     """Calm and exact where nothing is found."""
-    days = counted(standing.look.days, "day") if standing.look else ""
-    unlikely = sum(verdict.finding.tier == "none" for verdict in standing.verdicts)
-    early = sum(verdict.finding.tier == "too little" for verdict in standing.verdicts)
+    days = counted(current.look.days, "day") if current.look else ""
+    unlikely = sum(verdict.finding.tier == "none" for verdict in current.verdicts)
+    early = sum(verdict.finding.tier == "too little" for verdict in current.verdicts)
     parts = [f"For {counted(unlikely, 'habit')} a 1.5-fold link is unlikely"] if unlikely else []
     if early:
         habits = "" if unlikely else f" {'habit' if early == 1 else 'habits'}"
         parts.append(f"{'for' if unlikely else 'For'} {early}{habits} it is too early to say")
-    beside = " but what went together on the same day" if any(one.stands_apart for one in standing.verdicts) else ""
+    beside = (
+        " but what went together on the same day" if any(verdict.stands_apart for verdict in current.verdicts) else ""
+    )
     return f"Nothing stands out in {days}{beside}." + (f" {'; '.join(parts)}." if parts else "")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, HabitAtLook, Verdict
 from journal.catalog.habits import Habit
 from journal.charts.number_words import amount, counted, short_day
-from journal.charts.styled_text import printable
 from journal.charts.verdicts.tiers import APART, TIERS, called_at, name
 from journal.statistics import LOOKS
+from journal.terminal import on_one_line
 
 NOT_ALONE = "a diary alone may not tell; an experiment might"
 ASSOCIATION = "This is an association."
@@ -25,12 +25,12 @@ FOLLOWS = 0.05
 
 
 class TurnedContrast(NamedTuple):
-    """A contrast turned so that the twitches are more at its first end."""
+    """A contrast turned so that its first end has more twitches."""
 
-    end: str
-    amount: str
-    other: str
-    other_amount: str
+    more_end: str
+    more_amount: str
+    less_end: str
+    less_amount: str
     ratio: float
     low: float
     high: float
@@ -46,8 +46,8 @@ def turned_contrast(verdict: Verdict, *, raw: bool = False) -> TurnedContrast:
     )
     is_any = finding.unit == "any vs none"
     more, less = (ends.some, ends.none) if is_any else (ends.more, ends.less)
-    high_end = (printable(more), _end_words(verdict, high=True))
-    low_end = (printable(less), _end_words(verdict, high=False))
+    high_end = (on_one_line(more), _end_words(verdict, high=True))
+    low_end = (on_one_line(less), _end_words(verdict, high=False))
     if ratio < 1:
         return TurnedContrast(*low_end, *high_end, *(_turned(value) for value in (ratio, high, low)))
     return TurnedContrast(*high_end, *low_end, ratio, low, high)
@@ -76,8 +76,8 @@ def _end_words(verdict: Verdict, *, high: bool) -> str:
 
 def claim_name(verdict: Verdict) -> str:
     """`shorter nights, the night before`; a habit that is any against none goes by its name."""
-    it = turned_contrast(verdict)
-    end = name(verdict.habit) if it.end == printable(verdict.habit.ends.some) else it.end
+    contrast = turned_contrast(verdict)
+    end = name(verdict.habit) if contrast.more_end == on_one_line(verdict.habit.ends.some) else contrast.more_end
     return f"{end}, {lag_words(verdict.habit, verdict.finding.lag)}"
 
 
@@ -141,13 +141,13 @@ def called(verdict: Verdict) -> str:
     return called_at(verdict.habit, verdict.finding.tier, verdict.finding.lag)
 
 
-def look_for(standing: CurrentVerdicts, verdict: Verdict) -> int | None:
+def look_for(current: CurrentVerdicts, verdict: Verdict) -> int | None:
     """The logged days of the look at which a habit may be told; None where its days are too few to reckon with."""
     finding = verdict.finding
-    if not (finding.days_needed and finding.days_used and standing.look):
+    if not (finding.days_needed and finding.days_used and current.look):
         return None
-    logged = ceil(finding.days_needed * standing.look.days / finding.days_used)
-    return next(look for look in LOOKS if look >= max(logged, standing.next_look))
+    logged = ceil(finding.days_needed * current.look.days / finding.days_used)
+    return next(look for look in LOOKS if look >= max(logged, current.next_look))
 
 
 # ---- sentences ----------------------------------------------------------------------------------------------
@@ -155,16 +155,17 @@ def look_for(standing: CurrentVerdicts, verdict: Verdict) -> int | None:
 
 def claim(verdict: Verdict, outcome: str) -> str:
     """What was found, over which contrast, with its interval and days, and what it does not say."""
-    it, finding = turned_contrast(verdict), verdict.finding
+    contrast, finding = turned_contrast(verdict), verdict.finding
     begin, behind = _behind(verdict)
-    ratio = ratio_words(it.ratio)
+    ratio = ratio_words(contrast.ratio)
     much = f"you logged about {ratio} times as many twitches as"
     if outcome != "twitches":
         much = f"your rating was about {ratio} times as high as"
     steady = "" if finding.unit == "any vs none" else ", steady steps assumed"
     return (
-        f"{begin} your {it.end} ({it.amount}) {much} {behind} your {it.other} ({it.other_amount});"
-        f" 95 % interval {ratio_words(it.low)} to {ratio_words(it.high)}; {days_used(verdict)}{steady}."
+        f"{begin} your {contrast.more_end} ({contrast.more_amount}) {much} {behind} your {contrast.less_end}"
+        f" ({contrast.less_amount});"
+        f" 95 % interval {ratio_words(contrast.low)} to {ratio_words(contrast.high)}; {days_used(verdict)}{steady}."
         f" {_called(verdict)}. {ASSOCIATION}"
     )
 
@@ -172,14 +173,14 @@ def claim(verdict: Verdict, outcome: str) -> str:
 def _called(verdict: Verdict) -> str:
     if verdict.stands_apart:
         return "They went together on the same day; which came first cannot be told"
-    said = TIERS[verdict.finding.tier].capitalize()
+    tier = TIERS[verdict.finding.tier].capitalize()
     if verdict.finding.same_day_caution:
-        return f"{said}; of the same day, so the twitches may have come first"
-    return said
+        return f"{tier}; of the same day, so the twitches may have come first"
+    return tier
 
 
-def look_alikes(verdict: Verdict, standing: CurrentVerdicts) -> str:
-    others = [standing.of(slug) for slug in verdict.finding.not_separable_from]
+def look_alikes(verdict: Verdict, current: CurrentVerdicts) -> str:
+    others = [current.of(slug) for slug in verdict.finding.not_separable_from]
     names = [name(other.habit) for other in others if other]
     return f"It cannot be told apart from {' and '.join(names)}." if names else ""
 
@@ -202,16 +203,16 @@ def p_words(p: float) -> str:
     return f"{p:.3f}" if p < 0.1 else f"{p:.2f}"
 
 
-def too_early(standing: CurrentVerdicts, verdict: Verdict) -> str:
+def too_early(current: CurrentVerdicts, verdict: Verdict) -> str:
     """Why nothing can be said yet, and when it perhaps can."""
     finding = verdict.finding
     if finding.not_separable_from:
-        return look_alikes(verdict, standing).removeprefix("It ").rstrip(".")
-    look = look_for(standing, verdict)
+        return look_alikes(verdict, current).removeprefix("It ").rstrip(".")
+    look = look_for(current, verdict)
     if look is None:
         return finding.reason or "not enough is logged"
-    when = standing.day_of(look)
-    return NOT_ALONE if when is None else f"perhaps at {look} logged days, {_in_month(when, standing.today)}"
+    when = current.day_of(look)
+    return NOT_ALONE if when is None else f"perhaps at {look} logged days, {_in_month(when, current.today)}"
 
 
 def _in_month(when: date, today: date) -> str:
@@ -220,26 +221,26 @@ def _in_month(when: date, today: date) -> str:
 
 def history(verdict: Verdict, today: date) -> str:
     """When a habit was first claimed, whether that held, and when it was taken back; nothing before it was claimed."""
-    seen = [once for once in verdict.history if once.tier in ("clear", "possible")]
-    if not seen:
+    claims = [at_look for at_look in verdict.history if at_look.tier in ("clear", "possible")]
+    if not claims:
         return ""
-    called = [called_at(verdict.habit, once.tier, once.lag) for once in verdict.history]
-    began = verdict.history.index(seen[0])
-    first = f"First {'seen' if called[began] == APART else seen[0].tier} {_at(seen[0], today)}"
+    called = [called_at(verdict.habit, at_look.tier, at_look.lag) for at_look in verdict.history]
+    began = verdict.history.index(claims[0])
+    first = f"First {'seen' if called[began] == APART else claims[0].tier} {_on_day(claims[0], today)}"
     if len(verdict.history) == 1:
         return f"{first}."
     after = verdict.history[began + 1 :]
     later = "; ".join(
-        f"{'together on the same day' if said == APART else said} {_at(once, today)}"
-        for said, once in zip(called[began + 1 :], after, strict=True)
+        f"{'together on the same day' if label == APART else label} {_on_day(at_look, today)}"
+        for label, at_look in zip(called[began + 1 :], after, strict=True)
     )
     if not after:
         return f"{first}; not before."
-    held = all(once.tier in ("clear", "possible") for once in after)
+    held = all(at_look.tier in ("clear", "possible") for at_look in after)
     taken_back = not verdict.is_claim
     return f"{first}; then {later}. It {'was taken back' if taken_back else 'has held' if held else 'came and went'}."
 
 
-def _at(once: HabitAtLook, today: date) -> str:
-    day = date.fromisoformat(once.look.judged_on)
-    return f"on {on(day, today)} with {once.look.days} days"
+def _on_day(at_look: HabitAtLook, today: date) -> str:
+    day = date.fromisoformat(at_look.look.judged_on)
+    return f"on {on(day, today)} with {at_look.look.days} days"

@@ -24,12 +24,12 @@ from journal.charts.number_words import (
 )
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
 from journal.store.read.questions import habits_on
+from journal.terminal import on_one_line
 
 EPISODES = 20
 WITHIN = timedelta(hours=48)
@@ -55,7 +55,7 @@ COLUMNS = (
 )
 
 
-class Listed(NamedTuple):
+class ListedEpisode(NamedTuple):
     """An episode with the habits of its day and of the day before."""
 
     day: date
@@ -73,47 +73,47 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     questions = habits_on(connection)
     if request.habit:
         questions = [question for question in [common.habit(connection, request)] if question]
-    slugs, before = [one.slug for one in questions], daily.earlier(request.span, max(LAGS))
+    slugs, before = [question.slug for question in questions], daily.earlier(request.span, max(LAGS))
     frame = daily.daily(connection, ["twitches", *slugs], before)[slugs]
-    known = common.twitches(connection, request.span, request.episodes)
-    if known.counted < common.DAYS_NEEDED:
-        why = common.not_yet(known.counted, common.DAYS_NEEDED, "counted days")
-        return common.missing(connection, request, known.logged, TITLE, why, COLUMNS)
-    days = around.split(known.over, request.span)
+    twitches = common.twitches(connection, request.span, request.episodes)
+    if twitches.counted < common.DAYS_NEEDED:
+        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted days")
+        return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
+    days = around.split(twitches.finished, request.span)
     if days is None:
         why = "All counted days are alike, so no day is higher than the median."
-        return common.missing(connection, request, known.logged, TITLE, why, COLUMNS)
-    found = around.around(days, frame, LAGS)
+        return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
+    contrasts = around.around(days, frame, LAGS)
     episodes = listed(connection, request, frame)
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (
         f"Your {counted(higher, 'higher day')} had more than your median of {whole(days.median)} twitches, your"
-        f" {counted(lower, 'lower day')} had not; {counted(request.span.days - known.logged, 'day')} not logged."
+        f" {counted(lower, 'lower day')} had not; {counted(request.span.days - twitches.logged, 'day')} not logged."
         f" {ASSOCIATION}"
     )
     return Figure(
-        **common.base(request, known.logged, TITLE),
+        **common.base(request, twitches.logged, TITLE),
         sentence=sentence,
-        rows=[*map(_row, found), *map(_episode_row, episodes)],
+        rows=[*map(_row, contrasts), *map(_episode_row, episodes)],
         columns=COLUMNS,
-        pictures=(_means(questions, found), _episodes(context, questions, episodes)),
-        tables=(_table(questions, found), _episode_table(context, questions, episodes)),
-        remarks=_remarks(found, episodes, known.total),
+        pictures=(_means(questions, contrasts), _episodes(context, questions, episodes)),
+        tables=(_table(questions, contrasts), _episode_table(context, questions, episodes)),
+        remarks=_remarks(contrasts, episodes, twitches.total),
     )
 
 
-def _remarks(found: list[Around], episodes: list[Listed], total: int) -> tuple[str, ...]:
-    said = []
-    if any(mean.n and mean.low is None for one in found for mean in (one.higher, one.lower)):
-        said.append(f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.")
-    if any(one.trained for one in episodes):
-        said.append("* trained within 48 hours before; a picture only.")
+def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int) -> tuple[str, ...]:
+    sentences = []
+    if any(mean.n and mean.low is None for contrast in contrasts for mean in (contrast.higher, contrast.lower)):
+        sentences.append(f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.")
+    if any(episode.trained for episode in episodes):
+        sentences.append("* trained within 48 hours before; a picture only.")
     if len(episodes) == EPISODES:
-        said.append(f"The newest {EPISODES} episodes are listed; the means are of all {total} twitches.")
-    return tuple(said)
+        sentences.append(f"The newest {EPISODES} episodes are listed; the means are of all {total} twitches.")
+    return tuple(sentences)
 
 
-def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[Listed]:
+def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[ListedEpisode]:
     """The newest episodes, each with what its own day and the day before held."""
     rows = aggregates.newest(connection, request.episodes, *request.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
@@ -121,35 +121,35 @@ def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.Data
         first = (date.fromisoformat(rows[-1][0]) - WITHIN).isoformat()
         workouts = aggregates.trained(connection, first, request.span.ends[1])
     return [
-        Listed(
+        ListedEpisode(
             date.fromisoformat(day),
             site,
             side,
             kind,
             times,
-            any(_trained(site, day, at, workout) for workout in workouts),
+            any(_trained(site, day, started_at, workout) for workout in workouts),
             _values(frame, day, 0),
             _values(frame, day, 1),
         )
-        for day, at, _, site, side, kind, times, _ in rows
+        for day, started_at, _, site, side, kind, times, _ in rows
     ]
 
 
 def _values(frame: pd.DataFrame, day: str, before: int) -> dict[str, float | None]:
-    place = (date.fromisoformat(day) - frame.index[0].date()).days - before
-    if place < 0:
+    row_number = (date.fromisoformat(day) - frame.index[0].date()).days - before
+    if row_number < 0:
         return dict.fromkeys(map(str, frame.columns))
-    row = frame.to_numpy()[place].tolist()
+    row = frame.to_numpy()[row_number].tolist()
     return {str(name): value if value == value else None for name, value in zip(frame.columns, row, strict=True)}
 
 
-def _trained(site: str, day: str, at: str | None, workout: tuple[Any, ...]) -> bool:
+def _trained(site: str, day: str, started_at: str | None, workout: tuple[Any, ...]) -> bool:
     """Whether a workout of the site's region began in the 48 hours before; by days where a clock is missing."""
     workout_day, began, region = workout
     if region != "whole" and site not in REGIONS[region]:
         return False
-    if at and began:
-        passed = _instant(at) - _instant(began)
+    if started_at and began:
+        passed = _instant(started_at) - _instant(began)
         return timedelta() <= passed <= WITHIN
     return 0 <= (date.fromisoformat(day) - date.fromisoformat(workout_day)).days <= 1
 
@@ -161,14 +161,14 @@ def _instant(text: str) -> datetime:
 # ---- as rows ------------------------------------------------------------------------------------------------------
 
 
-def _row(one: Around) -> dict[str, Any]:
+def _row(contrast: Around) -> dict[str, Any]:
     return {
         "row": "habit",
-        "habit": one.habit,
-        "days_before": one.lag,
-        **{f"higher_{key}": value for key, value in _parts(one.higher).items()},
-        **{f"lower_{key}": value for key, value in _parts(one.lower).items()},
-        "missing": one.missing,
+        "habit": contrast.habit,
+        "days_before": contrast.lag,
+        **{f"higher_{key}": value for key, value in _parts(contrast.higher).items()},
+        **{f"lower_{key}": value for key, value in _parts(contrast.lower).items()},
+        "missing": contrast.missing,
     }
 
 
@@ -176,21 +176,21 @@ def _parts(mean: Mean) -> dict[str, Any]:
     return {"mean": mean.value, "n": mean.n, "low": mean.low, "high": mean.high}
 
 
-def _episode_row(one: Listed) -> dict[str, Any]:
+def _episode_row(episode: ListedEpisode) -> dict[str, Any]:
     return {
         "row": "episode",
-        "day": one.day.isoformat(),
-        "site": one.site,
-        "side": one.side,
-        "kind": one.kind,
-        "count": one.times,
-        "trained_within_48_h": one.trained,
-        "own_day": _said(one.own),
-        "day_before": _said(one.before),
+        "day": episode.day.isoformat(),
+        "site": episode.site,
+        "side": episode.side,
+        "kind": episode.kind,
+        "count": episode.times,
+        "trained_within_48_h": episode.trained,
+        "own_day": _values_text(episode.own),
+        "day_before": _values_text(episode.before),
     }
 
 
-def _said(values: dict[str, float | None]) -> str:
+def _values_text(values: dict[str, float | None]) -> str:
     return "; ".join(f"{name} {round_words(value)}" for name, value in values.items() if value is not None)
 
 
@@ -203,14 +203,20 @@ def _mean(mean: Mean) -> str:
     return one_digit(mean.value) + ("" if mean.low is None else f" ({range_words(mean.low, mean.high)})")
 
 
-def _table(questions: list[Question], found: list[Around]) -> Table:
-    names = {one.slug: _named(one) for one in questions}
+def _table(questions: list[Question], contrasts: list[Around]) -> Table:
+    names = {question.slug: _named(question) for question in questions}
     rows = [
         (
-            f"{names[one.habit]}, {WHEN[one.lag]}",
-            *(_mean(one.higher), str(one.higher.n), _mean(one.lower), str(one.lower.n), str(one.missing)),
+            f"{names[contrast.habit]}, {WHEN[contrast.lag]}",
+            *(
+                _mean(contrast.higher),
+                str(contrast.higher.n),
+                _mean(contrast.lower),
+                str(contrast.lower.n),
+                str(contrast.missing),
+            ),
         )
-        for one in found
+        for contrast in contrasts
     ]
     return Table(
         "Means, with a 95 % interval where there are weeks enough",
@@ -220,73 +226,81 @@ def _table(questions: list[Question], found: list[Around]) -> Table:
 
 
 def _named(question: Question) -> str:
-    label = printable(question.label).rstrip("?")
-    return f"{label} ({printable(question.unit)})" if question.unit else label
+    label = on_one_line(question.label).rstrip("?")
+    return f"{label} ({on_one_line(question.unit)})" if question.unit else label
 
 
-def _means(questions: list[Question], found: list[Around]) -> Grid:
-    names = {one.slug: _named(one) for one in questions}
+def _means(questions: list[Question], contrasts: list[Around]) -> Grid:
+    names = {contrast.slug: _named(contrast) for contrast in questions}
     rows = []
-    for one in found:
-        more = one.higher.value is not None and one.lower.value is not None and one.higher.value > one.lower.value
-        less = one.higher.value is not None and one.lower.value is not None and one.higher.value < one.lower.value
+    for contrast in contrasts:
+        more = (
+            contrast.higher.value is not None
+            and contrast.lower.value is not None
+            and contrast.higher.value > contrast.lower.value
+        )
+        less = (
+            contrast.higher.value is not None
+            and contrast.lower.value is not None
+            and contrast.higher.value < contrast.lower.value
+        )
         sign = "+" if more else "-" if less else "="
         rows.append(
             (
-                names[one.habit] if one.lag == 0 else "  the day before",
+                names[contrast.habit] if contrast.lag == 0 else "  the day before",
                 (
-                    GridCell(_mean(one.higher), "first" if more else ""),
-                    GridCell(str(one.higher.n), "dim"),
+                    GridCell(_mean(contrast.higher), "first" if more else ""),
+                    GridCell(str(contrast.higher.n), "dim"),
                     GridCell(sign),
-                    GridCell(_mean(one.lower)),
-                    GridCell(str(one.lower.n), "dim"),
-                    GridCell(str(one.missing), "dim"),
+                    GridCell(_mean(contrast.lower)),
+                    GridCell(str(contrast.lower.n), "dim"),
+                    GridCell(str(contrast.missing), "dim"),
                 ),
             )
         )
     return Grid("", ("higher days", "n", "", "lower days", "n", "missing"), tuple(rows))
 
 
-def _episode_table(context: Context, questions: list[Question], episodes: list[Listed]) -> Table:
+def _episode_table(context: Context, questions: list[Question], episodes: list[ListedEpisode]) -> Table:
     rows = []
-    for one in episodes:
-        where = f"{_where(context, one)}{', trained within 48 hours' if one.trained else ''}"
-        habits = [f"{_both(question, one)}" for question in questions]
-        rows.append((short_day(one.day, year=True), where, *habits))
-    headings = ("Day", "Episode", *(f"{_named(one)}, the day before and the day" for one in questions))
+    for episode in episodes:
+        where = f"{_where(context, episode)}{', trained within 48 hours' if episode.trained else ''}"
+        habits = [_two_days(question, episode) for question in questions]
+        rows.append((short_day(episode.day, year=True), where, *habits))
+    headings = ("Day", "Episode", *(f"{_named(question)}, the day before and the day" for question in questions))
     return Table("Newest episodes", headings, rows)
 
 
-def _where(context: Context, one: Listed) -> str:
-    side = f"{one.side} " if one.side else ""
-    times = f" x{one.times}" if one.times > 1 else ""
-    kind = "" if one.kind == "twitch" else f"{one.kind} "
-    return printable(f"{kind}{side}{context.lexicon.label('site', one.site)}{times}")
+def _where(context: Context, episode: ListedEpisode) -> str:
+    side = f"{episode.side} " if episode.side else ""
+    times = f" x{episode.times}" if episode.times > 1 else ""
+    kind = "" if episode.kind == "twitch" else f"{episode.kind} "
+    return on_one_line(f"{kind}{side}{context.lexicon.label('site', episode.site)}{times}")
 
 
-def _both(question: Question, one: Listed) -> str:
+def _two_days(question: Question, episode: ListedEpisode) -> str:
     """The day before, then the day: `6.5, 5 h`."""
-    values = (one.before[question.slug], one.own[question.slug])
+    values = (episode.before[question.slug], episode.own[question.slug])
     return ", ".join("not logged" if value is None else amount(question, value) for value in values)
 
 
-def _short(question: Question, one: Listed) -> str:
-    values = (one.before[question.slug], one.own[question.slug])
+def _short(question: Question, episode: ListedEpisode) -> str:
+    values = (episode.before[question.slug], episode.own[question.slug])
     return " ".join(
         ("." if value is None else round_words(value, int(value < WHOLE_FROM))).rjust(4) for value in values
     )
 
 
-def _episodes(context: Context, questions: list[Question], episodes: list[Listed]) -> "EpisodeGrid":
+def _episodes(context: Context, questions: list[Question], episodes: list[ListedEpisode]) -> "EpisodeGrid":
     rows = tuple(
         (
-            f"{short_day(one.day)} {_where(context, one)}{' *' if one.trained else ''}",
-            tuple(GridCell(_short(question, one)) for question in questions),
+            f"{short_day(episode.day)} {_where(context, episode)}{' *' if episode.trained else ''}",
+            tuple(GridCell(_short(question, episode)) for question in questions),
         )
-        for one in episodes
+        for episode in episodes
     )
     heading = "newest episodes: the day before, the day (. not logged)"
-    return EpisodeGrid(heading, tuple(_named(one) for one in questions), rows)
+    return EpisodeGrid(heading, tuple(_named(question) for question in questions), rows)
 
 
 class EpisodeGrid(Grid):

@@ -13,10 +13,11 @@ from journal.charts.render.body_figure import BodyFigure, Sites
 from journal.charts.render.body_shape import regions_of
 from journal.charts.render.layout import Beside
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import Line, StyledSpan, cells, fitted, line, printable
+from journal.charts.styled_text import Line, StyledSpan, line
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.store.read import aggregates
+from journal.terminal import cell_len, fitted, on_one_line
 
 COLUMNS = ("site", "left", "right", "both", "midline", "side_not_said", "count", "episodes", "first_logged")
 SIDES = ("left", "right", "both", "midline", None)
@@ -38,48 +39,48 @@ class Site(NamedTuple):
 
 def sites(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> list[Site]:
     """The sites of the span, the most frequent first."""
-    found: dict[str, Site] = {}
+    by_slug: dict[str, Site] = {}
     for slug, side, times, episodes in aggregates.sited(connection, request.episodes, *request.span.ends):
-        label = printable(context.lexicon.label("site", slug))
-        known = found.get(slug)
-        if known is None:
-            known = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episodes.kinds, slug))
-        by_side = {**known.by_side, side: known.by_side.get(side, 0) + times}
-        found[slug] = known._replace(by_side=by_side, episodes=known.episodes + episodes)
-    return sorted(found.values(), key=lambda site: (-site.total, site.slug))
+        label = on_one_line(context.lexicon.label("site", slug))
+        site = by_slug.get(slug)
+        if site is None:
+            site = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episodes.kinds, slug))
+        by_side = {**site.by_side, side: site.by_side.get(side, 0) + times}
+        by_slug[slug] = site._replace(by_side=by_side, episodes=site.episodes + episodes)
+    return sorted(by_slug.values(), key=lambda site: (-site.total, site.slug))
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """The body, front and back, and bars of the top sites with their sides and the day each was first logged."""
     logged = common.days_logged(connection, request.span)
-    found = sites(connection, context, request)
+    top_sites = sites(connection, context, request)
     what = common.filter_words(request, context)
     title = f"Where: {what} by site"
-    if not found:
+    if not top_sites:
         return common.missing(connection, request, logged, title, f"No {what} are logged here.", COLUMNS)
-    total = sum(site.total for site in found)
-    counts, not_drawn = parts_of(found, context)
+    total = sum(site.total for site in top_sites)
+    counts, not_drawn = parts_of(top_sites, context)
     sentence = (
         f"{logged_words(logged, request.span.days)}, {span_words(request.span)}:"
-        f" {common.so_many(total, what)} at"
-        f" {counted(len(found), 'site')}, most at the {found[0].label} ({found[0].total}). Left and right are your own."
+        f" {common.so_many(total, what)} at {counted(len(top_sites), 'site')}, most at the {top_sites[0].label}"
+        f" ({top_sites[0].total}). Left and right are your own."
     )
     return Figure(
         **common.base(request, logged, title),
         sentence=sentence,
-        rows=[_row(site) for site in found],
+        rows=[_row(site) for site in top_sites],
         columns=COLUMNS,
-        pictures=(Beside(BodyFigure(tuple(counts.items())), TopSites(tuple(found)), 0.48),),
-        tables=(_table(found),),
+        pictures=(Beside(BodyFigure(tuple(counts.items())), TopSites(tuple(top_sites)), 0.48),),
+        tables=(_table(top_sites),),
         remarks=(f"Not on the figure: {', '.join(not_drawn)}.",) if not_drawn else (),
     )
 
 
-def parts_of(found: list[Site], context: Context) -> tuple[Sites, list[str]]:
+def parts_of(sites: list[Site], context: Context) -> tuple[Sites, list[str]]:
     """How often each part of the figure twitched, on each side; and the sites that it has no part for."""
     counts: Sites = {}
     not_drawn = []
-    for site in found:
+    for site in sites:
         regions = regions_of(site.slug, context.lexicon.parents)
         if not regions:
             not_drawn.append(f"{site.label} {site.total}")
@@ -100,7 +101,7 @@ def _row(site: Site) -> dict[str, object]:
     }
 
 
-def _table(found: list[Site]) -> Table:
+def _table(sites: list[Site]) -> Table:
     rows = [
         (
             site.label,
@@ -108,7 +109,7 @@ def _table(found: list[Site]) -> Table:
             *(str(site.by_side.get(side, 0)) for side in SIDES),
             weekday_day(date.fromisoformat(site.first)),
         )
-        for site in found
+        for site in sites
     ]
     headings = ("Site", "Twitches", "Left", "Right", "Both", "Midline", "Side not said", "First logged")
     return Table("", headings, rows)
@@ -123,7 +124,7 @@ class TopSites:
     def lines(self, columns: int, rows: int) -> list[Line]:
         drawn: list[Line] = [line(f"{'top sites'.ljust(columns - 12)}first logged", "bold")]
         room = max(1, (rows - 2) // 2)
-        label = min(13, max(cells(site.label) for site in self.sites[:room]))
+        label = min(13, max(cell_len(site.label) for site in self.sites[:room]))
         high = self.sites[0].total
         for site in self.sites[:room]:
             since = short_day(date.fromisoformat(site.first), year=True)
@@ -146,5 +147,5 @@ class TopSites:
 
 
 def _sides(site: Site) -> str:
-    said = [f"{side or 'not said'} {site.by_side[side]}" for side in SIDES if site.by_side.get(side)]
-    return ", ".join(said)
+    parts = [f"{side or 'not said'} {site.by_side[side]}" for side in SIDES if site.by_side.get(side)]
+    return ", ".join(parts)

@@ -10,11 +10,12 @@ from journal.charts.figure import Figure, Table
 from journal.charts.number_words import counted, weekday_day
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import Ink, printable
+from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import number_words, round_words
 from journal.store.read import aggregates
+from journal.terminal import on_one_line
 
 COLUMNS = ("hour", "mg", "mg_half_life_3_h", "mg_half_life_7_h")
 HOURS = 24
@@ -28,7 +29,7 @@ SOURCE = (
 )
 
 
-class Taken(NamedTuple):
+class CaffeineDoses(NamedTuple):
     """The doses with a clock, and how much of the day had none."""
 
     doses: list[tuple[datetime, float]]
@@ -41,30 +42,31 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     """The last day of the span; the band is of a shorter and a longer half-life."""
     day = request.span.last
     request = _of_one_day(request)
-    known = common.twitches(connection, request.span)
-    taken = _taken(connection, context, day)
+    twitches = common.twitches(connection, request.span)
+    caffeine = _doses(connection, context, day)
     answers = aggregates.answers(connection, "caffeine_mg", day.isoformat(), day.isoformat())
     typed = float(answers[0][1]) if answers else None
-    start = datetime.combine(day, time(context.clock.day_starts), taken.zone)
-    begin = left_at(start, taken.doses, request.half_life)
-    if not taken.today and begin < 1:
-        return common.missing(connection, request, known.logged, TITLE, _nothing(typed, taken.unclocked), COLUMNS)
+    start = datetime.combine(day, time(context.clock.day_starts), caffeine.zone)
+    begin = left_at(start, caffeine.doses, request.half_life)
+    if not caffeine.today and begin < 1:
+        return common.missing(connection, request, twitches.logged, TITLE, _nothing(typed, caffeine.unclocked), COLUMNS)
     moments = [start + timedelta(hours=hour) for hour in range(HOURS + 1)]
     short, usual, long = (
-        [left_at(moment, taken.doses, half) for moment in moments] for half in (BAND_H[0], request.half_life, BAND_H[1])
+        [left_at(moment, caffeine.doses, half) for moment in moments]
+        for half in (BAND_H[0], request.half_life, BAND_H[1])
     )
-    bedtime = _bedtime(connection, day, start, taken.zone)
+    bedtime = _bedtime(connection, day, start, caffeine.zone)
     return Figure(
-        **common.base(request, known.logged, TITLE),
-        sentence=_sentence(taken, bedtime, request.half_life),
+        **common.base(request, twitches.logged, TITLE),
+        sentence=_sentence(caffeine, bedtime, request.half_life),
         rows=[
             {"hour": f"{moment:%H:%M}", "mg": a, "mg_half_life_3_h": b, "mg_half_life_7_h": c}
             for moment, a, b, c in zip(moments, usual, short, long, strict=True)
         ],
         columns=COLUMNS,
-        pictures=(_picture(start, taken, request.half_life, bedtime, day),),
-        tables=_tables(moments, usual, short, long, taken),
-        remarks=_remarks(typed, taken, request.half_life),
+        pictures=(_picture(start, caffeine, request.half_life, bedtime, day),),
+        tables=_tables(moments, usual, short, long, caffeine),
+        remarks=_remarks(typed, caffeine, request.half_life),
     )
 
 
@@ -74,20 +76,20 @@ def _of_one_day(request: ChartRequest) -> ChartRequest:
     return replace(request, span=request.span._replace(first=request.span.last))
 
 
-def _taken(connection: sqlite3.Connection, context: Context, day: date) -> Taken:
+def _doses(connection: sqlite3.Connection, context: Context, day: date) -> CaffeineDoses:
     """What was taken on the day and the three before it, on the clock of the day's last drink, else of here."""
     first = (day - timedelta(days=LOOK_BACK_DAYS)).isoformat()
     rows = aggregates.caffeine(connection, first, day.isoformat())
-    offsets = [offset for on, at, offset, *_ in rows if at and on == day.isoformat()]
+    offsets = [offset for on, began, offset, *_ in rows if began and on == day.isoformat()]
     zone = timezone(timedelta(minutes=offsets[-1])) if offsets else _zone(context)
-    doses = [(datetime.fromisoformat(at).astimezone(zone), mg) for _, at, _, _, mg in rows if at]
+    doses = [(datetime.fromisoformat(began).astimezone(zone), mg) for _, began, _, _, mg in rows if began]
     today = [
-        (datetime.fromisoformat(at).astimezone(zone), context.lexicon.label("drink", name), mg)
-        for on, at, _, name, mg in rows
-        if at and on == day.isoformat()
+        (datetime.fromisoformat(began).astimezone(zone), context.lexicon.label("drink", name), mg)
+        for on, began, _, name, mg in rows
+        if began and on == day.isoformat()
     ]
-    unclocked = sum(mg for on, at, *_, mg in rows if not at and on == day.isoformat())
-    return Taken(doses, today, unclocked, zone)
+    unclocked = sum(mg for on, began, *_, mg in rows if not began and on == day.isoformat())
+    return CaffeineDoses(doses, today, unclocked, zone)
 
 
 def _zone(context: Context) -> timezone:
@@ -95,8 +97,8 @@ def _zone(context: Context) -> timezone:
 
 
 class Bedtime(NamedTuple):
-    at: datetime
-    said: str
+    moment: datetime
+    label: str
 
 
 def _bedtime(connection: sqlite3.Connection, day: date, start: datetime, zone: timezone) -> Bedtime | None:
@@ -104,20 +106,20 @@ def _bedtime(connection: sqlite3.Connection, day: date, start: datetime, zone: t
     end = start + timedelta(hours=HOURS)
     first, last = day - timedelta(days=NIGHTS), day + timedelta(days=1)
     nights = aggregates.bedtimes(connection, first.isoformat(), last.isoformat())
-    begun = [(datetime.fromisoformat(at).astimezone(UTC), offset) for _, at, offset in nights]
-    tonight = [at for at, _ in begun if start + timedelta(hours=8) <= at < end]
+    begun = [(datetime.fromisoformat(began).astimezone(UTC), offset) for _, began, offset in nights]
+    tonight = [began for began, _ in begun if start + timedelta(hours=8) <= began < end]
     if tonight:
         return Bedtime(tonight[-1].astimezone(zone), "bedtime")
     before = [
-        (at.astimezone(timezone(timedelta(minutes=offset))) - timedelta(hours=12)).time()
-        for at, offset in begun
-        if at < start
+        (began.astimezone(timezone(timedelta(minutes=offset))) - timedelta(hours=12)).time()
+        for began, offset in begun
+        if began < start
     ]
     if not before:
         return None
     middle = median(clock.hour * 60 + clock.minute for clock in before)
-    at = datetime.combine(day, time(12), zone) + timedelta(minutes=round(middle))
-    return Bedtime(at, f"usual bedtime, of {counted(len(before), 'night')}")
+    began = datetime.combine(day, time(12), zone) + timedelta(minutes=round(middle))
+    return Bedtime(began, f"usual bedtime, of {counted(len(before), 'night')}")
 
 
 def _nothing(typed: float | None, unclocked: float) -> str:
@@ -128,40 +130,46 @@ def _nothing(typed: float | None, unclocked: float) -> str:
     return "No drink with caffeine is logged with a clock time; `twitch-journal log coffee @9:00` is one."
 
 
-def _sentence(taken: Taken, bedtime: Bedtime | None, half_life: float) -> str:
-    total = sum(mg for *_, mg in taken.today)
-    said = f"{round_words(total)} mg with a clock time in {counted(len(taken.today), 'drink')}"
-    if not taken.today:
-        said = "No drink with caffeine has a clock time on this day; what is drawn is left of the days before"
+def _sentence(caffeine: CaffeineDoses, bedtime: Bedtime | None, half_life: float) -> str:
+    total = sum(mg for *_, mg in caffeine.today)
+    text = f"{round_words(total)} mg with a clock time in {counted(len(caffeine.today), 'drink')}"
+    if not caffeine.today:
+        text = "No drink with caffeine has a clock time on this day; what is drawn is left of the days before"
     if bedtime is None:
-        return f"{said}; no bedtime is logged."
-    short, usual, long = (round(left_at(bedtime.at, taken.doses, half)) for half in (BAND_H[0], half_life, BAND_H[1]))
+        return f"{text}; no bedtime is logged."
+    short, usual, long = (
+        round(left_at(bedtime.moment, caffeine.doses, half)) for half in (BAND_H[0], half_life, BAND_H[1])
+    )
     low, high = sorted((short, long))
-    return f"{said}; at {bedtime.at:%H:%M} ({bedtime.said}) about {usual} mg still in the body ({low} to {high} mg)."
+    return (
+        f"{text}; at {bedtime.moment:%H:%M} ({bedtime.label}) about {usual} mg still in the body ({low} to {high} mg)."
+    )
 
 
-def _remarks(typed: float | None, taken: Taken, half_life: float) -> tuple[str, ...]:
-    said = []
-    if typed is not None and round(typed) != round(sum(mg for *_, mg in taken.today)):
-        said.append(f"The day's typed total is {round_words(typed)} mg; the curve knows only drinks with a clock time.")
-    if taken.unclocked:
-        said.append(f"{round_words(taken.unclocked)} mg without a clock time are left out.")
-    return (*said, SOURCE.format(f"{half_life:g}"))
+def _remarks(typed: float | None, caffeine: CaffeineDoses, half_life: float) -> tuple[str, ...]:
+    sentences = []
+    if typed is not None and round(typed) != round(sum(mg for *_, mg in caffeine.today)):
+        sentences.append(
+            f"The day's typed total is {round_words(typed)} mg; the curve knows only drinks with a clock time."
+        )
+    if caffeine.unclocked:
+        sentences.append(f"{round_words(caffeine.unclocked)} mg without a clock time are left out.")
+    return (*sentences, SOURCE.format(f"{half_life:g}"))
 
 
 def _tables(
-    moments: list[datetime], usual: list[float], short: list[float], long: list[float], taken: Taken
+    moments: list[datetime], usual: list[float], short: list[float], long: list[float], caffeine: CaffeineDoses
 ) -> tuple[Table, ...]:
     hours = [
         (f"{moment:%H:%M}", *(number_words(round(value)) for value in values))
         for moment, *values in zip(moments, usual, short, long, strict=True)
     ]
-    drinks = [(f"{at:%H:%M}", printable(name), round_words(mg)) for at, name, mg in taken.today]
+    drinks = [(f"{moment:%H:%M}", on_one_line(name), round_words(mg)) for moment, name, mg in caffeine.today]
     headings = ("Hour", "mg in the body", f"half-life {BAND_H[0]:g} h", f"half-life {BAND_H[1]:g} h")
     return Table("", headings, hours), Table("Drinks", ("Time", "Drink", "mg"), drinks)
 
 
-def _picture(start: datetime, taken: Taken, half_life: float, bedtime: Bedtime | None, day: date) -> Plot:
+def _picture(start: datetime, caffeine: CaffeineDoses, half_life: float, bedtime: Bedtime | None, day: date) -> Plot:
     """Four points an hour, so that each dose stands where it was taken."""
     hours = tuple(quarter / 4 for quarter in range(HOURS * 4 + 1))
     moments = [start + timedelta(hours=hour) for hour in hours]
@@ -171,10 +179,10 @@ def _picture(start: datetime, taken: Taken, half_life: float, bedtime: Bedtime |
         (f"{BAND_H[1]:g} h", BAND_H[1], "second"),
     )
     series = tuple(
-        Series(name, hours, tuple(left_at(moment, taken.doses, half) for moment in moments), "line", ink)
+        Series(name, hours, tuple(left_at(moment, caffeine.doses, half) for moment in moments), "line", ink)
         for name, half, ink in inks
     )
     ticks = tuple((float(hour), f"{start + timedelta(hours=hour):%H:%M}") for hour in range(0, HOURS + 1, 4))
-    marks = (((bedtime.at - start).total_seconds() / 3600, bedtime.said),) if bedtime else ()
+    marks = (((bedtime.moment - start).total_seconds() / 3600, bedtime.label),) if bedtime else ()
     label = f"hour of {weekday_day(day)}" + ("; the upright line is bedtime" if bedtime else "")
     return Plot((Panel("mg still in the body", series, whole=True),), label, 0.0, float(HOURS), ticks, marks)

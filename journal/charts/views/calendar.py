@@ -18,35 +18,35 @@ LONGEST_BY_MONTH = 93
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Months of up to about a quarter, else a year at a glance."""
     span = request.span
-    known = common.twitches(connection, span, request.episodes)
+    twitches = common.twitches(connection, span, request.episodes)
     what = common.filter_words(request, context)
     title = f"{what[:1].upper()}{what[1:]} of each day"
-    if not known.logged:
+    if not twitches.logged:
         return common.missing(connection, request, 0, title, f"No {what} are known here, not even as none.", COLUMNS)
-    picture = DayCounts(span.first, known.values.to_numpy(dtype=float).tolist(), span.today)
-    none = int((known.values == 0).sum())
-    unknown = counted(span.days - known.logged, "day")
+    picture = DayCounts(span.first, twitches.values.to_numpy(dtype=float).tolist(), span.today)
+    none = int((twitches.values == 0).sum())
+    unknown = counted(span.days - twitches.logged, "day")
     sentence = (
-        f"{logged_words(known.logged, span.days)}, {span_words(span)}: {known.total} {what} on"
-        f" {counted(known.logged - none, 'day')}, none on {counted(none, 'day')}, {unknown} not logged."
+        f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {twitches.total} {what} on"
+        f" {counted(twitches.logged - none, 'day')}, none on {counted(none, 'day')}, {unknown} not logged."
     )
 
-    def told(day: date) -> tuple[str, str]:
+    def table_row(day: date) -> tuple[str, str]:
         count = picture.count(day)
-        words = weekday_day(day) + (" (today)" if day == span.today else "")
-        return words, NOBODY if count is None else str(count or "none")
+        label = weekday_day(day) + (" (today)" if day == span.today else "")
+        return label, NOBODY if count is None else str(count or "none")
 
     def row(day: date) -> dict[str, Any]:
         count = picture.count(day)
         state = "not logged" if count is None else "value" if count else "none"
         return {"day": day.isoformat(), "state": state, "count": count}
 
-    days = LazySequence(range(span.days), lambda place: span.first + timedelta(days=place))
+    days = LazySequence(range(span.days), lambda number: span.first + timedelta(days=number))
     return Figure(
-        **common.base(request, known.logged, title),
+        **common.base(request, twitches.logged, title),
         sentence=sentence,
         rows=LazySequence(days, row),
         columns=COLUMNS,
         pictures=(MonthCalendar(picture) if span.days <= LONGEST_BY_MONTH else YearCalendar(picture),),
-        tables=(Table("", ("Day", "Twitches" if not request.kind else "Count"), LazySequence(days, told)),),
+        tables=(Table("", ("Day", "Twitches" if not request.kind else "Count"), LazySequence(days, table_row)),),
     )

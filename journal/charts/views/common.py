@@ -27,7 +27,7 @@ class Twitches(NamedTuple):
     """The twitches of each day of a span, and what of it is known."""
 
     values: "pd.Series[float]"
-    over: "pd.Series[float]"
+    finished: "pd.Series[float]"
     """Without today."""
     logged: int
     counted: int
@@ -39,8 +39,8 @@ class Twitches(NamedTuple):
 
 def twitches(connection: sqlite3.Connection, span: DaySpan, which: EpisodeFilter = EpisodeFilter()) -> Twitches:  # noqa: B008 - a NamedTuple
     values = daily.counts(connection, which, span)
-    over = daily.counted(values, span)
-    return Twitches(values, over, int(values.notna().sum()), int(over.notna().sum()))
+    finished = daily.counted(values, span)
+    return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()))
 
 
 def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
@@ -51,7 +51,7 @@ def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
 def habit(connection: sqlite3.Connection, request: ChartRequest) -> Question | None:
     """The habit asked for, else the first that is on."""
     if request.habit:
-        return next((one for one in all_questions(connection) if one.slug == request.habit), None)
+        return next((question for question in all_questions(connection) if question.slug == request.habit), None)
     return next(iter(habits_on(connection)), None)
 
 
@@ -90,9 +90,9 @@ def not_yet(have: int, needs: int, of: str) -> str:
 
 def so_many(number: int, what: str) -> str:
     """A number of what `filter_words` names: `1 twitch`, `2 ripples in the calf`."""
-    first, space, rest = what.partition(" ")
-    one = first.removesuffix("es") if first in ("twitches", "buzzes") else first.removesuffix("s")
-    return f"{number} {one if number == 1 else first}{space}{rest}"
+    first, space, remainder = what.partition(" ")
+    singular = first.removesuffix("es") if first in ("twitches", "buzzes") else first.removesuffix("s")
+    return f"{number} {singular if number == 1 else first}{space}{remainder}"
 
 
 def filter_words(request: ChartRequest, context: Context) -> str:

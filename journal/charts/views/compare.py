@@ -23,16 +23,16 @@ from journal.charts.number_words import (
 )
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.charts.views.time import STEP_NAMES, ticks
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import round_words
 from journal.store.read import aggregates
+from journal.terminal import on_one_line
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
 TITLE = "Twitches over a habit"
-MARKS_SAID = 6
+MOST_MARKS = 6
 Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 """A step of the twitches, the same of the habit, and what of the habit is drawn."""
 
@@ -40,32 +40,32 @@ Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Twitches above, the habit `lag` days before below; medicines and events marked."""
     span, step, lag = request.span, request.step or steps.usual_step(request.span), request.lag or 0
-    known = common.twitches(connection, span, request.episodes)
+    twitches = common.twitches(connection, span, request.episodes)
     question = common.habit(connection, request)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
-        return common.missing(connection, request, known.logged, TITLE, why, COLUMNS)
+        return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
     name = habit_name(question)
     title = f"Twitches over {name}{days_before(lag)}"
-    if known.logged < common.DAYS_NEEDED:
-        why = common.not_yet(known.logged, common.DAYS_NEEDED, "logged days")
-        return common.missing(connection, request, known.logged, title, why, COLUMNS)
+    if twitches.logged < common.DAYS_NEEDED:
+        why = common.not_yet(twitches.logged, common.DAYS_NEEDED, "logged days")
+        return common.missing(connection, request, twitches.logged, title, why, COLUMNS)
     before = daily.earlier(span, lag)
     habit = daily.daily(connection, [question.slug], before)[question.slug]
-    habit = daily.lagged(habit, lag, known.values)
-    above, below = steps.stepped(known.values, span, step), steps.stepped(habit, span, step)
-    days = [one.total if step == "day" else one.mean for one in above]
-    values = [one.total if step == "day" else one.mean for one in below]
+    habit = daily.lagged(habit, lag, twitches.values)
+    above, below = steps.stepped(twitches.values, span, step), steps.stepped(habit, span, step)
+    days = [time_step.total if step == "day" else time_step.mean for time_step in above]
+    values = [time_step.total if step == "day" else time_step.mean for time_step in below]
     marks = aggregates.happenings(connection, *span.ends)
-    both = int((known.over.notna() & habit.notna()).sum())
+    both = int((twitches.finished.notna() & habit.notna()).sum())
     logged = int(habit.notna().sum())
     sentence = (
-        f"{logged_words(known.logged, span.days)}, {span_words(span)}:"
-        f" {common.so_many(known.total, 'twitches')};"
+        f"{logged_words(twitches.logged, span.days)}, {span_words(span)}:"
+        f" {common.so_many(twitches.total, 'twitches')};"
         f" {name}{days_before(lag)} known on {logged}, both on {counted(both, 'counted day')};"
-        f" {counted(span.days - known.logged, 'day')} not logged. {ASSOCIATION}"
+        f" {counted(span.days - twitches.logged, 'day')} not logged. {ASSOCIATION}"
     )
-    places = tuple(float(place) for place in range(len(above)))
+    places = tuple(float(number) for number in range(len(above)))
     label = axis_words(question, lag)
     a_step = "" if step == "day" else f", mean of each {step}"
     plot = Plot(
@@ -77,19 +77,21 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         -0.5,
         len(above) - 0.5,
         ticks(above, span, step),
-        tuple((_place(day, above), printable(words)) for day, words in marks),
+        tuple((_step_number(day, above), on_one_line(label)) for day, label in marks),
     )
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
-    table = Table("", headings, LazySequence(pairs, _told))
-    told = Table("Medicines and events", ("Day", "What"), [(_day(day), printable(words)) for day, words in marks])
+    table = Table("", headings, LazySequence(pairs, _table_row))
+    marks_table = Table(
+        "Medicines and events", ("Day", "What"), [(_day(day), on_one_line(label)) for day, label in marks]
+    )
     return Figure(
-        **common.base(request, known.logged, title),
+        **common.base(request, twitches.logged, title),
         sentence=sentence,
         rows=LazySequence(pairs, _row),
         columns=COLUMNS,
         pictures=(plot,),
-        tables=(table, told) if marks else (table,),
+        tables=(table, marks_table) if marks else (table,),
         remarks=_marked(marks),
     )
 
@@ -99,9 +101,9 @@ def _highest(question: object) -> float | None:
     return highest if highest is not None and getattr(question, "unit", None) is None and highest <= 10 else None
 
 
-def _place(day: str, above: list[steps.TimeStep]) -> float:
+def _step_number(day: str, above: list[steps.TimeStep]) -> float:
     """Where a day stands among the steps."""
-    return float(bisect_right([one.start.isoformat() for one in above], day) - 1)
+    return float(bisect_right([time_step.start.isoformat() for time_step in above], day) - 1)
 
 
 def _day(day: str) -> str:
@@ -109,33 +111,33 @@ def _day(day: str) -> str:
 
 
 def _row(pair: Pair) -> dict[str, Any]:
-    one, other, value = pair
+    counts, habit, value = pair
     return {
-        "start": one.start.isoformat(),
-        "count": None if one.total is None else round(one.total),
-        "days_counted": one.days_counted,
-        "mean": one.mean,
+        "start": counts.start.isoformat(),
+        "count": None if counts.total is None else round(counts.total),
+        "days_counted": counts.days_counted,
+        "mean": counts.mean,
         "habit": value,
-        "habit_days": other.days_counted,
+        "habit_days": habit.days_counted,
     }
 
 
-def _told(pair: Pair) -> tuple[str, ...]:
-    one, other, value = pair
-    count = NOBODY if one.total is None else "none" if one.total == 0 else whole(one.total)
+def _table_row(pair: Pair) -> tuple[str, ...]:
+    counts, habit, value = pair
+    count = NOBODY if counts.total is None else "none" if counts.total == 0 else whole(counts.total)
     return (
-        weekday_day(one.start),
+        weekday_day(counts.start),
         count,
-        one_digit(one.mean),
-        f"{one.days_counted} of {one.days}",
+        one_digit(counts.mean),
+        f"{counts.days_counted} of {counts.days}",
         NOBODY if value is None else round_words(value),
-        f"{other.days_counted} of {other.days}",
+        f"{habit.days_counted} of {habit.days}",
     )
 
 
 def _marked(marks: list[tuple[str, str]]) -> tuple[str, ...]:
     if not marks:
         return ()
-    said = [f"{short_day(date.fromisoformat(day))} {printable(words)}" for day, words in marks[:MARKS_SAID]]
-    more = len(marks) - MARKS_SAID
-    return (f"Marked: {'; '.join(said)}" + (f"; and {more} more in the text (--text)." if more > 0 else "."),)
+    texts = [f"{short_day(date.fromisoformat(day))} {on_one_line(label)}" for day, label in marks[:MOST_MARKS]]
+    more = len(marks) - MOST_MARKS
+    return (f"Marked: {'; '.join(texts)}" + (f"; and {more} more in the text (--text)." if more > 0 else "."),)

@@ -31,9 +31,9 @@ from journal.charts.number_words import (
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import printable
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.terminal import on_one_line
 
 COLUMNS = ("row", "low", "high", "mean", "n", "interval_low", "interval_high", "day", "habit", "count")
 TICKS = 5
@@ -47,50 +47,50 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     lag = request.lag or 0
     if question:  # both in one reading
         daily.daily(connection, ["twitches", question.slug], daily.earlier(request.span, lag))
-    known = common.twitches(connection, request.span, request.episodes)
+    twitches = common.twitches(connection, request.span, request.episodes)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
-        return common.missing(connection, request, known.logged, "A habit against the twitches", why, COLUMNS)
-    title = f"{printable(question.label).rstrip('?')}{days_before(lag)} against the twitches"
+        return common.missing(connection, request, twitches.logged, "A habit against the twitches", why, COLUMNS)
+    title = f"{on_one_line(question.label).rstrip('?')}{days_before(lag)} against the twitches"
     before = daily.daily(connection, [question.slug], daily.earlier(request.span, lag))[question.slug]
-    habit = daily.lagged(before, lag, known.over)
-    paired = habit.where(known.over.notna())
+    habit = daily.lagged(before, lag, twitches.finished)
+    paired = habit.where(twitches.finished.notna())
     pairs = int(paired.notna().sum())
     if pairs < common.DAYS_NEEDED:
         of = f"days with both the twitches and {habit_name(question)}"
         return common.missing(
-            connection, request, known.logged, title, common.not_yet(pairs, common.DAYS_NEEDED, of), COLUMNS
+            connection, request, twitches.logged, title, common.not_yet(pairs, common.DAYS_NEEDED, of), COLUMNS
         )
     sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
-    found = means(known.over, [one.days for one in sorted_days])
+    bin_means = means(twitches.finished, [day_bin.days for day_bin in sorted_days])
     unpaired = int((paired.index < pd.Timestamp(request.span.today)).sum()) - pairs
     places = np.flatnonzero(paired.notna()).tolist()
     values = tuple(paired.to_numpy(dtype=float)[places].tolist())
-    counts = tuple(known.over.to_numpy(dtype=float)[places].tolist())
-    of_bins = [*zip(sorted_days, found, strict=True)]
+    counts = tuple(twitches.finished.to_numpy(dtype=float)[places].tolist())
+    of_bins = [*zip(sorted_days, bin_means, strict=True)]
 
-    def pair(at: int) -> Pair:
-        return request.span.first + timedelta(days=places[at]), values[at], counts[at]
+    def pair(number: int) -> Pair:
+        return request.span.first + timedelta(days=places[number]), values[number], counts[number]
 
-    def row(at: int) -> dict[str, Any]:
-        return _bin_row(*of_bins[at]) if at < len(of_bins) else _day_row(*pair(at - len(of_bins)))
+    def row(number: int) -> dict[str, Any]:
+        return _bin_row(*of_bins[number]) if number < len(of_bins) else _day_row(*pair(number - len(of_bins)))
 
     return Figure(
-        **common.base(request, known.logged, title),
-        sentence=sentence(question, lag, known.over, paired, unpaired),
+        **common.base(request, twitches.logged, title),
+        sentence=sentence(question, lag, twitches.finished, paired, unpaired),
         rows=LazySequence(range(len(of_bins) + pairs), row),
         columns=COLUMNS,
-        pictures=(_bars(question, sorted_days, found), _scatter(question, lag, values, counts)),
-        tables=(_table(question, sorted_days, found), _days(question, LazySequence(range(pairs), pair))),
-        remarks=_remarks(found, request.span),
+        pictures=(_bars(question, sorted_days, bin_means), _scatter(question, lag, values, counts)),
+        tables=(_table(question, sorted_days, bin_means), _days(question, LazySequence(range(pairs), pair))),
+        remarks=_remarks(bin_means, request.span),
     )
 
 
-def _remarks(found: list[Mean], span: DaySpan) -> tuple[str, ...]:
-    said = ["Today is not over and is left out."] if span.first <= span.today <= span.last else []
-    if any(mean.low is None for mean in found):
-        said.append(f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.")
-    return (" ".join(said),) if said else ()
+def _remarks(bin_means: list[Mean], span: DaySpan) -> tuple[str, ...]:
+    sentences = ["Today is not over and is left out."] if span.first <= span.today <= span.last else []
+    if any(mean.low is None for mean in bin_means):
+        sentences.append(f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.")
+    return (" ".join(sentences),) if sentences else ()
 
 
 # ---- what is said -----------------------------------------------------------------------------------------------
@@ -106,8 +106,8 @@ def sentence(
         value = amount(question, float(habit.dropna().iloc[0]))
         return f"All {counted(int(habit.notna().sum()), 'day')} have {habit_name(question)} {value}; {not_logged}."
     lower, higher = means(twitches, [cut.lower, cut.higher])
-    one, other = _sides(question, lag, cut.value)
-    return f"{one}: {mean_words(lower)}; {other}: {shorter(higher)}; {not_logged}. {ASSOCIATION}"
+    lower_words, higher_words = _sides(question, lag, cut.value)
+    return f"{lower_words}: {mean_words(lower)}; {higher_words}: {shorter(higher)}; {not_logged}. {ASSOCIATION}"
 
 
 def _sides(question: Question, lag: int, value: float) -> tuple[str, str]:
@@ -119,7 +119,7 @@ def _sides(question: Question, lag: int, value: float) -> tuple[str, str]:
     else:
         where, more = ("Days after", "after") if night else ("Days with", "with")
     if question.is_yes_or_no:
-        return f"{where} “{printable(question.label)}” no", f"{more} yes"
+        return f"{where} “{on_one_line(question.label)}” no", f"{more} yes"
     if value == 0 and question.lowest == 0:
         return f"{where} no {name}" if question.unit else f"{where} {name} 0", f"{more} some"
     if question.unit:
@@ -127,21 +127,21 @@ def _sides(question: Question, lag: int, value: float) -> tuple[str, str]:
     return f"{where} {name} {amount(question, value)} or less", f"{more} more"
 
 
-def _bin_words(question: Question, one: bins.Bin) -> str:
-    if one.low == one.high:
-        said = amount(question, one.low)
-        return "none" if one.low == 0 and question.lowest == 0 and not question.is_yes_or_no else said
-    return f"{amount(question, one.low).removesuffix(f' {question.unit}')} to {amount(question, one.high)}"
+def _bin_words(question: Question, day_bin: bins.Bin) -> str:
+    if day_bin.low == day_bin.high:
+        value = amount(question, day_bin.low)
+        return "none" if day_bin.low == 0 and question.lowest == 0 and not question.is_yes_or_no else value
+    return f"{amount(question, day_bin.low).removesuffix(f' {question.unit}')} to {amount(question, day_bin.high)}"
 
 
 # ---- as rows ----------------------------------------------------------------------------------------------------
 
 
-def _bin_row(one: bins.Bin, mean: Mean) -> dict[str, Any]:
+def _bin_row(day_bin: bins.Bin, mean: Mean) -> dict[str, Any]:
     return {
         "row": "bin",
-        "low": one.low,
-        "high": one.high,
+        "low": day_bin.low,
+        "high": day_bin.high,
         "mean": mean.value,
         "n": mean.n,
         "interval_low": mean.low,
@@ -153,31 +153,31 @@ def _day_row(day: date, value: float, count: float) -> dict[str, Any]:
     return {"row": "day", "day": day.isoformat(), "habit": value, "count": round(count)}
 
 
-def _table(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -> Table:
+def _table(question: Question, sorted_days: list[bins.Bin], bin_means: list[Mean]) -> Table:
     rows = [
         (
-            _bin_words(question, one),
+            _bin_words(question, day_bin),
             one_digit(mean.value),
             str(mean.n),
             range_words(mean.low, mean.high),
         )
-        for one, mean in zip(sorted_days, found, strict=True)
+        for day_bin, mean in zip(sorted_days, bin_means, strict=True)
     ]
-    return Table("", (printable(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
+    return Table("", (on_one_line(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
 
 
 def _days(question: Question, pairs: Sequence[Pair]) -> Table:
     rows = LazySequence(pairs, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
-    return Table("The days behind it", ("Day of the twitches", printable(question.label), "Twitches"), rows)
+    return Table("The days behind it", ("Day of the twitches", on_one_line(question.label), "Twitches"), rows)
 
 
 # ---- as pictures ------------------------------------------------------------------------------------------------
 
 
-def _bars(question: Question, sorted_days: list[bins.Bin], found: list[Mean]) -> Bars:
+def _bars(question: Question, sorted_days: list[bins.Bin], bin_means: list[Mean]) -> Bars:
     bars = tuple(
-        BarRow(_bin_words(question, one), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
-        for one, mean in zip(sorted_days, found, strict=True)
+        BarRow(_bin_words(question, day_bin), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
+        for day_bin, mean in zip(sorted_days, bin_means, strict=True)
     )
     return Bars(f"mean twitches a day by {habit_name(question)}", bars)
 

@@ -7,10 +7,11 @@ from journal.charts.figure import Figure, Table
 from journal.charts.number_words import ASSOCIATION, counted, logged_words, span_words
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import LONGEST_LAG, ChartRequest
-from journal.charts.styled_text import Ink, printable
+from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.store.read.questions import habits_on
+from journal.terminal import on_one_line
 
 TITLE = "All habits at once"
 COLUMNS = ("habit", "days_before", "rank_correlation", "n")
@@ -20,21 +21,22 @@ _STRONG = 0.2
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """A signed number and its n for each habit and lag, colour only on top."""
-    known = common.twitches(connection, request.span, request.episodes)
-    if known.counted < common.DAYS_NEEDED:
-        why = common.not_yet(known.counted, common.DAYS_NEEDED, "counted days")
-        return common.missing(connection, request, known.logged, TITLE, why, COLUMNS)
+    twitches = common.twitches(connection, request.span, request.episodes)
+    if twitches.counted < common.DAYS_NEEDED:
+        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted days")
+        return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
     questions = habits_on(connection)
-    frame = daily.daily(connection, [one.slug for one in questions], daily.earlier(request.span, LONGEST_LAG))
-    found = ranks.cells(known.over, frame, range(LONGEST_LAG + 1))
-    labels = {one.slug: printable(one.label).rstrip("?") for one in questions}
-    empty = sum(cell.rank_correlation is None for cell in found)
+    frame = daily.daily(connection, [question.slug for question in questions], daily.earlier(request.span, LONGEST_LAG))
+    cells = ranks.cells(twitches.finished, frame, range(LONGEST_LAG + 1))
+    labels = {question.slug: on_one_line(question.label).rstrip("?") for question in questions}
+    empty = sum(cell.rank_correlation is None for cell in cells)
     sentence = (
-        f"{logged_words(known.logged, request.span.days)}, {span_words(request.span)}. Each cell is a rank correlation"
-        f" with the day's twitches, from -1 to +1, and its n of days; {counted(empty, 'cell')} of {len(found)} are"
-        f" empty (fewer than {ranks.PAIRS_NEEDED} days). With so many cells some stand out by chance. {ASSOCIATION}"
+        f"{logged_words(twitches.logged, request.span.days)}, {span_words(request.span)}. Each cell is a rank"
+        " correlation with the day's twitches, from -1 to +1, and its n of days;"
+        f" {counted(empty, 'cell')} of {len(cells)} are empty (fewer than {ranks.PAIRS_NEEDED} days)."
+        f" With so many cells some stand out by chance. {ASSOCIATION}"
     )
-    by_habit = {slug: [cell for cell in found if cell.habit == slug] for slug in labels}
+    by_habit = {slug: [cell for cell in cells if cell.habit == slug] for slug in labels}
     picture = Grid(
         "rank correlation with the twitches of the day, and days",
         WHEN,
@@ -43,14 +45,14 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     table = Table(
         "Rank correlation and number of days",
         ("Habit", *WHEN),
-        [(labels[slug], *(_words(cell) for cell in cells)) for slug, cells in by_habit.items()],
+        [(labels[slug], *(_cell_text(cell) for cell in cells)) for slug, cells in by_habit.items()],
     )
     return Figure(
-        **common.base(request, known.logged, TITLE),
+        **common.base(request, twitches.logged, TITLE),
         sentence=sentence,
         rows=[
             {"habit": cell.habit, "days_before": cell.lag, "rank_correlation": cell.rank_correlation, "n": cell.n}
-            for cell in found
+            for cell in cells
         ],
         columns=COLUMNS,
         pictures=(picture,),
@@ -58,7 +60,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     )
 
 
-def _words(cell: ranks.RankCell) -> str:
+def _cell_text(cell: ranks.RankCell) -> str:
     number = "" if cell.rank_correlation is None else f"{cell.rank_correlation:+.2f} "
     return f"{number}n {cell.n}"
 
@@ -66,4 +68,4 @@ def _words(cell: ranks.RankCell) -> str:
 def _cell(cell: ranks.RankCell) -> GridCell:
     value = cell.rank_correlation or 0.0
     ink: Ink = "first" if value >= _STRONG else "second" if value <= -_STRONG else ""
-    return GridCell(_words(cell), ink if cell.rank_correlation is not None else "dim")
+    return GridCell(_cell_text(cell), ink if cell.rank_correlation is not None else "dim")

@@ -37,7 +37,7 @@ class OverviewPicture:
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Over time, where and when; and what is seen of the first habit that has days enough."""
-    daily.daily(connection, ["twitches", *(one.slug for one in habits_on(connection)[:1])], request.span)
+    daily.daily(connection, ["twitches", *(question.slug for question in habits_on(connection)[:1])], request.span)
     over_time = time.figure(connection, context, replace(request, view="time"))
     title = f"Trends · {span_words(request.span)}"
     if over_time.missing:
@@ -63,15 +63,15 @@ def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure
         return over_time
     (sites,) = (table for table in where.tables)
     top = tuple(
-        BarRow(words[0], float(row["count"]), _sides(row))
-        for words, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
+        BarRow(table_row[0], float(row["count"]), _sides(row))
+        for table_row, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
     )
     parts = Counter(dict.fromkeys(PARTS, 0))
     for row in logged_when.rows:
         if row["part"]:
             parts[row["part"]] += row["episodes"]
-    clock = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
-    below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", clock, gap=False))
+    part_bars = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
+    below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", part_bars, gap=False))
     return (OverviewPicture(over_time[0], below),)
 
 
@@ -82,7 +82,7 @@ def _sides(row: dict[str, Any]) -> str:
 
 def _habit(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> tuple[str, ...]:
     for question in habits_on(connection):
-        seen = habit.figure(connection, context, replace(request, view="habit", habit=question.slug))
-        if not seen.missing:
-            return (seen.sentence,)
+        of_habit = habit.figure(connection, context, replace(request, view="habit", habit=question.slug))
+        if not of_habit.missing:
+            return (of_habit.sentence,)
     return ()

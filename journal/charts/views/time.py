@@ -47,18 +47,18 @@ class Measure(NamedTuple):
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Counts, minutes, the mean intensity or the rating, by day, week or month; gaps where nothing is known."""
     span, step = request.span, request.step or steps.usual_step(request.span)
-    known = common.twitches(connection, span, request.episodes)
-    measure = _measure(connection, context, request, known.values)
+    twitches = common.twitches(connection, span, request.episodes)
+    measure = _measure(connection, context, request, twitches.values)
     drawn = steps.stepped(measure.values, span, step)
-    totals = drawn if request.measure == "count" else steps.stepped(known.values, span, step)
+    totals = drawn if request.measure == "count" else steps.stepped(twitches.values, span, step)
     what = common.filter_words(request, context)
     title = measure.label[:1].upper() + measure.label[1:]
-    if not known.logged and not measure.values.notna().any():
+    if not twitches.logged and not measure.values.notna().any():
         empty = common.missing(connection, request, 0, title, f"No {what} are known here, not even as none.")
         return _with_rows(empty, totals, drawn, request)
     full = Figure(
-        **common.base(request, known.logged, title),
-        sentence=_sentence(known, request, what),
+        **common.base(request, twitches.logged, title),
+        sentence=_sentence(twitches, request, what),
         pictures=(picture(measure, drawn, span, step),),
         tables=(_table(totals, drawn, measure, span, step, request),),
         remarks=tuple(remark for remark in (measure.remark, _step_remark(step)) if remark),
@@ -67,27 +67,27 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def _measure(
-    connection: sqlite3.Connection, context: Context, request: ChartRequest, known: "pd.Series[float]"
+    connection: sqlite3.Connection, context: Context, request: ChartRequest, twitches: "pd.Series[float]"
 ) -> Measure:
     what = common.filter_words(request, context)
     span = request.span
     if request.measure == "count":
-        return Measure(known, f"{what} a day", True, None)
+        return Measure(twitches, f"{what} a day", True, None)
     if request.measure == "rating":
         values = daily.daily(connection, ["twitchiness"], span)["twitchiness"]
         remark = f"The day's rating was logged on {counted(int(values.notna().sum()), 'day')} of {span.days}."
         return Measure(values, "how twitchy the day was (0 to 10)", True, 10, remark)
     columns = ["episodes", "minutes", "timed", "intensities", "rated"]
-    found = daily.by_day(aggregates.measured(connection, request.episodes, *span.ends), columns, span)
-    episodes = round(found["episodes"].sum())
+    sums = daily.by_day(aggregates.measured(connection, request.episodes, *span.ends), columns, span)
+    episodes = round(sums["episodes"].sum())
     if request.measure == "minutes":
-        timed = found["minutes"].where(found["timed"] > 0)
-        values = timed.where(found["episodes"].notna(), known.where(known == 0))
-        without = episodes - round(found["timed"].sum())
+        timed = sums["minutes"].where(sums["timed"] > 0)
+        values = timed.where(sums["episodes"].notna(), twitches.where(twitches == 0))
+        without = episodes - round(sums["timed"].sum())
         remark = f"{without} of {counted(episodes, 'episode')} have no length and are left out of the minutes."
         return Measure(values, f"minutes of {what} a day", False, None, remark)
-    values = found["intensities"] / found["rated"].where(found["rated"] > 0)
-    without = episodes - round(found["rated"].sum())
+    values = sums["intensities"] / sums["rated"].where(sums["rated"] > 0)
+    without = episodes - round(sums["rated"].sum())
     remark = f"{without} of {counted(episodes, 'episode')} have no intensity; a day without any has no mean."
     return Measure(values, f"mean intensity of {what} (0 to 10)", True, 10, remark)
 
@@ -95,17 +95,17 @@ def _measure(
 # ---- what is said ---------------------------------------------------------------------------------------------
 
 
-def _sentence(known: common.Twitches, request: ChartRequest, what: str) -> str:
+def _sentence(twitches: common.Twitches, request: ChartRequest, what: str) -> str:
     span = request.span
-    (mean,) = means(known.over, [known.over.notna()])
-    parts = [f"{logged_words(known.logged, span.days)}, {span_words(span)}: {common.so_many(known.total, what)}"]
+    (mean,) = means(twitches.finished, [twitches.finished.notna()])
+    parts = [f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {common.so_many(twitches.total, what)}"]
     if mean.value is not None:
         parts.append(f"{one_digit(mean.value)} a day on {counted(mean.n, 'counted day')}{interval(mean)}")
-    parts.append(f"{counted(span.days - known.logged, 'day')} not logged")
-    said = "; ".join(parts) + "."
-    if known.logged > known.counted:
-        said += " Today is not over: it shows, but is not in the mean."
-    return said
+    parts.append(f"{counted(span.days - twitches.logged, 'day')} not logged")
+    sentence = "; ".join(parts) + "."
+    if twitches.logged > twitches.counted:
+        sentence += " Today is not over: it shows, but is not in the mean."
+    return sentence
 
 
 def _step_remark(step: Step) -> str:
@@ -116,16 +116,16 @@ def _step_remark(step: Step) -> str:
 
 
 def _with_rows(figure: Figure, totals: list[TimeStep], drawn: list[TimeStep], request: ChartRequest) -> Figure:
-    def row(place: int) -> dict[str, Any]:
-        total, other = totals[place], drawn[place]
-        found: dict[str, Any] = {
+    def row(number: int) -> dict[str, Any]:
+        total, other = totals[number], drawn[number]
+        values: dict[str, Any] = {
             "start": total.start.isoformat(),
             "count": None if total.total is None else round(total.total),
             "days_counted": total.days_counted,
         }
         if request.measure != "count":
-            found[request.measure] = other.total if other.days == 1 else other.mean
-        return found
+            values[request.measure] = other.total if other.days == 1 else other.mean
+        return values
 
     return replace(figure, rows=LazySequence(range(len(totals)), row))
 
@@ -141,8 +141,8 @@ def _table(
     week = steps.week_mean(measure.values, span) if step == "day" else None
     headings += ["7-day mean"] if week is not None else []
 
-    def told(place: int) -> tuple[str, ...]:
-        total, other = totals[place], drawn[place]
+    def table_row(number: int) -> tuple[str, ...]:
+        total, other = totals[number], drawn[number]
         row = [weekday_day(total.start) + (" (today)" if step == "day" and total.start == span.today else "")]
         row.append(_count(total))
         if step != "day":
@@ -153,11 +153,11 @@ def _table(
             value = other.total if step == "day" else other.mean
             row.append(NOBODY if value is None else round_words(value))
         if week is not None:
-            seven = week.iloc[place]
+            seven = week.iloc[number]
             row.append(DASH if pd.isna(seven) else one_digit(float(seven)))
         return tuple(row)
 
-    return Table("", tuple(headings), LazySequence(range(len(totals)), told))
+    return Table("", tuple(headings), LazySequence(range(len(totals)), table_row))
 
 
 def _count(step: TimeStep) -> str:
@@ -169,18 +169,18 @@ def _count(step: TimeStep) -> str:
 
 def picture(measure: Measure, drawn: list[TimeStep], span: DaySpan, step: Step) -> Plot:
     """Stems, today in another colour, and the mean of seven days as a line."""
-    places = tuple(float(place) for place in range(len(drawn)))
+    places = tuple(float(number) for number in range(len(drawn)))
     series = []
     if step == "day":
-        today = tuple(one.total if one.start >= span.today else None for one in drawn)
-        past = tuple(one.total if one.start < span.today else None for one in drawn)
+        today = tuple(time_step.total if time_step.start >= span.today else None for time_step in drawn)
+        past = tuple(time_step.total if time_step.start < span.today else None for time_step in drawn)
         series.append(Series("each day", places, past))
         if any(value is not None for value in today):
             series.append(Series("today", places, today, ink="mark"))
         week = tuple(None if pd.isna(value) else float(value) for value in steps.week_mean(measure.values, span))
         series.append(Series("mean of 7 days", places, week, "line", "second"))
     else:
-        series.append(Series(f"mean a day of each {step}", places, tuple(one.mean for one in drawn)))
+        series.append(Series(f"mean a day of each {step}", places, tuple(time_step.mean for time_step in drawn)))
     panel = Panel(measure.label, tuple(series), whole=measure.whole, high=measure.high)
     return Plot((panel,), f"{step}, {span_words(span)}", -0.5, len(drawn) - 0.5, ticks(drawn, span, step))
 
@@ -190,8 +190,8 @@ def ticks(drawn: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float
     every = max(1, -(-len(drawn) // TICKS))
     with_year = span.first.year != span.last.year
     named = []
-    for place in range(0, len(drawn), every):
-        day = drawn[place].start
+    for number in range(0, len(drawn), every):
+        day = drawn[number].start
         month = f"{MONTHS[day.month - 1]} {day.year}"
-        named.append((float(place), month if step == "month" or (with_year and step == "week") else short_day(day)))
+        named.append((float(number), month if step == "month" or (with_year and step == "week") else short_day(day)))
     return tuple(named)

@@ -26,8 +26,8 @@ def parts(connection: sqlite3.Connection, context: Context, request: ChartReques
     for weekday, *numbers in aggregates.clocked(
         connection, request.episodes, context.clock.day_starts, *request.span.ends
     ):
-        for place, number in enumerate(numbers):
-            grid[weekday][place] += number
+        for part, number in enumerate(numbers):
+            grid[weekday][part] += number
     return grid
 
 
@@ -56,7 +56,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         ("Weekday", *(name.capitalize() for name in names), "All"),
         [
             *((weekday, *map(str, row), str(sum(row))) for weekday, row in zip(WEEKDAYS, grid, strict=True)),
-            ("All", *(str(sum(row[place] for row in grid)) for place in range(len(names))), str(episodes)),
+            ("All", *(str(sum(row[number] for row in grid)) for number in range(len(names))), str(episodes)),
         ],
     )
     return Figure(
@@ -70,7 +70,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def part_bars(grid: HourGrid) -> Bars:
-    numbers = [sum(row[place] for row in grid) for place in range(len(PARTS))]
+    numbers = [sum(row[part] for row in grid) for part in range(len(PARTS))]
     bars = tuple(BarRow(part, float(number), str(number)) for part, number in zip(PARTS, numbers, strict=True))
     return Bars("episodes by part of the day", bars)
 

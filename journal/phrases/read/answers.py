@@ -26,15 +26,17 @@ class QuestionTarget(NamedTuple):
 def question_after(verb: str, tokens: list[Token], position: int, context: Context) -> QuestionTarget:
     """The question behind `no` or `forget`."""
     name = (
-        longest_name(context.lexicon.no, context.lexicon.longest, tokens, position) if position < len(tokens) else None
+        longest_name(context.lexicon.question_names, context.lexicon.longest, tokens, position)
+        if position < len(tokens)
+        else None
     )
     if not name:
         word = tokens[position].text if position < len(tokens) and not tokens[position].quoted else ""
         if not word:
             raise PhraseRefused(f"{verb} what? For example `{verb} caffeine`")
         why = f"is not a question or total that `{verb}` can speak of"
-        raise refuse_unknown(word, context.lexicon.no, why, f"for example `{verb} caffeine`")
-    return QuestionTarget(context.lexicon.questions[context.lexicon.no[name.text]], name.end)
+        raise refuse_unknown(word, context.lexicon.question_names, why, f"for example `{verb} caffeine`")
+    return QuestionTarget(context.lexicon.questions[context.lexicon.question_names[name.text]], name.end)
 
 
 def when_alone(tokens: list[Token], skip: tuple[int, int], when: TimeWords, what: str) -> None:

@@ -191,4 +191,4 @@ def _read_head(head: LineHead, tokens: list[Token], context: Context, line_day: 
 
 def known_words(context: Context) -> list[str]:
     """Every word and name that a line may hold, for completion and for naming the nearest ones."""
-    return [*context.lexicon.senses, *context.lexicon.no, *TIME_WORDS, "tried"]
+    return [*context.lexicon.senses, *context.lexicon.question_names, *TIME_WORDS, "tried"]

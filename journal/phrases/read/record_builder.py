@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from journal.catalog.kinds import DRINK, EPISODE, Kind, Quantity
+from journal.catalog.kinds import DRINK, EPISODE, Kind
 from journal.catalog.lexicon import Lexicon, Term
+from journal.catalog.slot_types import Quantity
 from journal.catalog.units import ETHANOL_G_PER_ML
 from journal.errors import PhraseRefused
 from journal.moments import Moment

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from journal import moments
-from journal.catalog.kinds import SLEEP, Quantity
+from journal.catalog.kinds import SLEEP
+from journal.catalog.slot_types import Quantity
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.context import Context

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from journal.catalog.kinds import EPISODE, Kind, KnownName
+from journal.catalog.kinds import EPISODE, Kind
+from journal.catalog.slot_types import KnownName
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
@@ -72,27 +73,18 @@ def _relief(filled: FilledSlots, tokens: list[Token], position: int, context: Co
     if not relief.name:
         why = "is not something to try that is known here"
         raise refuse_unknown(
-            relief.word, context.lexicon.tried, why, "for example `+stretch`, `-heat`, `tried massage`"
+            relief.word, context.lexicon.reliefs, why, "for example `+stretch`, `-heat`, `tried massage`"
         )
-    slug = context.lexicon.tried[relief.name.text]
+    slug = context.lexicon.reliefs[relief.name.text]
     if any(relief.name == slug for relief in filled.reliefs):
         raise PhraseRefused(f"{relief.name.text} is said twice; each thing tried stands once")
     filled.reliefs.append(Relief(slug, relief.helped))
     return relief.name.end
 
 
-_WHAT = {
-    "episode": "a twitch",
-    "drink": "a drink",
-    "workout": "a workout",
-    "sleep": "sleep",
-    "answer": "an answer of the check-in",
-}
-
-
 def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
     """Why the words at a place fill no slot of this kind."""
-    token, what = tokens[position], _WHAT.get(kind.name, kind.name)
+    token, what = tokens[position], kind.noun
     if token.quoted:
         return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")
     amount = amounts.amount_at(tokens, position)
@@ -110,7 +102,7 @@ def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -
 
 def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
     """Why a word that is neither a name nor a number is not understood."""
-    token, what = tokens[position], _WHAT.get(kind.name, kind.name)
+    token, what = tokens[position], kind.noun
     word = amounts.shortened(token.text)
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
         return PhraseRefused(f"{word} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
@@ -122,10 +114,12 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
         return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")
     if tried_at(context.lexicon, tokens, position):
         return PhraseRefused(f"{what} has nothing that was tried ({word})")
-    relief = longest_name(context.lexicon.tried, context.lexicon.longest, tokens, position) if kind is EPISODE else None
+    relief = (
+        longest_name(context.lexicon.reliefs, context.lexicon.longest, tokens, position) if kind is EPISODE else None
+    )
     if relief:
         return PhraseRefused(f"did {relief.text} help? Say `+{relief.text}`, `-{relief.text}` or `tried {relief.text}`")
-    return refuse_unknown(token.text, _names(kind, context), example=_EXAMPLES.get(kind.name, ""))
+    return refuse_unknown(token.text, _names(kind, context), example=kind.example)
 
 
 def _bare_unit(tokens: list[Token], position: int, what: str) -> PhraseRefused:
@@ -136,11 +130,6 @@ def _bare_unit(tokens: list[Token], position: int, what: str) -> PhraseRefused:
     return PhraseRefused(f"{before} {unit} is a {_dimension(UNITS[unit][0])}, which {what} does not have")
 
 
-_EXAMPLES = {
-    "episode": "say it like `left calf 4 2m`",
-    "drink": "say it like `2 coffees`, `tea 300ml @16:00` or `beer 0.5l 5%`",
-    "workout": "say it like `lift legs 45m 8`",
-}
 _ROLES = {"flag": "such mark", "kind": "kind of twitch", "verb": "such word"}
 
 

@@ -1,10 +1,11 @@
-"""How each kind of slot reads its words. The rules are here, the facts in `catalog.kinds`."""
+"""How each kind of slot reads its words. The rules are here, the facts in `catalog/kinds.py`."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from journal.catalog.kinds import DrinkCount, Flag, Kind, KnownName, Quantity, QuotedText, Slot, Times, WholeNumber
+from journal.catalog.kinds import Kind
 from journal.catalog.lexicon import Lexicon
+from journal.catalog.slot_types import DrinkCount, Flag, KnownName, Quantity, QuotedText, Slot, Times, WholeNumber
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, quote
@@ -62,11 +63,11 @@ def tried_at(lexicon: Lexicon, tokens: list[Token], position: int) -> ReliefMatc
     if tokens[position].quoted:
         return None
     if text[0] in "+-" and text[1:2].isalpha():
-        name = longest_name(lexicon.tried, lexicon.longest, tokens, position, first=text[1:])
+        name = longest_name(lexicon.reliefs, lexicon.longest, tokens, position, first=text[1:])
         return ReliefMatch(name, text[0] == "+", text[1:])
     if text == "tried":
         following = "" if position + 1 == len(tokens) or tokens[position + 1].quoted else tokens[position + 1].text
-        return ReliefMatch(longest_name(lexicon.tried, lexicon.longest, tokens, position + 1), None, following)
+        return ReliefMatch(longest_name(lexicon.reliefs, lexicon.longest, tokens, position + 1), None, following)
     return None
 
 

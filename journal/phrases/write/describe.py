@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import EPISODE, Flag, KnownName, Quantity
+from journal.catalog.kinds import EPISODE
 from journal.catalog.lexicon import Lexicon
+from journal.catalog.slot_types import Flag, KnownName, Quantity
 from journal.phrases.write.format_number import number_words, round_words, time_words, value_words, volume_words
 from journal.phrases.write.format_phrase import DEFAULTS, EVENT_WORDS
 from journal.records import (
@@ -37,12 +38,12 @@ def _episode_words(record: Episode, lexicon: Lexicon) -> list[str]:
         if slot.field in _SAID_APART or value is None or DEFAULTS.get(slot.field) == value:
             continue
         if isinstance(slot.takes, Flag):
-            parts.append(slot.said if value else f"{slot.takes.no} {slot.said}")
+            parts.append(slot.display if value else f"{slot.takes.no} {slot.display}")
         elif isinstance(slot.takes, Quantity):
             parts.append(time_words(value))
         else:
             text = lexicon.name_of(slot.takes.role, value) if isinstance(slot.takes, KnownName) else value
-            parts.append(slot.said.format(text))
+            parts.append(slot.display.format(text))
     if record.going_on:
         parts.append("going on")
     parts += [relief_words(lexicon, relief) for relief in record.reliefs]

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import EPISODE, EVENT_VERBS, WORKOUT, Flag, KnownName, Quantity, Slot, Times
+from journal.catalog.kinds import EPISODE, EVENT_VERBS, WORKOUT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
+from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
 from journal.moments import Moment, UserClock
 from journal.phrases.read.lexer import quote

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.errors import Refused
-from journal.store import format_3, keeping
+from journal.store import format_3
 from journal.store.file import connections, schema
 from journal.store.file.diary_file import reason
 from journal.store.history.change_log import triggers
@@ -98,7 +98,6 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
                 if migration.version > old:
                     migration.run(connection)
             schema.create_derived(connection)
-        keeping.keep(connection, at, keeping.ALL)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from journal.catalog.kinds import BY_TABLE
 from journal.catalog.lexicon import Lexicon
 from journal.moments import UserClock
 from journal.phrases.write.describe import describe_record
@@ -66,7 +67,7 @@ def _row_words(
 ) -> str:
     if row is None:
         return ""
-    if touched.table in queries.CLASSES:
+    if touched.table in BY_TABLE:
         return record_line(queries.record(touched.table, row, _reliefs(past, touched.key, after=after)), lexicon, clock)
     if touched.table == "relief":
         return f"{row['name']} of an episode"

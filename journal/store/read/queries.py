@@ -6,21 +6,22 @@ from datetime import date
 from typing import Any
 
 from journal import moments
+from journal.catalog.kinds import BY_TABLE, DATED, KINDS, SLEEP
 from journal.catalog.lexicon import Lexicon, Term
 from journal.moments import UserClock
 from journal.phrases.context import Context
-from journal.records import Answer, Episode, Record, Relief, Sleep, replace
+from journal.records import CLASSES, Answer, Episode, Record, Relief, Sleep, replace
 from journal.store.read.questions import own_questions
-from journal.store.write import transaction
 
-CLASSES = {table: kind for kind, table in transaction.TABLES.items()}
-WITH_ID = tuple(table for table in CLASSES if table not in transaction.KEYS)
+WITH_ID = tuple(kind.table for kind in KINDS if kind.key == ("id",))
 """The tables whose rows have an id; answers and notes are known by their day."""
+_TIMELINE = tuple(table for table in DATED if table in WITH_ID)
 SHORTEST_ID = 4
-_YES_OR_NO = {"visible", "filmed", "pain", "numbness", "going_on", "nap"}
-_COLUMNS = {
-    table: tuple(name for name in kind.names if name != "reliefs" and not (name == "id" and table not in WITH_ID))
-    for table, kind in CLASSES.items()
+_YES_OR_NO = {
+    name
+    for record_class in CLASSES.values()
+    for name, annotation in record_class.__annotations__.items()
+    if annotation in (bool, bool | None)
 }
 
 
@@ -57,7 +58,7 @@ def lexicon(connection: sqlite3.Connection) -> Lexicon:
 
 def records(connection: sqlite3.Connection, table: str, where: str, arguments: Sequence[Any] = ()) -> list[Any]:
     """Rows of a table as records, reliefs included. `where` may go on with ORDER BY and LIMIT."""
-    columns = _COLUMNS[table]
+    columns = tuple(BY_TABLE[table].columns)
     rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", arguments).fetchall()
     found = [dict(zip(columns, row, strict=True)) for row in rows]
     return [record(table, row, reliefs(connection, row["id"]) if table == "episode" else ()) for row in found]
@@ -65,7 +66,7 @@ def records(connection: sqlite3.Connection, table: str, where: str, arguments: S
 
 def record(table: str, row: dict[str, Any], reliefs: tuple[Relief, ...] = ()) -> Record:
     """A row of a table as a record."""
-    values = {name: _said(name, row[name]) for name in _COLUMNS[table]}
+    values = {name: _said(name, row[name]) for name in BY_TABLE[table].columns}
     if table == "episode":
         values["reliefs"] = reliefs
     return CLASSES[table](**values)
@@ -121,10 +122,10 @@ def timeline(connection: sqlite3.Connection, day: str) -> list[Record]:
     """The records of a day in the order in which they were lived; those without a clock stand by their part
     of the day, and last where only the day is known."""
     found: list[Record] = []
-    for table in ("sleep", "episode", "drink", "workout", "dose", "event"):
+    for table in _TIMELINE:
         found += records(connection, table, "day = ? ORDER BY rowid", (day,))
     found += records(connection, "medicine", "started_on = ? OR stopped_on = ? ORDER BY rowid", (day, day))
-    return sorted(found, key=_lived)
+    return sorted(found, key=lambda record: (*_lived(record), record.table != SLEEP.table))
 
 
 _PART_ORDER = {"morning": "1", "afternoon": "2", "evening": "3", "night": "4"}

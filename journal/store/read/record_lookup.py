@@ -6,6 +6,7 @@ from collections.abc import Generator
 from contextlib import closing
 from typing import Any, NamedTuple
 
+from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
@@ -14,7 +15,6 @@ from journal.phrases.read.times import whole_day
 from journal.records import Record
 from journal.store.history import step_summary
 from journal.store.read import queries
-from journal.store.write import transaction
 
 FORMS = "an id is `last`, at least 4 letters as `show` prints it, or DAY:name such as 2026-11-18:stress"
 
@@ -67,7 +67,7 @@ def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: C
     if slug.lower() == "note":
         table, key = "day_note", {"day": iso}
     else:
-        question = context.lexicon.no.get(slug.lower().replace("_", " "))
+        question = context.lexicon.question_names.get(slug.lower().replace("_", " "))
         if question is None:
             raise Refused(f"“{slug}” is not a question or `note`; {FORMS}")
         table, key = "answer", {"day": iso, "question": question}
@@ -88,9 +88,11 @@ def newest(connection: sqlite3.Connection) -> Generator[NamedRecord, None, None]
     with closing(rows):
         for logged, row in rows:
             table = "episode" if logged == "relief" else logged
-            names = transaction.KEYS.get(table, ("id",))
-            key = dict(zip(names, json.loads(row), strict=False))  # a relief's key begins with its episode's id
-            if table not in queries.CLASSES or (table, str(key)) in met:
+            if table not in BY_TABLE:
+                continue
+            # the key of a relief begins with that of its episode
+            key = dict(zip(BY_TABLE[table].key, json.loads(row), strict=False))
+            if (table, str(key)) in met:
                 continue
             met.add((table, str(key)))
             where = " AND ".join(f"{column} = ?" for column in key)

@@ -32,7 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, SQLModel
 
-from journal.catalog.kinds import SIDES
+from journal.catalog.kinds import BY_TABLE, KINDS, SIDES
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.write.format_phrase import EVENT_WORDS
 from journal.records import Record
@@ -41,32 +41,12 @@ from journal.store.search import tables
 
 PAGE = 20
 FEW = 2000
-_AT: dict[str, str] = {"episode": "started_at", "sleep": "started_at", "workout": "started_at"}
-_AT |= {"drink": "taken_at", "dose": "taken_at"}
+TABLES = tuple(kind.table for kind in KINDS if kind.filter_word)
 _MODELS: dict[str, type[SQLModel]] = {
-    "episode": tables.Episode,
-    "sleep": tables.Sleep,
-    "drink": tables.Drink,
-    "workout": tables.Workout,
-    "medicine": tables.Medicine,
-    "dose": tables.Dose,
-    "event": tables.Event,
-    "day_note": tables.DayNote,
+    str(model.__tablename__): model for model in vars(tables).values() if hasattr(model, "__tablename__")
 }
-TABLES = tuple(_MODELS)
 _lent: ContextVar[sqlite3.Connection] = ContextVar("lent")
 """The connection of the query that is being asked; each thread has its own."""
-_NAMES = {"drink": ("drink", "name"), "workout": ("workout", "kind")}
-"""Tables whose rows are named by a word of the catalogue: its role and the column."""
-_TEXTS = {
-    "episode": ("note",),
-    "workout": ("note",),
-    "medicine": ("name", "dose", "note"),
-    "dose": ("name",),
-    "event": ("text", "note"),
-    "day_note": ("text",),
-}
-"""The columns that hold the user's own text."""
 
 
 class RecordFilter(NamedTuple):
@@ -156,7 +136,8 @@ def _holds(text: str | None, wanted: str) -> bool:
 def _keys(table: str) -> Select[Any]:
     """(table, row number, day, instant) of a table's rows; to say it takes longer than to ask it."""
     model = _MODELS[table]
-    at = _column(model, _AT[table]) if table in _AT else null()
+    clock = BY_TABLE[table].clock
+    at = _column(model, clock) if clock else null()
     number = literal_column(f"{table}.rowid", Integer)  # by which a row is read again within the same moment
     return select(
         literal(table).label("table"), number.label("number"), _day(table, model).label("day"), at.label("at")
@@ -192,7 +173,7 @@ def _arms(
     named = _episodes(connection, text, lexicon) if table == "episode" else _named(table, model, text, lexicon)
     if named is not None:
         arms.append(and_(base, named))
-    said = [_said(_column(model, column), text) for column in _TEXTS.get(table, ())]
+    said = [_said(_column(model, column), text) for column in BY_TABLE[table].texts]
     if said:
         arms.append(and_(base, or_(*said)))
     return arms
@@ -205,7 +186,7 @@ def _column(model: type[SQLModel], name: str) -> ColumnElement[Any]:
 
 
 def _day(table: str, model: type[SQLModel]) -> ColumnElement[str]:
-    return _column(model, "started_on" if table == "medicine" else "day")
+    return _column(model, BY_TABLE[table].day)
 
 
 def _within(
@@ -241,9 +222,10 @@ def _named(table: str, model: type[SQLModel], text: str, lexicon: Lexicon) -> Co
         return {"nap": nap == 1, "slept": nap == 0, "sleep": nap == 0}.get(text.lower(), false())
     if table == "event":
         return _column(model, "kind").in_([kind for kind, word in EVENT_WORDS.items() if text.lower() in (word, kind)])
-    if table not in _NAMES:
+    name = BY_TABLE[table].name
+    if name is None:
         return None
-    role, column = _NAMES[table]
+    role, column = name
     return and_(*(_column(model, column).in_(_slugs(lexicon, role, part)) for part in parts))
 
 

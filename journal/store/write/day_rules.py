@@ -101,7 +101,7 @@ class DayRules:
             self._replace_note(old, new)
         else:
             values = dict(vars(new))
-            transaction.update(self.connection, transaction.table_of(new), {"id": values.pop("id")}, values)
+            transaction.update(self.connection, new.table, {"id": values.pop("id")}, values)
         self._after(new, old.id)
         return self._told(new, "changed")
 
@@ -120,7 +120,7 @@ class DayRules:
 
     def _say_if_again(self, record: Record) -> None:
         """Says that the same was stored less than a minute before."""
-        table = transaction.table_of(record)
+        table = record.table
         day, at, *_ = when_of(record)
         if at is None:
             return

@@ -6,25 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any, TypeVar
 
-from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
-from journal.store import keeping
+from journal.catalog.kinds import BY_TABLE
+from journal.records import Episode, Record, replace
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.file.sqlite_errors import as_refusals
-
-TABLES: dict[type[Record], str] = {
-    Episode: "episode",
-    Sleep: "sleep",
-    Drink: "drink",
-    Workout: "workout",
-    Medicine: "medicine",
-    Dose: "dose",
-    Event: "event",
-    DayNote: "day_note",
-    Answer: "answer",
-}
-KEYS: dict[str, tuple[str, ...]] = {"day_note": ("day",), "answer": ("day", "question")}
-"""The tables whose rows are known by their day; the others have an id."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Values = Mapping[str, Any]
@@ -56,9 +42,7 @@ def transaction(
             try:
                 connections.check_version(connection, file.path)
                 adopt(connection, at)
-                written = connection.total_changes
                 yield connection
-                keeping.keep(connection, at, 1 + (connection.total_changes - written) // keeping.ROWS_A_MONTH)
                 file.check("nothing was stored.")
                 connection.execute("COMMIT")
             except BaseException:
@@ -95,11 +79,11 @@ def adopt(connection: sqlite3.Connection, at: str) -> None:
 
 def add(connection: sqlite3.Connection, record: AnyRecord) -> AnyRecord:
     """Store a record and give it back with its id. An answer or a day's note takes the place of the one there."""
-    table = table_of(record)
+    table, key = record.table, BY_TABLE[record.table].key
     values = dict(vars(record))
-    if table in KEYS:
+    if key != ("id",):
         del values["id"]
-        upsert(connection, table, {column: values.pop(column) for column in KEYS[table]}, values)
+        upsert(connection, table, {column: values.pop(column) for column in key}, values)
         return record
     record = replace(record, id=record.id or new_id())
     values["id"] = record.id
@@ -121,10 +105,6 @@ def replace_episode(connection: sqlite3.Connection, episode: Episode) -> None:
             upsert(connection, "relief", {"episode": identity, "name": relief.name}, {"helped": relief.helped})
     for name in there:
         delete(connection, "relief", {"episode": identity, "name": name})
-
-
-def table_of(record: Record) -> str:
-    return TABLES[type(record)]
 
 
 def new_id() -> str:
