@@ -3,7 +3,7 @@
 import click
 
 from journal import settings as places
-from journal.catalog.questions import Question
+from journal.catalog.questions import COLUMNS, Question
 from journal.cli.completion import offers, questions
 from journal.cli.output import paragraph, rows, say_json
 from journal.phrases.write.format_number import number_words
@@ -42,19 +42,7 @@ def question_list(db: str | None, as_json: bool) -> None:
     with connections.reading(path) as connection:
         known = all_questions(connection)
     if as_json:
-        keys = (
-            "slug",
-            "label",
-            "unit",
-            "lowest",
-            "highest",
-            "low_means",
-            "high_means",
-            "state",
-            "happens",
-            "role",
-            "built_in",
-        )
+        keys = [column for column in Question._fields if column in COLUMNS and column != "place"]
         say_json([{key: getattr(one, key) for key in keys} for one in known], indent=1)
         return
     rows([(one.state, one.slug, f"{one.label}: {scale(one)}") for one in known])

@@ -14,10 +14,13 @@ Amounts = tuple[float | None, float | None, float | None]
 """ml, mg of caffeine, g of alcohol."""
 
 MOOD = Question(
-    *("mood", "Mood", None, 0, 10, "low", "bright", "on"),
-    place=max(question.place for question in QUESTIONS) + 1,
+    "mood",
+    "Mood",
+    highest=10,
+    low_means="low",
+    high_means="bright",
+    place=len(QUESTIONS) + 1,
     happens="evening",
-    role="habit",
     built_in=False,
 )
 SWITCHED_ON = ("sleep_quality", "anxiety", "alcohol_g", "screen_hours")

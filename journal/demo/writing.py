@@ -7,7 +7,6 @@ the tables are looked at afterwards by whoever doubts (`PRAGMA integrity_check`)
 
 import json
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -16,12 +15,13 @@ from itertools import chain
 from pathlib import Path
 from tempfile import mkstemp
 
+from journal.catalog.questions import COLUMNS as QUESTION_COLUMNS
 from journal.demo.person import MOOD, SWITCHED_ON, TERMS, Person
 from journal.demo.rows import COLUMNS, ENDED, OF_TWO, Row
 from journal.demo.write_day import Written
 from journal.errors import Refused
 from journal.records import Medicine
-from journal.store.file import connections, schema
+from journal.store.file import connections, derived
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
 
@@ -33,7 +33,6 @@ Filled = dict[str, tuple[tuple[str, ...], list[Row]]]
 """Table -> columns and rows."""
 
 _QUICKLY = ("journal_mode = OFF", "synchronous = OFF", "ignore_check_constraints = ON", "cache_size = -65536")
-_MADE = re.compile(r"^(CREATE TABLE|INSERT INTO) (\w+)", re.MULTILINE)
 _AT_ONCE = 50
 """Rows that one statement inserts: as executemany() they take half as long again."""
 
@@ -89,11 +88,9 @@ def _key(table: str, row: Row) -> str:
 
 def own(person: Person, first_noticed: str, first_day: date) -> Filled:
     """What the person has set up and guessed on the first day; like the built-in questions no act to be undone."""
-    asked = MOOD._asdict()
-    columns = ("slug", "label", "lowest", "highest", "low_means", "high_means", "place", "happens", "role")
     profile = {"first_noticed": first_noticed} | person.profile
     return {
-        "question": (columns, [tuple(asked[column] for column in columns)]),
+        "question": (QUESTION_COLUMNS, [tuple(getattr(MOOD, column) for column in QUESTION_COLUMNS)]),
         "term": (TERMS[0]._fields, [tuple(term) for term in TERMS]),
         "template": (("key", "phrase"), list(person.templates.items())),
         "setting": (("key", "value"), [MARK]),
@@ -111,11 +108,7 @@ def write(path: Path, filled: Filled) -> None:
         for setting in _QUICKLY:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
-        for statement in schema.statements(schema.path().read_text("utf-8")):
-            connection.execute(statement)
-            made = _MADE.search(statement)
-            if made and made.group(1) == ("INSERT INTO" if made.group(2) == "question" else "CREATE TABLE"):
-                _fill(connection, made.group(2), *filled.get(made.group(2), ((), [])))
+        derived.create(connection, lambda table: _fill(connection, table, *filled.get(table, ((), []))))
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
 

@@ -14,7 +14,7 @@ from journal.sharing import csv_queries, days_csv, folder, readme_text
 from journal.sharing.column_docs import DAYS_FILE, README, TABLES
 from journal.sharing.span import Exported, ExportSpan, span_of
 
-NAMES = (DAYS_FILE, *(described.file for described in TABLES.values()), README)
+NAMES = (DAYS_FILE, *(docs.file for docs in TABLES.values()), README)
 """The files of an export, in the order in which they appear: the text that explains them is last."""
 WITHIN = {
     **dict.fromkeys(DATED, "day BETWEEN ? AND ?"),
@@ -52,14 +52,14 @@ def export(
     logged = days_csv.logged(connection, span)
     counted: dict[str, int] = {}
     exported = Exported(span, len(logged), counted, notes, left_out)
-    with folder.filling(to, NAMES, force=force) as draft:
-        of_view, own = days_csv.columns(connection)
+    with folder.write_whole(to, NAMES, force=force) as draft:
+        view_columns, own_columns = days_csv.columns(connection)
         lines = ([",".join(row).encode()] for row in days_csv.rows(connection, span, logged))
-        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*of_view, *own.values()], lines, progress)
-        for table, described in TABLES.items():
+        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*view_columns, *own_columns.values()], lines, progress)
+        for table, docs in TABLES.items():
             names = csv_queries.header(csv_queries.columns(connection, table))
             rows = _rows(connection, table, span, notes=notes, left_out=left_out)
-            counted[described.file] = _write(draft / described.file, names, rows, progress)
+            counted[docs.file] = _write(draft / docs.file, names, rows, progress)
         with folder.new_file(draft / README) as file:
             file.write(readme_text.text(connection, context.clock, exported).encode())
     return exported

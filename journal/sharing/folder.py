@@ -14,32 +14,32 @@ UNFINISHED = ".unfinished-export"
 
 
 @contextmanager
-def filling(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[Path]:
+def write_whole(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[Path]:
     """A folder to write the files `names` into; at the end they take their places in `folder`.
 
     Refuses to replace a file unless `force`. Whatever goes wrong leaves `folder` as it was, and away if it was not
     there. Only where the replacing itself is cut short are some files new and others old, each of them whole.
     """
     draft = folder / UNFINISHED
-    made: list[Path] = []
+    new_folders: list[Path] = []
     try:
-        _refuse_taken(folder, names, force=force)
-        _make(folder, made)
-        _sweep(draft, names)
+        _refuse_existing(folder, names, force=force)
+        _make_folders(folder, new_folders)
+        _remove_draft(draft, names)
         draft.mkdir(0o700)
         try:
             yield draft
-            _place(draft, folder, names, force=force)
+            _move_files(draft, folder, names, force=force)
         finally:
-            _sweep(draft, names)
+            _remove_draft(draft, names)
     except OSError as error:
         raise Refused(
-            f"the system does not write {_place_of(error, folder)}: {reason(error)}; nothing was exported"
+            f"the system does not write {_path_of(error, folder)}: {reason(error)}; nothing was exported"
         ) from error
     finally:
-        for one in reversed(made):
+        for path in reversed(new_folders):
             with suppress(OSError):  # it is not empty: all went well
-                one.rmdir()
+                path.rmdir()
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
         os.fsync(file.fileno())
 
 
-def _refuse_taken(folder: Path, names: Sequence[str], *, force: bool) -> None:
+def _refuse_existing(folder: Path, names: Sequence[str], *, force: bool) -> None:
     if os.path.lexists(folder) and not folder.is_dir():
         raise Refused(f"there is a file {folder}, so no folder can be made; nothing was exported")
     for path in (folder / name for name in names):
@@ -65,15 +65,15 @@ def _refuse_taken(folder: Path, names: Sequence[str], *, force: bool) -> None:
             )
 
 
-def _make(folder: Path, made: list[Path]) -> None:
-    """Make a folder and those above it that are missing, each for the user alone; adds them to `made`."""
+def _make_folders(folder: Path, new_folders: list[Path]) -> None:
+    """Make a folder and those above it that are missing, each for the user alone; adds them to `new_folders`."""
     if not folder.is_dir():
-        _make(folder.parent, made)
+        _make_folders(folder.parent, new_folders)
         folder.mkdir(0o700)
-        made.append(folder)
+        new_folders.append(folder)
 
 
-def _sweep(draft: Path, names: Sequence[str]) -> None:
+def _remove_draft(draft: Path, names: Sequence[str]) -> None:
     """Take the draft away, and nothing that an export did not put there."""
     if draft.is_dir() and not draft.is_symlink():
         for name in names:
@@ -81,28 +81,28 @@ def _sweep(draft: Path, names: Sequence[str]) -> None:
         draft.rmdir()
 
 
-def _place(draft: Path, folder: Path, names: Sequence[str], *, force: bool) -> None:
-    placed: list[Path] = []
+def _move_files(draft: Path, folder: Path, names: Sequence[str], *, force: bool) -> None:
+    moved: list[Path] = []
     try:
         for name in names:
             path = folder / name
-            _refuse_taken(folder, [name], force=force)  # it may have come in the meantime
+            _refuse_existing(folder, [name], force=force)  # it may have come in the meantime
             (draft / name).replace(path)
-            placed.append(path)
+            moved.append(path)
     except BaseException as error:
         if not force:
-            for path in placed:
+            for path in moved:
                 path.unlink()
-        elif placed and isinstance(error, OSError):
+        elif moved and isinstance(error, OSError):
             raise Refused(
-                f"the system does not replace {path}: {reason(error)}; {len(placed)} of the files are new already and"
+                f"the system does not replace {path}: {reason(error)}; {len(moved)} of the files are new already and"
                 " the others are old, so export again when it can be replaced"
             ) from error
         raise
-    _see_on_disk(folder)
+    _sync(folder)
 
 
-def _see_on_disk(folder: Path) -> None:
+def _sync(folder: Path) -> None:
     with suppress(OSError):  # Windows opens no folder
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -111,7 +111,7 @@ def _see_on_disk(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _place_of(error: OSError, folder: Path) -> Path:
+def _path_of(error: OSError, folder: Path) -> Path:
     """What an error is about, by the name that the user knows."""
     path = Path(error.filename) if isinstance(error.filename, str | Path) else folder
     return folder / path.name if path.parent.name == UNFINISHED else path

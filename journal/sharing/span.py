@@ -63,5 +63,5 @@ def span_of(connection: sqlite3.Connection, today: date, since: date | None, unt
 
 def _lived(connection: sqlite3.Connection, end: str) -> date | None:
     ends = " UNION ALL ".join(f"SELECT {end}(day) AS day FROM {table}" for table in LIVED)
-    (found,) = connection.execute(f"SELECT {end}(day) FROM ({ends})").fetchone()
-    return found and date.fromisoformat(found)
+    (day,) = connection.execute(f"SELECT {end}(day) FROM ({ends})").fetchone()
+    return day and date.fromisoformat(day)

@@ -9,7 +9,7 @@ from journal import moments
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import DOSE_UNITS, VERBS
 from journal.catalog.lexicon import Lexicon, Term
-from journal.catalog.questions import Question
+from journal.catalog.questions import COLUMNS, Question
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
@@ -20,7 +20,7 @@ from journal.phrases.read.parser import parse
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
-from journal.store.read.questions import QUESTION_COLUMNS, all_questions
+from journal.store.read.questions import all_questions
 from journal.store.write import transaction
 
 STATES = {"on": "on", "off": "off", "hide": "hidden"}
@@ -137,15 +137,12 @@ def add_question(
             10.0 if highest is None and unit is None else highest,
             _text("what the lowest value means", low_means),
             _text("what the highest value means", high_means),
-            "on",
-            connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
-            happens,
-            "habit",
+            place=connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
+            happens=happens,
             built_in=False,
         )
         _check_range(question)
-        columns = QUESTION_COLUMNS
-        transaction.insert(connection, "question", {column: getattr(question, column) for column in columns})
+        transaction.insert(connection, "question", {column: getattr(question, column) for column in COLUMNS})
         return question
 
 

@@ -136,12 +136,7 @@ def _own_question(slug: str, chance: Random) -> Question:
         unit,
         lowest,
         chance.choice([None, highest]) if unit else highest,
-        None,
-        None,
-        "on",
-        20,
-        "day",
-        "habit",
+        place=20,
         built_in=False,
     )
 

@@ -12,14 +12,14 @@ from journal.errors import PhraseRefused
 from journal.phrases import edit_record
 from journal.phrases.write import describe, format_phrase
 from journal.records import CLASSES, FrozenRecord
-from journal.store.file import schema
+from journal.store.file import derived, schema
 from journal.store.search import filters
 from tests.phrases.lines import said
 
 
 def _columns(kind: Kind) -> list[str]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.create(connection)
+        derived.create(connection)
         return [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (kind.table,))]
 
 
@@ -52,7 +52,7 @@ NEEDED: dict[str, Callable[[Kind], bool]] = {
     "its phrase in journal/phrases/write/format_phrase.py": lambda kind: _class(kind) in format_phrase._PHRASES,
     "its words in journal/phrases/write/describe.py": lambda kind: _class(kind) in describe._WORDS,
     "how it is edited in journal/phrases/edit_record.py": lambda kind: _class(kind) in edit_record._REVISERS,
-    "its model in journal/store/search/tables.py": lambda kind: not kind.filter_word or kind.table in filters._MODELS,
+    "its model in journal/store/search/tables.py": lambda kind: not kind.filter_word or kind.table in filters.MODELS,
 }
 """What a kind needs, with its file -> whether it has it."""
 

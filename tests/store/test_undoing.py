@@ -152,7 +152,10 @@ def test_a_refused_undo_or_redo_leaves_no_trace(path: Path) -> None:
 def test_undo_and_redo_survive_a_restart(path: Path) -> None:
     log(path, twitch(site="calf"))
     log(path, twitch(site="thumb"))
-    code = "import sys; from journal.store.history import undo_redo; print(undo_redo.{}(sys.argv[1], sys.argv[2]).touched[0].after)"
+    code = (
+        "import sys; from journal.store.history import undo_redo;"
+        " print(undo_redo.{}(sys.argv[1], sys.argv[2]).touched[0].after)"
+    )
     with python(code.format("undo"), path, LATER) as process:
         assert "'site': 'thumb'" in process.communicate()[0]
     assert ask(path, "SELECT site FROM episode") == ["calf"]

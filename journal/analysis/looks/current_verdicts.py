@@ -120,4 +120,4 @@ def _every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
 
 def _gone(slug: str, label: str) -> Habit:
     """A habit whose question is in the diary no more."""
-    return of_question(Question(slug, label, "", 0, None, None, None, "off", 0, "day", "habit", built_in=False))
+    return of_question(Question(slug, label, unit="", state="off", built_in=False))

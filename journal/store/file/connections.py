@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from journal.errors import Refused
-from journal.store.file import schema
+from journal.store.file import derived, schema
 from journal.store.file.diary_file import DiaryFile, DiaryPath, Identity, reason
 from journal.store.file.sqlite_errors import SENTENCES, as_refusals, code
 
@@ -121,7 +121,7 @@ def make(where: DiaryPath) -> None:
         _switch_to_wal(connection)
         connection.execute("BEGIN IMMEDIATE")
         if pragma(connection, "user_version") == 0 and _is_bare(connection):
-            schema.create(connection)
+            derived.create(connection)
         connection.execute("COMMIT")
 
 
@@ -163,7 +163,7 @@ def _is_bare(connection: sqlite3.Connection) -> bool:
 def empty() -> Connection:
     """The diary of someone who has not begun: in memory, for reading."""
     connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
-    schema.create(connection)
+    derived.create(connection)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
@@ -189,6 +189,8 @@ def connect(where: DiaryPath, *, write: bool, create: bool = False) -> Connectio
         connection = _for_writing(file.path) if write else _for_reading(file.path)
         try:
             if _is_ready(connection, file.path):
+                if not write and not derived.is_current(connection):
+                    derived.shadow(connection)
                 connection.execute(f"PRAGMA query_only = {not write:d}")
                 return connection
         except BaseException:
@@ -273,17 +275,19 @@ def _is_ready(connection: Connection, path: Path) -> bool:
         if not _may_write(path):
             raise Refused(f"{path} is of an older format and read-only for you; copy it to where you may write.")
         migrate(connection, path)
-    check_version(connection, path)
+    check_format(connection, path)
     return True
 
 
-def check_version(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a diary of a format that this program does not know."""
+def check_format(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a diary of a format that this program does not know, or with other tables than those of its format."""
     version = pragma(connection, "user_version")
     if version > schema.VERSION:
         raise newer(path, version)
     if version != schema.VERSION:
         raise Refused(f"{path} does not say which format it is of, so it may be damaged; {UNTOUCHED}")
+    if name := schema.altered(connection):
+        raise Refused(f"{path} is of format {version}, but “{name}” is not as this program knows it; {UNTOUCHED}")
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from journal.catalog.kinds import BY_TABLE
 from journal.records import Episode, Record, replace
-from journal.store.file import connections
+from journal.store.file import connections, derived
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.file.sqlite_errors import as_refusals
 
@@ -40,8 +40,10 @@ def transaction(
             connection.execute(f"PRAGMA foreign_keys = {foreign_keys:d}")
             connection.execute("BEGIN IMMEDIATE")
             try:
-                connections.check_version(connection, file.path)
+                connections.check_format(connection, file.path)  # again, for another program may have come between
                 adopt(connection, at)
+                if not derived.is_current(connection):
+                    derived.renew(connection)
                 yield connection
                 file.check("nothing was stored.")
                 connection.execute("COMMIT")
