@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from journal.app.models.history_filter import read_filter
 from journal.app.widgets.virtual_list import VirtualList
 from journal.store.write.entry import enter, enter_all
 from tests.app.robot import Clock, Robot, play
@@ -185,14 +184,6 @@ def test_the_year_has_a_sign_for_each_day_and_opens_one(diary: Path) -> None:
         await user.sees("right eyelid")
 
     play(diary, story)
-
-
-def test_a_word_that_is_no_day_is_text() -> None:
-    clock = Clock()()
-    assert read_filter("2026-13 calf", clock).text == "2026-13 calf"
-    assert read_filter("nov", clock)[1:3] == ("2026-11-01", "2026-11-30")
-    assert read_filter("..2026-02", clock)[1:3] == (None, "2026-02-28")
-    assert read_filter("yesterday", clock)[1:3] == ("2026-11-20", "2026-11-20")
 
 
 def test_the_record_under_the_cursor_is_in_sight_though_it_takes_more_lines_below(path: Path) -> None:

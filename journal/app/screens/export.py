@@ -18,8 +18,7 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, W
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.moments import day_words
-from journal.phrases.read.lexer import tokenize
-from journal.phrases.read.times import whole_day
+from journal.requests import read_from_to
 
 FOLDER = "twitch-files"
 FIELDS = (
@@ -93,21 +92,11 @@ class ExportDialog(Dialog):
         self.query_one("#leaves", Notice).say(leaves)
         self.say("")
 
-    def _days(self, request: ExportRequest) -> tuple[date | None, date | None]:
-        clock = self.journal.diary.read_clock()
-        days = []
-        for text in (request.since, request.until):
-            day = whole_day(clock, tokenize(text)) if text else None
-            if text and day is None:
-                raise Refused(f"“{text}” is no day; say 2026-11-20, yesterday or 3 days ago")
-            days.append(day)
-        return days[0], days[1]
-
     def _leaves(self, request: ExportRequest) -> str:
         from journal.sharing.column_docs import DAYS_FILE, README, TABLES
         from journal.sharing.span import span_of
 
-        since, until = self._days(request)
+        since, until = read_from_to(request.since, request.until, self.journal.diary.read_clock())
         diary = self.journal.diary
         with diary.reading() as connection:
             span = span_of(connection, diary.read_clock().today, since, until)
@@ -135,7 +124,7 @@ class ExportDialog(Dialog):
 
         if not request.folder:
             raise Refused(f"into which folder? For example ~/{FOLDER}")
-        since, until = self._days(request)
+        since, until = read_from_to(request.since, request.until, self.journal.diary.read_clock())
         folder = Path(request.folder).expanduser().absolute()
         diary = self.journal.diary
         with diary.reading() as connection:
