@@ -95,7 +95,7 @@ class CheckInDialog(Dialog):
                 TableRow(
                     line.question.slug,
                     terminal.on_one_line(line.question.label),
-                    terminal.on_screen(line.shown),
+                    terminal.on_screen(line.phrase),
                     record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.looks.hours),
                     line.state == NOT_LOGGED,
                 )
