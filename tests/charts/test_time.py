@@ -142,7 +142,7 @@ def test_bad_use_is_one_sentence(diary: Diary) -> None:
     assert diary.refused("trends", "time", "--site", "flurb") == (
         "“flurb” is no site; say calf, eyelid, thumb, or another that `log` knows."
     )
-    assert "before it begins" in diary.refused("trends", "--from", "2026-11-20", "--to", "2026-11-10")
+    assert "the earlier day comes first" in diary.refused("trends", "--from", "2026-11-20", "--to", "2026-11-10")
     assert "is no habit; say one of Sleep" in diary.refused("trends", "habit", "--habit", "flurb")
     assert "is no day" in diary.refused("trends", "--from", "whenever")
     assert "say one of them" in diary.refused("trends", "--json", "--csv")

@@ -89,8 +89,8 @@ def test_nothing_to_look_at_is_said_and_not_counted(diary: Diary) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--outcome", "rating", "--site", "calf"), "leave --site out"),
-        (("--from", "2026-11-02", "--to", "2026-11-01"), "before it begins"),
+        (("--outcome", "rating", "--site", "calf"), "leave the site out"),
+        (("--from", "2026-11-02", "--to", "2026-11-01"), "is before 2026-11-02; the earlier day comes first"),
         (("--from", "someday"), "“someday” is no day"),
         (("--site", "moon"), "“moon” is no site"),
         (("sleep", "--site", "calf"), "a view shows every habit"),

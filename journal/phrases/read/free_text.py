@@ -7,14 +7,13 @@ text, verbatim; beside other text, quoted text is the note.
 from datetime import date
 from typing import NamedTuple
 
-from journal.catalog.kinds import DOSE_UNITS, EVENT_VERBS
+from journal.catalog.kinds import DOSE, DOSE_UNITS, EVENT_VERBS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import Moment
 from journal.phrases.context import Context
-from journal.phrases.read import amounts
-from journal.phrases.read import times as times
+from journal.phrases.read import amounts, times
 from journal.phrases.read.lexer import Token, quoted
+from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import name_at, quoted_text
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
@@ -146,17 +145,8 @@ def dose_at_end(tokens: list[Token]) -> tuple[tuple[float, str] | None, list[Tok
 def _dose(own_text: FreeText, when: TimeWords) -> Dose:
     if own_text.note:
         raise PhraseRefused("`took` takes a name and a dose; say the rest as a line of its own: `note ...`")
-    moment: Moment = when.moment()
     amount, unit = own_text.dose or (None, None)
-    return Dose(
-        name=own_text.text,
-        amount=amount,
-        unit=unit,
-        day=moment.day,
-        taken_at=moment.instant,
-        utc_offset_minutes=moment.offset,
-        day_part=moment.part,
-    )
+    return Dose(name=own_text.text, amount=amount, unit=unit, **when_fields(DOSE, when.moment()))
 
 
 def _refuse_site(verb: str, tokens: list[Token], context: Context) -> None:
