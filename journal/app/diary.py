@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Diary",
+    "FileState",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
@@ -187,8 +188,8 @@ class Diary:
 
         with self.reading() as connection:
             context = self.context(connection)
-            wanted = _record_filter(line, context.clock)
-            return filters.find(connection, context.lexicon, wanted, limit=limit, offset=offset), context
+            only = _record_filter(line, context.clock)
+            return filters.find(connection, context.lexicon, only, limit=limit, offset=offset), context
 
     def count(self, line: str) -> int:
         """How many records a filter line asks for."""

@@ -207,7 +207,7 @@ def test_a_list_that_became_shorter_than_where_the_eye_was_shows_its_end(path: P
     async def story(user: Robot) -> None:
         await user.press("f3", "down", "end")
         by_hand(path, f"DELETE FROM episode WHERE rowid > {left}")
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.sees(f"{left} records")
         assert sum("left calf" in line or "calf, twitch" in line for line in user.lines) >= min(left, 15)
