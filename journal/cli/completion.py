@@ -154,14 +154,13 @@ def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
 
 def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """`last`, the records written last, and behind a day and a colon what was answered then."""
-    from journal.phrases.read.lexer import tokenize
-    from journal.phrases.read.times import whole_day
+    from journal.requests import day_or_none
     from journal.store.history import step_summary
     from journal.store.read import queries, record_lookup
 
     day, colon, _ = incomplete.rpartition(":")
     if colon:
-        date = whole_day(context.clock, tokenize(day))
+        date = day_or_none(day, context.clock)
         answers = queries.records(connection, "answer", "day = ?", (date.isoformat(),)) if date else []
         notes = queries.records(connection, "day_note", "day = ?", (date.isoformat(),)) if date else []
         for record in (*answers, *notes):

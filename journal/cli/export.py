@@ -5,19 +5,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from types import FrameType
 
 import click
 
-from journal import settings
+from journal import requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import paragraph, say
-from journal.cli.show import days
 from journal.errors import Refused
-from journal.phrases.context import Context
 from journal.sharing.column_docs import README
 from journal.sharing.csv_files import export as write
 from journal.sharing.span import Exported
@@ -41,23 +38,13 @@ def _parts(context: click.Context, parameter: click.Parameter, said: tuple[str, 
 @click.command()
 @click.argument("to", metavar="DIR")
 @click.option(
-    "--for",
-    "purpose",
-    type=click.Choice(["analysis"]),
-    default="analysis",
-    show_default=True,
-    help="What for.",
-)
-@click.option(
     "--from", "since", metavar="DAY", shell_complete=offers(week), help="The first day; else the first logged."
 )
 @click.option("--to", "until", metavar="DAY", shell_complete=offers(week), help="The last day; else the last logged.")
 @click.option("--without", "without", metavar="notes", multiple=True, callback=_parts, help="Leave out every note.")
 @click.option("--force", is_flag=True, help="Replace the files of an earlier export.")
 @click.pass_obj
-def export(
-    db: str | None, to: str, purpose: str, since: str | None, until: str | None, without: set[str], force: bool
-) -> None:
+def export(db: str | None, to: str, since: str | None, until: str | None, without: set[str], force: bool) -> None:
     """Write the diary into the folder DIR, as files that a doctor, a spreadsheet or pandas can open.
 
     README.txt explains every file and column. days.csv has a row for every day and a column a habit: empty is not
@@ -76,14 +63,14 @@ def export(
     folder = _folder(to)
     with connections.reading(path) as connection, _ending_orderly(), _progress() as progress:
         context = queries.context(connection)
-        first, last = _days(since, until, context)
+        days = requests.read_from_to(since, until, context.clock)
         exported = write(
             connection,
             context,
             folder,
             diary=path,
-            since=first,
-            until=last,
+            since=days.first,
+            until=days.last,
             notes="notes" not in without,
             force=force,
             progress=progress,
@@ -95,14 +82,6 @@ def _folder(to: str) -> Path:
     if not to.strip():
         raise Refused("into which folder? For example `twitch-journal export twitch-files`")
     return Path(to).expanduser()
-
-
-def _days(since: str | None, until: str | None, context: Context) -> tuple[date | None, date | None]:
-    first = days(since, context)[0] if since else None
-    last = days(until, context)[1] if until else None
-    if first and last and last < first:
-        raise Refused(f"--to {until} is before --from {since}; the earlier day comes first")
-    return first, last
 
 
 def _tell(to: str, exported: Exported, without: set[str]) -> None:

@@ -17,7 +17,10 @@ from journal.analysis.looks.current_verdicts import Verdict
 from journal.analysis.looks.dataset import Dataset
 from journal.analysis.looks.take_look import cautioned
 from journal.catalog.kinds import TWITCH_KINDS
+from journal.catalog.lexicon import Lexicon
+from journal.errors import Refused
 from journal.moments import UserClock
+from journal.requests import DayRange, with_children
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
 from journal.store.read.questions import judged_habits
@@ -38,6 +41,14 @@ class ExploreRequest:
     site_label: str = ""
     first: date | None = None
     last: date | None = None
+
+
+def request(outcome: str | None, site: str | None, days: DayRange, lexicon: Lexicon) -> ExploreRequest:
+    """What is looked at where an outcome, a site and days are named, or some of them."""
+    if site and outcome == RATING:
+        raise Refused("the rating is of the whole day; leave the site out")
+    label = lexicon.label("site", site) if site else ""
+    return ExploreRequest(outcome or "twitches", with_children([site], lexicon), label, *days)
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ class HistoryScreen(Room):
             yield Notice(id="count")
         yield VirtualList(id="window")
         yield Notice(id="full")
-        yield Notice(id="said")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -80,7 +80,7 @@ class HistoryScreen(Room):
         window = self.query_one("#window", VirtualList)
         rows = self._first_rows
         offset = max(0, window.cursor - rows)
-        self.ask(partial(self._find, line, offset, rows + window.cursor - offset), self.show)
+        self.read(partial(self._find, line, offset, rows + window.cursor - offset), self.show)
 
     @property
     def _first_rows(self) -> int:
@@ -99,7 +99,7 @@ class HistoryScreen(Room):
         self.load()
 
     def _find(self, line: str, offset: int, limit: int) -> HistoryWindow:
-        hours = self.journal.looks.hours
+        hours = self.journal.preferences.hours
         records, context = self.journal.diary.find(line, limit=limit, offset=offset)
         rows = []
         for record in records:
@@ -133,7 +133,7 @@ class HistoryScreen(Room):
 
     def _ask_count(self, then: Callable[[int], None] | None = None) -> None:
         line = self.query_one("#filter", LineInput).value
-        self.ask(partial(self.journal.diary.count, line), then or self.show_count, "count")
+        self.read(partial(self.journal.diary.count, line), then or self.show_count, "count")
 
     def show_count(self, count: int) -> None:
         self.query_one("#window", VirtualList).know_count(count)
@@ -142,7 +142,7 @@ class HistoryScreen(Room):
     @on(WindowWanted)
     def widen(self, message: WindowWanted) -> None:
         line = self.query_one("#filter", LineInput).value
-        self.ask(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
+        self.read(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
 
     def _show_further(self, loaded: HistoryWindow) -> None:
         window = self.query_one("#window", VirtualList)

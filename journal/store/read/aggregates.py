@@ -4,7 +4,7 @@ Days are ISO text, both ends included. What a day is worth is asked of the view 
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from journal.catalog.kinds import DATED, TWITCH_KINDS
@@ -221,11 +221,3 @@ def trained(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     return connection.execute(
         "SELECT day, started_at, region FROM workout WHERE day BETWEEN ? AND ? AND region IS NOT NULL", (first, last)
     ).fetchall()
-
-
-def with_children(sites: Iterable[str], parents: dict[str, str]) -> tuple[str, ...]:
-    """Sites and all those below them."""
-    found = list(sites)
-    for site in found:
-        found += [child for child, parent in parents.items() if parent == site and child not in found]
-    return tuple(found)
