@@ -40,8 +40,8 @@ def _uppers(values: Array, steps: Array) -> list[float]:
     """The highest value of each bin."""
     highest = float(steps[-1])
     if steps[0] == 0 and np.mean(values == 0) > MOSTLY_NONE:
-        some = values[values > 0]
-        cut = _round_cut(float(np.median(some)), some) if len(some) >= 2 * LEAST_DAYS else highest
+        positive = values[values > 0]
+        cut = _round_cut(float(np.median(positive)), positive) if len(positive) >= 2 * LEAST_DAYS else highest
         return sorted({0.0, cut, highest})
     parts = 4 if len(values) >= 40 else 3 if len(values) >= 24 else 2
     cuts = np.quantile(values, [part / parts for part in range(1, parts)], method="lower")

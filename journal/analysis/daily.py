@@ -101,8 +101,8 @@ def lagged(values: "pd.Series[float]", lag: int, on: "pd.Series[Any] | None" = N
     before_values = np.full(len(days), np.nan)
     if len(days) and len(values):
         before = (days[0] - values.index[0]).days - lag
-        kept = values.to_numpy(dtype=float)[max(0, before) : max(0, before + len(days))]
-        before_values[max(0, -before) : max(0, -before) + len(kept)] = kept
+        overlap = values.to_numpy(dtype=float)[max(0, before) : max(0, before + len(days))]
+        before_values[max(0, -before) : max(0, -before) + len(overlap)] = overlap
     return pd.Series(before_values, days)
 
 

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 from journal import moments, terminal
 from journal.app import record_words
-from journal.app.models.history_filter import read_filter
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
+from journal.requests import read_history
 from journal.store import look_records, quick_digits, vocabulary
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
 from journal.store.read import aggregates, queries, record_lookup
-from journal.store.read.aggregates import bounds, with_children
+from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.questions import all_questions, habits_on
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Diary",
+    "FileState",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
@@ -50,7 +51,6 @@ __all__ = [
     "read_on",
     "reason",
     "receipt_line",
-    "with_children",
 ]
 """What models and screens take from here; some of it is the store's own."""
 
@@ -188,8 +188,8 @@ class Diary:
 
         with self.reading() as connection:
             context = self.context(connection)
-            wanted = _record_filter(line, context.clock)
-            return filters.find(connection, context.lexicon, wanted, limit=limit, offset=offset), context
+            only = _record_filter(line, context.clock)
+            return filters.find(connection, context.lexicon, only, limit=limit, offset=offset), context
 
     def count(self, line: str) -> int:
         """How many records a filter line asks for."""
@@ -313,8 +313,9 @@ class Diary:
 def _record_filter(line: str, clock: UserClock) -> "RecordFilter":
     from journal.store.search import filters
 
-    wanted = read_filter(line, clock)
-    return filters.RecordFilter(wanted.text, (), (), wanted.first, wanted.last, wanted.tables or filters.TABLES)
+    request = read_history(line, clock)
+    first, last = (day.isoformat() if day else None for day in request.days)
+    return filters.RecordFilter(request.text, (), (), first, last, request.tables or filters.TABLES)
 
 
 def receipt_line(receipt: Receipt, hours: int) -> str:

@@ -27,13 +27,13 @@ class Display:
     """What is wrong with the file, in a sentence; it is then neither used nor written."""
 
 
-_RIGHT: Mapping[str, Callable[[Any], bool]] = {
+_IS_VALID: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: isinstance(value, str),
     "hours": lambda value: value in HOURS,
     "week_starts": lambda value: value in WEEKDAYS,
     "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
 }
-"""Each setting, and whether a value can be it."""
+"""Setting -> whether it can have a value."""
 
 
 def read(path: Path | None) -> Display:
@@ -43,21 +43,21 @@ def read(path: Path | None) -> Display:
     import tomllib
 
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Display(path, complaint=f"{path} cannot be read ({error}); it was left as it is.")
     display = Display(path)
-    wrong = []
-    for name, is_right in _RIGHT.items():
-        if name in found:
-            if is_right(found[name]):
-                display = replace(display, **{name: found[name]})
+    invalid = []
+    for name, is_valid in _IS_VALID.items():
+        if name in values:
+            if is_valid(values[name]):
+                display = replace(display, **{name: values[name]})
             else:
-                wrong.append(name)
-    return replace(display, complaint=f"{path}: {', '.join(wrong)} cannot be understood." if wrong else "")
+                invalid.append(name)
+    return replace(display, complaint=f"{path}: {', '.join(invalid)} cannot be understood." if invalid else "")
 
 
-def changed(display: Display, name: str, value: Any) -> Display:
+def with_setting(display: Display, name: str, value: Any) -> Display:
     """The settings with one changed, stored in the file."""
     if display.path is None:
         return replace(display, **{name: value})

@@ -53,13 +53,13 @@ class JournalApp(App[None]):
     ) -> None:
         super().__init__(**more)
         self.diary = Diary(path, read_clock)
-        self.looks = display or Display()
+        self.preferences = display or Display()
         self.writing = asyncio.Lock()
         self.is_sample = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
-        self.watching = FileWatcher(self)
-        self.back = UndoRedo(self)
+        self.file_watcher = FileWatcher(self)
+        self.undo_redo = UndoRedo(self)
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode until it stands: as one it would have the style sheet read twice before the first frame."""
@@ -67,11 +67,11 @@ class JournalApp(App[None]):
 
     def on_mount(self) -> None:
         self.add_mode("today", TodayScreen)
-        if self.looks.theme in self.available_themes:
-            self.theme = self.looks.theme
-        self.set_keymap(self.looks.keys)
+        if self.preferences.theme in self.available_themes:
+            self.theme = self.preferences.theme
+        self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
-        self.set_interval(LOOK_EVERY, self.watching.look)
+        self.set_interval(LOOK_EVERY, self.file_watcher.look)
         if not self.is_headless:
             self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
 
@@ -97,38 +97,38 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def learned(self, clock: UserClock, is_sample: bool) -> None:
+    def page_was_read(self, clock: UserClock, is_sample: bool) -> None:
         """A page was read: it says when days start, and whether this is a sample."""
         self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
-        self.watching.begin()
+        self.file_watcher.begin()
 
-    def changed(self, days: frozenset[str] | None, *, named: bool = False) -> None:
-        """The diary holds something else; `named` if what undo would take back stands on the screen."""
+    def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
+        """The diary holds something else; `named` if what undo would undo stands on the screen."""
         self.diary.version += 1
-        self.back.forget_name()
-        if days is not None:
-            self.watching.written()
+        self.undo_redo.forget_name()
+        if not by_another:
+            self.file_watcher.note_own_write()
         for screen in self.screen_stack:
-            screen.post_message(DiaryChanged(days))
+            screen.post_message(DiaryChanged())
         if named:
-            self.back.name_last()
+            self.undo_redo.name_last()
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
             self.screen.say(text, manner)
 
-    # ---- taking back ---------------------------------------------------------------------------
+    # ---- undo and redo -------------------------------------------------------------------------
 
     @property
-    def working(self) -> BackgroundScreen:
+    def front(self) -> BackgroundScreen:
         """The screen in front; the room below where that is none of the journal's (the palette)."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, BackgroundScreen))
 
     def action_undo(self) -> None:
-        self.back.undo()
+        self.undo_redo.undo()
 
     def action_redo(self) -> None:
-        self.back.redo()
+        self.undo_redo.redo()
 
     # ---- records -------------------------------------------------------------------------------
 
@@ -142,10 +142,10 @@ class JournalApp(App[None]):
 
         delete(self, name)
 
-    def done(self, said: str) -> None:
+    def record_changed(self, text: str) -> None:
         """A record was changed; say so on the screen in front."""
-        self.working.say(said, "done")
-        self.changed(frozenset(), named=True)
+        self.front.say(text, "done")
+        self.diary_changed(named=True)
 
     def action_stop(self) -> None:
         from journal.app.screens.stop import stop
@@ -174,8 +174,8 @@ class JournalApp(App[None]):
     action_room = go
 
     def action_checkin(self) -> None:
-        shown = getattr(self.screen, "day", None)
-        self.open_checkin(shown if isinstance(shown, date) else self.today)
+        day = getattr(self.screen, "day", None)
+        self.open_checkin(day if isinstance(day, date) else self.today)
 
     def open_checkin(self, day: date, slug: str | None = None) -> None:
         from journal.app.screens.checkin import CheckInDialog
@@ -203,17 +203,17 @@ class JournalApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""
-        shown = super().get_key_display(binding)
-        return shown.upper() if re.fullmatch(r"f\d+", shown) else shown
+        key = super().get_key_display(binding)
+        return key.upper() if re.fullmatch(r"f\d+", key) else key
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""
-        if getattr(self.looks, name) == value:
+        if getattr(self.preferences, name) == value:
             return
         try:
-            self.looks = displays.changed(self.looks, name, value)
+            self.preferences = displays.with_setting(self.preferences, name, value)
         except Refused as refused:
-            self.looks = replace(self.looks, **{name: value})
+            self.preferences = replace(self.preferences, **{name: value})
             self.say(terminal.sentence(str(refused)), "wrong")
 
 

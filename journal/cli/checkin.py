@@ -12,7 +12,7 @@ from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
 from journal.cli.output import paragraph, say, warn, width
 from journal.cli.question import scale
-from journal.cli.show import days
+from journal.cli.show import days_of
 from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.moments import day_words
@@ -58,7 +58,7 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
     path, _ = settings.diary_path(db)
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        first, last = days(" ".join(day) or None, context)
+        first, last = days_of(" ".join(day) or None, context.clock)
         if first != last:
             raise Refused(f"a check-in is of one day; for the last {GAPS} days say --gaps")
         if first > context.clock.today:

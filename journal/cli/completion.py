@@ -1,6 +1,9 @@
 """completion: the Tab key, made from the catalogue and the diary.
 
 The shells ask with `completion SHELL --line "what is typed"`; an answer is a line, in zsh and fish with what it means.
+
+It is our own, since click's cannot finish a line of `log`: it splits what is typed at colons (`2026-11-18:stress`,
+`12:30`), breaks at the spaces of a name, and takes `-heat` for an option.
 """
 
 from __future__ import annotations
@@ -154,14 +157,13 @@ def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
 
 def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """`last`, the records written last, and behind a day and a colon what was answered then."""
-    from journal.phrases.read.lexer import tokenize
-    from journal.phrases.read.times import whole_day
+    from journal.requests import day_or_none
     from journal.store.history import step_summary
     from journal.store.read import queries, record_lookup
 
     day, colon, _ = incomplete.rpartition(":")
     if colon:
-        date = whole_day(context.clock, tokenize(day))
+        date = day_or_none(day, context.clock)
         answers = queries.records(connection, "answer", "day = ?", (date.isoformat(),)) if date else []
         notes = queries.records(connection, "day_note", "day = ?", (date.isoformat(),)) if date else []
         for record in (*answers, *notes):

@@ -6,14 +6,12 @@ from typing import Any
 
 import click
 
-from journal import moments, settings
+from journal import moments, requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import paragraph, say, say_json, width
-from journal.errors import Refused
+from journal.moments import UserClock
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokenize
-from journal.phrases.read.times import whole_day
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_phrase import phrases
 from journal.phrases.write.format_time import clock_words, when_of
@@ -49,7 +47,7 @@ def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> N
     path, _ = settings.diary_path(db)
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        first, last = days(span, context)
+        first, last = days_of(span, context.clock)
         if as_json:
             _print_json(connection, first, last, context)
         elif first == last:
@@ -58,23 +56,9 @@ def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> N
             _print_span(connection, first, last, context)
 
 
-def days(span: str | None, context: Context) -> tuple[date, date]:
-    """The first and the last day of `DAY` or `FROM..TO`."""
-    if not span:
-        return context.clock.today, context.clock.today
-    first, dots, last = clean(span).partition("..")
-    begin = _day(first, context)
-    end = _day(last, context) if dots else begin
-    if end < begin:
-        raise Refused(f"{last.strip()} is before {first.strip()}; the earlier day comes first")
-    return begin, end
-
-
-def _day(words: str, context: Context) -> date:
-    found = whole_day(context.clock, tokenize(words))
-    if found is None:
-        raise Refused(f"“{words.strip()}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
-    return found
+def days_of(words: str | None, clock: UserClock) -> tuple[date, date]:
+    """The first and the last day of `DAY` or `FROM..TO`; today without words."""
+    return requests.read_closed_days(words, clock) if words else (clock.today, clock.today)
 
 
 # ---- as text ------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from journal import moments, settings
+from journal import moments, requests, settings
 from journal.analysis.looks import explore, take_look
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, current_verdicts
 from journal.analysis.looks.explore import ExploreRequest
@@ -17,7 +17,6 @@ from journal.charts.verdicts import as_json as objects
 from journal.charts.verdicts import detail, explored_view, tiers, verdict_words
 from journal.charts.verdicts.verdict_page import page
 from journal.cli.output import coloured, paragraph, say, say_json, warn, width
-from journal.cli.trends import day_words, site_named
 from journal.errors import Refused
 from journal.guide import chapter
 from journal.phrases.context import Context
@@ -25,7 +24,7 @@ from journal.phrases.read.lexer import clean
 from journal.store import look_records
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
-from journal.store.read import aggregates, queries
+from journal.store.read import queries
 from journal.terminal import sentence
 
 SLOW_DAYS = 1500
@@ -173,18 +172,9 @@ def _view(
 def _wanted(
     context: Context, outcome: str | None, site: str | None, first: str | None, last: str | None
 ) -> ExploreRequest:
-    slug = site_named(context, site)
-    if slug and outcome == explore.RATING:
-        raise Refused("the rating is of the whole day; leave --site out")
-    days = [day_words(context, day) if day else None for day in (first, last)]
-    if days[0] and days[1] and days[1] < days[0]:
-        raise Refused(f"the view ends on {days[1].isoformat()}, before it begins on {days[0].isoformat()}")
-    return ExploreRequest(
-        outcome or "twitches",
-        aggregates.with_children([slug], context.lexicon.parents) if slug else (),
-        context.lexicon.label("site", slug) if slug else "",
-        *days,
-    )
+    days = requests.read_from_to(first, last, context.clock)
+    slug = requests.read_site(site, context.lexicon) if site else None
+    return explore.request(outcome, slug, days, context.lexicon)
 
 
 # ---- a guess ------------------------------------------------------------------------------------------------

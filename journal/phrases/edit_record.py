@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import DRINK, EPISODE, WORKOUT, Kind
+from journal.catalog.kinds import BY_TABLE, DRINK, EPISODE, WORKOUT, Kind
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment
 from journal.phrases.context import Context
@@ -28,7 +28,7 @@ from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medici
 def edit_record(record: Record, line: str, context: Context) -> Record:
     """The record with what the line says in place of what it said; raises PhraseRefused."""
     line = clean(line)
-    if hasattr(record, "utc_offset_minutes"):
+    if BY_TABLE[record.table].clock:
         record, line = _without_clock(record, line)
     return _REVISERS[type(record)](record, line, context) if line.strip() else record
 
@@ -41,10 +41,9 @@ def _without_clock(record: Record, line: str) -> tuple[Record, str]:
             if getattr(record, "going_on", False):
                 raise PhraseRefused("what is going on needs a clock; `stop` ends it")
             if isinstance(record, Sleep):
-                raise PhraseRefused("sleep is edited by its clocks; they cannot be taken away")
-            column = "started_at" if hasattr(record, "started_at") else "taken_at"
-            alone: dict[str, Any] = {column: None, "utc_offset_minutes": None}
-            return replace(record, **alone), f"{line[: first.start]} {line[second.end :]}"
+                raise PhraseRefused("sleep is edited by its clocks; they cannot be removed")
+            cleared: dict[str, Any] = {str(BY_TABLE[record.table].clock): None, "utc_offset_minutes": None}
+            return replace(record, **cleared), f"{line[: first.start]} {line[second.end :]}"
     return record, line
 
 
@@ -67,16 +66,15 @@ def _moment(record: Record, when: TimeWords) -> Moment:
     return when.moment()
 
 
-def _placed(record: Record, when: TimeWords, column: str) -> dict[str, Any]:
-    moment = _moment(record, when)
-    return {"day": moment.day, column: moment.instant, "utc_offset_minutes": moment.offset, "day_part": moment.part}
+def _when_fields(record: Record, when: TimeWords) -> dict[str, Any]:
+    return record_builder.when_fields(BY_TABLE[record.table], _moment(record, when))
 
 
 # ---- slots -------------------------------------------------------------------------------------------------
 
 
 def _cleared(tokens: list[Token], kind: Kind) -> tuple[dict[str, Any], list[Token]]:
-    """The fields that `no note` or `forget pain` take back to not said, and the other words."""
+    """The fields that `no note` or `forget pain` take back to not said, and the tokens of the other words."""
     values: dict[str, Any] = {}
     kept_tokens: list[Token] = []
     position = 0
@@ -112,7 +110,7 @@ def _named_slot(tokens: list[Token], position: int, kind: Kind) -> tuple[str | N
     if field is None or (is_flag and verb == "no"):
         return None, position + 1
     if field in _NEEDED:
-        raise PhraseRefused(f"{name} cannot be taken away; say another one instead")
+        raise PhraseRefused(f"{name} cannot be removed; say another one instead")
     return field, position + 2
 
 
@@ -130,10 +128,10 @@ def _episode(record: Episode, line: str, context: Context) -> Record:
         values["reliefs"] = tuple(relief for relief in kept if relief.name not in named) + tuple(filled.reliefs)
     if values.get("duration_s"):
         values["going_on"] = False
-    placed = _placed(record, filled.when, "started_at")
-    if values.get("going_on", record.going_on) and not placed["started_at"]:
+    when_fields = _when_fields(record, filled.when)
+    if values.get("going_on", record.going_on) and not when_fields["started_at"]:
         raise PhraseRefused("what is going on needs a clock; `stop` ends it")
-    return replace(record, **values, **placed)
+    return replace(record, **values, **when_fields)
 
 
 def _workout(record: Workout, line: str, context: Context) -> Record:
@@ -141,7 +139,7 @@ def _workout(record: Workout, line: str, context: Context) -> Record:
     values, filled = _fill(record, other_words, WORKOUT, context)
     if head:
         values["kind"] = head
-    return replace(record, **values, **_placed(record, filled.when, "started_at"))
+    return replace(record, **values, **_when_fields(record, filled.when))
 
 
 def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
@@ -156,15 +154,15 @@ def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
 
 
 def _drink(record: Drink, line: str, context: Context) -> Record:
-    """A drink is poured anew; mg and g that were typed stay unless they are said again."""
+    """A drink is computed anew; mg and g that were typed stay unless they are said again."""
     head, other_words = _head(line, "drink", context)
     lexicon, name = context.lexicon, head or record.name
     cleared, tokens = _cleared(tokenize(other_words), DRINK)
     filled = fill(DRINK, tokens, context, TimeWords(context.clock), (-1, 0))
     values = filled.values
-    placed = _placed(record, filled.when, "taken_at")
+    when_fields = _when_fields(record, filled.when)
     if not values and not head:
-        return replace(record, **cleared, **placed)
+        return replace(record, **cleared, **when_fields)
     usual = record_builder.poured(lexicon, record.name, record.volume_ml)
     if "volume_ml" not in values and "count" not in values and head is None and record.volume_ml is not None:
         values["volume_ml"] = record.volume_ml
@@ -175,7 +173,7 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
             values[field] = typed
     filled.when = TimeWords(context.clock)
     poured = record_builder.drink(name, filled, context)
-    return replace(poured, id=record.id, source=record.source, source_key=record.source_key, **cleared, **placed)
+    return replace(poured, id=record.id, source=record.source, source_key=record.source_key, **cleared, **when_fields)
 
 
 # ---- sleep, answers ----------------------------------------------------------------------------------------
@@ -251,7 +249,7 @@ def _texts(
     cleared: set[str] = set()
     while len(tokens) >= 2 and tokens[0].text == "no" and tokens[1].text in ("note", "dose", "stopped"):
         if tokens[1].text not in clears:
-            raise PhraseRefused(f"this record has no {tokens[1].text} that could be taken away")
+            raise PhraseRefused(f"this record has no {tokens[1].text} to remove")
         cleared.add(tokens[1].text)
         tokens = tokens[2:]
     tokens = free_text.without_last_day(tokens, when, verb)
@@ -309,7 +307,7 @@ def _medicine(record: Medicine, line: str, context: Context) -> Record:
 def _dose(record: Dose, line: str, context: Context) -> Record:
     when = TimeWords(context.clock)
     cleared, own_text = _texts(line, "took", when, ("dose",), dosed=True)
-    values = _placed(record, when, "taken_at") | ({"amount": None, "unit": None} if cleared else {})
+    values = _when_fields(record, when) | ({"amount": None, "unit": None} if cleared else {})
     if own_text and own_text.text:
         values["name"] = own_text.text
     if own_text and own_text.dose:

@@ -129,7 +129,7 @@ class Robot:
     @property
     def notice(self) -> str:
         """What the line for it says."""
-        text: str = self.app.working.query_one("#said").text  # type: ignore[attr-defined]
+        text: str = self.app.front.query_one("#notice").text  # type: ignore[attr-defined]
         return text
 
     @property

@@ -54,7 +54,7 @@ def test_each_room_carries_its_name_its_help_and_the_names_of_its_panels(path: P
         for room in ROOMS.values():
             user.app.go(room.name)
             await user.settle()
-            screen = user.app.working
+            screen = user.app.front
             assert (screen.room, bool(screen.HELP)) == (room.name, True)
             assert room.is_dialog or {widget.id for widget in screen.focus_chain} <= {*screen.PANELS}
 
@@ -165,7 +165,7 @@ def test_the_settings_file_gives_a_key_to_an_action(path: Path) -> None:
 def test_a_setting_of_display_is_kept_and_the_users_comments_stay(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("# mine\nhours = 24  # as in the army\n\n[keys]\nhistory = 'f12'\n")
-    changed = display.changed(display.read(file), "hours", 12)
+    changed = display.with_setting(display.read(file), "hours", 12)
     assert changed.hours == 12
     assert display.read(file).keys == {"history": "f12"}
     assert "# mine" in file.read_text()

@@ -309,7 +309,7 @@ def test_what_another_program_logs_is_drawn_without_a_restart(path: Path) -> Non
         await user.press("f12")
         await user.sees("1 twitch at 1 site")
         user.shell("right eyelid 2")
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.sees("2 twitches at 2 sites")
 

@@ -95,14 +95,14 @@ def habit_frame(
     """A column for each habit, named by its slug."""
     question_slugs = [habit.slug for habit in habits if habit.slug == habit.of]
     frame = daily.daily(connection, question_slugs, span)
-    made = {
+    derived = {
         SHORT_NIGHTS.slug: lambda: _short_nights(connection, span),
         LATE_CAFFEINE.slug: lambda: _late_caffeine(connection, span, clock),
         HEAVY_LIFTING.slug: lambda: _heavy_lifting(connection, span),
     }
     for habit in habits:
         if habit.slug != habit.of:
-            frame[habit.slug] = made[habit.slug]()
+            frame[habit.slug] = derived[habit.slug]()
     return frame[[habit.slug for habit in habits]]
 
 

@@ -17,7 +17,10 @@ from journal.analysis.looks.current_verdicts import Verdict
 from journal.analysis.looks.dataset import Dataset
 from journal.analysis.looks.take_look import cautioned
 from journal.catalog.kinds import TWITCH_KINDS
+from journal.catalog.lexicon import Lexicon
+from journal.errors import Refused
 from journal.moments import UserClock
+from journal.requests import DayRange, with_children
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
 from journal.store.read.questions import judged_habits
@@ -40,6 +43,14 @@ class ExploreRequest:
     last: date | None = None
 
 
+def request(outcome: str | None, site: str | None, days: DayRange, lexicon: Lexicon) -> ExploreRequest:
+    """What is looked at where an outcome, a site and days are named, or some of them."""
+    if site and outcome == RATING:
+        raise Refused("the rating is of the whole day; leave the site out")
+    label = lexicon.label("site", site) if site else ""
+    return ExploreRequest(outcome or "twitches", with_children([site], lexicon), label, *days)
+
+
 @dataclass(frozen=True)
 class ExploredHabits:
     """What a view holds: `days` with the outcome, and every habit, the strongest evidence first."""
@@ -53,7 +64,7 @@ class ExploredHabits:
 
 def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> ExploredHabits | None:
     """The view's habits judged once; None where its outcome is not known on any day."""
-    data = _material(connection, view, clock)
+    data = _dataset_of(connection, view, clock)
     if data is None or not data.days:
         return None
     habits = {habit.slug: habit for habit in data.habits}
@@ -64,7 +75,7 @@ def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClo
     return ExploredHabits(view, data.days, *data.first_and_last, verdicts)
 
 
-def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
+def _dataset_of(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
     column = {"twitches": "twitches", RATING: "twitchiness"}.get(view.outcome, "cramps")
     if view.outcome == MINUTES:
         column = "twitches"

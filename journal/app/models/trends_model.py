@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from journal.app.diary import Diary, bounds, habits_on, with_children
-from journal.app.models import history_filter
-from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.app.diary import Diary, bounds, habits_on
 from journal.charts import views
 from journal.errors import Refused
 from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
+from journal.requests import DayRange, closed, read_episodes, with_children
 
 if TYPE_CHECKING:
     from journal.analysis.steps import Step
@@ -115,9 +115,7 @@ def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
         (BodySite(slug, context.lexicon.label("site", slug)) for slug in rest), key=lambda place: place.label
     )
     total = sum(place.times for place in known)
-    said = (
-        f"{total:,} {'twitch' if total == 1 else 'twitches'} at {len(logged)} {'site' if len(logged) == 1 else 'sites'}"
-    )
+    said = f"{counted(total, 'twitch', 'twitches', spec=',')} at {counted(len(logged), 'site')}"
     figure = BodyFigure(tuple(counts.items()))
 
     def lines(slug: str) -> "list[Line]":
@@ -150,79 +148,40 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
     from journal.analysis.daily import DaySpan
     from journal.charts.request import ChartRequest
 
-    only = history_filter.read_filter(choice.only, context.clock)
-    found = words_named(context, only.text)
-    first, last, back = _days(connection, context, choice, only)
+    only = read_episodes(choice.only, context)
+    first, last, back = _days(connection, context, choice, only.days)
     habits = habits_on(connection)
     may_choose = views.VIEWS[choice.view].choices
     habit = habits[choice.habit % len(habits)] if habits and "habit" in may_choose else None
-    site = found.get("site")
     asked = ChartRequest(
         choice.view,
         DaySpan(first, last, context.clock.today),
         habit=habit.slug if habit else None,
         lag=choice.lag if "habit" in may_choose else None,
-        site=site,
-        sites=with_children([site], context.lexicon.parents) if site else (),
-        side=found.get("side"),
-        kind=found.get("kind"),
+        site=only.site,
+        sites=with_children([only.site], context.lexicon),
+        side=only.side,
+        kind=only.kind,
         step=choice.step,
         measure=choice.measure if "measure" in may_choose else "count",
     )
     return asked, back, habit.label if habit else ""
 
 
-def words_named(context: Context, text: str) -> dict[str, str]:
-    """The site, the side and the kind that a text names; the longest names come first."""
-    found: dict[str, str] = {}
-    rest = text.lower().replace("_", " ").split()
-    while rest:
-        for end in range(len(rest), 0, -1):
-            named = _named(context, " ".join(rest[:end]))
-            if named:
-                found |= [named]
-                rest = rest[end:]
-                break
-        else:
-            raise Refused(f"“{rest[0]}” is no site, side, kind or day; say left calf, cramp, 2026-10, A..B")
-    return found
-
-
-def _named(context: Context, name: str) -> tuple[str, str] | None:
-    if name in SIDES:
-        return "side", name
-    for role in ("kind", "site"):
-        slug = context.lexicon.slug_of(role, name)
-        if slug is not None and (role == "site" or slug in EPISODE_KINDS):
-            return role, slug
-    return None
-
-
 def _days(
-    connection: sqlite3.Connection, context: Context, choice: TrendsChoice, only: history_filter.HistoryFilter
+    connection: sqlite3.Connection, context: Context, choice: TrendsChoice, days: DayRange
 ) -> tuple[date, date, int]:
     """The first and the last day, and how far they could be moved: not past today, nor before days are counted."""
     today = context.clock.today
-    last = date.fromisoformat(only.last) if only.last else today
-    if only.first:
-        first = date.fromisoformat(only.first)
-    elif choice.days and not only.last:
-        first = last - timedelta(days=choice.days - 1)
-    else:
-        first = _first(connection, last)
-    if last < first:
-        raise Refused(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
+    logged = bounds(connection)
+    first_logged = date.fromisoformat(logged[0]) if logged else None
+    first, last = closed(days, today, first_logged, None if days.last else choice.days)
     length = (last - first).days + 1
     later, earlier = max(0, (today - last).days // length), max(0, (first - FIRST_DAY).days // length)
-    is_all = not (choice.days or only.first or only.last)
+    is_all = not (choice.days or any(days))
     back = 0 if is_all else max(-later, min(choice.back, earlier))
     moved = timedelta(days=length * back)
     return first - moved, last - moved, back
-
-
-def _first(connection: sqlite3.Connection, last: date) -> date:
-    logged = bounds(connection)
-    return min(last, date.fromisoformat(logged[0])) if logged else last
 
 
 def following(values: Sequence[Value], value: Value, by: int = 1) -> Value:

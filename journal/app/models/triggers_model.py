@@ -1,13 +1,12 @@
 """What the Triggers room asks of the diary. It knows no screen; its calls belong into threads: they load pandas."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.app.diary import Diary, with_children
-from journal.app.models import history_filter, trends_model
+from journal.app.diary import Diary
 from journal.errors import Refused
 from journal.phrases.context import Context
+from journal.requests import read_episodes
 
 if TYPE_CHECKING:
     from journal.analysis.looks.current_verdicts import CurrentVerdicts
@@ -100,23 +99,15 @@ def view(diary: Diary, line: str) -> OpenedView:
 
 
 def _view(context: Context, line: str) -> "ExploreRequest":
-    from journal.analysis.looks.explore import KINDS, OUTCOMES, RATING, ExploreRequest
+    from journal.analysis.looks.explore import KINDS, OUTCOMES, request
 
-    asked = history_filter.read_filter(line, context.clock)
-    rest = [word.lower() for word in asked.text.split()]
-    outcome = next((word for word in rest if word in OUTCOMES), None)
-    named = trends_model.words_named(context, " ".join(word for word in rest if word != outcome))
-    kind = named.get("kind")
+    words = line.split()
+    outcome = next((word.lower() for word in words if word.lower() in OUTCOMES), None)
+    days, site, side, kind = read_episodes(" ".join(word for word in words if word.lower() != outcome), context)
     if kind and outcome is None:
         outcome = next((name for name, kinds in KINDS.items() if kinds == (kind,)), None)
-    if named.get("side") or (kind and kind not in KINDS.get(outcome or "", ())):
+    if side or (kind and kind not in KINDS.get(outcome or "", ())):
         raise Refused(f"a view is of {', '.join(OUTCOMES)}, of a site, or of days such as 2026-10 or A..B")
-    site = named.get("site")
-    if site and outcome == RATING:
-        raise Refused("the rating is of the whole day; leave the site out")
-    if not (outcome or site or asked.first or asked.last):
+    if not (outcome or site or any(days)):
         raise Refused("say what to look at: cramps, rating, calf, 2026-10, cramps calf 2026-10..2026-11")
-    sites = with_children([site], context.lexicon.parents) if site else ()
-    label = context.lexicon.label("site", site) if site else ""
-    first, last = (date.fromisoformat(day) if day else None for day in (asked.first, asked.last))
-    return ExploreRequest(outcome or "twitches", sites, label, first, last)
+    return request(outcome, site, days, context.lexicon)

@@ -44,20 +44,20 @@ class BodyScreen(Room):
         self.places: BodySites | None = None
 
     def body(self) -> ComposeResult:
-        yield WordFlow(id="asked", gap=2)
+        yield WordFlow(id="options", gap=2)
         with Horizontal(id="where"):
             yield Drawing(id="drawing")
             yield RowTable("Sites", id="sites")
         yield Notice(
             "Left and right are your own. Enter or a click chooses the outlined site.",
-            id="said",
+            id="notice",
             classes="-quiet",
         )
 
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#drawing", Drawing).can_focus = False
-        self.show_asked()
+        self.show_options()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.load)
@@ -67,7 +67,7 @@ class BodyScreen(Room):
     def load(self) -> None:
         self.version = self.journal.diary.version
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
-        self.ask(
+        self.read(
             partial(trends_model.body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show
         )
 
@@ -76,17 +76,17 @@ class BodyScreen(Room):
         self.query_one("#sites", RowTable).show(
             [
                 TableRow(
-                    place.slug,
-                    f"{place.times or '':>4}",
-                    terminal.on_one_line(place.label),
-                    f"{place.sides}; first logged {place.first}" if place.times else "",
-                    not place.times,
+                    site.slug,
+                    f"{site.times or '':>4}",
+                    terminal.on_one_line(site.label),
+                    f"{site.sides}; first logged {site.first}" if site.times else "",
+                    not site.times,
                 )
-                for place in places.all
+                for site in places.all
             ]
         )
         self.show_figure()
-        self.show_asked()
+        self.show_options()
 
     @on(RowMarked, "#sites")
     def show_figure(self) -> None:
@@ -94,9 +94,9 @@ class BodyScreen(Room):
         if self.places:
             self.query_one("#drawing", Drawing).show(self.places.lines(self.query_one("#sites", RowTable).marked or ""))
 
-    def show_asked(self) -> None:
+    def show_options(self) -> None:
         span = f"d {self.days} days" if self.days else "d all days"
-        self.query_one("#asked", WordFlow).show(
+        self.query_one("#options", WordFlow).show(
             [ClickableWord(span, "do:days"), ClickableWord(self.places.words if self.places else "")]
         )
 
@@ -110,10 +110,10 @@ class BodyScreen(Room):
 
     @on(DrawingClicked)
     def choose_on_figure(self, message: DrawingClicked) -> None:
-        found = self.places.at(message.x, message.y) if self.places else None
-        if found:
-            self.query_one("#sites", RowTable).mark(found[0])
-            self.choose(*found)
+        site_and_side = self.places.at(message.x, message.y) if self.places else None
+        if site_and_side:
+            self.query_one("#sites", RowTable).mark(site_and_side[0])
+            self.choose(*site_and_side)
 
     @on(RowChosen, "#sites")
     def choose_in_list(self, message: RowChosen) -> None:
@@ -121,26 +121,26 @@ class BodyScreen(Room):
 
     def choose(self, slug: str, first: str = "") -> None:
         """What to do with a site: log an episode there, on this side first, or see its charts."""
-        label = next(place.label for place in self.places.all if place.slug == slug) if self.places else ""
-        shown = terminal.on_one_line(label)
+        label = next(site.label for site in self.places.all if site.slug == slug) if self.places else ""
+        name = terminal.on_one_line(label)
         sides = sorted(SIDES, key=lambda side: side != first)
-        rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {shown}".strip()) for side in sides]
+        rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {name}".strip()) for side in sides]
         self.app.push_screen(
-            Pick(shown, [*rows, TableRow("only", "see", f"{shown} in Trends")]), partial(self._chosen, label)
+            Pick(name, [*rows, TableRow("only", "see", f"{name} in Trends")]), partial(self._chosen, label)
         )
 
-    def _chosen(self, label: str, wanted: str | None) -> None:
-        if wanted == "only":
+    def _chosen(self, label: str, choice: str | None) -> None:
+        if choice == "only":
             self.journal.go("trends")
             if isinstance(self.app.screen, TrendsScreen):
                 self.app.screen.only(label)
-        elif wanted:
+        elif choice:
             self.journal.open_day(self.journal.today)
             if isinstance(self.app.screen, TodayScreen):
-                self.app.screen.begin(wanted)
+                self.app.screen.begin(choice)
 
-    async def clicked(self, what: str) -> None:
-        if what == "do:days":
+    async def clicked(self, command: str) -> None:
+        if command == "do:days":
             self.action_days()
         else:
-            await super().clicked(what)
+            await super().clicked(command)

@@ -64,25 +64,22 @@ class CheckInDialog(Dialog):
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Check-in")
             yield RowTable(id="questions", typing=True)
-            with Vertical(id="asked"):
+            with Vertical(id="answering"):
                 yield Notice(id="question", classes="bold")
                 yield WordFlow(id="offers", gap=1)
                 with Horizontal(id="answer-line"):
                     yield Notice("or type: ", classes="prompt")
                     yield LineInput(id="answer")
-                yield Notice(id="said")
+                yield Notice(id="notice")
         yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
         self.load()
 
-    def load(self) -> None:
-        self.ask(partial(self.journal.diary.page, self.day), self.show)
-
     @on(DiaryChanged)
-    def reload(self) -> None:
-        self.load()
+    def load(self) -> None:
+        self.read(partial(self.journal.diary.page, self.day), self.show)
 
     def show(self, page: TodayPage) -> None:
         first = self.page is None
@@ -96,7 +93,7 @@ class CheckInDialog(Dialog):
                     line.question.slug,
                     terminal.on_one_line(line.question.label),
                     terminal.on_screen(line.phrase),
-                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.looks.hours),
+                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.preferences.hours),
                     line.state == NOT_LOGGED,
                 )
                 for line in page.day.lines
@@ -109,13 +106,13 @@ class CheckInDialog(Dialog):
         self.show_question()
 
     @property
-    def asked(self) -> QuestionLine | None:
+    def question_line(self) -> QuestionLine | None:
         marked = self.query_one("#questions", RowTable).marked
         return next((line for line in self.page.day.lines if line.question.slug == marked), None) if self.page else None
 
     @on(RowMarked, "#questions")
     def show_question(self) -> None:
-        line = self.asked
+        line = self.question_line
         if line is None:
             return
         question = line.question
@@ -132,7 +129,7 @@ class CheckInDialog(Dialog):
 
     def set(self, text: str) -> None:
         """Store what an answer means for the question asked."""
-        line = self.asked
+        line = self.question_line
         if line is None or self.page is None or not text.strip():
             return
         question = line.question
@@ -142,7 +139,8 @@ class CheckInDialog(Dialog):
 
     def stored(self, slug: str, receipts: list[Receipt]) -> None:
         self.say(
-            "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts) + " · ^z takes it back",
+            "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
+            + " · ^z undoes it",
             "done",
         )
         self.query_one("#answer", LineInput).value = ""
@@ -150,7 +148,7 @@ class CheckInDialog(Dialog):
         questions.focus()
         if questions.marked == slug:
             questions.action_move(1)
-        self.journal.changed(frozenset([self.day.isoformat()]), named=True)
+        self.journal.diary_changed(named=True)
 
     def action_none(self) -> None:
         self.set("none")
@@ -180,25 +178,25 @@ class CheckInDialog(Dialog):
         else:
             self.dismiss(None)
 
-    async def clicked(self, what: str) -> None:
-        self.set(what.partition(":")[2])
+    async def clicked(self, command: str) -> None:
+        self.set(command.partition(":")[2])
 
 
 def offers(line: QuestionLine) -> list[ClickableWord]:
     """What a click answers; the value that holds is in brackets."""
     question = line.question
-    found = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
+    choices = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
     if question.is_yes_or_no:
-        found = [
+        choices = [
             ("yes" if question.role == "habit" else "some", "yes"),
             ("no" if question.role == "habit" else "none", "no"),
         ]
     elif question.lowest == 0:
-        found.insert(0, ("none", "none"))
+        choices.insert(0, ("none", "none"))
     if not question.is_yes_or_no and not _is_scale(question):
         step = STEPS.get(question.unit or "", OTHERWISE).step
         value = line.value or 0
-        found += [
+        choices += [
             (f"−{number_words(step)}", number_words(round(max(question.lowest, value - step), 2))),
             (f"+{number_words(step)}", number_words(round(value + step, 2))),
         ]
@@ -207,7 +205,7 @@ def offers(line: QuestionLine) -> list[ClickableWord]:
         ClickableWord(
             f"[{text}]" if text == holds else f" {text} ", f"set:{value}", "bold reverse" if text == holds else ""
         )
-        for text, value in found
+        for text, value in choices
     ]
     forgotten = f"[{NOT_LOGGED}]" if line.state == NOT_LOGGED else f" {NOT_LOGGED} "
     return [*words_, ClickableWord(forgotten, f"set:{NOT_LOGGED}", "bold reverse" if line.state == NOT_LOGGED else "")]

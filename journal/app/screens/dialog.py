@@ -27,7 +27,7 @@ class Pick(Dialog):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog small") as box:
             box.border_title = Content(self.heading)
-            yield Notice(self.text, id="said")
+            yield Notice(self.text, id="notice")
             yield RowTable(id="picks")
         yield WordBar(id="keys")
 

@@ -15,8 +15,8 @@ class LineInput(Input):
 
     virtual_size = Reactive(Size(0, 0))
 
-    def __init__(self, value: str = "", placeholder: str = "", **said: Any) -> None:
-        super().__init__(value, placeholder, compact=True, select_on_focus=False, **said)
+    def __init__(self, value: str = "", placeholder: str = "", **options: Any) -> None:
+        super().__init__(value, placeholder, compact=True, select_on_focus=False, **options)
         self.cursor_blink = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -77,8 +77,8 @@ class VirtualList(LineList):
 
     @property
     def marked(self) -> VirtualRow | None:
-        place = self.cursor - self.offset_held
-        return self.held[place] if 0 <= place < len(self.held) else None
+        index = self.cursor - self.offset_held
+        return self.held[index] if 0 <= index < len(self.held) else None
 
     @property
     def marked_key(self) -> Any:
@@ -86,16 +86,16 @@ class VirtualList(LineList):
 
     def render_line(self, y: int) -> Strip:
         width, base = self.width, self.base
-        place = y + self.scroll_offset.y
-        if place >= self.count:
+        index = y + self.scroll_offset.y
+        if index >= self.count:
             text = self.empty if not self.count and y == 0 else ""
             return Strip([Segment(text, self.style_of("rows--quiet"))]).adjust_cell_length(width, base)
-        held = place - self.offset_held
+        held = index - self.offset_held
         if not 0 <= held < len(self.held):
-            self._want(place)
+            self._want(index)
             return Strip([Segment("  …", base)]).adjust_cell_length(width, base)
         item = self.held[held]
-        marked = place == self.cursor and self.has_focus
+        marked = index == self.cursor and self.has_focus
         style = self.style_of("rows--cursor") if marked else base
         label = style if marked else self.style_of("rows--label")
         when = item.when.ljust(self._wide)
@@ -108,10 +108,10 @@ class VirtualList(LineList):
             strip = Strip([*strip.crop(0, width - 1), Segment("…", style)])
         return strip.adjust_cell_length(width, style)
 
-    def _want(self, place: int) -> None:
-        offset = max(0, place - MARGIN)
+    def _want(self, index: int) -> None:
+        offset = max(0, index - MARGIN)
         limit = 2 * MARGIN + self.size.height
-        if self._asked is None or not self._asked[0] <= place < self._asked[1]:
+        if self._asked is None or not self._asked[0] <= index < self._asked[1]:
             self._asked = (offset, offset + limit)
             self.post_message(WindowWanted(offset, limit))
 
@@ -150,9 +150,9 @@ class VirtualList(LineList):
             self.post_message(RowChosen(self, self.marked_key))
 
     def on_click(self, event: events.Click) -> None:
-        place = event.y - self.gutter.top + self.scroll_offset.y
-        if 0 <= place < self.count:
-            self.cursor = place
+        index = event.y - self.gutter.top + self.scroll_offset.y
+        if 0 <= index < self.count:
+            self.cursor = index
             self.action_choose()
 
     def on_focus(self) -> None:

@@ -61,12 +61,12 @@ class Plot:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         shares = sum(panel.share for panel in self.panels)
-        left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
+        rows_left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
         drawn: list[Line] = []
         drawable = [clean(panel) for panel in self.panels]
         width = _y_width(self.panels, drawable)
         for number, panel in enumerate(self.panels):
-            height = max(SMALLEST_PANEL, left * panel.share // shares)
+            height = max(SMALLEST_PANEL, rows_left * panel.share // shares)
             is_last = number == len(self.panels) - 1
             drawn += [
                 legend(panel, columns),
@@ -87,12 +87,12 @@ def legend(panel: Panel, columns: int) -> Line:
             StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
         ]
     used = ""
-    kept = []
+    fitting = []
     for span in spans:
         if cell_len(used + span.text) <= columns:
             used += span.text
-            kept.append(span)
-    return tuple(kept) or (StyledSpan(fitted(panel.label, columns)),)
+            fitting.append(span)
+    return tuple(fitting) or (StyledSpan(fitted(panel.label, columns)),)
 
 
 def clean(panel: Panel) -> Drawable:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
-from journal.charts.number_words import counted
 from journal.charts.styled_text import Ink, Line, line, text_of
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_words import ratio_words
+from journal.phrases.write.format_number import counted
 from journal.store.look_records import GUESS_DAYS
 from journal.terminal import wrapped
 
@@ -88,8 +88,8 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
 
 
 def _perhaps(current: CurrentVerdicts) -> str:
-    when = current.day_of(current.next_look)
-    return "" if when is None else f", {verdict_words.perhaps(when, current.today)}"
+    next_day = current.day_of(current.next_look)
+    return "" if next_day is None else f", {verdict_words.perhaps(next_day, current.today)}"
 
 
 def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:

@@ -11,22 +11,12 @@ from journal.analysis.around import Around
 from journal.analysis.intervals import WEEKS_NEEDED, Mean
 from journal.catalog.questions import Question
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import (
-    ASSOCIATION,
-    DASH,
-    WHOLE_FROM,
-    amount,
-    counted,
-    one_digit,
-    range_words,
-    short_day,
-    whole,
-)
+from journal.charts.number_words import ASSOCIATION, DASH, WHOLE_FROM, amount, one_digit, range_words, short_day, whole
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import round_words
+from journal.phrases.write.format_number import counted, round_words
 from journal.store.read import aggregates
 from journal.store.read.questions import habits_on
 from journal.terminal import on_one_line
@@ -307,8 +297,8 @@ class EpisodeGrid(Grid):
     """As many episodes as there are rows for."""
 
     def lines(self, columns: int, rows: int) -> list[Any]:
-        kept = max(1, rows - 3)
+        shown_rows = max(1, rows - 3)
         heads = tuple(name.split(" (")[0][:9] for name in self.columns)
         width = max(10, columns - 30) // 11
-        cut = tuple((name, row[:width]) for name, row in self.rows[:kept])
+        cut = tuple((name, row[:width]) for name, row in self.rows[:shown_rows])
         return Grid(self.heading, heads[:width], cut).lines(columns, rows)

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from journal.analysis.halflife import BAND_H, LOOK_BACK_DAYS, MEASURED_H, left_at
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import counted, weekday_day
+from journal.charts.number_words import weekday_day
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import number_words, round_words
+from journal.phrases.write.format_number import counted, number_words, round_words
 from journal.store.read import aggregates
 from journal.terminal import on_one_line
 

@@ -88,9 +88,9 @@ def not_yet(have: int, needs: int, of: str) -> str:
     return f"{NOT_YET.format(have=f'{have} {of}', needs=needs)}.".capitalize()
 
 
-def so_many(number: int, what: str) -> str:
+def so_many(number: int, subject: str) -> str:
     """A number of what `filter_words` names: `1 twitch`, `2 ripples in the calf`."""
-    first, space, remainder = what.partition(" ")
+    first, space, remainder = subject.partition(" ")
     singular = first.removesuffix("es") if first in ("twitches", "buzzes") else first.removesuffix("s")
     return f"{number} {singular if number == 1 else first}{space}{remainder}"
 

@@ -11,7 +11,6 @@ from journal.charts.number_words import (
     ASSOCIATION,
     NOBODY,
     axis_words,
-    counted,
     days_before,
     habit_name,
     logged_words,
@@ -26,7 +25,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.charts.views.time import STEP_NAMES, ticks
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import round_words
+from journal.phrases.write.format_number import counted, round_words
 from journal.store.read import aggregates
 from journal.terminal import on_one_line
 
@@ -57,12 +56,12 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     days = [time_step.total if step == "day" else time_step.mean for time_step in above]
     values = [time_step.total if step == "day" else time_step.mean for time_step in below]
     marks = aggregates.events_and_medicines(connection, *span.ends)
-    both = int((twitches.finished.notna() & habit.notna()).sum())
+    both_known = int((twitches.finished.notna() & habit.notna()).sum())
     logged = int(habit.notna().sum())
     sentence = (
         f"{logged_words(twitches.logged, span.days)}, {span_words(span)}:"
         f" {common.so_many(twitches.total, 'twitches')};"
-        f" {name}{days_before(lag)} known on {logged}, both on {counted(both, 'counted day')};"
+        f" {name}{days_before(lag)} known on {logged}, both on {counted(both_known, 'counted day')};"
         f" {counted(span.days - twitches.logged, 'day')} not logged. {ASSOCIATION}"
     )
     places = tuple(float(number) for number in range(len(above)))

@@ -17,7 +17,6 @@ from journal.charts.number_words import (
     ASSOCIATION,
     amount,
     axis_words,
-    counted,
     days_before,
     habit_name,
     interval,
@@ -33,6 +32,7 @@ from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.terminal import on_one_line
 
 COLUMNS = ("row", "low", "high", "mean", "n", "interval_low", "interval_high", "day", "habit", "count")

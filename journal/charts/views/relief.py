@@ -5,11 +5,12 @@ from typing import Any
 
 from journal.analysis.intervals import wilson
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import DASH, counted, logged_words, span_words
+from journal.charts.number_words import DASH, logged_words, span_words
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.store.read import aggregates
 from journal.terminal import on_one_line
 

@@ -3,7 +3,7 @@
 import sqlite3
 
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import counted, logged_words, span_words
+from journal.charts.number_words import logged_words, span_words
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.render.grid import Grid, GridCell, shade
 from journal.charts.render.layout import Beside, Under
@@ -11,6 +11,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.moments import PARTS, WEEKDAYS
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.store.read import aggregates
 
 TITLE = "When you logged episodes"
@@ -36,9 +37,9 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     logged = common.days_logged(connection, request.span)
     grid = parts(connection, context, request)
     episodes = sum(map(sum, grid))
-    what = common.filter_words(request, context)
+    subject = common.filter_words(request, context)
     if not episodes:
-        return common.missing(connection, request, logged, TITLE, f"No episode of {what} here.", COLUMNS)
+        return common.missing(connection, request, logged, TITLE, f"No episode of {subject} here.", COLUMNS)
     names = (*PARTS, UNKNOWN)
     rows = [
         {"weekday": weekday, "part": None if part == UNKNOWN else part, "episodes": number}

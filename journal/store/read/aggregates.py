@@ -4,7 +4,7 @@ Days are ISO text, both ends included; None is "not logged" or "not said".
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from journal.catalog.kinds import DATED, TWITCH_KINDS
@@ -220,11 +220,3 @@ def workout_regions(connection: sqlite3.Connection, first: str, last: str) -> Ro
     return connection.execute(
         "SELECT day, started_at, region FROM workout WHERE day BETWEEN ? AND ? AND region IS NOT NULL", (first, last)
     ).fetchall()
-
-
-def with_children(sites: Iterable[str], parents: dict[str, str]) -> tuple[str, ...]:
-    """Sites, those that lie in them, and those in these."""
-    family = list(sites)
-    for site in family:  # it grows as it is walked
-        family += [child for child, parent in parents.items() if parent == site and child not in family]
-    return tuple(family)

@@ -10,6 +10,7 @@ from journal.catalog.kinds import BY_TABLE, DATED, KINDS, SLEEP
 from journal.catalog.lexicon import Lexicon, Term
 from journal.moments import UserClock
 from journal.phrases.context import Context
+from journal.phrases.write.format_time import when_of
 from journal.records import CLASSES, Answer, Episode, Record, Relief, Sleep, replace
 from journal.store.read.questions import own_questions
 
@@ -134,10 +135,9 @@ _PART_ORDER = {"morning": "1", "afternoon": "2", "evening": "3", "night": "4"}
 def _order(record: Record) -> tuple[int, str]:
     if isinstance(record, Sleep) and not record.nap:
         return (0, record.ended_at or "")
-    instant = getattr(record, "started_at", None) or getattr(record, "taken_at", None)
+    _, instant, _, part = when_of(record)
     if instant:
         return (1, instant)
-    part = getattr(record, "day_part", None)
     return (2, _PART_ORDER[part]) if part else (3, "")
 
 

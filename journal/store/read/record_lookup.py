@@ -10,9 +10,9 @@ from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokenize
-from journal.phrases.read.times import whole_day
+from journal.phrases.read.lexer import clean
 from journal.records import Record
+from journal.requests import day_or_none
 from journal.store.history import step_summary
 from journal.store.read import queries
 
@@ -60,7 +60,7 @@ def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> 
 
 
 def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: Context) -> NamedRecord:
-    day = whole_day(context.clock, tokenize(day_name))
+    day = day_or_none(day_name, context.clock)
     if day is None:
         raise Refused(f"“{day_name}” is no day; {FORMS}")
     iso = day.isoformat()

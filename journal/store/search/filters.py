@@ -36,8 +36,8 @@ from journal.catalog.kinds import BY_TABLE, KINDS, SIDES
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.write.format_phrase import EVENT_WORDS
 from journal.records import Record
+from journal.requests import with_children
 from journal.store.read import queries
-from journal.store.read.aggregates import with_children
 from journal.store.search import tables
 
 PAGE = 20
@@ -202,7 +202,7 @@ def _within(
     if query.sites or query.kinds:
         if table != "episode":
             return None
-        sites = with_children(query.sites, lexicon.parents)
+        sites = with_children(query.sites, lexicon)
         pairs = [
             (site, kind)
             for site, kind in _logged_pairs(connection)
@@ -260,7 +260,7 @@ class _NamedBy:
 
     def __init__(self, part: str, lexicon: Lexicon) -> None:
         self.begins = f" {part}"
-        self.sites = {*with_children(_slugs(lexicon, "site", part), lexicon.parents)}
+        self.sites = {*with_children(_slugs(lexicon, "site", part), lexicon)}
         self.kind = lexicon.slug_of("kind", part)
 
     def __call__(self, site: str, kind: str) -> bool:
