@@ -21,8 +21,8 @@ SHORTEST_ID = 4
 _YES_OR_NO = {
     name
     for record_class in CLASSES.values()
-    for name, annotation in record_class.__annotations__.items()
-    if annotation in (bool, bool | None)
+    for name, field_type in record_class.fields.items()
+    if field_type in (bool, bool | None)
 }
 
 
