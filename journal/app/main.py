@@ -32,7 +32,7 @@ LOOK_EVERY = 1.0
 
 
 class JournalApp(App[None]):
-    """`clock` gives where and when the user is; `display` how it looks."""
+    """`read_clock` gives where and when the user is; `display` how it looks."""
 
     TITLE = "Twitch Journal"
     CSS_PATH = "journal.tcss"
@@ -196,9 +196,9 @@ class JournalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
-        for named in actions.screen_actions(screen):
-            title = f"{named.description} ({named.keys})"
-            yield SystemCommand(title, named.tooltip, partial(self.run_action, named.action, named.node))
+        for action in actions.screen_actions(screen):
+            title = f"{action.description} ({action.keys})"
+            yield SystemCommand(title, action.tooltip, partial(self.run_action, action.action, action.node))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 
     def get_key_display(self, binding: Binding) -> str:

@@ -128,7 +128,7 @@ class HistoryScreen(Room):
 
     def _back_to_the_end(self, count: int) -> None:
         """There are no rows any more where the cursor was: the last ones are shown."""
-        self.query_one("#window", VirtualList).know_count(count)
+        self.query_one("#window", VirtualList).set_count(count)
         self.load()
 
     def _ask_count(self, then: Callable[[int], None] | None = None) -> None:
@@ -136,7 +136,7 @@ class HistoryScreen(Room):
         self.read(partial(self.journal.diary.count, line), then or self.show_count, "count")
 
     def show_count(self, count: int) -> None:
-        self.query_one("#window", VirtualList).know_count(count)
+        self.query_one("#window", VirtualList).set_count(count)
         self.query_one("#count", Notice).say(f"{count:,} record{'' if count == 1 else 's'}", "quiet")
 
     @on(WindowWanted)
