@@ -43,7 +43,8 @@ class Lexicon:
         self.labels: dict[tuple[str, str], str] = {}
         self.parents: dict[str, str] = {}
         self.drinks: dict[str, DrinkEntry | Term] = {drink.slug: drink for drink in drinks.DRINKS}
-        self.questions = {question.slug: question for question in questions.QUESTIONS}
+        own = {question.slug: question for question in own_questions}
+        self.questions = {question.slug: question for question in questions.QUESTIONS} | own
         self.longest = LONGEST_NAME
         self.volume_unit = "ml"
         self._learn_grammar()
@@ -52,10 +53,7 @@ class Lexicon:
                 self._learn_entry(role, entry)
         for drink in drinks.DRINKS:
             self._learn("drink", drink.slug, drink.names, plural=True)
-        for question in questions.QUESTIONS:
-            self._learn_question(question)
-        for question in own_questions:
-            self.questions[question.slug] = question
+        for question in (*own.values(), *self.questions.values()):  # the first that has a name keeps it
             self._learn_question(question)
         for term in terms:
             if term.kind == "drink":
@@ -89,7 +87,7 @@ class Lexicon:
     def _learn_question(self, question: Question) -> None:
         self._learn("question", question.slug, question.names)
         for name in (question.slug.replace("_", " "), *_split(question.names), *_split(question.no_names)):
-            self.question_names[name] = question.slug
+            self.question_names.setdefault(name, question.slug)
 
     def _learn(self, role: str, slug: str, names: str, *, plural: bool = False, bare: bool = True) -> None:
         spellings = [slug.replace("_", " "), *_split(names)] if bare else _split(names)

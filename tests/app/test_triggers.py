@@ -11,7 +11,7 @@ from journal.app.screens.triggers import TriggersScreen
 from journal.app.widgets.drawing import Drawing
 from journal.store import vocabulary
 from tests.app.robot import SIZES, Robot, play
-from tests.judging.lived import YESTERDAY, coffee, nothing, store
+from tests.looks.simulated_days import YESTERDAY, coffee, nothing, store
 from tests.store.diaries import ask
 
 

@@ -70,8 +70,8 @@ def test_weeks_begin_on_monday_and_leave_no_day_out(ten_days: Diary) -> None:
 
 
 def test_months_with_a_change_of_clocks_keep_all_their_days(diary: Diary) -> None:
-    for day in ("2026-03-28", "2026-03-29", "2026-03-30", "2026-10-24", "2026-10-25", "2026-10-26"):
-        diary.log(f"{day}: calf x2")
+    days = ("2026-03-28", "2026-03-29", "2026-03-30", "2026-10-24", "2026-10-25", "2026-10-26")
+    diary.log_all(f"{day}: calf x2" for day in days)
     found = asked(diary, "time", "--from", "2026-03-01", "--to", "2026-10-31", "--step", "month")
     assert counts(found) == [6, None, None, None, None, None, None, 6]
     assert [row["start"] for row in found["rows"]] == [f"2026-{month:02}-01" for month in range(3, 11)]

@@ -10,7 +10,7 @@ import pytest
 from journal.statistics import Finding
 from journal.store import vocabulary
 from tests.diary import Diary
-from tests.judging.lived import YESTERDAY, coffee, nothing, short_sleep, store, stressed
+from tests.looks.simulated_days import YESTERDAY, coffee, nothing, short_sleep, store, stressed
 
 NEVER = re.compile(r"\b(cause[sd]?|causing|proven|proves?|significan\w*)\b", re.IGNORECASE)
 RATIO = re.compile(r"\d(\.\d+)?x\b|\btimes as\b")
