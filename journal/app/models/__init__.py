@@ -1,4 +1,4 @@
-"""What the rooms ask and show, without a screen: their functions belong into threads, since they wait for the diary.
+"""What the rooms ask and show, without a screen: their functions belong in threads, since they wait for the diary.
 
 preview.py           what a line would store, and how the word under the cursor may end
 trends_model.py      the view that is chosen, drawn for a width

@@ -1,4 +1,4 @@
-"""What the Body room asks of the charts. It knows no screen; its calls belong into threads, since they load pandas."""
+"""What the Body room asks of the charts. It knows no screen; its calls belong in threads, since they load pandas."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

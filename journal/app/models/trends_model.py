@@ -1,4 +1,4 @@
-"""What the Trends room asks of the charts. It knows no screen; `draw_view` belongs into a thread: it loads pandas."""
+"""What the Trends room asks of the charts. It knows no screen; `draw_view` belongs in a thread: it loads pandas."""
 
 import sqlite3
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What the Triggers room asks of the diary. It knows no screen; its calls belong into threads: they load pandas."""
+"""What the Triggers room asks of the diary. It knows no screen; its calls belong in threads: they load pandas."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

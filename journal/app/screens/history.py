@@ -1,4 +1,4 @@
-"""Every record, newest first, found as one types."""
+"""Every record, newest first, filtered as one types."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -37,7 +37,7 @@ class HistoryWindow(NamedTuple):
 
 
 class HistoryScreen(Room):
-    """A filter, a window on what it finds, and the record under the cursor in full."""
+    """A filter, a window on the records it finds, and the record under the cursor in full."""
 
     HELP = (
         "Type to filter: a site, a kind, any text, and days such as 2026-11, 2026-11-01..2026-11-07, yesterday.\n"
