@@ -14,7 +14,7 @@ Frozen = TypeVar("Frozen")
 class FrozenRecord:
     """What the dataclasses of records have in common: made by keywords, frozen, equal when they say the same.
 
-    As `dataclasses` makes them, they and the modules it needs would take a third of the time of `log`.
+    Written by hand because every `log` waits for them: this module takes 46 ms to import, by `dataclasses` 67.
     """
 
     fields: ClassVar[tuple[str, ...]] = ()

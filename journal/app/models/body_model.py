@@ -59,7 +59,7 @@ def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
     unlogged = [BodySite(slug, lexicon.label("site", slug)) for slug in slugs - {site.slug for site in logged}]
     sites += sorted(unlogged, key=lambda site: (site.label, site.slug))
     total = sum(site.times for site in sites)
-    twitches = f"{total:,} {'twitch' if total == 1 else 'twitches'}"
+    twitches = counted(total, "twitch", "twitches", spec=",")
     counts, _ = body.parts_of(logged, context)
     figure = BodyFigure(tuple(counts.items()))
 
