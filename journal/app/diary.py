@@ -1,6 +1,6 @@
 """The diary as the app sees it: pages and records read, lines and settings stored.
 
-The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong into threads.
+The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong in threads.
 """
 
 import sqlite3
@@ -221,7 +221,7 @@ class Diary:
     # ---- undo and redo -------------------------------------------------------------------------
 
     def last_step(self) -> tuple[PastStep | None, list[str]]:
-        """What undo would take back, and its words."""
+        """What undo would undo, and its words."""
         with self.reading() as connection:
             step = undo_redo.last_act(connection)
             return step, self._words_of(connection, step, step_summary.taken_back) if step else []
