@@ -1,9 +1,9 @@
 """The diary file: the truth about what is stored is schema.sql; everything that touches the file is here.
 
     file/       is it a diary, and a connection for one transaction:
-                diary_file.py connections.py sqlite_errors.py schema.py derived.py migrations.py
+                diary_file.py connections.py sqlite_errors.py schema.py derived.py migrations.py private_file.py
     write/      everything that one thing the user does writes, in one step:
-                transaction.py entry.py page_entry.py day_rules.py edits.py medicines.py ongoing_episode.py receipt.py
+                transaction.py entry.py day_rules.py edits.py erase.py medicines.py ongoing_episode.py receipt.py
     history/    each row touched, undo and redo: change_log.py undo_redo.py step_summary.py
     read/       plain SQL reads: words, records, a day, a span of days, which record is meant:
                 queries.py questions.py day_page.py checkin.py aggregates.py daily_columns.py record_lookup.py
@@ -19,7 +19,7 @@ DiaryFile is taken. To read, and to write:
 
     with connections.reading(path) as connection:
         connection.execute("SELECT ...")
-    with transaction.step(path, "log", at) as connection:
+    with transaction.step(path, "log", instant) as connection:
         transaction.add(connection, episode)
 
 Whatever goes wrong is a `Refused` with the sentence that the user reads, and nothing of the step is stored.
