@@ -62,7 +62,7 @@ def _is_value(question: Question, found: list[Token]) -> bool:
     """Whether words are a number or an amount and nothing else: `7`, `7/10`, `120mg`, `8000 steps`, `-2`."""
     if not found or found[0].quoted:
         return False
-    amount = amounts.joined(found, 0)
+    amount = amounts.longest_amount(found, 0)
     if amount and amount.end == len(found):
         return True
     unit = (question.unit or "").lower()
