@@ -37,23 +37,23 @@ class DayRange(NamedTuple):
 # ---- days ---------------------------------------------------------------------------------------------------
 
 
-def day_or_none(words: str, clock: UserClock) -> date | None:
+def day_or_none(text: str, clock: UserClock) -> date | None:
     """The one day that the words say; None where they say none."""
-    return whole_day(clock, tokenize(words))
+    return whole_day(clock, tokenize(text))
 
 
-def read_days(words: str, clock: UserClock) -> DayRange:
+def read_days(text: str, clock: UserClock) -> DayRange:
     """The days that the words say, all of them."""
-    days = _days(clean(words), clock)
+    days = _days(clean(text), clock)
     if days is None:
-        begin, _, end = words.partition("..")
+        begin, _, end = text.partition("..")
         raise _no_day(end if _days_of_one(begin, clock) else begin)
     return days
 
 
-def read_closed_days(words: str, clock: UserClock) -> tuple[date, date]:
+def read_closed_days(text: str, clock: UserClock) -> tuple[date, date]:
     """The first and the last day of words that say both."""
-    days = read_days(words, clock)
+    days = read_days(text, clock)
     if not (days.first and days.last):
         raise _no_day("")
     return days.first, days.last
@@ -82,18 +82,18 @@ def closed(days: DayRange, today: date, first_logged: date | None, length: int |
     return first, last
 
 
-def read_length(words: str) -> int | None:
+def read_length(text: str) -> int | None:
     """A number of days; None is all of them."""
-    if words == "all":
+    if text == "all":
         return None
-    if not words.isdecimal() or not 1 <= int(words) <= LONGEST_DAYS:
-        raise Refused(f"“{words}” is no number of days; say 7, 30, 90, 365 or all")
-    return int(words)
+    if not text.isdecimal() or not 1 <= int(text) <= LONGEST_DAYS:
+        raise Refused(f"“{text}” is no number of days; say 7, 30, 90, 365 or all")
+    return int(text)
 
 
-def _days(words: str, clock: UserClock) -> DayRange | None:
+def _days(text: str, clock: UserClock) -> DayRange | None:
     """What the words say; None where they are no days."""
-    begin, dots, end = words.partition("..")
+    begin, dots, end = text.partition("..")
     first = _days_of_one(begin, clock)
     if not dots:
         return first
@@ -105,9 +105,9 @@ def _days(words: str, clock: UserClock) -> DayRange | None:
     return DayRange(first.first if first else None, last.last if last else None)
 
 
-def _days_of_one(words: str, clock: UserClock) -> DayRange | None:
+def _days_of_one(text: str, clock: UserClock) -> DayRange | None:
     """A day, a month or a year."""
-    name = words.strip().title()
+    name = text.strip().title()
     if name in MONTHS:
         month = MONTHS.index(name) + 1
         return _calendar_days(clock.today.year - (month > clock.today.month), month, None)
@@ -115,7 +115,7 @@ def _days_of_one(words: str, clock: UserClock) -> DayRange | None:
     days = _calendar_days(*(int(part) if part else None for part in parts.groups())) if parts else None
     if days:
         return days
-    day = day_or_none(words, clock)
+    day = day_or_none(text, clock)
     return DayRange(day, day) if day else None
 
 
@@ -130,8 +130,8 @@ def _calendar_days(year: int | None, month: int | None, day: int | None) -> DayR
     return DayRange(first, first if day else date(year, end_month, monthrange(year, end_month)[1]))
 
 
-def _no_day(words: str) -> Refused:
-    return Refused(f"“{words.strip()}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
+def _no_day(text: str) -> Refused:
+    return Refused(f"“{text.strip()}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
 
 
 def _wrong_order(first: str, last: str) -> Refused:
@@ -141,8 +141,8 @@ def _wrong_order(first: str, last: str) -> Refused:
 # ---- names --------------------------------------------------------------------------------------------------
 
 
-def _plain(words: str) -> str:
-    return " ".join(clean(words).lower().replace("_", " ").split())
+def _plain(text: str) -> str:
+    return " ".join(clean(text).lower().replace("_", " ").split())
 
 
 def _slug(role: str, name: str, lexicon: Lexicon) -> str | None:
@@ -151,31 +151,31 @@ def _slug(role: str, name: str, lexicon: Lexicon) -> str | None:
     return slug if role != "kind" or slug in EPISODE_KINDS else None
 
 
-def read_site(words: str, lexicon: Lexicon) -> str:
-    slug = _slug("site", _plain(words), lexicon)
+def read_site(text: str, lexicon: Lexicon) -> str:
+    slug = _slug("site", _plain(text), lexicon)
     if slug is None:
-        raise Refused(f"“{words}” is no site; say calf, eyelid, thumb, or another that `log` knows")
+        raise Refused(f"“{text}” is no site; say calf, eyelid, thumb, or another that `log` knows")
     return slug
 
 
-def read_side(words: str, lexicon: Lexicon) -> str:
-    return _one_of("side", words, SIDES, lexicon)
+def read_side(text: str, lexicon: Lexicon) -> str:
+    return _one_of("side", text, SIDES, lexicon)
 
 
-def read_kind(words: str, lexicon: Lexicon) -> str:
-    return _one_of("kind", words, EPISODE_KINDS, lexicon)
+def read_kind(text: str, lexicon: Lexicon) -> str:
+    return _one_of("kind", text, EPISODE_KINDS, lexicon)
 
 
-def _one_of(role: str, words: str, slugs: Iterable[str], lexicon: Lexicon) -> str:
-    slug = _slug(role, _plain(words), lexicon)
+def _one_of(role: str, text: str, slugs: Iterable[str], lexicon: Lexicon) -> str:
+    slug = _slug(role, _plain(text), lexicon)
     if slug is None:
-        raise Refused(f"“{words}” is no {role}; say {', '.join(slugs)}")
+        raise Refused(f"“{text}” is no {role}; say {', '.join(slugs)}")
     return slug
 
 
-def read_habit(words: str, lexicon: Lexicon) -> str:
+def read_habit(text: str, lexicon: Lexicon) -> str:
     """The slug of the habit that a name, a label or a word of `log` means."""
-    name = _plain(words)
+    name = _plain(text)
     habits = {slug: question for slug, question in lexicon.questions.items() if question.role == "habit"}
     for slug, question in habits.items():
         if name in (slug.replace("_", " "), question.label.lower().rstrip("?")):
@@ -183,7 +183,7 @@ def read_habit(words: str, lexicon: Lexicon) -> str:
     slug_of_word = lexicon.question_names.get(name) or lexicon.slug_of("question", name)
     if slug_of_word in habits:
         return slug_of_word
-    raise Refused(f"“{words}” is no habit; say one of {', '.join(question.label for question in habits.values())}")
+    raise Refused(f"“{text}” is no habit; say one of {', '.join(question.label for question in habits.values())}")
 
 
 def with_children(sites: Iterable[str | None], lexicon: Lexicon) -> tuple[str, ...]:
@@ -217,18 +217,18 @@ class HistoryRequest(NamedTuple):
 def read_episodes(line: str, context: Context) -> EpisodeRequest:
     """The days, the site, the side and the kind that a line names; longer names come first."""
     request = EpisodeRequest()
-    words = line.split()
-    while words:
-        for end in range(len(words), 0, -1):
-            phrase = " ".join(words[:end])
+    unread = line.split()
+    while unread:
+        for end in range(len(unread), 0, -1):
+            phrase = " ".join(unread[:end])
             days = _days(phrase, context.clock) if end <= MOST_DAY_WORDS else None
             named = {"days": days} if days else _named(_plain(phrase), context.lexicon)
             if named:
                 request = request._replace(**named)
-                words = words[end:]
+                unread = unread[end:]
                 break
         else:
-            raise Refused(f"“{words[0]}” is no site, side, kind or day; say left calf, cramp, 2026-10, A..B")
+            raise Refused(f"“{unread[0]}” is no site, side, kind or day; say left calf, cramp, 2026-10, A..B")
     return request
 
 
@@ -240,16 +240,16 @@ def _named(name: str, lexicon: Lexicon) -> dict[str, str]:
 def read_history(line: str, clock: UserClock) -> HistoryRequest:
     """What a filter asks for; a word that is neither days nor a kind of record is text, and so is a bare `sun`."""
     request = HistoryRequest()
-    words, text = line.split(), list[str]()
-    while words:
-        for end in range(min(len(words), MOST_DAY_WORDS), 0, -1):
-            days = _days_if_any(" ".join(words[:end]), clock)
+    unread, text = line.split(), list[str]()
+    while unread:
+        for end in range(min(len(unread), MOST_DAY_WORDS), 0, -1):
+            days = _days_if_any(" ".join(unread[:end]), clock)
             if days:
                 request = request._replace(days=days)
-                words = words[end:]
+                unread = unread[end:]
                 break
         else:
-            word = words.pop(0)
+            word = unread.pop(0)
             if word.lower() in RECORD_TABLES:
                 request = request._replace(tables=(*request.tables, RECORD_TABLES[word.lower()]))
             else:
@@ -257,10 +257,10 @@ def read_history(line: str, clock: UserClock) -> HistoryRequest:
     return request._replace(text=" ".join(text))
 
 
-def _days_if_any(words: str, clock: UserClock) -> DayRange | None:
-    if words.lower() in WEEKDAY_WORDS:
+def _days_if_any(text: str, clock: UserClock) -> DayRange | None:
+    if text.lower() in WEEKDAY_WORDS:
         return None
     try:
-        return _days(clean(words), clock)
+        return _days(clean(text), clock)
     except Refused:
         return None

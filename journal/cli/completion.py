@@ -1,6 +1,9 @@
 """completion: the Tab key, made from the catalogue and the diary.
 
 The shells ask with `completion SHELL --line "what is typed"`; an answer is a line, in zsh and fish with what it means.
+
+It is our own, since click's cannot finish a line of `log`: it splits what is typed at colons (`2026-11-18:stress`,
+`12:30`), breaks at the spaces of a name, and takes `-heat` for an option.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import paragraph, say
 from journal.errors import Refused
+from journal.phrases.write.format_number import counted
 from journal.sharing.column_docs import README
 from journal.sharing.csv_files import export as write
 from journal.sharing.span import Exported
@@ -94,14 +95,13 @@ def _tell(to: str, exported: Exported, without: set[str]) -> None:
     )
     paragraph(f"{to}: {logged}", "written: ")
     for name, rows in exported.rows.items():
-        say(f"  {name:<14} {rows:>9,} row{'' if rows == 1 else 's'}")
+        say(f"  {name:<14} {counted(rows, 'row', spec='>9,')}")
     say(f"  {README:<14} explains them")
     if "notes" in without:
         kept = "left out: every note"
         if exported.left_out:
-            kept += (
-                f", and the template{'s' * (len(exported.left_out) > 1)} {', '.join(exported.left_out)} with one in it"
-            )
+            templates = "template" if len(exported.left_out) == 1 else "templates"
+            kept += f", and the {templates} {', '.join(exported.left_out)} with one in it"
         paragraph(kept)
 
 

@@ -41,7 +41,7 @@ def _without_clock(record: Record, line: str) -> tuple[Record, str]:
             if getattr(record, "going_on", False):
                 raise PhraseRefused("what is going on needs a clock; `stop` ends it")
             if isinstance(record, Sleep):
-                raise PhraseRefused("sleep is edited by its clocks; they cannot be taken away")
+                raise PhraseRefused("sleep is edited by its clocks; they cannot be removed")
             cleared: dict[str, Any] = {str(BY_TABLE[record.table].clock): None, "utc_offset_minutes": None}
             return replace(record, **cleared), f"{line[: first.start]} {line[second.end :]}"
     return record, line
@@ -74,7 +74,7 @@ def _when_fields(record: Record, when: TimeWords) -> dict[str, Any]:
 
 
 def _cleared(tokens: list[Token], kind: Kind) -> tuple[dict[str, Any], list[Token]]:
-    """The fields that `no note` or `forget pain` take back to not said, and the other words."""
+    """The fields that `no note` or `forget pain` take back to not said, and the tokens of the other words."""
     values: dict[str, Any] = {}
     kept_tokens: list[Token] = []
     position = 0
@@ -110,7 +110,7 @@ def _named_slot(tokens: list[Token], position: int, kind: Kind) -> tuple[str | N
     if field is None or (is_flag and verb == "no"):
         return None, position + 1
     if field in _NEEDED:
-        raise PhraseRefused(f"{name} cannot be taken away; say another one instead")
+        raise PhraseRefused(f"{name} cannot be removed; say another one instead")
     return field, position + 2
 
 
@@ -154,7 +154,7 @@ def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
 
 
 def _drink(record: Drink, line: str, context: Context) -> Record:
-    """A drink is poured anew; mg and g that were typed stay unless they are said again."""
+    """A drink is computed anew; mg and g that were typed stay unless they are said again."""
     head, other_words = _head(line, "drink", context)
     lexicon, name = context.lexicon, head or record.name
     cleared, tokens = _cleared(tokenize(other_words), DRINK)
@@ -249,7 +249,7 @@ def _texts(
     cleared: set[str] = set()
     while len(tokens) >= 2 and tokens[0].text == "no" and tokens[1].text in ("note", "dose", "stopped"):
         if tokens[1].text not in clears:
-            raise PhraseRefused(f"this record has no {tokens[1].text} that could be taken away")
+            raise PhraseRefused(f"this record has no {tokens[1].text} to remove")
         cleared.add(tokens[1].text)
         tokens = tokens[2:]
     tokens = free_text.without_last_day(tokens, when, verb)

@@ -8,6 +8,7 @@ from journal import __version__
 from journal.catalog.kinds import COMMON
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text, offset_of, offset_text
+from journal.phrases.write.format_number import counted
 from journal.sharing import days_csv
 from journal.sharing.column_docs import DAYS, DAYS_FILE, MADE_OF, TABLES
 from journal.sharing.span import Exported, ExportSpan
@@ -156,7 +157,7 @@ def _files(connection: sqlite3.Connection, rows: Mapping[str, int]) -> list[str]
 
 
 def _file(name: str, rows: Mapping[str, int], row: str) -> str:
-    return _wrapped(f"{name}, {rows[name] or 'no'} row{'s' * (rows[name] != 1)}: {row}")
+    return _wrapped(f"{name}, {counted(rows[name], 'row') if rows[name] else 'no rows'}: {row}")
 
 
 def _columns(columns: Mapping[str, str]) -> str:

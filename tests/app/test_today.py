@@ -29,7 +29,7 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
     async def story(user: Robot) -> None:
         await user.log("left clf 4")
         assert user.line.value == "left clf 4"
-        await user.sees("“clf” is not a word known here; did you mean calf")
+        await user.sees("“clf” is not a known word; did you mean calf")
         assert not user.path.exists()
 
     play(path, story)

@@ -58,7 +58,7 @@ def test_adding_is_undone_and_done_again(diary: Diary) -> None:
     diary.log("mood 7")
     diary.undo()
     diary.said("undo")
-    assert "is not a word known here" in diary.refused("log", "mood", "7")
+    assert "is not a known word" in diary.refused("log", "mood", "7")
     diary.said("redo")
     diary.log("mood 7")
 

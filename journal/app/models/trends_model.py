@@ -11,6 +11,7 @@ from journal.charts import views
 from journal.errors import Refused
 from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.requests import DayRange, closed, read_episodes, with_children
 
 if TYPE_CHECKING:
@@ -114,9 +115,7 @@ def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
         (BodySite(slug, context.lexicon.label("site", slug)) for slug in rest), key=lambda place: place.label
     )
     total = sum(place.times for place in known)
-    said = (
-        f"{total:,} {'twitch' if total == 1 else 'twitches'} at {len(logged)} {'site' if len(logged) == 1 else 'sites'}"
-    )
+    said = f"{counted(total, 'twitch', 'twitches', spec=',')} at {counted(len(logged), 'site')}"
     figure = BodyFigure(tuple(counts.items()))
 
     def lines(slug: str) -> "list[Line]":

@@ -18,6 +18,7 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, W
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.moments import day_words
+from journal.phrases.write.format_number import counted
 from journal.requests import read_from_to
 
 FOLDER = "twitch-files"
@@ -105,8 +106,7 @@ class ExportDialog(Dialog):
             days = "No day of it is logged."
         else:
             first, last = (day_words(day, date.min) for day in (span.first, span.last))
-            length = f"{span.length:,} day{'' if span.length == 1 else 's'}"
-            days = f"{first} to {last}: {length}, {logged:,} of them logged."
+            days = f"{first} to {last}: {counted(span.length, 'day', spec=',')}, {logged:,} of them logged."
         notes = "Notes leave too." if request.notes else "No note leaves; names of medicines, tests and visits do."
         files = ", ".join([DAYS_FILE, *(described.file for described in TABLES.values()), README])
         return (

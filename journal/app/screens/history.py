@@ -16,6 +16,7 @@ from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.virtual_list import VirtualList, VirtualRow
+from journal.phrases.write.format_number import counted
 from journal.phrases.write.format_time import when_words
 from journal.records import DayNote, Record
 
@@ -137,7 +138,7 @@ class HistoryScreen(Room):
 
     def show_count(self, count: int) -> None:
         self.query_one("#window", VirtualList).know_count(count)
-        self.query_one("#count", Notice).say(f"{count:,} record{'' if count == 1 else 's'}", "quiet")
+        self.query_one("#count", Notice).say(counted(count, "record", spec=","), "quiet")
 
     @on(WindowWanted)
     def widen(self, message: WindowWanted) -> None:

@@ -40,7 +40,7 @@ def question_after(verb: str, tokens: list[Token], position: int, context: Conte
 
 
 def when_alone(tokens: list[Token], skip: tuple[int, int], when: TimeWords, what: str) -> None:
-    """Reads what says when; refuses any other word."""
+    """Read what says when; refuses any other word."""
     position = 0
     while position < len(tokens):
         if position == skip[0]:
@@ -49,7 +49,7 @@ def when_alone(tokens: list[Token], skip: tuple[int, int], when: TimeWords, what
         after = position if tokens[position].quoted else when.read(tokens, position)
         if after == position:
             phrase = "the quoted text" if tokens[position].quoted else f"“{amounts.shortened(tokens[position].text)}”"
-            raise PhraseRefused(f"{what} takes no more words but a day, and {phrase} is none")
+            raise PhraseRefused(f"{what} takes no other words but a day, and {phrase} is not one")
         position = after
 
 
@@ -120,7 +120,7 @@ def _value(question: Question, tokens: list[Token], position: int) -> SlotReadin
         amount = amounts.joined(tokens, position)
         if amount:
             if amount.dimension != UNITS[unit][0]:
-                raise PhraseRefused(f"{_label(question)} is in {unit}, and {amount.phrase} is no such amount")
+                raise PhraseRefused(f"{_label(question)} is in {unit}, and {amount.phrase} is not")
             return SlotReading(amount.value(UNITS[unit][1]), amount.phrase, amount.end)
     digits, slash, over = text.partition("/")
     if slash and (question.highest is None or over != f"{question.highest:g}"):

@@ -43,7 +43,7 @@ class FreeText(NamedTuple):
 
 
 def read(line: str, tokens: list[Token], verb_position: int, context: Context, line_day: date | None) -> list[Act]:
-    """`place` is the verb's; what stands before it says when."""
+    """What a line says; `verb_position` is that of its verb, and what stands before it says when."""
     verb = tokens[verb_position].text
     when = TimeWords(context.clock, line_day, nearest=verb == "visit")
     position = 0

@@ -83,7 +83,7 @@ def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
 
 
 def _first_word(tokens: list[Token], clock: UserClock, line_day: date | None) -> int:
-    """The place of the first word that does not say when."""
+    """The position of the first word that does not say when."""
     when, position = TimeWords(clock, line_day), 0
     while position < len(tokens):
         try:
@@ -97,7 +97,7 @@ def _first_word(tokens: list[Token], clock: UserClock, line_day: date | None) ->
 
 
 class LineHead(NamedTuple):
-    """The word that decides what a line is: its role, what it stands for, and its place."""
+    """The name that decides what a line is: its role, what it stands for, and its tokens from `start` up to `end`."""
 
     role: str
     slug: str
@@ -107,7 +107,7 @@ class LineHead(NamedTuple):
 
 
 def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[str]]:
-    """The heads of a line and its sites, by the longest names."""
+    """The heads of a line and its sites, by their longest names."""
     lexicon = context.lexicon
     heads: list[LineHead] = []
     sites: list[str] = []
@@ -190,5 +190,5 @@ def _read_head(head: LineHead, tokens: list[Token], context: Context, line_day: 
 
 
 def known_words(context: Context) -> list[str]:
-    """Every word and name that a line may hold, for completion and for naming the nearest ones."""
+    """Every word and name that a line may hold, for completion and for suggesting the nearest ones."""
     return [*context.lexicon.senses, *context.lexicon.question_names, *TIME_WORDS, "tried"]

@@ -73,7 +73,7 @@ def again(tokens: list[Token], head: tuple[int, int], context: Context, when: Ti
         raise PhraseRefused("`again` repeats the last episode as it was; it takes no other words but a time")
     last = context.last_episode()
     if last is None:
-        raise PhraseRefused("there is no episode yet that `again` could repeat")
+        raise PhraseRefused("there is no episode yet for `again` to repeat")
     moment = when.moment(timedelta(seconds=last.duration_s) if last.duration_s else None)
     return replace(last, id="", going_on=False, **when_fields(EPISODE, moment))
 
@@ -109,7 +109,7 @@ def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
     if kind.needs and kind.needs not in values:
         raise PhraseRefused(f"how much {name}? {kind.help.rstrip('.')}")
     if "percent" in values and "alcohol_g" in values:
-        raise PhraseRefused(f"alcohol is said twice: {filled.phrases['percent']} and {filled.phrases['alcohol_g']}")
+        raise PhraseRefused(f"alcohol is given twice: {filled.phrases['percent']} and {filled.phrases['alcohol_g']}")
     count = values.get("count", 1)
     volume = values.get("volume_ml", usual(context.lexicon, name)[0])
     caffeine, alcohol = poured(context.lexicon, name, volume)

@@ -87,7 +87,7 @@ def read_length(
             None if found_span or _is_ago(tokens, position) else _length(tokens, position, allow_bare=allow_bare)
         )
         if (found_span or found_length) and (span or phrase):
-            raise PhraseRefused("the length of the sleep is said twice; say it once")
+            raise PhraseRefused("the length of the sleep is given twice; say it once")
         if found_span:
             span, position = found_span
         elif found_length:
@@ -132,11 +132,11 @@ def _span(tokens: list[Token], position: int) -> tuple[Span, int] | None:
 
 
 def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[float, str, int] | None:
-    """Minutes, their words and the place after them."""
+    """Minutes, their words and the position after them."""
     amount = amounts.joined(tokens, position)
     if amount:
         if amount.dimension != "time":
-            raise PhraseRefused(f"{amount.phrase} is no length of sleep; say hours or minutes")
+            raise PhraseRefused(f"{amount.phrase} is not a length of sleep; give hours or minutes")
         return amount.value(60), amount.phrase, amount.end
     text = tokens[position].text
     value = amounts.number(text)

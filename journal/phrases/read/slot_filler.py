@@ -25,14 +25,14 @@ class FilledSlots:
 
     def put(self, field: str, label: str, value: Any, phrase: str) -> None:
         if field in self.phrases:
-            raise PhraseRefused(f"{label} is said twice: {self.phrases[field]} and {phrase}")
+            raise PhraseRefused(f"{label} is given twice: {self.phrases[field]} and {phrase}")
         self.values[field], self.phrases[field] = value, phrase
 
 
 def fill(
     kind: Kind, tokens: list[Token], context: Context, when: TimeWords, head: tuple[int, int] | None
 ) -> FilledSlots:
-    """Reads all tokens but the head's (its place and the place after it)."""
+    """Read all tokens but those of the head (its position and the one after it)."""
     filled = FilledSlots(kind, when)
     position = 0
     while position < len(tokens):
@@ -71,19 +71,19 @@ def _relief(filled: FilledSlots, tokens: list[Token], position: int, context: Co
     if not relief.name and not relief.word:
         raise PhraseRefused("tried what? For example `tried massage`")
     if not relief.name:
-        why = "is not something to try that is known here"
+        why = "is not a known remedy"
         raise refuse_unknown(
             relief.word, context.lexicon.reliefs, why, "for example `+stretch`, `-heat`, `tried massage`"
         )
     slug = context.lexicon.reliefs[relief.name.text]
     if any(relief.name == slug for relief in filled.reliefs):
-        raise PhraseRefused(f"{relief.name.text} is said twice; each thing tried stands once")
+        raise PhraseRefused(f"{relief.name.text} is given twice; each thing tried stands once")
     filled.reliefs.append(Relief(slug, relief.helped))
     return relief.name.end
 
 
 def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
-    """Why the words at a place fill no slot of this kind."""
+    """Why the words at a position fill no slot of this kind."""
     token, what = tokens[position], kind.noun
     if token.quoted:
         return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")

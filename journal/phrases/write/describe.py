@@ -1,4 +1,4 @@
-"""Records said back for the eye."""
+"""Records in words, for the eye."""
 
 from collections.abc import Callable
 from typing import Any

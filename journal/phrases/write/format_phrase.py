@@ -1,4 +1,4 @@
-"""Records said back as the phrase that reads as the same record."""
+"""Records as the phrase that reads as the same record."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""When a record was, said back: as words that are read as the same moment, and for the eye."""
+"""When a record was: in words that read as the same moment, and for the eye."""
 
 from datetime import date
 
