@@ -58,8 +58,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     tries = sum(row["tried"] for row in rows)
     sentence = (
         f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {counted(len(rows), 'thing')} tried"
-        f" {counted(tries, 'time')}. Whether it helped is by your own account; the interval is the share's, 95 %."
-        " Twitches also stop by themselves."
+        f" {counted(tries, 'time')}. Whether it helped is by your own account, with a 95 % interval of the"
+        " share; twitches also stop by themselves."
     )
     return Figure(
         **common.base(request, logged, TITLE),
