@@ -121,7 +121,7 @@ def _drawn(
     plot: Plot, panel: Panel, drawable: Drawable, columns: int, rows: int, width: int, *, with_ticks: bool
 ) -> list[Line]:
     """A panel by plotext; `width` is that of the labels on the y axis."""
-    import plotext
+    import plotext  # late: the text and the SVG of a view do without it
 
     plotext.terminal.limit(False, False)
     low, high, ticks = scale(panel, drawable, max(2, rows // 3))

@@ -1,6 +1,7 @@
 """Caffeine through a day: what is still in the body, hour by hour."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from statistics import median
 from typing import NamedTuple
@@ -41,7 +42,7 @@ class CaffeineDoses(NamedTuple):
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """The last day of the span; the band is of a shorter and a longer half-life."""
     day = request.span.last
-    request = _of_one_day(request)
+    request = replace(request, span=request.span._replace(first=request.span.last))
     twitches = common.twitches(connection, request.span)
     caffeine = _doses(connection, context, day)
     answers = aggregates.answers(connection, "caffeine_mg", day.isoformat(), day.isoformat())
@@ -68,12 +69,6 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         tables=_tables(moments, usual, short, long, caffeine),
         remarks=_remarks(typed, caffeine, request.half_life),
     )
-
-
-def _of_one_day(request: ChartRequest) -> ChartRequest:
-    from dataclasses import replace
-
-    return replace(request, span=request.span._replace(first=request.span.last))
 
 
 def _doses(connection: sqlite3.Connection, context: Context, day: date) -> CaffeineDoses:
