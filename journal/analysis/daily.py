@@ -83,7 +83,7 @@ def counts(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) 
     day_values = daily(connection, [known_by], span)[known_by]
     if which == EpisodeFilter():
         return day_values
-    episodes = by_day(aggregates.counted(connection, which, *span.ends), ["count"], span)["count"]
+    episodes = by_day(aggregates.times_by_day(connection, which, *span.ends), ["count"], span)["count"]
     return episodes.fillna(0.0).where(day_values.notna())
 
 

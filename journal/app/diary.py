@@ -174,7 +174,7 @@ class Diary:
         """The logged days of a year in ISO, how many twitches each had, and whether any where nobody counted."""
         with self.reading() as connection:
             columns = ("twitches", "any_twitches")
-            return aggregates.daily(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
+            return aggregates.daily_rows(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
 
     def record(self, name: str) -> tuple[Record, Context]:
         """The record of this name, and what is needed to say it."""

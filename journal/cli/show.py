@@ -108,13 +108,13 @@ def _print_lines(page: DayPage) -> None:
     say("Check-in", bold=True)
     labels = [f"  {printable(line.question.label)}  " for line in page.lines]
     column = min(max(cell_len(label) for label in labels), width() // 2)
-    value_width = max(len(line.shown) for line in page.lines) + 2
+    value_width = max(len(line.phrase) for line in page.lines) + 2
     for line, label in zip(page.lines, labels, strict=True):
         dim = line.state == "not logged"
         fits = cell_len(label) <= column
         if not fits:
             paragraph(label.strip(), "  ", dim=dim)
-        paragraph(line.shown.ljust(value_width) + line.made_of, padded(label if fits else "", column), dim=dim)
+        paragraph(line.phrase.ljust(value_width) + line.made_of, padded(label if fits else "", column), dim=dim)
 
 
 # ---- as JSON ------------------------------------------------------------------------------------------------

@@ -105,11 +105,11 @@ def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int)
 
 def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[ListedEpisode]:
     """The newest episodes, each with what its own day and the day before held."""
-    rows = aggregates.newest(connection, request.episodes, *request.span.ends, EPISODES)
+    rows = aggregates.newest_episodes(connection, request.episodes, *request.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
     if rows:
         first = (date.fromisoformat(rows[-1][0]) - WITHIN).isoformat()
-        workouts = aggregates.trained(connection, first, request.span.ends[1])
+        workouts = aggregates.workout_regions(connection, first, request.span.ends[1])
     return [
         ListedEpisode(
             date.fromisoformat(day),

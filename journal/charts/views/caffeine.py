@@ -79,7 +79,7 @@ def _of_one_day(request: ChartRequest) -> ChartRequest:
 def _doses(connection: sqlite3.Connection, context: Context, day: date) -> CaffeineDoses:
     """What was taken on the day and the three before it, on the clock of the day's last drink, else of here."""
     first = (day - timedelta(days=LOOK_BACK_DAYS)).isoformat()
-    rows = aggregates.caffeine(connection, first, day.isoformat())
+    rows = aggregates.caffeine_drinks(connection, first, day.isoformat())
     offsets = [offset for on, began, offset, *_ in rows if began and on == day.isoformat()]
     zone = timezone(timedelta(minutes=offsets[-1])) if offsets else _zone(context)
     doses = [(datetime.fromisoformat(began).astimezone(zone), mg) for _, began, _, _, mg in rows if began]

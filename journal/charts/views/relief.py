@@ -21,7 +21,7 @@ COLUMNS = ("relief", "tried", "helped", "did_not_help", "not_said", "share", "in
 def _tried(connection: sqlite3.Connection, request: ChartRequest) -> list[tuple[str, tuple[int, ...]]]:
     """Each relief with how often it was tried, helped and did not help; the most tried first."""
     by_name: dict[str, tuple[int, ...]] = {}
-    for name, *numbers in aggregates.reliefs(connection, *request.span.ends):
+    for name, *numbers in aggregates.reliefs_tried(connection, *request.span.ends):
         by_name[name] = tuple(map(sum, zip(by_name.get(name, (0, 0, 0)), numbers, strict=True)))
     return sorted(by_name.items(), key=lambda relief: (-relief[1][0], relief[0]))
 

@@ -24,7 +24,7 @@ HourGrid = list[list[int]]
 def parts(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> HourGrid:
     """Episodes of each weekday (from Monday) in each part of the day; last those without a clock or a part."""
     grid = [[0] * (len(PARTS) + 1) for _ in WEEKDAYS]
-    for weekday, *numbers in aggregates.clocked(
+    for weekday, *numbers in aggregates.episodes_by_part(
         connection, request.episodes, context.clock.day_starts, *request.span.ends
     ):
         for part, number in enumerate(numbers):
