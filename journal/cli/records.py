@@ -15,11 +15,12 @@ from journal.cli.output import paragraph, say, say_json
 from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
-from journal.store.file import connections
+from journal.store.file import connections, private_file
 from journal.store.file.diary_file import reason
 from journal.store.history import step_summary
 from journal.store.read import queries
 from journal.store.write import edits
+from journal.store.write.erase import Erased, draft_stem, erase_record
 from journal.terminal import sentence
 
 IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
@@ -152,17 +153,10 @@ def _in_editor(editor: list[str], text: str, path: Path) -> tuple[str, str]:
 
 def _keep(draft: str, path: Path) -> Path:
     """The lines in a file of their own beside the diary, for the user alone."""
-    number = 1
-    while True:
-        kept = path.with_name(f"{edits.kept_name(path)}{'' if number == 1 else f'-{number}'}.txt")
-        try:
-            descriptor = os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
-            number += 1
-            continue
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(draft)
-        return kept
+    kept, descriptor = private_file.create_numbered(path.parent, draft_stem(path), ".txt")
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(draft)
+    return kept
 
 
 @click.command(epilog=IDS)
@@ -207,18 +201,18 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")
             return
-    erased = edits.erase(path, record.name)
-    tell([erased.told])
+    erased = erase_record(path, record.name)
+    tell([erased.receipt])
     for line in _where_else(erased):
         paragraph(line)
     for copy in erased.copies:
         say(f"  {copy}")
 
 
-def _where_else(erased: edits.Erased) -> list[str]:
+def _where_else(erased: Erased) -> list[str]:
     """Where the text may still be."""
     lines = ["It cannot be undone."]
-    if erased.held:
+    if erased.is_in_log:
         lines.append("Another program has the diary open; the text leaves the file's log when that program closes it.")
     end = ", and so may these files:" if erased.copies else "."
     return [*lines, f"What you exported or copied before may still hold it{end}"]

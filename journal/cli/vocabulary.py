@@ -9,7 +9,7 @@ from journal.cli.completion import digits, offers, setting_names, sites
 from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
-from journal.phrases.read.amounts import joined
+from journal.phrases.read.amounts import longest_amount
 from journal.phrases.read.lexer import clean, from_arguments, tokenize
 from journal.phrases.write.format_number import number_words, round_words
 from journal.store import vocabulary
@@ -90,7 +90,7 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
     if text is None:
         return None
     tokens = tokenize(clean(text))
-    amount = joined(tokens, 0) if tokens else None
+    amount = longest_amount(tokens, 0) if tokens else None
     if not amount or amount.end != len(tokens) or amount.dimension != dimension:
         units = ", ".join(unit for unit, (kind, _) in UNITS.items() if kind == dimension)
         raise Refused(f"{option} is an amount with a unit ({units}), not “{text}”")
