@@ -47,9 +47,9 @@ NEEDED: dict[str, Callable[[Kind], bool]] = {
         {*kind.key, kind.day, *filter(None, [kind.clock]), *(kind.name or ())[1:], *kind.texts} <= {*kind.columns}
     ),
     "a branch in journal/phrases/read/parser.py, so that the examples in its help are read": _is_read,
-    "its phrase in journal/phrases/write/format_phrase.py": lambda kind: _class(kind) in format_phrase._PHRASES,
-    "its words in journal/phrases/write/describe.py": lambda kind: _class(kind) in describe._WORDS,
-    "how it is edited in journal/phrases/edit_record.py": lambda kind: _class(kind) in edit_record._REVISERS,
+    "its phrase in journal/phrases/write/format_phrase.py": lambda kind: _class(kind) in format_phrase.FORMATS,
+    "its words in journal/phrases/write/describe.py": lambda kind: _class(kind) in describe.DESCRIPTIONS,
+    "how it is edited in journal/phrases/edit_record.py": lambda kind: _class(kind) in edit_record.EDITORS,
 }
 """What a kind needs, with its file -> whether it has it."""
 

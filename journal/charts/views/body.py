@@ -78,7 +78,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def parts_of(sites: list[Site], context: Context) -> tuple[Sites, list[str]]:
-    """How often each part of the figure twitched, on each side; and the sites that it has no part for."""
+    """How often each part of the figure twitched, on each side; and the sites for which it has no part."""
     counts: Sites = {}
     not_drawn = []
     for site in sites:

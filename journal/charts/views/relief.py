@@ -1,4 +1,4 @@
-"""What was tried, and whether it helped by the person's own account."""
+"""What was tried, and whether it helped, by the user's own account."""
 
 import sqlite3
 from typing import Any
@@ -58,8 +58,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     tries = sum(row["tried"] for row in rows)
     sentence = (
         f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {counted(len(rows), 'thing')} tried"
-        f" {counted(tries, 'time')}. Helped is by your own account, with a 95 % interval of the share; twitches also"
-        " stop by themselves."
+        f" {counted(tries, 'time')}. Whether it helped is by your own account, with a 95 % interval of the"
+        " share; twitches also stop by themselves."
     )
     return Figure(
         **common.base(request, logged, TITLE),

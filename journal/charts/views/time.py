@@ -105,7 +105,7 @@ def _sentence(twitches: common.Twitches, request: ChartRequest, subject: str) ->
     parts.append(f"{counted(span.days - twitches.logged, 'day')} not logged")
     sentence = "; ".join(parts) + "."
     if twitches.logged > twitches.counted:
-        sentence += " Today is not over: it shows, but is not in the mean."
+        sentence += " Today is not over: it is shown but not counted in the mean."
     return sentence
 
 

@@ -62,7 +62,7 @@ def _is_value(question: Question, tokens: list[Token]) -> bool:
     """Whether the tokens are a number or an amount and nothing else: `7`, `7/10`, `120mg`, `8000 steps`, `-2`."""
     if not tokens or tokens[0].quoted:
         return False
-    amount = amounts.joined(tokens, 0)
+    amount = amounts.longest_amount(tokens, 0)
     if amount and amount.end == len(tokens):
         return True
     unit = (question.unit or "").lower()
