@@ -46,7 +46,7 @@ def _index(span: DaySpan) -> pd.DatetimeIndex:
 def daily(connection: sqlite3.Connection, columns: Sequence[str], span: DaySpan) -> pd.DataFrame:
     """Columns of the view `daily`, and questions of the user's own, by their slugs.
 
-    What a transaction has read is kept for as long as its connection lives: a page asks for the twitches four times.
+    What a transaction has read is kept for as long as its connection lives: a page reads the twitches four times.
     """
     read = _read_before(connection)
     missing = [column for column in columns if column not in read or not _holds(read[column], span)]
@@ -83,7 +83,7 @@ def counts(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) 
     day_values = daily(connection, [known_by], span)[known_by]
     if which == EpisodeFilter():
         return day_values
-    episodes = by_day(aggregates.counted(connection, which, *span.ends), ["count"], span)["count"]
+    episodes = by_day(aggregates.times_by_day(connection, which, *span.ends), ["count"], span)["count"]
     return episodes.fillna(0.0).where(day_values.notna())
 
 

@@ -31,7 +31,7 @@ def cells(twitches: "pd.Series[float]", habits: pd.DataFrame, lags: Sequence[int
 def _cell(
     name: str, lag: int, twitches: "pd.Series[float]", habit: "pd.Series[float]", ranked: dict[bytes, Array]
 ) -> RankCell:
-    """`ranked` has the ranks of the twitches on those days for which they were asked before."""
+    """`ranked` keeps the ranks of the twitches for each set of days: several habits are known on the same days."""
     counts: Array = np.asarray(twitches, dtype=np.float64)
     before: Array = np.asarray(lagged(habit, lag, twitches), dtype=np.float64)
     both_known = ~np.isnan(counts) & ~np.isnan(before)

@@ -1,6 +1,6 @@
 """The diary as the app sees it: pages and records read, lines and settings stored.
 
-The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong into threads.
+The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong in threads.
 """
 
 import sqlite3
@@ -21,7 +21,7 @@ from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
 from journal.store import look_records, quick_digits, vocabulary
-from journal.store.file import connections
+from journal.store.file import connections, private_file
 from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
@@ -30,8 +30,8 @@ from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.questions import all_questions, habits_on
-from journal.store.write import edits, page_entry
-from journal.store.write.page_entry import read_on
+from journal.store.write import edits, entry
+from journal.store.write.entry import read_on
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ __all__ = [
     "answer_phrase",
     "bounds",
     "habits_on",
+    "private_file",
     "read_on",
     "reason",
     "receipt_line",
@@ -158,7 +159,7 @@ class Diary:
             context = self.context(connection)
             digits = quick_digits.digits(connection, context)
             return TodayPage(
-                page_entry.with_digits(context, digits),
+                entry.with_digits(context, digits),
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
                 queries.going_on(connection),
                 digits,
@@ -174,7 +175,7 @@ class Diary:
         """The logged days of a year in ISO, how many twitches each had, and whether any where nobody counted."""
         with self.reading() as connection:
             columns = ("twitches", "any_twitches")
-            return aggregates.daily(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
+            return aggregates.daily_rows(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
 
     def record(self, name: str) -> tuple[Record, Context]:
         """The record of this name, and what is needed to say it."""
@@ -208,7 +209,7 @@ class Diary:
 
     def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
         """A line stored on the page of a day."""
-        return page_entry.enter_on(self.file, line, day, digits, self.read_clock())
+        return entry.enter_on(self.file, line, day, digits, self.read_clock())
 
     def rewrite(self, name: str, lines: Sequence[str]) -> Receipt:
         """A record replaced by what these lines say."""
@@ -220,7 +221,7 @@ class Diary:
     # ---- undo and redo -------------------------------------------------------------------------
 
     def last_step(self) -> tuple[PastStep | None, list[str]]:
-        """What undo would take back, and its words."""
+        """What undo would undo, and its words."""
         with self.reading() as connection:
             step = undo_redo.last_act(connection)
             return step, self._words_of(connection, step, step_summary.taken_back) if step else []

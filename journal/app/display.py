@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from journal.app.diary import private_file
 from journal.errors import Refused
 from journal.records import replace
 
@@ -76,11 +77,11 @@ def with_setting(display: Display, name: str, value: Any) -> Display:
 
 def _write(path: Path, text: str) -> None:
     """In one move, so that a power cut leaves the old file or the new one; for the user alone."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_file.create_folder(path.parent)
     real = path.resolve()  # a link into someone's dotfiles stays a link
     draft = real.with_name(f".{real.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+    draft.unlink(missing_ok=True)  # of a start that was cut short
+    with os.fdopen(private_file.create(draft), "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

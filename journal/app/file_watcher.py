@@ -21,12 +21,12 @@ class FileWatcher:
         self._refusal = ""
 
     def begin(self) -> None:
-        """From the first page on, what is written is something new."""
+        """From now on, what another program writes is news."""
         if self._known_state is None:
             self.note_own_write()
 
     def note_own_write(self) -> None:
-        """The app itself wrote: that is nothing new."""
+        """The app itself wrote: that is no news."""
         self._known_state = self._file_state()
 
     def look(self) -> None:

@@ -32,7 +32,7 @@ LOOK_EVERY = 1.0
 
 
 class JournalApp(App[None]):
-    """`clock` gives where and when the user is; `display` how it looks."""
+    """`read_clock` gives where and when the user is; `display` how it looks."""
 
     TITLE = "Twitch Journal"
     CSS_PATH = "journal.tcss"
@@ -62,7 +62,7 @@ class JournalApp(App[None]):
         self.undo_redo = UndoRedo(self)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Today is no mode until it stands: as one it would have the style sheet read twice before the first frame."""
+        """Today is no mode before it stands: as one, its style sheet would be read twice before the first frame."""
         return TodayScreen()
 
     def on_mount(self) -> None:
@@ -80,7 +80,7 @@ class JournalApp(App[None]):
         (self.focused or self.screen).call_later(self.leave)
 
     async def leave(self) -> None:
-        """Quit when all that was entered is stored; what the screens had asked for is let go."""
+        """Quit when all that was entered is stored; what the screens had asked for is dropped."""
         writing = [worker.wait() for worker in self.workers if worker.group == "write"]
         await asyncio.gather(*writing, return_exceptions=True)
         self.workers.cancel_all()
@@ -103,7 +103,7 @@ class JournalApp(App[None]):
         self.file_watcher.begin()
 
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
-        """The diary holds something else; `named` if what undo would undo stands on the screen."""
+        """The diary holds something else; `named` if the screen already says what undo would undo."""
         self.diary.version += 1
         self.undo_redo.forget_name()
         if not by_another:
@@ -196,9 +196,9 @@ class JournalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
-        for named in actions.screen_actions(screen):
-            title = f"{named.description} ({named.keys})"
-            yield SystemCommand(title, named.tooltip, partial(self.run_action, named.action, named.node))
+        for action in actions.screen_actions(screen):
+            title = f"{action.description} ({action.keys})"
+            yield SystemCommand(title, action.tooltip, partial(self.run_action, action.action, action.node))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 
     def get_key_display(self, binding: Binding) -> str:

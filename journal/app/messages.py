@@ -35,11 +35,11 @@ class DayMoved(Message):
 
 
 class LeftRows(Message):
-    """The user went up from the first row."""
+    """The user went up past the first row."""
 
 
 class Typed(Message):
-    """The user typed a letter where nothing is written: it belongs into the line."""
+    """The user typed a letter where nothing is written: it belongs in the line."""
 
     def __init__(self, letter: str) -> None:
         super().__init__()

@@ -25,7 +25,7 @@ class UndoRedo:
         self.named = None
 
     def name_last(self) -> None:
-        """What the screen says was just done is what undo would undo."""
+        """The screen says what was just done, so undo need not name it first."""
 
         def remember(last: NamedStep) -> None:
             self.named = last[0]
@@ -40,7 +40,7 @@ class UndoRedo:
         step, summary = last
         if step is not None and step != self.named:
             self.named = step
-            self.app.front.say(self._lines(["^z once more, and this is", *summary]))
+            self.app.front.say(self._lines(["Press ^z again, and this is", *summary]))
             return
         self.app.front.write(self.app.diary.undo, partial(self._done, key="^y redoes it", more="^z next"))
 

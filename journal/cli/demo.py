@@ -57,9 +57,9 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
 
 def _tell(file: str, made: Answers) -> None:
     """What was written, and how to look at it."""
-    told = (
+    summary = (
         f"{counted(made.days, 'day')} up to today, {made.logged} of them logged, with "
         f"{counted(made.episodes, 'episode')} and {counted(made.check_ins, 'check-in')}"
     )
-    paragraph(f"{file}, a made-up diary: {told}", "written: ")
+    paragraph(f"{file}, a made-up diary: {summary}", "written: ")
     say(f"Look at it with: twitch-journal --db {shlex.quote(file)} show")

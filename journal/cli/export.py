@@ -28,9 +28,9 @@ PATIENCE_S = 1.0
 """How long there is nothing to see before progress is shown."""
 
 
-def _parts(context: click.Context, parameter: click.Parameter, said: tuple[str, ...]) -> set[str]:
+def _parts(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> set[str]:
     """What to leave out, of `--without a,b` and `--without a --without b` alike."""
-    parts = {part.strip() for one in said for part in one.split(",")}
+    parts = {part.strip() for value in values for part in value.split(",")}
     for part in sorted(parts - set(LEAVABLE)):
         raise click.BadParameter(f"“{part}” cannot be left out; what can is: {', '.join(LEAVABLE)}")
     return parts

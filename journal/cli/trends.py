@@ -97,7 +97,7 @@ def trends(
         lexicon, today = context.lexicon, context.clock.today
         site_slug = requests.read_site(site, lexicon) if site else None
         span = _span(connection, requests.read_from_to(first, last, context.clock), days, today)
-        asked = ChartRequest(
+        request = ChartRequest(
             name,
             span,
             habit=requests.read_habit(habit, lexicon) if habit else None,
@@ -110,7 +110,7 @@ def trends(
             measure=measure,
             half_life=half_life,
         )
-        figure = views.figure(connection, context, asked)
+        figure = views.figure(connection, context, request)
     if name == views.PAGE and not figure.missing:
         figure = replace(figure, remarks=(*figure.remarks, f"trends VIEW: {' '.join(views.NAMED)}"))
     if as_json:
@@ -148,9 +148,9 @@ def _view(view: str | None) -> str:
     raise Refused(f"“{view}” is no view; say one of {', '.join(views.NAMED)}")
 
 
-def _span(connection: sqlite3.Connection, range_: DayRange, days: str | None, today: date) -> DaySpan:
+def _span(connection: sqlite3.Connection, asked_days: DayRange, days: str | None, today: date) -> DaySpan:
     """The days asked for. `--days` counts back from the last day; `all` begins with the first record."""
     length = requests.read_length(days) if days else USUAL_DAYS
     bounds = aggregates.bounds(connection) if length is None else None
     first_logged = date.fromisoformat(bounds[0]) if bounds else None
-    return DaySpan(*requests.closed(range_, today, first_logged, length), today)
+    return DaySpan(*requests.closed(asked_days, today, first_logged, length), today)

@@ -8,7 +8,7 @@ from journal.catalog.questions import QUESTIONS
 from journal.demo.chance import Chance, bag
 from journal.demo.timeline import LivedDrinks
 from journal.demo.truth import TRIGGERS, Truth
-from journal.phrases.read.record_builder import poured, usual
+from journal.phrases.read.record_builder import drink_contents, usual_contents
 
 Site = tuple[str, str | None]  # a site and its side
 
@@ -97,8 +97,9 @@ def pour(minute: int, name: str, size_ml: float | None = None, glasses: int = 1)
 def _amounts(name: str, size_ml: float | None, glasses: int) -> tuple[float | None, float | None, float | None]:
     """ml, mg of caffeine and g of alcohol, by the catalogue."""
     lexicon = Lexicon(TERMS)
-    volume = size_ml or usual(lexicon, name)[0]
+    volume = size_ml or usual_contents(lexicon, name)[0]
     volume, caffeine, alcohol = (
-        None if amount is None else round(amount * glasses, 6) for amount in (volume, *poured(lexicon, name, volume))
+        None if amount is None else round(amount * glasses, 6)
+        for amount in (volume, *drink_contents(lexicon, name, volume))
     )
     return volume, caffeine, alcohol

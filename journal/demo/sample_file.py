@@ -16,7 +16,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from journal.errors import Refused
-from journal.store.file import connections, derived
+from journal.store.file import connections, derived, private_file
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
 
@@ -108,8 +108,8 @@ def _fill(connection: Connection, table: str, rows: list[Row], switched_on: tupl
 def new_file(path: Path) -> Iterator[None]:
     """An empty file for the user alone, which is gone again if what is to be written to it fails."""
     try:
-        connections.make_folder(path.parent)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        private_file.create_folder(path.parent)
+        os.close(private_file.create(path))
     except FileExistsError as error:
         raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.") from error
     except OSError as error:

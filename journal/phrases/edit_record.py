@@ -30,7 +30,7 @@ def edit_record(record: Record, line: str, context: Context) -> Record:
     line = clean(line)
     if BY_TABLE[record.table].clock:
         record, line = _without_clock(record, line)
-    return _REVISERS[type(record)](record, line, context) if line.strip() else record
+    return EDITORS[type(record)](record, line, context) if line.strip() else record
 
 
 def _without_clock(record: Record, line: str) -> tuple[Record, str]:
@@ -163,7 +163,7 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
     when_fields = _when_fields(record, filled.when)
     if not values and not head:
         return replace(record, **cleared, **when_fields)
-    usual = record_builder.poured(lexicon, record.name, record.volume_ml)
+    usual = record_builder.drink_contents(lexicon, record.name, record.volume_ml)
     if "volume_ml" not in values and "count" not in values and head is None and record.volume_ml is not None:
         values["volume_ml"] = record.volume_ml
         filled.phrases["volume_ml"] = "its size"
@@ -315,7 +315,7 @@ def _dose(record: Dose, line: str, context: Context) -> Record:
     return replace(record, **values)
 
 
-_REVISERS: dict[type[Record], Callable[[Any, str, Context], Record]] = {
+EDITORS: dict[type[Record], Callable[[Any, str, Context], Record]] = {
     Episode: _episode,
     Drink: _drink,
     Workout: _workout,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journal.errors import Refused
+from journal.store.file import private_file
 from journal.store.file.diary_file import reason
 
 UNFINISHED = ".unfinished-export"
@@ -24,9 +25,9 @@ def write_whole(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[
     new_folders: list[Path] = []
     try:
         _refuse_existing(folder, names, force=force)
-        _make_folders(folder, new_folders)
+        new_folders = private_file.create_folder(folder)
         _remove_draft(draft, names)
-        draft.mkdir(0o700)
+        draft.mkdir(private_file.FOLDER_MODE)
         try:
             yield draft
             _move_files(draft, folder, names, force=force)
@@ -45,8 +46,7 @@ def write_whole(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[
 @contextmanager
 def new_file(path: Path) -> Iterator[BinaryIO]:
     """A new file for the user alone, which is on the disk at the end."""
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+    with os.fdopen(private_file.create(path), "wb") as file:
         yield file
         file.flush()
         os.fsync(file.fileno())
@@ -63,14 +63,6 @@ def _refuse_existing(folder: Path, names: Sequence[str], *, force: bool) -> None
                 f"there is a file {path} already; nothing was exported."
                 " Choose another folder, or say --force to replace what is there"
             )
-
-
-def _make_folders(folder: Path, new_folders: list[Path]) -> None:
-    """Make a folder and those above it that are missing, each for the user alone; adds them to `new_folders`."""
-    if not folder.is_dir():
-        _make_folders(folder.parent, new_folders)
-        folder.mkdir(0o700)
-        new_folders.append(folder)
 
 
 def _remove_draft(draft: Path, names: Sequence[str]) -> None:

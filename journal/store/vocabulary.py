@@ -23,8 +23,6 @@ from journal.store.read import queries
 from journal.store.read.questions import all_questions
 from journal.store.write import transaction
 
-STATES = {"on": "on", "off": "off", "hide": "hidden"}
-"""The command -> the state of a question."""
 HAPPENS = ("night", "morning", "afternoon", "evening", "day")
 TERM_KINDS = ("site", "drink", "relief", "workout")
 GRAMMAR = ("not", "tried", "total", "times", "to", "of", "ago", "last", "day", "days", "yes", "x", "am", "pm", "z")
@@ -74,9 +72,9 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
     if len(spaced) > LONGEST_NAME:
         raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
     lexicon, parts = context.lexicon, spaced.split()
-    for said in (spaced, *(plurals(spaced) if plural else ())):
-        if said in lexicon.senses or said in lexicon.question_names or said in lexicon.reliefs:
-            plural_of = "" if said == spaced else f" (its plural, “{said}”)"
+    for form in (spaced, *(plurals(spaced) if plural else ())):
+        if form in lexicon.senses or form in lexicon.question_names or form in lexicon.reliefs:
+            plural_of = "" if form == spaced else f" (its plural, “{form}”)"
             raise Refused(f"“{name}” is a word of the diary already{plural_of}; choose another name")
     if parts[0] in VERBS:
         raise Refused(f"“{name}” begins with “{parts[0]}”, which begins a line of its own; choose another name")
@@ -122,16 +120,16 @@ def add_question(
     With a unit it is 0 and more, without one a scale of 0 to 10; its label is the slug.
     """
     with _step(where) as (connection, context):
-        wanted = "_".join(slug.lower().replace("_", " ").split())
-        if wanted in context.lexicon.questions:
-            raise Refused(f"there is a question “{wanted}” already; `question on {wanted}` asks it")
-        wanted = check_name(slug, context)
-        if not wanted.replace("_", "").isascii() or not wanted.replace("_", "").isalnum():
+        new_slug = "_".join(slug.lower().replace("_", " ").split())
+        if new_slug in context.lexicon.questions:
+            raise Refused(f"there is a question “{new_slug}” already; `question on {new_slug}` asks it")
+        new_slug = check_name(slug, context)
+        if not new_slug.replace("_", "").isascii() or not new_slug.replace("_", "").isalnum():
             raise Refused(f"“{slug}” cannot be the name of a question; use the letters a-z, digits and _")
         unit = _text("the unit", unit)
         question = Question(
-            wanted,
-            _text("the label", label) or wanted,
+            new_slug,
+            _text("the label", label) or new_slug,
             unit,
             0.0 if lowest is None else lowest,
             10.0 if highest is None and unit is None else highest,
@@ -170,14 +168,14 @@ def _check_range(question: Question) -> None:
 def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
     spaced = " ".join(name.lower().replace("_", " ").split())
     slug = lexicon.question_names.get(spaced, spaced.replace(" ", "_"))
-    found = next((question for question in all_questions(connection) if question.slug == slug), None)
-    if found is None:
+    question = next((question for question in all_questions(connection) if question.slug == slug), None)
+    if question is None:
         from difflib import get_close_matches
 
         near = get_close_matches(slug, list(lexicon.questions), n=2)
         hint = f"; did you mean {' or '.join(near)}?" if near else "; `question list` names them"
         raise Refused(f"there is no question “{name}”{hint}")
-    return found
+    return question
 
 
 def set_question(where: DiaryPath, name: str, state: str) -> Question:
@@ -193,9 +191,9 @@ def set_question(where: DiaryPath, name: str, state: str) -> Question:
 def order_questions(where: DiaryPath, slugs: list[str]) -> None:
     """The questions in this order; those not named come after them as they were."""
     with _step(where) as (connection, _):
-        rest = [question.slug for question in all_questions(connection) if question.slug not in slugs]
-        for place, slug in enumerate([*slugs, *rest], 1):
-            connection.execute("UPDATE question SET place = ? WHERE slug = ? AND place <> ?", (place, slug, place))
+        others = [question.slug for question in all_questions(connection) if question.slug not in slugs]
+        for number, slug in enumerate([*slugs, *others], 1):
+            connection.execute("UPDATE question SET place = ? WHERE slug = ? AND place <> ?", (number, slug, number))
 
 
 # ---- terms --------------------------------------------------------------------------------------------------
@@ -244,14 +242,14 @@ def set_template(where: DiaryPath, key: str, phrase: str | None) -> None:
 
 def set_setting(where: DiaryPath, key: str, value: str) -> str:
     """A setting of the diary; its value as stored."""
-    known = next((setting for setting in SETTINGS if setting.key == key), None)
-    if known is None:
+    setting = next((setting for setting in SETTINGS if setting.key == key), None)
+    if setting is None:
         raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
     value = value.removesuffix(":00").lstrip("0") or "0" if key == "day_starts" else value
-    if value not in known.values:
-        wanted = "0 to 12" if key == "day_starts" else " or ".join(known.values)
-        raise Refused(f"{key} is {wanted}, not {value}")
+    if value not in setting.values:
+        allowed = "0 to 12" if key == "day_starts" else " or ".join(setting.values)
+        raise Refused(f"{key} is {allowed}, not {value}")
     with _step(where) as (connection, _):
-        if (queries.setting(connection, key) or known.default) != value:
+        if (queries.setting(connection, key) or setting.default) != value:
             transaction.upsert(connection, "setting", {"key": key}, {"value": value})
     return value

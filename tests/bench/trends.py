@@ -195,7 +195,7 @@ def _views(paths: list[Path], views: list[str], rounds: int) -> None:
     ten_years = DaySpan(TODAY - timedelta(days=3649), TODAY, TODAY)
     spans = (ten_years, ten_years, ten_years._replace(first=TODAY - timedelta(days=36_499)))
     print(f"{'ms':9} {'ten years':>9} {'floor':>6} {'times':>5} | 10x episodes     | 10x days and episodes")
-    for view in views or (*VIEWS, "page"):
+    for view in views or VIEWS:
         base, *tenfold = [
             milliseconds(partial(drawn, path, view, span), rounds) for path, span in zip(paths, spans, strict=True)
         ]

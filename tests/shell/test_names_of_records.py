@@ -37,7 +37,7 @@ def test_a_beginning_has_to_be_unique(diary: Diary) -> None:
     with_ids(diary, "abcd1111", "abcd2222")
     assert diary.refused("edit", "abcd", "3") == (
         "Several records begin with “abcd”: abcd1 Sat 21 Nov  calf, twitch, 0 of 10;"
-        " abcd2 Sat 21 Nov  calf, twitch, 1 of 10; say more letters."
+        " abcd2 Sat 21 Nov  calf, twitch, 1 of 10; give more letters."
     )
     assert "calf, twitch, 3 of 10" in diary.said("edit", "ABCD1", "3")
 

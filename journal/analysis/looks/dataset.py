@@ -1,4 +1,4 @@
-"""The outcome and the habits of each day, as `triggers.judge` takes them: NaN where not logged, today left out."""
+"""The outcome and the habits of each day, as `statistics.judge` takes them: NaN where not logged, today left out."""
 
 import sqlite3
 from collections.abc import Sequence

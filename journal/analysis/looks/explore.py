@@ -97,7 +97,7 @@ def _dataset_of(connection: sqlite3.Connection, view: ExploreRequest, clock: Use
 def _minutes(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
     """Minutes of a day: known where there was none, or every episode has a length."""
     columns = ("episodes", "minutes", "lengths", "intensities", "rated")
-    sums = daily.by_day(aggregates.measured(connection, which, *span.ends), columns, span)
+    sums = daily.by_day(aggregates.measures_by_day(connection, which, *span.ends), columns, span)
     all_said = sums["minutes"].where(sums["episodes"] == sums["lengths"])
     none = daily.counts(connection, which, span) == 0
     return all_said.where(sums["episodes"].notna() | ~none, 0.0)

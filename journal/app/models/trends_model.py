@@ -1,17 +1,16 @@
-"""What the Trends room asks of the charts. It knows no screen; `drawn` belongs into a thread, since it loads pandas."""
+"""What the Trends room asks of the charts. It knows no screen; `draw_view` belongs in a thread: it loads pandas."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journal.app.diary import Diary, bounds, habits_on
 from journal.charts import views
 from journal.errors import Refused
 from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import counted
 from journal.requests import DayRange, closed, read_episodes, with_children
 
 if TYPE_CHECKING:
@@ -59,78 +58,10 @@ def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> Dr
 
     with diary.reading() as connection:
         context = diary.context(connection)
-        asked, back, habit = _asked(connection, context, choice)
-        figure = views.figure(connection, context, asked)
+        request, back, habit = chart_request(connection, context, choice)
+        figure = views.figure(connection, context, request)
     lines, text = terminal.lines(figure, columns, rows), text_export.text(figure, columns)
-    return DrawnView(figure, lines, text, asked.span.first, asked.span.last, back, habit)
-
-
-class BodySite(NamedTuple):
-    """A site: how often it twitched in the span, on which sides, and when it was first logged."""
-
-    slug: str
-    label: str
-    times: int = 0
-    sides: str = ""
-    first: str = ""
-
-
-@dataclass(frozen=True)
-class BodySites:
-    """Every site, the most frequent first, and the figure of the body, for a width."""
-
-    all: list[BodySite]
-    words: str
-    lines: "Callable[[str], list[Line]]"
-    """The figure with a site marked."""
-    at: Callable[[int, int], tuple[str, str] | None]
-    """The site and the side at a cell of the figure; None beside the body."""
-
-
-def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
-    """Where the twitches of so many days were; 0 is all days."""
-    from journal.charts.render.body_figure import BodyFigure
-    from journal.charts.render.body_shape import regions_of
-    from journal.charts.views import body
-
-    with diary.reading() as connection:
-        context = diary.context(connection)
-        asked, _, _ = _asked(connection, context, TrendsChoice("body", days))
-        found = body.sites(connection, context, asked)
-    counts, _ = body.parts_of(found, context)
-    known = [
-        BodySite(
-            site.slug,
-            site.label,
-            site.total,
-            ", ".join(f"{side or 'side not said'} {times}" for side, times in sorted(site.by_side.items(), key=str)),
-            site.first,
-        )
-        for site in found
-    ]
-    logged = {place.slug for place in known}
-    senses = [sense for senses in context.lexicon.senses.values() for sense in senses if sense.role == "site"]
-    rest = [slug for slug in dict.fromkeys(sense.slug for sense in senses) if slug not in logged]
-    known += sorted(
-        (BodySite(slug, context.lexicon.label("site", slug)) for slug in rest), key=lambda place: place.label
-    )
-    total = sum(place.times for place in known)
-    said = f"{counted(total, 'twitch', 'twitches', spec=',')} at {counted(len(logged), 'site')}"
-    figure = BodyFigure(tuple(counts.items()))
-
-    def lines(slug: str) -> "list[Line]":
-        return replace(figure, marked=tuple(regions_of(slug, context.lexicon.parents))).lines(columns, rows)
-
-    sites: dict[str, str] = {}
-    for place in sorted(known, key=lambda place: (not place.times, place.slug not in regions_of(place.slug, {}))):
-        for region in regions_of(place.slug, context.lexicon.parents):
-            sites.setdefault(region, place.slug)
-
-    def at(x: int, y: int) -> tuple[str, str] | None:
-        part = figure.part_at(columns, rows, x, y)
-        return (sites[part[0]], part[1]) if part and part[0] in sites else None
-
-    return BodySites(known, said, lines, at)
+    return DrawnView(figure, lines, text, request.span.first, request.span.last, back, habit)
 
 
 def file_text(figure: "Figure", name: str) -> str:
@@ -144,7 +75,10 @@ def file_text(figure: "Figure", name: str) -> str:
     raise Refused(f"“{name}” ends neither in .csv, for the numbers, nor in .svg, for the picture")
 
 
-def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoice) -> "tuple[ChartRequest, int, str]":
+def chart_request(
+    connection: sqlite3.Connection, context: Context, choice: TrendsChoice
+) -> "tuple[ChartRequest, int, str]":
+    """What a choice asks of the charts, how far its span could be moved, and the label of its habit."""
     from journal.analysis.daily import DaySpan
     from journal.charts.request import ChartRequest
 
@@ -153,7 +87,7 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
     habits = habits_on(connection)
     may_choose = views.VIEWS[choice.view].choices
     habit = habits[choice.habit % len(habits)] if habits and "habit" in may_choose else None
-    asked = ChartRequest(
+    request = ChartRequest(
         choice.view,
         DaySpan(first, last, context.clock.today),
         habit=habit.slug if habit else None,
@@ -165,7 +99,7 @@ def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoic
         step=choice.step,
         measure=choice.measure if "measure" in may_choose else "count",
     )
-    return asked, back, habit.label if habit else ""
+    return request, back, habit.label if habit else ""
 
 
 def _days(

@@ -11,8 +11,8 @@ from textual.containers import Horizontal
 
 from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen, RowMarked
-from journal.app.models import trends_model
-from journal.app.models.trends_model import BodySites
+from journal.app.models.body_model import BodySites, body_sites
+from journal.app.models.trends_model import SPANS, following
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.today import TodayScreen
@@ -41,7 +41,7 @@ class BodyScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self.days = 90
-        self.places: BodySites | None = None
+        self.sites: BodySites | None = None
 
     def body(self) -> ComposeResult:
         yield WordFlow(id="options", gap=2)
@@ -67,12 +67,10 @@ class BodyScreen(Room):
     def load(self) -> None:
         self.version = self.journal.diary.version
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
-        self.read(
-            partial(trends_model.body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show
-        )
+        self.read(partial(body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show)
 
-    def show(self, places: BodySites) -> None:
-        self.places = places
+    def show(self, sites: BodySites) -> None:
+        self.sites = sites
         self.query_one("#sites", RowTable).show(
             [
                 TableRow(
@@ -82,7 +80,7 @@ class BodyScreen(Room):
                     f"{site.sides}; first logged {site.first}" if site.times else "",
                     not site.times,
                 )
-                for site in places.all
+                for site in sites.sites
             ]
         )
         self.show_figure()
@@ -91,17 +89,17 @@ class BodyScreen(Room):
     @on(RowMarked, "#sites")
     def show_figure(self) -> None:
         """The figure, with the site under the cursor outlined."""
-        if self.places:
-            self.query_one("#drawing", Drawing).show(self.places.lines(self.query_one("#sites", RowTable).marked or ""))
+        if self.sites:
+            self.query_one("#drawing", Drawing).show(self.sites.lines(self.query_one("#sites", RowTable).marked or ""))
 
     def show_options(self) -> None:
         span = f"d {self.days} days" if self.days else "d all days"
         self.query_one("#options", WordFlow).show(
-            [ClickableWord(span, "do:days"), ClickableWord(self.places.words if self.places else "")]
+            [ClickableWord(span, "do:days"), ClickableWord(self.sites.summary if self.sites else "")]
         )
 
     def action_days(self) -> None:
-        self.days = trends_model.following(trends_model.SPANS, self.days)
+        self.days = following(SPANS, self.days)
         self.load()
 
     @on(LeftRows)
@@ -110,7 +108,7 @@ class BodyScreen(Room):
 
     @on(DrawingClicked)
     def choose_on_figure(self, message: DrawingClicked) -> None:
-        site_and_side = self.places.at(message.x, message.y) if self.places else None
+        site_and_side = self.sites.site_at(message.x, message.y) if self.sites else None
         if site_and_side:
             self.query_one("#sites", RowTable).mark(site_and_side[0])
             self.choose(*site_and_side)
@@ -121,7 +119,7 @@ class BodyScreen(Room):
 
     def choose(self, slug: str, first: str = "") -> None:
         """What to do with a site: log an episode there, on this side first, or see its charts."""
-        label = next(site.label for site in self.places.all if site.slug == slug) if self.places else ""
+        label = next(site.label for site in self.sites.sites if site.slug == slug) if self.sites else ""
         name = terminal.on_one_line(label)
         sides = sorted(SIDES, key=lambda side: side != first)
         rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {name}".strip()) for side in sides]

@@ -24,7 +24,7 @@ FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
 
 
 class MonthGrid(Widget):
-    """A month as weeks; `logged` days have a point."""
+    """A month as weeks; `logged` days have a dot."""
 
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [

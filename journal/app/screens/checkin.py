@@ -92,7 +92,7 @@ class CheckInDialog(Dialog):
                 TableRow(
                     line.question.slug,
                     terminal.on_one_line(line.question.label),
-                    terminal.on_screen(line.shown),
+                    terminal.on_screen(line.phrase),
                     record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.preferences.hours),
                     line.state == NOT_LOGGED,
                 )

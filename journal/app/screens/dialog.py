@@ -45,5 +45,5 @@ class Pick(Dialog):
 
 def leave_changed() -> Pick:
     """Asked before a changed form is left; dismissed with "leave" or "stay"."""
-    rows = [TableRow("stay", "", "Go on editing"), TableRow("leave", "", "Leave it as it was")]
-    return Pick("The form was changed", rows, "Nothing of it is stored yet.")
+    rows = [TableRow("stay", "", "Keep editing"), TableRow("leave", "", "Leave it as it was")]
+    return Pick("The form was changed", rows, "None of it is stored yet.")

@@ -1,4 +1,4 @@
-"""Every record, newest first, found as one types."""
+"""Every record, newest first, filtered as one types."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -38,7 +38,7 @@ class HistoryWindow(NamedTuple):
 
 
 class HistoryScreen(Room):
-    """A filter, a window on what it finds, and the record under the cursor in full."""
+    """A filter, a window on the records it finds, and the record under the cursor in full."""
 
     HELP = (
         "Type to filter: a site, a kind, any text, and days such as 2026-11, 2026-11-01..2026-11-07, yesterday.\n"
@@ -129,7 +129,7 @@ class HistoryScreen(Room):
 
     def _back_to_the_end(self, count: int) -> None:
         """There are no rows any more where the cursor was: the last ones are shown."""
-        self.query_one("#window", VirtualList).know_count(count)
+        self.query_one("#window", VirtualList).set_count(count)
         self.load()
 
     def _ask_count(self, then: Callable[[int], None] | None = None) -> None:
@@ -137,7 +137,7 @@ class HistoryScreen(Room):
         self.read(partial(self.journal.diary.count, line), then or self.show_count, "count")
 
     def show_count(self, count: int) -> None:
-        self.query_one("#window", VirtualList).know_count(count)
+        self.query_one("#window", VirtualList).set_count(count)
         self.query_one("#count", Notice).say(counted(count, "record", spec=","), "quiet")
 
     @on(WindowWanted)

@@ -122,7 +122,7 @@ class TodayScreen(Room):
                     TableRow(
                         line.question.slug,
                         terminal.on_one_line(line.question.label),
-                        terminal.on_screen(line.shown),
+                        terminal.on_screen(line.phrase),
                         record_words.clock_in_hours(terminal.on_screen(line.made_of), hours),
                         line.state == "not logged",
                     )

@@ -99,7 +99,7 @@ class TriggersScreen(Room):
     def show_options(self) -> None:
         """The keys as words that can be clicked."""
         options = [ClickableWord("⏎ one habit", "do:habit")]
-        if self.page is None or self.page.standing.guess_closed is None:
+        if self.page is None or self.page.verdicts.guess_closed is None:
             options.append(ClickableWord("g guess", "do:guess"))
         options += [ClickableWord("o other view", "do:view"), ClickableWord("j how it is judged", "do:how")]
         options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
@@ -129,7 +129,7 @@ class TriggersScreen(Room):
     def action_guess(self) -> None:
         if self.page is None:
             return
-        if closed := self.page.standing.guess_closed:
+        if closed := self.page.verdicts.guess_closed:
             self.say(terminal.sentence(closed), "wrong")
             return
         rows = [TableRow(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
@@ -137,7 +137,7 @@ class TriggersScreen(Room):
         self.app.push_screen(Pick("Which habit do you suspect?", rows, about), self._guessed_first)
 
     def _habit_rows(self, without: str = "") -> list[TableRow]:
-        habits = self.page.standing.habits if self.page else ()
+        habits = self.page.verdicts.habits if self.page else ()
         names = self.page.habits if self.page else {}
         return [
             TableRow(h.slug, "", terminal.on_one_line(names.get(h.slug, h.slug))) for h in habits if h.slug != without

@@ -52,18 +52,18 @@ class VirtualList(LineList):
         self.offset_held = 0
         self.count = 0
         self.empty = ""
-        self._asked: tuple[int, int] | None = None
-        self._wide = 0
+        self._requested: tuple[int, int] | None = None
+        self._when_width = 0
 
     def show(self, offset: int, items: Sequence[VirtualRow], count: int) -> None:
         """Hold these rows, of a list of so many."""
-        self.held, self.offset_held, self._asked = items, offset, None
-        self._wide = max([self._wide if offset else 0, *(len(item.when) for item in items)])
-        self.know_count(count)
+        self.held, self.offset_held, self._requested = items, offset, None
+        self._when_width = max([self._when_width if offset else 0, *(len(item.when) for item in items)])
+        self.set_count(count)
         self.refresh()
         self.post_message(RowMarked(self, self.marked_key))
 
-    def know_count(self, count: int) -> None:
+    def set_count(self, count: int) -> None:
         """Be so many rows long; the cursor stays on one of them."""
         self.count = count
         if self.cursor >= count:
@@ -92,13 +92,13 @@ class VirtualList(LineList):
             return Strip([Segment(text, self.style_of("rows--quiet"))]).adjust_cell_length(width, base)
         held = index - self.offset_held
         if not 0 <= held < len(self.held):
-            self._want(index)
+            self._request_rows(index)
             return Strip([Segment("  …", base)]).adjust_cell_length(width, base)
         item = self.held[held]
         marked = index == self.cursor and self.has_focus
         style = self.style_of("rows--cursor") if marked else base
         label = style if marked else self.style_of("rows--label")
-        when = item.when.ljust(self._wide)
+        when = item.when.ljust(self._when_width)
         if width < NARROW:  # the day in full stands below, with the record
             when = when.partition(" ")[2]
         strip = Strip(
@@ -108,11 +108,11 @@ class VirtualList(LineList):
             strip = Strip([*strip.crop(0, width - 1), Segment("…", style)])
         return strip.adjust_cell_length(width, style)
 
-    def _want(self, index: int) -> None:
+    def _request_rows(self, index: int) -> None:
         offset = max(0, index - MARGIN)
         limit = 2 * MARGIN + self.size.height
-        if self._asked is None or not self._asked[0] <= index < self._asked[1]:
-            self._asked = (offset, offset + limit)
+        if self._requested is None or not self._requested[0] <= index < self._requested[1]:
+            self._requested = (offset, offset + limit)
             self.post_message(WindowWanted(offset, limit))
 
     # ---- moving --------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ class VirtualList(LineList):
         self._follow()
         self.refresh()
         if not self.marked and self.count:
-            self._want(self.cursor)
+            self._request_rows(self.cursor)
         self.post_message(RowMarked(self, self.marked_key))
 
     def action_move(self, by: int) -> None:

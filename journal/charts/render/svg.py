@@ -90,6 +90,7 @@ def _across(x: float, low: float, high: float, width: int) -> float:
 
 
 def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
+    # Late, for plot.py imports this module: its pictures draw themselves as SVG too.
     from journal.charts.render.plot import clean, legend, scale
 
     drawable = clean(panel)

@@ -49,7 +49,7 @@ Pair = tuple[date, float, float]
 
 
 def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habit, clock: UserClock) -> Figure:
-    """All that the last look can show of a habit; before the first one, when it comes."""
+    """All that the last look can show of a habit; before the first look, when it will come."""
     verdict, look = current.of(habit.slug), current.look
     if verdict is None or look is None:
         return _not_yet(current, habit)
@@ -150,7 +150,7 @@ def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
         )
     believed = verdict.habit.question.reason
     if believed:
-        sentences.append(f"What was believed of its lags beforehand: {on_one_line(believed)}.")
+        sentences.append(f"What was believed about its lags beforehand: {on_one_line(believed)}.")
     return tuple(part for part in sentences if part)
 
 

@@ -90,7 +90,7 @@ def lag_words(habit: Habit, lag: int) -> str:
 
 
 def _behind(verdict: Verdict) -> tuple[str, str]:
-    """How a sentence begins that says when the twitches were, and how it goes on for the other end."""
+    """The words before the twitches at this end of the habit, and those before the other end."""
     lag = verdict.finding.lag
     if verdict.habit.is_night:
         return (
@@ -115,7 +115,7 @@ def ratio_words(value: float) -> str:
 
 
 def days_used(verdict: Verdict) -> str:
-    """`161 days, all used`."""
+    """`161 days, all used`; `150 of 161 days used, 11 not logged`."""
     finding = verdict.finding
     if not finding.days_missing:
         return f"{counted(finding.days_used, 'day')}, all used"
@@ -143,7 +143,7 @@ def called(verdict: Verdict) -> str:
 
 
 def look_for(current: CurrentVerdicts, verdict: Verdict) -> int | None:
-    """The logged days of the look at which a habit may be told; None where its days are too few to reckon with."""
+    """The logged days of the look at which something may be said of a habit; None where too few days are known."""
     finding = verdict.finding
     if not (finding.days_needed and finding.days_used and current.look):
         return None

@@ -59,7 +59,7 @@ class ListedEpisode(NamedTuple):
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
-    """Each habit's mean on higher days against lower ones, and the newest episodes beside their days."""
+    """Each habit's mean on higher and on lower days, and the newest episodes beside their days."""
     questions = habits_on(connection)
     if request.habit:
         questions = [question for question in [common.habit(connection, request)] if question]
@@ -78,7 +78,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (
         f"Your {counted(higher, 'higher day')} had more than your median of {whole(days.median)} twitches, your"
-        f" {counted(lower, 'lower day')} had not; {counted(request.span.days - twitches.logged, 'day')} not logged."
+        f" {counted(lower, 'lower day')} did not; {counted(request.span.days - twitches.logged, 'day')} not logged."
         f" {ASSOCIATION}"
     )
     return Figure(
@@ -105,11 +105,11 @@ def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int)
 
 def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[ListedEpisode]:
     """The newest episodes, each with what its own day and the day before held."""
-    rows = aggregates.newest(connection, request.episodes, *request.span.ends, EPISODES)
+    rows = aggregates.newest_episodes(connection, request.episodes, *request.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
     if rows:
         first = (date.fromisoformat(rows[-1][0]) - WITHIN).isoformat()
-        workouts = aggregates.trained(connection, first, request.span.ends[1])
+        workouts = aggregates.workout_regions(connection, first, request.span.ends[1])
     return [
         ListedEpisode(
             date.fromisoformat(day),
@@ -134,7 +134,7 @@ def _values(frame: pd.DataFrame, day: str, before: int) -> dict[str, float | Non
 
 
 def _trained(site: str, day: str, started_at: str | None, workout: tuple[Any, ...]) -> bool:
-    """Whether a workout of the site's region began in the 48 hours before; by days where a clock is missing."""
+    """Whether a workout of the site's region began in the 48 hours before; counted in days where a time is missing."""
     workout_day, began, region = workout
     if region != "whole" and site not in REGIONS[region]:
         return False
@@ -294,7 +294,7 @@ def _episodes(context: Context, questions: list[Question], episodes: list[Listed
 
 
 class EpisodeGrid(Grid):
-    """As many episodes as there are rows for."""
+    """As many episodes as fit the rows."""
 
     def lines(self, columns: int, rows: int) -> list[Any]:
         shown_rows = max(1, rows - 3)

@@ -41,7 +41,7 @@ class Site(NamedTuple):
 def sites(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> list[Site]:
     """The sites of the span, the most frequent first."""
     by_slug: dict[str, Site] = {}
-    for slug, side, times, episodes in aggregates.sited(connection, request.episodes, *request.span.ends):
+    for slug, side, times, episodes in aggregates.times_by_site(connection, request.episodes, *request.span.ends):
         label = on_one_line(context.lexicon.label("site", slug))
         site = by_slug.get(slug)
         if site is None:
@@ -78,7 +78,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def parts_of(sites: list[Site], context: Context) -> tuple[Sites, list[str]]:
-    """How often each part of the figure twitched, on each side; and the sites that it has no part for."""
+    """How often each part of the figure twitched, on each side; and the sites for which it has no part."""
     counts: Sites = {}
     not_drawn = []
     for site in sites:

@@ -49,14 +49,14 @@ def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
 
 
 def habit(connection: sqlite3.Connection, request: ChartRequest) -> Question | None:
-    """The habit asked for, else the first that is on."""
+    """The habit that the request names, else the first that is on."""
     if request.habit:
         return next((question for question in all_questions(connection) if question.slug == request.habit), None)
     return next(iter(habits_on(connection)), None)
 
 
 def base(request: ChartRequest, logged: int, title: str) -> dict[str, Any]:
-    """What every figure says of its span."""
+    """The fields of a figure that say which span it is of."""
     span = request.span
     return {
         "view": request.view,

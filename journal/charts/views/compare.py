@@ -55,7 +55,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     above, below = steps.stepped(twitches.values, span, step), steps.stepped(habit, span, step)
     days = [time_step.total if step == "day" else time_step.mean for time_step in above]
     values = [time_step.total if step == "day" else time_step.mean for time_step in below]
-    marks = aggregates.happenings(connection, *span.ends)
+    marks = aggregates.events_and_medicines(connection, *span.ends)
     both_known = int((twitches.finished.notna() & habit.notna()).sum())
     logged = int(habit.notna().sum())
     sentence = (

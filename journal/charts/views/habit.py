@@ -45,7 +45,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     """Mean twitches a day in each bin of the habit, `lag` days before, with n and, from eight weeks on, intervals."""
     question = common.habit(connection, request)
     lag = request.lag or 0
-    if question:  # both in one reading
+    if question:  # read for its cache: both columns in one query
         daily.daily(connection, ["twitches", question.slug], daily.earlier(request.span, lag))
     twitches = common.twitches(connection, request.span, request.episodes)
     if question is None:

@@ -77,7 +77,7 @@ def _measure(
         remark = f"The day's rating was logged on {counted(int(values.notna().sum()), 'day')} of {span.days}."
         return Measure(values, "how twitchy the day was (0 to 10)", True, 10, remark)
     columns = ["episodes", "minutes", "timed", "intensities", "rated"]
-    sums = daily.by_day(aggregates.measured(connection, request.episodes, *span.ends), columns, span)
+    sums = daily.by_day(aggregates.measures_by_day(connection, request.episodes, *span.ends), columns, span)
     episodes = round(sums["episodes"].sum())
     if request.measure == "minutes":
         timed = sums["minutes"].where(sums["timed"] > 0)
@@ -105,7 +105,7 @@ def _sentence(twitches: common.Twitches, request: ChartRequest, subject: str) ->
     parts.append(f"{counted(span.days - twitches.logged, 'day')} not logged")
     sentence = "; ".join(parts) + "."
     if twitches.logged > twitches.counted:
-        sentence += " Today is not over: it shows, but is not in the mean."
+        sentence += " Today is not over: it is shown but not counted in the mean."
     return sentence
 
 

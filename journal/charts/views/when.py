@@ -1,4 +1,4 @@
-"""Episodes by part of the day and by weekday: when one logs."""
+"""Episodes by part of the day and by weekday: when the user logs."""
 
 import sqlite3
 
@@ -22,9 +22,9 @@ HourGrid = list[list[int]]
 
 
 def parts(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> HourGrid:
-    """Episodes of each weekday (from Monday) in each part of the day; last those without a clock or a part."""
+    """Episodes of each weekday (from Monday) in each part of the day; last come those without a time or a part."""
     grid = [[0] * (len(PARTS) + 1) for _ in WEEKDAYS]
-    for weekday, *numbers in aggregates.clocked(
+    for weekday, *numbers in aggregates.episodes_by_part(
         connection, request.episodes, context.clock.day_starts, *request.span.ends
     ):
         for part, number in enumerate(numbers):
@@ -39,7 +39,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     episodes = sum(map(sum, grid))
     subject = common.filter_words(request, context)
     if not episodes:
-        return common.missing(connection, request, logged, TITLE, f"No episode of {subject} here.", COLUMNS)
+        return common.missing(connection, request, logged, TITLE, f"No episodes of {subject} here.", COLUMNS)
     names = (*PARTS, UNKNOWN)
     rows = [
         {"weekday": weekday, "part": None if part == UNKNOWN else part, "episodes": number}
@@ -49,7 +49,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     left_out = sum(row[-1] for row in grid)
     sentence = (
         f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {counted(episodes, 'episode')};"
-        f" {left_out} of them left out of the parts of the day for want of a clock time."
+        f" {left_out} of them left out of the parts of the day, as they have no clock time."
         " This shows when you log, which need not be when it twitches."
     )
     table = Table(

@@ -97,7 +97,7 @@ def amount_at(tokens: list[Token], position: int) -> Amount | None:
     return None
 
 
-def joined(tokens: list[Token], position: int) -> Amount | None:
+def longest_amount(tokens: list[Token], position: int) -> Amount | None:
     """An amount with those that follow in smaller units of time: `1h 30m` is 90 minutes, `2m 20m` is not joined."""
     amount = amount_at(tokens, position)
     while amount and amount.end < len(tokens):

@@ -12,7 +12,7 @@ from journal.phrases.read import answers, free_text, record_builder, sleep
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize
 from journal.phrases.read.slot_filler import FilledSlots, fill
-from journal.phrases.read.slots import name_at, tried_at
+from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords, whole_day
 from journal.records import Act
 
@@ -113,7 +113,7 @@ def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[
     sites: list[str] = []
     position = 0
     while position < len(tokens):
-        tried = tried_at(lexicon, tokens, position)
+        tried = relief_at(lexicon, tokens, position)
         if tried and tried.name:
             position = tried.name.end
             continue

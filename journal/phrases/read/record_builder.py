@@ -81,7 +81,7 @@ def again(tokens: list[Token], head: tuple[int, int], context: Context, when: Ti
 # ---- drinks ---------------------------------------------------------------------------------------------
 
 
-def usual(lexicon: Lexicon, name: str) -> tuple[float | None, float | None, float | None]:
+def usual_contents(lexicon: Lexicon, name: str) -> tuple[float | None, float | None, float | None]:
     """ml, mg of caffeine and g of alcohol in one drink of its usual size; None where not known."""
     drink = lexicon.drinks.get(name)
     if drink is None:
@@ -93,9 +93,9 @@ def usual(lexicon: Lexicon, name: str) -> tuple[float | None, float | None, floa
     return drink.volume_ml, drink.caffeine_mg, drink.volume_ml * drink.alcohol_percent / 100 * ETHANOL_G_PER_ML
 
 
-def poured(lexicon: Lexicon, name: str, volume_ml: float | None) -> tuple[float | None, float | None]:
+def drink_contents(lexicon: Lexicon, name: str, volume_ml: float | None) -> tuple[float | None, float | None]:
     """mg of caffeine and g of alcohol in this much of a drink, by the catalogue: whole mg, tenths of a g."""
-    size, caffeine, alcohol = usual(lexicon, name)
+    size, caffeine, alcohol = usual_contents(lexicon, name)
     share = volume_ml / size if volume_ml and size else 1.0
     return (
         None if caffeine is None else float(round(caffeine * share)),
@@ -111,8 +111,8 @@ def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
     if "percent" in values and "alcohol_g" in values:
         raise PhraseRefused(f"alcohol is given twice: {filled.phrases['percent']} and {filled.phrases['alcohol_g']}")
     count = values.get("count", 1)
-    volume = values.get("volume_ml", usual(context.lexicon, name)[0])
-    caffeine, alcohol = poured(context.lexicon, name, volume)
+    volume = values.get("volume_ml", usual_contents(context.lexicon, name)[0])
+    caffeine, alcohol = drink_contents(context.lexicon, name, volume)
     caffeine = values.get("caffeine_mg", caffeine)
     alcohol = values.get("alcohol_g", alcohol)
     if "percent" in values:

@@ -9,7 +9,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token
-from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, tried_at
+from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, relief_at
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS, TimeWords
 from journal.records import Relief
 
@@ -65,7 +65,7 @@ def _next(filled: FilledSlots, tokens: list[Token], position: int, context: Cont
 
 
 def _relief(filled: FilledSlots, tokens: list[Token], position: int, context: Context) -> int:
-    relief = tried_at(context.lexicon, tokens, position)
+    relief = relief_at(context.lexicon, tokens, position)
     if not relief:
         return position
     if not relief.name and not relief.word:
@@ -112,7 +112,7 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
         return _bare_unit(tokens, position, what)
     if token.text == "ago":
         return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")
-    if tried_at(context.lexicon, tokens, position):
+    if relief_at(context.lexicon, tokens, position):
         return PhraseRefused(f"{what} has nothing that was tried ({word})")
     relief = (
         longest_name(context.lexicon.reliefs, context.lexicon.longest, tokens, position) if kind is EPISODE else None

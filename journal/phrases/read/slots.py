@@ -57,7 +57,7 @@ class ReliefMatch(NamedTuple):
     word: str
 
 
-def tried_at(lexicon: Lexicon, tokens: list[Token], position: int) -> ReliefMatch | None:
+def relief_at(lexicon: Lexicon, tokens: list[Token], position: int) -> ReliefMatch | None:
     """`+stretch`, `-heat` or `tried massage` at a position."""
     text = tokens[position].text
     if tokens[position].quoted:
@@ -139,7 +139,7 @@ def _count(slot: Slot, takes: DrinkCount, cursor: TokenCursor) -> SlotReading | 
 
 
 def _amount(slot: Slot, takes: Quantity, cursor: TokenCursor) -> SlotReading | None:
-    amount = amounts.joined(cursor.tokens, cursor.position)
+    amount = amounts.longest_amount(cursor.tokens, cursor.position)
     if not amount or amount.dimension != takes.dimension:
         return None
     if takes.only and amount.parts[0][1] not in takes.only:

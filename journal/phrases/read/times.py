@@ -67,7 +67,7 @@ class TimeWords:
         self.phrases[what] = phrase
 
     def _read_ago(self, tokens: list[Token], position: int) -> int | None:
-        amount = amounts.joined(tokens, position)
+        amount = amounts.longest_amount(tokens, position)
         if not amount or amount.end >= len(tokens) or _word(tokens, amount.end) != "ago":
             return None
         if amount.dimension != "time":
@@ -130,11 +130,10 @@ class TimeWords:
         moment = self._moment(length)
         if not self.diary_day:
             return moment
-        return replace(
-            moment, day=self.belonging(moments.lived(moment.instant, moment.offset).date() if moment.instant else None)
-        )
+        day = moments.lived(moment.instant, moment.offset).date() if moment.instant else None
+        return replace(moment, day=self.checked_diary_day(day))
 
-    def belonging(self, day: date | None) -> str:
+    def checked_diary_day(self, day: date | None) -> str:
         """The diary day that was said in `(day 2026-11-20)`, where it can be that of a moment on a calendar day."""
         if self.diary_day is None or day is None or abs(self.diary_day - day) > timedelta(days=1):
             raise PhraseRefused(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.errors import Refused
-from journal.store.file import connections, derived, schema
+from journal.store.file import connections, derived, private_file, schema
 from journal.store.file.diary_file import reason
 from journal.store.write.transaction import adopt, opened
 
@@ -135,8 +135,9 @@ def copy_aside(path: Path, why: str) -> Path:
     folder = path.parent / "backups"
     stem = f"{path.stem}-{why}-{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}"
     try:
-        connections.make_folder(folder)
-        copy = _new_file(folder, stem)
+        private_file.create_folder(folder)
+        copy, descriptor = private_file.create_numbered(folder, stem, ".db")
+        os.close(descriptor)
         try:
             with closing(connections.attach(path, "rw")) as source, closing(connections.attach(copy, "rw")) as target:
                 source.backup(target)
@@ -150,16 +151,3 @@ def copy_aside(path: Path, why: str) -> Path:
             " as it is."
         ) from error
     return copy
-
-
-def _new_file(folder: Path, stem: str) -> Path:
-    """A new file of a name that nothing has yet."""
-    number = 1
-    while True:
-        path = folder / (f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError:
-            number += 1
-        else:
-            return path

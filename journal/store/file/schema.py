@@ -7,13 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from journal.catalog.kinds import BY_TABLE
+
 VERSION = 5
 """The format of a diary: `user_version` in the file."""
 APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""
 LOGGED = (
-    *("episode", "relief", "sleep", "drink", "workout", "medicine", "dose", "event", "day_note"),
-    *("question", "answer", "term", "template", "setting", "profile"),
+    *BY_TABLE,
+    *("relief", "question", "term", "template", "setting", "profile"),
     *("guess", "look", "verdict", "verdict_lag"),
 )
 """The tables whose rows are the user's: every change of one can be undone."""

@@ -30,26 +30,21 @@ from sqlalchemy import (
     union,
 )
 from sqlalchemy.pool import NullPool
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
-from journal.catalog.kinds import BY_TABLE, KINDS, SIDES
+from journal.catalog.kinds import BY_TABLE, SIDES
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.write.format_phrase import EVENT_WORDS
 from journal.records import Record
 from journal.requests import with_children
 from journal.store.read import queries
-from journal.store.search import tables
+from journal.store.search.tables import MODELS
 
 PAGE = 20
 """Records on a page of `find`."""
 FEW = 2000
 """Up to so many episodes are collected and sorted; more are read from the newest on."""
-TABLES = tuple(kind.table for kind in KINDS if kind.filter_word)
-MODELS: dict[str, type[SQLModel]] = {
-    str(model.__tablename__): model
-    for model in vars(tables).values()
-    if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
-}
+TABLES = tuple(MODELS)
 _connection: ContextVar[sqlite3.Connection] = ContextVar("connection")
 """The connection of the query that is running; each thread has its own."""
 
