@@ -12,13 +12,14 @@ from typing import Any
 
 from journal import moments
 from journal.catalog.kinds import BY_TABLE, DRINK, EPISODE, WORKOUT, Kind
+from journal.catalog.slot_types import Flag
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment
 from journal.phrases.context import Context
 from journal.phrases.read import free_text, record_builder, sleep
 from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse_part
-from journal.phrases.read.slot_filler import FilledSlots, fill
+from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_time import when_of
@@ -30,7 +31,10 @@ def edit_record(record: Record, line: str, context: Context) -> Record:
     line = clean(line)
     if BY_TABLE[record.table].clock:
         record, line = _without_clock(record, line)
-    return EDITORS[type(record)](record, line, context) if line.strip() else record
+    if not line.strip():
+        return record
+    edited = EDITORS[type(record)](record, line, context)
+    return replace(edited, id=record.id, source=record.source, source_key=record.source_key)
 
 
 def _without_clock(record: Record, line: str) -> tuple[Record, str]:
@@ -88,25 +92,28 @@ def _cleared(tokens: list[Token], kind: Kind) -> tuple[dict[str, Any], list[Toke
     return values, kept_tokens
 
 
-_ALSO = {
+_OTHER_NAMES = {
     "length": "duration_s",
     "duration": "duration_s",
     "reliefs": "reliefs",
     "relief": "reliefs",
     "numb": "numbness",
 }
+"""Name -> the field that it means beside its slot's label."""
 _NEEDED = {"site", "kind", "times", "minutes", "count", "percent"}
+"""Fields that cannot be cleared."""
 
 
 def _named_slot(tokens: list[Token], position: int, kind: Kind) -> tuple[str | None, int]:
+    """The field that `no NAME` or `forget NAME` at a position clears, and the position after it."""
     verb = tokens[position].text
     name = tokens[position + 1].text if position + 1 < len(tokens) and not tokens[position + 1].quoted else ""
     if tokens[position].quoted or verb not in ("no", "forget") or not name:
         return None, position + 1
     fields = {slot.field: slot for slot in kind.slots}
-    field = _ALSO.get(name, name) if _ALSO.get(name, name) in fields else None
-    field = field or next((slot.field for slot in kind.slots if slot.label == name), None)
-    is_flag = field is not None and type(fields[field].takes).__name__ == "Flag"
+    labels = {slot.label: slot.field for slot in kind.slots}
+    field = next((field for field in (_OTHER_NAMES.get(name, name), labels.get(name)) if field in fields), None)
+    is_flag = field is not None and isinstance(fields[field].takes, Flag)
     if field is None or (is_flag and verb == "no"):
         return None, position + 1
     if field in _NEEDED:
@@ -154,11 +161,11 @@ def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
 
 
 def _drink(record: Drink, line: str, context: Context) -> Record:
-    """A drink is computed anew; mg and g that were typed stay unless they are said again."""
+    """The contents are computed anew; mg and g that were typed stay unless they are said again."""
     head, other_words = _head(line, "drink", context)
     lexicon, name = context.lexicon, head or record.name
     cleared, tokens = _cleared(tokenize(other_words), DRINK)
-    filled = fill(DRINK, tokens, context, TimeWords(context.clock), (-1, 0))
+    filled = fill(DRINK, tokens, context, TimeWords(context.clock), LEFT_OUT_HEAD)
     values = filled.values
     when_fields = _when_fields(record, filled.when)
     if not values and not head:
@@ -173,7 +180,7 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
             values[field] = typed
     filled.when = TimeWords(context.clock)
     poured = record_builder.drink(name, filled, context)
-    return replace(poured, id=record.id, source=record.source, source_key=record.source_key, **cleared, **when_fields)
+    return replace(poured, **cleared, **when_fields)
 
 
 # ---- sleep, answers ----------------------------------------------------------------------------------------
@@ -190,7 +197,7 @@ def _sleep(record: Sleep, line: str, context: Context) -> Record:
     night = parse_part(f"{day}slept {line.removeprefix('slept ')}", context, None)[0]
     if not isinstance(night, Sleep):
         raise PhraseRefused("a night is edited by its clocks, for example `23:40-06:10`")
-    return replace(night, id=record.id, source=record.source, source_key=record.source_key)
+    return night
 
 
 def _has_day(tokens: list[Token], when: TimeWords) -> bool:
@@ -202,11 +209,10 @@ def _has_day(tokens: list[Token], when: TimeWords) -> bool:
 
 def _nap(record: Sleep, line: str, context: Context) -> Record:
     when = TimeWords(context.clock)
-    span, minutes, phrase = sleep.read_length(tokenize(line), (-1, 0), when, allow_bare=False)
+    span, minutes, phrase = sleep.read_length(tokenize(line), LEFT_OUT_HEAD, when, allow_bare=False)
     if span:
-        nap = parse_part(f"nap {line}", context, date.fromisoformat(record.day))[0]
-        assert isinstance(nap, Sleep)  # noqa: S101 - `nap` reads as nothing else
-        return replace(nap, id=record.id, source=record.source, source_key=record.source_key)
+        on_its_day = TimeWords(context.clock, date.fromisoformat(record.day))
+        return sleep.nap(tokenize(line), LEFT_OUT_HEAD, on_its_day, context)
     if minutes is None:
         minutes = record.minutes
     else:
@@ -215,7 +221,7 @@ def _nap(record: Sleep, line: str, context: Context) -> Record:
     if nap.ended_at and nap.ended_at > moments.instant_text(context.clock.now):
         end = moments.lived(nap.ended_at, nap.ended_utc_offset_minutes)
         raise PhraseRefused(f"it would end at {end:%H:%M}, which has not come yet; say both clocks: `13:00-13:20`")
-    return replace(nap, id=record.id, source=record.source, source_key=record.source_key)
+    return nap
 
 
 def _answer(record: Answer, line: str, context: Context) -> Record:
@@ -269,13 +275,13 @@ def _event(record: Event, line: str, context: Context) -> Record:
     when = TimeWords(context.clock, nearest=record.kind == "visit")
     cleared, own_text = _texts(line, "visit" if record.kind == "visit" else "test", when, ("note",))
     values: dict[str, Any] = {"note": None} if "note" in cleared else {}
-    values |= _said_text(own_text, line, "text")
+    values |= _text_fields(own_text, line, "text")
     if when:
         values["day"] = when.day_alone("an event", ahead=record.kind == "visit")
     return replace(record, **values)
 
 
-def _said_text(own_text: free_text.FreeText | None, line: str, field: str) -> dict[str, Any]:
+def _text_fields(own_text: free_text.FreeText | None, line: str, field: str) -> dict[str, Any]:
     """Quoted text alone is the note; other words are the text."""
     if own_text is None or not own_text.text:
         return {}
@@ -298,7 +304,7 @@ def _medicine(record: Medicine, line: str, context: Context) -> Record:
         return changed
     cleared, own_text = _texts(line, "started", TimeWords(context.clock), ("note", "dose", "stopped"), dosed=True)
     values: dict[str, Any] = {{"note": "note", "dose": "dose", "stopped": "stopped_on"}[name]: None for name in cleared}
-    values |= _said_text(own_text, line, "name")
+    values |= _text_fields(own_text, line, "name")
     if own_text and own_text.dose:
         values["dose"] = free_text.dose_words(own_text.dose)
     return replace(record, **values)

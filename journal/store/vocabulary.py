@@ -46,9 +46,9 @@ SETTINGS = (
         "day_starts",
         tuple(str(hour) for hour in range(13)),
         "4",
-        "the hour at which a diary day begins; days stored already stay as they are",
+        "the hour at which a diary day begins; days already stored stay as they are",
     ),
-    Setting("units", ("ml", "oz"), "ml", "the unit in which volumes are said back"),
+    Setting("units", ("ml", "oz"), "ml", "the unit in which volumes are shown"),
 )
 
 
@@ -68,21 +68,21 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
     """
     spaced = " ".join(clean(name).lower().replace("_", " ").split())
     if not spaced or not all(letter.isalnum() or letter in " '-" for letter in spaced) or not spaced[0].isalpha():
-        raise Refused(f"“{name}” cannot be a name; it begins with a letter and holds letters, digits and spaces")
+        raise Refused(f"“{name}” cannot be a name; a name begins with a letter and has only letters, digits and spaces")
     if len(spaced) > LONGEST_NAME:
-        raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
+        raise Refused(f"“{shortened(name)}” is too long for a name, which has at most {LONGEST_NAME} letters")
     lexicon, parts = context.lexicon, spaced.split()
     for form in (spaced, *(plurals(spaced) if plural else ())):
         if form in lexicon.senses or form in lexicon.question_names or form in lexicon.reliefs:
             plural_of = "" if form == spaced else f" (its plural, “{form}”)"
-            raise Refused(f"“{name}” is a word of the diary already{plural_of}; choose another name")
+            raise Refused(f"“{name}” is already a word of the diary{plural_of}; choose another name")
     if parts[0] in VERBS:
         raise Refused(f"“{name}” begins with “{parts[0]}”, which begins a line of its own; choose another name")
     for part in parts:
         if part in RESERVED or _is_amount(part):
             raise Refused(f"“{name}” would be read as a time, a unit or an amount (“{part}”); choose another name")
     if _is_line(spaced, context):
-        raise Refused(f"“{name}” is a line that `log` understands already; choose another name")
+        raise Refused(f"“{name}” is already a line that `log` understands; choose another name")
     return spaced.replace(" ", "_")
 
 
@@ -122,7 +122,7 @@ def add_question(
     with _step(where) as (connection, context):
         new_slug = "_".join(slug.lower().replace("_", " ").split())
         if new_slug in context.lexicon.questions:
-            raise Refused(f"there is a question “{new_slug}” already; `question on {new_slug}` asks it")
+            raise Refused(f"there is already a question “{new_slug}”; `question on {new_slug}` turns it on")
         new_slug = check_name(slug, context)
         if not new_slug.replace("_", "").isascii() or not new_slug.replace("_", "").isalnum():
             raise Refused(f"“{slug}” cannot be the name of a question; use the letters a-z, digits and _")
@@ -173,7 +173,7 @@ def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -
         from difflib import get_close_matches
 
         near = get_close_matches(slug, list(lexicon.questions), n=2)
-        hint = f"; did you mean {' or '.join(near)}?" if near else "; `question list` names them"
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; `question list` lists them"
         raise Refused(f"there is no question “{name}”{hint}")
     return question
 
@@ -207,7 +207,7 @@ def add_term(where: DiaryPath, term: Term) -> Term:
         if term.parent:
             parent = context.lexicon.slug_of("site", " ".join(term.parent.lower().replace("_", " ").split()))
             if parent is None:
-                raise Refused(f"there is no site “{term.parent}” in which it could lie; `term list site` names them")
+                raise Refused(f"there is no site “{term.parent}” for it to lie in; `term list site` lists them")
         stored = term._replace(slug=slug, parent=parent)
         transaction.insert(connection, "term", stored._asdict())
         return stored
@@ -225,16 +225,16 @@ def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]
 
 
 def set_template(where: DiaryPath, key: str, phrase: str | None) -> None:
-    """What a digit means from now on; None takes it away. The phrase has to be readable."""
+    """What a digit means from now on; None removes it. `log` has to understand the phrase."""
     if len(key) != 1 or key not in "123456789":
-        raise Refused(f"a template is a digit from 1 to 9, not “{key}”; 0 is none today")
+        raise Refused(f"a template is a digit from 1 to 9, not “{key}”; 0 means none today")
     with _step(where) as (connection, context):
         if phrase is None:
             if not transaction.delete(connection, "template", {"key": key}):
-                raise Refused(f"{key} has no template that could be taken away")
+                raise Refused(f"{key} has no template to remove")
             return
         if len(phrase.strip()) == 1:
-            raise Refused(f"“{phrase}” cannot be a template; say a whole line such as `left calf 4`")
+            raise Refused(f"“{phrase}” cannot be a template; write a whole line such as `left calf 4`")
         parse(phrase, context)
         if context.templates.get(key) != phrase.strip():
             transaction.upsert(connection, "template", {"key": key}, {"phrase": phrase.strip()})

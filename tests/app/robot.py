@@ -22,7 +22,7 @@ from journal.store.read import queries
 from journal.store.write.entry import enter
 
 SATURDAY = datetime(2026, 11, 21, 14, 5, tzinfo=UTC)
-SIZES = ((80, 24), (120, 40), (40, 20))
+SIZES = ((80, 24), (40, 20))
 
 
 class Clock:

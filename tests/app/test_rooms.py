@@ -209,7 +209,7 @@ def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
         await user.press("f7")
         await user.click("Sites")
         await user.log("calf")
-        await user.is_told("is a word of the diary already")
+        await user.is_told("is already a word of the diary")
         await user.press("escape")
         await user.click("Leave it as it was")
         await user.click("Sites")

@@ -62,14 +62,14 @@ def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> 
 def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: Context) -> NamedRecord:
     day = day_or_none(day_name, context.clock)
     if day is None:
-        raise Refused(f"“{day_name}” is no day; {FORMS}")
+        raise Refused(f"“{day_name}” is not a day; {FORMS}")
     iso = day.isoformat()
     if slug.lower() == "note":
         table, key = "day_note", {"day": iso}
     else:
         question = context.lexicon.question_names.get(slug.lower().replace("_", " "))
         if question is None:
-            raise Refused(f"“{slug}” is not a question or `note`; {FORMS}")
+            raise Refused(f"“{slug}” is neither a question nor `note`; {FORMS}")
         table, key = "answer", {"day": iso, "question": question}
     where = " AND ".join(f"{column} = ?" for column in key)
     records = queries.records(connection, table, where, tuple(key.values()))
@@ -105,4 +105,4 @@ def _last(connection: sqlite3.Connection) -> NamedRecord:
     with closing(newest(connection)) as records:
         for named in records:
             return named
-    raise Refused("there is no record yet that `last` could be")
+    raise Refused("there is no record yet for `last` to mean")
