@@ -19,7 +19,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import free_text, record_builder, sleep
 from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse_part
-from journal.phrases.read.slot_filler import FilledSlots, fill
+from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_time import when_of
@@ -165,7 +165,7 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
     head, other_words = _head(line, "drink", context)
     lexicon, name = context.lexicon, head or record.name
     cleared, tokens = _cleared(tokenize(other_words), DRINK)
-    filled = fill(DRINK, tokens, context, TimeWords(context.clock), (-1, 0))
+    filled = fill(DRINK, tokens, context, TimeWords(context.clock), LEFT_OUT_HEAD)
     values = filled.values
     when_fields = _when_fields(record, filled.when)
     if not values and not head:
@@ -209,10 +209,10 @@ def _has_day(tokens: list[Token], when: TimeWords) -> bool:
 
 def _nap(record: Sleep, line: str, context: Context) -> Record:
     when = TimeWords(context.clock)
-    span, minutes, phrase = sleep.read_length(tokenize(line), (-1, 0), when, allow_bare=False)
+    span, minutes, phrase = sleep.read_length(tokenize(line), LEFT_OUT_HEAD, when, allow_bare=False)
     if span:
         on_its_day = TimeWords(context.clock, date.fromisoformat(record.day))
-        return sleep.nap(tokenize(line), (-1, 0), on_its_day, context)
+        return sleep.nap(tokenize(line), LEFT_OUT_HEAD, on_its_day, context)
     if minutes is None:
         minutes = record.minutes
     else:

@@ -21,7 +21,7 @@ WITHIN = {
     "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
     "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
 }
-"""Which rows of a table belong to the days asked for; the other tables are of no day and leave whole."""
+"""Which rows of a table belong to the days asked for; the other tables belong to no day and leave whole."""
 NOTE = "note"
 """The column of that name is a note in every table; the rows of `day_note` are nothing else."""
 

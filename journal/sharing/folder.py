@@ -34,9 +34,7 @@ def write_whole(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[
         finally:
             _remove_draft(draft, names)
     except OSError as error:
-        raise Refused(
-            f"the system does not write {_path_of(error, folder)}: {reason(error)}; nothing was exported"
-        ) from error
+        raise Refused(f"cannot write {_path_of(error, folder)}: {reason(error)}; nothing was exported") from error
     finally:
         for path in reversed(new_folders):
             with suppress(OSError):  # it is not empty: all went well
@@ -87,7 +85,7 @@ def _move_files(draft: Path, folder: Path, names: Sequence[str], *, force: bool)
                 path.unlink()
         elif moved and isinstance(error, OSError):
             raise Refused(
-                f"the system does not replace {path}: {reason(error)}; {len(moved)} of the files are new already and"
+                f"cannot replace {path}: {reason(error)}; {len(moved)} of the files are new already and"
                 " the others are old, so export again when it can be replaced"
             ) from error
         raise

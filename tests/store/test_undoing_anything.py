@@ -54,7 +54,7 @@ ACTS = some.lists(
         some.tuples(some.sampled_from(["edit", "hand", "hand"]), some.lists(STATEMENTS, min_size=1, max_size=2)),
         some.tuples(some.sampled_from(["undo", "undo", "redo"]), some.just([])),
     ),
-    max_size=25,
+    max_size=15,
 )
 
 

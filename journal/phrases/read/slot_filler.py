@@ -13,6 +13,9 @@ from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS, TimeWords
 from journal.records import Relief
 
+LEFT_OUT_HEAD = (-1, 0)
+"""The span of a head that is not written, before the first token: the first word may still be a count."""
+
 
 class FilledSlots:
     """The slots that a line filled, and when."""
