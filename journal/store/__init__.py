@@ -16,7 +16,7 @@ DiaryFile is taken. To read, and to write:
 
     with connections.reading(path) as connection:
         connection.execute("SELECT ...")
-    with transaction.step(path, "log", at) as connection:
+    with transaction.step(path, "log", instant) as connection:
         transaction.add(connection, episode)
 
 Whatever goes wrong is a `Refused` with the sentence that the user reads, and nothing of the step is stored.
