@@ -153,10 +153,10 @@ def test_undo_passes_over_what_is_erased(diary: Diary) -> None:
     diary.said("erase", calf, "--yes")
     assert "stress 7" in diary.said("undo")
     assert "thumb" in diary.said("undo")
-    assert diary.refused("undo") == "There is nothing to take back."
+    assert diary.refused("undo") == "There is nothing to undo."
     assert "thumb" in diary.said("redo")
     assert "stress 7" in diary.said("redo")
-    assert diary.refused("redo") == "There is nothing to do again."
+    assert diary.refused("redo") == "There is nothing to redo."
 
 
 # ---- any history --------------------------------------------------------------------------------------------
