@@ -59,16 +59,16 @@ def _dispatch(arguments: list[str]) -> int:
 
 def plain(arguments: list[str]) -> tuple[str | None, str, tuple[str, ...]] | None:
     """The diary, the command and its words where there is no option but `--db PATH`; None is for click to read."""
-    db, rest = (arguments[1], arguments[2:]) if len(arguments) > 1 and arguments[0] == "--db" else (None, arguments)
-    if len(rest) > 1 and rest[0] in LINES and not rest[1].startswith("-"):
-        return db, rest[0], tuple(rest[1:])
+    db, line = (arguments[1], arguments[2:]) if len(arguments) > 1 and arguments[0] == "--db" else (None, arguments)
+    if len(line) > 1 and line[0] in LINES and not line[1].startswith("-"):
+        return db, line[0], tuple(line[1:])
     return None
 
 
-def _line(db: str | None, command: str, words: tuple[str, ...]) -> int:
+def _line(db: str | None, command: str, phrase: tuple[str, ...]) -> int:
     from journal.cli.store_line import store
 
-    store(db, command, words)
+    store(db, command, phrase)
     return 0
 
 

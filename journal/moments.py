@@ -180,7 +180,7 @@ def _instant_on(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     return next((moment for moment in reversed(candidates) if moment <= clock.now), candidates[0])
 
 
-def come(clock: UserClock, moment: datetime, text: str) -> datetime:
+def not_ahead(clock: UserClock, moment: datetime, text: str) -> datetime:
     """The moment, if it is not ahead."""
     if moment > clock.now:
         raise PhraseRefused(f"{text} has not come yet; it is {clock.local(clock.now):%H:%M} now")
@@ -190,7 +190,7 @@ def come(clock: UserClock, moment: datetime, text: str) -> datetime:
 def at_calendar(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """A calendar date with a clock: the moment that says just that."""
     moment = _instant_on(clock, old_enough(day, day.isoformat()), clock_time)
-    return come(clock, moment, f"{day.isoformat()} {clock_time}")
+    return not_ahead(clock, moment, f"{day.isoformat()} {clock_time}")
 
 
 def at_diary(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
@@ -198,7 +198,7 @@ def at_diary(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     small_hours = clock_time.hour < clock.day_starts
     moment = _instant_on(clock, day + timedelta(days=small_hours), clock_time)
     ends = f" (the day ends at {clock.day_starts:02}:00)" if small_hours else ""
-    return come(clock, moment, f"{clock_time} of {day_words(day, clock.today)}{ends}")
+    return not_ahead(clock, moment, f"{clock_time} of {day_words(day, clock.today)}{ends}")
 
 
 def at_latest(clock: UserClock, clock_time: ClockTime) -> datetime:

@@ -22,11 +22,11 @@ def diary_path(option: str | None) -> tuple[Path, str]:
     return user_data_path("twitch-journal", appauthor=False) / FILE_NAME, "your data folder"
 
 
-def _path(said: str) -> Path:
+def _path(text: str) -> Path:
     try:
-        return Path(said).expanduser().absolute()
+        return Path(text).expanduser().absolute()
     except RuntimeError as error:
-        raise Refused(f"nobody knows whose home folder {said} means") from error
+        raise Refused(f"nobody knows whose home folder {text} means") from error
 
 
 def backups_folder(diary: Path) -> Path:

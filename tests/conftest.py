@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,12 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run side by side, and numpy's threads would only spin
+
+if (memory := Path("/dev", "shm")).is_dir() and shutil.disk_usage(memory).free > 2**31:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))  # half of the time of a step is waiting for the disk
+    tempfile.tempdir = str(memory)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a suite in the background (`&`, nohup) is started so,
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # and every program that it starts would ignore Ctrl-C
 
 from tests.diary import Diary
 from tests.store.diaries import NOBODY

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -14,7 +15,7 @@ from journal.__main__ import run
 from journal.errors import Refused
 from journal.moments import UserClock
 from journal.store.history import undo_redo
-from journal.store.write.entry import enter
+from journal.store.write.entry import enter, enter_all
 from journal.store.write.receipt import Receipt
 
 TODAY = "2026-11-21"
@@ -53,6 +54,10 @@ class Diary:
 
     def log(self, line: str) -> list[Receipt]:
         return enter(self.path, line, self.clock)
+
+    def log_all(self, lines: Iterable[str]) -> None:
+        """Many lines in one step, which takes as long as one."""
+        enter_all(self.path, lines, self.clock)
 
     def echo(self, line: str) -> str:
         """The remarks under what was stored, or why it was refused."""

@@ -42,9 +42,9 @@ def around(days: HighLowDays, habits: pd.DataFrame, lags: Sequence[int]) -> list
     """Each habit (a column; the frame reaches the longest lag further back), at each lag, on both sorts of days."""
     pairs = [(str(name), lag) for name in habits.columns for lag in lags]
     values = [lagged(habits[name], lag, days.higher) for name, lag in pairs]
-    both = days.higher | days.lower
+    on_either = days.higher | days.lower
     all_groups = all_means([(series, [days.higher, days.lower]) for series in values])
     return [
-        Around(name, lag, higher, lower, int((both & series.isna()).sum()))
+        Around(name, lag, higher, lower, int((on_either & series.isna()).sum()))
         for (name, lag), series, (higher, lower) in zip(pairs, values, all_groups, strict=True)
     ]

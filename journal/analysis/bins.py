@@ -1,4 +1,4 @@
-"""The days sorted by a habit: into its own steps where it has few, else into parts of like size at round edges."""
+"""The days sorted by a habit: into its own steps where it has few, else into parts of similar size with round edges."""
 
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ import pandas as pd
 LEAST_DAYS = 5
 FEW_STEPS = 5
 MOSTLY_NONE = 0.25
-"""A habit that is zero on more of its days than this is none against any, and the amounts beside it."""
+"""A habit that is zero on a larger share of its days gets a bin for none, and others for the amounts."""
 Array = np.ndarray[Any, np.dtype[np.float64]]
 _ROUND = (0.1, 0.25, 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000)
 
@@ -40,8 +40,8 @@ def _uppers(values: Array, steps: Array) -> list[float]:
     """The highest value of each bin."""
     highest = float(steps[-1])
     if steps[0] == 0 and np.mean(values == 0) > MOSTLY_NONE:
-        some = values[values > 0]
-        cut = _round_cut(float(np.median(some)), some) if len(some) >= 2 * LEAST_DAYS else highest
+        positive = values[values > 0]
+        cut = _round_cut(float(np.median(positive)), positive) if len(positive) >= 2 * LEAST_DAYS else highest
         return sorted({0.0, cut, highest})
     parts = 4 if len(values) >= 40 else 3 if len(values) >= 24 else 2
     cuts = np.quantile(values, [part / parts for part in range(1, parts)], method="lower")
@@ -56,7 +56,7 @@ def _round_cut(cut: float, values: Array) -> float:
 
 
 def _merged(habit: "pd.Series[float]", uppers: list[float]) -> list[Bin]:
-    """Neighbours are put together until each has days enough."""
+    """Neighbours are merged until each has enough days."""
     while True:
         edges = [-np.inf, *uppers]
         parts = [(habit > low) & (habit <= high) for low, high in pairwise(edges)]

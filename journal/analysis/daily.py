@@ -46,7 +46,7 @@ def _index(span: DaySpan) -> pd.DatetimeIndex:
 def daily(connection: sqlite3.Connection, columns: Sequence[str], span: DaySpan) -> pd.DataFrame:
     """Columns of the view `daily`, and questions of the user's own, by their slugs.
 
-    What a transaction has read is kept for as long as its connection lives: a page asks for the twitches four times.
+    What a transaction has read is kept for as long as its connection lives: a page reads the twitches four times.
     """
     read = _read_before(connection)
     missing = [column for column in columns if column not in read or not _holds(read[column], span)]
@@ -76,14 +76,14 @@ def _holds(column: "pd.Series[float]", span: DaySpan) -> bool:
     return bool(column.index[0] <= pd.Timestamp(span.first) and pd.Timestamp(span.last) <= column.index[-1])
 
 
-def counts(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
+def counts(connection: sqlite3.Connection, episode_filter: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
     """Twitches of each day, or of such sites, sides and kinds: 0 where a day is known to have none, NaN where
     nothing is known."""
-    known_by = "twitches" if which.are_twitches else "cramps"
+    known_by = "twitches" if episode_filter.are_twitches else "cramps"
     day_values = daily(connection, [known_by], span)[known_by]
-    if which == EpisodeFilter():
+    if episode_filter == EpisodeFilter():
         return day_values
-    episodes = by_day(aggregates.counted(connection, which, *span.ends), ["count"], span)["count"]
+    episodes = by_day(aggregates.times_by_day(connection, episode_filter, *span.ends), ["count"], span)["count"]
     return episodes.fillna(0.0).where(day_values.notna())
 
 
@@ -101,8 +101,8 @@ def lagged(values: "pd.Series[float]", lag: int, on: "pd.Series[Any] | None" = N
     before_values = np.full(len(days), np.nan)
     if len(days) and len(values):
         before = (days[0] - values.index[0]).days - lag
-        kept = values.to_numpy(dtype=float)[max(0, before) : max(0, before + len(days))]
-        before_values[max(0, -before) : max(0, -before) + len(kept)] = kept
+        overlap = values.to_numpy(dtype=float)[max(0, before) : max(0, before + len(days))]
+        before_values[max(0, -before) : max(0, -before) + len(overlap)] = overlap
     return pd.Series(before_values, days)
 
 

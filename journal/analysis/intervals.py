@@ -36,7 +36,7 @@ def means(values: "pd.Series[float]", groups: list["pd.Series[bool]"]) -> list[M
 
 
 def all_means(requests: Sequence[tuple["pd.Series[float]", list["pd.Series[bool]"]]]) -> list[list[Mean]]:
-    """`means` of several, which takes less than one after another: the weeks are drawn for all of them at once."""
+    """`means` of several series. Faster than one after another: the weeks are drawn once for all of them."""
     of_weeks = [_by_week(values, groups) for values, groups in requests]
     drawn: dict[int, Array] = {}
     for weeks in {len(week_sums) for week_sums in of_weeks if len(week_sums) >= WEEKS_NEEDED}:

@@ -31,17 +31,17 @@ def cells(twitches: "pd.Series[float]", habits: pd.DataFrame, lags: Sequence[int
 def _cell(
     name: str, lag: int, twitches: "pd.Series[float]", habit: "pd.Series[float]", ranked: dict[bytes, Array]
 ) -> RankCell:
-    """`ranked` has the ranks of the twitches on those days for which they were asked before."""
+    """`ranked` keeps the ranks of the twitches for each set of days: several habits are known on the same days."""
     counts: Array = np.asarray(twitches, dtype=np.float64)
     before: Array = np.asarray(lagged(habit, lag, twitches), dtype=np.float64)
-    both = ~np.isnan(counts) & ~np.isnan(before)
-    n = int(both.sum())
+    both_known = ~np.isnan(counts) & ~np.isnan(before)
+    n = int(both_known.sum())
     if n < PAIRS_NEEDED:
         return RankCell(name, lag, n, None)
-    days = both.tobytes()
+    days = both_known.tobytes()
     if days not in ranked:
-        ranked[days] = _ranks(counts[both])
-    count_ranks, habit_ranks = ranked[days], _ranks(before[both])
+        ranked[days] = _ranks(counts[both_known])
+    count_ranks, habit_ranks = ranked[days], _ranks(before[both_known])
     spread = float((count_ranks @ count_ranks) * (habit_ranks @ habit_ranks)) ** 0.5
     return RankCell(name, lag, n, float(count_ranks @ habit_ranks) / spread if spread else None)
 

@@ -29,7 +29,7 @@ def usual_step(span: DaySpan) -> Step:
 
 
 def starts(span: DaySpan, step: Step) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    """For each day of the span the place of its step, counted from 0."""
+    """For each day of the span the number of its step, counted from 0."""
     days = pd.date_range(span.first, span.last, freq="D")
     if step == "day":
         return np.arange(span.days)

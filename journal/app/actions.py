@@ -26,10 +26,10 @@ class ScreenAction:
 
 def screen_actions(screen: Screen[Any]) -> list[ScreenAction]:
     """Every action with a name that applies now, each once with all its keys; those of what has the focus first."""
-    found: dict[str, ScreenAction] = {}
+    actions: dict[str, ScreenAction] = {}
     for node, binding, enabled, tooltip in screen.active_bindings.values():
         if not enabled or not binding.id or not binding.description or binding.action == OPENS_PALETTE:
             continue
         action = ScreenAction(binding.description, tooltip or binding.description, binding.action, node)
-        found.setdefault(binding.action, action).all_keys.append(screen.app.get_key_display(binding))
-    return list(found.values())
+        actions.setdefault(binding.action, action).all_keys.append(screen.app.get_key_display(binding))
+    return list(actions.values())

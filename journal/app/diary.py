@@ -1,6 +1,6 @@
 """The diary as the app sees it: pages and records read, lines and settings stored.
 
-The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong into threads.
+The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong in threads.
 """
 
 import sqlite3
@@ -14,24 +14,24 @@ from typing import TYPE_CHECKING
 
 from journal import moments, terminal
 from journal.app import record_words
-from journal.app.models.history_filter import read_filter
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
+from journal.requests import read_history
 from journal.store import look_records, quick_digits, vocabulary
-from journal.store.file import connections
+from journal.store.file import connections, private_file
 from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
 from journal.store.read import aggregates, queries, record_lookup
-from journal.store.read.aggregates import bounds, with_children
+from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.questions import all_questions, habits_on
-from journal.store.write import edits, page_entry
-from journal.store.write.page_entry import read_on
+from journal.store.write import edits, entry
+from journal.store.write.entry import read_on
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Diary",
+    "FileState",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
@@ -47,10 +48,10 @@ __all__ = [
     "answer_phrase",
     "bounds",
     "habits_on",
+    "private_file",
     "read_on",
     "reason",
     "receipt_line",
-    "with_children",
 ]
 """What models and screens take from here; some of it is the store's own."""
 
@@ -158,7 +159,7 @@ class Diary:
             context = self.context(connection)
             digits = quick_digits.digits(connection, context)
             return TodayPage(
-                page_entry.with_digits(context, digits),
+                entry.with_digits(context, digits),
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
                 queries.going_on(connection),
                 digits,
@@ -174,7 +175,7 @@ class Diary:
         """The logged days of a year in ISO, how many twitches each had, and whether any where nobody counted."""
         with self.reading() as connection:
             columns = ("twitches", "any_twitches")
-            return aggregates.daily(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
+            return aggregates.daily_rows(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
 
     def record(self, name: str) -> tuple[Record, Context]:
         """The record of this name, and what is needed to say it."""
@@ -188,8 +189,8 @@ class Diary:
 
         with self.reading() as connection:
             context = self.context(connection)
-            wanted = _record_filter(line, context.clock)
-            return filters.find(connection, context.lexicon, wanted, limit=limit, offset=offset), context
+            only = _record_filter(line, context.clock)
+            return filters.find(connection, context.lexicon, only, limit=limit, offset=offset), context
 
     def count(self, line: str) -> int:
         """How many records a filter line asks for."""
@@ -208,7 +209,7 @@ class Diary:
 
     def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
         """A line stored on the page of a day."""
-        return page_entry.enter_on(self.file, line, day, digits, self.read_clock())
+        return entry.enter_on(self.file, line, day, digits, self.read_clock())
 
     def rewrite(self, name: str, lines: Sequence[str]) -> Receipt:
         """A record replaced by what these lines say."""
@@ -220,20 +221,20 @@ class Diary:
     # ---- undo and redo -------------------------------------------------------------------------
 
     def last_step(self) -> tuple[PastStep | None, list[str]]:
-        """What undo would take back, and its words."""
+        """What undo would undo, and its words."""
         with self.reading() as connection:
             step = undo_redo.last_act(connection)
-            return step, self._words_of(connection, step, step_summary.taken_back) if step else []
+            return step, self._words_of(connection, step, step_summary.undo_lines) if step else []
 
     def undo(self) -> list[str]:
         step = undo_redo.undo(self.file, instant_text(self.read_clock().now))
         with self.reading() as connection:
-            return self._words_of(connection, step, step_summary.taken_back)
+            return self._words_of(connection, step, step_summary.undo_lines)
 
     def redo(self) -> list[str]:
         step = undo_redo.redo(self.file, instant_text(self.read_clock().now))
         with self.reading() as connection:
-            return self._words_of(connection, step, step_summary.done_again)
+            return self._words_of(connection, step, step_summary.redo_lines)
 
     def _words_of(
         self,
@@ -313,8 +314,9 @@ class Diary:
 def _record_filter(line: str, clock: UserClock) -> "RecordFilter":
     from journal.store.search import filters
 
-    wanted = read_filter(line, clock)
-    return filters.RecordFilter(wanted.text, (), (), wanted.first, wanted.last, wanted.tables or filters.TABLES)
+    request = read_history(line, clock)
+    first, last = (day.isoformat() if day else None for day in request.days)
+    return filters.RecordFilter(request.text, (), (), first, last, request.tables or filters.TABLES)
 
 
 def receipt_line(receipt: Receipt, hours: int) -> str:

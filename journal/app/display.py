@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from journal.app.diary import private_file
 from journal.errors import Refused
 from journal.records import replace
 
@@ -27,13 +28,13 @@ class Display:
     """What is wrong with the file, in a sentence; it is then neither used nor written."""
 
 
-_RIGHT: Mapping[str, Callable[[Any], bool]] = {
+_IS_VALID: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: isinstance(value, str),
     "hours": lambda value: value in HOURS,
     "week_starts": lambda value: value in WEEKDAYS,
     "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
 }
-"""Each setting, and whether a value can be it."""
+"""Setting -> whether it can have a value."""
 
 
 def read(path: Path | None) -> Display:
@@ -43,21 +44,21 @@ def read(path: Path | None) -> Display:
     import tomllib
 
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Display(path, complaint=f"{path} cannot be read ({error}); it was left as it is.")
     display = Display(path)
-    wrong = []
-    for name, is_right in _RIGHT.items():
-        if name in found:
-            if is_right(found[name]):
-                display = replace(display, **{name: found[name]})
+    invalid = []
+    for name, is_valid in _IS_VALID.items():
+        if name in values:
+            if is_valid(values[name]):
+                display = replace(display, **{name: values[name]})
             else:
-                wrong.append(name)
-    return replace(display, complaint=f"{path}: {', '.join(wrong)} cannot be understood." if wrong else "")
+                invalid.append(name)
+    return replace(display, complaint=f"{path}: {', '.join(invalid)} cannot be understood." if invalid else "")
 
 
-def changed(display: Display, name: str, value: Any) -> Display:
+def with_setting(display: Display, name: str, value: Any) -> Display:
     """The settings with one changed, stored in the file."""
     if display.path is None:
         return replace(display, **{name: value})
@@ -76,11 +77,11 @@ def changed(display: Display, name: str, value: Any) -> Display:
 
 def _write(path: Path, text: str) -> None:
     """In one move, so that a power cut leaves the old file or the new one; for the user alone."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_file.create_folder(path.parent)
     real = path.resolve()  # a link into someone's dotfiles stays a link
     draft = real.with_name(f".{real.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+    draft.unlink(missing_ok=True)  # of a start that was cut short
+    with os.fdopen(private_file.create(draft), "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

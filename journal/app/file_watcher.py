@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from journal import terminal
+from journal.app.diary import FileState
 from journal.app.messages import DayTurned, MinutePassed
 from journal.errors import Refused
 
@@ -16,23 +17,23 @@ class FileWatcher:
     def __init__(self, app: "JournalApp") -> None:
         self._app = app
         self._minute = app.diary.read_clock().now.minute
-        self._seen: object = None
-        self._gone = ""
+        self._known_state: FileState | None = None
+        self._refusal = ""
 
     def begin(self) -> None:
-        """From the first page on, what is written is something new."""
-        if self._seen is None:
-            self.written()
+        """From now on, what another program writes is news."""
+        if self._known_state is None:
+            self.note_own_write()
 
-    def written(self) -> None:
-        """The app itself wrote: that is nothing new."""
-        self._seen = self._file()
+    def note_own_write(self) -> None:
+        """The app itself wrote: that is no news."""
+        self._known_state = self._file_state()
 
     def look(self) -> None:
-        app, found = self._app, self._file()
-        if self._seen is not None and found is not None and found != self._seen:
-            self._seen = found
-            app.changed(None)
+        app, state = self._app, self._file_state()
+        if self._known_state is not None and state is not None and state != self._known_state:
+            self._known_state = state
+            app.diary_changed(by_another=True)
         now, today = app.diary.read_clock().now, app.diary.today(app.day_starts)
         if today != app.today:
             app.today = today
@@ -42,14 +43,14 @@ class FileWatcher:
             self._minute = now.minute
             app.screen.post_message(MinutePassed())
 
-    def _file(self) -> object:
-        """What tells one state of the file from another; None where it cannot be looked at, which is said once."""
+    def _file_state(self) -> FileState | None:
+        """None where the file cannot be looked at, which is said once."""
         try:
-            found = self._app.diary.state()
+            state = self._app.diary.state()
         except Refused as refused:
-            if str(refused) != self._gone:
-                self._gone = str(refused)
+            if str(refused) != self._refusal:
+                self._refusal = str(refused)
                 self._app.say(terminal.sentence(str(refused)), "wrong")
             return None
-        self._gone = ""
-        return found
+        self._refusal = ""
+        return state

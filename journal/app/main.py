@@ -35,7 +35,7 @@ LOOK_EVERY = 1.0
 
 
 class JournalApp(App[None]):
-    """`clock` gives where and when the user is; `display` how it looks."""
+    """`read_clock` gives where and when the user is; `display` how it looks."""
 
     TITLE = "Twitch Journal"
     CSS_PATH = "journal.tcss"
@@ -56,26 +56,26 @@ class JournalApp(App[None]):
     ) -> None:
         super().__init__(**more)
         self.diary = Diary(path, read_clock)
-        self.looks = display or Display()
+        self.preferences = display or Display()
         self.writing = asyncio.Lock()
         self.is_sample = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
-        self.watching = FileWatcher(self)
-        self.back = UndoRedo(self)
+        self.file_watcher = FileWatcher(self)
+        self.undo_redo = UndoRedo(self)
         self.key_queue = KeyQueue(self)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Today is no mode until it stands: as one it would have the style sheet read twice before the first frame."""
+        """Today is no mode before it stands: as one, its style sheet would be read twice before the first frame."""
         return TodayScreen()
 
     def on_mount(self) -> None:
         self.add_mode("today", TodayScreen)
-        if self.looks.theme in self.available_themes:
-            self.theme = self.looks.theme
-        self.set_keymap(self.looks.keys)
+        if self.preferences.theme in self.available_themes:
+            self.theme = self.preferences.theme
+        self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
-        self.set_interval(LOOK_EVERY, self.watching.look)
+        self.set_interval(LOOK_EVERY, self.file_watcher.look)
         if not self.is_headless:
             self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
 
@@ -102,7 +102,7 @@ class JournalApp(App[None]):
         (self.focused or self.screen).call_later(self.leave)
 
     async def leave(self) -> None:
-        """Quit when all that was entered is stored; what the screens had asked for is let go."""
+        """Quit when all that was entered is stored; what the screens had asked for is dropped."""
         writing = [worker.wait() for worker in self.workers if worker.group == "write"]
         await asyncio.gather(*writing, return_exceptions=True)
         self.workers.cancel_all()
@@ -119,41 +119,41 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def learned(self, clock: UserClock, is_sample: bool) -> None:
+    def page_was_read(self, clock: UserClock, is_sample: bool) -> None:
         """A page was read: it says when days start, and whether this is a sample."""
         self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
-        self.watching.begin()
+        self.file_watcher.begin()
 
-    def changed(self, days: frozenset[str] | None, *, named: bool = False) -> None:
-        """The diary holds something else; `named` if what undo would take back stands on the screen."""
+    def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
+        """The diary holds something else; `named` if the screen already says what undo would undo."""
         self.diary.version += 1
-        self.back.forget_name()
-        if days is not None:
-            self.watching.written()
+        self.undo_redo.forget_name()
+        if not by_another:
+            self.file_watcher.note_own_write()
         for screen in self.screen_stack:
-            screen.post_message(DiaryChanged(days))
+            screen.post_message(DiaryChanged())
         if named:
-            self.back.name_last()
+            self.undo_redo.name_last()
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
             self.screen.say(text, manner)
 
-    # ---- taking back ---------------------------------------------------------------------------
+    # ---- undo and redo -------------------------------------------------------------------------
 
     @property
-    def working(self) -> BackgroundScreen:
+    def front(self) -> BackgroundScreen:
         """The screen in front; the room below where that is none of the journal's (the palette)."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, BackgroundScreen))
 
     def action_undo(self) -> None:
         """Undo the typing where something is being typed, else what was stored last."""
         if not (isinstance(self.focused, LineInput) and self.focused.undo_typing()):
-            self.back.undo()
+            self.undo_redo.undo()
 
     def action_redo(self) -> None:
         if not (isinstance(self.focused, LineInput) and self.focused.redo_typing()):
-            self.back.redo()
+            self.undo_redo.redo()
 
     # ---- records -------------------------------------------------------------------------------
 
@@ -167,10 +167,10 @@ class JournalApp(App[None]):
 
         delete(self, name)
 
-    def done(self, said: str) -> None:
+    def record_changed(self, text: str) -> None:
         """A record was changed; say so on the screen in front."""
-        self.working.say(said, "done")
-        self.changed(frozenset(), named=True)
+        self.front.say(text, "done")
+        self.diary_changed(named=True)
 
     def action_stop(self) -> None:
         from journal.app.screens.stop import stop
@@ -199,8 +199,8 @@ class JournalApp(App[None]):
     action_room = go
 
     def action_checkin(self) -> None:
-        shown = getattr(self.screen, "day", None)
-        self.open_checkin(shown if isinstance(shown, date) else self.today)
+        day = getattr(self.screen, "day", None)
+        self.open_checkin(day if isinstance(day, date) else self.today)
 
     def open_checkin(self, day: date, slug: str | None = None) -> None:
         from journal.app.screens.checkin import CheckInDialog
@@ -221,24 +221,24 @@ class JournalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
-        for named in actions.screen_actions(screen):
-            title = f"{named.description} ({named.keys})"
-            yield SystemCommand(title, named.tooltip, partial(self.run_action, named.action, named.node))
+        for action in actions.screen_actions(screen):
+            title = f"{action.description} ({action.keys})"
+            yield SystemCommand(title, action.tooltip, partial(self.run_action, action.action, action.node))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""
-        shown = super().get_key_display(binding)
-        return shown.upper() if re.fullmatch(r"f\d+", shown) else shown
+        key = super().get_key_display(binding)
+        return key.upper() if re.fullmatch(r"f\d+", key) else key
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""
-        if getattr(self.looks, name) == value:
+        if getattr(self.preferences, name) == value:
             return
         try:
-            self.looks = displays.changed(self.looks, name, value)
+            self.preferences = displays.with_setting(self.preferences, name, value)
         except Refused as refused:
-            self.looks = replace(self.looks, **{name: value})
+            self.preferences = replace(self.preferences, **{name: value})
             self.say(terminal.sentence(str(refused)), "wrong")
 
 

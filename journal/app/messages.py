@@ -1,6 +1,5 @@
 """Everything that widgets and screens say to each other."""
 
-from datetime import date
 from typing import Any
 
 from textual.message import Message
@@ -8,14 +7,7 @@ from textual.widget import Widget
 
 
 class DiaryChanged(Message):
-    """The diary holds something else than before: these days (ISO), or no one knows which."""
-
-    def __init__(self, days: frozenset[str] | None = None) -> None:
-        super().__init__()
-        self.days = days
-
-    def concerns(self, day: date) -> bool:
-        return self.days is None or day.isoformat() in self.days
+    """The diary holds something else than before."""
 
 
 class DrawingClicked(Message):
@@ -43,11 +35,11 @@ class DayMoved(Message):
 
 
 class LeftRows(Message):
-    """The user went up from the first row."""
+    """The user went up past the first row."""
 
 
 class Typed(Message):
-    """The user typed a letter where nothing is written: it belongs into the line."""
+    """The user typed a letter where nothing is written: it belongs in the line."""
 
     def __init__(self, letter: str) -> None:
         super().__init__()
@@ -95,8 +87,8 @@ class WindowWanted(Message):
 
 
 class Clicked(Message):
-    """A word that does something was clicked; `what` names it."""
+    """A word that does something was clicked; `command` says what, such as `room:history`, `key:f1`, `do:store`."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, command: str) -> None:
         super().__init__()
-        self.what = what
+        self.command = command

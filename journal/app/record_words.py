@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d)(?!\d)")
 
 def clock_in_hours(text: str, hours: int) -> str:
     """Clocks in the program's own words on a 12-hour clock, if the user wants that."""
-    return _CLOCK.sub(lambda found: _twelve(int(found[1]), found[2]), text) if hours == 12 else text
+    return _CLOCK.sub(lambda clock: _twelve(int(clock[1]), clock[2]), text) if hours == 12 else text
 
 
 def _twelve(hour: int, minute: str) -> str:
@@ -25,27 +25,27 @@ def _twelve(hour: int, minute: str) -> str:
 
 def record_words(record: Record, context: Context, hours: int) -> str:
     """What a record says; the clocks of a night are the program's own words, those in a note are the user's."""
-    said = describe_record(record, context.lexicon)
-    return on_screen(clock_in_hours(said, hours) if isinstance(record, Sleep) else said)
+    description = describe_record(record, context.lexicon)
+    return on_screen(clock_in_hours(description, hours) if isinstance(record, Sleep) else description)
 
 
 def record_when(record: Record, context: Context, hours: int) -> str:
     """The day with its clock or part, today and yesterday by these names."""
     clock = context.clock
-    words = clock_in_hours(when_words(record, clock), hours)
+    when = clock_in_hours(when_words(record, clock), hours)
     day = date.fromisoformat(when_of(record)[0])
     name = {0: "today", -1: "yesterday"}.get((day - clock.today).days)
-    return words.replace(moments.day_words(day, clock.today), name, 1) if name else words
+    return when.replace(moments.day_words(day, clock.today), name, 1) if name else when
 
 
 def start(record: Record, context: Context, day: date, hours: int) -> str:
     """The clock or the part of the day at which a record stands; nothing where only the day is known."""
     if isinstance(record, Medicine):
         return ""
-    on, at, offset, part = when_of(record)
+    record_day, instant, offset, part = when_of(record)
     if isinstance(record, Sleep) and not record.nap:
-        at, offset = record.ended_at, record.ended_utc_offset_minutes
-    return clock_in_hours(clock_words(context.clock, at, offset, on), hours) if at else part or ""
+        instant, offset = record.ended_at, record.ended_utc_offset_minutes
+    return clock_in_hours(clock_words(context.clock, instant, offset, record_day), hours) if instant else part or ""
 
 
 def relative(day: date, today: date) -> str:
@@ -61,7 +61,7 @@ def day_title(day: date, clock: UserClock) -> str:
 def running(since: str, now: datetime) -> str:
     """How long something has been going on: `12 min`, `2 h 5 min`."""
     minutes = max(0, int((now - datetime.fromisoformat(since)).total_seconds() // 60))
-    days, rest = divmod(minutes, 24 * 60)
-    hours, minutes = divmod(rest, 60)
+    days, minutes = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(minutes, 60)
     parts = [f"{value} {unit}" for value, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if value]
     return " ".join(parts) or "less than a minute"

@@ -1,4 +1,4 @@
-"""Undo and redo: what is taken back is named before it is, for it may have been done in the shell."""
+"""Undo and redo: a change is named before it is undone, for it may have been made in the shell."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,11 +10,12 @@ from journal.app.diary import PastStep
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
-Found = tuple[PastStep | None, list[str]]
+NamedStep = tuple[PastStep | None, list[str]]
+"""A step, and its words."""
 
 
 class UndoRedo:
-    """Takes back for one app; `named` is the act whose name stands on the screen."""
+    """For one app; `named` is the step whose words stand on the screen."""
 
     def __init__(self, app: "JournalApp") -> None:
         self.app = app
@@ -24,40 +25,40 @@ class UndoRedo:
         self.named = None
 
     def name_last(self) -> None:
-        """What was just said on the screen is what undo would take back."""
+        """The screen says what was just done, so undo need not name it first."""
 
-        def remember(found: Found) -> None:
-            self.named = found[0]
+        def remember(last: NamedStep) -> None:
+            self.named = last[0]
 
-        self.app.working.ask(self.app.diary.last_step, remember, "undo")
+        self.app.front.read(self.app.diary.last_step, remember, "undo")
 
     def undo(self) -> None:
-        """Name the last act; take it back if it is named already."""
-        self.app.working.ask(self.app.diary.last_step, self._undo, "undo", holds_keys=True)
+        """Name the last step; undo it if it is named already."""
+        self.app.front.read(self.app.diary.last_step, self._undo, "undo", holds_keys=True)
 
-    def _undo(self, found: Found) -> None:
-        act, said = found
-        if act is not None and act != self.named:
-            self.named = act
-            self.app.working.say(self._lines(["^z once more, and this is", *said]))
+    def _undo(self, last: NamedStep) -> None:
+        step, summary = last
+        if step is not None and step != self.named:
+            self.named = step
+            self.app.front.say(self._lines(["Press ^z again, and this is", *summary]))
             return
-        self.app.working.write(self.app.diary.undo, partial(self._done, key="^y does it again", more="^z next"))
+        self.app.front.write(self.app.diary.undo, partial(self._done, key="^y redoes it", more="^z next"))
 
     def redo(self) -> None:
-        self.app.working.write(self.app.diary.redo, partial(self._done, key="^z takes it back", more=""))
+        self.app.front.write(self.app.diary.redo, partial(self._done, key="^z undoes it", more=""))
 
-    def _done(self, said: list[str], key: str, more: str) -> None:
-        lines = [terminal.sentence(line) for line in said] or ["Done."]
-        self.app.changed(frozenset())
+    def _done(self, summary: list[str], key: str, more: str) -> None:
+        lines = [terminal.sentence(line) for line in summary] or ["Done."]
+        self.app.diary_changed()
 
-        def say(found: Found) -> None:
-            self.named, further = found
+        def say(last: NamedStep) -> None:
+            self.named, further = last
             following = [f"{more}: {further[0]}"] if more and further else []
-            self.app.working.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *following]), "done")
+            self.app.front.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *following]), "done")
 
-        self.app.working.ask(self.app.diary.last_step, say, "undo", holds_keys=True)
+        self.app.front.read(self.app.diary.last_step, say, "undo", holds_keys=True)
 
     def _lines(self, lines: list[str]) -> str:
         return "\n".join(
-            record_words.clock_in_hours(terminal.on_one_line(line), self.app.looks.hours) for line in lines
+            record_words.clock_in_hours(terminal.on_one_line(line), self.app.preferences.hours) for line in lines
         )

@@ -28,11 +28,6 @@ class DrinkEntry(NamedTuple):
     volume_ml: float | None
     caffeine_mg: float | None
     alcohol_percent: float
-    basis: str
-
-    @property
-    def label(self) -> str:
-        return self.slug.replace("_", " ")
 
 
 IRREGULAR = {"calf": "calves", "foot": "feet"}

@@ -5,7 +5,7 @@ A straight line hardly sees a threshold, so a cut is a habit of its own where pe
 
 from typing import NamedTuple
 
-from journal.catalog.questions import QUESTIONS, Question
+from journal.catalog.questions import Question
 
 SHORT_NIGHT_H = 6
 LATE_HOUR = 16
@@ -48,8 +48,12 @@ class Habit(NamedTuple):
     @property
     def is_rating(self) -> bool:
         """Felt and judged by the person: of the same day's twitches nobody can tell which came first."""
-        one = self.question
-        is_scale = one.unit is None and one.highest is not None and one.highest - one.lowest <= UP_TO_A_SCALE
+        question = self.question
+        is_scale = (
+            question.unit is None
+            and question.highest is not None
+            and question.highest - question.lowest <= UP_TO_A_SCALE
+        )
         return is_scale and not self.is_night and not self.any_or_none
 
 
@@ -77,9 +81,7 @@ MADE_OF_ROWS = ("sleep_hours", "caffeine_mg", "alcohol_g", "workout_load")
 
 def _derived(slug: str, label: str, of: str, happens: str, ends: Ends, *, unit: str | None, reason: str) -> Habit:
     highest = None if unit else 1
-    question = Question(
-        slug, label, unit, 0, highest, None, None, "on", 0, happens, "habit", belief=(1, 1, 0.2, 0.05), reason=reason
-    )
+    question = Question(slug, label, unit, highest=highest, happens=happens, reason=reason)
     return Habit(question, ends, of, any_or_none=unit is None)
 
 
@@ -117,15 +119,13 @@ HEAVY_LIFTING = _derived(
     reason="twitching is seen after hard effort; no study of the hours or days was found",
 )
 DERIVED = (SHORT_NIGHTS, LATE_CAFFEINE, HEAVY_LIFTING)
-_BELIEF = {question.slug: question.belief for question in QUESTIONS}
 
 
 def of_question(question: Question) -> Habit:
     """A question as a habit; the user's own is said as they named it."""
     label = question.label.rstrip("?")
-    own = Ends(
+    own_ends = Ends(
         f"days with more “{label}”", f"days with less “{label}”", f"days with “{label}”", f"days without “{label}”"
     )
-    ends = ENDS.get(question.slug, own) if question.built_in else own
-    believed = question._replace(belief=_BELIEF.get(question.slug, question.belief))
-    return Habit(believed, ends, question.slug, question.is_yes_or_no)
+    ends = ENDS.get(question.slug, own_ends) if question.built_in else own_ends
+    return Habit(question, ends, question.slug, question.is_yes_or_no)

@@ -6,21 +6,13 @@ from journal.analysis.daily import DaySpan
 from journal.analysis.intervals import Mean
 from journal.catalog.questions import Question
 from journal.moments import MONTHS, WEEKDAYS
-from journal.phrases.write.format_number import number_words, round_words
+from journal.phrases.write.format_number import counted, number_words, round_words
 from journal.terminal import on_one_line
 
 ASSOCIATION = "An association in your log, not a cause."
 NOT_YET = "not enough yet: have {have}, this needs {needs}"
 NOBODY = "not logged"
 DASH = "-"
-
-
-def counted(number: int, singular: str, plural: str = "") -> str:
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
-
-
-def twitches(number: float) -> str:
-    return f"{round_words(number)} {'twitch' if number == 1 else 'twitches'}"
 
 
 WHOLE_FROM = 20

@@ -46,8 +46,8 @@ def coloured(spans: Iterable[StyledSpan]) -> str:
 def beside(left: list[Line], right: list[Line], columns: int) -> list[Line]:
     """Two pictures next to each other, the left one `columns` wide."""
     rows = max(len(left), len(right))
-    pad = [[*lines, *[()] * (rows - len(lines))] for lines in (left, right)]
+    pairs = zip(*([*lines, *[()] * (rows - len(lines))] for lines in (left, right)), strict=True)
     return [
-        (*one, StyledSpan(" " * max(0, columns - cell_len(text_of(one)))), *other) if other else one
-        for one, other in zip(*pad, strict=True)
+        (*first, StyledSpan(" " * max(0, columns - cell_len(text_of(first)))), *second) if second else first
+        for first, second in pairs
     ]

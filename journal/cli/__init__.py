@@ -1,8 +1,22 @@
 """The shell commands, one file a family; each is imported only when it is called.
 
-group.py    the group of all commands, by click
-store_line.py  what log, start and stop do; without click
-output.py   what is printed
+group.py       the group of all commands, by click
+store_line.py  what log, start and stop do; without click, which would take 20 ms
+log.py         log, start and stop for click, with their help
+show.py        show: a day, or several, as a page
+checkin.py     checkin: the open questions of a day, asked one by one
+trends.py      trends: charts as pictures, text, JSON, CSV and SVG
+triggers.py    triggers and suspect: the verdicts, other views, and a guess
+records.py     find, edit, delete and erase: records that are there
+undo_redo.py   undo and redo
+question.py    question: the habits and what the check-in asks
+vocabulary.py  term, template and settings: the user's own words
+export.py      export: a folder of files
+demo.py        demo: a made-up diary
+where.py       where: the files in use
+completion.py  completion: the Tab key, and what it offers
+open_app.py    what opens the app, handed over by journal.__main__
+output.py      what is printed, fitted to the terminal
 """
 
 COMMANDS = {

@@ -12,7 +12,7 @@ from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
 from journal.cli.output import paragraph, say, warn, width
 from journal.cli.question import scale
-from journal.cli.show import days
+from journal.cli.show import days_of
 from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.moments import day_words
@@ -58,21 +58,21 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
     path, _ = settings.diary_path(db)
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        first, last = days(" ".join(day) or None, context)
+        first, last = days_of(" ".join(day) or None, context.clock)
         if first != last:
             raise Refused(f"a check-in is of one day; for the last {GAPS} days say --gaps")
         if first > context.clock.today:
             raise Refused(f"{day_words(first, context.clock.today)} has not come yet")
-        asked = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
-        still = [one for each in asked for one in open_questions(connection, each)]
+        days = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
+        open_lines = [question for each in days for question in open_questions(connection, each)]
         any_on = bool(questions_on(connection))
-    if not still:
+    if not open_lines:
         span = f"in the {GAPS} days to" if gaps else "on"
         answered = f"Nothing is open {span} {day_words(first, context.clock.today)}; every question has its answer."
         paragraph(answered if any_on else "No question is on; `question on stress` makes the check-in ask one.")
         return 0
     try:
-        lines = _ask(still, context, path)
+        lines = _ask(open_lines, context, path)
     except KeyboardInterrupt:
         say()
         warn("Interrupted; nothing was stored.")
@@ -85,43 +85,43 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
     return 0
 
 
-def _ask(asked: list[OpenQuestion], context: Context, path: Path) -> list[str]:
+def _ask(questions: list[OpenQuestion], context: Context, path: Path) -> list[str]:
     """The lines that were said; what is refused is asked again."""
     paragraph("Enter leaves a question open; any line of `log` is an answer too. Ctrl-D ends.")
     lines: list[str] = []
-    still = asked
-    shown = None
-    for one in asked:
-        if one.day != shown:
-            shown = one.day
+    still_open = questions
+    heading = None
+    for question in questions:
+        if question.day != heading:
+            heading = question.day
             say()
-            say(day_words(one.day, context.clock.today), bold=True)
-        while one in still:
-            text = _read_line(one.question)
+            say(day_words(question.day, context.clock.today), bold=True)
+        while question in still_open:
+            text = _read_line(question.question)
             if text is None:
                 return lines
             if not text.strip():
                 break
             try:
-                line, still = _understood(text, one, lines, asked, context, path)
+                line, still_open = _understood(text, question, lines, questions, context, path)
             except Refused as refused:
                 _beside(str(refused))
                 continue
             lines.append(line)
-            if one in still:
+            if question in still_open:
                 _beside("That is kept too; the question is still open.")
     return lines
 
 
 def _understood(
-    text: str, one: OpenQuestion, lines: list[str], asked: list[OpenQuestion], context: Context, path: Path
+    text: str, question: OpenQuestion, lines: list[str], questions: list[OpenQuestion], context: Context, path: Path
 ) -> tuple[str, list[OpenQuestion]]:
     """The line that an answer is, and what is open after it. On another day than today it belongs to that day, unless
     it says its own."""
-    days = dict.fromkeys(each.day for each in asked)
-    phrase = answer_phrase(one.question, text, context.lexicon)
-    of_the_day = f"{one.day.isoformat()}: {phrase}"
-    first, second = (phrase, of_the_day) if one.day == context.clock.today else (of_the_day, phrase)
+    days = dict.fromkeys(each.day for each in questions)
+    phrase = answer_phrase(question.question, text, context.lexicon)
+    of_the_day = f"{question.day.isoformat()}: {phrase}"
+    first, second = (phrase, of_the_day) if question.day == context.clock.today else (of_the_day, phrase)
     try:
         return first, rehearse(path, [*lines, first], days, context.clock)
     except Refused as refused:

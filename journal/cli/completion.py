@@ -1,6 +1,9 @@
 """completion: the Tab key, made from the catalogue and the diary.
 
 The shells ask with `completion SHELL --line "what is typed"`; an answer is a line, in zsh and fish with what it means.
+
+It is our own, since click's cannot finish a line of `log`: it splits what is typed at colons (`2026-11-18:stress`,
+`12:30`), breaks at the spaces of a name, and takes `-heat` for an option.
 """
 
 from __future__ import annotations
@@ -99,11 +102,11 @@ def _answers(line: str) -> Iterator[tuple[str, str]]:
 
     typed = split_arg_string(line)[1:]
     incomplete = typed.pop() if typed and not line[-1:].isspace() else ""
-    asked = ShellComplete(commands, {}, "twitch-journal", "")
-    found = asked.get_completions(typed, incomplete)
+    completer = ShellComplete(commands, {}, "twitch-journal", "")
+    items = completer.get_completions(typed, incomplete)
     if incomplete.startswith("-") and "--" not in typed:  # `-heat` is a word where a line is written
-        found += asked.get_completions([*typed, "--"], incomplete)
-    for item in found:
+        items += completer.get_completions([*typed, "--"], incomplete)
+    for item in items:
         if item.type == "plain":
             yield item.value, " ".join(printable(item.help or "").split())
 
@@ -125,8 +128,8 @@ def offers(
         try:
             path, _ = settings.diary_path(context.find_root().params.get("db"))
             with connections.reading(path) as connection:
-                found = find(connection, queries.context(connection), incomplete)
-                return [CompletionItem(word, help=means) for word, means in found if word.startswith(incomplete)]
+                candidates = find(connection, queries.context(connection), incomplete)
+                return [CompletionItem(word, help=means) for word, means in candidates if word.startswith(incomplete)]
         except Refused:  # a shell that completes has no place for a message
             return []
 
@@ -140,11 +143,11 @@ def line_words(connection: sqlite3.Connection, context: Context, incomplete: str
 
     lexicon = context.lexicon
     sign = incomplete[:1] if incomplete[:1] in ("+", "-") else ""
-    said = [name for (role, _), name in lexicon.spoken_names.items() if (role == "relief") == bool(sign)]
+    names = [name for (role, _), name in lexicon.spoken_names.items() if (role == "relief") == bool(sign)]
     if not sign:
-        said += [*TIME_WORDS, "tried"]
+        names += [*TIME_WORDS, "tried"]
     others = lexicon.reliefs if sign else [*lexicon.senses, *lexicon.question_names]
-    return ((word, "") for word in _spelled(said, sign, incomplete) or _spelled(others, sign, incomplete))
+    return ((word, "") for word in _spelled(names, sign, incomplete) or _spelled(others, sign, incomplete))
 
 
 def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
@@ -154,14 +157,13 @@ def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
 
 def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """`last`, the records written last, and behind a day and a colon what was answered then."""
-    from journal.phrases.read.lexer import tokenize
-    from journal.phrases.read.times import whole_day
+    from journal.requests import day_or_none
     from journal.store.history import step_summary
     from journal.store.read import queries, record_lookup
 
     day, colon, _ = incomplete.rpartition(":")
     if colon:
-        date = whole_day(context.clock, tokenize(day))
+        date = day_or_none(day, context.clock)
         answers = queries.records(connection, "answer", "day = ?", (date.isoformat(),)) if date else []
         notes = queries.records(connection, "day_note", "day = ?", (date.isoformat(),)) if date else []
         for record in (*answers, *notes):
@@ -188,7 +190,7 @@ def questions(connection: sqlite3.Connection, context: Context, incomplete: str)
     """Every question, by its slug."""
     from journal.store.read.questions import all_questions
 
-    return ((one.slug, f"{one.label} ({one.state})") for one in all_questions(connection))
+    return ((question.slug, f"{question.label} ({question.state})") for question in all_questions(connection))
 
 
 def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
@@ -205,4 +207,4 @@ def setting_names(connection: sqlite3.Connection, context: Context, incomplete: 
     """The settings of the diary."""
     from journal.store.vocabulary import SETTINGS
 
-    return ((one.key, one.means) for one in SETTINGS)
+    return ((setting.key, setting.means) for setting in SETTINGS)

@@ -11,6 +11,7 @@ from journal.cli.output import paragraph, say
 from journal.demo import Answers, write_sample
 from journal.demo.sample import MOST_DAYS
 from journal.errors import Refused
+from journal.phrases.write.format_number import counted
 
 WHERE_TO = "Where to? For example `twitch-journal demo --write sample.db`"
 
@@ -56,13 +57,9 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
 
 def _tell(file: str, made: Answers) -> None:
     """What was written, and how to look at it."""
-    told = (
-        f"{_counted(made.days, 'day')} up to today, {made.logged} of them logged, with "
-        f"{_counted(made.episodes, 'episode')} and {_counted(made.check_ins, 'check-in')}"
+    summary = (
+        f"{counted(made.days, 'day')} up to today, {made.logged} of them logged, with "
+        f"{counted(made.episodes, 'episode')} and {counted(made.check_ins, 'check-in')}"
     )
-    paragraph(f"{file}, a made-up diary: {told}", "written: ")
+    paragraph(f"{file}, a made-up diary: {summary}", "written: ")
     say(f"Look at it with: twitch-journal --db {shlex.quote(file)} show")
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"

@@ -5,19 +5,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from types import FrameType
 
 import click
 
-from journal import settings
+from journal import requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import paragraph, say
-from journal.cli.show import days
 from journal.errors import Refused
-from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.sharing.column_docs import README
 from journal.sharing.csv_files import export as write
 from journal.sharing.span import Exported
@@ -30,9 +28,9 @@ PATIENCE_S = 1.0
 """How long there is nothing to see before progress is shown."""
 
 
-def _parts(context: click.Context, parameter: click.Parameter, said: tuple[str, ...]) -> set[str]:
+def _parts(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> set[str]:
     """What to leave out, of `--without a,b` and `--without a --without b` alike."""
-    parts = {part.strip() for one in said for part in one.split(",")}
+    parts = {part.strip() for value in values for part in value.split(",")}
     for part in sorted(parts - set(LEAVABLE)):
         raise click.BadParameter(f"“{part}” cannot be left out; what can is: {', '.join(LEAVABLE)}")
     return parts
@@ -41,23 +39,13 @@ def _parts(context: click.Context, parameter: click.Parameter, said: tuple[str, 
 @click.command()
 @click.argument("to", metavar="DIR")
 @click.option(
-    "--for",
-    "purpose",
-    type=click.Choice(["analysis"]),
-    default="analysis",
-    show_default=True,
-    help="What for.",
-)
-@click.option(
     "--from", "since", metavar="DAY", shell_complete=offers(week), help="The first day; else the first logged."
 )
 @click.option("--to", "until", metavar="DAY", shell_complete=offers(week), help="The last day; else the last logged.")
 @click.option("--without", "without", metavar="notes", multiple=True, callback=_parts, help="Leave out every note.")
 @click.option("--force", is_flag=True, help="Replace the files of an earlier export.")
 @click.pass_obj
-def export(
-    db: str | None, to: str, purpose: str, since: str | None, until: str | None, without: set[str], force: bool
-) -> None:
+def export(db: str | None, to: str, since: str | None, until: str | None, without: set[str], force: bool) -> None:
     """Write the diary into the folder DIR, as files that a doctor, a spreadsheet or pandas can open.
 
     README.txt explains every file and column. days.csv has a row for every day and a column a habit: empty is not
@@ -76,14 +64,14 @@ def export(
     folder = _folder(to)
     with connections.reading(path) as connection, _ending_orderly(), _progress() as progress:
         context = queries.context(connection)
-        first, last = _days(since, until, context)
+        days = requests.read_from_to(since, until, context.clock)
         exported = write(
             connection,
             context,
             folder,
             diary=path,
-            since=first,
-            until=last,
+            since=days.first,
+            until=days.last,
             notes="notes" not in without,
             force=force,
             progress=progress,
@@ -97,14 +85,6 @@ def _folder(to: str) -> Path:
     return Path(to).expanduser()
 
 
-def _days(since: str | None, until: str | None, context: Context) -> tuple[date | None, date | None]:
-    first = days(since, context)[0] if since else None
-    last = days(until, context)[1] if until else None
-    if first and last and last < first:
-        raise Refused(f"--to {until} is before --from {since}; the earlier day comes first")
-    return first, last
-
-
 def _tell(to: str, exported: Exported, without: set[str]) -> None:
     """What was written: the days, and each file with its rows."""
     span = exported.span
@@ -115,14 +95,13 @@ def _tell(to: str, exported: Exported, without: set[str]) -> None:
     )
     paragraph(f"{to}: {logged}", "written: ")
     for name, rows in exported.rows.items():
-        say(f"  {name:<14} {rows:>9,} row{'' if rows == 1 else 's'}")
+        say(f"  {name:<14} {counted(rows, 'row', spec='>9,')}")
     say(f"  {README:<14} explains them")
     if "notes" in without:
         kept = "left out: every note"
         if exported.left_out:
-            kept += (
-                f", and the template{'s' * (len(exported.left_out) > 1)} {', '.join(exported.left_out)} with one in it"
-            )
+            templates = "template" if len(exported.left_out) == 1 else "templates"
+            kept += f", and the {templates} {', '.join(exported.left_out)} with one in it"
         paragraph(kept)
 
 

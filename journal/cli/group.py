@@ -31,8 +31,8 @@ class Commands(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
-            meant = f"did you mean `{near[0]}`? To" if near else "to"
-            ctx.fail(f"there is no command “{args[0]}”; {meant} log it say `log {' '.join(args)[:60]}`.")
+            hint = f"did you mean `{near[0]}`? To" if near else "to"
+            ctx.fail(f"there is no command “{args[0]}”; {hint} log it say `log {' '.join(args)[:60]}`.")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

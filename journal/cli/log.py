@@ -25,9 +25,9 @@ def complete(context: click.Context, parameter: click.Parameter, incomplete: str
 
 
 @click.command(context_settings=RAW)
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
+@click.argument("phrase", metavar="[WORDS]...", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
-def log(db: str | None, words: tuple[str, ...]) -> None:
+def log(db: str | None, phrase: tuple[str, ...]) -> None:
     """Store one line: what happened, in your own words, in any order.
 
     \b
@@ -48,16 +48,16 @@ def log(db: str | None, words: tuple[str, ...]) -> None:
     Of several words, one in quotes that holds a space is the note. `log -` reads lines from standard input
     and stores all of them or none. Nothing is guessed: a word that is not known is refused.
     """
-    if not words and (open_app := opener()):
+    if not phrase and (open_app := opener()):
         open_app(settings.diary_path(db)[0])
     else:
-        store(db, "log", words)
+        store(db, "log", phrase)
 
 
 @click.command(context_settings=RAW)
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
+@click.argument("phrase", metavar="[WORDS]...", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
-def start(db: str | None, words: tuple[str, ...]) -> None:
+def start(db: str | None, phrase: tuple[str, ...]) -> None:
     """An episode begins and is going on until `stop`.
 
     \b
@@ -65,13 +65,13 @@ def start(db: str | None, words: tuple[str, ...]) -> None:
       twitch-journal start left calf
       twitch-journal start eyelid r 20m ago
     """
-    store(db, "start", words)
+    store(db, "start", phrase)
 
 
 @click.command(context_settings=RAW)
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
+@click.argument("phrase", metavar="[WORDS]...", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
-def stop(db: str | None, words: tuple[str, ...]) -> None:
+def stop(db: str | None, phrase: tuple[str, ...]) -> None:
     """The episode that is going on has ended; a number is its intensity.
 
     \b
@@ -81,4 +81,4 @@ def stop(db: str | None, words: tuple[str, ...]) -> None:
       twitch-journal stop 5m ago
       twitch-journal stop left calf        (with several going on)
     """
-    store(db, "stop", words)
+    store(db, "stop", phrase)

@@ -12,10 +12,10 @@ BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 def say(text: str = "", *, bold: bool = False, dim: bool = False) -> None:
     """A line on standard output; bold and dim only on a terminal that has colours."""
-    shown = printable(text.rstrip(" "))
+    safe = printable(text.rstrip(" "))
     if (bold or dim) and coloured():
-        shown = f"{BOLD if bold else DIM}{shown}{PLAIN}"
-    sys.stdout.write(f"{shown}\n")
+        safe = f"{BOLD if bold else DIM}{safe}{PLAIN}"
+    sys.stdout.write(f"{safe}\n")
 
 
 def say_json(value: object, after: str = "", indent: int | None = None) -> None:
@@ -28,15 +28,15 @@ def say_json(value: object, after: str = "", indent: int | None = None) -> None:
 
 def warn(text: str) -> None:
     """A line on standard error, fitted to the width where a person reads it."""
-    shown = printable(text)
-    lines = wrapped(shown, width()) if sys.stderr.isatty() else [shown]
+    safe = printable(text)
+    lines = wrapped(safe, width()) if sys.stderr.isatty() else [safe]
     sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
 def width() -> int:
     """The columns to fit: those of COLUMNS or of the terminal, 80 elsewhere, never fewer than 40."""
-    said = os.environ.get("COLUMNS", "")
-    columns = int(said) if said.isdecimal() else 0
+    variable = os.environ.get("COLUMNS", "")
+    columns = int(variable) if variable.isdecimal() else 0
     if not columns:
         try:
             columns = os.get_terminal_size(sys.stdout.fileno()).columns

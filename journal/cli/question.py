@@ -3,7 +3,7 @@
 import click
 
 from journal import settings as places
-from journal.catalog.questions import Question
+from journal.catalog.questions import COLUMNS, Question
 from journal.cli.completion import offers, questions
 from journal.cli.output import paragraph, rows, say_json
 from journal.phrases.write.format_number import number_words
@@ -40,35 +40,23 @@ def question_list(db: str | None, as_json: bool) -> None:
     """
     path, _ = places.diary_path(db)
     with connections.reading(path) as connection:
-        known = all_questions(connection)
+        entries = all_questions(connection)
     if as_json:
-        keys = (
-            "slug",
-            "label",
-            "unit",
-            "lowest",
-            "highest",
-            "low_means",
-            "high_means",
-            "state",
-            "happens",
-            "role",
-            "built_in",
-        )
-        say_json([{key: getattr(one, key) for key in keys} for one in known], indent=1)
+        keys = [column for column in Question._fields if column in COLUMNS and column != "place"]
+        say_json([{key: getattr(entry, key) for key in keys} for entry in entries], indent=1)
         return
-    rows([(one.state, one.slug, f"{one.label}: {scale(one)}") for one in known])
+    rows([(entry.state, entry.slug, f"{entry.label}: {scale(entry)}") for entry in entries])
 
 
-def scale(one: Question) -> str:
+def scale(habit: Question) -> str:
     """What can be answered, with what each end means."""
-    if one.is_yes_or_no:
+    if habit.is_yes_or_no:
         return "yes or no"
-    low = number_words(one.lowest) + (f" ({one.low_means})" if one.low_means else "")
-    unit = f" {one.unit}" if one.unit else ""
-    if one.highest is None or one.highest >= UNLIKELY:
+    low = number_words(habit.lowest) + (f" ({habit.low_means})" if habit.low_means else "")
+    unit = f" {habit.unit}" if habit.unit else ""
+    if habit.highest is None or habit.highest >= UNLIKELY:
         return f"{low}{unit} or more"
-    return f"{low} to {number_words(one.highest)}{unit}" + (f" ({one.high_means})" if one.high_means else "")
+    return f"{low} to {number_words(habit.highest)}{unit}" + (f" ({habit.high_means})" if habit.high_means else "")
 
 
 @question.command("add")
@@ -131,12 +119,12 @@ def question_add(
     paragraph(f"For example: twitch-journal log {_example(added)}", indent=4)
 
 
-def _example(one: Question) -> str:
-    name = one.slug.replace("_", " ")
-    if one.is_yes_or_no:
+def _example(habit: Question) -> str:
+    name = habit.slug.replace("_", " ")
+    if habit.is_yes_or_no:
         return name
-    top = one.highest if one.highest is not None else 10 * max(1.0, one.lowest)
-    return f"{name} {number_words(float(round((one.lowest + top) / 2)))}"
+    top = habit.highest if habit.highest is not None else 10 * max(1.0, habit.lowest)
+    return f"{name} {number_words(float(round((habit.lowest + top) / 2)))}"
 
 
 def _state_command(verb: str, state: str, help_: str, example: str) -> None:

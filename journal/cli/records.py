@@ -15,11 +15,12 @@ from journal.cli.output import paragraph, say, say_json
 from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
-from journal.store.file import connections
+from journal.store.file import connections, private_file
 from journal.store.file.diary_file import reason
 from journal.store.history import step_summary
 from journal.store.read import queries
 from journal.store.write import edits
+from journal.store.write.erase import Erased, draft_stem, erase_record
 from journal.terminal import sentence
 
 IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
@@ -45,29 +46,29 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
     from journal.store.search import filters
 
     path, _ = settings.diary_path(db)
-    wanted = filters.RecordFilter(text=" ".join(text))
+    query = filters.RecordFilter(text=" ".join(text))
     with connections.reading(path) as connection:
         context = queries.context(connection)
         first = (page - 1) * filters.PAGE
-        found = filters.find(connection, context.lexicon, wanted, limit=filters.PAGE + 1, offset=first)
-        shown = [(record, queries.known_as(connection, record)) for record in found[: filters.PAGE]]
+        records = filters.find(connection, context.lexicon, query, limit=filters.PAGE + 1, offset=first)
+        named_records = [(record, queries.known_as(connection, record)) for record in records[: filters.PAGE]]
     if as_json:
-        say_json([record_object(record, name, context) for record, name in shown], indent=1)
+        say_json([record_object(record, name, context) for record, name in named_records], indent=1)
         return
-    for record, name in shown:
+    for record, name in named_records:
         paragraph(f"{step_summary.record_line(record, context.lexicon, context.clock)}  [{name}]", indent=4)
     looked = f" with “{' '.join(text)}”" if text else ""
-    if not shown:
+    if not named_records:
         paragraph(f"No record{looked}{f' on page {page}' if page > 1 else ''}.")
-    elif len(found) > filters.PAGE:
+    elif len(records) > filters.PAGE:
         say(f"(page {page}; --page {page + 1} goes on)")
 
 
 @click.command(context_settings=RAW, epilog=IDS)
 @click.argument("identity", metavar="ID", shell_complete=offers(identities))
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
+@click.argument("phrase", metavar="[WORDS]...", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
-def edit(db: str | None, identity: str, words: tuple[str, ...]) -> None:
+def edit(db: str | None, identity: str, phrase: tuple[str, ...]) -> None:
     """Replace what the words name and leave the rest. Without words, the record's line opens in your editor
     ($VISUAL, else $EDITOR); if what you write is refused, it is kept in a file.
 
@@ -84,8 +85,8 @@ def edit(db: str | None, identity: str, words: tuple[str, ...]) -> None:
       twitch-journal edit 2026-11-18:stress 4   an answer of the check-in
     """
     path, _ = settings.diary_path(db)
-    if words:
-        tell([edits.edit(path, identity, from_arguments(words))])
+    if phrase:
+        tell([edits.edit(path, identity, from_arguments(phrase))])
         return
     _edit_in_editor(path, identity)
 
@@ -95,8 +96,8 @@ HEAD = "# One line is the record; lines that begin with # do not count."
 
 def _edit_in_editor(path: Path, identity: str) -> None:
     """The record's line in the user's editor; what is refused is kept in a file, so that nothing is lost."""
-    known = edits.look_up(path, identity)
-    text = "\n".join([HEAD, *known.lines, ""])
+    record = edits.look_up(path, identity)
+    text = "\n".join([HEAD, *record.lines, ""])
     editor = _editor()
     draft, failed = _in_editor(editor, text, path)
     lines = [line for line in draft.split("\n") if line.strip() and not line.startswith("#")]
@@ -105,23 +106,23 @@ def _edit_in_editor(path: Path, identity: str) -> None:
             raise Refused(failed)
         if not lines:
             raise Refused("the line is empty; to take the record away say `delete`")
-        told = edits.rewrite(path, known.name, lines, before=known.lines) if lines != known.lines else None
+        receipt = edits.rewrite(path, record.name, lines, before=record.lines) if lines != record.lines else None
     except Refused as refused:
-        kept = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != known.lines else ""
-        raise Refused(f"{sentence(str(refused))} The record is as it was.{kept}") from None
-    if told:
-        tell([told])
+        kept_in = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != record.lines else ""
+        raise Refused(f"{sentence(str(refused))} The record is as it was.{kept_in}") from None
+    if receipt:
+        tell([receipt])
     else:
         say("Nothing was changed.")
 
 
 def _editor() -> list[str]:
     """The command of the user's own editor."""
-    said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    setting = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
-        command = shlex.split(said)
+        command = shlex.split(setting)
     except ValueError as error:
-        raise Refused(f"the editor “{said}” cannot be read ({error}); set EDITOR to a command") from None
+        raise Refused(f"the editor “{setting}” cannot be read ({error}); set EDITOR to a command") from None
     if not command:
         raise Refused("no editor is known; set EDITOR, or say what to change: `edit ID 5 right`")
     return command
@@ -136,8 +137,8 @@ def _in_editor(editor: list[str], text: str, path: Path) -> tuple[str, str]:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
         try:
-            ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the user's own editor
-            failed = f"the editor ended with code {ended}" if ended else ""
+            code = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the user's own editor
+            failed = f"the editor ended with code {code}" if code else ""
         except OSError as error:
             failed = f"the editor “{editor[0]}” cannot be started: {reason(error)}"
         try:
@@ -152,17 +153,10 @@ def _in_editor(editor: list[str], text: str, path: Path) -> tuple[str, str]:
 
 def _keep(draft: str, path: Path) -> Path:
     """The lines in a file of their own beside the diary, for the user alone."""
-    number = 1
-    while True:
-        kept = path.with_name(f"{edits.kept_name(path)}{'' if number == 1 else f'-{number}'}.txt")
-        try:
-            descriptor = os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
-            number += 1
-            continue
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(draft)
-        return kept
+    kept, descriptor = private_file.create_numbered(path.parent, draft_stem(path), ".txt")
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(draft)
+    return kept
 
 
 @click.command(epilog=IDS)
@@ -198,27 +192,27 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
       twitch-journal erase 2026-11-18:note --yes
     """
     path, _ = settings.diary_path(db)
-    known = edits.look_up(path, identity)
+    record = edits.look_up(path, identity)
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
-        paragraph(f"{known.told.when}  {known.told.what}")
+        paragraph(f"{record.receipt.when}  {record.receipt.what}")
         paragraph("This erases it for good; undo will not bring it back.")
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")
             return
-    erased = edits.erase(path, known.name)
-    tell([erased.told])
+    erased = erase_record(path, record.name)
+    tell([erased.receipt])
     for line in _where_else(erased):
         paragraph(line)
     for copy in erased.copies:
         say(f"  {copy}")
 
 
-def _where_else(erased: edits.Erased) -> list[str]:
+def _where_else(erased: Erased) -> list[str]:
     """Where the text may still be."""
     lines = ["It cannot be undone."]
-    if erased.held:
+    if erased.is_in_log:
         lines.append("Another program has the diary open; the text leaves the file's log when that program closes it.")
     end = ", and so may these files:" if erased.copies else "."
     return [*lines, f"What you exported or copied before may still hold it{end}"]

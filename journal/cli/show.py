@@ -6,14 +6,12 @@ from typing import Any
 
 import click
 
-from journal import moments, settings
+from journal import moments, requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import paragraph, say, say_json, width
-from journal.errors import Refused
+from journal.moments import UserClock
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokenize
-from journal.phrases.read.times import whole_day
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_phrase import phrases
 from journal.phrases.write.format_time import clock_words, when_of
@@ -49,7 +47,7 @@ def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> N
     path, _ = settings.diary_path(db)
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        first, last = days(span, context)
+        first, last = days_of(span, context.clock)
         if as_json:
             _print_json(connection, first, last, context)
         elif first == last:
@@ -58,23 +56,9 @@ def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> N
             _print_span(connection, first, last, context)
 
 
-def days(span: str | None, context: Context) -> tuple[date, date]:
-    """The first and the last day of `DAY` or `FROM..TO`."""
-    if not span:
-        return context.clock.today, context.clock.today
-    first, dots, last = clean(span).partition("..")
-    begin = _day(first, context)
-    end = _day(last, context) if dots else begin
-    if end < begin:
-        raise Refused(f"{last.strip()} is before {first.strip()}; the earlier day comes first")
-    return begin, end
-
-
-def _day(words: str, context: Context) -> date:
-    found = whole_day(context.clock, tokenize(words))
-    if found is None:
-        raise Refused(f"“{words.strip()}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
-    return found
+def days_of(text: str | None, clock: UserClock) -> tuple[date, date]:
+    """The first and the last day of `DAY` or `FROM..TO`; today without words."""
+    return requests.read_closed_days(text, clock) if text else (clock.today, clock.today)
 
 
 # ---- as text ------------------------------------------------------------------------------------------------
@@ -101,8 +85,8 @@ def _print_page(page: DayPage, context: Context) -> None:
     starts = [_start(record, context, page.day) for record, _ in page.records]
     column = max([5, *(cell_len(start) for start in starts)]) + 2
     for (record, identity), start in zip(page.records, starts, strict=True):
-        lexicon = describe_record(record, context.lexicon)
-        paragraph(f"{lexicon}  [{identity}]", padded(start, column))
+        text = describe_record(record, context.lexicon)
+        paragraph(f"{text}  [{identity}]", padded(start, column))
     _print_lines(page)
     if page.note:
         say()
@@ -113,10 +97,10 @@ def _start(record: Record, context: Context, day: date) -> str:
     """The clock or the part of the day at which a record stands; nothing where only the day is known."""
     if isinstance(record, Medicine):
         return ""
-    on, at, offset, part = when_of(record)
+    day_lived, instant, offset, part = when_of(record)
     if isinstance(record, Sleep) and not record.nap:
-        at, offset = record.ended_at, record.ended_utc_offset_minutes
-    return clock_words(context.clock, at, offset, on) if at else part or ""
+        instant, offset = record.ended_at, record.ended_utc_offset_minutes
+    return clock_words(context.clock, instant, offset, day_lived) if instant else part or ""
 
 
 def _print_lines(page: DayPage) -> None:
@@ -124,13 +108,13 @@ def _print_lines(page: DayPage) -> None:
     say("Check-in", bold=True)
     labels = [f"  {printable(line.question.label)}  " for line in page.lines]
     column = min(max(cell_len(label) for label in labels), width() // 2)
-    shown = max(len(line.shown) for line in page.lines) + 2
+    value_width = max(len(line.phrase) for line in page.lines) + 2
     for line, label in zip(page.lines, labels, strict=True):
         dim = line.state == "not logged"
         fits = cell_len(label) <= column
         if not fits:
             paragraph(label.strip(), "  ", dim=dim)
-        paragraph(line.shown.ljust(shown) + line.made_of, padded(label if fits else "", column), dim=dim)
+        paragraph(line.phrase.ljust(value_width) + line.made_of, padded(label if fits else "", column), dim=dim)
 
 
 # ---- as JSON ------------------------------------------------------------------------------------------------

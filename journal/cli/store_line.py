@@ -12,23 +12,23 @@ from journal.store.write.receipt import Receipt
 NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-journal log --help` has more"
 
 
-def store(db: str | None, command: str, words: tuple[str, ...]) -> None:
+def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     """Stores what the words of a command say."""
     path, _ = settings.diary_path(db)
     if command != "log":
-        tell(enter(path, f"{command} {from_arguments(words)}"))
-    elif not words:
+        tell(enter(path, f"{command} {from_arguments(phrase)}"))
+    elif not phrase:
         raise Refused(NO_WORDS)
-    elif words == ("-",):
+    elif phrase == ("-",):
         tell(enter_all(path, sys.stdin.buffer.read().split(b"\n")))
     else:
-        tell(enter(path, from_arguments(words)))
+        tell(enter(path, from_arguments(phrase)))
 
 
-def tell(told: list[Receipt]) -> None:
+def tell(receipts: list[Receipt]) -> None:
     """What was stored, with its day and the id that `show` prints."""
-    for one in told:
-        identity = f"  [{one.id}]" if one.id else ""
-        paragraph(f"{one.when}  {one.what}{identity}", f"{one.verb}: ")
-        for remark in one.remarks:
+    for receipt in receipts:
+        identity = f"  [{receipt.id}]" if receipt.id else ""
+        paragraph(f"{receipt.when}  {receipt.what}{identity}", f"{receipt.verb}: ")
+        for remark in receipt.remarks:
             paragraph(remark, "        ")

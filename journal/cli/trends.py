@@ -5,15 +5,14 @@ import shutil
 import sqlite3
 import sys
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import click
 
-from journal import settings
+from journal import requests, settings
 from journal.analysis.daily import DaySpan
 from journal.analysis.halflife import HALF_LIFE_H, LONGEST_H, SHORTEST_H
-from journal.catalog.kinds import EPISODE_KINDS, SIDES
 from journal.charts import views
 from journal.charts.figure import Figure
 from journal.charts.render import svg, terminal, text_export
@@ -22,15 +21,12 @@ from journal.charts.styled_text import coloured as with_colours
 from journal.charts.styled_text import text_of
 from journal.cli.output import coloured, say, width
 from journal.errors import Refused
-from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokenize
-from journal.phrases.read.times import whole_day
+from journal.requests import DayRange
 from journal.store.file import connections
 from journal.store.read import aggregates, queries
 
 USUAL_DAYS = 90
 USUAL_ROWS = 24
-LONGEST_DAYS = 366 * 130
 
 
 @click.command(
@@ -90,27 +86,31 @@ def trends(
       twitch-journal trends body --from 2026-10-01 --to 2026-10-31
       twitch-journal trends time --site calf --text
     """
+    if first and days:
+        raise Refused("--from and --days both say where the span begins; say one of them")
     if as_text + as_json + as_csv + as_svg > 1:
         raise Refused("--text, --json, --csv and --svg are four ways to print; say one of them")
     name = _view(view)
     path, _ = settings.diary_path(db)
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        chosen = site_named(context, site)
-        asked = ChartRequest(
+        lexicon, today = context.lexicon, context.clock.today
+        site_slug = requests.read_site(site, lexicon) if site else None
+        span = _span(connection, requests.read_from_to(first, last, context.clock), days, today)
+        request = ChartRequest(
             name,
-            _span(connection, context, first, last, days),
-            habit=_habit(context, habit),
+            span,
+            habit=requests.read_habit(habit, lexicon) if habit else None,
             lag=lag,
-            site=chosen,
-            sites=aggregates.with_children([chosen], context.lexicon.parents) if chosen else (),
-            side=_named(context, "side", side, SIDES),
-            kind=_named(context, "kind", kind, EPISODE_KINDS),
+            site=site_slug,
+            sites=requests.with_children([site_slug], lexicon),
+            side=requests.read_side(side, lexicon) if side else None,
+            kind=requests.read_kind(kind, lexicon) if kind else None,
             step=step,  # type: ignore[arg-type]
             measure=measure,
             half_life=half_life,
         )
-        figure = views.figure(connection, context, asked)
+        figure = views.figure(connection, context, request)
     if name == views.PAGE and not figure.missing:
         figure = replace(figure, remarks=(*figure.remarks, f"trends VIEW: {' '.join(views.NAMED)}"))
     if as_json:
@@ -148,69 +148,9 @@ def _view(view: str | None) -> str:
     raise Refused(f"“{view}” is no view; say one of {', '.join(views.NAMED)}")
 
 
-def _span(
-    connection: sqlite3.Connection, context: Context, first: str | None, last: str | None, days: str | None
-) -> DaySpan:
+def _span(connection: sqlite3.Connection, asked_days: DayRange, days: str | None, today: date) -> DaySpan:
     """The days asked for. `--days` counts back from the last day; `all` begins with the first record."""
-    today = context.clock.today
-    if first and days:
-        raise Refused("--from and --days both say where the span begins; say one of them")
-    end = day_words(context, last) if last else today
-    if first:
-        begin = day_words(context, first)
-    elif days == "all":
-        bounds = aggregates.bounds(connection)
-        begin = min(end, date.fromisoformat(bounds[0])) if bounds else end
-    else:
-        begin = max(date(1900, 1, 1), end - timedelta(days=_number(days) - 1))
-    if end < begin:
-        raise Refused(f"the span ends on {end.isoformat()}, before it begins on {begin.isoformat()}")
-    return DaySpan(begin, end, today)
-
-
-def _number(days: str | None) -> int:
-    if days is None:
-        return USUAL_DAYS
-    if not days.isdecimal() or not 1 <= int(days) <= LONGEST_DAYS:
-        raise Refused(f"“{days}” is no number of days; say 7, 30, 90, 365 or all")
-    return int(days)
-
-
-def day_words(context: Context, words: str) -> date:
-    found = whole_day(context.clock, tokenize(clean(words)))
-    if found is None:
-        raise Refused(f"“{words}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
-    return found
-
-
-def _habit(context: Context, words: str | None) -> str | None:
-    if words is None:
-        return None
-    name = " ".join(clean(words).lower().replace("_", " ").split())
-    known = {slug: one for slug, one in context.lexicon.questions.items() if one.role == "habit"}
-    for slug, question in known.items():
-        if name in (slug.replace("_", " "), question.label.lower().rstrip("?")):
-            return slug
-    found = context.lexicon.question_names.get(name) or context.lexicon.slug_of("question", name)
-    if found in known:
-        return found
-    raise Refused(f"“{words}” is no habit; say one of {', '.join(one.label for one in known.values())}")
-
-
-def site_named(context: Context, words: str | None) -> str | None:
-    if words is None:
-        return None
-    name = " ".join(clean(words).lower().replace("_", " ").split())
-    slug = context.lexicon.slug_of("site", name)
-    if slug is None:
-        raise Refused(f"“{words}” is no site; say calf, eyelid, thumb, or another that `log` knows")
-    return slug
-
-
-def _named(context: Context, role: str, words: str | None, known: dict[str, str]) -> str | None:
-    if words is None:
-        return None
-    slug = words.lower() if words.lower() in known else context.lexicon.slug_of(role, clean(words).lower())
-    if slug is None:
-        raise Refused(f"“{words}” is no {role}; say {', '.join(known)}")
-    return slug
+    length = requests.read_length(days) if days else USUAL_DAYS
+    bounds = aggregates.bounds(connection) if length is None else None
+    first_logged = date.fromisoformat(bounds[0]) if bounds else None
+    return DaySpan(*requests.closed(asked_days, today, first_logged, length), today)

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from journal import moments, settings
+from journal import moments, requests, settings
 from journal.analysis.looks import explore, take_look
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, current_verdicts
 from journal.analysis.looks.explore import ExploreRequest
@@ -17,7 +17,6 @@ from journal.charts.verdicts import as_json as objects
 from journal.charts.verdicts import detail, explored_view, tiers, verdict_words
 from journal.charts.verdicts.verdict_page import page
 from journal.cli.output import coloured, paragraph, say, say_json, warn, width
-from journal.cli.trends import day_words, site_named
 from journal.errors import Refused
 from journal.guide import chapter
 from journal.phrases.context import Context
@@ -25,7 +24,7 @@ from journal.phrases.read.lexer import clean
 from journal.store import look_records
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
-from journal.store.read import aggregates, queries
+from journal.store.read import queries
 from journal.terminal import sentence
 
 SLOW_DAYS = 1500
@@ -93,18 +92,18 @@ def triggers(
         context = queries.context(connection)
         stands = current_verdicts(connection, context.clock)
         if habit:
-            meant = _named(" ".join(habit), stands.known_habits)
-            figure = detail.figure(connection, stands, meant, context.clock)
+            chosen = _named(" ".join(habit), stands.known_habits)
+            figure = detail.figure(connection, stands, chosen, context.clock)
     if habit:
         if as_json:
             sys.stdout.write(text_export.as_json(figure) + "\n")
         elif as_text:
-            for one in text_export.text(figure, width()):
-                say(one)
+            for line in text_export.text(figure, width()):
+                say(line)
         else:
             _print(terminal.lines(figure, width(), ROWS))
     elif as_json:
-        say_json(objects.of_standing(stands), indent=1)
+        say_json(objects.verdicts_object(stands), indent=1)
     else:
         _print(page(stands, width(), pictures=not as_text, guess_how=GUESS_HOW, how=HOW).lines)
 
@@ -122,15 +121,15 @@ def _print(lines: list[Line]) -> None:
 
 def _named(text: str, habits: list[Habit]) -> Habit:
     """The habit that is meant, by its name, its label or a beginning that only one has."""
-    wanted = _plain(clean(text))
+    name = _plain(clean(text))
     for habit in habits:
-        if wanted in (_plain(habit.slug), _plain(habit.question.label), _plain(tiers.name(habit))):
+        if name in (_plain(habit.slug), _plain(habit.question.label), _plain(tiers.name(habit))):
             return habit
-    begin = [habit for habit in habits if wanted and _plain(habit.question.label).startswith(wanted)]
+    begin = [habit for habit in habits if name and _plain(habit.question.label).startswith(name)]
     if len(begin) == 1:
         return begin[0]
-    known = ", ".join(tiers.name(habit) for habit in habits)
-    raise Refused(f"“{text}” is no habit that is judged; say one of {known}" if known else "no habit is on")
+    names = ", ".join(tiers.name(habit) for habit in habits)
+    raise Refused(f"“{text}” is no habit that is judged; say one of {names}" if names else "no habit is on")
 
 
 def _plain(name: str) -> str:
@@ -154,9 +153,9 @@ def _view(
     with connections.reading(file) as connection:
         context = queries.context(connection, clock)
         clock = context.clock
-        view = _wanted(context, outcome, site, first, last)
-        found = explore.explore(connection, view, clock)
-    if found is None:
+        view = _explore_request(context, outcome, site, first, last)
+        explored = explore.explore(connection, view, clock)
+    if explored is None:
         nothing = f"{explored_view.view_words(view)}: not known on any day that is over, so there is nothing to look at"
         if as_json:
             say_json({"outcome": view.outcome, "site": view.site_label or None, "days": 0, "habits": []}, indent=1)
@@ -165,26 +164,17 @@ def _view(
         return
     opened = look_records.count_exploration(file, clock)
     if as_json:
-        say_json(objects.of_view(found, opened), indent=1)
+        say_json(objects.explored_object(explored, opened), indent=1)
     else:
-        _print(explored_view.lines(found, opened, width(), pictures=not as_text))
+        _print(explored_view.lines(explored, opened, width(), pictures=not as_text))
 
 
-def _wanted(
+def _explore_request(
     context: Context, outcome: str | None, site: str | None, first: str | None, last: str | None
 ) -> ExploreRequest:
-    slug = site_named(context, site)
-    if slug and outcome == explore.RATING:
-        raise Refused("the rating is of the whole day; leave --site out")
-    days = [day_words(context, day) if day else None for day in (first, last)]
-    if days[0] and days[1] and days[1] < days[0]:
-        raise Refused(f"the view ends on {days[1].isoformat()}, before it begins on {days[0].isoformat()}")
-    return ExploreRequest(
-        outcome or "twitches",
-        aggregates.with_children([slug], context.lexicon.parents) if slug else (),
-        context.lexicon.label("site", slug) if slug else "",
-        *days,
-    )
+    days = requests.read_from_to(first, last, context.clock)
+    slug = requests.read_site(site, context.lexicon) if site else None
+    return explore.request(outcome, slug, days, context.lexicon)
 
 
 # ---- a guess ------------------------------------------------------------------------------------------------
@@ -215,9 +205,9 @@ def suspect(db: str | None, habits: tuple[str, ...]) -> None:
     if not habits:
         _say_guess(stands)
         return
-    wanted = [] if list(habits) == ["nothing"] else _all_named(habits, list(stands.habits))
-    look_records.keep_guess(file, [habit.slug for habit in wanted], clock)
-    names = " and ".join(tiers.name(habit) for habit in wanted) or "nothing"
+    guessed = [] if list(habits) == ["nothing"] else _all_named(habits, list(stands.habits))
+    look_records.keep_guess(file, [habit.slug for habit in guessed], clock)
+    names = " and ".join(tiers.name(habit) for habit in guessed) or "nothing"
     paragraph(
         f"You guessed: {names}. It stands beside each verdict, from the look at {stands.next_look} logged days"
         f" on; until {look_records.GUESS_DAYS} days are logged another guess takes its place.",
@@ -238,8 +228,8 @@ def _all_named(texts: tuple[str, ...], habits: list[Habit]) -> list[Habit]:
 def _say_guess(stands: CurrentVerdicts) -> None:
     guess = stands.guess
     if guess:
-        known = {habit.slug: tiers.name(habit) for habit in stands.habits}
-        names = " and ".join(known.get(slug, slug.replace("_", " ")) for slug in guess.habits) or "nothing"
+        names_by_slug = {habit.slug: tiers.name(habit) for habit in stands.habits}
+        names = " and ".join(names_by_slug.get(slug, slug.replace("_", " ")) for slug in guess.habits) or "nothing"
         when = verdict_words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
         paragraph(f"You guessed on {when}, with {guess.days} logged days: {names}.", indent=4)
     else:

@@ -31,7 +31,7 @@ def undo(db: str | None) -> None:
     past = undo_redo.undo(path, moments.instant_text(moments.user_clock().now))
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        _say(step_summary.taken_back(past, context.lexicon, context.clock))
+        _say(step_summary.undo_lines(past, context.lexicon, context.clock))
 
 
 @click.command()
@@ -47,4 +47,4 @@ def redo(db: str | None) -> None:
     past = undo_redo.redo(path, moments.instant_text(moments.user_clock().now))
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        _say(step_summary.done_again(past, context.lexicon, context.clock))
+        _say(step_summary.redo_lines(past, context.lexicon, context.clock))

@@ -9,7 +9,7 @@ from journal.cli.completion import digits, offers, setting_names, sites
 from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
-from journal.phrases.read.amounts import joined
+from journal.phrases.read.amounts import longest_amount
 from journal.phrases.read.lexer import clean, from_arguments, tokenize
 from journal.phrases.write.format_number import number_words, round_words
 from journal.store import vocabulary
@@ -80,8 +80,8 @@ def term_add(
     else:
         grams = _amount("--alcohol", alcohol, "mass", 1000, 1000, "g")
     path, _ = places.diary_path(db)
-    asked = Term(kind, " ".join(name), parent, volume, _amount("--caffeine", caffeine, "mass", 1, 5000, "mg"), grams)
-    added = vocabulary.add_term(path, asked)
+    own_term = Term(kind, " ".join(name), parent, volume, _amount("--caffeine", caffeine, "mass", 1, 5000, "mg"), grams)
+    added = vocabulary.add_term(path, own_term)
     paragraph(f"added: {_term_words(added)}; it is a word of `log` now", indent=4)
 
 
@@ -89,9 +89,9 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
     """An option's amount, in units of `size` base units."""
     if text is None:
         return None
-    found = tokenize(clean(text))
-    amount = joined(found, 0) if found else None
-    if not amount or amount.end != len(found) or amount.dimension != dimension:
+    tokens = tokenize(clean(text))
+    amount = longest_amount(tokens, 0) if tokens else None
+    if not amount or amount.end != len(tokens) or amount.dimension != dimension:
         units = ", ".join(unit for unit, (kind, _) in UNITS.items() if kind == dimension)
         raise Refused(f"{option} is an amount with a unit ({units}), not “{text}”")
     value = amount.value(size)
@@ -101,14 +101,14 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
     return value
 
 
-def _term_words(one: Term) -> str:
-    said = [f"{one.kind} {one.slug.replace('_', ' ')}"]
-    if one.parent:
-        said.append(f"in {one.parent.replace('_', ' ')}")
-    for value, unit in ((one.volume_ml, "ml"), (one.caffeine_mg, "mg caffeine"), (one.alcohol_g, "g alcohol")):
+def _term_words(added: Term) -> str:
+    parts = [f"{added.kind} {added.slug.replace('_', ' ')}"]
+    if added.parent:
+        parts.append(f"in {added.parent.replace('_', ' ')}")
+    for value, unit in ((added.volume_ml, "ml"), (added.caffeine_mg, "mg caffeine"), (added.alcohol_g, "g alcohol")):
         if value is not None:
-            said.append(f"{round_words(value)} {unit}")
-    return ", ".join(said)
+            parts.append(f"{round_words(value)} {unit}")
+    return ", ".join(parts)
 
 
 @term.command("list")
@@ -127,18 +127,20 @@ def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
     """
     path, _ = places.diary_path(db)
     with connections.reading(path) as connection:
-        mine = vocabulary.terms(connection, kind)
+        own_terms = vocabulary.terms(connection, kind)
         lexicon = queries.lexicon(connection)
     if as_json:
-        say_json([one._asdict() for one in mine], indent=1)
+        say_json([own_term._asdict() for own_term in own_terms], indent=1)
         return
-    for one in mine:
-        paragraph(_term_words(one), indent=4)
-    if not mine:
+    for own_term in own_terms:
+        paragraph(_term_words(own_term), indent=4)
+    if not own_terms:
         paragraph(f"No {kind or 'word'} of your own yet; `term add` makes one.")
     if kind:
         slugs = sorted(
-            slug for role, slug in lexicon.spoken_names if role == kind and slug not in {one.slug for one in mine}
+            slug
+            for role, slug in lexicon.spoken_names
+            if role == kind and slug not in {own_term.slug for own_term in own_terms}
         )
         paragraph(f"built in: {', '.join(slug.replace('_', ' ') for slug in slugs)}", indent=4)
 
@@ -169,13 +171,13 @@ def template_list(db: str | None, as_json: bool) -> None:
     """
     path, _ = places.diary_path(db)
     with connections.reading(path) as connection:
-        known = queries.templates(connection)
+        phrases = queries.templates(connection)
     if as_json:
-        say_json(known, indent=1)
+        say_json(phrases, indent=1)
         return
-    for key, phrase in known.items():
+    for key, phrase in phrases.items():
         paragraph(phrase, f"{key}  ")
-    if known:
+    if phrases:
         say("0  none today")
     else:
         paragraph("No digit means anything yet but 0, none today; `template set 1 left calf` gives 1 a meaning.")
@@ -183,9 +185,9 @@ def template_list(db: str | None, as_json: bool) -> None:
 
 @template.command("set", context_settings=RAW)
 @click.argument("digit", shell_complete=offers(digits))
-@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete)
+@click.argument("phrase", metavar="WORDS...", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete)
 @click.pass_obj
-def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
+def template_set(db: str | None, digit: str, phrase: tuple[str, ...]) -> None:
     """Give a digit a line that it means from now on.
 
     \b
@@ -193,9 +195,9 @@ def template_set(db: str | None, digit: str, words: tuple[str, ...]) -> None:
       twitch-journal template set 2 right eyelid x5
     """
     path, _ = places.diary_path(db)
-    phrase = from_arguments(words)
-    vocabulary.set_template(path, digit, phrase)
-    paragraph(f"{digit} is now: {phrase.strip()}", indent=4)
+    line = from_arguments(phrase)
+    vocabulary.set_template(path, digit, line)
+    paragraph(f"{digit} is now: {line.strip()}", indent=4)
 
 
 @template.command("clear")
@@ -238,14 +240,16 @@ def settings(db: str | None, key: str | None, value: str | None, as_json: bool) 
         say(f"{key} is now {vocabulary.set_setting(path, key, value)}")
         return
     with connections.reading(path) as connection:
-        found = [
-            (one.key, queries.setting(connection, one.key) or one.default, one.means)
-            for one in vocabulary.SETTINGS
-            if key in (None, one.key)
+        table = [
+            (setting.key, queries.setting(connection, setting.key) or setting.default, setting.means)
+            for setting in vocabulary.SETTINGS
+            if key in (None, setting.key)
         ]
-    if not found:
-        raise Refused(f"there is no setting “{key}”; there are {', '.join(one.key for one in vocabulary.SETTINGS)}")
+    if not table:
+        raise Refused(
+            f"there is no setting “{key}”; there are {', '.join(setting.key for setting in vocabulary.SETTINGS)}"
+        )
     if as_json:
-        say_json({name: shown for name, shown, _ in found}, indent=1)
+        say_json({name: value_ for name, value_, _ in table}, indent=1)
         return
-    rows(found)
+    rows(table)

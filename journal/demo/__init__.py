@@ -1,13 +1,15 @@
 """A made-up diary, for trying things on: believable, and with a truth in it that is known.
 
-chance.py     draws from a seed
-truth.py      what brings twitches in it and what does not: Truth, Answers
-person.py     who keeps it; life.py lives the days, course.py has what comes up beside them
-days.py       dates, clocks and offsets, with trips to other zones
-diary.py      which days are logged; page.py what is typed on one of them, episodes.py of the twitches
-texts.py      the notes
-writing.py    the rows as a file, quickly: a normal diary, in which each day is a step
-sample.py     write_sample(): all of it
+truth.py           what brings twitches in it and what does not: Truth, Answers
+chance.py          draws from a seed
+person.py          who keeps it: favourite sites, drinks, the gym, the diary's own words
+timeline.py        its days: dates and clocks, and the trips, illnesses, medicines and visits that come up
+simulate.py        how each day is lived: first the habits, then the twitches that they bring
+texts.py           the notes
+write_day.py       what is typed of a day: nights, drinks, workouts, medicines, the check-in
+write_episodes.py  ... and its twitches
+sample_file.py     the file: each day a step, as if its lines had been typed
+sample.py          write_sample(): all of it
 
 answers = write_sample(path, days=180, seed=1)
 """

@@ -14,18 +14,15 @@ class Chance(random.Random):
     def yes(self, share: float) -> bool:
         return self.random() < share
 
-    def one_of(self, things: Sequence[T]) -> T:
-        return things[int(self.random() * len(things))]
+    def one_of(self, choices: Sequence[T]) -> T:
+        return choices[int(self.random() * len(choices))]
 
     def between(self, low: int, high: int) -> int:
         """A whole number, both ends included."""
         return low + int(self.random() * (high - low + 1))
 
-    def near(self, middle: float, spread: float) -> int:
-        return round(self.gauss(middle, spread))
-
     def poisson(self, mean: float) -> int:
-        """How often a thing happens that is expected `mean` times (at most some hundreds): Knuth's method."""
+        """How often something happens that is expected `mean` times (at most some hundreds): Knuth's method."""
         limit, number, product = math.exp(-mean), 0, self.random()
         while product > limit:
             number += 1
@@ -41,7 +38,12 @@ class Chance(random.Random):
             level = persistence * level + shock * self.gauss(0, 1)
         return levels
 
+    def new_id(self) -> str:
+        """A UUID (RFC 9562, version 4), drawn like all else from the seed."""
+        digits = f"{self.getrandbits(128):032x}"
+        return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-a{digits[17:20]}-{digits[20:]}"
+
 
 def bag(weights: Mapping[T, int]) -> tuple[T, ...]:
-    """Things to draw from, each as often in it as it weighs."""
-    return tuple(thing for thing, weight in weights.items() for _ in range(weight))
+    """Choices to draw from, each as often in it as it weighs."""
+    return tuple(choice for choice, weight in weights.items() for _ in range(weight))

@@ -1,43 +1,35 @@
 """Who keeps a made-up diary: where it twitches, what is drunk, when the gym is, the diary's own words."""
 
+from functools import cache
 from typing import NamedTuple
 
 from journal.catalog.lexicon import Lexicon, Term
-from journal.catalog.questions import QUESTIONS, Question
+from journal.catalog.questions import QUESTIONS
 from journal.demo.chance import Chance, bag
+from journal.demo.timeline import LivedDrinks
 from journal.demo.truth import TRIGGERS, Truth
-from journal.phrases.read.record_builder import poured, usual
+from journal.phrases.read.record_builder import drink_contents, usual_contents
 
-Place = tuple[str, str | None]
-"""A site and its side."""
-Amounts = tuple[float | None, float | None, float | None]
-"""ml, mg of caffeine, g of alcohol."""
+Site = tuple[str, str | None]  # a site and its side
 
-MOOD = Question(
-    *("mood", "Mood", None, 0, 10, "low", "bright", "on"),
-    place=max(question.place for question in QUESTIONS) + 1,
-    happens="evening",
-    role="habit",
-    built_in=False,
-)
+MOOD = ("mood", "Mood", 0, 10, "low", "bright", len(QUESTIONS) + 1, "evening")  # the diary's own question
 SWITCHED_ON = ("sleep_quality", "anxiety", "alcohol_g", "screen_hours")
+GUESSED = "caffeine_mg"  # the habit that the person had suspected; most people do
 TERMS = (
     Term("site", "thumb_web", "hand"),
     Term("drink", "matcha", None, 250, 70, 0),
     Term("relief", "foam_roller"),
     Term("workout", "spinning"),
 )
-TRIPS = (("Tokyo", 540), ("Phoenix", -420), ("Nairobi", 180), ("Bangkok", 420), ("Bogotá", -300), ("Reykjavík", 0))
-"""Towns without daylight saving, and their offsets."""
 
 
 class Person(NamedTuple):
     """Drawn once, from the seed."""
 
     trigger: Truth
-    level: float
-    sites: tuple[Place, ...]
-    later_sites: tuple[Place, ...]
+    level: float  # twitches that a usual day is expected to bring
+    sites: tuple[Site, ...]
+    later_sites: tuple[Site, ...]
     morning_drink: str
     tea: str
     beer: str
@@ -45,56 +37,47 @@ class Person(NamedTuple):
     templates: dict[str, str]
     profile: dict[str, str]
 
-    def calf_share(self, grown: float) -> float:
-        """The share of the calves in the twitches, `grown` (0 to 1) of the diary gone by."""
-        shares = [sum(site == "calf" for site, _ in sites) / len(sites) for sites in (self.sites, self.later_sites)]
-        return shares[0] * (1 - grown) + shares[1] * grown
+    @property
+    def calf_share(self) -> float:
+        """The share of the calves in the twitches, over all the days."""
+        sites = [site for site, _ in self.sites + self.later_sites]
+        return sites.count("calf") / len(sites)
 
 
-def someone(chance: Chance, seed: int) -> Person:
+def draw_person(chance: Chance, seed: int) -> Person:
     """The person of a seed. The favourite site stays, the second one gives way to another in the course of time."""
-    left, right = ("left", "right") if chance.yes(0.5) else ("right", "left")
+    left, right = chance.one_of((("left", "right"), ("right", "left")))
     fades, grows = chance.one_of(
         ((("eyelid_lower", right), ("thumb", left)), (("thigh_front", left), ("eyelid_upper", right)))
     )
-    few = {
-        ("calf", None): 4,
+    usual_sites: dict[Site, int] = {
         ("calf", right): 9,
         ("calf", "both"): 2,
         ("foot_arch", left): 6,
         ("thigh_back", right): 4,
-        ("biceps", right): 4,
-        ("shoulder", left): 3,
-        ("finger_index", right): 2,
-        ("thumb_web", left): 3,
-        ("back_upper", None): 2,
-        ("abdomen", None): 2,
-        ("lip_mouth", right): 2,
-        ("toe_big", left): 2,
-        ("cheek", left): 1,
     }
-    favourite = ("calf", left)
+    usual_sites |= {("biceps", right): 4, ("shoulder", left): 3, ("thumb_web", left): 3, ("finger_index", right): 2}
+    usual_sites |= {("calf", None): 4, ("back_upper", None): 2, ("abdomen", None): 2, ("lip_mouth", right): 2}
     return Person(
-        TRIGGERS[(seed - 1) % len(TRIGGERS)],
-        chance.uniform(10.8, 11.6),
-        bag({favourite: 30, fades: 22, grows: 2} | few),
-        bag({favourite: 22, fades: 4, grows: 28} | few),
-        chance.one_of(("espresso", "coffee", "cappuccino")),
-        chance.one_of(("tea", "green_tea", "matcha")),
-        chance.one_of(("beer", "beer", "wine")),
-        {
-            0: ("strength", "arms"),
-            2: ("strength", "legs"),
+        trigger=TRIGGERS[(seed - 1) % len(TRIGGERS)],
+        level=chance.uniform(10.8, 11.6),
+        sites=bag({("calf", left): 30, fades: 22, grows: 2} | usual_sites),
+        later_sites=bag({("calf", left): 22, fades: 4, grows: 28} | usual_sites),
+        morning_drink=chance.one_of(("espresso", "coffee", "cappuccino")),
+        tea=chance.one_of(("tea", "green_tea", "matcha")),
+        beer=chance.one_of(("beer", "beer", "wine")),
+        gym={
+            **{0: ("strength", "arms"), 2: ("strength", "legs")},
             4: chance.one_of((("spinning", None), ("swim", None), ("strength", "trunk"))),
             5: chance.one_of((("run", None), ("strength", "legs"))),
         },
-        {
+        templates={
             "1": f"{left} calf",
             "2": f"{fades[1]} {fades[0].replace('_', ' ')}",
             "3": "cramp both calves +stretch",
             "4": f"{grows[1]} {grows[0].replace('_', ' ')}",
         },
-        {
+        profile={
             "handedness": chance.one_of(("right", "right", "right", "left")),
             "family_history": chance.one_of(("none known", "father: restless legs", "mother: migraine")),
             "other_illnesses": chance.one_of(("none", "hay fever", "mild asthma")),
@@ -105,22 +88,18 @@ def someone(chance: Chance, seed: int) -> Person:
     )
 
 
-class Menu:
-    """What is drunk, with what the catalogue says is in it."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._words = lexicon
-        self._known: dict[tuple[str, float | None, int], Amounts] = {}
-
-    def amounts(self, name: str, size: float | None = None, glasses: int = 1) -> Amounts:
-        """In so many of the usual size, or of this size (ml) each."""
-        key = name, size, glasses
-        if key not in self._known:
-            volume = size or usual(self._words, name)[0]
-            caffeine, alcohol = poured(self._words, name, volume)
-            self._known[key] = _times(volume, glasses), _times(caffeine, glasses), _times(alcohol, glasses)
-        return self._known[key]
+def pour(minute: int, name: str, size_ml: float | None = None, glasses: int = 1) -> LivedDrinks:
+    """So many drinks of this size, or of the usual one."""
+    return LivedDrinks(minute, name, *_amounts(name, size_ml, glasses))
 
 
-def _times(each: float | None, glasses: int) -> float | None:
-    return None if each is None else round(each * glasses, 6)
+@cache
+def _amounts(name: str, size_ml: float | None, glasses: int) -> tuple[float | None, float | None, float | None]:
+    """ml, mg of caffeine and g of alcohol, by the catalogue."""
+    lexicon = Lexicon(TERMS)
+    volume = size_ml or usual_contents(lexicon, name)[0]
+    volume, caffeine, alcohol = (
+        None if amount is None else round(amount * glasses, 6)
+        for amount in (volume, *drink_contents(lexicon, name, volume))
+    )
+    return volume, caffeine, alcohol

@@ -1,25 +1,27 @@
-"""A made-up diary in one call."""
+"""A made-up diary in one call. Of the days lived, most are logged; most often missed are those of a bad stretch."""
 
-from datetime import timedelta
+from collections import deque
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from journal import moments
-from journal.catalog.lexicon import Lexicon
-from journal.demo import writing
-from journal.demo.chance import Chance
-from journal.demo.days import DemoDays
-from journal.demo.diary import written_down
-from journal.demo.episodes import Manners
-from journal.demo.person import MOOD, TERMS, Menu, someone
-from journal.demo.simulate import live
-from journal.demo.timeline import course_of
+from journal.demo import write_day
+from journal.demo.chance import Chance, bag
+from journal.demo.person import GUESSED, MOOD, SWITCHED_ON, TERMS, Person, draw_person
+from journal.demo.sample_file import Rows, SampleLog, new_file, write_file
+from journal.demo.simulate import simulate
+from journal.demo.timeline import LivedDay, plan_days
 from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
-from journal.demo.write_day import World, new_ids
+from journal.demo.write_day import DayWriter, Diligence
+from journal.demo.write_episodes import write_episodes
 from journal.moments import UserClock
 
 MOST_DAYS = 18_250
-NOTICED_BEFORE = 45
-"""Days from the first twitch to the first day of the diary."""
+ALWAYS_LOGGED = 3  # so many last days are logged well
+MARK = ("sample", "1")  # the setting by which a made-up diary is known
+NOTICED_BEFORE = timedelta(45)  # from the first twitch to the first day of the diary
+NOTES_UNTIL_AGAIN = 16  # so many notes go by before one is written again
+DILIGENCE: tuple[Diligence, ...] = bag({"well": 78, "without check-in": 9, "summed up": 6, "next morning": 7})
 
 
 def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = None) -> Answers:
@@ -28,23 +30,66 @@ def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = Non
     The same for the same seed, day and zone, but for what of today has not happened by now. Refuses, before
     anything is made, where something lies at the path.
     """
-    writing.refuse_existing(path)
-    clock = clock or moments.user_clock()
-    chance = Chance(seed)
-    person = someone(chance, seed)
-    course = course_of(chance, days, moments.offset_of(clock.now))
-    calendar = DemoDays(clock, days, course.trips)
-    lived = live(chance, calendar, person, course, Menu(Lexicon(TERMS, [MOOD])))
-    log = writing.Log()
-    for written in written_down(chance, World(calendar, person, course, Manners(), new_ids(chance)), lived):
-        log.add(written)
-    noticed = calendar.first - timedelta(NOTICED_BEFORE)
-    writing.write(path, log.filled() | writing.own(person, f"{noticed:%Y-%m}", calendar.first))
+    clock, chance = clock or moments.user_clock(), Chance(seed)
+    with new_file(path):
+        person, lived = draw_person(chance, seed), plan_days(chance, clock, days)
+        simulate(chance, person, lived)
+        log = SampleLog(_set_up(person, lived[0].date))
+        now = (clock.now.replace(tzinfo=None) - datetime.combine(clock.today, time())) // timedelta(minutes=1)
+        _write_days(log, chance, person, lived, now)
+        write_file(path, log.rows, SWITCHED_ON)
     return Answers(
         days=days,
-        logged=len(log.steps),
+        logged=len(log.rows["step"]),
         episodes=len(log.rows["episode"]),
         check_ins=len({day for day, *_ in log.rows["answer"]}),
         true=(person.trigger, HEAVY_LEG_DAY),
         nothing=(*NOTHING, *(truth.habit for truth in TRIGGERS if truth != person.trigger)),
     )
+
+
+def _set_up(person: Person, first_day: date) -> Rows:
+    """What the person has set up and guessed on the first day."""
+    first_noticed = "first_noticed", f"{first_day - NOTICED_BEFORE:%Y-%m}"
+    return {
+        "question": [MOOD],
+        "term": list(TERMS),
+        "template": list(person.templates.items()),
+        "setting": [MARK],
+        "profile": [first_noticed, *person.profile.items()],
+        "guess": [(1, f"{first_day}T12:00:00Z", 0, GUESSED)],
+    }
+
+
+def _write_days(log: SampleLog, chance: Chance, person: Person, days: list[LivedDay], now: int) -> None:
+    """The days that were logged, in their order. Minutes of today go up to `now`."""
+    missed, notes = _missed(chance, days), deque[str](maxlen=NOTES_UNTIL_AGAIN)
+    for number, (day, tomorrow) in enumerate(zip(days, [*days[1:], None], strict=True)):
+        if number in missed:
+            continue
+        diligence = chance.one_of(DILIGENCE) if number < len(days) - ALWAYS_LOGGED else "well"
+        page = DayWriter(chance, day, tomorrow, diligence, None if tomorrow else now)
+        drinks = diligence != "summed up" and (tomorrow is None or chance.yes(0.88))
+        write_day.write_acts(page)
+        write_day.write_sleep(page)
+        if drinks:
+            write_day.write_drinks(page)
+        write_day.write_workout(page)
+        write_episodes(page, person, number / len(days))
+        if diligence != "without check-in":
+            write_day.write_checkin(page, person, drinks=drinks)
+        write_day.write_note(page, notes)
+        if page.typed or tomorrow is None:
+            page.close(log)
+
+
+def _missed(chance: Chance, days: list[LivedDay]) -> set[int]:
+    """The days that are not logged: single ones, and holes of a few days."""
+    missed: set[int] = set()
+    for number, day in enumerate(days):
+        strain = 0.03 * (day.stress >= 8) + 0.03 * (day.burden > 1) + 0.02 * (day.town is not None)
+        if chance.yes(0.03 + strain):
+            missed.add(number)
+        if chance.yes(0.002 + 0.1 * strain):
+            missed.update(range(number, number + chance.between(2, 6)))
+    return {number for number in missed if number < len(days) - ALWAYS_LOGGED and not days[number].acts}

@@ -1,85 +1,128 @@
-"""What comes up in the course of a diary beside the days: trips, illnesses, a medicine, visits."""
+"""The days of a made-up diary, and what comes up beside them: trips, illnesses, medicines, visits."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from journal.demo.chance import Chance
-from journal.demo.days import Trip
-from journal.demo.person import TRIPS
+from journal.moments import UserClock, offset_of
 
-PERIOD = 180
-"""Days in which each of these happens about once."""
+PERIOD = 180  # days in which each of these happens about once
 NEAREST, FARTHEST = 180, 720
 """Minutes between the clock at home and that of a trip; from farther away the days would overlap."""
-AHEAD = 16
-"""Days from the last one to the visit that lies ahead."""
+TRIPS = (("Tokyo", 540), ("Phoenix", -420), ("Nairobi", 180), ("Bangkok", 420), ("Bogotá", -300), ("Reykjavík", 0))
+"""Towns without daylight saving, and their offsets."""
+STOPPED, AHEAD = "stopped", "ahead"
+"""Acts that are not the kind of an event or `medicine`: one is not taken any more; a visit is made out."""
+ACTS = (
+    (0.12, "medicine", "magnesium", "200 mg"),
+    (0.2, "medicine", "vitamin D", "1000 iu"),
+    (0.3, "illness", "cold|flu|stomach bug|sore throat and fever|bronchitis", ""),
+    (0.38, "visit", "Dr Weiss|neurologist|physiotherapist", "no weakness found|reflexes fine|asked for blood tests"),
+    (0.42, "test", "CK normal|TSH and electrolytes normal|EMG of both legs, normal", ""),
+    (0.45, "medicine", "magnesium", "400 mg"),
+    (0.8, STOPPED, "vitamin D", ""),
+)
+"""The share of the period that has gone by, what happens, and the texts and notes to choose from."""
+LAST_OF_OLDER = (0.92, STOPPED, "magnesium", "")
+LAST_OF_LATEST = (0.95, AHEAD, "neurologist", "ask about lifting")
 
 
-class Timeline(NamedTuple):
-    """Days by their number. `acts` are the lines typed on a day: the verb, the text, and what belongs to it."""
+class LivedDrinks(NamedTuple):
+    """Drinks of one kind at the minute, with ml, mg of caffeine and g of alcohol in all of them together."""
 
-    trips: list[Trip]
-    ill: set[int]
-    without_caffeine: set[int]
-    with_mood: set[int]
-    acts: dict[int, list[tuple[str, str, str]]]
-
-
-ILLNESSES = ("cold", "flu", "stomach bug", "sore throat and fever", "bronchitis")
-TESTS = ("CK normal", "TSH and electrolytes normal", "EMG of both legs, normal", "magnesium 0.84 mmol/l")
-DOCTORS = ("Dr Weiss", "neurologist", "physiotherapist")
-FINDINGS = ("reflexes fine, strength fine, come back in spring", "no weakness found", "asked for blood tests")
+    minute: int
+    name: str
+    volume_ml: float | None
+    caffeine_mg: float | None
+    alcohol_g: float | None
 
 
-def course_of(chance: Chance, number: int, home: int) -> Timeline:
-    """The course of so many days of someone whose clock at home is so many minutes east of UTC."""
-    course = Timeline([], set(), set(), set(), {})
+class LivedWorkout(NamedTuple):
+    """A workout that ended at the minute."""
+
+    minute: int
+    kind: str
+    region: str | None
+    minutes: int
+    effort: int
+
+
+@dataclass(slots=True)
+class LivedDay:
+    """A day: planned by the timeline, then lived by the simulation. The night is the one that ended on it.
+
+    Minutes are those of the wall clock since midnight; from 1440 on they are the small hours after it.
+    """
+
+    date: date
+    offset: int  # minutes east of UTC
+    town: str | None = None
+    arrives: bool = False  # the first day in another town, or the first at home again
+    clocks_change: bool = False  # its clock is not that of the day before
+    ill: bool = False
+    without_caffeine: bool = False
+    with_mood: bool = False
+    acts: list[tuple[str, str, str]] = field(default_factory=list)  # a kind, the text, a note or a dose
+    stress: int = 0
+    night: int = 0
+    wakes: int = 0
+    screen_hours: int = 0
+    drinks: list[LivedDrinks] = field(default_factory=list)
+    caffeine_mg: float = 0.0
+    workout: LivedWorkout | None = None
+    burden: float = 0.0  # the logarithm of how many more twitches than usual it is expected to bring
+    twitches: int = 0
+    calf_twitches: int = 0  # those that the leg day before has brought, beside the others
+
+    @property
+    def is_free(self) -> bool:
+        return self.date.weekday() >= 5 or self.town is not None
+
+    @property
+    def leg_effort(self) -> float:
+        """The effort of lifting with the legs; -1 where that was not done."""
+        workout = self.workout
+        return workout.effort if workout and (workout.kind, workout.region) == ("strength", "legs") else -1.0
+
+
+def plan_days(chance: Chance, clock: UserClock, number: int) -> list[LivedDay]:
+    """So many days, of which the last is today."""
+    dates = [clock.today - timedelta(back) for back in reversed(range(number))]
+    days = [LivedDay(day, _offset_at_noon(clock, day)) for day in dates]
     span = min(number, PERIOD)
-    for index, start in enumerate(range(number - span, -span, -span)):
-        _period(chance, course, _Places(chance, start, span, number), home, latest=index == 0)
-    return course
+    for start in range(number - span, -span, -span):
+        _plan_period(chance, days, start, span)
+    for before, day in pairwise(days):
+        day.arrives, day.clocks_change = day.town != before.town, day.offset != before.offset
+    return days
 
 
-class _Places:
-    """Shares of a period as days."""
-
-    def __init__(self, chance: Chance, start: int, span: int, number: int) -> None:
-        self.chance, self.start, self.span, self.number = chance, start, span, number
-
-    def day(self, share: float) -> int:
-        return self.start + int((share + self.chance.uniform(-0.04, 0.04)) * self.span)
-
-    def spell(self, share: float, length: int) -> Iterator[int]:
+def _plan_period(chance: Chance, days: list[LivedDay], start: int, span: int) -> None:
+    def spell(share: float, shortest: int, longest: int) -> list[LivedDay]:
         """Neighbouring days, fewer of them where the period is short."""
-        first = self.day(share)
-        for day in range(first, first + max(1, length * self.span // PERIOD)):
-            if 0 <= day < self.number:
-                yield day
+        first = start + int((share + chance.uniform(-0.04, 0.04)) * span)
+        return days[max(first, 0) : max(first + max(1, chance.between(shortest, longest) * span // PERIOD), 0)]
+
+    latest = start + span == len(days)
+    for day in spell(0.52, 8, 12):
+        day.without_caffeine = True
+    for day in spell(0.25, 80, 80):
+        day.with_mood = True
+    if start >= 0 and span > 20 and (latest or chance.yes(0.5)):
+        town = chance.one_of([trip for trip in TRIPS if NEAREST <= abs(trip[1] - days[-1].offset) <= FARTHEST])
+        for day in spell(0.68, 7, 12):
+            day.town, day.offset = town
+    for share, kind, texts, notes in (*ACTS, LAST_OF_LATEST if latest else LAST_OF_OLDER):
+        acting = spell(share, *((3, 5) if kind == "illness" else (1, 1)))
+        if acting:
+            acting[0].acts.append((kind, chance.one_of(texts.split("|")), chance.one_of(notes.split("|"))))
+        if kind == "illness":
+            for day in acting:
+                day.ill = True
 
 
-def _period(chance: Chance, course: Timeline, places: _Places, home: int, *, latest: bool) -> None:
-    def act(share: float, verb: str, text: str, more: str = "") -> None:
-        day = places.day(share)
-        if 0 <= day < places.number:
-            course.acts.setdefault(day, []).append((verb, text, more))
-
-    ill = list(places.spell(0.3, chance.between(3, 5)))
-    course.ill.update(ill)
-    if ill:
-        course.acts.setdefault(ill[0], []).append(("ill", chance.one_of(ILLNESSES), ""))
-    course.without_caffeine.update(places.spell(0.52, chance.between(8, 12)))
-    course.with_mood.update(places.spell(0.25, 80))
-    if places.start >= 0 and places.span > 20 and (latest or chance.yes(0.5)):
-        far = [(town, offset) for town, offset in TRIPS if NEAREST <= abs(offset - home) <= FARTHEST]
-        away = list(places.spell(0.68, chance.between(7, 12)))
-        course.trips.append(Trip(away[0], len(away), *chance.one_of(far)))
-    act(0.12, "started", "magnesium", "200 mg")
-    act(0.45, "started", "magnesium", "400 mg")
-    act(0.2, "started", "vitamin D", "1000 iu")
-    act(0.8, "stopped", "vitamin D")
-    if not latest:
-        act(0.92, "stopped", "magnesium")
-    act(0.38, "visit", chance.one_of(DOCTORS), chance.one_of(FINDINGS))
-    act(0.42, "test", chance.one_of(TESTS))
-    if latest:
-        act(0.95, "ahead", "neurologist", "ask about lifting")
+def _offset_at_noon(clock: UserClock, day: date) -> int:
+    noon = datetime.combine(day, time(12))
+    return offset_of(noon.replace(tzinfo=clock.zone) if clock.zone else noon.astimezone())

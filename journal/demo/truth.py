@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Truth:
     """A habit that acts: its days bring `ratio` times as many of `outcome`, `lag` calendar days later.
 
-    `least` and `most` bound the values that act, in the habit's own unit. A night counts to the day on which it ends.
+    `least` and `most` bound the values that act, in the habit's own unit.
     """
 
     habit: str
@@ -21,19 +21,22 @@ class Truth:
     def acts(self, value: float) -> bool:
         return self.least <= value <= self.most
 
+    @property
+    def sentence(self) -> str:
+        when = ("on the same day", "on the next day")[self.lag]
+        return f"{self.words}: {self.ratio:g} times as many {self.outcome} {when} (lag {self.lag})"
 
-SHORT_NIGHTS = Truth(
-    "sleep_hours", "a night of less than 6 hours, counted to the day on which it ends", 1.8, 0, most=5.99
+
+TRIGGERS = (
+    Truth("sleep_hours", "a night of less than 6 hours, counted to the day on which it ends", 1.8, 0, most=5.99),
+    Truth("caffeine_mg", "200 mg of caffeine or more", 1.8, 0, least=200),
+    Truth("stress", "stress of 7 or more", 1.8, 1, least=7),
 )
-MUCH_CAFFEINE = Truth("caffeine_mg", "200 mg of caffeine or more", 1.8, 0, least=200)
-HARD_DAYS = Truth("stress", "stress of 7 or more", 1.8, 1, least=7)
-TRIGGERS = (SHORT_NIGHTS, MUCH_CAFFEINE, HARD_DAYS)
 """Which one a person has follows from the seed: 1, 4, 7 ... have the first."""
 HEAVY_LEG_DAY = Truth("workout", "lifting with the legs at an effort of 7 or more", 2.2, 1, "calf twitches", least=7)
 ILLNESS_RATIO = 1.9
 
-NOTHING = ("screen_hours",)
-"""Drawn apart from all else, in every diary."""
+NOTHING = ("screen_hours",)  # drawn apart from all else, in every diary
 
 
 @dataclass(frozen=True)
@@ -48,17 +51,13 @@ class Answers:
     nothing: tuple[str, ...]
 
     def lines(self) -> list[str]:
-        """The truth in words, for whoever wants to compare it with what was found."""
-        said = [
-            f"{truth.words}: {truth.ratio:g} times as many {truth.outcome} {_LATER[truth.lag]} (lag {truth.lag})"
-            for truth in self.true
-        ]
-        said.append(f"days of an illness: {ILLNESS_RATIO:g} times as many twitches")
-        said += [f"{_LABELS[habit]}: nothing" for habit in self.nothing]
-        return [*said, "anxiety: brings nothing, but follows the twitches of its day"]
+        """The truth in words, for whoever wants to compare it with the verdicts."""
+        lines = [truth.sentence for truth in self.true]
+        lines.append(f"days of an illness: {ILLNESS_RATIO:g} times as many twitches")
+        lines += [f"{_LABELS[habit]}: nothing" for habit in self.nothing]
+        return [*lines, "anxiety: brings nothing, but follows the twitches of its day"]
 
 
-_LATER = {0: "on the same day", 1: "on the next day"}
 _LABELS = {
     "screen_hours": "screen time",
     "sleep_hours": "sleep, but for more caffeine and stress after short nights",

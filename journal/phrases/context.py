@@ -24,7 +24,7 @@ class Context(NamedTuple):
 
 
 def refuse_unknown(
-    word: str, vocabulary: Mapping[str, object], why: str = "is not a word known here", example: str = ""
+    word: str, vocabulary: Mapping[str, object], why: str = "is not a known word", example: str = ""
 ) -> PhraseRefused:
     """The error for an unknown word, with the nearest names or else an example.
 

@@ -11,14 +11,15 @@ from itertools import pairwise
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import DRINK, EPISODE, WORKOUT, Kind
+from journal.catalog.kinds import BY_TABLE, DRINK, EPISODE, WORKOUT, Kind
+from journal.catalog.slot_types import Flag
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment
 from journal.phrases.context import Context
 from journal.phrases.read import free_text, record_builder, sleep
 from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse_part
-from journal.phrases.read.slot_filler import FilledSlots, fill
+from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_time import when_of
@@ -28,9 +29,12 @@ from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medici
 def edit_record(record: Record, line: str, context: Context) -> Record:
     """The record with what the line says in place of what it said; raises PhraseRefused."""
     line = clean(line)
-    if hasattr(record, "utc_offset_minutes"):
+    if BY_TABLE[record.table].clock:
         record, line = _without_clock(record, line)
-    return _REVISERS[type(record)](record, line, context) if line.strip() else record
+    if not line.strip():
+        return record
+    edited = EDITORS[type(record)](record, line, context)
+    return replace(edited, id=record.id, source=record.source, source_key=record.source_key)
 
 
 def _without_clock(record: Record, line: str) -> tuple[Record, str]:
@@ -41,10 +45,9 @@ def _without_clock(record: Record, line: str) -> tuple[Record, str]:
             if getattr(record, "going_on", False):
                 raise PhraseRefused("what is going on needs a clock; `stop` ends it")
             if isinstance(record, Sleep):
-                raise PhraseRefused("sleep is edited by its clocks; they cannot be taken away")
-            column = "started_at" if hasattr(record, "started_at") else "taken_at"
-            alone: dict[str, Any] = {column: None, "utc_offset_minutes": None}
-            return replace(record, **alone), f"{line[: first.start]} {line[second.end :]}"
+                raise PhraseRefused("sleep is edited by its clocks; they cannot be removed")
+            cleared: dict[str, Any] = {str(BY_TABLE[record.table].clock): None, "utc_offset_minutes": None}
+            return replace(record, **cleared), f"{line[: first.start]} {line[second.end :]}"
     return record, line
 
 
@@ -67,16 +70,15 @@ def _moment(record: Record, when: TimeWords) -> Moment:
     return when.moment()
 
 
-def _placed(record: Record, when: TimeWords, column: str) -> dict[str, Any]:
-    moment = _moment(record, when)
-    return {"day": moment.day, column: moment.instant, "utc_offset_minutes": moment.offset, "day_part": moment.part}
+def _when_fields(record: Record, when: TimeWords) -> dict[str, Any]:
+    return record_builder.when_fields(BY_TABLE[record.table], _moment(record, when))
 
 
 # ---- slots -------------------------------------------------------------------------------------------------
 
 
 def _cleared(tokens: list[Token], kind: Kind) -> tuple[dict[str, Any], list[Token]]:
-    """The fields that `no note` or `forget pain` take back to not said, and the other words."""
+    """The fields that `no note` or `forget pain` take back to not said, and the tokens of the other words."""
     values: dict[str, Any] = {}
     kept_tokens: list[Token] = []
     position = 0
@@ -90,29 +92,32 @@ def _cleared(tokens: list[Token], kind: Kind) -> tuple[dict[str, Any], list[Toke
     return values, kept_tokens
 
 
-_ALSO = {
+_OTHER_NAMES = {
     "length": "duration_s",
     "duration": "duration_s",
     "reliefs": "reliefs",
     "relief": "reliefs",
     "numb": "numbness",
 }
+"""Name -> the field that it means beside its slot's label."""
 _NEEDED = {"site", "kind", "times", "minutes", "count", "percent"}
+"""Fields that cannot be cleared."""
 
 
 def _named_slot(tokens: list[Token], position: int, kind: Kind) -> tuple[str | None, int]:
+    """The field that `no NAME` or `forget NAME` at a position clears, and the position after it."""
     verb = tokens[position].text
     name = tokens[position + 1].text if position + 1 < len(tokens) and not tokens[position + 1].quoted else ""
     if tokens[position].quoted or verb not in ("no", "forget") or not name:
         return None, position + 1
     fields = {slot.field: slot for slot in kind.slots}
-    field = _ALSO.get(name, name) if _ALSO.get(name, name) in fields else None
-    field = field or next((slot.field for slot in kind.slots if slot.label == name), None)
-    is_flag = field is not None and type(fields[field].takes).__name__ == "Flag"
+    labels = {slot.label: slot.field for slot in kind.slots}
+    field = next((field for field in (_OTHER_NAMES.get(name, name), labels.get(name)) if field in fields), None)
+    is_flag = field is not None and isinstance(fields[field].takes, Flag)
     if field is None or (is_flag and verb == "no"):
         return None, position + 1
     if field in _NEEDED:
-        raise PhraseRefused(f"{name} cannot be taken away; say another one instead")
+        raise PhraseRefused(f"{name} cannot be removed; say another one instead")
     return field, position + 2
 
 
@@ -130,10 +135,10 @@ def _episode(record: Episode, line: str, context: Context) -> Record:
         values["reliefs"] = tuple(relief for relief in kept if relief.name not in named) + tuple(filled.reliefs)
     if values.get("duration_s"):
         values["going_on"] = False
-    placed = _placed(record, filled.when, "started_at")
-    if values.get("going_on", record.going_on) and not placed["started_at"]:
+    when_fields = _when_fields(record, filled.when)
+    if values.get("going_on", record.going_on) and not when_fields["started_at"]:
         raise PhraseRefused("what is going on needs a clock; `stop` ends it")
-    return replace(record, **values, **placed)
+    return replace(record, **values, **when_fields)
 
 
 def _workout(record: Workout, line: str, context: Context) -> Record:
@@ -141,7 +146,7 @@ def _workout(record: Workout, line: str, context: Context) -> Record:
     values, filled = _fill(record, other_words, WORKOUT, context)
     if head:
         values["kind"] = head
-    return replace(record, **values, **_placed(record, filled.when, "started_at"))
+    return replace(record, **values, **_when_fields(record, filled.when))
 
 
 def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
@@ -156,16 +161,16 @@ def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
 
 
 def _drink(record: Drink, line: str, context: Context) -> Record:
-    """A drink is poured anew; mg and g that were typed stay unless they are said again."""
+    """The contents are computed anew; mg and g that were typed stay unless they are said again."""
     head, other_words = _head(line, "drink", context)
     lexicon, name = context.lexicon, head or record.name
     cleared, tokens = _cleared(tokenize(other_words), DRINK)
-    filled = fill(DRINK, tokens, context, TimeWords(context.clock), (-1, 0))
+    filled = fill(DRINK, tokens, context, TimeWords(context.clock), LEFT_OUT_HEAD)
     values = filled.values
-    placed = _placed(record, filled.when, "taken_at")
+    when_fields = _when_fields(record, filled.when)
     if not values and not head:
-        return replace(record, **cleared, **placed)
-    usual = record_builder.poured(lexicon, record.name, record.volume_ml)
+        return replace(record, **cleared, **when_fields)
+    usual = record_builder.drink_contents(lexicon, record.name, record.volume_ml)
     if "volume_ml" not in values and "count" not in values and head is None and record.volume_ml is not None:
         values["volume_ml"] = record.volume_ml
         filled.phrases["volume_ml"] = "its size"
@@ -175,7 +180,7 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
             values[field] = typed
     filled.when = TimeWords(context.clock)
     poured = record_builder.drink(name, filled, context)
-    return replace(poured, id=record.id, source=record.source, source_key=record.source_key, **cleared, **placed)
+    return replace(poured, **cleared, **when_fields)
 
 
 # ---- sleep, answers ----------------------------------------------------------------------------------------
@@ -192,7 +197,7 @@ def _sleep(record: Sleep, line: str, context: Context) -> Record:
     night = parse_part(f"{day}slept {line.removeprefix('slept ')}", context, None)[0]
     if not isinstance(night, Sleep):
         raise PhraseRefused("a night is edited by its clocks, for example `23:40-06:10`")
-    return replace(night, id=record.id, source=record.source, source_key=record.source_key)
+    return night
 
 
 def _has_day(tokens: list[Token], when: TimeWords) -> bool:
@@ -204,11 +209,10 @@ def _has_day(tokens: list[Token], when: TimeWords) -> bool:
 
 def _nap(record: Sleep, line: str, context: Context) -> Record:
     when = TimeWords(context.clock)
-    span, minutes, phrase = sleep.read_length(tokenize(line), (-1, 0), when, allow_bare=False)
+    span, minutes, phrase = sleep.read_length(tokenize(line), LEFT_OUT_HEAD, when, allow_bare=False)
     if span:
-        nap = parse_part(f"nap {line}", context, date.fromisoformat(record.day))[0]
-        assert isinstance(nap, Sleep)  # noqa: S101 - `nap` reads as nothing else
-        return replace(nap, id=record.id, source=record.source, source_key=record.source_key)
+        on_its_day = TimeWords(context.clock, date.fromisoformat(record.day))
+        return sleep.nap(tokenize(line), LEFT_OUT_HEAD, on_its_day, context)
     if minutes is None:
         minutes = record.minutes
     else:
@@ -217,7 +221,7 @@ def _nap(record: Sleep, line: str, context: Context) -> Record:
     if nap.ended_at and nap.ended_at > moments.instant_text(context.clock.now):
         end = moments.lived(nap.ended_at, nap.ended_utc_offset_minutes)
         raise PhraseRefused(f"it would end at {end:%H:%M}, which has not come yet; say both clocks: `13:00-13:20`")
-    return replace(nap, id=record.id, source=record.source, source_key=record.source_key)
+    return nap
 
 
 def _answer(record: Answer, line: str, context: Context) -> Record:
@@ -251,7 +255,7 @@ def _texts(
     cleared: set[str] = set()
     while len(tokens) >= 2 and tokens[0].text == "no" and tokens[1].text in ("note", "dose", "stopped"):
         if tokens[1].text not in clears:
-            raise PhraseRefused(f"this record has no {tokens[1].text} that could be taken away")
+            raise PhraseRefused(f"this record has no {tokens[1].text} to remove")
         cleared.add(tokens[1].text)
         tokens = tokens[2:]
     tokens = free_text.without_last_day(tokens, when, verb)
@@ -271,13 +275,13 @@ def _event(record: Event, line: str, context: Context) -> Record:
     when = TimeWords(context.clock, nearest=record.kind == "visit")
     cleared, own_text = _texts(line, "visit" if record.kind == "visit" else "test", when, ("note",))
     values: dict[str, Any] = {"note": None} if "note" in cleared else {}
-    values |= _said_text(own_text, line, "text")
+    values |= _text_fields(own_text, line, "text")
     if when:
         values["day"] = when.day_alone("an event", ahead=record.kind == "visit")
     return replace(record, **values)
 
 
-def _said_text(own_text: free_text.FreeText | None, line: str, field: str) -> dict[str, Any]:
+def _text_fields(own_text: free_text.FreeText | None, line: str, field: str) -> dict[str, Any]:
     """Quoted text alone is the note; other words are the text."""
     if own_text is None or not own_text.text:
         return {}
@@ -300,7 +304,7 @@ def _medicine(record: Medicine, line: str, context: Context) -> Record:
         return changed
     cleared, own_text = _texts(line, "started", TimeWords(context.clock), ("note", "dose", "stopped"), dosed=True)
     values: dict[str, Any] = {{"note": "note", "dose": "dose", "stopped": "stopped_on"}[name]: None for name in cleared}
-    values |= _said_text(own_text, line, "name")
+    values |= _text_fields(own_text, line, "name")
     if own_text and own_text.dose:
         values["dose"] = free_text.dose_words(own_text.dose)
     return replace(record, **values)
@@ -309,7 +313,7 @@ def _medicine(record: Medicine, line: str, context: Context) -> Record:
 def _dose(record: Dose, line: str, context: Context) -> Record:
     when = TimeWords(context.clock)
     cleared, own_text = _texts(line, "took", when, ("dose",), dosed=True)
-    values = _placed(record, when, "taken_at") | ({"amount": None, "unit": None} if cleared else {})
+    values = _when_fields(record, when) | ({"amount": None, "unit": None} if cleared else {})
     if own_text and own_text.text:
         values["name"] = own_text.text
     if own_text and own_text.dose:
@@ -317,7 +321,7 @@ def _dose(record: Dose, line: str, context: Context) -> Record:
     return replace(record, **values)
 
 
-_REVISERS: dict[type[Record], Callable[[Any, str, Context], Record]] = {
+EDITORS: dict[type[Record], Callable[[Any, str, Context], Record]] = {
     Episode: _episode,
     Drink: _drink,
     Workout: _workout,

@@ -1,4 +1,7 @@
-"""Which table goes to which file, and what every column means, in plain words. A test holds it against schema.sql."""
+"""Which table goes to which file, and what every column means, in plain words. A test compares it with schema.sql.
+
+The columns of the kinds of record are described in `catalog/kinds.py`.
+"""
 
 from typing import NamedTuple
 
@@ -161,14 +164,14 @@ TABLES = {
         },
     ),
 }
-"""Table -> its file, in the order in which another diary can take them in: what is pointed at comes first."""
+"""Table -> its file, in the order in which another diary can take them in: those that are referred to come first."""
 
 DAYS = {
     "day": "the diary day; there is a row for every day, logged or not",
     "twitches": f"how many twitches were noticed ({one_of(TWITCH_KINDS)}); 0 only where none was said",
     "cramps": "how many cramps were noticed, counted apart",
 }
-"""The columns of days.csv that are no question."""
+"""The columns of days.csv that are not questions."""
 MADE_OF = {
     "sleep_hours": "the answer, else the night's sleep in sleep.csv; naps are apart",
     "caffeine_mg": "the total said, else the sum of the drinks with caffeine",

@@ -14,14 +14,14 @@ from journal.sharing import csv_queries, days_csv, folder, readme_text
 from journal.sharing.column_docs import DAYS_FILE, README, TABLES
 from journal.sharing.span import Exported, ExportSpan, span_of
 
-NAMES = (DAYS_FILE, *(described.file for described in TABLES.values()), README)
+NAMES = (DAYS_FILE, *(docs.file for docs in TABLES.values()), README)
 """The files of an export, in the order in which they appear: the text that explains them is last."""
 WITHIN = {
     **dict.fromkeys(DATED, "day BETWEEN ? AND ?"),
     "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
     "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
 }
-"""Which rows of a table belong to the days asked for; the other tables are of no day and leave whole."""
+"""Which rows of a table belong to the days asked for; the other tables belong to no day and leave whole."""
 NOTE = "note"
 """The column of that name is a note in every table; the rows of `day_note` are nothing else."""
 
@@ -52,14 +52,14 @@ def export(
     logged = days_csv.logged(connection, span)
     counted: dict[str, int] = {}
     exported = Exported(span, len(logged), counted, notes, left_out)
-    with folder.filling(to, NAMES, force=force) as draft:
-        of_view, own = days_csv.columns(connection)
+    with folder.write_whole(to, NAMES, force=force) as draft:
+        view_columns, own_columns = days_csv.columns(connection)
         lines = ([",".join(row).encode()] for row in days_csv.rows(connection, span, logged))
-        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*of_view, *own.values()], lines, progress)
-        for table, described in TABLES.items():
+        counted[DAYS_FILE] = _write(draft / DAYS_FILE, [*view_columns, *own_columns.values()], lines, progress)
+        for table, docs in TABLES.items():
             names = csv_queries.header(csv_queries.columns(connection, table))
             rows = _rows(connection, table, span, notes=notes, left_out=left_out)
-            counted[described.file] = _write(draft / described.file, names, rows, progress)
+            counted[docs.file] = _write(draft / docs.file, names, rows, progress)
         with folder.new_file(draft / README) as file:
             file.write(readme_text.text(connection, context.clock, exported).encode())
     return exported

@@ -22,7 +22,7 @@ INSTANTS = {
     "taken_at": "utc_offset_minutes",
 }
 """A stored instant -> the column with the offset at which it was lived."""
-BARE = frozenset(
+UNQUOTED = frozenset(
     "day started_at ended_at taken_at started_on stopped_on"
     " day_part side pattern circumstance region state happens role".split()
 )
@@ -48,7 +48,7 @@ def columns(connection: sqlite3.Connection, table: str) -> list[CsvColumn]:
 
 def header(stored: list[CsvColumn]) -> list[str]:
     """The names of the columns: those stored, then those made of them."""
-    return [*(column.name for column in stored), *(at + LOCAL for at, _ in _clocks(stored))]
+    return [*(column.name for column in stored), *(instant + LOCAL for instant, _ in _clocks(stored))]
 
 
 def lines(
@@ -70,30 +70,30 @@ def lines(
 
 def _line(stored: list[CsvColumn], blank: tuple[str, ...]) -> str:
     """The SQL of a row's line. printf ends a text at a NUL, so a row that holds one is put together piece by piece."""
-    shown = [column for column in stored if column.name not in blank]
-    words = [column.name for column in shown if column.type == "TEXT" and column.name not in BARE]
-    never_null = {column.name for column in shown if column.required} & set(words)
-    said = {column.name: _said(column) if column in shown else "NULL" for column in stored}
-    said |= {at + LOCAL: _local(at, offset) for at, offset in _clocks(stored)}
-    forms = ",".join('"%w"' if name in never_null else "%s" for name in said)
-    values = ", ".join(name if name in never_null else value for name, value in said.items())
+    columns_shown = [column for column in stored if column.name not in blank]
+    quoted = [column.name for column in columns_shown if column.type == "TEXT" and column.name not in UNQUOTED]
+    never_null = {column.name for column in columns_shown if column.required} & set(quoted)
+    values_sql = {column.name: _value_sql(column) if column in columns_shown else "NULL" for column in stored}
+    values_sql |= {instant + LOCAL: _local(instant, offset) for instant, offset in _clocks(stored)}
+    forms = ",".join('"%w"' if name in never_null else "%s" for name in values_sql)
+    values = ", ".join(name if name in never_null else value for name, value in values_sql.items())
     fast = f"printf('{forms}', {values})"
-    if not words:
+    if not quoted:
         return fast
-    slow = " || ',' || ".join(f"coalesce({value}, '')" for value in said.values())
-    return f"iif({' OR '.join(f'instr({name}, char(0))' for name in words)}, {slow}, {fast})"
+    slow = " || ',' || ".join(f"coalesce({value}, '')" for value in values_sql.values())
+    return f"iif({' OR '.join(f'instr({name}, char(0))' for name in quoted)}, {slow}, {fast})"
 
 
 def _clocks(stored: list[CsvColumn]) -> list[tuple[str, str]]:
     return [(column.name, INSTANTS[column.name]) for column in stored if column.name in INSTANTS]
 
 
-def _said(column: CsvColumn) -> str:
+def _value_sql(column: CsvColumn) -> str:
     """A value as it stands in the line."""
     name = column.name
     if column.type == "REAL":
         return _number(name)
-    if column.type == "INTEGER" or name in BARE:
+    if column.type == "INTEGER" or name in UNQUOTED:
         return name
     text = f"iif({name} = '' OR substr({name}, 1, 1) = '\\', '\\', '') || {name}" if name == BACKSLASHED else name
     return f"""'"' || replace({text}, '"', '""') || '"'"""
@@ -113,9 +113,9 @@ def _number(name: str) -> str:
     )
 
 
-def _local(at: str, offset: str) -> str:
+def _local(instant: str, offset: str) -> str:
     """An instant on the clock at which it was lived, 2026-11-20T14:05:00+09:00."""
     usual = " ".join(f"WHEN {60 * hour} THEN '{offset_text(60 * hour)}'" for hour in range(-12, 15))
     other = f"printf('%s%02d:%02d', iif({offset} < 0, '-', '+'), abs({offset}) / 60, abs({offset}) % 60)"
-    clock = f"replace(datetime({at}, {offset} || ' minutes'), ' ', 'T')"
+    clock = f"replace(datetime({instant}, {offset} || ' minutes'), ' ', 'T')"
     return f"{clock} || CASE {offset} {usual} ELSE {other} END"

@@ -13,34 +13,34 @@ OWN = "SELECT day, question, value FROM answer WHERE question IN (SELECT slug FR
 
 def columns(connection: sqlite3.Connection) -> tuple[list[str], dict[str, str]]:
     """The columns of the view `daily`, and those of the user's own questions: slug -> its column."""
-    of_view = [column[0] for column in connection.execute("SELECT * FROM daily LIMIT 0").description]
-    own = {}
+    view_columns = [column[0] for column in connection.execute("SELECT * FROM daily LIMIT 0").description]
+    own_columns = {}
     for question in own_questions(connection):
-        taken = question.slug in of_view  # by hand, anything can be added
-        own[question.slug] = f"own_{question.slug}" if taken else question.slug
-    return of_view, own
+        is_in_view = question.slug in view_columns  # by hand, anything can be added
+        own_columns[question.slug] = f"own_{question.slug}" if is_in_view else question.slug
+    return view_columns, own_columns
 
 
 def logged(connection: sqlite3.Connection, span: ExportSpan) -> dict[str, Day]:
     """The days of a span that have any record -> what each is worth, by column."""
     if not span.length:
         return {}
-    of_view, own = columns(connection)
+    view_columns, own_columns = columns(connection)
     between = (str(span.first), str(span.last))
-    found: dict[str, Day] = {}
+    days: dict[str, Day] = {}
     for row in connection.execute("SELECT * FROM daily WHERE day BETWEEN ? AND ?", between):
-        found[row[0]] = dict(zip(of_view, row, strict=True))
+        days[row[0]] = dict(zip(view_columns, row, strict=True))
     for day, question, value in connection.execute(f"{OWN} AND day BETWEEN ? AND ?", between):
-        found[day][own[question]] = value
-    return found
+        days[day][own_columns[question]] = value
+    return days
 
 
 def rows(connection: sqlite3.Connection, span: ExportSpan, days: Mapping[str, Day]) -> Iterator[list[str]]:
     """A row for every day, logged or not; empty = not logged, 0 = none."""
-    of_view, own = columns(connection)
+    view_columns, own_columns = columns(connection)
     for date in span.days:
         day = days.get(date.isoformat(), {"day": date.isoformat()})
-        yield [_plain(day.get(column)) for column in (*of_view, *own.values())]
+        yield [_plain(day.get(column)) for column in (*view_columns, *own_columns.values())]
 
 
 def _plain(value: Any) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journal.errors import Refused
+from journal.store.file import private_file
 from journal.store.file.diary_file import reason
 
 UNFINISHED = ".unfinished-export"
@@ -14,45 +15,42 @@ UNFINISHED = ".unfinished-export"
 
 
 @contextmanager
-def filling(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[Path]:
+def write_whole(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[Path]:
     """A folder to write the files `names` into; at the end they take their places in `folder`.
 
     Refuses to replace a file unless `force`. Whatever goes wrong leaves `folder` as it was, and away if it was not
     there. Only where the replacing itself is cut short are some files new and others old, each of them whole.
     """
     draft = folder / UNFINISHED
-    made: list[Path] = []
+    new_folders: list[Path] = []
     try:
-        _refuse_taken(folder, names, force=force)
-        _make(folder, made)
-        _sweep(draft, names)
-        draft.mkdir(0o700)
+        _refuse_existing(folder, names, force=force)
+        new_folders = private_file.create_folder(folder)
+        _remove_draft(draft, names)
+        draft.mkdir(private_file.FOLDER_MODE)
         try:
             yield draft
-            _place(draft, folder, names, force=force)
+            _move_files(draft, folder, names, force=force)
         finally:
-            _sweep(draft, names)
+            _remove_draft(draft, names)
     except OSError as error:
-        raise Refused(
-            f"the system does not write {_place_of(error, folder)}: {reason(error)}; nothing was exported"
-        ) from error
+        raise Refused(f"cannot write {_path_of(error, folder)}: {reason(error)}; nothing was exported") from error
     finally:
-        for one in reversed(made):
+        for path in reversed(new_folders):
             with suppress(OSError):  # it is not empty: all went well
-                one.rmdir()
+                path.rmdir()
 
 
 @contextmanager
 def new_file(path: Path) -> Iterator[BinaryIO]:
     """A new file for the user alone, which is on the disk at the end."""
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+    with os.fdopen(private_file.create(path), "wb") as file:
         yield file
         file.flush()
         os.fsync(file.fileno())
 
 
-def _refuse_taken(folder: Path, names: Sequence[str], *, force: bool) -> None:
+def _refuse_existing(folder: Path, names: Sequence[str], *, force: bool) -> None:
     if os.path.lexists(folder) and not folder.is_dir():
         raise Refused(f"there is a file {folder}, so no folder can be made; nothing was exported")
     for path in (folder / name for name in names):
@@ -65,15 +63,7 @@ def _refuse_taken(folder: Path, names: Sequence[str], *, force: bool) -> None:
             )
 
 
-def _make(folder: Path, made: list[Path]) -> None:
-    """Make a folder and those above it that are missing, each for the user alone; adds them to `made`."""
-    if not folder.is_dir():
-        _make(folder.parent, made)
-        folder.mkdir(0o700)
-        made.append(folder)
-
-
-def _sweep(draft: Path, names: Sequence[str]) -> None:
+def _remove_draft(draft: Path, names: Sequence[str]) -> None:
     """Take the draft away, and nothing that an export did not put there."""
     if draft.is_dir() and not draft.is_symlink():
         for name in names:
@@ -81,28 +71,28 @@ def _sweep(draft: Path, names: Sequence[str]) -> None:
         draft.rmdir()
 
 
-def _place(draft: Path, folder: Path, names: Sequence[str], *, force: bool) -> None:
-    placed: list[Path] = []
+def _move_files(draft: Path, folder: Path, names: Sequence[str], *, force: bool) -> None:
+    moved: list[Path] = []
     try:
         for name in names:
             path = folder / name
-            _refuse_taken(folder, [name], force=force)  # it may have come in the meantime
+            _refuse_existing(folder, [name], force=force)  # it may have come in the meantime
             (draft / name).replace(path)
-            placed.append(path)
+            moved.append(path)
     except BaseException as error:
         if not force:
-            for path in placed:
+            for path in moved:
                 path.unlink()
-        elif placed and isinstance(error, OSError):
+        elif moved and isinstance(error, OSError):
             raise Refused(
-                f"the system does not replace {path}: {reason(error)}; {len(placed)} of the files are new already and"
+                f"cannot replace {path}: {reason(error)}; {len(moved)} of the files are new already and"
                 " the others are old, so export again when it can be replaced"
             ) from error
         raise
-    _see_on_disk(folder)
+    _sync(folder)
 
 
-def _see_on_disk(folder: Path) -> None:
+def _sync(folder: Path) -> None:
     with suppress(OSError):  # Windows opens no folder
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -111,7 +101,7 @@ def _see_on_disk(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _place_of(error: OSError, folder: Path) -> Path:
+def _path_of(error: OSError, folder: Path) -> Path:
     """What an error is about, by the name that the user knows."""
     path = Path(error.filename) if isinstance(error.filename, str | Path) else folder
     return folder / path.name if path.parent.name == UNFINISHED else path

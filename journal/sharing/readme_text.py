@@ -8,6 +8,7 @@ from journal import __version__
 from journal.catalog.kinds import COMMON
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text, offset_of, offset_text
+from journal.phrases.write.format_number import counted
 from journal.sharing import days_csv
 from journal.sharing.column_docs import DAYS, DAYS_FILE, MADE_OF, TABLES
 from journal.sharing.span import Exported, ExportSpan
@@ -106,8 +107,8 @@ def _span(exported: Exported) -> list[str]:
     span = exported.span
     if not span.length:
         return ["Days in the span: 0. Days logged: 0. days.csv has no row."]
-    told = f"Days in the span: {span.length}, {span.first} to {span.last}. Days logged: {exported.logged}."
-    return [f"{told} A day that was not logged has a row in {DAYS_FILE} too, an empty one. {_unfinished(span)}"]
+    sentence = f"Days in the span: {span.length}, {span.first} to {span.last}. Days logged: {exported.logged}."
+    return [f"{sentence} A day that was not logged has a row in {DAYS_FILE} too, an empty one. {_unfinished(span)}"]
 
 
 def _unfinished(span: ExportSpan) -> str:
@@ -123,22 +124,22 @@ def _unfinished(span: ExportSpan) -> str:
 
 def _left_out(exported: Exported) -> list[str]:
     span = exported.span
-    told = []
-    asked = [f"{word} {day}" for word, day in (("from", span.since), ("to", span.until)) if day]
-    if asked:
-        told.append(
-            f"Only what belongs to the days {' '.join(asked)} was asked for, and the medicines taken on any of them."
+    sentences = []
+    ends = [f"{word} {day}" for word, day in (("from", span.since), ("to", span.until)) if day]
+    if ends:
+        sentences.append(
+            f"Only what belongs to the days {' '.join(ends)} was asked for, and the medicines taken on any of them."
             " What belongs to no day (questions, own words, profile, settings, templates) is here whole."
         )
     if not exported.notes:
-        told.append(
+        sentences.append(
             "Notes were left out on purpose: notes.csv has no row, and every column called note is empty, whether or"
             " not there was one. Other words of the person's own are here: the text of an illness, test or visit, the"
             " names and doses of medicines, own words and questions, and profile.csv."
         )
     if exported.left_out:
-        told.append(f"So were lines of templates.csv that hold a note: {', '.join(exported.left_out)}.")
-    return [*told, "The history of changes to the diary (its tables step and change) is never exported."]
+        sentences.append(f"So were lines of templates.csv that hold a note: {', '.join(exported.left_out)}.")
+    return [*sentences, "The history of changes to the diary (its tables step and change) is never exported."]
 
 
 # ---- the files ----------------------------------------------------------------------------------------------
@@ -146,41 +147,46 @@ def _left_out(exported: Exported) -> list[str]:
 
 def _files(connection: sqlite3.Connection, rows: Mapping[str, int]) -> list[str]:
     """A paragraph for each file, after one for the columns that they have in common."""
-    found = [_columns(COMMON), "\n".join([_file(DAYS_FILE, rows, "what each day is worth"), *_days(connection)])]
-    for described in TABLES.values():
-        own = {name: means for name, means in described.columns.items() if COMMON.get(name) != means}
-        common = ", ".join(name for name in described.columns if name not in own)
+    paragraphs = [_columns(COMMON), "\n".join([_file(DAYS_FILE, rows, "what each day is worth"), *_days(connection)])]
+    for docs in TABLES.values():
+        own_columns = {name: means for name, means in docs.columns.items() if COMMON.get(name) != means}
+        common = ", ".join(name for name in docs.columns if name not in own_columns)
         also = _columns({"and, as above,": common}) if common else ""
-        found.append("\n".join(filter(None, [_file(described.file, rows, described.row), _columns(own), also])))
-    return found
+        paragraphs.append("\n".join(filter(None, [_file(docs.file, rows, docs.row), _columns(own_columns), also])))
+    return paragraphs
 
 
 def _file(name: str, rows: Mapping[str, int], row: str) -> str:
-    return _wrapped(f"{name}, {rows[name] or 'no'} row{'s' * (rows[name] != 1)}: {row}")
+    return _wrapped(f"{name}, {counted(rows[name], 'row') if rows[name] else 'no rows'}: {row}")
 
 
 def _columns(columns: Mapping[str, str]) -> str:
-    hang = " " * len(_named(""))
+    hang = " " * len(_indented(""))
     return "\n".join(
-        fill(means, WIDTH, initial_indent=_named(name), subsequent_indent=hang, break_on_hyphens=False)
+        fill(means, WIDTH, initial_indent=_indented(name), subsequent_indent=hang, break_on_hyphens=False)
         for name, means in columns.items()
     )
 
 
-def _named(column: str) -> str:
+def _indented(column: str) -> str:
     return f"  {column:<19} "
 
 
 def _days(connection: sqlite3.Connection) -> list[str]:
     """The columns of days.csv, as this diary has them; the user's own words are not folded into lines."""
-    of_view, own = days_csv.columns(connection)
+    view_columns, own_columns = days_csv.columns(connection)
     questions = {question.slug: question for question in all_questions(connection)}
     built_in = {
-        slug: f"{_question(questions[slug])}; {MADE_OF.get(slug, 'the answer')}" for slug in of_view if slug not in DAYS
+        slug: f"{_question(questions[slug])}; {MADE_OF.get(slug, 'the answer')}"
+        for slug in view_columns
+        if slug not in DAYS
     }
     return [
         _columns(DAYS | built_in),
-        *(f"{_named(column)}{_question(questions[slug])}; the person's own question" for slug, column in own.items()),
+        *(
+            f"{_indented(column)}{_question(questions[slug])}; the person's own question"
+            for slug, column in own_columns.items()
+        ),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Which days leave the diary, and what was written of them."""
+"""Which days leave the diary, and what was written about them."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -54,7 +54,7 @@ class Exported(NamedTuple):
 
 
 def span_of(connection: sqlite3.Connection, today: date, since: date | None, until: date | None) -> ExportSpan:
-    """The days asked for; where an end was not said, it is the first or last day on which anything was logged."""
+    """The days asked for; where an end was not given, it is the first or last day on which anything was logged."""
     first, last = since or _lived(connection, "min"), until or _lived(connection, "max")
     if not first or not last or last < first:
         return ExportSpan(None, None, since, until, today)
@@ -63,5 +63,5 @@ def span_of(connection: sqlite3.Connection, today: date, since: date | None, unt
 
 def _lived(connection: sqlite3.Connection, end: str) -> date | None:
     ends = " UNION ALL ".join(f"SELECT {end}(day) AS day FROM {table}" for table in LIVED)
-    (found,) = connection.execute(f"SELECT {end}(day) FROM ({ends})").fetchone()
-    return found and date.fromisoformat(found)
+    (day,) = connection.execute(f"SELECT {end}(day) FROM ({ends})").fetchone()
+    return day and date.fromisoformat(day)

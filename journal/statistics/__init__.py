@@ -3,19 +3,19 @@
 One diary is one short, gappy series of counts with good and bad weeks, weekday rhythms and slow drifts; eight habits
 at four lags are thirty-two looks at the same few days. `judge` in six steps, a file each:
 
-    arguments.py   the outcome and the habits, checked and laid out on one calendar
-    habits.py      1. encode: each habit as an amount or as any/none, at every lag, gaps filled without the twitches
-    null.py        2. null: what trend, weekdays and spells say without any habit, and what they leave over
-    scores.py      3. score: each habit and lag against what is left over, and against sign flips of it
-    search.py      4. search: the strongest evidence against the strongest of every flip, one habit after the other
-    effect.py      5. effect: the ratio over a contrast the person knows, with an interval, with and without a prior
-    verdict.py     6. verdict: clear, possible, none or too little, and how many days it may take
+    validate.py       the outcome and the habits, checked and laid out on one calendar
+    habits.py         1. encode: each habit as an amount or as any/none, at every lag, gaps filled without the twitches
+    null.py           2. null: what trend, weekdays and spells say without any habit, and what they leave over
+    scores.py         3. score: each habit and lag against what is left over, and against sign flips of it
+    search.py         4. search: the strongest evidence against the strongest of every flip, one habit after the other
+    effect.py         5. effect: the ratio over a contrast the person knows, with an interval, with and without a prior
+    verdict.py        6. verdict: clear, possible, none or too little, and how many days it may take
 
-    estimating.py  the mean of counts given a covariance (for 2 and 5)
-    whitening.py   rows made independent by a filter that looks only back (for 2, 3 and 5)
-    looks.py       when a diary is judged, and how strictly
-    result.py      what is said: Result, Finding, AtLag
-    arrays.py      the names of the arrays
+    estimating.py     the mean of counts given a covariance (for 2 and 5)
+    whitening.py      rows made independent by a filter that looks only back (for 2, 3 and 5)
+    look_schedule.py  when a diary is judged, and how strictly
+    result.py         what is said: Result, Finding, AtLag
+    arrays.py         the names of the arrays
 
 Nothing is read, written or drawn here. A claim is an association: days of worry are days of noticing, and twitches may
 change the same day's habits.
@@ -41,7 +41,6 @@ __all__ = [
     "NO_LAG",
     "AtLag",
     "Finding",
-    "Looked",
     "Result",
     "Tier",
     "judge",

@@ -15,10 +15,11 @@ from journal.moments import UserClock, instant_text
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import aggregates, daily_columns, queries
 from journal.store.write import transaction
+from journal.store.write.transaction import StepKind
 
-KIND = "judgement"
+KIND: StepKind = "judgement"
 """The kind of step that undo and redo look past."""
-IMPORT = "import"
+IMPORT: StepKind = "import"
 """The kind of step in which an importer brings rows in; old outcomes among them ask for another look."""
 OUTCOMES = ("twitches", "twitchiness")
 """What may be judged: the count of a day, or its rating. The first is chosen where both are known as often."""
@@ -65,10 +66,10 @@ def logged(connection: sqlite3.Connection, today: date) -> dict[str, int]:
     }
 
 
-def outcome(connection: sqlite3.Connection, known: Mapping[str, int]) -> str:
-    """The one that is judged: kept from the first look on; before it, the one that is known on more days."""
+def outcome(connection: sqlite3.Connection, days: Mapping[str, int]) -> str:
+    """The one that is judged: that of the first look; before any look, the one that is known on more days."""
     first = connection.execute("SELECT outcome FROM look ORDER BY rowid LIMIT 1").fetchone()
-    return str(first[0]) if first else max(OUTCOMES, key=lambda name: known[name])
+    return str(first[0]) if first else max(OUTCOMES, key=lambda name: days[name])
 
 
 # ---- guesses ------------------------------------------------------------------------------------------------
@@ -90,20 +91,20 @@ def why_closed(connection: sqlite3.Connection, clock: UserClock) -> str | None:
     )
 
 
-def keep_guess(where: DiaryPath, named: Iterable[str], clock: UserClock) -> Guess:
-    """Store which habits are suspected, by their slugs, or that none is; an earlier guess gives way while it can."""
-    wanted = tuple(dict.fromkeys(named))
-    if len(wanted) > GUESSES:
-        raise Refused(f"at most {GUESSES} habits can be guessed, not {len(wanted)}; nothing was changed")
-    at = instant_text(clock.now)
-    with transaction.step(where, KIND, at) as connection:
+def keep_guess(where: DiaryPath, habits: Iterable[str], clock: UserClock) -> Guess:
+    """Store which habits are suspected, by their slugs, or that none is; while it can, it replaces an earlier one."""
+    slugs = tuple(dict.fromkeys(habits))
+    if len(slugs) > GUESSES:
+        raise Refused(f"at most {GUESSES} habits can be guessed, not {len(slugs)}; nothing was changed")
+    instant = instant_text(clock.now)
+    with transaction.step(where, KIND, instant) as connection:
         if closed := why_closed(connection, clock):
             raise Refused(f"{closed} Nothing was changed.")
-        first, second = (*wanted, None, None)[:2]
+        first, second = (*slugs, None, None)[:2]
         days = max(logged(connection, clock.today).values())
-        values = {"named_at": at, "days": days, "first": first, "second": second}
+        values = {"named_at": instant, "days": days, "first": first, "second": second}
         transaction.upsert(connection, "guess", {"id": 1}, values)
-    return Guess(wanted, days, at)
+    return Guess(slugs, days, instant)
 
 
 # ---- looks --------------------------------------------------------------------------------------------------
@@ -116,7 +117,7 @@ def looks(connection: sqlite3.Connection) -> list[Look]:
 
 
 def keep_look(connection: sqlite3.Connection, look: Look, verdicts: Iterable[Row], lags: Iterable[Row]) -> None:
-    """Store a look with what it said; the views opened since the last one are counted from here on."""
+    """Store a look with its verdicts; the count of views opened since the last look begins again."""
     transaction.insert(connection, "look", look._asdict())
     for table, rows in (("verdict", verdicts), ("verdict_lag", lags)):
         for row in rows:
@@ -125,20 +126,20 @@ def keep_look(connection: sqlite3.Connection, look: Look, verdicts: Iterable[Row
 
 
 def verdicts(connection: sqlite3.Connection, look: str) -> list[Row]:
-    """What a look said, the strongest evidence first; each with its `lags`."""
-    found = _dicts(connection, "SELECT * FROM verdict WHERE look = ? ORDER BY place", look)
+    """The verdicts of a look, the strongest evidence first; each with its `lags`."""
+    verdicts = _dicts(connection, "SELECT * FROM verdict WHERE look = ? ORDER BY place", look)
     lags = _dicts(connection, "SELECT * FROM verdict_lag WHERE look = ? ORDER BY lag", look)
-    for row in found:
-        row["lags"] = [lag for lag in lags if lag["habit"] == row["habit"]]
-    return found
+    for verdict in verdicts:
+        verdict["lags"] = [lag for lag in lags if lag["habit"] == verdict["habit"]]
+    return verdicts
 
 
 def tiers(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, int | None]]]:
-    """Habit -> look -> what it was called then, and at which lag."""
-    found: dict[str, dict[str, tuple[str, int | None]]] = {}
+    """Habit -> look -> (tier, lag)."""
+    tiers: dict[str, dict[str, tuple[str, int | None]]] = {}
     for habit, look, tier, lag in connection.execute("SELECT habit, look, tier, lag FROM verdict"):
-        found.setdefault(habit, {})[look] = (tier, lag)
-    return found
+        tiers.setdefault(habit, {})[look] = (tier, lag)
+    return tiers
 
 
 def _dicts(connection: sqlite3.Connection, sql: str, *values: str) -> list[Row]:
@@ -153,7 +154,7 @@ def imported_since(connection: sqlite3.Connection, look: Look) -> bool:
         """SELECT max(step) FROM change WHERE "table" = 'look' AND row = json_array(?)""", (look.id,)
     ).fetchone()[0]
     kinds = ", ".join(f"'{kind}'" for kind in TWITCH_KINDS)
-    found = connection.execute(
+    outcome = connection.execute(
         f"""SELECT 1 FROM change JOIN step ON step.id = change.step
         WHERE step.kind = ? AND step.id > ? AND before IS NULL AND (
             "table" = 'episode' AND EXISTS (SELECT 1 FROM episode
@@ -162,10 +163,10 @@ def imported_since(connection: sqlite3.Connection, look: Look) -> bool:
                 AND json_extract(row, '$[1]') IN ('any_twitches', 'twitchiness')) LIMIT 1""",
         (IMPORT, step or 0, look.last_day, look.last_day),
     ).fetchone()
-    return found is not None
+    return outcome is not None
 
 
-# ---- what was looked at beside it ---------------------------------------------------------------------------
+# ---- views opened between looks ----------------------------------------------------------------------------
 
 
 def explored(connection: sqlite3.Connection) -> int:

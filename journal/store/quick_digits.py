@@ -1,7 +1,8 @@
-"""What the free digits mean: the user's commonest episodes take them, and keep them once one was used."""
+"""What the free digits mean: the user's commonest episodes take them, and keep them once one of them was used."""
 
 import sqlite3
 from collections.abc import Mapping
+from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from journal.catalog.kinds import EPISODE_KINDS, SIDES
@@ -11,11 +12,13 @@ from journal.phrases.context import Context
 from journal.phrases.read.parser import parse
 from journal.records import Episode
 from journal.store.write import transaction
+from journal.store.write.transaction import StepKind
 
-STEP = "digits"
-"""The kind of the step that keeps them: it is no act of the user's, so undo looks past it."""
+STEP: StepKind = "digits"
+"""The kind of the step that makes them templates: no act of the user's, so undo passes over it."""
 LOOKED_AT = 300
 """How many of the newest episodes are counted, so that a long diary costs no more than a short one."""
+Parts: TypeAlias = tuple[str, str | None, str]
 COMMON = 2
 """An episode that was logged once is not common."""
 
@@ -23,8 +26,8 @@ COMMON = 2
 def digits(connection: sqlite3.Connection, context: Context) -> dict[str, str]:
     """The digits that no template has, each with the phrase of a common episode, the commonest first."""
     free = [digit for digit in "123456789" if digit not in context.templates]
-    taken = {_said(phrase, context) for phrase in context.templates.values()}
-    found: dict[str, str] = {}
+    with_template = {_parts(phrase, context) for phrase in context.templates.values()}
+    phrases: dict[str, str] = {}
     rows = connection.execute(
         "SELECT site, side, kind, count(*) FROM (SELECT site, side, kind, day FROM episode ORDER BY day DESC LIMIT ?)"
         " GROUP BY site, side, kind HAVING count(*) >= ? ORDER BY count(*) DESC, max(day) DESC, site, side, kind",
@@ -32,29 +35,29 @@ def digits(connection: sqlite3.Connection, context: Context) -> dict[str, str]:
     )
     for site, side, kind, _ in rows:
         phrase = _phrase(site, side, kind, context.lexicon)
-        if free and (site, side, kind) not in taken and _said(phrase, context) == (site, side, kind):
-            found[free.pop(0)] = phrase
-    return found
+        if free and (site, side, kind) not in with_template and _parts(phrase, context) == (site, side, kind):
+            phrases[free.pop(0)] = phrase
+    return phrases
 
 
 def _phrase(site: str, side: str | None, kind: str, lexicon: Lexicon) -> str:
     name = lexicon.plural_of(site) if side == "both" else lexicon.name_of("site", site)
-    said = [lexicon.name_of("side", side) if side in SIDES else "", name]
-    return " ".join(word for word in [*said, kind if kind != "twitch" and kind in EPISODE_KINDS else ""] if word)
+    parts = [lexicon.name_of("side", side) if side in SIDES else "", name]
+    return " ".join(word for word in [*parts, kind if kind != "twitch" and kind in EPISODE_KINDS else ""] if word)
 
 
-def _said(phrase: str, context: Context) -> tuple[str, str | None, str] | None:
-    """Site, side and kind of a phrase that is an episode and says nothing else; read once with the same words."""
-    known = _read.setdefault(context.lexicon, {})
-    if phrase not in known:
-        known[phrase] = _meant(phrase, context)
-    return known[phrase]
+def _parts(phrase: str, context: Context) -> Parts | None:
+    """Site, side and kind of a phrase that is one episode; parsed once for each lexicon."""
+    parsed = _parsed.setdefault(context.lexicon, {})
+    if phrase not in parsed:
+        parsed[phrase] = _parse_parts(phrase, context)
+    return parsed[phrase]
 
 
-_read: "WeakKeyDictionary[Lexicon, dict[str, tuple[str, str | None, str] | None]]" = WeakKeyDictionary()
+_parsed: "WeakKeyDictionary[Lexicon, dict[str, Parts | None]]" = WeakKeyDictionary()
 
 
-def _meant(phrase: str, context: Context) -> tuple[str, str | None, str] | None:
+def _parse_parts(phrase: str, context: Context) -> Parts | None:
     try:
         acts = parse(phrase, context) if len(phrase.strip()) > 1 else []
     except PhraseRefused:
@@ -63,8 +66,8 @@ def _meant(phrase: str, context: Context) -> tuple[str, str | None, str] | None:
     return (act.site, act.side, act.kind) if isinstance(act, Episode) else None
 
 
-def keep(connection: sqlite3.Connection, at: str, usual: Mapping[str, str]) -> None:
-    """Make them templates, unless the digit has one by now."""
-    with transaction.opened(connection, STEP, at):
-        for digit, phrase in usual.items():
+def keep(connection: sqlite3.Connection, instant: str, phrases: Mapping[str, str]) -> None:
+    """Make the phrases templates of their digits, unless a digit has one by now."""
+    with transaction.opened(connection, STEP, instant):
+        for digit, phrase in phrases.items():
             connection.execute("INSERT OR IGNORE INTO template (key, phrase) VALUES (?, ?)", (digit, phrase))

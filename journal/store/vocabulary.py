@@ -9,7 +9,7 @@ from journal import moments
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import DOSE_UNITS, VERBS
 from journal.catalog.lexicon import Lexicon, Term
-from journal.catalog.questions import Question
+from journal.catalog.questions import COLUMNS, Question
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
@@ -20,11 +20,9 @@ from journal.phrases.read.parser import parse
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
-from journal.store.read.questions import QUESTION_COLUMNS, all_questions
+from journal.store.read.questions import all_questions
 from journal.store.write import transaction
 
-STATES = {"on": "on", "off": "off", "hide": "hidden"}
-"""The command -> the state of a question."""
 HAPPENS = ("night", "morning", "afternoon", "evening", "day")
 TERM_KINDS = ("site", "drink", "relief", "workout")
 GRAMMAR = ("not", "tried", "total", "times", "to", "of", "ago", "last", "day", "days", "yes", "x", "am", "pm", "z")
@@ -48,9 +46,9 @@ SETTINGS = (
         "day_starts",
         tuple(str(hour) for hour in range(13)),
         "4",
-        "the hour at which a diary day begins; days stored already stay as they are",
+        "the hour at which a diary day begins; days already stored stay as they are",
     ),
-    Setting("units", ("ml", "oz"), "ml", "the unit in which volumes are said back"),
+    Setting("units", ("ml", "oz"), "ml", "the unit in which volumes are shown"),
 )
 
 
@@ -70,21 +68,21 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
     """
     spaced = " ".join(clean(name).lower().replace("_", " ").split())
     if not spaced or not all(letter.isalnum() or letter in " '-" for letter in spaced) or not spaced[0].isalpha():
-        raise Refused(f"“{name}” cannot be a name; it begins with a letter and holds letters, digits and spaces")
+        raise Refused(f"“{name}” cannot be a name; a name begins with a letter and has only letters, digits and spaces")
     if len(spaced) > LONGEST_NAME:
-        raise Refused(f"“{shortened(name)}” is too long for a name; up to {LONGEST_NAME} letters")
+        raise Refused(f"“{shortened(name)}” is too long for a name, which has at most {LONGEST_NAME} letters")
     lexicon, parts = context.lexicon, spaced.split()
-    for said in (spaced, *(plurals(spaced) if plural else ())):
-        if said in lexicon.senses or said in lexicon.question_names or said in lexicon.reliefs:
-            plural_of = "" if said == spaced else f" (its plural, “{said}”)"
-            raise Refused(f"“{name}” is a word of the diary already{plural_of}; choose another name")
+    for form in (spaced, *(plurals(spaced) if plural else ())):
+        if form in lexicon.senses or form in lexicon.question_names or form in lexicon.reliefs:
+            plural_of = "" if form == spaced else f" (its plural, “{form}”)"
+            raise Refused(f"“{name}” is already a word of the diary{plural_of}; choose another name")
     if parts[0] in VERBS:
         raise Refused(f"“{name}” begins with “{parts[0]}”, which begins a line of its own; choose another name")
     for part in parts:
         if part in RESERVED or _is_amount(part):
             raise Refused(f"“{name}” would be read as a time, a unit or an amount (“{part}”); choose another name")
     if _is_line(spaced, context):
-        raise Refused(f"“{name}” is a line that `log` understands already; choose another name")
+        raise Refused(f"“{name}” is already a line that `log` understands; choose another name")
     return spaced.replace(" ", "_")
 
 
@@ -122,30 +120,27 @@ def add_question(
     With a unit it is 0 and more, without one a scale of 0 to 10; its label is the slug.
     """
     with _step(where) as (connection, context):
-        wanted = "_".join(slug.lower().replace("_", " ").split())
-        if wanted in context.lexicon.questions:
-            raise Refused(f"there is a question “{wanted}” already; `question on {wanted}` asks it")
-        wanted = check_name(slug, context)
-        if not wanted.replace("_", "").isascii() or not wanted.replace("_", "").isalnum():
+        new_slug = "_".join(slug.lower().replace("_", " ").split())
+        if new_slug in context.lexicon.questions:
+            raise Refused(f"there is already a question “{new_slug}”; `question on {new_slug}` turns it on")
+        new_slug = check_name(slug, context)
+        if not new_slug.replace("_", "").isascii() or not new_slug.replace("_", "").isalnum():
             raise Refused(f"“{slug}” cannot be the name of a question; use the letters a-z, digits and _")
         unit = _text("the unit", unit)
         question = Question(
-            wanted,
-            _text("the label", label) or wanted,
+            new_slug,
+            _text("the label", label) or new_slug,
             unit,
             0.0 if lowest is None else lowest,
             10.0 if highest is None and unit is None else highest,
             _text("what the lowest value means", low_means),
             _text("what the highest value means", high_means),
-            "on",
-            connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
-            happens,
-            "habit",
+            place=connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
+            happens=happens,
             built_in=False,
         )
         _check_range(question)
-        columns = QUESTION_COLUMNS
-        transaction.insert(connection, "question", {column: getattr(question, column) for column in columns})
+        transaction.insert(connection, "question", {column: getattr(question, column) for column in COLUMNS})
         return question
 
 
@@ -173,14 +168,14 @@ def _check_range(question: Question) -> None:
 def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
     spaced = " ".join(name.lower().replace("_", " ").split())
     slug = lexicon.question_names.get(spaced, spaced.replace(" ", "_"))
-    found = next((question for question in all_questions(connection) if question.slug == slug), None)
-    if found is None:
+    question = next((question for question in all_questions(connection) if question.slug == slug), None)
+    if question is None:
         from difflib import get_close_matches
 
         near = get_close_matches(slug, list(lexicon.questions), n=2)
-        hint = f"; did you mean {' or '.join(near)}?" if near else "; `question list` names them"
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; `question list` lists them"
         raise Refused(f"there is no question “{name}”{hint}")
-    return found
+    return question
 
 
 def set_question(where: DiaryPath, name: str, state: str) -> Question:
@@ -196,9 +191,9 @@ def set_question(where: DiaryPath, name: str, state: str) -> Question:
 def order_questions(where: DiaryPath, slugs: list[str]) -> None:
     """The questions in this order; those not named come after them as they were."""
     with _step(where) as (connection, _):
-        rest = [question.slug for question in all_questions(connection) if question.slug not in slugs]
-        for place, slug in enumerate([*slugs, *rest], 1):
-            connection.execute("UPDATE question SET place = ? WHERE slug = ? AND place <> ?", (place, slug, place))
+        others = [question.slug for question in all_questions(connection) if question.slug not in slugs]
+        for number, slug in enumerate([*slugs, *others], 1):
+            connection.execute("UPDATE question SET place = ? WHERE slug = ? AND place <> ?", (number, slug, number))
 
 
 # ---- terms --------------------------------------------------------------------------------------------------
@@ -212,7 +207,7 @@ def add_term(where: DiaryPath, term: Term) -> Term:
         if term.parent:
             parent = context.lexicon.slug_of("site", " ".join(term.parent.lower().replace("_", " ").split()))
             if parent is None:
-                raise Refused(f"there is no site “{term.parent}” in which it could lie; `term list site` names them")
+                raise Refused(f"there is no site “{term.parent}” for it to lie in; `term list site` lists them")
         stored = term._replace(slug=slug, parent=parent)
         transaction.insert(connection, "term", stored._asdict())
         return stored
@@ -230,16 +225,16 @@ def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]
 
 
 def set_template(where: DiaryPath, key: str, phrase: str | None) -> None:
-    """What a digit means from now on; None takes it away. The phrase has to be readable."""
+    """What a digit means from now on; None removes it. `log` has to understand the phrase."""
     if len(key) != 1 or key not in "123456789":
-        raise Refused(f"a template is a digit from 1 to 9, not “{key}”; 0 is none today")
+        raise Refused(f"a template is a digit from 1 to 9, not “{key}”; 0 means none today")
     with _step(where) as (connection, context):
         if phrase is None:
             if not transaction.delete(connection, "template", {"key": key}):
-                raise Refused(f"{key} has no template that could be taken away")
+                raise Refused(f"{key} has no template to remove")
             return
         if len(phrase.strip()) == 1:
-            raise Refused(f"“{phrase}” cannot be a template; say a whole line such as `left calf 4`")
+            raise Refused(f"“{phrase}” cannot be a template; write a whole line such as `left calf 4`")
         parse(phrase, context)
         if context.templates.get(key) != phrase.strip():
             transaction.upsert(connection, "template", {"key": key}, {"phrase": phrase.strip()})
@@ -247,14 +242,14 @@ def set_template(where: DiaryPath, key: str, phrase: str | None) -> None:
 
 def set_setting(where: DiaryPath, key: str, value: str) -> str:
     """A setting of the diary; its value as stored."""
-    known = next((setting for setting in SETTINGS if setting.key == key), None)
-    if known is None:
+    setting = next((setting for setting in SETTINGS if setting.key == key), None)
+    if setting is None:
         raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
     value = value.removesuffix(":00").lstrip("0") or "0" if key == "day_starts" else value
-    if value not in known.values:
-        wanted = "0 to 12" if key == "day_starts" else " or ".join(known.values)
-        raise Refused(f"{key} is {wanted}, not {value}")
+    if value not in setting.values:
+        allowed = "0 to 12" if key == "day_starts" else " or ".join(setting.values)
+        raise Refused(f"{key} is {allowed}, not {value}")
     with _step(where) as (connection, _):
-        if (queries.setting(connection, key) or known.default) != value:
+        if (queries.setting(connection, key) or setting.default) != value:
             transaction.upsert(connection, "setting", {"key": key}, {"value": value})
     return value

@@ -22,7 +22,7 @@ from journal.store.read import queries
 from journal.store.write.entry import enter
 
 SATURDAY = datetime(2026, 11, 21, 14, 5, tzinfo=UTC)
-SIZES = ((80, 24), (120, 40), (40, 20))
+SIZES = ((80, 24), (40, 20))
 
 
 class Clock:
@@ -138,7 +138,7 @@ class Robot:
     @property
     def notice(self) -> str:
         """What the line for it says."""
-        text: str = self.app.working.query_one("#said").text  # type: ignore[attr-defined]
+        text: str = self.app.front.query_one("#notice").text  # type: ignore[attr-defined]
         return text
 
     @property

@@ -35,7 +35,7 @@ def test_a_week(path: Path, size: tuple[int, int]) -> None:
     async def wednesday(user: Robot) -> None:
         await user.log("start left thumb")
         clock.pass_(minutes=7)
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.sees("7 min")
         await user.press("ctrl+s")

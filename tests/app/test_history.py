@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from journal.app.models.history_filter import read_filter
 from journal.app.widgets.virtual_list import VirtualList
 from journal.store.write.entry import enter, enter_all
 from tests.app.robot import Clock, Robot, play
@@ -187,14 +186,6 @@ def test_the_year_has_a_sign_for_each_day_and_opens_one(diary: Path) -> None:
     play(diary, story)
 
 
-def test_a_word_that_is_no_day_is_text() -> None:
-    clock = Clock()()
-    assert read_filter("2026-13 calf", clock).text == "2026-13 calf"
-    assert read_filter("nov", clock)[1:3] == ("2026-11-01", "2026-11-30")
-    assert read_filter("..2026-02", clock)[1:3] == (None, "2026-02-28")
-    assert read_filter("yesterday", clock)[1:3] == ("2026-11-20", "2026-11-20")
-
-
 def test_the_record_under_the_cursor_is_in_sight_though_it_takes_more_lines_below(path: Path) -> None:
     note = "a long note " * 20
     enter(path, f'2026-11-01 09:00 left calf "{note}"', Clock()())
@@ -216,7 +207,7 @@ def test_a_list_that_became_shorter_than_where_the_eye_was_shows_its_end(path: P
     async def story(user: Robot) -> None:
         await user.press("f3", "down", "end")
         by_hand(path, f"DELETE FROM episode WHERE rowid > {left}")
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.sees(f"{left} records")
         assert sum("left calf" in line or "calf, twitch" in line for line in user.lines) >= min(left, 15)

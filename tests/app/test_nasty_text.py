@@ -16,15 +16,10 @@ from tests.app.robot import Clock, Robot, play
 
 NASTY = (
     "[red]not red[/red]",
-    "[/]",
-    "[@click=app.quit]quit[/]",
-    "[bold",
-    "\\[escaped] \\",
-    "\"quoted\" and 'single'",
-    "=1+1",
+    "[@click=app.quit]quit[/] [/] [bold",
+    "\\[escaped] \"quoted\" and 'single' \\",
+    "=1+1 %s {0} ${x} $name a\tb",
     "emoji 🦵🏽 and 名前 and e\u0301",
-    "%s {0} ${x} $name",
-    "a\tb",
 )
 
 

@@ -54,7 +54,7 @@ def test_each_room_carries_its_name_its_help_and_the_names_of_its_panels(path: P
         for room in ROOMS.values():
             user.app.go(room.name)
             await user.settle()
-            screen = user.app.working
+            screen = user.app.front
             assert (screen.room, bool(screen.HELP)) == (room.name, True)
             assert room.is_dialog or {widget.id for widget in screen.focus_chain} <= {*screen.PANELS}
 
@@ -165,7 +165,7 @@ def test_the_settings_file_gives_a_key_to_an_action(path: Path) -> None:
 def test_a_setting_of_display_is_kept_and_the_users_comments_stay(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("# mine\nhours = 24  # as in the army\n\n[keys]\nhistory = 'f12'\n")
-    changed = display.changed(display.read(file), "hours", 12)
+    changed = display.with_setting(display.read(file), "hours", 12)
     assert changed.hours == 12
     assert display.read(file).keys == {"history": "f12"}
     assert "# mine" in file.read_text()
@@ -209,7 +209,7 @@ def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
         await user.press("f7")
         await user.click("Sites")
         await user.log("calf")
-        await user.is_told("is a word of the diary already")
+        await user.is_told("is already a word of the diary")
         await user.press("escape")
         await user.click("Leave it as it was")
         await user.click("Sites")
@@ -273,7 +273,7 @@ def test_an_export_shows_what_leaves_before_it_is_written(path: Path, tmp_path: 
 
 
 def test_a_sample_is_marked_as_such_on_every_screen(path: Path) -> None:
-    with transaction.step(path, "demo", "2026-11-21T14:05:00Z") as connection:
+    with transaction.step(path, "log", "2026-11-21T14:05:00Z") as connection:
         transaction.insert(connection, "setting", {"key": "sample", "value": "1"})
     enter(path, "left calf 4", Clock()())
 

@@ -20,7 +20,7 @@ def test_a_line_is_previewed_while_it_is_typed_and_stored_only_by_enter(path: Pa
         await user.until(lambda: len(user.records()) == 1)
         assert user.line.value == ""
         await user.until(lambda: user.notice.startswith("stored: Sat 21 Nov 14:03  left calf, twitch, 4 of 10, 2 min"))
-        await user.is_told("^z takes it back")
+        await user.is_told("^z undoes it")
 
     play(path, story)
 
@@ -29,7 +29,7 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
     async def story(user: Robot) -> None:
         await user.log("left clf 4")
         assert user.line.value == "left clf 4"
-        await user.sees("“clf” is not a word known here; did you mean calf")
+        await user.sees("“clf” is not a known word; did you mean calf")
         assert not user.path.exists()
 
     play(path, story)
@@ -162,11 +162,11 @@ def test_undo_names_what_the_shell_did_before_it_takes_it_back(path: Path) -> No
 
     async def story(user: Robot) -> None:
         await user.press("ctrl+z")
-        await user.is_told("taken back: Sat 21 Nov 14:05  espresso")
+        await user.is_told("undone: Sat 21 Nov 14:05  espresso")
         await user.until(lambda: len(user.records("drink")) == 1)
         await user.press("ctrl+z")
         await user.until(lambda: not user.records("drink"))
-        await user.until(lambda: user.notice.startswith("Taken back: Sat 21 Nov 14:05  espresso"))
+        await user.until(lambda: user.notice.startswith("Undone: Sat 21 Nov 14:05  espresso"))
         await user.press("ctrl+y")
         await user.until(lambda: len(user.records("drink")) == 1)
 
@@ -187,7 +187,7 @@ def test_what_is_going_on_shows_its_time_and_one_key_stops_it(path: Path) -> Non
     async def story(user: Robot) -> None:
         await user.log("start left calf")
         user.clock.pass_(minutes=12)
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.sees("going on 12 min: left calf, twitch")
         await user.press("ctrl+s")
@@ -214,7 +214,7 @@ def test_what_the_shell_logs_appears_without_a_restart(path: Path) -> None:
         await user.log("left calf")
         await user.type("stress ")
         user.shell("espresso")
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.sees("espresso, 30 ml")
         assert user.line.value == "stress "
@@ -227,7 +227,7 @@ def test_the_page_turns_over_by_itself_when_a_new_diary_day_begins(path: Path) -
         await user.log("left calf")
         await user.type("es")
         user.clock.pass_(hours=14)
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.sees("Sun 22 Nov · today")
         await user.sees("Nothing is logged for this day")

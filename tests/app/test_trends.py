@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
+from journal.__main__ import run
 from journal.app.models.trends_model import DrawnView
 from journal.app.screens.trends import TrendsScreen
 from journal.app.widgets.drawing import Drawing
@@ -43,11 +46,12 @@ def picture(user: Robot) -> str:
 
 
 def shell(path: Path, *arguments: str) -> str:
-    command = [sys.executable, "-m", "journal", "--db", str(path), "trends", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    with redirect_stdout(StringIO()) as printed:
+        assert run(["--db", str(path), "trends", *arguments]) == 0
+    return printed.getvalue()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, (120, 40)])
 def test_every_view_opens_by_its_key_and_says_its_sentence(sample: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
         await user.press("f10")
@@ -309,7 +313,7 @@ def test_what_another_program_logs_is_drawn_without_a_restart(path: Path) -> Non
         await user.press("f12")
         await user.sees("1 twitch at 1 site")
         user.shell("right eyelid 2")
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.sees("2 twitches at 2 sites")
 

@@ -11,7 +11,7 @@ from journal.app.screens.triggers import TriggersScreen
 from journal.app.widgets.drawing import Drawing
 from journal.store import vocabulary
 from tests.app.robot import SIZES, Robot, play
-from tests.judging.lived import YESTERDAY, coffee, nothing, store
+from tests.looks.simulated_days import YESTERDAY, coffee, nothing, store
 from tests.store.diaries import ask
 
 
@@ -136,7 +136,7 @@ def test_a_look_that_another_program_makes_due_is_taken_while_the_room_is_open(p
         await user.press("f11")
         await user.until(lambda: "The first look comes at 60 logged days" in page(user))
         user.shell("yesterday: none")
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.until(lambda: "with 60 logged days" in page(user))
 

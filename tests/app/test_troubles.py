@@ -52,7 +52,7 @@ def test_a_file_that_is_deleted_under_the_app(diary: Path) -> None:
     async def story(user: Robot) -> None:
         await user.type("left calf 5")
         diary.unlink()
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.is_told("was removed while the journal used it")
         await user.press("enter")
@@ -85,7 +85,7 @@ def test_a_second_process_writes_meanwhile_and_nothing_is_lost(diary: Path) -> N
             for number in range(10):
                 await user.log(f"right eyelid {number}")
             assert other.wait() == 0
-        user.app.watching.look()
+        user.app.file_watcher.look()
         await user.settle()
         await user.until(lambda: len(user.records()) == 21)
         await user.press("f3")

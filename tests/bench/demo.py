@@ -48,9 +48,8 @@ def bare(path: Path, rows: Rows) -> None:
 def with_checks(path: Path, rows: Rows) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN")
-        for statement in schema.statements(schema.path().read_text("utf-8")):
-            if "\nCREATE TABLE" in f"\n{statement}":
-                connection.execute(statement)
+        for statement in schema.statements("TABLE"):
+            connection.execute(statement.sql)
         _fill(connection, rows)
         connection.execute("COMMIT")
 

@@ -29,8 +29,7 @@ def test_charts_and_triggers_have_the_habits_that_the_diary_has_on(own_choice: D
 
 
 def test_the_map_shows_the_habits_that_are_on_and_no_other(own_choice: Diary) -> None:
-    for number in range(1, 20):
-        own_choice.log(f"{number} days ago: calf")
+    own_choice.log_all(f"{number} days ago: calf" for number in range(1, 20))
     text = own_choice.said("trends", "map", "--text")
     assert "Anxiety" in text
     assert "pollen" in text

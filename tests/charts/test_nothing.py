@@ -27,8 +27,7 @@ def test_the_page_of_an_empty_diary_says_what_is_missing(diary: Diary) -> None:
 
 @pytest.mark.parametrize("view", ["compare", "habit", "before", "map"])
 def test_with_fewer_than_fifteen_days_it_is_said_how_many_there_are(diary: Diary, view: str) -> None:
-    for day in range(1, 15):
-        diary.log(f"2026-11-{day:02}: calf, sleep 7")
+    diary.log_all(f"2026-11-{day:02}: calf, sleep 7" for day in range(1, 15))
     said = diary.said("trends", view)
     assert "Not enough yet: have 14" in said
     assert "this needs 15." in said

@@ -57,7 +57,7 @@ def test_the_mean_leaves_out_today_and_the_sum_does_not(ten_days: Diary) -> None
     sentence = asked(ten_days, "time", *SPAN)["sentence"]
     assert sentence == (
         "6 of 10 days logged, 12 Nov to 21 Nov 2026: 17 twitches; 2.2 a day on 5 counted days; 4 days not logged."
-        " Today is not over: it shows, but is not in the mean."
+        " Today is not over: it is shown but not counted in the mean."
     )
 
 
@@ -70,8 +70,8 @@ def test_weeks_begin_on_monday_and_leave_no_day_out(ten_days: Diary) -> None:
 
 
 def test_months_with_a_change_of_clocks_keep_all_their_days(diary: Diary) -> None:
-    for day in ("2026-03-28", "2026-03-29", "2026-03-30", "2026-10-24", "2026-10-25", "2026-10-26"):
-        diary.log(f"{day}: calf x2")
+    days = ("2026-03-28", "2026-03-29", "2026-03-30", "2026-10-24", "2026-10-25", "2026-10-26")
+    diary.log_all(f"{day}: calf x2" for day in days)
     found = asked(diary, "time", "--from", "2026-03-01", "--to", "2026-10-31", "--step", "month")
     assert counts(found) == [6, None, None, None, None, None, None, 6]
     assert [row["start"] for row in found["rows"]] == [f"2026-{month:02}-01" for month in range(3, 11)]
@@ -116,7 +116,7 @@ def test_the_text_twin_word_by_word(ten_days: Diary) -> None:
         "Twitches a day · 17 Nov to 21 Nov 2026\n"
         "\n"
         "4 of 5 days logged, 17 Nov to 21 Nov 2026: 14 twitches; 2.7 a day on 3 counted days; 1 day not logged."
-        " Today is not over: it shows, but is not in the mean.\n"
+        " Today is not over: it is shown but not counted in the mean.\n"
         "\n"
         "Day                        Twitches  7-day mean\n"
         "Tue 17 Nov 2026                   1           -\n"
@@ -142,7 +142,7 @@ def test_bad_use_is_one_sentence(diary: Diary) -> None:
     assert diary.refused("trends", "time", "--site", "flurb") == (
         "“flurb” is no site; say calf, eyelid, thumb, or another that `log` knows."
     )
-    assert "before it begins" in diary.refused("trends", "--from", "2026-11-20", "--to", "2026-11-10")
+    assert "the earlier day comes first" in diary.refused("trends", "--from", "2026-11-20", "--to", "2026-11-10")
     assert "is no habit; say one of Sleep" in diary.refused("trends", "habit", "--habit", "flurb")
     assert "is no day" in diary.refused("trends", "--from", "whenever")
     assert "say one of them" in diary.refused("trends", "--json", "--csv")

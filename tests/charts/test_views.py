@@ -23,9 +23,7 @@ def text(diary: Diary, *arguments: str) -> str:
 def log_days(diary: Diary, first: str, lines: list[str]) -> None:
     """A line for each day from the first; an empty one is a day that is not logged."""
     begin = date.fromisoformat(first)
-    for number, line in enumerate(lines):
-        if line:
-            diary.log(f"{begin + timedelta(days=number)}: {line}")
+    diary.log_all(f"{begin + timedelta(days=number)}: {line}" for number, line in enumerate(lines) if line)
 
 
 @pytest.fixture
@@ -219,9 +217,8 @@ def test_a_site_without_a_place_on_the_figure_is_named(diary: Diary) -> None:
 
 
 def test_helped_nine_of_twelve_with_wilsons_interval(diary: Diary) -> None:
-    for number in range(14):
-        tried = "+stretch" if number < 9 else "-stretch" if number < 12 else "tried stretch"
-        diary.log(f"2026-11-{number + 1:02}: calf {tried}")
+    tried = ["+stretch"] * 9 + ["-stretch"] * 3 + ["tried stretch"] * 2
+    log_days(diary, "2026-11-01", [f"calf {relief}" for relief in tried])
     (row,) = asked(diary, "relief")["rows"]
     assert (row["tried"], row["helped"], row["did_not_help"], row["not_said"]) == (14, 9, 3, 2)
     assert row["interval_low"] == pytest.approx(0.4677, abs=1e-4)

@@ -27,7 +27,7 @@ from tests.store.diaries import as_user, contents
         (["undo", "extra"], "Got unexpected extra argument (extra)."),
         (["where", "--bogus"], "No such option '--bogus'."),
         (["show", "--bogus"], "No such option '--bogus'."),
-        (["log", "left clf"], "“clf” is not a word known here; did you mean calf"),
+        (["log", "left clf"], "“clf” is not a known word; did you mean calf"),
         (["log", "calf 14"], "Intensity is 0 to 10, not 14; a length is"),
         (["log", "\udcff"], "The line is not UTF-8 text; nothing of it was stored."),
         (["log", "calf \x1b[31m"], "The line holds a control character (U+001B), which cannot be stored."),

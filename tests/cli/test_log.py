@@ -43,8 +43,8 @@ def test_of_several_arguments_one_that_holds_a_space_is_the_note(diary: Diary) -
 
 def test_a_word_that_begins_like_an_option_is_a_word(diary: Diary) -> None:
     assert "heat did not help" in diary.said("log", "-heat", "calf")
-    assert diary.refused("log", "--db", "calf").startswith("“--db” is not a word known here")
-    assert diary.refused("log", "calf", "--help").startswith("“--help” is not a word known here")
+    assert diary.refused("log", "--db", "calf").startswith("“--db” is not a known word")
+    assert diary.refused("log", "calf", "--help").startswith("“--help” is not a known word")
 
 
 def test_without_words_log_says_what_it_takes(diary: Diary) -> None:
@@ -70,7 +70,7 @@ def test_of_lines_of_which_one_is_wrong_none_is_stored(diary: Diary, monkeypatch
     typed(b"espresso\nleft clf\n\nno caffeine\n\xff\xfe\nwater\n", monkeypatch)
     wrong = diary.refused("log", "-").splitlines()
     assert [line.split(":")[0] for line in wrong] == ["Line 2", "Line 4", "Line 5", "Nothing was stored."]
-    assert "“clf” is not a word known here; did you mean calf" in wrong[0]
+    assert "“clf” is not a known word; did you mean calf" in wrong[0]
     assert "“no caffeine” does not go with what Sat 21 Nov holds: espresso" in wrong[1], "the espresso of line 1"
     assert diary.daily() == was
 
@@ -83,7 +83,7 @@ def test_standard_input_without_a_line_is_refused(diary: Diary, monkeypatch: pyt
 def test_the_same_within_a_minute_is_stored_and_said(diary: Diary) -> None:
     diary.said("log", "left calf 4")
     diary.at("2026-11-21 20:00:59")
-    assert "again the same as at 20:00; `undo` takes it back" in diary.said("log", "left calf 4")
+    assert "again the same as at 20:00; `undo` removes it" in diary.said("log", "left calf 4")
     assert "again" not in diary.said("log", "left calf 5")
     assert "again" not in diary.at("2026-11-21 20:02").said("log", "left calf 4")
     daily = diary.daily()

@@ -22,7 +22,7 @@ from journal.store.write.entry import enter_all
 from tests.demo.samples import EVENING, LOOKED, TODAY, ask, rows, sample
 from tests.store.diaries import mode
 
-SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
 @pytest.mark.parametrize(("days", "seed"), [(1, 1), (2, 2), (5, 3), (9, 4), (25, 5), (400, 6), (400, 7)])
@@ -50,7 +50,7 @@ def test_the_file_is_that_of_a_diary_begun_by_hand(half_a_year: Path, tmp_path: 
     assert mode(half_a_year) == 0o600
 
 
-def test_undo_takes_back_the_last_day_and_redo_brings_it_again(tmp_path: Path) -> None:
+def test_undo_removes_the_last_day_and_redo_restores_it(tmp_path: Path) -> None:
     path = tmp_path / "sample.db"
     sample(path, 40)
     full = rows(path)
@@ -67,8 +67,8 @@ def test_undo_goes_back_to_the_first_day_and_redo_to_the_last(tmp_path: Path) ->
     full, steps = rows(path), ask(path, "SELECT id FROM step")
     for _ in steps:
         undo_redo.undo(path, instant_text(EVENING.now))
-    kept = ("question", "term", "template", "setting", "profile", "guess")
-    assert rows(path) == {table: found if table in kept else [] for table, found in full.items()}
+    set_up = ("question", "term", "template", "setting", "profile", "guess")
+    assert rows(path) == {table: before if table in set_up else [] for table, before in full.items()}
     for _ in steps:
         undo_redo.redo(path, instant_text(EVENING.now))
     assert rows(path) == full
@@ -94,8 +94,9 @@ def test_typing_its_phrases_into_an_empty_diary_gives_the_same_diary(tmp_path: P
         for table in ("term", "question"):
             connection.execute(f"DELETE FROM {table}")
             connection.execute(f"INSERT INTO {table} SELECT * FROM sample.{table}")
-    told = enter_all(typed, _lines(made), EVENING)
-    assert all(remark.startswith("taken since") for one in told for remark in one.remarks)
+    receipts = enter_all(typed, _lines(made), EVENING)
+    remarks = [remark for receipt in receipts for remark in receipt.remarks]
+    assert all(remark.startswith(("taken since", "again the same")) for remark in remarks)
     for table in BY_TABLE:
         columns = [name for name in _columns(typed, table) if name != "id"]
         question = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"
@@ -110,8 +111,8 @@ def test_typing_its_phrases_into_an_empty_diary_gives_the_same_diary(tmp_path: P
 
 
 def _columns(path: Path, table: str) -> list[str]:
-    found: list[str] = ask(path, "SELECT name FROM pragma_table_info(?)", table)
-    return found
+    columns: list[str] = ask(path, "SELECT name FROM pragma_table_info(?)", table)
+    return columns
 
 
 def _lines(path: Path) -> list[str]:
@@ -132,7 +133,7 @@ def test_its_own_words_could_be_added_and_its_templates_are_lines(half_a_year: P
     new = Context(EVENING, Lexicon())
     for term in TERMS:
         assert vocabulary.check_name(term.slug, new, plural=True) == term.slug
-    assert vocabulary.check_name(MOOD.slug, new) == MOOD.slug
+    assert vocabulary.check_name(MOOD[0], new) == MOOD[0]
     with connections.reading(half_a_year) as connection:
         context = queries.context(connection, EVENING)
     assert all(parse(phrase, context) for phrase in context.templates.values())

@@ -13,9 +13,9 @@ from tests.demo.samples import TODAY, ask, at, rows, sample
 
 
 def test_the_same_seed_gives_the_same_diary_to_the_byte(tmp_path: Path) -> None:
-    one, other = tmp_path / "one.db", tmp_path / "other.db"
-    assert sample(one, 200) == sample(other, 200)
-    assert one.read_bytes() == other.read_bytes()
+    first, second = tmp_path / "first.db", tmp_path / "second.db"
+    assert sample(first, 200) == sample(second, 200)
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_another_seed_is_another_person(tmp_path: Path) -> None:
@@ -31,8 +31,8 @@ def test_later_on_the_same_day_only_more_of_today_is_there(tmp_path: Path) -> No
     sample(tmp_path / "noon.db", 60, clock=at(f"{TODAY} 12:00"))
     sample(tmp_path / "night.db", 60, clock=at(f"{TODAY} 23:30"))
     noon, night = rows(tmp_path / "noon.db"), rows(tmp_path / "night.db")
-    for table, found in noon.items():
-        assert night[table][: len(found)] == found
+    for table, noon_rows in noon.items():
+        assert night[table][: len(noon_rows)] == noon_rows
     assert len(night["episode"]) > len(noon["episode"])
 
 

@@ -25,8 +25,8 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, Answers
 
 @pytest.fixture(params=[0, 1, 2])
 def years(request: pytest.FixtureRequest, people: list[tuple[Path, Answers]]) -> tuple[Path, Answers]:
-    place: int = request.param
-    return people[place]
+    number: int = request.param
+    return people[number]
 
 
 def ratio_after(path: Path, acts: str, lag: int, outcome: str = "twitches") -> float:
@@ -84,5 +84,5 @@ def test_ten_years_are_about_twenty_thousand_episodes(years: tuple[Path, Answers
 
 
 def test_each_seed_of_three_has_its_own_trigger(tmp_path: Path) -> None:
-    found = [sample(tmp_path / f"{seed}.db", 2, seed).true[0].habit for seed in (1, 2, 3, 4)]
-    assert found == ["sleep_hours", "caffeine_mg", "stress", "sleep_hours"]
+    habits = [sample(tmp_path / f"{seed}.db", 2, seed).true[0].habit for seed in (1, 2, 3, 4)]
+    assert habits == ["sleep_hours", "caffeine_mg", "stress", "sleep_hours"]

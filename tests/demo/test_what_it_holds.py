@@ -95,7 +95,7 @@ def test_a_visit_lies_ahead_and_one_lies_behind(half_a_year: Path) -> None:
 
 def test_a_trip_is_lived_at_another_offset(half_a_year: Path) -> None:
     offsets = ask(half_a_year, "SELECT utc_offset_minutes, count(*) FROM drink WHERE taken_at IS NOT NULL GROUP BY 1")
-    (home, most), (away, some) = sorted(offsets, key=lambda one: -one[1])
+    (home, most), (away, some) = sorted(offsets, key=lambda row: -row[1])
     assert home == 60
     assert abs(away - home) >= 180
     assert most > 8 * some > 0
@@ -117,10 +117,10 @@ def test_the_sites_change_slowly_around_a_favourite(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("clock", ["04:00", "04:10", "07:05", "12:00", "18:30", "23:59"])
 def test_today_has_records_and_none_that_is_still_to_come(tmp_path: Path, clock: str) -> None:
-    here = at(f"{TODAY} {clock}")
+    now_clock = at(f"{TODAY} {clock}")
     for seed in (1, 2, 3):
         path = tmp_path / f"{seed}.db"
-        sample(path, 30, seed, here)
+        sample(path, 30, seed, now_clock)
         clocked = ask(
             path,
             "SELECT coalesce(ended_at, started_at) AS at FROM sleep WHERE day = :day"
@@ -129,7 +129,7 @@ def test_today_has_records_and_none_that_is_still_to_come(tmp_path: Path, clock:
             TODAY,
         )
         assert clocked
-        now = instant_text(here.now)
+        now = instant_text(now_clock.now)
         assert all(instant <= now for instant in clocked)
         assert ask(path, "SELECT at FROM step ORDER BY id DESC LIMIT 1") == [now]
 

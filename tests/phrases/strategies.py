@@ -25,7 +25,7 @@ from journal.catalog.units import UNITS
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS, UserClock
 from journal.phrases.read.free_text import dose_words
-from journal.phrases.read.record_builder import poured, usual
+from journal.phrases.read.record_builder import drink_contents, usual_contents
 from journal.phrases.read.times import LATEST_YEAR, MONTH_WORDS, TIME_WORDS
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
 
@@ -136,12 +136,7 @@ def _own_question(slug: str, chance: Random) -> Question:
         unit,
         lowest,
         chance.choice([None, highest]) if unit else highest,
-        None,
-        None,
-        "on",
-        20,
-        "day",
-        "habit",
+        place=20,
         built_in=False,
     )
 
@@ -246,10 +241,10 @@ def drinks(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Drink:
         return Drink(name=name, caffeine_mg=draw(numbers(0.1, 5000)), **when)
     if name == "alcohol":
         return Drink(name=name, alcohol_g=draw(numbers(0.1, 1000)), **when)
-    size = usual(lexicon, name)[0]
+    size = usual_contents(lexicon, name)[0]
     usual_sizes = some.none() if size is None else some.integers(1, 10).map(lambda count: round(size * count, 6))
     volume = draw(usual_sizes | numbers(1, 20000))
-    caffeine, alcohol = poured(lexicon, name, volume)
+    caffeine, alcohol = drink_contents(lexicon, name, volume)
     caffeine = draw(some.just(caffeine) | numbers(0, 5000))
     alcohol = draw(some.just(alcohol) | numbers(0, 1000))
     assume((caffeine or 0) <= 5000 and (alcohol or 0) <= 1000)

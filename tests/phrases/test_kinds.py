@@ -12,14 +12,13 @@ from journal.errors import PhraseRefused
 from journal.phrases import edit_record
 from journal.phrases.write import describe, format_phrase
 from journal.records import CLASSES, FrozenRecord
-from journal.store.file import schema
-from journal.store.search import filters
+from journal.store.file import derived
 from tests.phrases.lines import said
 
 
 def _columns(kind: Kind) -> list[str]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.create(connection)
+        derived.create(connection)
         return [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (kind.table,))]
 
 
@@ -41,18 +40,16 @@ NEEDED: dict[str, Callable[[Kind], bool]] = {
     "its fields in journal/records.py as the columns in journal/catalog/kinds.py": lambda kind: (
         {*_class(kind).fields} - {"reliefs"} == {*kind.columns, "id"}
     ),
-    "a table in schema.sql with the columns in journal/catalog/kinds.py, in their order": lambda kind: (
+    "a table in schema.sql, and in a migration of journal/store/file, with the columns in kinds.py": lambda kind: (
         _columns(kind) == [*kind.columns]
     ),
     "its key, days, clock, name and texts in journal/catalog/kinds.py among its columns": lambda kind: (
         {*kind.key, kind.day, *filter(None, [kind.clock]), *(kind.name or ())[1:], *kind.texts} <= {*kind.columns}
     ),
-    "its table in LOGGED of journal/store/file/schema.py": lambda kind: kind.table in schema.LOGGED,
     "a branch in journal/phrases/read/parser.py, so that the examples in its help are read": _is_read,
-    "its phrase in journal/phrases/write/format_phrase.py": lambda kind: _class(kind) in format_phrase._PHRASES,
-    "its words in journal/phrases/write/describe.py": lambda kind: _class(kind) in describe._WORDS,
-    "how it is edited in journal/phrases/edit_record.py": lambda kind: _class(kind) in edit_record._REVISERS,
-    "its model in journal/store/search/tables.py": lambda kind: not kind.filter_word or kind.table in filters._MODELS,
+    "its phrase in journal/phrases/write/format_phrase.py": lambda kind: _class(kind) in format_phrase.FORMATS,
+    "its words in journal/phrases/write/describe.py": lambda kind: _class(kind) in describe.DESCRIPTIONS,
+    "how it is edited in journal/phrases/edit_record.py": lambda kind: _class(kind) in edit_record.EDITORS,
 }
 """What a kind needs, with its file -> whether it has it."""
 

@@ -169,7 +169,7 @@ def test_every_verb_is_a_word_of_the_grammar() -> None:
 @pytest.fixture
 def diary() -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(schema.path().read_text())
+        connection.executescript(schema.text())
         yield connection
 
 
@@ -222,11 +222,11 @@ OWN = Lexicon(
         Term("workout", "bouldern"),
     ],
     [
-        Question("steps", "Steps", "steps", 0, None, None, None, "on", 20, "day", "habit", built_in=False),
-        Question("mood", "Mood", None, -5, 5, None, None, "on", 21, "day", "habit", built_in=False),
-        Question("outdoors", "Outdoors", "min", 0, 1440, None, None, "on", 22, "day", "habit", built_in=False),
-        Question("took_pills", "Pills?", None, 0, 1, None, None, "on", 23, "day", "habit", built_in=False),
-        Question("weight", "Weight", "kg", 30, 300, None, None, "on", 24, "day", "habit", built_in=False),
+        Question("steps", "Steps", "steps", 0, None, place=20, built_in=False),
+        Question("mood", "Mood", None, -5, 5, place=21, built_in=False),
+        Question("outdoors", "Outdoors", "min", 0, 1440, place=22, built_in=False),
+        Question("took_pills", "Pills?", None, 0, 1, place=23, built_in=False),
+        Question("weight", "Weight", "kg", 30, 300, place=24, built_in=False),
     ],
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journal.sharing.column_docs import TABLES
-from journal.store.file import schema
+from journal.store.file import derived, schema
 
 Rows = list[dict[str, str]]
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -40,7 +40,7 @@ def taken_in(folder: Path, path: Path) -> Path:
     """A new diary with the tables of an exported folder, put back as README.txt says."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN")
-        schema.create(connection)
+        derived.create(connection)
         connection.execute("DELETE FROM question")
         for table, described in TABLES.items():
             take_in(connection, table, rows(folder / described.file))

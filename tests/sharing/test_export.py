@@ -41,7 +41,7 @@ def test_the_folder_holds_the_files_and_nothing_else_readable_by_the_owner_alone
 def test_what_was_written_is_said_with_its_rows(diary: Diary, folder: Path) -> None:
     for line in ("left calf 4 +stretch", "eyelid 2", "2026-11-18: stress 0"):
         diary.log(line)
-    said = diary.said("export", str(folder), "--for", "analysis")
+    said = diary.said("export", str(folder))
     assert said.startswith(f"written: {folder}: 2026-11-18 to 2026-11-21, 2 of 4 days logged\n")
     counted = {line.split()[0]: line.split()[1] for line in said.splitlines()[1:]}
     assert (counted["days.csv"], counted["episodes.csv"], counted["reliefs.csv"]) == ("4", "2", "1")
@@ -207,9 +207,8 @@ def test_an_end_that_is_not_said_is_where_the_logging_ends(diary: Diary, tmp_pat
     ("arguments", "sentence"),
     [
         (("--from", "never"), "“never” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov."),
-        (("--from", "today", "--to", "Mon"), "--to Mon is before --from today; the earlier day comes first."),
+        (("--from", "today", "--to", "Mon"), "Mon is before today; the earlier day comes first."),
         (("--without", "names"), "“names” cannot be left out; what can is: notes."),
-        (("--for", "fun"), "'fun' is not 'analysis'."),
     ],
 )
 def test_what_cannot_be_meant_is_refused_and_nothing_is_written(

@@ -111,7 +111,7 @@ def test_a_full_disk_leaves_nothing_behind(
     before = sorted(tmp_path.iterdir())
     monkeypatch.setattr(os, "fsync", failing(at, full, os.fsync))
     refused = diary.refused("export", str(to / "a"))
-    assert refused == f"The system does not write {to / 'a'}: no space left on device; nothing was exported."
+    assert refused == f"Cannot write {to / 'a'}: no space left on device; nothing was exported."
     assert sorted(tmp_path.iterdir()) == before
 
 
@@ -138,7 +138,7 @@ def test_with_force_each_file_is_the_old_one_or_the_new_one(
     diary.log("right eyelid 2")
     monkeypatch.setattr(Path, "replace", failing(3, full, Path.replace))
     refused = diary.refused("export", str(to), "--force")
-    assert refused.startswith(f"The system does not replace {to / NAMES[2]}: no space left on device; 2 of the files")
+    assert refused.startswith(f"Cannot replace {to / NAMES[2]}: no space left on device; 2 of the files")
     now = contents(to)
     assert now.keys() == old.keys()
     assert [name for name in NAMES if now[str(to / name)] != old[str(to / name)]] == ["days.csv", "episodes.csv"]

@@ -17,7 +17,7 @@ from hypothesis import strategies as some
 from journal.demo import write_sample
 from journal.sharing import csv_queries
 from journal.sharing.column_docs import TABLES
-from journal.store.file import schema
+from journal.store.file import derived, schema
 from tests.diary import Diary
 from tests.sharing.exported import header, rows, tables_of, take_in, taken_in
 
@@ -100,7 +100,7 @@ def test_text_that_is_not_utf_8_leaves_byte_for_byte(tmp_path: Path, diary: Diar
 def empty() -> sqlite3.Connection:
     """A diary in memory without a row; each test leaves it so."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    schema.create(connection)
+    derived.create(connection)
     connection.execute("DELETE FROM question")
     return connection
 
@@ -174,7 +174,7 @@ def test_every_table_of_the_user_has_its_file_and_every_column_its_place(tmp_pat
     assert set(TABLES) == set(schema.LOGGED)
     diary.said("export", str(tmp_path / "files"))
     with closing(sqlite3.connect(":memory:")) as connection:
-        schema.create(connection)
+        derived.create(connection)
         for table, described in TABLES.items():
             stored = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
             written = header(tmp_path / "files" / described.file)
@@ -183,8 +183,8 @@ def test_every_table_of_the_user_has_its_file_and_every_column_its_place(tmp_pat
 
 
 def test_where_text_stands_bare_the_schema_allows_nothing_that_needs_quotes() -> None:
-    declared = schema.path().read_text("utf-8").partition("CREATE TABLE kept_month")[0].splitlines()
-    for name in csv_queries.BARE:
+    declared = schema.text().splitlines()
+    for name in csv_queries.UNQUOTED:
         found = [line for line in declared if line.startswith(f"    {name} ") and " TEXT" in line]
         assert found
         for line in found:

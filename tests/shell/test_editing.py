@@ -80,15 +80,15 @@ def test_an_answer_takes_a_value_alone_or_its_whole_line(diary: Diary) -> None:
 @pytest.mark.parametrize(
     ("line", "edit", "why"),
     [
-        ("calf", "no site", "Site cannot be taken away; say another one instead."),
+        ("calf", "no site", "Site cannot be removed; say another one instead."),
         ("calf", "tea", "A twitch has no drink (tea)."),
         ("calf", "14", "Intensity is 0 to 10, not 14; a length is `14m`, a count `x14`."),
         ("calf", "tomorrow", "20:00 of Sun 22 Nov has not come yet; it is 20:00 now."),
         ("start thumb", "no clock", "What is going on needs a clock; `stop` ends it."),
         ("slept 23:40-06:10", "7h", "A night is edited by its clocks, for example `23:40-06:10`."),
-        ("slept 23:40-06:10", "no clock", "Sleep is edited by its clocks; they cannot be taken away."),
+        ("slept 23:40-06:10", "no clock", "Sleep is edited by its clocks; they cannot be removed."),
         ("nap 20m", "40m", "It would end at 20:20, which has not come yet; say both clocks: `13:00-13:20`."),
-        ("took ibuprofen", "no note", "This record has no note that could be taken away."),
+        ("took ibuprofen", "no note", "This record has no note to remove."),
         ("stress 7", "anxiety 3", "`anxiety 3` is not an answer to stress."),
         ("stress 7", "14", "Stress is 0 to 10, not 14."),
         ("note bad", "no note", "To take the note away say `delete 2026-11-21:note`."),

@@ -39,7 +39,7 @@ def test_a_phrase_that_is_broken_is_refused_and_kept(diary: Diary, editor: Edito
     editor("path.write_text(text.replace('calf', 'claf') )")
     said = diary.refused("edit", "last")
     kept = diary.path.parent / KEPT
-    assert said.startswith("“claf” is not a word known here; did you mean ")
+    assert said.startswith("“claf” is not a known word; did you mean ")
     assert said.endswith(f"The record is as it was. What you wrote is kept in {kept}.")
     assert "left claf 4" in kept.read_text()
     assert mode(kept) == 0o600

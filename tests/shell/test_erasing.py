@@ -15,7 +15,8 @@ from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.history import undo_redo
 from journal.store.read import queries, record_lookup
-from journal.store.write import edits, transaction
+from journal.store.write import transaction
+from journal.store.write.erase import erase_record
 from tests.diary import Diary
 from tests.shell.conftest import Editor
 from tests.shell.terminal import Terminal
@@ -152,10 +153,10 @@ def test_undo_passes_over_what_is_erased(diary: Diary) -> None:
     diary.said("erase", calf, "--yes")
     assert "stress 7" in diary.said("undo")
     assert "thumb" in diary.said("undo")
-    assert diary.refused("undo") == "There is nothing to take back."
+    assert diary.refused("undo") == "There is nothing to undo."
     assert "thumb" in diary.said("redo")
     assert "stress 7" in diary.said("redo")
-    assert diary.refused("redo") == "There is nothing to do again."
+    assert diary.refused("redo") == "There is nothing to redo."
 
 
 # ---- any history --------------------------------------------------------------------------------------------
@@ -235,7 +236,7 @@ def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_recor
     twin = path.with_name("twin.db")
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(twin)) as target:
         source.backup(target)
-    edits.erase(DiaryFile(path), name)
+    erase_record(DiaryFile(path), name)
     assert ask(path, f"SELECT count(*) FROM change WHERE row LIKE '%{identity}%'") == [0]
     assert ask(path, "PRAGMA foreign_key_check") == []
     undone = states(path, undo_redo.undo, named.table, identity)

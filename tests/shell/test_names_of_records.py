@@ -19,7 +19,7 @@ def test_last_is_what_was_written_last_and_is_there(diary: Diary) -> None:
     diary.log("note bad")
     for words in ("note: bad", "stress 7 of 10", "calf, twitch, 1 of 10"):
         assert words in diary.said("delete", "last")
-    assert diary.refused("delete", "last") == "There is no record yet that `last` could be."
+    assert diary.refused("delete", "last") == "There is no record yet for `last` to mean."
 
 
 def test_an_edited_record_is_the_last_and_one_that_was_undone_is_not(diary: Diary) -> None:
@@ -37,7 +37,7 @@ def test_a_beginning_has_to_be_unique(diary: Diary) -> None:
     with_ids(diary, "abcd1111", "abcd2222")
     assert diary.refused("edit", "abcd", "3") == (
         "Several records begin with “abcd”: abcd1 Sat 21 Nov  calf, twitch, 0 of 10;"
-        " abcd2 Sat 21 Nov  calf, twitch, 1 of 10; say more letters."
+        " abcd2 Sat 21 Nov  calf, twitch, 1 of 10; give more letters."
     )
     assert "calf, twitch, 3 of 10" in diary.said("edit", "ABCD1", "3")
 
@@ -52,9 +52,9 @@ def test_a_whole_id_is_unique_though_another_begins_with_it(diary: Diary) -> Non
     [
         ("abc", "“abc” is too short; an id is `last`, at least 4 letters as `show` prints it, or DAY:name"),
         ("wxyz", "No record begins with “wxyz”; an id is"),
-        ("sometime:stress", "“sometime” is no day; an id is"),
-        ("today:", "“” is not a question or `note`; an id is"),
-        ("today:calf", "“calf” is not a question or `note`; an id is"),
+        ("sometime:stress", "“sometime” is not a day; an id is"),
+        ("today:", "“” is neither a question nor `note`; an id is"),
+        ("today:calf", "“calf” is neither a question nor `note`; an id is"),
         ("today:stress", "Stress of Sat 21 Nov is not logged."),
         ("yesterday:note", "Note of Fri 20 Nov is not logged."),
         ("%%%%", "No record begins with “%%%%”; an id is"),

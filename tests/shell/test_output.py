@@ -96,5 +96,5 @@ def test_an_error_on_a_narrow_terminal_is_broken_between_words(tmp_path: Path) -
     with Terminal(command, {}, columns=40) as terminal:
         assert terminal.ends() == 2
     lines = terminal.shown.splitlines()
-    assert " ".join(lines).startswith("“claf” is not a word known here; did you mean")
+    assert " ".join(lines).startswith("“claf” is not a known word; did you mean")
     assert all(len(line) <= 40 for line in lines)

@@ -58,7 +58,7 @@ def test_adding_is_undone_and_done_again(diary: Diary) -> None:
     diary.log("mood 7")
     diary.undo()
     diary.said("undo")
-    assert "is not a word known here" in diary.refused("log", "mood", "7")
+    assert "is not a known word" in diary.refused("log", "mood", "7")
     diary.said("redo")
     diary.log("mood 7")
 
@@ -110,9 +110,9 @@ def test_a_name_that_a_line_would_read_otherwise_is_refused(diary: Diary, name: 
 def test_a_name_of_which_the_plural_is_a_word_is_refused(diary: Diary) -> None:
     assert "(its plural, “calves”)" in diary.refused("term", "add", "drink", "calve")
     diary.said("term", "add", "drink", "mate")
-    assert "is a word of the diary already" in diary.refused("question", "add", "mates")
+    assert "is already a word of the diary" in diary.refused("question", "add", "mates")
     for kind, name in (("site", "left knee"), ("site", "other hip"), ("workout", "cramp calf")):
-        assert "understands already" in diary.refused("term", "add", kind, name)
+        assert "is already a line that `log` understands" in diary.refused("term", "add", kind, name)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_own_terms_are_words_at_once(diary: Diary) -> None:
     [
         (["site", "brow", "--size", "300ml"], "--size, --caffeine and --alcohol belong to a drink, not to a site."),
         (["drink", "mate", "--parent", "calf"], "--parent belongs to a site, not to a drink."),
-        (["site", "brow_tail", "--parent", "nowhere"], "There is no site “nowhere” in which it could lie;"),
+        (["site", "brow_tail", "--parent", "nowhere"], "There is no site “nowhere” for it to lie in;"),
         (["drink", "mate", "--size", "300"], "--size is an amount with a unit (ml, cl, l, oz, cup, cups), not “300”."),
         (["drink", "mate", "--caffeine", "1l"], "--caffeine is an amount with a unit (mg, g), not “1l”."),
         (["drink", "cider", "--alcohol", "5%"], "--alcohol in % needs the --size too."),

@@ -19,6 +19,7 @@ AT = "2026-11-21T14:05:00Z"
 DAY = "2026-11-21"
 NOBODY = 65534
 Dump = dict[str, list[tuple[Any, ...]]]
+TABLES = schema.LOGGED
 
 
 def twitch(**said: Any) -> Episode:
@@ -59,8 +60,7 @@ def dump(path: Path) -> Dump:
     """Every row of the user's, in the order of logging."""
     with closing(sqlite3.connect(path)) as connection:
         return {
-            table: connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid").fetchall()
-            for table in schema.LOGGED
+            table: connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid").fetchall() for table in TABLES
         }
 
 

@@ -64,21 +64,21 @@ def assert_whole(path: Path) -> None:
 def test_kill_9_with_two_writers_loses_nothing_that_was_acknowledged(path: Path) -> None:
     connections.make(path)
     chance = random.Random(4)
-    told: set[str] = set()
-    for _ in range(20):
-        one, other = started(WRITE, path)
+    stored: set[str] = set()
+    for _ in range(8):
+        processes = started(WRITE, path)
         began = monotonic()
-        for process in (one, other):
+        for process in processes:
             lines = acknowledged(process, max(0.0, began + chance.uniform(0.01, 0.25) - monotonic()))
-            told.update(number for line in lines for number in line.split())
-        assert told <= set(ask(path, "SELECT id FROM episode"))
+            stored.update(identity for line in lines for identity in line.split())
+        assert stored <= set(ask(path, "SELECT id FROM episode"))
         assert_whole(path)
-    assert told
+    assert stored
 
 
 def test_kill_9_during_the_first_start_leaves_what_the_next_start_takes_up(tmp_path: Path) -> None:
     chance = random.Random(9)
-    for number in range(20):
+    for number in range(8):
         path = tmp_path / str(number) / "diary.db"
         (process,) = started(WRITE, path, 1)
         lines = acknowledged(process, chance.uniform(0, 0.03))
@@ -90,18 +90,18 @@ def test_kill_9_during_the_first_start_leaves_what_the_next_start_takes_up(tmp_p
 
 
 def test_two_first_starts_at_once_both_succeed(tmp_path: Path) -> None:
-    for number in range(10):
+    for number in range(4):
         path = tmp_path / str(number) / "diary.db"
-        told = [len(acknowledged(process)) for process in started(ONCE, path)]
-        assert told == [1, 1]
+        numbers = [len(acknowledged(process)) for process in started(ONCE, path)]
+        assert numbers == [1, 1]
         assert_whole(path)
         assert ask(path, "SELECT count(*) FROM step") == [2]
         assert ask(path, "SELECT count(*) FROM question") == [14]
 
 
 def test_two_writers_at_once_lose_nothing(path: Path) -> None:
-    code = WRITE.replace("while True", "for _ in range(40)")
-    told = [line for process in started(code, path) for line in acknowledged(process)]
-    assert len(told) == 80
+    code = WRITE.replace("while True", "for _ in range(25)")
+    lines = [line for process in started(code, path) for line in acknowledged(process)]
+    assert len(lines) == 50
     assert_whole(path)
-    assert ask(path, "SELECT count(*) FROM step") == [80]
+    assert ask(path, "SELECT count(*) FROM step") == [50]

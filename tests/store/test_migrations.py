@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from journal.catalog.questions import BUILT_IN
 from journal.errors import Refused
 from journal.store.file import connections, migrations, schema
 from journal.store.file.migrations import Migration
-from journal.store.history import change_log, undo_redo
+from journal.store.history import undo_redo
+from journal.store.read.questions import all_questions
 from journal.store.write import transaction
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, python, twitch
 
@@ -18,28 +20,29 @@ NOW = schema.VERSION
 NEXT = NOW + 1
 
 
-def rebuild_episode_and_add_mood(connection: sqlite3.Connection) -> None:
-    """A table rebuilt under its children, a new table with its log, a changed row."""
-    (made,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'episode'").fetchone()
-    connection.execute(made.replace("TABLE episode", "TABLE episode_new").replace("note  ", "weather TEXT, note "))
-    columns = ", ".join(name for (name,) in connection.execute("SELECT name FROM pragma_table_info('episode')"))
-    connection.execute(f"INSERT INTO episode_new ({columns}) SELECT {columns} FROM episode")
-    connection.execute("DROP TABLE episode")
-    connection.execute("ALTER TABLE episode_new RENAME TO episode")
-    connection.execute("CREATE TABLE mood (day TEXT PRIMARY KEY NOT NULL, value REAL) STRICT")
-    for table in ("episode", "mood"):
-        for statement in schema.statements(change_log.triggers(connection, table)):
-            connection.execute(statement)
-    connection.execute("UPDATE question SET label = 'Strain' WHERE slug = 'stress'")
+NOTE_OF_EPISODE = "    note               TEXT CHECK (note <> ''),\n    source "
+LATER = (
+    schema.text()
+    .replace(NOTE_OF_EPISODE, f"    weather            TEXT,\n{NOTE_OF_EPISODE}", 1)
+    .replace("\nPRAGMA", "\nCREATE TABLE mood (day TEXT PRIMARY KEY NOT NULL, value REAL) STRICT;\n\nPRAGMA", 1)
+)
+"""The schema.sql of a later day: a column more between the others, and a table."""
+
+
+def change_a_row(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE setting SET value = '6' WHERE key = 'day_starts'")
 
 
 def fail(connection: sqlite3.Connection) -> None:
-    rebuild_episode_and_add_mood(connection)
     raise ValueError("the moon is full")
 
 
 def cut_children_off(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM episode")
+
+
+def lose_a_column(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE episode ADD COLUMN mine TEXT")
 
 
 @pytest.fixture
@@ -49,19 +52,17 @@ def old(path: Path) -> Path:
     return path
 
 
-def newer(monkeypatch: pytest.MonkeyPatch, run: Callable[[sqlite3.Connection], None]) -> None:
+def newer(monkeypatch: pytest.MonkeyPatch, run: Callable[[sqlite3.Connection], None] = change_a_row) -> None:
     """The program of a later day, which knows one more format."""
+    monkeypatch.setattr(schema, "text", lambda: LATER)
     monkeypatch.setattr(schema, "VERSION", NEXT)
+    monkeypatch.setattr(schema, "LOGGED", (*schema.LOGGED, "mood"))
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, Migration(NEXT, run)))
-
-
-def test_the_migrations_lead_from_format_1_to_the_newest() -> None:
-    assert [migration.version for migration in migrations.MIGRATIONS] == list(range(2, schema.VERSION + 1))
 
 
 def test_an_older_diary_is_brought_to_the_new_format_after_a_copy(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     was = dump(old)
-    newer(monkeypatch, rebuild_episode_and_add_mood)
+    newer(monkeypatch)
     with connections.reading(old) as connection:
         assert connections.pragma(connection, "user_version") == NEXT
         assert connections.pragma(connection, "foreign_keys") == 1
@@ -80,13 +81,13 @@ def test_an_older_diary_is_brought_to_the_new_format_after_a_copy(old: Path, mon
 def test_the_change_log_goes_on_in_the_new_format_and_undo_stops_before_it(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newer(monkeypatch, rebuild_episode_and_add_mood)
+    newer(monkeypatch)
     with transaction.step(old, "log", AT) as connection:
         transaction.insert(connection, "mood", {"day": DAY, "value": 0.1})
     assert undo_redo.undo(old, AT).touched[0].after == {"day": DAY, "value": 0.1}
     assert ask(old, "SELECT count(*) FROM mood") == [0]
     for _ in range(2):
-        with pytest.raises(Refused, match="cannot be taken back: the diary was given a new format then"):
+        with pytest.raises(Refused, match="cannot be undone: the diary was given a new format then"):
             undo_redo.undo(old, AT)
     with connections.reading(old) as connection:
         assert undo_redo.last_act(connection) is None
@@ -94,7 +95,10 @@ def test_the_change_log_goes_on_in_the_new_format_and_undo_stops_before_it(
     assert ask(old, "SELECT value FROM mood") == [0.1]
 
 
-@pytest.mark.parametrize(("run", "reason"), [(fail, "the moon is full"), (cut_children_off, "would lose")])
+@pytest.mark.parametrize(
+    ("run", "reason"),
+    [(fail, "the moon is full"), (cut_children_off, "would lose"), (lose_a_column, "episode would lose mine")],
+)
 def test_a_migration_that_fails_leaves_the_diary_as_it_was_and_names_the_copy(
     old: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[[sqlite3.Connection], None], reason: str
 ) -> None:
@@ -115,7 +119,7 @@ def test_a_migration_that_fails_leaves_the_diary_as_it_was_and_names_the_copy(
 
 def test_rows_that_a_hand_cut_off_before_are_no_failure(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     by_hand(old, "DELETE FROM episode WHERE kind = 'cramp'")
-    newer(monkeypatch, rebuild_episode_and_add_mood)
+    newer(monkeypatch)
     log(old, twitch())
     assert ask(old, "SELECT kind FROM step") == ["log", "hand", "migration", "log"]
 
@@ -125,7 +129,7 @@ def test_a_diary_is_not_migrated_without_a_copy(users_folder: Path, monkeypatch:
     with as_user():
         log(path, twitch())
         (users_folder / "backups").mkdir(0o500)
-        newer(monkeypatch, rebuild_episode_and_add_mood)
+        newer(monkeypatch)
         with pytest.raises(Refused, match=r"no copy of it could be made in .*backups \(permission denied\)"):
             log(path, twitch())
         assert ask(path, "PRAGMA user_version") == [NOW]
@@ -136,7 +140,7 @@ def test_an_older_diary_that_is_read_only_is_refused(users_folder: Path, monkeyp
     with as_user():
         log(path, twitch())
         path.chmod(0o400)
-        newer(monkeypatch, rebuild_episode_and_add_mood)
+        newer(monkeypatch)
         with pytest.raises(Refused, match="is of an older format and read-only for you"):
             connections.connect(path, write=False)
         assert list(users_folder.iterdir()) == [path]
@@ -153,18 +157,20 @@ def test_a_copy_holds_what_lies_in_the_wal_and_overwrites_nothing(old: Path) -> 
 
 MIGRATE = """
 import sys
-from journal.store.file import connections, migrations, schema
+from pathlib import Path
+from journal.store.file import connections, schema
 schema.VERSION += 1
-mood = migrations.Migration(schema.VERSION, lambda diary: diary.execute("CREATE TABLE mood (day TEXT) STRICT"))
-migrations.MIGRATIONS = (*migrations.MIGRATIONS, mood)
+schema.path = lambda: Path(sys.argv[2])
 print("ready", flush=True)
 sys.stdin.readline()
 connections.connect(sys.argv[1], write=True).close()
 """
 
 
-def test_of_two_processes_one_migrates(old: Path) -> None:
-    with python(MIGRATE, old) as one, python(MIGRATE, old) as other:
+def test_of_two_processes_one_migrates(old: Path, tmp_path: Path) -> None:
+    script = tmp_path / "later.sql"
+    script.write_text(LATER)
+    with python(MIGRATE, old, script) as one, python(MIGRATE, old, script) as other:
         for process in (one, other):
             assert process.stdout
             process.stdout.readline()
@@ -177,25 +183,64 @@ def test_of_two_processes_one_migrates(old: Path) -> None:
     assert len(list((old.parent / "backups").iterdir())) == 1
 
 
-OLDER = sorted(Path(__file__).with_name("formats").glob("*.sql"), key=lambda file: int(file.stem))
+FORMATS = Path(__file__).with_name("formats")
+OLDER = range(1, NOW)
+
+
+def of_format(number: int, path: Path) -> Path:
+    """A diary of an older format, as that program made it: each file says what a format added to the one before."""
+    with closing(sqlite3.connect(path)) as connection:
+        for added in range(1, number + 1):
+            connection.executescript((FORMATS / f"{added}.sql").read_text("utf-8"))
+        connection.execute("PRAGMA journal_mode = WAL")
+    return path
 
 
 def test_each_older_format_is_kept_here() -> None:
-    assert [int(file.stem) for file in OLDER] == list(range(1, NOW))
+    assert sorted(int(file.stem) for file in FORMATS.iterdir()) == list(OLDER)
 
 
-@pytest.mark.parametrize("file", OLDER, ids=lambda file: f"format {file.stem}")
-def test_a_diary_of_an_older_format_becomes_one_like_a_new_one_with_all_it_held(file: Path, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(file.read_text("utf-8"))
-        connection.execute("PRAGMA journal_mode = WAL")
-    by_hand(path, "INSERT INTO episode (id, day, site, kind, note) VALUES ('a', '2026-11-20', 'calf', 'twitch', 'old')")
-    log(path, twitch())
-    assert ask(path, "SELECT count(*) FROM episode") == [2]
+@pytest.mark.parametrize("number", OLDER)
+def test_a_diary_of_an_older_format_becomes_one_like_a_new_one_with_all_it_held(number: int, path: Path) -> None:
+    of_format(number, path)
+    users = [table for table in schema.LOGGED if table != "question" and ask(path, TABLE_NAMED.format(table))]
+    before = {table: ask(path, f"SELECT rowid, * FROM {table}") for table in users}
+    assert all(before.values()), "each table of the format holds something"
+    with connections.reading(path):
+        pass
+    assert {table: ask(path, f"SELECT rowid, * FROM {table}") for table in users} == before
     assert ask(path, "PRAGMA user_version") == [NOW]
     fresh = path.with_name("fresh.db")
     connections.make(fresh)
     assert _described(path) == _described(fresh)
+    log(path, twitch())
+    undo_redo.undo(path, AT)
+    assert {table: ask(path, f"SELECT rowid, * FROM {table}") for table in users} == before
+
+
+@pytest.mark.parametrize("number", OLDER)
+def test_a_built_in_question_of_an_older_format_has_its_state_and_the_words_of_now(number: int, path: Path) -> None:
+    with connections.reading(of_format(number, path)) as connection:
+        known = {question.slug: question for question in all_questions(connection)}
+    stress = BUILT_IN["stress"]
+    assert known["stress"] == stress._replace(state="hidden", place=7)
+    assert ask(path, "SELECT label, highest, state, place FROM question WHERE slug = 'stress'") == [
+        (stress.label, stress.highest, "hidden", 7)
+    ]
+    assert (known["mood"].label, known["screen_hours"].label) == ("Mood", "My own screens")
+    assert known["food"].place > 9, "what the older format did not have comes last"
+
+
+@pytest.mark.parametrize("number", OLDER)
+def test_an_older_diary_with_a_table_that_is_none_of_its_own_is_left_as_it_was(number: int, path: Path) -> None:
+    of_format(number, path)
+    by_hand(path, "CREATE TABLE mine (words TEXT)", "INSERT INTO mine VALUES ('dear diary')")
+    with pytest.raises(Refused, match=r"could not be brought to the new one .*“mine” is none of its tables"):
+        log(path, twitch())
+    assert (ask(path, "SELECT words FROM mine"), ask(path, "PRAGMA user_version")) == (["dear diary"], [number])
+
+
+TABLE_NAMED = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '{}'"
 
 
 def _described(path: Path) -> set[str]:

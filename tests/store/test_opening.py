@@ -69,6 +69,31 @@ def format_forgotten(path: Path) -> None:
     by_hand(path, "PRAGMA user_version = 0")
 
 
+def table_altered(path: Path) -> None:
+    log(path, twitch())
+    by_hand(path, "ALTER TABLE episode ADD COLUMN weather TEXT")
+
+
+def check_removed(path: Path) -> None:
+    log(path, twitch())
+    strict = "substr(sql, 1, length(sql) - length(' STRICT'))"
+    by_hand(
+        path,
+        "PRAGMA writable_schema = ON",
+        f"UPDATE sqlite_schema SET sql = {strict} WHERE name = 'template'",
+    )
+
+
+def index_gone(path: Path) -> None:
+    log(path, twitch())
+    by_hand(path, "DROP INDEX episode_day")
+
+
+def table_added(path: Path) -> None:
+    log(path, twitch())
+    by_hand(path, "CREATE TABLE photo (id TEXT)")
+
+
 REFUSALS: list[tuple[Callable[[Path], None], str]] = [
     (text_file, "is not a diary but a file of another kind"),
     (beginning_of_a_database, "is not a diary but a file of another kind"),
@@ -81,6 +106,10 @@ REFUSALS: list[tuple[Callable[[Path], None], str]] = [
     (other_program_in_use, "is a SQLite file of another program"),
     (newer_format, r"was written by a newer twitch-journal .* Update the program\.$"),
     (format_forgotten, "does not say which format it is of"),
+    (table_altered, "“episode” is not as this program knows it"),
+    (check_removed, "“template” is not as this program knows it"),
+    (index_gone, "“episode_day” is not as this program knows it"),
+    (table_added, "“photo” is not as this program knows it"),
 ]
 USES: list[Callable[[Path], object]] = [
     lambda path: log(path, twitch()),
@@ -220,17 +249,12 @@ def test_a_diary_may_have_any_name(tmp_path: Path, name: bytes) -> None:
 
 CUT_SHORT = """
 import os, sys
-from journal.store.file import connections, schema
+from journal.store.file import connections, derived
 from journal.store.write import transaction
 def stop(*_): os._exit(9)
-def half(connection):
-    for number, statement in enumerate(lay(schema.path().read_text().split(schema.MARK)[0])):
-        connection.execute(statement)
-        if number == 9: stop()
-lay = schema.statements
 if sys.argv[2] == "file": connections.attach = stop
 if sys.argv[2] == "name": connections._switch_to_wal = stop
-if sys.argv[2] == "tables": schema.create = half
+if sys.argv[2] == "tables": derived.renew = stop
 with transaction.step(sys.argv[1], "log", "2026-11-21T14:05:00Z"): pass
 """
 

@@ -1,4 +1,4 @@
-"""schema.sql: what it accepts, and that its generated end is what the program would make."""
+"""schema.sql: what it accepts, and what a new file holds."""
 
 import sqlite3
 import subprocess
@@ -8,35 +8,49 @@ from pathlib import Path
 
 import pytest
 
-from journal.catalog.questions import QUESTIONS
-from journal.store.file import connections, schema
-from journal.store.history import change_log
-from tests.store.diaries import ask, log, twitch
+from journal.catalog.questions import BUILT_IN, QUESTIONS
+from journal.store.file import connections, derived, schema
+from journal.store.history import change_log, undo_redo
+from journal.store.read.questions import all_questions
+from tests.store.diaries import AT, ask, log, twitch
+
+KINDS: tuple[schema.Kind, ...] = ("TABLE", "INDEX", "VIEW", "TRIGGER")
 
 
 @pytest.fixture
 def diary() -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.create(connection)
+        derived.create(connection)
         yield connection
 
 
-def test_the_generated_end_is_what_the_columns_and_the_questions_give() -> None:
-    by_hand, mark, end = schema.path().read_text("utf-8").partition(schema.MARK)
-    assert mark + end == change_log.generated()
-    assert "INSERT INTO" not in by_hand
+def stored(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
+    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = ? AND sql > ''", (kind,))
+    return {name: sql for name, sql in rows if not name.startswith("sqlite_")}
+
+
+def test_a_new_file_holds_what_schema_sql_says_the_change_log_and_the_catalogue(diary: sqlite3.Connection) -> None:
+    described = {kind: {one.name: one.sql for one in schema.statements(kind)} for kind in KINDS}
+    assert (stored(diary, "table"), stored(diary, "index")) == (described["TABLE"], described["INDEX"])
+    logs = [trigger for table in schema.LOGGED for trigger in change_log.triggers(diary, table)]
+    assert sorted(stored(diary, "trigger").values()) == sorted([*described["TRIGGER"].values(), *logs])
+    assert stored(diary, "view").keys() == {*described["VIEW"], "derived"}
+    assert stored(diary, "view")["daily"] == described["VIEW"]["daily"]
+    assert derived.is_current(diary)
+
+
+def test_no_statement_of_schema_sql_is_passed_over() -> None:
+    numbers = {kind: len(list(schema.statements(kind))) for kind in KINDS}
+    assert numbers == {kind: schema.text().count(f"\nCREATE {kind} ") for kind in KINDS}
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(schema.text())
+        assert connections.pragma(connection, "application_id") == schema.APPLICATION_ID
+        assert connections.pragma(connection, "user_version") == schema.VERSION
+        assert schema.altered(connection) is None
 
 
 def test_every_table_but_the_log_itself_is_logged(diary: sqlite3.Connection) -> None:
-    tables = {name for (name,) in diary.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    assert tables - {"step", "change", "sqlite_sequence", *schema.KEPT} == set(schema.LOGGED)
-    for table in schema.LOGGED:
-        made = diary.execute(
-            "SELECT count(*) FROM sqlite_schema"
-            " WHERE type = 'trigger' AND tbl_name = ? AND name NOT GLOB '*_touches_*'",
-            (table,),
-        )
-        assert made.fetchone()[0] == (5 if table == "answer" else 3)
+    assert stored(diary, "table").keys() - {"step", "change"} == set(schema.LOGGED)
 
 
 def test_every_table_is_strict(diary: sqlite3.Connection) -> None:
@@ -45,17 +59,21 @@ def test_every_table_is_strict(diary: sqlite3.Connection) -> None:
 
 
 def test_the_built_in_questions_stand_in_a_new_diary_and_are_no_act(diary: sqlite3.Connection) -> None:
-    rows = diary.execute("SELECT * FROM question ORDER BY place").fetchall()
-    assert rows == [(*question[:11], 1) for question in QUESTIONS]
+    rows = diary.execute("SELECT * FROM question ORDER BY rowid").fetchall()
+    assert rows == [(*question[:8], place, *question[9:11], 1) for place, question in enumerate(QUESTIONS, 1)]
     assert diary.execute("SELECT count(*) FROM change").fetchone() == (0,)
 
 
 def test_a_file_that_a_person_makes_from_schema_sql_is_a_diary(tmp_path: Path) -> None:
     path = tmp_path / "made by hand.db"
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(schema.path().read_text("utf-8"))
+        connection.executescript(schema.text())
     assert connections.look(path) == "diary"
+    with connections.reading(path) as connection:
+        assert [question.slug for question in all_questions(connection)] == [*BUILT_IN]
     log(path, twitch())
+    undo_redo.undo(path, AT)
+    undo_redo.redo(path, AT)
     assert ask(path, "SELECT site FROM episode") == ["calf"]
 
 
@@ -84,15 +102,6 @@ def test_a_table_with_values_that_json_does_not_keep_is_not_logged(diary: sqlite
     diary.execute("CREATE TABLE photo (id TEXT PRIMARY KEY, picture BLOB) STRICT")
     with pytest.raises(ValueError, match="picture"):
         change_log.triggers(diary, "photo")
-
-
-def test_the_command_that_rewrites_the_end_leaves_it_as_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    was = schema.path().read_text("utf-8")
-    copy = tmp_path / "schema.sql"
-    copy.write_text(was.partition(schema.MARK)[0], "utf-8")
-    monkeypatch.setattr(schema, "path", lambda: copy)
-    change_log.rewrite()
-    assert copy.read_text("utf-8") == was
 
 
 def test_the_schema_inside_an_installed_package_goes_before_one_beside_it(

@@ -1,11 +1,9 @@
-"""The diary judged: which habits go with this person's twitches, when that is asked, and what was said.
+"""Looks: on calendar days fixed beforehand a diary is judged by `statistics`, and what was said is kept.
 
-    material.py    the outcome and the habits of each day, as `triggers.judge` takes them
-    calendar.py    which look is due, and when the next one may be
-    looking.py     the look that is due, taken and stored
-    standing.py    what the looks said: the verdicts that stand, and each habit's history
-    exploring.py   another outcome, site or span: a picture and raw ratios, not stored
-
-The statistics are in `journal.statistics`, which knows no diary; what is stored is in
-`journal.store.look_records`.
+due_look.py          which look is due, how strictly it is judged, when the next one may be
+dataset.py           what is judged: the outcome and the habits of each day
+take_look.py         the look that is due, taken and stored
+finding_rows.py      a finding as rows of `verdict` and `verdict_lag`, and back
+current_verdicts.py  what stands until the next look, and the history of each habit
+explore.py           another outcome, site or span, looked at beside the verdicts; not stored
 """

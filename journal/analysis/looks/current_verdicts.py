@@ -66,7 +66,7 @@ class CurrentVerdicts:
 
     @property
     def known_habits(self) -> list[Habit]:
-        """Those of the last look, and those that are new since."""
+        """Those of the last look, and those that are new since then."""
         judged = [verdict.habit for verdict in self.verdicts]
         slugs = {habit.slug for habit in judged}
         return [*judged, *(habit for habit in self.habits if habit.slug not in slugs)]
@@ -113,11 +113,11 @@ def verdicts(connection: sqlite3.Connection, looks: list[Look]) -> tuple[Verdict
 
 
 def _every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
-    """Those that are not judged any more too."""
+    """Also those that are no longer judged."""
     question_habits = [of_question(question) for question in all_questions(connection)]
     return {habit.slug: habit for habit in (*question_habits, *DERIVED)}
 
 
 def _gone(slug: str, label: str) -> Habit:
-    """A habit whose question is in the diary no more."""
-    return of_question(Question(slug, label, "", 0, None, None, None, "off", 0, "day", "habit", built_in=False))
+    """A habit whose question is no longer in the diary."""
+    return of_question(Question(slug, label, unit="", state="off", built_in=False))

@@ -1,4 +1,4 @@
-"""The outcome and the habits of each day, as `triggers.judge` takes them: NaN where not logged, today left out."""
+"""The outcome and the habits of each day, as `statistics.judge` takes them: NaN where not logged, today left out."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -95,14 +95,14 @@ def habit_frame(
     """A column for each habit, named by its slug."""
     question_slugs = [habit.slug for habit in habits if habit.slug == habit.of]
     frame = daily.daily(connection, question_slugs, span)
-    made = {
+    derived = {
         SHORT_NIGHTS.slug: lambda: _short_nights(connection, span),
         LATE_CAFFEINE.slug: lambda: _late_caffeine(connection, span, clock),
         HEAVY_LIFTING.slug: lambda: _heavy_lifting(connection, span),
     }
     for habit in habits:
         if habit.slug != habit.of:
-            frame[habit.slug] = made[habit.slug]()
+            frame[habit.slug] = derived[habit.slug]()
     return frame[[habit.slug for habit in habits]]
 
 

@@ -1,7 +1,7 @@
 """Which look is due, how strictly it is judged, and when the next one may be.
 
-Each look of the calendar (triggers/looks.py) is used up once, whatever asks for it: an import of old outcomes takes
-the next one that is left, so that no number of imports wears the promise out.
+Each look of the calendar (`statistics/look_schedule.py`) is used up once, whatever asks for it: an import of old
+outcomes takes the next one that is left, so that no number of imports wears the promise out.
 """
 
 import sqlite3

@@ -17,7 +17,10 @@ from journal.analysis.looks.current_verdicts import Verdict
 from journal.analysis.looks.dataset import Dataset
 from journal.analysis.looks.take_look import cautioned
 from journal.catalog.kinds import TWITCH_KINDS
+from journal.catalog.lexicon import Lexicon
+from journal.errors import Refused
 from journal.moments import UserClock
+from journal.requests import DayRange, with_children
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
 from journal.store.read.questions import judged_habits
@@ -40,6 +43,14 @@ class ExploreRequest:
     last: date | None = None
 
 
+def request(outcome: str | None, site: str | None, days: DayRange, lexicon: Lexicon) -> ExploreRequest:
+    """What is looked at where an outcome, a site and days are named, or some of them."""
+    if site and outcome == RATING:
+        raise Refused("the rating is of the whole day; leave the site out")
+    label = lexicon.label("site", site) if site else ""
+    return ExploreRequest(outcome or "twitches", with_children([site], lexicon), label, *days)
+
+
 @dataclass(frozen=True)
 class ExploredHabits:
     """What a view holds: `days` with the outcome, and every habit, the strongest evidence first."""
@@ -53,7 +64,7 @@ class ExploredHabits:
 
 def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> ExploredHabits | None:
     """The view's habits judged once; None where its outcome is not known on any day."""
-    data = _material(connection, view, clock)
+    data = _dataset_of(connection, view, clock)
     if data is None or not data.days:
         return None
     habits = {habit.slug: habit for habit in data.habits}
@@ -64,7 +75,7 @@ def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClo
     return ExploredHabits(view, data.days, *data.first_and_last, verdicts)
 
 
-def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
+def _dataset_of(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
     column = {"twitches": "twitches", RATING: "twitchiness"}.get(view.outcome, "cramps")
     if view.outcome == MINUTES:
         column = "twitches"
@@ -74,19 +85,19 @@ def _material(connection: sqlite3.Connection, view: ExploreRequest, clock: UserC
         return data
     first, last = data.first_and_last
     span = DaySpan(first, last, clock.today)
-    which = EpisodeFilter(view.sites, None, KINDS.get(view.outcome, TWITCH_KINDS))
+    episode_filter = EpisodeFilter(view.sites, None, KINDS.get(view.outcome, TWITCH_KINDS))
     if view.outcome == MINUTES:
-        values = _minutes(connection, which, span)
+        values = _minutes(connection, episode_filter, span)
     else:
-        values = daily.counts(connection, which, span)
+        values = daily.counts(connection, episode_filter, span)
     values = values.reindex(data.outcome.index)
     return Dataset(values.where(values.index >= pd.Timestamp(first)), data.frame, data.habits)
 
 
-def _minutes(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
+def _minutes(connection: sqlite3.Connection, episode_filter: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
     """Minutes of a day: known where there was none, or every episode has a length."""
     columns = ("episodes", "minutes", "lengths", "intensities", "rated")
-    sums = daily.by_day(aggregates.measured(connection, which, *span.ends), columns, span)
+    sums = daily.by_day(aggregates.measures_by_day(connection, episode_filter, *span.ends), columns, span)
     all_said = sums["minutes"].where(sums["episodes"] == sums["lengths"])
-    none = daily.counts(connection, which, span) == 0
+    none = daily.counts(connection, episode_filter, span) == 0
     return all_said.where(sums["episodes"].notna() | ~none, 0.0)

@@ -1,1 +1,8 @@
-"""MAP"""
+"""What the rooms ask and show, without a screen: their functions belong in threads, since they wait for the diary.
+
+preview.py           what a line would store, and how the word under the cursor may end
+trends_model.py      the view that is chosen, drawn for a width
+body_model.py        where the twitches were
+triggers_model.py    what stands today of the habits, more of one, and other views
+vocabulary_model.py  what the forms of the settings screen ask for
+"""

@@ -37,15 +37,15 @@ def preview(line: str, context: Context, day: date | None, hours: int) -> Previe
 
 
 def _act(act: Act, context: Context, hours: int) -> str:
-    said = terminal.on_screen(describe_act(act, context.lexicon))
+    summary = terminal.on_screen(describe_act(act, context.lexicon))
     if isinstance(act, StopEpisode):
         wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"
-        return f"{said} · {record_words.clock_in_hours(wall_time, hours)}"
+        return f"{summary} · {record_words.clock_in_hours(wall_time, hours)}"
     if isinstance(act, (Forget, StopMedicine)):
         day = date.fromisoformat(act.day)
-        return f"{said} · {record_words.day_title(day, context.clock)}"
+        return f"{summary} · {record_words.day_title(day, context.clock)}"
     if isinstance(act, (Answer, DayNote)):
-        return f"{said} · {record_words.record_when(act, context, hours)}"
+        return f"{summary} · {record_words.record_when(act, context, hours)}"
     return f"{record_words.record_words(act, context, hours)} · {record_words.record_when(act, context, hours)}"
 
 
@@ -64,14 +64,14 @@ def completion(line: str, names: CompletionNames) -> str | None:
     beginnings = [" ".join(parts[-count:]) for count in range(min(LONGEST_NAME, len(parts)), 0, -1)]
     for beginning in beginnings:
         bare = beginning.lstrip("+-(")
-        known = names.reliefs if beginning[:1] in ("+", "-") else names.all
+        candidates = names.reliefs if beginning[:1] in ("+", "-") else names.all
         if len(bare) < SHORTEST_BEGINNING or bare[:1].isdigit():
             continue
-        if bare in known:
+        if bare in candidates:
             return None
-        found = next((name for name in known if name.startswith(bare)), None)
-        if found:
-            return line + found[len(bare) :]
+        ending = next((name for name in candidates if name.startswith(bare)), None)
+        if ending:
+            return line + ending[len(bare) :]
     return None
 
 
@@ -82,6 +82,6 @@ def _is_text(line: str) -> bool:
 
 def names(context: Context, wanted_first: Iterable[str] = ()) -> CompletionNames:
     """Every name of the grammar, those of the user's own phrases first."""
-    own = [word for phrase in wanted_first for word in phrase.lower().split() if word.isalpha()]
-    known = dict.fromkeys([*own, *(name for name in known_words(context) if name[:1].isalpha())])
-    return CompletionNames(list(known), list(context.lexicon.reliefs))
+    frequent = [word for phrase in wanted_first for word in phrase.lower().split() if word.isalpha()]
+    every_name = dict.fromkeys([*frequent, *(name for name in known_words(context) if name[:1].isalpha())])
+    return CompletionNames(list(every_name), list(context.lexicon.reliefs))

@@ -1,18 +1,17 @@
-"""What the Trends room asks of the charts. It knows no screen; `drawn` belongs into a thread, since it loads pandas."""
+"""What the Trends room asks of the charts. It knows no screen; `draw_view` belongs in a thread: it loads pandas."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from journal.app.diary import Diary, bounds, habits_on, with_children
-from journal.app.models import history_filter
-from journal.catalog.kinds import EPISODE_KINDS, SIDES
+from journal.app.diary import Diary, bounds, habits_on
 from journal.charts import views
 from journal.errors import Refused
 from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
+from journal.requests import DayRange, closed, read_episodes, with_children
 
 if TYPE_CHECKING:
     from journal.analysis.steps import Step
@@ -59,80 +58,10 @@ def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> Dr
 
     with diary.reading() as connection:
         context = diary.context(connection)
-        asked, back, habit = _asked(connection, context, choice)
-        figure = views.figure(connection, context, asked)
+        request, back, habit = chart_request(connection, context, choice)
+        figure = views.figure(connection, context, request)
     lines, text = terminal.lines(figure, columns, rows), text_export.text(figure, columns)
-    return DrawnView(figure, lines, text, asked.span.first, asked.span.last, back, habit)
-
-
-class BodySite(NamedTuple):
-    """A site: how often it twitched in the span, on which sides, and when it was first logged."""
-
-    slug: str
-    label: str
-    times: int = 0
-    sides: str = ""
-    first: str = ""
-
-
-@dataclass(frozen=True)
-class BodySites:
-    """Every site, the most frequent first, and the figure of the body, for a width."""
-
-    all: list[BodySite]
-    words: str
-    lines: "Callable[[str], list[Line]]"
-    """The figure with a site marked."""
-    at: Callable[[int, int], tuple[str, str] | None]
-    """The site and the side at a cell of the figure; None beside the body."""
-
-
-def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
-    """Where the twitches of so many days were; 0 is all days."""
-    from journal.charts.render.body_figure import BodyFigure
-    from journal.charts.render.body_shape import regions_of
-    from journal.charts.views import body
-
-    with diary.reading() as connection:
-        context = diary.context(connection)
-        asked, _, _ = _asked(connection, context, TrendsChoice("body", days))
-        found = body.sites(connection, context, asked)
-    counts, _ = body.parts_of(found, context)
-    known = [
-        BodySite(
-            site.slug,
-            site.label,
-            site.total,
-            ", ".join(f"{side or 'side not said'} {times}" for side, times in sorted(site.by_side.items(), key=str)),
-            site.first,
-        )
-        for site in found
-    ]
-    logged = {place.slug for place in known}
-    senses = [sense for senses in context.lexicon.senses.values() for sense in senses if sense.role == "site"]
-    rest = [slug for slug in dict.fromkeys(sense.slug for sense in senses) if slug not in logged]
-    known += sorted(
-        (BodySite(slug, context.lexicon.label("site", slug)) for slug in rest), key=lambda place: place.label
-    )
-    total = sum(place.times for place in known)
-    said = (
-        f"{total:,} {'twitch' if total == 1 else 'twitches'} at {len(logged)} {'site' if len(logged) == 1 else 'sites'}"
-    )
-    figure = BodyFigure(tuple(counts.items()))
-
-    def lines(slug: str) -> "list[Line]":
-        return replace(figure, marked=tuple(regions_of(slug, context.lexicon.parents))).lines(columns, rows)
-
-    sites: dict[str, str] = {}
-    for place in sorted(known, key=lambda place: (not place.times, place.slug not in regions_of(place.slug, {}))):
-        for region in regions_of(place.slug, context.lexicon.parents):
-            sites.setdefault(region, place.slug)
-
-    def at(x: int, y: int) -> tuple[str, str] | None:
-        part = figure.part_at(columns, rows, x, y)
-        return (sites[part[0]], part[1]) if part and part[0] in sites else None
-
-    return BodySites(known, said, lines, at)
+    return DrawnView(figure, lines, text, request.span.first, request.span.last, back, habit)
 
 
 def file_text(figure: "Figure", name: str) -> str:
@@ -146,83 +75,47 @@ def file_text(figure: "Figure", name: str) -> str:
     raise Refused(f"“{name}” ends neither in .csv, for the numbers, nor in .svg, for the picture")
 
 
-def _asked(connection: sqlite3.Connection, context: Context, choice: TrendsChoice) -> "tuple[ChartRequest, int, str]":
+def chart_request(
+    connection: sqlite3.Connection, context: Context, choice: TrendsChoice
+) -> "tuple[ChartRequest, int, str]":
+    """What a choice asks of the charts, how far its span could be moved, and the label of its habit."""
     from journal.analysis.daily import DaySpan
     from journal.charts.request import ChartRequest
 
-    only = history_filter.read_filter(choice.only, context.clock)
-    found = words_named(context, only.text)
-    first, last, back = _days(connection, context, choice, only)
+    only = read_episodes(choice.only, context)
+    first, last, back = _days(connection, context, choice, only.days)
     habits = habits_on(connection)
     may_choose = views.VIEWS[choice.view].choices
     habit = habits[choice.habit % len(habits)] if habits and "habit" in may_choose else None
-    site = found.get("site")
-    asked = ChartRequest(
+    request = ChartRequest(
         choice.view,
         DaySpan(first, last, context.clock.today),
         habit=habit.slug if habit else None,
         lag=choice.lag if "habit" in may_choose else None,
-        site=site,
-        sites=with_children([site], context.lexicon.parents) if site else (),
-        side=found.get("side"),
-        kind=found.get("kind"),
+        site=only.site,
+        sites=with_children([only.site], context.lexicon),
+        side=only.side,
+        kind=only.kind,
         step=choice.step,
         measure=choice.measure if "measure" in may_choose else "count",
     )
-    return asked, back, habit.label if habit else ""
-
-
-def words_named(context: Context, text: str) -> dict[str, str]:
-    """The site, the side and the kind that a text names; the longest names come first."""
-    found: dict[str, str] = {}
-    rest = text.lower().replace("_", " ").split()
-    while rest:
-        for end in range(len(rest), 0, -1):
-            named = _named(context, " ".join(rest[:end]))
-            if named:
-                found |= [named]
-                rest = rest[end:]
-                break
-        else:
-            raise Refused(f"“{rest[0]}” is no site, side, kind or day; say left calf, cramp, 2026-10, A..B")
-    return found
-
-
-def _named(context: Context, name: str) -> tuple[str, str] | None:
-    if name in SIDES:
-        return "side", name
-    for role in ("kind", "site"):
-        slug = context.lexicon.slug_of(role, name)
-        if slug is not None and (role == "site" or slug in EPISODE_KINDS):
-            return role, slug
-    return None
+    return request, back, habit.label if habit else ""
 
 
 def _days(
-    connection: sqlite3.Connection, context: Context, choice: TrendsChoice, only: history_filter.HistoryFilter
+    connection: sqlite3.Connection, context: Context, choice: TrendsChoice, days: DayRange
 ) -> tuple[date, date, int]:
     """The first and the last day, and how far they could be moved: not past today, nor before days are counted."""
     today = context.clock.today
-    last = date.fromisoformat(only.last) if only.last else today
-    if only.first:
-        first = date.fromisoformat(only.first)
-    elif choice.days and not only.last:
-        first = last - timedelta(days=choice.days - 1)
-    else:
-        first = _first(connection, last)
-    if last < first:
-        raise Refused(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
+    logged = bounds(connection)
+    first_logged = date.fromisoformat(logged[0]) if logged else None
+    first, last = closed(days, today, first_logged, None if days.last else choice.days)
     length = (last - first).days + 1
     later, earlier = max(0, (today - last).days // length), max(0, (first - FIRST_DAY).days // length)
-    is_all = not (choice.days or only.first or only.last)
+    is_all = not (choice.days or any(days))
     back = 0 if is_all else max(-later, min(choice.back, earlier))
     moved = timedelta(days=length * back)
     return first - moved, last - moved, back
-
-
-def _first(connection: sqlite3.Connection, last: date) -> date:
-    logged = bounds(connection)
-    return min(last, date.fromisoformat(logged[0])) if logged else last
 
 
 def following(values: Sequence[Value], value: Value, by: int = 1) -> Value:

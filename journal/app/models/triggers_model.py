@@ -1,13 +1,12 @@
-"""What the Triggers room asks of the diary. It knows no screen; its calls belong into threads: they load pandas."""
+"""What the Triggers room asks of the diary. It knows no screen; its calls belong in threads: they load pandas."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.app.diary import Diary, with_children
-from journal.app.models import history_filter, trends_model
+from journal.app.diary import Diary
 from journal.errors import Refused
 from journal.phrases.context import Context
+from journal.requests import read_episodes
 
 if TYPE_CHECKING:
     from journal.analysis.looks.current_verdicts import CurrentVerdicts
@@ -25,7 +24,7 @@ TALL = 200
 class TriggersPage:
     """The page for a width, as a picture and as plain text, the habits by name, and whether a look was taken."""
 
-    standing: "CurrentVerdicts"
+    verdicts: "CurrentVerdicts"
     picture: "VerdictPage"
     text: "VerdictPage"
     habits: dict[str, str]
@@ -33,7 +32,7 @@ class TriggersPage:
 
     @property
     def guess(self) -> tuple[str, ...] | None:
-        return self.standing.guess.habits if self.standing.guess else None
+        return self.verdicts.guess.habits if self.verdicts.guess else None
 
 
 def triggers_page(diary: Diary, columns: int) -> TriggersPage:
@@ -45,10 +44,10 @@ def triggers_page(diary: Diary, columns: int) -> TriggersPage:
 
     look = take_look.look_if_due(diary.file, diary.read_clock())
     with diary.reading() as connection:
-        stands = current_verdicts(connection, diary.context(connection).clock)
-    picture, text = (page(stands, columns, pictures=is_one, guess_how=GUESS_HOW, how=HOW) for is_one in (True, False))
+        verdicts = current_verdicts(connection, diary.context(connection).clock)
+    picture, text = (page(verdicts, columns, pictures=is_one, guess_how=GUESS_HOW, how=HOW) for is_one in (True, False))
     return TriggersPage(
-        stands, picture, text, {habit.slug: tiers.name(habit) for habit in stands.known_habits}, look is not None
+        verdicts, picture, text, {habit.slug: tiers.name(habit) for habit in verdicts.known_habits}, look is not None
     )
 
 
@@ -60,9 +59,9 @@ def detail(diary: Diary, slug: str, columns: int) -> "tuple[str, list[Line], lis
 
     with diary.reading() as connection:
         clock = diary.context(connection).clock
-        stands = current_verdicts(connection, clock)
-        habit = next(one for one in stands.known_habits if one.slug == slug)
-        figure = details.figure(connection, stands, habit, clock)
+        verdicts = current_verdicts(connection, clock)
+        habit = next(habit for habit in verdicts.known_habits if habit.slug == slug)
+        figure = details.figure(connection, verdicts, habit, clock)
     return figure.title, terminal.lines(figure, columns, TALL)[1:], text_export.text(figure, columns)[2:]
 
 
@@ -70,17 +69,14 @@ def detail(diary: Diary, slug: str, columns: int) -> "tuple[str, list[Line], lis
 class OpenedView:
     """A view that was opened, and how many were since the last look."""
 
-    found: "ExploredHabits"
+    habits: "ExploredHabits"
     opened: int
 
     def lines(self, columns: int) -> "tuple[str, list[Line], list[str]]":
         from journal.charts.verdicts import explored_view
 
-        drawn, text = (
-            explored_view.lines(self.found, self.opened, columns),
-            explored_view.text(self.found, self.opened, columns),
-        )
-        return "A view, no verdict", drawn, text
+        picture = explored_view.lines(self.habits, self.opened, columns)
+        return "A view, no verdict", picture, explored_view.text(self.habits, self.opened, columns)
 
 
 def view(diary: Diary, line: str) -> OpenedView:
@@ -90,33 +86,25 @@ def view(diary: Diary, line: str) -> OpenedView:
 
     with diary.reading() as connection:
         context = diary.context(connection)
-        wanted = _view(context, line)
-        found = explore.explore(connection, wanted, context.clock)
-    if found is None:
+        request = _view(context, line)
+        habits = explore.explore(connection, request, context.clock)
+    if habits is None:
         raise Refused(
-            f"{explored_view.view_words(wanted)}: not known on any day that is over, so there is nothing to look at"
+            f"{explored_view.view_words(request)}: not known on any day that is over, so there is nothing to look at"
         )
-    return OpenedView(found, diary.count_exploration())
+    return OpenedView(habits, diary.count_exploration())
 
 
 def _view(context: Context, line: str) -> "ExploreRequest":
-    from journal.analysis.looks.explore import KINDS, OUTCOMES, RATING, ExploreRequest
+    from journal.analysis.looks.explore import KINDS, OUTCOMES, request
 
-    asked = history_filter.read_filter(line, context.clock)
-    rest = [word.lower() for word in asked.text.split()]
-    outcome = next((word for word in rest if word in OUTCOMES), None)
-    named = trends_model.words_named(context, " ".join(word for word in rest if word != outcome))
-    kind = named.get("kind")
+    terms = line.split()
+    outcome = next((term.lower() for term in terms if term.lower() in OUTCOMES), None)
+    days, site, side, kind = read_episodes(" ".join(term for term in terms if term.lower() != outcome), context)
     if kind and outcome is None:
         outcome = next((name for name, kinds in KINDS.items() if kinds == (kind,)), None)
-    if named.get("side") or (kind and kind not in KINDS.get(outcome or "", ())):
+    if side or (kind and kind not in KINDS.get(outcome or "", ())):
         raise Refused(f"a view is of {', '.join(OUTCOMES)}, of a site, or of days such as 2026-10 or A..B")
-    site = named.get("site")
-    if site and outcome == RATING:
-        raise Refused("the rating is of the whole day; leave the site out")
-    if not (outcome or site or asked.first or asked.last):
+    if not (outcome or site or any(days)):
         raise Refused("say what to look at: cramps, rating, calf, 2026-10, cramps calf 2026-10..2026-11")
-    sites = with_children([site], context.lexicon.parents) if site else ()
-    label = context.lexicon.label("site", site) if site else ""
-    first, last = (date.fromisoformat(day) if day else None for day in (asked.first, asked.last))
-    return ExploreRequest(outcome or "twitches", sites, label, first, last)
+    return request(outcome, site, days, context.lexicon)

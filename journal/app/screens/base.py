@@ -37,6 +37,7 @@ class BackgroundScreen(Screen[Any]):
     """Whether F1 tells what a line may say, behind the screen's own `HELP`."""
     PANELS: ClassVar[Mapping[str, str]] = {}
     """Id of a widget that can have the focus -> its name where one jumps to it."""
+
     held_by: Worker[Any] | None = None
     """What keys wait for: what the screen was opened with, or a write that closes it."""
 
@@ -50,7 +51,7 @@ class BackgroundScreen(Screen[Any]):
     def journal(self) -> "JournalApp":
         return cast("JournalApp", self.app)
 
-    def ask(
+    def read(
         self,
         question: Callable[[], Result],
         then: Callable[[Result], object],
@@ -105,7 +106,7 @@ class BackgroundScreen(Screen[Any]):
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown."""
-        self.query_one("#said", Notice).say(text, manner)
+        self.query_one("#notice", Notice).say(text, manner)
 
 
 class Room(BackgroundScreen):
@@ -132,7 +133,7 @@ class Room(BackgroundScreen):
         yield Notice(TOO_SMALL, id="too-small")
 
     def body(self) -> ComposeResult:
-        yield Notice(id="said")
+        yield Notice(id="notice")
 
     def title_words(self) -> str:
         return ROOMS[self.room].title
@@ -154,11 +155,11 @@ class Room(BackgroundScreen):
 
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
-        await self.clicked(message.what)
+        await self.clicked(message.command)
 
-    async def clicked(self, what: str) -> None:
+    async def clicked(self, command: str) -> None:
         """Something that a bar names was clicked: a room, or an action."""
-        kind, _, name = what.partition(":")
+        kind, _, name = command.partition(":")
         if kind == "room":
             self.journal.go(name)
         elif kind == "key":
@@ -180,22 +181,22 @@ class Dialog(ModalScreen[Any], BackgroundScreen):
 
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
-        kind, _, name = message.what.partition(":")
+        kind, _, name = message.command.partition(":")
         if kind == "key":
             self.app.simulate_key(name)
         else:
-            await self.clicked(message.what)
+            await self.clicked(message.command)
 
-    async def clicked(self, what: str) -> None:
+    async def clicked(self, command: str) -> None:
         """Something of the dialog's own was clicked."""
 
 
 def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableWord]]:
     """The keys that apply now, at most seven: those of what has the focus first; all actions and help at the right."""
-    found: dict[str, ClickableWord] = {}
+    key_word: dict[str, ClickableWord] = {}
     for _, binding, enabled, _ in screen.active_bindings.values():
-        if binding.show and enabled and binding.description and binding.id and binding.action not in found:
+        if binding.show and enabled and binding.description and binding.id and binding.action not in key_word:
             key = screen.app.get_key_display(binding)
-            found[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
-    last = [found.pop(action) for action in LAST_KEYS if action in found]
-    return list(found.values())[: MOST_KEYS - len(last)], last
+            key_word[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
+    last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
+    return list(key_word.values())[: MOST_KEYS - len(last)], last

@@ -11,8 +11,8 @@ from textual.containers import Horizontal
 
 from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen, RowMarked
-from journal.app.models import trends_model
-from journal.app.models.trends_model import BodySites
+from journal.app.models.body_model import BodySites, body_sites
+from journal.app.models.trends_model import SPANS, following
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialog import Pick
 from journal.app.screens.today import TodayScreen
@@ -41,23 +41,23 @@ class BodyScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self.days = 90
-        self.places: BodySites | None = None
+        self.sites: BodySites | None = None
 
     def body(self) -> ComposeResult:
-        yield WordFlow(id="asked", gap=2)
+        yield WordFlow(id="options", gap=2)
         with Horizontal(id="where"):
             yield Drawing(id="drawing")
             yield RowTable("Sites", id="sites")
         yield Notice(
             "Left and right are your own. Enter or a click chooses the outlined site.",
-            id="said",
+            id="notice",
             classes="-quiet",
         )
 
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#drawing", Drawing).can_focus = False
-        self.show_asked()
+        self.show_options()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.load)
@@ -67,41 +67,39 @@ class BodyScreen(Room):
     def load(self) -> None:
         self.version = self.journal.diary.version
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
-        self.ask(
-            partial(trends_model.body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show
-        )
+        self.read(partial(body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show)
 
-    def show(self, places: BodySites) -> None:
-        self.places = places
+    def show(self, sites: BodySites) -> None:
+        self.sites = sites
         self.query_one("#sites", RowTable).show(
             [
                 TableRow(
-                    place.slug,
-                    f"{place.times or '':>4}",
-                    terminal.on_one_line(place.label),
-                    f"{place.sides}; first logged {place.first}" if place.times else "",
-                    not place.times,
+                    site.slug,
+                    f"{site.times or '':>4}",
+                    terminal.on_one_line(site.label),
+                    f"{site.sides}; first logged {site.first}" if site.times else "",
+                    not site.times,
                 )
-                for place in places.all
+                for site in sites.sites
             ]
         )
         self.show_figure()
-        self.show_asked()
+        self.show_options()
 
     @on(RowMarked, "#sites")
     def show_figure(self) -> None:
         """The figure, with the site under the cursor outlined."""
-        if self.places:
-            self.query_one("#drawing", Drawing).show(self.places.lines(self.query_one("#sites", RowTable).marked or ""))
+        if self.sites:
+            self.query_one("#drawing", Drawing).show(self.sites.lines(self.query_one("#sites", RowTable).marked or ""))
 
-    def show_asked(self) -> None:
+    def show_options(self) -> None:
         span = f"d {self.days} days" if self.days else "d all days"
-        self.query_one("#asked", WordFlow).show(
-            [ClickableWord(span, "do:days"), ClickableWord(self.places.words if self.places else "")]
+        self.query_one("#options", WordFlow).show(
+            [ClickableWord(span, "do:days"), ClickableWord(self.sites.summary if self.sites else "")]
         )
 
     def action_days(self) -> None:
-        self.days = trends_model.following(trends_model.SPANS, self.days)
+        self.days = following(SPANS, self.days)
         self.load()
 
     @on(LeftRows)
@@ -110,10 +108,10 @@ class BodyScreen(Room):
 
     @on(DrawingClicked)
     def choose_on_figure(self, message: DrawingClicked) -> None:
-        found = self.places.at(message.x, message.y) if self.places else None
-        if found:
-            self.query_one("#sites", RowTable).mark(found[0])
-            self.choose(*found)
+        site_and_side = self.sites.site_at(message.x, message.y) if self.sites else None
+        if site_and_side:
+            self.query_one("#sites", RowTable).mark(site_and_side[0])
+            self.choose(*site_and_side)
 
     @on(RowChosen, "#sites")
     def choose_in_list(self, message: RowChosen) -> None:
@@ -121,26 +119,26 @@ class BodyScreen(Room):
 
     def choose(self, slug: str, first: str = "") -> None:
         """What to do with a site: log an episode there, on this side first, or see its charts."""
-        label = next(place.label for place in self.places.all if place.slug == slug) if self.places else ""
-        shown = terminal.on_one_line(label)
+        label = next(site.label for site in self.sites.sites if site.slug == slug) if self.sites else ""
+        name = terminal.on_one_line(label)
         sides = sorted(SIDES, key=lambda side: side != first)
-        rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {shown}".strip()) for side in sides]
+        rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {name}".strip()) for side in sides]
         self.app.push_screen(
-            Pick(shown, [*rows, TableRow("only", "see", f"{shown} in Trends")]), partial(self._chosen, label)
+            Pick(name, [*rows, TableRow("only", "see", f"{name} in Trends")]), partial(self._chosen, label)
         )
 
-    def _chosen(self, label: str, wanted: str | None) -> None:
-        if wanted == "only":
+    def _chosen(self, label: str, choice: str | None) -> None:
+        if choice == "only":
             self.journal.go("trends")
             if isinstance(self.app.screen, TrendsScreen):
                 self.app.screen.only(label)
-        elif wanted:
+        elif choice:
             self.journal.open_day(self.journal.today)
             if isinstance(self.app.screen, TodayScreen):
-                self.app.screen.begin(wanted)
+                self.app.screen.begin(choice)
 
-    async def clicked(self, what: str) -> None:
-        if what == "do:days":
+    async def clicked(self, command: str) -> None:
+        if command == "do:days":
             self.action_days()
         else:
-            await super().clicked(what)
+            await super().clicked(command)

@@ -24,7 +24,7 @@ FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
 
 
 class MonthGrid(Widget):
-    """A month as weeks; `logged` days have a point."""
+    """A month as weeks; `logged` days have a dot."""
 
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class MonthGrid(Widget):
         return 7
 
     def render(self) -> Content:
-        names = [moments.WEEKDAYS[(self.weeks.firstweekday + place) % 7] for place in range(7)]
+        names = [moments.WEEKDAYS[(self.weeks.firstweekday + weekday) % 7] for weekday in range(7)]
         lines = [Content("".join(f" {name} " for name in names))]
         for week in self.weeks.monthdatescalendar(self.day.year, self.day.month):
             lines.append(Content.assemble(*[self._cell(day) for day in week]))
@@ -104,8 +104,8 @@ class CalendarDialog(Dialog):
         with Vertical(classes="dialog small") as box:
             box.border_title = Content("Which day?")
             yield WordFlow(id="months", gap=2)
-            yield MonthGrid(self.day, self.journal.today, self.journal.looks.week_starts)
-            yield Notice("· has something logged", id="said")
+            yield MonthGrid(self.day, self.journal.today, self.journal.preferences.week_starts)
+            yield Notice("· has something logged", id="notice")
         yield WordBar(id="keys")
 
     def on_mount(self) -> None:
@@ -128,7 +128,7 @@ class CalendarDialog(Dialog):
             ]
         )
         first = day.replace(day=1)
-        self.ask(partial(self.journal.diary.logged_days, first, first + timedelta(days=31)), self._show_logged)
+        self.read(partial(self.journal.diary.logged_days, first, first + timedelta(days=31)), self._show_logged)
 
     def _show_logged(self, days: list[date]) -> None:
         self.month.logged = frozenset(days)
@@ -138,5 +138,5 @@ class CalendarDialog(Dialog):
     def picked(self) -> None:
         self.dismiss(self.month.day)
 
-    async def clicked(self, what: str) -> None:
-        self.month.action_month(int(what.partition(":")[2]))
+    async def clicked(self, command: str) -> None:
+        self.month.action_month(int(command.partition(":")[2]))

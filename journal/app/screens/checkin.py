@@ -66,25 +66,22 @@ class CheckInDialog(Dialog):
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Check-in")
             yield RowTable(id="questions", typing=True)
-            with Vertical(id="asked"):
+            with Vertical(id="answering"):
                 yield Notice(id="question", classes="bold")
                 yield WordFlow(id="offers", gap=1)
                 with Horizontal(id="answer-line"):
                     yield Notice("or type: ", classes="prompt")
                     yield LineInput(id="answer")
-                yield Notice(id="said")
+                yield Notice(id="notice")
         yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
         self.load()
 
-    def load(self) -> None:
-        self.ask(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
-
     @on(DiaryChanged)
-    def reload(self) -> None:
-        self.load()
+    def load(self) -> None:
+        self.read(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
 
     def show(self, page: TodayPage) -> None:
         first = self.page is None
@@ -97,8 +94,8 @@ class CheckInDialog(Dialog):
                 TableRow(
                     line.question.slug,
                     terminal.on_one_line(line.question.label),
-                    terminal.on_screen(line.shown),
-                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.looks.hours),
+                    terminal.on_screen(line.phrase),
+                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.preferences.hours),
                     line.state == NOT_LOGGED,
                 )
                 for line in page.day.lines
@@ -111,13 +108,13 @@ class CheckInDialog(Dialog):
         self.show_question()
 
     @property
-    def asked(self) -> QuestionLine | None:
+    def question_line(self) -> QuestionLine | None:
         marked = self.query_one("#questions", RowTable).marked
         return next((line for line in self.page.day.lines if line.question.slug == marked), None) if self.page else None
 
     @on(RowMarked, "#questions")
     def show_question(self) -> None:
-        line = self.asked
+        line = self.question_line
         if line is None:
             return
         question = line.question
@@ -137,15 +134,15 @@ class CheckInDialog(Dialog):
 
         The field is empty and the next question is asked at once, not when it is stored, so that one can type ahead.
         """
-        line = self.asked
+        line = self.question_line
         if line is None or self.page is None or not text.strip():
             return
         question = line.question
         name = (question.no_names or question.names or question.slug).split(",")[0].replace("_", " ")
         phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
-        seen = preview.preview(phrase, self.page.context, self.day, self.journal.looks.hours)
-        if not seen.readable:
-            self.say(terminal.sentence(seen.text), "wrong")
+        reading = preview.preview(phrase, self.page.context, self.day, self.journal.preferences.hours)
+        if not reading.readable:
+            self.say(terminal.sentence(reading.text), "wrong")
             return
         self.query_one("#answer", LineInput).take_value()
         questions = self.query_one("#questions", RowTable)
@@ -158,10 +155,13 @@ class CheckInDialog(Dialog):
             holds_keys=False,
         )
 
-    def stored(self, rows: list[Receipt]) -> None:
-        receipts = "\n".join(receipt_line(row, self.journal.looks.hours) for row in rows)
-        self.say(f"{receipts} · ^z takes it back", "done")
-        self.journal.changed(frozenset([self.day.isoformat()]), named=True)
+    def stored(self, receipts: list[Receipt]) -> None:
+        self.say(
+            "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
+            + " · ^z undoes it",
+            "done",
+        )
+        self.journal.diary_changed(named=True)
 
     def _not_stored(self, question: Question, text: str, refused: Refused) -> None:
         """Back to the question with its answer, unless another answer is being typed by now."""
@@ -204,25 +204,25 @@ class CheckInDialog(Dialog):
         else:
             self.dismiss(None)
 
-    async def clicked(self, what: str) -> None:
-        self.set(what.partition(":")[2])
+    async def clicked(self, command: str) -> None:
+        self.set(command.partition(":")[2])
 
 
 def offers(line: QuestionLine) -> list[ClickableWord]:
     """What a click answers; the value that holds is in brackets."""
     question = line.question
-    found = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
+    choices = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
     if question.is_yes_or_no:
-        found = [
+        choices = [
             ("yes" if question.role == "habit" else "some", "yes"),
             ("no" if question.role == "habit" else "none", "no"),
         ]
     elif question.lowest == 0:
-        found.insert(0, ("none", "none"))
+        choices.insert(0, ("none", "none"))
     if not question.is_yes_or_no and not _is_scale(question):
         step = STEPS.get(question.unit or "", OTHERWISE).step
         value = line.value or 0
-        found += [
+        choices += [
             (f"−{number_words(step)}", number_words(round(max(question.lowest, value - step), 2))),
             (f"+{number_words(step)}", number_words(round(value + step, 2))),
         ]
@@ -231,7 +231,7 @@ def offers(line: QuestionLine) -> list[ClickableWord]:
         ClickableWord(
             f"[{text}]" if text == holds else f" {text} ", f"set:{value}", "bold reverse" if text == holds else ""
         )
-        for text, value in found
+        for text, value in choices
     ]
     forgotten = f"[{NOT_LOGGED}]" if line.state == NOT_LOGGED else f" {NOT_LOGGED} "
     return [*words_, ClickableWord(forgotten, f"set:{NOT_LOGGED}", "bold reverse" if line.state == NOT_LOGGED else "")]

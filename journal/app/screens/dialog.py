@@ -27,7 +27,7 @@ class Pick(Dialog):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog small") as box:
             box.border_title = Content(self.heading)
-            yield Notice(self.text, id="said")
+            yield Notice(self.text, id="notice")
             yield RowTable(id="picks")
         yield WordBar(id="keys")
 
@@ -45,5 +45,5 @@ class Pick(Dialog):
 
 def leave_changed() -> Pick:
     """Asked before a changed form is left; dismissed with "leave" or "stay"."""
-    rows = [TableRow("stay", "", "Go on editing"), TableRow("leave", "", "Leave it as it was")]
-    return Pick("The form was changed", rows, "Nothing of it is stored yet.")
+    rows = [TableRow("stay", "", "Keep editing"), TableRow("leave", "", "Leave it as it was")]
+    return Pick("The form was changed", rows, "None of it is stored yet.")

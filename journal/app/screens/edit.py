@@ -57,7 +57,7 @@ class EditDialog(Dialog):
             box.border_title = Content("Edit")
             yield Notice(id="before", classes="-quiet")
             yield Vertical(id="lines")
-            yield Notice(HINT, id="said")
+            yield Notice(HINT, id="notice")
             yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
@@ -70,10 +70,10 @@ class EditDialog(Dialog):
                 ClickableWord("close", "do:leave"),
             ]
         )
-        self.ask(self._form, self.show, holds_keys=True)
+        self.read(self._form, self.show, holds_keys=True)
 
     def _form(self) -> EditForm:
-        hours = self.journal.looks.hours
+        hours = self.journal.preferences.hours
         record, context = self.journal.diary.record(self.record)
         when = record_words.record_when(record, context, hours)
         summary = f"{when}  {record_words.record_words(record, context, hours)}"
@@ -84,8 +84,8 @@ class EditDialog(Dialog):
         self.query_one("#before", Notice).say(form.summary, "quiet")
         names = preview.names(form.context)
         lines = [
-            PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{place}")
-            for place, line in enumerate(form.lines)
+            PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{number}")
+            for number, line in enumerate(form.lines)
         ]
         await self.query_one("#lines", Vertical).mount(*lines)
         lines[0].focus()
@@ -105,9 +105,15 @@ class EditDialog(Dialog):
         if not self.is_changed:
             self.say(HINT, "quiet")
             return
-        seen = [preview.preview(line, self.form.context, None, self.journal.looks.hours) for line in self.lines if line]
-        wrong = next((one for one in seen if not one.readable), None)
-        self.say(wrong.text if wrong else "\n".join(one.text for one in seen), "quiet" if wrong else "")
+        previews = [
+            preview.preview(line, self.form.context, None, self.journal.preferences.hours)
+            for line in self.lines
+            if line
+        ]
+        wrong = next((line_preview for line_preview in previews if not line_preview.readable), None)
+        self.say(
+            wrong.text if wrong else "\n".join(line_preview.text for line_preview in previews), "quiet" if wrong else ""
+        )
 
     def _entered(self, _: str) -> bool:
         self.store()
@@ -121,12 +127,12 @@ class EditDialog(Dialog):
             return
         self.write(partial(self.journal.diary.rewrite, self.record, self.lines), self.stored)
 
-    def stored(self, one: Receipt) -> None:
+    def stored(self, receipt: Receipt) -> None:
         journal = self.journal
         self.dismiss(None)
-        said = record_words.clock_in_hours(one.when, journal.looks.hours) + "  " + terminal.on_one_line(one.what)
-        text = "; ".join([f"Changed: {said}", *map(terminal.on_one_line, one.remarks)])
-        journal.call_later(journal.done, f"{text} · ^z changes it back")
+        when = record_words.clock_in_hours(receipt.when, journal.preferences.hours)
+        texts = [f"Changed: {when}  {receipt.what}", *receipt.remarks]
+        journal.call_later(journal.record_changed, f"{'; '.join(map(terminal.on_one_line, texts))} · ^z undoes it")
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
@@ -147,10 +153,10 @@ class EditDialog(Dialog):
         self.dismiss(None)
         journal.call_later(journal.delete, name)
 
-    async def clicked(self, what: str) -> None:
-        if what == "do:store":
+    async def clicked(self, command: str) -> None:
+        if command == "do:store":
             self.store()
-        elif what == "do:delete":
+        elif command == "do:delete":
             self.action_delete()
         else:
             self.action_leave()
@@ -159,11 +165,11 @@ class EditDialog(Dialog):
 def delete(app: "JournalApp", name: str) -> None:
     """Take a record out of the diary, and say how to put it back."""
 
-    def deleted(told: Receipt) -> None:
-        said = (
-            record_words.clock_in_hours(f"deleted: {told.when}", app.looks.hours)
-            + f"  {terminal.on_one_line(told.what)}"
+    def deleted(receipt: Receipt) -> None:
+        summary = (
+            record_words.clock_in_hours(f"deleted: {receipt.when}", app.preferences.hours)
+            + f"  {terminal.on_one_line(receipt.what)}"
         )
-        app.done(f"{said[:1].upper()}{said[1:]} · ^z puts it back")
+        app.record_changed(f"{summary[:1].upper()}{summary[1:]} · ^z undoes it")
 
-    app.working.write(partial(app.diary.delete, name), deleted)
+    app.front.write(partial(app.diary.delete, name), deleted)

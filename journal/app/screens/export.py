@@ -18,8 +18,8 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, W
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.moments import day_words
-from journal.phrases.read.lexer import tokenize
-from journal.phrases.read.times import whole_day
+from journal.phrases.write.format_number import counted
+from journal.requests import read_from_to
 
 FOLDER = "twitch-files"
 FIELDS = (
@@ -64,7 +64,7 @@ class ExportDialog(Dialog):
                     yield Notice(label, classes="prompt")
                     yield LineInput(value, example, id=f"field-{name}")
             yield Notice(id="leaves")
-            yield Notice(id="said")
+            yield Notice(id="notice")
             yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
@@ -80,34 +80,24 @@ class ExportDialog(Dialog):
         self.look()
 
     @property
-    def asked(self) -> ExportRequest:
+    def request(self) -> ExportRequest:
         folder, since, until = (self.query_one(f"#field-{name}", LineInput).value.strip() for name, *_ in FIELDS)
         return ExportRequest(folder, since, until, self.notes)
 
     @on(LineInput.Changed)
     def look(self) -> None:
         """Say what would be written where."""
-        self.ask(partial(self._leaves, self.asked), self.show)
+        self.read(partial(self._leaves, self.request), self.show)
 
     def show(self, leaves: str) -> None:
         self.query_one("#leaves", Notice).say(leaves)
         self.say("")
 
-    def _days(self, asked: ExportRequest) -> tuple[date | None, date | None]:
-        clock = self.journal.diary.read_clock()
-        found = []
-        for text in (asked.since, asked.until):
-            day = whole_day(clock, tokenize(text)) if text else None
-            if text and day is None:
-                raise Refused(f"“{text}” is no day; say 2026-11-20, yesterday or 3 days ago")
-            found.append(day)
-        return found[0], found[1]
-
-    def _leaves(self, asked: ExportRequest) -> str:
+    def _leaves(self, request: ExportRequest) -> str:
         from journal.sharing.column_docs import DAYS_FILE, README, TABLES
         from journal.sharing.span import span_of
 
-        since, until = self._days(asked)
+        since, until = read_from_to(request.since, request.until, self.journal.diary.read_clock())
         diary = self.journal.diary
         with diary.reading() as connection:
             span = span_of(connection, diary.read_clock().today, since, until)
@@ -116,27 +106,26 @@ class ExportDialog(Dialog):
             days = "No day of it is logged."
         else:
             first, last = (day_words(day, date.min) for day in (span.first, span.last))
-            length = f"{span.length:,} day{'' if span.length == 1 else 's'}"
-            days = f"{first} to {last}: {length}, {logged:,} of them logged."
-        notes = "Notes leave too." if asked.notes else "No note leaves; names of medicines, tests and visits do."
+            days = f"{first} to {last}: {counted(span.length, 'day', spec=',')}, {logged:,} of them logged."
+        notes = "Notes leave too." if request.notes else "No note leaves; names of medicines, tests and visits do."
         files = ", ".join([DAYS_FILE, *(described.file for described in TABLES.values()), README])
         return (
-            f"{days}\nInto {Path(asked.folder).expanduser()}: {files}.\n{notes} Readable by you alone, not encrypted."
+            f"{days}\nInto {Path(request.folder).expanduser()}: {files}.\n{notes} Readable by you alone, not encrypted."
         )
 
     # ---- writing -------------------------------------------------------------------------------
 
     @on(LineInput.Submitted)
     def store(self) -> None:
-        self.write(partial(self._export, self.asked), self.written)
+        self.write(partial(self._export, self.request), self.written)
 
-    def _export(self, asked: ExportRequest) -> tuple[str, int]:
+    def _export(self, request: ExportRequest) -> tuple[str, int]:
         from journal.sharing.csv_files import export
 
-        if not asked.folder:
+        if not request.folder:
             raise Refused(f"into which folder? For example ~/{FOLDER}")
-        since, until = self._days(asked)
-        folder = Path(asked.folder).expanduser().absolute()
+        since, until = read_from_to(request.since, request.until, self.journal.diary.read_clock())
+        folder = Path(request.folder).expanduser().absolute()
         diary = self.journal.diary
         with diary.reading() as connection:
             done = export(
@@ -146,7 +135,7 @@ class ExportDialog(Dialog):
                 diary=diary.file.path,
                 since=since,
                 until=until,
-                notes=asked.notes,
+                notes=request.notes,
             )
         return str(folder), sum(done.rows.values())
 
@@ -162,10 +151,10 @@ class ExportDialog(Dialog):
         self.notes = not self.notes
         self.look()
 
-    async def clicked(self, what: str) -> None:
-        if what == "do:write":
+    async def clicked(self, command: str) -> None:
+        if command == "do:write":
             self.store()
-        elif what == "do:notes":
+        elif command == "do:notes":
             self.action_notes()
         else:
             self.dismiss(None)

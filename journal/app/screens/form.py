@@ -54,7 +54,7 @@ class FormDialog(Dialog):
                 with Horizontal(classes="field"):
                     yield Notice(field.label, classes="prompt")
                     yield LineInput(field.value, field.example, id=f"field-{field.name}")
-            yield Notice(self.about, id="said")
+            yield Notice(self.about, id="notice")
             yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
@@ -86,8 +86,8 @@ class FormDialog(Dialog):
         if answer == "leave":
             self.dismiss(None)
 
-    async def clicked(self, what: str) -> None:
-        if what == "do:store":
+    async def clicked(self, command: str) -> None:
+        if command == "do:store":
             self.store_values()
         else:
             self.action_leave()

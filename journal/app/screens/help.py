@@ -28,7 +28,7 @@ class HelpDialog(Dialog):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Help")
-            yield Notice((self.about and self.about.HELP) or "", id="said")
+            yield Notice((self.about and self.about.HELP) or "", id="notice")
             yield RowTable(id="help")
         yield WordBar(id="keys")
 

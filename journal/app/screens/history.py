@@ -1,4 +1,4 @@
-"""Every record, newest first, found as one types."""
+"""Every record, newest first, filtered as one types."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -16,6 +16,7 @@ from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.virtual_list import VirtualList, VirtualRow
+from journal.phrases.write.format_number import counted
 from journal.phrases.write.format_time import when_words
 from journal.records import DayNote, Record
 
@@ -37,7 +38,7 @@ class HistoryWindow(NamedTuple):
 
 
 class HistoryScreen(Room):
-    """A filter, a window on what it finds, and the record under the cursor in full."""
+    """A filter, a window on the records it finds, and the record under the cursor in full."""
 
     HELP = (
         "Type to filter: a site, a kind, any text, and days such as 2026-11, 2026-11-01..2026-11-07, yesterday.\n"
@@ -65,7 +66,7 @@ class HistoryScreen(Room):
             yield Notice(id="count")
         yield VirtualList(id="window")
         yield Notice(id="full")
-        yield Notice(id="said")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -84,7 +85,7 @@ class HistoryScreen(Room):
         window = self.query_one("#window", VirtualList)
         rows = self._first_rows
         offset = max(0, window.cursor - rows)
-        self.ask(partial(self._find, line, offset, rows + window.cursor - offset), self.show, holds_keys=holds_keys)
+        self.read(partial(self._find, line, offset, rows + window.cursor - offset), self.show, holds_keys=holds_keys)
 
     @property
     def _first_rows(self) -> int:
@@ -103,7 +104,7 @@ class HistoryScreen(Room):
         self.look_up(holds_keys=False)
 
     def _find(self, line: str, offset: int, limit: int) -> HistoryWindow:
-        hours = self.journal.looks.hours
+        hours = self.journal.preferences.hours
         records, context = self.journal.diary.find(line, limit=limit, offset=offset)
         rows = []
         for record in records:
@@ -132,21 +133,21 @@ class HistoryScreen(Room):
 
     def _back_to_the_end(self, count: int) -> None:
         """There are no rows any more where the cursor was: the last ones are shown."""
-        self.query_one("#window", VirtualList).know_count(count)
+        self.query_one("#window", VirtualList).set_count(count)
         self.load()
 
     def _ask_count(self, then: Callable[[int], None] | None = None) -> None:
         line = self.query_one("#filter", LineInput).value
-        self.ask(partial(self.journal.diary.count, line), then or self.show_count, "count")
+        self.read(partial(self.journal.diary.count, line), then or self.show_count, "count")
 
     def show_count(self, count: int) -> None:
-        self.query_one("#window", VirtualList).know_count(count)
-        self.query_one("#count", Notice).say(f"{count:,} record{'' if count == 1 else 's'}", "quiet")
+        self.query_one("#window", VirtualList).set_count(count)
+        self.query_one("#count", Notice).say(counted(count, "record", spec=","), "quiet")
 
     @on(WindowWanted)
     def widen(self, message: WindowWanted) -> None:
         line = self.query_one("#filter", LineInput).value
-        self.ask(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
+        self.read(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
 
     def _show_further(self, loaded: HistoryWindow) -> None:
         window = self.query_one("#window", VirtualList)

@@ -41,7 +41,7 @@ class LinesDialog(Dialog):
         with Vertical(classes="dialog tall") as box:
             box.border_title = Content(self.heading)
             yield Drawing(id="drawing")
-            yield Notice(id="said")
+            yield Notice(id="notice")
         yield WordBar(id="keys")
 
     def on_mount(self) -> None:
@@ -55,7 +55,7 @@ class LinesDialog(Dialog):
         columns = self.query_one("#drawing", Drawing).scrollable_content_region.width
         if columns > 0 and columns != self._columns:
             self._columns = columns
-            self.ask(lambda: self.make(columns), self.show)
+            self.read(lambda: self.make(columns), self.show)
 
     def show(self, drawn: Drawn) -> None:
         self.drawn = drawn

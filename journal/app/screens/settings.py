@@ -41,11 +41,11 @@ class SettingsScreen(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self.own: OwnVocabulary | None = None
+        self.vocabulary: OwnVocabulary | None = None
 
     def body(self) -> ComposeResult:
         yield RowTable(id="choices")
-        yield Notice(id="said")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -54,39 +54,39 @@ class SettingsScreen(Room):
     def on_screen_resume(self) -> None:
         if self.version not in (-1, self.journal.diary.version):
             self.load()
-        elif self.own:
-            self.show(self.own)
+        elif self.vocabulary:
+            self.show(self.vocabulary)
 
     @on(DiaryChanged)
     def load(self) -> None:
         self.version = self.journal.diary.version
-        self.ask(self.journal.diary.vocabulary, self.show, holds_keys=True)
+        self.read(self.journal.diary.vocabulary, self.show, holds_keys=True)
 
-    def show(self, found: OwnVocabulary) -> None:
-        self.own = found
-        looks = self.journal.looks
+    def show(self, vocabulary: OwnVocabulary) -> None:
+        self.vocabulary = vocabulary
+        preferences = self.journal.preferences
         rows = [
             TableRow(
                 ("day_starts", ""),
                 "A day begins at",
-                record_words.clock_in_hours(f"{int(found.day_starts):02}:00", looks.hours),
+                record_words.clock_in_hours(f"{int(vocabulary.day_starts):02}:00", preferences.hours),
             ),
-            TableRow(("units", ""), "Volumes in", found.units),
-            TableRow(("hours", ""), "Clock", f"{looks.hours} hours"),
-            TableRow(("week_starts", ""), "A week begins on", looks.week_starts),
+            TableRow(("units", ""), "Volumes in", vocabulary.units),
+            TableRow(("hours", ""), "Clock", f"{preferences.hours} hours"),
+            TableRow(("week_starts", ""), "A week begins on", preferences.week_starts),
             TableRow(("theme", ""), "Colours", self.app.theme),
             TableRow(None, "", ""),
         ]
-        rows += [_question(question) for question in found.questions if question.role != "mark"]
+        rows += [_question(question) for question in vocabulary.questions if question.role != "mark"]
         rows.append(TableRow(("new", "question"), "Questions", "add one of your own …"))
         rows.append(TableRow(None, "", ""))
         for kind, name in TERM_NAMES.items():
-            rows += [_term(term) for term in found.terms if term.kind == kind]
+            rows += [_term(term) for term in vocabulary.terms if term.kind == kind]
             rows.append(TableRow(("new", kind), name, "add one of your own …"))
         rows.append(TableRow(None, "", ""))
         for digit in "123456789":
-            phrase = found.templates.get(digit)
-            usual = found.digits.get(digit)
+            phrase = vocabulary.templates.get(digit)
+            usual = vocabulary.digits.get(digit)
             text = terminal.on_one_line(phrase or usual or "free")
             note = "one of your commonest, kept once used" if not phrase and usual else ""
             rows.append(TableRow(("digit", digit), f"Digit {digit}", text, note, not phrase))
@@ -96,7 +96,7 @@ class SettingsScreen(Room):
 
     @on(RowChosen, "#choices")
     def choose(self, message: RowChosen) -> None:
-        if message.key is None or self.own is None:
+        if message.key is None or self.vocabulary is None:
             return
         kind, name = message.key
         change: dict[str, Callable[[str], None]] = {
@@ -119,36 +119,37 @@ class SettingsScreen(Room):
             if value is not None:
                 then(value)
 
-        self.app.push_screen(
-            Pick(title, [TableRow(value, "", shown) for value, shown in values], text, present), picked
-        )
+        self.app.push_screen(Pick(title, [TableRow(value, "", text) for value, text in values], text, present), picked)
 
-    def _own(self, name: str) -> str | None:
+    def _present(self, setting: str) -> str | None:
         """What a setting of the diary is now."""
-        return str(getattr(self.own, name)) if self.own else None
+        return str(getattr(self.vocabulary, setting)) if self.vocabulary else None
 
     def _day_starts(self, _: str) -> None:
         hours = [
-            (str(hour), record_words.clock_in_hours(f"{hour:02}:00", self.journal.looks.hours)) for hour in range(13)
+            (str(hour), record_words.clock_in_hours(f"{hour:02}:00", self.journal.preferences.hours))
+            for hour in range(13)
         ]
         text = "Days that are stored already stay as they are."
         self._pick(
-            "When does a day begin?", hours, self._own("day_starts"), partial(self._set_setting, "day_starts"), text
+            "When does a day begin?", hours, self._present("day_starts"), partial(self._set_setting, "day_starts"), text
         )
 
     def _units(self, _: str) -> None:
-        self._pick("Volumes in", [("ml", "ml"), ("oz", "oz")], self._own("units"), partial(self._set_setting, "units"))
+        self._pick(
+            "Volumes in", [("ml", "ml"), ("oz", "oz")], self._present("units"), partial(self._set_setting, "units")
+        )
 
     def _set_setting(self, key: str, value: str) -> None:
         self.change(partial(self.journal.diary.set_setting, key, value))
 
     def _hours(self, _: str) -> None:
-        self._show_display("hours", 12 if self.journal.looks.hours == 24 else 24)
+        self._show_display("hours", 12 if self.journal.preferences.hours == 24 else 24)
 
     def _week_starts(self, _: str) -> None:
         names = display.WEEKDAYS
-        place = names.index(self.journal.looks.week_starts)
-        self._show_display("week_starts", names[(place + 1) % len(names)])
+        position = names.index(self.journal.preferences.week_starts)
+        self._show_display("week_starts", names[(position + 1) % len(names)])
 
     def _show_display(self, name: str, value: Any) -> None:
         self.journal.keep_display(name, value)
@@ -164,7 +165,11 @@ class SettingsScreen(Room):
 
     def _state(self, slug: str) -> None:
         states = [("on", "on: asked every day"), ("off", "off: not asked, answers stay"), ("hidden", "hidden")]
-        present = next((one.state for one in self.own.questions if one.slug == slug), None) if self.own else None
+        present = (
+            next((question.state for question in self.vocabulary.questions if question.slug == slug), None)
+            if self.vocabulary
+            else None
+        )
         self._pick("Ask this question?", states, present, partial(self._set_question, slug))
 
     def _set_question(self, slug: str, state: str) -> None:
@@ -178,14 +183,14 @@ class SettingsScreen(Room):
         self.app.push_screen(FormDialog(f"A {kind} of your own", fields, store), self._stored)
 
     def _digit(self, digit: str) -> None:
-        phrase = self.own.templates.get(digit, self.own.digits.get(digit, "")) if self.own else ""
+        phrase = self.vocabulary.templates.get(digit, self.vocabulary.digits.get(digit, "")) if self.vocabulary else ""
         field = Field("phrase", f"Digit {digit} is", phrase, "left calf 4; empty to free it")
         store = partial(vocabulary_model.set_template, self.journal.diary, digit)
         self.app.push_screen(FormDialog("What a digit means", (field,), store), self._stored)
 
     def action_take_away(self) -> None:
         marked = self.query_one("#choices", RowTable).marked
-        if marked and marked[0] == "digit" and self.own and marked[1] in self.own.templates:
+        if marked and marked[0] == "digit" and self.vocabulary and marked[1] in self.vocabulary.templates:
             self.change(partial(self.journal.diary.set_template, marked[1], None))
 
     def action_order(self, by: int) -> None:
@@ -199,8 +204,8 @@ class SettingsScreen(Room):
     def _stored(self, done: Any) -> None:
         """A form was stored, or left: then `done` is None."""
         if done:
-            self.say("Stored · ^z takes it back", "done")
-            self.journal.changed(frozenset(), named=True)
+            self.say("Stored · ^z undoes it", "done")
+            self.journal.diary_changed(named=True)
 
 
 def _question(question: Question) -> TableRow:
@@ -211,7 +216,7 @@ def _question(question: Question) -> TableRow:
 
 def _term(term: Term) -> TableRow:
     amounts = ((term.volume_ml, "ml"), (term.caffeine_mg, "mg caffeine"), (term.alcohol_g, "g alcohol"))
-    said = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
+    notes = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
-        said.append(f"in {term.parent.replace('_', ' ')}")
-    return TableRow(("term", term.slug), "", terminal.on_one_line(term.slug.replace("_", " ")), ", ".join(said))
+        notes.append(f"in {term.parent.replace('_', ' ')}")
+    return TableRow(("term", term.slug), "", terminal.on_one_line(term.slug.replace("_", " ")), ", ".join(notes))

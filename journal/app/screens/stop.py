@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def stop(app: "JournalApp") -> None:
     """End the episode that is going on."""
-    screen = app.working
+    screen = app.front
 
-    def found(page: TodayPage) -> None:
+    def choose(page: TodayPage) -> None:
         if not page.going_on:
             screen.say("Nothing is going on; `start left calf` begins an episode.", "quiet")
         elif len(page.going_on) == 1:
@@ -25,15 +25,17 @@ def stop(app: "JournalApp") -> None:
         else:
             rows = [
                 TableRow(
-                    place, record_words.start(one, page.context, page.day.day, app.looks.hours), _words(one, page, app)
+                    number,
+                    record_words.start(episode, page.context, page.day.day, app.preferences.hours),
+                    record_words.record_words(episode, page.context, app.preferences.hours),
                 )
-                for place, one in enumerate(page.going_on)
+                for number, episode in enumerate(page.going_on)
             ]
-            app.push_screen(Pick("Which one stops?", rows), lambda place: picked(page, place))
+            app.push_screen(Pick("Which one stops?", rows), lambda number: picked(page, number))
 
-    def picked(page: TodayPage, place: int | None) -> None:
-        if place is not None:
-            end(page, page.going_on[place])
+    def picked(page: TodayPage, number: int | None) -> None:
+        if number is not None:
+            end(page, page.going_on[number])
 
     def end(page: TodayPage, episode: Episode) -> None:
         side = f"{page.context.lexicon.name_of('side', episode.side)} " if episode.side else ""
@@ -41,11 +43,7 @@ def stop(app: "JournalApp") -> None:
         screen.write(partial(app.diary.enter, line, None, {}), stopped)
 
     def stopped(receipts: list[Receipt]) -> None:
-        screen.say(f"{receipt_line(receipts[0], app.looks.hours)} · ^z takes it back", "done")
-        app.changed(frozenset(receipt.day for receipt in receipts), named=True)
+        screen.say(f"{receipt_line(receipts[0], app.preferences.hours)} · ^z undoes it", "done")
+        app.diary_changed(named=True)
 
-    screen.ask(partial(app.diary.page, None), found, "stop")
-
-
-def _words(episode: Episode, page: TodayPage, app: "JournalApp") -> str:
-    return record_words.record_words(episode, page.context, app.looks.hours)
+    screen.read(partial(app.diary.page, None), choose, "stop")

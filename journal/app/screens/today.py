@@ -62,16 +62,16 @@ class TodayScreen(Room):
         self.page: TodayPage | None = None
         self.names = preview.CompletionNames([], [])
         self._previewing = False
-        self._said = ""
+        self._last_receipt = ""
         self._refused_line = ""
 
     def body(self) -> ComposeResult:
-        with Vertical(id="what") as what:
-            what.border_title = Content("What happened?")
+        with Vertical(id="what") as box:
+            box.border_title = Content("What happened?")
             with Horizontal(id="entry"):
                 yield PhraseLine(self._completed, self.enter, placeholder="left calf 4 2m")
                 yield WordFlow(id="store")
-            yield Notice(HINT, id="said")
+            yield Notice(HINT, id="notice")
         yield Vertical(id="page")
 
     def on_mount(self) -> None:
@@ -93,15 +93,17 @@ class TodayScreen(Room):
 
     # ---- the page ------------------------------------------------------------------------------
 
+    @on(DayTurned)
+    @on(DiaryChanged)
     def load(self) -> None:
         self.version = self.journal.diary.version
-        self.ask(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
+        self.read(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
 
     def show(self, page: TodayPage) -> None:
         first = self.page is None
         self.page = page
-        clock, hours = page.context.clock, self.journal.looks.hours
-        self.journal.learned(clock, page.is_sample)
+        clock, hours = page.context.clock, self.journal.preferences.hours
+        self.journal.page_was_read(clock, page.is_sample)
         self.names = preview.names(page.context, page.context.templates.values())
         records = [
             TableRow(
@@ -120,7 +122,7 @@ class TodayScreen(Room):
                     TableRow(
                         line.question.slug,
                         terminal.on_one_line(line.question.label),
-                        terminal.on_screen(line.shown),
+                        terminal.on_screen(line.phrase),
                         record_words.clock_in_hours(terminal.on_screen(line.made_of), hours),
                         line.state == "not logged",
                     )
@@ -130,8 +132,8 @@ class TodayScreen(Room):
             self._show_digits(page)
             self._show_going_on(page)
             self.show_title()
-        if first and self.journal.looks.complaint:
-            self.say(terminal.on_screen(self.journal.looks.complaint), "wrong")
+        if first and self.journal.preferences.complaint:
+            self.say(terminal.on_screen(self.journal.preferences.complaint), "wrong")
         if first or self.line.value:
             self._preview_soon()
 
@@ -146,16 +148,16 @@ class TodayScreen(Room):
         self.query_one("#what", Vertical).border_title = Content(f"What happened{day}?")
 
     def _show_digits(self, page: TodayPage) -> None:
-        shown = [
+        digits = [
             ClickableWord(f"{digit} {terminal.on_one_line(phrase)}", f"digit:{digit}")
             for digit, phrase in sorted(page.context.templates.items())
         ]
         self.query_one("#digits", WordFlow).show(
-            [ClickableWord("0 none today" if not self.day else "0 none", "digit:0"), *shown]
+            [ClickableWord("0 none today" if not self.day else "0 none", "digit:0"), *digits]
         )
 
     def _show_going_on(self, page: TodayPage) -> None:
-        hours, now = self.journal.looks.hours, self.journal.diary.read_clock().now
+        hours, now = self.journal.preferences.hours, self.journal.diary.read_clock().now
         parts = [
             f"● going on {record_words.running(episode.started_at or '', now)}: "
             + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
@@ -199,14 +201,6 @@ class TodayScreen(Room):
         if day:
             self.go_to(day)
 
-    @on(DayTurned)
-    def turn_over(self) -> None:
-        self.load()
-
-    @on(DiaryChanged)
-    def refresh_if_concerned(self, message: DiaryChanged) -> None:
-        self.load()
-
     @on(MinutePassed)
     def tick(self) -> None:
         if self.page and self.page.going_on:
@@ -235,16 +229,16 @@ class TodayScreen(Room):
         self._previewing = False
         line = self.line.value
         if not line.strip():
-            if self._said:
-                self.say(self._said, "done")
-            elif not self.query_one("#said", Notice).has_class("-wrong"):
+            if self._last_receipt:
+                self.say(self._last_receipt, "done")
+            elif not self.query_one("#notice", Notice).has_class("-wrong"):
                 self.say(HINT, "quiet")
             return
-        self._said = ""
+        self._last_receipt = ""
         if self.page and line != self._refused_line:
             self._refused_line = ""
-            seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
-            self.say(seen.text, "" if seen.readable else "quiet")
+            reading = preview.preview(line, self._now(self.page), self.day, self.journal.preferences.hours)
+            self.say(reading.text, "" if reading.readable else "quiet")
 
     def _now(self, page: TodayPage) -> Any:
         from journal.records import replace
@@ -252,9 +246,9 @@ class TodayScreen(Room):
         now = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
         return replace(page.context, clock=now)
 
-    def begin(self, words: str) -> None:
+    def begin(self, phrase: str) -> None:
         """Begin a line with these words, behind what stands in it; nothing is stored before Enter."""
-        self.line.value = f"{self.line.value.strip()} {words} ".lstrip()
+        self.line.value = f"{self.line.value.strip()} {phrase} ".lstrip()
         self.line.cursor_position = len(self.line.value)
         self.line.focus()
 
@@ -262,9 +256,9 @@ class TodayScreen(Room):
         """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
         if not line.strip() or not self.page:
             return False
-        seen = preview.preview(line, self._now(self.page), self.day, self.journal.looks.hours)
-        if not seen.readable:
-            self._refused(line, terminal.sentence(seen.text))
+        reading = preview.preview(line, self._now(self.page), self.day, self.journal.preferences.hours)
+        if not reading.readable:
+            self._refused(line, terminal.sentence(reading.text))
             return False
         self.write(
             partial(self.journal.diary.enter, line, self.day, self.page.digits),
@@ -275,10 +269,10 @@ class TodayScreen(Room):
         return True
 
     def stored(self, receipts: list[Receipt]) -> None:
-        said = "\n".join(receipt_line(receipt, self.journal.looks.hours) for receipt in receipts)
-        self._said = f"{said} · ^z takes it back"
-        self.say(self._said, "done")
-        self.journal.changed(frozenset(receipt.day for receipt in receipts), named=True)
+        summary = "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
+        self._last_receipt = f"{summary} · ^z undoes it"
+        self.say(self._last_receipt, "done")
+        self.journal.diary_changed(named=True)
 
     def _not_stored(self, line: str, refused: Refused) -> None:
         sentence = terminal.sentence(str(refused))
@@ -290,7 +284,7 @@ class TodayScreen(Room):
 
     def _refused(self, line: str, sentence: str) -> None:
         """Say why; it stands until the line is another one."""
-        self._refused_line, self._said = line, ""
+        self._refused_line, self._last_receipt = line, ""
         self.say(sentence, "wrong")
 
     @on(PasteRefused)
@@ -325,8 +319,8 @@ class TodayScreen(Room):
         if records.has_focus and records.marked:
             self.journal.delete(records.marked)
 
-    async def clicked(self, what: str) -> None:
-        kind, _, name = what.partition(":")
+    async def clicked(self, command: str) -> None:
+        kind, _, name = command.partition(":")
         if kind == "store":
             self.line.focus()
             await self.line.action_submit()
@@ -335,4 +329,4 @@ class TodayScreen(Room):
             self.line.value = name
             self.line.cursor_position = 1
         else:
-            await super().clicked(what)
+            await super().clicked(command)

@@ -76,9 +76,9 @@ class TrendsScreen(Room):
         with Horizontal(id="only-line"):
             yield Notice("Only: ", classes="prompt")
             yield LineInput(id="only", placeholder=HINT)
-        yield WordFlow(id="asked", gap=2)
+        yield WordFlow(id="options", gap=2)
         yield Drawing(id="drawing")
-        yield Notice(id="said")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -96,7 +96,7 @@ class TrendsScreen(Room):
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
         if size.width and size.height:
             self.version, self._drawn_for = self.journal.diary.version, size
-            self.ask(partial(trends_model.draw_view, self.journal.diary, self.choice, *size), self.show)
+            self.read(partial(trends_model.draw_view, self.journal.diary, self.choice, *size), self.show)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
@@ -116,7 +116,7 @@ class TrendsScreen(Room):
         if drawn.figure.missing:
             self.say("Escape leads to Today, where a line logs what happened.", "quiet")
         else:
-            self.query_one("#said").display = False
+            self.query_one("#notice").display = False
         self.show_choice()
 
     def show_choice(self) -> None:
@@ -130,7 +130,7 @@ class TrendsScreen(Room):
                 for name, view in VIEWS.items()
             ]
         )
-        asked = [
+        options = [
             ClickableWord("‹ earlier", "do:earlier"),
             ClickableWord(self._span_words(), "do:days", "bold"),
             ClickableWord("later ›", "do:later"),
@@ -138,23 +138,23 @@ class TrendsScreen(Room):
         choices = VIEWS[choice.view].choices
         if "habit" in choices:
             name = terminal.on_one_line(self.drawn.habit) if self.drawn else ""
-            asked += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
+            options += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
         if "step" in choices:
-            asked.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
+            options.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
         if "measure" in choices:
-            asked.append(ClickableWord(f"u {choice.measure}", "do:measure"))
-        asked.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
-        self.query_one("#asked", WordFlow).show(asked)
+            options.append(ClickableWord(f"u {choice.measure}", "do:measure"))
+        options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
+        self.query_one("#options", WordFlow).show(options)
 
     def _span_words(self) -> str:
-        said = f"{self.choice.days} days" if self.choice.days else "all days"
+        days = f"{self.choice.days} days" if self.choice.days else "all days"
         if not self.drawn:
-            return said
+            return days
         first, last = self.drawn.first, self.drawn.last
         return f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
     def say(self, text: str, manner: str = "") -> None:
-        self.query_one("#said").display = True
+        self.query_one("#notice").display = True
         super().say(text, manner)
 
     def refused(self, refused: Refused) -> None:
@@ -254,8 +254,8 @@ class TrendsScreen(Room):
         if path:
             self.say(f"Written, readable by you alone: {terminal.on_one_line(str(path))}", "done")
 
-    async def clicked(self, what: str) -> None:
-        kind, _, name = what.partition(":")
+    async def clicked(self, command: str) -> None:
+        kind, _, name = command.partition(":")
         if kind == "view":
             self.action_choose(name)
         elif kind == "do":
@@ -271,7 +271,7 @@ class TrendsScreen(Room):
             }
             does[name]()
         else:
-            await super().clicked(what)
+            await super().clicked(command)
 
 
 def _write(drawn: DrawnView, values: dict[str, str]) -> Path:

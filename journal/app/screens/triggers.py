@@ -48,18 +48,18 @@ class TriggersScreen(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shown: TriggersPage | None = None
+        self.page: TriggersPage | None = None
         self.as_text = False
         self._columns = 0
 
     def body(self) -> ComposeResult:
-        yield WordFlow(id="asked", gap=2)
+        yield WordFlow(id="options", gap=2)
         yield Drawing(id="drawing")
-        yield Notice(id="said")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.show_asked()
+        self.show_options()
         self.say("Judging …", "quiet")
 
     def on_resize(self) -> None:
@@ -78,58 +78,58 @@ class TriggersScreen(Room):
     def load(self) -> None:
         if self._width:
             self.version, self._columns = self.journal.diary.version, self._width
-            self.ask(partial(triggers_model.triggers_page, self.journal.diary, self._width), self.show)
+            self.read(partial(triggers_model.triggers_page, self.journal.diary, self._width), self.show)
 
-    def show(self, shown: TriggersPage) -> None:
-        self.shown = shown
+    def show(self, page: TriggersPage) -> None:
+        self.page = page
         drawing = self.query_one("#drawing", Drawing)
         if self.as_text:
-            drawing.show_text(shown.text.text)
+            drawing.show_text(page.text.text)
         else:
-            drawing.show(shown.picture.lines)
-        self.query_one("#said").display = False
-        self.show_asked()
-        if shown.is_new:
-            self.journal.changed(frozenset())
+            drawing.show(page.picture.lines)
+        self.query_one("#notice").display = False
+        self.show_options()
+        if page.is_new:
+            self.journal.diary_changed()
 
     def say(self, text: str, manner: str = "") -> None:
-        self.query_one("#said").display = True
+        self.query_one("#notice").display = True
         super().say(text, manner)
 
-    def show_asked(self) -> None:
+    def show_options(self) -> None:
         """The keys as words that can be clicked."""
-        said = [ClickableWord("⏎ one habit", "do:habit")]
-        if self.shown is None or self.shown.standing.guess_closed is None:
-            said.append(ClickableWord("g guess", "do:guess"))
-        said += [ClickableWord("o other view", "do:view"), ClickableWord("j how it is judged", "do:how")]
-        said.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
-        self.query_one("#asked", WordFlow).show(said)
+        options = [ClickableWord("⏎ one habit", "do:habit")]
+        if self.page is None or self.page.verdicts.guess_closed is None:
+            options.append(ClickableWord("g guess", "do:guess"))
+        options += [ClickableWord("o other view", "do:view"), ClickableWord("j how it is judged", "do:how")]
+        options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
+        self.query_one("#options", WordFlow).show(options)
 
     # ---- one habit -----------------------------------------------------------------------------
 
     def action_habit(self) -> None:
-        if self.shown:
-            rows = [TableRow(slug, "", terminal.on_one_line(name)) for slug, name in self.shown.habits.items()]
+        if self.page:
+            rows = [TableRow(slug, "", terminal.on_one_line(name)) for slug, name in self.page.habits.items()]
             self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
 
     def open_habit(self, slug: str | None) -> None:
-        if slug and self.shown:
-            name = terminal.on_one_line(self.shown.habits[slug])
+        if slug and self.page:
+            name = terminal.on_one_line(self.page.habits[slug])
             make = partial(triggers_model.detail, self.journal.diary, slug)
             self.app.push_screen(LinesDialog(name, make, self.as_text))
 
     @on(DrawingClicked)
     def choose_on_page(self, message: DrawingClicked) -> None:
-        if self.shown:
-            page = self.shown.text if self.as_text else self.shown.picture
+        if self.page:
+            page = self.page.text if self.as_text else self.page.picture
             self.open_habit(page.habits.get(message.y))
 
     # ---- a guess -------------------------------------------------------------------------------
 
     def action_guess(self) -> None:
-        if self.shown is None:
+        if self.page is None:
             return
-        if closed := self.shown.standing.guess_closed:
+        if closed := self.page.verdicts.guess_closed:
             self.say(terminal.sentence(closed), "wrong")
             return
         rows = [TableRow(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
@@ -137,8 +137,8 @@ class TriggersScreen(Room):
         self.app.push_screen(Pick("Which habit do you suspect?", rows, about), self._guessed_first)
 
     def _habit_rows(self, without: str = "") -> list[TableRow]:
-        habits = self.shown.standing.habits if self.shown else ()
-        names = self.shown.habits if self.shown else {}
+        habits = self.page.verdicts.habits if self.page else ()
+        names = self.page.habits if self.page else {}
         return [
             TableRow(h.slug, "", terminal.on_one_line(names.get(h.slug, h.slug))) for h in habits if h.slug != without
         ]
@@ -155,7 +155,7 @@ class TriggersScreen(Room):
             self._keep_guess((first,) if second == NOTHING else (first, second))
 
     def _keep_guess(self, slugs: tuple[str, ...]) -> None:
-        self.write(partial(self.journal.diary.keep_guess, slugs), lambda _: self.journal.changed(frozenset()))
+        self.write(partial(self.journal.diary.keep_guess, slugs), lambda _: self.journal.diary_changed())
 
     # ---- other pages ---------------------------------------------------------------------------
 
@@ -169,7 +169,7 @@ class TriggersScreen(Room):
 
     def _viewed(self, viewed: triggers_model.OpenedView | None) -> None:
         if viewed:
-            self.journal.changed(frozenset())
+            self.journal.diary_changed()
             self.app.push_screen(LinesDialog("A view, no verdict", viewed.lines, self.as_text))
 
     def action_how(self) -> None:
@@ -177,12 +177,12 @@ class TriggersScreen(Room):
 
     def action_text(self) -> None:
         self.as_text = not self.as_text
-        if self.shown:
-            self.show(self.shown)
+        if self.page:
+            self.show(self.page)
 
-    async def clicked(self, what: str) -> None:
-        kind, _, name = what.partition(":")
+    async def clicked(self, command: str) -> None:
+        kind, _, name = command.partition(":")
         if kind == "do":
             getattr(self, f"action_{name}")()
         else:
-            await super().clicked(what)
+            await super().clicked(command)

@@ -114,7 +114,7 @@ class YearScreen(Room):
         yield YearGrid(self.journal.today)
         yield Notice(id="day")
         yield Notice(LEGEND, id="legend", classes="-quiet")
-        yield Notice(id="said")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -126,7 +126,7 @@ class YearScreen(Room):
         self.version = self.journal.diary.version
         self.days.today = self.journal.today
         self._year = self.days.day.year
-        self.ask(partial(self._signs, self._year), self.show)
+        self.read(partial(self._signs, self._year), self.show)
 
     @property
     def days(self) -> YearGrid:
@@ -164,12 +164,12 @@ class YearScreen(Room):
     def open_day(self) -> None:
         self.journal.open_day(self.days.day)
 
-    async def clicked(self, what: str) -> None:
-        kind, _, by = what.partition(":")
+    async def clicked(self, command: str) -> None:
+        kind, _, by = command.partition(":")
         if kind == "year":
             self.days.action_year(int(by))
         else:
-            await super().clicked(what)
+            await super().clicked(command)
 
 
 def _sign(twitches: int | None, some: int | None) -> str:

@@ -43,10 +43,10 @@ class Notice(Static):
 
 
 class ClickableWord(NamedTuple):
-    """A text in a bar; `what` is what a click on it asks for."""
+    """A text in a bar; `command` says what a click on it does."""
 
     text: str
-    what: str = ""
+    command: str = ""
     style: str = ""
 
 
@@ -62,14 +62,14 @@ class WordFlow(Widget):
         self.gap = gap
         self.words: Sequence[ClickableWord] = ()
 
-    def show(self, words: Sequence[ClickableWord]) -> None:
-        if list(words) != list(self.words):
+    def show(self, texts: Sequence[ClickableWord]) -> None:
+        if list(texts) != list(self.words):
             takes = self._takes()
-            self.words = words
+            self.words = texts
             self.refresh(layout=self._takes() != takes)
 
     def _takes(self) -> object:
-        """As of `Said`."""
+        """As of `Notice`."""
         nowhere, width = Size(), self.styles.width
         if not self.size.width:
             return object()
@@ -86,29 +86,29 @@ class WordFlow(Widget):
         return Content("\n").join([row(line, self.gap) for line in flow(self.words, self.size.width, self.gap)])
 
     def on_click(self, event: events.Click) -> None:
-        what = event.style.meta.get("what")
-        if what:
+        command = event.style.meta.get("command")
+        if command:
             event.stop()
-            self.post_message(Clicked(what))
+            self.post_message(Clicked(command))
 
 
-def flow(words: Sequence[ClickableWord], width: int, gap: int) -> list[list[ClickableWord]]:
+def flow(texts: Sequence[ClickableWord], width: int, gap: int) -> list[list[ClickableWord]]:
     """Words in lines of this width; none is broken between two lines."""
     lines: list[list[ClickableWord]] = [[]]
-    for word in words:
+    for word in texts:
         if lines[-1] and _cells([*lines[-1], word], gap) > width:
             lines.append([])
         lines[-1].append(word)
     return lines
 
 
-def row(words: Iterable[ClickableWord], gap: int) -> Content:
+def row(texts: Iterable[ClickableWord], gap: int) -> Content:
     parts: list[Content | str] = []
-    for word in words:
+    for word in texts:
         if parts:
             parts.append(" " * gap)
         part = Content.styled(word.text, word.style) if word.style else Content(word.text)
-        parts.append(part.stylize(Style.from_meta({"what": word.what})) if word.what else part)
+        parts.append(part.stylize(Style.from_meta({"command": word.command})) if word.command else part)
     return Content.assemble(*parts)
 
 
@@ -131,28 +131,28 @@ class WordBar(Widget):
         room = self.size.width
         kept = _cells(self.right, self.gap) + self.gap if self.keeps_right else 0
         left = _fitting(self.left, room - kept, self.gap)
-        taken = _cells(left, self.gap)
-        gap = self.gap if taken + self.gap + _cells(self.right, self.gap) <= room else 1
-        right = _fitting(self.right, room - taken - self.gap, gap)
+        used = _cells(left, self.gap)
+        gap = self.gap if used + self.gap + _cells(self.right, self.gap) <= room else 1
+        right = _fitting(self.right, room - used - self.gap, gap)
         if len(right) < len(self.right) and not self.keeps_right:
-            beside = _fitting(right, room - taken - self.gap - cell_len(MORE.text) - gap, gap)
+            beside = _fitting(right, room - used - self.gap - cell_len(MORE.text) - gap, gap)
             right = [*beside, MORE] if beside else right
-        space = " " * (room - taken - _cells(right, gap)) if right else ""
+        space = " " * (room - used - _cells(right, gap)) if right else ""
         return Content.assemble(row(left, self.gap), space, row(right, gap))
 
     def on_click(self, event: events.Click) -> None:
-        what = event.style.meta.get("what")
-        if what:
+        command = event.style.meta.get("command")
+        if command:
             event.stop()
-            self.post_message(Clicked(what))
+            self.post_message(Clicked(command))
 
 
-def _cells(words: Sequence[ClickableWord], gap: int) -> int:
-    return sum(cell_len(word.text) for word in words) + gap * max(0, len(words) - 1)
+def _cells(texts: Sequence[ClickableWord], gap: int) -> int:
+    return sum(cell_len(word.text) for word in texts) + gap * max(0, len(texts) - 1)
 
 
-def _fitting(words: Sequence[ClickableWord], room: int, gap: int) -> Sequence[ClickableWord]:
-    shown = list(words)
-    while shown and _cells(shown, gap) > room:
-        shown.pop()
-    return shown
+def _fitting(texts: Sequence[ClickableWord], room: int, gap: int) -> Sequence[ClickableWord]:
+    fitting = list(texts)
+    while fitting and _cells(fitting, gap) > room:
+        fitting.pop()
+    return fitting

@@ -49,8 +49,8 @@ class Drawing(VerticalScroll):
         return self.query_one(Notice).text
 
     def on_click(self, event: events.Click) -> None:
-        said = self.query_one(Notice).region
-        self.post_message(DrawingClicked(event.screen_x - said.x, event.screen_y - said.y))
+        notice = self.query_one(Notice).region
+        self.post_message(DrawingClicked(event.screen_x - notice.x, event.screen_y - notice.y))
 
     def show(self, lines: "Iterable[Line]") -> None:
         """Lines of a picture."""
@@ -58,9 +58,9 @@ class Drawing(VerticalScroll):
         for line in lines:
             parts.append(Content.assemble(*((span.text, STYLES[span.ink]) if span.ink else span.text for span in line)))
             plain.append("".join(span.text for span in line))
-        said = self.query_one(Notice)
-        said.text = "\n".join(plain)
-        said.update(Content("\n").join(parts))
+        notice = self.query_one(Notice)
+        notice.text = "\n".join(plain)
+        notice.update(Content("\n").join(parts))
         self.scroll_home(animate=False)
 
     def show_text(self, lines: Iterable[str]) -> None:

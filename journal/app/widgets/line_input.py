@@ -25,12 +25,12 @@ class LineInput(Input):
 
     virtual_size = Reactive(Size(0, 0))
 
-    def __init__(self, value: str = "", placeholder: str = "", **more: Any) -> None:
+    def __init__(self, value: str = "", placeholder: str = "", **options: Any) -> None:
         self._latest = TypedText(value, len(value))
         self._earlier: list[TypedText] = []
         self._later: list[TypedText] = []
         self._growth = 0
-        super().__init__(value, placeholder, compact=True, select_on_focus=False, **more)
+        super().__init__(value, placeholder, compact=True, select_on_focus=False, **options)
         self.cursor_blink = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

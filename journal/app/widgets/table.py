@@ -25,7 +25,7 @@ class TableRow(NamedTuple):
 
     Without a key it is not for choosing, and the cursor passes over it.
 
-    Every text of the user's in it is `words.shown` already. `quiet` is for what is not logged.
+    Every text of the user's in it is fit to be shown already. `quiet` is for what is not logged.
     """
 
     key: Any
@@ -74,8 +74,8 @@ class RowTable(LineList):
         self.rows = rows
         self._laid_out_for = -1
         keys = [row.key for row in rows]
-        place = keys.index(key) if key is not None and key in keys else self.cursor
-        self.set_reactive(RowTable.cursor, self._choosable(max(0, min(place, len(rows) - 1)), 1))
+        index = keys.index(key) if key is not None and key in keys else self.cursor
+        self.set_reactive(RowTable.cursor, self._choosable(max(0, min(index, len(rows) - 1)), 1))
         self._lay_out()
         self._follow()
         self.refresh()
@@ -87,19 +87,19 @@ class RowTable(LineList):
 
     def mark(self, key: Any) -> None:
         """Put the cursor on the row with this key, if it is there."""
-        place = next((place for place, row in enumerate(self.rows) if row.key == key), None)
-        if place is not None:
-            self.cursor = place
+        index = next((index for index, row in enumerate(self.rows) if row.key == key), None)
+        if index is not None:
+            self.cursor = index
 
-    def _choosable(self, place: int, step: int) -> int:
+    def _choosable(self, index: int, step: int) -> int:
         """The nearest place in this direction whose row is for choosing, else in the other one, else this one."""
         for by in (step, -step):
-            at = place
-            while 0 <= at < len(self.rows):
-                if self.rows[at].key is not None:
-                    return at
-                at += by
-        return place
+            candidate = index
+            while 0 <= candidate < len(self.rows):
+                if self.rows[candidate].key is not None:
+                    return candidate
+                candidate += by
+        return index
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
@@ -110,22 +110,22 @@ class RowTable(LineList):
         room = max(1, width - len(MARK))
         label = max([0, *(cell_len(row.label) for row in self.rows)])
         label = min(label, max(0, room - NARROWEST_TEXT - GAP), room // 2)
-        for place, row in enumerate(self.rows):
+        for index, row in enumerate(self.rows):
             self._tops.append(len(self._lines))
-            self._lines += [(place, line) for line in _lines(row, label, room, brief=self.brief)]
+            self._lines += [(index, line) for line in _lines(row, label, room, brief=self.brief)]
         if not self.rows and self.empty:
             self._lines = [(-1, [(line, "rows--quiet")]) for line in wrapped(self.empty, room)]
         self.hold(width, len(self._lines))
 
     def render_line(self, y: int) -> Strip:
         width, base = self.width, self.base
-        place = y + self.scroll_offset.y
-        if place >= len(self._lines):
+        line_number = y + self.scroll_offset.y
+        if line_number >= len(self._lines):
             return Strip.blank(width, base)
-        row, parts = self._lines[place]
+        row, parts = self._lines[line_number]
         marked = self.has_focus and row == self.cursor and self.marked is not None
         style = self.style_of("rows--cursor") if marked else base
-        first = marked and place == self._tops[row]
+        first = marked and line_number == self._tops[row]
         segments = [Segment(MARK if first else " " * len(MARK), style)]
         for text, name in parts:
             part = style if marked else self.style_of(name)
@@ -165,8 +165,8 @@ class RowTable(LineList):
         self.cursor = self._choosable(self.validate_cursor(self.cursor + by), by)
 
     def action_page(self, by: int) -> None:
-        place = self.validate_cursor(self.cursor + by * max(1, self.size.height - 1))
-        self.cursor = self._choosable(place, by)
+        index = self.validate_cursor(self.cursor + by * max(1, self.size.height - 1))
+        self.cursor = self._choosable(index, by)
 
     def action_end(self, direction: int) -> None:
         self.cursor = self._choosable(0 if direction < 0 else max(0, len(self.rows) - 1), -direction)
@@ -176,8 +176,8 @@ class RowTable(LineList):
             self.post_message(RowChosen(self, self.marked))
 
     def on_click(self, event: events.Click) -> None:
-        place = event.y - self.gutter.top + self.scroll_offset.y
-        row = self._lines[place][0] if 0 <= place < len(self._lines) else -1
+        line_number = event.y - self.gutter.top + self.scroll_offset.y
+        row = self._lines[line_number][0] if 0 <= line_number < len(self._lines) else -1
         if row >= 0 and self.rows[row].key is not None:
             self.cursor = row
             self.post_message(RowChosen(self, self.marked))
@@ -202,8 +202,8 @@ def _lines(row: TableRow, label: int, room: int, *, brief: bool) -> list[list[tu
         elif not brief:
             bodies += [[(line, "rows--quiet")] for line in wrapped(row.note, max(1, room - label - gap))]
     lines = []
-    for place in range(max(len(heads), len(bodies))):
-        head = heads[place] if place < len(heads) else ""
-        body = bodies[place] if place < len(bodies) else []
+    for number in range(max(len(heads), len(bodies))):
+        head = heads[number] if number < len(heads) else ""
+        body = bodies[number] if number < len(bodies) else []
         lines.append([(head + " " * max(0, label + gap - cell_len(head)), "rows--label"), *body])
     return lines

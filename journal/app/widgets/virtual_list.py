@@ -52,18 +52,18 @@ class VirtualList(LineList):
         self.offset_held = 0
         self.count = 0
         self.empty = ""
-        self._asked: tuple[int, int] | None = None
-        self._wide = 0
+        self._requested: tuple[int, int] | None = None
+        self._when_width = 0
 
     def show(self, offset: int, items: Sequence[VirtualRow], count: int) -> None:
         """Hold these rows, of a list of so many."""
-        self.held, self.offset_held, self._asked = items, offset, None
-        self._wide = max([self._wide if offset else 0, *(len(item.when) for item in items)])
-        self.know_count(count)
+        self.held, self.offset_held, self._requested = items, offset, None
+        self._when_width = max([self._when_width if offset else 0, *(len(item.when) for item in items)])
+        self.set_count(count)
         self.refresh()
         self.post_message(RowMarked(self, self.marked_key))
 
-    def know_count(self, count: int) -> None:
+    def set_count(self, count: int) -> None:
         """Be so many rows long; the cursor stays on one of them."""
         self.count = count
         if self.cursor >= count:
@@ -77,8 +77,8 @@ class VirtualList(LineList):
 
     @property
     def marked(self) -> VirtualRow | None:
-        place = self.cursor - self.offset_held
-        return self.held[place] if 0 <= place < len(self.held) else None
+        index = self.cursor - self.offset_held
+        return self.held[index] if 0 <= index < len(self.held) else None
 
     @property
     def marked_key(self) -> Any:
@@ -86,19 +86,19 @@ class VirtualList(LineList):
 
     def render_line(self, y: int) -> Strip:
         width, base = self.width, self.base
-        place = y + self.scroll_offset.y
-        if place >= self.count:
+        index = y + self.scroll_offset.y
+        if index >= self.count:
             text = self.empty if not self.count and y == 0 else ""
             return Strip([Segment(text, self.style_of("rows--quiet"))]).adjust_cell_length(width, base)
-        held = place - self.offset_held
+        held = index - self.offset_held
         if not 0 <= held < len(self.held):
-            self._want(place)
+            self._request_rows(index)
             return Strip([Segment("  …", base)]).adjust_cell_length(width, base)
         item = self.held[held]
-        marked = place == self.cursor and self.has_focus
+        marked = index == self.cursor and self.has_focus
         style = self.style_of("rows--cursor") if marked else base
         label = style if marked else self.style_of("rows--label")
-        when = item.when.ljust(self._wide)
+        when = item.when.ljust(self._when_width)
         if width < NARROW:  # the day in full stands below, with the record
             when = when.partition(" ")[2]
         strip = Strip(
@@ -108,11 +108,11 @@ class VirtualList(LineList):
             strip = Strip([*strip.crop(0, width - 1), Segment("…", style)])
         return strip.adjust_cell_length(width, style)
 
-    def _want(self, place: int) -> None:
-        offset = max(0, place - MARGIN)
+    def _request_rows(self, index: int) -> None:
+        offset = max(0, index - MARGIN)
         limit = 2 * MARGIN + self.size.height
-        if self._asked is None or not self._asked[0] <= place < self._asked[1]:
-            self._asked = (offset, offset + limit)
+        if self._requested is None or not self._requested[0] <= index < self._requested[1]:
+            self._requested = (offset, offset + limit)
             self.post_message(WindowWanted(offset, limit))
 
     # ---- moving --------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ class VirtualList(LineList):
         self._follow()
         self.refresh()
         if not self.marked and self.count:
-            self._want(self.cursor)
+            self._request_rows(self.cursor)
         self.post_message(RowMarked(self, self.marked_key))
 
     def action_move(self, by: int) -> None:
@@ -150,9 +150,9 @@ class VirtualList(LineList):
             self.post_message(RowChosen(self, self.marked_key))
 
     def on_click(self, event: events.Click) -> None:
-        place = event.y - self.gutter.top + self.scroll_offset.y
-        if 0 <= place < self.count:
-            self.cursor = place
+        index = event.y - self.gutter.top + self.scroll_offset.y
+        if 0 <= index < self.count:
+            self.cursor = index
             self.action_choose()
 
     def on_focus(self) -> None:

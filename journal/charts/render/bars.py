@@ -62,5 +62,5 @@ def _bar(bar: BarRow, room: int, high: float) -> Line:
 
 
 def plain_bar(value: float | None, high: float, room: int) -> str:
-    """A bar of letters."""
+    """A bar as plain text."""
     return "".join(span.text for span in _bar(BarRow("", value, ""), room, high)).rstrip()

@@ -56,6 +56,7 @@ class BodyFigure:
         return max(LEAST_ROWS, min(MOST_ROWS, rows - 2, int((columns - GAP) / _width(100) / 2 * 100)))
 
     def svg(self, width: int) -> tuple[str, int]:
+        # Late: only a file needs the shapes.
         from journal.charts.render.body_svg import body_shapes
 
         return body_shapes(dict(self.counts), width)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Limb(NamedTuple):
-    """A part that runs from one point to another, as thick (radius) at each end as said."""
+    """A part that runs from one point to another, with a radius for each end."""
 
     region: str
     x1: float
@@ -19,7 +19,7 @@ class Limb(NamedTuple):
 
 
 class Slab(NamedTuple):
-    """A part across the middle, from one height to another, as wide (to each side) at each end as said."""
+    """A part across the middle, from one height to another, with a width, from the middle, for each of them."""
 
     region: str
     y1: float

@@ -20,11 +20,11 @@ def body_shapes(counts: dict[tuple[str, str], int], width: int) -> tuple[str, in
         reach = scale * HALF_WIDTH * 0.7
         for label, x in ((sides[0], middle - reach), (name, middle), (sides[1], middle + reach)):
             parts.append(f'<text x="{x:.0f}" y="18" text-anchor="middle" fill="#52606d">{label}</text>')
-        both = [(shape, side, sign) for shape in shapes for side, sign in zip(sides, (-1, 1), strict=True)]
-        inside = [_shape(shape, sign, OUTLINE, RIM) for shape, _, sign in both]
+        sided_shapes = [(shape, side, sign) for shape in shapes for side, sign in zip(sides, (-1, 1), strict=True)]
+        inside = [_shape(shape, sign, OUTLINE, RIM) for shape, _, sign in sided_shapes]
         inside += [
             _shape(shape, sign, SHADES[level(counts.get((shape.region, side), 0), high)], 0)
-            for shape, side, sign in both
+            for shape, side, sign in sided_shapes
         ]
         parts.append(f'<g transform="translate({middle:.1f} {_TOP}) scale({scale:.2f})">{"".join(inside)}</g>')
     bottom = _TOP + scale * HEIGHT + _BOTTOM

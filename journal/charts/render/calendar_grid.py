@@ -50,7 +50,7 @@ class DayCounts:
         return 0 <= (day - self.first).days < len(self.values)
 
     def legend(self, months: list[tuple[int, int]]) -> str:
-        """What the signs mean; and that months before those shown are not drawn."""
+        """What the signs mean, and that earlier months are not drawn."""
         return LEGEND + ("; earlier months: --text" if months and months[0] != self.months[0] else "")
 
     def cell(self, day: date, columns: int) -> StyledSpan:

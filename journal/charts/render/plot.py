@@ -45,7 +45,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Plot:
-    """Panels over each other that share their x axis; `ticks` are (place, words), `marks` upright lines."""
+    """Panels over each other that share their x axis; `ticks` are (x, label), `marks` upright lines."""
 
     panels: tuple[Panel, ...]
     label: str
@@ -61,12 +61,12 @@ class Plot:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         shares = sum(panel.share for panel in self.panels)
-        left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
+        rows_left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
         drawn: list[Line] = []
         drawable = [clean(panel) for panel in self.panels]
         width = _y_width(self.panels, drawable)
         for number, panel in enumerate(self.panels):
-            height = max(SMALLEST_PANEL, left * panel.share // shares)
+            height = max(SMALLEST_PANEL, rows_left * panel.share // shares)
             is_last = number == len(self.panels) - 1
             drawn += [
                 legend(panel, columns),
@@ -87,16 +87,16 @@ def legend(panel: Panel, columns: int) -> Line:
             StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
         ]
     used = ""
-    kept = []
+    fitting = []
     for span in spans:
         if cell_len(used + span.text) <= columns:
             used += span.text
-            kept.append(span)
-    return tuple(kept) or (StyledSpan(fitted(panel.label, columns)),)
+            fitting.append(span)
+    return tuple(fitting) or (StyledSpan(fitted(panel.label, columns)),)
 
 
 def clean(panel: Panel) -> Drawable:
-    """The series with what of them can be drawn."""
+    """Each series with those of its points that can be drawn."""
     return [
         (series, (sanitize.heaped if series.style == "points" else sanitize.points)(series.x, series.y))
         for series in panel.series
@@ -120,8 +120,8 @@ def scale(panel: Panel, drawable: Drawable, steps: int) -> tuple[float, float, l
 def _drawn(
     plot: Plot, panel: Panel, drawable: Drawable, columns: int, rows: int, width: int, *, with_ticks: bool
 ) -> list[Line]:
-    """A panel by plotext; `width` is that of the words on the y axis."""
-    import plotext
+    """A panel by plotext; `width` is that of the labels on the y axis."""
+    import plotext  # late: the text and the SVG of a view do without it
 
     plotext.terminal.limit(False, False)
     low, high, ticks = scale(panel, drawable, max(2, rows // 3))
@@ -176,7 +176,7 @@ def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point],
 def piled(
     points: list[Point], columns: int, rows: int, ends: tuple[float, float, float, float]
 ) -> dict[tuple[float, float], int]:
-    """How many points fall together into a cell of the screen, at the place of the first of them."""
+    """How many points fall together into a cell of the screen, at the coordinates of the first of them."""
     left, right, low, high = ends
     first: dict[tuple[int, int], tuple[float, float]] = {}
     piles: Counter[tuple[float, float]] = Counter()

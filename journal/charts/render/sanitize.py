@@ -85,7 +85,7 @@ def thinned(all_points: list[Point], columns: int, low: float, high: float) -> l
 
 
 def limits(values: Iterable[float], low: float | None = None, high: float | None = None) -> tuple[float, float]:
-    """The ends of an axis: those asked for, else those of the values, never equal."""
+    """The ends of an axis: those given, else those of the values, never equal."""
     finite = [value for value in values if (type(value) is float and abs(value) <= LARGEST) or is_sane(value)]
     least = low if low is not None and is_sane(low) else min(finite, default=0.0)
     most = high if high is not None and is_sane(high) else max(finite, default=least + 1)

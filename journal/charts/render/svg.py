@@ -90,6 +90,7 @@ def _across(x: float, low: float, high: float, width: int) -> float:
 
 
 def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
+    # Late, for plot.py imports this module: its pictures draw themselves as SVG too.
     from journal.charts.render.plot import clean, legend, scale
 
     drawable = clean(panel)
@@ -117,8 +118,8 @@ def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
         colour = COLOURS[series.ink]
         placed = [(_across(point.x, *figure.ends, width), down(point.y), point) for point in points]
         if series.style == "line":
-            drawn = "".join(f"{'L' if point.joined else 'M'}{x:.1f} {y:.1f}" for x, y, point in placed)
-            parts.append(f'<path d="{drawn}" fill="none" stroke="{colour}" stroke-width="2"/>' if drawn else "")
+            path = "".join(f"{'L' if point.joined else 'M'}{x:.1f} {y:.1f}" for x, y, point in placed)
+            parts.append(f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="2"/>' if path else "")
         elif series.style == "points":
             parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y, _ in placed]
         else:

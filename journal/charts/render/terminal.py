@@ -13,11 +13,11 @@ def lines(figure: Figure, columns: int, rows: int) -> list[Line]:
     for sentence in (figure.sentence, *figure.remarks):
         sentences += [line(part) for part in wrapped(sentence, columns)]
     drawn: list[Line] = [line(part, "bold") for part in wrapped(figure.title, columns)]
-    left = max(LEAST_ROWS, rows - len(sentences) - len(drawn))
+    rows_left = max(LEAST_ROWS, rows - len(sentences) - len(drawn))
     for number, picture in enumerate(figure.pictures):
-        share = left - LEAST_ROWS * (len(figure.pictures) - number - 1)
+        share = rows_left - LEAST_ROWS * (len(figure.pictures) - number - 1)
         part = picture.lines(columns, max(LEAST_ROWS, share))
-        left -= len(part)
+        rows_left -= len(part)
         drawn += part
     return [*map(_bare, drawn), *sentences]
 

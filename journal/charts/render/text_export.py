@@ -10,7 +10,7 @@ from journal.terminal import cell_len, fitted, wrapped
 
 
 def text(figure: Figure, columns: int) -> list[str]:
-    """The text twin: no box-drawing, no braille; a table that is too wide is told row by row."""
+    """The text twin: no box-drawing, no braille; a table that is too wide is written row by row."""
     text_lines = [*wrapped(figure.title, columns), "", *wrapped(figure.sentence, columns)]
     for remark in figure.remarks:
         text_lines += wrapped(remark, columns)

@@ -1,4 +1,4 @@
-"""The verdicts for other programs: fields as `triggers.Finding` names them, null where nothing can be said."""
+"""The verdicts for other programs: fields as `statistics.Finding` names them, null where nothing can be said."""
 
 from math import isfinite
 from typing import Any
@@ -12,10 +12,10 @@ COUNTS = tuple(name for name in FIGURES if type(FIELDS[name]) is int)
 RAW = tuple(name for name in FIGURES if name not in ("rate_ratio", "low", "high", "days_needed", "days_more"))
 
 
-def of_standing(current: CurrentVerdicts) -> dict[str, Any]:
+def verdicts_object(current: CurrentVerdicts) -> dict[str, Any]:
     """What stands today; `judged_on` is null before the first look."""
     look = current.look
-    when = current.day_of(current.next_look)
+    next_day = current.day_of(current.next_look)
     guess = current.guess
     return {
         "outcome": current.outcome,
@@ -23,7 +23,7 @@ def of_standing(current: CurrentVerdicts) -> dict[str, Any]:
         "days": look.days if look else 0,
         "days_logged": current.days,
         "level": {"clear": look.clear_level, "possible": look.possible_level} if look else None,
-        "next_look": {"days": current.next_look, "perhaps": when.isoformat()[:7] if when else None},
+        "next_look": {"days": current.next_look, "perhaps": next_day.isoformat()[:7] if next_day else None},
         "guess": None if guess is None else list(guess.habits),
         "guess_open": current.guess_closed is None,
         "views_opened": current.explored,
@@ -49,7 +49,7 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def of_view(explored: ExploredHabits, opened: int) -> dict[str, Any]:
+def explored_object(explored: ExploredHabits, opened: int) -> dict[str, Any]:
     """A view beside the verdicts: no tier and nothing with the prior."""
     return {
         "outcome": explored.view.outcome,

@@ -13,13 +13,14 @@ from journal.analysis.looks import dataset
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.catalog.habits import Habit
 from journal.charts.figure import Figure, LazySequence, Picture, Table
-from journal.charts.number_words import amount, counted, interval, one_digit, range_words, short_day, weekday_day, whole
+from journal.charts.number_words import amount, interval, one_digit, range_words, short_day, weekday_day, whole
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_page import sentence
 from journal.charts.verdicts.verdict_words import p_words, ratio_words
 from journal.moments import UserClock
+from journal.phrases.write.format_number import counted
 from journal.terminal import on_one_line
 
 NOT_TRUSTED = (
@@ -48,7 +49,7 @@ Pair = tuple[date, float, float]
 
 
 def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habit, clock: UserClock) -> Figure:
-    """All that the last look can show of a habit; before the first one, when it comes."""
+    """All that the last look can show of a habit; before the first look, when it will come."""
     verdict, look = current.of(habit.slug), current.look
     if verdict is None or look is None:
         return _not_yet(current, habit)
@@ -80,8 +81,8 @@ def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habi
 
 
 def _not_yet(current: CurrentVerdicts, habit: Habit) -> Figure:
-    when = current.day_of(current.next_look)
-    expected = "" if when is None else f", {verdict_words.perhaps(when, current.today)}"
+    next_day = current.day_of(current.next_look)
+    expected = "" if next_day is None else f", {verdict_words.perhaps(next_day, current.today)}"
     return Figure(
         "triggers",
         f"{on_one_line(habit.question.label).rstrip('?')} · not judged yet",
@@ -113,9 +114,9 @@ def _paired(
 
 
 def _pairs(habit: "pd.Series[float]", outcome: "pd.Series[float]") -> list[Pair]:
-    both = habit.notna() & outcome.notna()
-    days = [stamp.date() for stamp in habit.index[both]]
-    return list(zip(days, habit[both].tolist(), outcome[both].tolist(), strict=True))
+    both_known = habit.notna() & outcome.notna()
+    days = [stamp.date() for stamp in habit.index[both_known]]
+    return list(zip(days, habit[both_known].tolist(), outcome[both_known].tolist(), strict=True))
 
 
 # ---- what is said -------------------------------------------------------------------------------------------
@@ -149,7 +150,7 @@ def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
         )
     believed = verdict.habit.question.reason
     if believed:
-        sentences.append(f"What was believed of its lags beforehand: {on_one_line(believed)}.")
+        sentences.append(f"What was believed about its lags beforehand: {on_one_line(believed)}.")
     return tuple(part for part in sentences if part)
 
 
@@ -157,13 +158,13 @@ def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
 
 
 def _doses(verdict: Verdict, outcome: str, sorted_days: Sequence[bins.Bin], bin_means: Sequence[Mean]) -> Bars:
-    what = "mean twitches a day" if outcome == "twitches" else "mean rating of the day"
-    when = f", {verdict_words.lag_words(verdict.habit, verdict.finding.lag)}" if verdict.finding.lag >= 0 else ""
+    heading = "mean twitches a day" if outcome == "twitches" else "mean rating of the day"
+    next_day = f", {verdict_words.lag_words(verdict.habit, verdict.finding.lag)}" if verdict.finding.lag >= 0 else ""
     bars = tuple(
         BarRow(_dose(verdict, day_bin), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
         for day_bin, mean in zip(sorted_days, bin_means, strict=True)
     )
-    return Bars(f"{what} by {tiers.name(verdict.habit)}{when}", bars)
+    return Bars(f"{heading} by {tiers.name(verdict.habit)}{next_day}", bars)
 
 
 def _dose(verdict: Verdict, day_bin: bins.Bin) -> str:
@@ -222,7 +223,7 @@ def _tables(
     pairs: Sequence[Pair],
 ) -> tuple[Table, ...]:
     label = on_one_line(verdict.habit.question.label).rstrip("?")
-    what = "Twitches" if current.outcome == "twitches" else "Rating"
+    outcome_label = "Twitches" if current.outcome == "twitches" else "Rating"
     doses = [
         (_dose(verdict, day_bin), one_digit(mean.value), str(mean.n), range_words(mean.low, mean.high))
         for day_bin, mean in zip(sorted_days, bin_means, strict=True)
@@ -241,9 +242,16 @@ def _tables(
     )
     return (
         Table(
-            "", (label, f"Mean {what.lower()} a day" if what == "Twitches" else "Mean rating", "Days", "95 %"), doses
+            "",
+            (
+                label,
+                f"Mean {outcome_label.lower()} a day" if outcome_label == "Twitches" else "Mean rating",
+                "Days",
+                "95 %",
+            ),
+            doses,
         ),
         Table("Each lag alone, without the prior", ("Lag", "Ratio (95 % interval), days"), lags),
         Table("What each look said", ("Judged", "Days", "Said"), looks),
-        Table("The days behind it", (f"Day of the {what.lower()}", label, what), days),
+        Table("The days behind it", (f"Day of the {outcome_label.lower()}", label, outcome_label), days),
     )

@@ -2,19 +2,20 @@
 
 from journal.analysis.looks.current_verdicts import Verdict
 from journal.analysis.looks.explore import ExploredHabits, ExploreRequest
-from journal.charts.number_words import counted, short_day
+from journal.charts.number_words import short_day
 from journal.charts.styled_text import Line, line, text_of
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_words import ratio_words
+from journal.phrases.write.format_number import counted
 from journal.terminal import wrapped
 
 WHAT = {"rating": "how twitchy, 0 to 10", "minutes": "minutes a day"}
 
 
 def view_words(view: ExploreRequest) -> str:
-    what = WHAT.get(view.outcome, f"{view.outcome} a day")
-    return f"{what} in the {view.site_label}" if view.site_label else what
+    outcome = WHAT.get(view.outcome, f"{view.outcome} a day")
+    return f"{outcome} in the {view.site_label}" if view.site_label else outcome
 
 
 def lines(explored: ExploredHabits, opened: int, columns: int, *, pictures: bool = True) -> list[Line]:

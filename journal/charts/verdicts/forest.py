@@ -72,7 +72,7 @@ def _without_picture(row: Ratio, columns: int) -> list[Line]:
 
 
 class Axis:
-    """A log axis of so many letters that holds the rows as far as FARTHEST."""
+    """A log axis, `room` letters wide, that reaches as far as the rows do, at most to FARTHEST."""
 
     def __init__(self, rows: tuple[Ratio, ...], room: int) -> None:
         ends = [end for row in rows for end in (row.low, row.high) if isfinite(end) and end > 0]
@@ -81,7 +81,7 @@ class Axis:
         self.room = room
 
     def letter_of(self, value: float) -> int:
-        """The letter of a value, kept on the axis."""
+        """Which letter of the axis a value falls on; the nearest end where it lies outside."""
         inside = min(max(value, self.low), self.high)
         return round((self.room - 1) * log(inside / self.low) / log(self.high / self.low))
 

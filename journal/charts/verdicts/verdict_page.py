@@ -1,24 +1,24 @@
-"""The page of all habits by tier, with what was looked for and not seen, and what no statistics can see."""
+"""The page of all habits by tier, with what was looked for and not found, and what no statistics can see."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
-from journal.charts.number_words import counted
 from journal.charts.styled_text import Ink, Line, line, text_of
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_words import ratio_words
+from journal.phrases.write.format_number import counted
 from journal.store.look_records import GUESS_DAYS
 from journal.terminal import wrapped
 
 BLIND = (
     "What no statistics can see: you count what you notice, and days of worry, rest or poor sleep are days of noticing;"
-    " twitches may change the same day's habits; a third thing may drive both. Medicines and events stand on the time"
+    " twitches may change the same day's habits; something else may drive both. Medicines and events stand on the time"
     " axis of the charts, without a claim."
 )
-WHY_WAIT = "Nothing is judged before it: in fewer days chance alone makes triggers in most diaries."
+WHY_WAIT = "Nothing is judged before then: in fewer days, chance alone makes triggers in most diaries."
 GUESS_FIRST = (
     "While there is nothing to see you may guess: name up to two habits that you suspect. A habit that was guessed"
     " needs less evidence, and all others a little more."
@@ -50,7 +50,7 @@ def page(
     current: CurrentVerdicts, columns: int, *, pictures: bool = True, guess_how: str = "", how: str = ""
 ) -> VerdictPage:
     """The whole page. Without `pictures` it is plain text for a screen reader. `guess_how` says how to guess, `how`
-    where it is told how this is judged."""
+    where to read how this is judged."""
     whole_page = VerdictPage(columns)
     _title(whole_page, current)
     _guess(whole_page, current, guess_how)
@@ -80,7 +80,7 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
         judged = verdict_words.on(date.fromisoformat(look.judged_on), current.today)
         parts.append(f"judged {judged} with {counted(look.days, 'logged day')}")
         if look.why == "import":
-            parts[-1] += ", older days having been brought in"
+            parts[-1] += ", after older days were imported"
         parts.append(f"next at {current.next_look}{_perhaps(current)}")
     else:
         parts.append("not judged yet")
@@ -88,8 +88,8 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
 
 
 def _perhaps(current: CurrentVerdicts) -> str:
-    when = current.day_of(current.next_look)
-    return "" if when is None else f", {verdict_words.perhaps(when, current.today)}"
+    next_day = current.day_of(current.next_look)
+    return "" if next_day is None else f", {verdict_words.perhaps(next_day, current.today)}"
 
 
 def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, HabitAtLook, Verdict
 from journal.catalog.habits import Habit
-from journal.charts.number_words import amount, counted, short_day
+from journal.charts.number_words import amount, short_day
 from journal.charts.verdicts.tiers import APART, TIERS, called_at, name
+from journal.phrases.write.format_number import counted
 from journal.statistics import LOOKS
 from journal.terminal import on_one_line
 
@@ -89,7 +90,7 @@ def lag_words(habit: Habit, lag: int) -> str:
 
 
 def _behind(verdict: Verdict) -> tuple[str, str]:
-    """How a sentence begins that says when the twitches were, and how it goes on for the other end."""
+    """The words before the twitches at this end of the habit, and those before the other end."""
     lag = verdict.finding.lag
     if verdict.habit.is_night:
         return (
@@ -114,7 +115,7 @@ def ratio_words(value: float) -> str:
 
 
 def days_used(verdict: Verdict) -> str:
-    """`161 days, all used`."""
+    """`161 days, all used`; `150 of 161 days used, 11 not logged`."""
     finding = verdict.finding
     if not finding.days_missing:
         return f"{counted(finding.days_used, 'day')}, all used"
@@ -126,14 +127,14 @@ def on(day: date, today: date) -> str:
     return short_day(day, year=day.year != today.year)
 
 
-def perhaps(when: date | None, today: date) -> str:
+def perhaps(next_day: date | None, today: date) -> str:
     """`perhaps in February`, with its year from eleven months on."""
-    if when is None:
+    if next_day is None:
         return NOT_ALONE
-    months = 12 * (when.year - today.year) + when.month - today.month
+    months = 12 * (next_day.year - today.year) + next_day.month - today.month
     if months <= 0:
         return "perhaps this month"
-    return f"perhaps in {LONG_MONTHS[when.month - 1]}" + (f" {when.year}" if months > 10 else "")
+    return f"perhaps in {LONG_MONTHS[next_day.month - 1]}" + (f" {next_day.year}" if months > 10 else "")
 
 
 def called(verdict: Verdict) -> str:
@@ -142,7 +143,7 @@ def called(verdict: Verdict) -> str:
 
 
 def look_for(current: CurrentVerdicts, verdict: Verdict) -> int | None:
-    """The logged days of the look at which a habit may be told; None where its days are too few to reckon with."""
+    """The logged days of the look at which something may be said of a habit; None where too few days are known."""
     finding = verdict.finding
     if not (finding.days_needed and finding.days_used and current.look):
         return None
@@ -158,12 +159,12 @@ def claim(verdict: Verdict, outcome: str) -> str:
     contrast, finding = turned_contrast(verdict), verdict.finding
     begin, behind = _behind(verdict)
     ratio = ratio_words(contrast.ratio)
-    much = f"you logged about {ratio} times as many twitches as"
+    comparison = f"you logged about {ratio} times as many twitches as"
     if outcome != "twitches":
-        much = f"your rating was about {ratio} times as high as"
+        comparison = f"your rating was about {ratio} times as high as"
     steady = "" if finding.unit == "any vs none" else ", steady steps assumed"
     return (
-        f"{begin} your {contrast.more_end} ({contrast.more_amount}) {much} {behind} your {contrast.less_end}"
+        f"{begin} your {contrast.more_end} ({contrast.more_amount}) {comparison} {behind} your {contrast.less_end}"
         f" ({contrast.less_amount});"
         f" 95 % interval {ratio_words(contrast.low)} to {ratio_words(contrast.high)}; {days_used(verdict)}{steady}."
         f" {_called(verdict)}. {ASSOCIATION}"
@@ -211,12 +212,12 @@ def too_early(current: CurrentVerdicts, verdict: Verdict) -> str:
     look = look_for(current, verdict)
     if look is None:
         return finding.reason or "not enough is logged"
-    when = current.day_of(look)
-    return NOT_ALONE if when is None else f"perhaps at {look} logged days, {_in_month(when, current.today)}"
+    next_day = current.day_of(look)
+    return NOT_ALONE if next_day is None else f"perhaps at {look} logged days, {_in_month(next_day, current.today)}"
 
 
-def _in_month(when: date, today: date) -> str:
-    return perhaps(when, today).removeprefix("perhaps ")
+def _in_month(next_day: date, today: date) -> str:
+    return perhaps(next_day, today).removeprefix("perhaps ")
 
 
 def history(verdict: Verdict, today: date) -> str:

@@ -11,22 +11,12 @@ from journal.analysis.around import Around
 from journal.analysis.intervals import WEEKS_NEEDED, Mean
 from journal.catalog.questions import Question
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import (
-    ASSOCIATION,
-    DASH,
-    WHOLE_FROM,
-    amount,
-    counted,
-    one_digit,
-    range_words,
-    short_day,
-    whole,
-)
+from journal.charts.number_words import ASSOCIATION, DASH, WHOLE_FROM, amount, one_digit, range_words, short_day, whole
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import round_words
+from journal.phrases.write.format_number import counted, round_words
 from journal.store.read import aggregates
 from journal.store.read.questions import habits_on
 from journal.terminal import on_one_line
@@ -64,18 +54,18 @@ class ListedEpisode(NamedTuple):
     kind: str
     times: int
     trained: bool
-    own: dict[str, float | None]
-    before: dict[str, float | None]
+    same_day: dict[str, float | None]
+    day_before: dict[str, float | None]
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
-    """Each habit's mean on higher days against lower ones, and the newest episodes beside their days."""
+    """Each habit's mean on higher and on lower days, and the newest episodes beside their days."""
     questions = habits_on(connection)
     if request.habit:
         questions = [question for question in [common.habit(connection, request)] if question]
     slugs, before = [question.slug for question in questions], daily.earlier(request.span, max(LAGS))
     frame = daily.daily(connection, ["twitches", *slugs], before)[slugs]
-    twitches = common.twitches(connection, request.span, request.episodes)
+    twitches = common.twitches(connection, request.span, request.episode_filter)
     if twitches.counted < common.DAYS_NEEDED:
         why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted days")
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
@@ -88,7 +78,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (
         f"Your {counted(higher, 'higher day')} had more than your median of {whole(days.median)} twitches, your"
-        f" {counted(lower, 'lower day')} had not; {counted(request.span.days - twitches.logged, 'day')} not logged."
+        f" {counted(lower, 'lower day')} did not; {counted(request.span.days - twitches.logged, 'day')} not logged."
         f" {ASSOCIATION}"
     )
     return Figure(
@@ -115,11 +105,11 @@ def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int)
 
 def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[ListedEpisode]:
     """The newest episodes, each with what its own day and the day before held."""
-    rows = aggregates.newest(connection, request.episodes, *request.span.ends, EPISODES)
+    rows = aggregates.newest_episodes(connection, request.episode_filter, *request.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
     if rows:
         first = (date.fromisoformat(rows[-1][0]) - WITHIN).isoformat()
-        workouts = aggregates.trained(connection, first, request.span.ends[1])
+        workouts = aggregates.workout_regions(connection, first, request.span.ends[1])
     return [
         ListedEpisode(
             date.fromisoformat(day),
@@ -144,7 +134,7 @@ def _values(frame: pd.DataFrame, day: str, before: int) -> dict[str, float | Non
 
 
 def _trained(site: str, day: str, started_at: str | None, workout: tuple[Any, ...]) -> bool:
-    """Whether a workout of the site's region began in the 48 hours before; by days where a clock is missing."""
+    """Whether a workout of the site's region began in the 48 hours before; counted in days where a time is missing."""
     workout_day, began, region = workout
     if region != "whole" and site not in REGIONS[region]:
         return False
@@ -185,8 +175,8 @@ def _episode_row(episode: ListedEpisode) -> dict[str, Any]:
         "kind": episode.kind,
         "count": episode.times,
         "trained_within_48_h": episode.trained,
-        "own_day": _values_text(episode.own),
-        "day_before": _values_text(episode.before),
+        "own_day": _values_text(episode.same_day),
+        "day_before": _values_text(episode.day_before),
     }
 
 
@@ -280,12 +270,12 @@ def _where(context: Context, episode: ListedEpisode) -> str:
 
 def _two_days(question: Question, episode: ListedEpisode) -> str:
     """The day before, then the day: `6.5, 5 h`."""
-    values = (episode.before[question.slug], episode.own[question.slug])
+    values = (episode.day_before[question.slug], episode.same_day[question.slug])
     return ", ".join("not logged" if value is None else amount(question, value) for value in values)
 
 
 def _short(question: Question, episode: ListedEpisode) -> str:
-    values = (episode.before[question.slug], episode.own[question.slug])
+    values = (episode.day_before[question.slug], episode.same_day[question.slug])
     return " ".join(
         ("." if value is None else round_words(value, int(value < WHOLE_FROM))).rjust(4) for value in values
     )
@@ -304,11 +294,11 @@ def _episodes(context: Context, questions: list[Question], episodes: list[Listed
 
 
 class EpisodeGrid(Grid):
-    """As many episodes as there are rows for."""
+    """As many episodes as fit the rows."""
 
     def lines(self, columns: int, rows: int) -> list[Any]:
-        kept = max(1, rows - 3)
+        shown_rows = max(1, rows - 3)
         heads = tuple(name.split(" (")[0][:9] for name in self.columns)
         width = max(10, columns - 30) // 11
-        cut = tuple((name, row[:width]) for name, row in self.rows[:kept])
+        cut = tuple((name, row[:width]) for name, row in self.rows[:shown_rows])
         return Grid(self.heading, heads[:width], cut).lines(columns, rows)

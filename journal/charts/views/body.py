@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import counted, logged_words, short_day, span_words, weekday_day
+from journal.charts.number_words import logged_words, short_day, span_words, weekday_day
 from journal.charts.render import svg
 from journal.charts.render.bars import plain_bar
 from journal.charts.render.body_figure import BodyFigure, Sites
@@ -16,6 +16,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Line, StyledSpan, line
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.store.read import aggregates
 from journal.terminal import cell_len, fitted, on_one_line
 
@@ -40,11 +41,11 @@ class Site(NamedTuple):
 def sites(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> list[Site]:
     """The sites of the span, the most frequent first."""
     by_slug: dict[str, Site] = {}
-    for slug, side, times, episodes in aggregates.sited(connection, request.episodes, *request.span.ends):
+    for slug, side, times, episodes in aggregates.times_by_site(connection, request.episode_filter, *request.span.ends):
         label = on_one_line(context.lexicon.label("site", slug))
         site = by_slug.get(slug)
         if site is None:
-            site = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episodes.kinds, slug))
+            site = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episode_filter.kinds, slug))
         by_side = {**site.by_side, side: site.by_side.get(side, 0) + times}
         by_slug[slug] = site._replace(by_side=by_side, episodes=site.episodes + episodes)
     return sorted(by_slug.values(), key=lambda site: (-site.total, site.slug))
@@ -54,15 +55,15 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     """The body, front and back, and bars of the top sites with their sides and the day each was first logged."""
     logged = common.days_logged(connection, request.span)
     top_sites = sites(connection, context, request)
-    what = common.filter_words(request, context)
-    title = f"Where: {what} by site"
+    subject = common.filter_words(request, context)
+    title = f"Where: {subject} by site"
     if not top_sites:
-        return common.missing(connection, request, logged, title, f"No {what} are logged here.", COLUMNS)
+        return common.missing(connection, request, logged, title, f"No {subject} are logged here.", COLUMNS)
     total = sum(site.total for site in top_sites)
     counts, not_drawn = parts_of(top_sites, context)
     sentence = (
         f"{logged_words(logged, request.span.days)}, {span_words(request.span)}:"
-        f" {common.so_many(total, what)} at {counted(len(top_sites), 'site')}, most at the {top_sites[0].label}"
+        f" {common.so_many(total, subject)} at {counted(len(top_sites), 'site')}, most at the {top_sites[0].label}"
         f" ({top_sites[0].total}). Left and right are your own."
     )
     return Figure(
@@ -77,7 +78,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def parts_of(sites: list[Site], context: Context) -> tuple[Sites, list[str]]:
-    """How often each part of the figure twitched, on each side; and the sites that it has no part for."""
+    """How often each part of the figure twitched, on each side; and the sites for which it has no part."""
     counts: Sites = {}
     not_drawn = []
     for site in sites:

@@ -1,19 +1,20 @@
 """Caffeine through a day: what is still in the body, hour by hour."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from statistics import median
 from typing import NamedTuple
 
 from journal.analysis.halflife import BAND_H, LOOK_BACK_DAYS, MEASURED_H, left_at
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import counted, weekday_day
+from journal.charts.number_words import weekday_day
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import number_words, round_words
+from journal.phrases.write.format_number import counted, number_words, round_words
 from journal.store.read import aggregates
 from journal.terminal import on_one_line
 
@@ -30,7 +31,7 @@ SOURCE = (
 
 
 class CaffeineDoses(NamedTuple):
-    """The doses with a clock, and how much of the day had none."""
+    """The doses whose time is known, and how much of the day's caffeine had none."""
 
     doses: list[tuple[datetime, float]]
     today: list[tuple[datetime, str, float]]
@@ -41,7 +42,7 @@ class CaffeineDoses(NamedTuple):
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """The last day of the span; the band is of a shorter and a longer half-life."""
     day = request.span.last
-    request = _of_one_day(request)
+    request = replace(request, span=request.span._replace(first=request.span.last))
     twitches = common.twitches(connection, request.span)
     caffeine = _doses(connection, context, day)
     answers = aggregates.answers(connection, "caffeine_mg", day.isoformat(), day.isoformat())
@@ -70,16 +71,10 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     )
 
 
-def _of_one_day(request: ChartRequest) -> ChartRequest:
-    from dataclasses import replace
-
-    return replace(request, span=request.span._replace(first=request.span.last))
-
-
 def _doses(connection: sqlite3.Connection, context: Context, day: date) -> CaffeineDoses:
-    """What was taken on the day and the three before it, on the clock of the day's last drink, else of here."""
+    """What was taken on the day and the three before it, in the time zone of its last drink or else of the user."""
     first = (day - timedelta(days=LOOK_BACK_DAYS)).isoformat()
-    rows = aggregates.caffeine(connection, first, day.isoformat())
+    rows = aggregates.caffeine_drinks(connection, first, day.isoformat())
     offsets = [offset for on, began, offset, *_ in rows if began and on == day.isoformat()]
     zone = timezone(timedelta(minutes=offsets[-1])) if offsets else _zone(context)
     doses = [(datetime.fromisoformat(began).astimezone(zone), mg) for _, began, _, _, mg in rows if began]
@@ -102,7 +97,7 @@ class Bedtime(NamedTuple):
 
 
 def _bedtime(connection: sqlite3.Connection, day: date, start: datetime, zone: timezone) -> Bedtime | None:
-    """When that night's sleep began; else the usual clock of the nights before."""
+    """When that night's sleep began; else the usual time of the nights before."""
     end = start + timedelta(hours=HOURS)
     first, last = day - timedelta(days=NIGHTS), day + timedelta(days=1)
     nights = aggregates.bedtimes(connection, first.isoformat(), last.isoformat())
@@ -124,7 +119,7 @@ def _bedtime(connection: sqlite3.Connection, day: date, start: datetime, zone: t
 
 def _nothing(typed: float | None, unclocked: float) -> str:
     if typed == 0:
-        return "No caffeine, you said."
+        return "You logged no caffeine on that day."
     if typed or unclocked:
         return f"{round_words(typed or unclocked)} mg are logged without a clock time, so no hours can be drawn."
     return "No drink with caffeine is logged with a clock time; `twitch-journal log coffee @9:00` is one."
@@ -170,7 +165,7 @@ def _tables(
 
 
 def _picture(start: datetime, caffeine: CaffeineDoses, half_life: float, bedtime: Bedtime | None, day: date) -> Plot:
-    """Four points an hour, so that each dose stands where it was taken."""
+    """Four points an hour, so that a dose stands close to the time it was taken."""
     hours = tuple(quarter / 4 for quarter in range(HOURS * 4 + 1))
     moments = [start + timedelta(hours=hour) for hour in hours]
     inks: tuple[tuple[str, float, Ink], ...] = (

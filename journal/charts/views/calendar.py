@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from journal.charts.figure import Figure, LazySequence, Table
-from journal.charts.number_words import NOBODY, counted, logged_words, span_words, weekday_day
+from journal.charts.number_words import NOBODY, logged_words, span_words, weekday_day
 from journal.charts.render.calendar_grid import DayCounts, MonthCalendar, YearCalendar
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 
 COLUMNS = ("day", "state", "count")
 LONGEST_BY_MONTH = 93
@@ -18,16 +19,16 @@ LONGEST_BY_MONTH = 93
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Months of up to about a quarter, else a year at a glance."""
     span = request.span
-    twitches = common.twitches(connection, span, request.episodes)
-    what = common.filter_words(request, context)
-    title = f"{what[:1].upper()}{what[1:]} of each day"
+    twitches = common.twitches(connection, span, request.episode_filter)
+    subject = common.filter_words(request, context)
+    title = f"{subject[:1].upper()}{subject[1:]} of each day"
     if not twitches.logged:
-        return common.missing(connection, request, 0, title, f"No {what} are known here, not even as none.", COLUMNS)
+        return common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.", COLUMNS)
     picture = DayCounts(span.first, twitches.values.to_numpy(dtype=float).tolist(), span.today)
     none = int((twitches.values == 0).sum())
     unknown = counted(span.days - twitches.logged, "day")
     sentence = (
-        f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {twitches.total} {what} on"
+        f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {twitches.total} {subject} on"
         f" {counted(twitches.logged - none, 'day')}, none on {counted(none, 'day')}, {unknown} not logged."
     )
 

@@ -17,6 +17,7 @@ from journal.store.read.aggregates import EpisodeFilter
 from journal.store.read.questions import all_questions, habits_on
 
 DAYS_NEEDED = 15
+EVERY_TWITCH = EpisodeFilter()
 EMPTY = (
     "Nothing is logged yet. `twitch-journal log left calf 4 2m` logs a twitch, `twitch-journal log none` a day"
     " without any; charts begin with the first of them."
@@ -37,8 +38,8 @@ class Twitches(NamedTuple):
         return int(self.values.sum())
 
 
-def twitches(connection: sqlite3.Connection, span: DaySpan, which: EpisodeFilter = EpisodeFilter()) -> Twitches:  # noqa: B008 - a NamedTuple
-    values = daily.counts(connection, which, span)
+def twitches(connection: sqlite3.Connection, span: DaySpan, episode_filter: EpisodeFilter = EVERY_TWITCH) -> Twitches:
+    values = daily.counts(connection, episode_filter, span)
     finished = daily.counted(values, span)
     return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()))
 
@@ -49,14 +50,14 @@ def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
 
 
 def habit(connection: sqlite3.Connection, request: ChartRequest) -> Question | None:
-    """The habit asked for, else the first that is on."""
+    """The habit that the request names, else the first that is on."""
     if request.habit:
         return next((question for question in all_questions(connection) if question.slug == request.habit), None)
     return next(iter(habits_on(connection)), None)
 
 
 def base(request: ChartRequest, logged: int, title: str) -> dict[str, Any]:
-    """What every figure says of its span."""
+    """The fields of a figure that say which span it is of."""
     span = request.span
     return {
         "view": request.view,
@@ -88,9 +89,9 @@ def not_yet(have: int, needs: int, of: str) -> str:
     return f"{NOT_YET.format(have=f'{have} {of}', needs=needs)}.".capitalize()
 
 
-def so_many(number: int, what: str) -> str:
+def so_many(number: int, subject: str) -> str:
     """A number of what `filter_words` names: `1 twitch`, `2 ripples in the calf`."""
-    first, space, remainder = what.partition(" ")
+    first, space, remainder = subject.partition(" ")
     singular = first.removesuffix("es") if first in ("twitches", "buzzes") else first.removesuffix("s")
     return f"{number} {singular if number == 1 else first}{space}{remainder}"
 

@@ -11,7 +11,6 @@ from journal.charts.number_words import (
     ASSOCIATION,
     NOBODY,
     axis_words,
-    counted,
     days_before,
     habit_name,
     logged_words,
@@ -26,7 +25,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.charts.views.time import STEP_NAMES, ticks
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import round_words
+from journal.phrases.write.format_number import counted, round_words
 from journal.store.read import aggregates
 from journal.terminal import on_one_line
 
@@ -40,7 +39,7 @@ Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Twitches above, the habit `lag` days before below; medicines and events marked."""
     span, step, lag = request.span, request.step or steps.usual_step(request.span), request.lag or 0
-    twitches = common.twitches(connection, span, request.episodes)
+    twitches = common.twitches(connection, span, request.episode_filter)
     question = common.habit(connection, request)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
@@ -56,13 +55,13 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     above, below = steps.stepped(twitches.values, span, step), steps.stepped(habit, span, step)
     days = [time_step.total if step == "day" else time_step.mean for time_step in above]
     values = [time_step.total if step == "day" else time_step.mean for time_step in below]
-    marks = aggregates.happenings(connection, *span.ends)
-    both = int((twitches.finished.notna() & habit.notna()).sum())
+    marks = aggregates.events_and_medicines(connection, *span.ends)
+    both_known = int((twitches.finished.notna() & habit.notna()).sum())
     logged = int(habit.notna().sum())
     sentence = (
         f"{logged_words(twitches.logged, span.days)}, {span_words(span)}:"
         f" {common.so_many(twitches.total, 'twitches')};"
-        f" {name}{days_before(lag)} known on {logged}, both on {counted(both, 'counted day')};"
+        f" {name}{days_before(lag)} known on {logged}, both on {counted(both_known, 'counted day')};"
         f" {counted(span.days - twitches.logged, 'day')} not logged. {ASSOCIATION}"
     )
     places = tuple(float(number) for number in range(len(above)))

@@ -17,7 +17,6 @@ from journal.charts.number_words import (
     ASSOCIATION,
     amount,
     axis_words,
-    counted,
     days_before,
     habit_name,
     interval,
@@ -33,6 +32,7 @@ from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.terminal import on_one_line
 
 COLUMNS = ("row", "low", "high", "mean", "n", "interval_low", "interval_high", "day", "habit", "count")
@@ -45,9 +45,9 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     """Mean twitches a day in each bin of the habit, `lag` days before, with n and, from eight weeks on, intervals."""
     question = common.habit(connection, request)
     lag = request.lag or 0
-    if question:  # both in one reading
+    if question:  # read for its cache: both columns in one query
         daily.daily(connection, ["twitches", question.slug], daily.earlier(request.span, lag))
-    twitches = common.twitches(connection, request.span, request.episodes)
+    twitches = common.twitches(connection, request.span, request.episode_filter)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
         return common.missing(connection, request, twitches.logged, "A habit against the twitches", why, COLUMNS)

@@ -4,12 +4,13 @@ import sqlite3
 
 from journal.analysis import daily, ranks
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import ASSOCIATION, counted, logged_words, span_words
+from journal.charts.number_words import ASSOCIATION, logged_words, span_words
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import LONGEST_LAG, ChartRequest
 from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.store.read.questions import habits_on
 from journal.terminal import on_one_line
 
@@ -21,7 +22,7 @@ _STRONG = 0.2
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """A signed number and its n for each habit and lag, colour only on top."""
-    twitches = common.twitches(connection, request.span, request.episodes)
+    twitches = common.twitches(connection, request.span, request.episode_filter)
     if twitches.counted < common.DAYS_NEEDED:
         why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted days")
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)

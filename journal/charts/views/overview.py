@@ -37,6 +37,7 @@ class OverviewPicture:
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Over time, where and when; and what is seen of the first habit that has days enough."""
+    # Read for its cache: the views below ask for these columns one after the other.
     daily.daily(connection, ["twitches", *(question.slug for question in habits_on(connection)[:1])], request.span)
     over_time = time.figure(connection, context, replace(request, view="time"))
     title = f"Trends · {span_words(request.span)}"

@@ -1,15 +1,16 @@
-"""What was tried, and whether it helped by the person's own account."""
+"""What was tried, and whether it helped, by the user's own account."""
 
 import sqlite3
 from typing import Any
 
 from journal.analysis.intervals import wilson
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import DASH, counted, logged_words, span_words
+from journal.charts.number_words import DASH, logged_words, span_words
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.store.read import aggregates
 from journal.terminal import on_one_line
 
@@ -20,7 +21,7 @@ COLUMNS = ("relief", "tried", "helped", "did_not_help", "not_said", "share", "in
 def _tried(connection: sqlite3.Connection, request: ChartRequest) -> list[tuple[str, tuple[int, ...]]]:
     """Each relief with how often it was tried, helped and did not help; the most tried first."""
     by_name: dict[str, tuple[int, ...]] = {}
-    for name, *numbers in aggregates.reliefs(connection, *request.span.ends):
+    for name, *numbers in aggregates.reliefs_tried(connection, *request.span.ends):
         by_name[name] = tuple(map(sum, zip(by_name.get(name, (0, 0, 0)), numbers, strict=True)))
     return sorted(by_name.items(), key=lambda relief: (-relief[1][0], relief[0]))
 
@@ -57,8 +58,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     tries = sum(row["tried"] for row in rows)
     sentence = (
         f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {counted(len(rows), 'thing')} tried"
-        f" {counted(tries, 'time')}. Helped is by your own account, with a 95 % interval of the share; twitches also"
-        " stop by themselves."
+        f" {counted(tries, 'time')}. Whether it helped is by your own account, with a 95 % interval of the"
+        " share; twitches also stop by themselves."
     )
     return Figure(
         **common.base(request, logged, TITLE),

@@ -14,7 +14,6 @@ from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     DASH,
     NOBODY,
-    counted,
     interval,
     logged_words,
     one_digit,
@@ -27,7 +26,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.moments import MONTHS
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import number_words, round_words
+from journal.phrases.write.format_number import counted, number_words, round_words
 from journal.store.read import aggregates
 
 STEP_NAMES = {"day": "Day", "week": "Week from", "month": "Month from"}
@@ -47,64 +46,66 @@ class Measure(NamedTuple):
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Counts, minutes, the mean intensity or the rating, by day, week or month; gaps where nothing is known."""
     span, step = request.span, request.step or steps.usual_step(request.span)
-    twitches = common.twitches(connection, span, request.episodes)
+    twitches = common.twitches(connection, span, request.episode_filter)
     measure = _measure(connection, context, request, twitches.values)
-    drawn = steps.stepped(measure.values, span, step)
-    totals = drawn if request.measure == "count" else steps.stepped(twitches.values, span, step)
-    what = common.filter_words(request, context)
+    time_steps = steps.stepped(measure.values, span, step)
+    totals = time_steps if request.measure == "count" else steps.stepped(twitches.values, span, step)
+    subject = common.filter_words(request, context)
     title = measure.label[:1].upper() + measure.label[1:]
     if not twitches.logged and not measure.values.notna().any():
-        empty = common.missing(connection, request, 0, title, f"No {what} are known here, not even as none.")
-        return _with_rows(empty, totals, drawn, request)
+        empty = common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.")
+        return _with_rows(empty, totals, time_steps, request)
     full = Figure(
         **common.base(request, twitches.logged, title),
-        sentence=_sentence(twitches, request, what),
-        pictures=(picture(measure, drawn, span, step),),
-        tables=(_table(totals, drawn, measure, span, step, request),),
+        sentence=_sentence(twitches, request, subject),
+        pictures=(picture(measure, time_steps, span, step),),
+        tables=(_table(totals, time_steps, measure, span, step, request),),
         remarks=tuple(remark for remark in (measure.remark, _step_remark(step)) if remark),
     )
-    return _with_rows(full, totals, drawn, request)
+    return _with_rows(full, totals, time_steps, request)
 
 
 def _measure(
     connection: sqlite3.Connection, context: Context, request: ChartRequest, twitches: "pd.Series[float]"
 ) -> Measure:
-    what = common.filter_words(request, context)
+    subject = common.filter_words(request, context)
     span = request.span
     if request.measure == "count":
-        return Measure(twitches, f"{what} a day", True, None)
+        return Measure(twitches, f"{subject} a day", True, None)
     if request.measure == "rating":
         values = daily.daily(connection, ["twitchiness"], span)["twitchiness"]
         remark = f"The day's rating was logged on {counted(int(values.notna().sum()), 'day')} of {span.days}."
         return Measure(values, "how twitchy the day was (0 to 10)", True, 10, remark)
     columns = ["episodes", "minutes", "timed", "intensities", "rated"]
-    sums = daily.by_day(aggregates.measured(connection, request.episodes, *span.ends), columns, span)
+    sums = daily.by_day(aggregates.measures_by_day(connection, request.episode_filter, *span.ends), columns, span)
     episodes = round(sums["episodes"].sum())
     if request.measure == "minutes":
         timed = sums["minutes"].where(sums["timed"] > 0)
         values = timed.where(sums["episodes"].notna(), twitches.where(twitches == 0))
         without = episodes - round(sums["timed"].sum())
         remark = f"{without} of {counted(episodes, 'episode')} have no length and are left out of the minutes."
-        return Measure(values, f"minutes of {what} a day", False, None, remark)
+        return Measure(values, f"minutes of {subject} a day", False, None, remark)
     values = sums["intensities"] / sums["rated"].where(sums["rated"] > 0)
     without = episodes - round(sums["rated"].sum())
     remark = f"{without} of {counted(episodes, 'episode')} have no intensity; a day without any has no mean."
-    return Measure(values, f"mean intensity of {what} (0 to 10)", True, 10, remark)
+    return Measure(values, f"mean intensity of {subject} (0 to 10)", True, 10, remark)
 
 
 # ---- what is said ---------------------------------------------------------------------------------------------
 
 
-def _sentence(twitches: common.Twitches, request: ChartRequest, what: str) -> str:
+def _sentence(twitches: common.Twitches, request: ChartRequest, subject: str) -> str:
     span = request.span
     (mean,) = means(twitches.finished, [twitches.finished.notna()])
-    parts = [f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {common.so_many(twitches.total, what)}"]
+    parts = [
+        f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {common.so_many(twitches.total, subject)}"
+    ]
     if mean.value is not None:
         parts.append(f"{one_digit(mean.value)} a day on {counted(mean.n, 'counted day')}{interval(mean)}")
     parts.append(f"{counted(span.days - twitches.logged, 'day')} not logged")
     sentence = "; ".join(parts) + "."
     if twitches.logged > twitches.counted:
-        sentence += " Today is not over: it shows, but is not in the mean."
+        sentence += " Today is not over: it is shown but not counted in the mean."
     return sentence
 
 
@@ -115,23 +116,28 @@ def _step_remark(step: Step) -> str:
 # ---- as rows --------------------------------------------------------------------------------------------------
 
 
-def _with_rows(figure: Figure, totals: list[TimeStep], drawn: list[TimeStep], request: ChartRequest) -> Figure:
+def _with_rows(figure: Figure, totals: list[TimeStep], time_steps: list[TimeStep], request: ChartRequest) -> Figure:
     def row(number: int) -> dict[str, Any]:
-        total, other = totals[number], drawn[number]
+        total, measured = totals[number], time_steps[number]
         values: dict[str, Any] = {
             "start": total.start.isoformat(),
             "count": None if total.total is None else round(total.total),
             "days_counted": total.days_counted,
         }
         if request.measure != "count":
-            values[request.measure] = other.total if other.days == 1 else other.mean
+            values[request.measure] = measured.total if measured.days == 1 else measured.mean
         return values
 
     return replace(figure, rows=LazySequence(range(len(totals)), row))
 
 
 def _table(
-    totals: list[TimeStep], drawn: list[TimeStep], measure: Measure, span: DaySpan, step: Step, request: ChartRequest
+    totals: list[TimeStep],
+    time_steps: list[TimeStep],
+    measure: Measure,
+    span: DaySpan,
+    step: Step,
+    request: ChartRequest,
 ) -> Table:
     headings = [STEP_NAMES[step], "Twitches" if not request.kind else "Count"]
     if step != "day":
@@ -142,7 +148,7 @@ def _table(
     headings += ["7-day mean"] if week is not None else []
 
     def table_row(number: int) -> tuple[str, ...]:
-        total, other = totals[number], drawn[number]
+        total, measured = totals[number], time_steps[number]
         row = [weekday_day(total.start) + (" (today)" if step == "day" and total.start == span.today else "")]
         row.append(_count(total))
         if step != "day":
@@ -150,7 +156,7 @@ def _table(
         if step != "day" and request.measure == "count":
             row.append(one_digit(total.mean))
         if request.measure != "count":
-            value = other.total if step == "day" else other.mean
+            value = measured.total if step == "day" else measured.mean
             row.append(NOBODY if value is None else round_words(value))
         if week is not None:
             seven = week.iloc[number]
@@ -167,31 +173,31 @@ def _count(step: TimeStep) -> str:
 # ---- as a picture ---------------------------------------------------------------------------------------------
 
 
-def picture(measure: Measure, drawn: list[TimeStep], span: DaySpan, step: Step) -> Plot:
+def picture(measure: Measure, time_steps: list[TimeStep], span: DaySpan, step: Step) -> Plot:
     """Stems, today in another colour, and the mean of seven days as a line."""
-    places = tuple(float(number) for number in range(len(drawn)))
+    places = tuple(float(number) for number in range(len(time_steps)))
     series = []
     if step == "day":
-        today = tuple(time_step.total if time_step.start >= span.today else None for time_step in drawn)
-        past = tuple(time_step.total if time_step.start < span.today else None for time_step in drawn)
+        today = tuple(time_step.total if time_step.start >= span.today else None for time_step in time_steps)
+        past = tuple(time_step.total if time_step.start < span.today else None for time_step in time_steps)
         series.append(Series("each day", places, past))
         if any(value is not None for value in today):
             series.append(Series("today", places, today, ink="mark"))
         week = tuple(None if pd.isna(value) else float(value) for value in steps.week_mean(measure.values, span))
         series.append(Series("mean of 7 days", places, week, "line", "second"))
     else:
-        series.append(Series(f"mean a day of each {step}", places, tuple(time_step.mean for time_step in drawn)))
+        series.append(Series(f"mean a day of each {step}", places, tuple(time_step.mean for time_step in time_steps)))
     panel = Panel(measure.label, tuple(series), whole=measure.whole, high=measure.high)
-    return Plot((panel,), f"{step}, {span_words(span)}", -0.5, len(drawn) - 0.5, ticks(drawn, span, step))
+    return Plot((panel,), f"{step}, {span_words(span)}", -0.5, len(time_steps) - 0.5, ticks(time_steps, span, step))
 
 
-def ticks(drawn: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float, str], ...]:
+def ticks(time_steps: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float, str], ...]:
     """At most six days or months on the axis, the first among them."""
-    every = max(1, -(-len(drawn) // TICKS))
+    every = max(1, -(-len(time_steps) // TICKS))
     with_year = span.first.year != span.last.year
     named = []
-    for number in range(0, len(drawn), every):
-        day = drawn[number].start
+    for number in range(0, len(time_steps), every):
+        day = time_steps[number].start
         month = f"{MONTHS[day.month - 1]} {day.year}"
         named.append((float(number), month if step == "month" or (with_year and step == "week") else short_day(day)))
     return tuple(named)

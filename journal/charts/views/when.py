@@ -1,9 +1,9 @@
-"""Episodes by part of the day and by weekday: when one logs."""
+"""Episodes by part of the day and by weekday: when the user logs."""
 
 import sqlite3
 
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import counted, logged_words, span_words
+from journal.charts.number_words import logged_words, span_words
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.render.grid import Grid, GridCell, shade
 from journal.charts.render.layout import Beside, Under
@@ -11,6 +11,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.views import common
 from journal.moments import PARTS, WEEKDAYS
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.store.read import aggregates
 
 TITLE = "When you logged episodes"
@@ -21,10 +22,10 @@ HourGrid = list[list[int]]
 
 
 def parts(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> HourGrid:
-    """Episodes of each weekday (from Monday) in each part of the day; last those without a clock or a part."""
+    """Episodes of each weekday (from Monday) in each part of the day; last come those without a time or a part."""
     grid = [[0] * (len(PARTS) + 1) for _ in WEEKDAYS]
-    for weekday, *numbers in aggregates.clocked(
-        connection, request.episodes, context.clock.day_starts, *request.span.ends
+    for weekday, *numbers in aggregates.episodes_by_part(
+        connection, request.episode_filter, context.clock.day_starts, *request.span.ends
     ):
         for part, number in enumerate(numbers):
             grid[weekday][part] += number
@@ -36,9 +37,9 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     logged = common.days_logged(connection, request.span)
     grid = parts(connection, context, request)
     episodes = sum(map(sum, grid))
-    what = common.filter_words(request, context)
+    subject = common.filter_words(request, context)
     if not episodes:
-        return common.missing(connection, request, logged, TITLE, f"No episode of {what} here.", COLUMNS)
+        return common.missing(connection, request, logged, TITLE, f"No episodes of {subject} here.", COLUMNS)
     names = (*PARTS, UNKNOWN)
     rows = [
         {"weekday": weekday, "part": None if part == UNKNOWN else part, "episodes": number}
@@ -48,7 +49,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     left_out = sum(row[-1] for row in grid)
     sentence = (
         f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {counted(episodes, 'episode')};"
-        f" {left_out} of them left out of the parts of the day for want of a clock time."
+        f" {left_out} of them left out of the parts of the day, as they have no clock time."
         " This shows when you log, which need not be when it twitches."
     )
     table = Table(

@@ -1,1 +1,13 @@
-"""MAP"""
+"""From a line to records, or to one error that names the word.
+
+parser.py            parse(): finds the head of a line, and with it who reads the rest
+lexer.py             the line cut into words and quoted texts; the records of a `DAY: a, b` line
+slot_filler.py       words fill the slots of a kind; the errors for those that fill none
+slots.py             how each type of slot reads its words
+record_builder.py    from filled slots to episodes, drinks, workouts; start, stop, again
+sleep.py             nights and naps
+answers.py           answers of the check-in
+free_text.py         lines whose words are the user's own: ill, test, visit, started, stopped, took, note
+times.py             days, clocks, parts of a day, `ago`
+amounts.py           numbers and amounts
+"""

@@ -82,7 +82,7 @@ def _falls(unit: str, following: str) -> bool:
 
 
 def amount_at(tokens: list[Token], position: int) -> Amount | None:
-    """One amount at a place: glued, or a number and a unit word."""
+    """One amount at a position: `2m`, or a number and a unit word."""
     if tokens[position].quoted:
         return None
     text = tokens[position].text
@@ -97,8 +97,8 @@ def amount_at(tokens: list[Token], position: int) -> Amount | None:
     return None
 
 
-def joined(tokens: list[Token], position: int) -> Amount | None:
-    """An amount with the neighbouring ones in falling units of time: `1h 30m` is 90 minutes, `2m 20m` is not joined."""
+def longest_amount(tokens: list[Token], position: int) -> Amount | None:
+    """An amount with those that follow in smaller units of time: `1h 30m` is 90 minutes, `2m 20m` is not joined."""
     amount = amount_at(tokens, position)
     while amount and amount.end < len(tokens):
         following = amount_at(tokens, amount.end)

@@ -39,8 +39,8 @@ def question_after(verb: str, tokens: list[Token], position: int, context: Conte
     return QuestionTarget(context.lexicon.questions[context.lexicon.question_names[name.text]], name.end)
 
 
-def when_alone(tokens: list[Token], skip: tuple[int, int], when: TimeWords, what: str) -> None:
-    """Reads what says when; refuses any other word."""
+def read_only_when(tokens: list[Token], skip: tuple[int, int], when: TimeWords, what: str) -> None:
+    """Read what says when; refuses any other word."""
     position = 0
     while position < len(tokens):
         if position == skip[0]:
@@ -49,7 +49,7 @@ def when_alone(tokens: list[Token], skip: tuple[int, int], when: TimeWords, what
         after = position if tokens[position].quoted else when.read(tokens, position)
         if after == position:
             phrase = "the quoted text" if tokens[position].quoted else f"“{amounts.shortened(tokens[position].text)}”"
-            raise PhraseRefused(f"{what} takes no more words but a day, and {phrase} is none")
+            raise PhraseRefused(f"{what} takes no other words but a day, and {phrase} is not one")
         position = after
 
 
@@ -58,7 +58,7 @@ def no_or_forget(
 ) -> Answer | Forget:
     question, after = question_after(verb, tokens, head[1], context)
     phrase = f"`{verb} {question.label.lower().rstrip('?')}`"
-    when_alone(tokens, (head[0], after), when, phrase)
+    read_only_when(tokens, (head[0], after), when, phrase)
     if verb == "forget":
         return Forget(when.day_alone(phrase), question.slug)
     check_range(question, 0.0, "none")
@@ -66,7 +66,7 @@ def no_or_forget(
 
 
 def none_or_some(verb: str, tokens: list[Token], head: tuple[int, int], when: TimeWords) -> Answer:
-    when_alone(tokens, head, when, f"`{verb}`")
+    read_only_when(tokens, head, when, f"`{verb}`")
     return Answer(day=when.day_alone(f"`{verb}`"), question="any_twitches", value=float(verb == "some"))
 
 
@@ -117,10 +117,10 @@ def _value(question: Question, tokens: list[Token], position: int) -> SlotReadin
         return SlotReading(YES_OR_NO[text], text, position + 1)
     unit = question.unit
     if unit in UNITS:
-        amount = amounts.joined(tokens, position)
+        amount = amounts.longest_amount(tokens, position)
         if amount:
             if amount.dimension != UNITS[unit][0]:
-                raise PhraseRefused(f"{_label(question)} is in {unit}, and {amount.phrase} is no such amount")
+                raise PhraseRefused(f"{_label(question)} is in {unit}, and {amount.phrase} is not")
             return SlotReading(amount.value(UNITS[unit][1]), amount.phrase, amount.end)
     digits, slash, over = text.partition("/")
     if slash and (question.highest is None or over != f"{question.highest:g}"):

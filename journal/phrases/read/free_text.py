@@ -7,14 +7,13 @@ text, verbatim; beside other text, quoted text is the note.
 from datetime import date
 from typing import NamedTuple
 
-from journal.catalog.kinds import DOSE_UNITS, EVENT_VERBS
+from journal.catalog.kinds import DOSE, DOSE_UNITS, EVENT_VERBS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import Moment
 from journal.phrases.context import Context
-from journal.phrases.read import amounts
-from journal.phrases.read import times as times
+from journal.phrases.read import amounts, times
 from journal.phrases.read.lexer import Token, quoted
+from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import name_at, quoted_text
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
@@ -44,7 +43,7 @@ class FreeText(NamedTuple):
 
 
 def read(line: str, tokens: list[Token], verb_position: int, context: Context, line_day: date | None) -> list[Act]:
-    """`place` is the verb's; what stands before it says when."""
+    """What a line says; `verb_position` is that of its verb, and what stands before it says when."""
     verb = tokens[verb_position].text
     when = TimeWords(context.clock, line_day, nearest=verb == "visit")
     position = 0
@@ -146,17 +145,8 @@ def dose_at_end(tokens: list[Token]) -> tuple[tuple[float, str] | None, list[Tok
 def _dose(own_text: FreeText, when: TimeWords) -> Dose:
     if own_text.note:
         raise PhraseRefused("`took` takes a name and a dose; say the rest as a line of its own: `note ...`")
-    moment: Moment = when.moment()
     amount, unit = own_text.dose or (None, None)
-    return Dose(
-        name=own_text.text,
-        amount=amount,
-        unit=unit,
-        day=moment.day,
-        taken_at=moment.instant,
-        utc_offset_minutes=moment.offset,
-        day_part=moment.part,
-    )
+    return Dose(name=own_text.text, amount=amount, unit=unit, **when_fields(DOSE, when.moment()))
 
 
 def _refuse_site(verb: str, tokens: list[Token], context: Context) -> None:

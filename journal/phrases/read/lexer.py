@@ -1,4 +1,4 @@
-"""A line cut into words and quoted texts, before anything is known of what they mean."""
+"""A line cut into words and quoted texts, before anything is known about their meaning."""
 
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ def clean(line: str | bytes) -> str:
 
 
 def tokenize(line: str, start: int = 0) -> list[Token]:
-    """Words parted by spaces, underscores and commas (a comma between two digits belongs to the number)."""
+    """Words separated by spaces, underscores and commas (a comma between two digits belongs to the number)."""
     tokens: list[Token] = []
     position, end = start, len(line)
     while position < end:
@@ -88,8 +88,8 @@ def quote(text: str) -> str:
 
 
 def pieces(line: str, start: int) -> list[tuple[int, int]]:
-    """The records of a `DAY: a, b, c` line as positions in it: a comma and a space part them, a quote does not,
-    and `note` takes the rest."""
+    """Where each record of a `DAY: a, b, c` line begins and ends: commas with a space separate them, but not within
+    quotes, and `note` takes the rest of the line."""
     spans: list[tuple[int, int]] = []
     begin = position = start
     while position <= len(line):

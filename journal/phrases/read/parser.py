@@ -12,7 +12,7 @@ from journal.phrases.read import answers, free_text, record_builder, sleep
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize
 from journal.phrases.read.slot_filler import FilledSlots, fill
-from journal.phrases.read.slots import name_at, tried_at
+from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords, whole_day
 from journal.records import Act
 
@@ -83,7 +83,7 @@ def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
 
 
 def _first_word(tokens: list[Token], clock: UserClock, line_day: date | None) -> int:
-    """The place of the first word that does not say when."""
+    """The position of the first word that does not say when."""
     when, position = TimeWords(clock, line_day), 0
     while position < len(tokens):
         try:
@@ -97,7 +97,7 @@ def _first_word(tokens: list[Token], clock: UserClock, line_day: date | None) ->
 
 
 class LineHead(NamedTuple):
-    """The word that decides what a line is: its role, what it stands for, and its place."""
+    """The name that decides what a line is: its role, what it stands for, and its tokens from `start` up to `end`."""
 
     role: str
     slug: str
@@ -107,13 +107,13 @@ class LineHead(NamedTuple):
 
 
 def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[str]]:
-    """The heads of a line and its sites, by the longest names."""
+    """The heads of a line and its sites, by their longest names."""
     lexicon = context.lexicon
     heads: list[LineHead] = []
     sites: list[str] = []
     position = 0
     while position < len(tokens):
-        tried = tried_at(lexicon, tokens, position)
+        tried = relief_at(lexicon, tokens, position)
         if tried and tried.name:
             position = tried.name.end
             continue
@@ -190,5 +190,5 @@ def _read_head(head: LineHead, tokens: list[Token], context: Context, line_day: 
 
 
 def known_words(context: Context) -> list[str]:
-    """Every word and name that a line may hold, for completion and for naming the nearest ones."""
+    """Every word and name that a line may hold, for completion and for suggesting the nearest ones."""
     return [*context.lexicon.senses, *context.lexicon.question_names, *TIME_WORDS, "tried"]

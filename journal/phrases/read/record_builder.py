@@ -1,8 +1,9 @@
 """From filled slots to records: episodes, drinks, workouts, and the verbs of an episode."""
 
 from datetime import timedelta
+from typing import Any
 
-from journal.catalog.kinds import DRINK, EPISODE, Kind
+from journal.catalog.kinds import DRINK, EPISODE, WORKOUT, Kind
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.slot_types import Quantity
 from journal.catalog.units import ETHANOL_G_PER_ML
@@ -17,16 +18,15 @@ from journal.phrases.write.format_number import number_words
 from journal.records import Drink, Episode, StopEpisode, Workout, replace
 
 
+def when_fields(kind: Kind, moment: Moment) -> dict[str, Any]:
+    """The fields of a record that say when it was."""
+    clock = {} if kind.clock is None else {kind.clock: moment.instant, "utc_offset_minutes": moment.offset}
+    return {kind.day: moment.day, **clock, "day_part": moment.part}
+
+
 def _episode(filled: FilledSlots, moment: Moment, **more: object) -> Episode:
-    values = {**filled.values, **more}
-    return Episode(
-        day=moment.day,
-        started_at=moment.instant,
-        utc_offset_minutes=moment.offset,
-        day_part=moment.part,
-        reliefs=tuple(filled.reliefs),
-        **values,
-    )
+    values = {**filled.values, **when_fields(EPISODE, moment), **more}
+    return Episode(reliefs=tuple(filled.reliefs), **values)
 
 
 def _needs_site(filled: FilledSlots) -> None:
@@ -73,23 +73,15 @@ def again(tokens: list[Token], head: tuple[int, int], context: Context, when: Ti
         raise PhraseRefused("`again` repeats the last episode as it was; it takes no other words but a time")
     last = context.last_episode()
     if last is None:
-        raise PhraseRefused("there is no episode yet that `again` could repeat")
+        raise PhraseRefused("there is no episode yet for `again` to repeat")
     moment = when.moment(timedelta(seconds=last.duration_s) if last.duration_s else None)
-    return replace(
-        last,
-        id="",
-        day=moment.day,
-        started_at=moment.instant,
-        utc_offset_minutes=moment.offset,
-        day_part=moment.part,
-        going_on=False,
-    )
+    return replace(last, id="", going_on=False, **when_fields(EPISODE, moment))
 
 
 # ---- drinks ---------------------------------------------------------------------------------------------
 
 
-def usual(lexicon: Lexicon, name: str) -> tuple[float | None, float | None, float | None]:
+def usual_contents(lexicon: Lexicon, name: str) -> tuple[float | None, float | None, float | None]:
     """ml, mg of caffeine and g of alcohol in one drink of its usual size; None where not known."""
     drink = lexicon.drinks.get(name)
     if drink is None:
@@ -101,9 +93,9 @@ def usual(lexicon: Lexicon, name: str) -> tuple[float | None, float | None, floa
     return drink.volume_ml, drink.caffeine_mg, drink.volume_ml * drink.alcohol_percent / 100 * ETHANOL_G_PER_ML
 
 
-def poured(lexicon: Lexicon, name: str, volume_ml: float | None) -> tuple[float | None, float | None]:
+def drink_contents(lexicon: Lexicon, name: str, volume_ml: float | None) -> tuple[float | None, float | None]:
     """mg of caffeine and g of alcohol in this much of a drink, by the catalogue: whole mg, tenths of a g."""
-    size, caffeine, alcohol = usual(lexicon, name)
+    size, caffeine, alcohol = usual_contents(lexicon, name)
     share = volume_ml / size if volume_ml and size else 1.0
     return (
         None if caffeine is None else float(round(caffeine * share)),
@@ -117,23 +109,19 @@ def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
     if kind.needs and kind.needs not in values:
         raise PhraseRefused(f"how much {name}? {kind.help.rstrip('.')}")
     if "percent" in values and "alcohol_g" in values:
-        raise PhraseRefused(f"alcohol is said twice: {filled.phrases['percent']} and {filled.phrases['alcohol_g']}")
+        raise PhraseRefused(f"alcohol is given twice: {filled.phrases['percent']} and {filled.phrases['alcohol_g']}")
     count = values.get("count", 1)
-    volume = values.get("volume_ml", usual(context.lexicon, name)[0])
-    caffeine, alcohol = poured(context.lexicon, name, volume)
+    volume = values.get("volume_ml", usual_contents(context.lexicon, name)[0])
+    caffeine, alcohol = drink_contents(context.lexicon, name, volume)
     caffeine = values.get("caffeine_mg", caffeine)
     alcohol = values.get("alcohol_g", alcohol)
     if "percent" in values:
         if volume is None:
             raise PhraseRefused(f"{filled.phrases['percent']} of what? Say the size too, for example `0.5l 5%`")
         alcohol = round(volume * values["percent"] / 100 * ETHANOL_G_PER_ML, 1)
-    moment = filled.when.moment()
     return Drink(
         name=name,
-        day=moment.day,
-        taken_at=moment.instant,
-        utc_offset_minutes=moment.offset,
-        day_part=moment.part,
+        **when_fields(DRINK, filled.when.moment()),
         volume_ml=_of_all(DRINK, "volume_ml", volume, count),
         caffeine_mg=_of_all(DRINK, "caffeine_mg", caffeine, count),
         alcohol_g=_of_all(DRINK, "alcohol_g", alcohol, count),
@@ -156,11 +144,4 @@ def workout(kind: str, name: str, filled: FilledSlots) -> Workout:
     if "minutes" not in filled.values:
         raise PhraseRefused(f"how long? A workout needs a length, for example `{name} 45m`")
     moment = filled.when.moment(timedelta(minutes=filled.values["minutes"]))
-    return Workout(
-        kind=kind,
-        day=moment.day,
-        started_at=moment.instant,
-        utc_offset_minutes=moment.offset,
-        day_part=moment.part,
-        **filled.values,
-    )
+    return Workout(kind=kind, **when_fields(WORKOUT, moment), **filled.values)

@@ -46,7 +46,7 @@ def nap(tokens: list[Token], head: tuple[int, int], when: TimeWords, context: Co
     slept = nap_of(when.moment(timedelta(seconds=round(minutes * 60))), minutes, context.clock)
     if slept.ended_at:
         end = moments.lived(slept.ended_at, slept.ended_utc_offset_minutes)
-        moments.come(context.clock, end, f"the end of the nap at {end:%H:%M}")
+        moments.not_ahead(context.clock, end, f"the end of the nap at {end:%H:%M}")
     return slept
 
 
@@ -87,7 +87,7 @@ def read_length(
             None if found_span or _is_ago(tokens, position) else _length(tokens, position, allow_bare=allow_bare)
         )
         if (found_span or found_length) and (span or phrase):
-            raise PhraseRefused("the length of the sleep is said twice; say it once")
+            raise PhraseRefused("the length of the sleep is given twice; say it once")
         if found_span:
             span, position = found_span
         elif found_length:
@@ -107,7 +107,7 @@ def read_length(
 
 
 def _is_ago(tokens: list[Token], position: int) -> bool:
-    amount = amounts.joined(tokens, position)
+    amount = amounts.longest_amount(tokens, position)
     if amount:
         return amount.end < len(tokens) and tokens[amount.end].text == "ago"
     return (
@@ -132,11 +132,11 @@ def _span(tokens: list[Token], position: int) -> tuple[Span, int] | None:
 
 
 def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[float, str, int] | None:
-    """Minutes, their words and the place after them."""
-    amount = amounts.joined(tokens, position)
+    """Minutes, their words and the position after them."""
+    amount = amounts.longest_amount(tokens, position)
     if amount:
         if amount.dimension != "time":
-            raise PhraseRefused(f"{amount.phrase} is no length of sleep; say hours or minutes")
+            raise PhraseRefused(f"{amount.phrase} is not a length of sleep; give hours or minutes")
         return amount.value(60), amount.phrase, amount.end
     text = tokens[position].text
     value = amounts.number(text)
@@ -163,7 +163,7 @@ def _between(span: Span, when: TimeWords) -> Sleep:
     end = moments.at_calendar(clock, day, second) if day else moments.at_latest(clock, second)
     start = moments.before(clock, first, end)
     _check_span(span, start, end)
-    return _sleep(start, end, when.belonging(end.date()) if when.diary_day else end.date().isoformat())
+    return _sleep(start, end, when.checked_diary_day(end.date()) if when.diary_day else end.date().isoformat())
 
 
 def _nap_between(span: Span, when: TimeWords) -> Sleep:
@@ -174,7 +174,7 @@ def _nap_between(span: Span, when: TimeWords) -> Sleep:
     start = moments.lived(moment.instant or "", moment.offset)
     end = moments.after(clock, second, start)
     _check_span(span, start, end)
-    moments.come(clock, end, f"the end of the nap at {second}")
+    moments.not_ahead(clock, end, f"the end of the nap at {second}")
     return replace(_sleep(start, end, moment.day), nap=True)
 
 

@@ -9,9 +9,12 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token
-from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, tried_at
+from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, relief_at
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS, TimeWords
 from journal.records import Relief
+
+LEFT_OUT_HEAD = (-1, 0)
+"""The span of a head that is not written, before the first token: the first word may still be a count."""
 
 
 class FilledSlots:
@@ -25,14 +28,14 @@ class FilledSlots:
 
     def put(self, field: str, label: str, value: Any, phrase: str) -> None:
         if field in self.phrases:
-            raise PhraseRefused(f"{label} is said twice: {self.phrases[field]} and {phrase}")
+            raise PhraseRefused(f"{label} is given twice: {self.phrases[field]} and {phrase}")
         self.values[field], self.phrases[field] = value, phrase
 
 
 def fill(
     kind: Kind, tokens: list[Token], context: Context, when: TimeWords, head: tuple[int, int] | None
 ) -> FilledSlots:
-    """Reads all tokens but the head's (its place and the place after it)."""
+    """Read all tokens but those of the head (its position and the one after it)."""
     filled = FilledSlots(kind, when)
     position = 0
     while position < len(tokens):
@@ -65,25 +68,25 @@ def _next(filled: FilledSlots, tokens: list[Token], position: int, context: Cont
 
 
 def _relief(filled: FilledSlots, tokens: list[Token], position: int, context: Context) -> int:
-    relief = tried_at(context.lexicon, tokens, position)
+    relief = relief_at(context.lexicon, tokens, position)
     if not relief:
         return position
     if not relief.name and not relief.word:
         raise PhraseRefused("tried what? For example `tried massage`")
     if not relief.name:
-        why = "is not something to try that is known here"
+        why = "is not a known remedy"
         raise refuse_unknown(
             relief.word, context.lexicon.reliefs, why, "for example `+stretch`, `-heat`, `tried massage`"
         )
     slug = context.lexicon.reliefs[relief.name.text]
     if any(relief.name == slug for relief in filled.reliefs):
-        raise PhraseRefused(f"{relief.name.text} is said twice; each thing tried stands once")
+        raise PhraseRefused(f"{relief.name.text} is given twice; each thing tried stands once")
     filled.reliefs.append(Relief(slug, relief.helped))
     return relief.name.end
 
 
 def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
-    """Why the words at a place fill no slot of this kind."""
+    """Why the words at a position fill no slot of this kind."""
     token, what = tokens[position], kind.noun
     if token.quoted:
         return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")
@@ -112,7 +115,7 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
         return _bare_unit(tokens, position, what)
     if token.text == "ago":
         return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")
-    if tried_at(context.lexicon, tokens, position):
+    if relief_at(context.lexicon, tokens, position):
         return PhraseRefused(f"{what} has nothing that was tried ({word})")
     relief = (
         longest_name(context.lexicon.reliefs, context.lexicon.longest, tokens, position) if kind is EPISODE else None

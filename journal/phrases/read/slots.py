@@ -13,7 +13,7 @@ from journal.phrases.write.format_number import number_words, time_words
 
 
 class SlotReading(NamedTuple):
-    """A slot's value, the words that said it, and the place after them."""
+    """A slot's value, the words that said it, and the position after them."""
 
     value: Any
     phrase: str
@@ -21,14 +21,14 @@ class SlotReading(NamedTuple):
 
 
 class NameMatch(NamedTuple):
-    """The longest known name at a place."""
+    """The longest known name at a position, and the position after it."""
 
     text: str
     end: int
 
 
 def name_at(lexicon: Lexicon, tokens: list[Token], position: int) -> NameMatch | None:
-    """The longest name of the vocabulary that begins at a place."""
+    """The longest name of the vocabulary that begins at a position."""
     return longest_name(lexicon.senses, lexicon.longest, tokens, position)
 
 
@@ -50,15 +50,15 @@ def longest_name(
 
 
 class ReliefMatch(NamedTuple):
-    """Something tried: its name, None if nobody knows it; whether it helped; and the word that says it."""
+    """Something tried: its name, None if it is unknown; whether it helped; and the word that says it."""
 
     name: NameMatch | None
     helped: bool | None
     word: str
 
 
-def tried_at(lexicon: Lexicon, tokens: list[Token], position: int) -> ReliefMatch | None:
-    """`+stretch`, `-heat` or `tried massage` at a place."""
+def relief_at(lexicon: Lexicon, tokens: list[Token], position: int) -> ReliefMatch | None:
+    """`+stretch`, `-heat` or `tried massage` at a position."""
     text = tokens[position].text
     if tokens[position].quoted:
         return None
@@ -72,7 +72,7 @@ def tried_at(lexicon: Lexicon, tokens: list[Token], position: int) -> ReliefMatc
 
 
 class TokenCursor(NamedTuple):
-    """Where a slot is tried: the tokens, the place, and whether it stands beside the head."""
+    """Where a slot is to be read: the tokens, the position, and whether that is beside the head."""
 
     lexicon: Lexicon
     tokens: list[Token]
@@ -139,7 +139,7 @@ def _count(slot: Slot, takes: DrinkCount, cursor: TokenCursor) -> SlotReading | 
 
 
 def _amount(slot: Slot, takes: Quantity, cursor: TokenCursor) -> SlotReading | None:
-    amount = amounts.joined(cursor.tokens, cursor.position)
+    amount = amounts.longest_amount(cursor.tokens, cursor.position)
     if not amount or amount.dimension != takes.dimension:
         return None
     if takes.only and amount.parts[0][1] not in takes.only:
@@ -196,7 +196,7 @@ _ORDER = (QuotedText, Flag, KnownName, Times, Quantity, DrinkCount, WholeNumber)
 
 
 def read_slot(kind: Kind, cursor: TokenCursor) -> tuple[Slot, SlotReading] | None:
-    """The slot that the words at a place fill, with its value."""
+    """The slot that the words at a position fill, with its value."""
     for takes in _ORDER:
         if cursor.tokens[cursor.position].quoted != (takes is QuotedText):
             continue

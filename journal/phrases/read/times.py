@@ -51,7 +51,7 @@ class TimeWords:
         return bool(self.phrases)
 
     def read(self, tokens: list[Token], position: int) -> int:
-        """Reads what says when at a place; returns the place after it, or the same where nothing does."""
+        """Read what says when at a position; returns the position after it, or the same one where nothing does."""
         return (
             self._read_ago(tokens, position)
             or self._read_day(tokens, position)
@@ -63,11 +63,11 @@ class TimeWords:
 
     def _put(self, what: str, phrase: str) -> None:
         if what in self.phrases:
-            raise PhraseRefused(f"the {what} is said twice: {self.phrases[what]} and {phrase}")
+            raise PhraseRefused(f"the {what} is given twice: {self.phrases[what]} and {phrase}")
         self.phrases[what] = phrase
 
     def _read_ago(self, tokens: list[Token], position: int) -> int | None:
-        amount = amounts.joined(tokens, position)
+        amount = amounts.longest_amount(tokens, position)
         if not amount or amount.end >= len(tokens) or _word(tokens, amount.end) != "ago":
             return None
         if amount.dimension != "time":
@@ -126,15 +126,14 @@ class TimeWords:
     # ---- what it comes to ------------------------------------------------------------------------
 
     def moment(self, length: timedelta | None = None) -> Moment:
-        """The moment that the words say; without a clock or `ago` a thing with a length ended now."""
+        """The moment that the words say; without a clock or `ago`, something with a length ended now."""
         moment = self._moment(length)
         if not self.diary_day:
             return moment
-        return replace(
-            moment, day=self.belonging(moments.lived(moment.instant, moment.offset).date() if moment.instant else None)
-        )
+        day = moments.lived(moment.instant, moment.offset).date() if moment.instant else None
+        return replace(moment, day=self.checked_diary_day(day))
 
-    def belonging(self, day: date | None) -> str:
+    def checked_diary_day(self, day: date | None) -> str:
         """The diary day that was said in `(day 2026-11-20)`, where it can be that of a moment on a calendar day."""
         if self.diary_day is None or day is None or abs(self.diary_day - day) > timedelta(days=1):
             raise PhraseRefused(
@@ -181,7 +180,7 @@ class TimeWords:
         return Moment(day.isoformat(), moments.instant_text(instant), moments.offset_of(instant))
 
     def _checked(self, moment: Moment) -> Moment:
-        """A part of the day beside a clock has to be the part in which the clock lies."""
+        """A part of the day beside a clock has to be the part in which that time lies."""
         if (
             self.part
             and moment.instant
@@ -193,11 +192,11 @@ class TimeWords:
     def said_day(self) -> date | None:
         """The day that was said, in the line or before its colon."""
         if self.line_day and self.day:
-            raise PhraseRefused(f"the day is said twice: before the colon and as {self.phrases['day']}")
+            raise PhraseRefused(f"the day is given twice: before the colon and as {self.phrases['day']}")
         return self.line_day or self.day
 
     def day_alone(self, what: str, *, ahead: bool = False) -> str:
-        """The day of a thing that has no clock; today unless said."""
+        """The day of something that has no clock; today unless said."""
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
                 raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]})")
@@ -233,7 +232,7 @@ def _date(year: int, month: int, day: int, phrase: str) -> date:
 def day_at(
     clock: UserClock, tokens: list[Token], position: int, *, nearest: bool = False
 ) -> tuple[date, int, bool] | None:
-    """A day at a place, the place after it, and whether it was a date; None where there is none."""
+    """A day at a position, the position after it, and whether it was a date; None where there is none."""
     word, following = _word(tokens, position), _word(tokens, position + 1)
     iso = iso_date(word)
     if iso:
@@ -310,7 +309,7 @@ def clock_of(text: str) -> ClockTime | None:
 
 
 def _no_clock(text: str) -> ClockTime:
-    raise PhraseRefused(f"{amounts.shortened(text)} is no time of day; say it like 14:05 or 2:15pm")
+    raise PhraseRefused(f"{amounts.shortened(text)} is not a time of day; write it like 14:05 or 2:15pm")
 
 
 def _offset(body: str) -> tuple[str, int | None]:

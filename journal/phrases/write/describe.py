@@ -1,4 +1,4 @@
-"""Records said back for the eye."""
+"""Records in words, for the eye."""
 
 from collections.abc import Callable
 from typing import Any
@@ -124,7 +124,7 @@ def _answer_words(record: Answer, lexicon: Lexicon) -> list[str]:
     ]
 
 
-_WORDS: dict[type, Callable[[Any, Lexicon], list[str]]] = {
+DESCRIPTIONS: dict[type, Callable[[Any, Lexicon], list[str]]] = {
     Episode: _episode_words,
     Drink: _drink_words,
     Sleep: _sleep_words,
@@ -139,7 +139,7 @@ _WORDS: dict[type, Callable[[Any, Lexicon], list[str]]] = {
 
 def describe_record(record: Record, lexicon: Lexicon) -> str:
     """What a record says, for the eye, without its time."""
-    return ", ".join(_WORDS[type(record)](record, lexicon))
+    return ", ".join(DESCRIPTIONS[type(record)](record, lexicon))
 
 
 def describe_act(act: Record | Forget | StopEpisode | StopMedicine, lexicon: Lexicon) -> str:

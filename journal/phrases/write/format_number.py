@@ -4,6 +4,11 @@ from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 
 
+def counted(number: int, singular: str, plural: str = "", *, spec: str = "") -> str:
+    """`1 day`, `2 days`; `spec` is how the number is written: `,` for `1,234 days`."""
+    return f"{number:{spec}} {singular if number == 1 else plural or singular + 's'}"
+
+
 def number_words(value: float) -> str:
     """A number without a needless `.0` and never in powers of ten."""
     if float(value).is_integer():

@@ -1,4 +1,4 @@
-"""Records said back as the phrase that reads as the same record."""
+"""Records as the phrase that reads as the same record."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
 from journal.moments import Moment, UserClock
 from journal.phrases.read.lexer import quote
-from journal.phrases.read.record_builder import poured, usual
+from journal.phrases.read.record_builder import drink_contents, usual_contents
 from journal.phrases.read.sleep import nap_of
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
 from journal.phrases.write.format_number import minutes_phrase, number_words, time_phrase
@@ -83,10 +83,10 @@ def _episode(record: Episode, lexicon: Lexicon, clock: UserClock) -> str:
 
 def _drink(record: Drink, lexicon: Lexicon, clock: UserClock) -> str:
     parts = [lexicon.name_of("drink", record.name)]
-    size = usual(lexicon, record.name)[0]
+    size = usual_contents(lexicon, record.name)[0]
     if record.volume_ml is not None and record.volume_ml != size:
         parts.append(f"{number_words(record.volume_ml)}ml")
-    caffeine, alcohol = poured(lexicon, record.name, record.volume_ml)
+    caffeine, alcohol = drink_contents(lexicon, record.name, record.volume_ml)
     if record.caffeine_mg is not None and record.caffeine_mg != caffeine:
         parts.append(f"{number_words(record.caffeine_mg)}mg")
     if record.alcohol_g is not None and record.alcohol_g != alcohol:
@@ -202,7 +202,7 @@ def _stopped(act: StopMedicine, lexicon: Lexicon, clock: UserClock) -> str:
     return f"{act.day} stopped {_name(act.name, lexicon)}"
 
 
-_PHRASES: dict[type, Callable[[Any, Lexicon, UserClock], str]] = {
+FORMATS: dict[type, Callable[[Any, Lexicon, UserClock], str]] = {
     Episode: _episode,
     Drink: _drink,
     Sleep: _sleep,
@@ -219,7 +219,7 @@ _PHRASES: dict[type, Callable[[Any, Lexicon, UserClock], str]] = {
 
 def phrase(record: Record | Forget | StopMedicine, lexicon: Lexicon, clock: UserClock) -> str:
     """The phrase that, read here, is the same record again."""
-    return _PHRASES[type(record)](record, lexicon, clock)
+    return FORMATS[type(record)](record, lexicon, clock)
 
 
 def phrases(record: Record, lexicon: Lexicon, clock: UserClock) -> list[str]:

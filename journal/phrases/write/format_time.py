@@ -1,10 +1,11 @@
-"""When a record was, said back: as words that are read as the same moment, and for the eye."""
+"""When a record was: in words that read as the same moment, and for the eye."""
 
 from datetime import date
 
 from journal import moments
+from journal.catalog.kinds import BY_TABLE
 from journal.moments import ClockTime, UserClock
-from journal.records import Medicine, Record, Sleep
+from journal.records import Record, Sleep
 
 
 def clock_phrase(clock: UserClock, instant: str, offset: int | None) -> str:
@@ -34,10 +35,10 @@ def when_phrase(clock: UserClock, record: Record) -> str:
 
 def when_of(record: Record) -> tuple[str, str | None, int | None, str | None]:
     """Day, instant, offset and part of the day of any record."""
-    if isinstance(record, Medicine):
-        return record.started_on, None, None, None
-    instant = getattr(record, "started_at", None) or getattr(record, "taken_at", None)
-    return record.day, instant, getattr(record, "utc_offset_minutes", None), getattr(record, "day_part", None)  # type: ignore[attr-defined]
+    kind = BY_TABLE[record.table]
+    instant = getattr(record, kind.clock) if kind.clock else None
+    offset, part = (getattr(record, name, None) for name in ("utc_offset_minutes", "day_part"))
+    return getattr(record, kind.day), instant, offset, part
 
 
 def when_words(record: Record, clock: UserClock) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from journal.errors import Refused
-from journal.store.file import schema
+from journal.store.file import derived, private_file, schema
 from journal.store.file.diary_file import DiaryFile, DiaryPath, Identity, reason
 from journal.store.file.sqlite_errors import SENTENCES, as_refusals, code
 
@@ -109,7 +109,7 @@ def make(where: DiaryPath) -> None:
     """
     path = DiaryFile.of(where).path.resolve()
     try:
-        make_folder(path.parent)
+        private_file.create_folder(path.parent)
         _make_file(path)
     except OSError as error:
         raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place with --db.") from error
@@ -121,25 +121,17 @@ def make(where: DiaryPath) -> None:
         _switch_to_wal(connection)
         connection.execute("BEGIN IMMEDIATE")
         if pragma(connection, "user_version") == 0 and _is_bare(connection):
-            schema.create(connection)
+            derived.create(connection)
         connection.execute("COMMIT")
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it that are missing, each for the user alone."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        with suppress(FileExistsError):
-            folder.mkdir(0o700)
 
 
 def _make_file(path: Path) -> None:
     with _door:
         try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            os.close(private_file.create(path))
         except FileExistsError:
             with suppress(PermissionError):
-                path.chmod(0o600)
+                path.chmod(private_file.FILE_MODE)
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:
@@ -161,10 +153,9 @@ def _is_bare(connection: sqlite3.Connection) -> bool:
 
 
 def empty() -> Connection:
-    """The diary of someone who has not begun: in memory, for reading."""
+    """The diary of someone who has not begun: in memory."""
     connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
-    schema.create(connection)
-    connection.execute("PRAGMA query_only = ON")
+    derived.create(connection)
     return connection
 
 
@@ -189,6 +180,8 @@ def connect(where: DiaryPath, *, write: bool, create: bool = False) -> Connectio
         connection = _for_writing(file.path) if write else _for_reading(file.path)
         try:
             if _is_ready(connection, file.path):
+                if not write and not derived.is_current(connection):
+                    derived.shadow(connection)
                 connection.execute(f"PRAGMA query_only = {not write:d}")
                 return connection
         except BaseException:
@@ -213,7 +206,9 @@ def reading(where: DiaryPath) -> Iterator[Connection]:
 def _not_begun(path: Path, write: bool) -> Connection:
     if write:
         raise Refused(f"There is no diary at {path} yet.")
-    return empty()
+    connection = empty()
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def attach(path: Path, mode: str) -> Connection:
@@ -273,17 +268,19 @@ def _is_ready(connection: Connection, path: Path) -> bool:
         if not _may_write(path):
             raise Refused(f"{path} is of an older format and read-only for you; copy it to where you may write.")
         migrate(connection, path)
-    check_version(connection, path)
+    check_format(connection, path)
     return True
 
 
-def check_version(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a diary of a format that this program does not know."""
+def check_format(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a diary of a format that this program does not know, or with other tables than those of its format."""
     version = pragma(connection, "user_version")
     if version > schema.VERSION:
         raise newer(path, version)
     if version != schema.VERSION:
         raise Refused(f"{path} does not say which format it is of, so it may be damaged; {UNTOUCHED}")
+    if name := schema.altered(connection):
+        raise Refused(f"{path} is of format {version}, but “{name}” is not as this program knows it; {UNTOUCHED}")
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:

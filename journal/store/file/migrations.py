@@ -1,4 +1,8 @@
-"""From an older format of the diary to the newest, in one transaction, after a copy of the file."""
+"""From an older format of the diary to the newest, in one transaction, after a copy of the file.
+
+The tables become those of schema.sql by themselves. A function here does what is beyond that: it is named after the
+format to which it leads (m005_...), and runs before, on the tables as they were.
+"""
 
 import os
 import sqlite3
@@ -9,10 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.errors import Refused
-from journal.store import format_3
-from journal.store.file import connections, schema
+from journal.store.file import connections, derived, private_file, schema
 from journal.store.file.diary_file import reason
-from journal.store.history.change_log import triggers
 from journal.store.write.transaction import adopt, opened
 
 
@@ -23,53 +25,23 @@ class Migration(NamedTuple):
     run: Callable[[sqlite3.Connection], None]
 
 
-def _profile_and_search(connection: sqlite3.Connection) -> None:
-    """Format 2 keeps what a doctor asks once, and finds episodes by site and note without reading them all."""
-    connection.execute("DROP INDEX episode_day")
-    connection.execute("CREATE INDEX episode_day ON episode (day, kind, times, site, side, started_at)")
-    connection.execute("CREATE INDEX episode_noted ON episode (day, started_at, note) WHERE note IS NOT NULL")
-    connection.execute("CREATE INDEX episode_site ON episode (site, kind, side)")
-    connection.execute(
-        "CREATE TABLE profile (key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),"
-        " value TEXT NOT NULL CHECK (value <> '')) STRICT"
-    )
-    for statement in schema.statements(triggers(connection, "profile")):
-        connection.execute(statement)
+def m005_drop_sums_of_months(connection: sqlite3.Connection) -> None:
+    """Format 5 keeps no sums of what the records say by themselves."""
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'kept_*'")
+    for (name,) in names.fetchall():
+        connection.execute(f"DROP TABLE {name}")
 
 
-def _judgements(connection: sqlite3.Connection) -> None:
-    """Format 3 keeps what was guessed of the triggers and what each look at the diary said of them, and finds the day
-    on which a site was first logged, and when it twitches, in the indexes alone."""
-    connection.execute("DROP INDEX episode_day")
-    connection.execute(
-        "CREATE INDEX episode_day ON episode (day, kind, times, site, side, started_at, utc_offset_minutes, day_part)"
-    )
-    connection.execute("DROP INDEX episode_site")
-    connection.execute("CREATE INDEX episode_site ON episode (site, kind, day, side)")
-    for statement in schema.statements(format_3.TABLES):
-        connection.execute(statement)
-    for table in ("guess", "look", "verdict", "verdict_lag"):
-        for statement in schema.statements(triggers(connection, table)):
-            connection.execute(statement)
-
-
-def _kept_months(connection: sqlite3.Connection) -> None:
-    """Format 4 keeps the sums of months: they are made of the tables, as the view is, and these stay as they are."""
-
-
-MIGRATIONS: tuple[Migration, ...] = (
-    Migration(2, _profile_and_search),
-    Migration(3, _judgements),
-    Migration(4, _kept_months),
-)
-"""In order; the last one's version is `schema.VERSION`. Format 1 is the first."""
+MIGRATIONS: tuple[Migration, ...] = (Migration(5, m005_drop_sums_of_months),)
+"""What has to be done to the rows and tables of older formats beside what `_bring_tables` does, in order. Formats 2, 3
+and 4 only added tables and indexes."""
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the diary to the newest format; on any failure it stays as it was, and the copy is named.
 
-    The view `daily`, and kept sums, are always those of schema.sql; a migration brings the tables to them. Foreign keys
-    are off: rebuilding a table would cascade its children away, and inside a transaction the switch does nothing.
+    Foreign keys are off: rebuilding a table would cascade its children away, and inside a transaction the switch does
+    nothing.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
@@ -88,16 +60,17 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
     copy = copy_aside(path, f"format-{old}")
-    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    instant = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     try:
         orphans = _orphans(connection)
-        adopt(connection, at)
-        with opened(connection, "migration", at, keep=True):
-            schema.drop_derived(connection)
+        adopt(connection, instant)
+        with opened(connection, "migration", instant, keep=True):
+            derived.drop(connection)
             for migration in MIGRATIONS:
                 if migration.version > old:
                     migration.run(connection)
-            schema.create_derived(connection)
+            _bring_tables(connection)
+            derived.renew(connection)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")
@@ -106,6 +79,47 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
             f"{path} is of an older format and could not be brought to the new one ({error}); it is as it was."
             f" A copy of it is {copy}."
         ) from error
+
+
+def _bring_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables and indexes those of schema.sql; a row keeps what its columns of the same name hold."""
+    described = list(schema.statements("TABLE", "INDEX"))
+    for statement in described:
+        stored = dict(connection.execute(schema.STORED)).get(statement.name)
+        if stored is None:
+            connection.execute(statement.sql)
+        elif schema.squeezed(stored) != schema.squeezed(statement.sql):
+            if statement.kind == "TABLE":
+                _rebuild(connection, statement)
+            else:
+                connection.execute(f"DROP INDEX {statement.name}")
+                connection.execute(statement.sql)
+    if name := schema.altered(connection):
+        raise sqlite3.IntegrityError(f"“{name}” is none of its tables")
+
+
+def _rebuild(connection: sqlite3.Connection, table: schema.Statement) -> None:
+    """Make a table anew as schema.sql has it, with the rows it had."""
+    name, old = table.name, f"{table.name}_before"
+    connection.execute("PRAGMA legacy_alter_table = ON")  # or the tables that point here would point to the old one
+    connection.execute(f"ALTER TABLE {name} RENAME TO {old}")
+    connection.execute("PRAGMA legacy_alter_table = OFF")
+    connection.execute(table.sql)
+    columns, before = _columns(connection, name), _columns(connection, old)
+    if lost := before.keys() - columns.keys():
+        raise sqlite3.IntegrityError(f"{name} would lose {', '.join(sorted(lost))}")
+    copied = [*before]
+    if [kind for kind, is_key in columns.values() if is_key] != ["INTEGER"]:
+        copied.append("rowid")  # the change log knows by it a row of which the key was changed
+    names = ", ".join(f'"{column}"' for column in copied)
+    connection.execute(f"INSERT INTO {name} ({names}) SELECT {names} FROM {old} ORDER BY rowid")
+    connection.execute(f"DROP TABLE {old}")
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> dict[str, tuple[str, bool]]:
+    """Column -> its type, and whether it is of the key."""
+    rows = connection.execute("SELECT name, type, pk > 0 FROM pragma_table_info(?) ORDER BY cid", (table,))
+    return {name: (kind, bool(is_key)) for name, kind, is_key in rows}
 
 
 def _orphans(connection: sqlite3.Connection) -> int:
@@ -121,8 +135,9 @@ def copy_aside(path: Path, why: str) -> Path:
     folder = path.parent / "backups"
     stem = f"{path.stem}-{why}-{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}"
     try:
-        connections.make_folder(folder)
-        copy = _new_file(folder, stem)
+        private_file.create_folder(folder)
+        copy, descriptor = private_file.create_numbered(folder, stem, ".db")
+        os.close(descriptor)
         try:
             with closing(connections.attach(path, "rw")) as source, closing(connections.attach(copy, "rw")) as target:
                 source.backup(target)
@@ -136,16 +151,3 @@ def copy_aside(path: Path, why: str) -> Path:
             " as it is."
         ) from error
     return copy
-
-
-def _new_file(folder: Path, stem: str) -> Path:
-    """A new file of a name that nothing has yet."""
-    number = 1
-    while True:
-        path = folder / (f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError:
-            number += 1
-        else:
-            return path

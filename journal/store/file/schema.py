@@ -1,25 +1,42 @@
-"""Where the tables are described, and which format of the diary this program knows."""
+"""schema.sql: where it is, what it says, and whether the tables of a file are those it describes."""
 
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-VERSION = 4
+from journal.catalog.kinds import BY_TABLE
+
+VERSION = 5
 """The format of a diary: `user_version` in the file."""
 APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""
-MARK = "-- made by journal/store/change_log.py from here on"
-"""What is above it in schema.sql is written by hand."""
-_MADE = re.compile(r"^CREATE (VIEW daily|(TABLE|INDEX|TRIGGER) kept_\w+|TRIGGER \w+_touches_\w+) ", re.MULTILINE)
-KEPT = ("kept_month", "kept_day", "kept_site", "kept_part", "kept_relief")
-"""The tables of sums of the user's rows: nothing is lost with them."""
 LOGGED = (
-    *("episode", "relief", "sleep", "drink", "workout", "medicine", "dose", "event", "day_note"),
-    *("question", "answer", "term", "template", "setting", "profile"),
+    *BY_TABLE,
+    *("relief", "question", "term", "template", "setting", "profile"),
     *("guess", "look", "verdict", "verdict_lag"),
 )
-"""The tables whose rows are the user's: every change of one can be taken back."""
+"""The tables whose rows are the user's: every change of one can be undone."""
+
+Kind = Literal["TABLE", "INDEX", "VIEW", "TRIGGER"]
+_CREATE = re.compile(
+    r"^CREATE (TABLE|INDEX|VIEW|TRIGGER) (\w+)\b.*?(?=;\n(?:\n|CREATE|--|PRAGMA))", re.MULTILINE | re.DOTALL
+)
+STORED = (
+    "SELECT name, sql FROM sqlite_schema"
+    " WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT GLOB 'sqlite_*'"
+)
+"""The tables and indexes of a file, without those that SQLite makes for itself."""
+
+
+class Statement(NamedTuple):
+    """A CREATE statement of schema.sql, without the semicolon at its end."""
+
+    kind: Kind
+    name: str
+    sql: str
 
 
 def path() -> Path:
@@ -29,34 +46,37 @@ def path() -> Path:
     return installed if installed.exists() else package.parent / "schema.sql"
 
 
-def statements(script: str) -> Iterator[str]:
-    """The statements of a script, one by one: `executescript` would commit the transaction it runs in."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
+def text() -> str:
+    return _read(path())
+
+
+@cache
+def _read(file: Path) -> str:
+    return file.read_text("utf-8")
+
+
+def statements(*kinds: Kind) -> Iterator[Statement]:
+    """The statements of some kinds, in the order of schema.sql."""
+    for match in _CREATE.finditer(text()):
+        statement = Statement(match[1], match[2], match[0])  # type: ignore[arg-type]
+        if statement.kind in kinds:
             yield statement
-            statement = ""
 
 
-def drop_derived(connection: sqlite3.Connection) -> None:
-    """Drop what is made of the user's tables: the view `daily`, and kept sums with the triggers that drop them."""
-    made = (
-        "SELECT type, name FROM sqlite_schema WHERE name = 'daily' OR (type = 'trigger' AND name GLOB '*_touches_*')"
-        " OR (type = 'table' AND name GLOB 'kept_*') ORDER BY type DESC"
-    )
-    for kind, name in connection.execute(made).fetchall():
-        connection.execute(f"DROP {kind} {name}")
+def altered(connection: sqlite3.Connection) -> str | None:
+    """A table or index that is not as schema.sql has it, or that it does not have, or that is missing."""
+    return _first_difference(text(), tuple(connection.execute(STORED).fetchall()))
 
 
-def create_derived(connection: sqlite3.Connection) -> None:
-    """Make again what `drop_made` drops, as it is in schema.sql; the tables are there."""
-    for statement in statements(path().read_text("utf-8")):
-        if _MADE.search(statement):
-            connection.execute(statement)
+@lru_cache  # asked at every connection, and again once the lock is held
+def _first_difference(script: str, stored: tuple[tuple[str, str], ...]) -> str | None:
+    number = script.count("\nCREATE TABLE ") + script.count("\nCREATE INDEX ")
+    if len(stored) == number and all(f"\n{sql};" in script for _, sql in stored):
+        return None  # to the letter, as in every file that this program made
+    described = {(statement.name, squeezed(statement.sql)) for statement in statements("TABLE", "INDEX")}
+    return min((name for name, _ in described ^ {(name, squeezed(sql)) for name, sql in stored}), default=None)
 
 
-def create(connection: sqlite3.Connection) -> None:
-    """Make the tables of an empty diary, in the transaction that is open."""
-    for statement in statements(path().read_text("utf-8")):
-        connection.execute(statement)
+def squeezed(sql: str) -> str:
+    """A statement without its blanks, in which two that mean the same may differ."""
+    return "".join(sql.split())

@@ -1,16 +1,17 @@
-"""What a span of days holds, added up in SQL: the reads that charts and statistics need.
+"""What a span of days holds, added up in SQL: what charts and statistics read beside the columns of the days.
 
-Days are ISO text, both ends included. What a day is worth is asked of the view `daily`; NULL is "not logged".
+Days are ISO text, both ends included; None is "not logged" or "not said".
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from journal.catalog.kinds import DATED, TWITCH_KINDS
 from journal.moments import PARTS
 
 LONG_YEARS = 3
+"""From so many years on a span is long."""
 Rows = list[tuple[Any, ...]]
 
 
@@ -25,15 +26,11 @@ class EpisodeFilter(NamedTuple):
     def are_twitches(self) -> bool:
         return set(self.kinds) <= set(TWITCH_KINDS)
 
-    @property
-    def is_any_place(self) -> bool:
-        return not self.sites and self.side is None
-
 
 def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
     """The first and the last day with any record; None in an empty diary.
 
-    (Of one column SQLite takes the least, or the highest, from an index; of two it would read them all.)
+    (A lone min or max is read from the end of an index; of two in one query SQLite would read all rows.)
     """
     firsts = [f"SELECT min(day) AS day FROM {table}" for table in DATED]
     lasts = [f"SELECT max(day) AS day FROM {table}" for table in DATED]
@@ -46,28 +43,28 @@ def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
     return None if first is None else (first, last)
 
 
-def daily(connection: sqlite3.Connection, columns: Sequence[str], first: str, last: str) -> Rows:
-    """(day, *columns) of the view `daily`, for each day with any record."""
-    wanted = ", ".join(["day", *columns])
-    return connection.execute(f"SELECT {wanted} FROM daily WHERE day BETWEEN ? AND ?", (first, last)).fetchall()
+def daily_rows(connection: sqlite3.Connection, columns: Sequence[str], first: str, last: str) -> Rows:
+    """(day, *columns) of the view `daily`, for each day with any record; many years are read by `daily_columns`."""
+    names = ", ".join(["day", *columns])
+    return connection.execute(f"SELECT {names} FROM daily WHERE day BETWEEN ? AND ?", (first, last)).fetchall()
 
 
 def answers(connection: sqlite3.Connection, question: str, first: str, last: str) -> Rows:
-    """(day, value) of a question of the user's own."""
+    """(day, value) as it was answered, whatever rows say."""
     return connection.execute(
         "SELECT day, value FROM answer WHERE day BETWEEN ? AND ? AND question = ?", (first, last, question)
     ).fetchall()
 
 
-def counted(connection: sqlite3.Connection, which: EpisodeFilter, first: str, last: str) -> Rows:
+def times_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
     """(day, how many times), for each day with such an episode."""
-    where, values = _where(which, first, last)
+    where, values = _where(episodes, first, last)
     return connection.execute(f"SELECT day, sum(times) FROM episode WHERE {where} GROUP BY day", values).fetchall()
 
 
-def measured(connection: sqlite3.Connection, which: EpisodeFilter, first: str, last: str) -> Rows:
+def measures_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
     """(day, episodes, minutes, episodes with a length, sum of intensities, episodes with an intensity)."""
-    where, values = _where(which, first, last)
+    where, values = _where(episodes, first, last)
     return connection.execute(
         "SELECT day, count(*), total(duration_s) / 60, count(duration_s), total(intensity), count(intensity)"
         f" FROM episode WHERE {where} GROUP BY day",
@@ -75,29 +72,31 @@ def measured(connection: sqlite3.Connection, which: EpisodeFilter, first: str, l
     ).fetchall()
 
 
-def _where(which: EpisodeFilter, first: str, last: str) -> tuple[str, tuple[Any, ...]]:
+def _where(episodes: EpisodeFilter, first: str, last: str) -> tuple[str, tuple[Any, ...]]:
     conditions, values = ["day BETWEEN ? AND ?"], [first, last]
-    for column, wanted in (("kind", which.kinds), ("site", which.sites)):
-        if wanted:
-            conditions.append(f"{column} IN ({', '.join('?' for _ in wanted)})")
-            values += wanted
-    if which.side:
+    for column, slugs in (("kind", episodes.kinds), ("site", episodes.sites)):
+        if slugs:
+            conditions.append(f"{column} IN ({', '.join('?' for _ in slugs)})")
+            values += slugs
+    if episodes.side:
         conditions.append("side = ?")
-        values.append(which.side)
+        values.append(episodes.side)
     return " AND ".join(conditions), tuple(values)
 
 
 # ---- when and where -------------------------------------------------------------------------------------------
 
 
-def clocked(connection: sqlite3.Connection, which: EpisodeFilter, day_starts: int, first: str, last: str) -> Rows:
+def episodes_by_part(
+    connection: sqlite3.Connection, episodes: EpisodeFilter, day_starts: int, first: str, last: str
+) -> Rows:
     """(weekday from 0, Monday, to 6; episodes in the morning, afternoon, evening, night, and those of which the part
     is not known).
 
     Before the morning it is still the night of the day before. The clock is the one that was lived by. (With a LIMIT
     SQLite works the minute out once for each episode, not each time that it is compared.)
     """
-    where, values = _where(which, first, last)
+    where, values = _where(episodes, first, last)
     morning, afternoon, evening, night = (60 * (day_starts if hour is None else hour) for hour in PARTS.values())
     minute = "(substr(started_at, 12, 2) * 60 + substr(started_at, 15, 2) + utc_offset_minutes + 2880) % 1440"
     numbered = " ".join(f"WHEN '{name}' THEN {number}" for number, name in enumerate(PARTS))
@@ -119,25 +118,25 @@ def clocked(connection: sqlite3.Connection, which: EpisodeFilter, day_starts: in
     ).fetchall()
 
 
-def sited(connection: sqlite3.Connection, which: EpisodeFilter, first: str, last: str) -> Rows:
+def times_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
     """(site, side or None, how many times, episodes)."""
-    where, values = _where(which, first, last)
+    where, values = _where(episodes, first, last)
     return connection.execute(
         f"SELECT site, side, sum(times), count(*) FROM episode WHERE {where} GROUP BY site, side", values
     ).fetchall()
 
 
 def first_logged(connection: sqlite3.Connection, kinds: Sequence[str], site: str) -> str:
-    """The day on which a site was first logged, of the whole diary; of each kind the index holds it first."""
+    """The day on which a site was first logged, in the whole diary; the index gives it for each kind at once."""
     each = " UNION ALL ".join("SELECT min(day) AS day FROM episode WHERE site = ? AND kind = ?" for _ in kinds)
     values = [value for kind in kinds for value in (site, kind)]
     return str(connection.execute(f"SELECT min(day) FROM ({each})", values).fetchone()[0])
 
 
-def reliefs(connection: sqlite3.Connection, first: str, last: str) -> Rows:
-    """(name, tried, helped, did not help) of what was tried, of every kind of episode.
+def reliefs_tried(connection: sqlite3.Connection, first: str, last: str) -> Rows:
+    """(name, times tried, times it helped, times it did not), over every kind of episode.
 
-    In a long span each relief is asked for its day, in a short one each episode for its reliefs.
+    In a long span the reliefs are read and joined to their episodes, in a short one the episodes to their reliefs.
     """
     is_long = int(last[:4]) - int(first[:4]) >= LONG_YEARS
     tables = "relief CROSS JOIN episode" if is_long else "episode CROSS JOIN relief"
@@ -151,17 +150,17 @@ def reliefs(connection: sqlite3.Connection, first: str, last: str) -> Rows:
 # ---- what else a day held ---------------------------------------------------------------------------------------
 
 
-def happenings(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[str, str]]:
-    """(day, words) of medicines begun and ended, and of events, in the order of their days."""
-    found = connection.execute(
-        "SELECT started_on AS day, 'started ' || name || coalesce(' ' || dose, '') AS words FROM medicine"
+def events_and_medicines(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[str, str]]:
+    """(day, text) of medicines begun and ended, and of events, in the order of their days."""
+    rows = connection.execute(
+        "SELECT started_on AS day, 'started ' || name || coalesce(' ' || dose, '') AS text FROM medicine"
         " UNION ALL SELECT stopped_on, 'stopped ' || name FROM medicine WHERE stopped_on IS NOT NULL"
-        " UNION ALL SELECT day, kind || ': ' || text FROM event ORDER BY day, words"
+        " UNION ALL SELECT day, kind || ': ' || text FROM event ORDER BY day, text"
     )
-    return [(day, words) for day, words in found if first <= day <= last]
+    return [(day, text) for day, text in rows if first <= day <= last]
 
 
-def caffeine(connection: sqlite3.Connection, first: str, last: str) -> Rows:
+def caffeine_drinks(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     """(day, taken_at or None, offset, name, mg) of each drink with caffeine."""
     return connection.execute(
         "SELECT day, taken_at, utc_offset_minutes, name, caffeine_mg FROM drink"
@@ -206,9 +205,9 @@ def bedtimes(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     ).fetchall()
 
 
-def newest(connection: sqlite3.Connection, which: EpisodeFilter, first: str, last: str, limit: int) -> Rows:
+def newest_episodes(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str, limit: int) -> Rows:
     """(day, started_at or None, offset, site, side, kind, times, intensity), the newest first."""
-    where, values = _where(which, first, last)
+    where, values = _where(episodes, first, last)
     return connection.execute(
         "SELECT day, started_at, utc_offset_minutes, site, side, kind, times, intensity FROM episode"
         f" WHERE {where} ORDER BY day DESC, started_at DESC, rowid DESC LIMIT ?",
@@ -216,16 +215,8 @@ def newest(connection: sqlite3.Connection, which: EpisodeFilter, first: str, las
     ).fetchall()
 
 
-def trained(connection: sqlite3.Connection, first: str, last: str) -> Rows:
+def workout_regions(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     """(day, started_at or None, region) of the workouts with a region."""
     return connection.execute(
         "SELECT day, started_at, region FROM workout WHERE day BETWEEN ? AND ? AND region IS NOT NULL", (first, last)
     ).fetchall()
-
-
-def with_children(sites: Iterable[str], parents: dict[str, str]) -> tuple[str, ...]:
-    """Sites and all those below them."""
-    found = list(sites)
-    for site in found:
-        found += [child for child, parent in parents.items() if parent == site and child not in found]
-    return tuple(found)

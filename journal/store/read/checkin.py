@@ -36,36 +36,36 @@ def open_questions(connection: sqlite3.Connection, day: date) -> list[OpenQuesti
 
 
 def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
-    """The phrase that an answer to a question means: a value alone is the question's, anything else is a phrase."""
-    alone = text.strip().lower()
+    """The phrase that a reply to a question means: a value alone answers it, anything else is a phrase already."""
+    reply = text.strip().lower()
     name = question.names.split(",")[0] or question.slug.replace("_", " ")
-    if question.slug == "any_twitches" and alone in ("y", "yes", "n", "no", "none", "0", "some"):
-        return "some" if alone in ("y", "yes", "some") else "none"
-    if alone in ("none", "no", "n") and question.lowest == 0:
+    if question.slug == "any_twitches" and reply in ("y", "yes", "n", "no", "none", "0", "some"):
+        return "some" if reply in ("y", "yes", "some") else "none"
+    if reply in ("none", "no", "n") and question.lowest == 0:
         return f"no {question.no_names.split(',')[0] or question.slug.replace('_', ' ')}"
-    if question.is_yes_or_no and alone in ("y", "yes"):
+    if question.is_yes_or_no and reply in ("y", "yes"):
         return name
-    found = tokenize(text)
-    if question.slug == "sleep_hours" and found and _begins_with_digit(found[0]):
-        return f"{'slept' if '-' in alone or ' to ' in alone else 'sleep'} {text.strip()}"
-    if not _is_value(question, found):
+    tokens = tokenize(text)
+    if question.slug == "sleep_hours" and tokens and _begins_with_digit(tokens[0]):
+        return f"{'slept' if '-' in reply or ' to ' in reply else 'sleep'} {text.strip()}"
+    if not _is_value(question, tokens):
         return text.strip()
-    own = question.unit is not None and question.unit.lower() == found[-1].text and question.unit not in UNITS
-    return f"{name} {found[0].text if own else text.strip()}"
+    has_own_unit = question.unit is not None and question.unit.lower() == tokens[-1].text and question.unit not in UNITS
+    return f"{name} {tokens[0].text if has_own_unit else text.strip()}"
 
 
 def _begins_with_digit(token: Token) -> bool:
     return not token.quoted and token.text[:1] in amounts.DIGITS
 
 
-def _is_value(question: Question, found: list[Token]) -> bool:
-    """Whether words are a number or an amount and nothing else: `7`, `7/10`, `120mg`, `8000 steps`, `-2`."""
-    if not found or found[0].quoted:
+def _is_value(question: Question, tokens: list[Token]) -> bool:
+    """Whether the tokens are a number or an amount and nothing else: `7`, `7/10`, `120mg`, `8000 steps`, `-2`."""
+    if not tokens or tokens[0].quoted:
         return False
-    amount = amounts.joined(found, 0)
-    if amount and amount.end == len(found):
+    amount = amounts.longest_amount(tokens, 0)
+    if amount and amount.end == len(tokens):
         return True
     unit = (question.unit or "").lower()
-    digits = found[0].text.removeprefix("-").partition("/")[0].removesuffix(unit)
-    rest = [token.text for token in found[1:]]
-    return amounts.number(digits) is not None and rest in ([], [unit])
+    digits = tokens[0].text.removeprefix("-").partition("/")[0].removesuffix(unit)
+    units = [token.text for token in tokens[1:]]
+    return amounts.number(digits) is not None and units in ([], [unit])

@@ -21,7 +21,7 @@ class QuestionLine(NamedTuple):
     question: Question
     state: str
     value: float | None
-    shown: str
+    phrase: str
     made_of: str
 
 
@@ -37,7 +37,7 @@ class DayPage(NamedTuple):
 
 
 def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids: bool = True) -> DayPage:
-    """The page of a diary day; without `ids` in a fraction of the time where the day is long."""
+    """The page of a diary day; without `ids` a day with many records takes a fraction of the time."""
     iso = day.isoformat()
     records = queries.timeline(connection, iso)
     daily = queries.daily(connection, iso)
@@ -67,10 +67,10 @@ def _line(
     value = daily.get(slug, answer.value if answer else None)
     made_of = _MADE_OF[slug](daily, answer, records, lexicon) if slug in _MADE_OF else ""
     if value is None:
-        shown = "not known" if slug == "workout_load" and made_of else "not logged"
-        return QuestionLine(question, "not logged", None, shown, made_of)
-    said = answer is not None or slug == "any_twitches"  # a workout of no effort has a load of 0 that nobody said
-    if value == 0 and said and question.lowest == 0 and slug != "drinks_complete":
+        phrase = "not known" if slug == "workout_load" and made_of else "not logged"
+        return QuestionLine(question, "not logged", None, phrase, made_of)
+    is_typed = answer is not None or slug == "any_twitches"  # a workout of no effort has a load of 0 that nobody typed
+    if value == 0 and is_typed and question.lowest == 0 and slug != "drinks_complete":
         return QuestionLine(question, "none", 0.0, _none(question), made_of)
     return QuestionLine(question, "value", value, value_words(question, value, lexicon.volume_unit), made_of)
 
@@ -84,16 +84,16 @@ def _none(question: Question) -> str:
     return "none"
 
 
-def _said(answer: Answer) -> str:
-    """Who said an answer: the user, or the program from which it came."""
+def _origin(answer: Answer) -> str:
+    """Who gave an answer: the user, or the program from which it came."""
     return "typed" if answer.source == "typed" else f"from {answer.source}"
 
 
 # ---- what a value is made of ------------------------------------------------------------------------------
 
 
-def _counted(number: int, one: str) -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _twitches(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
@@ -116,7 +116,7 @@ def _sleep(daily: dict[str, Any], answer: Answer | None, records: list[Record], 
     nights = [record for record in records if isinstance(record, Sleep) and not record.nap]
     made = "; ".join(describe_record(night, lexicon).removeprefix("slept ") for night in nights)
     if answer:
-        return f"{_said(answer)}; it counts instead of {made}" if nights else ""
+        return f"{_origin(answer)}; it counts instead of {made}" if nights else ""
     return f"from {_counted(len(nights), 'night')}: {made}" if len(nights) > 1 else f"from {made}" if nights else ""
 
 
@@ -129,7 +129,7 @@ def _amount(field: str, unit: str) -> Any:
             return f"from {_counted(len(rows), 'drink')}" if rows else ""
         if not rows or (answer.value == 0 and field == "caffeine_mg" and total < SOME_CAFFEINE_MG):
             return ""
-        return f"{_said(answer)}; it counts instead of {made}"
+        return f"{_origin(answer)}; it counts instead of {made}"
 
     return made_of
 
@@ -138,7 +138,7 @@ def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record],
     rows = [record for record in records if isinstance(record, Drink) and record.volume_ml]
     total = volume_words(sum(record.volume_ml or 0 for record in rows), lexicon.volume_unit)
     if answer:
-        return f"{_said(answer)}; it counts instead of {_counted(len(rows), 'drink')} ({total})" if rows else ""
+        return f"{_origin(answer)}; it counts instead of {_counted(len(rows), 'drink')} ({total})" if rows else ""
     if daily["fluids_ml"] is not None:
         return f"from {_counted(len(rows), 'drink')}, said to be all"
     return f"{total} logged so far; `that's all` makes it the day's" if rows else ""
@@ -147,7 +147,7 @@ def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record],
 def _load(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
     rows = [record for record in records if isinstance(record, Workout)]
     if answer:
-        return f"{_said(answer)}; it counts instead of {_counted(len(rows), 'workout')}" if rows else ""
+        return f"{_origin(answer)}; it counts instead of {_counted(len(rows), 'workout')}" if rows else ""
     without = [lexicon.label("workout", record.kind) for record in rows if record.effort is None]
     if without:
         return f"{', '.join(without)} without an effort"

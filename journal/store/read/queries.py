@@ -1,4 +1,4 @@
-"""The few reads that a write and a day's page need, on sqlite3 alone."""
+"""The reads that a write and the page of a day need, on sqlite3 alone: words, settings, records, a day."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from journal.catalog.kinds import BY_TABLE, DATED, KINDS, SLEEP
 from journal.catalog.lexicon import Lexicon, Term
 from journal.moments import UserClock
 from journal.phrases.context import Context
+from journal.phrases.write.format_time import when_of
 from journal.records import CLASSES, Answer, Episode, Record, Relief, Sleep, replace
 from journal.store.read.questions import own_questions
 
@@ -20,8 +21,8 @@ SHORTEST_ID = 4
 _YES_OR_NO = {
     name
     for record_class in CLASSES.values()
-    for name, annotation in record_class.__annotations__.items()
-    if annotation in (bool, bool | None)
+    for name, field_type in record_class.fields.items()
+    if field_type in (bool, bool | None)
 }
 
 
@@ -29,7 +30,7 @@ _YES_OR_NO = {
 
 
 def context(connection: sqlite3.Connection, clock: UserClock | None = None) -> Context:
-    """The diary's words, templates and day start, with the clock of this machine unless `here` is given."""
+    """The diary's words, templates and day start, with the clock of this machine unless one is given."""
     starts = setting(connection, "day_starts")
     clock = clock or moments.user_clock()
     if starts is not None:
@@ -48,9 +49,9 @@ def templates(connection: sqlite3.Connection) -> dict[str, str]:
 
 def lexicon(connection: sqlite3.Connection) -> Lexicon:
     terms = connection.execute("SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term ORDER BY slug")
-    known = Lexicon([Term(*row) for row in terms], own_questions(connection))
-    known.volume_unit = setting(connection, "units") or known.volume_unit
-    return known
+    lexicon = Lexicon([Term(*row) for row in terms], own_questions(connection))
+    lexicon.volume_unit = setting(connection, "units") or lexicon.volume_unit
+    return lexicon
 
 
 # ---- records ------------------------------------------------------------------------------------------------
@@ -59,30 +60,30 @@ def lexicon(connection: sqlite3.Connection) -> Lexicon:
 def records(connection: sqlite3.Connection, table: str, where: str, arguments: Sequence[Any] = ()) -> list[Any]:
     """Rows of a table as records, reliefs included. `where` may go on with ORDER BY and LIMIT."""
     columns = tuple(BY_TABLE[table].columns)
-    rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", arguments).fetchall()
-    found = [dict(zip(columns, row, strict=True)) for row in rows]
-    return [record(table, row, reliefs(connection, row["id"]) if table == "episode" else ()) for row in found]
+    cursor = connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", arguments)
+    rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    return [record(table, row, reliefs(connection, row["id"]) if table == "episode" else ()) for row in rows]
 
 
 def record(table: str, row: dict[str, Any], reliefs: tuple[Relief, ...] = ()) -> Record:
     """A row of a table as a record."""
-    values = {name: _said(name, row[name]) for name in BY_TABLE[table].columns}
+    values = {name: _field(name, row[name]) for name in BY_TABLE[table].columns}
     if table == "episode":
         values["reliefs"] = reliefs
     return CLASSES[table](**values)
 
 
-def _said(name: str, value: Any) -> Any:
+def _field(name: str, value: Any) -> Any:
     return bool(value) if name in _YES_OR_NO and value is not None else value
 
 
 def reliefs(connection: sqlite3.Connection, episode: str) -> tuple[Relief, ...]:
-    found = connection.execute("SELECT name, helped FROM relief WHERE episode = ? ORDER BY rowid", (episode,))
-    return tuple(Relief(name, None if helped is None else bool(helped)) for name, helped in found)
+    rows = connection.execute("SELECT name, helped FROM relief WHERE episode = ? ORDER BY rowid", (episode,))
+    return tuple(Relief(name, None if helped is None else bool(helped)) for name, helped in rows)
 
 
 def last_episode(connection: sqlite3.Connection) -> Episode | None:
-    """The episode that was typed last and is still there; taking back and doing again do not count as typing."""
+    """The episode that was typed last and is still there; undo and redo do not count as typing."""
     row = connection.execute(
         "SELECT change.row FROM change JOIN step ON step.id = change.step WHERE \"table\" = 'episode'"
         " AND before IS NULL AND step.kind NOT IN ('undo', 'redo')"
@@ -91,8 +92,8 @@ def last_episode(connection: sqlite3.Connection) -> Episode | None:
     ).fetchone()
     if row is None:
         return None
-    found: list[Episode] = records(connection, "episode", "id = json_extract(?, '$[0]')", (row[0],))
-    return found[0]
+    episodes: list[Episode] = records(connection, "episode", "id = json_extract(?, '$[0]')", (row[0],))
+    return episodes[0]
 
 
 def going_on(connection: sqlite3.Connection) -> list[Episode]:
@@ -100,8 +101,8 @@ def going_on(connection: sqlite3.Connection) -> list[Episode]:
 
 
 def answer(connection: sqlite3.Connection, day: str, question: str) -> Answer | None:
-    found: list[Answer] = records(connection, "answer", "day = ? AND question = ?", (day, question))
-    return found[0] if found else None
+    answers: list[Answer] = records(connection, "answer", "day = ? AND question = ?", (day, question))
+    return answers[0] if answers else None
 
 
 def short_id(connection: sqlite3.Connection, identity: str) -> str:
@@ -119,25 +120,24 @@ def short_id(connection: sqlite3.Connection, identity: str) -> str:
 
 
 def timeline(connection: sqlite3.Connection, day: str) -> list[Record]:
-    """The records of a day in the order in which they were lived; those without a clock stand by their part
-    of the day, and last where only the day is known."""
-    found: list[Record] = []
+    """The records of a day in the order in which they were lived; those without a clock time stand by their part of
+    the day, and last where only the day is known."""
+    lived: list[Record] = []
     for table in _TIMELINE:
-        found += records(connection, table, "day = ? ORDER BY rowid", (day,))
-    found += records(connection, "medicine", "started_on = ? OR stopped_on = ? ORDER BY rowid", (day, day))
-    return sorted(found, key=lambda record: (*_lived(record), record.table != SLEEP.table))
+        lived += records(connection, table, "day = ? ORDER BY rowid", (day,))
+    lived += records(connection, "medicine", "started_on = ? OR stopped_on = ? ORDER BY rowid", (day, day))
+    return sorted(lived, key=lambda record: (*_order(record), record.table != SLEEP.table))
 
 
 _PART_ORDER = {"morning": "1", "afternoon": "2", "evening": "3", "night": "4"}
 
 
-def _lived(record: Record) -> tuple[int, str]:
+def _order(record: Record) -> tuple[int, str]:
     if isinstance(record, Sleep) and not record.nap:
         return (0, record.ended_at or "")
-    at = getattr(record, "started_at", None) or getattr(record, "taken_at", None)
-    if at:
-        return (1, at)
-    part = getattr(record, "day_part", None)
+    _, instant, _, part = when_of(record)
+    if instant:
+        return (1, instant)
     return (2, _PART_ORDER[part]) if part else (3, "")
 
 

@@ -4,13 +4,11 @@ The catalogue defines a built-in question; whether it is on, off or hidden, the 
 """
 
 import sqlite3
+from typing import Any
 
 from journal.catalog.habits import DERIVED, MADE_OF_ROWS, Habit, of_question
-from journal.catalog.questions import Question
+from journal.catalog.questions import BUILT_IN, COLUMNS, Question
 
-QUESTION_COLUMNS = tuple(
-    "slug label unit lowest highest low_means high_means state place happens role built_in".split()
-)
 _ROWS = {
     "sleep_hours": "SELECT 1 FROM sleep WHERE nap = 0 LIMIT 1",
     "caffeine_mg": "SELECT 1 FROM drink WHERE caffeine_mg > 0 LIMIT 1",
@@ -21,8 +19,16 @@ _ROWS = {
 
 def all_questions(connection: sqlite3.Connection) -> list[Question]:
     """In the order of the check-in."""
-    rows = connection.execute(f"SELECT {', '.join(QUESTION_COLUMNS)} FROM question ORDER BY place, slug")
-    return [Question(*row[:-1])._replace(built_in=bool(row[-1])) for row in rows]
+    rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM question ORDER BY place, slug")
+    return list(filter(None, (_question(dict(zip(COLUMNS, row, strict=True))) for row in rows)))
+
+
+def _question(row: dict[str, Any]) -> Question | None:
+    """A question of the person's own, or a built-in one with its state and place; None for one of a newer program."""
+    if not row["built_in"]:
+        return Question(**{**row, "built_in": False})
+    definition = BUILT_IN.get(row["slug"])
+    return definition and definition._replace(state=row["state"], place=row["place"])
 
 
 def own_questions(connection: sqlite3.Connection) -> list[Question]:

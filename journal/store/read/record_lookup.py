@@ -1,4 +1,4 @@
-"""How a record is named: `last`, a unique beginning of its id, or `DAY:slug` for an answer or a day's note."""
+"""A record by its name: `last`, a unique beginning of its id, or `DAY:slug` for an answer or a day's note."""
 
 import json
 import sqlite3
@@ -10,9 +10,9 @@ from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokenize
-from journal.phrases.read.times import whole_day
+from journal.phrases.read.lexer import clean
 from journal.records import Record
+from journal.requests import day_or_none
 from journal.store.history import step_summary
 from journal.store.read import queries
 
@@ -28,7 +28,7 @@ class NamedRecord(NamedTuple):
 
 
 def find(connection: sqlite3.Connection, name: str, context: Context) -> NamedRecord:
-    """The record of a name; raises Refused where it names none, or several."""
+    """The record that a name means; raises Refused where it means none, or several."""
     name = clean(name).strip()
     if name.lower() == "last":
         return _last(connection)
@@ -39,62 +39,62 @@ def find(connection: sqlite3.Connection, name: str, context: Context) -> NamedRe
 def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> NamedRecord:
     if len(beginning) < queries.SHORTEST_ID:
         raise Refused(f"“{beginning}” is too short; {FORMS}")
-    found = [
+    matches = [
         NamedRecord(table, {"id": record.id}, record)
         for table in queries.WITH_ID
         for record in queries.records(
             connection, table, "id >= ? AND id < ? ORDER BY id LIMIT 4", (beginning, beginning + "\U0010ffff")
         )
     ]
-    exact = [named for named in found if named.record.id == beginning]
-    if len(exact or found) > 1:
-        shown = "; ".join(
-            f"{queries.known_as(connection, one.record)}"
-            f" {step_summary.record_line(one.record, context.lexicon, context.clock)}"
-            for one in found[:3]
+    exact = [match for match in matches if match.record.id == beginning]
+    if len(exact or matches) > 1:
+        examples = "; ".join(
+            f"{queries.known_as(connection, match.record)}"
+            f" {step_summary.record_line(match.record, context.lexicon, context.clock)}"
+            for match in matches[:3]
         )
-        raise Refused(f"several records begin with “{beginning}”: {shown}; say more letters")
-    if not found:
+        raise Refused(f"several records begin with “{beginning}”: {examples}; give more letters")
+    if not matches:
         raise Refused(f"no record begins with “{beginning}”; {FORMS}")
-    return (exact or found)[0]
+    return (exact or matches)[0]
 
 
 def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: Context) -> NamedRecord:
-    day = whole_day(context.clock, tokenize(day_name))
+    day = day_or_none(day_name, context.clock)
     if day is None:
-        raise Refused(f"“{day_name}” is no day; {FORMS}")
+        raise Refused(f"“{day_name}” is not a day; {FORMS}")
     iso = day.isoformat()
     if slug.lower() == "note":
         table, key = "day_note", {"day": iso}
     else:
         question = context.lexicon.question_names.get(slug.lower().replace("_", " "))
         if question is None:
-            raise Refused(f"“{slug}” is not a question or `note`; {FORMS}")
+            raise Refused(f"“{slug}” is neither a question nor `note`; {FORMS}")
         table, key = "answer", {"day": iso, "question": question}
     where = " AND ".join(f"{column} = ?" for column in key)
-    found = queries.records(connection, table, where, tuple(key.values()))
-    if not found:
+    records = queries.records(connection, table, where, tuple(key.values()))
+    if not records:
         raise Refused(f"{slug} of {day_words(day, context.clock.today)} is not logged")
-    return NamedRecord(table, key, found[0])
+    return NamedRecord(table, key, records[0])
 
 
 def newest(connection: sqlite3.Connection) -> Generator[NamedRecord, None, None]:
-    """The records that are there, each once, those written last first; taking back and doing again are no writing."""
+    """The records that are there, each once, those written last first; undo and redo do not count as writing."""
     rows = connection.execute(
         'SELECT "table", row FROM change JOIN step ON step.id = change.step'
         " WHERE step.kind NOT IN ('undo', 'redo') ORDER BY number DESC"
     )
-    met: set[tuple[str, str]] = set()
+    seen_keys: set[tuple[str, str]] = set()
     with closing(rows):
-        for logged, row in rows:
-            table = "episode" if logged == "relief" else logged
+        for changed_table, row in rows:
+            table = "episode" if changed_table == "relief" else changed_table
             if table not in BY_TABLE:
                 continue
             # the key of a relief begins with that of its episode
             key = dict(zip(BY_TABLE[table].key, json.loads(row), strict=False))
-            if (table, str(key)) in met:
+            if (table, str(key)) in seen_keys:
                 continue
-            met.add((table, str(key)))
+            seen_keys.add((table, str(key)))
             where = " AND ".join(f"{column} = ?" for column in key)
             for record in queries.records(connection, table, where, tuple(key.values())):
                 yield NamedRecord(table, key, record)
@@ -105,4 +105,4 @@ def _last(connection: sqlite3.Connection) -> NamedRecord:
     with closing(newest(connection)) as records:
         for named in records:
             return named
-    raise Refused("there is no record yet that `last` could be")
+    raise Refused("there is no record yet for `last` to mean")

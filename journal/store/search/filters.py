@@ -1,6 +1,6 @@
 """Every record, newest first, by what it says and when it was: what `find` and the history read.
 
-SQLModel says the queries; a page is found by keys alone and read as plain records.
+SQLModel builds the queries; a page is found by keys alone and read as plain records.
 """
 
 import sqlite3
@@ -30,23 +30,23 @@ from sqlalchemy import (
     union,
 )
 from sqlalchemy.pool import NullPool
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
-from journal.catalog.kinds import BY_TABLE, KINDS, SIDES
+from journal.catalog.kinds import BY_TABLE, SIDES
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.write.format_phrase import EVENT_WORDS
 from journal.records import Record
+from journal.requests import with_children
 from journal.store.read import queries
-from journal.store.search import tables
+from journal.store.search.tables import MODELS
 
 PAGE = 20
+"""Records on a page of `find`."""
 FEW = 2000
-TABLES = tuple(kind.table for kind in KINDS if kind.filter_word)
-_MODELS: dict[str, type[SQLModel]] = {
-    str(model.__tablename__): model for model in vars(tables).values() if hasattr(model, "__tablename__")
-}
-_lent: ContextVar[sqlite3.Connection] = ContextVar("lent")
-"""The connection of the query that is being asked; each thread has its own."""
+"""Up to so many episodes are collected and sorted; more are read from the newest on."""
+TABLES = tuple(MODELS)
+_connection: ContextVar[sqlite3.Connection] = ContextVar("connection")
+"""The connection of the query that is running; each thread has its own."""
 
 
 class RecordFilter(NamedTuple):
@@ -61,28 +61,28 @@ class RecordFilter(NamedTuple):
 
 
 def find(
-    connection: sqlite3.Connection, lexicon: Lexicon, wanted: RecordFilter, *, limit: int = PAGE, offset: int = 0
+    connection: sqlite3.Connection, lexicon: Lexicon, query: RecordFilter, *, limit: int = PAGE, offset: int = 0
 ) -> list[Record]:
-    """A window of the records wanted, newest first; those without a clock come first in their day.
+    """A window of the records that pass the filter, newest first; those without a clock come first in their day.
 
-    `connection` is one of `opening.reading`, `words` are those of its diary.
+    `connection` is one of `connections.reading`, `lexicon` that of its diary.
     """
-    found: set[tuple[str, int, str, str | None]] = set()
+    keys: set[tuple[str, int, str, str | None]] = set()
     with _session(connection) as session:
-        for table in filter(partial(_holds_any, connection), wanted.tables):
-            for condition in _arms(connection, table, wanted, lexicon):
+        for table in filter(partial(_has_rows, connection), query.tables):
+            for condition in _conditions(connection, table, query, lexicon):
                 window = _newest_of(table).where(condition).limit(limit + offset)
-                found |= {tuple(row) for row in session.execute(window)}
-    newest = sorted(found, key=_newest_first, reverse=True)[offset : offset + limit]
-    return _read(connection, [(table, number) for table, number, _, _ in newest])
+                keys |= {tuple(row) for row in session.execute(window)}
+    newest = sorted(keys, key=_newest_first, reverse=True)[offset : offset + limit]
+    return _records(connection, [(table, number) for table, number, _, _ in newest])
 
 
-def count(connection: sqlite3.Connection, lexicon: Lexicon, wanted: RecordFilter) -> int:
-    """How many records there are that are wanted."""
+def count(connection: sqlite3.Connection, lexicon: Lexicon, query: RecordFilter) -> int:
+    """How many records pass the filter."""
     keys = [
         _keys(table).where(condition)
-        for table in wanted.tables
-        for condition in _arms(connection, table, wanted, lexicon)
+        for table in query.tables
+        for condition in _conditions(connection, table, query, lexicon)
     ]
     if not keys:
         return 0
@@ -90,156 +90,154 @@ def count(connection: sqlite3.Connection, lexicon: Lexicon, wanted: RecordFilter
         return int(session.execute(select(func.count()).select_from(union(*keys).subquery())).scalar_one())
 
 
-def _holds_any(connection: sqlite3.Connection, table: str) -> bool:
-    """Whether a table has rows; to say a query takes longer than to ask an empty table."""
+def _has_rows(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether a table has rows: building a query takes longer than this question."""
     return bool(connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0])
 
 
-def _read(connection: sqlite3.Connection, places: list[tuple[str, int]]) -> list[Record]:
-    """The records at these tables and row numbers, in this order; each table is asked once."""
-    found: dict[tuple[str, int], Record] = {}
-    for table in {table for table, _ in places}:
-        numbers = sorted(number for of, number in places if of == table)
+def _records(connection: sqlite3.Connection, keys: list[tuple[str, int]]) -> list[Record]:
+    """The records with these tables and row numbers, in this order; each table is read once."""
+    records: dict[tuple[str, int], Record] = {}
+    for table in {table for table, _ in keys}:
+        numbers = sorted(number for row_table, number in keys if row_table == table)
         marks = ", ".join("?" * len(numbers))
-        records = queries.records(connection, table, f"rowid IN ({marks}) ORDER BY rowid", numbers)
-        found |= zip([(table, number) for number in numbers], records, strict=True)
-    return [found[place] for place in places]
+        rows = queries.records(connection, table, f"rowid IN ({marks}) ORDER BY rowid", numbers)
+        records |= zip([(table, number) for number in numbers], rows, strict=True)
+    return [records[key] for key in keys]
 
 
 @contextmanager
 def _session(connection: sqlite3.Connection) -> Iterator[Session]:
-    """A session of SQLModel on a connection that is lent to it, for one query."""
+    """A session of SQLModel that borrows the connection for one query."""
     connection.create_function("holds", 2, _holds, deterministic=True)
-    lent = _lent.set(connection)
+    token = _connection.set(connection)
     try:
         with Session(_engine()) as session:
             yield session
     finally:
-        _lent.reset(lent)
+        _connection.reset(token)
 
 
 @cache
 def _engine() -> Engine:
-    """One for all queries: what it has compiled to SQL, which takes longer than an answer, serves each of them."""
-    return create_engine("sqlite://", creator=lambda: _Lent(_lent.get()), poolclass=NullPool)
+    """One engine for all queries: compiling a query to SQL takes longer than running it, and is kept for the next."""
+    return create_engine("sqlite://", creator=lambda: _BorrowedConnection(_connection.get()), poolclass=NullPool)
 
 
-def _holds(text: str | None, wanted: str) -> bool:
-    """Whether a text holds another, in any case of letters of any script."""
-    return text is not None and wanted in text.casefold()
+def _holds(text: str | None, part: str) -> bool:
+    """Whether a text contains another, which is casefolded, in upper or lower case of any script."""
+    return text is not None and part in text.casefold()
 
 
 # ---- conditions ---------------------------------------------------------------------------------------------
 
 
 @cache
+def _column(table: str, name: str) -> ColumnElement[Any]:
+    column: ColumnElement[Any] = inspect(MODELS[table]).columns[name]
+    return column
+
+
+def _day(table: str) -> ColumnElement[str]:
+    return _column(table, BY_TABLE[table].day)
+
+
+@cache
 def _keys(table: str) -> Select[Any]:
-    """(table, row number, day, instant) of a table's rows; to say it takes longer than to ask it."""
-    model = _MODELS[table]
+    """(table, row number, day, instant) of a table's rows; kept, for building it takes longer than running it."""
     clock = BY_TABLE[table].clock
-    at = _column(model, clock) if clock else null()
-    number = literal_column(f"{table}.rowid", Integer)  # by which a row is read again within the same moment
+    instant = _column(table, clock) if clock else null()
+    number = literal_column(f"{table}.rowid", Integer)  # by which a row is read again in the same transaction
     return select(
-        literal(table).label("table"), number.label("number"), _day(table, model).label("day"), at.label("at")
+        literal(table).label("table"), number.label("number"), _day(table).label("day"), instant.label("instant")
     )
 
 
 @cache
 def _newest_of(table: str) -> Select[Any]:
-    """The same in the order of `_newest_first`; of an arm no page needs more than its own length."""
+    """The same in the order of `_newest_first`; no page needs more of one condition than its own length."""
     keys = _keys(table)
-    _, number, day, at = keys.selected_columns
-    return keys.order_by(day.desc(), func.coalesce(at, "~").desc(), number.desc())
+    _, number, day, instant = keys.selected_columns
+    return keys.order_by(day.desc(), func.coalesce(instant, "~").desc(), number.desc())
 
 
 def _newest_first(key: tuple[str, int, str, str | None]) -> tuple[str, str, int, str]:
     """By what rows of all tables are sorted, from the last to the first."""
-    table, number, day, at = key
-    return day, "~" if at is None else at, number, table
+    table, number, day, instant = key
+    return day, "~" if instant is None else instant, number, table
 
 
-def _arms(
-    connection: sqlite3.Connection, table: str, wanted: RecordFilter, lexicon: Lexicon
+def _conditions(
+    connection: sqlite3.Connection, table: str, query: RecordFilter, lexicon: Lexicon
 ) -> list[ColumnElement[bool]]:
     """What together finds a table's rows: by its names and by its texts, each on an index of its own."""
-    model = _MODELS[table]
-    base = _within(connection, table, wanted, lexicon)
+    base = _within(connection, table, query, lexicon)
     if base is None:
         return []
-    text = wanted.text.strip()
+    text = query.text.strip()
     if not text:
         return [base]
-    arms = []
-    named = _episodes(connection, text, lexicon) if table == "episode" else _named(table, model, text, lexicon)
-    if named is not None:
-        arms.append(and_(base, named))
-    said = [_said(_column(model, column), text) for column in BY_TABLE[table].texts]
-    if said:
-        arms.append(and_(base, or_(*said)))
-    return arms
-
-
-@cache
-def _column(model: type[SQLModel], name: str) -> ColumnElement[Any]:
-    found: ColumnElement[Any] = inspect(model).columns[name]
-    return found
-
-
-def _day(table: str, model: type[SQLModel]) -> ColumnElement[str]:
-    return _column(model, BY_TABLE[table].day)
+    by_name = _episodes(connection, text, lexicon) if table == "episode" else _named(table, text, lexicon)
+    by_text = [_contains(_column(table, column), text) for column in BY_TABLE[table].texts]
+    return [
+        *([] if by_name is None else [and_(base, by_name)]),
+        *([and_(base, or_(*by_text))] if by_text else []),
+    ]
 
 
 def _within(
-    connection: sqlite3.Connection, table: str, wanted: RecordFilter, lexicon: Lexicon
+    connection: sqlite3.Connection, table: str, query: RecordFilter, lexicon: Lexicon
 ) -> ColumnElement[bool] | None:
-    """Days, sites and kinds; None where no row of the table can be wanted."""
-    day = _day(table, _MODELS[table])
+    """Days, sites and kinds; None where no row of the table can pass."""
     conditions: list[ColumnElement[bool]] = [true()]
-    if wanted.first:
-        conditions.append(day >= wanted.first)
-    if wanted.last:
-        conditions.append(day <= wanted.last)
-    if wanted.sites or wanted.kinds:
+    if query.first:
+        conditions.append(_day(table) >= query.first)
+    if query.last:
+        conditions.append(_day(table) <= query.last)
+    if query.sites or query.kinds:
         if table != "episode":
             return None
-        sites = {child for site in wanted.sites for child in with_children(lexicon, site)}
+        sites = with_children(query.sites, lexicon)
         pairs = [
             (site, kind)
-            for site, kind in _logged(connection)
-            if (not sites or site in sites) and (not wanted.kinds or kind in wanted.kinds)
+            for site, kind in _logged_pairs(connection)
+            if (not sites or site in sites) and (not query.kinds or kind in query.kinds)
         ]
         if not pairs:
             return None
-        conditions.append(_of(connection, pairs))
+        conditions.append(_of_pairs(connection, pairs))
     return and_(*conditions)
 
 
-def _named(table: str, model: type[SQLModel], text: str, lexicon: Lexicon) -> ColumnElement[bool] | None:
-    """Rows of which every word of the text is in a name: `left calf`, `cramp`, `green tea`."""
-    parts = text.lower().replace("_", " ").split()
+def _named(table: str, text: str, lexicon: Lexicon) -> ColumnElement[bool] | None:
+    """Rows of which every word of the text is in a name: `green tea`, `nap`, `visit`."""
     if table == "sleep":
-        nap = _column(model, "nap")
+        nap = _column(table, "nap")
         return {"nap": nap == 1, "slept": nap == 0, "sleep": nap == 0}.get(text.lower(), false())
     if table == "event":
-        return _column(model, "kind").in_([kind for kind, word in EVENT_WORDS.items() if text.lower() in (word, kind)])
+        return _column(table, "kind").in_([kind for kind, word in EVENT_WORDS.items() if text.lower() in (word, kind)])
     name = BY_TABLE[table].name
     if name is None:
         return None
     role, column = name
-    return and_(*(_column(model, column).in_(_slugs(lexicon, role, part)) for part in parts))
+    return and_(*(_column(table, column).in_(_slugs(lexicon, role, part)) for part in _name_parts(text)))
+
+
+def _name_parts(text: str) -> list[str]:
+    return text.lower().replace("_", " ").split()
 
 
 def _episodes(connection: sqlite3.Connection, text: str, lexicon: Lexicon) -> ColumnElement[bool] | None:
     """Episodes of which every word of the text is the side, the kind or in a name of the site; None where no such
     site and kind was ever logged."""
-    parts = text.lower().replace("_", " ").split()
+    parts = _name_parts(text)
     sides = {part for part in parts if part in SIDES}
-    fitting = [_Fitting(part, lexicon) for part in parts if part not in SIDES]
-    found = [pair for pair in _logged(connection) if all(fits(*pair) for fits in fitting)]
-    return _of(connection, found, sides) if found and len(sides) < 2 else None
+    named = [_NamedBy(part, lexicon) for part in parts if part not in SIDES]
+    pairs = [pair for pair in _logged_pairs(connection) if all(is_named(*pair) for is_named in named)]
+    return _of_pairs(connection, pairs, sides) if pairs and len(sides) < 2 else None
 
 
-def _of(
+def _of_pairs(
     connection: sqlite3.Connection, pairs: list[tuple[str, str]], sides: Set[str] = frozenset()
 ) -> ColumnElement[bool]:
     """Episodes of these sites and kinds, and of this side.
@@ -252,20 +250,20 @@ def _of(
     return and_(columns.in_(pairs), literal_column("episode.side").in_(sides) if sides else true())
 
 
-class _Fitting:
+class _NamedBy:
     """Whether a word is the kind of an episode, or in a name of its site or of one in which that lies."""
 
     def __init__(self, part: str, lexicon: Lexicon) -> None:
         self.begins = f" {part}"
-        self.sites = {child for slug in _slugs(lexicon, "site", part) for child in with_children(lexicon, slug)}
+        self.sites = {*with_children(_slugs(lexicon, "site", part), lexicon)}
         self.kind = lexicon.slug_of("kind", part)
 
     def __call__(self, site: str, kind: str) -> bool:
         return site in self.sites or kind == self.kind or self.begins in f" {site.replace('_', ' ')}"
 
 
-def _logged(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Each site with each kind that was ever logged there, found by leaps over the index."""
+def _logged_pairs(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Each site with each kind that was ever logged there, by leaps over the index."""
     sites = "SELECT min(site) FROM episode WHERE site > ?"
     kinds = "SELECT min(kind) FROM episode WHERE site = ? AND kind > ?"
     site = ""
@@ -276,49 +274,41 @@ def _logged(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 
 def _are_few(connection: sqlite3.Connection, pairs: list[tuple[str, str]], sides: Set[str]) -> bool:
-    """Whether so few episodes are of these that sorting them costs nothing."""
+    """Whether these are so few episodes that sorting them costs nothing."""
     side = "".join(f" AND side = '{side}'" for side in sides)
     query = f"SELECT count(*) FROM (SELECT 1 FROM episode WHERE site = ? AND kind = ?{side} LIMIT {FEW})"
-    found = 0
+    episodes = 0
     for pair in pairs:
-        found += connection.execute(query, pair).fetchone()[0]
-        if found >= FEW:
+        episodes += connection.execute(query, pair).fetchone()[0]
+        if episodes >= FEW:
             return False
     return True
 
 
 def _slugs(lexicon: Lexicon, role: str, part: str) -> list[str]:
-    """The slugs of which a word of a name begins so; slugs in the file that nobody knows are matched as they are."""
+    """The slugs of which a word of a name begins so; slugs that only the file has are matched as they are."""
     begins = f" {part}"
-    found = {
+    slugs = {
         sense.slug
         for name, senses in lexicon.senses.items()
         if begins in f" {name}"
         for sense in senses
         if sense.role == role
     }
-    return sorted(found | {part})
+    return sorted(slugs | {part})
 
 
-def with_children(lexicon: Lexicon, site: str) -> list[str]:
-    """A site and those that lie in it, and in those."""
-    found = [site]
-    for inside in found:
-        found += [child for child, parent in lexicon.parents.items() if parent == inside and child not in found]
-    return found
-
-
-def _said(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
-    """A column that holds the text as it stands; SQLite alone knows capitals of ASCII letters only."""
-    known = column.is_not(None)
+def _contains(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+    """A column that contains the text as it stands; SQLite alone knows capitals of ASCII letters only."""
+    is_there = column.is_not(None)  # so that an index of the rows with a text can be used
     if text.isascii():
         escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return and_(known, column.like(f"%{escaped}%", escape="\\"))
-    return and_(known, func.holds(column, text.casefold()) == 1)
+        return and_(is_there, column.like(f"%{escaped}%", escape="\\"))
+    return and_(is_there, func.holds(column, text.casefold()) == 1)
 
 
-class _Lent:
-    """A connection lent to SQLAlchemy, which may not close it."""
+class _BorrowedConnection:
+    """A connection that SQLAlchemy borrows and may not close."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -327,10 +317,10 @@ class _Lent:
         return getattr(self._connection, name)
 
     def close(self) -> None:
-        """The lender closes it."""
+        """Who opened it closes it."""
 
     def rollback(self) -> None:
-        """There is nothing to roll back in a read; the lender's moment goes on."""
+        """There is nothing to roll back in a read, and the transaction goes on."""
 
     def commit(self) -> None:
         """As for rollback."""

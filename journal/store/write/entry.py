@@ -1,14 +1,18 @@
 """Lines that the user entered, read and stored in one step: all of them or none."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from datetime import date
 
 from journal import moments
-from journal.errors import Refused
+from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, instant_text
-from journal.phrases.read.parser import parse
+from journal.phrases.context import Context
+from journal.phrases.read.lexer import clean
+from journal.phrases.read.parser import parse, parse_part
+from journal.records import Act, replace
+from journal.store import quick_digits
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.read import queries
@@ -18,19 +22,49 @@ from journal.store.write.day_rules import DayRules
 from journal.store.write.receipt import Receipt
 
 MOST_ERRORS = 20
+Lines = list[tuple[str, str | bytes]]
+"""Lines, each with what stands before its error."""
 
 
 def enter(where: DiaryPath, line: str | bytes, clock: UserClock | None = None) -> list[Receipt]:
-    """One line, stored; `here` is now on this machine unless it is given."""
+    """One line, stored; it is now, on this machine, unless a clock is given."""
     return _enter(where, [("", line)], clock)
 
 
 def enter_all(where: DiaryPath, lines: Iterable[str | bytes], clock: UserClock | None = None) -> list[Receipt]:
     """Several lines in one step. Blank ones are passed over; an error names the number of its line."""
-    numbered = [(f"Line {number}: ", line) for number, line in enumerate(lines, 1) if line.strip()]
+    numbered: Lines = [(f"Line {number}: ", line) for number, line in enumerate(lines, 1) if line.strip()]
     if not numbered:
         raise Refused("there is no line to store")
     return _enter(where, numbered, clock)
+
+
+def _enter(where: DiaryPath, lines: Lines, clock: UserClock | None) -> list[Receipt]:
+    file, instant = DiaryFile.of(where), _now(clock)
+    if _is_new(file):  # what is refused makes no file
+        _in_memory(instant, lambda connection: settle_all(connection, lines, clock))
+    with transaction.step(file, "log", instant) as connection:
+        return settle_all(connection, lines, clock)
+
+
+def settle_all(connection: sqlite3.Connection, lines: Lines, clock: UserClock | None) -> list[Receipt]:
+    """Store lines on a step that is open, or refuse them with all their errors."""
+    rules = DayRules(connection, queries.context(connection, clock))
+    receipts: list[Receipt] = []
+    errors: list[str] = []
+    for label, line in lines:
+        try:
+            receipts += [rules.settle(act) for act in parse(line, rules.context)]
+        except Refused as refused:
+            errors.append(f"{label}{refused}")
+    if errors:
+        more = f"\n... and {len(errors) - MOST_ERRORS} more" if len(errors) > MOST_ERRORS else ""
+        nothing = "\nNothing was stored." if len(lines) > 1 else ""
+        raise Refused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
+    return receipts
+
+
+# ---- without storing anything -------------------------------------------------------------------------------
 
 
 class _Rehearsed(Exception):
@@ -39,51 +73,75 @@ class _Rehearsed(Exception):
 
 def rehearse(where: DiaryPath, lines: list[str], days: Iterable[date], clock: UserClock) -> list[OpenQuestion]:
     """What would still be open on these days if these lines were stored; refuses what could not be stored."""
-    numbered: list[tuple[str, str | bytes]] = [("", line) for line in lines]
-    file = DiaryFile.of(where)
+    file, instant = DiaryFile.of(where), instant_text(clock.now)
+    left_open: list[OpenQuestion] = []
+
+    def settle(connection: sqlite3.Connection) -> None:
+        settle_all(connection, [("", line) for line in lines[:-1]], clock)
+        settle_all(connection, [("", line) for line in lines[-1:]], clock)  # alone, for its error is the one to show
+        left_open.extend(question for day in days for question in open_questions(connection, day))
+
     if connections.look(file) != "diary":
-        with closing(connections.empty()) as connection:
-            connection.execute("PRAGMA query_only = OFF")
-            return _left_open(connection, numbered, days, clock)
-    found: list[OpenQuestion] = []
-    with suppress(_Rehearsed), transaction.step(file, "log", instant_text(clock.now)) as connection:
-        found = _left_open(connection, numbered, days, clock)
+        _in_memory(instant, settle)
+        return left_open
+    with suppress(_Rehearsed), transaction.step(file, "log", instant) as connection:
+        settle(connection)
         raise _Rehearsed
-    return found
+    return left_open
 
 
-def _left_open(
-    connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], days: Iterable[date], clock: UserClock
-) -> list[OpenQuestion]:
-    settle_all(connection, lines[:-1], clock)
-    settle_all(connection, lines[-1:], clock)
-    return [one for day in days for one in open_questions(connection, day)]
+def _is_new(file: DiaryFile) -> bool:
+    return not file.seen and connections.look(file) != "diary"
 
 
-def _enter(where: DiaryPath, lines: list[tuple[str, str | bytes]], clock: UserClock | None) -> list[Receipt]:
-    file = DiaryFile.of(where)
-    if not file.seen and connections.look(file) != "diary":
-        with closing(connections.empty()) as rehearsal:  # what is refused makes no file
-            rehearsal.execute("PRAGMA query_only = OFF")
-            with transaction.opened(rehearsal, "log", instant_text(moments.user_clock().now)):
-                settle_all(rehearsal, lines, clock)
-    with transaction.step(file, "log", instant_text((clock or moments.user_clock()).now)) as connection:
-        return settle_all(connection, lines, clock)
+def _in_memory(instant: str, settle: Callable[[sqlite3.Connection], object]) -> None:
+    """What a diary that does not exist yet would do with it."""
+    with closing(connections.empty()) as connection, transaction.opened(connection, "log", instant):
+        settle(connection)
 
 
-def settle_all(
-    connection: sqlite3.Connection, lines: list[tuple[str, str | bytes]], clock: UserClock | None
+# ---- on the page of a day -----------------------------------------------------------------------------------
+
+
+def read_on(line: str, context: Context, day: date | None) -> list[Act]:
+    """What a line says on the page of a day: it belongs to that day unless it says its own.
+
+    On today's page, and without one, it is read as anywhere else.
+    """
+    if day is None or day == context.clock.today:
+        return parse(line, context)
+    try:
+        return parse_part(clean(line), context, day)
+    except PhraseRefused as refused:
+        try:  # `yesterday calf`, `calf 20m ago`, `DAY: a, b`, `stop` say their own moment
+            return parse(line, context)
+        except PhraseRefused:
+            raise refused from None
+
+
+def enter_on(
+    file: DiaryFile, line: str, day: date | None, digits: Mapping[str, str], clock: UserClock | None = None
 ) -> list[Receipt]:
-    settler = DayRules(connection, queries.context(connection, clock))
-    told: list[Receipt] = []
-    errors: list[str] = []
-    for label, line in lines:
-        try:
-            told += [settler.settle(act) for act in parse(line, settler.context)]
-        except Refused as refused:
-            errors.append(f"{label}{refused}")
-    if errors:
-        more = f"\n... and {len(errors) - MOST_ERRORS} more" if len(errors) > MOST_ERRORS else ""
-        nothing = "\nNothing was stored." if len(lines) > 1 else ""
-        raise Refused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
-    return told
+    """A line stored in one step. The digits shown beside it are kept as templates from then on."""
+
+    def settle(connection: sqlite3.Connection) -> list[Receipt]:
+        rules = DayRules(connection, queries.context(connection, clock))
+        return [rules.settle(act) for act in read_on(line, rules.context, day)]
+
+    instant = _now(clock)
+    if _is_new(file):
+        _in_memory(instant, settle)
+    with transaction.transaction(file, instant, create=True) as connection:
+        if digits:
+            quick_digits.keep(connection, instant, digits)
+        with transaction.opened(connection, "log", instant):
+            return settle(connection)
+
+
+def with_digits(context: Context, digits: Mapping[str, str]) -> Context:
+    """The context in which the digits shown are templates already."""
+    return replace(context, templates={**digits, **context.templates})
+
+
+def _now(clock: UserClock | None) -> str:
+    return instant_text((clock or moments.user_clock()).now)

@@ -1,631 +1,138 @@
--- The diary of twitch-journal: one SQLite file, version 1.
---
--- Days are diary days, ISO text; a diary day starts at the hour in `setting` (day_starts, 4 unless set), so
--- that a twitch at 01:30 belongs to the evening before. Instants are UTC text YYYY-MM-DDTHH:MM:SSZ, beside them
--- the offset, in minutes east of UTC, at which they were lived. NULL is "not said", never "none".
--- ('+0 days' makes date() and strftime() bring 30 February to 2 March, so that the CHECK refuses it.)
--- What a day is worth is told by the view `daily`; do not add up the tables without it.
+-- A diary of format 1: its tables and indexes, two of its triggers, a view in the place of its own, and a few rows.
 
-CREATE TABLE episode (
-    id                 TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
-    day                TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    started_at         TEXT CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at, '+0 days')),
-    utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439),
-    day_part           TEXT CHECK (day_part IN ('night', 'morning', 'afternoon', 'evening')),
-    site               TEXT NOT NULL CHECK (site <> ''),
-    side               TEXT CHECK (side IN ('left', 'right', 'both', 'midline')),
-    kind               TEXT NOT NULL CHECK (kind IN
-                           ('twitch', 'ripple', 'pulse', 'jerk', 'cramp', 'spasm', 'buzz', 'other')),
-    intensity          INTEGER CHECK (intensity BETWEEN 0 AND 10),
-    duration_s         REAL CHECK (duration_s > 0 AND duration_s <= 2678400),
-    times              INTEGER NOT NULL DEFAULT 1 CHECK (times BETWEEN 1 AND 9999),
-    pattern            TEXT CHECK (pattern IN ('single', 'on_and_off', 'constant')),
-    circumstance       TEXT CHECK (circumstance IN ('rest', 'use', 'after_effort', 'falling_asleep', 'asleep')),
-    visible            INTEGER CHECK (visible IN (0, 1)),
-    filmed             INTEGER CHECK (filmed IN (0, 1)),
-    pain               INTEGER CHECK (pain IN (0, 1)),
-    numbness           INTEGER CHECK (numbness IN (0, 1)),
-    going_on           INTEGER NOT NULL DEFAULT 0 CHECK (going_on IN (0, 1)),
-    note               TEXT CHECK (note <> ''),
-    source             TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key         TEXT,
-    UNIQUE (source, source_key),
-    CHECK ((started_at IS NULL) = (utc_offset_minutes IS NULL)),
-    CHECK (day_part IS NULL OR started_at IS NULL),
-    CHECK (going_on = 0 OR (started_at IS NOT NULL AND duration_s IS NULL))
-) STRICT;
+CREATE TABLE episode ( id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''), day TEXT NOT NULL CHECK (day IS date(day, '+0
+    days') AND day >= '1900-01-01'), started_at TEXT CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at,
+    '+0 days')), utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439), day_part TEXT CHECK
+    (day_part IN ('night', 'morning', 'afternoon', 'evening')), site TEXT NOT NULL CHECK (site <> ''), side TEXT CHECK
+    (side IN ('left', 'right', 'both', 'midline')), kind TEXT NOT NULL CHECK (kind IN ('twitch', 'ripple', 'pulse',
+    'jerk', 'cramp', 'spasm', 'buzz', 'other')), intensity INTEGER CHECK (intensity BETWEEN 0 AND 10), duration_s REAL
+    CHECK (duration_s > 0 AND duration_s <= 2678400), times INTEGER NOT NULL DEFAULT 1 CHECK (times BETWEEN 1 AND
+    9999), pattern TEXT CHECK (pattern IN ('single', 'on_and_off', 'constant')), circumstance TEXT CHECK (circumstance
+    IN ('rest', 'use', 'after_effort', 'falling_asleep', 'asleep')), visible INTEGER CHECK (visible IN (0, 1)), filmed
+    INTEGER CHECK (filmed IN (0, 1)), pain INTEGER CHECK (pain IN (0, 1)), numbness INTEGER CHECK (numbness IN (0,
+    1)), going_on INTEGER NOT NULL DEFAULT 0 CHECK (going_on IN (0, 1)), note TEXT CHECK (note <> ''), source TEXT NOT
+    NULL DEFAULT 'typed' CHECK (source <> ''), source_key TEXT, UNIQUE (source, source_key), CHECK ((started_at IS
+    NULL) = (utc_offset_minutes IS NULL)), CHECK (day_part IS NULL OR started_at IS NULL), CHECK (going_on = 0 OR
+    (started_at IS NOT NULL AND duration_s IS NULL)) ) STRICT;
 CREATE INDEX episode_day ON episode (day, kind, times);
 CREATE INDEX episode_going_on ON episode (going_on) WHERE going_on = 1;
-
-CREATE TABLE relief (
-    episode TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE ON UPDATE CASCADE,
-    name    TEXT NOT NULL CHECK (name <> ''),
-    helped  INTEGER CHECK (helped IN (0, 1)),
-    PRIMARY KEY (episode, name)
-) STRICT;
-
-CREATE TABLE sleep (
-    id                       TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
-    day                      TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    minutes                  REAL NOT NULL CHECK (minutes > 0 AND minutes <= 1440),
-    started_at               TEXT CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at, '+0 days')),
-    utc_offset_minutes       INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439),
-    ended_at                 TEXT CHECK (ended_at IS strftime('%Y-%m-%dT%H:%M:%SZ', ended_at, '+0 days')),
-    ended_utc_offset_minutes INTEGER CHECK (ended_utc_offset_minutes BETWEEN -1439 AND 1439),
-    nap                      INTEGER NOT NULL DEFAULT 0 CHECK (nap IN (0, 1)),
-    source                   TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key               TEXT,
-    UNIQUE (source, source_key),
-    CHECK ((started_at IS NULL) = (utc_offset_minutes IS NULL)),
-    CHECK ((ended_at IS NULL) = (ended_utc_offset_minutes IS NULL)),
-    CHECK (ended_at IS NULL OR started_at < ended_at)
-) STRICT;
+CREATE TABLE relief ( episode TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE ON UPDATE CASCADE, name TEXT NOT
+    NULL CHECK (name <> ''), helped INTEGER CHECK (helped IN (0, 1)), PRIMARY KEY (episode, name) ) STRICT;
+CREATE TABLE sleep ( id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''), day TEXT NOT NULL CHECK (day IS date(day, '+0
+    days') AND day >= '1900-01-01'), minutes REAL NOT NULL CHECK (minutes > 0 AND minutes <= 1440), started_at TEXT
+    CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at, '+0 days')), utc_offset_minutes INTEGER CHECK
+    (utc_offset_minutes BETWEEN -1439 AND 1439), ended_at TEXT CHECK (ended_at IS strftime('%Y-%m-%dT%H:%M:%SZ',
+    ended_at, '+0 days')), ended_utc_offset_minutes INTEGER CHECK (ended_utc_offset_minutes BETWEEN -1439 AND 1439),
+    nap INTEGER NOT NULL DEFAULT 0 CHECK (nap IN (0, 1)), source TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
+    source_key TEXT, UNIQUE (source, source_key), CHECK ((started_at IS NULL) = (utc_offset_minutes IS NULL)), CHECK
+    ((ended_at IS NULL) = (ended_utc_offset_minutes IS NULL)), CHECK (ended_at IS NULL OR started_at < ended_at) )
+    STRICT;
 CREATE INDEX sleep_day ON sleep (day, nap, minutes);
-
-CREATE TABLE drink (
-    id                 TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
-    day                TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    taken_at           TEXT CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days')),
-    utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439),
-    day_part           TEXT CHECK (day_part IN ('night', 'morning', 'afternoon', 'evening')),
-    name               TEXT NOT NULL CHECK (name <> ''),
-    volume_ml          REAL CHECK (volume_ml > 0 AND volume_ml <= 200000),
-    caffeine_mg        REAL CHECK (caffeine_mg BETWEEN 0 AND 100000),
-    alcohol_g          REAL CHECK (alcohol_g BETWEEN 0 AND 20000),
-    source             TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key         TEXT,
-    UNIQUE (source, source_key),
-    CHECK ((taken_at IS NULL) = (utc_offset_minutes IS NULL)),
-    CHECK (day_part IS NULL OR taken_at IS NULL)
-) STRICT;
+CREATE TABLE drink ( id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''), day TEXT NOT NULL CHECK (day IS date(day, '+0
+    days') AND day >= '1900-01-01'), taken_at TEXT CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0
+    days')), utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439), day_part TEXT CHECK
+    (day_part IN ('night', 'morning', 'afternoon', 'evening')), name TEXT NOT NULL CHECK (name <> ''), volume_ml REAL
+    CHECK (volume_ml > 0 AND volume_ml <= 200000), caffeine_mg REAL CHECK (caffeine_mg BETWEEN 0 AND 100000),
+    alcohol_g REAL CHECK (alcohol_g BETWEEN 0 AND 20000), source TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
+    source_key TEXT, UNIQUE (source, source_key), CHECK ((taken_at IS NULL) = (utc_offset_minutes IS NULL)), CHECK
+    (day_part IS NULL OR taken_at IS NULL) ) STRICT;
 CREATE INDEX drink_day ON drink (day, caffeine_mg, alcohol_g, volume_ml);
-
-CREATE TABLE workout (
-    id                 TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
-    day                TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    started_at         TEXT CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at, '+0 days')),
-    utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439),
-    day_part           TEXT CHECK (day_part IN ('night', 'morning', 'afternoon', 'evening')),
-    kind               TEXT NOT NULL CHECK (kind <> ''),
-    region             TEXT CHECK (region IN ('legs', 'arms', 'trunk', 'whole')),
-    minutes            REAL NOT NULL CHECK (minutes > 0 AND minutes <= 1440),
-    effort             INTEGER CHECK (effort BETWEEN 0 AND 10),
-    note               TEXT CHECK (note <> ''),
-    source             TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key         TEXT,
-    UNIQUE (source, source_key),
-    CHECK ((started_at IS NULL) = (utc_offset_minutes IS NULL)),
-    CHECK (day_part IS NULL OR started_at IS NULL)
-) STRICT;
+CREATE TABLE workout ( id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''), day TEXT NOT NULL CHECK (day IS date(day, '+0
+    days') AND day >= '1900-01-01'), started_at TEXT CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at,
+    '+0 days')), utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439), day_part TEXT CHECK
+    (day_part IN ('night', 'morning', 'afternoon', 'evening')), kind TEXT NOT NULL CHECK (kind <> ''), region TEXT
+    CHECK (region IN ('legs', 'arms', 'trunk', 'whole')), minutes REAL NOT NULL CHECK (minutes > 0 AND minutes <=
+    1440), effort INTEGER CHECK (effort BETWEEN 0 AND 10), note TEXT CHECK (note <> ''), source TEXT NOT NULL DEFAULT
+    'typed' CHECK (source <> ''), source_key TEXT, UNIQUE (source, source_key), CHECK ((started_at IS NULL) =
+    (utc_offset_minutes IS NULL)), CHECK (day_part IS NULL OR started_at IS NULL) ) STRICT;
 CREATE INDEX workout_day ON workout (day, minutes, effort);
-
-CREATE TABLE medicine (
-    id         TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
-    name       TEXT NOT NULL CHECK (name <> ''),
-    dose       TEXT CHECK (dose <> ''),
-    started_on TEXT NOT NULL CHECK (started_on IS date(started_on, '+0 days') AND started_on >= '1900-01-01'),
-    stopped_on TEXT CHECK (stopped_on IS date(stopped_on, '+0 days')),
-    note       TEXT CHECK (note <> ''),
-    source     TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key TEXT,
-    UNIQUE (source, source_key),
-    CHECK (stopped_on >= started_on)
-) STRICT;
+CREATE TABLE medicine ( id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''), name TEXT NOT NULL CHECK (name <> ''), dose
+    TEXT CHECK (dose <> ''), started_on TEXT NOT NULL CHECK (started_on IS date(started_on, '+0 days') AND started_on
+    >= '1900-01-01'), stopped_on TEXT CHECK (stopped_on IS date(stopped_on, '+0 days')), note TEXT CHECK (note <> ''),
+    source TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''), source_key TEXT, UNIQUE (source, source_key), CHECK
+    (stopped_on >= started_on) ) STRICT;
 CREATE INDEX medicine_started_on ON medicine (started_on);
 CREATE INDEX medicine_stopped_on ON medicine (stopped_on);
-
-CREATE TABLE dose (
-    id                 TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
-    day                TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    taken_at           TEXT CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days')),
-    utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439),
-    day_part           TEXT CHECK (day_part IN ('night', 'morning', 'afternoon', 'evening')),
-    name               TEXT NOT NULL CHECK (name <> ''),
-    amount             REAL CHECK (amount > 0 AND amount <= 1000000),
-    unit               TEXT CHECK (unit <> ''),
-    source             TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key         TEXT,
-    UNIQUE (source, source_key),
-    CHECK ((taken_at IS NULL) = (utc_offset_minutes IS NULL)),
-    CHECK (day_part IS NULL OR taken_at IS NULL)
-) STRICT;
+CREATE TABLE dose ( id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''), day TEXT NOT NULL CHECK (day IS date(day, '+0
+    days') AND day >= '1900-01-01'), taken_at TEXT CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0
+    days')), utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439), day_part TEXT CHECK
+    (day_part IN ('night', 'morning', 'afternoon', 'evening')), name TEXT NOT NULL CHECK (name <> ''), amount REAL
+    CHECK (amount > 0 AND amount <= 1000000), unit TEXT CHECK (unit <> ''), source TEXT NOT NULL DEFAULT 'typed' CHECK
+    (source <> ''), source_key TEXT, UNIQUE (source, source_key), CHECK ((taken_at IS NULL) = (utc_offset_minutes IS
+    NULL)), CHECK (day_part IS NULL OR taken_at IS NULL) ) STRICT;
 CREATE INDEX dose_day ON dose (day);
-
-CREATE TABLE event (
-    id         TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
-    day        TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    kind       TEXT NOT NULL CHECK (kind IN ('illness', 'test', 'visit', 'cycle', 'other')),
-    text       TEXT NOT NULL CHECK (text <> ''),
-    note       TEXT CHECK (note <> ''),
-    source     TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key TEXT,
-    UNIQUE (source, source_key)
-) STRICT;
+CREATE TABLE event ( id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''), day TEXT NOT NULL CHECK (day IS date(day, '+0
+    days') AND day >= '1900-01-01'), kind TEXT NOT NULL CHECK (kind IN ('illness', 'test', 'visit', 'cycle',
+    'other')), text TEXT NOT NULL CHECK (text <> ''), note TEXT CHECK (note <> ''), source TEXT NOT NULL DEFAULT
+    'typed' CHECK (source <> ''), source_key TEXT, UNIQUE (source, source_key) ) STRICT;
 CREATE INDEX event_day ON event (day);
-
-CREATE TABLE day_note (
-    day        TEXT PRIMARY KEY NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    text       TEXT NOT NULL CHECK (text <> ''),
-    source     TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key TEXT,
-    UNIQUE (source, source_key)
-) STRICT;
-
--- A question of the daily check-in. `lowest` and `highest` are in `unit`; without a unit the answers are
--- whole numbers of a scale; without a highest value there is no limit.
-CREATE TABLE question (
-    slug       TEXT PRIMARY KEY NOT NULL CHECK (slug <> '' AND slug NOT GLOB '*[^a-z0-9_]*'),
-    label      TEXT NOT NULL CHECK (label <> ''),
-    unit       TEXT CHECK (unit <> ''),
-    lowest     REAL NOT NULL DEFAULT 0 CHECK (abs(lowest) <= 1e15),
-    highest    REAL CHECK (abs(highest) <= 1e15),
-    low_means  TEXT CHECK (low_means <> ''),
-    high_means TEXT CHECK (high_means <> ''),
-    state      TEXT NOT NULL DEFAULT 'on' CHECK (state IN ('on', 'off', 'hidden')),
-    place      INTEGER NOT NULL,
-    happens    TEXT NOT NULL DEFAULT 'day' CHECK (happens IN ('night', 'morning', 'afternoon', 'evening', 'day')),
-    role       TEXT NOT NULL DEFAULT 'habit' CHECK (role IN ('habit', 'outcome', 'mark')),
-    built_in   INTEGER NOT NULL DEFAULT 0 CHECK (built_in IN (0, 1)),
-    CHECK (lowest < highest)
-) STRICT;
-
--- No row is "not logged"; 0 is "none".
-CREATE TABLE answer (
-    day        TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    question   TEXT NOT NULL REFERENCES question (slug) ON UPDATE CASCADE,
-    value      REAL NOT NULL CHECK (abs(value) <= 1e15),
-    source     TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key TEXT,
-    PRIMARY KEY (day, question),
-    UNIQUE (source, source_key)
-) STRICT;
+CREATE TABLE day_note ( day TEXT PRIMARY KEY NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
+    text TEXT NOT NULL CHECK (text <> ''), source TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''), source_key TEXT,
+    UNIQUE (source, source_key) ) STRICT;
+CREATE TABLE question ( slug TEXT PRIMARY KEY NOT NULL CHECK (slug <> '' AND slug NOT GLOB '*[^a-z0-9_]*'), label TEXT
+    NOT NULL CHECK (label <> ''), unit TEXT CHECK (unit <> ''), lowest REAL NOT NULL DEFAULT 0 CHECK (abs(lowest) <=
+    1e15), highest REAL CHECK (abs(highest) <= 1e15), low_means TEXT CHECK (low_means <> ''), high_means TEXT CHECK
+    (high_means <> ''), state TEXT NOT NULL DEFAULT 'on' CHECK (state IN ('on', 'off', 'hidden')), place INTEGER NOT
+    NULL, happens TEXT NOT NULL DEFAULT 'day' CHECK (happens IN ('night', 'morning', 'afternoon', 'evening', 'day')),
+    role TEXT NOT NULL DEFAULT 'habit' CHECK (role IN ('habit', 'outcome', 'mark')), built_in INTEGER NOT NULL DEFAULT
+    0 CHECK (built_in IN (0, 1)), CHECK (lowest < highest) ) STRICT;
+CREATE TABLE answer ( day TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'), question TEXT NOT
+    NULL REFERENCES question (slug) ON UPDATE CASCADE, value REAL NOT NULL CHECK (abs(value) <= 1e15), source TEXT NOT
+    NULL DEFAULT 'typed' CHECK (source <> ''), source_key TEXT, PRIMARY KEY (day, question), UNIQUE (source,
+    source_key) ) STRICT;
 CREATE INDEX answer_question ON answer (question);
-
-CREATE TRIGGER answer_range_insert BEFORE INSERT ON answer BEGIN
-    SELECT raise(ABORT, 'the value is outside the range of its question') FROM question
-    WHERE slug = NEW.question AND NOT (NEW.value >= lowest AND (highest IS NULL OR NEW.value <= highest));
-END;
-CREATE TRIGGER answer_range_update BEFORE UPDATE OF question, value ON answer BEGIN
-    SELECT raise(ABORT, 'the value is outside the range of its question') FROM question
-    WHERE slug = NEW.question AND NOT (NEW.value >= lowest AND (highest IS NULL OR NEW.value <= highest));
-END;
-
--- The user's own words: sites (with a parent), drinks (one of the usual size: ml, mg, g), reliefs, workouts.
-CREATE TABLE term (
-    kind        TEXT NOT NULL CHECK (kind IN ('site', 'drink', 'relief', 'workout')),
-    slug        TEXT NOT NULL CHECK (slug <> ''),
-    parent      TEXT CHECK (parent <> ''),
-    volume_ml   REAL CHECK (volume_ml > 0 AND volume_ml <= 10000),
-    caffeine_mg REAL CHECK (caffeine_mg BETWEEN 0 AND 5000),
-    alcohol_g   REAL CHECK (alcohol_g BETWEEN 0 AND 1000),
-    PRIMARY KEY (kind, slug),
-    CHECK (parent IS NULL OR kind = 'site'),
-    CHECK (kind = 'drink' OR (volume_ml IS NULL AND caffeine_mg IS NULL AND alcohol_g IS NULL))
-) STRICT;
-
--- What the digits 1-9 mean.
-CREATE TABLE template (
-    key    TEXT PRIMARY KEY NOT NULL CHECK (key GLOB '[1-9]'),
-    phrase TEXT NOT NULL CHECK (phrase <> '')
-) STRICT;
-
--- What belongs to the diary and not to a screen: day_starts (an hour, 0 to 12), units.
-CREATE TABLE setting (
-    key   TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
-    value TEXT NOT NULL,
-    CHECK (key <> 'day_starts' OR (value GLOB '[0-9]' OR value IN ('10', '11', '12')))
-) STRICT;
-
--- Each thing the user does is a step, open while it is being written (NULL once it is closed). Every row that a
--- step touches is a change: the row as it was before, or NULL where there was none. Order is the number.
-CREATE TABLE step (
-    id     INTEGER PRIMARY KEY NOT NULL,
-    at     TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
-    kind   TEXT NOT NULL CHECK (kind <> ''),
-    undoes INTEGER REFERENCES step (id),
-    open   INTEGER UNIQUE CHECK (open = 1)
-) STRICT;
+CREATE TABLE term ( kind TEXT NOT NULL CHECK (kind IN ('site', 'drink', 'relief', 'workout')), slug TEXT NOT NULL
+    CHECK (slug <> ''), parent TEXT CHECK (parent <> ''), volume_ml REAL CHECK (volume_ml > 0 AND volume_ml <= 10000),
+    caffeine_mg REAL CHECK (caffeine_mg BETWEEN 0 AND 5000), alcohol_g REAL CHECK (alcohol_g BETWEEN 0 AND 1000),
+    PRIMARY KEY (kind, slug), CHECK (parent IS NULL OR kind = 'site'), CHECK (kind = 'drink' OR (volume_ml IS NULL AND
+    caffeine_mg IS NULL AND alcohol_g IS NULL)) ) STRICT;
+CREATE TABLE template ( key TEXT PRIMARY KEY NOT NULL CHECK (key GLOB '[1-9]'), phrase TEXT NOT NULL CHECK (phrase <>
+    '') ) STRICT;
+CREATE TABLE setting ( key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''), value TEXT NOT NULL, CHECK (key <>
+    'day_starts' OR (value GLOB '[0-9]' OR value IN ('10', '11', '12'))) ) STRICT;
+CREATE TABLE step ( id INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at,
+    '+0 days')), kind TEXT NOT NULL CHECK (kind <> ''), undoes INTEGER REFERENCES step (id), open INTEGER UNIQUE CHECK
+    (open = 1) ) STRICT;
 CREATE INDEX step_undoes ON step (undoes) WHERE undoes IS NOT NULL;
-
-CREATE TABLE change (
-    number  INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    step    INTEGER REFERENCES step (id),
-    "table" TEXT NOT NULL,
-    row     TEXT NOT NULL,
-    before  TEXT CHECK (before IS NULL OR json_valid(before))
-) STRICT;
+CREATE TABLE change ( number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, step INTEGER REFERENCES step (id), "table"
+    TEXT NOT NULL, row TEXT NOT NULL, before TEXT CHECK (before IS NULL OR json_valid(before)) ) STRICT;
 CREATE INDEX change_step ON change (step);
 CREATE INDEX change_row ON change ("table", row);
+CREATE TRIGGER answer_range_insert BEFORE INSERT ON answer BEGIN SELECT raise(ABORT, 'the value is outside the range
+    of its question') FROM question WHERE slug = NEW.question AND NOT (NEW.value >= lowest AND (highest IS NULL OR
+    NEW.value <= highest)); END;
+CREATE TRIGGER episode_deleted AFTER DELETE ON episode BEGIN INSERT INTO change (step, "table", row, before) VALUES
+    ((SELECT id FROM step WHERE open = 1), 'episode', json_array(OLD.id), json_object( 'rowid', OLD.rowid, 'id',
+    OLD.id, 'day', OLD.day, 'started_at', OLD.started_at, 'utc_offset_minutes', OLD.utc_offset_minutes, 'day_part',
+    OLD.day_part, 'site', OLD.site, 'side', OLD.side, 'kind', OLD.kind, 'intensity', OLD.intensity, 'duration_s',
+    json(iif(OLD.duration_s IS NULL, 'null', printf('%!.17g', OLD.duration_s))), 'times', OLD.times, 'pattern',
+    OLD.pattern, 'circumstance', OLD.circumstance, 'visible', OLD.visible, 'filmed', OLD.filmed, 'pain', OLD.pain,
+    'numbness', OLD.numbness, 'going_on', OLD.going_on, 'note', OLD.note, 'source', OLD.source, 'source_key',
+    OLD.source_key)); END;
+CREATE VIEW daily AS SELECT DISTINCT day, 1 AS twitches FROM episode;
 
--- What a day is worth: one row for each day with any record. NULL is "not logged", 0 is "none".
-CREATE VIEW daily AS
-SELECT
-    known.day AS day,
-    coalesce(
-        (SELECT sum(times) FROM episode WHERE day = known.day AND kind IN ('twitch', 'ripple', 'pulse')),
-        (SELECT 0 WHERE EXISTS (SELECT 1 FROM answer WHERE day = known.day
-            AND question IN ('any_twitches', 'twitchiness') AND value = 0))
-    ) AS twitches,
-    coalesce(
-        (SELECT sum(times) FROM episode WHERE day = known.day AND kind = 'cramp'),
-        (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)
-            OR EXISTS (SELECT 1 FROM answer WHERE day = known.day
-                AND question IN ('any_twitches', 'twitchiness') AND value = 0))
-    ) AS cramps,
-    coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_hours'),
-        (SELECT sum(minutes) / 60.0 FROM sleep WHERE day = known.day AND nap = 0)
-    ) AS sleep_hours,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'stress') AS stress,
-    coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'caffeine_mg'),
-        (SELECT sum(caffeine_mg) FROM drink WHERE day = known.day AND caffeine_mg > 0)
-    ) AS caffeine_mg,
-    coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'workout_load'),
-        (SELECT CASE WHEN count(*) = count(effort) THEN sum(minutes * effort) END
-            FROM workout WHERE day = known.day)
-    ) AS workout_load,
-    coalesce(
-        (SELECT 1.0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day
-            AND kind IN ('twitch', 'ripple', 'pulse'))),
-        (SELECT value FROM answer WHERE day = known.day AND question = 'any_twitches'),
-        (SELECT CAST(value > 0 AS REAL) FROM answer WHERE day = known.day AND question = 'twitchiness')
-    ) AS any_twitches,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'twitchiness') AS twitchiness,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_quality') AS sleep_quality,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'anxiety') AS anxiety,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'food') AS food,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'skipped_meal') AS skipped_meal,
-    coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'fluids_ml'),
-        (SELECT sum(volume_ml) FROM drink WHERE day = known.day AND EXISTS (SELECT 1 FROM answer
-            WHERE day = known.day AND question = 'drinks_complete' AND value = 1))
-    ) AS fluids_ml,
-    coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'alcohol_g'),
-        (SELECT sum(alcohol_g) FROM drink WHERE day = known.day AND alcohol_g > 0)
-    ) AS alcohol_g,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'screen_hours') AS screen_hours,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'drinks_complete') AS drinks_complete
-FROM (
-    SELECT DISTINCT day FROM (
-        SELECT day FROM episode
-        UNION ALL SELECT day FROM sleep
-        UNION ALL SELECT day FROM drink
-        UNION ALL SELECT day FROM workout
-        UNION ALL SELECT day FROM dose
-        UNION ALL SELECT day FROM event
-        UNION ALL SELECT day FROM day_note
-        UNION ALL SELECT day FROM answer
-        UNION ALL SELECT started_on FROM medicine
-        UNION ALL SELECT stopped_on FROM medicine WHERE stopped_on IS NOT NULL
-    )
-) AS known;
-
--- made by journal/store/change_log.py from here on
-
-INSERT INTO question
-    (slug, label, unit, lowest, highest, low_means, high_means, state, place, happens, role, built_in)
-VALUES
-    ('sleep_hours', 'Sleep', 'h', 0, 24, NULL, NULL, 'on', 1, 'night', 'habit', 1),
-    ('stress', 'Stress', NULL, 0, 10, 'none', 'worst imaginable', 'on', 2, 'day', 'habit', 1),
-    ('caffeine_mg', 'Caffeine', 'mg', 0, 5000, NULL, NULL, 'on', 3, 'day', 'habit', 1),
-    ('workout_load', 'Workout load', NULL, 0, 20000, 'no workout', NULL, 'on', 4, 'day', 'habit', 1),
-    ('any_twitches', 'Any twitches?', NULL, 0, 1, 'none', 'some', 'on', 5, 'day', 'outcome', 1),
-    ('twitchiness', 'How twitchy?', NULL, 0, 10, 'not at all', 'worst imaginable', 'on', 6, 'day', 'outcome', 1),
-    ('sleep_quality', 'Sleep quality', NULL, 1, 5, 'very poor', 'very good', 'off', 7, 'night', 'habit', 1),
-    ('anxiety', 'Anxiety', NULL, 0, 10, 'none', 'worst imaginable', 'off', 8, 'day', 'habit', 1),
-    ('food', 'Food', NULL, 0, 10, 'ate badly or skipped meals', 'regular and balanced', 'off', 9, 'day', 'habit', 1),
-    ('skipped_meal', 'Skipped a meal?', NULL, 0, 1, 'no', 'yes', 'off', 10, 'day', 'habit', 1),
-    ('fluids_ml', 'Fluids', 'ml', 0, 20000, NULL, NULL, 'off', 11, 'day', 'habit', 1),
-    ('alcohol_g', 'Alcohol', 'g', 0, 1000, NULL, NULL, 'off', 12, 'evening', 'habit', 1),
-    ('screen_hours', 'Screen time', 'h', 0, 24, NULL, NULL, 'off', 13, 'day', 'habit', 1),
-    ('drinks_complete', 'Drinks complete', NULL, 0, 1, 'no', 'yes', 'hidden', 14, 'day', 'mark', 1);
-
-CREATE TRIGGER episode_inserted AFTER INSERT ON episode BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'episode', json_array(NEW.id), NULL);
-END;
-CREATE TRIGGER episode_updated AFTER UPDATE ON episode BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'episode', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'started_at', OLD.started_at, 'utc_offset_minutes',
-        OLD.utc_offset_minutes, 'day_part', OLD.day_part, 'site', OLD.site, 'side', OLD.side, 'kind', OLD.kind,
-        'intensity', OLD.intensity, 'duration_s', json(iif(OLD.duration_s IS NULL, 'null', printf('%!.17g',
-        OLD.duration_s))), 'times', OLD.times, 'pattern', OLD.pattern, 'circumstance', OLD.circumstance, 'visible',
-        OLD.visible, 'filmed', OLD.filmed, 'pain', OLD.pain, 'numbness', OLD.numbness, 'going_on', OLD.going_on, 'note',
-        OLD.note, 'source', OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'episode', json_array(NEW.id), NULL
-    WHERE NEW.id IS NOT OLD.id;
-END;
-CREATE TRIGGER episode_deleted AFTER DELETE ON episode BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'episode', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'started_at', OLD.started_at, 'utc_offset_minutes',
-        OLD.utc_offset_minutes, 'day_part', OLD.day_part, 'site', OLD.site, 'side', OLD.side, 'kind', OLD.kind,
-        'intensity', OLD.intensity, 'duration_s', json(iif(OLD.duration_s IS NULL, 'null', printf('%!.17g',
-        OLD.duration_s))), 'times', OLD.times, 'pattern', OLD.pattern, 'circumstance', OLD.circumstance, 'visible',
-        OLD.visible, 'filmed', OLD.filmed, 'pain', OLD.pain, 'numbness', OLD.numbness, 'going_on', OLD.going_on, 'note',
-        OLD.note, 'source', OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER relief_inserted AFTER INSERT ON relief BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'relief', json_array(NEW.episode, NEW.name), NULL);
-END;
-CREATE TRIGGER relief_updated AFTER UPDATE ON relief BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'relief', json_array(OLD.episode, OLD.name), json_object(
-        'rowid', OLD.rowid, 'episode', OLD.episode, 'name', OLD.name, 'helped', OLD.helped));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'relief', json_array(NEW.episode, NEW.name), NULL
-    WHERE NEW.episode IS NOT OLD.episode OR NEW.name IS NOT OLD.name;
-END;
-CREATE TRIGGER relief_deleted AFTER DELETE ON relief BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'relief', json_array(OLD.episode, OLD.name), json_object(
-        'rowid', OLD.rowid, 'episode', OLD.episode, 'name', OLD.name, 'helped', OLD.helped));
-END;
-
-CREATE TRIGGER sleep_inserted AFTER INSERT ON sleep BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'sleep', json_array(NEW.id), NULL);
-END;
-CREATE TRIGGER sleep_updated AFTER UPDATE ON sleep BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'sleep', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'minutes', json(iif(OLD.minutes IS NULL, 'null',
-        printf('%!.17g', OLD.minutes))), 'started_at', OLD.started_at, 'utc_offset_minutes', OLD.utc_offset_minutes,
-        'ended_at', OLD.ended_at, 'ended_utc_offset_minutes', OLD.ended_utc_offset_minutes, 'nap', OLD.nap, 'source',
-        OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'sleep', json_array(NEW.id), NULL
-    WHERE NEW.id IS NOT OLD.id;
-END;
-CREATE TRIGGER sleep_deleted AFTER DELETE ON sleep BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'sleep', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'minutes', json(iif(OLD.minutes IS NULL, 'null',
-        printf('%!.17g', OLD.minutes))), 'started_at', OLD.started_at, 'utc_offset_minutes', OLD.utc_offset_minutes,
-        'ended_at', OLD.ended_at, 'ended_utc_offset_minutes', OLD.ended_utc_offset_minutes, 'nap', OLD.nap, 'source',
-        OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER drink_inserted AFTER INSERT ON drink BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'drink', json_array(NEW.id), NULL);
-END;
-CREATE TRIGGER drink_updated AFTER UPDATE ON drink BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'drink', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'taken_at', OLD.taken_at, 'utc_offset_minutes',
-        OLD.utc_offset_minutes, 'day_part', OLD.day_part, 'name', OLD.name, 'volume_ml', json(iif(OLD.volume_ml IS NULL,
-        'null', printf('%!.17g', OLD.volume_ml))), 'caffeine_mg', json(iif(OLD.caffeine_mg IS NULL, 'null',
-        printf('%!.17g', OLD.caffeine_mg))), 'alcohol_g', json(iif(OLD.alcohol_g IS NULL, 'null', printf('%!.17g',
-        OLD.alcohol_g))), 'source', OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'drink', json_array(NEW.id), NULL
-    WHERE NEW.id IS NOT OLD.id;
-END;
-CREATE TRIGGER drink_deleted AFTER DELETE ON drink BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'drink', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'taken_at', OLD.taken_at, 'utc_offset_minutes',
-        OLD.utc_offset_minutes, 'day_part', OLD.day_part, 'name', OLD.name, 'volume_ml', json(iif(OLD.volume_ml IS NULL,
-        'null', printf('%!.17g', OLD.volume_ml))), 'caffeine_mg', json(iif(OLD.caffeine_mg IS NULL, 'null',
-        printf('%!.17g', OLD.caffeine_mg))), 'alcohol_g', json(iif(OLD.alcohol_g IS NULL, 'null', printf('%!.17g',
-        OLD.alcohol_g))), 'source', OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER workout_inserted AFTER INSERT ON workout BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'workout', json_array(NEW.id), NULL);
-END;
-CREATE TRIGGER workout_updated AFTER UPDATE ON workout BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'workout', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'started_at', OLD.started_at, 'utc_offset_minutes',
-        OLD.utc_offset_minutes, 'day_part', OLD.day_part, 'kind', OLD.kind, 'region', OLD.region, 'minutes',
-        json(iif(OLD.minutes IS NULL, 'null', printf('%!.17g', OLD.minutes))), 'effort', OLD.effort, 'note', OLD.note,
-        'source', OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'workout', json_array(NEW.id), NULL
-    WHERE NEW.id IS NOT OLD.id;
-END;
-CREATE TRIGGER workout_deleted AFTER DELETE ON workout BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'workout', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'started_at', OLD.started_at, 'utc_offset_minutes',
-        OLD.utc_offset_minutes, 'day_part', OLD.day_part, 'kind', OLD.kind, 'region', OLD.region, 'minutes',
-        json(iif(OLD.minutes IS NULL, 'null', printf('%!.17g', OLD.minutes))), 'effort', OLD.effort, 'note', OLD.note,
-        'source', OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER medicine_inserted AFTER INSERT ON medicine BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'medicine', json_array(NEW.id), NULL);
-END;
-CREATE TRIGGER medicine_updated AFTER UPDATE ON medicine BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'medicine', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'name', OLD.name, 'dose', OLD.dose, 'started_on', OLD.started_on,
-        'stopped_on', OLD.stopped_on, 'note', OLD.note, 'source', OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'medicine', json_array(NEW.id), NULL
-    WHERE NEW.id IS NOT OLD.id;
-END;
-CREATE TRIGGER medicine_deleted AFTER DELETE ON medicine BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'medicine', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'name', OLD.name, 'dose', OLD.dose, 'started_on', OLD.started_on,
-        'stopped_on', OLD.stopped_on, 'note', OLD.note, 'source', OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER dose_inserted AFTER INSERT ON dose BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'dose', json_array(NEW.id), NULL);
-END;
-CREATE TRIGGER dose_updated AFTER UPDATE ON dose BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'dose', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'taken_at', OLD.taken_at, 'utc_offset_minutes',
-        OLD.utc_offset_minutes, 'day_part', OLD.day_part, 'name', OLD.name, 'amount', json(iif(OLD.amount IS NULL,
-        'null', printf('%!.17g', OLD.amount))), 'unit', OLD.unit, 'source', OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'dose', json_array(NEW.id), NULL
-    WHERE NEW.id IS NOT OLD.id;
-END;
-CREATE TRIGGER dose_deleted AFTER DELETE ON dose BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'dose', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'taken_at', OLD.taken_at, 'utc_offset_minutes',
-        OLD.utc_offset_minutes, 'day_part', OLD.day_part, 'name', OLD.name, 'amount', json(iif(OLD.amount IS NULL,
-        'null', printf('%!.17g', OLD.amount))), 'unit', OLD.unit, 'source', OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER event_inserted AFTER INSERT ON event BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'event', json_array(NEW.id), NULL);
-END;
-CREATE TRIGGER event_updated AFTER UPDATE ON event BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'event', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'kind', OLD.kind, 'text', OLD.text, 'note', OLD.note,
-        'source', OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'event', json_array(NEW.id), NULL
-    WHERE NEW.id IS NOT OLD.id;
-END;
-CREATE TRIGGER event_deleted AFTER DELETE ON event BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'event', json_array(OLD.id), json_object(
-        'rowid', OLD.rowid, 'id', OLD.id, 'day', OLD.day, 'kind', OLD.kind, 'text', OLD.text, 'note', OLD.note,
-        'source', OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER day_note_inserted AFTER INSERT ON day_note BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'day_note', json_array(NEW.day), NULL);
-END;
-CREATE TRIGGER day_note_updated AFTER UPDATE ON day_note BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'day_note', json_array(OLD.day), json_object(
-        'rowid', OLD.rowid, 'day', OLD.day, 'text', OLD.text, 'source', OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'day_note', json_array(NEW.day), NULL
-    WHERE NEW.day IS NOT OLD.day;
-END;
-CREATE TRIGGER day_note_deleted AFTER DELETE ON day_note BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'day_note', json_array(OLD.day), json_object(
-        'rowid', OLD.rowid, 'day', OLD.day, 'text', OLD.text, 'source', OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER question_inserted AFTER INSERT ON question BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'question', json_array(NEW.slug), NULL);
-END;
-CREATE TRIGGER question_updated AFTER UPDATE ON question BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'question', json_array(OLD.slug), json_object(
-        'rowid', OLD.rowid, 'slug', OLD.slug, 'label', OLD.label, 'unit', OLD.unit, 'lowest', json(iif(OLD.lowest IS
-        NULL, 'null', printf('%!.17g', OLD.lowest))), 'highest', json(iif(OLD.highest IS NULL, 'null', printf('%!.17g',
-        OLD.highest))), 'low_means', OLD.low_means, 'high_means', OLD.high_means, 'state', OLD.state, 'place',
-        OLD.place, 'happens', OLD.happens, 'role', OLD.role, 'built_in', OLD.built_in));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'question', json_array(NEW.slug), NULL
-    WHERE NEW.slug IS NOT OLD.slug;
-END;
-CREATE TRIGGER question_deleted AFTER DELETE ON question BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'question', json_array(OLD.slug), json_object(
-        'rowid', OLD.rowid, 'slug', OLD.slug, 'label', OLD.label, 'unit', OLD.unit, 'lowest', json(iif(OLD.lowest IS
-        NULL, 'null', printf('%!.17g', OLD.lowest))), 'highest', json(iif(OLD.highest IS NULL, 'null', printf('%!.17g',
-        OLD.highest))), 'low_means', OLD.low_means, 'high_means', OLD.high_means, 'state', OLD.state, 'place',
-        OLD.place, 'happens', OLD.happens, 'role', OLD.role, 'built_in', OLD.built_in));
-END;
-
-CREATE TRIGGER answer_inserted AFTER INSERT ON answer BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'answer', json_array(NEW.day, NEW.question), NULL);
-END;
-CREATE TRIGGER answer_updated AFTER UPDATE ON answer BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'answer', json_array(OLD.day, OLD.question), json_object(
-        'rowid', OLD.rowid, 'day', OLD.day, 'question', OLD.question, 'value', json(iif(OLD.value IS NULL, 'null',
-        printf('%!.17g', OLD.value))), 'source', OLD.source, 'source_key', OLD.source_key));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'answer', json_array(NEW.day, NEW.question), NULL
-    WHERE NEW.day IS NOT OLD.day OR NEW.question IS NOT OLD.question;
-END;
-CREATE TRIGGER answer_deleted AFTER DELETE ON answer BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'answer', json_array(OLD.day, OLD.question), json_object(
-        'rowid', OLD.rowid, 'day', OLD.day, 'question', OLD.question, 'value', json(iif(OLD.value IS NULL, 'null',
-        printf('%!.17g', OLD.value))), 'source', OLD.source, 'source_key', OLD.source_key));
-END;
-
-CREATE TRIGGER term_inserted AFTER INSERT ON term BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'term', json_array(NEW.kind, NEW.slug), NULL);
-END;
-CREATE TRIGGER term_updated AFTER UPDATE ON term BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'term', json_array(OLD.kind, OLD.slug), json_object(
-        'rowid', OLD.rowid, 'kind', OLD.kind, 'slug', OLD.slug, 'parent', OLD.parent, 'volume_ml',
-        json(iif(OLD.volume_ml IS NULL, 'null', printf('%!.17g', OLD.volume_ml))), 'caffeine_mg',
-        json(iif(OLD.caffeine_mg IS NULL, 'null', printf('%!.17g', OLD.caffeine_mg))), 'alcohol_g',
-        json(iif(OLD.alcohol_g IS NULL, 'null', printf('%!.17g', OLD.alcohol_g)))));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'term', json_array(NEW.kind, NEW.slug), NULL
-    WHERE NEW.kind IS NOT OLD.kind OR NEW.slug IS NOT OLD.slug;
-END;
-CREATE TRIGGER term_deleted AFTER DELETE ON term BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'term', json_array(OLD.kind, OLD.slug), json_object(
-        'rowid', OLD.rowid, 'kind', OLD.kind, 'slug', OLD.slug, 'parent', OLD.parent, 'volume_ml',
-        json(iif(OLD.volume_ml IS NULL, 'null', printf('%!.17g', OLD.volume_ml))), 'caffeine_mg',
-        json(iif(OLD.caffeine_mg IS NULL, 'null', printf('%!.17g', OLD.caffeine_mg))), 'alcohol_g',
-        json(iif(OLD.alcohol_g IS NULL, 'null', printf('%!.17g', OLD.alcohol_g)))));
-END;
-
-CREATE TRIGGER template_inserted AFTER INSERT ON template BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'template', json_array(NEW.key), NULL);
-END;
-CREATE TRIGGER template_updated AFTER UPDATE ON template BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'template', json_array(OLD.key), json_object(
-        'rowid', OLD.rowid, 'key', OLD.key, 'phrase', OLD.phrase));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'template', json_array(NEW.key), NULL
-    WHERE NEW.key IS NOT OLD.key;
-END;
-CREATE TRIGGER template_deleted AFTER DELETE ON template BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'template', json_array(OLD.key), json_object(
-        'rowid', OLD.rowid, 'key', OLD.key, 'phrase', OLD.phrase));
-END;
-
-CREATE TRIGGER setting_inserted AFTER INSERT ON setting BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'setting', json_array(NEW.key), NULL);
-END;
-CREATE TRIGGER setting_updated AFTER UPDATE ON setting BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'setting', json_array(OLD.key), json_object(
-        'rowid', OLD.rowid, 'key', OLD.key, 'value', OLD.value));
-    INSERT INTO change (step, "table", row, before)
-    SELECT (SELECT id FROM step WHERE open = 1), 'setting', json_array(NEW.key), NULL
-    WHERE NEW.key IS NOT OLD.key;
-END;
-CREATE TRIGGER setting_deleted AFTER DELETE ON setting BEGIN
-    INSERT INTO change (step, "table", row, before)
-    VALUES ((SELECT id FROM step WHERE open = 1), 'setting', json_array(OLD.key), json_object(
-        'rowid', OLD.rowid, 'key', OLD.key, 'value', OLD.value));
-END;
+INSERT INTO question (slug, label, highest, low_means, high_means, state, place, built_in)
+VALUES ('stress', 'Strain, as format 1 called it', 9, 'no', 'much', 'hidden', 7, 1);
+INSERT INTO question (slug, label, unit, highest, place) VALUES ('screen_hours', 'My own screens', 'h', 30, 8);
+INSERT INTO question (slug, label, place) VALUES ('mood', 'Mood', 9);
+INSERT INTO episode (id, day, started_at, utc_offset_minutes, site, side, kind, intensity, duration_s, note)
+VALUES ('1a', '2026-11-20', '2026-11-20T13:05:00Z', 60, 'calf', 'left', 'twitch', 4, 0.1, '[b]old[/b]');
+INSERT INTO episode (id, day, site, kind, going_on, started_at, utc_offset_minutes)
+VALUES ('1b', '2026-11-21', 'thumb', 'cramp', 1, '2026-11-21T10:00:00Z', 0);
+INSERT INTO relief VALUES ('1a', 'stretch', 1), ('1a', 'heat', NULL);
+INSERT INTO sleep (id, day, minutes) VALUES ('1c', '2026-11-20', 412.125);
+INSERT INTO drink (id, day, name, caffeine_mg, source, source_key) VALUES ('1d', '2026-11-20', 'mate', 80.5, 'app', '');
+INSERT INTO workout (id, day, kind, minutes) VALUES ('1e', '2026-11-20', 'run', 30);
+INSERT INTO medicine (id, name, started_on, stopped_on) VALUES ('1f', 'magnesium', '2026-11-01', '2026-11-20');
+INSERT INTO dose (id, day, name, amount, unit) VALUES ('1g', '2026-11-20', 'ibuprofen', 400, 'mg');
+INSERT INTO event (id, day, kind, text) VALUES ('1h', '2026-11-20', 'cycle', 'day 1');
+INSERT INTO day_note (day, text) VALUES ('2026-11-20', 'bad night');
+INSERT INTO answer (day, question, value) VALUES ('2026-11-20', 'stress', 7), ('2026-11-20', 'screen_hours', 25);
+INSERT INTO term (kind, slug, parent) VALUES ('site', 'thumb_web', 'hand');
+INSERT INTO template VALUES ('1', 'left calf');
+INSERT INTO setting VALUES ('day_starts', '5');
+INSERT INTO step (id, at, kind) VALUES (1, '2026-11-20T13:05:00Z', 'log');
+INSERT INTO change (step, "table", row) VALUES (1, 'episode', '["1a"]');
 
 PRAGMA application_id = 1417103986;
 PRAGMA user_version = 1;

@@ -33,8 +33,7 @@ def names(diary: Diary) -> list[str]:
 
 
 def test_a_day_that_was_not_logged_is_neither_in_the_outcome_nor_zero(diary: Diary) -> None:
-    for line in ("3 days ago: left calf", "yesterday: none", "left calf x50"):
-        diary.log(line)
+    diary.log_all(("3 days ago: left calf", "yesterday: none", "left calf x50"))
     outcome = made(diary).outcome
     assert outcome["2026-11-18"] == 1
     assert isnan(outcome["2026-11-19"])
@@ -70,8 +69,7 @@ def test_habits_of_the_days_before_the_first_outcome_are_used(diary: Diary) -> N
 def test_caffeine_after_four_is_known_only_where_every_drink_has_its_time(
     diary: Diary, lines: tuple[str, ...], said: float | None
 ) -> None:
-    for line in ("none", *lines):
-        diary.log(f"yesterday: {line}")
+    diary.log_all(f"yesterday: {line}" for line in ("none", *lines))
     assert value(diary, "late-caffeine") == said
 
 
@@ -99,8 +97,7 @@ def test_a_coffee_after_midnight_is_a_late_one_of_the_day_before(diary: Diary) -
 def test_heavy_lifting_is_known_only_where_every_lift_has_its_effort(
     diary: Diary, lines: tuple[str, ...], said: float | None
 ) -> None:
-    for line in ("none", *lines):
-        diary.log(f"yesterday: {line}")
+    diary.log_all(f"yesterday: {line}" for line in ("none", *lines))
     assert value(diary, "heavy-lifting") == said
 
 

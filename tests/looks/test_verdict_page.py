@@ -10,7 +10,7 @@ import pytest
 from journal.statistics import Finding
 from journal.store import vocabulary
 from tests.diary import Diary
-from tests.judging.lived import YESTERDAY, coffee, nothing, short_sleep, store, stressed
+from tests.looks.simulated_days import YESTERDAY, coffee, nothing, short_sleep, store, stressed
 
 NEVER = re.compile(r"\b(cause[sd]?|causing|proven|proves?|significan\w*)\b", re.IGNORECASE)
 RATIO = re.compile(r"\d(\.\d+)?x\b|\btimes as\b")
@@ -115,7 +115,7 @@ def test_what_no_statistics_can_see_stands_on_the_page(diary: Diary, days: int) 
     store(diary.path, nothing(days))
     page = squeezed(diary.said("triggers"))
     assert "you count what you notice, and days of worry, rest or poor sleep are days of noticing" in page
-    assert "twitches may change the same day's habits; a third thing may drive both" in page
+    assert "twitches may change the same day's habits; something else may drive both" in page
 
 
 def test_before_the_first_look_the_page_says_when_it_comes(diary: Diary) -> None:

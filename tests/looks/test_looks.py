@@ -13,7 +13,7 @@ from journal.store.file import connections
 from journal.store.history import undo_redo
 from journal.store.look_records import Look
 from tests.diary import Diary
-from tests.judging.lived import AT, YESTERDAY, coffee, nothing, store
+from tests.looks.simulated_days import AT, YESTERDAY, coffee, nothing, store
 from tests.store.diaries import ask
 
 

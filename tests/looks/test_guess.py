@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from journal.store.history import undo_redo
 from tests.diary import Diary
-from tests.judging.lived import AT, YESTERDAY, coffee, nothing, store
+from tests.looks.simulated_days import AT, YESTERDAY, coffee, nothing, store
 from tests.store.diaries import ask
 
 KEPT = "SELECT first, second, days FROM guess"

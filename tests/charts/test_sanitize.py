@@ -41,7 +41,7 @@ cases = {cases}
 for name, y in cases.items():
     for style in ("stems", "line", "points"):
         for low, high in ((-0.5, len(y) - 0.5), (0.0, 0.0), (nan, inf)):
-            for columns, rows in ((60, 12), (1, 1)):
+            for columns, rows in ((60, 12), (1, 1)) if low == -0.5 else ((60, 12),):
                 one = Series(name, tuple(float(x) for x in range(len(y))), y, style)
                 panels = (Panel("y", (one, one)), Panel("z", (one,), whole=True))
                 plot = Plot(panels, "x", low, high, ((0.0, "a"), (nan, "b")))

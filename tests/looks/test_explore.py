@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.diary import Diary
-from tests.judging.lived import coffee, nothing, store
+from tests.looks.simulated_days import coffee, nothing, store
 from tests.store.diaries import ask
 
 TIERS = ("clear", "possible", "no strong link", "too early")
@@ -63,15 +63,15 @@ def test_views_are_counted_until_the_next_look(judged: Diary) -> None:
 
 
 def test_minutes_are_known_where_every_episode_has_a_length(diary: Diary) -> None:
-    for line in ("5 days ago: left calf 2m", "4 days ago: none", "3 days ago: left calf", "yesterday: right calf 30s"):
-        diary.log(line)
+    diary.log_all(
+        ("5 days ago: left calf 2m", "4 days ago: none", "3 days ago: left calf", "yesterday: right calf 30s")
+    )
     found = json.loads(diary.said("triggers", "--outcome", "minutes", "--json"))
     assert found["days"] == 3
 
 
 def test_a_site_without_an_episode_counts_zero_where_the_day_is_known(diary: Diary) -> None:
-    for line in ("5 days ago: left calf", "4 days ago: none", "3 days ago: some"):
-        diary.log(line)
+    diary.log_all(("5 days ago: left calf", "4 days ago: none", "3 days ago: some"))
     assert json.loads(diary.said("triggers", "--site", "thumb", "--json"))["days"] == 2
 
 
@@ -89,8 +89,8 @@ def test_nothing_to_look_at_is_said_and_not_counted(diary: Diary) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--outcome", "rating", "--site", "calf"), "leave --site out"),
-        (("--from", "2026-11-02", "--to", "2026-11-01"), "before it begins"),
+        (("--outcome", "rating", "--site", "calf"), "leave the site out"),
+        (("--from", "2026-11-02", "--to", "2026-11-01"), "is before 2026-11-02; the earlier day comes first"),
         (("--from", "someday"), "“someday” is no day"),
         (("--site", "moon"), "“moon” is no site"),
         (("sleep", "--site", "calf"), "a view shows every habit"),

@@ -1,0 +1,81 @@
+"""Names say what a value is, never the act by which one got it; and each name is used for one thing."""
+
+import ast
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.house.code import TOP, modules, tree
+
+VAGUE = frozenset("found said one here known asked told shown taken at place words rest own wanted seen meant".split())
+MOST = 0
+"""As many vague names as there may be in journal/; it only ever goes down."""
+
+SAME_FILE_NAME = {
+    "__init__.py": "the map of a folder",
+    "body.py": "a screen and the view that it shows",
+    "calendar.py": "a screen and the view that it shows",
+    "checkin.py": "a screen, a command, and what both read",
+    "export.py": "a screen and a command for the same",
+    "habits.py": "which there are; how their values enter a model",
+    "questions.py": "the built-in ones; those of a diary",
+    "records.py": "what a diary holds; the commands for it",
+    "settings.py": "what is set; the screen for it",
+    "terminal.py": "what all need of a terminal; a figure drawn on one",
+    "trends.py": "a screen and a command for the same",
+    "triggers.py": "a screen and a command for the same",
+    "undo_redo.py": "what the store does; the key and the command for it",
+    "vocabulary.py": "what the store does; the commands for it",
+}
+"""File names that more than one module may have, and why."""
+
+
+def vague_names(path: Path) -> Iterator[str]:
+    """Functions, parameters and locals of a module that are named vaguely, each where it is bound."""
+    for function in ast.walk(tree(path)):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name.strip("_") in VAGUE:
+            yield f"{path.relative_to(TOP)}:{function.lineno}: the function {function.name}"
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            for parameter in ast.walk(function.args):
+                if isinstance(parameter, ast.arg) and parameter.arg in VAGUE:
+                    yield f"{path.relative_to(TOP)}:{parameter.lineno}: the parameter {parameter.arg}"
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            first_lines: dict[str, int] = {}
+            for node in _of_its_own(function):
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in VAGUE:
+                    first_lines.setdefault(node.id, node.lineno)
+            for name, line in first_lines.items():
+                yield f"{path.relative_to(TOP)}:{line}: {name} in {function.name}"
+
+
+def _of_its_own(function: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a function, without those of functions inside it."""
+    for node in ast.iter_child_nodes(function):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+            yield from _of_its_own(node)
+
+
+def test_vague_names_only_ever_become_fewer() -> None:
+    vague = [name for path in modules("journal") for name in vague_names(path)]
+    listing = "\n".join(vague)
+    assert len(vague) <= MOST, f"name what the value is (rows, span, question, verdict, receipt):\n{listing}"
+    assert len(vague) == MOST, f"there are fewer vague names than before: set MOST to {len(vague)} in {__file__}"
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    """A class inside another is known by the name of that one too, such as a widget's messages."""
+    homes = defaultdict(list)
+    for path in modules("journal"):
+        for node in tree(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes[node.name].append(str(path.relative_to(TOP)))
+    shared = {name: paths for name, paths in homes.items() if len(paths) > 1}
+    assert not shared, f"give each class a name of its own: {shared}"
+
+
+def test_no_two_modules_share_a_file_name_without_a_reason() -> None:
+    numbers = Counter(path.name for path in modules("journal"))
+    shared = {name for name, number in numbers.items() if number > 1}
+    assert shared - set(SAME_FILE_NAME) == set(), "say in a module's name what is inside, or in SAME_FILE_NAME why not"
+    assert set(SAME_FILE_NAME) - shared == set(), "take out of SAME_FILE_NAME what only one module is called"
