@@ -53,7 +53,7 @@ def empty_file() -> bytes:
 
 
 def make_a_copy(where: DiaryPath) -> None:
-    """Make an empty diary, where nothing is in the way, by copying one: 0.2 ms instead of 18, and no waiting for the disk."""
+    """Make an empty diary by copying one, where nothing is in the way: 0.2 ms instead of 18, and no wait."""
     path = DiaryFile.of(where).path
     if path.exists() or not path.parent.is_dir():
         make(where)
