@@ -65,7 +65,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         questions = [question for question in [common.habit(connection, request)] if question]
     slugs, before = [question.slug for question in questions], daily.earlier(request.span, max(LAGS))
     frame = daily.daily(connection, ["twitches", *slugs], before)[slugs]
-    twitches = common.twitches(connection, request.span, request.episodes)
+    twitches = common.twitches(connection, request.span, request.episode_filter)
     if twitches.counted < common.DAYS_NEEDED:
         why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted days")
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
@@ -105,7 +105,7 @@ def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int)
 
 def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[ListedEpisode]:
     """The newest episodes, each with what its own day and the day before held."""
-    rows = aggregates.newest_episodes(connection, request.episodes, *request.span.ends, EPISODES)
+    rows = aggregates.newest_episodes(connection, request.episode_filter, *request.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
     if rows:
         first = (date.fromisoformat(rows[-1][0]) - WITHIN).isoformat()
