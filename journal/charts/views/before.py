@@ -54,8 +54,8 @@ class ListedEpisode(NamedTuple):
     kind: str
     times: int
     trained: bool
-    own: dict[str, float | None]
-    before: dict[str, float | None]
+    same_day: dict[str, float | None]
+    day_before: dict[str, float | None]
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
@@ -175,8 +175,8 @@ def _episode_row(episode: ListedEpisode) -> dict[str, Any]:
         "kind": episode.kind,
         "count": episode.times,
         "trained_within_48_h": episode.trained,
-        "own_day": _values_text(episode.own),
-        "day_before": _values_text(episode.before),
+        "own_day": _values_text(episode.same_day),
+        "day_before": _values_text(episode.day_before),
     }
 
 
@@ -270,12 +270,12 @@ def _where(context: Context, episode: ListedEpisode) -> str:
 
 def _two_days(question: Question, episode: ListedEpisode) -> str:
     """The day before, then the day: `6.5, 5 h`."""
-    values = (episode.before[question.slug], episode.own[question.slug])
+    values = (episode.day_before[question.slug], episode.same_day[question.slug])
     return ", ".join("not logged" if value is None else amount(question, value) for value in values)
 
 
 def _short(question: Question, episode: ListedEpisode) -> str:
-    values = (episode.before[question.slug], episode.own[question.slug])
+    values = (episode.day_before[question.slug], episode.same_day[question.slug])
     return " ".join(
         ("." if value is None else round_words(value, int(value < WHOLE_FROM))).rjust(4) for value in values
     )
