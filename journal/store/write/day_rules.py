@@ -119,7 +119,7 @@ class DayRules:
         return make_receipt(self.connection, self.context, record, self.remarks, verb)
 
     def _say_if_again(self, record: Record) -> None:
-        """Says that the same was stored less than a minute before."""
+        """Says so where the same was stored less than a minute before."""
         table = record.table
         day, instant_stored, *_ = when_of(record)
         if instant_stored is None:

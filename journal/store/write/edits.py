@@ -22,7 +22,7 @@ from journal.store.write.receipt import Receipt
 
 
 def edit(where: DiaryPath, name: str, phrase: str, clock: UserClock | None = None) -> Receipt:
-    """The record of this name with the fields that the phrase name replaced, in one step."""
+    """Replace the fields that the phrase names in the record of this name, in one step."""
     with transaction.step(where, "edit", _now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = record_lookup.find(connection, name, context)
@@ -84,7 +84,7 @@ def _same_kind(old: Record, acts: Sequence[object]) -> Record:
 
 
 def delete(where: DiaryPath, name: str, clock: UserClock | None = None) -> Receipt:
-    """The record of this name deleted, in one step that can be undone."""
+    """Delete the record of this name, in one step that can be undone."""
     with transaction.step(where, "delete", _now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = record_lookup.find(connection, name, context)
