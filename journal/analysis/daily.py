@@ -76,14 +76,14 @@ def _holds(column: "pd.Series[float]", span: DaySpan) -> bool:
     return bool(column.index[0] <= pd.Timestamp(span.first) and pd.Timestamp(span.last) <= column.index[-1])
 
 
-def counts(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
+def counts(connection: sqlite3.Connection, episode_filter: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
     """Twitches of each day, or of such sites, sides and kinds: 0 where a day is known to have none, NaN where
     nothing is known."""
-    known_by = "twitches" if which.are_twitches else "cramps"
+    known_by = "twitches" if episode_filter.are_twitches else "cramps"
     day_values = daily(connection, [known_by], span)[known_by]
-    if which == EpisodeFilter():
+    if episode_filter == EpisodeFilter():
         return day_values
-    episodes = by_day(aggregates.times_by_day(connection, which, *span.ends), ["count"], span)["count"]
+    episodes = by_day(aggregates.times_by_day(connection, episode_filter, *span.ends), ["count"], span)["count"]
     return episodes.fillna(0.0).where(day_values.notna())
 
 

@@ -224,17 +224,17 @@ class Diary:
         """What undo would undo, and its words."""
         with self.reading() as connection:
             step = undo_redo.last_act(connection)
-            return step, self._words_of(connection, step, step_summary.taken_back) if step else []
+            return step, self._words_of(connection, step, step_summary.undo_lines) if step else []
 
     def undo(self) -> list[str]:
         step = undo_redo.undo(self.file, instant_text(self.read_clock().now))
         with self.reading() as connection:
-            return self._words_of(connection, step, step_summary.taken_back)
+            return self._words_of(connection, step, step_summary.undo_lines)
 
     def redo(self) -> list[str]:
         step = undo_redo.redo(self.file, instant_text(self.read_clock().now))
         with self.reading() as connection:
-            return self._words_of(connection, step, step_summary.done_again)
+            return self._words_of(connection, step, step_summary.redo_lines)
 
     def _words_of(
         self,

@@ -5,7 +5,7 @@ A straight line hardly sees a threshold, so a cut is a habit of its own where pe
 
 from typing import NamedTuple
 
-from journal.catalog.questions import QUESTIONS, Question
+from journal.catalog.questions import Question
 
 SHORT_NIGHT_H = 6
 LATE_HOUR = 16
@@ -119,7 +119,6 @@ HEAVY_LIFTING = _derived(
     reason="twitching is seen after hard effort; no study of the hours or days was found",
 )
 DERIVED = (SHORT_NIGHTS, LATE_CAFFEINE, HEAVY_LIFTING)
-_BELIEF = {question.slug: question.belief for question in QUESTIONS}
 
 
 def of_question(question: Question) -> Habit:
@@ -129,5 +128,4 @@ def of_question(question: Question) -> Habit:
         f"days with more “{label}”", f"days with less “{label}”", f"days with “{label}”", f"days without “{label}”"
     )
     ends = ENDS.get(question.slug, own_ends) if question.built_in else own_ends
-    believed = question._replace(belief=_BELIEF.get(question.slug, question.belief))
-    return Habit(believed, ends, question.slug, question.is_yes_or_no)
+    return Habit(question, ends, question.slug, question.is_yes_or_no)

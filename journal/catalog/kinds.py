@@ -27,7 +27,8 @@ class Kind(NamedTuple):
     a row is `row`. `help` is the sentence of F1; `noun` and `example` stand in errors. `filter_word` is how the history
     asks for it. `day` and `clock` are the columns of when it was; a kind without a clock has a day alone. `name` is the
     column that holds a word of the catalogue, and the role of that word; `texts` hold the user's own words. `lived` is
-    what is logged as it happens: its days are the days of the diary.
+    what is logged as it happens: its days are the days of the diary. `needs` is the slot without which a drink that is
+    an amount alone says nothing.
     """
 
     table: str
@@ -146,7 +147,6 @@ EPISODE = Kind(
     ),
     clock="started_at",
     texts=("note",),
-    needs="site",
 )
 
 _COUNT = Slot("count", "how many", DrinkCount(1, 20, "ml, l, cup"))
@@ -248,7 +248,6 @@ WORKOUT = Kind(
     clock="started_at",
     name=("workout", "kind"),
     texts=("note",),
-    needs="minutes",
 )
 
 MEDICINE = Kind(

@@ -33,7 +33,12 @@ class Term(NamedTuple):
 
 
 class Lexicon:
-    """The vocabulary of one diary."""
+    """The vocabulary of one diary.
+
+    `senses`: name -> what it may mean. `reliefs`: name -> the relief, which stands only after +, - and `tried`.
+    `question_names`: name -> the question of which `no` and `forget` speak. `spoken_names` and `labels`: role and
+    slug -> how a phrase says it, and how it is shown. `parents`: site -> the one in which it lies.
+    """
 
     def __init__(self, terms: Iterable[Term] = (), own_questions: Iterable[Question] = ()) -> None:
         self.senses: dict[str, list[Sense]] = {}
@@ -43,8 +48,8 @@ class Lexicon:
         self.labels: dict[tuple[str, str], str] = {}
         self.parents: dict[str, str] = {}
         self.drinks: dict[str, DrinkEntry | Term] = {drink.slug: drink for drink in drinks.DRINKS}
-        own = {question.slug: question for question in own_questions}
-        self.questions = {question.slug: question for question in questions.QUESTIONS} | own
+        added = {question.slug: question for question in own_questions}
+        self.questions = {question.slug: question for question in questions.QUESTIONS} | added
         self.longest = LONGEST_NAME
         self.volume_unit = "ml"
         self._learn_grammar()
@@ -53,7 +58,7 @@ class Lexicon:
                 self._learn_entry(role, entry)
         for drink in drinks.DRINKS:
             self._learn("drink", drink.slug, drink.names, plural=True)
-        for question in (*own.values(), *self.questions.values()):  # the first that has a name keeps it
+        for question in (*added.values(), *self.questions.values()):  # the first that has a name keeps it
             self._learn_question(question)
         for term in terms:
             if term.kind == "drink":

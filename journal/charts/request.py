@@ -34,6 +34,6 @@ class ChartRequest:
     half_life: float = HALF_LIFE_H
 
     @property
-    def episodes(self) -> EpisodeFilter:
+    def episode_filter(self) -> EpisodeFilter:
         """Which episodes count."""
         return EpisodeFilter(self.sites, self.side, (self.kind,) if self.kind else TWITCH_KINDS)

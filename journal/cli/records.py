@@ -196,7 +196,7 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
-        paragraph(f"{record.told.when}  {record.told.what}")
+        paragraph(f"{record.receipt.when}  {record.receipt.what}")
         paragraph("This erases it for good; undo will not bring it back.")
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")

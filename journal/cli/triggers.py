@@ -61,7 +61,7 @@ def triggers(
     first: str | None,
     last: str | None,
 ) -> None:
-    """Which habits go with your twitches, told without fooling you.
+    """Which habits go with your twitches, said without fooling you.
 
     The diary is judged at fixed numbers of logged days (60, 90, 135, 200, 300 ...), and what was said stands until the
     next. With --outcome, --site, --from or --to you look at something else: a view with raw ratios, which is no verdict
@@ -103,7 +103,7 @@ def triggers(
         else:
             _print(terminal.lines(figure, width(), ROWS))
     elif as_json:
-        say_json(objects.of_standing(stands), indent=1)
+        say_json(objects.verdicts_object(stands), indent=1)
     else:
         _print(page(stands, width(), pictures=not as_text, guess_how=GUESS_HOW, how=HOW).lines)
 
@@ -164,7 +164,7 @@ def _view(
         return
     opened = look_records.count_exploration(file, clock)
     if as_json:
-        say_json(objects.of_view(explored, opened), indent=1)
+        say_json(objects.explored_object(explored, opened), indent=1)
     else:
         _print(explored_view.lines(explored, opened, width(), pictures=not as_text))
 

@@ -17,9 +17,9 @@ def _say(lines: list[str]) -> None:
 @click.command()
 @click.pass_obj
 def undo(db: str | None) -> None:
-    """Take back what was done last: a line that was stored, an edit, a deletion.
+    """Undo what was done last: a line that was stored, an edit, a deletion.
 
-    Again and again, back to the first; also after a restart. `redo` does it again, until something new is
+    Again and again, back to the first; also after a restart. `redo` redoes it, until something new is
     written.
 
     \b
@@ -31,13 +31,13 @@ def undo(db: str | None) -> None:
     past = undo_redo.undo(path, moments.instant_text(moments.user_clock().now))
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        _say(step_summary.taken_back(past, context.lexicon, context.clock))
+        _say(step_summary.undo_lines(past, context.lexicon, context.clock))
 
 
 @click.command()
 @click.pass_obj
 def redo(db: str | None) -> None:
-    """Do again what `undo` took back, as long as nothing new was written.
+    """Redo what `undo` undid, as long as nothing new was written.
 
     \b
     Examples:
@@ -47,4 +47,4 @@ def redo(db: str | None) -> None:
     past = undo_redo.redo(path, moments.instant_text(moments.user_clock().now))
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        _say(step_summary.done_again(past, context.lexicon, context.clock))
+        _say(step_summary.redo_lines(past, context.lexicon, context.clock))

@@ -15,10 +15,11 @@ from journal.moments import UserClock, instant_text
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import aggregates, daily_columns, queries
 from journal.store.write import transaction
+from journal.store.write.transaction import StepKind
 
-KIND = "judgement"
+KIND: StepKind = "judgement"
 """The kind of step that undo and redo look past."""
-IMPORT = "import"
+IMPORT: StepKind = "import"
 """The kind of step in which an importer brings rows in; old outcomes among them ask for another look."""
 OUTCOMES = ("twitches", "twitchiness")
 """What may be judged: the count of a day, or its rating. The first is chosen where both are known as often."""

@@ -12,8 +12,9 @@ from journal.phrases.context import Context
 from journal.phrases.read.parser import parse
 from journal.records import Episode
 from journal.store.write import transaction
+from journal.store.write.transaction import StepKind
 
-STEP = "digits"
+STEP: StepKind = "digits"
 """The kind of the step that makes them templates: no act of the user's, so undo passes over it."""
 LOOKED_AT = 300
 """How many of the newest episodes are counted, so that a long diary costs no more than a short one."""

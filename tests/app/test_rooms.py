@@ -273,7 +273,7 @@ def test_an_export_shows_what_leaves_before_it_is_written(path: Path, tmp_path: 
 
 
 def test_a_sample_is_marked_as_such_on_every_screen(path: Path) -> None:
-    with transaction.step(path, "demo", "2026-11-21T14:05:00Z") as connection:
+    with transaction.step(path, "log", "2026-11-21T14:05:00Z") as connection:
         transaction.insert(connection, "setting", {"key": "sample", "value": "1"})
     enter(path, "left calf 4", Clock()())
 

@@ -162,11 +162,11 @@ def test_undo_names_what_the_shell_did_before_it_takes_it_back(path: Path) -> No
 
     async def story(user: Robot) -> None:
         await user.press("ctrl+z")
-        await user.is_told("taken back: Sat 21 Nov 14:05  espresso")
+        await user.is_told("undone: Sat 21 Nov 14:05  espresso")
         await user.until(lambda: len(user.records("drink")) == 1)
         await user.press("ctrl+z")
         await user.until(lambda: not user.records("drink"))
-        await user.until(lambda: user.notice.startswith("Taken back: Sat 21 Nov 14:05  espresso"))
+        await user.until(lambda: user.notice.startswith("Undone: Sat 21 Nov 14:05  espresso"))
         await user.press("ctrl+y")
         await user.until(lambda: len(user.records("drink")) == 1)
 

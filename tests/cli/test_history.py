@@ -12,11 +12,11 @@ def test_undo_names_what_it_takes_back_again_and_again_to_the_first(diary: Diary
     diary.log("no caffeine")
     diary.log("coffee")
     assert diary.said("undo") == (
-        "taken back: Sat 21 Nov 20:00  coffee, 237 ml, 96 mg caffeine\nput back: Sat 21 Nov  no caffeine\n"
+        "undone: Sat 21 Nov 20:00  coffee, 237 ml, 96 mg caffeine\nput back: Sat 21 Nov  no caffeine\n"
     )
-    assert diary.said("undo") == "taken back: Sat 21 Nov  no caffeine\n"
-    assert diary.said("undo") == "taken back: Sat 21 Nov 20:00  left calf, twitch, 4 of 10\n"
-    assert diary.refused("undo") == "There is nothing to take back."
+    assert diary.said("undo") == "undone: Sat 21 Nov  no caffeine\n"
+    assert diary.said("undo") == "undone: Sat 21 Nov 20:00  left calf, twitch, 4 of 10\n"
+    assert diary.refused("undo") == "There is nothing to undo."
     assert diary.daily() is None
 
 
@@ -25,18 +25,18 @@ def test_redo_names_what_it_does_again_until_something_new_is_written(diary: Dia
     diary.log("stress 3")
     diary.said("undo")
     assert diary.said("redo") == "changed again to: Sat 21 Nov  stress 3 of 10\n"
-    assert diary.refused("redo") == "There is nothing to do again."
+    assert diary.refused("redo") == "There is nothing to redo."
     assert diary.said("undo") == "changed back to: Sat 21 Nov  stress 7 of 10\n"
     diary.log("left calf")
-    assert diary.refused("redo") == "There is nothing to do again."
+    assert diary.refused("redo") == "There is nothing to redo."
 
 
 def test_a_line_of_several_records_is_taken_back_whole(diary: Diary) -> None:
     diary.log("2026-11-18: sleep 5, cramp calf +stretch, none")
     assert diary.said("undo") == (
-        "taken back: Wed 18 Nov  sleep 5 h\n"
-        "taken back: Wed 18 Nov  calf, cramp, stretching helped\n"
-        "taken back: Wed 18 Nov  no twitches\n"
+        "undone: Wed 18 Nov  sleep 5 h\n"
+        "undone: Wed 18 Nov  calf, cramp, stretching helped\n"
+        "undone: Wed 18 Nov  no twitches\n"
     )
 
 
@@ -70,14 +70,14 @@ def test_what_was_done_by_hand_is_taken_back_as_one_also_a_question_with_its_ans
         connection.execute("INSERT INTO answer (day, question, value) VALUES ('2026-11-21', 'hours_outside', 3)")
     assert "Outside" in diary.said("show")
     assert diary.said("undo") == (
-        "taken back: question hours_outside (on)\n"
-        "taken back: Sat 21 Nov  hours outside 3\n"
+        "undone: question hours_outside (on)\n"
+        "undone: Sat 21 Nov  hours outside 3\n"
         "(changed by hand, with another program)\n"
     )
-    assert diary.said("undo") == "taken back: Sat 21 Nov 20:00  left calf, twitch\n"
+    assert diary.said("undo") == "undone: Sat 21 Nov 20:00  left calf, twitch\n"
 
 
 def test_without_a_diary_there_is_nothing_to_undo_and_none_is_made(diary: Diary) -> None:
-    assert diary.refused("undo") == "There is nothing to take back."
-    assert diary.refused("redo") == "There is nothing to do again."
+    assert diary.refused("undo") == "There is nothing to undo."
+    assert diary.refused("redo") == "There is nothing to redo."
     assert not list(diary.path.parent.iterdir())

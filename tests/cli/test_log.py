@@ -83,7 +83,7 @@ def test_standard_input_without_a_line_is_refused(diary: Diary, monkeypatch: pyt
 def test_the_same_within_a_minute_is_stored_and_said(diary: Diary) -> None:
     diary.said("log", "left calf 4")
     diary.at("2026-11-21 20:00:59")
-    assert "again the same as at 20:00; `undo` takes it back" in diary.said("log", "left calf 4")
+    assert "again the same as at 20:00; `undo` removes it" in diary.said("log", "left calf 4")
     assert "again" not in diary.said("log", "left calf 5")
     assert "again" not in diary.at("2026-11-21 20:02").said("log", "left calf 4")
     daily = diary.daily()

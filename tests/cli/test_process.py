@@ -77,7 +77,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
             os.close(writing)
             _, errors = process.communicate()
         assert errors == b""
-    assert run(tmp_path, "undo").stdout.startswith(b"taken back: "), "what was logged is stored all the same"
+    assert run(tmp_path, "undo").stdout.startswith(b"undone: "), "what was logged is stored all the same"
 
 
 def test_streams_that_are_closed_are_no_error(tmp_path: Path) -> None:

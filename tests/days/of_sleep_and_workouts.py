@@ -43,7 +43,7 @@ SLEEP = {
             "slept 23:00-06:00",
             (
                 "slept 22:00-05:00",
-                "it overlaps slept 7 h, 23:00-06:00; together they count 14 h; `undo` takes this one back",
+                "it overlaps slept 7 h, 23:00-06:00; together they count 14 h; `undo` removes this one",
             ),
         ],
         {"sleep_hours": 14},

@@ -9,6 +9,7 @@ import numpy as np
 
 from journal.records import Answer, Episode
 from journal.store.write import transaction
+from journal.store.write.transaction import StepKind
 
 YESTERDAY = date(2026, 11, 20)
 AT = "2026-11-20T20:00:00Z"
@@ -19,7 +20,7 @@ _made: dict[str, bytes] = {}
 """New diaries that were stored before: the same days make the same file, and a copy takes no time."""
 
 
-def store(path: Path, days: list[Day], last: date = YESTERDAY, kind: str = "log", source: str = "typed") -> None:
+def store(path: Path, days: list[Day], last: date = YESTERDAY, kind: StepKind = "log", source: str = "typed") -> None:
     """Days of which the last is `last`: `twitches` as an episode or as none, everything else as answers."""
     if path.exists():
         _store(path, days, last, kind, source)
@@ -32,7 +33,7 @@ def store(path: Path, days: list[Day], last: date = YESTERDAY, kind: str = "log"
     path.chmod(0o600)
 
 
-def _store(path: Path, days: list[Day], last: date, kind: str, source: str) -> None:
+def _store(path: Path, days: list[Day], last: date, kind: StepKind, source: str) -> None:
     first = last - timedelta(days=len(days) - 1)
     with transaction.step(path, kind, AT) as connection:
         for place, day in enumerate(days):

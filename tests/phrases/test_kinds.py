@@ -40,7 +40,7 @@ NEEDED: dict[str, Callable[[Kind], bool]] = {
     "its fields in journal/records.py as the columns in journal/catalog/kinds.py": lambda kind: (
         {*_class(kind).fields} - {"reliefs"} == {*kind.columns, "id"}
     ),
-    "a table in schema.sql with the columns in journal/catalog/kinds.py, in their order": lambda kind: (
+    "a table in schema.sql, and in a migration of journal/store/file, with the columns in kinds.py": lambda kind: (
         _columns(kind) == [*kind.columns]
     ),
     "its key, days, clock, name and texts in journal/catalog/kinds.py among its columns": lambda kind: (

@@ -18,8 +18,8 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     assert "stored: Mon 2 Nov 19:30  left eyelid, twitch, 3 of 10" in said("log", "left", "eyelid", "3")
     assert "right eyelid" in said("log", "eyelid", "r", "x12", "20m", "ago", "after gaming")
     assert "calf?" in refused("log", "claf 3")
-    assert "taken back: Mon 2 Nov 19:10  right eyelid" in said("undo")
-    assert "stored again: Mon 2 Nov 19:10  right eyelid" in said("redo")
+    assert "undone: Mon 2 Nov 19:10  right eyelid" in said("undo")
+    assert "redone: Mon 2 Nov 19:10  right eyelid" in said("redo")
 
     # Before bed the check-in asks what is still open; coffee is said as coffee, and one question stays open.
     at("2026-11-02 23:00")

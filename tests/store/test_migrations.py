@@ -87,7 +87,7 @@ def test_the_change_log_goes_on_in_the_new_format_and_undo_stops_before_it(
     assert undo_redo.undo(old, AT).touched[0].after == {"day": DAY, "value": 0.1}
     assert ask(old, "SELECT count(*) FROM mood") == [0]
     for _ in range(2):
-        with pytest.raises(Refused, match="cannot be taken back: the diary was given a new format then"):
+        with pytest.raises(Refused, match="cannot be undone: the diary was given a new format then"):
             undo_redo.undo(old, AT)
     with connections.reading(old) as connection:
         assert undo_redo.last_act(connection) is None

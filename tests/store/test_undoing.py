@@ -121,20 +121,20 @@ def test_a_new_act_ends_what_can_be_done_again(path: Path) -> None:
     log(path, twitch(site="thumb"))
     undo(path)
     log(path, twitch(site="eyelid"))
-    with pytest.raises(Refused, match="There is nothing to do again"):
+    with pytest.raises(Refused, match="There is nothing to redo"):
         redo(path)
     undo(path)
     assert ask(path, "SELECT site FROM episode") == ["calf"]
     redo(path)
     undo(path)
     undo(path)
-    with pytest.raises(Refused, match="There is nothing to take back"):
+    with pytest.raises(Refused, match="There is nothing to undo"):
         undo(path)
     redo(path)
     assert ask(path, "SELECT site FROM episode") == ["calf"]
     redo(path)
     assert ask(path, "SELECT site FROM episode") == ["calf", "eyelid"]
-    with pytest.raises(Refused, match="There is nothing to do again"):
+    with pytest.raises(Refused, match="There is nothing to redo"):
         redo(path)
 
 
@@ -223,7 +223,7 @@ def test_a_change_by_hand_after_an_undo_ends_what_can_be_done_again(path: Path) 
     by_hand(path, "INSERT INTO template VALUES ('1', 'left calf')")
     with connections.reading(path) as connection:
         assert undo_redo.next_redo(connection) is None
-    with pytest.raises(Refused, match="There is nothing to do again"):
+    with pytest.raises(Refused, match="There is nothing to redo"):
         redo(path)
 
 
@@ -269,7 +269,7 @@ def test_there_is_nothing_to_take_back_in_a_new_diary(path: Path) -> None:
     with connections.reading(path) as connection:
         assert undo_redo.last_act(connection) is None
         assert undo_redo.next_redo(connection) is None
-    with pytest.raises(Refused, match="There is nothing to take back"):
+    with pytest.raises(Refused, match="There is nothing to undo"):
         undo(path)
 
 

@@ -74,7 +74,7 @@ class Remembered:
 
     def undo(self) -> None:
         if self.place == 0:
-            with pytest.raises(Refused, match="There is nothing to take back"):
+            with pytest.raises(Refused, match="There is nothing to undo"):
                 undo_redo.undo(self.path, AT)
             return
         undo_redo.undo(self.path, AT)
@@ -83,7 +83,7 @@ class Remembered:
 
     def redo(self) -> None:
         if self.place == len(self.states) - 1:
-            with pytest.raises(Refused, match="There is nothing to do again"):
+            with pytest.raises(Refused, match="There is nothing to redo"):
                 undo_redo.redo(self.path, AT)
             return
         undo_redo.redo(self.path, AT)

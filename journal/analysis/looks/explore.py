@@ -85,19 +85,19 @@ def _dataset_of(connection: sqlite3.Connection, view: ExploreRequest, clock: Use
         return data
     first, last = data.first_and_last
     span = DaySpan(first, last, clock.today)
-    which = EpisodeFilter(view.sites, None, KINDS.get(view.outcome, TWITCH_KINDS))
+    episode_filter = EpisodeFilter(view.sites, None, KINDS.get(view.outcome, TWITCH_KINDS))
     if view.outcome == MINUTES:
-        values = _minutes(connection, which, span)
+        values = _minutes(connection, episode_filter, span)
     else:
-        values = daily.counts(connection, which, span)
+        values = daily.counts(connection, episode_filter, span)
     values = values.reindex(data.outcome.index)
     return Dataset(values.where(values.index >= pd.Timestamp(first)), data.frame, data.habits)
 
 
-def _minutes(connection: sqlite3.Connection, which: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
+def _minutes(connection: sqlite3.Connection, episode_filter: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":
     """Minutes of a day: known where there was none, or every episode has a length."""
     columns = ("episodes", "minutes", "lengths", "intensities", "rated")
-    sums = daily.by_day(aggregates.measures_by_day(connection, which, *span.ends), columns, span)
+    sums = daily.by_day(aggregates.measures_by_day(connection, episode_filter, *span.ends), columns, span)
     all_said = sums["minutes"].where(sums["episodes"] == sums["lengths"])
-    none = daily.counts(connection, which, span) == 0
+    none = daily.counts(connection, episode_filter, span) == 0
     return all_said.where(sums["episodes"].notna() | ~none, 0.0)

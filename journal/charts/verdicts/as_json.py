@@ -12,7 +12,7 @@ COUNTS = tuple(name for name in FIGURES if type(FIELDS[name]) is int)
 RAW = tuple(name for name in FIGURES if name not in ("rate_ratio", "low", "high", "days_needed", "days_more"))
 
 
-def of_standing(current: CurrentVerdicts) -> dict[str, Any]:
+def verdicts_object(current: CurrentVerdicts) -> dict[str, Any]:
     """What stands today; `judged_on` is null before the first look."""
     look = current.look
     next_day = current.day_of(current.next_look)
@@ -49,7 +49,7 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def of_view(explored: ExploredHabits, opened: int) -> dict[str, Any]:
+def explored_object(explored: ExploredHabits, opened: int) -> dict[str, Any]:
     """A view beside the verdicts: no tier and nothing with the prior."""
     return {
         "outcome": explored.view.outcome,

@@ -54,8 +54,8 @@ class ListedEpisode(NamedTuple):
     kind: str
     times: int
     trained: bool
-    own: dict[str, float | None]
-    before: dict[str, float | None]
+    same_day: dict[str, float | None]
+    day_before: dict[str, float | None]
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
@@ -65,7 +65,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         questions = [question for question in [common.habit(connection, request)] if question]
     slugs, before = [question.slug for question in questions], daily.earlier(request.span, max(LAGS))
     frame = daily.daily(connection, ["twitches", *slugs], before)[slugs]
-    twitches = common.twitches(connection, request.span, request.episodes)
+    twitches = common.twitches(connection, request.span, request.episode_filter)
     if twitches.counted < common.DAYS_NEEDED:
         why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted days")
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
@@ -105,7 +105,7 @@ def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int)
 
 def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[ListedEpisode]:
     """The newest episodes, each with what its own day and the day before held."""
-    rows = aggregates.newest_episodes(connection, request.episodes, *request.span.ends, EPISODES)
+    rows = aggregates.newest_episodes(connection, request.episode_filter, *request.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
     if rows:
         first = (date.fromisoformat(rows[-1][0]) - WITHIN).isoformat()
@@ -175,8 +175,8 @@ def _episode_row(episode: ListedEpisode) -> dict[str, Any]:
         "kind": episode.kind,
         "count": episode.times,
         "trained_within_48_h": episode.trained,
-        "own_day": _values_text(episode.own),
-        "day_before": _values_text(episode.before),
+        "own_day": _values_text(episode.same_day),
+        "day_before": _values_text(episode.day_before),
     }
 
 
@@ -270,12 +270,12 @@ def _where(context: Context, episode: ListedEpisode) -> str:
 
 def _two_days(question: Question, episode: ListedEpisode) -> str:
     """The day before, then the day: `6.5, 5 h`."""
-    values = (episode.before[question.slug], episode.own[question.slug])
+    values = (episode.day_before[question.slug], episode.same_day[question.slug])
     return ", ".join("not logged" if value is None else amount(question, value) for value in values)
 
 
 def _short(question: Question, episode: ListedEpisode) -> str:
-    values = (episode.before[question.slug], episode.own[question.slug])
+    values = (episode.day_before[question.slug], episode.same_day[question.slug])
     return " ".join(
         ("." if value is None else round_words(value, int(value < WHOLE_FROM))).rjust(4) for value in values
     )

@@ -41,11 +41,11 @@ class Site(NamedTuple):
 def sites(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> list[Site]:
     """The sites of the span, the most frequent first."""
     by_slug: dict[str, Site] = {}
-    for slug, side, times, episodes in aggregates.times_by_site(connection, request.episodes, *request.span.ends):
+    for slug, side, times, episodes in aggregates.times_by_site(connection, request.episode_filter, *request.span.ends):
         label = on_one_line(context.lexicon.label("site", slug))
         site = by_slug.get(slug)
         if site is None:
-            site = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episodes.kinds, slug))
+            site = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episode_filter.kinds, slug))
         by_side = {**site.by_side, side: site.by_side.get(side, 0) + times}
         by_slug[slug] = site._replace(by_side=by_side, episodes=site.episodes + episodes)
     return sorted(by_slug.values(), key=lambda site: (-site.total, site.slug))

@@ -19,7 +19,7 @@ LONGEST_BY_MONTH = 93
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Months of up to about a quarter, else a year at a glance."""
     span = request.span
-    twitches = common.twitches(connection, span, request.episodes)
+    twitches = common.twitches(connection, span, request.episode_filter)
     subject = common.filter_words(request, context)
     title = f"{subject[:1].upper()}{subject[1:]} of each day"
     if not twitches.logged:

@@ -17,6 +17,7 @@ from journal.store.read.aggregates import EpisodeFilter
 from journal.store.read.questions import all_questions, habits_on
 
 DAYS_NEEDED = 15
+EVERY_TWITCH = EpisodeFilter()
 EMPTY = (
     "Nothing is logged yet. `twitch-journal log left calf 4 2m` logs a twitch, `twitch-journal log none` a day"
     " without any; charts begin with the first of them."
@@ -37,8 +38,8 @@ class Twitches(NamedTuple):
         return int(self.values.sum())
 
 
-def twitches(connection: sqlite3.Connection, span: DaySpan, which: EpisodeFilter = EpisodeFilter()) -> Twitches:  # noqa: B008 - a NamedTuple
-    values = daily.counts(connection, which, span)
+def twitches(connection: sqlite3.Connection, span: DaySpan, episode_filter: EpisodeFilter = EVERY_TWITCH) -> Twitches:
+    values = daily.counts(connection, episode_filter, span)
     finished = daily.counted(values, span)
     return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()))
 

@@ -39,7 +39,7 @@ Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Twitches above, the habit `lag` days before below; medicines and events marked."""
     span, step, lag = request.span, request.step or steps.usual_step(request.span), request.lag or 0
-    twitches = common.twitches(connection, span, request.episodes)
+    twitches = common.twitches(connection, span, request.episode_filter)
     question = common.habit(connection, request)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."

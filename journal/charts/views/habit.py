@@ -47,7 +47,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     lag = request.lag or 0
     if question:  # read for its cache: both columns in one query
         daily.daily(connection, ["twitches", question.slug], daily.earlier(request.span, lag))
-    twitches = common.twitches(connection, request.span, request.episodes)
+    twitches = common.twitches(connection, request.span, request.episode_filter)
     if question is None:
         why = "No habit is on; `twitch-journal question on sleep` switches one on."
         return common.missing(connection, request, twitches.logged, "A habit against the twitches", why, COLUMNS)

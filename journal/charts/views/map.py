@@ -22,7 +22,7 @@ _STRONG = 0.2
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """A signed number and its n for each habit and lag, colour only on top."""
-    twitches = common.twitches(connection, request.span, request.episodes)
+    twitches = common.twitches(connection, request.span, request.episode_filter)
     if twitches.counted < common.DAYS_NEEDED:
         why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted days")
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)

@@ -46,7 +46,7 @@ class Measure(NamedTuple):
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """Counts, minutes, the mean intensity or the rating, by day, week or month; gaps where nothing is known."""
     span, step = request.span, request.step or steps.usual_step(request.span)
-    twitches = common.twitches(connection, span, request.episodes)
+    twitches = common.twitches(connection, span, request.episode_filter)
     measure = _measure(connection, context, request, twitches.values)
     time_steps = steps.stepped(measure.values, span, step)
     totals = time_steps if request.measure == "count" else steps.stepped(twitches.values, span, step)
@@ -77,7 +77,7 @@ def _measure(
         remark = f"The day's rating was logged on {counted(int(values.notna().sum()), 'day')} of {span.days}."
         return Measure(values, "how twitchy the day was (0 to 10)", True, 10, remark)
     columns = ["episodes", "minutes", "timed", "intensities", "rated"]
-    sums = daily.by_day(aggregates.measures_by_day(connection, request.episodes, *span.ends), columns, span)
+    sums = daily.by_day(aggregates.measures_by_day(connection, request.episode_filter, *span.ends), columns, span)
     episodes = round(sums["episodes"].sum())
     if request.measure == "minutes":
         timed = sums["minutes"].where(sums["timed"] > 0)

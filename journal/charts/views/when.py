@@ -25,7 +25,7 @@ def parts(connection: sqlite3.Connection, context: Context, request: ChartReques
     """Episodes of each weekday (from Monday) in each part of the day; last come those without a time or a part."""
     grid = [[0] * (len(PARTS) + 1) for _ in WEEKDAYS]
     for weekday, *numbers in aggregates.episodes_by_part(
-        connection, request.episodes, context.clock.day_starts, *request.span.ends
+        connection, request.episode_filter, context.clock.day_starts, *request.span.ends
     ):
         for part, number in enumerate(numbers):
             grid[weekday][part] += number

@@ -1,1 +1,10 @@
-"""MAP"""
+"""The diary file: whether it is one, a connection to it, and what it holds.
+
+connections.py    look, make, connect: each connection is for one transaction, and guarded
+derived.py        views, triggers and built-in questions: made of the tables and the catalogue, by whoever writes next
+diary_file.py     one file as one program sees it: gone or replaced since?
+migrations.py     from an older format to this one, after a copy
+private_file.py   new files and folders, for the user alone
+schema.py         schema.sql: its statements, the format, and whether a file has its tables
+sqlite_errors.py  what SQLite says, as one sentence
+"""

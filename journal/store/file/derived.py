@@ -8,6 +8,7 @@ within its own transaction; whoever only reads has the program's own in `temp`, 
 import sqlite3
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 
 from journal.catalog import questions
 from journal.store.file import schema
@@ -35,12 +36,13 @@ def create(connection: sqlite3.Connection, fill: Callable[[str], None] | None = 
 def is_current(connection: sqlite3.Connection) -> bool:
     """Whether the file holds what this program would derive."""
     row = connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = 'derived'").fetchone()
-    return row is not None and row[0] == _mark()
+    return row is not None and row[0] == _mark(schema.text(), questions.QUESTIONS)
 
 
-def _mark() -> str:
-    """The view that says of what everything was made. (hashlib would cost each command 2 ms.)"""
-    made_of = (schema.text(), change_log.TEMPLATES, [question.definition for question in questions.QUESTIONS])
+@lru_cache
+def _mark(script: str, catalogue: tuple[questions.Question, ...]) -> str:
+    """The view that says of what everything was made. (zlib, for hashlib would cost each command 2 ms.)"""
+    made_of = (script, change_log.TEMPLATES, [question.definition for question in catalogue])
     return f"CREATE VIEW derived AS SELECT '{zlib.crc32(repr(made_of).encode()):08x}' AS digest"
 
 
@@ -54,7 +56,7 @@ def renew(connection: sqlite3.Connection) -> None:
     for table in schema.LOGGED:
         for trigger in change_log.triggers(connection, table):
             connection.execute(trigger)
-    connection.execute(_mark())
+    connection.execute(_mark(schema.text(), questions.QUESTIONS))
 
 
 def drop(connection: sqlite3.Connection) -> None:

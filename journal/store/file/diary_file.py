@@ -15,7 +15,7 @@ class DiaryFile:
     """A diary at a path. Kept by a program that lives long, so that it never writes into a file that is gone.
 
     The first connection remembers which file it met; from then on a file that was removed is not made again, and
-    another one in its place is not written to. A command that lives for one transaction makes a new File.
+    another one in its place is not written to. A command that lives for one transaction makes a new one.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:

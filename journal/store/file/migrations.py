@@ -60,11 +60,11 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
     copy = copy_aside(path, f"format-{old}")
-    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    instant = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     try:
         orphans = _orphans(connection)
-        adopt(connection, at)
-        with opened(connection, "migration", at, keep=True):
+        adopt(connection, instant)
+        with opened(connection, "migration", instant, keep=True):
             derived.drop(connection)
             for migration in MIGRATIONS:
                 if migration.version > old:

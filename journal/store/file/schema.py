@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -65,12 +65,14 @@ def statements(*kinds: Kind) -> Iterator[Statement]:
 
 def altered(connection: sqlite3.Connection) -> str | None:
     """A table or index that is not as schema.sql has it, or that it does not have, or that is missing."""
-    script = text()
-    stored = connection.execute(STORED).fetchall()
-    # Asked at every connection: a file that this program made holds the statements to the letter.
+    return _first_difference(text(), tuple(connection.execute(STORED).fetchall()))
+
+
+@lru_cache  # asked at every connection, and again once the lock is held
+def _first_difference(script: str, stored: tuple[tuple[str, str], ...]) -> str | None:
     number = script.count("\nCREATE TABLE ") + script.count("\nCREATE INDEX ")
     if len(stored) == number and all(f"\n{sql};" in script for _, sql in stored):
-        return None
+        return None  # to the letter, as in every file that this program made
     described = {(statement.name, squeezed(statement.sql)) for statement in statements("TABLE", "INDEX")}
     return min((name for name, _ in described ^ {(name, squeezed(sql)) for name, sql in stored}), default=None)
 

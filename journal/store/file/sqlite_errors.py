@@ -8,7 +8,7 @@ from pathlib import Path
 from journal.errors import Refused
 
 SENTENCES = {
-    sqlite3.SQLITE_BUSY: "Another program is writing to {path}, and the wait for it was in vain; nothing was stored."
+    sqlite3.SQLITE_BUSY: "Another program is writing to {path}, and did not finish in time; nothing was stored."
     " Try again.",
     sqlite3.SQLITE_READONLY: "{path} is read-only for you, or its folder is; nothing was stored."
     " Change the permissions, or choose another file with --db.",

@@ -1,4 +1,4 @@
-"""What an act was, in words: for undo, redo, and the key that names what it would take back."""
+"""What a step did, in words: for undo and redo, and for the key that names what it would undo."""
 
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ MOST_ROWS = 8
 
 
 class RowChange(NamedTuple):
-    """One thing that an act did: `verb` is stored, changed or deleted; the words before and after it."""
+    """What a step did to a row: `verb` is stored, changed or deleted; the words before and after it."""
 
     verb: str
     before: str
@@ -23,38 +23,38 @@ class RowChange(NamedTuple):
 
 
 def changes(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[RowChange]:
-    """What an act did, thing by thing; the reliefs of an episode belong to the episode."""
+    """What a step did to each row; the reliefs of an episode belong to the episode."""
     episodes = {touched.key[0] for touched in past.touched if touched.table == "episode"}
-    found = []
+    row_changes = []
     for touched in past.touched:
         if touched.table == "relief" and touched.key[0] in episodes:
             continue
         before = _row_words(past, touched, touched.before, lexicon, clock, after=False)
         after = _row_words(past, touched, touched.after, lexicon, clock, after=True)
         verb = "stored" if touched.before is None else "deleted" if touched.after is None else "changed"
-        found.append(RowChange(verb, before, after))
-    return found
+        row_changes.append(RowChange(verb, before, after))
+    return row_changes
 
 
-def taken_back(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[str]:
-    """What undoing the act does, a line each."""
-    said = {"stored": "taken back: {after}", "changed": "changed back to: {before}", "deleted": "put back: {before}"}
-    return _lines(past, lexicon, clock, said)
+def undo_lines(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[str]:
+    """What undoing the step does, a line each."""
+    forms = {"stored": "undone: {after}", "changed": "changed back to: {before}", "deleted": "put back: {before}"}
+    return _lines(past, lexicon, clock, forms)
 
 
-def done_again(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[str]:
-    """What redoing the act does, a line each."""
-    said = {
-        "stored": "stored again: {after}",
+def redo_lines(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[str]:
+    """What redoing the step does, a line each."""
+    forms = {
+        "stored": "redone: {after}",
         "changed": "changed again to: {after}",
         "deleted": "deleted again: {before}",
     }
-    return _lines(past, lexicon, clock, said)
+    return _lines(past, lexicon, clock, forms)
 
 
-def _lines(past: PastStep, lexicon: Lexicon, clock: UserClock, said: dict[str, str]) -> list[str]:
+def _lines(past: PastStep, lexicon: Lexicon, clock: UserClock, forms: dict[str, str]) -> list[str]:
     done = changes(past, lexicon, clock)
-    lines = [said[change.verb].format(before=change.before, after=change.after) for change in done[:MOST_ROWS]]
+    lines = [forms[change.verb].format(before=change.before, after=change.after) for change in done[:MOST_ROWS]]
     if len(done) > MOST_ROWS:
         lines.append(f"and {len(done) - MOST_ROWS} more")
     if past.kind == "hand":
@@ -92,9 +92,9 @@ def record_line(record: Record, lexicon: Lexicon, clock: UserClock) -> str:
 
 
 def _reliefs(past: PastStep, key: tuple[Any, ...], *, after: bool) -> tuple[Relief, ...]:
-    found = []
+    reliefs = []
     for touched in past.touched:
         row = touched.after if after else touched.before
         if touched.table == "relief" and touched.key[0] == key[0] and row:
-            found.append(Relief(row["name"], None if row["helped"] is None else bool(row["helped"])))
-    return tuple(found)
+            reliefs.append(Relief(row["name"], None if row["helped"] is None else bool(row["helped"])))
+    return tuple(reliefs)

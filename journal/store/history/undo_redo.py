@@ -1,6 +1,6 @@
-"""Taking back what was done, act by act, and doing it again.
+"""Undo and redo, act by act.
 
-An act is a step that neither takes back nor does again. Applying a step's changes newest first gives the diary as it
+An act is a step that is neither an undo nor a redo. Applying a step's changes newest first gives the diary as it
 was before that step, row by row: undo applies those of the act, redo those of the undo. Each row is put back as it
 stood, cascades and all, so foreign keys need no watch and would only get in the way of what a hand had broken.
 """
@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from journal.errors import Refused
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
-from journal.store.write.transaction import opened, transaction
+from journal.store.write.transaction import StepKind, opened, transaction
 
-PASSED_OVER: frozenset[str] = frozenset({"digits", "judgement"})
-"""Kinds of step that change no record, or that taking back would make untrue (a guess after the fact): undo and redo
-look past them."""
-NOTHING_TO_UNDO = "There is nothing to take back."
-NOTHING_TO_REDO = "There is nothing to do again."
+PASSED_OVER: frozenset[StepKind] = frozenset({"digits", "judgement"})
+"""Kinds of step that change no record, or that undoing would make untrue (a guess after the fact): undo and redo look
+past them."""
+NOTHING_TO_UNDO = "There is nothing to undo."
+NOTHING_TO_REDO = "There is nothing to redo."
 
 
 class TouchedRow(NamedTuple):
@@ -33,7 +33,7 @@ class TouchedRow(NamedTuple):
 class PastStep(NamedTuple):
     """What the user did: the kind of step, its instant, and each row touched, once, in the order of first touching."""
 
-    kind: str
+    kind: StepKind
     at: str | None
     touched: list[TouchedRow]
 
@@ -42,45 +42,45 @@ class _Step(NamedTuple):
     """A row of `step`; without an id, the changes made by hand that no step has adopted."""
 
     id: int | None
-    kind: str
+    kind: StepKind
     at: str | None
     undoes: int | None
 
 
-def undo(where: DiaryPath, at: str) -> PastStep:
-    """Take back the newest act that is done; what it was."""
+def undo(where: DiaryPath, instant: str) -> PastStep:
+    """Undo the newest act that is done; what it was."""
     file = DiaryFile.of(where)
     if not file.seen and connections.look(file) == "missing":
         raise Refused(NOTHING_TO_UNDO)
-    with transaction(file, at, foreign_keys=False) as connection:
+    with transaction(file, instant, foreign_keys=False) as connection:
         act = _act_to_undo(connection)
         if act is None:
             raise Refused(NOTHING_TO_UNDO)
         if act.kind == "migration":
-            raise Refused(f"What was done before {act.at} cannot be taken back: the diary was given a new format then.")
+            raise Refused(f"What was done before {act.at} cannot be undone: the diary was given a new format then.")
         past = _past(connection, act)
-        with opened(connection, "undo", at, undoes=act.id, keep=True):
+        with opened(connection, "undo", instant, undoes=act.id, keep=True):
             _apply(connection, act)
     return past
 
 
-def redo(where: DiaryPath, at: str) -> PastStep:
-    """Do again the act that was taken back last, if nothing was written since; what it was."""
+def redo(where: DiaryPath, instant: str) -> PastStep:
+    """Redo the act that was undone last, if nothing was written since; what it was."""
     file = DiaryFile.of(where)
     if not file.seen and connections.look(file) == "missing":
         raise Refused(NOTHING_TO_REDO)
-    with transaction(file, at, foreign_keys=False) as connection:
+    with transaction(file, instant, foreign_keys=False) as connection:
         undone = _undo_to_redo(connection)
         if undone is None:
             raise Refused(NOTHING_TO_REDO)
         past = _past(connection, _step(connection, undone.undoes), undone)
-        with opened(connection, "redo", at, undoes=undone.id, keep=True):
+        with opened(connection, "redo", instant, undoes=undone.id, keep=True):
             _apply(connection, undone)
     return past
 
 
 def last_act(connection: sqlite3.Connection) -> PastStep | None:
-    """What undo would take back."""
+    """What undo would undo."""
     if connection.execute("SELECT 1 FROM change WHERE step IS NULL LIMIT 1").fetchone():
         return _past(connection, _Step(None, "hand", None, None))
     act = _act_to_undo(connection)
@@ -88,7 +88,7 @@ def last_act(connection: sqlite3.Connection) -> PastStep | None:
 
 
 def next_redo(connection: sqlite3.Connection) -> PastStep | None:
-    """What redo would do again."""
+    """What redo would redo."""
     if connection.execute("SELECT 1 FROM change WHERE step IS NULL LIMIT 1").fetchone():
         return None
     undone = _undo_to_redo(connection)
@@ -99,8 +99,8 @@ def next_redo(connection: sqlite3.Connection) -> PastStep | None:
 
 
 def _act_to_undo(connection: sqlite3.Connection) -> _Step | None:
-    """The newest act that is done. After an undo it is what it was before the act taken back; after a redo it is
-    the act done again. So one or two rows are read, however long the diary is."""
+    """The newest act that is done. After an undo it is what it was before the act undone; after a redo it is the
+    act redone. So one or two rows are read, however long the diary is."""
     step = _newest(connection)
     while step and step.kind in ("undo", "redo"):
         if step.kind == "undo":
@@ -183,7 +183,7 @@ def _apply(connection: sqlite3.Connection, step: _Step) -> None:
 
 
 def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = None) -> PastStep:
-    """What the act did: it is done now, or `undone` has taken it back and keeps the rows as they were after it."""
+    """What the act did: it is done now, or `undone` has undone it and keeps the rows as they were after it."""
     later = _first_befores(connection, undone) if undone else {}
     rows = _Rows(connection)
     touched = []

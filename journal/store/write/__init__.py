@@ -1,1 +1,11 @@
-"""MAP"""
+"""What writes: each thing that the user does is one step, stored whole or not at all.
+
+transaction.py      a step, and the rows written in it: add, insert, upsert, update, delete
+entry.py            lines that were typed, also on the page of another day, and what they would do
+day_rules.py        what an act means for what the day holds already
+ongoing_episode.py  one episode of a site and side goes on at a time, until `stop`
+medicines.py        a medicine from the day it begins to the day it ends
+edits.py            a record changed or deleted
+erase.py            a record erased with all that its history says of it
+receipt.py          what became of one act, as it is said back
+"""

@@ -53,7 +53,7 @@ class DayRules:
         if isinstance(act, StopEpisode):
             ended = ongoing_episode.stop(self.connection, self.context, act)
             self._after_episode(ended)
-            return self._told(ended, "ended")
+            return self._receipt(ended, "ended")
         if isinstance(act, StopMedicine):
             return medicines.end(self.connection, self.context, act)
         if isinstance(act, Answer):
@@ -72,7 +72,7 @@ class DayRules:
         self._say_if_again(record)
         stored = transaction.add(self.connection, record)
         self._after(record, stored.id)
-        return self._told(stored)
+        return self._receipt(stored)
 
     def _after(self, record: Record, identity: str) -> None:
         """What a row means for the answers of its day."""
@@ -92,7 +92,7 @@ class DayRules:
             return self._replace_answer(old, new)
         if old == new:
             self.remarks.append("as it was")
-            return self._told(new, "changed")
+            return self._receipt(new, "changed")
         if isinstance(old, Episode) and isinstance(new, Episode):
             if new.going_on and (new.site, new.side) != (old.site, old.side):
                 ongoing_episode.refuse_second(self.connection, self.context, new)
@@ -103,7 +103,7 @@ class DayRules:
             values = dict(vars(new))
             transaction.update(self.connection, new.table, {"id": values.pop("id")}, values)
         self._after(new, old.id)
-        return self._told(new, "changed")
+        return self._receipt(new, "changed")
 
     def _replace_note(self, old: DayNote, new: DayNote) -> None:
         if new.day != old.day and queries.records(self.connection, "day_note", "day = ?", (new.day,)):
@@ -115,24 +115,24 @@ class DayRules:
             transaction.delete(self.connection, "answer", {"day": old.day, "question": old.question})
         return replace(self._answer(new), verb="changed")
 
-    def _told(self, record: Record, verb: str = "stored") -> Receipt:
+    def _receipt(self, record: Record, verb: str = "stored") -> Receipt:
         return make_receipt(self.connection, self.context, record, self.remarks, verb)
 
     def _say_if_again(self, record: Record) -> None:
-        """Says that the same was stored less than a minute before."""
+        """Says so where the same was stored less than a minute before."""
         table = record.table
-        day, at, *_ = when_of(record)
-        if at is None:
+        day, instant_stored, *_ = when_of(record)
+        if instant_stored is None:
             return
         column = "started_at" if hasattr(record, "started_at") else "taken_at"
-        instant = moments.lived(at, 0)
+        instant = moments.lived(instant_stored, 0)
         near = [moments.instant_text(instant + timedelta(seconds=seconds)) for seconds in (-60, 60)]
         for other in queries.records(
             self.connection, table, f"day = ? AND {column} BETWEEN ? AND ? ORDER BY {column} DESC", (day, *near)
         ):
             if _same_words(record, other, column):
                 clock_time = clock_words(self.context.clock, *when_of(other)[1:3], day)  # type: ignore[arg-type]
-                self.remarks.append(f"again the same as at {clock_time}; `undo` takes it back")
+                self.remarks.append(f"again the same as at {clock_time}; `undo` removes it")
                 return
 
     def _after_episode(self, record: Episode) -> None:
@@ -161,7 +161,7 @@ class DayRules:
                 total = queries.daily(self.connection, record.day)["sleep_hours"]
                 self.remarks.append(
                     f"it overlaps {describe_record(other, self.context.lexicon)}; together they count"
-                    f" {time_words(total * 3600)}; `undo` takes this one back"
+                    f" {time_words(total * 3600)}; `undo` removes this one"
                 )
 
     def _over(self, day: str, question: str) -> None:
@@ -204,7 +204,7 @@ class DayRules:
             self.remarks.append("as it was")
         if answer.value:
             self._say_what_total_covers(answer)
-        return self._told(answer)
+        return self._receipt(answer)
 
     def _rows_of(self, day: str, question: str, *, at_least: float = 0) -> list[Any]:
         """The rows of a day that make up a question's value."""
@@ -234,11 +234,11 @@ class DayRules:
                 f"“{none}” does not go with what {day_text(answer.day, clock)} holds: {named}{more}; nothing was stored"
             )
         other = {"any_twitches": "twitchiness", "twitchiness": "any_twitches"}.get(answer.question)
-        said = queries.answer(self.connection, answer.day, other) if other else None
-        if said and said.value:
+        opposite = queries.answer(self.connection, answer.day, other) if other else None
+        if opposite and opposite.value:
             raise Refused(
-                f"“{none}” does not go with “{describe_record(said, lexicon)}” of {day_text(answer.day, clock)}; "
-                f"`forget {said.question.replace('_', ' ')}` takes that away; nothing was stored"
+                f"“{none}” does not go with “{describe_record(opposite, lexicon)}” of {day_text(answer.day, clock)}; "
+                f"`forget {opposite.question.replace('_', ' ')}` takes that away; nothing was stored"
             )
 
     def _say_what_total_covers(self, answer: Answer) -> None:
@@ -276,21 +276,21 @@ class DayRules:
         transaction.upsert(self.connection, "day_note", {"day": note.day}, {"text": text})
         if before:
             self.remarks.append("added on a new line to the note of that day")
-        return self._told(note)
+        return self._receipt(note)
 
 
-def _same_words(one: Record, other: Record, column: str) -> bool:
+def _same_words(record: Record, other: Record, column: str) -> bool:
     """Whether two records say the same but for the moment."""
     moment: dict[str, Any] = {column: None, "utc_offset_minutes": None}
-    if isinstance(one, Sleep):
+    if isinstance(record, Sleep):
         moment |= {"ended_at": None, "ended_utc_offset_minutes": None}
-    return type(one) is type(other) and replace(one, **moment) == replace(other, **moment)
+    return type(record) is type(other) and replace(record, **moment) == replace(other, **moment)
 
 
-def _overlap(one: Sleep, other: Sleep) -> bool:
-    if not (one.started_at and one.ended_at and other.started_at and other.ended_at):
+def _overlap(night: Sleep, other: Sleep) -> bool:
+    if not (night.started_at and night.ended_at and other.started_at and other.ended_at):
         return False
-    return one.started_at < other.ended_at and other.started_at < one.ended_at
+    return night.started_at < other.ended_at and other.started_at < night.ended_at
 
 
 def _total_name(question: str, context: Context) -> str:

@@ -1,4 +1,4 @@
-"""A record changed, deleted, or erased for good."""
+"""A record changed or deleted, in a step that can be undone."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -21,19 +21,19 @@ from journal.store.write.day_rules import DayRules
 from journal.store.write.receipt import Receipt
 
 
-def edit(where: DiaryPath, name: str, words: str, clock: UserClock | None = None) -> Receipt:
-    """The record of this name with the fields that the words name replaced, in one step."""
+def edit(where: DiaryPath, name: str, phrase: str, clock: UserClock | None = None) -> Receipt:
+    """Replace the fields that the phrase names in the record of this name, in one step."""
     with transaction.step(where, "edit", _now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = record_lookup.find(connection, name, context)
-        return DayRules(connection, context).replace(named.record, edit_record(named.record, words, context))
+        return DayRules(connection, context).replace(named.record, edit_record(named.record, phrase, context))
 
 
 class EditTarget(NamedTuple):
     """A record that a name stood for: a name that goes on standing for it, what it says, and the lines that read so."""
 
     name: str
-    told: Receipt
+    receipt: Receipt
     lines: list[str]
 
 
@@ -84,7 +84,7 @@ def _same_kind(old: Record, acts: Sequence[object]) -> Record:
 
 
 def delete(where: DiaryPath, name: str, clock: UserClock | None = None) -> Receipt:
-    """The record of this name deleted, in one step that can be taken back."""
+    """Delete the record of this name, in one step that can be undone."""
     with transaction.step(where, "delete", _now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = record_lookup.find(connection, name, context)

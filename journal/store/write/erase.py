@@ -57,7 +57,7 @@ def _write_anew(file: DiaryFile) -> bool:
 
 
 def copies(path: Path) -> list[Path]:
-    """The files that may hold what the diary held: its copies, and lines kept from the editor."""
+    """The files that may still hold what the diary held: its copies, and lines from the editor that were refused."""
     backups = path.parent / "backups"
     backed_up = (
         [file for file in backups.iterdir() if file.name.startswith(f"{path.stem}-")] if backups.is_dir() else []
@@ -67,7 +67,7 @@ def copies(path: Path) -> list[Path]:
 
 
 def draft_stem(path: Path) -> str:
-    """How the files begin in which lines are kept that were refused in the editor."""
+    """How the names of files begin that hold lines which were refused in the editor."""
     return f"{path.stem}-edit"
 
 

@@ -23,19 +23,23 @@ def refuse_second(connection: sqlite3.Connection, context: Context, record: Epis
 
 def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:
     """The episode that is meant, ended."""
-    clock, lexicon, said = context.clock, context.lexicon, act.details
+    clock, lexicon, additions = context.clock, context.lexicon, act.details
     running = queries.going_on(connection)
     if not running:
         raise Refused("nothing is going on; `start left calf` begins an episode")
-    meant = [episode for episode in running if said.site in ("", episode.site) and said.side in (None, episode.side)]
+    matching = [
+        episode
+        for episode in running
+        if additions.site in ("", episode.site) and additions.side in (None, episode.side)
+    ]
     names = "; ".join(describe_record(replace(episode, going_on=False), lexicon) for episode in running)
-    if not meant:
+    if not matching:
         raise Refused(f"that is not going on; what is: {names}")
-    if len(meant) > 1:
+    if len(matching) > 1:
         raise Refused(
-            f"several are going on ({names}); say which, for example `stop {lexicon.label('site', meant[0].site)}`"
+            f"several are going on ({names}); say which, for example `stop {lexicon.label('site', matching[0].site)}`"
         )
-    episode = meant[0]
+    episode = matching[0]
     began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
     seconds = (moments.lived(act.instant, act.utc_offset_minutes) - began).total_seconds()
     if seconds < 0:
@@ -44,24 +48,24 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
         raise Refused(
             f"it began on {when_words(episode, clock)}, more than 31 days ago; say when it ended: `stop 20 days ago`"
         )
-    known = {relief.name for relief in episode.reliefs}
+    names_tried = {relief.name for relief in episode.reliefs}
     ended = replace(
         episode,
         going_on=False,
         duration_s=max(seconds, 1.0),
-        reliefs=episode.reliefs + tuple(relief for relief in said.reliefs if relief.name not in known),
-        **_said_fields(said, episode),
+        reliefs=episode.reliefs + tuple(relief for relief in additions.reliefs if relief.name not in names_tried),
+        **_added_fields(additions, episode),
     )
     transaction.replace_episode(connection, ended)
     return ended
 
 
-def _said_fields(said: Episode, episode: Episode) -> dict[str, Any]:
+def _added_fields(additions: Episode, episode: Episode) -> dict[str, Any]:
     """What `stop` said of the episode; a note is added to the one it has."""
     names = ("intensity", "pattern", "circumstance", "visible", "filmed", "pain", "numbness")
-    found = {name: getattr(said, name) for name in names if getattr(said, name) is not None}
-    if said.kind:
-        found["kind"] = said.kind
-    if said.note:
-        found["note"] = f"{episode.note}\n{said.note}" if episode.note else said.note
-    return found
+    fields = {name: getattr(additions, name) for name in names if getattr(additions, name) is not None}
+    if additions.kind:
+        fields["kind"] = additions.kind
+    if additions.note:
+        fields["note"] = f"{episode.note}\n{additions.note}" if episode.note else additions.note
+    return fields

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from journal.catalog.kinds import BY_TABLE
 from journal.records import Episode, Record, replace
@@ -12,6 +12,9 @@ from journal.store.file import connections, derived
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.file.sqlite_errors import as_refusals
 
+StepKind = Literal["log", "edit", "delete", "import", "undo", "redo", "hand", "digits", "judgement", "migration"]
+"""`hand` are changes made with another program, which the next step adopts; `digits` and `judgement` are passed over by
+undo, which stops at a `migration`."""
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Values = Mapping[str, Any]
 
@@ -20,18 +23,18 @@ Values = Mapping[str, Any]
 
 
 @contextmanager
-def step(where: DiaryPath, kind: str, at: str, *, create: bool = True) -> Iterator[sqlite3.Connection]:
+def step(where: DiaryPath, kind: StepKind, instant: str, *, create: bool = True) -> Iterator[sqlite3.Connection]:
     """One thing the user does: all that is written on the connection is stored together, or nothing is.
 
     A step that touches no row leaves no trace. Raises Refused, also for whatever SQLite has against it.
     """
-    with transaction(where, at, create=create) as connection, opened(connection, kind, at):
+    with transaction(where, instant, create=create) as connection, opened(connection, kind, instant):
         yield connection
 
 
 @contextmanager
 def transaction(
-    where: DiaryPath, at: str, *, create: bool = False, foreign_keys: bool = True
+    where: DiaryPath, instant: str, *, create: bool = False, foreign_keys: bool = True
 ) -> Iterator[sqlite3.Connection]:
     """A transaction in which the changes made by hand before it are a step of their own."""
     file = DiaryFile.of(where)
@@ -41,7 +44,7 @@ def transaction(
             connection.execute("BEGIN IMMEDIATE")
             try:
                 connections.check_format(connection, file.path)  # again, for another program may have come between
-                adopt(connection, at)
+                adopt(connection, instant)
                 if not derived.is_current(connection):
                     derived.renew(connection)
                 yield connection
@@ -56,11 +59,11 @@ def transaction(
 
 @contextmanager
 def opened(
-    connection: sqlite3.Connection, kind: str, at: str, *, undoes: int | None = None, keep: bool = False
+    connection: sqlite3.Connection, kind: StepKind, instant: str, *, undoes: int | None = None, keep: bool = False
 ) -> Iterator[None]:
     """A step around what is written inside; without a change it is not kept unless `keep`."""
     number = connection.execute(
-        "INSERT INTO step (at, kind, undoes, open) VALUES (?, ?, ?, 1)", (at, kind, undoes)
+        "INSERT INTO step (at, kind, undoes, open) VALUES (?, ?, ?, 1)", (instant, kind, undoes)
     ).lastrowid
     yield
     if keep or connection.execute("SELECT 1 FROM change WHERE step = ? LIMIT 1", (number,)).fetchone():
@@ -69,10 +72,10 @@ def opened(
         connection.execute("DELETE FROM step WHERE id = ?", (number,))
 
 
-def adopt(connection: sqlite3.Connection, at: str) -> None:
+def adopt(connection: sqlite3.Connection, instant: str) -> None:
     """Make the changes without a step, always the newest, a step: they were made by hand, with another program."""
     if connection.execute("SELECT 1 FROM change WHERE step IS NULL LIMIT 1").fetchone():
-        number = connection.execute("INSERT INTO step (at, kind) VALUES (?, 'hand')", (at,)).lastrowid
+        number = connection.execute("INSERT INTO step (at, kind) VALUES (?, 'hand')", (instant,)).lastrowid
         connection.execute("UPDATE change SET step = ? WHERE step IS NULL", (number,))
 
 
