@@ -1,11 +1,14 @@
 """A diary as its user has it: lines typed at a clock, and what every reader says afterwards."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -14,6 +17,8 @@ from journal import moments
 from journal.__main__ import run
 from journal.errors import Refused
 from journal.moments import UserClock
+from journal.store.file import connections, private_file
+from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history import undo_redo
 from journal.store.write.entry import enter, enter_all
 from journal.store.write.receipt import Receipt
@@ -36,6 +41,27 @@ def daily(path: Path, day: str) -> dict[str, float] | None:
     return row and {name: value for name, value in zip(names, row, strict=True) if name != "day" and value is not None}
 
 
+make = connections.make
+
+
+@cache
+def empty_file() -> bytes:
+    """What an empty diary holds as the program makes it."""
+    with TemporaryDirectory() as folder:
+        make(Path(folder) / "empty.db")
+        return (Path(folder) / "empty.db").read_bytes()
+
+
+def make_a_copy(where: DiaryPath) -> None:
+    """Make an empty diary by copying one, where nothing is in the way: 0.2 ms instead of 18, and no wait."""
+    path = DiaryFile.of(where).path
+    if path.exists() or not path.parent.is_dir():
+        make(where)
+    else:
+        with os.fdopen(private_file.create(path), "wb") as file:
+            file.write(empty_file())
+
+
 class Diary:
     """Commands are run in this process, on a clock that stands still until `at` moves it."""
 
@@ -43,6 +69,7 @@ class Diary:
         self.path, self.capsys = path, capsys
         self.at(f"{TODAY} 20:00")
         monkeypatch.setattr(moments, "user_clock", lambda *_: self.clock)
+        monkeypatch.setattr(connections, "make", make_a_copy)
         monkeypatch.setenv("TWITCH_JOURNAL_DB", str(path))
         monkeypatch.setenv("COLUMNS", "200")
 

@@ -61,7 +61,7 @@ def triggers(
     first: str | None,
     last: str | None,
 ) -> None:
-    """Which habits go with your twitches, told without fooling you.
+    """Which habits go with your twitches, said without fooling you.
 
     The diary is judged at fixed numbers of logged days (60, 90, 135, 200, 300 ...), and what was said stands until the
     next. With --outcome, --site, --from or --to you look at something else: a view with raw ratios, which is no verdict

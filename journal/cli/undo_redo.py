@@ -17,9 +17,9 @@ def _say(lines: list[str]) -> None:
 @click.command()
 @click.pass_obj
 def undo(db: str | None) -> None:
-    """Take back what was done last: a line that was stored, an edit, a deletion.
+    """Undo what was done last: a line that was stored, an edit, a deletion.
 
-    Again and again, back to the first; also after a restart. `redo` does it again, until something new is
+    Again and again, back to the first; also after a restart. `redo` redoes it, until something new is
     written.
 
     \b
@@ -37,7 +37,7 @@ def undo(db: str | None) -> None:
 @click.command()
 @click.pass_obj
 def redo(db: str | None) -> None:
-    """Do again what `undo` took back, as long as nothing new was written.
+    """Redo what `undo` undid, as long as nothing new was written.
 
     \b
     Examples:

@@ -38,7 +38,7 @@ Note: neighbours
 @pytest.fixture
 def full(diary: Diary) -> Diary:
     """A day with a bit of everything."""
-    for line in (
+    lines = (
         "slept 23:40-06:10",
         'left calf 4 2m @09:12 "while reading"',
         "coffee @13:00",
@@ -49,8 +49,8 @@ def full(diary: Diary) -> Diary:
         "anxiety 0",
         "note neighbours",
         "note again",
-    ):
-        diary.log(line)
+    )
+    diary.log_all(lines)
     return diary
 
 

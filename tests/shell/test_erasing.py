@@ -17,7 +17,7 @@ from journal.store.history import undo_redo
 from journal.store.read import queries, record_lookup
 from journal.store.write import transaction
 from journal.store.write.erase import erase_record
-from tests.diary import Diary
+from tests.diary import Diary, empty_file
 from tests.shell.conftest import Editor
 from tests.shell.terminal import Terminal
 from tests.store.diaries import AT, DAY, Dump, ask, dump, step, twitch
@@ -223,7 +223,7 @@ def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_recor
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, object]], which: int
 ) -> None:
     path = tmp_path_factory.mktemp("erased") / "diary.db"
-    connections.make(path)
+    path.write_bytes(empty_file())
     for number, (act, what) in enumerate(acts):
         do(path, act, what, number)
     with connections.reading(path) as connection:

@@ -14,7 +14,7 @@ def found(diary: Diary, *text: str) -> list[str]:
 
 @pytest.fixture
 def week(diary: Diary) -> Diary:
-    for line in (
+    lines = (
         "2026-11-15 09:00 left calf 4 2m",
         '2026-11-16 10:00 right eyelid_lower x3 "after GAMING all night"',
         "2026-11-17 espresso",
@@ -24,8 +24,8 @@ def week(diary: Diary) -> Diary:
         "visit neurologist 12 Dec",
         'today evening cramp calf "after gaming"',
         "took Magnesium 1 tablet",
-    ):
-        diary.log(line)
+    )
+    diary.log_all(lines)
     return diary
 
 
@@ -69,10 +69,10 @@ def test_without_a_text_everything_newest_first_and_a_day_without_a_clock_first(
 
 
 def test_it_is_paged_and_every_record_is_on_one_page(diary: Diary) -> None:
-    for hour in range(30):
-        diary.log(
-            f"2026-11-{15 + hour // 10} {8 + hour % 10:02}:00 calf" if hour % 3 else f"2026-11-{15 + hour // 10} calf"
-        )
+    diary.log_all(
+        f"2026-11-{15 + hour // 10} {8 + hour % 10:02}:00 calf" if hour % 3 else f"2026-11-{15 + hour // 10} calf"
+        for hour in range(30)
+    )
     first, second = found(diary, "calf"), found(diary, "calf", "--page", "2")
     assert (len(first), len(second)) == (20, 10)
     both = [

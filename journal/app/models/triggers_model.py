@@ -30,10 +30,6 @@ class TriggersPage:
     habits: dict[str, str]
     is_new: bool
 
-    @property
-    def guess(self) -> tuple[str, ...] | None:
-        return self.verdicts.guess.habits if self.verdicts.guess else None
-
 
 def triggers_page(diary: Diary, columns: int) -> TriggersPage:
     """What stands today; a look that is due is taken first."""

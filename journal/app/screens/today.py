@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -31,6 +31,8 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import RowTable, TableRow
 from journal.errors import Refused
+from journal.phrases.context import Context
+from journal.records import replace
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 HINT = "Say what happened in your own words, then Enter."
@@ -237,14 +239,12 @@ class TodayScreen(Room):
         self._last_receipt = ""
         if self.page and line != self._refused_line:
             self._refused_line = ""
-            reading = preview.preview(line, self._now(self.page), self.day, self.journal.preferences.hours)
+            reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
             self.say(reading.text, "" if reading.readable else "quiet")
 
-    def _now(self, page: TodayPage) -> Any:
-        from journal.records import replace
-
-        now = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
-        return replace(page.context, clock=now)
+    def _context_now(self, page: TodayPage) -> Context:
+        clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
+        return replace(page.context, clock=clock)
 
     def begin(self, phrase: str) -> None:
         """Begin a line with these words, behind what stands in it; nothing is stored before Enter."""
@@ -256,7 +256,7 @@ class TodayScreen(Room):
         """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
         if not line.strip() or not self.page:
             return False
-        reading = preview.preview(line, self._now(self.page), self.day, self.journal.preferences.hours)
+        reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))
             return False
