@@ -64,7 +64,8 @@ class SampleLog:
     def add(self, table: str, row: Row) -> None:
         """A row of the last step."""
         self.rows[table].append(row)
-        self._log(table, row)
+        key = f'["{row[0]}","{row[1]}"]' if table in KEYS_OF_TWO else f'["{row[0]}"]'  # to the letter as SQLite's
+        self.rows["change"].append((len(self.rows["step"]), table, key, None))
 
     def stop_medicine(self, name: str, day: str) -> None:
         """A medicine, if it is being taken, ends; the log keeps its row as it was."""
@@ -73,13 +74,8 @@ class SampleLog:
             if row[1] == name and row[-1] is None:
                 before = {"rowid": number, **dict(zip(COLUMNS["medicine"].split(", "), row, strict=True))}
                 before |= {"note": None, "source": "typed", "source_key": None}
-                self._log("medicine", row, json.dumps(before))
+                self.rows["change"].append((len(self.rows["step"]), "medicine", f'["{row[0]}"]', json.dumps(before)))
                 medicines[number - 1] = (*row[:-1], day)
-
-    def _log(self, table: str, row: Row, before: str | None = None) -> None:
-        """A change; the row is named to the letter as SQLite makes a JSON array of its key."""
-        key = f'["{row[0]}","{row[1]}"]' if table in KEYS_OF_TWO else f'["{row[0]}"]'
-        self.rows["change"].append((len(self.rows["step"]), table, key, before))
 
 
 def write_file(path: Path, rows: Rows, switched_on: tuple[str, ...]) -> None:

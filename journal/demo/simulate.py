@@ -88,7 +88,7 @@ def _twitch(chance: Chance, person: Person, days: list[LivedDay]) -> None:
     for number, day in enumerate(days):
         day.burden = WAVE_SD * wave[number] - WAVE_SD**2 / 2 + WEEKDAY_PULL[day.date.weekday()]
         day.burden += 0.15 * math.sin(number * 2 * math.pi / 365 + season) + math.log(ILLNESS_RATIO) * day.ill
-        if number >= trigger.lag and trigger.acts(_value(days[number - trigger.lag], trigger.habit)):
+        if number >= trigger.lag and trigger.acts(getattr(days[number - trigger.lag], trigger.habit)):
             day.burden += math.log(trigger.ratio)
         if chance.yes(QUIET_DAYS):
             continue
@@ -96,8 +96,3 @@ def _twitch(chance: Chance, person: Person, days: list[LivedDay]) -> None:
         day.twitches = chance.poisson(mean)
         if number >= legs.lag and legs.acts(days[number - legs.lag].leg_effort):
             day.calf_twitches = chance.poisson(mean * (legs.ratio - 1) * calf_share)
-
-
-def _value(day: LivedDay, habit: str) -> float:
-    """A habit's value, as the view `daily` will have it."""
-    return {"sleep_hours": day.night / 60, "caffeine_mg": day.caffeine_mg, "stress": float(day.stress)}[habit]

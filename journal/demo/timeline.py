@@ -81,6 +81,10 @@ class LivedDay:
         return self.date.weekday() >= 5 or self.town is not None
 
     @property
+    def sleep_hours(self) -> float:
+        return self.night / 60
+
+    @property
     def leg_effort(self) -> float:
         """The effort of lifting with the legs; -1 where that was not done."""
         workout = self.workout

@@ -92,15 +92,18 @@ def _write_twitches(page: DayWriter, site: Site, times: int) -> None:
     if workout and (luck > 0.92 or workout.minute - workout.minutes <= minute < workout.minute):
         minute, circumstance = workout.minute + 5 + int(of_its_time * 85), "after_effort"
     seconds = chance.one_of(SECONDS) if chance.yes(0.2 if times > 1 else 0.4) else None
-    details: dict[str, Any] = dict(chance.one_of(ASIDES)) if chance.yes(0.13) else {}
+    details: dict[str, Any] = {}
     if seconds and seconds >= LONG_S:
         details["pattern"] = chance.one_of(("on_and_off", "on_and_off", "constant", None))
     elif seconds is None and times == 1 and chance.yes(0.06):
         details["pattern"] = "single"
-    if chance.yes(0.06):
-        details["note"] = chance.one_of(NOTES.get(circumstance or "", texts.ANYTIME))
-    if chance.yes(0.14):
+    more = chance.random()
+    if more < 0.14:
         details["reliefs"] = _try(chance, RELIEFS.get(site[0], OTHER_RELIEFS), HELPED)
+    elif more < 0.27:
+        details |= chance.one_of(ASIDES)
+    elif more < 0.33:
+        details["note"] = chance.one_of(NOTES.get(circumstance or "", texts.ANYTIME))
     if chance.yes(0.6):
         details["circumstance"] = circumstance
     scatter = chance.one_of(SCATTER)
