@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot, WaitForScreenTimeout
 
 
 @pytest.fixture
@@ -28,4 +29,20 @@ def _style_sheets_are_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_busy_machine_has_time() -> Iterator[None]:
+    """Pilot gives up after 30 s; here it goes on after five, since `Robot.settle` looks itself whether all is done."""
+    wait = Pilot._wait_for_screen
+
+    async def wait_patiently(self: Pilot[Any], timeout: float = 5.0) -> bool:
+        try:
+            return await wait(self, timeout)
+        except WaitForScreenTimeout:
+            return True
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pilot, "_wait_for_screen", wait_patiently)
         yield

@@ -9,7 +9,7 @@ from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.phrases.write.describe import describe_record
-from journal.phrases.write.format_number import round_words, time_words, value_words, volume_words
+from journal.phrases.write.format_number import counted, round_words, time_words, value_words, volume_words
 from journal.records import Answer, Drink, Episode, Record, Sleep, Workout
 from journal.store.read import queries
 from journal.store.read.questions import all_questions
@@ -92,16 +92,12 @@ def _origin(answer: Answer) -> str:
 # ---- what a value is made of ------------------------------------------------------------------------------
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _twitches(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
     rows = [record for record in records if isinstance(record, Episode) and record.kind in TWITCH_KINDS]
     none = daily["twitchiness"] == 0 or (answer is not None and answer.value == 0)
     if rows:
         times = sum(record.times for record in rows)
-        made = f"{_counted(times, 'twitch') if times == 1 else f'{times} twitches'} in {_counted(len(rows), 'episode')}"
+        made = f"{counted(times, 'twitch', 'twitches')} in {counted(len(rows), 'episode')}"
         if none:
             made += "; “none” stands beside them, the episodes count"
         return made
@@ -117,16 +113,16 @@ def _sleep(daily: dict[str, Any], answer: Answer | None, records: list[Record], 
     made = "; ".join(describe_record(night, lexicon).removeprefix("slept ") for night in nights)
     if answer:
         return f"{_origin(answer)}; it counts instead of {made}" if nights else ""
-    return f"from {_counted(len(nights), 'night')}: {made}" if len(nights) > 1 else f"from {made}" if nights else ""
+    return f"from {counted(len(nights), 'night')}: {made}" if len(nights) > 1 else f"from {made}" if nights else ""
 
 
 def _amount(field: str, unit: str) -> Any:
     def made_of(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
         rows = [record for record in records if isinstance(record, Drink) and getattr(record, field)]
         total = sum(getattr(record, field) for record in rows)
-        made = f"{_counted(len(rows), 'drink')} ({round_words(total)} {unit})"
+        made = f"{counted(len(rows), 'drink')} ({round_words(total)} {unit})"
         if answer is None:
-            return f"from {_counted(len(rows), 'drink')}" if rows else ""
+            return f"from {counted(len(rows), 'drink')}" if rows else ""
         if not rows or (answer.value == 0 and field == "caffeine_mg" and total < SOME_CAFFEINE_MG):
             return ""
         return f"{_origin(answer)}; it counts instead of {made}"
@@ -138,21 +134,21 @@ def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record],
     rows = [record for record in records if isinstance(record, Drink) and record.volume_ml]
     total = volume_words(sum(record.volume_ml or 0 for record in rows), lexicon.volume_unit)
     if answer:
-        return f"{_origin(answer)}; it counts instead of {_counted(len(rows), 'drink')} ({total})" if rows else ""
+        return f"{_origin(answer)}; it counts instead of {counted(len(rows), 'drink')} ({total})" if rows else ""
     if daily["fluids_ml"] is not None:
-        return f"from {_counted(len(rows), 'drink')}, said to be all"
+        return f"from {counted(len(rows), 'drink')}, said to be all"
     return f"{total} logged so far; `that's all` makes it the day's" if rows else ""
 
 
 def _load(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
     rows = [record for record in records if isinstance(record, Workout)]
     if answer:
-        return f"{_origin(answer)}; it counts instead of {_counted(len(rows), 'workout')}" if rows else ""
+        return f"{_origin(answer)}; it counts instead of {counted(len(rows), 'workout')}" if rows else ""
     without = [lexicon.label("workout", record.kind) for record in rows if record.effort is None]
     if without:
         return f"{', '.join(without)} without an effort"
     minutes = time_words(60 * sum(record.minutes for record in rows))
-    return f"from {_counted(len(rows), 'workout')}, {minutes}" if rows else ""
+    return f"from {counted(len(rows), 'workout')}, {minutes}" if rows else ""
 
 
 _MADE_OF: dict[str, Any] = {
