@@ -2,6 +2,7 @@
 
 main.py          JournalApp: its rooms, its keys, what they open
 keys.py          the keys that apply everywhere; those of rooms stand in the table of `screens`
+key_queue.py     keys take effect in the order in which they were typed
 messages.py      everything that widgets and screens say to each other
 diary.py         the one way into the store: pages read, lines stored; knows no screen
 undo_redo.py     a change is named before it is undone
