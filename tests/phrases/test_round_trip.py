@@ -61,7 +61,7 @@ def test_what_any_line_says_is_said_back_as_the_same_records(line: str, clock: U
             check_said_back(act, context.lexicon, clock)
 
 
-@given(some.sampled_from(["0.125", "1.1250", "999.9990", "12.3450", "1234.567", "0.001"]), typed.heres())
+@given(some.sampled_from(["1.1250", "12.3450", "100.0010"]), typed.heres())
 def test_three_decimals_are_said_back_so_that_they_are_read(amount: str, clock: UserClock) -> None:
     for line in (
         f"water {amount}ml",
@@ -71,6 +71,8 @@ def test_three_decimals_are_said_back_so_that_they_are_read(amount: str, clock: 
         f"fluids {amount}ml",
         f"calf {amount}s",
         "sleep 7.1250",
+        "took ibuprofen 0.125mg",
+        "water 1234.567ml",
     ):
         (record,) = parse(line, Context(clock, WORDS))
         assert isinstance(record, Record)
