@@ -94,6 +94,14 @@ def _medicine_words(record: Medicine, lexicon: Lexicon) -> list[str]:
     return parts + ([f"“{record.note}”"] if record.note else [])
 
 
+def describe_on(day: str, record: Record, lexicon: Lexicon) -> str:
+    """What a record says on the page of a day: a medicine stands on the day it begins and on the day it ends."""
+    if isinstance(record, Medicine) and record.stopped_on == day != record.started_on:
+        parts = [f"stopped {record.name}", *([record.dose] if record.dose else []), f"taken since {record.started_on}"]
+        return ", ".join(parts + ([f"“{record.note}”"] if record.note else []))
+    return describe_record(record, lexicon)
+
+
 def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
     amount = [] if record.amount is None else [f"{number_phrase(record.amount)} {record.unit or ''}".strip()]
     return [f"took {record.name}", *amount]
