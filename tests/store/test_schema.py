@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.catalog.questions import BUILT_IN, QUESTIONS
+from journal.catalog.questions import QUESTIONS
 from journal.store.file import attached, connections, derived, schema
 from journal.store.history import change_log, undo_redo
 from journal.store.read.questions import all_questions
@@ -70,7 +70,8 @@ def test_a_file_that_a_person_makes_from_schema_sql_is_a_diary(tmp_path: Path) -
         connection.executescript(schema.text())
     assert connections.look(path) == "diary"
     with connections.reading(path) as connection:
-        assert [question.slug for question in all_questions(connection)] == [*BUILT_IN]
+        shown = [(question.slug, question.state) for question in all_questions(connection)]
+    assert shown == [(question.slug, question.state) for question in QUESTIONS]
     log(path, twitch())
     undo_redo.undo(path, AT)
     undo_redo.redo(path, AT)

@@ -10,7 +10,7 @@ from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import clean
-from journal.phrases.read.parser import parse, parse_part
+from journal.phrases.read.parser import parse, parse_part, says_own_moment
 from journal.records import Act, replace
 from journal.store import quick_digits
 from journal.store.file import connections
@@ -114,10 +114,24 @@ def read_on(line: str, context: Context, day: date | None) -> list[Act]:
     try:
         return parse_part(clean(line), context, day)
     except PhraseRefused as refused:
-        try:  # `yesterday calf`, `calf 20m ago`, `DAY: a, b`, `stop` say their own moment
+        if not says_own_moment(line, context):  # read without the day, it would land on another one
+            raise
+        try:
             return parse(line, context)
         except PhraseRefused:
             raise refused from None
+
+
+def line_of(day: date, line: str, context: Context) -> str:
+    """The line that says for `log` what this one says on the page of a past day."""
+    of_the_day = f"{day.isoformat()}: {line}"
+    if not says_own_moment(line, context):
+        return of_the_day
+    try:
+        parse(of_the_day, context)
+    except PhraseRefused:
+        return line
+    return of_the_day
 
 
 def enter_on(
