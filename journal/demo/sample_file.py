@@ -16,7 +16,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from journal.errors import Refused
-from journal.store.file import connections, derived, private_file
+from journal.store.file import attached, derived, private_file
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
 
@@ -80,7 +80,7 @@ class SampleLog:
 
 def write_file(path: Path, rows: Rows, switched_on: tuple[str, ...]) -> None:
     """Write a diary into an empty file."""
-    with as_refusals(path), closing(connections.attach(path, "rw")) as connection:
+    with as_refusals(path), closing(attached.attach(path, "rw")) as connection:
         for setting in QUICKLY:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
