@@ -135,8 +135,8 @@ def _without_reliefs(line: str, context: Context) -> tuple[set[str], str]:
             continue
         name = longest_name(context.lexicon.reliefs, context.lexicon.longest, tokens, position + 1)
         if name:
-            others, rest = _without_reliefs(f"{line[: token.start]} {line[tokens[name.end - 1].end :]}", context)
-            return {context.lexicon.reliefs[name.text], *others}, rest
+            others, shorter = _without_reliefs(f"{line[: token.start]} {line[tokens[name.end - 1].end :]}", context)
+            return {context.lexicon.reliefs[name.text], *others}, shorter
     return set(), line
 
 
