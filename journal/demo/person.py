@@ -12,7 +12,7 @@ from journal.phrases.read.record_builder import drink_contents, usual_contents
 
 Site = tuple[str, str | None]  # a site and its side
 
-MOOD = ("mood", "Mood", 0, 10, "low", "bright", len(QUESTIONS) + 1, "evening")  # the diary's own question
+MOOD = ("mood", "Mood", None, 0, 10, "low", "bright", "on", len(QUESTIONS) + 1, "evening")  # the diary's own question
 SWITCHED_ON = ("sleep_quality", "anxiety", "alcohol_g", "screen_hours")
 GUESSED = "caffeine_mg"  # the habit that the person had suspected; most people do
 TERMS = (

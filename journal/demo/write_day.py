@@ -71,8 +71,8 @@ class DayWriter:
             self.typed = [line for line in self.typed if line[0] < self.now]
             if not any(table in ("episode", "drink") for _, table, _ in self.typed):
                 minute = max(DAY_BEGINS, self.now - 3)
-                twitch = self.chance.new_id(), self.iso, self.instant(minute), self.day.offset, None
-                self.type(minute, "episode", *twitch, "calf", "left", "twitch", 2, 1, *[None] * 8)
+                row = self.chance.new_id(), self.iso, self.instant(minute), self.day.offset, None, "calf", "left"
+                self.type(minute, "episode", *row, "twitch", 2, None, 1, *[None] * 6, 0, None)
         self.typed.sort(key=itemgetter(0))
         minute = max(self.typed[-1][0] if self.typed else 0, self.evening) + 1
         if self.now is not None:
@@ -119,9 +119,8 @@ def write_sleep(page: DayWriter) -> None:
         minute, minutes = chance.between(13 * 60, 15 * 60), chance.between(3, 9) * 5
         spans.append((minute + minutes, minute, minutes))
     for typed, begins, minutes in spans:
-        ends = page.instant(begins + minutes), day.offset
-        row = page.iso, float(minutes), int(begins > morning), page.instant(begins), day.offset, *ends
-        page.type(typed, "sleep", chance.new_id(), *row)
+        clocks = page.instant(begins), day.offset, page.instant(begins + minutes), day.offset
+        page.type(typed, "sleep", chance.new_id(), page.iso, float(minutes), *clocks, int(begins > morning))
 
 
 def write_drinks(page: DayWriter) -> None:

@@ -1,6 +1,8 @@
 """New files and folders, for the user alone."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -23,6 +25,36 @@ def create_numbered(folder: Path, stem: str, suffix: str) -> tuple[Path, int]:
         except FileExistsError:
             continue
     raise AssertionError("numbers do not end")
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A draft beside the path, which becomes the file there once it is whole; FileExistsError where the name is taken.
+
+    What fails leaves nothing, and what is killed only the draft.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    create_folder(path.parent)
+    draft, descriptor = create_numbered(path.parent, f".{path.name}-draft", "")
+    try:
+        yield draft
+        os.fsync(descriptor)
+        _name(draft, path)
+    finally:
+        os.close(descriptor)
+        draft.unlink(missing_ok=True)
+
+
+def _name(draft: Path, path: Path) -> None:
+    """Give the draft a name that nothing has by now: a link never replaces a file, a renaming would."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a file system without links: an empty file takes the name first
+        os.close(create(path))
+        draft.replace(path)
 
 
 def create_folder(folder: Path) -> list[Path]:
