@@ -9,13 +9,14 @@ from journal import moments
 from journal.demo import write_day
 from journal.demo.chance import Chance, bag
 from journal.demo.person import GUESSED, MOOD, SWITCHED_ON, TERMS, Person, draw_person
-from journal.demo.sample_file import Row, SampleLog, new_file, write_file
+from journal.demo.sample_file import Row, SampleLog, write_file
 from journal.demo.simulate import simulate
 from journal.demo.timeline import LivedDay, plan_days
 from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
 from journal.demo.write_day import DayWriter, Diligence
 from journal.demo.write_episodes import write_episodes
 from journal.moments import UserClock
+from journal.store.file import private_file
 
 MOST_DAYS = 18_250
 ALWAYS_LOGGED = 3  # so many last days are logged well
@@ -34,7 +35,7 @@ def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = Non
     clock, chance = clock or moments.user_clock(), Chance(seed)
     gc.disable()  # of a million values none is thrown away: looking for those that are takes a tenth of the time
     try:
-        with new_file(path) as draft:
+        with private_file.new_diary(path) as draft:
             person, lived = draw_person(chance, seed), plan_days(chance, clock, days)
             simulate(chance, person, lived)
             log = SampleLog(_set_up(person, lived[0].date))

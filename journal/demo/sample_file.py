@@ -8,18 +8,14 @@ and tests/demo holds the result equal to a diary into which the same lines were 
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
 from journal.catalog.kinds import MEDICINE
-from journal.errors import Refused
-from journal.store.file import connections, derived, private_file
-from journal.store.file.diary_file import reason
-from journal.store.file.sqlite_errors import as_refusals
+from journal.store.file import connections, derived
 
 Row = tuple[Any, ...]
 Rows = defaultdict[str, list[Row]]
@@ -57,18 +53,6 @@ class SampleLog:
 
     def _log_change(self, table: str, key: str, before: str | None) -> None:
         self.rows["change"].append((len(self.rows["change"]) + 1, len(self.rows["step"]), table, key, before))
-
-
-@contextmanager
-def new_file(path: Path) -> Iterator[Path]:
-    """A draft to write the diary to; it has the path once it is whole, and never in place of something else."""
-    try:
-        with private_file.whole(path) as draft, as_refusals(path):
-            yield draft
-    except FileExistsError as error:
-        raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.") from error
-    except OSError as error:
-        raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place.") from error
 
 
 def write_file(draft: Path, rows: Rows, switched_on: tuple[str, ...]) -> None:

@@ -6,6 +6,10 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+from journal.errors import Refused
+from journal.store.file.diary_file import reason
+from journal.store.file.sqlite_errors import as_refusals
+
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
@@ -28,22 +32,28 @@ def create_numbered(folder: Path, stem: str, suffix: str) -> tuple[Path, int]:
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
-    """A draft beside the path, which becomes the file there once it is whole; FileExistsError where the name is taken.
+def new_diary(path: Path) -> Iterator[Path]:
+    """A draft of a diary beside the path, which becomes the file there once it is whole.
 
-    What fails leaves nothing, and what is killed only the draft.
+    Refused if anything has the name, also if by the end. What fails leaves nothing, and what is killed only the draft.
     """
-    if os.path.lexists(path):
-        raise FileExistsError(path)
-    create_folder(path.parent)
-    draft, descriptor = create_numbered(path.parent, f".{path.name}-draft", "")
     try:
-        yield draft
-        os.fsync(descriptor)
-        _name(draft, path)
-    finally:
-        os.close(descriptor)
-        draft.unlink(missing_ok=True)
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        create_folder(path.parent)
+        draft, descriptor = create_numbered(path.parent, f".{path.name}-draft", "")
+        try:
+            with as_refusals(path):
+                yield draft
+            os.fsync(descriptor)
+            _name(draft, path)
+        finally:
+            os.close(descriptor)
+            draft.unlink(missing_ok=True)
+    except FileExistsError as error:
+        raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.") from error
+    except OSError as error:
+        raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place.") from error
 
 
 def _name(draft: Path, path: Path) -> None:
