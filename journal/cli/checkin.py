@@ -17,6 +17,7 @@ from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
+from journal.phrases.read.lexer import plain_text
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
@@ -151,4 +152,4 @@ def _read_line(question: Question) -> str | None:
     line = sys.stdin.buffer.readline()
     if not (line.endswith(b"\n") and sys.stdin.isatty()):
         say()  # nobody's Enter has ended the line
-    return line.decode("utf-8", "surrogateescape").rstrip("\r\n") if line else None
+    return plain_text(line).rstrip("\n") if line else None

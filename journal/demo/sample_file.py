@@ -15,7 +15,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from journal.catalog.kinds import MEDICINE
-from journal.store.file import connections, derived
+from journal.store.file import attached, derived
 
 Row = tuple[Any, ...]
 Rows = defaultdict[str, list[Row]]
@@ -56,7 +56,7 @@ class SampleLog:
 
 
 def write_file(draft: Path, rows: Rows, switched_on: tuple[str, ...]) -> None:
-    with closing(connections.attach(draft, "rw")) as connection:
+    with closing(attached.attach(draft, "rw")) as connection:
         for setting in QUICKLY:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")

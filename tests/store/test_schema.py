@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.catalog.questions import QUESTIONS
-from journal.store.file import connections, derived, schema
+from journal.store.file import attached, connections, derived, schema
 from journal.store.history import change_log, undo_redo
 from journal.store.read.questions import all_questions
 from tests.store.diaries import AT, ask, log, twitch
@@ -44,8 +44,8 @@ def test_no_statement_of_schema_sql_is_passed_over() -> None:
     assert numbers == {kind: schema.text().count(f"\nCREATE {kind} ") for kind in KINDS}
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(schema.text())
-        assert connections.pragma(connection, "application_id") == schema.APPLICATION_ID
-        assert connections.pragma(connection, "user_version") == schema.VERSION
+        assert attached.pragma(connection, "application_id") == schema.APPLICATION_ID
+        assert attached.pragma(connection, "user_version") == schema.VERSION
         assert schema.altered(connection) is None
 
 

@@ -111,7 +111,7 @@ class TodayScreen(Room):
             TableRow(
                 record.id,
                 record_words.start(record, page.context, page.day.day, hours),
-                record_words.record_words(record, page.context, hours),
+                record_words.record_words(record, page.context, hours, page.day.day.isoformat()),
             )
             for record, _ in page.day.records
         ]

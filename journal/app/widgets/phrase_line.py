@@ -10,6 +10,7 @@ from textual.suggester import Suggester
 
 from journal.app.messages import DayMoved, LineChanged, PasteRefused
 from journal.app.widgets.line_input import LineInput
+from journal.phrases.read.lexer import plain_text
 
 
 class PhraseLine(LineInput):
@@ -66,7 +67,7 @@ class PhraseLine(LineInput):
         """Keeps all that was pasted: ends of line become what the grammar reads as one, or a space."""
         event.prevent_default()
         event.stop()
-        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        text = plain_text(event.text)
         for letter in text:
             if letter not in "\n\t" and unicodedata.category(letter) == "Cc":
                 self.post_message(

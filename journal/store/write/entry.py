@@ -15,6 +15,7 @@ from journal.records import Act, replace
 from journal.store import quick_digits
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
+from journal.store.history import step
 from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, open_questions
 from journal.store.write import transaction
@@ -96,7 +97,7 @@ def _is_new(file: DiaryFile) -> bool:
 
 def _in_memory(instant: str, settle: Callable[[sqlite3.Connection], object]) -> None:
     """What a diary that does not exist yet would do with it."""
-    with closing(connections.empty()) as connection, transaction.opened(connection, "log", instant):
+    with closing(connections.empty()) as connection, step.opened(connection, "log", instant):
         settle(connection)
 
 
@@ -148,7 +149,7 @@ def enter_on(
     with transaction.transaction(file, instant, create=True) as connection:
         if digits:
             quick_digits.keep(connection, instant, digits)
-        with transaction.opened(connection, "log", instant):
+        with step.opened(connection, "log", instant):
             return settle(connection)
 
 
