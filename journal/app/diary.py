@@ -29,7 +29,7 @@ from journal.store.read import aggregates, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
-from journal.store.read.questions import all_questions, habits_on
+from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
 from journal.store.write.entry import read_on
 from journal.store.write.receipt import Receipt

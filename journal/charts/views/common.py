@@ -15,7 +15,7 @@ from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
-from journal.store.read.questions import all_questions, habits_on
+from journal.store.read.question_states import all_questions, habits_on
 
 DAYS_NEEDED = 15
 EVERY_TWITCH = EpisodeFilter()
