@@ -153,4 +153,4 @@ def _span(connection: sqlite3.Connection, asked_days: DayRange, days: str | None
     length = requests.read_length(days) if days else USUAL_DAYS
     bounds = aggregates.bounds(connection) if length is None else None
     first_logged = date.fromisoformat(bounds[0]) if bounds else None
-    return DaySpan(*requests.closed(asked_days, today, first_logged, length), today)
+    return DaySpan(*requests.closed(asked_days, today, first_logged, length), today, settings.week_starts())

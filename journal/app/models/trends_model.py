@@ -37,6 +37,7 @@ class TrendsChoice:
     step: "Step | None" = None
     measure: str = "count"
     only: str = ""
+    week_starts: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def chart_request(
     habit = habits[choice.habit % len(habits)] if habits and "habit" in may_choose else None
     request = ChartRequest(
         choice.view,
-        DaySpan(first, last, context.clock.today),
+        DaySpan(first, last, context.clock.today, choice.week_starts),
         habit=habit.slug if habit else None,
         lag=choice.lag if "habit" in may_choose else None,
         site=only.site,
