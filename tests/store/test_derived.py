@@ -143,9 +143,7 @@ def test_a_question_of_a_newer_program_is_left_out_and_stays(path: Path, monkeyp
     log(path, twitch())
     monkeypatch.setattr(questions, "QUESTIONS", QUESTIONS[1:])
     known = {question.slug: question for question in QUESTIONS[1:]}
-    monkeypatch.setattr(
-        "journal.store.read.question_states.BUILT_IN", known
-    )  # delitem() would put it last
+    monkeypatch.setattr("journal.store.read.question_states.BUILT_IN", known)  # delitem() would put it last
     log(path, twitch())
     with connections.reading(path) as connection:
         assert QUESTIONS[0].slug not in [question.slug for question in all_questions(connection)]
