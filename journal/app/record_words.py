@@ -39,6 +39,12 @@ def record_when(record: Record, context: Context, hours: int) -> str:
     return when.replace(moments.day_words(day, clock.today), name, 1) if name else when
 
 
+def record_line(record: Record, context: Context, hours: int) -> str:
+    """A record in one line: when, and what it says."""
+    when = clock_in_hours(when_words(record, context.clock), hours)
+    return f"{when}  {record_words(record, context, hours)}"
+
+
 def start(record: Record, context: Context, day: date, hours: int) -> str:
     """The clock or the part of the day at which a record stands; nothing where only the day is known."""
     if isinstance(record, Medicine):
