@@ -210,7 +210,11 @@ class Diary:
 
     def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
         """A line stored on the page of a day."""
-        return entry.enter_on(self.file, line, day, digits, self.read_clock())
+        return self.enter_lines([line], day, digits)
+
+    def enter_lines(self, lines: Sequence[str], day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
+        """Lines stored on the page of a day, in one step."""
+        return entry.enter_on(self.file, lines, day, digits, self.read_clock())
 
     def rewrite(self, name: str, lines: Sequence[str]) -> Receipt:
         """A record replaced by what these lines say."""
