@@ -30,7 +30,7 @@ from journal.store.read import aggregates, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
-from journal.store.read.questions import all_questions, habits_on
+from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
 from journal.store.write.entry import read_on
 from journal.store.write.receipt import Receipt
@@ -213,7 +213,11 @@ class Diary:
 
     def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
         """A line stored on the page of a day."""
-        return entry.enter_on(self.file, line, day, digits, self.read_clock())
+        return self.enter_lines([line], day, digits)
+
+    def enter_lines(self, lines: Sequence[str], day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
+        """Lines stored on the page of a day, in one step."""
+        return entry.enter_on(self.file, lines, day, digits, self.read_clock())
 
     def rewrite(self, name: str, lines: Sequence[str]) -> Receipt:
         """A record replaced by what these lines say."""

@@ -21,7 +21,7 @@ from journal.phrases.read.lexer import plain_text
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
-from journal.store.read.questions import questions_on
+from journal.store.read.question_states import questions_on
 from journal.store.write.entry import enter_all, line_of, rehearse
 from journal.terminal import cell_len, hanging, printable
 

@@ -16,7 +16,7 @@ from journal.store import vocabulary
 from journal.store.file import connections, schema
 from journal.store.history import undo_redo
 from journal.store.read import queries
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 from journal.store.write import entry
 from tests.diary import Diary
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, contents, log, twitch
@@ -46,7 +46,9 @@ def test_the_next_write_makes_it_anew_without_a_step_or_a_copy(path: Path, later
     later_program()
     log(path, Answer(day=DAY, question=NEW.slug, value=2), Answer(day=DAY, question="stress", value=70))
     assert ask(path, f"SELECT {NEW.slug}, stress FROM daily") == [(2, 70)]
-    assert ask(path, "SELECT label, state, built_in FROM question WHERE place = 15") == [("Cold showers", "on", 1)]
+    assert ask(path, "SELECT label, state, built_in FROM question ORDER BY place DESC LIMIT 1") == [
+        ("Cold showers", "on", 1)
+    ]
     assert ask(path, "SELECT kind FROM step") == ["log", "log"]
     assert ask(path, 'SELECT DISTINCT "table" FROM change ORDER BY 1') == ["answer", "episode"]
     assert [file.name for file in path.parent.iterdir()] == [path.name]
@@ -143,7 +145,7 @@ def test_a_question_of_a_newer_program_is_left_out_and_stays(path: Path, monkeyp
     log(path, twitch())
     monkeypatch.setattr(questions, "QUESTIONS", QUESTIONS[1:])
     known = {question.slug: question for question in QUESTIONS[1:]}
-    monkeypatch.setattr("journal.store.read.questions.BUILT_IN", known)  # delitem() would give it back as the last
+    monkeypatch.setattr("journal.store.read.question_states.BUILT_IN", known)  # delitem() would put it last
     log(path, twitch())
     with connections.reading(path) as connection:
         assert QUESTIONS[0].slug not in [question.slug for question in all_questions(connection)]

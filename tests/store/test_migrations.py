@@ -12,7 +12,7 @@ from journal.errors import Refused
 from journal.store.file import attached, connections, migrations, schema
 from journal.store.file.migrations import Migration
 from journal.store.history import undo_redo
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 from journal.store.write import transaction
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, python, twitch
 

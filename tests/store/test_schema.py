@@ -11,7 +11,7 @@ import pytest
 from journal.catalog.questions import QUESTIONS
 from journal.store.file import attached, connections, derived, schema
 from journal.store.history import change_log, undo_redo
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 from tests.store.diaries import AT, ask, log, twitch
 
 KINDS: tuple[schema.Kind, ...] = ("TABLE", "INDEX", "VIEW", "TRIGGER")

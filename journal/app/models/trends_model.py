@@ -55,13 +55,13 @@ class DrawnView:
 
 def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> DrawnView:
     """The view that is chosen, in at most so many columns and, where it can be made smaller, rows."""
-    from journal.charts.render import terminal, text_export
+    from journal.charts.render import draw_lines, text_export
 
     with diary.reading() as connection:
         context = diary.context(connection)
         request, back, habit = chart_request(connection, context, choice)
         figure = views.figure(connection, context, request)
-    lines, text = terminal.lines(figure, columns, rows), text_export.text(figure, columns)
+    lines, text = draw_lines.lines(figure, columns, rows), text_export.text(figure, columns)
     return DrawnView(figure, lines, text, request.span.first, request.span.last, back, habit)
 
 

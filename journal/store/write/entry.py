@@ -1,9 +1,10 @@
 """Lines that the user entered, read and stored in one step: all of them or none."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
+from typing import Any
 
 from journal import moments
 from journal.errors import PhraseRefused, Refused
@@ -34,10 +35,14 @@ def enter(where: DiaryPath, line: str | bytes, clock: UserClock | None = None) -
 
 def enter_all(where: DiaryPath, lines: Iterable[str | bytes], clock: UserClock | None = None) -> list[Receipt]:
     """Several lines in one step. Blank ones are passed over; an error names the number of its line."""
-    numbered: Lines = [(f"Line {number}: ", line) for number, line in enumerate(lines, 1) if line.strip()]
+    numbered = _numbered(lines)
     if not numbered:
         raise Refused("there is no line to store")
     return _enter(where, numbered, clock)
+
+
+def _numbered(lines: Iterable[str | bytes]) -> Lines:
+    return [(f"Line {number}: ", line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def _enter(where: DiaryPath, lines: Lines, clock: UserClock | None) -> list[Receipt]:
@@ -48,14 +53,19 @@ def _enter(where: DiaryPath, lines: Lines, clock: UserClock | None) -> list[Rece
         return settle_all(connection, lines, clock)
 
 
-def settle_all(connection: sqlite3.Connection, lines: Lines, clock: UserClock | None) -> list[Receipt]:
+def settle_all(
+    connection: sqlite3.Connection,
+    lines: Lines,
+    clock: UserClock | None,
+    read: Callable[[Any, Context], list[Act]] = parse,
+) -> list[Receipt]:
     """Store lines on a step that is open, or refuse them with all their errors."""
     rules = DayRules(connection, queries.context(connection, clock))
     receipts: list[Receipt] = []
     errors: list[str] = []
     for label, line in lines:
         try:
-            receipts += [rules.settle(act) for act in parse(line, rules.context)]
+            receipts += [rules.settle(act) for act in read(line, rules.context)]
         except Refused as refused:
             errors.append(f"{label}{refused}")
     if errors:
@@ -135,13 +145,13 @@ def line_of(day: date, line: str, context: Context) -> str:
 
 
 def enter_on(
-    file: DiaryFile, line: str, day: date | None, digits: Mapping[str, str], clock: UserClock | None = None
+    file: DiaryFile, lines: Sequence[str], day: date | None, digits: Mapping[str, str], clock: UserClock | None = None
 ) -> list[Receipt]:
-    """A line stored in one step. The digits shown beside it are kept as templates from then on."""
+    """Lines stored in one step. The digits shown beside them are kept as templates from then on."""
 
     def settle(connection: sqlite3.Connection) -> list[Receipt]:
-        rules = DayRules(connection, queries.context(connection, clock))
-        return [rules.settle(act) for act in read_on(line, rules.context, day)]
+        labelled: Lines = _numbered(lines) if len(lines) > 1 else [("", line) for line in lines]
+        return settle_all(connection, labelled, clock, lambda line, context: read_on(line, context, day))
 
     instant = _now(clock)
     if _is_new(file):
