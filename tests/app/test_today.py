@@ -333,3 +333,14 @@ def test_no_key_goes_astray_while_the_history_is_prepared(path: Path) -> None:
         assert user.line.value == "a" * sent
 
     play(path, story)
+
+
+def test_the_first_line_of_a_new_diary_says_where_it_begins(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("calf 4")
+        await user.is_told("A new diary begins at")
+        await user.log("thumb 2")
+        await user.is_told("thumb, twitch, 2 of 10")
+        assert "new diary" not in user.notice
+
+    play(path, story, size=(200, 30))
