@@ -8,6 +8,8 @@ from journal.errors import Refused
 VARIABLE = "TWITCH_JOURNAL_DB"
 FILE_NAME = "diary.db"
 DISPLAY_VARIABLE = "TWITCH_JOURNAL_SETTINGS"
+FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
+"""What `week_starts` can be, and that weekday's number from Monday."""
 
 
 def diary_path(option: str | None) -> tuple[Path, str]:
@@ -42,3 +44,17 @@ def display_path() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("twitch-journal", appauthor=False) / "settings.toml"
+
+
+def week_starts() -> int:
+    """The weekday on which the user's weeks begin, counted from Monday; Monday where the file cannot be read."""
+    path = display_path()
+    if not path.is_file():
+        return 0
+    import tomllib
+
+    try:
+        chosen = tomllib.loads(path.read_text(encoding="utf-8")).get("week_starts")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):  # the app says what is wrong with it
+        return 0
+    return FIRST_WEEKDAY.get(chosen, 0) if isinstance(chosen, str) else 0

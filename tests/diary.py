@@ -71,6 +71,7 @@ class Diary:
         monkeypatch.setattr(moments, "user_clock", lambda *_: self.clock)
         monkeypatch.setattr(connections, "make", make_a_copy)
         monkeypatch.setenv("TWITCH_JOURNAL_DB", str(path))
+        monkeypatch.setenv("TWITCH_JOURNAL_SETTINGS", str(path.with_name("settings.toml")))
         monkeypatch.setenv("COLUMNS", "200")
 
     def at(self, clock: str) -> "Diary":

@@ -14,11 +14,13 @@ from journal.store.read.aggregates import EpisodeFilter
 
 
 class DaySpan(NamedTuple):
-    """Days from the first to the last, both included; `today` is the day that is not over."""
+    """Days from the first to the last, both included; `today` is the day that is not over. Weeks begin on the weekday
+    `week_starts`, counted from Monday."""
 
     first: date
     last: date
     today: date
+    week_starts: int = 0
 
     @property
     def days(self) -> int:

@@ -1,4 +1,4 @@
-"""Days put together to weeks (from Monday) and months. No day of a span is left out."""
+"""Days put together to weeks and months. No day of a span is left out."""
 
 from datetime import date
 from typing import Literal, NamedTuple
@@ -34,7 +34,7 @@ def starts(span: DaySpan, step: Step) -> "np.ndarray[tuple[int], np.dtype[np.int
     if step == "day":
         return np.arange(span.days)
     if step == "week":
-        return (np.arange(span.days) + span.first.weekday()) // 7
+        return (np.arange(span.days) + (span.first.weekday() - span.week_starts) % 7) // 7
     months = np.asarray(days.year) * 12 + np.asarray(days.month)
     return np.asarray(months - months[0])
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from journal.store.read import aggregates, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
-from journal.store.read.questions import all_questions, habits_on
+from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
 from journal.store.write.entry import read_on
 from journal.store.write.receipt import Receipt
@@ -209,7 +210,11 @@ class Diary:
 
     def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
         """A line stored on the page of a day."""
-        return entry.enter_on(self.file, line, day, digits, self.read_clock())
+        return self.enter_lines([line], day, digits)
+
+    def enter_lines(self, lines: Sequence[str], day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
+        """Lines stored on the page of a day, in one step."""
+        return entry.enter_on(self.file, lines, day, digits, self.read_clock())
 
     def rewrite(self, name: str, lines: Sequence[str]) -> Receipt:
         """A record replaced by what these lines say."""
@@ -220,30 +225,30 @@ class Diary:
 
     # ---- undo and redo -------------------------------------------------------------------------
 
-    def last_step(self) -> tuple[PastStep | None, list[str]]:
+    def last_step(self, hours: int) -> tuple[PastStep | None, list[str]]:
         """What undo would undo, and its words."""
         with self.reading() as connection:
             step = undo_redo.last_act(connection)
-            return step, self._words_of(connection, step, step_summary.undo_lines) if step else []
+            return step, self._words_of(connection, step, step_summary.undo_lines, hours) if step else []
 
-    def undo(self) -> list[str]:
+    def undo(self, hours: int) -> list[str]:
         step = undo_redo.undo(self.file, instant_text(self.read_clock().now))
         with self.reading() as connection:
-            return self._words_of(connection, step, step_summary.undo_lines)
+            return self._words_of(connection, step, step_summary.undo_lines, hours)
 
-    def redo(self) -> list[str]:
+    def redo(self, hours: int) -> list[str]:
         step = undo_redo.redo(self.file, instant_text(self.read_clock().now))
         with self.reading() as connection:
-            return self._words_of(connection, step, step_summary.redo_lines)
+            return self._words_of(connection, step, step_summary.redo_lines, hours)
 
     def _words_of(
         self,
         connection: sqlite3.Connection,
         step: PastStep,
-        summary: Callable[[PastStep, Lexicon, UserClock], list[str]],
+        summary: Callable[[PastStep, step_summary.SayRecord], list[str]],
+        hours: int,
     ) -> list[str]:
-        context = self.context(connection)
-        return summary(step, context.lexicon, context.clock)
+        return summary(step, partial(record_words.record_line, context=self.context(connection), hours=hours))
 
     # ---- the user's own words and settings -----------------------------------------------------
 

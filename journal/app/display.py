@@ -9,8 +9,9 @@ from typing import Any
 from journal.app.diary import private_file
 from journal.errors import Refused
 from journal.records import replace
+from journal.settings import FIRST_WEEKDAY
 
-WEEKDAYS = ("Mon", "Sun", "Sat")
+WEEKDAYS = tuple(FIRST_WEEKDAY)
 HOURS = (24, 12)
 DEFAULT_THEME = "textual-dark"
 

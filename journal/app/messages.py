@@ -62,6 +62,14 @@ class PasteRefused(Message):
         self.sentence = sentence
 
 
+class LinesPasted(Message):
+    """Several lines were pasted where one is written; what stood in the line is part of the first."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__()
+        self.lines = lines
+
+
 class RowMarked(Message):
     """Another row is under the cursor."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from journal import moments
 from journal.moments import UserClock
 from journal.phrases.context import Context
-from journal.phrases.write.describe import describe_record
+from journal.phrases.write.describe import describe_on
 from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import Medicine, Record, Sleep
 from journal.terminal import on_screen
@@ -23,9 +23,10 @@ def _twelve(hour: int, minute: str) -> str:
     return f"{(hour - 1) % 12 + 1}:{minute} {'am' if hour < 12 else 'pm'}"
 
 
-def record_words(record: Record, context: Context, hours: int) -> str:
-    """What a record says; the clocks of a night are the program's own words, those in a note are the user's."""
-    description = describe_record(record, context.lexicon)
+def record_words(record: Record, context: Context, hours: int, day: str = "") -> str:
+    """What a record says, on the page of a day; the clocks of a night are the program's own words, those in a note are
+    the user's."""
+    description = describe_on(day, record, context.lexicon)
     return on_screen(clock_in_hours(description, hours) if isinstance(record, Sleep) else description)
 
 
@@ -36,6 +37,12 @@ def record_when(record: Record, context: Context, hours: int) -> str:
     day = date.fromisoformat(when_of(record)[0])
     name = {0: "today", -1: "yesterday"}.get((day - clock.today).days)
     return when.replace(moments.day_words(day, clock.today), name, 1) if name else when
+
+
+def record_line(record: Record, context: Context, hours: int) -> str:
+    """A record in one line: when, and what it says."""
+    when = clock_in_hours(when_words(record, context.clock), hours)
+    return f"{when}  {record_words(record, context, hours)}"
 
 
 def start(record: Record, context: Context, day: date, hours: int) -> str:

@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from journal import terminal
-from journal.app import record_words
 from journal.app.diary import PastStep
 
 if TYPE_CHECKING:
@@ -30,11 +29,13 @@ class UndoRedo:
         def remember(last: NamedStep) -> None:
             self.named = last[0]
 
-        self.app.front.read(self.app.diary.last_step, remember, "undo")
+        self.app.front.read(partial(self.app.diary.last_step, self.app.preferences.hours), remember, "undo")
 
     def undo(self) -> None:
         """Name the last step; undo it if it is named already."""
-        self.app.front.read(self.app.diary.last_step, self._undo, "undo", holds_keys=True)
+        self.app.front.read(
+            partial(self.app.diary.last_step, self.app.preferences.hours), self._undo, "undo", holds_keys=True
+        )
 
     def _undo(self, last: NamedStep) -> None:
         step, summary = last
@@ -42,10 +43,15 @@ class UndoRedo:
             self.named = step
             self.app.front.say(self._lines(["Press ^z again, and this is", *summary]))
             return
-        self.app.front.write(self.app.diary.undo, partial(self._done, key="^y redoes it", more="^z next"))
+        self.app.front.write(
+            partial(self.app.diary.undo, self.app.preferences.hours),
+            partial(self._done, key="^y redoes it", more="^z next"),
+        )
 
     def redo(self) -> None:
-        self.app.front.write(self.app.diary.redo, partial(self._done, key="^z undoes it", more=""))
+        self.app.front.write(
+            partial(self.app.diary.redo, self.app.preferences.hours), partial(self._done, key="^z undoes it", more="")
+        )
 
     def _done(self, summary: list[str], key: str, more: str) -> None:
         lines = [terminal.sentence(line) for line in summary] or ["Done."]
@@ -56,9 +62,8 @@ class UndoRedo:
             following = [f"{more}: {further[0]}"] if more and further else []
             self.app.front.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *following]), "done")
 
-        self.app.front.read(self.app.diary.last_step, say, "undo", holds_keys=True)
+        self.app.front.read(partial(self.app.diary.last_step, self.app.preferences.hours), say, "undo", holds_keys=True)
 
-    def _lines(self, lines: list[str]) -> str:
-        return "\n".join(
-            record_words.clock_in_hours(terminal.on_one_line(line), self.app.preferences.hours) for line in lines
-        )
+    @staticmethod
+    def _lines(lines: list[str]) -> str:
+        return "\n".join(map(terminal.on_one_line, lines))

@@ -17,11 +17,12 @@ from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
+from journal.phrases.read.lexer import plain_text
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
-from journal.store.read.questions import questions_on
-from journal.store.write.entry import enter_all, rehearse
+from journal.store.read.question_states import questions_on
+from journal.store.write.entry import enter_all, line_of, rehearse
 from journal.terminal import cell_len, hanging, printable
 
 GAPS = 7
@@ -116,19 +117,13 @@ def _ask(questions: list[OpenQuestion], context: Context, path: Path) -> list[st
 def _understood(
     text: str, question: OpenQuestion, lines: list[str], questions: list[OpenQuestion], context: Context, path: Path
 ) -> tuple[str, list[OpenQuestion]]:
-    """The line that an answer is, and what is open after it. On another day than today it belongs to that day, unless
-    it says its own."""
+    """The line that an answer is, and what is open after it. It belongs to the day of the question, unless it says its
+    own."""
     days = dict.fromkeys(each.day for each in questions)
-    phrase = answer_phrase(question.question, text, context.lexicon)
-    of_the_day = f"{question.day.isoformat()}: {phrase}"
-    first, second = (phrase, of_the_day) if question.day == context.clock.today else (of_the_day, phrase)
-    try:
-        return first, rehearse(path, [*lines, first], days, context.clock)
-    except Refused as refused:
-        try:
-            return second, rehearse(path, [*lines, second], days, context.clock)
-        except Refused:
-            raise refused from None
+    line = answer_phrase(question.question, text, context.lexicon)
+    if question.day != context.clock.today:
+        line = line_of(question.day, line, context)
+    return line, rehearse(path, [*lines, line], days, context.clock)
 
 
 def _beside(text: str) -> None:
@@ -157,4 +152,4 @@ def _read_line(question: Question) -> str | None:
     line = sys.stdin.buffer.readline()
     if not (line.endswith(b"\n") and sys.stdin.isatty()):
         say()  # nobody's Enter has ended the line
-    return line.decode("utf-8", "surrogateescape").rstrip("\r\n") if line else None
+    return plain_text(line).rstrip("\n") if line else None

@@ -188,7 +188,7 @@ def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> F
 
 def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """Every question, by its slug."""
-    from journal.store.read.questions import all_questions
+    from journal.store.read.question_states import all_questions
 
     return ((question.slug, f"{question.label} ({question.state})") for question in all_questions(connection))
 

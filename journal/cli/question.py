@@ -9,7 +9,7 @@ from journal.cli.output import paragraph, rows, say_json
 from journal.phrases.write.format_number import number_words
 from journal.store import vocabulary
 from journal.store.file import connections
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 
 UNLIKELY = 1000
 """From here on a highest value only guards against slips and is not worth saying."""

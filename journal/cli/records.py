@@ -14,7 +14,7 @@ from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, say, say_json
 from journal.cli.store_line import tell
 from journal.errors import Refused
-from journal.phrases.read.lexer import from_arguments
+from journal.phrases.read.lexer import from_arguments, plain_text
 from journal.store.file import connections, private_file
 from journal.store.file.diary_file import reason
 from journal.store.history import step_summary
@@ -142,7 +142,7 @@ def _in_editor(editor: list[str], text: str, path: Path) -> tuple[str, str]:
         except OSError as error:
             failed = f"the editor “{editor[0]}” cannot be started: {reason(error)}"
         try:
-            return Path(name).read_text("utf-8-sig"), failed
+            return plain_text(Path(name).read_text("utf-8")), failed
         except FileNotFoundError:
             return text, failed or "the editor took the file away"
         except UnicodeDecodeError:

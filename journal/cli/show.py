@@ -12,10 +12,10 @@ from journal.cli.completion import offers
 from journal.cli.output import paragraph, say, say_json, width
 from journal.moments import UserClock
 from journal.phrases.context import Context
-from journal.phrases.write.describe import describe_record
+from journal.phrases.write.describe import describe_on, describe_record
 from journal.phrases.write.format_phrase import phrases
-from journal.phrases.write.format_time import clock_words, when_of
-from journal.records import Episode, Medicine, Record, Sleep
+from journal.phrases.write.format_time import clock_words, when_of, when_words
+from journal.records import Episode, Medicine, Record, Sleep, replace
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.day_page import DayPage, day_page
@@ -50,7 +50,9 @@ def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> N
         first, last = days_of(span, context.clock)
         if as_json:
             _print_json(connection, first, last, context)
-        elif first == last:
+            return
+        _print_going_on(connection, context)
+        if first == last:
             _print_page(day_page(connection, first, context.lexicon), context)
         else:
             _print_span(connection, first, last, context)
@@ -59,6 +61,13 @@ def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> N
 def days_of(text: str | None, clock: UserClock) -> tuple[date, date]:
     """The first and the last day of `DAY` or `FROM..TO`; today without words."""
     return requests.read_closed_days(text, clock) if text else (clock.today, clock.today)
+
+
+def _print_going_on(connection: sqlite3.Connection, context: Context) -> None:
+    """What was begun and never stopped, whatever day is shown."""
+    for episode in queries.going_on(connection):
+        what = describe_record(replace(episode, going_on=False), context.lexicon)
+        paragraph(f"{what}: going on since {when_words(episode, context.clock)}; `stop` ends it")
 
 
 # ---- as text ------------------------------------------------------------------------------------------------
@@ -85,7 +94,7 @@ def _print_page(page: DayPage, context: Context) -> None:
     starts = [_start(record, context, page.day) for record, _ in page.records]
     column = max([5, *(cell_len(start) for start in starts)]) + 2
     for (record, identity), start in zip(page.records, starts, strict=True):
-        text = describe_record(record, context.lexicon)
+        text = describe_on(page.day.isoformat(), record, context.lexicon)
         paragraph(f"{text}  [{identity}]", padded(start, column))
     _print_lines(page)
     if page.note:

@@ -5,7 +5,7 @@ import sys
 from journal import settings
 from journal.cli.output import paragraph
 from journal.errors import Refused
-from journal.phrases.read.lexer import from_arguments
+from journal.phrases.read.lexer import from_arguments, plain_text
 from journal.store.write.entry import enter, enter_all
 from journal.store.write.receipt import Receipt
 
@@ -20,7 +20,7 @@ def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     elif not phrase:
         raise Refused(NO_WORDS)
     elif phrase == ("-",):
-        tell(enter_all(path, sys.stdin.buffer.read().split(b"\n")))
+        tell(enter_all(path, plain_text(sys.stdin.buffer.read()).split("\n")))
     else:
         tell(enter(path, from_arguments(phrase)))
 

@@ -15,7 +15,7 @@ from journal.analysis.daily import DaySpan
 from journal.analysis.halflife import HALF_LIFE_H, LONGEST_H, SHORTEST_H
 from journal.charts import views
 from journal.charts.figure import Figure
-from journal.charts.render import svg, terminal, text_export
+from journal.charts.render import draw_lines, svg, text_export
 from journal.charts.request import LONGEST_LAG, MEASURES, STEPS, ChartRequest
 from journal.charts.styled_text import coloured as with_colours
 from journal.charts.styled_text import text_of
@@ -128,7 +128,7 @@ def trends(
 
 def _print_picture(figure: Figure, path: Path) -> None:
     with_ink = coloured()
-    for line in terminal.lines(figure, width(), _rows() - 1):
+    for line in draw_lines.lines(figure, width(), _rows() - 1):
         sys.stdout.write((with_colours(line) if with_ink else text_of(line).rstrip(" ")) + "\n")
 
 
@@ -153,4 +153,4 @@ def _span(connection: sqlite3.Connection, asked_days: DayRange, days: str | None
     length = requests.read_length(days) if days else USUAL_DAYS
     bounds = aggregates.bounds(connection) if length is None else None
     first_logged = date.fromisoformat(bounds[0]) if bounds else None
-    return DaySpan(*requests.closed(asked_days, today, first_logged, length), today)
+    return DaySpan(*requests.closed(asked_days, today, first_logged, length), today, settings.week_starts())

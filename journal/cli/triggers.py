@@ -10,7 +10,7 @@ from journal.analysis.looks import explore, take_look
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, current_verdicts
 from journal.analysis.looks.explore import ExploreRequest
 from journal.catalog.habits import Habit
-from journal.charts.render import terminal, text_export
+from journal.charts.render import draw_lines, text_export
 from journal.charts.styled_text import Line, text_of
 from journal.charts.styled_text import coloured as with_colours
 from journal.charts.verdicts import as_json as objects
@@ -101,7 +101,7 @@ def triggers(
             for line in text_export.text(figure, width()):
                 say(line)
         else:
-            _print(terminal.lines(figure, width(), ROWS))
+            _print(draw_lines.lines(figure, width(), ROWS))
     elif as_json:
         say_json(objects.verdicts_object(stands), indent=1)
     else:

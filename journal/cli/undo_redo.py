@@ -1,5 +1,7 @@
 """undo and redo."""
 
+from functools import partial
+
 import click
 
 from journal import moments, settings
@@ -31,7 +33,11 @@ def undo(db: str | None) -> None:
     past = undo_redo.undo(path, moments.instant_text(moments.user_clock().now))
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        _say(step_summary.undo_lines(past, context.lexicon, context.clock))
+        _say(
+            step_summary.undo_lines(
+                past, partial(step_summary.record_line, lexicon=context.lexicon, clock=context.clock)
+            )
+        )
 
 
 @click.command()
@@ -47,4 +53,8 @@ def redo(db: str | None) -> None:
     past = undo_redo.redo(path, moments.instant_text(moments.user_clock().now))
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        _say(step_summary.redo_lines(past, context.lexicon, context.clock))
+        _say(
+            step_summary.redo_lines(
+                past, partial(step_summary.record_line, lexicon=context.lexicon, clock=context.clock)
+            )
+        )

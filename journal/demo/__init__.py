@@ -10,8 +10,6 @@ write_day.py       what is typed of a day: nights, drinks, workouts, medicines, 
 write_episodes.py  ... and its twitches
 sample_file.py     the file: each day a step, as if its lines had been typed
 sample.py          write_sample(): all of it
-
-answers = write_sample(path, days=180, seed=1)
 """
 
 from journal.demo.sample import write_sample

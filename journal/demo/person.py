@@ -12,7 +12,7 @@ from journal.phrases.read.record_builder import drink_contents, usual_contents
 
 Site = tuple[str, str | None]  # a site and its side
 
-MOOD = ("mood", "Mood", 0, 10, "low", "bright", len(QUESTIONS) + 1, "evening")  # the diary's own question
+MOOD = ("mood", "Mood", None, 0, 10, "low", "bright", "on", len(QUESTIONS) + 1, "evening")  # the diary's own question
 SWITCHED_ON = ("sleep_quality", "anxiety", "alcohol_g", "screen_hours")
 GUESSED = "caffeine_mg"  # the habit that the person had suspected; most people do
 TERMS = (
@@ -37,12 +37,6 @@ class Person(NamedTuple):
     templates: dict[str, str]
     profile: dict[str, str]
 
-    @property
-    def calf_share(self) -> float:
-        """The share of the calves in the twitches, over all the days."""
-        sites = [site for site, _ in self.sites + self.later_sites]
-        return sites.count("calf") / len(sites)
-
 
 def draw_person(chance: Chance, seed: int) -> Person:
     """The person of a seed. The favourite site stays, the second one gives way to another in the course of time."""
@@ -50,14 +44,10 @@ def draw_person(chance: Chance, seed: int) -> Person:
     fades, grows = chance.one_of(
         ((("eyelid_lower", right), ("thumb", left)), (("thigh_front", left), ("eyelid_upper", right)))
     )
-    usual_sites: dict[Site, int] = {
-        ("calf", right): 9,
-        ("calf", "both"): 2,
-        ("foot_arch", left): 6,
-        ("thigh_back", right): 4,
-    }
-    usual_sites |= {("biceps", right): 4, ("shoulder", left): 3, ("thumb_web", left): 3, ("finger_index", right): 2}
-    usual_sites |= {("calf", None): 4, ("back_upper", None): 2, ("abdomen", None): 2, ("lip_mouth", right): 2}
+    usual_sites: dict[Site, int] = {("calf", right): 9, ("calf", "both"): 2, ("foot_arch", left): 6}
+    usual_sites |= {("thigh_back", right): 4, ("biceps", right): 4, ("shoulder", left): 3, ("thumb_web", left): 3}
+    usual_sites |= {("finger_index", right): 2, ("calf", None): 4, ("back_upper", None): 2, ("abdomen", None): 2}
+    usual_sites |= {("lip_mouth", right): 2}
     return Person(
         trigger=TRIGGERS[(seed - 1) % len(TRIGGERS)],
         level=chance.uniform(10.8, 11.6),
@@ -67,7 +57,8 @@ def draw_person(chance: Chance, seed: int) -> Person:
         tea=chance.one_of(("tea", "green_tea", "matcha")),
         beer=chance.one_of(("beer", "beer", "wine")),
         gym={
-            **{0: ("strength", "arms"), 2: ("strength", "legs")},
+            0: ("strength", "arms"),
+            2: ("strength", "legs"),
             4: chance.one_of((("spinning", None), ("swim", None), ("strength", "trunk"))),
             5: chance.one_of((("run", None), ("strength", "legs"))),
         },
@@ -94,12 +85,9 @@ def pour(minute: int, name: str, size_ml: float | None = None, glasses: int = 1)
 
 
 @cache
-def _amounts(name: str, size_ml: float | None, glasses: int) -> tuple[float | None, float | None, float | None]:
+def _amounts(name: str, size_ml: float | None, glasses: int) -> tuple[float | None, ...]:
     """ml, mg of caffeine and g of alcohol, by the catalogue."""
     lexicon = Lexicon(TERMS)
     volume = size_ml or usual_contents(lexicon, name)[0]
-    volume, caffeine, alcohol = (
-        None if amount is None else round(amount * glasses, 6)
-        for amount in (volume, *drink_contents(lexicon, name, volume))
-    )
-    return volume, caffeine, alcohol
+    amounts = volume, *drink_contents(lexicon, name, volume)
+    return tuple(None if amount is None else round(amount * glasses, 6) for amount in amounts)

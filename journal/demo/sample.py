@@ -9,13 +9,14 @@ from journal import moments
 from journal.demo import write_day
 from journal.demo.chance import Chance, bag
 from journal.demo.person import GUESSED, MOOD, SWITCHED_ON, TERMS, Person, draw_person
-from journal.demo.sample_file import Rows, SampleLog, new_file, write_file
+from journal.demo.sample_file import Row, SampleLog, write_file
 from journal.demo.simulate import simulate
 from journal.demo.timeline import LivedDay, plan_days
 from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
 from journal.demo.write_day import DayWriter, Diligence
 from journal.demo.write_episodes import write_episodes
 from journal.moments import UserClock
+from journal.store.file import private_file
 
 MOST_DAYS = 18_250
 ALWAYS_LOGGED = 3  # so many last days are logged well
@@ -34,13 +35,13 @@ def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = Non
     clock, chance = clock or moments.user_clock(), Chance(seed)
     gc.disable()  # of a million values none is thrown away: looking for those that are takes a tenth of the time
     try:
-        with new_file(path):
+        with private_file.new_diary(path) as draft:
             person, lived = draw_person(chance, seed), plan_days(chance, clock, days)
             simulate(chance, person, lived)
             log = SampleLog(_set_up(person, lived[0].date))
             now = (clock.now.replace(tzinfo=None) - datetime.combine(clock.today, time())) // timedelta(minutes=1)
             _write_days(log, chance, person, lived, now)
-            write_file(path, log.rows, SWITCHED_ON)
+            write_file(draft, log.rows, SWITCHED_ON)
     finally:
         gc.enable()
     return Answers(
@@ -53,7 +54,7 @@ def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = Non
     )
 
 
-def _set_up(person: Person, first_day: date) -> Rows:
+def _set_up(person: Person, first_day: date) -> dict[str, list[Row]]:
     """What the person has set up and guessed on the first day."""
     first_noticed = "first_noticed", f"{first_day - NOTICED_BEFORE:%Y-%m}"
     return {

@@ -10,8 +10,7 @@ from journal.demo.truth import HEAVY_LEG_DAY, ILLNESS_RATIO
 SHORT_NIGHT = 6 * 60
 HEAVY_EFFORT = 7  # from which a leg day is remembered
 FRIDAY, SATURDAY = 4, 5
-WEEKDAY_PULL = (0.05, 0.0, 0.05, 0.0, 0.05, -0.1, -0.05)
-"""What a weekday adds to the logarithm of the twitches, Monday first."""
+WEEKDAY_PULL = (0.05, 0.0, 0.05, 0.0, 0.05, -0.1, -0.05)  # added to the logarithm of the twitches; Monday first
 WAVE_SD = 0.6  # of the good and bad weeks, in the logarithm of the twitches
 NOISE = 0.2  # variance of a day's own factor: the counts are negative binomial
 QUIET_DAYS = 0.05
@@ -84,7 +83,8 @@ def _train(chance: Chance, day: LivedDay, person: Person) -> None:
 def _twitch(chance: Chance, person: Person, days: list[LivedDay]) -> None:
     wave, season = chance.wave(len(days), 0.8), chance.uniform(0, 2 * math.pi)
     trigger, legs = person.trigger, HEAVY_LEG_DAY
-    calf_share = person.calf_share
+    sites = [site for site, _ in person.sites + person.later_sites]
+    calf_share = sites.count("calf") / len(sites)
     for number, day in enumerate(days):
         day.burden = WAVE_SD * wave[number] - WAVE_SD**2 / 2 + WEEKDAY_PULL[day.date.weekday()]
         day.burden += 0.15 * math.sin(number * 2 * math.pi / 365 + season) + math.log(ILLNESS_RATIO) * day.ill

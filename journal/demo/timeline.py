@@ -1,7 +1,7 @@
 """The days of a made-up diary, and what comes up beside them: trips, illnesses, medicines, visits."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ class LivedDay:
 def plan_days(chance: Chance, clock: UserClock, number: int) -> list[LivedDay]:
     """So many days, of which the last is today."""
     dates = [clock.today - timedelta(back) for back in reversed(range(number))]
-    days = [LivedDay(day, _offset_at_noon(clock, day)) for day in dates]
+    days = [LivedDay(day, offset_of(clock.local(datetime.combine(day, time(12), UTC)))) for day in dates]
     span = min(number, PERIOD)
     for start in range(number - span, -span, -span):
         _plan_period(chance, days, start, span)
@@ -125,8 +125,3 @@ def _plan_period(chance: Chance, days: list[LivedDay], start: int, span: int) ->
         if kind == "illness":
             for day in acting:
                 day.ill = True
-
-
-def _offset_at_noon(clock: UserClock, day: date) -> int:
-    noon = datetime.combine(day, time(12))
-    return offset_of(noon.replace(tzinfo=clock.zone) if clock.zone else noon.astimezone())

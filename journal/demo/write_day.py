@@ -20,8 +20,7 @@ Diligence = Literal["well", "without check-in", "summed up", "next morning"]
 
 DAY_BEGINS, DAY_ENDS = 4 * 60, 28 * 60 - 5  # the first and about the last minute of a diary day
 ARRIVES, USUAL_BED = 14 * 60, 23 * 60 + 20
-WITHOUT_CLOCK, ON_THE_MINUTE = 0.05, 0.3
-"""Share of what has a day alone, and of what has no seconds: its clock was typed."""
+WITHOUT_CLOCK, ON_THE_MINUTE = 0.05, 0.3  # the share of what has a day alone, and of what has a typed clock: no seconds
 DAYS_AHEAD = 16  # from the last day to the visit that lies ahead
 DOSES = (("ibuprofen", 400.0), ("ibuprofen", 400.0), ("paracetamol", 500.0))
 PART_BEGINS = sorted(((hour or 0) * 60, part) for part, hour in PARTS.items())
@@ -33,10 +32,10 @@ class DayWriter:
     def __init__(
         self, chance: Chance, day: LivedDay, tomorrow: LivedDay | None, diligence: Diligence, now: int | None
     ) -> None:
-        self.chance, self.day, self.diligence, self.now = chance, day, diligence, now
+        self.chance, self.day, self.tomorrow = chance, day, tomorrow
+        self.diligence, self.now = diligence, now
         self.iso = day.date.isoformat()
         self.midnight = datetime.combine(day.date, time()) - timedelta(minutes=day.offset)
-        self.wakes_next = tomorrow.wakes if tomorrow else day.wakes
         self.bed = 1440 + tomorrow.wakes - tomorrow.night if tomorrow else USUAL_BED
         self.last_before_trip = tomorrow is not None and tomorrow.clocks_change
         self.begins = ARRIVES if day.arrives else day.wakes + 5
@@ -71,14 +70,14 @@ class DayWriter:
             self.typed = [line for line in self.typed if line[0] < self.now]
             if not any(table in ("episode", "drink") for _, table, _ in self.typed):
                 minute = max(DAY_BEGINS, self.now - 3)
-                twitch = self.chance.new_id(), self.iso, self.instant(minute), self.day.offset, None
-                self.type(minute, "episode", *twitch, "calf", "left", "twitch", 2, 1, *[None] * 8)
+                begins = self.chance.new_id(), self.iso, self.instant(minute), self.day.offset, None, "calf", "left"
+                self.type(minute, "episode", *begins, "twitch", 2, None, 1, *[None] * 6, 0, None)
         self.typed.sort(key=itemgetter(0))
         minute = max(self.typed[-1][0] if self.typed else 0, self.evening) + 1
         if self.now is not None:
             minute = self.now
         elif self.diligence == "next morning":
-            minute = 1440 + self.wakes_next + 40
+            minute = 1440 + (self.tomorrow or self.day).wakes + 40
         log.add_step(self.instant(minute))
         for _, table, row in self.typed:
             if table == STOPPED:
@@ -119,9 +118,8 @@ def write_sleep(page: DayWriter) -> None:
         minute, minutes = chance.between(13 * 60, 15 * 60), chance.between(3, 9) * 5
         spans.append((minute + minutes, minute, minutes))
     for typed, begins, minutes in spans:
-        ends = page.instant(begins + minutes), day.offset
-        row = page.iso, float(minutes), int(begins > morning), page.instant(begins), day.offset, *ends
-        page.type(typed, "sleep", chance.new_id(), *row)
+        clocks = page.instant(begins), day.offset, page.instant(begins + minutes), day.offset
+        page.type(typed, "sleep", chance.new_id(), page.iso, float(minutes), *clocks, int(begins > morning))
 
 
 def write_drinks(page: DayWriter) -> None:
@@ -171,21 +169,12 @@ def write_checkin(page: DayWriter, person: Person, *, drinks: bool) -> None:
 def write_note(page: DayWriter, lately: deque[str]) -> None:
     """A few words about the day, more often where there is something to say that was not said lately."""
     chance, day = page.chance, page.day
-    topics = [
-        topic
-        for weight, topic in (
-            (8 * day.arrives, texts.ARRIVED),
-            (4 * day.ill, texts.ILL),
-            (3 * day.without_caffeine, texts.WITHOUT_CAFFEINE),
-            (3 * (day.town is not None), texts.AWAY),
-            (2 * (day.night < SHORT_NIGHT), texts.BAD_NIGHT),
-            (2 * (day.stress >= 7 and not day.is_free), texts.HARD),
-            (2 * (day.leg_effort >= HEAVY_EFFORT), texts.LEGS),
-            (2 * (day.burden > 0.9), texts.BAD),
-            (2 * (day.burden < -0.9), texts.GOOD),
-        )
-        for _ in range(weight)
-    ]
+    topics = 8 * day.arrives * [texts.ARRIVED] + 4 * day.ill * [texts.ILL]
+    topics += 3 * day.without_caffeine * [texts.WITHOUT_CAFFEINE] + 3 * (day.town is not None) * [texts.AWAY]
+    topics += 2 * (day.night < SHORT_NIGHT) * [texts.BAD_NIGHT]
+    topics += 2 * (day.stress >= 7 and not day.is_free) * [texts.HARD]
+    topics += 2 * (day.leg_effort >= HEAVY_EFFORT) * [texts.LEGS]
+    topics += 2 * (day.burden > 0.9) * [texts.BAD] + 2 * (day.burden < -0.9) * [texts.GOOD]
     if not chance.yes(0.08 + 0.05 * len(topics)):
         return
     text = chance.one_of(chance.one_of(topics or [texts.PLAIN]))

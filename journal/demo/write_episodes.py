@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from journal.catalog.kinds import EPISODE
 from journal.demo import texts
 from journal.demo.chance import Chance, bag
 from journal.demo.person import Person, Site
@@ -20,7 +21,7 @@ SCATTER = (*bag({0: 20, -1: 16, 1: 16, 2: 8, -2: 7, 3: 3}), *[None] * 30)
 KINDS = bag({"twitch": 90, "ripple": 6, "pulse": 4})
 SECONDS = bag({10: 10, 20: 14, 30: 16, 45: 6, 60: 14, 90: 10, 120: 12, 180: 6, 300: 6, 600: 3, 900: 2, 1200: 1})
 LONG_S = 300
-MANNER = ("pattern", "circumstance", "visible", "filmed", "pain", "numbness", "note")
+FACTS = tuple(EPISODE.columns)[7:19]  # from the kind to the note
 ASIDES = [{"visible": True}] * 30 + [{"visible": False}] * 7 + [{"pain": False}] * 6 + [{"numbness": True}] * 3
 ASIDES += [{"visible": True, "filmed": True}] * 4
 NOTES = {"rest": texts.AT_REST, "use": texts.IN_USE, "after_effort": texts.AFTER_EFFORT}
@@ -45,7 +46,7 @@ def write_episodes(page: DayWriter, person: Person, grown: float) -> None:
             _write_twitches(page, ("calf", chance.one_of(("left", "right", "both"))), times)
     if chance.yes(0.04):
         minute, seconds = chance.between(20 * 60, 22 * 60), chance.one_of((None, None, 5, 10, 20, 60))
-        _write(page, minute, chance.one_of(BUZZ_SITES), "buzz", seconds=seconds, numbness=chance.one_of((True, None)))
+        _write(page, minute, chance.one_of(BUZZ_SITES), "buzz", seconds, numbness=chance.one_of((True, None)))
     if page.now is None and not page.last_before_trip:
         _write_in_bed(page)
 
@@ -74,7 +75,7 @@ def _write_in_bed(page: DayWriter) -> None:
         if chance.yes(0.75):
             details["reliefs"] = _try(chance, CRAMP_RELIEFS, CRAMP_HELPED)
         minute = chance.between(first, DAY_ENDS)
-        _write(page, minute, chance.one_of(CRAMP_SITES), "cramp", seconds=seconds, **details)
+        _write(page, minute, chance.one_of(CRAMP_SITES), "cramp", seconds, **details)
 
 
 def _write_twitches(page: DayWriter, site: Site, times: int) -> None:
@@ -110,16 +111,14 @@ def _write_twitches(page: DayWriter, site: Site, times: int) -> None:
     if scatter is not None:
         details["intensity"] = max(min(max(round(3.2 + 1.2 * page.day.burden), 1), 7) + scatter, 1)
     minute = max(page.begins, min(minute, page.ends - _until_typed(seconds)))
-    _write(page, minute, site, chance.one_of(KINDS), times=times, seconds=seconds, **details)
+    _write(page, minute, site, chance.one_of(KINDS), seconds, times=times, **details)
 
 
-def _write(
-    page: DayWriter, minute: int, site: Site, kind: str, *, times: int = 1, seconds: int | None = None, **details: Any
-) -> None:
+def _write(page: DayWriter, minute: int, site: Site, kind: str, seconds: int | None = None, **details: Any) -> None:
     """Type an episode with what is said of it, and a minute after its end if it lasts."""
     identity, typed = page.chance.new_id(), minute + _until_typed(seconds)
-    facts = kind, details.get("intensity"), times, None if seconds is None else float(seconds)
-    page.type(typed, "episode", identity, page.iso, *page.when(minute), *site, *facts, *map(details.get, MANNER))
+    facts = {"kind": kind, "duration_s": seconds, "times": 1, "going_on": 0} | details
+    page.type(typed, "episode", identity, page.iso, *page.when(minute), *site, *map(facts.get, FACTS))
     for name, helped in details.get("reliefs", {}).items():
         page.type(typed, "relief", identity, name, helped)
 

@@ -20,7 +20,7 @@ from journal.phrases.read import free_text, record_builder, sleep
 from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse_part
 from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.slots import longest_name, name_at
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_time import when_of
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
@@ -127,10 +127,27 @@ def _fill(record: Record, line: str, kind: Kind, context: Context) -> tuple[dict
     return {**cleared, **filled.values}, filled
 
 
+def _without_reliefs(line: str, context: Context) -> tuple[set[str], str]:
+    """The reliefs that `no stretch` takes back, and the rest of the line."""
+    tokens = tokenize(line)
+    for position, token in enumerate(tokens[:-1]):
+        if token.quoted or token.text not in ("no", "forget"):
+            continue
+        name = longest_name(context.lexicon.reliefs, context.lexicon.longest, tokens, position + 1)
+        if name:
+            others, shorter = _without_reliefs(f"{line[: token.start]} {line[tokens[name.end - 1].end :]}", context)
+            return {context.lexicon.reliefs[name.text], *others}, shorter
+    return set(), line
+
+
 def _episode(record: Episode, line: str, context: Context) -> Record:
+    removed, line = _without_reliefs(line, context)
+    tried = {relief.name for relief in record.reliefs}
+    if not removed <= tried:
+        raise PhraseRefused(f"{min(removed - tried)} is not among what was tried")
     values, filled = _fill(record, line, EPISODE, context)
-    if filled.reliefs:
-        named = {relief.name for relief in filled.reliefs}
+    if filled.reliefs or removed:
+        named = removed | {relief.name for relief in filled.reliefs}
         kept = () if values.get("reliefs") == () else record.reliefs
         values["reliefs"] = tuple(relief for relief in kept if relief.name not in named) + tuple(filled.reliefs)
     if values.get("duration_s"):

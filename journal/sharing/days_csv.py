@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journal.sharing.span import ExportSpan
-from journal.store.read.questions import own_questions
+from journal.store.read.question_states import own_questions
 
 Day = dict[str, Any]
 OWN = "SELECT day, question, value FROM answer WHERE question IN (SELECT slug FROM question WHERE built_in = 0)"

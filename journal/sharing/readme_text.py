@@ -12,7 +12,7 @@ from journal.phrases.write.format_number import counted
 from journal.sharing import days_csv
 from journal.sharing.column_docs import DAYS, DAYS_FILE, MADE_OF, TABLES
 from journal.sharing.span import Exported, ExportSpan
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 
 WIDTH = 78
 TITLE = "A diary of muscle twitches, as files"

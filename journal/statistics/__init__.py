@@ -4,7 +4,7 @@ One diary is one short, gappy series of counts with good and bad weeks, weekday 
 at four lags are thirty-two looks at the same few days. `judge` in six steps, a file each:
 
     validate.py       the outcome and the habits, checked and laid out on one calendar
-    habits.py         1. encode: each habit as an amount or as any/none, at every lag, gaps filled without the twitches
+    encoding.py       1. encode: each habit as an amount or as any/none, at every lag, gaps filled without the twitches
     null.py           2. null: what trend, weekdays and spells say without any habit, and what they leave over
     scores.py         3. score: each habit and lag against what is left over, and against sign flips of it
     search.py         4. search: the strongest evidence against the strongest of every flip, one habit after the other
@@ -27,7 +27,7 @@ import numpy as np
 import pandas as pd
 
 from journal.statistics.arrays import Array, Days
-from journal.statistics.habits import LONGEST_LAG, EncodedHabit, Kind, encode
+from journal.statistics.encoding import LONGEST_LAG, EncodedHabit, Kind, encode
 from journal.statistics.look_schedule import CLEAR, LOOKS, POSSIBLE, last_look, levels_at, next_look
 from journal.statistics.null import fit_null, nuisance
 from journal.statistics.result import NO_LAG, AtLag, Finding, Result, TestedHabit, Tier

@@ -8,8 +8,8 @@ import numpy as np
 from scipy.special import stdtrit
 
 from journal.statistics.arrays import Array, Days
+from journal.statistics.encoding import EncodedHabit
 from journal.statistics.estimating import LEAST_LOG_MEAN, MOST_LOG_MEAN, padded, regress, ridge, working
-from journal.statistics.habits import EncodedHabit
 from journal.statistics.null import Null
 
 PRIOR_SD = 0.40

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from journal.statistics.arrays import Array, Signs
-from journal.statistics.habits import LEAST_PAIRS, EncodedHabit
+from journal.statistics.encoding import LEAST_PAIRS, EncodedHabit
 from journal.statistics.null import Null, fit_null
 from journal.statistics.scores import flipped_scores, p_value, scores, surprise
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from journal.statistics.arrays import Array, Days
-from journal.statistics.habits import BELIEF, LONGEST_LAG, SUSPECT, Kind
+from journal.statistics.encoding import BELIEF, LONGEST_LAG, SUSPECT, Kind
 
 MOST_SUSPECTS = 2
 MOST_A_DAY = 1e6

@@ -7,7 +7,7 @@ from scipy.special import ndtri_exp
 
 from journal.statistics.arrays import Array, Signs
 from journal.statistics.effect import Effect, effect
-from journal.statistics.habits import EncodedHabit
+from journal.statistics.encoding import EncodedHabit
 from journal.statistics.null import Null
 from journal.statistics.result import AtLag, Finding, Tier
 from journal.statistics.search import AdjustedEvidence, Search, negative_control

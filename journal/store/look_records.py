@@ -13,9 +13,9 @@ from journal.catalog.kinds import TWITCH_KINDS
 from journal.errors import Refused
 from journal.moments import UserClock, instant_text
 from journal.store.file.diary_file import DiaryPath
+from journal.store.history.step import StepKind
 from journal.store.read import aggregates, daily_columns, queries
 from journal.store.write import transaction
-from journal.store.write.transaction import StepKind
 
 KIND: StepKind = "judgement"
 """The kind of step that undo and redo look past."""

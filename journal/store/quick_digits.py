@@ -11,8 +11,8 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.parser import parse
 from journal.records import Episode
-from journal.store.write import transaction
-from journal.store.write.transaction import StepKind
+from journal.store.history import step
+from journal.store.history.step import StepKind
 
 STEP: StepKind = "digits"
 """The kind of the step that makes them templates: no act of the user's, so undo passes over it."""
@@ -68,6 +68,6 @@ def _parse_parts(phrase: str, context: Context) -> Parts | None:
 
 def keep(connection: sqlite3.Connection, instant: str, phrases: Mapping[str, str]) -> None:
     """Make the phrases templates of their digits, unless a digit has one by now."""
-    with transaction.opened(connection, STEP, instant):
+    with step.opened(connection, STEP, instant):
         for digit, phrase in phrases.items():
             connection.execute("INSERT OR IGNORE INTO template (key, phrase) VALUES (?, ?)", (digit, phrase))

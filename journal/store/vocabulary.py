@@ -20,7 +20,7 @@ from journal.phrases.read.parser import parse
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 from journal.store.write import transaction
 
 HAPPENS = ("night", "morning", "afternoon", "evening", "day")

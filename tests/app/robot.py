@@ -118,6 +118,15 @@ class Robot:
                 self.send(name)
         await self.settle()
 
+    async def paste(self, text: str) -> None:
+        """As a terminal sends what is pasted."""
+        driver = self.app._driver
+        assert driver is not None
+        event = events.Paste(text)
+        event.set_sender(self.app)
+        driver.send_message(event)
+        await self.settle()
+
     async def log(self, line: str) -> None:
         await self.type(line)
         await self.press("enter")

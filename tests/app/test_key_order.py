@@ -160,3 +160,43 @@ def test_the_terminals_cursor_stands_where_the_next_letter_goes(path: Path) -> N
         assert user.app.cursor_position == empty + Offset(3, 0)
 
     play(path, story)
+
+
+def test_pasted_lines_are_looked_at_and_then_stored_in_one_step(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.paste("left calf 4\nespresso\n\nstress 7\n")
+        assert user.records() == []
+        await user.sees("3 lines were pasted")
+        assert "stress" in user.see
+        assert "7 of 10" in user.see
+        await user.press("enter")
+        await user.until(lambda: len(user.records("answer")) == 1)
+        assert (len(user.records()), len(user.records("drink"))) == (1, 1)
+        await user.burst("ctrl+z")
+        await user.until(lambda: user.records() == user.records("drink") == user.records("answer") == [])
+
+    play(path, story)
+
+
+def test_of_pasted_lines_none_is_stored_if_one_cannot_be(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.paste("left calf 4\nleft clf\n")
+        await user.press("enter")
+        await user.sees("Line 2: ")
+        assert user.records() == []
+        await user.press("escape")
+        await user.burst("thumb 2", "enter")
+        await user.until(lambda: len(user.records()) == 1)
+
+    play(path, story)
+
+
+def test_a_line_that_breaks_within_quotes_is_one_line(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.paste('calf 4 "line one\nline two"\n')
+        await user.press("enter")
+        (episode,) = user.records()
+        assert isinstance(episode, Episode)
+        assert episode.note == "line one\nline two"
+
+    play(path, story)

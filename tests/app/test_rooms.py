@@ -204,6 +204,17 @@ def test_settings_change_the_day_the_clock_the_questions_and_the_digits(path: Pa
     play(path, story, size=(100, 45))
 
 
+def test_a_clock_in_the_users_own_words_is_never_written_otherwise(path: Path) -> None:
+    enter(path, '13:40 calf "took bus 13:05 home"', Clock()())
+
+    async def story(user: Robot) -> None:
+        for key in ("ctrl+z", "ctrl+z", "ctrl+y"):
+            await user.press(key)
+            await user.is_told("Sat 21 Nov 1:40 pm  calf, twitch, “took bus 13:05 home”")
+
+    play(path, story, display=display.Display(hours=12))
+
+
 def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f7")

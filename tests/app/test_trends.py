@@ -17,7 +17,7 @@ from journal.charts import views
 from journal.demo import write_sample
 from journal.store import vocabulary
 from journal.store.file import connections
-from journal.store.read.questions import habits_on
+from journal.store.read.question_states import habits_on
 from journal.store.write.entry import enter_all
 from tests.app.robot import SIZES, Clock, Robot, play
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.store.file import connections
+from journal.store.file import attached, connections
 from journal.store.write.entry import enter
 from tests.app.robot import Clock, Robot, play
 
@@ -20,7 +20,7 @@ def diary(path: Path) -> Path:
 
 
 def test_a_file_that_another_program_keeps_locked(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(attached, "BUSY_SECONDS", 0.05)
 
     async def story(user: Robot) -> None:
         with closing(sqlite3.connect(diary)) as other:

@@ -132,14 +132,14 @@ def floor(path: Path, view: str, span: DaySpan) -> None:
 def drawn(path: Path, view: str, span: DaySpan) -> None:
     """A view from the file to its lines."""
     from journal.charts import views
-    from journal.charts.render import terminal
+    from journal.charts.render import draw_lines
     from journal.charts.request import ChartRequest
     from journal.store.read import queries
 
     with connections.reading(path) as connection:
         context = queries.context(connection)
         figure = views.figure(connection, context, ChartRequest(view, span))
-    terminal.lines(figure, 80, 23)
+    draw_lines.lines(figure, 80, 23)
 
 
 def milliseconds(act: Callable[[], None], rounds: int) -> float:

@@ -3,9 +3,9 @@
 import pytest
 
 from journal.charts import request
-from journal.statistics import habits
+from journal.statistics import encoding
 from journal.store.file import connections
-from journal.store.read.questions import habits_on, judged_habits
+from journal.store.read.question_states import habits_on, judged_habits
 from tests.diary import Diary
 
 
@@ -37,4 +37,4 @@ def test_the_map_shows_the_habits_that_are_on_and_no_other(own_choice: Diary) ->
 
 
 def test_charts_and_statistics_reach_equally_far_back() -> None:
-    assert request.LONGEST_LAG == habits.LONGEST_LAG
+    assert request.LONGEST_LAG == encoding.LONGEST_LAG

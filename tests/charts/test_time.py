@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from journal.charts.views.common import so_many
 from tests.diary import Diary
 
 SCHEMA = ["view", "from", "to", "days", "days_logged", "sentence", "rows"]
@@ -151,15 +150,16 @@ def test_bad_use_is_one_sentence(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "what", "said"),
+    ("line", "filters", "phrase"),
     [
-        (1, "twitches", "1 twitch"),
-        (2, "twitches", "2 twitches"),
-        (1, "buzzes in the calf", "1 buzz in the calf"),
-        (1, "ripples", "1 ripple"),
-        (1, "episodes of another kind", "1 episode of another kind"),
-        (0, "cramps", "0 cramps"),
+        ("left calf", (), "1 twitch; "),
+        ("left calf x2", (), "2 twitches; "),
+        ("buzz left calf", ("--kind", "buzz", "--site", "calf"), "1 buzz in the calf; "),
+        ("ripple left calf", ("--kind", "ripple"), "1 ripple; "),
+        ("other left calf", ("--kind", "other"), "1 episode of another kind; "),
+        ("left calf", ("--kind", "cramp"), "0 cramps; "),
     ],
 )
-def test_one_is_said_as_one(number: int, what: str, said: str) -> None:
-    assert so_many(number, what) == said
+def test_one_is_said_as_one(diary: Diary, line: str, filters: tuple[str, ...], phrase: str) -> None:
+    diary.log(line)
+    assert f": {phrase}" in asked(diary, "time", *filters)["sentence"]

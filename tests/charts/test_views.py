@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -267,3 +268,20 @@ def test_the_habit_is_shifted_and_events_are_marked(short_nights: Diary) -> None
     assert (rows["2026-11-07"]["count"], rows["2026-11-07"]["habit"]) == (3, None)
     said = short_nights.said("trends", "compare", *NOVEMBER)
     assert "Marked: 10 Nov illness: cold [bold]red; 12 Nov started magnesium 300 mg." in said
+
+
+# ---- the week of the user -------------------------------------------------------------------------------------------
+
+
+def test_weeks_begin_on_the_users_day_in_every_chart(
+    diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_days(diary, "2026-11-01", ["calf x2", *[""] * 6, "calf", *[""] * 6, "thumb"])  # Sundays
+    file = tmp_path / "settings.toml"
+    file.write_text('week_starts = "Sun"\n')
+    monkeypatch.setenv("TWITCH_JOURNAL_SETTINGS", str(file))
+    weekdays = dict.fromkeys(row["weekday"] for row in asked(diary, "when", *NOVEMBER)["rows"])
+    assert list(weekdays) == ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    weeks = asked(diary, "time", "--step", "week", *NOVEMBER)["rows"]
+    assert [row["start"] for row in weeks] == ["2026-11-01", "2026-11-08", "2026-11-15"]
+    assert " Su Mo Tu We Th Fr Sa\n" in diary.said("trends", "calendar", *NOVEMBER)

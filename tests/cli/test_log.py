@@ -80,6 +80,17 @@ def test_standard_input_without_a_line_is_refused(diary: Diary, monkeypatch: pyt
     assert diary.refused("log", "-") == "There is no line to store."
 
 
+@pytest.mark.parametrize(
+    "octets", [b"\xef\xbb\xbfespresso\r\nstress 7\r\n", b"\xef\xbb\xbfespresso\nstress 7", b"espresso\rstress 7\r"]
+)
+def test_text_as_other_systems_write_it_is_read(diary: Diary, monkeypatch: pytest.MonkeyPatch, octets: bytes) -> None:
+    typed(octets, monkeypatch)
+    assert diary.said("log", "-").count("stored: ") == 2
+    typed(octets.replace(b"espresso", b"" if b"\n" in octets else b" "), monkeypatch)
+    diary.said("checkin", "yesterday")
+    assert (diary.daily("2026-11-20") or {}).get("stress") == 7
+
+
 def test_the_same_within_a_minute_is_stored_and_said(diary: Diary) -> None:
     diary.said("log", "left calf 4")
     diary.at("2026-11-21 20:00:59")

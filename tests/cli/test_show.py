@@ -153,6 +153,25 @@ def test_what_is_no_day_is_refused(diary: Diary, span: list[str], why: str) -> N
     assert diary.refused("show", *span).startswith(why)
 
 
+def test_a_medicine_shows_on_the_day_it_ends_that_it_ended(diary: Diary) -> None:
+    diary.log("2026-11-10 started magnesium 300mg")
+    diary.log("stopped magnesium")
+    assert "  stopped magnesium, 300 mg, taken since 2026-11-10  [" in diary.said("show")
+    assert "  started magnesium, 300 mg, stopped 2026-11-21  [" in diary.said("show", "2026-11-10")
+
+
+def test_what_was_left_going_on_stands_above_every_page_and_the_advice_ends_it(diary: Diary) -> None:
+    diary.at("2026-11-02 12:00").log("start left calf")
+    diary.at("2026-12-20 14:30")
+    above = diary.said("show").splitlines()[0]
+    assert above == "left calf, twitch: going on since Mon 2 Nov 12:00; `stop` ends it"
+    advice = diary.refused("stop").split("`")[1]
+    assert advice == "stop 2026-11-02 13:00"
+    diary.said(*advice.split())
+    assert "going on" not in diary.said("show")
+    assert diary.daily("2026-11-02") == {"twitches": 1, "cramps": 0, "any_twitches": 1}
+
+
 def test_colours_are_for_a_terminal_that_has_them(full: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = full.said("show")
     assert "\x1b" not in plain

@@ -1,5 +1,6 @@
 """`demo`: a file is made or nothing is, and what was made is said."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,43 @@ def test_a_failure_leaves_nothing_behind(diary: Diary, tmp_path: Path, monkeypat
     monkeypatch.setattr(schema, "path", lambda: broken)
     diary.refused("demo", "--write", str(tmp_path / "sample.db"), "--days", "5")
     assert list(tmp_path.iterdir()) == [broken]
+
+
+def test_a_file_that_appears_meanwhile_is_left_as_it_is(
+    diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, script = tmp_path / "sample.db", schema.path()
+
+    def path() -> Path:
+        file.write_text("someone else's")
+        return script
+
+    monkeypatch.setattr(schema, "path", path)
+    assert "is there already" in diary.refused("demo", "--write", str(file), "--days", "5")
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("sample.db", "someone else's")]
+
+
+def test_a_system_without_links_gets_its_file_all_the_same(
+    diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(path: Path, target: Path) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    diary.said("demo", "--write", str(tmp_path / "sample.db"), "--days", "5")
+    assert [path.name for path in tmp_path.iterdir()] == ["sample.db"]
+
+
+def test_until_it_is_whole_nothing_has_its_name(diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So a process that is killed in the middle leaves no half diary under the name that was asked for."""
+    names: list[str] = []
+
+    def sync(descriptor: int) -> None:
+        names.extend(path.name for path in tmp_path.iterdir())
+
+    monkeypatch.setattr(os, "fsync", sync)
+    diary.said("demo", "--write", str(tmp_path / "sample.db"), "--days", "5")
+    assert names == [".sample.db-draft"]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from journal.records import Answer, Episode
+from journal.store.history.step import StepKind
 from journal.store.write import transaction
-from journal.store.write.transaction import StepKind
 
 YESTERDAY = date(2026, 11, 20)
 AT = "2026-11-20T20:00:00Z"

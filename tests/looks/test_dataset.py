@@ -8,7 +8,7 @@ import pytest
 from journal.analysis.looks.dataset import Dataset, dataset
 from journal.store.file import connections
 from journal.store.read import queries
-from journal.store.read.questions import judged_habits
+from journal.store.read.question_states import judged_habits
 from tests.diary import Diary
 
 YESTERDAY = "2026-11-20"

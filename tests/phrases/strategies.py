@@ -76,7 +76,7 @@ GRAMMAR = sorted(
 NASTY = listed(
     r"""[calf]|[/x]|[/|💥 ouch|=SUM(A1)|a "quoted" word|\|\n|\\n|\"|"|""|'|’|,| , |a, b|  two  spaces  |_|a_b|NULL""",
     "note x|12 Dec|may|yesterday|last night|2h ago|300mg|300 mg|@14:05|2pm|(day 2026-11-20)|today: none|no|0|-|+x",
-    "calf|left calf|calves|mañana|ﬁn|İstanbul|e\u0301|\u202eright to left|\u2028|\xa0| |１２|٣|½|line\nline|\ttab",
+    "calf|left calf|calves|mañana|ﬁn|İstanbul|e\u0301|\u202eright to left|\u2028.|\xa0|１２|٣|½|line\nline|\ttab",
     "x" * 500,
 )
 """Texts that have spoiled other diaries, and some that look like the grammar."""
@@ -85,8 +85,8 @@ TEXTS = some.one_of(
     some.text(LETTERS, min_size=1, max_size=20),
     some.sampled_from(NASTY),
     some.lists(some.sampled_from([*GRAMMAR, *NASTY]), min_size=1, max_size=4).map(" ".join),
-)
-"""Any text that a user can type or paste."""
+).filter(lambda text: bool(text.strip()))
+"""Any text that a user can type or paste, but for blanks alone, which are refused."""
 
 OWN_NAMES = tuple(
     "kniekehle größe wade_außen achillessehne ischias 膝 колено_слева mate club_mate ayran bärlauch_tee yerba"

@@ -1,9 +1,28 @@
 """Daylight saving in both directions, by an hour and by half an hour: clocks that are skipped, and that come twice."""
 
+from datetime import date
+
 import pytest
 
 from journal import moments
-from tests.phrases.lines import AUTUMN, BERLIN, LORD_HOWE, NEW_YORK, SPRING, is_at, lived, one, refusal, rows
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.read.parser import parse
+from journal.store.write.entry import read_on
+from tests.phrases.lines import (
+    AUTUMN,
+    BERLIN,
+    LORD_HOWE,
+    NEW_YORK,
+    SPRING,
+    WORDS,
+    here,
+    is_at,
+    lived,
+    one,
+    refusal,
+    rows,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +108,15 @@ def test_a_nap_across_a_change_ends_on_the_clock_of_then() -> None:
 def test_a_quarter_of_an_hour_ago_counts_on_the_clock_that_runs() -> None:
     is_at(one("calf 1h ago", "2026-03-29T03:30+02:00"), "2026-03-29 01:30", "+0100", "2026-03-28")
     is_at(one("calf 90m", "2026-10-25T02:15+01:00"), "2026-10-25 01:45", "+0200", "2026-10-24")
+
+
+def test_a_clock_that_the_day_of_a_page_skips_is_not_read_on_another_day() -> None:
+    context = Context(here("2026-03-30 10:00"), WORDS)
+    with pytest.raises(PhraseRefused, match="does not exist on Sun 29 Mar"):
+        read_on("calf 02:30", context, date(2026, 3, 28))
+
+
+@pytest.mark.parametrize("line", ["yesterday calf", "calf 20m ago", "2026-11-18: calf, thumb", "start calf", "3"])
+def test_a_line_on_the_page_of_a_day_may_say_its_own(line: str) -> None:
+    context = Context(here(), WORDS, {"3": "yesterday calf"})
+    assert read_on(line, context, date(2026, 11, 19)) == parse(line, context)

@@ -61,6 +61,24 @@ def test_what_any_line_says_is_said_back_as_the_same_records(line: str, clock: U
             check_said_back(act, context.lexicon, clock)
 
 
+@given(some.sampled_from(["1.1250", "12.3450", "100.0010"]), typed.heres())
+def test_three_decimals_are_said_back_so_that_they_are_read(amount: str, clock: UserClock) -> None:
+    for line in (
+        f"water {amount}ml",
+        f"took ibuprofen {amount}mg",
+        f"started magnesium {amount}mg",
+        f"tea {amount}mg",
+        f"fluids {amount}ml",
+        f"calf {amount}s",
+        "sleep 7.1250",
+        "took ibuprofen 0.125mg",
+        "water 1234.567ml",
+    ):
+        (record,) = parse(line, Context(clock, WORDS))
+        assert isinstance(record, Record)
+        check_said_back(record, WORDS, clock)
+
+
 # ---- whatever is typed ----------------------------------------------------------------------------------------
 
 TEMPLATES = {"1": "left calf", "2": "yesterday", "3": "3", "4": "yesterday: none"}

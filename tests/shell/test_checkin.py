@@ -102,6 +102,16 @@ def test_another_day(diary: Diary, answer: Answer) -> None:
     assert ask(diary.path, "SELECT taken_at FROM drink") == [None]
 
 
+@pytest.mark.parametrize("reply", ["0", "n", "no", "none"])
+def test_a_refused_answer_is_not_stored_on_another_day(diary: Diary, answer: Answer, reply: str) -> None:
+    diary.log("2026-11-07: left calf 3")
+    answer(f"\n\n\n\n{reply}\n")
+    said = diary.said("checkin", "2026-11-07")
+    assert "stored: " not in said
+    assert prompts(said).count("How twitchy") == 2
+    assert answers(diary) == {}
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -34,6 +34,8 @@ def edited(diary: Diary, *words: str, identity: str = "last") -> str:
         ("calf pain", "no pain", "Sat 21 Nov 20:00  calf, twitch, no pain"),
         ("calf pain", "forget pain", "Sat 21 Nov 20:00  calf, twitch"),
         ("calf +heat", "+stretch -heat", "Sat 21 Nov 20:00  calf, twitch, stretching helped, heat did not help"),
+        ("calf +heat -stretch", "no stretch", "Sat 21 Nov 20:00  calf, twitch, heat helped"),
+        ("calf +heat +stretch", "no stretch no heat 5", "Sat 21 Nov 20:00  calf, twitch, 5 of 10"),
         ("calf +heat", "no reliefs", "Sat 21 Nov 20:00  calf, twitch"),
         ("calf", "cramp on and off", "Sat 21 Nov 20:00  calf, cramp, on and off"),
         ("2 coffees", "3", "Sat 21 Nov 20:00  coffee, 711 ml, 288 mg caffeine"),
@@ -92,6 +94,9 @@ def test_an_answer_takes_a_value_alone_or_its_whole_line(diary: Diary) -> None:
         ("stress 7", "anxiety 3", "`anxiety 3` is not an answer to stress."),
         ("stress 7", "14", "Stress is 0 to 10, not 14."),
         ("note bad", "no note", "To take the note away say `delete 2026-11-21:note`."),
+        ("calf +heat", "no stretch", "Stretch is not among what was tried."),
+        ("calf", '"  "', "The quoted text is empty"),
+        ("note bad night", '"  "', "Note what?"),
         (
             "started zinc",
             "stopped 2026-11-01",

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from journal.errors import Refused
-from journal.store.file import connections
+from journal.store.file import attached, connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.history import undo_redo
 from journal.store.read import queries, record_lookup
@@ -136,7 +136,7 @@ def test_on_a_terminal_it_shows_the_record_and_asks(tmp_path: Path, key: str, le
 
 
 def test_another_program_that_reads_is_named(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(attached, "BUSY_SECONDS", 0.05)
     diary.log(f'calf "{TEXT}"')
     with closing(sqlite3.connect(diary.path)) as other:
         other.execute("BEGIN")

@@ -12,10 +12,10 @@ from tests.store.diaries import ask, log, python, twitch
 WRITE = """
 import sys
 from journal.records import Episode, Relief
-from journal.store.file import connections
+from journal.store.file import attached, connections
 from journal.store.write import transaction
 reliefs = (Relief("stretch", True), Relief("heat"))
-connections.BUSY_SECONDS = 60
+attached.BUSY_SECONDS = 60
 print("ready", flush=True)
 sys.stdin.readline()
 while True:

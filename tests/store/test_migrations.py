@@ -9,10 +9,10 @@ import pytest
 
 from journal.catalog.questions import BUILT_IN
 from journal.errors import Refused
-from journal.store.file import connections, migrations, schema
+from journal.store.file import attached, connections, migrations, schema
 from journal.store.file.migrations import Migration
 from journal.store.history import undo_redo
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 from journal.store.write import transaction
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, python, twitch
 
@@ -64,8 +64,8 @@ def test_an_older_diary_is_brought_to_the_new_format_after_a_copy(old: Path, mon
     was = dump(old)
     newer(monkeypatch)
     with connections.reading(old) as connection:
-        assert connections.pragma(connection, "user_version") == NEXT
-        assert connections.pragma(connection, "foreign_keys") == 1
+        assert attached.pragma(connection, "user_version") == NEXT
+        assert attached.pragma(connection, "foreign_keys") == 1
         assert connection.execute("SELECT weather FROM episode").fetchall() == [(None,), (None,)]
     assert dump(old)["relief"] == was["relief"], "children stay when their table is rebuilt"
     assert ask(old, "SELECT kind, open FROM step") == [("log", None), ("migration", None)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import Refused
-from journal.store.file import connections, schema
+from journal.store.file import attached, connections, schema
 from journal.store.history import undo_redo
 from journal.store.write import transaction
 from tests.store.diaries import AT, as_user, ask, by_hand, contents, log, mode, python, twitch
@@ -249,10 +249,10 @@ def test_a_diary_may_have_any_name(tmp_path: Path, name: bytes) -> None:
 
 CUT_SHORT = """
 import os, sys
-from journal.store.file import connections, derived
+from journal.store.file import attached, connections, derived
 from journal.store.write import transaction
 def stop(*_): os._exit(9)
-if sys.argv[2] == "file": connections.attach = stop
+if sys.argv[2] == "file": attached.attach = stop
 if sys.argv[2] == "name": connections._switch_to_wal = stop
 if sys.argv[2] == "tables": derived.renew = stop
 with transaction.step(sys.argv[1], "log", "2026-11-21T14:05:00Z"): pass
@@ -340,5 +340,5 @@ def test_every_connection_waits_and_is_durable(path: Path) -> None:
     log(path, twitch())
     with closing(connections.connect(path, write=True)) as connection:
         names = ("foreign_keys", "synchronous", "busy_timeout", "query_only")
-        assert [connections.pragma(connection, name) for name in names] == [1, 2, connections.BUSY_SECONDS * 1000, 0]
+        assert [attached.pragma(connection, name) for name in names] == [1, 2, attached.BUSY_SECONDS * 1000, 0]
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.catalog.questions import BUILT_IN, QUESTIONS
-from journal.store.file import connections, derived, schema
+from journal.catalog.questions import QUESTIONS
+from journal.store.file import attached, connections, derived, schema
 from journal.store.history import change_log, undo_redo
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 from tests.store.diaries import AT, ask, log, twitch
 
 KINDS: tuple[schema.Kind, ...] = ("TABLE", "INDEX", "VIEW", "TRIGGER")
@@ -44,8 +44,8 @@ def test_no_statement_of_schema_sql_is_passed_over() -> None:
     assert numbers == {kind: schema.text().count(f"\nCREATE {kind} ") for kind in KINDS}
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(schema.text())
-        assert connections.pragma(connection, "application_id") == schema.APPLICATION_ID
-        assert connections.pragma(connection, "user_version") == schema.VERSION
+        assert attached.pragma(connection, "application_id") == schema.APPLICATION_ID
+        assert attached.pragma(connection, "user_version") == schema.VERSION
         assert schema.altered(connection) is None
 
 
@@ -70,7 +70,8 @@ def test_a_file_that_a_person_makes_from_schema_sql_is_a_diary(tmp_path: Path) -
         connection.executescript(schema.text())
     assert connections.look(path) == "diary"
     with connections.reading(path) as connection:
-        assert [question.slug for question in all_questions(connection)] == [*BUILT_IN]
+        shown = [(question.slug, question.state) for question in all_questions(connection)]
+    assert shown == [(question.slug, question.state) for question in QUESTIONS]
     log(path, twitch())
     undo_redo.undo(path, AT)
     undo_redo.redo(path, AT)

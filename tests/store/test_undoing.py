@@ -8,7 +8,7 @@ import pytest
 
 from journal.errors import Refused
 from journal.records import Answer, DayNote, Drink
-from journal.store.file import connections
+from journal.store.file import attached, connections
 from journal.store.history import undo_redo
 from journal.store.history.undo_redo import PastStep
 from journal.store.write import transaction
@@ -285,14 +285,14 @@ def instructions(path: Path, act: Callable[[Path], object], monkeypatch: pytest.
         count += 1
         return 0
 
-    def attach(path: Path, mode: str) -> connections.Connection:
+    def attach(path: Path, mode: str) -> attached.Connection:
         connection = real(path, mode)
         connection.set_progress_handler(tick, 1)
         return connection
 
-    real = connections.attach
+    real = attached.attach
     with monkeypatch.context() as patch:
-        patch.setattr(connections, "attach", attach)
+        patch.setattr(attached, "attach", attach)
         act(path)
     return count
 

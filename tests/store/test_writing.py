@@ -11,7 +11,7 @@ import pytest
 
 from journal.errors import Refused
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
-from journal.store.file import connections
+from journal.store.file import attached, connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.history import undo_redo
 from journal.store.write import transaction
@@ -156,7 +156,7 @@ def test_changes_made_by_hand_are_one_step_of_their_own_before_the_next(path: Pa
 
 def test_a_locked_diary_is_refused_after_the_wait_and_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log(path, twitch())
-    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.02)
+    monkeypatch.setattr(attached, "BUSY_SECONDS", 0.02)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         for write in (lambda: log(path, twitch()), lambda: undo_redo.undo(path, AT)):
@@ -173,7 +173,7 @@ def test_a_full_disk_is_said(path: Path) -> None:
     log(path, twitch())
 
     def fill(connection: sqlite3.Connection) -> None:
-        connection.execute(f"PRAGMA max_page_count = {connections.pragma(connection, 'page_count')}")
+        connection.execute(f"PRAGMA max_page_count = {attached.pragma(connection, 'page_count')}")
         for _ in range(200):
             transaction.add(connection, twitch(note="x" * 500))
 

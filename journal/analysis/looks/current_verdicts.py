@@ -13,7 +13,7 @@ from journal.moments import UserClock
 from journal.statistics import Finding
 from journal.store import look_records
 from journal.store.look_records import Guess, Look
-from journal.store.read.questions import all_questions, judged_habits
+from journal.store.read.question_states import all_questions, judged_habits
 
 CLAIMS = ("clear", "possible")
 

@@ -21,7 +21,7 @@ from journal.catalog.habits import (
 )
 from journal.moments import UserClock
 from journal.statistics import Result, judge
-from journal.statistics.habits import LONGEST_LAG, Kind
+from journal.statistics.encoding import LONGEST_LAG, Kind
 from journal.store.read import aggregates, daily_columns
 
 

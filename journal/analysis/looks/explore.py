@@ -23,7 +23,7 @@ from journal.moments import UserClock
 from journal.requests import DayRange, with_children
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
-from journal.store.read.questions import judged_habits
+from journal.store.read.question_states import judged_habits
 
 STANDS_OUT = (0.05, 0.05)
 """The p at which one view that nobody repeats would stand out."""

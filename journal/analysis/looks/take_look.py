@@ -15,7 +15,7 @@ from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.look_records import Look, Row
 from journal.store.read import queries
-from journal.store.read.questions import judged_habits
+from journal.store.read.question_states import judged_habits
 from journal.store.write import transaction
 
 

@@ -37,6 +37,7 @@ class TrendsChoice:
     step: "Step | None" = None
     measure: str = "count"
     only: str = ""
+    week_starts: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,13 @@ class DrawnView:
 
 def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> DrawnView:
     """The view that is chosen, in at most so many columns and, where it can be made smaller, rows."""
-    from journal.charts.render import terminal, text_export
+    from journal.charts.render import draw_lines, text_export
 
     with diary.reading() as connection:
         context = diary.context(connection)
         request, back, habit = chart_request(connection, context, choice)
         figure = views.figure(connection, context, request)
-    lines, text = terminal.lines(figure, columns, rows), text_export.text(figure, columns)
+    lines, text = draw_lines.lines(figure, columns, rows), text_export.text(figure, columns)
     return DrawnView(figure, lines, text, request.span.first, request.span.last, back, habit)
 
 
@@ -89,7 +90,7 @@ def chart_request(
     habit = habits[choice.habit % len(habits)] if habits and "habit" in may_choose else None
     request = ChartRequest(
         choice.view,
-        DaySpan(first, last, context.clock.today),
+        DaySpan(first, last, context.clock.today, choice.week_starts),
         habit=habit.slug if habit else None,
         lag=choice.lag if "habit" in may_choose else None,
         site=only.site,

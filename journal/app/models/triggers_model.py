@@ -50,7 +50,7 @@ def triggers_page(diary: Diary, columns: int) -> TriggersPage:
 def detail(diary: Diary, slug: str, columns: int) -> "tuple[str, list[Line], list[str]]":
     """The title, the picture and the text twin of one habit."""
     from journal.analysis.looks.current_verdicts import current_verdicts
-    from journal.charts.render import terminal, text_export
+    from journal.charts.render import draw_lines, text_export
     from journal.charts.verdicts import detail as details
 
     with diary.reading() as connection:
@@ -58,7 +58,7 @@ def detail(diary: Diary, slug: str, columns: int) -> "tuple[str, list[Line], lis
         verdicts = current_verdicts(connection, clock)
         habit = next(habit for habit in verdicts.known_habits if habit.slug == slug)
         figure = details.figure(connection, verdicts, habit, clock)
-    return figure.title, terminal.lines(figure, columns, TALL)[1:], text_export.text(figure, columns)[2:]
+    return figure.title, draw_lines.lines(figure, columns, TALL)[1:], text_export.text(figure, columns)[2:]
 
 
 @dataclass(frozen=True)

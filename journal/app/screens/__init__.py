@@ -10,6 +10,7 @@ triggers.py  which habits go with the twitches
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
+pasted_lines.py  several lines with their readings, stored at once
 edit.py      a record as the line that says it
 calendar.py  which day?
 stop.py      which episode stops?

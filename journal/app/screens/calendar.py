@@ -19,8 +19,7 @@ from journal import moments
 from journal.app.record_words import day_title
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
-
-FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
+from journal.settings import FIRST_WEEKDAY
 
 
 class MonthGrid(Widget):

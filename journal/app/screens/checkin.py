@@ -21,7 +21,7 @@ from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
 from journal.errors import Refused
-from journal.phrases.write.format_number import number_words
+from journal.phrases.write.format_number import number_phrase, number_words
 
 LONGEST_SCALE = 12
 NOT_LOGGED = "not logged"
@@ -211,7 +211,7 @@ class CheckInDialog(Dialog):
 def offers(line: QuestionLine) -> list[ClickableWord]:
     """What a click answers; the value that holds is in brackets."""
     question = line.question
-    choices = [(number_words(value), number_words(value)) for value in _values(question, line.value)]
+    choices = [(number_phrase(value), number_phrase(value)) for value in _values(question, line.value)]
     if question.is_yes_or_no:
         choices = [
             ("yes" if question.role == "habit" else "some", "yes"),
@@ -223,8 +223,8 @@ def offers(line: QuestionLine) -> list[ClickableWord]:
         step = STEPS.get(question.unit or "", OTHERWISE).step
         value = line.value or 0
         choices += [
-            (f"−{number_words(step)}", number_words(round(max(question.lowest, value - step), 2))),
-            (f"+{number_words(step)}", number_words(round(value + step, 2))),
+            (f"−{number_phrase(step)}", number_phrase(round(max(question.lowest, value - step), 2))),
+            (f"+{number_phrase(step)}", number_phrase(round(value + step, 2))),
         ]
     holds = _holds(line)
     words_ = [
@@ -242,7 +242,7 @@ def _holds(line: QuestionLine) -> str:
         return "no" if line.question.is_yes_or_no and line.question.role == "habit" else "none"
     if line.question.is_yes_or_no and line.value:
         return "yes" if line.question.role == "habit" else "some"
-    return "" if line.value is None else number_words(line.value)
+    return "" if line.value is None else number_phrase(line.value)
 
 
 def _is_scale(question: Question) -> bool:

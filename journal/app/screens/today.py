@@ -20,6 +20,7 @@ from journal.app.messages import (
     DiaryChanged,
     LeftRows,
     LineChanged,
+    LinesPasted,
     MinutePassed,
     PasteRefused,
     RowChosen,
@@ -77,7 +78,7 @@ class TodayScreen(Room):
         yield Vertical(id="page")
 
     def on_mount(self) -> None:
-        self.line.leads_down = True
+        self.line.leads_down = self.line.takes_lines = True
         super().on_mount()
         self.query_one("#store", WordFlow).show([ClickableWord("⏎ store", "store")])
         self.say(HINT, "quiet")
@@ -111,7 +112,7 @@ class TodayScreen(Room):
             TableRow(
                 record.id,
                 record_words.start(record, page.context, page.day.day, hours),
-                record_words.record_words(record, page.context, hours),
+                record_words.record_words(record, page.context, hours, page.day.day.isoformat()),
             )
             for record, _ in page.day.records
         ]
@@ -286,6 +287,25 @@ class TodayScreen(Room):
         """Say why; it stands until the line is another one."""
         self._refused_line, self._last_receipt = line, ""
         self.say(sentence, "wrong")
+
+    @on(LinesPasted)
+    def look_at_lines(self, message: LinesPasted) -> None:
+        from journal.app.screens.pasted_lines import PastedLinesDialog
+
+        if self.page:
+            day, digits, hours = self.day, self.page.digits, self.journal.preferences.hours
+            context = self._context_now(self.page)
+            dialog = PastedLinesDialog(
+                message.lines,
+                lambda line: preview.preview(line, context, day, hours),
+                lambda: self.journal.diary.enter_lines(message.lines, day, digits),
+            )
+            self.app.push_screen(dialog, self._lines_stored)
+
+    def _lines_stored(self, receipts: list[Receipt] | None) -> None:
+        if receipts is not None:
+            self.line.take_value()
+            self.stored(receipts)
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:

@@ -25,6 +25,7 @@ from journal.charts.request import LONGEST_LAG, MEASURES, STEPS
 from journal.charts.views import VIEWS
 from journal.errors import Refused
 from journal.records import replace
+from journal.settings import FIRST_WEEKDAY
 
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 
@@ -96,7 +97,8 @@ class TrendsScreen(Room):
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
         if size.width and size.height:
             self.version, self._drawn_for = self.journal.diary.version, size
-            self.read(partial(trends_model.draw_view, self.journal.diary, self.choice, *size), self.show)
+            choice = replace(self.choice, week_starts=FIRST_WEEKDAY[self.journal.preferences.week_starts])
+            self.read(partial(trends_model.draw_view, self.journal.diary, choice, *size), self.show)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)

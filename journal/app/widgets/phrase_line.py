@@ -8,8 +8,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 
-from journal.app.messages import DayMoved, LineChanged, PasteRefused
+from journal.app.messages import DayMoved, LineChanged, LinesPasted, PasteRefused
 from journal.app.widgets.line_input import LineInput
+from journal.phrases.read.lexer import plain_text
 
 
 class PhraseLine(LineInput):
@@ -21,6 +22,8 @@ class PhraseLine(LineInput):
     ]
     leads_down = False
     """Whether there is a page below the line."""
+    takes_lines = False
+    """Whether several lines can be pasted at once; else they become one."""
 
     def __init__(
         self,
@@ -66,7 +69,7 @@ class PhraseLine(LineInput):
         """Keeps all that was pasted: ends of line become what the grammar reads as one, or a space."""
         event.prevent_default()
         event.stop()
-        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        text = plain_text(event.text)
         for letter in text:
             if letter not in "\n\t" and unicodedata.category(letter) == "Cc":
                 self.post_message(
@@ -76,10 +79,13 @@ class PhraseLine(LineInput):
                     )
                 )
                 return
-        in_quotes = self.value[: self.cursor_position].count('"') % 2 == 1
-        breaks = "\\n" if in_quotes else " "
-        line = breaks.join(text.strip("\n").split("\n")).replace("\t", "\\t" if in_quotes else " ")
-        self.replace(line, *self.selection)
+        begin, end = sorted(self.selection)
+        lines = pasted_lines(self.value[:begin], text)
+        if len(lines) == 1 or not self.takes_lines:
+            self.replace(" ".join(lines), begin, end)
+        else:
+            first, *others = lines
+            self.post_message(LinesPasted([self.value[:begin] + first + self.value[end:], *others]))
 
     def on_input_changed(self, event: LineInput.Changed) -> None:
         event.stop()
@@ -97,6 +103,20 @@ class PhraseLine(LineInput):
     async def action_submit(self) -> None:
         if self.enter(self.value):
             self.take_value()
+
+
+def pasted_lines(before: str, text: str) -> list[str]:
+    """What was pasted behind this text, as lines without the blank ones; a line may break within quotes, where the
+    grammar writes the break as \\n and a tab as \\t."""
+    is_quoted = before.count('"') % 2 == 1
+    lines = [""]
+    for letter in text:
+        if letter == "\n" and not is_quoted:
+            lines.append("")
+        else:
+            lines[-1] += {"\n": "\\n", "\t": "\\t" if is_quoted else " "}.get(letter, letter)
+        is_quoted ^= letter == '"'
+    return [line for line in lines if line.strip()] or [""]
 
 
 class _Completing(Suggester):

@@ -1,6 +1,6 @@
 """A figure drawn: its pictures are made of the parts below, each of which draws itself as lines and as SVG.
 
-terminal.py       a figure as lines that fit a width and a height
+draw_lines.py     a figure as lines that fit a width and a height
 svg.py            a figure as an SVG file
 text_export.py    a figure without its pictures: a sentence and tables of plain text; JSON and CSV
 

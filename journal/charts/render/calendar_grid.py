@@ -28,6 +28,7 @@ class DayCounts:
     first: date
     values: Sequence[float]
     today: date
+    week_starts: int = 0
 
     @cached_property
     def high(self) -> int:
@@ -88,17 +89,19 @@ class MonthCalendar:
 
     def _month(self, year: int, month: int) -> list[Line]:
         first, length = date(year, month, 1), monthrange(year, month)[1]
+        week_starts = self.counts.week_starts
+        weekdays = [*WEEKDAYS[week_starts:], *WEEKDAYS[:week_starts]]
         drawn: list[Line] = [
             line(f"{MONTHS[month - 1]} {year}".center(7 * _DAY), "bold"),
-            line("".join(day[:2].rjust(_DAY) for day in WEEKDAYS), "dim"),
+            line("".join(day[:2].rjust(_DAY) for day in weekdays), "dim"),
         ]
-        monday = first - timedelta(days=first.weekday())
-        while monday < first + timedelta(days=length):
-            week = [monday + timedelta(days=weekday) for weekday in range(7)]
+        week_start = first - timedelta(days=(first.weekday() - week_starts) % 7)
+        while week_start < first + timedelta(days=length):
+            week = [week_start + timedelta(days=weekday) for weekday in range(7)]
             inside = [day if day.month == month else None for day in week]
             drawn.append(tuple(StyledSpan((str(day.day) if day else "").rjust(_DAY), "dim") for day in inside))
             drawn.append(tuple(self.counts.cell(day, _DAY) if day else StyledSpan(" " * _DAY) for day in inside))
-            monday += timedelta(days=7)
+            week_start += timedelta(days=7)
         return drawn
 
     def svg(self, width: int) -> tuple[str, int]:

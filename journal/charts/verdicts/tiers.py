@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from journal.catalog.habits import Habit, of_question
 from journal.charts.number_words import habit_name
 from journal.store import look_records
-from journal.store.read.questions import all_questions, judged_habits
+from journal.store.read.question_states import all_questions, judged_habits
 from journal.terminal import on_one_line
 
 TIERS = {"clear": "clear", "possible": "possible", "none": "no strong link seen", "too little": "too early to say"}

@@ -217,11 +217,10 @@ def _nothing(current: CurrentVerdicts) -> str:
     days = counted(current.look.days, "day") if current.look else ""
     unlikely = sum(verdict.finding.tier == "none" for verdict in current.verdicts)
     early = sum(verdict.finding.tier == "too little" for verdict in current.verdicts)
-    parts = [f"For {counted(unlikely, 'habit')} a 1.5-fold link is unlikely"] if unlikely else []
+    parts = [f"{counted(unlikely, 'habit')} a 1.5-fold link is unlikely"] if unlikely else []
     if early:
-        habits = "" if unlikely else f" {'habit' if early == 1 else 'habits'}"
-        parts.append(f"{'for' if unlikely else 'For'} {early}{habits} it is too early to say")
+        parts.append(f"{early if unlikely else counted(early, 'habit')} it is too early to say")
     beside = (
         " but what went together on the same day" if any(verdict.stands_apart for verdict in current.verdicts) else ""
     )
-    return f"Nothing stands out in {days}{beside}." + (f" {'; '.join(parts)}." if parts else "")
+    return f"Nothing stands out in {days}{beside}." + (f" For {'; for '.join(parts)}." if parts else "")

@@ -22,7 +22,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journal.phrases.context import Context
-from journal.store.read.questions import habits_on
+from journal.store.read.question_states import habits_on
 
 if TYPE_CHECKING:
     from journal.charts.figure import Figure

@@ -18,7 +18,7 @@ from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, round_words
 from journal.store.read import aggregates
-from journal.store.read.questions import habits_on
+from journal.store.read.question_states import habits_on
 from journal.terminal import on_one_line
 
 EPISODES = 20

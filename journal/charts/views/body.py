@@ -63,8 +63,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     counts, not_drawn = parts_of(top_sites, context)
     sentence = (
         f"{logged_words(logged, request.span.days)}, {span_words(request.span)}:"
-        f" {common.so_many(total, subject)} at {counted(len(top_sites), 'site')}, most at the {top_sites[0].label}"
-        f" ({top_sites[0].total}). Left and right are your own."
+        f" {common.filter_words(request, context, total)} at {counted(len(top_sites), 'site')},"
+        f" most at the {top_sites[0].label} ({top_sites[0].total}). Left and right are your own."
     )
     return Figure(
         **common.base(request, logged, title),

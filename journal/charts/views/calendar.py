@@ -24,7 +24,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     title = f"{subject[:1].upper()}{subject[1:]} of each day"
     if not twitches.logged:
         return common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.", COLUMNS)
-    picture = DayCounts(span.first, twitches.values.to_numpy(dtype=float).tolist(), span.today)
+    picture = DayCounts(span.first, twitches.values.to_numpy(dtype=float).tolist(), span.today, span.week_starts)
     none = int((twitches.values == 0).sum())
     unknown = counted(span.days - twitches.logged, "day")
     sentence = (

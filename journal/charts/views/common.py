@@ -12,9 +12,10 @@ from journal.charts.figure import Figure
 from journal.charts.number_words import NOT_YET, logged_words, span_words
 from journal.charts.request import ChartRequest
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
-from journal.store.read.questions import all_questions, habits_on
+from journal.store.read.question_states import all_questions, habits_on
 
 DAYS_NEEDED = 15
 EVERY_TWITCH = EpisodeFilter()
@@ -89,33 +90,27 @@ def not_yet(have: int, needs: int, of: str) -> str:
     return f"{NOT_YET.format(have=f'{have} {of}', needs=needs)}.".capitalize()
 
 
-def so_many(number: int, subject: str) -> str:
-    """A number of what `filter_words` names: `1 twitch`, `2 ripples in the calf`."""
-    first, space, remainder = subject.partition(" ")
-    singular = first.removesuffix("es") if first in ("twitches", "buzzes") else first.removesuffix("s")
-    return f"{number} {singular if number == 1 else first}{space}{remainder}"
+_KINDS = {
+    None: ("twitch", "twitches", ""),
+    "twitch": ("twitch", "twitches", " of the kind twitch"),
+    "ripple": ("ripple", "ripples", ""),
+    "pulse": ("pulse", "pulses", ""),
+    "jerk": ("jerk", "jerks", ""),
+    "cramp": ("cramp", "cramps", ""),
+    "spasm": ("spasm", "spasms", ""),
+    "buzz": ("buzz", "buzzes", ""),
+    "other": ("episode", "episodes", " of another kind"),
+}
 
 
-def filter_words(request: ChartRequest, context: Context) -> str:
-    """What is counted: `twitches`, `cramps in the left calf`."""
-    kinds = {
-        None: "twitches",
-        "twitch": "twitches of the kind twitch",
-        "ripple": "ripples",
-        "pulse": "pulses",
-        "jerk": "jerks",
-        "cramp": "cramps",
-        "spasm": "spasms",
-        "buzz": "buzzes",
-        "other": "episodes of another kind",
-    }
-    where = " ".join(
-        part for part in (request.side, context.lexicon.label("site", request.site) if request.site else None) if part
-    )
+def filter_words(request: ChartRequest, context: Context, number: int | None = None) -> str:
+    """What is counted: `twitches`, `cramps in the left calf`; with their number, `1 cramp in the left calf`."""
+    singular, plural, remainder = _KINDS[request.kind]
+    kind = (plural if number is None else counted(number, singular, plural)) + remainder
+    site = context.lexicon.label("site", request.site) if request.site else None
+    where = " ".join(part for part in (request.side, site) if part)
     if request.site:
-        return f"{kinds[request.kind]} in the {where}"
-    return (
-        f"{kinds[request.kind]} on the {where} side"
-        if request.side in ("left", "right")
-        else (f"{kinds[request.kind]} ({where})" if where else kinds[request.kind])
-    )
+        return f"{kind} in the {where}"
+    if request.side in ("left", "right"):
+        return f"{kind} on the {where} side"
+    return f"{kind} ({where})" if where else kind

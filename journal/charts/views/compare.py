@@ -60,7 +60,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     logged = int(habit.notna().sum())
     sentence = (
         f"{logged_words(twitches.logged, span.days)}, {span_words(span)}:"
-        f" {common.so_many(twitches.total, 'twitches')};"
+        f" {counted(twitches.total, 'twitch', 'twitches')};"
         f" {name}{days_before(lag)} known on {logged}, both on {counted(both_known, 'counted day')};"
         f" {counted(span.days - twitches.logged, 'day')} not logged. {ASSOCIATION}"
     )

@@ -11,7 +11,7 @@ from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
-from journal.store.read.questions import habits_on
+from journal.store.read.question_states import habits_on
 from journal.terminal import on_one_line
 
 TITLE = "All habits at once"

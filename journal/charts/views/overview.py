@@ -15,7 +15,7 @@ from journal.charts.styled_text import Line
 from journal.charts.views import body, habit, time, when
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.store.read.questions import habits_on
+from journal.store.read.question_states import habits_on
 
 SITES = 4
 

@@ -57,7 +57,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         return _with_rows(empty, totals, time_steps, request)
     full = Figure(
         **common.base(request, twitches.logged, title),
-        sentence=_sentence(twitches, request, subject),
+        sentence=_sentence(twitches, request, common.filter_words(request, context, twitches.total)),
         pictures=(picture(measure, time_steps, span, step),),
         tables=(_table(totals, time_steps, measure, span, step, request),),
         remarks=tuple(remark for remark in (measure.remark, _step_remark(step)) if remark),
@@ -94,12 +94,10 @@ def _measure(
 # ---- what is said ---------------------------------------------------------------------------------------------
 
 
-def _sentence(twitches: common.Twitches, request: ChartRequest, subject: str) -> str:
+def _sentence(twitches: common.Twitches, request: ChartRequest, counted_twitches: str) -> str:
     span = request.span
     (mean,) = means(twitches.finished, [twitches.finished.notna()])
-    parts = [
-        f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {common.so_many(twitches.total, subject)}"
-    ]
+    parts = [f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {counted_twitches}"]
     if mean.value is not None:
         parts.append(f"{one_digit(mean.value)} a day on {counted(mean.n, 'counted day')}{interval(mean)}")
     parts.append(f"{counted(span.days - twitches.logged, 'day')} not logged")

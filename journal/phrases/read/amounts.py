@@ -27,17 +27,25 @@ class Amount(NamedTuple):
 
 
 def number(text: str) -> float | None:
-    """A plain number, or None if the text is none. A decimal comma is read; with three decimals it is refused."""
+    """A plain number, or None if the text is none. A decimal comma is read; one or a dot with exactly three decimals
+    is refused: half the world parts thousands with it. `0.125` is no thousand."""
     whole, mark, decimals = text.partition("." if "." in text else ",")
     if (whole + decimals).strip(DIGITS) or not (decimals if mark else whole):
         return None
     if len(whole) > MOST_DIGITS or len(decimals) > MOST_DIGITS:
         raise PhraseRefused(f"{shortened(text)} has too many digits")
-    if mark == "," and len(decimals) == 3:
+    if is_ambiguous(text):
         raise PhraseRefused(
-            f"{text} can be read in two ways: {whole}.{decimals} or {whole}{decimals}? Say it without the comma"
+            f"{text} can be read in two ways: {whole}.{decimals} or {whole}{decimals}?"
+            f" Say {whole}.{decimals}0 or {whole}{decimals}"
         )
     return float(f"{whole}.{decimals or 0}")
+
+
+def is_ambiguous(digits: str) -> bool:
+    """Whether the mark in a number may part decimals as well as thousands: `1.000`, `12,500`, but not `0.125`."""
+    whole, _, decimals = digits.partition("." if "." in digits else ",")
+    return len(decimals) == 3 and 1 <= len(whole) <= 3 and whole[0] != "0"
 
 
 def whole_number(text: str) -> int | None:

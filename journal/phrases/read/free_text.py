@@ -78,7 +78,7 @@ def note_text(line: str) -> str:
         inside, after = quoted(text, 0)
         if inside is not None and after == len(text):
             text = inside
-    if not text:
+    if not text.strip():
         raise PhraseRefused(f"note what? For example `{EXAMPLES['note']}`")
     return text
 

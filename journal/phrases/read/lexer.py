@@ -20,6 +20,14 @@ class Token(NamedTuple):
     open: bool = False
 
 
+def plain_text(text: str | bytes) -> str:
+    """Text from a file, a pipe or the clipboard: without the mark that Windows sets before UTF-8, its lines ended by
+    \\n. Bytes that are not UTF-8 are kept as surrogates, which `clean` refuses."""
+    if isinstance(text, bytes):
+        text = text.decode("utf-8", "surrogateescape")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def clean(line: str | bytes) -> str:
     """The line as text without what can neither be stored nor shown; refuses it otherwise."""
     if isinstance(line, bytes):

@@ -96,6 +96,26 @@ def _first_word(tokens: list[Token], clock: UserClock, line_day: date | None) ->
     return position
 
 
+def says_own_moment(line: str, context: Context) -> bool:
+    """Whether a line names its own day or counts from now: `DAY: a, b`, `yesterday calf`, `calf 20m ago`, `stop`."""
+    line = context.templates.get(line.strip(), line)
+    prefix, colon, _ = line.partition(":")
+    if colon and whole_day(context.clock, tokenize(prefix)):
+        return True
+    tokens = tokenize(line)
+    if tokens and not tokens[0].quoted and tokens[0].text in ("start", "stop"):
+        return True
+    for position in range(len(tokens)):
+        when = TimeWords(context.clock)
+        try:
+            when.read(tokens, position)
+        except PhraseRefused:
+            continue  # the reading of the whole line says what is wrong with it
+        if when.day or when.ago is not None:
+            return True
+    return False
+
+
 class LineHead(NamedTuple):
     """The name that decides what a line is: its role, what it stands for, and its tokens from `start` up to `end`."""
 

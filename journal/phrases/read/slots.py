@@ -160,8 +160,8 @@ def _quoted(slot: Slot, takes: QuotedText, cursor: TokenCursor) -> SlotReading |
 def quoted_text(token: Token) -> str:
     if token.open:
         raise PhraseRefused('a quote (") is opened and not closed')
-    if not token.text:
-        raise PhraseRefused('the quoted text is empty ("")')
+    if not token.text.strip():
+        raise PhraseRefused(f'the quoted text is empty ("{token.text}")')
     return token.text
 
 

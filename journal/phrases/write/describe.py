@@ -7,7 +7,7 @@ from journal import moments
 from journal.catalog.kinds import EPISODE
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.slot_types import Flag, KnownName, Quantity
-from journal.phrases.write.format_number import number_words, round_words, time_words, value_words, volume_words
+from journal.phrases.write.format_number import number_phrase, round_words, time_words, value_words, volume_words
 from journal.phrases.write.format_phrase import DEFAULTS, EVENT_WORDS
 from journal.records import (
     Answer,
@@ -94,8 +94,16 @@ def _medicine_words(record: Medicine, lexicon: Lexicon) -> list[str]:
     return parts + ([f"“{record.note}”"] if record.note else [])
 
 
+def describe_on(day: str, record: Record, lexicon: Lexicon) -> str:
+    """What a record says on the page of a day: a medicine stands on the day it begins and on the day it ends."""
+    if isinstance(record, Medicine) and record.stopped_on == day != record.started_on:
+        parts = [f"stopped {record.name}", *([record.dose] if record.dose else []), f"taken since {record.started_on}"]
+        return ", ".join(parts + ([f"“{record.note}”"] if record.note else []))
+    return describe_record(record, lexicon)
+
+
 def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
-    amount = [] if record.amount is None else [f"{number_words(record.amount)} {record.unit or ''}".strip()]
+    amount = [] if record.amount is None else [f"{number_phrase(record.amount)} {record.unit or ''}".strip()]
     return [f"took {record.name}", *amount]
 
 
@@ -115,7 +123,7 @@ def _answer_words(record: Answer, lexicon: Lexicon) -> list[str]:
         return ["the drinks are complete" if record.value else "the drinks are not complete"]
     question = lexicon.questions.get(record.question)
     if question is None:  # of an act that is taken back together with the question
-        return [f"{record.question.replace('_', ' ')} {number_words(record.value)}"]
+        return [f"{record.question.replace('_', ' ')} {number_phrase(record.value)}"]
     if record.value == 0 and question.no_names:
         return [f"no {question.no_names.split(',')[0]}"]
     label = question.label.replace("?", ":")

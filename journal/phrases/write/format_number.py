@@ -2,6 +2,7 @@
 
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
+from journal.phrases.read.amounts import is_ambiguous
 
 
 def counted(number: int, singular: str, plural: str = "", *, spec: str = "") -> str:
@@ -17,6 +18,12 @@ def number_words(value: float) -> str:
     return f"{value:.15f}".rstrip("0") if "e" in digits else digits
 
 
+def number_phrase(value: float) -> str:
+    """A number that is read back exactly: one more digit where three decimals could be thousands."""
+    digits = number_words(value)
+    return f"{digits}0" if is_ambiguous(digits) else digits
+
+
 def round_words(value: float, digits: int = 1) -> str:
     """A number for the eye, rounded."""
     return number_words(round(value, digits))
@@ -25,7 +32,7 @@ def round_words(value: float, digits: int = 1) -> str:
 def time_phrase(seconds: float) -> str:
     """A length that is read back exactly: `1h 30m`, `90.5s`."""
     if not float(seconds).is_integer():
-        return f"{number_words(seconds)}s"
+        return f"{number_phrase(seconds)}s"
     hours, seconds_left = divmod(int(seconds), 3600)
     minutes, seconds_left = divmod(seconds_left, 60)
     parts = [f"{value}{unit}" for value, unit in ((hours, "h"), (minutes, "m"), (seconds_left, "s")) if value]
@@ -34,7 +41,7 @@ def time_phrase(seconds: float) -> str:
 
 def minutes_phrase(minutes: float) -> str:
     seconds = round(minutes * 60)
-    return time_phrase(seconds) if round(seconds / 60, 6) == minutes else f"{number_words(minutes)}m"
+    return time_phrase(seconds) if round(seconds / 60, 6) == minutes else f"{number_phrase(minutes)}m"
 
 
 def time_words(seconds: float) -> str:

@@ -10,11 +10,12 @@ from journal.catalog.questions import Question
 from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
 from journal.moments import Moment, UserClock
+from journal.phrases.read.amounts import is_ambiguous
 from journal.phrases.read.lexer import quote
 from journal.phrases.read.record_builder import drink_contents, usual_contents
 from journal.phrases.read.sleep import nap_of
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
-from journal.phrases.write.format_number import minutes_phrase, number_words, time_phrase
+from journal.phrases.write.format_number import minutes_phrase, number_phrase, time_phrase
 from journal.phrases.write.format_time import clock_phrase, clock_text, when_phrase
 from journal.records import (
     Answer,
@@ -47,8 +48,8 @@ def _slot_phrase(lexicon: Lexicon, slot: Slot, value: Any) -> str:
     if isinstance(takes, Quantity):
         if takes.dimension == "time":
             return time_phrase(round(value * takes.size, 6)) if takes.size == 1 else minutes_phrase(value)
-        return f"{number_words(value)}{takes.unit}"
-    return number_words(value)
+        return f"{number_phrase(value)}{takes.unit}"
+    return number_phrase(value)
 
 
 DEFAULTS = {"kind": "twitch", "times": 1}
@@ -85,12 +86,12 @@ def _drink(record: Drink, lexicon: Lexicon, clock: UserClock) -> str:
     parts = [lexicon.name_of("drink", record.name)]
     size = usual_contents(lexicon, record.name)[0]
     if record.volume_ml is not None and record.volume_ml != size:
-        parts.append(f"{number_words(record.volume_ml)}ml")
+        parts.append(f"{number_phrase(record.volume_ml)}ml")
     caffeine, alcohol = drink_contents(lexicon, record.name, record.volume_ml)
     if record.caffeine_mg is not None and record.caffeine_mg != caffeine:
-        parts.append(f"{number_words(record.caffeine_mg)}mg")
+        parts.append(f"{number_phrase(record.caffeine_mg)}mg")
     if record.alcohol_g is not None and record.alcohol_g != alcohol:
-        parts.append(f"{number_words(record.alcohol_g)}g")
+        parts.append(f"{number_phrase(record.alcohol_g)}g")
     return " ".join([*parts, when_phrase(clock, record)])
 
 
@@ -146,13 +147,18 @@ def _name(name: str, lexicon: Lexicon) -> str:
 
 
 def _medicine(record: Medicine, lexicon: Lexicon, clock: UserClock) -> str:
-    dose = f" {record.dose}" if record.dose else ""
+    dose = f" {_dose_phrase(record.dose)}" if record.dose else ""
     note = f" {quote(record.note)}" if record.note else ""
     return f"{record.started_on} started {_name(record.name, lexicon)}{dose}{note}"
 
 
+def _dose_phrase(dose: str) -> str:
+    digits, space, unit = dose.partition(" ")
+    return f"{digits}{'0' if is_ambiguous(digits) else ''}{space}{unit}"
+
+
 def _dose(record: Dose, lexicon: Lexicon, clock: UserClock) -> str:
-    amount = "" if record.amount is None else f" {number_words(record.amount)}{record.unit or ''}"
+    amount = "" if record.amount is None else f" {number_phrase(record.amount)}{record.unit or ''}"
     return f"{when_phrase(clock, record)} took {_text(record.name)}{amount}"
 
 
@@ -178,7 +184,7 @@ def _said_answer(record: Answer, question: Question | None) -> str:
     if record.question == "drinks_complete" and value:
         return "that's all"
     if question is None:
-        return f"{record.question.replace('_', ' ')} {number_words(value)}"
+        return f"{record.question.replace('_', ' ')} {number_phrase(value)}"
     if value == 0 and question.no_names:
         return f"no {question.no_names.split(',')[0]}"
     name = question.names.split(",")[0] or question.slug.replace("_", " ")
@@ -187,9 +193,9 @@ def _said_answer(record: Answer, question: Question | None) -> str:
     if record.question == "sleep_hours":
         minutes = round(value * 60)
         exact = round(minutes / 60, 6) == value
-        return f"sleep {minutes // 60}h{minutes % 60:02}" if exact else f"sleep {number_words(value)}h"
+        return f"sleep {minutes // 60}h{minutes % 60:02}" if exact else f"sleep {number_phrase(value)}h"
     unit = question.unit if question.unit in UNITS else ""
-    return f"{name} {number_words(value)}{unit}"
+    return f"{name} {number_phrase(value)}{unit}"
 
 
 def _forget(act: Forget, lexicon: Lexicon, clock: UserClock) -> str:

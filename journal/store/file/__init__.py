@@ -1,5 +1,6 @@
 """The diary file: whether it is one, a connection to it, and what it holds.
 
+attached.py       a connection, known to this process until it is closed
 connections.py    look, make, connect: each connection is for one transaction, and guarded
 derived.py        views, triggers and built-in questions: made of the tables and the catalogue, by whoever writes next
 diary_file.py     one file as one program sees it: gone or replaced since?

@@ -1,54 +1,29 @@
 """Opening the diary: looked at first, made on first start, connected to for one transaction.
 
-Nothing but this module may open() a diary: closing any descriptor of a file drops the locks that SQLite holds on
-it in the same process (POSIX), so a file is looked at only while no connection of this process is on it.
+Nothing but this module may open() a diary, and only as `attached` says.
 """
 
 import os
 import sqlite3
 import stat
 import time
-from _thread import allocate_lock
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
 from journal.errors import Refused
-from journal.store.file import derived, private_file, schema
-from journal.store.file.diary_file import DiaryFile, DiaryPath, Identity, reason
+from journal.store.file import attached, derived, private_file, schema
+from journal.store.file.attached import Connection
+from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
 from journal.store.file.sqlite_errors import SENTENCES, as_refusals, code
 
-BUSY_SECONDS = 5.0
-"""How long to wait for another program that writes."""
 MAGIC = b"SQLite format 3\0"
 OLDEST_SQLITE = (3, 37, 0)
 UNTOUCHED = "it was left untouched. Choose another file with --db."
 
 State = Literal["missing", "empty", "unfinished", "diary"]
 """`unfinished` is a diary by its header, of which the tables may still be missing (or lie in the -wal)."""
-
-_door = allocate_lock()
-_connected: dict[Identity, int] = {}
-"""How many connections of this process are on a file."""
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-~:")
-"""What a URI holds as it is."""
-
-
-class Connection(sqlite3.Connection):
-    """A connection for one transaction; closing it tells that this process has let go of the file."""
-
-    identity: Identity | None = None
-
-    def close(self) -> None:
-        super().close()
-        identity, self.identity = self.identity, None
-        if identity:
-            with _door:
-                _connected[identity] -= 1
-                if not _connected[identity]:
-                    del _connected[identity]
-
 
 # ---- looking ------------------------------------------------------------------------------------------------
 
@@ -59,13 +34,13 @@ def look(where: DiaryPath) -> State:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise Refused(f"SQLite {sqlite3.sqlite_version} is too old for a diary, which needs 3.37; update Python.")
     try:
-        with _door:
+        with attached.door:
             status = path.stat()
             if stat.S_ISDIR(status.st_mode):
                 raise Refused(f"{path} is a directory, not a diary; {UNTOUCHED}")
             if not stat.S_ISREG(status.st_mode):
                 raise Refused(f"{path} is a device or a pipe, not a diary; {UNTOUCHED}")
-            if (status.st_dev, status.st_ino) in _connected:
+            if attached.is_open((status.st_dev, status.st_ino)):
                 return "diary"
             with path.open("rb", buffering=0) as file:
                 head = file.read(100)
@@ -113,20 +88,20 @@ def make(where: DiaryPath) -> None:
         _make_file(path)
     except OSError as error:
         raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place with --db.") from error
-    with as_refusals(path), closing(attach(path, "rw")) as connection:
+    with as_refusals(path), closing(attached.attach(path, "rw")) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        if pragma(connection, "application_id") == 0 and _is_bare(connection):
+        if attached.pragma(connection, "application_id") == 0 and _is_bare(connection):
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         connection.execute("COMMIT")
         _switch_to_wal(connection)
         connection.execute("BEGIN IMMEDIATE")
-        if pragma(connection, "user_version") == 0 and _is_bare(connection):
+        if attached.pragma(connection, "user_version") == 0 and _is_bare(connection):
             derived.create(connection)
         connection.execute("COMMIT")
 
 
 def _make_file(path: Path) -> None:
-    with _door:
+    with attached.door:
         try:
             os.close(private_file.create(path))
         except FileExistsError:
@@ -136,7 +111,7 @@ def _make_file(path: Path) -> None:
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:
     """SQLite does not wait for another process that switches too, so this does."""
-    until = time.monotonic() + BUSY_SECONDS
+    until = time.monotonic() + attached.BUSY_SECONDS
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -211,38 +186,25 @@ def _not_begun(path: Path, write: bool) -> Connection:
     return connection
 
 
-def attach(path: Path, mode: str) -> Connection:
-    """Connect to a file that was looked at; `mode` as in a SQLite URI."""
-    quoted = "".join(chr(byte) if chr(byte) in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path.as_posix()))
-    uri = f"file://{'' if quoted.startswith('/') else '/'}{quoted}?mode={mode}"
-    identity = DiaryFile(path).identity()
-    with _door:
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
-        if identity:
-            _connected[identity] = _connected.get(identity, 0) + 1
-            connection.identity = identity
-    return connection
-
-
 def _for_writing(path: Path) -> Connection:
     if not _may_write(path):
         raise Refused(SENTENCES[sqlite3.SQLITE_READONLY].format(path=path))
-    return attach(path, "rw")
+    return attached.attach(path, "rw")
 
 
 def _for_reading(path: Path) -> Connection:
     """Where nothing can be written, no -wal and -shm can be made: without a -wal the file alone is read."""
     if _may_write(path):
-        connection = attach(path, "rw")
+        connection = attached.attach(path, "rw")
         try:
-            pragma(connection, "user_version")
+            attached.pragma(connection, "user_version")
         except sqlite3.OperationalError as error:
             connection.close()
             if code(error) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
         else:
             return connection
-    return attach(path, "ro" if _has_wal(path) else "ro&immutable=1")
+    return attached.attach(path, "ro" if _has_wal(path) else "ro&immutable=1")
 
 
 def _may_write(path: Path) -> bool:
@@ -259,7 +221,7 @@ def _is_ready(connection: Connection, path: Path) -> bool:
     """Whether the tables are there, brought to the newest format; asked on the connection, for a -wal may be ahead."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    version = pragma(connection, "user_version")
+    version = attached.pragma(connection, "user_version")
     if version == 0 and _is_bare(connection):
         return False
     if 0 < version < schema.VERSION:
@@ -274,14 +236,10 @@ def _is_ready(connection: Connection, path: Path) -> bool:
 
 def check_format(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a diary of a format that this program does not know, or with other tables than those of its format."""
-    version = pragma(connection, "user_version")
+    version = attached.pragma(connection, "user_version")
     if version > schema.VERSION:
         raise newer(path, version)
     if version != schema.VERSION:
         raise Refused(f"{path} does not say which format it is of, so it may be damaged; {UNTOUCHED}")
     if name := schema.altered(connection):
         raise Refused(f"{path} is of format {version}, but “{name}” is not as this program knows it; {UNTOUCHED}")
-
-
-def pragma(connection: sqlite3.Connection, name: str) -> int:
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.errors import Refused
-from journal.store.file import connections, derived, private_file, schema
+from journal.store.file import attached, derived, private_file, schema
 from journal.store.file.diary_file import reason
-from journal.store.write.transaction import adopt, opened
+from journal.store.history.step import adopt, opened
 
 
 class Migration(NamedTuple):
@@ -46,7 +46,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        old = connections.pragma(connection, "user_version")
+        old = attached.pragma(connection, "user_version")
         if old < schema.VERSION:
             _run(connection, path, old)
         connection.execute("COMMIT")
@@ -139,7 +139,7 @@ def copy_aside(path: Path, why: str) -> Path:
         copy, descriptor = private_file.create_numbered(folder, stem, ".db")
         os.close(descriptor)
         try:
-            with closing(connections.attach(path, "rw")) as source, closing(connections.attach(copy, "rw")) as target:
+            with closing(attached.attach(path, "rw")) as source, closing(attached.attach(copy, "rw")) as target:
                 source.backup(target)
         except BaseException:
             copy.unlink()

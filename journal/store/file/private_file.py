@@ -1,8 +1,14 @@
 """New files and folders, for the user alone."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+
+from journal.errors import Refused
+from journal.store.file.diary_file import reason
+from journal.store.file.sqlite_errors import as_refusals
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -23,6 +29,42 @@ def create_numbered(folder: Path, stem: str, suffix: str) -> tuple[Path, int]:
         except FileExistsError:
             continue
     raise AssertionError("numbers do not end")
+
+
+@contextmanager
+def new_diary(path: Path) -> Iterator[Path]:
+    """A draft of a diary beside the path, which becomes the file there once it is whole.
+
+    Refused if anything has the name, also if by the end. What fails leaves nothing, and what is killed only the draft.
+    """
+    try:
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        create_folder(path.parent)
+        draft, descriptor = create_numbered(path.parent, f".{path.name}-draft", "")
+        try:
+            with as_refusals(path):
+                yield draft
+            os.fsync(descriptor)
+            _name(draft, path)
+        finally:
+            os.close(descriptor)
+            draft.unlink(missing_ok=True)
+    except FileExistsError as error:
+        raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.") from error
+    except OSError as error:
+        raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place.") from error
+
+
+def _name(draft: Path, path: Path) -> None:
+    """Give the draft a name that nothing has by now: a link never replaces a file, a renaming would."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a file system without links: an empty file takes the name first
+        os.close(create(path))
+        draft.replace(path)
 
 
 def create_folder(folder: Path) -> list[Path]:

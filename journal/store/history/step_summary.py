@@ -1,5 +1,6 @@
 """What a step did, in words: for undo and redo, and for the key that names what it would undo."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from journal.catalog.kinds import BY_TABLE
@@ -12,6 +13,8 @@ from journal.store.history.undo_redo import PastStep, TouchedRow
 from journal.store.read import queries
 
 MOST_ROWS = 8
+SayRecord = Callable[[Record], str]
+"""A record as a line, its clocks as the reader wants them; what the user wrote in it stays as it is."""
 
 
 class RowChange(NamedTuple):
@@ -22,38 +25,38 @@ class RowChange(NamedTuple):
     after: str
 
 
-def changes(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[RowChange]:
+def changes(past: PastStep, say: SayRecord) -> list[RowChange]:
     """What a step did to each row; the reliefs of an episode belong to the episode."""
     episodes = {touched.key[0] for touched in past.touched if touched.table == "episode"}
     row_changes = []
     for touched in past.touched:
         if touched.table == "relief" and touched.key[0] in episodes:
             continue
-        before = _row_words(past, touched, touched.before, lexicon, clock, after=False)
-        after = _row_words(past, touched, touched.after, lexicon, clock, after=True)
+        before = _row_words(past, touched, touched.before, say, after=False)
+        after = _row_words(past, touched, touched.after, say, after=True)
         verb = "stored" if touched.before is None else "deleted" if touched.after is None else "changed"
         row_changes.append(RowChange(verb, before, after))
     return row_changes
 
 
-def undo_lines(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[str]:
+def undo_lines(past: PastStep, say: SayRecord) -> list[str]:
     """What undoing the step does, a line each."""
     forms = {"stored": "undone: {after}", "changed": "changed back to: {before}", "deleted": "put back: {before}"}
-    return _lines(past, lexicon, clock, forms)
+    return _lines(past, say, forms)
 
 
-def redo_lines(past: PastStep, lexicon: Lexicon, clock: UserClock) -> list[str]:
+def redo_lines(past: PastStep, say: SayRecord) -> list[str]:
     """What redoing the step does, a line each."""
     forms = {
         "stored": "redone: {after}",
         "changed": "changed again to: {after}",
         "deleted": "deleted again: {before}",
     }
-    return _lines(past, lexicon, clock, forms)
+    return _lines(past, say, forms)
 
 
-def _lines(past: PastStep, lexicon: Lexicon, clock: UserClock, forms: dict[str, str]) -> list[str]:
-    done = changes(past, lexicon, clock)
+def _lines(past: PastStep, say: SayRecord, forms: dict[str, str]) -> list[str]:
+    done = changes(past, say)
     lines = [forms[change.verb].format(before=change.before, after=change.after) for change in done[:MOST_ROWS]]
     if len(done) > MOST_ROWS:
         lines.append(f"and {len(done) - MOST_ROWS} more")
@@ -62,13 +65,11 @@ def _lines(past: PastStep, lexicon: Lexicon, clock: UserClock, forms: dict[str, 
     return lines
 
 
-def _row_words(
-    past: PastStep, touched: TouchedRow, row: dict[str, Any] | None, lexicon: Lexicon, clock: UserClock, *, after: bool
-) -> str:
+def _row_words(past: PastStep, touched: TouchedRow, row: dict[str, Any] | None, say: SayRecord, *, after: bool) -> str:
     if row is None:
         return ""
     if touched.table in BY_TABLE:
-        return record_line(queries.record(touched.table, row, _reliefs(past, touched.key, after=after)), lexicon, clock)
+        return say(queries.record(touched.table, row, _reliefs(past, touched.key, after=after)))
     if touched.table == "relief":
         return f"{row['name']} of an episode"
     if touched.table == "template":

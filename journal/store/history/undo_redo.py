@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from journal.errors import Refused
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
-from journal.store.write.transaction import StepKind, opened, transaction
+from journal.store.history.step import StepKind, opened
+from journal.store.write.transaction import transaction
 
 PASSED_OVER: frozenset[StepKind] = frozenset({"digits", "judgement"})
 """Kinds of step that change no record, or that undoing would make untrue (a guess after the fact): undo and redo look

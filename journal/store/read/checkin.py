@@ -10,7 +10,7 @@ from journal.catalog.units import UNITS
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize
 from journal.store.read import queries
-from journal.store.read.questions import questions_on
+from journal.store.read.question_states import questions_on
 
 
 class OpenQuestion(NamedTuple):

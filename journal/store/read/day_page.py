@@ -12,7 +12,7 @@ from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_number import counted, round_words, time_words, value_words, volume_words
 from journal.records import Answer, Drink, Episode, Record, Sleep, Workout
 from journal.store.read import queries
-from journal.store.read.questions import all_questions
+from journal.store.read.question_states import all_questions
 
 
 class QuestionLine(NamedTuple):

@@ -12,7 +12,7 @@ from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.phrases.write.format_time import when_of
 from journal.records import CLASSES, Answer, Episode, Record, Relief, Sleep, replace
-from journal.store.read.questions import own_questions
+from journal.store.read.question_states import own_questions
 
 WITH_ID = tuple(kind.table for kind in KINDS if kind.key == ("id",))
 """The tables whose rows have an id; answers and notes are known by their day."""

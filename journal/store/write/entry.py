@@ -1,20 +1,22 @@
 """Lines that the user entered, read and stored in one step: all of them or none."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
+from typing import Any
 
 from journal import moments
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import clean
-from journal.phrases.read.parser import parse, parse_part
+from journal.phrases.read.parser import parse, parse_part, says_own_moment
 from journal.records import Act, replace
 from journal.store import quick_digits
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
+from journal.store.history import step
 from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, open_questions
 from journal.store.write import transaction
@@ -33,10 +35,14 @@ def enter(where: DiaryPath, line: str | bytes, clock: UserClock | None = None) -
 
 def enter_all(where: DiaryPath, lines: Iterable[str | bytes], clock: UserClock | None = None) -> list[Receipt]:
     """Several lines in one step. Blank ones are passed over; an error names the number of its line."""
-    numbered: Lines = [(f"Line {number}: ", line) for number, line in enumerate(lines, 1) if line.strip()]
+    numbered = _numbered(lines)
     if not numbered:
         raise Refused("there is no line to store")
     return _enter(where, numbered, clock)
+
+
+def _numbered(lines: Iterable[str | bytes]) -> Lines:
+    return [(f"Line {number}: ", line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def _enter(where: DiaryPath, lines: Lines, clock: UserClock | None) -> list[Receipt]:
@@ -47,14 +53,19 @@ def _enter(where: DiaryPath, lines: Lines, clock: UserClock | None) -> list[Rece
         return settle_all(connection, lines, clock)
 
 
-def settle_all(connection: sqlite3.Connection, lines: Lines, clock: UserClock | None) -> list[Receipt]:
+def settle_all(
+    connection: sqlite3.Connection,
+    lines: Lines,
+    clock: UserClock | None,
+    read: Callable[[Any, Context], list[Act]] = parse,
+) -> list[Receipt]:
     """Store lines on a step that is open, or refuse them with all their errors."""
     rules = DayRules(connection, queries.context(connection, clock))
     receipts: list[Receipt] = []
     errors: list[str] = []
     for label, line in lines:
         try:
-            receipts += [rules.settle(act) for act in parse(line, rules.context)]
+            receipts += [rules.settle(act) for act in read(line, rules.context)]
         except Refused as refused:
             errors.append(f"{label}{refused}")
     if errors:
@@ -96,7 +107,7 @@ def _is_new(file: DiaryFile) -> bool:
 
 def _in_memory(instant: str, settle: Callable[[sqlite3.Connection], object]) -> None:
     """What a diary that does not exist yet would do with it."""
-    with closing(connections.empty()) as connection, transaction.opened(connection, "log", instant):
+    with closing(connections.empty()) as connection, step.opened(connection, "log", instant):
         settle(connection)
 
 
@@ -113,20 +124,34 @@ def read_on(line: str, context: Context, day: date | None) -> list[Act]:
     try:
         return parse_part(clean(line), context, day)
     except PhraseRefused as refused:
-        try:  # `yesterday calf`, `calf 20m ago`, `DAY: a, b`, `stop` say their own moment
+        if not says_own_moment(line, context):  # read without the day, it would land on another one
+            raise
+        try:
             return parse(line, context)
         except PhraseRefused:
             raise refused from None
 
 
+def line_of(day: date, line: str, context: Context) -> str:
+    """The line that says for `log` what this one says on the page of a past day."""
+    of_the_day = f"{day.isoformat()}: {line}"
+    if not says_own_moment(line, context):
+        return of_the_day
+    try:
+        parse(of_the_day, context)
+    except PhraseRefused:
+        return line
+    return of_the_day
+
+
 def enter_on(
-    file: DiaryFile, line: str, day: date | None, digits: Mapping[str, str], clock: UserClock | None = None
+    file: DiaryFile, lines: Sequence[str], day: date | None, digits: Mapping[str, str], clock: UserClock | None = None
 ) -> list[Receipt]:
-    """A line stored in one step. The digits shown beside it are kept as templates from then on."""
+    """Lines stored in one step. The digits shown beside them are kept as templates from then on."""
 
     def settle(connection: sqlite3.Connection) -> list[Receipt]:
-        rules = DayRules(connection, queries.context(connection, clock))
-        return [rules.settle(act) for act in read_on(line, rules.context, day)]
+        labelled: Lines = _numbered(lines) if len(lines) > 1 else [("", line) for line in lines]
+        return settle_all(connection, labelled, clock, lambda line, context: read_on(line, context, day))
 
     instant = _now(clock)
     if _is_new(file):
@@ -134,7 +159,7 @@ def enter_on(
     with transaction.transaction(file, instant, create=True) as connection:
         if digits:
             quick_digits.keep(connection, instant, digits)
-        with transaction.opened(connection, "log", instant):
+        with step.opened(connection, "log", instant):
             return settle(connection)
 
 

@@ -1,6 +1,7 @@
 """Episodes that are going on: one of a site and side at a time, ended by `stop`."""
 
 import sqlite3
+from datetime import timedelta
 from typing import Any
 
 from journal import moments
@@ -45,8 +46,10 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
     if seconds < 0:
         raise Refused(f"it began at {when_words(episode, clock)} and cannot have ended before")
     if seconds > 31 * 86400:
+        an_hour_later = clock.local(began + timedelta(hours=1))
         raise Refused(
-            f"it began on {when_words(episode, clock)}, more than 31 days ago; say when it ended: `stop 20 days ago`"
+            f"it began on {when_words(episode, clock)}, and an episode lasts at most 31 days;"
+            f" say when it ended, for example `stop {an_hour_later:%Y-%m-%d %H:%M}`"
         )
     names_tried = {relief.name for relief in episode.reliefs}
     ended = replace(
