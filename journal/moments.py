@@ -5,7 +5,11 @@ Tokyo stays on that day when it is read in Lisbon. The system's own zone is read
 `datetime.astimezone()`, which needs no zone database.
 """
 
+import os
+import time as time_module
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from pathlib import Path
 from typing import NamedTuple
 
 from journal.errors import PhraseRefused
@@ -15,6 +19,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 PARTS = {"morning": None, "afternoon": 12, "evening": 18, "night": 22}
 """The parts of a diary day and the hour each begins; the morning begins with the day, the night ends it."""
 FIRST_DAY = date(1900, 1, 1)
+FIRST_CREDIBLE_YEAR = 2000
+"""A machine whose clock says less has lost it: it starts again in 1970 or 1980."""
 LONGEST_BACK = timedelta(hours=18)
 
 
@@ -98,8 +104,30 @@ class UserClock(NamedTuple):
 
 
 def user_clock(day_starts: int = 4) -> UserClock:
-    """Now, on this machine."""
+    """Now, on this machine, and in the zone in which it is now: a laptop that was left open may have flown."""
+    _read_zone_again()
     return UserClock(datetime.now().astimezone().replace(microsecond=0), None, day_starts)
+
+
+_zone_files: dict[str, tuple[int, int]] = {}
+"""A zone file that TZ names -> its inode and mtime when it was read last."""
+
+
+def _read_zone_again() -> None:
+    """Have the C library look at its zone again. It does so only where TZ is not set, or is another text than before:
+    a file that TZ names by its path is named with another slash when it has changed."""
+    if not hasattr(time_module, "tzset"):
+        return
+    name = os.environ.get("TZ", "").removeprefix(":")
+    if name.startswith("/"):
+        path = f"/{name.lstrip('/')}"
+        with suppress(OSError):
+            status = Path(path).stat()
+            state = (status.st_ino, status.st_mtime_ns)
+            if _zone_files.setdefault(path, state) != state:
+                _zone_files[path] = state
+                os.environ["TZ"] = f":{path}" if name != path else f":/{path}"
+    time_module.tzset()
 
 
 def _fixed(moment: datetime) -> datetime:
@@ -136,8 +164,8 @@ def date_of(day: str) -> date:
 
 
 def day_words(day: date, today: date) -> str:
-    """A day as it is read: "Sat 21 Nov", with the year when it is not this one."""
-    year = "" if day.year == today.year else f" {day.year}"
+    """A day as it is read: "Sat 21 Nov", with the year when it is not this one or the machine's clock has lost it."""
+    year = "" if day.year == today.year >= FIRST_CREDIBLE_YEAR else f" {day.year}"
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 

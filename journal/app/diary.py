@@ -68,6 +68,8 @@ class TodayPage:
     going_on: list[Episode]
     digits: Mapping[str, str]
     is_sample: bool
+    is_new: bool
+    """Nothing was stored yet, so that the first line begins the file."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,7 @@ class Diary:
                 queries.going_on(connection),
                 digits,
                 queries.setting(connection, "sample") is not None,
+                connections.look(self.file) != "diary",
             )
 
     def logged_days(self, first: date, last: date) -> list[date]:

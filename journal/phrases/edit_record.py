@@ -6,7 +6,7 @@ alone, and nothing but the moment moves the day.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Any
 
@@ -249,7 +249,11 @@ def _answer(record: Answer, line: str, context: Context) -> Record:
         return replace(record, value=0.0)
     texts = [token.text for token in tokenize(line)]
     whole_answer = line if any(text in context.lexicon.senses or text == "no" for text in texts) else f"{name} {line}"
-    acts = parse_part(whole_answer, context, date.fromisoformat(record.day))
+    day = date.fromisoformat(record.day)
+    if day > context.clock.today:  # logged while the machine's clock was ahead; it stays on its day
+        ahead = datetime.combine(day, time(12), context.clock.now.tzinfo)
+        context = context._replace(clock=replace(context.clock, now=ahead))
+    acts = parse_part(whole_answer, context, day)
     if len(acts) != 1 or not isinstance(acts[0], Answer) or acts[0].question != record.question:
         raise PhraseRefused(f"`{line.strip()}` is not an answer to {question.label.rstrip('?').lower()}")
     return replace(record, value=acts[0].value)

@@ -55,13 +55,14 @@ class Exported(NamedTuple):
 
 def span_of(connection: sqlite3.Connection, today: date, since: date | None, until: date | None) -> ExportSpan:
     """The days asked for; where an end was not given, it is the first or last day on which anything was logged."""
-    first, last = since or _lived(connection, "min"), until or _lived(connection, "max")
+    tomorrow = str(today + timedelta(days=1))  # a night belongs to the day it ends on; a later day is a wrong clock's
+    first, last = since or _lived(connection, "min", tomorrow), until or _lived(connection, "max", tomorrow)
     if not first or not last or last < first:
         return ExportSpan(None, None, since, until, today)
     return ExportSpan(first, last, since, until, today)
 
 
-def _lived(connection: sqlite3.Connection, end: str) -> date | None:
-    ends = " UNION ALL ".join(f"SELECT {end}(day) AS day FROM {table}" for table in LIVED)
-    (day,) = connection.execute(f"SELECT {end}(day) FROM ({ends})").fetchone()
+def _lived(connection: sqlite3.Connection, end: str, latest: str) -> date | None:
+    ends = " UNION ALL ".join(f"SELECT {end}(day) AS day FROM {table} WHERE day <= :latest" for table in LIVED)
+    (day,) = connection.execute(f"SELECT {end}(day) FROM ({ends})", {"latest": latest}).fetchone()
     return day and date.fromisoformat(day)

@@ -6,6 +6,8 @@ import pytest
 from textual.widgets import Input
 
 from journal.app.widgets.virtual_list import VirtualList
+from journal.errors import Refused
+from journal.store.write import edits
 from journal.store.write.entry import enter, enter_all
 from tests.app.robot import Clock, Robot, play
 from tests.store.diaries import by_hand, log, twitch
@@ -128,6 +130,25 @@ def test_a_record_is_deleted_by_one_key_and_put_back_by_another(diary: Path) -> 
         await user.sees("6 records")
 
     play(diary, story)
+
+
+def test_the_first_arrow_down_marks_the_newest_record(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f3", "down")
+        window = user.app.screen.query_one("#window", VirtualList)
+        assert window.has_focus
+        assert window.cursor == 0
+        await user.press("delete")
+        await user.is_told("Fri 20 Nov  note: bad night")
+        await user.press("down")
+        assert window.cursor == 1
+
+    play(diary, story)
+
+
+def test_a_record_that_is_gone_is_said_to_be_deleted_without_its_id(diary: Path) -> None:
+    with pytest.raises(Refused, match=r"^that record is deleted already$"):
+        edits.delete(diary, "745dad10-1082-4a3f-9d0a-0123456789ab", Clock()())
 
 
 def test_a_click_opens_a_record_and_another_deletes_it(diary: Path) -> None:

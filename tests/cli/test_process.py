@@ -1,6 +1,7 @@
 """The real command in a process of its own, where only that can tell."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -88,3 +89,26 @@ def test_streams_that_are_closed_are_no_error(tmp_path: Path) -> None:
     )
     assert ended.stdout == b"2\n2\n"
     assert ended.stderr == b"There is no line to store.\n"
+
+
+def test_the_zone_is_asked_anew_while_the_program_runs(tmp_path: Path) -> None:
+    code = """
+import os, pathlib, shutil
+from journal import moments
+offsets = [moments.offset_of(moments.user_clock().now)]
+zones = pathlib.Path("/usr/share/zoneinfo")
+for zone in ("Asia/Tokyo", "Asia/Kolkata", "Asia/Tokyo"):
+    shutil.copy(zones / zone, "zone.new")
+    os.replace("zone.new", "zone")
+    offsets.append(moments.offset_of(moments.user_clock().now))
+print(offsets)
+"""
+    shutil.copy("/usr/share/zoneinfo/Asia/Kolkata", tmp_path / "zone")
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=environment(tmp_path, TZ=f":{tmp_path / 'zone'}", PYTHONPATH=str(schema.path().parent)),
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.stdout.decode(), ran.stderr.decode()) == ("[330, 540, 330, 540]\n", "")

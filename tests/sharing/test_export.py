@@ -175,6 +175,14 @@ def test_a_medicine_begun_years_ago_and_a_visit_ahead_do_not_stretch_the_days(di
 # ---- which days ---------------------------------------------------------------------------------------------
 
 
+def test_a_day_that_a_wrong_clock_logged_ahead_does_not_stretch_the_days(diary: Diary, folder: Path) -> None:
+    diary.at("2099-06-01 12:00").log("stress 5")
+    diary.at(f"{TODAY} 20:00").log_all(["stress 4", "yesterday: stress 3"])
+    diary.said("export", str(folder))
+    assert list(days(folder)) == ["2026-11-20", TODAY]
+    assert [row["day"] for row in rows(folder / "answers.csv")] == ["2099-06-01", TODAY, "2026-11-20"]
+
+
 def test_only_the_days_asked_for_leave(diary: Diary, folder: Path) -> None:
     for day in ("2026-11-10", "2026-11-15", "2026-11-20"):
         for line in ("calf 4 +stretch", "espresso", "stress 3", f"note {day}", "took ibuprofen 400mg", "run 30m 5"):

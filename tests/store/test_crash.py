@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 from time import monotonic
 
+from journal.catalog.questions import QUESTIONS
 from journal.store.file import connections
 from tests.store.diaries import ask, log, python, twitch
 
@@ -85,7 +86,7 @@ def test_kill_9_during_the_first_start_leaves_what_the_next_start_takes_up(tmp_p
         log(path, twitch(), twitch())
         assert {word for line in lines for word in line.split()} <= set(ask(path, "SELECT id FROM episode"))
         assert ask(path, "PRAGMA integrity_check") == ["ok"]
-        assert ask(path, "SELECT count(*) FROM question") == [14]
+        assert ask(path, "SELECT count(*) FROM question") == [len(QUESTIONS)]
         assert [file.name for file in path.parent.iterdir()] == ["diary.db"]
 
 
@@ -96,7 +97,7 @@ def test_two_first_starts_at_once_both_succeed(tmp_path: Path) -> None:
         assert numbers == [1, 1]
         assert_whole(path)
         assert ask(path, "SELECT count(*) FROM step") == [2]
-        assert ask(path, "SELECT count(*) FROM question") == [14]
+        assert ask(path, "SELECT count(*) FROM question") == [len(QUESTIONS)]
 
 
 def test_two_writers_at_once_lose_nothing(path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.catalog.questions import QUESTIONS
 from journal.errors import Refused
 from journal.store.file import attached, connections, schema
 from journal.store.history import undo_redo
@@ -208,7 +209,7 @@ def test_reading_makes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "diary.db"
     with connections.reading(path) as connection:
         assert connection.execute("SELECT count(*) FROM episode").fetchone() == (0,)
-        assert connection.execute("SELECT count(*) FROM question").fetchone() == (14,)
+        assert connection.execute("SELECT count(*) FROM question").fetchone() == (len(QUESTIONS),)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -270,7 +271,7 @@ def test_a_first_start_cut_short_is_taken_up_by_the_next(path: Path, point: str)
         undo_redo.undo(path, AT)
     log(path, twitch())
     assert ask(path, "SELECT site FROM episode") == ["calf"]
-    assert ask(path, "SELECT count(*) FROM question") == [14]
+    assert ask(path, "SELECT count(*) FROM question") == [len(QUESTIONS)]
 
 
 # ---- read where nothing can be written ----------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -175,8 +175,10 @@ class HistoryScreen(Room):
     def into_window(self) -> None:
         self.query_one("#window", VirtualList).focus()
 
-    def key_down(self) -> None:
-        self.into_window()
+    def key_down(self, event: events.Key) -> None:
+        if self.query_one("#filter", LineInput).has_focus:
+            event.stop()  # it would go on to the list, which has the focus then, and mark the second row
+            self.into_window()
 
     @on(LeftRows)
     def back_to_filter(self) -> None:

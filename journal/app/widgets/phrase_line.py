@@ -69,7 +69,7 @@ class PhraseLine(LineInput):
         """Keeps all that was pasted: ends of line become what the grammar reads as one, or a space."""
         event.prevent_default()
         event.stop()
-        text = plain_text(event.text)
+        text = plain_text(event.text).replace("\r", "\n")
         for letter in text:
             if letter not in "\n\t" and unicodedata.category(letter) == "Cc":
                 self.post_message(

@@ -25,7 +25,7 @@ def plain_text(text: str | bytes) -> str:
     \\n. Bytes that are not UTF-8 are kept as surrogates, which `clean` refuses."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "surrogateescape")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def clean(line: str | bytes) -> str:

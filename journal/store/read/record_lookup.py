@@ -19,6 +19,10 @@ from journal.store.read import queries
 FORMS = "an id is `last`, at least 4 letters as `show` prints it, or DAY:name such as 2026-11-18:stress"
 
 
+WHOLE_ID = 36
+"""Letters of a whole id, a UUID."""
+
+
 class NamedRecord(NamedTuple):
     """A record with its table and the key of its row."""
 
@@ -54,6 +58,8 @@ def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> 
             for match in matches[:3]
         )
         raise Refused(f"several records begin with “{beginning}”: {examples}; give more letters")
+    if not matches and len(beginning) == WHOLE_ID:  # by hand nobody types so many: the record was on a screen
+        raise Refused("that record is deleted already")
     if not matches:
         raise Refused(f"no record begins with “{beginning}”; {FORMS}")
     return (exact or matches)[0]
