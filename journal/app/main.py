@@ -132,6 +132,8 @@ class JournalApp(App[None]):
             self.file_watcher.note_own_write()
         for screen in self.screen_stack:
             screen.post_message(DiaryChanged())
+            if isinstance(screen, BackgroundScreen) and (by_another or screen is not self.front):
+                screen.forget_receipt()
         if named:
             self.undo_redo.name_last()
 
@@ -148,11 +150,13 @@ class JournalApp(App[None]):
 
     def action_undo(self) -> None:
         """Undo the typing where something is being typed, else what was stored last."""
-        if not (isinstance(self.focused, LineInput) and self.focused.undo_typing()):
+        field = self.focused
+        if not isinstance(field, LineInput) or not (field.undo_typing() or field.value):
             self.undo_redo.undo()
 
     def action_redo(self) -> None:
-        if not (isinstance(self.focused, LineInput) and self.focused.redo_typing()):
+        field = self.focused
+        if not isinstance(field, LineInput) or not (field.redo_typing() or field.value):
             self.undo_redo.redo()
 
     # ---- records -------------------------------------------------------------------------------

@@ -5,31 +5,44 @@ from typing import TYPE_CHECKING
 
 from journal import terminal
 from journal.app.diary import PastStep
+from journal.phrases.write.format_number import counted
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
+    from journal.app.screens.base import BackgroundScreen
 
 NamedStep = tuple[PastStep | None, list[str]]
 """A step, and its words."""
+NEXT = "^z again, and this is"
 
 
 class UndoRedo:
-    """For one app; `named` is the step whose words stand on the screen."""
+    """For one app. A step is undone at once only while the screen in front still shows its words."""
 
     def __init__(self, app: "JournalApp") -> None:
         self.app = app
-        self.named: PastStep | None = None
+        self._named: tuple[PastStep | None, BackgroundScreen, str] | None = None
+        """The step, the screen that names it, and what that says."""
 
     def forget_name(self) -> None:
-        self.named = None
+        self._named = None
 
     def name_last(self) -> None:
         """The screen says what was just done, so undo need not name it first."""
+        front, notice = self.app.front, self.app.front.notice
 
         def remember(last: NamedStep) -> None:
-            self.named = last[0]
+            self._named = last[0], front, notice
 
-        self.app.front.read(partial(self.app.diary.last_step, self.app.preferences.hours), remember, "undo")
+        front.read(partial(self.app.diary.last_step, self.app.preferences.hours), remember, "undo")
+
+    def _is_named(self, step: PastStep) -> bool:
+        return self._named == (step, self.app.front, self.app.front.notice)
+
+    def _say(self, step: PastStep | None, lines: list[str], manner: str = "") -> None:
+        """Say something that names the step."""
+        self.app.front.say("\n".join(map(terminal.on_one_line, lines)), manner)
+        self._named = step, self.app.front, self.app.front.notice
 
     def undo(self) -> None:
         """Name the last step; undo it if it is named already."""
@@ -39,13 +52,12 @@ class UndoRedo:
 
     def _undo(self, last: NamedStep) -> None:
         step, summary = last
-        if step is not None and step != self.named:
-            self.named = step
-            self.app.front.say(self._lines(["Press ^z again, and this is", *summary]))
+        if step is not None and not self._is_named(step):
+            self._say(step, [f"Press {NEXT}", *summary])
             return
         self.app.front.write(
             partial(self.app.diary.undo, self.app.preferences.hours),
-            partial(self._done, key="^y redoes it", more="^z next"),
+            partial(self._done, key="^y redoes it", more=NEXT),
         )
 
     def redo(self) -> None:
@@ -58,12 +70,9 @@ class UndoRedo:
         self.app.diary_changed()
 
         def say(last: NamedStep) -> None:
-            self.named, further = last
-            following = [f"{more}: {further[0]}"] if more and further else []
-            self.app.front.say(self._lines([f"{lines[0]} {key}.", *lines[1:], *following]), "done")
+            step, further = last
+            others = f" and {counted(len(further) - 1, 'more change')}" if len(further) > 1 else ""
+            following = [f"{more} {further[0]}{others}"] if more and further else []
+            self._say(step, [f"{lines[0]} {key}.", *lines[1:], *following], "done")
 
         self.app.front.read(partial(self.app.diary.last_step, self.app.preferences.hours), say, "undo", holds_keys=True)
-
-    @staticmethod
-    def _lines(lines: list[str]) -> str:
-        return "\n".join(map(terminal.on_one_line, lines))

@@ -142,9 +142,12 @@ def test_ctrl_z_undoes_the_typing_before_it_takes_back_what_is_stored(path: Path
         await user.burst("ctrl+y")
         assert user.line.value == "thumb 5"
         await user.burst("ctrl+z")
+        assert user.line.value == ""
+        await user.burst("ctrl+z")
+        await user.is_told("Press ^z again")
         assert len(user.records()) == 1
         await user.burst("ctrl+z")
-        assert user.records() == []
+        await user.until(lambda: user.records() == [])
 
     play(path, story)
 
@@ -198,5 +201,36 @@ def test_a_line_that_breaks_within_quotes_is_one_line(path: Path) -> None:
         (episode,) = user.records()
         assert isinstance(episode, Episode)
         assert episode.note == "line one\nline two"
+
+    play(path, story)
+
+
+def test_ctrl_z_never_reaches_the_diary_from_a_line_that_holds_text(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left knee 2")
+        await user.log("0")
+        assert "does not go with" in user.notice
+        assert user.line.value == "0"
+        await user.burst("ctrl+z")
+        assert user.line.value == ""
+        await user.press("down", "enter", "end")
+        await user.burst("x", "ctrl+z", "ctrl+z", "ctrl+z")
+        await user.press("escape")
+        assert len(user.records()) == 1
+
+    play(path, story)
+
+
+def test_a_step_that_the_screen_in_front_does_not_name_is_named_before_it_is_undone(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        await user.press("f2")
+        await user.burst("ctrl+z")
+        await user.is_told("Press ^z again")
+        assert len(user.records()) == 1
+        await user.burst("ctrl+z")
+        await user.until(lambda: user.records() == [])
+        await user.press("escape")
+        assert "stored:" not in user.see
 
     play(path, story)

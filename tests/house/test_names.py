@@ -47,10 +47,11 @@ def vague_names(path: Path) -> Iterator[str]:
 
 def _of_its_own(function: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a function, without those of functions inside it."""
-    for node in ast.iter_child_nodes(function):
+    nodes = [*ast.iter_child_nodes(function)]
+    for node in nodes:
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
-            yield from _of_its_own(node)
+            nodes.extend(ast.iter_child_nodes(node))
 
 
 def test_vague_names_only_ever_become_fewer() -> None:

@@ -108,6 +108,15 @@ class BackgroundScreen(Screen[Any]):
         """Say something in the line for it. The text is fit to be shown."""
         self.query_one("#notice", Notice).say(text, manner)
 
+    @property
+    def notice(self) -> str:
+        return self.query_one("#notice", Notice).text
+
+    def forget_receipt(self) -> None:
+        """What was stored last is another thing by now: the notice that says how to undo it goes."""
+        if self.query_one("#notice", Notice).has_class("-done"):
+            self.say("")
+
 
 class Room(BackgroundScreen):
     """A room of the app, with its bars."""
@@ -121,6 +130,7 @@ class Room(BackgroundScreen):
     def keep_up(self) -> None:
         """Ask again if the diary has changed since."""
         if self.version not in (-1, self.journal.diary.version):
+            self.forget_receipt()
             self.load()
 
     def on_screen_resume(self) -> None:

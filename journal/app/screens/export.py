@@ -110,7 +110,7 @@ class ExportDialog(Dialog):
         notes = "Notes leave too." if request.notes else "No note leaves; names of medicines, tests and visits do."
         files = ", ".join([DAYS_FILE, *(described.file for described in TABLES.values()), README])
         return (
-            f"{days}\nInto {Path(request.folder).expanduser()}: {files}.\n{notes} Readable by you alone, not encrypted."
+            f"{notes} Readable by you alone, not encrypted.\n{days}\nInto {Path(request.folder).expanduser()}: {files}."
         )
 
     # ---- writing -------------------------------------------------------------------------------

@@ -234,6 +234,9 @@ class TodayScreen(Room):
         if not line.strip():
             if self._last_receipt:
                 self.say(self._last_receipt, "done")
+            elif self._refused_line:  # the line that was refused is gone, and so is the reason
+                self._refused_line = ""
+                self.say(HINT, "quiet")
             elif not self.query_one("#notice", Notice).has_class("-wrong"):
                 self.say(HINT, "quiet")
             return
@@ -277,6 +280,10 @@ class TodayScreen(Room):
         self.say(self._last_receipt, "done")
         self.journal.diary_changed(named=True)
 
+    def forget_receipt(self) -> None:
+        super().forget_receipt()
+        self._last_receipt = ""
+
     def _not_stored(self, line: str, refused: Refused) -> None:
         sentence = terminal.sentence(str(refused))
         if self.line.value:
@@ -307,7 +314,7 @@ class TodayScreen(Room):
     def _lines_stored(self, receipts: list[Receipt] | None) -> None:
         if receipts is not None:
             self.line.take_value()
-            self.stored(receipts)
+            self.call_later(self.stored, receipts)  # once this screen is in front again
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:

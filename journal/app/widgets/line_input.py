@@ -90,7 +90,7 @@ class LineInput(Input):
     def fill(self, value: str) -> None:
         """Hold a text that was not typed here, the cursor behind it."""
         self._latest, self._growth = TypedText(value, len(value)), 0
-        self._earlier.clear()
+        self._earlier = [TypedText("", 0)] if value else []
         self._later.clear()
         self.value = value
         self.cursor_position = len(value)
