@@ -9,7 +9,6 @@ from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
-from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerCancelled
@@ -39,14 +38,6 @@ class Clock:
         self.now += timedelta(**much)
 
 
-def _is_idle(pump: MessagePump) -> bool:
-    """Whether it waits for a message and none is there; one whose handler waits for something else is at work."""
-    if pump._closing or pump._closed:
-        return True
-    waits = bool(pump._message_queue.ready_event._waiters)
-    return waits and pump._is_mounted and not (pump.message_queue_size or pump._next_callbacks)
-
-
 class Robot:
     """Drives one app. `see` is the text on the screen, line by line."""
 
@@ -55,13 +46,11 @@ class Robot:
 
     async def settle(self) -> None:
         """Until nothing is under way any more: no message waits, no thread works, and all of it is drawn."""
-        rounds = quiet = 0
-        while quiet < 2 and not self.app._exception_event.is_set():
-            await self.app.key_queue.all_taken()
-            rounds += 1
-            for _ in range(4):  # from one pump to the next a message takes a turn or two
-                await asyncio.sleep(0 if rounds < 20 else 0.001)  # a thread is waited for: do not take its time
-            self.app.screen._on_timer_update()
+        await self.pilot.pause(0)
+        await self.app.key_queue.all_taken()
+        quiet = 0
+        while quiet < 2:
+            await self.pilot.pause(0)
             quiet = 0 if self._is_busy() else quiet + 1
             with suppress(WorkerCancelled):  # a newer question took its place, and is waited for in the next round
                 await self.app.workers.wait_for_complete()
@@ -71,7 +60,7 @@ class Robot:
         pumps = [self.app, *screen.walk_children(with_self=True)]
         return (
             any(not worker.is_finished for worker in self.app.workers)
-            or any(not _is_idle(pump) for pump in pumps)
+            or any(pump.message_queue_size or pump._next_callbacks or not pump._is_mounted for pump in pumps)
             or screen._layout_required
             or bool(screen._callbacks)
         )
