@@ -44,8 +44,8 @@ def test_a_medicine_is_a_record_of_the_day_it_begins_and_of_the_day_it_ends(diar
     diary.log("2026-11-01 started magnesium 300mg")
     diary.log("yesterday stopped magnesium")
     assert [diary.daily(f"2026-11-{day}") for day in ("01", "10", "20")] == [{}, None, {}]
-    for day in ("2026-11-01", "2026-11-20"):
-        assert "started magnesium, 300 mg, stopped 2026-11-20" in diary.said("show", day)
+    assert "started magnesium, 300 mg, stopped 2026-11-20" in diary.said("show", "2026-11-01")
+    assert "stopped magnesium, 300 mg, taken since 2026-11-01" in diary.said("show", "2026-11-20")
 
 
 def test_several_records_of_a_day_are_one_step(diary: Diary) -> None:
