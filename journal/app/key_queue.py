@@ -74,13 +74,13 @@ class KeyQueue:
     async def _ready(self) -> None:
         """Until nothing that was typed before is under way and the screen in front stands and may be typed into."""
         for _ in range(MOST_ROUNDS):
-            for pump in self._chain():
-                await _answer(pump)
             await self.app.may_type()
             if not self._is_busy():
                 await asyncio.sleep(0)  # what was just taken from a queue may have put something into another
                 if not self._is_busy():
                     return
+            for pump in self._chain():
+                await _answer(pump)
 
     def _chain(self) -> list[MessagePump]:
         widget = self.app.focused or self.app.screen

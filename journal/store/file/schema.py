@@ -9,8 +9,6 @@ from typing import Literal, NamedTuple
 
 from journal.catalog.kinds import BY_TABLE
 
-VERSION = 5
-"""The format of a diary: `user_version` in the file."""
 APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""
 LOGGED = (
@@ -53,6 +51,10 @@ def text() -> str:
 @cache
 def _read(file: Path) -> str:
     return file.read_text("utf-8")
+
+
+VERSION = int(text().rpartition("PRAGMA user_version = ")[2].rstrip(";\n"))
+"""The format of a diary: `user_version` in the file, as the last line of schema.sql has it."""
 
 
 def statements(*kinds: Kind) -> Iterator[Statement]:
