@@ -16,6 +16,7 @@ demo.py        demo: a made-up diary
 where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
+patience.py    a word on standard error where a command takes its time
 output.py      what is printed, fitted to the terminal
 """
 

@@ -46,6 +46,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--db", metavar="PATH", help="The diary file (else $TWITCH_JOURNAL_DB, else your data folder).")
+@click.option("--debug", is_flag=True, expose_value=False, help="If the program itself fails, show where.")
 @click.version_option(__version__, prog_name="twitch-journal", message="%(prog)s %(version)s")
 @click.pass_context
 def commands(context: click.Context, db: str | None) -> None:
@@ -66,8 +67,7 @@ def commands(context: click.Context, db: str | None) -> None:
     context.obj = db
     if context.invoked_subcommand is None:
         if open_app := opener():
-            open_app(settings.diary_path(db)[0])
-            return
+            context.exit(open_app(settings.diary_path(db)[0]))
         from journal.cli.show import print_pages
 
         print_pages(db, None)
