@@ -10,7 +10,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_number import counted, round_words, time_words, value_words, volume_words
-from journal.records import Answer, Drink, Episode, Record, Sleep, Workout
+from journal.records import Answer, DayNote, Drink, Episode, Record, Sleep, Workout
 from journal.store.read import queries
 from journal.store.read.question_states import all_questions
 
@@ -34,6 +34,14 @@ class DayPage(NamedTuple):
     note: str | None
     daily: dict[str, Any]
     logged: bool
+    answers: dict[str, float]
+    """Question -> its answer."""
+
+    def record(self, name: str) -> Record:
+        """The record that the page shows under this name."""
+        if self.note and name == f"{self.day}:note":
+            return DayNote(day=self.day.isoformat(), text=self.note)
+        return next(record for record, _ in self.records if record.id == name)
 
 
 def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids: bool = True) -> DayPage:
@@ -57,6 +65,7 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
         notes[0].text if notes else None,
         daily,
         bool(records or answers or notes),
+        {slug: answer.value for slug, answer in answers.items()},
     )
 
 
