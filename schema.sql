@@ -303,6 +303,12 @@ CREATE TABLE verdict_lag (
     FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
+-- Which diary this is. A copy has the same id: it is this diary as it was then.
+CREATE TABLE diary (
+    number INTEGER PRIMARY KEY NOT NULL CHECK (number = 1),
+    id     TEXT NOT NULL CHECK (length(id) = 32)
+) STRICT;
+
 -- Each thing the user does is a step, open while it is being written (NULL once it is closed). Every row that a
 -- step touches is a change: the row as it was before, or NULL where there was none. Order is the number.
 CREATE TABLE step (
