@@ -219,12 +219,17 @@ class Diary:
         """Lines stored on the page of a day, in one step."""
         return entry.enter_on(self.file, lines, day, digits, self.read_clock())
 
-    def rewrite(self, name: str, lines: Sequence[str]) -> Receipt:
-        """A record replaced by what these lines say."""
-        return edits.rewrite(self.file, name, lines, self.read_clock())
+    def rewrite(self, name: str, lines: Sequence[str], expected: Record) -> Receipt:
+        """A record replaced by what these lines say, if it is still as it was shown."""
+        return edits.rewrite(self.file, name, lines, self.read_clock(), expected=expected)
 
-    def delete(self, name: str) -> Receipt:
-        return edits.delete(self.file, name, self.read_clock())
+    def delete(self, name: str, expected: Record) -> Receipt:
+        """A record deleted, if it is still as it was shown."""
+        return edits.delete(self.file, name, self.read_clock(), expected=expected)
+
+    def stop(self, expected: Episode) -> Receipt:
+        """An episode ended now, if it still is going on."""
+        return edits.stop(self.file, expected, self.read_clock())
 
     # ---- undo and redo -------------------------------------------------------------------------
 
@@ -234,8 +239,9 @@ class Diary:
             step = undo_redo.last_act(connection)
             return step, self._words_of(connection, step, step_summary.undo_lines, hours) if step else []
 
-    def undo(self, hours: int) -> list[str]:
-        step = undo_redo.undo(self.file, instant_text(self.read_clock().now))
+    def undo(self, hours: int, named: PastStep | None) -> list[str]:
+        """The last step undone, if it is the one that was named."""
+        step = undo_redo.undo(self.file, instant_text(self.read_clock().now), named)
         with self.reading() as connection:
             return self._words_of(connection, step, step_summary.undo_lines, hours)
 

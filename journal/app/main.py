@@ -28,7 +28,7 @@ from journal.app.undo_redo import UndoRedo
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.moments import UserClock
-from journal.records import replace
+from journal.records import Record, replace
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
@@ -166,10 +166,10 @@ class JournalApp(App[None]):
 
         self.push_screen(EditDialog(name))
 
-    def delete(self, name: str) -> None:
+    def delete(self, name: str, expected: Record) -> None:
         from journal.app.screens.edit import delete
 
-        delete(self, name)
+        delete(self, name, expected)
 
     def record_changed(self, text: str) -> None:
         """A record was changed; say so on the screen in front."""

@@ -346,8 +346,8 @@ class TodayScreen(Room):
 
     def action_delete(self) -> None:
         records = self.query_one("#records", RowTable)
-        if records.has_focus and records.marked:
-            self.journal.delete(records.marked)
+        if self.page and records.has_focus and records.marked:
+            self.journal.delete(records.marked, self.page.day.record(records.marked))
 
     async def clicked(self, command: str) -> None:
         kind, _, name = command.partition(":")

@@ -11,7 +11,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_number import counted, round_words, time_words, value_words, volume_words
-from journal.records import Answer, Drink, Episode, Record, Sleep, Workout
+from journal.records import Answer, DayNote, Drink, Episode, Record, Sleep, Workout
 from journal.store.read import queries
 from journal.store.read.overlaps import minutes_once, overlapping
 from journal.store.read.question_states import all_questions
@@ -37,7 +37,15 @@ class DayPage(NamedTuple):
     note: str | None
     daily: dict[str, Any]
     logged: bool
+    answers: dict[str, float]
+    """Question -> its answer."""
     overlaps: dict[str, list[Record]]
+
+    def record(self, name: str) -> Record:
+        """The record that the page shows under this name."""
+        if self.note and name == f"{self.day}:note":
+            return DayNote(day=self.day.isoformat(), text=self.note)
+        return next(record for record, _ in self.records if record.id == name)
 
     def overlap_words(self, record: Record, say: Callable[[Record], str]) -> str:
         """What lies on a record, as it stands behind it; nothing where nothing does."""
@@ -68,6 +76,7 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
         notes[0].text if notes else None,
         daily,
         bool(records or answers or notes),
+        {slug: answer.value for slug, answer in answers.items()},
         {record.id: others for record in records if (others := overlapping(record, records))},
     )
 
