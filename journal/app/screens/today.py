@@ -112,7 +112,8 @@ class TodayScreen(Room):
             TableRow(
                 record.id,
                 record_words.start(record, page.context, page.day.day, hours),
-                record_words.record_words(record, page.context, hours, page.day.day.isoformat()),
+                record_words.record_words(record, page.context, hours, page.day.day.isoformat())
+                + page.day.overlap_words(record, lambda other: record_words.record_words(other, page.context, hours)),
             )
             for record, _ in page.day.records
         ]
