@@ -214,7 +214,7 @@ class StopEpisode(NamedTuple):
     instant: str
     utc_offset_minutes: int
     details: Episode
-    """Only the fields that were said count; its site is "" when none was."""
+    """Only the fields that were said count; its site is "" when none was, its id where it was picked from a list."""
 
 
 class StopMedicine(NamedTuple):

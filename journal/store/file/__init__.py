@@ -4,6 +4,7 @@ attached.py       a connection, known to this process until it is closed
 connections.py    look, make, connect: each connection is for one transaction, and guarded
 derived.py        views, triggers and built-in questions: made of the tables and the catalogue, by whoever writes next
 diary_file.py     one file as one program sees it: gone or replaced since?
+diary_state.py    what is remembered of each diary outside of it: so that absence is no beginning
 migrations.py     from an older format to this one, after a copy
 private_file.py   new files and folders, for the user alone
 schema.py         schema.sql: its statements, the format, and whether a file has its tables
