@@ -32,13 +32,14 @@ from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
-from journal.store.write.entry import read_on
+from journal.store.write.entry import Answered, read_on
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
     from journal.store.search.filters import RecordFilter
 
 __all__ = [
+    "Answered",
     "Diary",
     "FileState",
     "OwnVocabulary",
@@ -219,6 +220,10 @@ class Diary:
         """Lines stored on the page of a day, in one step."""
         return entry.enter_on(self.file, lines, day, digits, self.read_clock())
 
+    def answer(self, line: str, day: date, expected: Mapping[str, float | None]) -> Answered:
+        """A line of the check-in, if the question's answer is still as expected: question -> its value."""
+        return entry.answer_on(self.file, line, day, expected, self.read_clock())
+
     def rewrite(self, name: str, lines: Sequence[str], expected: Record) -> Receipt:
         """A record replaced by what these lines say, if it is still as it was shown."""
         return edits.rewrite(self.file, name, lines, self.read_clock(), expected=expected)
@@ -272,15 +277,15 @@ class Diary:
                 quick_digits.digits(connection, self.context(connection)),
             )
 
-    def set_setting(self, key: str, value: str) -> None:
-        vocabulary.set_setting(self.file, key, value)
+    def set_setting(self, key: str, value: str, expected: str | None) -> None:
+        vocabulary.set_setting(self.file, key, value, expected=expected)
 
-    def set_question(self, slug: str, state: str) -> None:
-        vocabulary.set_question(self.file, slug, state)
+    def set_question(self, slug: str, state: str, expected: str | None) -> None:
+        vocabulary.set_question(self.file, slug, state, expected=expected)
 
-    def set_template(self, digit: str, phrase: str | None) -> None:
+    def set_template(self, digit: str, phrase: str | None, expected: Mapping[str, str]) -> None:
         """What a digit means; None frees it."""
-        vocabulary.set_template(self.file, digit, phrase)
+        vocabulary.set_template(self.file, digit, phrase, expected=expected)
 
     def add_term(self, term: Term) -> None:
         vocabulary.add_term(self.file, term)

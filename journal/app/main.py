@@ -239,6 +239,13 @@ class JournalApp(App[None]):
         """A setting of display changed and kept in the settings file."""
         if getattr(self.preferences, name) == value:
             return
+        present = displays.in_file(self.preferences, name)
+        if present not in (getattr(self.preferences, name), value):
+            self.preferences = replace(self.preferences, **{name: present})
+            self.say(terminal.on_one_line(f"It was changed elsewhere meanwhile and is {present} now."), "wrong")
+            if name == "theme" and present in self.available_themes:
+                self.theme = present
+            return
         try:
             self.preferences = displays.with_setting(self.preferences, name, value)
         except Refused as refused:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.app import display as displays
 from journal.app import main
 from journal.records import Episode
 from journal.store.write.entry import enter
@@ -191,5 +192,144 @@ def test_undo_undoes_what_it_named_and_nothing_that_came_between(diary: Path, mo
         await user.press("ctrl+z")
         await user.until(lambda: "Sat 21 Nov 14:05  right eyelid" in user.notice)
         assert len(user.records()) == 3
+
+    play(diary, story)
+
+
+# ---- the check-in -------------------------------------------------------------------------------------------
+
+
+def stress(user: Robot) -> float | None:
+    return next((answer.value for answer in user.records("answer") if answer.question == "stress"), None)  # type: ignore[attr-defined]
+
+
+async def open_stress(user: Robot) -> None:
+    await user.press("f2", "down")
+    await user.sees("▸ Stress")
+
+
+@pytest.mark.parametrize(("key", "answer"), [("7", 7), ("n", 0), ("delete", None)])
+def test_an_answer_that_was_given_elsewhere_meanwhile_is_said_and_stays(
+    diary: Path, key: str, answer: float | None
+) -> None:
+    async def story(user: Robot) -> None:
+        user.shell("stress 5")
+        await open_stress(user)
+        user.shell("stress 9")
+        keys = [key, "enter"] if key == "7" else [key]
+        await user.press(*keys)
+        await user.is_told("“stress 9 of 10” was stored elsewhere meanwhile and stays, unless you answer again")
+        assert stress(user) == 9
+        await user.sees("Stress         9 of 10")
+        await user.press(*keys[-1:])  # the number still stands in the field
+        assert stress(user) == answer
+
+    play(diary, story)
+
+
+def test_an_answer_that_was_taken_back_elsewhere_stays_so_until_one_answers_again(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.shell("stress 5")
+        await open_stress(user)
+        user.shell("forget stress")
+        await user.press("7", "enter")
+        await user.is_told("The answer to stress was taken back elsewhere meanwhile")
+        assert stress(user) is None
+        await user.press("enter")
+        assert stress(user) == 7
+
+    play(diary, story)
+
+
+def test_ones_own_answers_are_no_news(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f2", "down", "down", "down", "down")
+        await user.sees("▸ Any twitches?")
+        await user.burst("n", "0", "enter", "up", "y", "e", "s", "enter", "4", "enter", "6", "enter")
+        assert {answer.question: answer.value for answer in user.records("answer")} == {  # type: ignore[attr-defined]
+            "any_twitches": 1,
+            "twitchiness": 6,
+        }
+
+    play(path, story)
+
+
+# ---- settings -----------------------------------------------------------------------------------------------
+
+
+async def choose(user: Robot, row: str) -> None:
+    if "A day begins at" not in user.see:
+        await user.press("f7")
+        await user.sees("A day begins at")
+    await user.click(row)
+
+
+@pytest.mark.parametrize(
+    ("command", "row", "value", "notice", "kept"),
+    [
+        (("settings", "day_starts", "6"), "A day begins at", "02:00", "is “6” now", "06:00"),
+        (("question", "off", "stress"), "Stress", "hidden", "is “off” now", "off"),
+    ],
+)
+def test_a_setting_that_was_changed_elsewhere_meanwhile_is_said_and_stays(
+    diary: Path, command: tuple[str, ...], row: str, value: str, notice: str, kept: str
+) -> None:
+    async def story(user: Robot) -> None:
+        await choose(user, row)
+        shell(user, *command)
+        await user.click(value, last=True)
+        await user.is_told("was changed elsewhere meanwhile and " + notice)
+        line = next(line for line in user.lines if row in line)
+        assert kept in line
+
+    play(diary, story)
+
+
+def test_a_digit_that_got_another_meaning_elsewhere_keeps_it_until_enter_is_pressed_again(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await choose(user, "Colours")
+        await user.press("escape")
+        await user.press("end", "enter")
+        await user.sees("Digit 9 is")
+        shell(user, "template", "set", "9", "right eyelid x5")
+        await user.type("thumb 3")
+        await user.press("enter")
+        await user.is_told("Digit 9 was changed elsewhere meanwhile and is “right eyelid x5” now")
+        await user.sees("thumb 3")
+        await user.press("enter")
+        await user.until(lambda: user.app.diary.vocabulary().templates == {"9": "thumb 3"})
+
+    play(diary, story)
+
+
+def test_a_display_setting_edited_in_the_file_meanwhile_is_taken_from_there(diary: Path, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('week_starts = "Mon"\n')
+
+    async def story(user: Robot) -> None:
+        await user.press("f7")
+        await user.sees("A week begins on")
+        file.write_text('week_starts = "Sat"  # mine\n')
+        await user.click("A week begins on")
+        await user.is_told("It was changed elsewhere meanwhile and is Sat now.")
+        assert file.read_text() == 'week_starts = "Sat"  # mine\n'
+        await user.click("A week begins on")
+        assert 'week_starts = "Mon"  # mine' in file.read_text()
+
+    play(diary, story, display=displays.read(file))
+
+
+def test_an_export_made_elsewhere_meanwhile_is_not_written_over(diary: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+
+    async def story(user: Robot) -> None:
+        await user.press("f6")
+        await user.sees("Readable by you alone")
+        user.app.focused.value = str(folder)  # type: ignore[union-attr]
+        shell(user, "export", str(folder))
+        before = (folder / "days.csv").stat().st_mtime_ns
+        await user.press("enter")
+        await user.is_told("nothing was exported")
+        assert (folder / "days.csv").stat().st_mtime_ns == before
 
     play(diary, story)

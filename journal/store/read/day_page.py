@@ -60,9 +60,7 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
     iso = day.isoformat()
     records = queries.timeline(connection, iso)
     daily = queries.daily(connection, iso)
-    answers: dict[str, Answer] = {
-        answer.question: answer for answer in queries.records(connection, "answer", "day = ?", (iso,))
-    }
+    answers = queries.answers(connection, day)
     notes = queries.records(connection, "day_note", "day = ?", (iso,))
     lines = []
     for question in all_questions(connection):
