@@ -29,7 +29,7 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     assert evening.count("stored: ") == 4
     page = said("show")
     assert "Stress         7 of 10" in page
-    assert "Caffeine       192 mg      from 1 drink" in page
+    assert "Caffeine       192 mg      from 2 drinks" in page
     assert "How twitchy?   not logged" in page
     assert "Workout load   none" in page
 
@@ -51,7 +51,7 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     said("term", "add", "site", "brow_tail", "--parent", "eyelid")
     said("template", "set", "1", "left", "eyelid", "2")
     assert "8000 steps" in said("log", "steps 8000")
-    assert "mate, 600 ml, 160 mg caffeine" in said("log", "2 mates")
+    assert "2 mates, 600 ml, 160 mg caffeine" in said("log", "2 mates")
     assert "left eyelid, twitch, 2 of 10" in said("log", "1")
     assert "left brow tail, twitch" in said("log", "left", "brow_tail")
     asked = {line["question"] for line in diary.page("2026-11-05")["questions"]}
@@ -107,7 +107,7 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     said("log", "visit neurologist 12 Dec")
     assert "stopped magnesium" in said("log", "stopped magnesium")
     assert said("find", "magnesium").count("\n") == 1
-    assert said("find").startswith("Sat 12 Dec  visit: neurologist")
+    assert said("find").startswith("Sat 12 Dec 2026  visit: neurologist")
 
     # A flight to Tokyo: a twitch keeps the clock at which it was lived, and an edit stays on it.
     said("log", "2026-11-17 23:50+09:00 right thumb")
