@@ -4,7 +4,8 @@ import click
 
 from journal import settings
 from journal.cli.output import say
-from journal.store.file import connections
+from journal.phrases.write.format_number import counted
+from journal.store.file import backups, connections
 
 
 @click.command()
@@ -19,11 +20,15 @@ def where(db: str | None) -> None:
     """
     path, chosen = settings.diary_path(db)
     state = "not made yet" if connections.look(path) == "missing" else f"{path.stat().st_size:,} bytes"
-    backups = settings.backups_folder(path)
+    kept = settings.backup_settings()
+    folder = kept.folder_of(path)
+    number = len(backups.backups(path, folder))
     say(f"diary    {path}")
     say(f"         {state}; chosen by {chosen}")
-    say(f"backups  {backups}")
-    say("         " + ("made before a change of format" if backups.is_dir() else "not made yet"))
+    say(f"backups  {folder}")
+    say(
+        f"         {counted(number, 'backup') if number else 'not made yet'}{'; off in the settings' if chosen.off else ''}"
+    )
     display = settings.display_path()
     say(f"settings {display}")
     say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))

@@ -1,0 +1,166 @@
+"""What was seen of each diary last, kept outside of it: so that a diary that has gone, was put back as it was long ago,
+or is another one, is told from a beginning.
+
+One small file for each diary, by its real path, in the program's state folder; lines `name=value`, without JSON, whose
+import would cost each `log` 2 ms. It is written after the commit and never waited for. Nothing here raises: without it
+the program goes on, and `trouble` says why it has none.
+"""
+
+import errno
+import os
+import sqlite3
+import sys
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.catalog.kinds import BY_TABLE
+from journal.store.file import private_file
+from journal.store.file.diary_file import reason
+
+
+class DiaryState(NamedTuple):
+    """A diary as it was seen last."""
+
+    id: str
+    number: int
+    """Of the last change, which only grows (`sqlite_sequence`)."""
+    records: int = 0
+    counted_at: int = 0
+    """The change at which they were counted."""
+    written_at: str | None = None
+    """The instant of the last write that this program knows of."""
+    checked_on: str | None = None
+    """The day of the last check, and in `failed` what was wrong then, in a sentence."""
+    failed: str | None = None
+    backed_up_on: str | None = None
+
+
+def of(connection: sqlite3.Connection, before: DiaryState | None, written_at: str | None) -> DiaryState | None:
+    """What an open connection shows, with what was known before; None of a format that has no id.
+
+    Records are counted where one in a thousand may have been added since: counting a million takes 20 ms.
+    """
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'diary'").fetchone():
+        return None
+    number = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)"
+    row = connection.execute(f"SELECT id, ({number}) FROM diary").fetchone()
+    if row is None:
+        return None
+    state = before if before and before.id == row[0] else DiaryState(row[0], row[1])
+    if not state.counted_at or abs(row[1] - state.counted_at) * 1000 >= state.records:
+        counts = " + ".join(f"(SELECT count(*) FROM {table})" for table in BY_TABLE)
+        state = state._replace(records=connection.execute(f"SELECT {counts}").fetchone()[0], counted_at=row[1])
+    if written_at is None and not state.written_at:
+        written_at = connection.execute("SELECT max(at) FROM step").fetchone()[0]
+    return state._replace(number=row[1], written_at=written_at or state.written_at)
+
+
+def folder() -> Path:
+    """The state folder as `platformdirs.user_state_path` says it, which would cost each `log` 20 ms."""
+    chosen = os.environ.get("XDG_STATE_HOME", "").strip()
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif chosen.startswith("/"):
+        base = chosen
+    else:
+        base = "~/Library/Application Support" if sys.platform == "darwin" else "~/.local/state"
+    try:
+        return Path(base).expanduser() / "twitch-journal"
+    except RuntimeError as error:
+        raise FileNotFoundError(errno.ENOENT, "nobody knows your home folder") from error
+
+
+def file_of(path: Path) -> Path:
+    """Where the state of the diary at a path is kept, whether or not there is one."""
+    real = os.fsencode(os.path.realpath(path))
+    return folder() / f"{zlib.crc32(real):08x}{zlib.crc32(real[::-1]):08x}.state"
+
+
+def read(path: Path) -> DiaryState | None:
+    """What was seen at the path last; None where nothing is known."""
+    try:
+        return _read(path)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def note(path: Path, state: DiaryState) -> None:
+    """Keep what was seen now, or learned by a check; of one diary the change number never goes back by this."""
+    before = read(path)
+    if before and before.id == state.id and before.number > state.number:
+        state = state._replace(number=before.number, records=before.records, counted_at=before.counted_at)
+    write(path, state)
+
+
+def write(path: Path, state: DiaryState) -> None:
+    """Keep what was decided: that this is the diary here from now on, also where it is another one or older."""
+    try:
+        _write(path, state)
+    except OSError:
+        return
+
+
+def forget(path: Path) -> None:
+    """Know nothing of the path any more."""
+    try:
+        file_of(path).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def trouble(path: Path) -> str | None:
+    """Why nothing can be kept of the diary at the path, in a sentence; None where it can."""
+    try:
+        file = file_of(path)
+        if state := _read(path):
+            _write(path, state)
+        elif file.exists():
+            return f"{file}, by which a diary that has gone is noticed, holds something else; the next write mends it."
+        else:
+            private_file.create_folder(file.parent)
+    except (ValueError, KeyError):
+        return f"{file}, by which a diary that has gone is noticed, cannot be understood; the next write mends it."
+    except OSError as error:
+        return f"What is remembered of diaries, to notice one that has gone, cannot be kept: {reason(error)}."
+    return None if os.access(file.parent, os.W_OK | os.X_OK) else f"{file.parent} is read-only for you."
+
+
+def _read(path: Path) -> DiaryState | None:
+    try:
+        text = file_of(path).read_text("utf-8", "surrogateescape")
+    except FileNotFoundError:
+        return None
+    values = dict(line.split("=", 1) for line in text.split("\n") if line)
+    if values.pop("path", "") != _on_one_line(os.path.realpath(path)):
+        return None
+    return DiaryState(
+        values["id"],
+        int(values["number"]),
+        int(values["records"]),
+        int(values["counted_at"]),
+        values.get("written_at"),
+        values.get("checked_on"),
+        values.get("failed"),
+        values.get("backed_up_on"),
+    )
+
+
+def _write(path: Path, state: DiaryState) -> None:
+    file = file_of(path)
+    private_file.create_folder(file.parent)
+    values = {"path": os.path.realpath(path), **state._asdict()}
+    lines = [f"{name}={_on_one_line(str(value))}\n" for name, value in values.items() if value is not None]
+    draft = file.with_name(f".{file.name}-{os.urandom(4).hex()}")
+    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, private_file.FILE_MODE)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
+            stream.writelines(lines)
+        draft.replace(file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")
