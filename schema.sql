@@ -67,8 +67,9 @@ CREATE TABLE sleep (
     CHECK ((ended_at IS NULL) = (ended_utc_offset_minutes IS NULL)),
     CHECK (ended_at IS NULL OR started_at < ended_at)
 ) STRICT;
-CREATE INDEX sleep_day ON sleep (day, nap, minutes);
+CREATE INDEX sleep_day ON sleep (day, nap, started_at, ended_at DESC, minutes DESC);
 
+-- A row is one drink or several of a kind: volume, caffeine and alcohol are those of all `count` together.
 CREATE TABLE drink (
     id                 TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
     day                TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
@@ -76,6 +77,7 @@ CREATE TABLE drink (
     utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439),
     day_part           TEXT CHECK (day_part IN ('night', 'morning', 'afternoon', 'evening')),
     name               TEXT NOT NULL CHECK (name <> ''),
+    count              INTEGER NOT NULL DEFAULT 1 CHECK (count BETWEEN 1 AND 20),
     volume_ml          REAL CHECK (volume_ml > 0 AND volume_ml <= 200000),
     caffeine_mg        REAL CHECK (caffeine_mg BETWEEN 0 AND 100000),
     alcohol_g          REAL CHECK (alcohol_g BETWEEN 0 AND 20000),
@@ -104,7 +106,7 @@ CREATE TABLE workout (
     CHECK ((started_at IS NULL) = (utc_offset_minutes IS NULL)),
     CHECK (day_part IS NULL OR started_at IS NULL)
 ) STRICT;
-CREATE INDEX workout_day ON workout (day, minutes, effort);
+CREATE INDEX workout_day ON workout (day, started_at, minutes, effort);
 
 CREATE TABLE medicine (
     id         TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
@@ -303,6 +305,12 @@ CREATE TABLE verdict_lag (
     FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
+-- Which diary this is. A copy has the same id: it is this diary as it was then.
+CREATE TABLE diary (
+    number INTEGER PRIMARY KEY NOT NULL CHECK (number = 1),
+    id     TEXT NOT NULL CHECK (length(id) = 32)
+) STRICT;
+
 -- Each thing the user does is a step, open while it is being written (NULL once it is closed). Every row that a
 -- step touches is a change: the row as it was before, or NULL where there was none. Order is the number.
 CREATE TABLE step (
@@ -325,6 +333,8 @@ CREATE INDEX change_step ON change (step);
 CREATE INDEX change_row ON change ("table", row);
 
 -- What a day is worth: one row for each day with any record. NULL is "not logged", 0 is "none".
+-- Nights that overlap are joined: of each counts what lies behind all that began before it. Of workouts that overlap
+-- each minute counts once, with the highest effort said of it. Where a clock is missing, nothing can overlap.
 CREATE VIEW daily AS
 SELECT
     known.day AS day,
@@ -341,7 +351,15 @@ SELECT
     ) AS cramps,
     coalesce(
         (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_hours'),
-        (SELECT sum(minutes) / 60.0 FROM sleep WHERE day = known.day AND nap = 0)
+        (SELECT sum(CASE
+                WHEN ended_at IS NULL OR reached IS NULL OR reached <= started_at THEN minutes
+                WHEN reached < ended_at THEN minutes * (strftime('%s', ended_at) - strftime('%s', reached))
+                    / (strftime('%s', ended_at) - strftime('%s', started_at))
+                ELSE 0 END) / 60.0
+            FROM (SELECT minutes, started_at, ended_at,
+                    max(iif(started_at IS NULL, NULL, ended_at)) OVER (ORDER BY started_at, ended_at DESC, minutes DESC
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+                FROM sleep WHERE day = known.day AND nap = 0))
     ) AS sleep_hours,
     (SELECT value FROM answer WHERE day = known.day AND question = 'stress') AS stress,
     coalesce(
@@ -352,6 +370,15 @@ SELECT
         (SELECT value FROM answer WHERE day = known.day AND question = 'workout_load'),
         (SELECT CASE WHEN count(*) = count(effort) THEN sum(minutes * effort) END
             FROM workout WHERE day = known.day)
+        - iif((SELECT count(started_at) FROM workout WHERE day = known.day) < 2, 0, (
+            WITH span AS (
+                SELECT effort, strftime('%s', started_at) + 0 AS begins,
+                    strftime('%s', started_at) + 60 * minutes AS ends
+                FROM workout WHERE day = known.day AND started_at IS NOT NULL)
+            SELECT total((until - moment) / 60.0 * (SELECT sum(effort) - max(effort) FROM span
+                WHERE begins <= moment AND ends >= until))
+            FROM (SELECT moment, lead(moment) OVER (ORDER BY moment) AS until
+                FROM (SELECT begins AS moment FROM span UNION SELECT ends FROM span))))
     ) AS workout_load,
     coalesce(
         (SELECT 1.0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day

@@ -129,13 +129,14 @@ class Sleep(Record, table="sleep"):
 
 
 class Drink(Record, table="drink"):
-    """One or several drinks of a kind; volume (ml), caffeine (mg) and alcohol (g) of all together."""
+    """One drink, or `count` of a kind; volume (ml), caffeine (mg) and alcohol (g) are those of all together."""
 
     day: str
     taken_at: str | None = None
     utc_offset_minutes: int | None = None
     day_part: str | None = None
     name: str
+    count: int = 1
     volume_ml: float | None = None
     caffeine_mg: float | None = None
     alcohol_g: float | None = None
@@ -214,7 +215,7 @@ class StopEpisode(NamedTuple):
     instant: str
     utc_offset_minutes: int
     details: Episode
-    """Only the fields that were said count; its site is "" when none was."""
+    """Only the fields that were said count; its site is "" when none was, its id where it was picked from a list."""
 
 
 class StopMedicine(NamedTuple):

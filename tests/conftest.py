@@ -21,6 +21,12 @@ from tests.diary import Diary
 from tests.store.diaries import NOBODY
 
 
+@pytest.fixture(autouse=True)
+def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test's program remembers of its diaries is none of the user's, nor of another test's."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
 @pytest.fixture
 def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Diary:
     """A diary in which nothing is written yet, on Saturday 21 November 2026 at 20:00."""

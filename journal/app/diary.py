@@ -32,13 +32,14 @@ from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
-from journal.store.write.entry import read_on
+from journal.store.write.entry import Answered, read_on
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
     from journal.store.search.filters import RecordFilter
 
 __all__ = [
+    "Answered",
     "Diary",
     "FileState",
     "OwnVocabulary",
@@ -219,12 +220,21 @@ class Diary:
         """Lines stored on the page of a day, in one step."""
         return entry.enter_on(self.file, lines, day, digits, self.read_clock())
 
-    def rewrite(self, name: str, lines: Sequence[str]) -> Receipt:
-        """A record replaced by what these lines say."""
-        return edits.rewrite(self.file, name, lines, self.read_clock())
+    def answer(self, line: str, day: date, expected: Mapping[str, float | None]) -> Answered:
+        """A line of the check-in, if the question's answer is still as expected: question -> its value."""
+        return entry.answer_on(self.file, line, day, expected, self.read_clock())
 
-    def delete(self, name: str) -> Receipt:
-        return edits.delete(self.file, name, self.read_clock())
+    def rewrite(self, name: str, lines: Sequence[str], expected: Record) -> Receipt:
+        """A record replaced by what these lines say, if it is still as it was shown."""
+        return edits.rewrite(self.file, name, lines, self.read_clock(), expected=expected)
+
+    def delete(self, name: str, expected: Record) -> Receipt:
+        """A record deleted, if it is still as it was shown."""
+        return edits.delete(self.file, name, self.read_clock(), expected=expected)
+
+    def stop(self, expected: Episode) -> Receipt:
+        """An episode ended now, if it still is going on."""
+        return edits.stop(self.file, expected, self.read_clock())
 
     # ---- undo and redo -------------------------------------------------------------------------
 
@@ -234,8 +244,9 @@ class Diary:
             step = undo_redo.last_act(connection)
             return step, self._words_of(connection, step, step_summary.undo_lines, hours) if step else []
 
-    def undo(self, hours: int) -> list[str]:
-        step = undo_redo.undo(self.file, instant_text(self.read_clock().now))
+    def undo(self, hours: int, named: PastStep | None) -> list[str]:
+        """The last step undone, if it is the one that was named."""
+        step = undo_redo.undo(self.file, instant_text(self.read_clock().now), named)
         with self.reading() as connection:
             return self._words_of(connection, step, step_summary.undo_lines, hours)
 
@@ -266,15 +277,15 @@ class Diary:
                 quick_digits.digits(connection, self.context(connection)),
             )
 
-    def set_setting(self, key: str, value: str) -> None:
-        vocabulary.set_setting(self.file, key, value)
+    def set_setting(self, key: str, value: str, expected: str | None) -> None:
+        vocabulary.set_setting(self.file, key, value, expected=expected)
 
-    def set_question(self, slug: str, state: str) -> None:
-        vocabulary.set_question(self.file, slug, state)
+    def set_question(self, slug: str, state: str, expected: str | None) -> None:
+        vocabulary.set_question(self.file, slug, state, expected=expected)
 
-    def set_template(self, digit: str, phrase: str | None) -> None:
+    def set_template(self, digit: str, phrase: str | None, expected: Mapping[str, str]) -> None:
         """What a digit means; None frees it."""
-        vocabulary.set_template(self.file, digit, phrase)
+        vocabulary.set_template(self.file, digit, phrase, expected=expected)
 
     def add_term(self, term: Term) -> None:
         vocabulary.add_term(self.file, term)

@@ -58,6 +58,12 @@ def read(path: Path | None) -> Display:
     return replace(display, complaint=f"{path}: {', '.join(invalid)} cannot be understood." if invalid else "")
 
 
+def in_file(display: Display, name: str) -> Any:
+    """A setting as the file has it by now, for it can be edited while the app is open."""
+    present = read(display.path)
+    return getattr(display if present.complaint else present, name)
+
+
 def with_setting(display: Display, name: str, value: Any) -> Display:
     """The settings with one changed, stored in the file."""
     if display.path is None:

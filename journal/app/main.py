@@ -28,7 +28,7 @@ from journal.app.undo_redo import UndoRedo
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 from journal.moments import UserClock
-from journal.records import replace
+from journal.records import Record, replace
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
@@ -166,10 +166,10 @@ class JournalApp(App[None]):
 
         self.push_screen(EditDialog(name))
 
-    def delete(self, name: str) -> None:
+    def delete(self, name: str, expected: Record) -> None:
         from journal.app.screens.edit import delete
 
-        delete(self, name)
+        delete(self, name, expected)
 
     def record_changed(self, text: str) -> None:
         """A record was changed; say so on the screen in front."""
@@ -238,6 +238,13 @@ class JournalApp(App[None]):
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""
         if getattr(self.preferences, name) == value:
+            return
+        present = displays.in_file(self.preferences, name)
+        if present not in (getattr(self.preferences, name), value):
+            self.preferences = replace(self.preferences, **{name: present})
+            self.say(terminal.on_one_line(f"It was changed elsewhere meanwhile and is {present} now."), "wrong")
+            if name == "theme" and present in self.available_themes:
+                self.theme = present
             return
         try:
             self.preferences = displays.with_setting(self.preferences, name, value)

@@ -56,7 +56,7 @@ class UndoRedo:
             self._say(step, [f"Press {NEXT}", *summary])
             return
         self.app.front.write(
-            partial(self.app.diary.undo, self.app.preferences.hours),
+            partial(self.app.diary.undo, self.app.preferences.hours, step),
             partial(self._done, key="^y redoes it", more=NEXT),
         )
 

@@ -96,8 +96,8 @@ HEAD = "# One line is the record; lines that begin with # do not count."
 
 def _edit_in_editor(path: Path, identity: str) -> None:
     """The record's line in the user's editor; what is refused is kept in a file, so that nothing is lost."""
-    record = edits.look_up(path, identity)
-    text = "\n".join([HEAD, *record.lines, ""])
+    target = edits.look_up(path, identity)
+    text = "\n".join([HEAD, *target.lines, ""])
     editor = _editor()
     draft, failed = _in_editor(editor, text, path)
     lines = [line for line in draft.split("\n") if line.strip() and not line.startswith("#")]
@@ -106,10 +106,10 @@ def _edit_in_editor(path: Path, identity: str) -> None:
             raise Refused(failed)
         if not lines:
             raise Refused("the line is empty; to take the record away say `delete`")
-        receipt = edits.rewrite(path, record.name, lines, before=record.lines) if lines != record.lines else None
+        receipt = edits.rewrite(path, target.name, lines, expected=target.record) if lines != target.lines else None
     except Refused as refused:
-        kept_in = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != record.lines else ""
-        raise Refused(f"{sentence(str(refused))} The record is as it was.{kept_in}") from None
+        kept_in = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != target.lines else ""
+        raise Refused(f"{sentence(str(refused))} Your edit was not stored.{kept_in}") from None
     if receipt:
         tell([receipt])
     else:
@@ -192,16 +192,16 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
       twitch-journal erase 2026-11-18:note --yes
     """
     path, _ = settings.diary_path(db)
-    record = edits.look_up(path, identity)
+    target = edits.look_up(path, identity)
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
-        paragraph(f"{record.receipt.when}  {record.receipt.what}")
+        paragraph(f"{target.receipt.when}  {target.receipt.what}")
         paragraph("This erases it for good; undo will not bring it back.")
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")
             return
-    erased = erase_record(path, record.name)
+    erased = erase_record(path, target.name, expected=target.record)
     tell([erased.receipt])
     for line in _where_else(erased):
         paragraph(line)

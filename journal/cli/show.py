@@ -95,6 +95,7 @@ def _print_page(page: DayPage, context: Context) -> None:
     column = max([5, *(cell_len(start) for start in starts)]) + 2
     for (record, identity), start in zip(page.records, starts, strict=True):
         text = describe_on(page.day.isoformat(), record, context.lexicon)
+        text += page.overlap_words(record, lambda other: describe_record(other, context.lexicon))
         paragraph(f"{text}  [{identity}]", padded(start, column))
     _print_lines(page)
     if page.note:
@@ -155,11 +156,18 @@ def record_object(record: Record, identity: str, context: Context) -> dict[str, 
 
 def as_object(page: DayPage, context: Context) -> dict[str, Any]:
     """A page for other programs: null is not logged, 0 is none."""
+    short_ids = {record.id: identity for record, identity in page.records}
     return {
         "day": page.day.isoformat(),
         "logged": page.logged,
         "daily": {name: value for name, value in page.daily.items() if name != "day"},
-        "records": [record_object(record, identity, context) for record, identity in page.records],
+        "records": [
+            {
+                **record_object(record, identity, context),
+                "overlaps": [short_ids[other.id] for other in page.overlaps.get(record.id, [])],
+            }
+            for record, identity in page.records
+        ],
         "questions": [
             {
                 "question": line.question.slug,

@@ -1,7 +1,7 @@
 """The user's own words: questions, sites, drinks, reliefs, workouts, templates, and the settings of the diary."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -178,12 +178,13 @@ def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -
     return question
 
 
-def set_question(where: DiaryPath, name: str, state: str) -> Question:
-    """A question on, off or hidden; what was answered stays."""
+def set_question(where: DiaryPath, name: str, state: str, *, expected: str | None = None) -> Question:
+    """A question on, off or hidden; what was answered stays. Refused where its state is not as expected any more."""
     with _step(where) as (connection, context):
         question = find_question(connection, name, context.lexicon)
         if question.state == state:
             return question
+        _refuse_changed(question.label, question.state, expected)
         transaction.update(connection, "question", {"slug": question.slug}, {"state": state})
         return question._replace(state=state)
 
@@ -224,11 +225,16 @@ def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]
 # ---- templates and settings ---------------------------------------------------------------------------------
 
 
-def set_template(where: DiaryPath, key: str, phrase: str | None) -> None:
-    """What a digit means from now on; None removes it. `log` has to understand the phrase."""
+def set_template(where: DiaryPath, key: str, phrase: str | None, *, expected: Mapping[str, str] | None = None) -> None:
+    """What a digit means from now on; None removes it. `log` has to understand the phrase.
+
+    Refused where the digit does not mean any more what it does in `expected`.
+    """
     if len(key) != 1 or key not in "123456789":
         raise Refused(f"a template is a digit from 1 to 9, not “{key}”; 0 means none today")
     with _step(where) as (connection, context):
+        if expected is not None:
+            _refuse_changed(f"digit {key}", context.templates.get(key, "free"), expected.get(key, "free"))
         if phrase is None:
             if not transaction.delete(connection, "template", {"key": key}):
                 raise Refused(f"{key} has no template to remove")
@@ -240,8 +246,8 @@ def set_template(where: DiaryPath, key: str, phrase: str | None) -> None:
             transaction.upsert(connection, "template", {"key": key}, {"phrase": phrase.strip()})
 
 
-def set_setting(where: DiaryPath, key: str, value: str) -> str:
-    """A setting of the diary; its value as stored."""
+def set_setting(where: DiaryPath, key: str, value: str, *, expected: str | None = None) -> str:
+    """A setting of the diary; its value as stored. Refused where it is not as expected any more."""
     setting = next((setting for setting in SETTINGS if setting.key == key), None)
     if setting is None:
         raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
@@ -250,6 +256,13 @@ def set_setting(where: DiaryPath, key: str, value: str) -> str:
         allowed = "0 to 12" if key == "day_starts" else " or ".join(setting.values)
         raise Refused(f"{key} is {allowed}, not {value}")
     with _step(where) as (connection, _):
-        if (queries.setting(connection, key) or setting.default) != value:
+        present = queries.setting(connection, key) or setting.default
+        if present != value:
+            _refuse_changed(key, present, expected)
             transaction.upsert(connection, "setting", {"key": key}, {"value": value})
     return value
+
+
+def _refuse_changed(name: str, present: str, expected: str | None) -> None:
+    if expected is not None and present != expected:
+        raise Refused(f"{name} was changed elsewhere meanwhile and is “{present}” now; nothing was stored")

@@ -186,3 +186,19 @@ def test_colours_are_for_a_terminal_that_has_them(full: Diary, monkeypatch: pyte
     assert "\x1b[1mSat 21 Nov 2026 · today\x1b[0m\n" in coloured
     assert "\x1b[2m  How twitchy?   not logged\x1b[0m\n" in coloured
     assert coloured.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "") == plain, "no words by colour"
+
+
+def test_rows_that_lie_on_each_other_say_so(diary: Diary) -> None:
+    diary.log_all(["slept 23:00-07:00", "slept 22:00-06:30", "nap 13:00-13:30", "run 60m 5 @17:00", "run 30m 7 @17:45"])
+    lines = re.sub(r"\[[0-9a-f]{4,}\]", "[ID]", diary.said("show")).splitlines()
+    assert lines[2:7] == [
+        "06:30  slept 8 h 30 min, 22:00-06:30, overlaps slept 8 h, 23:00-07:00  [ID]",
+        "07:00  slept 8 h, 23:00-07:00, overlaps slept 8 h 30 min, 22:00-06:30  [ID]",
+        "13:00  nap 30 min, 13:00-13:30  [ID]",
+        "17:00  run, 1 h, effort 5, load 300, overlaps run, 30 min, effort 7, load 210  [ID]",
+        "17:45  run, 30 min, effort 7, load 210, overlaps run, 1 h, effort 5, load 300  [ID]",
+    ]
+    first, second, nap, *_ = diary.page()["records"]
+    assert (first["overlaps"], second["overlaps"], nap["overlaps"]) == ([second["short_id"]], [first["short_id"]], [])
+    diary.log("slept 01:00-02:00")
+    assert "slept 1 h, 01:00-02:00, overlaps 2 others" in diary.said("show")

@@ -38,16 +38,73 @@ SLEEP = {
         {"sleep_hours": 6.5},
         {"Sleep": "6 h 30 min · from 2 nights: 3 h, 23:00-02:00; 3 h 30 min, 03:00-06:30"},
     ),
-    "two nights that overlap are both stored, and the echo says what they come to": Day(
+    "two nights that overlap are both stored, and their time counts once": Day(
         [
             "slept 23:00-06:00",
             (
                 "slept 22:00-05:00",
-                "it overlaps slept 7 h, 23:00-06:00; together they count 14 h; `undo` removes this one",
+                "it overlaps slept 7 h, 23:00-06:00; together they count 8 h; `undo` removes this one",
             ),
         ],
-        {"sleep_hours": 14},
-        {"Sleep": "14 h · from 2 nights: 7 h, 22:00-05:00; 7 h, 23:00-06:00"},
+        {"sleep_hours": 8},
+        {"Sleep": "8 h · from 2 nights: 7 h, 22:00-05:00; 7 h, 23:00-06:00; where they overlap, the time counts once"},
+    ),
+    "the same night four times is one night": Day(
+        [
+            "2026-11-21: slept 23:00-07:00",
+            *[("2026-11-21: slept 23:00-07:00", "again the same as at 23:00 (Fri)…")] * 3,
+        ],
+        {"sleep_hours": 8},
+        {
+            "Sleep": "8 h · from 4 nights: 8 h, 23:00-07:00; 8 h, 23:00-07:00; 8 h, 23:00-07:00; 8 h, 23:00-07:00;"
+            " where they overlap, the time counts once"
+        },
+    ),
+    "a night within another adds nothing": Day(
+        ["slept 03:00-19:00", ("slept 09:00-11:00", "it overlaps slept 16 h, 03:00-19:00; together they count 16 h…")],
+        {"sleep_hours": 16},
+        {
+            "Sleep": "16 h · from 2 nights: 2 h, 09:00-11:00; 16 h, 03:00-19:00;"
+            " where they overlap, the time counts once"
+        },
+    ),
+    "a night that closes the gap between two others": Day(
+        [
+            "slept 23:00-02:00",
+            "slept 04:00-06:00",
+            (
+                "slept 01:00-05:00",
+                "it overlaps slept 3 h, 23:00-02:00; slept 2 h, 04:00-06:00; together they count 7 h…",
+            ),
+        ],
+        {"sleep_hours": 7},
+        {
+            "Sleep": "7 h · from 3 nights: 3 h, 23:00-02:00; 4 h, 01:00-05:00; 2 h, 04:00-06:00;"
+            " where they overlap, the time counts once"
+        },
+    ),
+    "nights of which only the length is known stand beside: nobody knows whether they overlap": Day(
+        ["slept 23:00-06:00", imported("sleep", minutes=60)],
+        {"sleep_hours": 8},
+        {"Sleep": "8 h · from 2 nights: 1 h; 7 h, 23:00-06:00"},
+    ),
+    "an imported night of which less was slept than lay between its clocks counts its share": Day(
+        [
+            "slept 22:00-02:00",
+            imported(
+                "sleep",
+                minutes=360,
+                started_at="2026-11-20T23:00:00Z",
+                utc_offset_minutes=60,
+                ended_at="2026-11-21T07:00:00Z",
+                ended_utc_offset_minutes=60,
+            ),
+        ],
+        {"sleep_hours": 8.5},
+        {
+            "Sleep": "8 h 30 min · from 2 nights: 4 h, 22:00-02:00; 6 h, 00:00-08:00;"
+            " where they overlap, the time counts once"
+        },
     ),
     "no sleep is 0 hours": Day(["no sleep"], {"sleep_hours": 0}, {"Sleep": "none"}),
     "a night where no sleep stands replaces it": Day(
@@ -83,7 +140,33 @@ SLEEP = {
 
 WORKOUTS = {
     "load is minutes times effort, summed": Day(
-        ["lift legs 45m 8", "run 30m 6"],
+        ["lift legs 45m 8 @17:00", "run 30m 6 @18:00"],
+        {"workout_load": 540},
+        {"Workout load": "540 · from 2 workouts, 1 h 15 min"},
+    ),
+    "of workouts that overlap each minute counts once, with the higher effort": Day(
+        [
+            "lift legs 60m 8 @17:00",
+            ("run 60m 5 @17:30", "it overlaps lift legs, 1 h, effort 8, load 480; together they count 1 h 30 min…"),
+            ("swim 30m 9 @17:45", "it overlaps lift legs, 1 h, effort 8, load 480; run, 1 h, effort 5, load 300; tog…"),
+        ],
+        {"workout_load": 705},
+        {"Workout load": "705 · from 3 workouts, 1 h 30 min; where they overlap, the time counts once"},
+    ),
+    "the same workout twice is one": Day(
+        ["run 30m 6", ("run 30m 6", "again the same as at 19:30; `undo` removes it; it overlaps run, 30 min, effort…")],
+        {"workout_load": 180},
+        {"Workout load": "180 · from 2 workouts, 30 min; where they overlap, the time counts once"},
+    ),
+    "two workouts logged one after the other did not both end now": Day(
+        [
+            "lift legs 45m 8",
+            (
+                "run 30m 6",
+                "without a clock, for it did not end at the same time as lift legs, 45 min, effort 8, load 360;"
+                " `@18:00` says when it began",
+            ),
+        ],
         {"workout_load": 540},
         {"Workout load": "540 · from 2 workouts, 1 h 15 min"},
     ),
@@ -91,7 +174,9 @@ WORKOUTS = {
         ["run 30m"], NOTHING, {"Workout load": "not known · run without an effort"}
     ),
     "with one effort of two the load is missing": Day(
-        ["lift legs 45m 8", "run 30m"], NOTHING, {"Workout load": "not known · run without an effort"}
+        ["lift legs 45m 8", ("run 30m", "without a clock…")],
+        NOTHING,
+        {"Workout load": "not known · run without an effort"},
     ),
     "an effort of 0 is a load of 0, and no none: nobody said that there was no workout": Day(
         ["yoga 20m 0"], {"workout_load": 0}, {"Workout load": "0 · from 1 workout, 20 min"}
@@ -114,7 +199,7 @@ WORKOUTS = {
         [
             "run 30m",
             ("load total 300", "it counts instead of the rows of that day (run, 30 min); `forget workout` goes back…"),
-            ("yoga 20m 2", "the day's total stands at 300; `forget workout` counts the rows instead"),
+            ("yoga 20m 2 @12:00", "the day's total stands at 300; `forget workout` counts the rows instead"),
         ],
         {"workout_load": 300},
         {"Workout load": "300 · typed; it counts instead of 2 workouts"},

@@ -26,9 +26,11 @@ class Day:
         self.twitches: list[int] = []
         self.cramps: list[int] = []
         self.jerks = 0
-        self.nights: list[float] = []
+        self.nights: set[int] = set()
+        """The minutes slept, from midnight."""
         self.drinks: list[tuple[float, float, float]] = []
-        self.workouts: list[tuple[float, int | None]] = []
+        self.workouts: dict[int, list[int | None]] = {}
+        """The efforts said of each minute, from midnight."""
         self.others = 0
 
     # ---- what is done: each says whether it is taken -------------------------------------------------------
@@ -76,8 +78,8 @@ class Day:
         self.jerks += 1
         return True
 
-    def night(self, hours: float) -> bool:
-        self.nights.append(hours)
+    def night(self, first_hour: float, last_hour: float) -> bool:
+        self.nights |= {*range(round(60 * first_hour), round(60 * last_hour))}
         self.answers.pop("sleep_hours", None)
         return True
 
@@ -88,8 +90,9 @@ class Day:
                 self.replace_zero(question)
         return True
 
-    def workout(self, minutes: float, effort: int | None) -> bool:
-        self.workouts.append((minutes, effort))
+    def workout(self, first: int, minutes: int, effort: int | None) -> bool:
+        for minute in range(first, first + minutes):
+            self.workouts.setdefault(minute, []).append(effort)
         self.replace_zero("workout_load")
         return True
 
@@ -112,15 +115,15 @@ class Day:
         if self.cramps or self.twitches or self.jerks or said_none:
             known["cramps"] = sum(self.cramps)
         if self.nights:
-            known.setdefault("sleep_hours", sum(self.nights))
+            known.setdefault("sleep_hours", len(self.nights) / 60)
         if any(mg for _, mg, _ in self.drinks):
             known.setdefault("caffeine_mg", sum(mg for _, mg, _ in self.drinks))
         if any(g for *_, g in self.drinks):
             known.setdefault("alcohol_g", sum(g for *_, g in self.drinks))
         if self.answers.get("drinks_complete") and any(ml for ml, *_ in self.drinks):
             known.setdefault("fluids_ml", sum(ml for ml, *_ in self.drinks))
-        if self.workouts and all(effort is not None for _, effort in self.workouts):
-            known.setdefault("workout_load", sum(minutes * (effort or 0) for minutes, effort in self.workouts))
+        if self.workouts and all(None not in efforts for efforts in self.workouts.values()):
+            known.setdefault("workout_load", sum(max(effort or 0 for effort in at) for at in self.workouts.values()))
         return known
 
     def is_logged(self) -> bool:
@@ -140,8 +143,8 @@ PHRASES: dict[str, Callable[[Day], bool]] = {
     "forget twitches": lambda day: day.forget(ANY),
     "forget twitchy": lambda day: day.forget(RATING),
     "sleep 6.5": lambda day: day.answer("sleep_hours", 6.5),
-    "slept 23:00-06:00": lambda day: day.night(7),
-    "slept 02:00-07:30": lambda day: day.night(5.5),
+    "slept 23:00-06:00": lambda day: day.night(-1, 6),
+    "slept 02:00-07:30": lambda day: day.night(2, 7.5),
     "nap 20m": Day.other,
     "no sleep": lambda day: day.none("sleep_hours"),
     "forget sleep": lambda day: day.forget("sleep_hours"),
@@ -162,9 +165,9 @@ PHRASES: dict[str, Callable[[Day], bool]] = {
     "forget fluids": lambda day: day.forget("fluids_ml"),
     "that's all": lambda day: day.answer("drinks_complete", 1),
     "forget that's all": lambda day: day.forget("drinks_complete"),
-    "lift legs 45m 8": lambda day: day.workout(45, 8),
-    "yoga 20m 0": lambda day: day.workout(20, 0),
-    "run 30m": lambda day: day.workout(30, None),
+    "lift legs 45m 8 @17:00": lambda day: day.workout(17 * 60, 45, 8),
+    "yoga 50m 2 @17:15": lambda day: day.workout(17 * 60 + 15, 50, 2),
+    "run 30m @18:00": lambda day: day.workout(18 * 60, 30, None),
     "load total 300": lambda day: day.answer("workout_load", 300),
     "no workout": lambda day: day.none("workout_load"),
     "forget workout": lambda day: day.forget("workout_load"),

@@ -40,7 +40,7 @@ def test_a_phrase_that_is_broken_is_refused_and_kept(diary: Diary, editor: Edito
     said = diary.refused("edit", "last")
     kept = diary.path.parent / KEPT
     assert said.startswith("“claf” is not a known word; did you mean ")
-    assert said.endswith(f"The record is as it was. What you wrote is kept in {kept}.")
+    assert said.endswith(f"Your edit was not stored. What you wrote is kept in {kept}.")
     assert "left claf 4" in kept.read_text()
     assert mode(kept) == 0o600
     assert dump(diary.path) == before
@@ -73,7 +73,7 @@ def test_whatever_the_editor_does_the_record_stays(diary: Diary, editor: Editor,
 def test_what_was_written_before_the_editor_failed_is_kept(diary: Diary, editor: Editor) -> None:
     diary.log("left calf 4")
     editor("path.write_text(text.replace('4', '7')); sys.exit(1)")
-    assert "The editor ended with code 1. The record is as it was. What you wrote is kept" in diary.refused(
+    assert "The editor ended with code 1. Your edit was not stored. What you wrote is kept" in diary.refused(
         "edit", "last"
     )
     assert "calf 7" in (diary.path.parent / KEPT).read_text()
@@ -153,7 +153,9 @@ def test_a_record_that_another_program_changed_meanwhile_is_left_alone(diary: Di
     other = f"import sqlite3; c = sqlite3.connect({str(diary.path)!r})"
     changed = "c.execute('UPDATE episode SET intensity = 9')"
     editor(f"{other}; {changed}; c.commit(); path.write_text(text.replace('4', '5'))")
-    assert diary.refused("edit", "last").startswith("The record was changed meanwhile; look at it and edit it again.")
+    assert diary.refused("edit", "last").startswith(
+        "The record was changed elsewhere meanwhile and stays as it is now: Sat 21 Nov 20:00  left calf"
+    )
 
 
 def test_last_is_the_record_that_was_shown_though_another_came_meanwhile(diary: Diary, editor: Editor) -> None:

@@ -50,7 +50,7 @@ def test_no_statement_of_schema_sql_is_passed_over() -> None:
 
 
 def test_every_table_but_the_log_itself_is_logged(diary: sqlite3.Connection) -> None:
-    assert stored(diary, "table").keys() - {"step", "change"} == set(schema.LOGGED)
+    assert stored(diary, "table").keys() - {"diary", "step", "change"} == set(schema.LOGGED)
 
 
 def test_every_table_is_strict(diary: sqlite3.Connection) -> None:

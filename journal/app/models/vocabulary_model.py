@@ -50,8 +50,8 @@ def add_term(kind: str, diary: Diary, values: Mapping[str, str]) -> None:
     diary.add_term(Term(kind, values["slug"].strip(), values.get("parent", "").strip() or None, **amounts))
 
 
-def set_template(diary: Diary, digit: str, values: Mapping[str, str]) -> None:
-    diary.set_template(digit, values["phrase"].strip() or None)
+def set_template(diary: Diary, digit: str, values: Mapping[str, str], expected: Mapping[str, str]) -> None:
+    diary.set_template(digit, values["phrase"].strip() or None, expected)
 
 
 def _number(text: str, what: str) -> float | None:

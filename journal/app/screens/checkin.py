@@ -12,7 +12,7 @@ from textual.content import Content
 
 from journal import terminal
 from journal.app import record_words
-from journal.app.diary import QuestionLine, Receipt, TodayPage, answer_phrase, receipt_line
+from journal.app.diary import Answered, QuestionLine, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
@@ -61,6 +61,10 @@ class CheckInDialog(Dialog):
         super().__init__()
         self.day, self.slug = day, slug
         self.page: TodayPage | None = None
+        self.expected: dict[str, float | None] = {}
+        """Question -> its answer as the page shows it, and as own answers have changed it since."""
+        self.unanswered = 0
+        """Answers under way: the page is behind them."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -86,6 +90,8 @@ class CheckInDialog(Dialog):
     def show(self, page: TodayPage) -> None:
         first = self.page is None
         self.page = page
+        if not self.unanswered:
+            self.expected = {slug: page.day.answers.get(slug) for slug in page.context.lexicon.questions}
         title = Content(f"Check-in · {record_words.day_title(page.day.day, page.context.clock)}")
         self.query_one(".dialog", Vertical).border_title = title
         rows = self.query_one("#questions", RowTable)
@@ -148,23 +154,32 @@ class CheckInDialog(Dialog):
         questions = self.query_one("#questions", RowTable)
         questions.focus()
         questions.action_move(1)
+        self.unanswered += 1
         self.write(
-            partial(self.journal.diary.enter, phrase, self.day, {}),
+            lambda: self.journal.diary.answer(phrase, self.day, self.expected),
             self.stored,
             partial(self._not_stored, question, text),
             holds_keys=False,
         )
 
-    def stored(self, receipts: list[Receipt]) -> None:
+    def stored(self, answered: Answered) -> None:
+        self.unanswered -= 1
+        self.expected.update(answered.changed)
         self.say(
-            "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
+            "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in answered.receipts)
             + " · ^z undoes it",
             "done",
         )
         self.journal.diary_changed(named=True)
 
     def _not_stored(self, question: Question, text: str, refused: Refused) -> None:
-        """Back to the question with its answer, unless another answer is being typed by now."""
+        """Back to the question with its answer, unless another answer is being typed by now.
+
+        The page is read again: where another program has answered meanwhile, its answer is seen before one's own is
+        given once more.
+        """
+        self.unanswered -= 1
+        self.load()
         sentence = terminal.sentence(str(refused))
         field = self.query_one("#answer", LineInput)
         if field.value:

@@ -86,12 +86,12 @@ class ExportDialog(Dialog):
 
     @on(LineInput.Changed)
     def look(self) -> None:
-        """Say what would be written where."""
+        """Say what would be written where; what was refused before is no longer true."""
+        self.say("")
         self.read(partial(self._leaves, self.request), self.show)
 
     def show(self, leaves: str) -> None:
         self.query_one("#leaves", Notice).say(leaves)
-        self.say("")
 
     def _leaves(self, request: ExportRequest) -> str:
         from journal.sharing.column_docs import DAYS_FILE, README, TABLES

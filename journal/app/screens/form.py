@@ -13,6 +13,7 @@ from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import leave_changed
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
+from journal.errors import Refused
 
 
 class Field(NamedTuple):
@@ -71,7 +72,12 @@ class FormDialog(Dialog):
     @on(LineInput.Submitted)
     def store_values(self) -> None:
         values = self.values
-        self.write(lambda: self.store(values), self.stored)
+        self.write(lambda: self.store(values), self.stored, self._not_stored)
+
+    def _not_stored(self, refused: Refused) -> None:
+        """The room below reads again what another program may have changed."""
+        self.refused(refused)
+        self.journal.diary_changed(by_another=True)
 
     def stored(self, result: Any) -> None:
         self.dismiss(True if result is None else result)

@@ -110,7 +110,7 @@ class HistoryScreen(Room):
         for record in records:
             when = record_words.clock_in_hours(when_words(record, context.clock), hours)
             text = record_words.record_words(record, context, hours)
-            rows.append(VirtualRow(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}"))
+            rows.append(VirtualRow(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}", record))
         return HistoryWindow(offset, rows)
 
     def show(self, loaded: HistoryWindow) -> None:
@@ -167,7 +167,7 @@ class HistoryScreen(Room):
     def action_delete(self) -> None:
         window = self.query_one("#window", VirtualList)
         if window.has_focus and window.marked:
-            self.journal.delete(window.marked_key)
+            self.journal.delete(window.marked.key, window.marked.record)
 
     # ---- moving --------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.lexicon import Term
 from journal.catalog.questions import Question
+from journal.errors import Refused
 
 TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
 
@@ -121,27 +122,20 @@ class SettingsScreen(Room):
 
         self.app.push_screen(Pick(title, [TableRow(value, "", text) for value, text in values], text, present), picked)
 
-    def _present(self, setting: str) -> str | None:
-        """What a setting of the diary is now."""
-        return str(getattr(self.vocabulary, setting)) if self.vocabulary else None
-
     def _day_starts(self, _: str) -> None:
         hours = [
             (str(hour), record_words.clock_in_hours(f"{hour:02}:00", self.journal.preferences.hours))
             for hour in range(13)
         ]
-        text = "Days that are stored already stay as they are."
-        self._pick(
-            "When does a day begin?", hours, self._present("day_starts"), partial(self._set_setting, "day_starts"), text
-        )
+        self._setting("day_starts", "When does a day begin?", hours, "Days that are stored already stay as they are.")
 
     def _units(self, _: str) -> None:
-        self._pick(
-            "Volumes in", [("ml", "ml"), ("oz", "oz")], self._present("units"), partial(self._set_setting, "units")
-        )
+        self._setting("units", "Volumes in", [("ml", "ml"), ("oz", "oz")])
 
-    def _set_setting(self, key: str, value: str) -> None:
-        self.change(partial(self.journal.diary.set_setting, key, value))
+    def _setting(self, key: str, title: str, values: list[tuple[Any, str]], text: str = "") -> None:
+        present = str(getattr(self.vocabulary, key))
+        store = self.journal.diary.set_setting
+        self._pick(title, values, present, lambda value: self.change(partial(store, key, value, present)), text)
 
     def _hours(self, _: str) -> None:
         self._show_display("hours", 12 if self.journal.preferences.hours == 24 else 24)
@@ -165,15 +159,12 @@ class SettingsScreen(Room):
 
     def _state(self, slug: str) -> None:
         states = [("on", "on: asked every day"), ("off", "off: not asked, answers stay"), ("hidden", "hidden")]
-        present = (
-            next((question.state for question in self.vocabulary.questions if question.slug == slug), None)
-            if self.vocabulary
-            else None
+        questions = self.vocabulary.questions if self.vocabulary else []
+        present = next(question.state for question in questions if question.slug == slug)
+        store = self.journal.diary.set_question
+        self._pick(
+            "Ask this question?", states, present, lambda state: self.change(partial(store, slug, state, present))
         )
-        self._pick("Ask this question?", states, present, partial(self._set_question, slug))
-
-    def _set_question(self, slug: str, state: str) -> None:
-        self.change(partial(self.journal.diary.set_question, slug, state))
 
     def _new(self, kind: str) -> None:
         diary = self.journal.diary
@@ -185,13 +176,26 @@ class SettingsScreen(Room):
     def _digit(self, digit: str) -> None:
         phrase = self.vocabulary.templates.get(digit, self.vocabulary.digits.get(digit, "")) if self.vocabulary else ""
         field = Field("phrase", f"Digit {digit} is", phrase, "left calf 4; empty to free it")
-        store = partial(vocabulary_model.set_template, self.journal.diary, digit)
+        expected = self._templates
+
+        def store(values: Mapping[str, str]) -> None:
+            nonlocal expected
+            try:
+                vocabulary_model.set_template(self.journal.diary, digit, values, expected)
+            except Refused:
+                expected = self.journal.diary.vocabulary().templates  # it is said, so Enter once more is meant
+                raise
+
         self.app.push_screen(FormDialog("What a digit means", (field,), store), self._stored)
+
+    @property
+    def _templates(self) -> Mapping[str, str]:
+        return self.vocabulary.templates if self.vocabulary else {}
 
     def action_take_away(self) -> None:
         marked = self.query_one("#choices", RowTable).marked
         if marked and marked[0] == "digit" and self.vocabulary and marked[1] in self.vocabulary.templates:
-            self.change(partial(self.journal.diary.set_template, marked[1], None))
+            self.change(partial(self.journal.diary.set_template, marked[1], None, self._templates))
 
     def action_order(self, by: int) -> None:
         marked = self.query_one("#choices", RowTable).marked
@@ -199,7 +203,12 @@ class SettingsScreen(Room):
             self.change(partial(self.journal.diary.move_question, marked[1], by))
 
     def change(self, act: Callable[[], Any]) -> None:
-        self.write(act, lambda _: self._stored(True))
+        self.write(act, lambda _: self._stored(True), self._not_stored)
+
+    def _not_stored(self, refused: Refused) -> None:
+        """The list is read again: another program may have changed what it shows."""
+        self.refused(refused)
+        self.load()
 
     def _stored(self, done: Any) -> None:
         """A form was stored, or left: then `done` is None."""

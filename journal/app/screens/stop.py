@@ -21,7 +21,7 @@ def stop(app: "JournalApp") -> None:
         if not page.going_on:
             screen.say("Nothing is going on; `start left calf` begins an episode.", "quiet")
         elif len(page.going_on) == 1:
-            end(page, page.going_on[0])
+            end(page.going_on[0])
         else:
             rows = [
                 TableRow(
@@ -35,15 +35,13 @@ def stop(app: "JournalApp") -> None:
 
     def picked(page: TodayPage, number: int | None) -> None:
         if number is not None:
-            end(page, page.going_on[number])
+            end(page.going_on[number])
 
-    def end(page: TodayPage, episode: Episode) -> None:
-        side = f"{page.context.lexicon.name_of('side', episode.side)} " if episode.side else ""
-        line = f"stop {side}{page.context.lexicon.name_of('site', episode.site)}"
-        screen.write(partial(app.diary.enter, line, None, {}), stopped)
+    def end(episode: Episode) -> None:
+        screen.write(partial(app.diary.stop, episode), stopped)
 
-    def stopped(receipts: list[Receipt]) -> None:
-        screen.say(f"{receipt_line(receipts[0], app.preferences.hours)} · ^z undoes it", "done")
+    def stopped(receipt: Receipt) -> None:
+        screen.say(f"{receipt_line(receipt, app.preferences.hours)} · ^z undoes it", "done")
         app.diary_changed(named=True)
 
     screen.read(partial(app.diary.page, None), choose, "stop")

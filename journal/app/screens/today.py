@@ -112,7 +112,8 @@ class TodayScreen(Room):
             TableRow(
                 record.id,
                 record_words.start(record, page.context, page.day.day, hours),
-                record_words.record_words(record, page.context, hours, page.day.day.isoformat()),
+                record_words.record_words(record, page.context, hours, page.day.day.isoformat())
+                + page.day.overlap_words(record, lambda other: record_words.record_words(other, page.context, hours)),
             )
             for record, _ in page.day.records
         ]
@@ -345,8 +346,8 @@ class TodayScreen(Room):
 
     def action_delete(self) -> None:
         records = self.query_one("#records", RowTable)
-        if records.has_focus and records.marked:
-            self.journal.delete(records.marked)
+        if self.page and records.has_focus and records.marked:
+            self.journal.delete(records.marked, self.page.day.record(records.marked))
 
     async def clicked(self, command: str) -> None:
         kind, _, name = command.partition(":")

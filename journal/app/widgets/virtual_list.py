@@ -28,6 +28,8 @@ class VirtualRow(NamedTuple):
     when: str
     text: str
     full: str
+    record: Any = None
+    """What the row shows."""
 
 
 class VirtualList(LineList):

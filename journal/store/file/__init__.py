@@ -6,6 +6,7 @@ connections.py    look, make, connect: each connection is for one transaction, a
 contents.py       what a diary holds: how many rows, and a digest of each month
 derived.py        views, triggers and built-in questions: made of the tables and the catalogue, by whoever writes next
 diary_file.py     one file as one program sees it: gone or replaced since?
+diary_state.py    what is remembered of each diary outside of it: so that absence is no beginning
 migrations.py     from an older format to this one, after a copy
 private_file.py   new files and folders, for the user alone
 restore.py        a backup takes the diary's place

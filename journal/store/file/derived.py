@@ -5,6 +5,7 @@ These are the views, the triggers, and the rows of the built-in questions but fo
 within its own transaction; whoever only reads has the program's own in `temp`, where they hide those of the file.
 """
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -26,11 +27,17 @@ def create(connection: sqlite3.Connection, fill: Callable[[str], None] | None = 
             write_questions(connection)
         if fill:
             fill(statement.name)
+    give_id(connection)
     for statement in schema.statements("INDEX"):
         connection.execute(statement.sql)
     renew(connection)
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def give_id(connection: sqlite3.Connection) -> None:
+    """Give a diary that has none the id by which it and its copies are known."""
+    connection.execute("INSERT INTO diary SELECT 1, ? WHERE NOT EXISTS (SELECT 1 FROM diary)", (os.urandom(16).hex(),))
 
 
 def is_current(connection: sqlite3.Connection) -> bool:

@@ -48,8 +48,8 @@ class _Step(NamedTuple):
     undoes: int | None
 
 
-def undo(where: DiaryPath, instant: str) -> PastStep:
-    """Undo the newest act that is done; what it was."""
+def undo(where: DiaryPath, instant: str, named: PastStep | None = None) -> PastStep:
+    """Undo the newest act that is done; what it was. Refused where that is another one than was `named`."""
     file = DiaryFile.of(where)
     if not file.seen and connections.look(file) == "missing":
         raise Refused(NOTHING_TO_UNDO)
@@ -60,6 +60,8 @@ def undo(where: DiaryPath, instant: str) -> PastStep:
         if act.kind == "migration":
             raise Refused(f"What was done before {act.at} cannot be undone: the diary was given a new format then.")
         past = _past(connection, act)
+        if named is not None and past.touched != named.touched:
+            raise Refused("Another program has stored something meanwhile; nothing was undone.")
         with opened(connection, "undo", instant, undoes=act.id, keep=True):
             _apply(connection, act)
     return past

@@ -16,7 +16,8 @@ Amounts: TypeAlias = "array[float]"
 
 
 class Part(NamedTuple):
-    """What the rows of a table say of a day: an aggregate over the rows of the day, NULL where they say nothing."""
+    """What the rows of a table, or of a source, say of a day: an aggregate over the rows of the day, NULL where they
+    say nothing."""
 
     table: str
     aggregate: str
@@ -33,11 +34,40 @@ _NO_TWITCHES = Part("answer", f"CASE WHEN {_RATING} = 0 THEN 0 END")
 _IS_COMPLETE = (
     "EXISTS (SELECT 1 FROM answer WHERE answer.day = drink.day AND question = 'drinks_complete' AND value = 1)"
 )
+_NIGHTS = """(
+    SELECT day, CASE
+        WHEN ended_at IS NULL OR reached IS NULL OR reached <= started_at THEN minutes
+        WHEN reached < ended_at THEN minutes * (strftime('%s', ended_at) - strftime('%s', reached))
+            / (strftime('%s', ended_at) - strftime('%s', started_at))
+        ELSE 0 END AS minutes
+    FROM (SELECT day, minutes, started_at, ended_at,
+            max(iif(started_at IS NULL, NULL, ended_at)) OVER (
+                PARTITION BY day ORDER BY started_at, ended_at DESC, minutes DESC
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+        FROM sleep WHERE day BETWEEN :first AND :last AND nap = 0))"""
+_WORKOUTS = """(
+    WITH span AS (
+        SELECT day, effort, strftime('%s', started_at) + 0 AS begins,
+            strftime('%s', started_at) + 60 * minutes AS ends
+        FROM workout WHERE started_at IS NOT NULL AND day IN (
+            SELECT day FROM workout WHERE day BETWEEN :first AND :last GROUP BY day HAVING count(started_at) > 1)),
+    piece AS (
+        SELECT day, moment, lead(moment) OVER (PARTITION BY day ORDER BY moment) AS until
+        FROM (SELECT day, begins AS moment FROM span UNION SELECT day, ends FROM span))
+    SELECT day, effort, minutes * effort AS load, NULL AS twice
+        FROM workout WHERE day BETWEEN :first AND :last
+    UNION ALL
+    SELECT piece.day, 0, NULL, (until - moment) / 60.0 * (sum(effort) - max(effort))
+        FROM piece JOIN span ON span.day = piece.day AND begins <= moment AND ends >= until
+        GROUP BY piece.day, moment)"""
+SOURCES = {"nights": _NIGHTS, "workouts": _WORKOUTS}
+"""Rows of a span of days that no table holds as they count: nights without what an earlier one covers; workouts, and
+the load of the minutes that two of them hold."""
 PARTS: dict[str, tuple[Part, ...]] = {
     "twitches": (Part("episode", f"sum(times) FILTER (WHERE {_TWITCH})"), _NO_TWITCHES),
     "cramps": (Part("episode", "total(times) FILTER (WHERE kind = 'cramp')"), _NO_TWITCHES),
     "any_twitches": (Part("episode", f"max(1.0) FILTER (WHERE {_TWITCH})"), Part("answer", f"{_RATING} > 0")),
-    "sleep_hours": (_answer("sleep_hours"), Part("sleep", "sum(minutes) FILTER (WHERE nap = 0) / 60.0")),
+    "sleep_hours": (_answer("sleep_hours"), Part("nights", "sum(minutes) / 60.0")),
     "caffeine_mg": (
         _answer("caffeine_mg"),
         Part("drink", "sum(caffeine_mg) FILTER (WHERE caffeine_mg > 0)"),
@@ -46,7 +76,7 @@ PARTS: dict[str, tuple[Part, ...]] = {
     "fluids_ml": (_answer("fluids_ml"), Part("drink", f"sum(volume_ml) FILTER (WHERE {_IS_COMPLETE})")),
     "workout_load": (
         _answer("workout_load"),
-        Part("workout", "CASE WHEN count(*) = count(effort) THEN sum(minutes * effort) END"),
+        Part("workouts", "CASE WHEN count(*) = count(effort) THEN sum(load) END - total(twice)"),
     ),
 }
 """The columns that rows of records make up; the first part that is known is the day's. Any other is an answer."""
@@ -62,8 +92,10 @@ def amounts(connection: sqlite3.Connection, columns: Sequence[str], first: str, 
     for table in {part.table for column in columns for part in parts[column]}:
         needed = [*{part for column in columns for part in parts[column] if part.table == table}]
         aggregates = ", ".join(part.aggregate for part in needed)
+        source = SOURCES.get(table, table)
         rows = connection.execute(
-            f"SELECT day, {aggregates} FROM {table} WHERE day BETWEEN ? AND ? GROUP BY day", (first, last)
+            f"SELECT day, {aggregates} FROM {source} WHERE day BETWEEN :first AND :last GROUP BY day",
+            {"first": first, "last": last},
         ).fetchall()
         with_day, *read = [*zip(*rows, strict=True)] or [(), *[()] * len(needed)]
         positions[table] = [date.fromisoformat(day).toordinal() - begin for day in with_day]

@@ -1,6 +1,7 @@
 """A day as it is read: its records in the order they were lived, and each question in one of its three states."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,8 +11,9 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_number import counted, round_words, time_words, value_words, volume_words
-from journal.records import Answer, Drink, Episode, Record, Sleep, Workout
+from journal.records import Answer, DayNote, Drink, Episode, Record, Sleep, Workout
 from journal.store.read import queries
+from journal.store.read.overlaps import minutes_once, overlapping
 from journal.store.read.question_states import all_questions
 
 
@@ -26,7 +28,8 @@ class QuestionLine(NamedTuple):
 
 
 class DayPage(NamedTuple):
-    """All that is known of a day; `records` with the ids that can be typed, where they were asked for."""
+    """All that is known of a day; `records` with the ids that can be typed, where they were asked for. `overlaps` has
+    for the id of a record those that lie on it."""
 
     day: date
     records: list[tuple[Record, str]]
@@ -34,6 +37,22 @@ class DayPage(NamedTuple):
     note: str | None
     daily: dict[str, Any]
     logged: bool
+    answers: dict[str, float]
+    """Question -> its answer."""
+    overlaps: dict[str, list[Record]]
+
+    def record(self, name: str) -> Record:
+        """The record that the page shows under this name."""
+        if self.note and name == f"{self.day}:note":
+            return DayNote(day=self.day.isoformat(), text=self.note)
+        return next(record for record, _ in self.records if record.id == name)
+
+    def overlap_words(self, record: Record, say: Callable[[Record], str]) -> str:
+        """What lies on a record, as it stands behind it; nothing where nothing does."""
+        others = self.overlaps.get(record.id, [])
+        if len(others) > 1:
+            return f", overlaps {len(others)} others"
+        return "".join(f", overlaps {say(other)}" for other in others)
 
 
 def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids: bool = True) -> DayPage:
@@ -41,9 +60,7 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
     iso = day.isoformat()
     records = queries.timeline(connection, iso)
     daily = queries.daily(connection, iso)
-    answers: dict[str, Answer] = {
-        answer.question: answer for answer in queries.records(connection, "answer", "day = ?", (iso,))
-    }
+    answers = queries.answers(connection, day)
     notes = queries.records(connection, "day_note", "day = ?", (iso,))
     lines = []
     for question in all_questions(connection):
@@ -57,6 +74,8 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
         notes[0].text if notes else None,
         daily,
         bool(records or answers or notes),
+        {slug: answer.value for slug, answer in answers.items()},
+        {record.id: others for record in records if (others := overlapping(record, records))},
     )
 
 
@@ -92,6 +111,9 @@ def _origin(answer: Answer) -> str:
 # ---- what a value is made of ------------------------------------------------------------------------------
 
 
+_ONCE = "; where they overlap, the time counts once"
+
+
 def _twitches(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
     rows = [record for record in records if isinstance(record, Episode) and record.kind in TWITCH_KINDS]
     none = daily["twitchiness"] == 0 or (answer is not None and answer.value == 0)
@@ -113,16 +135,24 @@ def _sleep(daily: dict[str, Any], answer: Answer | None, records: list[Record], 
     made = "; ".join(describe_record(night, lexicon).removeprefix("slept ") for night in nights)
     if answer:
         return f"{_origin(answer)}; it counts instead of {made}" if nights else ""
-    return f"from {counted(len(nights), 'night')}: {made}" if len(nights) > 1 else f"from {made}" if nights else ""
+    once = _ONCE if any(overlapping(night, nights) for night in nights) else ""
+    return (
+        f"from {counted(len(nights), 'night')}: {made}{once}" if len(nights) > 1 else f"from {made}" if nights else ""
+    )
+
+
+def _drinks(rows: list[Drink]) -> str:
+    """How many drinks rows are."""
+    return counted(sum(record.count for record in rows), "drink")
 
 
 def _amount(field: str, unit: str) -> Any:
     def made_of(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
         rows = [record for record in records if isinstance(record, Drink) and getattr(record, field)]
         total = sum(getattr(record, field) for record in rows)
-        made = f"{counted(len(rows), 'drink')} ({round_words(total)} {unit})"
+        made = f"{_drinks(rows)} ({round_words(total)} {unit})"
         if answer is None:
-            return f"from {counted(len(rows), 'drink')}" if rows else ""
+            return f"from {_drinks(rows)}" if rows else ""
         if not rows or (answer.value == 0 and field == "caffeine_mg" and total < SOME_CAFFEINE_MG):
             return ""
         return f"{_origin(answer)}; it counts instead of {made}"
@@ -134,9 +164,9 @@ def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record],
     rows = [record for record in records if isinstance(record, Drink) and record.volume_ml]
     total = volume_words(sum(record.volume_ml or 0 for record in rows), lexicon.volume_unit)
     if answer:
-        return f"{_origin(answer)}; it counts instead of {counted(len(rows), 'drink')} ({total})" if rows else ""
+        return f"{_origin(answer)}; it counts instead of {_drinks(rows)} ({total})" if rows else ""
     if daily["fluids_ml"] is not None:
-        return f"from {counted(len(rows), 'drink')}, said to be all"
+        return f"from {_drinks(rows)}, said to be all"
     return f"{total} logged so far; `that's all` makes it the day's" if rows else ""
 
 
@@ -147,8 +177,9 @@ def _load(daily: dict[str, Any], answer: Answer | None, records: list[Record], l
     without = [lexicon.label("workout", record.kind) for record in rows if record.effort is None]
     if without:
         return f"{', '.join(without)} without an effort"
-    minutes = time_words(60 * sum(record.minutes for record in rows))
-    return f"from {counted(len(rows), 'workout')}, {minutes}" if rows else ""
+    minutes = time_words(60 * minutes_once(rows))
+    once = _ONCE if any(overlapping(workout, rows) for workout in rows) else ""
+    return f"from {counted(len(rows), 'workout')}, {minutes}{once}" if rows else ""
 
 
 _MADE_OF: dict[str, Any] = {

@@ -105,6 +105,11 @@ def answer(connection: sqlite3.Connection, day: str, question: str) -> Answer | 
     return answers[0] if answers else None
 
 
+def answers(connection: sqlite3.Connection, day: date) -> dict[str, Answer]:
+    """Question -> its answer of a day."""
+    return {answer.question: answer for answer in records(connection, "answer", "day = ?", (day.isoformat(),))}
+
+
 def short_id(connection: sqlite3.Connection, identity: str) -> str:
     """The shortest beginning of an id, of at least 4 characters, that no other record has."""
     length = SHORTEST_ID

@@ -32,6 +32,7 @@ from journal.records import (
     replace,
 )
 from journal.store.read import queries
+from journal.store.read.overlaps import clock_span, joined, minutes_once, overlapping
 from journal.store.write import medicines, ongoing_episode, transaction
 from journal.store.write.receipt import Receipt, day_text, make_receipt
 
@@ -70,9 +71,25 @@ class DayRules:
         if isinstance(record, Episode) and record.going_on:
             ongoing_episode.refuse_second(self.connection, self.context, record)
         self._say_if_again(record)
+        if isinstance(record, Workout):
+            record = self._without_doubtful_clock(record)
         stored = transaction.add(self.connection, record)
         self._after(record, stored.id)
         return self._receipt(stored)
+
+    def _without_doubtful_clock(self, record: Workout) -> Workout:
+        """Two workouts logged one after the other did not both end now: of the second the clock is not known."""
+        span = clock_span(record)
+        if span is None or abs(self.context.clock.now - span[1]) >= timedelta(seconds=1):
+            return record
+        others = overlapping(record, queries.records(self.connection, "workout", "day = ?", (record.day,)))
+        if not others or any(_same_words(record, other, "started_at") for other in others):
+            return record
+        named = describe_record(others[0], self.context.lexicon)
+        self.remarks.append(
+            f"without a clock, for it did not end at the same time as {named}; `@18:00` says when it began"
+        )
+        return replace(record, started_at=None, utc_offset_minutes=None)
 
     def _after(self, record: Record, identity: str) -> None:
         """What a row means for the answers of its day."""
@@ -83,7 +100,8 @@ class DayRules:
         elif isinstance(record, Workout):
             self._over(record.day, "workout_load")
         elif isinstance(record, Sleep) and not record.nap:
-            self._after_night(record, identity)
+            self._after_night(record)
+        self._say_what_overlaps(record, identity)
 
     def replace(self, old: Record, new: Record) -> Receipt:
         """A record in the place of another of its kind, with what that means for the days of both."""
@@ -148,21 +166,28 @@ class DayRules:
         if record.volume_ml:
             self._over(record.day, "fluids_ml")
 
-    def _after_night(self, record: Sleep, identity: str) -> None:
+    def _after_night(self, record: Sleep) -> None:
         """The latest word wins: a typed number of hours gives way to the clocks."""
         typed = queries.answer(self.connection, record.day, "sleep_hours")
         if typed and typed.source == "typed":
             transaction.delete(self.connection, "answer", {"day": record.day, "question": "sleep_hours"})
             self.remarks.append(f"instead of “{describe_record(typed, self.context.lexicon)}” typed for that night")
-        for other in queries.records(
-            self.connection, "sleep", "day = ? AND nap = 0 AND id <> ?", (record.day, identity)
-        ):
-            if _overlap(record, other):
-                total = queries.daily(self.connection, record.day)["sleep_hours"]
-                self.remarks.append(
-                    f"it overlaps {describe_record(other, self.context.lexicon)}; together they count"
-                    f" {time_words(total * 3600)}; `undo` removes this one"
-                )
+
+    def _say_what_overlaps(self, record: Record, identity: str) -> None:
+        """The same night or workout twice is worth no more than once."""
+        if not isinstance(record, (Sleep, Workout)):
+            return
+        where = "day = ? AND id <> ? ORDER BY rowid"
+        rows = queries.records(self.connection, record.table, where, (record.day, identity))
+        others = overlapping(record, rows)
+        if not others:
+            return
+        named = "; ".join(describe_record(other, self.context.lexicon) for other in others[:3])
+        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+        minutes = minutes_once(joined(record, rows))
+        self.remarks.append(
+            f"it overlaps {named}{more}; together they count {time_words(60 * minutes)}; `undo` removes this one"
+        )
 
     def _over(self, day: str, question: str) -> None:
         """A row where a 0 stands replaces the 0; under a total it is stored, and the total stands."""
@@ -285,12 +310,6 @@ def _same_words(record: Record, other: Record, column: str) -> bool:
     if isinstance(record, Sleep):
         moment |= {"ended_at": None, "ended_utc_offset_minutes": None}
     return type(record) is type(other) and replace(record, **moment) == replace(other, **moment)
-
-
-def _overlap(night: Sleep, other: Sleep) -> bool:
-    if not (night.started_at and night.ended_at and other.started_at and other.ended_at):
-        return False
-    return night.started_at < other.ended_at and other.started_at < night.ended_at
 
 
 def _total_name(question: str, context: Context) -> str:

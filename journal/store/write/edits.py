@@ -1,5 +1,6 @@
 """A record changed or deleted, in a step that can be undone."""
 
+import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,15 +8,18 @@ from journal import moments
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, instant_text
+from journal.phrases.context import Context
 from journal.phrases.edit_record import edit_record
 from journal.phrases.read.parser import parse
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_phrase import phrases
 from journal.phrases.write.format_time import when_of, when_words
-from journal.records import Medicine, Record, StopMedicine, replace
+from journal.records import Episode, Medicine, Record, StopEpisode, StopMedicine, replace
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryPath
+from journal.store.history import step_summary
 from journal.store.read import queries, record_lookup
+from journal.store.read.record_lookup import NamedRecord
 from journal.store.write import transaction
 from journal.store.write.day_rules import DayRules
 from journal.store.write.receipt import Receipt
@@ -33,6 +37,7 @@ class EditTarget(NamedTuple):
     """A record that a name stood for: a name that goes on standing for it, what it says, and the lines that read so."""
 
     name: str
+    record: Record
     receipt: Receipt
     lines: list[str]
 
@@ -45,6 +50,7 @@ def look_up(where: DiaryPath, name: str, clock: UserClock | None = None) -> Edit
         lines = phrases(record, context.lexicon, context.clock)
         return EditTarget(
             record.id or queries.known_as(connection, record),
+            record,
             edit_receipt(record, context.lexicon, context.clock, "found"),
             lines,
         )
@@ -56,20 +62,37 @@ def rewrite(
     lines: Sequence[str],
     clock: UserClock | None = None,
     *,
-    before: Sequence[str] | None = None,
+    expected: Record | None = None,
 ) -> Receipt:
-    """The record of this name as the lines say it, in one step; they have to be of the same kind.
-
-    With the lines that it said `before`, a record that was changed meanwhile is left alone.
-    """
+    """The record of this name as the lines say it, in one step; they have to be of the same kind."""
     with transaction.step(where, "edit", _now(clock), create=False) as connection:
         context = queries.context(connection, clock)
-        named = record_lookup.find(connection, name, context)
-        if before is not None and phrases(named.record, context.lexicon, context.clock) != list(before):
-            raise Refused("the record was changed meanwhile; look at it and edit it again")
+        named = find_unchanged(connection, name, context, expected)
         acts = [act for line in lines for act in parse(line, context)]
         new = _same_kind(named.record, acts)
         return DayRules(connection, context).replace(named.record, new)
+
+
+def stop(where: DiaryPath, expected: Episode, clock: UserClock | None = None) -> Receipt:
+    """End an episode that was shown as going on, now; another one of its site is left alone."""
+    with transaction.step(where, "log", _now(clock), create=False) as connection:
+        context = queries.context(connection, clock)
+        now = context.clock.moment(context.clock.local(context.clock.now))
+        act = StopEpisode(now.instant or "", now.offset or 0, Episode(id=expected.id, day=now.day, site="", kind=""))
+        return DayRules(connection, context).settle(act)
+
+
+def find_unchanged(connection: sqlite3.Connection, name: str, context: Context, expected: Record | None) -> NamedRecord:
+    """The record of this name; refused where it is not any more what whoever acts on it has read.
+
+    The record itself is compared, within the transaction: a file that a sync program wrote over in place may have the
+    inode, the size and the time that it had.
+    """
+    named = record_lookup.find(connection, name, context)
+    if expected is not None and named.record != expected:
+        line = step_summary.record_line(named.record, context.lexicon, context.clock)
+        raise Refused(f"the record was changed elsewhere meanwhile and stays as it is now: {line}")
+    return named
 
 
 def _same_kind(old: Record, acts: Sequence[object]) -> Record:
@@ -83,11 +106,11 @@ def _same_kind(old: Record, acts: Sequence[object]) -> Record:
     return replace(acts[0], id=old.id, source=old.source, source_key=old.source_key)
 
 
-def delete(where: DiaryPath, name: str, clock: UserClock | None = None) -> Receipt:
+def delete(where: DiaryPath, name: str, clock: UserClock | None = None, *, expected: Record | None = None) -> Receipt:
     """Delete the record of this name, in one step that can be undone."""
     with transaction.step(where, "delete", _now(clock), create=False) as connection:
         context = queries.context(connection, clock)
-        named = record_lookup.find(connection, name, context)
+        named = find_unchanged(connection, name, context, expected)
         transaction.delete(connection, named.table, named.key)
         return edit_receipt(named.record, context.lexicon, context.clock, "deleted")
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from journal import moments
 from journal.errors import PhraseRefused, Refused
@@ -12,7 +12,8 @@ from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse, parse_part, says_own_moment
-from journal.records import Act, replace
+from journal.phrases.write.describe import describe_record
+from journal.records import Act, Answer, Forget, replace
 from journal.store import quick_digits
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
@@ -161,6 +162,54 @@ def enter_on(
             quick_digits.keep(connection, instant, digits)
         with step.opened(connection, "log", instant):
             return settle(connection)
+
+
+class Answered(NamedTuple):
+    """What became of a line that answers a question; question -> its answer of the day, where the line changed it."""
+
+    receipts: list[Receipt]
+    changed: dict[str, float | None]
+
+
+def answer_on(
+    file: DiaryFile, line: str, day: date, expected: Mapping[str, float | None], clock: UserClock | None = None
+) -> Answered:
+    """A line stored on the page of a day, unless it would write over an answer that is not as expected any more."""
+    changed: dict[str, float | None] = {}
+
+    def settle(connection: sqlite3.Connection) -> list[Receipt]:
+        before = queries.answers(connection, day)
+
+        def read(line: str, context: Context) -> list[Act]:
+            acts = read_on(line, context, day)
+            for act in acts:
+                if isinstance(act, (Answer, Forget)) and act.day == day.isoformat() and act.question in expected:
+                    _refuse_unexpected(act, before.get(act.question), expected[act.question], context)
+            return acts
+
+        receipts = settle_all(connection, [("", line)], clock, read)
+        after = queries.answers(connection, day)
+        for question in before.keys() | after.keys():
+            if before.get(question) != after.get(question):
+                changed[question] = after[question].value if question in after else None
+        return receipts
+
+    instant = _now(clock)
+    if _is_new(file):
+        _in_memory(instant, settle)
+    with transaction.step(file, "log", instant) as connection:
+        return Answered(settle(connection), changed)
+
+
+def _refuse_unexpected(act: Answer | Forget, answer: Answer | None, expected: float | None, context: Context) -> None:
+    value = answer.value if answer else None
+    if value == expected or (isinstance(act, Answer) and act.value == value):
+        return
+    if answer:
+        summary = describe_record(answer, context.lexicon)
+        raise Refused(f"“{summary}” was stored elsewhere meanwhile and stays, unless you answer again")
+    label = context.lexicon.questions[act.question].label.rstrip("?").lower()
+    raise Refused(f"the answer to {label} was taken back elsewhere meanwhile, and it stays so unless you answer again")
 
 
 def with_digits(context: Context, digits: Mapping[str, str]) -> Context:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from journal import moments
 from journal.errors import Refused
 from journal.moments import instant_text
+from journal.records import Record
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
-from journal.store.read import queries, record_lookup
+from journal.store.read import queries
 from journal.store.read.record_lookup import NamedRecord
 from journal.store.write import transaction
-from journal.store.write.edits import edit_receipt
+from journal.store.write.edits import edit_receipt, find_unchanged
 from journal.store.write.receipt import Receipt
 
 
@@ -25,12 +26,12 @@ class Erased(NamedTuple):
     is_in_log: bool
 
 
-def erase_record(where: DiaryPath, name: str) -> Erased:
+def erase_record(where: DiaryPath, name: str, *, expected: Record | None = None) -> Erased:
     """The row, its children and all their changes gone from the file, its free pages and its WAL."""
     file = DiaryFile.of(where)
     with transaction.transaction(file, instant_text(moments.user_clock().now)) as connection:
         context = queries.context(connection)
-        named = record_lookup.find(connection, name, context)
+        named = find_unchanged(connection, name, context, expected)
         _erase(connection, named)
     return Erased(
         edit_receipt(named.record, context.lexicon, context.clock, "erased for good"),

@@ -26,13 +26,17 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
     """The episode that is meant, ended."""
     clock, lexicon, additions = context.clock, context.lexicon, act.details
     running = queries.going_on(connection)
-    if not running:
+    if not running and not additions.id:
         raise Refused("nothing is going on; `start left calf` begins an episode")
     matching = [
         episode
         for episode in running
-        if additions.site in ("", episode.site) and additions.side in (None, episode.side)
+        if additions.id in ("", episode.id)
+        and additions.site in ("", episode.site)
+        and additions.side in (None, episode.side)
     ]
+    if additions.id and not matching:
+        raise Refused("that episode was ended or deleted elsewhere meanwhile; nothing was changed")
     names = "; ".join(describe_record(replace(episode, going_on=False), lexicon) for episode in running)
     if not matching:
         raise Refused(f"that is not going on; what is: {names}")

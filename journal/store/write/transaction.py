@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from journal.catalog.kinds import BY_TABLE
 from journal.records import Episode, Record, replace
-from journal.store.file import connections, derived
+from journal.store.file import connections, derived, diary_state
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.file.sqlite_errors import as_refusals
 from journal.store.history.step import StepKind, adopt, opened
@@ -47,12 +47,16 @@ def transaction(
                     derived.renew(connection)
                 yield connection
                 file.check("nothing was stored.")
+                before = diary_state.read(file.path)
+                state = diary_state.of(connection, before, instant)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
         file.check("what was written last may not be in the file that lies there now.")
+    if state and state != before:
+        diary_state.note(file.path, state)
 
 
 # ---- rows ---------------------------------------------------------------------------------------------------
