@@ -14,13 +14,12 @@ question.py    question: the habits and what the check-in asks
 vocabulary.py  term, template and settings: the user's own words
 export.py      export: a folder of files
 demo.py        demo: a made-up diary
-backup_commands.py  backup, backups and restore: copies of the diary, and the way back to one
+backup_commands.py  backup, backups and restore: copies, and the way back to one
 where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
 patience.py    a word on standard error where a command takes its time
 output.py      what is printed, fitted to the terminal
-progress.py    what takes more than a moment says so
 """
 
 COMMANDS = {

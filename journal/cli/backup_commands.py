@@ -9,12 +9,12 @@ import click
 
 from journal import moments, requests, settings
 from journal.cli.output import paragraph, say, warn, width
-from journal.cli.progress import ending_orderly, progress_of
 from journal.errors import Refused
 from journal.moments import UserClock, day_words
 from journal.phrases.write.format_number import counted
 from journal.settings import BackupSettings
 from journal.store.file import backups as store
+from journal.store.file import connections
 from journal.store.file import restore as restoring
 from journal.store.file.backups import Backup
 from journal.store.file.contents import Contents
@@ -48,16 +48,14 @@ def backup(db: str | None, file: Path | None) -> None:
       twitch-journal backup /media/stick/diary-november.db
     """
     path, _ = settings.diary_path(db)
-    clock = moments.user_clock()
-    with ending_orderly(), progress_of("copied") as progress:
-        if file:
-            target = file.expanduser().absolute()
-            held, shown = store.copy(path, target, progress), target
-        else:
-            backup = store.make(path, _settings().folder_of(path), "asked", clock.now, progress)
-            shown = backup.path
-            held = backup.contents() or store.read_contents(shown)
-    paragraph(f"{shown}, checked: {_amount(held)}", "copied: ")
+    if file:
+        target = file.expanduser().absolute()
+        with connections.source(path) as connection:
+            held: Contents | None = store.copy(connection, path, target)
+    else:
+        backup = store.make(path, _settings().folder_of(path), "asked", moments.user_clock().now)
+        target, held = backup.path, backup.contents()
+    paragraph(f"{target}{f', {_amount(held)}' if held else ''}; checked", "copied: ")
 
 
 @click.command()
@@ -117,8 +115,8 @@ def _row(backup: Backup, clock: UserClock) -> tuple[str, ...]:
     elif held is None:
         state = "nothing says what it held"
     else:
-        state = "ok" if store.is_whole(backup, held) else "DAMAGED"
-    amounts = (f"{held.records:,} records", counted(held.days, "day", spec=",")) if held else ("", "")
+        state = "ok" if store.is_whole(backup) else "DAMAGED"
+    amounts = (counted(held.records, "record", spec=","), counted(held.days, "day", spec=",")) if held else ("", "")
     when = f"{day_words(backup.day, clock.today)} {backup.clock}"
     return when, *amounts, _size(backup.size()), f"{state}; {WHY[backup.why]}"
 
@@ -154,8 +152,7 @@ def restore(db: str | None, which: str, yes: bool) -> None:
         if not click.confirm("Restore it?"):
             say("Nothing was changed.")
             return
-    with ending_orderly(), progress_of("restored") as progress:
-        kept, held = restoring.restore(path, source, folder, clock.now, progress)
+    kept, held = restoring.restore(path, source, folder, clock.now)
     paragraph(f"{path} holds {_amount(held)}", "restored: ")
     if kept:
         paragraph(f"{kept.path}", "kept: ")

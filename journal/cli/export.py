@@ -1,6 +1,12 @@
 """export: a folder of files for a doctor, a spreadsheet or pandas."""
 
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -8,7 +14,6 @@ from journal import requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import paragraph, say
-from journal.cli.progress import ending_orderly, progress_line
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 from journal.sharing.column_docs import README
@@ -18,6 +23,9 @@ from journal.store.file import connections
 from journal.store.read import queries
 
 LEAVABLE = ("notes",)
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+PATIENCE_S = 1.0
+"""How long there is nothing to see before progress is shown."""
 
 
 def _parts(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> set[str]:
@@ -54,7 +62,7 @@ def export(db: str | None, to: str, since: str | None, until: str | None, withou
     """
     path, _ = settings.diary_path(db)
     folder = _folder(to)
-    with connections.reading(path) as connection, ending_orderly(), progress_line() as line:
+    with connections.reading(path) as connection, _ending_orderly(), _progress() as progress:
         context = queries.context(connection)
         days = requests.read_from_to(since, until, context.clock)
         exported = write(
@@ -66,7 +74,7 @@ def export(db: str | None, to: str, since: str | None, until: str | None, withou
             until=days.last,
             notes="notes" not in without,
             force=force,
-            progress=lambda name, rows: line.show(f"{name} {rows:,} rows"),
+            progress=progress,
         )
     _tell(to, exported, without)
 
@@ -95,3 +103,52 @@ def _tell(to: str, exported: Exported, without: set[str]) -> None:
             templates = "template" if len(exported.left_out) == 1 else "templates"
             kept += f", and the {templates} {', '.join(exported.left_out)} with one in it"
         paragraph(kept)
+
+
+# ---- while it is written ----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _progress() -> Iterator["_Progress"]:
+    progress = _Progress()
+    try:
+        yield progress
+    finally:
+        progress.end()
+
+
+class _Progress:
+    """What is being written, on a terminal and after a moment."""
+
+    def __init__(self) -> None:
+        self.next = time.monotonic() + PATIENCE_S if sys.stderr.isatty() else float("inf")
+        self.shown = 0
+
+    def __call__(self, name: str, rows: int) -> None:
+        if time.monotonic() < self.next:
+            return
+        self.next = time.monotonic() + 0.1
+        line = f"{name} {rows:,} rows"
+        sys.stderr.write(f"\r{line.ljust(self.shown)}")
+        sys.stderr.flush()
+        self.shown = len(line)
+
+    def end(self) -> None:
+        if self.shown:
+            sys.stderr.write(f"\r{' ' * self.shown}\r")
+            sys.stderr.flush()
+
+
+@contextmanager
+def _ending_orderly() -> Iterator[None]:
+    """A terminal that is closed, or a request to end, ends it as Ctrl-C does: with nothing half written left behind."""
+    before = {number: signal.signal(number, _interrupt) for number in ENDING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

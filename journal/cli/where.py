@@ -11,7 +11,7 @@ from journal.store.file import backups, connections
 @click.command()
 @click.pass_obj
 def where(db: str | None) -> None:
-    """Print every path in use: the diary, the folder of its copies, and the settings of display.
+    """Print every path in use: the diary, the folder of its backups, and the settings of display.
 
     \b
     Examples:
@@ -26,9 +26,8 @@ def where(db: str | None) -> None:
     say(f"diary    {path}")
     say(f"         {state}; chosen by {chosen}")
     say(f"backups  {folder}")
-    say(
-        f"         {counted(number, 'backup') if number else 'not made yet'}{'; off in the settings' if chosen.off else ''}"
-    )
+    made = counted(number, "backup") if number else "not made yet"
+    say(f"         {made}{'; off in the settings' if kept.off else ''}")
     display = settings.display_path()
     say(f"settings {display}")
     say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))

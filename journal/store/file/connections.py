@@ -178,14 +178,15 @@ def reading(where: DiaryPath) -> Iterator[Connection]:
         yield connection
 
 
-def source(path: Path) -> Connection:
-    """A connection to a diary of whatever format, to copy it or to look into it; the caller closes it."""
+@contextmanager
+def source(path: Path) -> Iterator[Connection]:
+    """A connection to a diary of whatever format, to copy it or to look into it as it is at one moment."""
     if look(path) not in ("diary", "unfinished"):
         raise Refused(f"There is no diary at {path} yet.")
-    with as_refusals(path):
-        connection = _for_reading(path)
+    with as_refusals(path), closing(_for_reading(path)) as connection:
         connection.execute("PRAGMA query_only = ON")
-    return connection
+        connection.execute("BEGIN")
+        yield connection
 
 
 def _not_begun(path: Path, write: bool) -> Connection:

@@ -5,6 +5,7 @@ digest is the sum of the CRC-32 of its rows: it does not depend on their order, 
 To make them takes half as long as SQLite's own check.
 """
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,7 @@ from journal.store.file import attached, schema
 
 Group = tuple[str, str]
 """A table and a month (2026-11); the month is empty where rows belong to no day."""
-FIRST_LINE = "What a backup of twitch-journal holds, to check it by. It goes with the file of the same name."
+ABOUT = "what a backup of twitch-journal holds, to check it by; it goes with the file of the same name"
 
 
 class Contents(NamedTuple):
@@ -88,7 +89,7 @@ def own_deletions(connection: sqlite3.Connection, earlier: Contents) -> int:
     logged = connection.execute("SELECT count(*) FROM change WHERE number > :number", since).fetchone()[0]
     deleted = last_change(connection) - earlier.last_change - int(logged)
     for table, kind in BY_TABLE.items():
-        key = " AND ".join(f"t.{column} = json_extract(c.row, '$[{place}]')" for place, column in enumerate(kind.key))
+        key = " AND ".join(f"t.{column} = json_extract(c.row, '$[{index}]')" for index, column in enumerate(kind.key))
         query = f"""SELECT count(DISTINCT c.row) FROM change AS c JOIN step ON step.id = c.step AND step.kind <> 'hand'
             WHERE c.number > :number AND c."table" = '{table}' AND c.before IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM {table} AS t WHERE {key})"""
@@ -154,26 +155,26 @@ def touched_since(connection: sqlite3.Connection, number: int) -> set[Group]:
     groups: set[Group] = set()
     tables = connection.execute('SELECT DISTINCT "table" FROM change WHERE number > ?', (number,)).fetchall()
     for (table,) in tables:
-        for query in _touched_queries(table):
-            months = connection.execute(query, {"number": number, "table": table})
-            groups |= {(table, month) for (month,) in months if month is not None}
+        if table not in BY_TABLE and table != "relief":
+            groups.add((table, ""))
+            continue
+        for month in _changed_months(table):
+            query = f'SELECT DISTINCT {month} FROM change AS c WHERE c.number > ? AND c."table" = ?'
+            groups |= {(table, text) for (text,) in connection.execute(query, (number, table)) if text is not None}
     return groups | {("relief", month) for table, month in groups if table == "episode"}
 
 
-def _touched_queries(table: str) -> list[str]:
-    changed = 'FROM change AS c {join} WHERE c.number > :number AND c."table" = :table'
+def _changed_months(table: str) -> tuple[str, ...]:
+    """SQL for the months to which the row of a change `c` belongs, and belonged: a row that is there no longer is in
+    the log as it was, but for the reliefs of an episode that is not there either, of which then the episode is."""
     if table == "relief":
-        join = "JOIN episode ON episode.id = json_extract(c.row, '$[0]')"
-        return [f"SELECT DISTINCT substr(episode.day, 1, 7) {changed.format(join=join)}"]
-    if table not in BY_TABLE:
-        return ["SELECT ''"]
+        return ("(SELECT substr(day, 1, 7) FROM episode WHERE id = json_extract(c.row, '$[0]'))",)
     kind = BY_TABLE[table]
-    before = f"SELECT DISTINCT substr(json_extract(c.before, '$.{kind.day}'), 1, 7) {changed.format(join='')}"
-    if kind.day in kind.key:
-        position = kind.key.index(kind.day)
-        return [before, f"SELECT DISTINCT substr(json_extract(c.row, '$[{position}]'), 1, 7) {changed.format(join='')}"]
-    join = f"JOIN {table} AS t ON t.{kind.key[0]} = json_extract(c.row, '$[0]')"
-    return [before, f"SELECT DISTINCT substr(t.{kind.day}, 1, 7) {changed.format(join=join)}"]
+    same_row = " AND ".join(f"{column} = json_extract(c.row, '$[{index}]')" for index, column in enumerate(kind.key))
+    return (
+        f"(SELECT substr({kind.day}, 1, 7) FROM {table} WHERE {same_row})",
+        f"substr(json_extract(c.before, '$.{kind.day}'), 1, 7)",
+    )
 
 
 def changed_unnoticed(connection: sqlite3.Connection, earlier: Contents) -> list[Group]:
@@ -198,38 +199,22 @@ def file_digest(path: Path) -> str:
 
 def described(contents: Contents) -> str:
     """The contents as the text that is kept beside a backup."""
-    lines = [
-        FIRST_LINE,
-        f"diary {contents.diary or '-'}",
-        f"format {contents.format}",
-        f"change {contents.last_change} {contents.change_digest or '-'}",
-        f"file {contents.file_digest or '-'}",
-        f"days {contents.days}",
-        *(f"rows {table} {number}" for table, number in contents.rows.items()),
-        *(f"month {table} {month or '-'} {digest}" for (table, month), digest in sorted(contents.digests.items())),
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    values = contents._asdict()
+    values["digests"] = {f"{table} {month}": digest for (table, month), digest in sorted(contents.digests.items())}
+    return json.dumps({"what": ABOUT, **values}, indent=1) + "\n"
 
 
 def read_description(path: Path) -> Contents | None:
     """The contents as the text at the path has them; None where there is none, or it cannot be understood."""
-    fields: dict[str, list[str]] = {}
-    rows: dict[str, int] = {}
-    digests: dict[Group, str] = {}
     try:
-        first_line, *lines = path.read_text("utf-8").splitlines()
-        if first_line != FIRST_LINE:
-            return None
-        for line in lines:
-            name, *values = (value if value != "-" else "" for value in line.split(" "))
-            if name == "rows":
-                rows[values[0]] = int(values[1])
-            elif name == "month":
-                digests[values[0], values[1]] = values[2]
-            else:
-                fields[name] = values
-        number, digest = fields["change"]
-        version, days = int(fields["format"][0]), int(fields["days"][0])
-        return Contents(fields["diary"][0], version, int(number), digest, days, rows, digests, fields["file"][0])
-    except (OSError, ValueError, LookupError):
+        values = json.loads(path.read_text("utf-8"))
+        digests = {}
+        for group, digest in values["digests"].items():
+            table, _, month = group.partition(" ")
+            digests[table, month] = str(digest)
+        rows = {table: int(number) for table, number in values["rows"].items()}
+        texts = (str(values[name]) for name in ("diary", "format", "last_change", "change_digest", "days"))
+        diary, version, number, digest, days = texts
+        return Contents(diary, int(version), int(number), digest, int(days), rows, digests, str(values["file_digest"]))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

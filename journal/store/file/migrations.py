@@ -133,4 +133,6 @@ def _copy(path: Path) -> Path:
     try:
         return backups.before_migration(path, settings.folder_of(path), moments.user_clock().now).path
     except Refused as error:
-        raise Refused(f"{path} is of an older format, and {error}; so it was left as it is.") from error
+        raise Refused(
+            f"{path} is of an older format, and was left as it is, for no copy was made of it: {error}"
+        ) from error

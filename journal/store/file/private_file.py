@@ -43,6 +43,7 @@ def draft_beside(path: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
     Whatever is left of it in the end goes; of what is killed the draft stays.
     """
     create_folder(path.parent)
+    sweep_drafts(path.parent, f"{path.name}-draft-")
     draft, descriptor = create_numbered(path.parent, f".{path.name}-draft-{os.getpid()}", "")
     try:
         yield draft, lambda: os.fsync(descriptor)
@@ -70,6 +71,13 @@ def new_diary(path: Path) -> Iterator[Path]:
         raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.") from error
     except OSError as error:
         raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place.") from error
+
+
+def sweep_drafts(folder: Path, stem: str) -> None:
+    """Remove the drafts of files whose names begin so, where the process that made them has ended."""
+    for path in folder.iterdir():
+        if path.name.startswith(f".{stem}") and is_left_draft(path):
+            path.unlink(missing_ok=True)
 
 
 def is_left_draft(path: Path) -> bool:

@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from journal import activity
 from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
 from journal.store.file import attached, backups, connections, contents, diary_state, private_file
-from journal.store.file.backups import Backup, Progress
+from journal.store.file.backups import Backup
 from journal.store.file.contents import Contents
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals, code
@@ -40,7 +41,7 @@ class Replacement(NamedTuple):
 
 def preview(diary: Path, backup: Path) -> Replacement:
     """What would change if the backup took the diary's place. Refused if the backup is no diary, or is damaged."""
-    with backups.reading(backup) as connection:
+    with activity.doing("checking the backup"), backups.reading(backup) as connection:
         held = backups.checked(connection, backup)
     state = diary_state.read(diary)
     identity, trouble = state.id if state else "", ""
@@ -51,7 +52,7 @@ def preview(diary: Path, backup: Path) -> Replacement:
         gone, back = 0, held.records
     else:
         try:
-            with as_refusals(diary), closing(connections.source(diary)) as connection:
+            with connections.source(diary) as connection:
                 identity = contents.diary_id(connection) or identity
                 gone, back, changed = _compare(connection, backup, days)
         except Refused as refused:
@@ -93,18 +94,16 @@ def _columns(connection: sqlite3.Connection, schema: str, table: str) -> list[st
 # ---- the change ---------------------------------------------------------------------------------------------
 
 
-def restore(
-    diary: Path, backup: Path, folder: Path, now: datetime, progress: Progress | None = None
-) -> tuple[Backup | None, Contents]:
+def restore(diary: Path, backup: Path, folder: Path, now: datetime) -> tuple[Backup | None, Contents]:
     """Put the backup in the diary's place; the backup of what was there, if there was anything, and what it holds now.
 
     Killed at any moment it leaves the file that was there, or the restored one, and never one with the other's -wal.
     """
     real = diary.resolve()
     try:
-        with private_file.draft_beside(real) as (draft, sync):
+        with activity.doing("restoring the backup"), private_file.draft_beside(real) as (draft, sync):
             with backups.reading(backup) as source:
-                backups.copy_pages(source, draft, progress)
+                backups.copy_pages(source, draft)
             with closing(attached.attach(draft, "ro&immutable=1")) as copied:
                 held = backups.checked(copied, backup)
             sync()
@@ -117,7 +116,7 @@ def restore(
 
 def remember(diary: Path, now: datetime) -> None:
     """From now on the file that lies at the path is the one that the person wants there, and it is whole."""
-    with closing(connections.source(diary)) as connection:
+    with connections.source(diary) as connection:
         state = diary_state.of(connection, None, None)
     if state:
         diary_state.write(diary, state._replace(checked_on=f"{now:%Y-%m-%d}", failed=None, backed_up_on=None))
@@ -134,7 +133,7 @@ def _put(draft: Path, real: Path, folder: Path, now: datetime) -> Backup | None:
         raise Refused(f"{real} is no file; nothing was changed")
     try:
         with _alone_on(real) as connection:
-            kept = backups.make(real, folder, "before restore", now, source=connection)
+            kept = backups.make_from(connection, real, folder, "before restore", now)
             _take_name(draft, real)
             return kept
     except _Unreadable:
@@ -152,28 +151,20 @@ def _alone_on(real: Path) -> Iterator[sqlite3.Connection]:
     """A connection beside which no other reads or writes; the file is then whole by itself, without a -wal."""
     try:
         connections.look(real)
+        with closing(attached.attach(real, "ro")) as connection:
+            fault = backups.first_fault(connection)
     except Refused as error:
         raise _Unreadable from error
-    with closing(attached.attach(real, "rw")) as connection:
-        try:
-            _lock(connection, real)
-            fault = backups.first_fault(connection)
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            if isinstance(error, sqlite3.Error) and code(error) not in DAMAGED:
-                with as_refusals(real):
-                    raise
-            raise _Unreadable from error
-        if fault:
-            raise _Unreadable
+    if fault:
+        raise _Unreadable
+    with as_refusals(real), closing(attached.attach(real, "rw")) as connection:
+        _lock(connection, real)
         try:
             yield connection
         except BaseException:
             connection.execute("ROLLBACK")
             connection.execute("PRAGMA journal_mode = WAL")
             raise
-
-
-DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 def _lock(connection: sqlite3.Connection, real: Path) -> None:
