@@ -81,7 +81,7 @@ def test_a_restore_says_what_would_change_and_keeps_what_was_there(
     name = "diary-2026-11-21-200000-before-restore.db"
     assert kept == f"kept: {diary.path.parent / 'backups' / name}"
     assert way_back == f"`twitch-journal restore {name}` puts back what was there."
-    assert "stress 3" in diary.said("show")
+    assert "Stress         3 of 10" in diary.said("show")
     diary.said("restore", name, "--yes")
     assert dump(diary.path) == was
 
