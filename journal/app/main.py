@@ -18,6 +18,7 @@ from journal.app import actions, keys
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
+from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import KeyQueue, KeyTurn
 from journal.app.messages import DiaryChanged
@@ -26,7 +27,7 @@ from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
 from journal.app.widgets.line_input import LineInput
-from journal.errors import Refused
+from journal.errors import Refused, unexpected
 from journal.moments import UserClock
 from journal.records import Record, replace
 
@@ -64,6 +65,8 @@ class JournalApp(App[None]):
         self.file_watcher = FileWatcher(self)
         self.undo_redo = UndoRedo(self)
         self.key_queue = KeyQueue(self)
+        self.shows_faults = False
+        self.faults: list[Exception] = []
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode before it stands: as one, its style sheet would be read twice before the first frame."""
@@ -107,6 +110,17 @@ class JournalApp(App[None]):
         await asyncio.gather(*writing, return_exceptions=True)
         self.workers.cancel_all()
         self.exit()
+
+    def fault(self, error: Exception) -> Refused:
+        """What is said where reading or writing failed in a way that nobody foresaw; the app goes on."""
+        self.faults.append(error)
+        return Refused(unexpected(error, "nothing was stored"))
+
+    def _fatal_error(self) -> None:
+        """Textual's own would print a traceback with the values of all variables, words of the diary among them."""
+        if not self._exit_renderables:
+            self._exit_renderables.append(last_words(self))
+        self._close_messages_no_wait()
 
     async def prepare(self) -> None:
         """Load and lay out History while nobody waits for it: that takes half a second, which Today does not have."""
@@ -256,6 +270,9 @@ class JournalApp(App[None]):
             self.say(terminal.sentence(str(refused)), "wrong")
 
 
-def run(path: Path, display_path: Path | None) -> None:
-    """Open the app on a diary until the user quits."""
-    JournalApp(path, displays.read(display_path)).run()
+def run(path: Path, display_path: Path | None, *, debug: bool = False) -> int:
+    """Open the app on a diary until the user quits; its exit code."""
+    app = JournalApp(path, displays.read(display_path))
+    app.shows_faults = debug
+    app.run()
+    return app.return_code or 0

@@ -4,6 +4,7 @@ import sys
 
 from journal import settings
 from journal.cli.output import paragraph
+from journal.cli.patience import waiting
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments, plain_text
 from journal.store.write.entry import enter, enter_all
@@ -20,7 +21,10 @@ def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     elif not phrase:
         raise Refused(NO_WORDS)
     elif phrase == ("-",):
-        tell(enter_all(path, plain_text(sys.stdin.buffer.read()).split("\n")))
+        waiting.end()  # for a person may be typing
+        lines = plain_text(sys.stdin.buffer.read()).split("\n")
+        waiting.begin("log")
+        tell(enter_all(path, lines))
     else:
         tell(enter(path, from_arguments(phrase)))
 

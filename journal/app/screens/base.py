@@ -66,6 +66,8 @@ class BackgroundScreen(Screen[Any]):
                 answer = await asyncio.to_thread(question)
             except Refused as refused:
                 self.refused(refused)
+            except Exception as error:
+                self.refused(self.journal.fault(error))
             else:
                 done = then(answer)
                 if inspect.isawaitable(done):
@@ -92,8 +94,10 @@ class BackgroundScreen(Screen[Any]):
             try:
                 async with self.journal.writing:
                     answer = await asyncio.to_thread(act)
-            except Refused as error:
-                (refused or self.refused)(error)
+            except Refused as refusal:
+                (refused or self.refused)(refusal)
+            except Exception as error:
+                (refused or self.refused)(self.journal.fault(error))
             else:
                 then(answer)
 
