@@ -1,13 +1,14 @@
 """What a line would store, and how the word under the cursor may end."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 from journal import terminal
 from journal.app import record_words
-from journal.app.diary import read_on
+from journal.app.diary import read_about, read_on
 from journal.catalog.kinds import TEXT_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
@@ -29,8 +30,17 @@ class Preview:
 
 def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
     """What the line means on the page of a day."""
+    return _preview(partial(read_on, line, context, day), context, hours)
+
+
+def preview_answer(line: str, context: Context, day: date, hours: int) -> Preview:
+    """What the line means as an answer of a day's check-in."""
+    return _preview(partial(read_about, line, context, day), context, hours)
+
+
+def _preview(read: Callable[[], list[Act]], context: Context, hours: int) -> Preview:
     try:
-        acts = read_on(line, context, day)
+        acts = read()
     except PhraseRefused as refused:
         return Preview(False, terminal.on_screen(str(refused)))
     return Preview(True, "\n".join(_act(act, context, hours) for act in acts))
