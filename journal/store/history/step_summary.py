@@ -60,6 +60,7 @@ def _lines(past: PastStep, say: SayRecord, forms: dict[str, str]) -> list[str]:
     lines = [forms[change.verb].format(before=change.before, after=change.after) for change in done[:MOST_ROWS]]
     if len(done) > MOST_ROWS:
         lines.append(f"and {len(done) - MOST_ROWS} more")
+    lines += [f"{'counts again' if again else 'gives way'}: {say(answer)}" for answer, again in past.nones[:MOST_ROWS]]
     if past.kind == "hand":
         lines.append("(changed by hand, with another program)")
     return lines

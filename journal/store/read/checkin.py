@@ -9,7 +9,7 @@ from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize
-from journal.store.read import queries
+from journal.store.read import nones, queries
 from journal.store.read.question_states import questions_on
 
 
@@ -24,7 +24,8 @@ def open_questions(connection: sqlite3.Connection, day: date) -> list[OpenQuesti
     """The questions that are on and have neither an answer nor rows that make one up."""
     iso = day.isoformat()
     daily = queries.daily(connection, iso)
-    answered = {answer.question for answer in queries.records(connection, "answer", "day = ?", (iso,))}
+    beneath = {answer.question for answer in nones.beneath(connection, [iso])}
+    answered = queries.answers(connection, day).keys() - beneath
     unknown_load = connection.execute("SELECT 1 FROM workout WHERE day = ?", (iso,)).fetchone() is not None
     return [
         OpenQuestion(day, question)
