@@ -66,9 +66,11 @@ def plain(arguments: list[str]) -> tuple[str | None, str, tuple[str, ...]] | Non
 
 
 def _line(db: str | None, command: str, phrase: tuple[str, ...]) -> int:
+    from journal.cli.new_diary import begins_aloud
     from journal.cli.store_line import store
 
-    store(db, command, phrase)
+    with begins_aloud(db):
+        store(db, command, phrase)
     return 0
 
 

@@ -58,7 +58,7 @@ class JournalApp(App[None]):
         self.diary = Diary(path, read_clock)
         self.preferences = display or Display()
         self.writing = asyncio.Lock()
-        self.is_sample = False
+        self.is_sample = self.is_new = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
@@ -119,9 +119,9 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def page_was_read(self, clock: UserClock, is_sample: bool) -> None:
-        """A page was read: it says when days start, and whether this is a sample."""
-        self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
+    def page_was_read(self, clock: UserClock, *, is_sample: bool, is_new: bool) -> None:
+        """A page was read: it says when days start, and whether this is a sample or not begun yet."""
+        self.day_starts, self.today, self.is_sample, self.is_new = clock.day_starts, clock.today, is_sample, is_new
         self.file_watcher.begin()
 
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
@@ -134,6 +134,9 @@ class JournalApp(App[None]):
             screen.post_message(DiaryChanged())
             if isinstance(screen, BackgroundScreen) and (by_another or screen is not self.front):
                 screen.forget_receipt()
+        if self.is_new and not by_another:  # it may be another one than was meant
+            self.is_new = False
+            self.front.say_also(terminal.on_one_line(f"A new diary begins at {self.diary.file.path}."))
         if named:
             self.undo_redo.name_last()
 

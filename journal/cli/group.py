@@ -6,6 +6,7 @@ import click
 
 from journal import __version__, settings
 from journal.cli import COMMANDS
+from journal.cli.new_diary import begins_aloud
 from journal.cli.open_app import opener, set_opener
 
 
@@ -64,10 +65,11 @@ def commands(context: click.Context, db: str | None) -> None:
     """
     set_opener(context, context.obj)
     context.obj = db
-    if context.invoked_subcommand is None:
-        if open_app := opener():
-            open_app(settings.diary_path(db)[0])
-            return
+    if context.invoked_subcommand:
+        context.with_resource(begins_aloud(db))
+    elif open_app := opener():
+        open_app(settings.diary_path(db)[0])
+    else:
         from journal.cli.show import print_pages
 
         print_pages(db, None)

@@ -357,3 +357,16 @@ def test_an_answer_of_the_check_in_has_no_clock_unless_one_is_said(path: Path) -
         assert [vars(drink)["taken_at"] for drink in user.records("drink")] == [None, "2026-11-21T08:00:00Z"]
 
     play(path, story)
+
+
+@pytest.mark.parametrize("keys", [("f2", "6", "enter"), ("f7", "enter", "down", "enter")], ids=["check-in", "settings"])
+def test_a_diary_that_something_else_than_a_line_begins_says_where(path: Path, keys: tuple[str, ...]) -> None:
+    async def story(user: Robot) -> None:
+        await user.press(*keys)
+        await user.is_told("A new diary begins at")
+        await user.press("escape", "f5")
+        await user.log("thumb 2")
+        await user.is_told("thumb, twitch, 2 of 10")
+        assert "new diary" not in user.notice
+
+    play(path, story, size=(200, 30))

@@ -108,6 +108,10 @@ class BackgroundScreen(Screen[Any]):
         """Say something in the line for it. The text is fit to be shown."""
         self.query_one("#notice", Notice).say(text, manner)
 
+    def say_also(self, text: str) -> None:
+        """Say something more about what was just done."""
+        self.say("\n".join(filter(None, (self.notice, text))), "done")
+
     @property
     def notice(self) -> str:
         return self.query_one("#notice", Notice).text
