@@ -69,6 +69,7 @@ CREATE TABLE sleep (
 ) STRICT;
 CREATE INDEX sleep_day ON sleep (day, nap, started_at, ended_at DESC, minutes DESC);
 
+-- A row is one drink or several of a kind: volume, caffeine and alcohol are those of all `count` together.
 CREATE TABLE drink (
     id                 TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
     day                TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
@@ -76,6 +77,7 @@ CREATE TABLE drink (
     utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439),
     day_part           TEXT CHECK (day_part IN ('night', 'morning', 'afternoon', 'evening')),
     name               TEXT NOT NULL CHECK (name <> ''),
+    count              INTEGER NOT NULL DEFAULT 1 CHECK (count BETWEEN 1 AND 20),
     volume_ml          REAL CHECK (volume_ml > 0 AND volume_ml <= 200000),
     caffeine_mg        REAL CHECK (caffeine_mg BETWEEN 0 AND 100000),
     alcohol_g          REAL CHECK (alcohol_g BETWEEN 0 AND 20000),

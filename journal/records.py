@@ -129,13 +129,14 @@ class Sleep(Record, table="sleep"):
 
 
 class Drink(Record, table="drink"):
-    """One or several drinks of a kind; volume (ml), caffeine (mg) and alcohol (g) of all together."""
+    """One drink, or `count` of a kind; volume (ml), caffeine (mg) and alcohol (g) are those of all together."""
 
     day: str
     taken_at: str | None = None
     utc_offset_minutes: int | None = None
     day_part: str | None = None
     name: str
+    count: int = 1
     volume_ml: float | None = None
     caffeine_mg: float | None = None
     alcohol_g: float | None = None

@@ -161,6 +161,7 @@ DRINK = Kind(
         **_TAKEN_AT,
         **_SPOT,
         "name": "what it was",
+        "count": "how many of them; 1 unless more were said",
         "volume_ml": "volume of all together, in ml",
         "caffeine_mg": "caffeine of all together, in mg; taken from tables unless it was said",
         "alcohol_g": "alcohol of all together, in g; taken from tables unless it was said",

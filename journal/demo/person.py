@@ -81,7 +81,7 @@ def draw_person(chance: Chance, seed: int) -> Person:
 
 def pour(minute: int, name: str, size_ml: float | None = None, glasses: int = 1) -> LivedDrinks:
     """So many drinks of this size, or of the usual one."""
-    return LivedDrinks(minute, name, *_amounts(name, size_ml, glasses))
+    return LivedDrinks(minute, name, glasses, *_amounts(name, size_ml, glasses))
 
 
 @cache

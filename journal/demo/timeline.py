@@ -34,6 +34,7 @@ class LivedDrinks(NamedTuple):
 
     minute: int
     name: str
+    glasses: int
     volume_ml: float | None
     caffeine_mg: float | None
     alcohol_g: float | None

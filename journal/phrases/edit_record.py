@@ -187,12 +187,14 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
     when_fields = _when_fields(record, filled.when)
     if not values and not head:
         return replace(record, **cleared, **when_fields)
-    usual = record_builder.drink_contents(lexicon, record.name, record.volume_ml)
-    if "volume_ml" not in values and "count" not in values and head is None and record.volume_ml is not None:
-        values["volume_ml"] = record.volume_ml
+    each = record_builder.each_of(record)
+    usual = record_builder.drink_contents(lexicon, record.name, each.volume_ml)
+    values.setdefault("count", record.count)
+    if "volume_ml" not in values and head is None and each.volume_ml is not None:
+        values["volume_ml"] = each.volume_ml
         filled.phrases["volume_ml"] = "its size"
     for field, by_catalogue in (("caffeine_mg", usual[0]), ("alcohol_g", usual[1])):
-        typed = getattr(record, field)
+        typed = getattr(each, field)
         if field not in values and typed is not None and typed != by_catalogue and head is None:
             values[field] = typed
     filled.when = TimeWords(context.clock)

@@ -4,7 +4,7 @@ from tests.days.lived import NOTHING, Day, imported
 
 CAFFEINE = {
     "drinks with caffeine add up": Day(
-        ["2 coffees", "espresso", "caffeine 120mg"], {"caffeine_mg": 375}, {"Caffeine": "375 mg · from 3 drinks"}
+        ["2 coffees", "espresso", "caffeine 120mg"], {"caffeine_mg": 375}, {"Caffeine": "375 mg · from 4 drinks"}
     ),
     "water alone does not make caffeine 0": Day(["water 0.5l", "herbal tea", "tea 0mg"], NOTHING, {}),
     "no caffeine is 0": Day(["no caffeine"], {"caffeine_mg": 0}, {"Caffeine": "none"}),

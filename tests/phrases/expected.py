@@ -17,8 +17,11 @@ def some_time(site: str, day: str, **more: Any) -> Episode:
     return Episode(site=site, day=day, **more)
 
 
-def drink(name: str, ml: float | None, mg: float | None, g: float | None = 0, at: str = "2026-11-21 14:05") -> Drink:
-    return Drink(name=name, volume_ml=ml, caffeine_mg=mg, alcohol_g=g, **clock(at, column="taken_at"))
+def drink(
+    name: str, ml: float | None, mg: float | None, g: float | None = 0, at: str = "2026-11-21 14:05", count: int = 1
+) -> Drink:
+    """Drinks with the ml, mg and g of all of them."""
+    return Drink(name=name, count=count, volume_ml=ml, caffeine_mg=mg, alcohol_g=g, **clock(at, column="taken_at"))
 
 
 def answer(question: str, value: float, day: str = TODAY) -> Answer:

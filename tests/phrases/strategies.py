@@ -235,20 +235,25 @@ def episodes(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Episode:
 
 @some.composite
 def drinks(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Drink:
-    name = draw(slugs(lexicon, "drink", DRINKS))
+    name, count = draw(slugs(lexicon, "drink", DRINKS)), draw(some.just(1) | some.integers(1, 20))
     when = draw(whens(clock, "taken_at"))
+
+    def all_of_them(each: float | None) -> float | None:
+        return None if each is None else round(each * count, 6 if count == 1 else 4)
+
     if name == "caffeine":
-        return Drink(name=name, caffeine_mg=draw(numbers(0.1, 5000)), **when)
+        return Drink(name=name, count=count, caffeine_mg=all_of_them(draw(numbers(0.1, 5000 / count))), **when)
     if name == "alcohol":
-        return Drink(name=name, alcohol_g=draw(numbers(0.1, 1000)), **when)
+        return Drink(name=name, count=count, alcohol_g=all_of_them(draw(numbers(0.1, 1000 / count))), **when)
     size = usual_contents(lexicon, name)[0]
     usual_sizes = some.none() if size is None else some.integers(1, 10).map(lambda count: round(size * count, 6))
-    volume = draw(usual_sizes | numbers(1, 20000))
+    volume = draw(usual_sizes | numbers(1, 20000 / count))
     caffeine, alcohol = drink_contents(lexicon, name, volume)
-    caffeine = draw(some.just(caffeine) | numbers(0, 5000))
-    alcohol = draw(some.just(alcohol) | numbers(0, 1000))
-    assume((caffeine or 0) <= 5000 and (alcohol or 0) <= 1000)
-    return Drink(name=name, volume_ml=volume, caffeine_mg=caffeine, alcohol_g=alcohol, **when)
+    caffeine = draw(some.just(caffeine) | numbers(0, 5000 / count))
+    alcohol = draw(some.just(alcohol) | numbers(0, 1000 / count))
+    volume, caffeine, alcohol = all_of_them(volume), all_of_them(caffeine), all_of_them(alcohol)
+    assume((volume or 0) <= 20000 and (caffeine or 0) <= 5000 and (alcohol or 0) <= 1000)
+    return Drink(name=name, count=count, volume_ml=volume, caffeine_mg=caffeine, alcohol_g=alcohol, **when)
 
 
 @some.composite

@@ -29,7 +29,7 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     assert evening.count("stored: ") == 4
     page = said("show")
     assert "Stress         7 of 10" in page
-    assert "Caffeine       192 mg      from 1 drink" in page
+    assert "Caffeine       192 mg      from 2 drinks" in page
     assert "How twitchy?   not logged" in page
     assert "Workout load   none" in page
 
@@ -51,7 +51,7 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     said("term", "add", "site", "brow_tail", "--parent", "eyelid")
     said("template", "set", "1", "left", "eyelid", "2")
     assert "8000 steps" in said("log", "steps 8000")
-    assert "mate, 600 ml, 160 mg caffeine" in said("log", "2 mates")
+    assert "2 mates, 600 ml, 160 mg caffeine" in said("log", "2 mates")
     assert "left eyelid, twitch, 2 of 10" in said("log", "1")
     assert "left brow tail, twitch" in said("log", "left", "brow_tail")
     asked = {line["question"] for line in diary.page("2026-11-05")["questions"]}

@@ -109,3 +109,20 @@ def test_an_id_that_it_prints_can_be_typed(week: Diary) -> None:
 def test_a_habit_s_words_are_no_record(diary: Diary) -> None:
     diary.log("stress 7")
     assert found(diary, "stress") == []
+
+
+def test_two_coffees_are_two_wherever_they_are_said(diary: Diary) -> None:
+    diary.log_all(["2 coffees @09:00", "coffee @10:00", "3 beers 0.4l", "tea"])
+    assert "2 coffees, 474 ml, 192 mg caffeine" in diary.said("find", "2 coffees")
+    assert "coffee, 237 ml" not in diary.said("find", "2 coffees")
+    assert len(diary.said("find", "coffees").splitlines()) == 2
+    page = diary.page()
+    lines = {line["question"]: line["made_of"] for line in page["questions"]}
+    assert (lines["caffeine_mg"], lines["alcohol_g"]) == ("from 4 drinks", "from 3 drinks")
+    coffees = page["records"][0]
+    assert (coffees["count"], coffees["volume_ml"], coffees["phrases"]) == (2, 474, ["2 coffees 2026-11-21 09:00"])
+    assert diary.said("log", "decaf").endswith("]\n")
+    exported = diary.path.with_name("exported")
+    diary.said("export", str(exported))
+    header, *rows = (exported / "drinks.csv").read_text().splitlines()
+    assert [row.split(",")[header.split(",").index("count")] for row in rows] == ["2", "1", "3", "1", "1"]

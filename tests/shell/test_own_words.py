@@ -161,7 +161,7 @@ def test_own_terms_are_words_at_once(diary: Diary) -> None:
     assert "left brow tail, twitch, magnesium spray helped" in diary.said(
         "log", "left", "brow_tail", "+magnesium_spray"
     )
-    assert "yerba mate, 600 ml, 160 mg caffeine" in diary.said("log", "2 yerba mates")
+    assert "2 yerba mates, 600 ml, 160 mg caffeine" in diary.said("log", "2 yerba mates")
     assert "cider, 500 ml, 17.8 g alcohol" in diary.said("log", "cider")
     assert "kettlebell, 20 min, effort 7, load 140" in diary.said("log", "kettlebell 20m 7")
     assert "brow tail" in diary.said("find", "eyelid")

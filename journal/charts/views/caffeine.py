@@ -14,6 +14,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
+from journal.phrases.write.describe import several_words
 from journal.phrases.write.format_number import counted, number_words, round_words
 from journal.store.read import aggregates
 from journal.terminal import on_one_line
@@ -35,6 +36,8 @@ class CaffeineDoses(NamedTuple):
 
     doses: list[tuple[datetime, float]]
     today: list[tuple[datetime, str, float]]
+    """When, what, mg."""
+    drinks: int
     unclocked: float
     zone: timezone
 
@@ -77,14 +80,14 @@ def _doses(connection: sqlite3.Connection, context: Context, day: date) -> Caffe
     rows = aggregates.caffeine_drinks(connection, first, day.isoformat())
     offsets = [offset for on, began, offset, *_ in rows if began and on == day.isoformat()]
     zone = timezone(timedelta(minutes=offsets[-1])) if offsets else _zone(context)
-    doses = [(datetime.fromisoformat(began).astimezone(zone), mg) for _, began, _, _, mg in rows if began]
+    doses = [(datetime.fromisoformat(began).astimezone(zone), mg) for _, began, *_, mg in rows if began]
+    of_today = [row for row in rows if row[0] == day.isoformat() and row[1]]
     today = [
-        (datetime.fromisoformat(began).astimezone(zone), context.lexicon.label("drink", name), mg)
-        for on, began, _, name, mg in rows
-        if began and on == day.isoformat()
+        (datetime.fromisoformat(began).astimezone(zone), several_words(context.lexicon, name, count), mg)
+        for _, began, _, name, count, mg in of_today
     ]
     unclocked = sum(mg for on, began, *_, mg in rows if not began and on == day.isoformat())
-    return CaffeineDoses(doses, today, unclocked, zone)
+    return CaffeineDoses(doses, today, sum(count for *_, count, _ in of_today), unclocked, zone)
 
 
 def _zone(context: Context) -> timezone:
@@ -127,7 +130,7 @@ def _nothing(typed: float | None, unclocked: float) -> str:
 
 def _sentence(caffeine: CaffeineDoses, bedtime: Bedtime | None, half_life: float) -> str:
     total = sum(mg for *_, mg in caffeine.today)
-    text = f"{round_words(total)} mg with a clock time in {counted(len(caffeine.today), 'drink')}"
+    text = f"{round_words(total)} mg with a clock time in {counted(caffeine.drinks, 'drink')}"
     if not caffeine.today:
         text = "No drink with caffeine has a clock time on this day; what is drawn is left of the days before"
     if bedtime is None:

@@ -103,6 +103,15 @@ def drink_contents(lexicon: Lexicon, name: str, volume_ml: float | None) -> tupl
     )
 
 
+def each_of(record: Drink) -> Drink:
+    """One of the drinks that a row holds, as the words of a line say its size, mg and g."""
+    if record.count == 1:
+        return record
+    totals = {field: getattr(record, field) for field in ("volume_ml", "caffeine_mg", "alcohol_g")}
+    each = {field: None if total is None else round(total / record.count, 6) for field, total in totals.items()}
+    return replace(record, count=1, **each)
+
+
 def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
     """One row that holds the volume, mg and g of all of them together."""
     values, kind = filled.values, filled.kind
@@ -121,6 +130,7 @@ def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
         alcohol = round(volume * values["percent"] / 100 * ETHANOL_G_PER_ML, 1)
     return Drink(
         name=name,
+        count=count,
         **when_fields(DRINK, filled.when.moment()),
         volume_ml=_of_all(DRINK, "volume_ml", volume, count),
         caffeine_mg=_of_all(DRINK, "caffeine_mg", caffeine, count),
@@ -131,7 +141,8 @@ def drink(name: str, filled: FilledSlots, context: Context) -> Drink:
 def _of_all(kind: Kind, field: str, each: float | None, count: int) -> float | None:
     if each is None:
         return None
-    slot, total = kind.slot(field), round(each * count, 6)
+    # of several to four decimals, so that a part of them, which is read to six, makes the same total again
+    slot, total = kind.slot(field), round(each * count, 6 if count == 1 else 4)
     if isinstance(slot.takes, Quantity) and total > slot.takes.high:
         raise out_of_amount(f"{slot.label} of one line", slot.takes, f"{number_words(total)} {slot.takes.unit}")
     return total

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from journal import moments
+from journal.catalog import entries
 from journal.catalog.kinds import EPISODE
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.slot_types import Flag, KnownName, Quantity
@@ -57,8 +58,19 @@ def relief_words(lexicon: Lexicon, relief: Relief) -> str:
     return f"{name} helped" if relief.helped else f"{name} did not help"
 
 
+_AMOUNTS = {"caffeine": "doses of caffeine", "alcohol": "drinks of alcohol"}
+"""How several are said of what is an amount alone."""
+
+
+def several_words(lexicon: Lexicon, drink: str, count: int) -> str:
+    """`coffee`, `2 coffees`."""
+    name = lexicon.label("drink", drink)
+    plural = _AMOUNTS.get(drink) or next(iter(entries.plurals(name)), name)
+    return name if count == 1 else f"{count} {plural}"
+
+
 def _drink_words(record: Drink, lexicon: Lexicon) -> list[str]:
-    parts = [lexicon.label("drink", record.name)]
+    parts = [several_words(lexicon, record.name, record.count)]
     if record.volume_ml:
         parts.append(volume_words(record.volume_ml, lexicon.volume_unit))
     if record.caffeine_mg:

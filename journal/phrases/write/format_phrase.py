@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from journal import moments
+from journal.catalog import entries
 from journal.catalog.kinds import EPISODE, EVENT_VERBS, WORKOUT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
@@ -12,7 +13,7 @@ from journal.catalog.units import UNITS
 from journal.moments import Moment, UserClock
 from journal.phrases.read.amounts import is_ambiguous
 from journal.phrases.read.lexer import quote
-from journal.phrases.read.record_builder import drink_contents, usual_contents
+from journal.phrases.read.record_builder import drink_contents, each_of, usual_contents
 from journal.phrases.read.sleep import nap_of
 from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
 from journal.phrases.write.format_number import minutes_phrase, number_phrase, time_phrase
@@ -83,7 +84,12 @@ def _episode(record: Episode, lexicon: Lexicon, clock: UserClock) -> str:
 
 
 def _drink(record: Drink, lexicon: Lexicon, clock: UserClock) -> str:
-    parts = [lexicon.name_of("drink", record.name)]
+    name = lexicon.name_of("drink", record.name)
+    if record.count > 1:
+        plural = next(iter(entries.plurals(name)), name)
+        name = f"{record.count} {plural if lexicon.slug_of('drink', plural) == record.name else name}"
+    parts = [name]
+    record = each_of(record)
     size = usual_contents(lexicon, record.name)[0]
     if record.volume_ml is not None and record.volume_ml != size:
         parts.append(f"{number_phrase(record.volume_ml)}ml")

@@ -161,9 +161,9 @@ def events_and_medicines(connection: sqlite3.Connection, first: str, last: str) 
 
 
 def caffeine_drinks(connection: sqlite3.Connection, first: str, last: str) -> Rows:
-    """(day, taken_at or None, offset, name, mg) of each drink with caffeine."""
+    """(day, taken_at or None, offset, name, how many, mg of all of them) of each row of drinks with caffeine."""
     return connection.execute(
-        "SELECT day, taken_at, utc_offset_minutes, name, caffeine_mg FROM drink"
+        "SELECT day, taken_at, utc_offset_minutes, name, count, caffeine_mg FROM drink"
         " WHERE day BETWEEN ? AND ? AND caffeine_mg > 0 ORDER BY taken_at",
         (first, last),
     ).fetchall()

@@ -141,13 +141,18 @@ def _sleep(daily: dict[str, Any], answer: Answer | None, records: list[Record], 
     )
 
 
+def _drinks(rows: list[Drink]) -> str:
+    """How many drinks rows are."""
+    return counted(sum(record.count for record in rows), "drink")
+
+
 def _amount(field: str, unit: str) -> Any:
     def made_of(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
         rows = [record for record in records if isinstance(record, Drink) and getattr(record, field)]
         total = sum(getattr(record, field) for record in rows)
-        made = f"{counted(len(rows), 'drink')} ({round_words(total)} {unit})"
+        made = f"{_drinks(rows)} ({round_words(total)} {unit})"
         if answer is None:
-            return f"from {counted(len(rows), 'drink')}" if rows else ""
+            return f"from {_drinks(rows)}" if rows else ""
         if not rows or (answer.value == 0 and field == "caffeine_mg" and total < SOME_CAFFEINE_MG):
             return ""
         return f"{_origin(answer)}; it counts instead of {made}"
@@ -159,9 +164,9 @@ def _fluids(daily: dict[str, Any], answer: Answer | None, records: list[Record],
     rows = [record for record in records if isinstance(record, Drink) and record.volume_ml]
     total = volume_words(sum(record.volume_ml or 0 for record in rows), lexicon.volume_unit)
     if answer:
-        return f"{_origin(answer)}; it counts instead of {counted(len(rows), 'drink')} ({total})" if rows else ""
+        return f"{_origin(answer)}; it counts instead of {_drinks(rows)} ({total})" if rows else ""
     if daily["fluids_ml"] is not None:
-        return f"from {counted(len(rows), 'drink')}, said to be all"
+        return f"from {_drinks(rows)}, said to be all"
     return f"{total} logged so far; `that's all` makes it the day's" if rows else ""
 
 

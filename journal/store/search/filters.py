@@ -220,7 +220,13 @@ def _named(table: str, text: str, lexicon: Lexicon) -> ColumnElement[bool] | Non
     if name is None:
         return None
     role, column = name
-    return and_(*(_column(table, column).in_(_slugs(lexicon, role, part)) for part in _name_parts(text)))
+    return and_(*(_in_name(table, column, part, _slugs(lexicon, role, part)) for part in _name_parts(text)))
+
+
+def _in_name(table: str, column: str, part: str, slugs: list[str]) -> ColumnElement[bool]:
+    """Rows with a word in their name; a number is how many drinks."""
+    has_word = _column(table, column).in_(slugs)
+    return or_(has_word, _column(table, "count") == int(part)) if table == "drink" and part.isdecimal() else has_word
 
 
 def _name_parts(text: str) -> list[str]:
