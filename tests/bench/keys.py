@@ -1,6 +1,6 @@
 """Keys typed in bursts, on a busy machine, against the same keys typed slowly: 0 differences.
 
-    python -m tests.bench.keys [--bursts 1000] [--only NAME] [--first SEED] [--busy 2] [--locked 20] [--slow-reads]
+    python -m tests.bench.keys [--bursts 1000] [--only NAME] [--first SEED] [--busy 2] [--locked 40]
 
 Every widget of the app that can have the focus is looked for by walking through the app: each key that does something,
 each row that opens something. So a field that comes later is typed into as well. Into each of them bursts of mixed keys
@@ -12,7 +12,6 @@ difference prints its field, its seed and its keys, and `--only NAME --first SEE
 
 import argparse
 import asyncio
-import os
 import random
 import shutil
 import sqlite3
@@ -27,36 +26,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from textual import events
-from textual.screen import Screen
 from textual.widgets import Input
 
 from journal.app import keys
-from journal.app.main import JournalApp
-from journal.app.screens.form import FormDialog
-from journal.app.screens.dialog import Pick
-from journal.app.screens.today import TodayScreen
 from journal.app.widgets.table import RowTable
 from journal.app.widgets.virtual_list import VirtualList
 from journal.store.file import connections
-from journal.store.write.entry import enter
-from tests.app.robot import SATURDAY, Clock, Robot
+from tests.app.robot import Robot
+from tests.bench.places import NEVER, Place, all_places, home_of, lived, put_focus, screen_name, seeded
 
-NEVER = {"quit", "palette"}
-"""Keys that end the app, or open what is Textual's own."""
 TEXTS = (
-    "left calf 4 2m", "thumb 2", "calf", "espresso", "2 coffees", "stress 7", "8", "6.5", "3", "12", "5n", "no caffeine",
-    "start thigh", "stop thigh", "yesterday: ", "2026-11", "again", "note “wörter”", "x", " ", "left ", "g", "d", "t",
-)  # fmt: skip
+    *("left calf 4 2m", "thumb 2", "calf", "left ", "start thigh", "stop thigh", "again", "espresso", "2 coffees"),
+    *("no caffeine", "stress 7", "note “wörter”", "yesterday: ", "2026-11", "8", "6.5", "3", "12", "5n", "x", " "),
+    *("g", "d", "t"),
+)
 EDITING = (
     "backspace backspace backspace delete left left right up down down home end ctrl+u ctrl+w ctrl+k ctrl+a ctrl+e tab"
     " shift+tab pageup pagedown escape"
 ).split()
 PASTES = ("calf 2", "thumb 3\nespresso", "left ")
-ROWS_TRIED = 70
-ROWS_IN_WINDOW = 2
-LIST_KEYS = ("up", "down", "home", "end", "pageup", "pagedown", "enter")
-DEEPEST = 5
-"""How many keys or rows lead to a field at most."""
 CHUNK = 20
 """Bursts in one app; they are compared until one differs, and then another app begins."""
 SLOWEST = (0.0, 0.0, 0.005, 0.02, 0.04)
@@ -67,175 +55,11 @@ LOCKED = 2.5
 """Seconds for which another program holds the write lock."""
 
 
-class Place(NamedTuple):
-    """A widget that can have the focus, and what leads there from Today."""
-
-    screen: str
-    widget: str
-    route: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        return f"{self.screen} #{self.widget}"
-
-
 class Key(NamedTuple):
     """A key, or a text that is pasted."""
 
     name: str
     is_paste: bool = False
-
-
-def screen_name(screens: Sequence[Screen[Any]]) -> str:
-    screen = screens[-1]
-    name = type(screen).__name__
-    if isinstance(screen, FormDialog):
-        return f"{name} “{screen.heading}”"
-    return f"{screen_name(screens[:-1])} {name}" if type(screen) is Pick and len(screens) > 1 else name
-
-
-# ---- one app ------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def home_of(folder: Path) -> Iterator[None]:
-    """Files that are written land in this folder, wherever the name that was typed says."""
-    folder.mkdir(parents=True)
-    before = os.environ["HOME"], Path.cwd()
-    os.environ["HOME"] = str(folder)
-    os.chdir(folder)
-    try:
-        yield
-    finally:
-        os.environ["HOME"] = before[0]
-        os.chdir(before[1])
-
-
-def seeded(path: Path) -> Path:
-    """A diary in which every list has rows and two episodes go on."""
-    clock = Clock()
-    for line in (
-        "2026-11-18: left calf 3; coffee; stress 4",
-        "2026-11-19: right eyelid 2; slept 23:00-07:00",
-        "yesterday: both calves 5 2m +stretch",
-        "coffee 9:00",
-        "started magnesium 300mg",
-        "start left calf 10m ago",
-        "start right thumb 5m ago",
-    ):
-        for part in line.split("; "):
-            prefix = line.partition(": ")[0] + ": " if ": " in line and ": " not in part else ""
-            enter(path, prefix + part, clock())
-    return path
-
-
-async def lived(path: Path, story: Any) -> Any:
-    clock = Clock(SATURDAY)
-    app = JournalApp(path, None, clock)
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        user = Robot(app, pilot, clock)
-        await user.settle()
-        result = await story(user)
-        app.workers.cancel_all()
-        app.exit()
-    return result
-
-
-async def go_home(user: Robot) -> None:
-    """To Today, its page of today, an empty line."""
-    app = user.app
-    app.go("today")
-    await user.settle()
-    screen = app.screen
-    assert isinstance(screen, TodayScreen)
-    screen.line.fill("")
-    screen.line.focus()
-    screen.go_to(app.today)
-    await user.settle()
-
-
-async def go_along(user: Robot, route: Sequence[str]) -> None:
-    await go_home(user)
-    await press_all(user, route)
-
-
-async def press_all(user: Robot, names: Sequence[str]) -> None:
-    for name in names:
-        user.send(name)
-    await user.settle()
-
-
-async def put_focus(user: Robot, place: Place) -> bool:
-    """Whether the place could be reached; a record that was deleted, or a digit that is free, may lead nowhere."""
-    await go_along(user, place.route)
-    widget = next((each for each in user.app.screen.focus_chain if each.id == place.widget), None)
-    if widget is None or screen_name(user.app.screen_stack) != place.screen:
-        return False
-    widget.focus()
-    await user.settle()
-    return True
-
-
-# ---- where one can type -------------------------------------------------------------------------------------
-
-
-def moves(user: Robot, *, everywhere: bool) -> list[tuple[str, ...]]:
-    """What may lead somewhere else: every key that does something, and every row that can be chosen. Keys that do the
-    same `everywhere` are left out where they were tried already."""
-    app = user.app
-    is_list = isinstance(app.focused, (RowTable, VirtualList))
-    keys_ = [
-        (binding.key,)
-        for node, binding, enabled, _ in app.screen.active_bindings.values()
-        if enabled
-        and binding.id
-        and binding.id not in NEVER
-        and (everywhere or node is not app)
-        and not (is_list and binding.key in LIST_KEYS)
-    ]
-    rows = len(app.focused.rows) if isinstance(app.focused, RowTable) else ROWS_IN_WINDOW if is_list else 0
-    return [*keys_, ("tab",), *(("home", *["down"] * number, "enter") for number in range(min(rows, ROWS_TRIED)))]
-
-
-async def all_places(path: Path, folder: Path) -> list[Place]:
-    """Every widget that can have the focus, the nearest first."""
-    places: dict[tuple[str, str], Place] = {}
-    visited: set[tuple[str, str | None]] = set()
-    waiting: list[tuple[str, ...]] = [()]
-
-    async def look(user: Robot, route: tuple[str, ...]) -> None:
-        screen = screen_name(user.app.screen_stack)
-        for widget in user.app.screen.focus_chain:
-            if widget.id and (screen, widget.id) not in places:
-                places[screen, widget.id] = Place(screen, widget.id, route)
-        focused = user.app.focused
-        node = screen, focused.id if isinstance(focused, (RowTable, VirtualList)) else None
-        if node not in visited:
-            visited.add(node)
-            if sum(key not in ("home", "down") for key in route) < DEEPEST:
-                waiting.append(route)
-
-    def in_turn(route: tuple[str, ...]) -> Any:
-        async def story(user: Robot) -> None:
-            await go_along(user, route)
-            start = screen_name(user.app.screen_stack)
-            for move in moves(user, everywhere=not route):
-                focus = user.app.focused
-                await press_all(user, move)
-                await look(user, (*route, *move))
-                if screen_name(user.app.screen_stack) != start or user.app.focused is not focus:
-                    await go_along(user, route)
-
-        return story
-
-    number = 0
-    while waiting:
-        route, number = waiting.pop(0), number + 1
-        copy = folder / f"walk-{number}.db"
-        shutil.copy(path, copy)
-        with home_of(folder / f"walk-{number}"):
-            await lived(copy, in_turn(route))
-    return list(places.values())
 
 
 # ---- bursts -------------------------------------------------------------------------------------------------
@@ -370,10 +194,14 @@ async def send_all(user: Robot, burst: Sequence[Key], pauses: Sequence[float]) -
 
 class Difference(NamedTuple):
     seed: int
+    first: int
+    """The seed with which the app began."""
     what: dict[str, tuple[object, object]]
 
 
-async def compared(path: Path, folder: Path, place: Place, seeds: Sequence[int], lock: float) -> tuple[int, list[Difference]]:
+async def compared(
+    path: Path, folder: Path, place: Place, seeds: Sequence[int], lock: float
+) -> tuple[int, list[Difference]]:
     """How many bursts were typed, and which of them differ."""
     differences: list[Difference] = []
     done = 0
@@ -399,7 +227,7 @@ async def compared(path: Path, folder: Path, place: Place, seeds: Sequence[int],
                     for name in [*expected, *got]
                     if expected.get(name) != got.get(name)
                 }
-                differences.append(Difference(seed, what))
+                differences.append(Difference(seed, chunk[0], what))
                 break
         done += matched
         waiting = waiting[max(1, matched) :]
@@ -419,6 +247,19 @@ def busy(loops: int) -> Iterator[None]:
         for program in programs:
             program.kill()
             program.wait()
+
+
+def tell(difference: Difference) -> None:
+    """What to repeat, and what differs; of rows those alone that stand on one side."""
+    names = [repr(key.name) if key.is_paste else key.name for key in burst_of(difference.seed)[0]]
+    print(f"  seed {difference.seed}, in an app that began with {difference.first}: {' '.join(names)}")
+    for what, (slow, quick) in difference.what.items():
+        alone: tuple[object, object]
+        if isinstance(slow, list) and isinstance(quick, list):
+            alone = [row for row in slow if row not in quick], [row for row in quick if row not in slow]
+        else:
+            alone = slow, quick
+        print(f"    {what}: slowly {alone[0]!r}, in a burst {alone[1]!r}")
 
 
 def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
@@ -444,17 +285,21 @@ def main() -> None:
             for lock, count in ((0.0, each), (LOCKED, -(-options.locked // len(places)) if options.locked else 0)):
                 if not count:
                     continue
-                seeds = range(options.first, options.first + count)
+                seeds = range(options.first + number * each, options.first + number * each + count)
                 begun = time.perf_counter()
                 done, differences = run(compared(diary, folder / f"{number}-{lock}", place, seeds, lock))
                 different += len(differences)
                 manner = ", locked" if lock else ""
                 took = time.perf_counter() - begun
-                print(f"{place.name + manner:<60} {done:4} bursts  {len(differences):3} differences  {took:5.0f} s", flush=True)
+                print(
+                    f"{place.name + manner:<60} {done:4} bursts  {len(differences):3} differences  {took:5.0f} s",
+                    flush=True,
+                )
                 for difference in differences:
-                    print(f"  seed {difference.seed}: {' '.join(repr(k.name) if k.is_paste else k.name for k in burst_of(difference.seed)[0])}")
-                    for what, (slow, quick) in difference.what.items():
-                        print(f"    {what}: slowly {slow!r}, in a burst {quick!r}")
+                    tell(difference)
+                if done < count:
+                    different += 1
+                    print(f"  it could be reached {done} times only")
     print(f"{different} differences")
     sys.exit(bool(different))
 
