@@ -62,6 +62,12 @@ class TodayScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self.day: date | None = None
+        self._today: date | None = None
+        """The day that today was when the line was begun."""
+        self._drafts: dict[date, str] = {}
+        """What is half typed on other days: a line never moves to another day."""
+        self._returns = False
+        """Whether the page goes on to today once the line, begun before the day turned, is stored or emptied."""
         self.page: TodayPage | None = None
         self.names = preview.CompletionNames([], [])
         self._previewing = False
@@ -99,6 +105,7 @@ class TodayScreen(Room):
     @on(DayTurned)
     @on(DiaryChanged)
     def load(self) -> None:
+        self._stay_with_line(self.journal.today)
         self.version = self.journal.diary.version
         self.read(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
 
@@ -175,10 +182,22 @@ class TodayScreen(Room):
     # ---- days ----------------------------------------------------------------------------------
 
     def go_to(self, day: date) -> None:
-        """The page of a day; today's is the one that turns over."""
+        """The page of a day; today's is the one that turns over. What is half typed waits on the day of which it is."""
         today = self.journal.today
-        self.day = None if day >= today else max(day, moments.FIRST_DAY)
+        self._stay_with_line(today)
+        before, day = self.day or today, min(today, max(day, moments.FIRST_DAY))
+        self.day, self._returns = None if day == today else day, False
+        if day != before:
+            if self.line.value.strip():
+                self._drafts[before] = self.line.value
+            self.line.fill(self._drafts.pop(day, ""))
         self.load()
+
+    def _stay_with_line(self, today: date) -> None:
+        """When the day turns, the page stays where it is as long as the line holds something."""
+        if self.day is None and self._today not in (None, today) and self.line.value.strip():
+            self.day, self._returns = self._today, True
+        self._today = today
 
     def action_day(self, by: int) -> None:
         self.go_to((self.day or self.journal.today) + timedelta(days=by))
@@ -233,19 +252,29 @@ class TodayScreen(Room):
         self._previewing = False
         line = self.line.value
         if not line.strip():
+            if self._returns:
+                self.go_to(self.journal.today)
             if self._last_receipt:
                 self.say(self._last_receipt, "done")
             elif self._refused_line:  # the line that was refused is gone, and so is the reason
                 self._refused_line = ""
-                self.say(HINT, "quiet")
+                self.say(self._hint, "quiet")
             elif not self.query_one("#notice", Notice).has_class("-wrong"):
-                self.say(HINT, "quiet")
+                self.say(self._hint, "quiet")
             return
         self._last_receipt = ""
         if self.page and line != self._refused_line:
             self._refused_line = ""
             reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
             self.say(reading.text, "" if reading.readable else "quiet")
+
+    @property
+    def _hint(self) -> str:
+        drafts = [
+            f"“{terminal.on_one_line(line)}” is half typed on {moments.day_words(day, self.journal.today)}."
+            for day, line in self._drafts.items()
+        ]
+        return "\n".join([*drafts, HINT])
 
     def _context_now(self, page: TodayPage) -> Context:
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
@@ -261,6 +290,7 @@ class TodayScreen(Room):
         """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
         if not line.strip() or not self.page:
             return False
+        self._stay_with_line(self.journal.diary.today(self.journal.day_starts))
         reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))
