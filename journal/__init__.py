@@ -1,6 +1,7 @@
 """Twitch Journal: a private diary for people whose muscles twitch.
 
 __main__.py   the command: the one door at which errors are said
+activity.py   what takes long, and whether anything was stored
 errors.py     Refused: what the user is told when something cannot be done
 moments.py    clock words become an instant, its offset and its diary day
 records.py    what a user records, as small frozen classes

@@ -2,13 +2,20 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
+from journal import activity
 from journal.cli.output import warn
-from journal.errors import Refused
+from journal.cli.patience import waiting
+from journal.errors import Refused, unexpected
 from journal.terminal import sentence
 
 BAD_USE = 2
+NOT_SHOWN = 3
+"""What was asked is done, but could not be said: a script must not do it again."""
+FAILED = 70
+"""The program itself is at fault (EX_SOFTWARE of sysexits.h)."""
 INTERRUPTED = 130
 LINES = ("log", "start", "stop")
 """Commands whose words are the user's own: click, which has nothing to read there, would take 40 ms of 110."""
@@ -26,35 +33,67 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its number
+    activity.forget()
+    arguments, debug = _without_debug(arguments)
     try:
-        code = _dispatch(arguments)
+        code = _dispatch(arguments, debug=debug)
         sys.stdout.flush()
+        waiting.end()
     except Refused as refused:
         warn(sentence(str(refused)))
-        return BAD_USE
+        code = BAD_USE
     except BrokenPipeError:  # the reader of a pipe has gone; nothing is left to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = 0
+        _let_go_of_output()
     except (KeyboardInterrupt, EOFError):
         warn("Interrupted; nothing more was stored.")
-        return INTERRUPTED
+        code = INTERRUPTED
     except OSError as error:
-        named = f" ({error.filename})" if error.filename else ""
-        warn(f"The system refused: {error.strerror or error}{named}.")
-        return BAD_USE
+        code = _system_refused(error)
+    except Exception as error:
+        if debug:
+            raise
+        warn(unexpected(error, "what you typed was stored" if activity.has_stored() else "nothing was stored"))
+        code = FAILED
     return code
 
 
-def _dispatch(arguments: list[str]) -> int:
+def _without_debug(arguments: list[str]) -> tuple[list[str], bool]:
+    """The arguments without `--debug`, which stands before the command like `--db PATH`; and whether it was there."""
+    before = 2 if arguments[:1] == ["--db"] else 0
+    if arguments[before : before + 1] == ["--debug"]:
+        return [*arguments[:before], *arguments[before + 1 :]], True
+    return (arguments[1:], True) if arguments[:1] == ["--debug"] else (arguments, False)
+
+
+def _system_refused(error: OSError) -> int:
+    reason = f"{error.strerror or error}{f' ({error.filename})' if error.filename else ''}"
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _let_go_of_output()
+    if not activity.has_stored():
+        warn(f"The system refused: {reason}.")
+        return BAD_USE
+    warn(f"It was stored, but could not be shown: {reason}. Do not repeat it; `show` has it.")
+    return NOT_SHOWN
+
+
+def _let_go_of_output() -> None:
+    """What is still to be written goes nowhere, or Python would complain of it on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _dispatch(arguments: list[str], *, debug: bool) -> int:
     line = plain(arguments)
     if line:
+        waiting.begin(line[1])
         return _line(*line)
     if _is_bare(arguments):
         from journal import settings
 
-        _open_app(settings.diary_path(arguments[1] if arguments else None)[0])
-        return 0
-    return _command(arguments)
+        return _open_app(settings.diary_path(arguments[1] if arguments else None)[0], debug=debug)
+    return _command(arguments, debug=debug)
 
 
 def plain(arguments: list[str]) -> tuple[str | None, str, tuple[str, ...]] | None:
@@ -66,9 +105,11 @@ def plain(arguments: list[str]) -> tuple[str | None, str, tuple[str, ...]] | Non
 
 
 def _line(db: str | None, command: str, phrase: tuple[str, ...]) -> int:
+    from journal.cli.new_diary import begins_aloud
     from journal.cli.store_line import store
 
-    store(db, command, phrase)
+    with begins_aloud(db):
+        store(db, command, phrase)
     return 0
 
 
@@ -81,25 +122,30 @@ def _is_at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _open_app(diary: Path) -> None:
+def _open_app(diary: Path, *, debug: bool) -> int:
     from journal import settings
     from journal.app.main import run
 
-    run(diary, settings.display_path())
+    waiting.end()
+    return run(diary, settings.display_path(), debug=debug)
 
 
-def _command(arguments: list[str]) -> int:
+def _command(arguments: list[str], *, debug: bool) -> int:
     import click
 
     from journal.cli.group import commands
 
-    opener = _open_app if _is_at_terminal() else None  # handed over, since the shell and the app do not know each other
+    waiting.begin(next((word for word in arguments if not word.startswith("-")), "show"))
+    # What opens the app is handed over, since the shell and the app do not know each other.
+    opener = partial(_open_app, debug=debug) if _is_at_terminal() else None
     try:
         return commands.main(arguments, "twitch-journal", standalone_mode=False, obj=opener) or 0
     except click.ClickException as error:
         raise Refused(error.format_message()) from error
     except click.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit as ending:  # by click, where the reader of a pipe has gone
+        raise BrokenPipeError from ending
 
 
 if __name__ == "__main__":

@@ -10,3 +10,14 @@ class Refused(Exception):
 
 class PhraseRefused(Refused):
     """The user's words cannot be taken. Nothing of them was stored."""
+
+
+def unexpected(error: BaseException, outcome: str) -> str:
+    """What is said of a fault of the program itself; `outcome` says what was kept.
+
+    No traceback, and not the error's own text either, for it may hold words of the diary.
+    """
+    return (
+        f"Something is wrong in the program itself ({type(error).__name__}); {outcome}. `twitch-journal check` looks"
+        " whether the diary is sound; with `--debug` before the same command the program shows where it happened."
+    )

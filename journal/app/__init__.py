@@ -7,6 +7,7 @@ messages.py      everything that widgets and screens say to each other
 diary.py         the one way into the store: pages read, lines stored; knows no screen
 undo_redo.py     a change is named before it is undone
 file_watcher.py  what changes without the user: the file, the day, the clock
+faults.py        the last words where the program itself is at fault
 display.py       the settings of display and keys, in a TOML file
 actions.py       what can be done now, for the palette and the help
 record_words.py  records, clocks, days and running times for the eye

@@ -18,6 +18,7 @@ from journal.app import actions, keys
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
+from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
@@ -26,7 +27,7 @@ from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
 from journal.app.widgets.line_input import LineInput
-from journal.errors import Refused
+from journal.errors import Refused, unexpected
 from journal.moments import UserClock
 from journal.records import Record, replace
 
@@ -60,12 +61,14 @@ class JournalApp(App[None]):
         self.writing = asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
-        self.is_sample = False
+        self.is_sample = self.is_new = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
         self.undo_redo = UndoRedo(self)
         self.key_queue = KeyQueue(self)
+        self.shows_faults = False
+        self.faults: list[Exception] = []
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode before it stands: as one, its style sheet would be read twice before the first frame."""
@@ -112,6 +115,17 @@ class JournalApp(App[None]):
         self.workers.cancel_all()
         self.exit()
 
+    def fault(self, error: Exception) -> Refused:
+        """What is said where reading or writing failed in a way that nobody foresaw; the app goes on."""
+        self.faults.append(error)
+        return Refused(unexpected(error, "nothing was stored"))
+
+    def _fatal_error(self) -> None:
+        """Textual's own would print a traceback with the values of all variables, words of the diary among them."""
+        if not self._exit_renderables:
+            self._exit_renderables.append(last_words(self))
+        self._close_messages_no_wait()
+
     async def prepare(self) -> None:
         """Load and lay out History while nobody waits for it: that takes half a second, which Today does not have."""
         await asyncio.to_thread(self.diary.load_search)
@@ -123,9 +137,9 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def page_was_read(self, clock: UserClock, is_sample: bool) -> None:
-        """A page was read: it says when days start, and whether this is a sample."""
-        self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
+    def page_was_read(self, clock: UserClock, *, is_sample: bool, is_new: bool) -> None:
+        """A page was read: it says when days start, and whether this is a sample or not begun yet."""
+        self.day_starts, self.today, self.is_sample, self.is_new = clock.day_starts, clock.today, is_sample, is_new
         self.file_watcher.begin()
 
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
@@ -138,6 +152,9 @@ class JournalApp(App[None]):
             screen.post_message(DiaryChanged())
             if isinstance(screen, BackgroundScreen) and (by_another or screen is not self.front):
                 screen.forget_receipt()
+        if self.is_new and not by_another:  # it may be another one than was meant
+            self.is_new = False
+            self.front.say_also(terminal.on_one_line(f"A new diary begins at {self.diary.file.path}."))
         if named:
             self.undo_redo.name_last()
 
@@ -257,6 +274,9 @@ class JournalApp(App[None]):
             self.say(terminal.sentence(str(refused)), "wrong")
 
 
-def run(path: Path, display_path: Path | None) -> None:
-    """Open the app on a diary until the user quits."""
-    JournalApp(path, displays.read(display_path)).run()
+def run(path: Path, display_path: Path | None, *, debug: bool = False) -> int:
+    """Open the app on a diary until the user quits; its exit code."""
+    app = JournalApp(path, displays.read(display_path))
+    app.shows_faults = debug
+    app.run()
+    return app.return_code or 0

@@ -71,7 +71,7 @@ class UndoRedo:
 
         def say(last: NamedStep) -> None:
             step, further = last
-            others = f" and {counted(len(further) - 1, 'more change')}" if len(further) > 1 else ""
+            others = f" and {counted(step.rows - 1, 'more change')}" if step and step.rows > 1 else ""
             following = [f"{more} {further[0]}{others}"] if more and further else []
             self._say(step, [f"{lines[0]} {key}.", *lines[1:], *following], "done")
 

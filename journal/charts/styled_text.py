@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from journal.terminal import cell_len
+from journal.terminal import cell_len, printable
 
 Ink = Literal["", "dim", "bold", "first", "second", "mark", "shade1", "shade2", "shade3", "shade4"]
 CODES: dict[str, str] = {
@@ -38,9 +38,11 @@ def text_of(spans: Iterable[StyledSpan]) -> str:
 
 def coloured(spans: Iterable[StyledSpan]) -> str:
     """A line for a terminal that has colours."""
-    return "".join(
-        f"\x1b[{CODES[span.ink]}m{span.text}\x1b[0m" if span.ink and span.text.strip() else span.text for span in spans
-    ).rstrip(" ")
+    parts = []
+    for span in spans:
+        text = printable(span.text)
+        parts.append(f"\x1b[{CODES[span.ink]}m{text}\x1b[0m" if span.ink and text.strip() else text)
+    return "".join(parts).rstrip(" ")
 
 
 def beside(left: list[Line], right: list[Line], columns: int) -> list[Line]:

@@ -2,6 +2,7 @@
 
 group.py       the group of all commands, by click
 store_line.py  what log, start and stop do; without click, which would take 20 ms
+new_diary.py   a new diary is said once and where, whatever begins it
 log.py         log, start and stop for click, with their help
 show.py        show: a day, or several, as a page
 checkin.py     checkin: the open questions of a day, asked one by one
@@ -16,6 +17,7 @@ demo.py        demo: a made-up diary
 where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
+patience.py    a word on standard error where a command takes its time
 output.py      what is printed, fitted to the terminal
 """
 

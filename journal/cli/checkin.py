@@ -10,7 +10,7 @@ from journal import settings
 from journal.catalog.questions import Question
 from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
-from journal.cli.output import paragraph, say, warn, width
+from journal.cli.output import ask_for, paragraph, say, warn, width
 from journal.cli.question import scale
 from journal.cli.show import days_of
 from journal.cli.store_line import tell
@@ -147,8 +147,7 @@ def _read_line(question: Question) -> str | None:
     if cell_len(last) + LEAST_ROOM > width():
         say(last)
         last = "   "
-    sys.stdout.write(f"{last} ")
-    sys.stdout.flush()
+    ask_for(f"{last} ")
     line = sys.stdin.buffer.readline()
     if not (line.endswith(b"\n") and sys.stdin.isatty()):
         say()  # nobody's Enter has ended the line

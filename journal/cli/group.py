@@ -6,6 +6,7 @@ import click
 
 from journal import __version__, settings
 from journal.cli import COMMANDS
+from journal.cli.new_diary import begins_aloud
 from journal.cli.open_app import opener, set_opener
 
 
@@ -46,6 +47,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--db", metavar="PATH", help="The diary file (else $TWITCH_JOURNAL_DB, else your data folder).")
+@click.option("--debug", is_flag=True, expose_value=False, help="If the program itself fails, show where.")
 @click.version_option(__version__, prog_name="twitch-journal", message="%(prog)s %(version)s")
 @click.pass_context
 def commands(context: click.Context, db: str | None) -> None:
@@ -64,10 +66,11 @@ def commands(context: click.Context, db: str | None) -> None:
     """
     set_opener(context, context.obj)
     context.obj = db
-    if context.invoked_subcommand is None:
-        if open_app := opener():
-            open_app(settings.diary_path(db)[0])
-            return
+    if context.invoked_subcommand:
+        context.with_resource(begins_aloud(db))
+    elif open_app := opener():
+        context.exit(open_app(settings.diary_path(db)[0]))
+    else:
         from journal.cli.show import print_pages
 
         print_pages(db, None)

@@ -49,7 +49,7 @@ def log(db: str | None, phrase: tuple[str, ...]) -> None:
     and stores all of them or none. Nothing is guessed: a word that is not known is refused.
     """
     if not phrase and (open_app := opener()):
-        open_app(settings.diary_path(db)[0])
+        click.get_current_context().exit(open_app(settings.diary_path(db)[0]))
     else:
         store(db, "log", phrase)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-OpenApp = Callable[[Path], None]
+OpenApp = Callable[[Path], int]
+"""Opens the app on a diary until its user quits; its exit code."""
 _KEY = "journal.open_app"
 
 

@@ -2,9 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
+from journal.cli.patience import waiting
 from journal.terminal import cell_len, hanging, padded, printable, wrapped
+
+if TYPE_CHECKING:
+    from journal.charts.styled_text import Line
 
 NARROWEST, USUAL = 40, 80
 BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -12,6 +18,7 @@ BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 def say(text: str = "", *, bold: bool = False, dim: bool = False) -> None:
     """A line on standard output; bold and dim only on a terminal that has colours."""
+    waiting.end()
     safe = printable(text.rstrip(" "))
     if (bold or dim) and coloured():
         safe = f"{BOLD if bold else DIM}{safe}{PLAIN}"
@@ -26,11 +33,38 @@ def say_json(value: object, after: str = "", indent: int | None = None) -> None:
     say(text.translate({code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}) + after)
 
 
+def data(text: str) -> None:
+    """A file's text on standard output: as it is for a pipe, made harmless for a terminal."""
+    waiting.end()
+    sys.stdout.write(printable(text) if sys.stdout.isatty() else text)
+
+
+def picture(lines: Iterable["Line"]) -> None:
+    """Lines with ink on standard output; the ink only on a terminal that has colours."""
+    from journal.charts import styled_text  # a `log` draws nothing, and must not wait for it
+
+    waiting.end()
+    with_ink = coloured()
+    for line in lines:
+        plain = printable(styled_text.text_of(line)).rstrip(" ")
+        sys.stdout.write(f"{styled_text.coloured(line) if with_ink else plain}\n")
+
+
+def ask_for(prompt: str) -> None:
+    """What stands before the words that a person is to type, on the same line."""
+    waiting.end()
+    sys.stdout.write(printable(prompt))
+    sys.stdout.flush()
+
+
 def warn(text: str) -> None:
     """A line on standard error, fitted to the width where a person reads it."""
     safe = printable(text)
-    lines = wrapped(safe, width()) if sys.stderr.isatty() else [safe]
-    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    with suppress(OSError, ValueError):  # nowhere is left to say it
+        waiting.end()
+        lines = wrapped(safe, width()) if sys.stderr.isatty() else [safe]
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.flush()
 
 
 def width() -> int:

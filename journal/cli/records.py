@@ -12,6 +12,7 @@ from journal import settings
 from journal.cli.completion import identities, offers
 from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, say, say_json
+from journal.cli.patience import waiting
 from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments, plain_text
@@ -136,6 +137,7 @@ def _in_editor(editor: list[str], text: str, path: Path) -> tuple[str, str]:
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
+        waiting.end()
         try:
             code = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the user's own editor
             failed = f"the editor ended with code {code}" if code else ""
@@ -198,6 +200,7 @@ def erase(db: str | None, identity: str, yes: bool) -> None:
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
         paragraph(f"{target.receipt.when}  {target.receipt.what}")
         paragraph("This erases it for good; undo will not bring it back.")
+        waiting.end()
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")
             return

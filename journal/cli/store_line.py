@@ -4,9 +4,9 @@ import sys
 
 from journal import settings
 from journal.cli.output import paragraph
+from journal.cli.patience import waiting
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments, plain_text
-from journal.store.file import connections
 from journal.store.write.entry import enter, enter_all
 from journal.store.write.receipt import Receipt
 
@@ -16,17 +16,17 @@ NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-j
 def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     """Stores what the words of a command say."""
     path, _ = settings.diary_path(db)
-    is_new = connections.look(path) != "diary"
     if command != "log":
         tell(enter(path, f"{command} {from_arguments(phrase)}"))
     elif not phrase:
         raise Refused(NO_WORDS)
     elif phrase == ("-",):
-        tell(enter_all(path, plain_text(sys.stdin.buffer.read()).split("\n")))
+        waiting.end()  # for a person may be typing
+        lines = plain_text(sys.stdin.buffer.read()).split("\n")
+        waiting.begin("log")
+        tell(enter_all(path, lines))
     else:
         tell(enter(path, from_arguments(phrase)))
-    if is_new:  # it may be another one than was meant
-        paragraph(f"A new diary begins at {path}.")
 
 
 def tell(receipts: list[Receipt]) -> None:

@@ -6,7 +6,6 @@ import sqlite3
 import sys
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -14,12 +13,9 @@ from journal import requests, settings
 from journal.analysis.daily import DaySpan
 from journal.analysis.halflife import HALF_LIFE_H, LONGEST_H, SHORTEST_H
 from journal.charts import views
-from journal.charts.figure import Figure
 from journal.charts.render import draw_lines, svg, text_export
 from journal.charts.request import LONGEST_LAG, MEASURES, STEPS, ChartRequest
-from journal.charts.styled_text import coloured as with_colours
-from journal.charts.styled_text import text_of
-from journal.cli.output import coloured, say, width
+from journal.cli.output import data, picture, say, say_json, width
 from journal.errors import Refused
 from journal.requests import DayRange
 from journal.store.file import connections
@@ -114,22 +110,16 @@ def trends(
     if name == views.PAGE and not figure.missing:
         figure = replace(figure, remarks=(*figure.remarks, f"trends VIEW: {' '.join(views.NAMED)}"))
     if as_json:
-        sys.stdout.write(text_export.as_json(figure) + "\n")
+        say_json(text_export.as_object(figure), indent=1)
     elif as_csv:
-        sys.stdout.write(text_export.as_csv(figure))
+        data(text_export.as_csv(figure))
     elif as_svg:
-        sys.stdout.write(svg.document(figure))
+        data(svg.document(figure))
     elif as_text:
         for line in text_export.text(figure, width()):
             say(line)
     else:
-        _print_picture(figure, path)
-
-
-def _print_picture(figure: Figure, path: Path) -> None:
-    with_ink = coloured()
-    for line in draw_lines.lines(figure, width(), _rows() - 1):
-        sys.stdout.write((with_colours(line) if with_ink else text_of(line).rstrip(" ")) + "\n")
+        picture(draw_lines.lines(figure, width(), _rows() - 1))
 
 
 def _rows() -> int:

@@ -11,12 +11,10 @@ from journal.analysis.looks.current_verdicts import CurrentVerdicts, current_ver
 from journal.analysis.looks.explore import ExploreRequest
 from journal.catalog.habits import Habit
 from journal.charts.render import draw_lines, text_export
-from journal.charts.styled_text import Line, text_of
-from journal.charts.styled_text import coloured as with_colours
 from journal.charts.verdicts import as_json as objects
 from journal.charts.verdicts import detail, explored_view, tiers, verdict_words
 from journal.charts.verdicts.verdict_page import page
-from journal.cli.output import coloured, paragraph, say, say_json, warn, width
+from journal.cli.output import data, paragraph, picture, say, say_json, warn, width
 from journal.errors import Refused
 from journal.guide import chapter
 from journal.phrases.context import Context
@@ -78,7 +76,7 @@ def triggers(
     if as_text and as_json:
         raise Refused("--text and --json are two ways to print; say one of them")
     if how:
-        sys.stdout.write(chapter.text("judging"))
+        data(chapter.text("judging"))
         return
     path, _ = settings.diary_path(db)
     file = DiaryFile(path)
@@ -96,27 +94,21 @@ def triggers(
             figure = detail.figure(connection, stands, chosen, context.clock)
     if habit:
         if as_json:
-            sys.stdout.write(text_export.as_json(figure) + "\n")
+            say_json(text_export.as_object(figure), indent=1)
         elif as_text:
             for line in text_export.text(figure, width()):
                 say(line)
         else:
-            _print(draw_lines.lines(figure, width(), ROWS))
+            picture(draw_lines.lines(figure, width(), ROWS))
     elif as_json:
         say_json(objects.verdicts_object(stands), indent=1)
     else:
-        _print(page(stands, width(), pictures=not as_text, guess_how=GUESS_HOW, how=HOW).lines)
+        picture(page(stands, width(), pictures=not as_text, guess_how=GUESS_HOW, how=HOW).lines)
 
 
 def _judging(days: int) -> None:
     if days >= SLOW_DAYS and sys.stderr.isatty():
         warn(f"Judging {days} days …")
-
-
-def _print(lines: list[Line]) -> None:
-    with_ink = coloured()
-    for line in lines:
-        sys.stdout.write((with_colours(line) if with_ink else text_of(line).rstrip(" ")) + "\n")
 
 
 def _named(text: str, habits: list[Habit]) -> Habit:
@@ -166,7 +158,7 @@ def _view(
     if as_json:
         say_json(objects.explored_object(explored, opened), indent=1)
     else:
-        _print(explored_view.lines(explored, opened, width(), pictures=not as_text))
+        picture(explored_view.lines(explored, opened, width(), pictures=not as_text))
 
 
 def _explore_request(

@@ -108,6 +108,12 @@ def _span(exported: Exported) -> list[str]:
     if not span.length:
         return ["Days in the span: 0. Days logged: 0. days.csv has no row."]
     sentence = f"Days in the span: {span.length}, {span.first} to {span.last}. Days logged: {exported.logged}."
+    if span.gaps:
+        gaps = ", ".join(f"{first} to {last}" for first, last in span.gaps)
+        sentence += (
+            f" Of {gaps}, in which nothing is logged, {DAYS_FILE} has no rows; a day before such a stretch was perhaps"
+            " logged by a machine whose clock was wrong."
+        )
     return [f"{sentence} A day that was not logged has a row in {DAYS_FILE} too, an empty one. {_unfinished(span)}"]
 
 

@@ -3,12 +3,20 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from journal.catalog.kinds import KINDS
+from journal.store.read import queries
 
 LIVED = tuple(kind.table for kind in KINDS if kind.lived)
 """What is logged as it happens. A medicine may have begun years before the diary, and a visit may lie ahead."""
+
+
+DayRange = tuple[date, date]
+"""The first day and the last."""
+LONGEST_GAP = timedelta(days=5 * 365)
+"""Nobody's pause but a wrong clock's doing: a machine that has lost its time logs in 1970."""
 
 
 class ExportSpan(NamedTuple):
@@ -22,17 +30,24 @@ class ExportSpan(NamedTuple):
     since: date | None
     until: date | None
     today: date
+    gaps: tuple[DayRange, ...] = ()
+    """Stretches of years in which nothing is logged: their days have no rows."""
 
     @property
     def days(self) -> Iterator[date]:
+        behind = dict(self.gaps)
         day = self.first
         while day and self.last and day <= self.last:
+            day = behind[day] + timedelta(days=1) if day in behind else day
             yield day
             day += timedelta(days=1)
 
     @property
     def length(self) -> int:
-        return (self.last - self.first).days + 1 if self.first and self.last else 0
+        """How many days have a row."""
+        if not self.first or not self.last:
+            return 0
+        return (self.last - self.first).days + 1 - sum((last - first).days + 1 for first, last in self.gaps)
 
     @property
     def bounds(self) -> tuple[str, str]:
@@ -59,7 +74,17 @@ def span_of(connection: sqlite3.Connection, today: date, since: date | None, unt
     first, last = since or _lived(connection, "min", tomorrow), until or _lived(connection, "max", tomorrow)
     if not first or not last or last < first:
         return ExportSpan(None, None, since, until, today)
-    return ExportSpan(first, last, since, until, today)
+    return ExportSpan(first, last, since, until, today, tuple(_gaps(connection, first, last)))
+
+
+def _gaps(connection: sqlite3.Connection, first: date, last: date) -> Iterator[DayRange]:
+    """The stretches of a span that are longer than any pause, without the logged days around them."""
+    if last - first <= LONGEST_GAP:
+        return
+    logged = queries.days_between(connection, first, last)
+    for day, following in pairwise(logged):
+        if following - day > LONGEST_GAP:
+            yield day + timedelta(days=1), following - timedelta(days=1)
 
 
 def _lived(connection: sqlite3.Connection, end: str, latest: str) -> date | None:

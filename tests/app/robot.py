@@ -189,5 +189,6 @@ def play(
             await robot.burst(*early)
             await story(robot)
             await app.leave()
+        assert app.faults == []
 
     asyncio.run(run())

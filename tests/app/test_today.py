@@ -344,3 +344,16 @@ def test_the_first_line_of_a_new_diary_says_where_it_begins(path: Path) -> None:
         assert "new diary" not in user.notice
 
     play(path, story, size=(200, 30))
+
+
+@pytest.mark.parametrize("keys", [("f2", "6", "enter"), ("f7", "enter", "down", "enter")], ids=["check-in", "settings"])
+def test_a_diary_that_something_else_than_a_line_begins_says_where(path: Path, keys: tuple[str, ...]) -> None:
+    async def story(user: Robot) -> None:
+        await user.press(*keys)
+        await user.is_told("A new diary begins at")
+        await user.press("escape", "f5")
+        await user.log("thumb 2")
+        await user.is_told("thumb, twitch, 2 of 10")
+        assert "new diary" not in user.notice
+
+    play(path, story, size=(200, 30))

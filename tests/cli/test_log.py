@@ -137,9 +137,41 @@ def test_a_line_read_without_click_is_what_click_would_read(arguments: list[str]
         store.assert_called_once_with(*line)
 
 
-def test_a_new_diary_is_said_once_and_where(diary: Diary) -> None:
-    assert diary.said("log", "calf").splitlines()[-1] == f"A new diary begins at {diary.path}."
-    assert "new diary" not in diary.said("log", "calf 4")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "log calf",
+        "--db typo.db log -- calf",
+        "start calf",
+        "question add mood",
+        "question off stress",
+        "term add site scar",
+        "template set 1 calf",
+        "settings units oz",
+        "suspect caffeine",
+    ],
+)
+def test_a_new_diary_is_said_once_and_where_whatever_begins_it(
+    diary: Diary, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(diary.path.parent)
+    path = diary.path.with_name("typo.db") if "typo" in command else diary.path
+    assert not path.exists()
+    assert diary.said(*command.split()).splitlines()[-1] == f"A new diary begins at {path}."
+    assert path.exists()
+    assert "new diary" not in diary.said("--db", str(path), "log", "calf 4")
+
+
+def test_a_check_in_that_begins_a_diary_says_so(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed("7\n", monkeypatch)
+    assert diary.said("checkin").splitlines()[-1] == f"A new diary begins at {diary.path}."
+
+
+@pytest.mark.parametrize("command", ["show", "undo", "log claf", "triggers", "export files", "question list"])
+def test_what_begins_no_diary_speaks_of_none(diary: Diary, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(diary.path.parent)
+    assert "new diary" not in "".join(map(str, diary.ran(*command.split())))
+    assert not diary.path.exists()
 
 
 def test_what_a_wrong_clock_of_the_machine_logged_says_its_year_and_can_be_put_right(diary: Diary) -> None:

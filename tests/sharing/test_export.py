@@ -183,6 +183,21 @@ def test_a_day_that_a_wrong_clock_logged_ahead_does_not_stretch_the_days(diary: 
     assert [row["day"] for row in rows(folder / "answers.csv")] == ["2099-06-01", TODAY, "2026-11-20"]
 
 
+def test_a_day_that_a_machine_without_its_time_logged_in_1970_makes_one_row_and_not_twenty_thousand(
+    diary: Diary, folder: Path
+) -> None:
+    diary.at("1970-01-01 12:00").log("stress 5")
+    diary.at(f"{TODAY} 20:00").log_all(["stress 4", "2026-11-19: stress 3", "2024-11-21: stress 2"])
+    assert "1970-01-01 to 2026-11-21, 4 of 732 days logged" in diary.said("export", str(folder))
+    rows_of_days = list(days(folder))
+    assert rows_of_days[0] == "1970-01-01"
+    assert rows_of_days[1] == "2024-11-21"  # a pause of two years is a pause
+    assert len(rows_of_days) == 1 + 731
+    readme = " ".join((folder / "README.txt").read_text("utf-8").split())
+    assert "Days in the span: 732, 1970-01-01 to 2026-11-21. Days logged: 4." in readme
+    assert "Of 1970-01-02 to 2024-11-20, in which nothing is logged, days.csv has no rows" in readme
+
+
 def test_only_the_days_asked_for_leave(diary: Diary, folder: Path) -> None:
     for day in ("2026-11-10", "2026-11-15", "2026-11-20"):
         for line in ("calf 4 +stretch", "espresso", "stress 3", f"note {day}", "took ibuprofen 400mg", "run 30m 5"):

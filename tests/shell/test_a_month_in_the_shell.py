@@ -107,7 +107,7 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     said("log", "visit neurologist 12 Dec")
     assert "stopped magnesium" in said("log", "stopped magnesium")
     assert said("find", "magnesium").count("\n") == 1
-    assert said("find").startswith("Sat 12 Dec  visit: neurologist")
+    assert said("find").startswith("Sat 12 Dec 2026  visit: neurologist")
 
     # A flight to Tokyo: a twitch keeps the clock at which it was lived, and an edit stays on it.
     said("log", "2026-11-17 23:50+09:00 right thumb")

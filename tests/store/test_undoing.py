@@ -327,3 +327,29 @@ def test_writing_undoing_and_redoing_cost_the_same_in_a_long_diary(
 
     short, long = acts(grown("short.db", 10)), acts(grown("long.db", 3000))
     assert max(after - before for before, after in zip(short, long, strict=True)) < 50
+
+
+def test_of_a_large_step_the_first_rows_are_told_and_the_others_counted(path: Path) -> None:
+    log(path, *(cramp_with_reliefs() for _ in range(20)))
+    with connections.reading(path) as connection:
+        named = undo_redo.last_act(connection)
+    act = undo(path)
+    assert act == named
+    episodes = [touched for touched in act.touched if touched.table == "episode"]
+    assert (len(episodes), act.more, act.rows) == (undo_redo.MOST_ROWS, 12, 20)
+    assert len(act.touched) == 4 * len(episodes)
+    assert redo(path) == act
+
+
+def test_steps_that_begin_alike_are_told_apart(path: Path) -> None:
+    with transaction.step(path, "log", AT) as connection:
+        for number in range(20):
+            transaction.add(connection, twitch(id=f"{number:02}"))
+    with connections.reading(path) as connection:
+        first = undo_redo.last_act(connection)
+    undo(path)
+    with transaction.step(path, "log", AT) as connection:
+        for number in range(20):
+            transaction.add(connection, twitch(id=f"{number:02}"))
+    with connections.reading(path) as connection:
+        assert undo_redo.last_act(connection) != first

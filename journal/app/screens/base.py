@@ -71,6 +71,8 @@ class BackgroundScreen(Screen[Any]):
                 answer = await asyncio.to_thread(question)
             except Refused as refused:
                 self.refused(refused)
+            except Exception as error:
+                self.refused(self.journal.fault(error))
             else:
                 done = then(answer)
                 if inspect.isawaitable(done):
@@ -101,8 +103,10 @@ class BackgroundScreen(Screen[Any]):
             try:
                 async with self.journal.writing:
                     answer = await asyncio.to_thread(act)
-            except Refused as error:
-                (refused or self.refused)(error)
+            except Refused as refusal:
+                (refused or self.refused)(refusal)
+            except Exception as error:
+                (refused or self.refused)(self.journal.fault(error))
             else:
                 then(answer)
             finally:
@@ -119,6 +123,10 @@ class BackgroundScreen(Screen[Any]):
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown."""
         self.query_one("#notice", Notice).say(text, manner)
+
+    def say_also(self, text: str) -> None:
+        """Say something more about what was just done."""
+        self.say("\n".join(filter(None, (self.notice, text))), "done")
 
     @property
     def notice(self) -> str:

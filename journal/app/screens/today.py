@@ -113,7 +113,7 @@ class TodayScreen(Room):
         first = self.page is None
         self.page = page
         clock, hours = page.context.clock, self.journal.preferences.hours
-        self.journal.page_was_read(clock, page.is_sample)
+        self.journal.page_was_read(clock, is_sample=page.is_sample, is_new=page.is_new)
         self.names = preview.names(page.context, page.context.templates.values())
         records = [
             TableRow(
@@ -306,10 +306,12 @@ class TodayScreen(Room):
     def stored(self, receipts: list[Receipt]) -> None:
         summary = "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
         self._last_receipt = f"{summary} · ^z undoes it"
-        if self.page and self.page.is_new:  # it may be another one than was meant
-            self._last_receipt += f"\nA new diary begins at {terminal.on_one_line(str(self.journal.diary.file.path))}."
         self.say(self._last_receipt, "done")
         self.journal.diary_changed(named=True)
+
+    def say_also(self, text: str) -> None:
+        super().say_also(text)
+        self._last_receipt = self.notice
 
     def forget_receipt(self) -> None:
         super().forget_receipt()

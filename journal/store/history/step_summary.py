@@ -12,7 +12,6 @@ from journal.records import Record, Relief
 from journal.store.history.undo_redo import PastStep, TouchedRow
 from journal.store.read import queries
 
-MOST_ROWS = 8
 SayRecord = Callable[[Record], str]
 """A record as a line, its clocks as the reader wants them; what the user wrote in it stays as it is."""
 
@@ -26,7 +25,7 @@ class RowChange(NamedTuple):
 
 
 def changes(past: PastStep, say: SayRecord) -> list[RowChange]:
-    """What a step did to each row; the reliefs of an episode belong to the episode."""
+    """What a step did to each row that is told; the reliefs of an episode belong to the episode."""
     episodes = {touched.key[0] for touched in past.touched if touched.table == "episode"}
     row_changes = []
     for touched in past.touched:
@@ -56,10 +55,9 @@ def redo_lines(past: PastStep, say: SayRecord) -> list[str]:
 
 
 def _lines(past: PastStep, say: SayRecord, forms: dict[str, str]) -> list[str]:
-    done = changes(past, say)
-    lines = [forms[change.verb].format(before=change.before, after=change.after) for change in done[:MOST_ROWS]]
-    if len(done) > MOST_ROWS:
-        lines.append(f"and {len(done) - MOST_ROWS} more")
+    lines = [forms[change.verb].format(before=change.before, after=change.after) for change in changes(past, say)]
+    if past.more:
+        lines.append(f"and {past.more:,} more")
     if past.kind == "hand":
         lines.append("(changed by hand, with another program)")
     return lines

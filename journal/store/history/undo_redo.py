@@ -9,6 +9,7 @@ import json
 import sqlite3
 from typing import Any, NamedTuple
 
+from journal import activity
 from journal.errors import Refused
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
@@ -18,6 +19,8 @@ from journal.store.write.transaction import transaction
 PASSED_OVER: frozenset[StepKind] = frozenset({"digits", "judgement"})
 """Kinds of step that change no record, or that undoing would make untrue (a guess after the fact): undo and redo look
 past them."""
+MOST_ROWS = 8
+"""How many of the rows that a step touched are read to be told; the others are counted."""
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
 
@@ -32,11 +35,23 @@ class TouchedRow(NamedTuple):
 
 
 class PastStep(NamedTuple):
-    """What the user did: the kind of step, its instant, and each row touched, once, in the order of first touching."""
+    """What the user did: the kind of step, its instant, and the rows touched, once each, in the order of touching.
+
+    Of a large step these are the first `MOST_ROWS` and their reliefs; `more` counts the others, and `last_change`, the
+    number of its last change, tells two steps apart that begin alike.
+    """
 
     kind: StepKind
     at: str | None
     touched: list[TouchedRow]
+    more: int
+    last_change: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows the step touched; an episode and its reliefs are one."""
+        episodes = {touched.key[0] for touched in self.touched if touched.table == "episode"}
+        return self.more + sum(touched.table != "relief" or touched.key[0] not in episodes for touched in self.touched)
 
 
 class _Step(NamedTuple):
@@ -64,6 +79,7 @@ def undo(where: DiaryPath, instant: str, named: PastStep | None = None) -> PastS
             raise Refused("Another program has stored something meanwhile; nothing was undone.")
         with opened(connection, "undo", instant, undoes=act.id, keep=True):
             _apply(connection, act)
+    activity.note_stored()
     return past
 
 
@@ -79,6 +95,7 @@ def redo(where: DiaryPath, instant: str) -> PastStep:
         past = _past(connection, _step(connection, undone.undoes), undone)
         with opened(connection, "redo", instant, undoes=undone.id, keep=True):
             _apply(connection, undone)
+    activity.note_stored()
     return past
 
 
@@ -187,25 +204,50 @@ def _apply(connection: sqlite3.Connection, step: _Step) -> None:
 
 def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = None) -> PastStep:
     """What the act did: it is done now, or `undone` has undone it and keeps the rows as they were after it."""
-    later = _first_befores(connection, undone) if undone else {}
-    rows = _Rows(connection)
-    touched = []
-    for (table, row), before in _first_befores(connection, act).items():
-        key = json.loads(row)
-        after = _plain(later.get((table, row))) if undone else rows.now(table, key)
-        if before or after:
-            touched.append(TouchedRow(table, tuple(key), _plain(before), after))
-    return PastStep(act.kind, act.at, touched)
-
-
-def _first_befores(connection: sqlite3.Connection, step: _Step) -> dict[tuple[str, str], str | None]:
-    """Each row that the step touched, as JSON of what it was before the step."""
-    befores: dict[tuple[str, str], str | None] = {}
-    for table, row, before in connection.execute(
-        'SELECT "table", row, before FROM change WHERE step IS ? ORDER BY number', (step.id,)
+    numbers: dict[tuple[str, str], list[int]] = {}
+    for table, key, number in connection.execute(
+        'SELECT "table", row, number FROM change WHERE step IS ? ORDER BY number', (act.id,)
     ):
-        befores.setdefault((table, row), before)
-    return befores
+        numbers.setdefault((table, key), []).append(number)
+    rows = _Rows(connection)
+    touched: list[TouchedRow] = []
+    reliefs: list[tuple[str, str]] = []
+    more = 0
+    for (table, key), changes in numbers.items():
+        if table == "relief" and ("episode", _episode_key(key)) in numbers:
+            reliefs.append((table, key))
+        elif len(touched) == MOST_ROWS and len(changes) == 1:
+            more += 1
+        elif row := _touched_row(rows, table, key, changes[0], undone):
+            if len(touched) < MOST_ROWS:
+                touched.append(row)
+            else:
+                more += 1
+    episodes = {row.key[0] for row in touched if row.table == "episode"}
+    for table, key in reliefs:
+        if json.loads(key)[0] in episodes and (row := _touched_row(rows, table, key, numbers[table, key][0], undone)):
+            touched.append(row)
+    return PastStep(act.kind, act.at, touched, more, max((changes[-1] for changes in numbers.values()), default=0))
+
+
+def _episode_key(relief: str) -> str:
+    """The key of the episode to which a relief belongs; both as JSON, of a hundred thousand in half a second."""
+    return relief.split('","', 1)[0] + '"]'
+
+
+def _touched_row(rows: _Rows, table: str, key: str, first_change: int, undone: _Step | None) -> TouchedRow | None:
+    """The row before and after the step; None if it came and went within it."""
+    (before,) = rows.connection.execute("SELECT before FROM change WHERE number = ?", (first_change,)).fetchone()
+    parts = json.loads(key)
+    if undone is None:
+        after = rows.now(table, parts)
+    else:
+        later = rows.connection.execute(
+            'SELECT before FROM change WHERE "table" = ? AND row = ? AND step = ? ORDER BY number LIMIT 1',
+            (table, key, undone.id),
+        ).fetchone()
+        after = later and _plain(later[0])
+    return TouchedRow(table, tuple(parts), _plain(before), after) if before or after else None
 
 
 def _plain(before: str | None) -> dict[str, Any] | None:

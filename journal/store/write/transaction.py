@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any, TypeVar
 
+from journal import activity
 from journal.catalog.kinds import BY_TABLE
 from journal.records import Episode, Record, replace
 from journal.store.file import connections, derived, diary_state
@@ -28,6 +29,8 @@ def step(where: DiaryPath, kind: StepKind, instant: str, *, create: bool = True)
     """
     with transaction(where, instant, create=create) as connection, opened(connection, kind, instant):
         yield connection
+    if kind not in ("digits", "judgement"):  # these the program writes by itself
+        activity.note_stored()
 
 
 @contextmanager
