@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal import moments, terminal
-from journal.app import record_words
+from journal.app import page_rows, record_words
 from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.messages import (
     DayMoved,
@@ -30,7 +30,7 @@ from journal.app.models import preview
 from journal.app.screens.base import Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
-from journal.app.widgets.table import RowTable, TableRow
+from journal.app.widgets.table import RowTable
 from journal.errors import Refused
 from journal.phrases.context import Context
 from journal.records import replace
@@ -105,41 +105,21 @@ class TodayScreen(Room):
     @on(DayTurned)
     @on(DiaryChanged)
     def load(self) -> None:
-        self._stay_with_line(self.journal.today)
         self.version = self.journal.diary.version
         self.read(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
 
     def show(self, page: TodayPage) -> None:
+        clock, hours = page.context.clock, self.journal.preferences.hours
+        if self._stay_with_line(clock.today):
+            self.load()
+            return
         first = self.page is None
         self.page = page
-        clock, hours = page.context.clock, self.journal.preferences.hours
         self.journal.page_was_read(clock, is_sample=page.is_sample, is_new=page.is_new)
         self.names = preview.names(page.context, page.context.templates.values())
-        records = [
-            TableRow(
-                record.id,
-                record_words.start(record, page.context, page.day.day, hours),
-                record_words.record_words(record, page.context, hours, page.day.day.isoformat())
-                + page.day.overlap_words(record, lambda other: record_words.record_words(other, page.context, hours)),
-            )
-            for record, _ in page.day.records
-        ]
-        if page.day.note:
-            records.append(TableRow(f"{page.day.day}:note", "note", terminal.on_screen(page.day.note)))
         with self.app.batch_update():
-            self.query_one("#records", RowTable).show(records)
-            self.query_one("#checkin", RowTable).show(
-                [
-                    TableRow(
-                        line.question.slug,
-                        terminal.on_one_line(line.question.label),
-                        terminal.on_screen(line.phrase),
-                        record_words.clock_in_hours(terminal.on_screen(line.made_of), hours),
-                        line.state == "not logged",
-                    )
-                    for line in page.day.lines
-                ]
-            )
+            self.query_one("#records", RowTable).show(page_rows.record_rows(page, hours))
+            self.query_one("#checkin", RowTable).show(page_rows.question_rows(page, hours))
             self._show_digits(page)
             self._show_going_on(page)
             self.show_title()
@@ -181,9 +161,14 @@ class TodayScreen(Room):
 
     # ---- days ----------------------------------------------------------------------------------
 
+    @property
+    def _current_day(self) -> date:
+        """Today by the clock: the app notices a second later."""
+        return self.journal.diary.today(self.journal.day_starts)
+
     def go_to(self, day: date) -> None:
         """The page of a day; today's is the one that turns over. What is half typed waits on the day of which it is."""
-        today = self.journal.today
+        today = self._current_day
         self._stay_with_line(today)
         before, day = self.day or today, min(today, max(day, moments.FIRST_DAY))
         self.day, self._returns = None if day == today else day, False
@@ -193,11 +178,13 @@ class TodayScreen(Room):
             self.line.fill(self._drafts.pop(day, ""))
         self.load()
 
-    def _stay_with_line(self, today: date) -> None:
-        """When the day turns, the page stays where it is as long as the line holds something."""
-        if self.day is None and self._today not in (None, today) and self.line.value.strip():
+    def _stay_with_line(self, today: date) -> bool:
+        """Whether the page stays where it is, though the day has turned, since the line holds something."""
+        stays = self.day is None and self._today not in (None, today) and bool(self.line.value.strip())
+        if stays:
             self.day, self._returns = self._today, True
         self._today = today
+        return stays
 
     def action_day(self, by: int) -> None:
         self.go_to((self.day or self.journal.today) + timedelta(days=by))
@@ -213,7 +200,7 @@ class TodayScreen(Room):
         elif self.line.value:
             self.line.value = ""
         elif self.day:
-            self.go_to(self.journal.today)
+            self.go_to(self._current_day)
 
     def action_calendar(self) -> None:
         from journal.app.screens.calendar import CalendarDialog
@@ -253,7 +240,7 @@ class TodayScreen(Room):
         line = self.line.value
         if not line.strip():
             if self._returns:
-                self.go_to(self.journal.today)
+                self.go_to(self._current_day)
             if self._last_receipt:
                 self.say(self._last_receipt, "done")
             elif self._refused_line:  # the line that was refused is gone, and so is the reason
@@ -290,7 +277,7 @@ class TodayScreen(Room):
         """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
         if not line.strip() or not self.page:
             return False
-        self._stay_with_line(self.journal.diary.today(self.journal.day_starts))
+        self._stay_with_line(self._current_day)
         reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))
