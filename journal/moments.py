@@ -230,13 +230,15 @@ def at_diary(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     return not_ahead(clock, moment, f"{clock_time} of {day_words(day, clock.today)}{ends}")
 
 
-def at_latest(clock: UserClock, clock_time: ClockTime) -> datetime:
-    """A bare clock: the latest one that is not ahead, at most 18 hours back."""
+def at_latest(
+    clock: UserClock, clock_time: ClockTime, hint: str = "say `{day} {clock_time}` if it was then"
+) -> datetime:
+    """A bare clock: the latest one that is not ahead, of this date or at most 18 hours back."""
     latest = _latest(clock, clock_time, clock.now)
-    if clock.now - latest <= LONGEST_BACK:
+    if clock.local(latest).date() == clock.calendar_day or clock.now - latest <= LONGEST_BACK:
         return latest
     day = "today" if clock.day_of(latest) == clock.today else "yesterday"
-    raise PhraseRefused(f"{clock_time} has not come yet; say `{day} {clock_time}` if it was then")
+    raise PhraseRefused(f"{clock_time} has not come yet; {hint.format(day=day, clock_time=clock_time)}")
 
 
 def before(clock: UserClock, clock_time: ClockTime, end: datetime) -> datetime:

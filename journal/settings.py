@@ -1,7 +1,9 @@
-"""Where the files of the user lie."""
+"""Where the files of the user lie, and what the settings file says of them."""
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from journal.errors import Refused
 
@@ -31,9 +33,80 @@ def _path(text: str) -> Path:
         raise Refused(f"nobody knows whose home folder {text} means") from error
 
 
-def backups_folder(diary: Path) -> Path:
-    """Where copies of a diary are kept."""
-    return diary.parent / "backups"
+# ---- backups ------------------------------------------------------------------------------------------------
+
+
+class BackupSettings(NamedTuple):
+    """The table `[backups]` of the settings file: for how many days, weeks and months one is kept, and where.
+
+    `complaint` says what of it cannot be understood; backups are then made as usual, and none is removed.
+    """
+
+    folder: Path | None = None
+    daily: int = 7
+    weekly: int = 5
+    monthly: int = 12
+    gigabytes: float = 2
+    off: bool = False
+    complaint: str = ""
+
+    def folder_of(self, diary: Path) -> Path:
+        """Where the backups of a diary are kept: in `backups` beside the file itself, unless another folder is set."""
+        return self.folder or diary.resolve().parent / "backups"
+
+
+def backup_settings(path: Path | None = None) -> BackupSettings:
+    """What the settings file says of backups; the usual where there is none."""
+    path = path or display_path()
+    try:
+        if not path.is_file():
+            return BackupSettings()
+        import tomllib
+
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        return BackupSettings(complaint=f"{path} cannot be read ({error})")
+    return read_backup_settings(values.get("backups", {}), str(path))
+
+
+def read_backup_settings(table: Any, name: str) -> BackupSettings:
+    """The settings in a table of TOML; `name` is what the file is called in a complaint."""
+    if not isinstance(table, Mapping):
+        return BackupSettings(complaint=f"{name}: backups is no table, which begins with [backups]")
+    valid, invalid = dict[str, Any](), []
+    for key, value in table.items():
+        if key in _IS_VALID and _IS_VALID[key](value):
+            valid[key] = Path(value).expanduser() if key == "folder" else value
+        else:
+            invalid.append(f"{key} = {value!r}")
+    complaint = f"{name}: [backups] {', '.join(invalid)} cannot be understood" if invalid else ""
+    return BackupSettings(**valid, complaint=complaint)
+
+
+def _is_folder(value: Any) -> bool:
+    """Whether it names a folder in full, which does not depend on where a command was called."""
+    try:
+        return isinstance(value, str) and Path(value).expanduser().is_absolute()
+    except RuntimeError:
+        return False
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= 100_000
+
+
+_IS_VALID: Mapping[str, Callable[[Any], bool]] = {
+    "folder": _is_folder,
+    "daily": _is_number,
+    "weekly": _is_number,
+    "monthly": _is_number,
+    "gigabytes": lambda value: type(value) in (int, float) and value > 0,
+    "off": lambda value: type(value) is bool,
+}
+"""Setting of backups -> whether it can have a value."""
+
+
+# ---- display ------------------------------------------------------------------------------------------------
 
 
 def display_path() -> Path:

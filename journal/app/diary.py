@@ -340,5 +340,5 @@ def _record_filter(line: str, clock: UserClock) -> "RecordFilter":
 
 def receipt_line(receipt: Receipt, hours: int) -> str:
     """What became of one act, in a line."""
-    summary = f"{receipt.verb}: {record_words.clock_in_hours(receipt.when, hours)}  {receipt.what}"
+    summary = f"{receipt.verb}: {record_words.when_in_hours(receipt.when, hours)}  {receipt.what}"
     return terminal.on_screen("; ".join([summary, *receipt.remarks]))

@@ -1,6 +1,5 @@
 """The settings of display and keys, in a TOML file that is the user's: comments and what is unknown stay."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,20 +75,8 @@ def with_setting(display: Display, name: str, value: Any) -> Display:
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         document = tomlkit.parse(text)
         document[name] = value
-        _write(path, tomlkit.dumps(document))
+        private_file.create_folder(path.parent)
+        private_file.write_whole(path, tomlkit.dumps(document))
     except (OSError, ValueError) as error:
         raise Refused(f"{path} cannot be written ({error}); the setting holds until you quit.") from error
     return replace(display, **{name: value})
-
-
-def _write(path: Path, text: str) -> None:
-    """In one move, so that a power cut leaves the old file or the new one; for the user alone."""
-    private_file.create_folder(path.parent)
-    real = path.resolve()  # a link into someone's dotfiles stays a link
-    draft = real.with_name(f".{real.name}.{os.getpid()}")
-    draft.unlink(missing_ok=True)  # of a start that was cut short
-    with os.fdopen(private_file.create(draft), "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(real)

@@ -11,12 +11,20 @@ from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import Medicine, Record, Sleep
 from journal.terminal import on_screen
 
+_MOMENT = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d)([+-]\d\d:\d\d)?(?!\d)")
 _CLOCK = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d)(?!\d)")
 
 
 def clock_in_hours(text: str, hours: int) -> str:
     """Clocks in the program's own words on a 12-hour clock, if the user wants that."""
     return _CLOCK.sub(lambda clock: _twelve(int(clock[1]), clock[2]), text) if hours == 12 else text
+
+
+def when_in_hours(text: str, hours: int) -> str:
+    """The clock of a moment likewise; its offset stays as it is."""
+    if hours != 12:
+        return text
+    return _MOMENT.sub(lambda clock: f"{_twelve(int(clock[1]), clock[2])} {clock[3] or ''}".rstrip(), text)
 
 
 def _twelve(hour: int, minute: str) -> str:
@@ -33,7 +41,7 @@ def record_words(record: Record, context: Context, hours: int, day: str = "") ->
 def record_when(record: Record, context: Context, hours: int) -> str:
     """The day with its clock or part, today and yesterday by these names."""
     clock = context.clock
-    when = clock_in_hours(when_words(record, clock), hours)
+    when = when_in_hours(when_words(record, clock), hours)
     day = date.fromisoformat(when_of(record)[0])
     name = {0: "today", -1: "yesterday"}.get((day - clock.today).days)
     return when.replace(moments.day_words(day, clock.today), name, 1) if name else when
@@ -41,7 +49,7 @@ def record_when(record: Record, context: Context, hours: int) -> str:
 
 def record_line(record: Record, context: Context, hours: int) -> str:
     """A record in one line: when, and what it says."""
-    when = clock_in_hours(when_words(record, context.clock), hours)
+    when = when_in_hours(when_words(record, context.clock), hours)
     return f"{when}  {record_words(record, context, hours)}"
 
 
@@ -52,7 +60,7 @@ def start(record: Record, context: Context, day: date, hours: int) -> str:
     record_day, instant, offset, part = when_of(record)
     if isinstance(record, Sleep) and not record.nap:
         instant, offset = record.ended_at, record.ended_utc_offset_minutes
-    return clock_in_hours(clock_words(context.clock, instant, offset, record_day), hours) if instant else part or ""
+    return when_in_hours(clock_words(context.clock, instant, offset, record_day), hours) if instant else part or ""
 
 
 def relative(day: date, today: date) -> str:

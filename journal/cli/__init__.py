@@ -14,6 +14,7 @@ question.py    question: the habits and what the check-in asks
 vocabulary.py  term, template and settings: the user's own words
 export.py      export: a folder of files
 demo.py        demo: a made-up diary
+backup_commands.py  backup, backups and restore: copies, and the way back to one
 where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
@@ -43,6 +44,9 @@ COMMANDS = {
     "export": ("journal.cli.export:export", "Files for a doctor, a spreadsheet or pandas."),
     "completion": ("journal.cli.completion:completion", "The Tab key for bash, zsh and fish."),
     "demo": ("journal.cli.demo:demo", "A made-up diary to try things on."),
+    "backup": ("journal.cli.backup_commands:backup", "A whole and checked copy of the diary."),
+    "backups": ("journal.cli.backup_commands:backups", "The copies that are kept."),
+    "restore": ("journal.cli.backup_commands:restore", "Put a copy in the diary's place."),
     "where": ("journal.cli.where:where", "The files in use."),
 }
 """Command -> its "module:function", and what it does, in a line."""

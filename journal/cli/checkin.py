@@ -33,7 +33,7 @@ HINTS = {
     "sleep_hours": "hours, or 23:40-06:10",
     "caffeine_mg": "mg, none, or 2 coffees",
     "workout_load": "none, or lift legs 45m 8",
-    "fluids_ml": "ml, 1.8l, or water 0.5l",
+    "fluids_ml": "{volume}, 1.8l, or water 0.5l",
     "alcohol_g": "g, none, or beer 0.5l",
 }
 """What can be said to a question of which the scale says too little."""
@@ -98,7 +98,7 @@ def _ask(questions: list[OpenQuestion], context: Context, path: Path) -> list[st
             say()
             say(day_words(question.day, context.clock.today), bold=True)
         while question in still_open:
-            text = _read_line(question.question)
+            text = _read_line(question.question, context.lexicon.volume_unit)
             if text is None:
                 return lines
             if not text.strip():
@@ -138,9 +138,9 @@ def _scale(question: Question) -> str:
     return f"{question.lowest:g} {low}, {high:g} {question.high_means}"
 
 
-def _read_line(question: Question) -> str | None:
+def _read_line(question: Question, volume_unit: str) -> str | None:
     """What the user says to a question; None at the end of the input."""
-    hint = HINTS.get(question.slug) or _scale(question)
+    hint = HINTS.get(question.slug, "").format(volume=volume_unit) or _scale(question)
     *above, last = hanging(printable(f"{question.label.rstrip('?')} ({hint})?"), width(), "  ")
     for part in above:
         say(part)

@@ -4,13 +4,14 @@ import click
 
 from journal import settings
 from journal.cli.output import say
-from journal.store.file import connections
+from journal.phrases.write.format_number import counted
+from journal.store.file import backups, connections
 
 
 @click.command()
 @click.pass_obj
 def where(db: str | None) -> None:
-    """Print every path in use: the diary, the folder of its copies, and the settings of display.
+    """Print every path in use: the diary, the folder of its backups, and the settings of display.
 
     \b
     Examples:
@@ -19,11 +20,14 @@ def where(db: str | None) -> None:
     """
     path, chosen = settings.diary_path(db)
     state = "not made yet" if connections.look(path) == "missing" else f"{path.stat().st_size:,} bytes"
-    backups = settings.backups_folder(path)
+    kept = settings.backup_settings()
+    folder = kept.folder_of(path)
+    number = len(backups.backups(path, folder))
     say(f"diary    {path}")
     say(f"         {state}; chosen by {chosen}")
-    say(f"backups  {backups}")
-    say("         " + ("made before a change of format" if backups.is_dir() else "not made yet"))
+    say(f"backups  {folder}")
+    made = counted(number, "backup") if number else "not made yet"
+    say(f"         {made}{'; off in the settings' if kept.off else ''}")
     display = settings.display_path()
     say(f"settings {display}")
     say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))

@@ -5,7 +5,7 @@ the record's own day and at the offset at which it was lived, a day alone keeps 
 alone, and nothing but the moment moves the day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Any
@@ -18,12 +18,12 @@ from journal.moments import ClockTime, Moment
 from journal.phrases.context import Context
 from journal.phrases.read import free_text, record_builder, sleep
 from journal.phrases.read.lexer import Token, clean, tokenize
-from journal.phrases.read.parser import parse_part
+from journal.phrases.read.parser import parse, parse_part
 from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
 from journal.phrases.read.slots import longest_name, name_at
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_time import when_of
-from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
+from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
 
 
 def edit_record(record: Record, line: str, context: Context) -> Record:
@@ -35,6 +35,26 @@ def edit_record(record: Record, line: str, context: Context) -> Record:
         return record
     edited = EDITORS[type(record)](record, line, context)
     return replace(edited, id=record.id, source=record.source, source_key=record.source_key)
+
+
+def read_edited(record: Record, line: str, edited_line: str, context: Context) -> Sequence[Act | Record]:
+    """What a record's line says when it was edited. Words for when that are added behind it take the place of those
+    that are there, as with `edit`."""
+    added = edited_line.removeprefix(line) if edited_line.startswith(f"{line} ") else ""
+    can_move = BY_TABLE[record.table].clock and getattr(record, "nap", True)
+    if can_move and added.strip() and _is_when(tokenize(added), TimeWords(context.clock)):
+        return [edit_record(record, added, context)]
+    return parse(edited_line, context)
+
+
+def _is_when(tokens: list[Token], when: TimeWords) -> bool:
+    position = 0
+    while position < len(tokens):
+        after = position if tokens[position].quoted else when.read(tokens, position)
+        if after == position:
+            return False
+        position = after
+    return True
 
 
 def _without_clock(record: Record, line: str) -> tuple[Record, str]:

@@ -48,7 +48,9 @@ SETTINGS = (
         "4",
         "the hour at which a diary day begins; days already stored stay as they are",
     ),
-    Setting("units", ("ml", "oz"), "ml", "the unit in which volumes are shown"),
+    Setting(
+        "units", ("ml", "oz"), "ml", "the unit in which volumes are shown, and that of a bare number once it is oz"
+    ),
 )
 
 

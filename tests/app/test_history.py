@@ -89,6 +89,19 @@ def test_a_record_is_edited_with_its_time_and_the_edit_is_taken_back(diary: Path
     play(diary, story)
 
 
+def test_a_time_added_behind_a_record_takes_the_place_of_its_own(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f3")
+        await user.type("eyelid")
+        await user.press("enter", "enter")
+        await user.type(" @07:30")
+        await user.sees("visible · yesterday 07:30")
+        await user.press("enter")
+        await user.is_told("Changed: Fri 20 Nov 07:30  right eyelid")
+
+    play(diary, story)
+
+
 def test_escape_closes_an_unchanged_form_and_asks_in_a_changed_one(diary: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f3", "enter", "enter", "escape")

@@ -215,6 +215,15 @@ def test_a_clock_in_the_users_own_words_is_never_written_otherwise(path: Path) -
     play(path, story, display=display.Display(hours=12))
 
 
+def test_with_12_hours_an_offset_is_no_clock(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("calf @13:05+02:00")
+        await user.is_told("stored: Sat 21 Nov 1:05 pm +02:00  calf")
+        await user.sees("1:05 pm +02:00")
+
+    play(path, story, display=display.Display(hours=12))
+
+
 def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f7")

@@ -225,7 +225,7 @@ AMOUNTS = [
     ("slept 6.5", answer("sleep_hours", 6.5)),
     ("screen 90m", answer("screen_hours", 1.5)),
     ("screen 5", answer("screen_hours", 5)),
-    ("fluids 1800", answer("fluids_ml", 1800)),
+    ("fluids 1800 ml", answer("fluids_ml", 1800)),
     ("stress 7/10", answer("stress", 7)),
 ]
 DRINKS = [

@@ -118,7 +118,8 @@ def test_a_mark_is_yes_and_behind_no_or_not_it_is_no(name: str, field: str) -> N
 
 def values(question: Question) -> tuple[str, float]:
     """A value that a question takes, as it is typed and as it is kept."""
-    return ("yes", 1) if question.is_yes_or_no else (f"{question.lowest + 2:g}", question.lowest + 2)
+    unit = "ml" if question.unit == "ml" else ""
+    return ("yes", 1) if question.is_yes_or_no else (f"{question.lowest + 2:g}{unit}", question.lowest + 2)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.slug)

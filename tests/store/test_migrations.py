@@ -70,7 +70,7 @@ def test_an_older_diary_is_brought_to_the_new_format_after_a_copy(old: Path, mon
     assert dump(old)["relief"] == was["relief"], "children stay when their table is rebuilt"
     assert ask(old, "SELECT kind, open FROM step") == [("log", None), ("migration", None)]
 
-    (copy,) = (old.parent / "backups").iterdir()
+    (copy,) = (old.parent / "backups").glob("*.db")
     assert copy.name.startswith(f"diary-format-{NOW}-")
     assert copy.suffix == ".db"
     assert (mode(copy), mode(copy.parent)) == (0o600, 0o700)
@@ -105,12 +105,11 @@ def test_a_migration_that_fails_leaves_the_diary_as_it_was_and_names_the_copy(
     was = dump(old)
     with monkeypatch.context() as later:
         newer(later, run)
-        for number in (1, 2):
+        for _ in range(2):
             with pytest.raises(Refused, match=reason) as refused:
                 log(old, twitch())
-            copies = sorted((old.parent / "backups").iterdir())
-            assert len(copies) == number
-            assert any(str(copy) in str(refused.value) for copy in copies)
+            (copy,) = (old.parent / "backups").glob("*.db")
+            assert str(copy) in str(refused.value), "one copy, not one for each attempt"
     assert dump(old) == was
     assert ask(old, "SELECT kind FROM step") == ["log"]
     assert ask(old, "PRAGMA user_version") == [NOW]
@@ -130,7 +129,7 @@ def test_a_diary_is_not_migrated_without_a_copy(users_folder: Path, monkeypatch:
         log(path, twitch())
         (users_folder / "backups").mkdir(0o500)
         newer(monkeypatch)
-        with pytest.raises(Refused, match=r"no copy of it could be made in .*backups \(permission denied\)"):
+        with pytest.raises(Refused, match=r"no copy was made of it: .*backups.*permission denied"):
             log(path, twitch())
         assert ask(path, "PRAGMA user_version") == [NOW]
 
@@ -144,15 +143,6 @@ def test_an_older_diary_that_is_read_only_is_refused(users_folder: Path, monkeyp
         with pytest.raises(Refused, match="is of an older format and read-only for you"):
             connections.connect(path, write=False)
         assert list(users_folder.iterdir()) == [path]
-
-
-def test_a_copy_holds_what_lies_in_the_wal_and_overwrites_nothing(old: Path) -> None:
-    with closing(sqlite3.connect(old, isolation_level=None)) as other:
-        other.execute("UPDATE episode SET note = 'in the wal'")
-        copies = [migrations.copy_aside(old, "test") for _ in range(3)]
-    assert len(set(copies)) == 3
-    for copy in copies:
-        assert set(ask(copy, "SELECT note FROM episode")) == {"in the wal"}
 
 
 MIGRATE = """
@@ -180,7 +170,7 @@ def test_of_two_processes_one_migrates(old: Path, tmp_path: Path) -> None:
             process.stdin.flush()
         assert (one.wait(), other.wait()) == (0, 0)
     assert ask(old, "SELECT kind FROM step") == ["log", "migration"]
-    assert len(list((old.parent / "backups").iterdir())) == 1
+    assert len(list((old.parent / "backups").glob("*.db"))) == 1
 
 
 FORMATS = Path(__file__).with_name("formats")

@@ -1,8 +1,9 @@
 """What a line would store, and how the word under the cursor may end."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 from journal import terminal
@@ -11,9 +12,10 @@ from journal.app.diary import read_on
 from journal.catalog.kinds import TEXT_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
+from journal.phrases.edit_record import read_edited
 from journal.phrases.read.parser import known_words
 from journal.phrases.write.describe import describe_act
-from journal.records import Act, Answer, DayNote, Forget, StopEpisode, StopMedicine
+from journal.records import Act, Answer, DayNote, Forget, Record, StopEpisode, StopMedicine
 
 LONGEST_NAME = 4
 SHORTEST_BEGINNING = 2
@@ -29,14 +31,23 @@ class Preview:
 
 def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
     """What the line means on the page of a day."""
+    return _preview(partial(read_on, line, context, day), context, hours)
+
+
+def edit_preview(record: Record, line: str, edited_line: str, context: Context, hours: int) -> Preview:
+    """What a record's line means when it was edited."""
+    return _preview(partial(read_edited, record, line, edited_line, context), context, hours)
+
+
+def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours: int) -> Preview:
     try:
-        acts = read_on(line, context, day)
+        acts = read()
     except PhraseRefused as refused:
         return Preview(False, terminal.on_screen(str(refused)))
     return Preview(True, "\n".join(_act(act, context, hours) for act in acts))
 
 
-def _act(act: Act, context: Context, hours: int) -> str:
+def _act(act: Act | Record, context: Context, hours: int) -> str:
     summary = terminal.on_screen(describe_act(act, context.lexicon))
     if isinstance(act, StopEpisode):
         wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"

@@ -20,6 +20,7 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, W
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable
 from journal.catalog.questions import Question
+from journal.catalog.units import UNITS
 from journal.errors import Refused
 from journal.phrases.write.format_number import number_phrase, number_words
 
@@ -38,6 +39,7 @@ STEPS = {
     "h": AmountSteps((5, 6, 7, 8, 9), 0.5),
     "mg": AmountSteps((50, 100, 200, 300), 10),
     "ml": AmountSteps((1000, 1500, 2000, 2500), 100),
+    "oz": AmountSteps((32, 48, 64, 80), 8),
     "g": AmountSteps((10, 20, 30, 40), 5),
 }
 OTHERWISE = AmountSteps((60, 120, 240, 360), 10)
@@ -107,6 +109,10 @@ class CheckInDialog(Dialog):
         marked = self.query_one("#questions", RowTable).marked
         return next((line for line in self.page.day.lines if line.question.slug == marked), None) if self.page else None
 
+    @property
+    def _volume_unit(self) -> str:
+        return self.page.context.lexicon.volume_unit if self.page else "ml"
+
     @on(RowMarked, "#questions")
     def show_question(self) -> None:
         line = self.question_line
@@ -118,9 +124,10 @@ class CheckInDialog(Dialog):
             for value, means in ((question.lowest, question.low_means), (question.highest, question.high_means))
             if means and value is not None
         ]
-        about = f" ({', '.join(ends)})" if ends else f" ({question.unit})" if question.unit else ""
+        unit = self._volume_unit if question.unit == "ml" else question.unit
+        about = f" ({', '.join(ends)})" if ends else f" ({unit})" if unit else ""
         self.query_one("#question", Notice).say(terminal.on_one_line(f"{question.label}{about}"))
-        self.query_one("#offers", WordFlow).show(offers(line))
+        self.query_one("#offers", WordFlow).show(offers(line, self._volume_unit))
 
     # ---- answering -----------------------------------------------------------------------------
 
@@ -212,9 +219,13 @@ class CheckInDialog(Dialog):
         self.set(command.partition(":")[2])
 
 
-def offers(line: QuestionLine) -> list[ClickableWord]:
+def offers(line: QuestionLine, volume_unit: str = "ml") -> list[ClickableWord]:
     """What a click answers; the value that holds is in brackets."""
     question = line.question
+    if question.unit == "ml" and volume_unit != "ml":
+        in_unit = None if line.value is None else round(line.value / UNITS[volume_unit][1], 1)
+        line = line._replace(question=question._replace(unit=volume_unit), value=in_unit)
+        question = line.question
     choices = [(number_phrase(value), number_phrase(value)) for value in _values(question, line.value)]
     if question.is_yes_or_no:
         choices = [

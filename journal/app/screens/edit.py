@@ -183,11 +183,11 @@ class EditDialog(Dialog):
         if not self.is_changed:
             self.say(self.hint, "quiet")
             return
-        previews = [
-            preview.preview(line, self.form.context, None, self.journal.preferences.hours)
-            for line in self.lines
-            if line
-        ]
+        form, hours = self.form, self.journal.preferences.hours
+        if len(self.lines) == len(form.lines) == 1:
+            previews = [preview.edit_preview(form.record, form.lines[0], self.lines[0], form.context, hours)]
+        else:
+            previews = [preview.preview(line, form.context, None, hours) for line in self.lines if line]
         wrong = next((line_preview for line_preview in previews if not line_preview.readable), None)
         text = wrong.text if wrong else "\n".join(line_preview.text for line_preview in previews)
         if self.other or self.is_gone:
@@ -220,7 +220,7 @@ class EditDialog(Dialog):
     def stored(self, receipt: Receipt) -> None:
         journal = self.journal
         self.dismiss(None)
-        when = record_words.clock_in_hours(receipt.when, journal.preferences.hours)
+        when = record_words.when_in_hours(receipt.when, journal.preferences.hours)
         texts = [f"{receipt.verb.capitalize()}: {when}  {receipt.what}", *receipt.remarks]
         journal.call_later(journal.record_changed, f"{'; '.join(map(terminal.on_one_line, texts))} · ^z undoes it")
 
@@ -264,7 +264,7 @@ def delete(app: "JournalApp", name: str, expected: Record) -> None:
 
     def deleted(receipt: Receipt) -> None:
         summary = (
-            record_words.clock_in_hours(f"deleted: {receipt.when}", app.preferences.hours)
+            record_words.when_in_hours(f"deleted: {receipt.when}", app.preferences.hours)
             + f"  {terminal.on_one_line(receipt.what)}"
         )
         app.record_changed(f"{summary[:1].upper()}{summary[1:]} · ^z undoes it")

@@ -7,7 +7,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.slots import SlotReading, longest_name, out_of_range
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
@@ -87,7 +87,7 @@ def read_answer(
             raise PhraseRefused(f"{name} has no note; say it as a line of its own: `note ...`")
         after = when.read(tokens, position)
         if after == position:
-            reading = _value(question, tokens, position)
+            reading = _value(question, tokens, position, context.lexicon.volume_unit)
             if value is not None:
                 raise PhraseRefused(f"{name} has two values: {phrase} and {reading.phrase}")
             value, phrase, after = reading
@@ -111,7 +111,7 @@ def check_range(question: Question, value: float, phrase: str) -> None:
         raise out_of_range(_label(question), question.lowest, question.highest, phrase, question.unit or "")
 
 
-def _value(question: Question, tokens: list[Token], position: int) -> SlotReading:
+def _value(question: Question, tokens: list[Token], position: int, volume_unit: str) -> SlotReading:
     text = tokens[position].text
     if question.is_yes_or_no and text in YES_OR_NO:
         return SlotReading(YES_OR_NO[text], text, position + 1)
@@ -122,16 +122,38 @@ def _value(question: Question, tokens: list[Token], position: int) -> SlotReadin
             if amount.dimension != UNITS[unit][0]:
                 raise PhraseRefused(f"{_label(question)} is in {unit}, and {amount.phrase} is not")
             return SlotReading(amount.value(UNITS[unit][1]), amount.phrase, amount.end)
+    if reading := own_unit_value(question, tokens, position):
+        return reading
     digits, slash, over = text.partition("/")
     if slash and (question.highest is None or over != f"{question.highest:g}"):
         raise PhraseRefused(f"{_label(question)} is {_range(question)}, not {amounts.shortened(text)}")
-    own_unit = "" if unit is None else unit.lower()
-    value = amounts.number(digits.removeprefix("-").removesuffix(own_unit))
+    value = amounts.number(digits.removeprefix("-"))
     if value is not None:
-        beside = bool(own_unit) and position + 1 < len(tokens) and tokens[position + 1].text == own_unit
+        if unit == "ml" and value:
+            value *= _size_of_volume(question, text, volume_unit)
         signed = round(0.0 - value if digits.startswith("-") else value, 6)
-        return SlotReading(signed, text, position + 1 + beside)
+        return SlotReading(signed, text, position + 1)
     raise PhraseRefused(f"{_label(question)} is {_range(question)}, and “{amounts.shortened(text)}” is not")
+
+
+def own_unit_value(question: Question, tokens: list[Token], position: int) -> SlotReading | None:
+    """A number with the question's unit, glued or beside it: `8000 steps`, `120mm Hg`."""
+    unit = [token.text for token in tokenize((question.unit or "").lower())]
+    texts = [token.text for token in tokens[position : position + len(unit) + 1] if not token.quoted]
+    for count in (len(unit), len(unit) + 1):
+        digits = " ".join(texts[:count]).removesuffix(" ".join(unit)).rstrip()
+        value = amounts.number(digits.removeprefix("-")) if unit and digits != " ".join(texts[:count]) else None
+        if value is not None:
+            signed = round(0.0 - value if digits.startswith("-") else value, 6)
+            return SlotReading(signed, " ".join(texts[:count]), position + count)
+    return None
+
+
+def _size_of_volume(question: Question, number: str, unit: str) -> float:
+    """Millilitres in one of a bare number: the unit that was chosen, or that of the user's own question."""
+    if unit == "ml" and question.built_in:
+        raise PhraseRefused(f"{number} what? Say its unit, for example `{number}ml`, `1.5l` or `64oz`")
+    return UNITS[unit][1]
 
 
 def _label(question: Question) -> str:

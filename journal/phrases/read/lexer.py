@@ -21,11 +21,13 @@ class Token(NamedTuple):
 
 
 def plain_text(text: str | bytes) -> str:
-    """Text from a file, a pipe or the clipboard: without the mark that Windows sets before UTF-8, its lines ended by
-    \\n. Bytes that are not UTF-8 are kept as surrogates, which `clean` refuses."""
+    """Text from a file, a pipe or the clipboard: without the mark that Windows sets before UTF-8 (also where files were
+    put together), its lines ended by \\n. Bytes that are not UTF-8 are kept as surrogates, which `clean` refuses."""
     if isinstance(text, bytes):
+        if text.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in text[:2]:
+            raise PhraseRefused("the text is UTF-16, as PowerShell writes it; save it as UTF-8. Nothing was stored")
         text = text.decode("utf-8", "surrogateescape")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").removeprefix("\ufeff").replace("\n\ufeff", "\n")
 
 
 def clean(line: str | bytes) -> str:

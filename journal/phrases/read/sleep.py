@@ -156,11 +156,14 @@ def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[fl
     return None
 
 
+_NOT_OVER = "log the night when it is over, or say `{{day}}: slept {}-{}` if it was the one before"
+
+
 def _between(span: Span, when: TimeWords) -> Sleep:
     """A night, on the calendar date on which it ends."""
     clock, (first, second) = when.clock, span
     day = when.said_day()
-    end = moments.at_calendar(clock, day, second) if day else moments.at_latest(clock, second)
+    end = moments.at_calendar(clock, day, second) if day else moments.at_latest(clock, second, _NOT_OVER.format(*span))
     start = moments.before(clock, first, end)
     _check_span(span, start, end)
     return _sleep(start, end, when.checked_diary_day(end.date()) if when.diary_day else end.date().isoformat())

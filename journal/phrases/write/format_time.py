@@ -51,13 +51,13 @@ def when_words(record: Record, clock: UserClock) -> str:
 
 
 def clock_words(clock: UserClock, instant: str, offset: int | None, day: str) -> str:
-    """The clock as it was lived, with its offset where it differs from the one here, and with its weekday or
-    date where that is not the diary day's."""
+    """The clock as it was lived, with its offset where it differs from the one here or the hour comes twice, and with
+    its weekday or date where that is not the diary day's."""
     wall = moments.lived(instant, offset)
     away = (wall.date() - date.fromisoformat(day)).days
     text = f"{wall:%H:%M}"
     same = moments.offset_of(clock.local(wall)) == offset
-    text += "" if same else moments.offset_text(offset or 0)
+    text += "" if same and len(clock.instants(wall.replace(tzinfo=None))) == 1 else moments.offset_text(offset or 0)
     if away:
         text += f" ({moments.WEEKDAYS[wall.weekday()] if abs(away) == 1 else wall.date().isoformat()})"
     return text

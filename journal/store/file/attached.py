@@ -44,15 +44,25 @@ def is_open(identity: Identity) -> bool:
 
 def attach(path: Path, mode: str) -> Connection:
     """Connect to a file that was looked at; `mode` as in a SQLite URI."""
-    quoted = "".join(chr(byte) if chr(byte) in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path.as_posix()))
-    uri = f"file://{'' if quoted.startswith('/') else '/'}{quoted}?mode={mode}"
     identity = DiaryFile(path).identity()
     with door:
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
+        connection = sqlite3.connect(
+            _uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection
+        )
         if identity:
             _connected[identity] = _connected.get(identity, 0) + 1
             connection.identity = identity
     return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    quoted = "".join(chr(byte) if chr(byte) in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path.as_posix()))
+    return f"file://{'' if quoted.startswith('/') else '/'}{quoted}?mode={mode}"
+
+
+def attach_beside(connection: sqlite3.Connection, path: Path, schema: str) -> None:
+    """Have a connection see the tables of a file that nobody writes as well."""
+    connection.execute(f"ATTACH ? AS {schema}", (_uri(path, "ro&immutable=1"),))
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -178,6 +178,17 @@ def reading(where: DiaryPath) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def source(path: Path) -> Iterator[Connection]:
+    """A connection to a diary of whatever format, to copy it or to look into it as it is at one moment."""
+    if look(path) not in ("diary", "unfinished"):
+        raise Refused(f"There is no diary at {path} yet.")
+    with as_refusals(path), closing(_for_reading(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("BEGIN")
+        yield connection
+
+
 def _not_begun(path: Path, write: bool) -> Connection:
     if write:
         raise Refused(f"There is no diary at {path} yet.")
@@ -204,14 +215,14 @@ def _for_reading(path: Path) -> Connection:
                 raise
         else:
             return connection
-    return attached.attach(path, "ro" if _has_wal(path) else "ro&immutable=1")
+    return attached.attach(path, "ro" if has_wal(path) else "ro&immutable=1")
 
 
 def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _has_wal(path: Path) -> bool:
+def has_wal(path: Path) -> bool:
     real = path.resolve()
     wal = real.with_name(f"{real.name}-wal")
     return wal.exists() and wal.stat().st_size > 0

@@ -4,17 +4,16 @@ The tables become those of schema.sql by themselves. A function here does what i
 format to which it leads (m005_...), and runs before, on the tables as they were.
 """
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from journal import moments
 from journal.errors import Refused
-from journal.store.file import attached, derived, private_file, schema
-from journal.store.file.diary_file import reason
+from journal.settings import backup_settings
+from journal.store.file import attached, backups, derived, schema
 from journal.store.history.step import adopt, opened
 
 
@@ -59,7 +58,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
-    copy = copy_aside(path, f"format-{old}")
+    copy = _copy(path)
     instant = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     try:
         orphans = _orphans(connection)
@@ -128,27 +127,12 @@ def _orphans(connection: sqlite3.Connection) -> int:
     return len(connection.execute("PRAGMA foreign_key_check").fetchall())
 
 
-def copy_aside(path: Path, why: str) -> Path:
-    """A copy of the diary as it was last committed, in the folder `backups` beside it, for the user alone.
-
-    Taken on a connection of its own, so it may be asked for while another one holds the write lock.
-    """
-    folder = path.parent / "backups"
-    stem = f"{path.stem}-{why}-{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}"
+def _copy(path: Path) -> Path:
+    """The backup of the diary in its old format. It may be made while another connection holds the write lock."""
+    settings = backup_settings()
     try:
-        private_file.create_folder(folder)
-        copy, descriptor = private_file.create_numbered(folder, stem, ".db")
-        os.close(descriptor)
-        try:
-            with closing(attached.attach(path, "rw")) as source, closing(attached.attach(copy, "rw")) as target:
-                source.backup(target)
-        except BaseException:
-            copy.unlink()
-            raise
-    except (OSError, sqlite3.Error) as error:
-        why_not = reason(error) if isinstance(error, OSError) else str(error)
+        return backups.before_migration(path, settings.folder_of(path), moments.user_clock().now).path
+    except Refused as error:
         raise Refused(
-            f"{path} is of an older format, and no copy of it could be made in {folder} ({why_not}), so it was left"
-            " as it is."
+            f"{path} is of an older format, and was left as it is, for no copy was made of it: {error}"
         ) from error
-    return copy

@@ -1,8 +1,10 @@
 """New files and folders, for the user alone."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +14,9 @@ from journal.store.file.sqlite_errors import as_refusals
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+_DRAFT = re.compile(r"\..*-draft-(\d+)(-\d+)?(-journal|-wal|-shm)?", re.ASCII | re.DOTALL)
+"""The name of a draft, with the process that makes it, and of what SQLite puts beside it."""
+A_DAY_S = 24 * 60 * 60
 
 
 def create(path: Path) -> int:
@@ -32,6 +37,22 @@ def create_numbered(folder: Path, stem: str, suffix: str) -> tuple[Path, int]:
 
 
 @contextmanager
+def draft_beside(path: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
+    """A draft of a file beside its path, and what brings its bytes to the disk before it is given that name.
+
+    Whatever is left of it in the end goes; of what is killed the draft stays.
+    """
+    create_folder(path.parent)
+    sweep_drafts(path.parent, f"{path.name}-draft-")
+    draft, descriptor = create_numbered(path.parent, f".{path.name}-draft-{os.getpid()}", "")
+    try:
+        yield draft, lambda: os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
 def new_diary(path: Path) -> Iterator[Path]:
     """A draft of a diary beside the path, which becomes the file there once it is whole.
 
@@ -40,20 +61,70 @@ def new_diary(path: Path) -> Iterator[Path]:
     try:
         if os.path.lexists(path):
             raise FileExistsError(path)
-        create_folder(path.parent)
-        draft, descriptor = create_numbered(path.parent, f".{path.name}-draft", "")
-        try:
+        with draft_beside(path) as (draft, sync):
             with as_refusals(path):
                 yield draft
-            os.fsync(descriptor)
+            sync()
             _name(draft, path)
-        finally:
-            os.close(descriptor)
-            draft.unlink(missing_ok=True)
+            sync_folder(path.parent)
     except FileExistsError as error:
         raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.") from error
     except OSError as error:
         raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place.") from error
+
+
+def sweep_drafts(folder: Path, stem: str) -> None:
+    """Remove the drafts of files whose names begin so, where the process that made them has ended."""
+    for path in folder.iterdir():
+        if path.name.startswith(f".{stem}") and is_left_draft(path):
+            path.unlink(missing_ok=True)
+
+
+def is_left_draft(path: Path) -> bool:
+    """Whether the file is a draft whose process has ended before it was whole."""
+    match = _DRAFT.fullmatch(path.name)
+    if not match:
+        return False
+    if os.name == "nt":  # where asking for a process could end it
+        return path.stat().st_mtime < time.time() - A_DAY_S
+    try:
+        os.kill(int(match[1]), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        pass
+    return False
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file in one move, so that a power cut leaves the old one or the new one; for the user alone."""
+    real = path.resolve()  # a link into someone's dotfiles stays a link
+    draft = real.with_name(f".{real.name}-draft-{os.getpid()}")
+    draft.unlink(missing_ok=True)  # of a start that was cut short
+    with os.fdopen(create(draft), "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(real)
+
+
+def copy_bytes(original: Path, path: Path) -> None:
+    """The bytes of a file in a new one, which no connection of this process may be on."""
+    with original.open("rb") as source, os.fdopen(create(path), "wb") as target:
+        while part := source.read(1 << 20):
+            target.write(part)
+        target.flush()
+        os.fsync(target.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder survive a power cut, where the system can do that."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _name(draft: Path, path: Path) -> None:

@@ -8,7 +8,9 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.phrases.read import amounts
+from journal.phrases.read.answers import own_unit_value
 from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.write.format_number import number_phrase
 from journal.store.read import queries
 from journal.store.read.question_states import questions_on
 
@@ -50,8 +52,10 @@ def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
         return f"{'slept' if '-' in reply or ' to ' in reply else 'sleep'} {text.strip()}"
     if not _is_value(question, tokens):
         return text.strip()
-    has_own_unit = question.unit is not None and question.unit.lower() == tokens[-1].text and question.unit not in UNITS
-    return f"{name} {tokens[0].text if has_own_unit else text.strip()}"
+    if question.unit not in UNITS and (reading := own_unit_value(question, tokens, 0)):
+        return f"{name} {number_phrase(reading.value)}"
+    unit = lexicon.volume_unit if question.unit == "ml" and len(tokens) == 1 and amounts.number(reply) else ""
+    return f"{name} {text.strip()}{unit}"
 
 
 def _begins_with_digit(token: Token) -> bool:
@@ -65,7 +69,8 @@ def _is_value(question: Question, tokens: list[Token]) -> bool:
     amount = amounts.longest_amount(tokens, 0)
     if amount and amount.end == len(tokens):
         return True
-    unit = (question.unit or "").lower()
-    digits = tokens[0].text.removeprefix("-").partition("/")[0].removesuffix(unit)
-    units = [token.text for token in tokens[1:]]
-    return amounts.number(digits) is not None and units in ([], [unit])
+    reading = own_unit_value(question, tokens, 0)
+    if reading:
+        return reading.end == len(tokens)
+    digits = tokens[0].text.removeprefix("-").partition("/")[0]
+    return amounts.number(digits) is not None and len(tokens) == 1

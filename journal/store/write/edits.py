@@ -9,7 +9,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
-from journal.phrases.edit_record import edit_record
+from journal.phrases.edit_record import edit_record, read_edited
 from journal.phrases.read.parser import parse
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_phrase import phrases
@@ -68,7 +68,11 @@ def rewrite(
     with transaction.step(where, "edit", _now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = find_unchanged(connection, name, context, expected)
-        acts = [act for line in lines for act in parse(line, context)]
+        unedited = phrases(named.record, context.lexicon, context.clock)
+        if len(lines) == len(unedited) == 1:
+            acts = read_edited(named.record, unedited[0], lines[0], context)
+        else:
+            acts = [act for line in lines for act in parse(line, context)]
         new = _same_kind(named.record, acts)
         return DayRules(connection, context).replace(named.record, new)
 

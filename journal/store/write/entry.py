@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from journal import moments
 from journal.errors import PhraseRefused, Refused
-from journal.moments import UserClock, instant_text
+from journal.moments import UserClock, day_words, instant_text
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse, parse_part, says_own_moment
@@ -73,7 +73,23 @@ def settle_all(
         more = f"\n... and {len(errors) - MOST_ERRORS} more" if len(errors) > MOST_ERRORS else ""
         nothing = "\nNothing was stored." if len(lines) > 1 else ""
         raise Refused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
+    if receipts and (remark := _clock_remark(connection, rules.context.clock)):
+        receipts[0] = replace(receipts[0], remarks=(*receipts[0].remarks, remark))
     return receipts
+
+
+CLOCKS_APART = timedelta(days=1)
+"""More than machines that share a diary differ, or a traveller's clock that was set by hand."""
+
+
+def _clock_remark(connection: sqlite3.Connection, clock: UserClock) -> str:
+    """Whether the last step lies ahead: then this machine has lost its time, or had lost it then."""
+    newest = "SELECT at FROM step WHERE open IS NULL AND at IS NOT NULL ORDER BY id DESC LIMIT 1"
+    (instant,) = connection.execute(newest).fetchone() or (None,)
+    if instant is None or moments.lived(instant, 0) <= clock.now + CLOCKS_APART:
+        return ""
+    today, last = (day_words(clock.local(moment).date(), date.min) for moment in (clock.now, moments.lived(instant, 0)))
+    return f"the clock of this machine says {today}, but the last line was written on {last}"
 
 
 # ---- without storing anything -------------------------------------------------------------------------------

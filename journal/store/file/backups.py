@@ -1,0 +1,300 @@
+"""Backups: whole, checked copies of a diary in a folder, of which the older ones are removed.
+
+A copy gets its name when it is whole, so that a folder holds good ones and, of what was killed, a draft that the next
+one removes. Beside each stands a text that says what it holds (contents.py).
+"""
+
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from journal import activity
+from journal.errors import Refused
+from journal.settings import BackupSettings
+from journal.store.file import attached, connections, contents, private_file
+from journal.store.file.contents import Contents
+from journal.store.file.diary_file import reason
+from journal.store.file.sqlite_errors import as_refusals
+
+Why = Literal["daily", "asked", "before restore", "damaged", "format"]
+"""Why a backup was made: with the first write of a day, by the person, before another took the diary's place (`damaged`
+is then the bytes of a file that no copy could be made of), before a change of format."""
+ROTATED: tuple[Why, ...] = ("daily", "before restore")
+"""What is removed in time; what a person asked for, and the last of an older format, stay."""
+ENDINGS: dict[str, Why] = {"": "daily", "-asked": "asked", "-before-restore": "before restore", "-damaged": "damaged"}
+DESCRIPTION = ".json"
+LARGEST_LOSS = 0.1
+"""The share of the records without which a diary may be, before its backups are no longer removed."""
+
+
+class Backup(NamedTuple):
+    """A file in the folder of backups, as its name describes it."""
+
+    path: Path
+    day: date
+    clock: str
+    why: Why
+
+    @property
+    def description(self) -> Path:
+        return self.path.with_name(self.path.name + DESCRIPTION)
+
+    def contents(self) -> Contents | None:
+        """What the text beside it says that it holds; None where there is none."""
+        return contents.read_description(self.description)
+
+    def size(self) -> int:
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+
+# ---- the folder ---------------------------------------------------------------------------------------------
+
+
+def backups(diary: Path, folder: Path) -> list[Backup]:
+    """The backups of a diary in a folder, the oldest first."""
+    pattern = re.compile(
+        rf"{re.escape(diary.resolve().stem)}-(format-\d+-)?"
+        r"(\d{4})-?(\d\d)-?(\d\d)[-T](\d\d)(\d\d)\d\dZ?(-[a-z-]+)?(-\d+)?\.db",
+        re.ASCII,
+    )
+    try:
+        matches = [(path, pattern.fullmatch(path.name)) for path in folder.iterdir()]
+    except OSError:
+        return []
+    all_backups = [backup for path, match in matches if match and (backup := _backup(path, match))]
+    return sorted(all_backups, key=lambda backup: (backup.day, backup.clock, backup.path.name))
+
+
+def _backup(path: Path, match: "re.Match[str]") -> Backup | None:
+    version, year, month, day, hour, minute, ending, _ = match.groups(default="")
+    why = "format" if version else ENDINGS.get(ending)
+    try:
+        return Backup(path, date(int(year), int(month), int(day)), f"{hour}:{minute}", why) if why else None
+    except ValueError:
+        return None
+
+
+def newest(diary: Path, folder: Path) -> Backup | None:
+    """The newest backup that a restore could put back."""
+    return next((backup for backup in reversed(backups(diary, folder)) if backup.why != "damaged"), None)
+
+
+def _new_backup(diary: Path, folder: Path, why: Why, now: datetime, version: int = 0) -> Backup:
+    """A name that nothing has, in a folder that is there; of backups whose process has ended the drafts are removed."""
+    stem = diary.resolve().stem
+    try:
+        private_file.create_folder(folder)
+        private_file.sweep_drafts(folder, stem)
+    except OSError as error:
+        raise Refused(f"no backup could be made in {folder} ({reason(error)})") from error
+    ending = next(ending for ending, meaning in ENDINGS.items() if meaning == why) if why != "format" else ""
+    name = f"{stem}-{f'format-{version}-' if why == 'format' else ''}{now:%Y-%m-%d-%H%M%S}{ending}"
+    path, number = folder / f"{name}.db", 1
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{name}-{number}.db"
+    return Backup(path, now.date(), f"{now:%H:%M}", why)
+
+
+# ---- making -------------------------------------------------------------------------------------------------
+
+
+def make(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
+    """A backup of the diary as it was last committed. Refused, with the reason, where none could be made."""
+    with connections.source(diary) as connection:
+        return make_from(connection, diary, folder, why, now)
+
+
+def make_from(connection: sqlite3.Connection, diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
+    """A backup of the diary as the connection sees it; another one may hold the write lock meanwhile."""
+    backup = _new_backup(diary, folder, why, now, attached.pragma(connection, "user_version"))
+    describe(backup, copy(connection, diary, backup.path))
+    return backup
+
+
+def copy(connection: sqlite3.Connection, diary: Path, path: Path) -> Contents:
+    """A copy of the diary at a path that nothing has, which appears there when it is whole and checked; what it holds.
+
+    Refused where SQLite's own check has something against it: damage is never copied over what is good.
+    """
+    with activity.doing("copying the diary"), private_file.new_diary(path) as draft:
+        copy_pages(connection, draft)
+        with closing(attached.attach(draft, "ro&immutable=1")) as target:
+            held = checked(target, diary)
+        if held.rows != contents.count_rows(connection):
+            raise Refused(f"the copy of {diary} does not hold the same rows, so it was not kept")
+        return held
+
+
+def copy_pages(connection: sqlite3.Connection, draft: Path) -> None:
+    """Copy all pages of a diary, as it was at one moment, into a draft (sqlite.org/backup.html)."""
+    with closing(attached.attach(draft, "rw")) as target:
+        connection.backup(target)
+
+
+def checked(connection: sqlite3.Connection, diary: Path) -> Contents:
+    """What a copy of a diary holds; refused if that is damaged."""
+    if fault := first_fault(connection):
+        raise Refused(f"{diary} is damaged ({fault}), so no copy of it was kept")
+    return contents.read(connection)
+
+
+def first_fault(connection: sqlite3.Connection) -> str | None:
+    """The first thing that SQLite's own check has against a file; None where it has nothing."""
+    try:
+        text = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        text = str(error)
+    return None if text == "ok" else " ".join(text.split())
+
+
+def describe(backup: Backup, held: Contents) -> None:
+    """Write beside a backup what it holds; where that cannot be written the backup is good all the same."""
+    with suppress(OSError):
+        digest = contents.file_digest(backup.path)
+        private_file.write_whole(backup.description, contents.described(held._replace(file_digest=digest)))
+
+
+def make_of_bytes(diary: Path, folder: Path, now: datetime) -> Backup:
+    """The bytes of a file that no copy can be made of, and of its -wal."""
+    real = diary.resolve()
+    backup = _new_backup(diary, folder, "damaged", now)
+    try:
+        for ending in ("-wal", ""):
+            if (original := real.with_name(real.name + ending)).exists():
+                private_file.copy_bytes(original, backup.path.with_name(backup.path.name + ending))
+        private_file.sync_folder(folder)
+    except OSError as error:
+        raise Refused(f"{real} could not be copied to {folder} ({reason(error)}), so nothing was changed") from error
+    return backup
+
+
+def before_migration(diary: Path, folder: Path, now: datetime) -> Backup:
+    """A backup of a diary in its older format: the one that was made at an earlier attempt, or a new one."""
+    with connections.source(diary) as connection:
+        version = attached.pragma(connection, "user_version")
+        present = version, contents.last_change(connection), contents.count_rows(connection)
+        for backup in backups(diary, folder):
+            held = backup.contents() if backup.why == "format" else None
+            if held and (held.format, held.last_change, held.rows) == present and is_whole(backup):
+                return backup
+        return make_from(connection, diary, folder, "format", now)
+
+
+# ---- reading and changing one -------------------------------------------------------------------------------
+
+
+@contextmanager
+def reading(backup: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a backup, which leaves the file and its folder as they are."""
+    if connections.look(backup) not in ("diary", "unfinished"):
+        raise Refused(f"there is no backup at {backup}")
+    mode = "ro" if connections.has_wal(backup) else "ro&immutable=1"
+    with as_refusals(backup), closing(attached.attach(backup, mode)) as connection:
+        yield connection
+
+
+def is_whole(backup: Backup) -> bool:
+    """Whether the bytes of a backup are those that were written; False too where nothing says which those were."""
+    held = backup.contents()
+    try:
+        return held is not None and contents.file_digest(backup.path) == held.file_digest
+    except OSError:
+        return False
+
+
+def rewrite(backup: Backup, change: Callable[[sqlite3.Connection], object]) -> None:
+    """Have a backup be what `change` makes of it, in one move: a draft that is checked takes its name."""
+    try:
+        with private_file.draft_beside(backup.path) as (draft, sync):
+            with reading(backup.path) as source:
+                copy_pages(source, draft)
+            with as_refusals(backup.path), closing(attached.attach(draft, "rw")) as target:
+                target.execute("PRAGMA journal_mode = MEMORY")
+                change(target)
+                held = checked(target, backup.path)
+            sync()
+            draft.replace(backup.path)
+            private_file.sync_folder(backup.path.parent)
+    except OSError as error:
+        raise Refused(f"{backup.path} could not be written anew ({reason(error)}); it is as it was") from error
+    describe(backup, held)
+
+
+def forget_digests(diary: Path, folder: Path, groups: Iterable[contents.Group]) -> None:
+    """The months of which something was erased are others than in backups that keep it, and no change says so."""
+    erased = set(groups)
+    for backup in backups(diary, folder):
+        held = backup.contents()
+        if held and held.digests.keys() & erased:
+            left = {group: digest for group, digest in held.digests.items() if group not in erased}
+            with suppress(OSError):
+                private_file.write_whole(backup.description, contents.described(held._replace(digests=left)))
+
+
+# ---- removing -----------------------------------------------------------------------------------------------
+
+
+def remove_older(diary: Path, folder: Path, settings: BackupSettings) -> list[Backup]:
+    """Remove what is neither of the newest days, weeks and months nor within the size; what was removed.
+
+    The newest one, which was checked just now, always stays.
+    """
+    all_backups = backups(diary, folder)
+    rotated = [backup for backup in all_backups if backup.why in ROTATED]
+    kept = set(_newest_of_each(rotated, settings))
+    removed = [backup for backup in rotated[:-1] if backup not in kept]
+    total = sum(backup.size() for backup in all_backups if backup not in removed)
+    for backup in rotated[:-1]:
+        if total > settings.gigabytes * 1e9 and backup not in removed:
+            total -= backup.size()
+            removed.append(backup)
+    for backup in removed:
+        with suppress(OSError):
+            backup.path.unlink()
+            backup.description.unlink(missing_ok=True)
+    return removed
+
+
+def _newest_of_each(rotated: list[Backup], settings: BackupSettings) -> Iterator[Backup]:
+    """All of the newest days, and the newest one of each of the newest weeks and months."""
+    newest_first = rotated[::-1]
+    days = list(dict.fromkeys(backup.day for backup in newest_first))[: settings.daily]
+    yield from (backup for backup in newest_first if backup.day in days)
+    for number, period in ((settings.weekly, "%G-%V"), (settings.monthly, "%Y-%m")):
+        newest_of: dict[str, Backup] = {}
+        for backup in newest_first:
+            newest_of.setdefault(backup.day.strftime(period), backup)
+        yield from list(newest_of.values())[:number]
+
+
+def unexplained_loss(diary: Path, folder: Path) -> tuple[Backup, int] | None:
+    """A backup that has records which the diary has lost otherwise than by its own steps, and how many, where that is
+    more than a tenth of them.
+
+    It is looked for among the backups since the newest that a person asked for, or that was made before a restore: from
+    there on the diary is as the person wanted it.
+    """
+    compared: list[tuple[Backup, Contents]] = []
+    for backup in reversed(backups(diary, folder)):
+        held = backup.contents() if backup.why in ("daily", "asked") else None
+        if held:
+            compared.append((backup, held))
+        if backup.why in ("asked", "before restore", "damaged"):
+            break
+    with connections.source(diary) as connection:
+        records, identity = contents.count_records(connection), contents.diary_id(connection)
+        for backup, held in sorted(compared, key=lambda pair: -pair[1].records):
+            if held.records - records > LARGEST_LOSS * held.records and identity in ("", held.diary):
+                lost = held.records - records - contents.own_deletions(connection, held)
+                if lost > LARGEST_LOSS * held.records:
+                    return backup, lost
+    return None
