@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from journal import remarks
 from journal.cli.output import warn
 from journal.errors import Refused
 from journal.terminal import sentence
@@ -29,7 +30,9 @@ def run(arguments: list[str]) -> int:
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
+        _say_remarks()
     except Refused as refused:
+        _say_remarks()
         warn(sentence(str(refused)))
         return BAD_USE
     except BrokenPipeError:  # the reader of a pipe has gone; nothing is left to say
@@ -43,6 +46,11 @@ def run(arguments: list[str]) -> int:
         warn(f"The system refused: {error.strerror or error}{named}.")
         return BAD_USE
     return code
+
+
+def _say_remarks() -> None:
+    for remark in remarks.take():
+        warn(remark)
 
 
 def _dispatch(arguments: list[str]) -> int:

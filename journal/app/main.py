@@ -141,6 +141,13 @@ class JournalApp(App[None]):
         if isinstance(self.screen, BackgroundScreen):
             self.screen.say(text, manner)
 
+    def say_remarks(self) -> None:
+        """Say what was left to say of a diary that was opened, under what is said already."""
+        remarks = [terminal.on_one_line(remark) for remark in self.diary.take_remarks()]
+        if remarks:
+            receipt = [self.front.notice] if self.front.query_one("#notice").has_class("-done") else []
+            self.front.say("\n".join([*receipt, *remarks]), "done")
+
     # ---- undo and redo -------------------------------------------------------------------------
 
     @property
@@ -247,5 +254,7 @@ class JournalApp(App[None]):
 
 
 def run(path: Path, display_path: Path | None) -> None:
-    """Open the app on a diary until the user quits."""
+    """Open the app on a diary until the user quits; what cannot be read is refused before a screen is shown."""
+    with Diary(path).reading():
+        pass
     JournalApp(path, displays.read(display_path)).run()

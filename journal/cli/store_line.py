@@ -6,7 +6,6 @@ from journal import settings
 from journal.cli.output import paragraph
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments, plain_text
-from journal.store.file import connections
 from journal.store.write.entry import enter, enter_all
 from journal.store.write.receipt import Receipt
 
@@ -16,7 +15,6 @@ NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-j
 def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     """Stores what the words of a command say."""
     path, _ = settings.diary_path(db)
-    is_new = connections.look(path) != "diary"
     if command != "log":
         tell(enter(path, f"{command} {from_arguments(phrase)}"))
     elif not phrase:
@@ -25,8 +23,6 @@ def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
         tell(enter_all(path, plain_text(sys.stdin.buffer.read()).split("\n")))
     else:
         tell(enter(path, from_arguments(phrase)))
-    if is_new:  # it may be another one than was meant
-        paragraph(f"A new diary begins at {path}.")
 
 
 def tell(receipts: list[Receipt]) -> None:

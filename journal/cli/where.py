@@ -4,7 +4,6 @@ import click
 
 from journal import settings
 from journal.cli.output import say
-from journal.store.file import connections
 
 
 @click.command()
@@ -18,7 +17,7 @@ def where(db: str | None) -> None:
       twitch-journal --db second.db where
     """
     path, chosen = settings.diary_path(db)
-    state = "not made yet" if connections.look(path) == "missing" else f"{path.stat().st_size:,} bytes"
+    state = f"{path.stat().st_size:,} bytes" if path.exists() else "not there"
     backups = settings.backups_folder(path)
     say(f"diary    {path}")
     say(f"         {state}; chosen by {chosen}")

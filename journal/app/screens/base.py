@@ -70,6 +70,7 @@ class BackgroundScreen(Screen[Any]):
                 done = then(answer)
                 if inspect.isawaitable(done):
                     await done
+                self.journal.say_remarks()
 
         worker: Worker[None] = self.run_worker(run, group=group, exclusive=True)
         if holds_keys:
@@ -96,6 +97,7 @@ class BackgroundScreen(Screen[Any]):
                 (refused or self.refused)(error)
             else:
                 then(answer)
+                self.journal.say_remarks()
 
         worker: Worker[None] = self.app.run_worker(run, group="write")
         if holds_keys:

@@ -275,8 +275,6 @@ class TodayScreen(Room):
     def stored(self, receipts: list[Receipt]) -> None:
         summary = "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
         self._last_receipt = f"{summary} · ^z undoes it"
-        if self.page and self.page.is_new:  # it may be another one than was meant
-            self._last_receipt += f"\nA new diary begins at {terminal.on_one_line(str(self.journal.diary.file.path))}."
         self.say(self._last_receipt, "done")
         self.journal.diary_changed(named=True)
 

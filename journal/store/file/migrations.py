@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from journal.errors import Refused
 from journal.store.file import attached, derived, private_file, schema
-from journal.store.file.diary_file import reason
+from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.history.step import adopt, opened
 
 
@@ -133,7 +133,7 @@ def copy_aside(path: Path, why: str) -> Path:
 
     Taken on a connection of its own, so it may be asked for while another one holds the write lock.
     """
-    folder = path.parent / "backups"
+    folder = DiaryFile(path).real.parent / "backups"
     stem = f"{path.stem}-{why}-{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}"
     try:
         private_file.create_folder(folder)

@@ -2,16 +2,21 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from journal import remarks
 from journal.errors import Refused
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+OTHERS = 0o077
+"""The bits of a mode that let others in."""
+DRAFT = ".{}-draft"
+"""How the draft of a file begins to be called."""
 
 
 def create(path: Path) -> int:
@@ -40,20 +45,34 @@ def new_diary(path: Path) -> Iterator[Path]:
     try:
         if os.path.lexists(path):
             raise FileExistsError(path)
-        create_folder(path.parent)
-        draft, descriptor = create_numbered(path.parent, f".{path.name}-draft", "")
-        try:
-            with as_refusals(path):
-                yield draft
-            os.fsync(descriptor)
-            _name(draft, path)
-        finally:
-            os.close(descriptor)
-            draft.unlink(missing_ok=True)
+        with draft_of(path) as draft, as_refusals(path):
+            yield draft
     except FileExistsError as error:
         raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.") from error
     except OSError as error:
         raise Refused(f"{path} cannot be made: {reason(error)}. Choose another place.") from error
+
+
+@contextmanager
+def draft_of(path: Path) -> Iterator[Path]:
+    """An empty file beside the path, which has that name in the end; FileExistsError if anything has it by then."""
+    create_folder(path.parent)
+    draft, descriptor = create_numbered(path.parent, DRAFT.format(path.name), "")
+    try:
+        yield draft
+        os.fsync(descriptor)
+        _name(draft, path)
+    finally:
+        os.close(descriptor)
+        draft.unlink(missing_ok=True)
+
+
+def drop_second_names(path: Path) -> None:
+    """Drop the names that a start cut short has left a new diary beside its own."""
+    for draft in path.parent.iterdir():
+        with suppress(FileNotFoundError):
+            if draft.name.startswith(DRAFT.format(path.name)) and draft.samefile(path):
+                draft.unlink()
 
 
 def _name(draft: Path, path: Path) -> None:
@@ -77,3 +96,25 @@ def create_folder(folder: Path) -> list[Path]:
     except FileExistsError:  # another process was quicker, or it is a file, in which no file can be made
         return new_folders
     return [*new_folders, folder]
+
+
+def mend(*paths: Path) -> None:
+    """Take from others what they may do with files that are the user's alone, with a word; where that is refused, as on
+    a drive that knows no modes, `check` says so."""
+    mended = [path for path in paths if is_open_to_others(path) and _is_closed(path)]
+    if mended:
+        remarks.leave(f"Others on this machine could read {' and '.join(map(str, mended))}; now you alone can.")
+
+
+def is_open_to_others(path: Path) -> bool:
+    try:
+        return os.name == "posix" and bool(path.stat().st_mode & OTHERS)
+    except OSError:
+        return False
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether the file is the user's alone by now."""
+    with suppress(OSError):
+        path.chmod(path.stat().st_mode & ~OTHERS)
+    return not is_open_to_others(path)
