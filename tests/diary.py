@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from journal import moments
+from journal import moments, remarks
 from journal.__main__ import run
 from journal.errors import Refused
 from journal.moments import UserClock
@@ -52,14 +52,14 @@ def empty_file() -> bytes:
         return (Path(folder) / "empty.db").read_bytes()
 
 
-def make_a_copy(where: DiaryPath) -> None:
+def make_a_copy(where: DiaryPath) -> bool:
     """Make an empty diary by copying one, where nothing is in the way: 0.2 ms instead of 18, and no wait."""
     path = DiaryFile.of(where).path
     if path.exists() or not path.parent.is_dir():
-        make(where)
-    else:
-        with os.fdopen(private_file.create(path), "wb") as file:
-            file.write(empty_file())
+        return make(where)
+    with os.fdopen(private_file.create(path), "wb") as file:
+        file.write(empty_file())
+    return True
 
 
 class Diary:
@@ -113,14 +113,16 @@ class Diary:
 
     def ran(self, *arguments: str) -> tuple[int, str, str]:
         """A command's exit code, output and errors."""
+        remarks.take()
         self.capsys.readouterr()
         code = run(list(arguments))
         output, errors = self.capsys.readouterr()
         return code, output, errors
 
     def said(self, *arguments: str) -> str:
-        """What a command prints that does well."""
+        """What a command prints that does well; that a diary begins may be said beside it."""
         code, output, errors = self.ran(*arguments)
+        errors = errors.removeprefix(f"A new diary begins at {self.path}.\n")
         assert (code, errors) == (0, ""), f"{arguments}: {errors}"
         return output
 

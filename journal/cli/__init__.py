@@ -2,7 +2,6 @@
 
 group.py       the group of all commands, by click
 store_line.py  what log, start and stop do; without click, which would take 20 ms
-new_diary.py   a new diary is said once and where, whatever begins it
 log.py         log, start and stop for click, with their help
 show.py        show: a day, or several, as a page
 checkin.py     checkin: the open questions of a day, asked one by one

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.store.file import connections
 from tests.cli.command import run
 
 HEAVY = {"textual", "sqlmodel", "sqlalchemy", "pydantic", "pandas", "numpy", "plotext", "rich"}
@@ -37,6 +38,7 @@ LIGHT: dict[str, set[str]] = {
 @pytest.mark.parametrize("command", LIGHT)
 def test_nothing_heavy_is_imported(tmp_path: Path, command: str) -> None:
     path = str(tmp_path / "diary.db")
+    connections.make(path)
     ended = run(tmp_path, *command.split(), command=[sys.executable, "-c", ASKED], TWITCH_JOURNAL_DB=path)
     assert ended.returncode == (2 if command == "undo" else 0), ended.stderr
     imported = set(ended.stderr.decode().split())

@@ -77,6 +77,7 @@ class BackgroundScreen(Screen[Any]):
                 done = then(answer)
                 if inspect.isawaitable(done):
                     await done
+                self.journal.say_remarks()
 
         worker: Worker[None] = self.run_worker(run, group=group, exclusive=True)
         self.asked = (*(each for each in self.asked if not each.is_finished), worker)
@@ -109,6 +110,7 @@ class BackgroundScreen(Screen[Any]):
                 (refused or self.refused)(self.journal.fault(error))
             else:
                 then(answer)
+                self.journal.say_remarks()
             finally:
                 self.journal.writes.discard(is_over)
                 is_over.set_result(None)

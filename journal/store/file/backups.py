@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from journal import activity
 from journal.errors import Refused
 from journal.settings import BackupSettings
-from journal.store.file import attached, connections, contents, private_file
+from journal.store.file import attached, connections, contents, look, private_file
 from journal.store.file.contents import Contents
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
@@ -195,7 +195,7 @@ def before_migration(diary: Path, folder: Path, now: datetime) -> Backup:
 @contextmanager
 def reading(backup: Path) -> Iterator[sqlite3.Connection]:
     """A connection to a backup, which leaves the file and its folder as they are."""
-    if connections.look(backup) not in ("diary", "unfinished"):
+    if not look.is_begun(backup):
         raise Refused(f"there is no backup at {backup}")
     mode = "ro" if connections.has_wal(backup) else "ro&immutable=1"
     with as_refusals(backup), closing(attached.attach(backup, mode)) as connection:

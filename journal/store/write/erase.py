@@ -59,6 +59,7 @@ def _write_anew(file: DiaryFile) -> bool:
 
 def copies(path: Path) -> list[Path]:
     """The files that may still hold what the diary held: its copies, and lines from the editor that were refused."""
+    path = DiaryFile(path).real
     backups = path.parent / "backups"
     backed_up = (
         [file for file in backups.iterdir() if file.name.startswith(f"{path.stem}-")] if backups.is_dir() else []
