@@ -103,7 +103,7 @@ class CheckInDialog(Dialog):
                     line.question.slug,
                     terminal.on_one_line(line.question.label),
                     terminal.on_screen(line.phrase),
-                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.preferences.hours),
+                    record_words.made_of(line.question, line.made_of, self.journal.preferences.hours),
                     line.state == NOT_LOGGED,
                 )
                 for line in page.day.lines
