@@ -45,7 +45,7 @@ def backup(db: str | None, file: Path | None) -> None:
     \b
     Examples:
       twitch-journal backup
-      twitch-journal backup /media/stick/diary-november.db
+      twitch-journal backup november.db
     """
     path, _ = settings.diary_path(db)
     if file:
@@ -136,7 +136,7 @@ def restore(db: str | None, which: str, yes: bool) -> None:
     Examples:
       twitch-journal restore yesterday
       twitch-journal restore 2026-11-21 --yes
-      twitch-journal restore /media/stick/diary-november.db
+      twitch-journal restore november.db
     """
     path, _ = settings.diary_path(db)
     clock, chosen = moments.user_clock(), _settings()

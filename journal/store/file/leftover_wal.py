@@ -4,9 +4,7 @@ SQLite would fold it into the file at the next reading, whatever it holds. So bo
 shows whether they belong together (sqlite.org/fileformat2.html, section 4; sqlite.org/howtocorrupt.html, section 1.4).
 """
 
-import filecmp
 import os
-import shutil
 import sqlite3
 import sys
 import time
@@ -138,12 +136,13 @@ def _copy_aside(file: DiaryFile) -> Path | None:
         copy = _copy_name(file)
         pairs = [(file.real, copy), (file.logs()[0], copy.with_suffix(".db-wal"))]
         private_file.create_folder(copy.parent)
+        import filecmp  # on a way that hardly any command goes
+
         with attached.door:
             if not all(target.exists() and filecmp.cmp(source, target, shallow=False) for source, target in pairs):
                 for source, target in pairs:
                     target.unlink(missing_ok=True)
-                    with os.fdopen(private_file.create(target), "wb") as stream, source.open("rb") as original:
-                        shutil.copyfileobj(original, stream, 2**20)
+                    private_file.copy_bytes(source, target)
         _drop_old_copies(copy)
     except FileNotFoundError:
         return None
