@@ -39,7 +39,8 @@ def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = Non
             person, lived = draw_person(chance, seed), plan_days(chance, clock, days)
             simulate(chance, person, lived)
             log = SampleLog(_set_up(person, lived[0].date))
-            log.rows["diary"] = [(1, Chance(f"{seed} {lived[0].date}").new_id().replace("-", ""))]
+            identity = Chance(f"{seed} {lived[0].date}")
+            log.rows["diary"] = [(1, identity.new_id().replace("-", ""), identity.new_id().replace("-", ""))]
             now = (clock.now.replace(tzinfo=None) - datetime.combine(clock.today, time())) // timedelta(minutes=1)
             _write_days(log, chance, person, lived, now)
             write_file(draft, log.rows, SWITCHED_ON)

@@ -63,7 +63,7 @@ def accept(where: DiaryPath) -> None:
     try:
         if not look.is_begun(file):
             raise Refused(f"There is no diary at {file.path} to go on with; --new begins one there.")
-        leftover_wal.drop_if_foreign(file)
+        leftover_wal.settle(file, is_accepted=True)
         with reading(file) as connection:
             diary_state.write(file.path, diary_state.of(connection, None))
     except BaseException:

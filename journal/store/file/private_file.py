@@ -170,7 +170,11 @@ def create_folder(folder: Path) -> list[Path]:
 def mend(*paths: Path) -> None:
     """Take from others what they may do with files that are the user's alone, with a word; where that is refused, as on
     a drive that knows no modes, `check` says so."""
-    mended = [path for path in paths if is_open_to_others(path) and _is_closed(path)]
+    open_files = [path for path in paths if is_open_to_others(path)]
+    for path in paths if open_files else ():
+        with suppress(OSError):  # all of them, so that a -wal is not older than its file by this
+            path.chmod(path.stat().st_mode & ~OTHERS)
+    mended = [path for path in open_files if not is_open_to_others(path)]
     if mended:
         remarks.leave(f"Others on this machine could read {' and '.join(map(str, mended))}; now you alone can.")
 
@@ -180,10 +184,3 @@ def is_open_to_others(path: Path) -> bool:
         return os.name == "posix" and bool(path.stat().st_mode & OTHERS)
     except OSError:
         return False
-
-
-def _is_closed(path: Path) -> bool:
-    """Whether the file is the user's alone by now."""
-    with suppress(OSError):
-        path.chmod(path.stat().st_mode & ~OTHERS)
-    return not is_open_to_others(path)

@@ -137,7 +137,7 @@ def _put(draft: Path, real: Path, folder: Path, now: datetime) -> Backup | None:
             _take_name(draft, real)
             return kept
     except _Unreadable:
-        kept = backups.make_of_bytes(real, folder, now)
+        kept = backups.make_of_bytes(real, folder, "damaged", now)
         _take_name(draft, real)
         return kept
 

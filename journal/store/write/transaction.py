@@ -51,7 +51,7 @@ def transaction(
                 yield connection
                 file.check("nothing was stored.")
                 before = diary_state.read(file.path)
-                derived.give_id(connection)
+                derived.seal(connection)
                 state = diary_state.of(connection, before, instant)
                 connection.execute("COMMIT")
             except BaseException:
