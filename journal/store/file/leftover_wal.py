@@ -32,21 +32,29 @@ def settle(file: DiaryFile) -> None:
     wal, _ = file.logs()
     if not _size(wal) or not look.may_write(file.real) or not look.may_write(file.real.parent):
         return
-    for _ in range(TRIES):
-        stamps = _stamps(file)
-        if _is_in_use(file) or not _last_pages(wal):
-            return
-        copy = _copy_aside(file)
-        if copy and _stamps(file) == stamps:
-            break  # else another program came between, and what was copied may be neither the one nor the other
-    else:
+    try:
+        copy = _settled_copy(file)
+        objection = _objection(file, copy) if copy else None
+    except FileNotFoundError:  # another program has folded it in meanwhile
         return
-    if objection := _objection(file, copy):
+    if copy and objection:
         raise Refused(
             f"{wal} holds what was written last, but not to the file that is at {file.path} now: {objection}. Nothing"
             f" was read or stored; both are kept as {copy} and {copy.name}-wal. `twitch-journal restore` puts a backup"
             f" in the place of both; `twitch-journal --accept` goes on with {file.path} without it."
         )
+
+
+def _settled_copy(file: DiaryFile) -> Path | None:
+    """A copy of the file and of a -wal that nobody has open, both of one moment; None where there is none."""
+    for _ in range(TRIES):
+        stamps = _stamps(file)
+        if _is_in_use(file) or not _last_pages(file.logs()[0]):
+            return None
+        copy = _copy_aside(file)
+        if copy and _stamps(file) == stamps:
+            return copy  # else another program came between, and the copy may be neither the one nor the other
+    return None
 
 
 def drop_if_foreign(file: DiaryFile) -> None:
