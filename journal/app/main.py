@@ -152,6 +152,7 @@ class JournalApp(App[None]):
             screen.post_message(DiaryChanged())
             if isinstance(screen, BackgroundScreen) and (by_another or screen is not self.front):
                 screen.forget_receipt()
+        self.say_remarks()
         if named:
             self.undo_redo.name_last()
 
@@ -161,6 +162,9 @@ class JournalApp(App[None]):
 
     def say_remarks(self) -> None:
         """Say what was left to say of a diary that was opened, under what is said already."""
+        notices = self.front.query("#notice")
+        if not notices or notices.first().has_class("-wrong"):  # a dialog not composed yet, a refusal: the next time
+            return
         remarks = [terminal.on_one_line(remark) for remark in self.diary.take_remarks()]
         if remarks:
             if not self.front.query_one("#notice").has_class("-done"):

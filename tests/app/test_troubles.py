@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.store.file import attached, connections
+from journal.store.file import attached, look
 from journal.store.write.entry import enter
 from tests.app.robot import Clock, Robot, play
 
@@ -36,7 +36,7 @@ def test_a_file_that_another_program_keeps_locked(diary: Path, monkeypatch: pyte
 
 
 def test_a_file_that_may_only_be_read(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_may_write", lambda path: False)
+    monkeypatch.setattr(look, "may_write", lambda path: False)
 
     async def story(user: Robot) -> None:
         await user.press("left")

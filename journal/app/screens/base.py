@@ -110,7 +110,6 @@ class BackgroundScreen(Screen[Any]):
                 (refused or self.refused)(self.journal.fault(error))
             else:
                 then(answer)
-                self.journal.say_remarks()
             finally:
                 self.journal.writes.discard(is_over)
                 is_over.set_result(None)
