@@ -154,7 +154,9 @@ def restore(db: str | None, which: str, yes: bool) -> None:
             return
     kept, held = restoring.restore(path, source, folder, clock.now)
     paragraph(f"{path} holds {_amount(held)}", "restored: ")
-    if kept:
+    if kept and kept.why == "damaged":
+        paragraph(f"{kept.path}, byte for byte what was there", "kept: ")
+    elif kept:
         paragraph(f"{kept.path}", "kept: ")
         paragraph(f"`twitch-journal restore {shlex.quote(kept.path.name)}` puts back what was there.")
 
@@ -188,7 +190,7 @@ def _lines(replacement: Replacement, source: Path, path: Path, clock: UserClock)
     if replacement.is_other:
         lines.append(f"It is another diary than the one that {path} is, or was.")
     if replacement.gone is None:
-        lines.append(f"What would change cannot be said. {replacement.trouble}")
+        lines.append(f"What would change cannot be said, for {path} cannot be read ({replacement.trouble}).")
         return lines
     numbers = {
         "would go": replacement.gone,

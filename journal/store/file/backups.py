@@ -26,6 +26,8 @@ Why = Literal["daily", "asked", "before restore", "damaged", "format"]
 is then the bytes of a file that no copy could be made of), before a change of format."""
 ROTATED: tuple[Why, ...] = ("daily", "before restore")
 """What is removed in time; what a person asked for, and the last of an older format, stay."""
+REPLACED: tuple[Why, ...] = ("before restore", "damaged")
+"""Made when another file took the diary's place: what the diary is from then on, the person wants."""
 ENDINGS: dict[str, Why] = {"": "daily", "-asked": "asked", "-before-restore": "before restore", "-damaged": "damaged"}
 DESCRIPTION = ".json"
 LARGEST_LOSS = 0.1
@@ -113,6 +115,25 @@ def make(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
         return make_from(connection, diary, folder, why, now)
 
 
+def make_daily(diary: Path, settings: BackupSettings, now: datetime) -> list[str]:
+    """The backup of a day, unless there is one, and the older ones removed; what is to be said of it."""
+    folder = settings.folder_of(diary)
+    sentences = [f"{settings.complaint}; backups are made as usual, and none is removed."] if settings.complaint else []
+    if settings.off or any(backup.day == now.date() and backup.why == "daily" for backup in backups(diary, folder)):
+        return sentences
+    make(diary, folder, "daily", now)
+    if loss := unexplained_loss(diary, folder):
+        backup, lost = loss
+        sentences.append(
+            f"{lost:,} records that {backup.path.name} holds are not in the diary, and nothing that was done here took"
+            f" them out; so no backup is removed. `twitch-journal restore {backup.path.name}` says on which days they"
+            " were, before it changes anything; `backup` makes one of the diary as it is, from which on that is right."
+        )
+    elif not settings.complaint:
+        remove_older(diary, folder, settings)
+    return sentences
+
+
 def make_from(connection: sqlite3.Connection, diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
     """A backup of the diary as the connection sees it; another one may hold the write lock meanwhile."""
     backup = _new_backup(diary, folder, why, now, attached.pragma(connection, "user_version"))
@@ -169,7 +190,8 @@ def make_of_bytes(diary: Path, folder: Path, now: datetime) -> Backup:
     backup = _new_backup(diary, folder, "damaged", now)
     try:
         for ending in ("-wal", ""):
-            if (original := real.with_name(real.name + ending)).exists():
+            original = real.with_name(real.name + ending)
+            if original.exists() and (not ending or original.stat().st_size):
                 private_file.copy_bytes(original, backup.path.with_name(backup.path.name + ending))
         private_file.sync_folder(folder)
     except OSError as error:
@@ -288,7 +310,7 @@ def unexplained_loss(diary: Path, folder: Path) -> tuple[Backup, int] | None:
         held = backup.contents() if backup.why in ("daily", "asked") else None
         if held:
             compared.append((backup, held))
-        if backup.why in ("asked", "before restore", "damaged"):
+        if backup.why == "asked" or backup.why in REPLACED:
             break
     with connections.source(diary) as connection:
         records, identity = contents.count_records(connection), contents.diary_id(connection)
