@@ -11,6 +11,7 @@ faults.py        the last words where the program itself is at fault
 display.py       the settings of display and keys, in a TOML file
 actions.py       what can be done now, for the palette and the help
 record_words.py  records, clocks, days and running times for the eye
+page_rows.py     the rows in which the page of a day stands
 models/          what the rooms ask and show, without a screen
 screens/         one file a room or a dialog: they own flow
 widgets/         what is drawn: they own display

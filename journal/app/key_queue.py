@@ -9,11 +9,13 @@ before it has done all that it does: a room has opened, the focus has moved, a f
 import asyncio
 from collections import deque
 from collections.abc import Coroutine
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.widgets import Input
 
 if TYPE_CHECKING:
@@ -21,8 +23,25 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 1.0
 """Seconds after which a widget that does not answer is passed over, so that no key can wait for ever."""
+PATIENCE = 1.0
+"""Seconds for which what is typed into a field waits for a write: mostly it is over at once, and what it refuses is in
+the field again before the next letter; where it takes longer, one types ahead."""
+LEAVING = ("room(", "app.room(", "quit")
+"""Actions that need nothing of the room that they leave."""
 MOST_ROUNDS = 100
 """How often the widgets are asked whether they are done: something that never rests must not stop the keyboard."""
+
+
+class Waits(Enum):
+    """What a key waits for, beside the keys before it and what the screen was opened with."""
+
+    AS_TYPING = auto()
+    """A letter for a field, or a key that edits it: for a write, but not for long."""
+    AS_ENTER = auto()
+    """The Enter of a field: likewise, and for all that was asked of the diary."""
+    AS_LEAVING = auto()
+    """To another room: for every write, but not for what this room has asked, which may take long."""
+    FOR_ALL = auto()
 
 
 class KeyTurn(Message, bubble=False):
@@ -41,6 +60,8 @@ class KeyQueue:
         self.app = app
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._screen: Screen[object] | None = None
+        """The screen that was in front when the last key was taken."""
 
     async def all_taken(self) -> None:
         """Until no key waits any more."""
@@ -60,7 +81,7 @@ class KeyQueue:
                 event = self._waiting.popleft()
                 is_letter = isinstance(event, events.Key) and event.is_printable
                 if not (is_typing and is_letter):
-                    await self._ready()
+                    await self._ready(event)
                 is_typing = is_letter and isinstance(self.app.focused, Input)
                 turn, chain = KeyTurn(event), self._chain()
                 self.app.post_message(turn)
@@ -71,16 +92,41 @@ class KeyQueue:
         finally:
             self._task = None
 
-    async def _ready(self) -> None:
+    async def _ready(self, event: events.Key | events.Paste) -> None:
         """Until nothing that was typed before is under way and the screen in front stands and may be typed into."""
         for _ in range(MOST_ROUNDS):
-            await self.app.may_type()
+            await self._stands()
+            await self.app.may_type(self._waits(event))
             if not self._is_busy():
                 await asyncio.sleep(0)  # what was just taken from a queue may have put something into another
                 if not self._is_busy():
                     return
             for pump in self._chain():
                 await _answer(pump)
+
+    async def _stands(self) -> None:
+        """Until a screen that came to the front is drawn, for only then does it know what to ask the diary for."""
+        screen = self.app.screen
+        if screen is not self._screen and screen.is_running:
+            drawn = asyncio.Event()
+            screen.call_after_refresh(drawn.set)
+            await _at_most(drawn.wait())
+            self._screen = screen
+
+    def _waits(self, event: events.Key | events.Paste) -> Waits:
+        is_field = isinstance(self.app.focused, Input)
+        if isinstance(event, events.Paste):
+            return Waits.AS_TYPING if is_field else Waits.FOR_ALL
+        if is_field and event.is_printable:
+            return Waits.AS_TYPING
+        if is_field and event.key == "enter":
+            return Waits.AS_ENTER
+        active = self.app.screen.active_bindings.get(event.key)
+        if is_field and active and active.node is self.app.focused:
+            return Waits.AS_TYPING
+        if active and active.binding.action.startswith(LEAVING):
+            return Waits.AS_LEAVING
+        return Waits.FOR_ALL
 
     def _chain(self) -> list[MessagePump]:
         widget = self.app.focused or self.app.screen

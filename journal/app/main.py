@@ -20,7 +20,7 @@ from journal.app.diary import Diary
 from journal.app.display import Display
 from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
-from journal.app.key_queue import KeyQueue, KeyTurn
+from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
 from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen
@@ -59,6 +59,8 @@ class JournalApp(App[None]):
         self.diary = Diary(path, read_clock)
         self.preferences = display or Display()
         self.writing = asyncio.Lock()
+        self.writes: set[asyncio.Future[None]] = set()
+        """What is being stored, with what follows from it."""
         self.is_sample = self.is_new = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
@@ -95,10 +97,12 @@ class JournalApp(App[None]):
         finally:
             turn.is_over.set()
 
-    async def may_type(self) -> None:
+    async def may_type(self, waits: Waits) -> None:
         """Until the screen in front has all that it needs to understand a key."""
+        if self.writes:
+            await asyncio.wait(self.writes, timeout=PATIENCE if waits in (Waits.AS_TYPING, Waits.AS_ENTER) else None)
         if isinstance(self.screen, BackgroundScreen):
-            await self.screen.may_type()
+            await self.screen.may_type(everything=waits in (Waits.AS_ENTER, Waits.FOR_ALL))
 
     async def action_quit(self) -> None:
         """Quit behind what the keys before have begun, for one may be the Enter of a line."""

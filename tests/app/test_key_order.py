@@ -234,3 +234,76 @@ def test_a_step_that_the_screen_in_front_does_not_name_is_named_before_it_is_und
         assert "stored:" not in user.see
 
     play(path, story)
+
+
+def test_what_is_typed_behind_the_key_that_stops_goes_into_the_choice_that_it_opens(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.shell("start left calf 10m ago")
+        user.shell("start right thumb 5m ago")
+        await user.burst("ctrl+s", "down", "enter")
+        ongoing = [episode.site for episode in user.records() if episode.going_on]  # type: ignore[attr-defined]
+        assert len(ongoing) == 1
+        assert user.line.value == ""
+
+    play(path, story)
+
+
+def test_keys_typed_while_the_triggers_are_judged_wait_for_their_page(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        await user.burst("f11", "enter")
+        assert "More of which habit?" in user.see
+        await user.burst("escape", "escape")
+        await user.burst("f11", "f5", "thumb 2", "enter")
+        assert len(user.records()) == 2
+
+    play(path, story)
+
+
+def test_delete_behind_a_filter_deletes_a_record_that_the_filter_finds(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("thumb 2")
+        await user.log("left calf 4")
+        await user.press("f3")
+        await user.burst("thumb", "enter", "delete")
+        (episode,) = user.records()
+        assert isinstance(episode, Episode)
+        assert episode.site == "calf"
+
+    play(path, story)
+
+
+def test_undo_behind_a_line_takes_back_that_line(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("thumb 2")
+        await user.burst("left calf 4", "enter", "ctrl+z")
+        (episode,) = user.records()
+        assert isinstance(episode, Episode)
+        assert episode.site == "thumb"
+
+    play(path, story)
+
+
+def test_a_line_that_is_refused_stands_in_its_field_before_the_next_letter_is_taken(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        await user.burst("0", "enter", "ctrl+u", "thumb 2", "enter")
+        assert user.line.value == ""
+        assert len(user.records()) == 2
+
+    play(path, story)
+
+
+def test_the_file_that_trends_writes_is_of_the_view_chosen_before(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(path.parent))
+
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        await user.press("f10")
+        await user.burst("v", "w")
+        field = user.app.screen.query_one("#field-file", LineInput)
+        await user.press("escape")
+        drawn = user.app.screen.drawn  # type: ignore[attr-defined]
+        assert f"-{drawn.figure.view}-" in field.value
+
+    play(path, story)

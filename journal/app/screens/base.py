@@ -39,13 +39,18 @@ class BackgroundScreen(Screen[Any]):
     """Id of a widget that can have the focus -> its name where one jumps to it."""
 
     held_by: Worker[Any] | None = None
-    """What keys wait for: what the screen was opened with, or a write that closes it."""
+    """What every key waits for: what the screen was opened with, or a write that closes it."""
+    asked: tuple[Worker[Any], ...] = ()
+    """What was asked of the diary and may be unanswered. Only what edits a field does not wait for it."""
 
-    async def may_type(self) -> None:
-        """Until nothing holds the keys any more."""
-        while self.held_by and not self.held_by.is_finished:
+    async def may_type(self, *, everything: bool) -> None:
+        """Until nothing holds the keys any more; with `everything`, until every question is answered."""
+        while unanswered := next((worker for worker in self._held(everything) if not worker.is_finished), None):
             with suppress(WorkerCancelled, WorkerFailed):  # a newer question took its place, or it was refused
-                await self.held_by.wait()
+                await unanswered.wait()
+
+    def _held(self, everything: bool) -> tuple[Worker[Any], ...]:
+        return (*((self.held_by,) if self.held_by else ()), *(self.asked if everything else ()))
 
     @property
     def journal(self) -> "JournalApp":
@@ -74,6 +79,7 @@ class BackgroundScreen(Screen[Any]):
                     await done
 
         worker: Worker[None] = self.run_worker(run, group=group, exclusive=True)
+        self.asked = (*(each for each in self.asked if not each.is_finished), worker)
         if holds_keys:
             self.held_by = worker
 
@@ -90,6 +96,9 @@ class BackgroundScreen(Screen[Any]):
         Keys wait for it, since it may close the screen or move what is marked; only where one types ahead they do not.
         """
 
+        is_over = asyncio.get_running_loop().create_future()
+        self.journal.writes.add(is_over)
+
         async def run() -> None:
             try:
                 async with self.journal.writing:
@@ -100,6 +109,9 @@ class BackgroundScreen(Screen[Any]):
                 (refused or self.refused)(self.journal.fault(error))
             else:
                 then(answer)
+            finally:
+                self.journal.writes.discard(is_over)
+                is_over.set_result(None)
 
         worker: Worker[None] = self.app.run_worker(run, group="write")
         if holds_keys:

@@ -11,14 +11,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal import terminal
-from journal.app import record_words
+from journal.app import page_rows, record_words
 from journal.app.diary import Answered, QuestionLine, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
-from journal.app.widgets.table import RowTable, TableRow
+from journal.app.widgets.table import RowTable
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.errors import Refused
@@ -97,18 +97,7 @@ class CheckInDialog(Dialog):
         title = Content(f"Check-in · {record_words.day_title(page.day.day, page.context.clock)}")
         self.query_one(".dialog", Vertical).border_title = title
         rows = self.query_one("#questions", RowTable)
-        rows.show(
-            [
-                TableRow(
-                    line.question.slug,
-                    terminal.on_one_line(line.question.label),
-                    terminal.on_screen(line.phrase),
-                    record_words.clock_in_hours(terminal.on_screen(line.made_of), self.journal.preferences.hours),
-                    line.state == NOT_LOGGED,
-                )
-                for line in page.day.lines
-            ]
-        )
+        rows.show(page_rows.question_rows(page, self.journal.preferences.hours))
         if first:
             rows.mark(
                 self.slug or next((line.question.slug for line in page.day.lines if line.state == NOT_LOGGED), None)
@@ -153,7 +142,7 @@ class CheckInDialog(Dialog):
         question = line.question
         name = (question.no_names or question.names or question.slug).split(",")[0].replace("_", " ")
         phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
-        reading = preview.preview(phrase, self.page.context, self.day, self.journal.preferences.hours)
+        reading = preview.preview_answer(phrase, self.page.context, self.day, self.journal.preferences.hours)
         if not reading.readable:
             self.say(terminal.sentence(reading.text), "wrong")
             return

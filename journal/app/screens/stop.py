@@ -44,4 +44,4 @@ def stop(app: "JournalApp") -> None:
         screen.say(f"{receipt_line(receipt, app.preferences.hours)} · ^z undoes it", "done")
         app.diary_changed(named=True)
 
-    screen.read(partial(app.diary.page, None), choose, "stop")
+    screen.read(partial(app.diary.page, None), choose, "stop", holds_keys=True)

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal import moments, terminal
-from journal.app import record_words
+from journal.app import page_rows, record_words
 from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.messages import (
     DayMoved,
@@ -30,7 +30,7 @@ from journal.app.models import preview
 from journal.app.screens.base import Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
-from journal.app.widgets.table import RowTable, TableRow
+from journal.app.widgets.table import RowTable
 from journal.errors import Refused
 from journal.phrases.context import Context
 from journal.records import replace
@@ -62,6 +62,12 @@ class TodayScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self.day: date | None = None
+        self._today: date | None = None
+        """The day that today was when the line was begun."""
+        self._drafts: dict[date, str] = {}
+        """What is half typed on other days: a line never moves to another day."""
+        self._returns = False
+        """Whether the page goes on to today once the line, begun before the day turned, is stored or emptied."""
         self.page: TodayPage | None = None
         self.names = preview.CompletionNames([], [])
         self._previewing = False
@@ -103,36 +109,17 @@ class TodayScreen(Room):
         self.read(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
 
     def show(self, page: TodayPage) -> None:
+        clock, hours = page.context.clock, self.journal.preferences.hours
+        if self._stay_with_line(clock.today):
+            self.load()
+            return
         first = self.page is None
         self.page = page
-        clock, hours = page.context.clock, self.journal.preferences.hours
         self.journal.page_was_read(clock, is_sample=page.is_sample, is_new=page.is_new)
         self.names = preview.names(page.context, page.context.templates.values())
-        records = [
-            TableRow(
-                record.id,
-                record_words.start(record, page.context, page.day.day, hours),
-                record_words.record_words(record, page.context, hours, page.day.day.isoformat())
-                + page.day.overlap_words(record, lambda other: record_words.record_words(other, page.context, hours)),
-            )
-            for record, _ in page.day.records
-        ]
-        if page.day.note:
-            records.append(TableRow(f"{page.day.day}:note", "note", terminal.on_screen(page.day.note)))
         with self.app.batch_update():
-            self.query_one("#records", RowTable).show(records)
-            self.query_one("#checkin", RowTable).show(
-                [
-                    TableRow(
-                        line.question.slug,
-                        terminal.on_one_line(line.question.label),
-                        terminal.on_screen(line.phrase),
-                        record_words.clock_in_hours(terminal.on_screen(line.made_of), hours),
-                        line.state == "not logged",
-                    )
-                    for line in page.day.lines
-                ]
-            )
+            self.query_one("#records", RowTable).show(page_rows.record_rows(page, hours))
+            self.query_one("#checkin", RowTable).show(page_rows.question_rows(page, hours))
             self._show_digits(page)
             self._show_going_on(page)
             self.show_title()
@@ -174,11 +161,30 @@ class TodayScreen(Room):
 
     # ---- days ----------------------------------------------------------------------------------
 
+    @property
+    def _current_day(self) -> date:
+        """Today by the clock: the app notices a second later."""
+        return self.journal.diary.today(self.journal.day_starts)
+
     def go_to(self, day: date) -> None:
-        """The page of a day; today's is the one that turns over."""
-        today = self.journal.today
-        self.day = None if day >= today else max(day, moments.FIRST_DAY)
+        """The page of a day; today's is the one that turns over. What is half typed waits on the day of which it is."""
+        today = self._current_day
+        self._stay_with_line(today)
+        before, day = self.day or today, min(today, max(day, moments.FIRST_DAY))
+        self.day, self._returns = None if day == today else day, False
+        if day != before:
+            if self.line.value.strip():
+                self._drafts[before] = self.line.value
+            self.line.fill(self._drafts.pop(day, ""))
         self.load()
+
+    def _stay_with_line(self, today: date) -> bool:
+        """Whether the page stays where it is, though the day has turned, since the line holds something."""
+        stays = self.day is None and self._today not in (None, today) and bool(self.line.value.strip())
+        if stays:
+            self.day, self._returns = self._today, True
+        self._today = today
+        return stays
 
     def action_day(self, by: int) -> None:
         self.go_to((self.day or self.journal.today) + timedelta(days=by))
@@ -194,7 +200,7 @@ class TodayScreen(Room):
         elif self.line.value:
             self.line.value = ""
         elif self.day:
-            self.go_to(self.journal.today)
+            self.go_to(self._current_day)
 
     def action_calendar(self) -> None:
         from journal.app.screens.calendar import CalendarDialog
@@ -233,19 +239,29 @@ class TodayScreen(Room):
         self._previewing = False
         line = self.line.value
         if not line.strip():
+            if self._returns:
+                self.go_to(self._current_day)
             if self._last_receipt:
                 self.say(self._last_receipt, "done")
             elif self._refused_line:  # the line that was refused is gone, and so is the reason
                 self._refused_line = ""
-                self.say(HINT, "quiet")
+                self.say(self._hint, "quiet")
             elif not self.query_one("#notice", Notice).has_class("-wrong"):
-                self.say(HINT, "quiet")
+                self.say(self._hint, "quiet")
             return
         self._last_receipt = ""
         if self.page and line != self._refused_line:
             self._refused_line = ""
             reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
             self.say(reading.text, "" if reading.readable else "quiet")
+
+    @property
+    def _hint(self) -> str:
+        drafts = [
+            f"“{terminal.on_one_line(line)}” is half typed on {moments.day_words(day, self.journal.today)}."
+            for day, line in self._drafts.items()
+        ]
+        return "\n".join([*drafts, HINT])
 
     def _context_now(self, page: TodayPage) -> Context:
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
@@ -261,6 +277,7 @@ class TodayScreen(Room):
         """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
         if not line.strip() or not self.page:
             return False
+        self._stay_with_line(self._current_day)
         reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))

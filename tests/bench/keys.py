@@ -1,0 +1,308 @@
+"""Keys typed in bursts, on a busy machine, against the same keys typed slowly: 0 differences.
+
+    python -m tests.bench.keys [--bursts 1000] [--only NAME] [--first SEED] [--busy 2] [--locked 40]
+
+Every widget of the app that can have the focus is looked for by walking through the app: each key that does something,
+each row that opens something. So a field that comes later is typed into as well. Into each of them bursts of mixed keys
+(letters, editing keys, Enter, Tab, Escape, room keys, undo, a paste) are sent at 0 to 40 ms a key, and the same keys
+again, each of them awaited. Compared are all stored rows, the steps of undo, files written, the room and dialogs in
+front, the day, the text and the cursor of every field, the row marked in every list. A seed makes one burst; a
+difference prints its field, its seed and its keys, and `--only NAME --first SEED --bursts 1` repeats it.
+"""
+
+import argparse
+import asyncio
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Coroutine, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from textual import events
+from textual.widgets import Input
+
+from journal.app import keys
+from journal.app.widgets.table import RowTable
+from journal.app.widgets.virtual_list import VirtualList
+from journal.store.file import connections
+from tests.app.robot import Robot
+from tests.bench.places import NEVER, Place, all_places, home_of, lived, put_focus, screen_name, seeded
+
+TEXTS = (
+    *("left calf 4 2m", "thumb 2", "calf", "left ", "start thigh", "stop thigh", "again", "espresso", "2 coffees"),
+    *("no caffeine", "stress 7", "note “wörter”", "yesterday: ", "2026-11", "8", "6.5", "3", "12", "5n", "x", " "),
+    *("g", "d", "t"),
+)
+EDITING = (
+    "backspace backspace backspace delete left left right up down down home end ctrl+u ctrl+w ctrl+k ctrl+a ctrl+e tab"
+    " shift+tab pageup pagedown escape"
+).split()
+PASTES = ("calf 2", "thumb 3\nespresso", "left ")
+CHUNK = 20
+"""Bursts in one app; they are compared until one differs, and then another app begins."""
+SLOWEST = (0.0, 0.0, 0.005, 0.02, 0.04)
+"""Seconds between two keys of a burst at most."""
+HIDDEN = ("id", "episode", "undoes", "at")
+"""Columns of ids, and of the machine's clock."""
+LOCKED = 2.5
+"""Seconds for which another program holds the write lock."""
+
+
+class Key(NamedTuple):
+    """A key, or a text that is pasted."""
+
+    name: str
+    is_paste: bool = False
+
+
+# ---- bursts -------------------------------------------------------------------------------------------------
+
+
+def burst_of(seed: int) -> tuple[list[Key], list[float]]:
+    """The keys of a burst, and the seconds after each."""
+    dice = random.Random(seed)
+    rooms = [
+        binding.key.split(",")[dice.randrange(len(binding.key.split(",")))]
+        for binding in keys.APP
+        if not isinstance(binding, tuple) and binding.id not in NEVER and binding.id not in ("undo", "redo")
+    ]
+    burst: list[Key] = []
+    for _ in range(dice.randint(4, 12)):
+        kind = dice.random()
+        if kind < 0.4:
+            burst += [Key(letter) for letter in dice.choice(TEXTS)]
+        elif kind < 0.65:
+            burst.append(Key(dice.choice(EDITING)))
+        elif kind < 0.85:
+            burst.append(Key("enter"))
+        elif kind < 0.92:
+            burst.append(Key(dice.choice(rooms)))
+        elif kind < 0.98:
+            burst.append(Key(dice.choice(("ctrl+z", "ctrl+z", "ctrl+y"))))
+        else:
+            burst.append(Key(dice.choice(PASTES), is_paste=True))
+    slowest = dice.choice(SLOWEST)
+    return burst, [dice.uniform(0, slowest) for _ in burst]
+
+
+def send(user: Robot, key: Key) -> None:
+    if key.is_paste:
+        event = events.Paste(key.name)
+        event.set_sender(user.app)
+        assert user.app._driver is not None
+        user.app._driver.send_message(event)
+    else:
+        user.send(key.name)
+
+
+def state_of(user: Robot, home: Path) -> dict[str, object]:
+    """All that is compared; what no user sees, such as ids, is left out."""
+    app = user.app
+    screens = dict.fromkeys(screen for stack in app._screen_stacks.values() for screen in stack)
+    state: dict[str, object] = {
+        "screens": [screen_name(app.screen_stack[: end + 1]) for end in range(len(app.screen_stack))],
+        "focus": app.focused.id if app.focused else None,
+        "files": sorted(str(path.relative_to(home)) for path in home.rglob("[!.]*") if ".local" not in path.parts),
+    }
+    for screen in screens:
+        name = screen_name([screen])
+        for attribute in ("day", "choice", "as_text", "days"):
+            if hasattr(screen, attribute):
+                state[f"{name} {attribute}"] = str(getattr(screen, attribute))
+        for field in screen.query(Input):
+            state[f"{name} #{field.id}"] = field.value, field.cursor_position
+        for rows in (*screen.query(RowTable), *screen.query(VirtualList)):
+            state[f"{name} #{rows.id} row"] = rows.cursor
+    with connections.reading(user.path) as connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        for (table,) in names.fetchall():
+            if table not in ("change", "diary", "look", "verdict"):
+                state[f"table {table}"] = rows_of(connection, table)
+    return state
+
+
+def rows_of(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    cursor = connection.execute(f"SELECT * FROM {table}")
+    kept = [number for number, (name, *_) in enumerate(cursor.description) if name not in HIDDEN]
+    rows = [tuple(row[number] for number in kept) for row in cursor]
+    return rows if table == "step" else sorted(rows, key=repr)
+
+
+@contextmanager
+def locked(path: Path, seconds: float) -> Iterator[None]:
+    """Another program holds the write lock for so long, and is waited for."""
+    is_held = threading.Event()
+
+    def hold() -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            is_held.set()
+            time.sleep(seconds)
+            connection.execute("ROLLBACK")
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    is_held.wait()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+async def typed(
+    path: Path, home: Path, place: Place, seeds: Sequence[int], *, slowly: bool, lock: float = 0
+) -> list[dict[str, object]]:
+    """The state after each burst, typed one after the other into one app."""
+
+    async def story(user: Robot) -> list[dict[str, object]]:
+        states: list[dict[str, object]] = []
+        for seed in seeds:
+            if not await put_focus(user, place):
+                break
+            burst, pauses = burst_of(seed)
+            if slowly:
+                for key in burst:
+                    send(user, key)
+                    await user.settle()
+            elif lock:
+                with locked(path, lock):
+                    await send_all(user, burst, pauses)
+            else:
+                await send_all(user, burst, pauses)
+            await user.settle()
+            states.append(state_of(user, home))
+        return states
+
+    with home_of(home):
+        result: list[dict[str, object]] = await lived(path, story)
+    return result
+
+
+async def send_all(user: Robot, burst: Sequence[Key], pauses: Sequence[float]) -> None:
+    for key, pause in zip(burst, pauses, strict=True):
+        send(user, key)
+        if pause:
+            await asyncio.sleep(pause)
+
+
+class Difference(NamedTuple):
+    seed: int
+    first: int
+    """The seed with which the app began."""
+    what: dict[str, tuple[object, object]]
+
+
+async def compared(
+    path: Path, folder: Path, place: Place, seeds: Sequence[int], lock: float
+) -> tuple[int, list[Difference]]:
+    """How many bursts were typed, and which of them differ."""
+    differences: list[Difference] = []
+    done = 0
+    waiting = list(seeds)
+    turn = 0
+    while waiting:
+        chunk, turn = waiting[:CHUNK], turn + 1
+        states = []
+        for manner in ("slowly", "quickly"):
+            copy = folder / f"{manner}-{turn}" / "diary.db"
+            copy.parent.mkdir(parents=True)
+            shutil.copy(path, copy)
+            home = copy.parent / "home"
+            states.append(await typed(copy, home, place, chunk, slowly=manner == "slowly", lock=lock))
+            shutil.rmtree(copy.parent, ignore_errors=True)
+        slow, quick = states
+        matched = 0
+        for seed, expected, got in zip(chunk, slow, quick, strict=False):
+            matched += 1
+            if expected != got:
+                what = {
+                    name: (expected.get(name), got.get(name))
+                    for name in [*expected, *got]
+                    if expected.get(name) != got.get(name)
+                }
+                differences.append(Difference(seed, chunk[0], what))
+                break
+        done += matched
+        waiting = waiting[max(1, matched) :]
+    return done, differences
+
+
+# ---- a busy machine -----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def busy(loops: int) -> Iterator[None]:
+    """So many programs that never rest."""
+    programs = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(loops)]
+    try:
+        yield
+    finally:
+        for program in programs:
+            program.kill()
+            program.wait()
+
+
+def tell(difference: Difference) -> None:
+    """What to repeat, and what differs; of rows those alone that stand on one side."""
+    names = [repr(key.name) if key.is_paste else key.name for key in burst_of(difference.seed)[0]]
+    print(f"  seed {difference.seed}, in an app that began with {difference.first}: {' '.join(names)}")
+    for what, (slow, quick) in difference.what.items():
+        alone: tuple[object, object]
+        if isinstance(slow, list) and isinstance(quick, list):
+            alone = [row for row in slow if row not in quick], [row for row in quick if row not in slow]
+        else:
+            alone = slow, quick
+        print(f"    {what}: slowly {alone[0]!r}, in a burst {alone[1]!r}")
+
+
+def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    return asyncio.run(coroutine)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--bursts", type=int, default=1000, help="in all, the fields sharing them evenly")
+    parser.add_argument("--only", default="", help="a part of the names of the fields that are typed into")
+    parser.add_argument("--first", type=int, default=1, help="the first seed")
+    parser.add_argument("--busy", type=int, default=2, help="programs that never rest beside it")
+    parser.add_argument("--locked", type=int, default=0, help="further bursts while another program holds the diary")
+    options = parser.parse_args()
+    different = 0
+    with tempfile.TemporaryDirectory() as name, busy(options.busy):
+        folder = Path(name)
+        diary = seeded(folder / "diary.db")
+        places = [place for place in run(all_places(diary, folder)) if options.only in place.name]
+        each = -(-options.bursts // len(places))
+        print(f"{len(places)} fields and lists, {each} bursts each, {options.busy} busy programs beside")
+        for number, place in enumerate(places):
+            for lock, count in ((0.0, each), (LOCKED, -(-options.locked // len(places)) if options.locked else 0)):
+                if not count:
+                    continue
+                seeds = range(options.first + number * each, options.first + number * each + count)
+                begun = time.perf_counter()
+                done, differences = run(compared(diary, folder / f"{number}-{lock}", place, seeds, lock))
+                different += len(differences)
+                manner = ", locked" if lock else ""
+                took = time.perf_counter() - begun
+                print(
+                    f"{place.name + manner:<60} {done:4} bursts  {len(differences):3} differences  {took:5.0f} s",
+                    flush=True,
+                )
+                for difference in differences:
+                    tell(difference)
+                if done < count:
+                    different += 1
+                    print(f"  it could be reached {done} times only")
+    print(f"{different} differences")
+    sys.exit(bool(different))
+
+
+if __name__ == "__main__":
+    main()
