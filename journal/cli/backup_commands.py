@@ -45,7 +45,7 @@ def backup(db: str | None, file: Path | None) -> None:
     \b
     Examples:
       twitch-journal backup
-      twitch-journal backup /media/stick/diary-november.db
+      twitch-journal backup november.db
     """
     path, _ = settings.diary_path(db)
     if file:
@@ -117,7 +117,7 @@ def _row(backup: Backup, clock: UserClock) -> tuple[str, ...]:
     else:
         state = "ok" if store.is_whole(backup) else "DAMAGED"
     amounts = (counted(held.records, "record", spec=","), counted(held.days, "day", spec=",")) if held else ("", "")
-    when = f"{day_words(backup.day, clock.today)} {backup.clock}"
+    when = f"{day_words(backup.day, clock.today)} {backup.made_at:%H:%M}"
     return when, *amounts, _size(backup.size()), f"{state}; {WHY[backup.why]}"
 
 
@@ -136,7 +136,7 @@ def restore(db: str | None, which: str, yes: bool) -> None:
     Examples:
       twitch-journal restore yesterday
       twitch-journal restore 2026-11-21 --yes
-      twitch-journal restore /media/stick/diary-november.db
+      twitch-journal restore november.db
     """
     path, _ = settings.diary_path(db)
     clock, chosen = moments.user_clock(), _settings()

@@ -56,7 +56,7 @@ def check(context: click.Context, new: Path | None) -> None:
         paragraph(f"{path}, {amount}", "sound: ")
     newest = backups.newest(path, chosen.folder_of(path))
     if newest:
-        when = f"{day_words(newest.day, user_clock().today)} {newest.clock}"
+        when = f"{day_words(newest.day, user_clock().today)} {newest.made_at:%H:%M}"
         paragraph(f"{newest.path.name}, of {when}", "newest backup: ")
     else:
         paragraph("none yet; `twitch-journal backup` makes one", "newest backup: ")

@@ -37,7 +37,7 @@ def test_a_sound_diary_passes_and_what_it_holds_is_said(diary: Diary) -> None:
     assert (soundness.damage, soundness.odd, soundness.mended) == ([], [], [])
     assert diary.said("check") == (
         f"sound: {diary.path}, {len(ask(diary.path, 'SELECT day FROM answer')) + 1} records on 2 days\n"
-        "newest backup: none yet; `twitch-journal backup` makes one\n"
+        "newest backup: diary-2026-11-21-200000.db, of Sat 21 Nov 20:00\n"
     )
 
 

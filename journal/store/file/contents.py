@@ -180,11 +180,9 @@ def _changed_months(table: str) -> tuple[str, ...]:
 
 def changed_unnoticed(connection: sqlite3.Connection, earlier: Contents, held: Contents) -> list[Group]:
     """The months whose rows are others than earlier, though no change of one was logged since."""
-    differing = {
-        group
-        for group in held.digests.keys() | earlier.digests.keys()
-        if held.digests.get(group) != earlier.digests.get(group)
-    }
+    tables = {table for table, _ in earlier.digests}  # of a table of which something was erased no digest is left
+    groups = earlier.digests.keys() | {group for group in held.digests if group[0] in tables}
+    differing = {group for group in groups if held.digests.get(group) != earlier.digests.get(group)}
     return sorted(differing - touched_since(connection, earlier.last_change)) if differing else []
 
 

@@ -27,10 +27,11 @@ def step(where: DiaryPath, kind: StepKind, instant: str, *, create: bool = True)
 
     A step that touches no row leaves no trace. Raises Refused, also for whatever SQLite has against it.
     """
-    with transaction(where, instant, create=create) as connection, opened(connection, kind, instant):
+    file = DiaryFile.of(where)
+    with transaction(file, instant, create=create) as connection, opened(connection, kind, instant):
         yield connection
     if kind not in ("digits", "judgement"):  # these the program writes by itself
-        activity.note_stored()
+        activity.note_stored(file.path)
 
 
 @contextmanager
