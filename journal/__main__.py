@@ -39,7 +39,10 @@ def run(arguments: list[str]) -> int:
         code = _dispatch(arguments, debug=debug)
         sys.stdout.flush()
         waiting.end()
-        _keep_up()
+        if activity.has_stored():
+            from journal.cli.keep_up import keep_up
+
+            keep_up()
     except Refused as refused:
         warn(sentence(str(refused)))
         code = BAD_USE
@@ -78,17 +81,6 @@ def _system_refused(error: OSError) -> int:
         return BAD_USE
     warn(f"It was stored, but could not be shown: {reason}. Do not repeat it; `show` has it.")
     return NOT_SHOWN
-
-
-def _keep_up() -> None:
-    """Back up what was stored, if it is the first of the day; the answer stands there already."""
-    for diary in activity.stored_in():
-        from journal.store.file import upkeep
-
-        waiting.begin("backup")
-        for remark in upkeep.keep_up(diary, has_written=True):
-            warn(remark)
-        waiting.end()
 
 
 def _let_go_of_output() -> None:
