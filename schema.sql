@@ -333,6 +333,8 @@ CREATE INDEX change_step ON change (step);
 CREATE INDEX change_row ON change ("table", row);
 
 -- What a day is worth: one row for each day with any record. NULL is "not logged", 0 is "none".
+-- A typed row wins over an explicit 0, which counts again when the row is gone; an imported row does not. (Less than
+-- 5 mg of caffeine, as in decaf, neither wins over "no caffeine" nor conflicts with it.)
 -- Nights that overlap are joined: of each counts what lies behind all that began before it. Of workouts that overlap
 -- each minute counts once, with the highest effort said of it. Where a clock is missing, nothing can overlap.
 CREATE VIEW daily AS
@@ -350,7 +352,8 @@ SELECT
             WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
     ) AS cramps,
     coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_hours'),
+        (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_hours' AND (value <> 0 OR NOT EXISTS (
+            SELECT 1 FROM sleep WHERE day = known.day AND source = 'typed' AND nap = 0))),
         (SELECT sum(CASE
                 WHEN ended_at IS NULL OR reached IS NULL OR reached <= started_at THEN minutes
                 WHEN reached < ended_at THEN minutes * (strftime('%s', ended_at) - strftime('%s', reached))
@@ -363,11 +366,13 @@ SELECT
     ) AS sleep_hours,
     (SELECT value FROM answer WHERE day = known.day AND question = 'stress') AS stress,
     coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'caffeine_mg'),
+        (SELECT value FROM answer WHERE day = known.day AND question = 'caffeine_mg' AND (value <> 0 OR NOT EXISTS (
+            SELECT 1 FROM drink WHERE day = known.day AND source = 'typed' AND caffeine_mg >= 5))),
         (SELECT sum(caffeine_mg) FROM drink WHERE day = known.day AND caffeine_mg > 0)
     ) AS caffeine_mg,
     coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'workout_load'),
+        (SELECT value FROM answer WHERE day = known.day AND question = 'workout_load' AND (value <> 0 OR NOT EXISTS (
+            SELECT 1 FROM workout WHERE day = known.day AND source = 'typed'))),
         (SELECT CASE WHEN count(*) = count(effort) THEN sum(minutes * effort) END
             FROM workout WHERE day = known.day)
         - iif((SELECT count(started_at) FROM workout WHERE day = known.day) < 2, 0, (
@@ -386,18 +391,25 @@ SELECT
         (SELECT CAST(max(value) > 0 AS REAL) FROM answer
             WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
     ) AS any_twitches,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'twitchiness') AS twitchiness,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'twitchiness' AND (value <> 0 OR NOT (
+        EXISTS (SELECT 1 FROM episode WHERE day = known.day AND source = 'typed'
+            AND kind IN ('twitch', 'ripple', 'pulse'))
+        OR source = 'typed' AND EXISTS (SELECT 1 FROM answer WHERE day = known.day AND question = 'any_twitches'
+            AND source = 'typed' AND value > 0)))
+    ) AS twitchiness,
     (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_quality') AS sleep_quality,
     (SELECT value FROM answer WHERE day = known.day AND question = 'anxiety') AS anxiety,
     (SELECT value FROM answer WHERE day = known.day AND question = 'food') AS food,
     (SELECT value FROM answer WHERE day = known.day AND question = 'skipped_meal') AS skipped_meal,
     coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'fluids_ml'),
+        (SELECT value FROM answer WHERE day = known.day AND question = 'fluids_ml' AND (value <> 0 OR NOT EXISTS (
+            SELECT 1 FROM drink WHERE day = known.day AND source = 'typed' AND volume_ml > 0))),
         (SELECT sum(volume_ml) FROM drink WHERE day = known.day AND EXISTS (SELECT 1 FROM answer
             WHERE day = known.day AND question = 'drinks_complete' AND value = 1))
     ) AS fluids_ml,
     coalesce(
-        (SELECT value FROM answer WHERE day = known.day AND question = 'alcohol_g'),
+        (SELECT value FROM answer WHERE day = known.day AND question = 'alcohol_g' AND (value <> 0 OR NOT EXISTS (
+            SELECT 1 FROM drink WHERE day = known.day AND source = 'typed' AND alcohol_g > 0))),
         (SELECT sum(alcohol_g) FROM drink WHERE day = known.day AND alcohol_g > 0)
     ) AS alcohol_g,
     (SELECT value FROM answer WHERE day = known.day AND question = 'screen_hours') AS screen_hours,

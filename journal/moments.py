@@ -165,8 +165,9 @@ def date_of(day: str) -> date:
 
 def day_words(day: date, today: date) -> str:
     """A day as it is read: "Sat 21 Nov", with the year where it is another one, the day lies ahead, or the
-    machine's clock has lost it."""
-    year = "" if day.year == today.year >= FIRST_CREDIBLE_YEAR and day <= today else f" {day.year}"
+    machine's clock has lost it. The day after is that of a night that ends before its diary day has begun."""
+    near = day.year == today.year >= FIRST_CREDIBLE_YEAR and day <= today + timedelta(days=1)
+    year = "" if near else f" {day.year}"
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 

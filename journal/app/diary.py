@@ -32,7 +32,7 @@ from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
-from journal.store.write.entry import Answered, read_on
+from journal.store.write.entry import Answered, read_about, read_on
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ __all__ = [
     "bounds",
     "habits_on",
     "private_file",
+    "read_about",
     "read_on",
     "reason",
     "receipt_line",

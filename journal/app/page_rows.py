@@ -29,7 +29,7 @@ def question_rows(page: TodayPage, hours: int) -> list[TableRow]:
             line.question.slug,
             terminal.on_one_line(line.question.label),
             terminal.on_screen(line.phrase),
-            record_words.clock_in_hours(terminal.on_screen(line.made_of), hours),
+            record_words.made_of(line.question, line.made_of, hours),
             line.state == "not logged",
         )
         for line in page.day.lines

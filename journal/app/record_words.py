@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from journal import moments
+from journal.catalog.questions import Question
 from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.phrases.write.describe import describe_on
@@ -36,6 +37,11 @@ def record_words(record: Record, context: Context, hours: int, day: str = "") ->
     the user's."""
     description = describe_on(day, record, context.lexicon)
     return on_screen(clock_in_hours(description, hours) if isinstance(record, Sleep) else description)
+
+
+def made_of(question: Question, text: str, hours: int) -> str:
+    """What the value of a question is made of: the clocks of nights, or the names of the user's own workouts."""
+    return on_screen(clock_in_hours(text, hours) if question.slug == "sleep_hours" else text)
 
 
 def record_when(record: Record, context: Context, hours: int) -> str:

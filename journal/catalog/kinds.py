@@ -325,7 +325,8 @@ ANSWER = Kind(
     {
         "day": COMMON["day"],
         "question": "the question, by its slug in questions.csv",
-        "value": "the answer, in the unit or on the scale of its question; 0 is none",
+        "value": "the answer, in the unit or on the scale of its question; 0 is none, unless something typed that day"
+        " says otherwise",
         **_SOURCE,
     },
     "An answer of the check-in: `stress 7`, `no caffeine`, `none`.",

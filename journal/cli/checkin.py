@@ -47,8 +47,8 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
     """Ask what is still open of a day, one line each. Enter leaves a question open.
 
     A value alone answers the question. Any line that `log` knows is an answer too: `2 coffees` to caffeine,
-    `lift legs 45m 8` to the workout. All of it is stored at the end in one step, which one `undo` takes back.
-    Ctrl-D ends early and stores what was said; Ctrl-C stores nothing.
+    `lift legs 45m 8` to the workout. It is of that day, without a clock unless you say one. All of it is stored at
+    the end in one step, which one `undo` takes back. Ctrl-D ends early and stores what was said; Ctrl-C stores nothing.
 
     \b
     Examples:
@@ -117,12 +117,10 @@ def _ask(questions: list[OpenQuestion], context: Context, path: Path) -> list[st
 def _understood(
     text: str, question: OpenQuestion, lines: list[str], questions: list[OpenQuestion], context: Context, path: Path
 ) -> tuple[str, list[OpenQuestion]]:
-    """The line that an answer is, and what is open after it. It belongs to the day of the question, unless it says its
-    own."""
+    """The line that an answer is, and what is open after it. It belongs to the day of the question, without a clock,
+    unless it says its own."""
     days = dict.fromkeys(each.day for each in questions)
-    line = answer_phrase(question.question, text, context.lexicon)
-    if question.day != context.clock.today:
-        line = line_of(question.day, line, context)
+    line = line_of(question.day, answer_phrase(question.question, text, context.lexicon), context)
     return line, rehearse(path, [*lines, line], days, context.clock)
 
 

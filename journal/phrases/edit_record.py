@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import BY_TABLE, DRINK, EPISODE, WORKOUT, Kind
+from journal.catalog.kinds import BARE_DRINKS, BY_TABLE, DRINK, EPISODE, WORKOUT, Kind
 from journal.catalog.slot_types import Flag
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment
@@ -57,6 +57,10 @@ def _is_when(tokens: list[Token], when: TimeWords) -> bool:
     return True
 
 
+_OF_CLOCK = ("utc_offset_minutes", "day_part", "ended_at", "ended_utc_offset_minutes")
+"""Fields that say when it was, beside the clock itself."""
+
+
 def _without_clock(record: Record, line: str) -> tuple[Record, str]:
     """The record on its day alone where the line says `no clock`, and the rest of the line."""
     unquoted = [token if not token.quoted else None for token in tokenize(line)]
@@ -64,9 +68,10 @@ def _without_clock(record: Record, line: str) -> tuple[Record, str]:
         if first and second and (first.text, second.text) == ("no", "clock"):
             if getattr(record, "going_on", False):
                 raise PhraseRefused("what is going on needs a clock; `stop` ends it")
-            if isinstance(record, Sleep):
+            if isinstance(record, Sleep) and not record.nap:
                 raise PhraseRefused("sleep is edited by its clocks; they cannot be removed")
-            cleared: dict[str, Any] = {str(BY_TABLE[record.table].clock): None, "utc_offset_minutes": None}
+            fields = (BY_TABLE[record.table].clock, *_OF_CLOCK)
+            cleared = dict.fromkeys(field for field in fields if field in record.fields)
             return replace(record, **cleared), f"{line[: first.start]} {line[second.end :]}"
     return record, line
 
@@ -190,6 +195,8 @@ def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
     """The drink or workout that the words name, and the line without it."""
     tokens = tokenize(line)
     for position in range(len(tokens)):
+        if position and tokens[position - 1].text in ("no", "forget"):
+            continue  # `no caffeine` names what is cleared
         name = name_at(context.lexicon, tokens, position)
         slug = context.lexicon.slug_of(role, name.text) if name else None
         if name and slug:
@@ -198,28 +205,32 @@ def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
 
 
 def _drink(record: Drink, line: str, context: Context) -> Record:
-    """The contents are computed anew; mg and g that were typed stay unless they are said again."""
+    """The contents are computed anew; mg and g that were typed stay unless they are said again or cleared, which leaves
+    those of the catalogue."""
     head, other_words = _head(line, "drink", context)
     lexicon, name = context.lexicon, head or record.name
     cleared, tokens = _cleared(tokenize(other_words), DRINK)
+    if BARE_DRINKS.get(name, DRINK).needs in cleared:
+        raise PhraseRefused(f"{name} cannot be removed; say another amount instead")
     filled = fill(DRINK, tokens, context, TimeWords(context.clock), LEFT_OUT_HEAD)
     values = filled.values
     when_fields = _when_fields(record, filled.when)
-    if not values and not head:
-        return replace(record, **cleared, **when_fields)
+    if not values and not head and not cleared:
+        return replace(record, **when_fields)
     each = record_builder.each_of(record)
     usual = record_builder.drink_contents(lexicon, record.name, each.volume_ml)
     values.setdefault("count", record.count)
-    if "volume_ml" not in values and head is None and each.volume_ml is not None:
+    kept = set() if head else {"volume_ml", "caffeine_mg", "alcohol_g"} - values.keys() - cleared.keys()
+    if "volume_ml" in kept and each.volume_ml is not None:
         values["volume_ml"] = each.volume_ml
         filled.phrases["volume_ml"] = "its size"
     for field, by_catalogue in (("caffeine_mg", usual[0]), ("alcohol_g", usual[1])):
         typed = getattr(each, field)
-        if field not in values and typed is not None and typed != by_catalogue and head is None:
+        if field in kept and typed is not None and typed != by_catalogue:
             values[field] = typed
     filled.when = TimeWords(context.clock)
     poured = record_builder.drink(name, filled, context)
-    return replace(poured, **cleared, **when_fields)
+    return replace(poured, **when_fields)
 
 
 # ---- sleep, answers ----------------------------------------------------------------------------------------

@@ -173,9 +173,10 @@ DAYS = {
 }
 """The columns of days.csv that are not questions."""
 MADE_OF = {
-    "sleep_hours": "the answer, else the night's sleep in sleep.csv; naps are apart",
+    "sleep_hours": "the answer, else the nights in sleep.csv, joined where they overlap; naps are apart",
     "caffeine_mg": "the total said, else the sum of the drinks with caffeine",
-    "workout_load": "the total said, else minutes x effort of the workouts; empty where an effort is missing",
+    "workout_load": "the total said, else minutes x effort of the workouts, each minute once with the higher effort;"
+    " empty where an effort is missing",
     "any_twitches": "1 where a twitch was logged, else what was said",
     "fluids_ml": "the total said, else the drinks of a day of which all were logged",
     "alcohol_g": "the total said, else the sum of the drinks with alcohol",

@@ -344,6 +344,19 @@ def test_the_first_line_of_a_new_diary_says_where_it_begins(path: Path) -> None:
     play(path, story, size=(200, 30))
 
 
+def test_an_answer_of_the_check_in_has_no_clock_unless_one_is_said(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f2", "down", "down")
+        await user.log("2 coffees")
+        await user.is_told("stored: Sat 21 Nov  2 coffees, 474 ml, 192 mg caffeine")
+        await user.press("up")
+        await user.log("espresso @08:00")
+        await user.is_told("stored: Sat 21 Nov 08:00  espresso")
+        assert [vars(drink)["taken_at"] for drink in user.records("drink")] == [None, "2026-11-21T08:00:00Z"]
+
+    play(path, story)
+
+
 @pytest.mark.parametrize("keys", [("f2", "6", "enter"), ("f7", "enter", "down", "enter")], ids=["check-in", "settings"])
 def test_a_diary_that_something_else_than_a_line_begins_says_where(path: Path, keys: tuple[str, ...]) -> None:
     async def story(user: Robot) -> None:

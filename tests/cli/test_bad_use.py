@@ -29,7 +29,7 @@ from tests.store.diaries import as_user, contents
         (["show", "--bogus"], "No such option '--bogus'."),
         (["log", "left clf"], "“clf” is not a known word; did you mean calf"),
         (["log", "calf 14"], "Intensity is 0 to 10, not 14; a length is"),
-        (["log", "\udcff"], "The line is not UTF-8 text; nothing of it was stored."),
+        (["log", "\udcff"], "The line is not UTF-8 text and cannot be stored."),
         (["log", "calf \x1b[31m"], "The line holds a control character (U+001B), which cannot be stored."),
         (["\udcff"], "There is no command “‹DCFF›”; to log it say `log ‹DCFF›`."),
         (["\x1b[31m"], "There is no command “␛[31m”; to log it say `log ␛[31m`."),

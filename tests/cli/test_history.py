@@ -12,7 +12,7 @@ def test_undo_names_what_it_takes_back_again_and_again_to_the_first(diary: Diary
     diary.log("no caffeine")
     diary.log("coffee")
     assert diary.said("undo") == (
-        "undone: Sat 21 Nov 20:00  coffee, 237 ml, 96 mg caffeine\nput back: Sat 21 Nov  no caffeine\n"
+        "undone: Sat 21 Nov 20:00  coffee, 237 ml, 96 mg caffeine\ncounts again: Sat 21 Nov  no caffeine\n"
     )
     assert diary.said("undo") == "undone: Sat 21 Nov  no caffeine\n"
     assert diary.said("undo") == "undone: Sat 21 Nov 20:00  left calf, twitch, 4 of 10\n"

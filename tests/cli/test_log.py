@@ -90,6 +90,24 @@ def test_text_as_other_systems_write_it_is_read(diary: Diary, monkeypatch: pytes
     assert (diary.daily("2026-11-20") or {}).get("stress") == 7
 
 
+def test_where_files_were_put_together_the_mark_of_the_second_is_no_word(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(2 * b"\xef\xbb\xbfespresso\r\n", monkeypatch)
+    assert diary.said("log", "-").count("stored: ") == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_text_in_another_encoding_is_refused_by_its_name(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    typed("espresso\r\n".encode(encoding), monkeypatch)
+    assert diary.refused("log", "-").startswith("The text is UTF-16")
+    typed(b"calf 3\ncaf\xe9\n", monkeypatch)
+    why = "Line 2: the line is not UTF-8 text and cannot be stored"
+    assert diary.refused("log", "-") == f"{why}\nNothing was stored."
+
+
 def test_the_same_within_a_minute_is_stored_and_said(diary: Diary) -> None:
     diary.said("log", "left calf 4")
     diary.at("2026-11-21 20:00:59")

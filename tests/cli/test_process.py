@@ -41,10 +41,10 @@ def test_lines_come_from_standard_input_and_bytes_that_are_no_text_are_refused(t
     path = tmp_path / "diary.db"
     refused = run(tmp_path, "--db", str(path), "log", "-", octets=b"espresso\nnote caf\xe9\n")
     assert (refused.returncode, refused.stdout) == (2, b"")
-    assert refused.stderr == b"Line 2: the line is not UTF-8 text; nothing of it was stored\nNothing was stored.\n"
+    assert refused.stderr == b"Line 2: the line is not UTF-8 text and cannot be stored\nNothing was stored.\n"
     argument = run(tmp_path, "--db", str(path), "log", b"note caf\xe9")
     assert (argument.returncode, argument.stdout) == (2, b"")
-    assert argument.stderr == b"The line is not UTF-8 text; nothing of it was stored.\n"
+    assert argument.stderr == b"The line is not UTF-8 text and cannot be stored.\n"
     assert not path.exists()
     stored = run(tmp_path, "--db", str(path), "log", "-", octets="espresso\nnote café\n".encode())
     assert stored.returncode == 0

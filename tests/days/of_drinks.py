@@ -10,17 +10,27 @@ CAFFEINE = {
     "no caffeine is 0": Day(["no caffeine"], {"caffeine_mg": 0}, {"Caffeine": "none"}),
     "a total of 0 mg is no caffeine": Day(["caffeine total 0mg"], {"caffeine_mg": 0}, {"Caffeine": "none"}),
     "water beside no caffeine leaves it": Day(["no caffeine", "water"], {"caffeine_mg": 0}, {"Caffeine": "none"}),
-    "decaf neither replaces no caffeine nor conflicts with it": Day(
+    "decaf neither wins over no caffeine nor conflicts with it": Day(
         ["decaf", "no caffeine", "decaf espresso"], {"caffeine_mg": 0}, {"Caffeine": "none"}
     ),
     "decaf alone is the little that it holds": Day(["decaf"], {"caffeine_mg": 1}, {"Caffeine": "1 mg · from 1 drink"}),
     "5 mg is caffeine": Day(
-        ["no caffeine", ("coffee 5mg", "“no caffeine” of that day is taken away")],
+        ["no caffeine", ("coffee 5mg", "“no caffeine” of that day gives way while this stands")],
         {"caffeine_mg": 5},
-        {"Caffeine": "5 mg · from 1 drink"},
+        {"Caffeine": "5 mg · from 1 drink; “no caffeine” was said earlier, the drinks count"},
     ),
-    "coffee where no caffeine stands replaces it": Day(
-        ["no caffeine", ("coffee", "“no caffeine” of that day is taken away")],
+    "coffee wins over no caffeine, which is said once": Day(
+        ["no caffeine", ("coffee", "“no caffeine” of that day gives way while this stands"), ("tea", "")],
+        {"caffeine_mg": 144},
+        {"Caffeine": "144 mg · from 2 drinks; “no caffeine” was said earlier, the drinks count"},
+    ),
+    "an imported coffee counts too where a typed one has won": Day(
+        ["no caffeine", imported("drink", name="coffee", caffeine_mg=96), ("tea", "“no caffeine” of that day gives…")],
+        {"caffeine_mg": 144},
+        {"Caffeine": "144 mg · from 2 drinks; “no caffeine” was said earlier, the drinks count"},
+    ),
+    "no caffeine forgotten beneath a coffee changes nothing": Day(
+        ["no caffeine", ("coffee", "“no caffeine” of…"), ("forget caffeine", "it was “no caffeine”")],
         {"caffeine_mg": 96},
         {"Caffeine": "96 mg · from 1 drink"},
     ),
@@ -93,10 +103,10 @@ ALCOHOL = {
     ),
     "water alone does not make alcohol 0": Day(["water"], NOTHING, {}),
     "no alcohol is 0": Day(["no alcohol", "water"], {"alcohol_g": 0}, {"Alcohol": "none"}),
-    "a beer where no alcohol stands replaces it": Day(
-        ["no alcohol", ("beer", "“no alcohol” of that day is taken away")],
+    "a beer wins over no alcohol": Day(
+        ["no alcohol", ("beer", "“no alcohol” of that day gives way while this stands")],
         {"alcohol_g": 13},
-        {"Alcohol": "13 g · from 1 drink"},
+        {"Alcohol": "13 g · from 1 drink; “no alcohol” was said earlier, the drinks count"},
     ),
     "no alcohol where a beer stands is refused, naming it": Day(
         [
@@ -175,8 +185,13 @@ FLUIDS = {
         ["water", "fluids 2l", ("forget fluids", "it was “fluids 2000 ml”")], NOTHING, {}
     ),
     "no fluids is 0": Day(["no fluids"], {"fluids_ml": 0}, {"Fluids": "none"}),
-    "a drink where no fluids stands replaces it": Day(
-        ["no fluids", ("water", "“no fluids” of that day is taken away")], NOTHING, {}
+    "a drink wins over no fluids": Day(
+        ["no fluids", ("water", "“no fluids” of that day gives way while this stands")],
+        NOTHING,
+        {
+            "Fluids": "not logged · 240 ml logged so far; `that's all` makes it the day's;"
+            " “no fluids” was said earlier, the drinks count"
+        },
     ),
     "no fluids where a drink stands is refused": Day(
         ["water", ("no fluids", "refused: “no fluids” does not go with what Sat 21 Nov holds: water, 240 ml (ID)…")],

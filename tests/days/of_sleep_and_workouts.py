@@ -107,10 +107,10 @@ SLEEP = {
         },
     ),
     "no sleep is 0 hours": Day(["no sleep"], {"sleep_hours": 0}, {"Sleep": "none"}),
-    "a night where no sleep stands replaces it": Day(
-        ["no sleep", ("slept 23:40-06:10", "instead of “no sleep” typed for that night")],
+    "a night wins over no sleep": Day(
+        ["no sleep", ("slept 23:40-06:10", "“no sleep” of that day gives way while this stands")],
         {"sleep_hours": 6.5},
-        {"Sleep": "6 h 30 min · from 6 h 30 min, 23:40-06:10"},
+        {"Sleep": "6 h 30 min · from 6 h 30 min, 23:40-06:10; “no sleep” was said earlier, the nights count"},
     ),
     "no sleep where a night stands is refused, naming it": Day(
         [
@@ -182,10 +182,15 @@ WORKOUTS = {
         ["yoga 20m 0"], {"workout_load": 0}, {"Workout load": "0 · from 1 workout, 20 min"}
     ),
     "no workout is 0": Day(["no workout"], {"workout_load": 0}, {"Workout load": "none"}),
-    "a workout where no workout stands replaces it": Day(
-        ["no workout", ("run 30m 6", "“no workout” of that day is taken away")],
+    "a workout wins over no workout": Day(
+        ["no workout", ("run 30m 6", "“no workout” of that day gives way while this stands")],
         {"workout_load": 180},
-        {"Workout load": "180 · from 1 workout, 30 min"},
+        {"Workout load": "180 · from 1 workout, 30 min; “no workout” was said earlier, the workouts count"},
+    ),
+    "a workout without an effort wins over no workout: the load is not known": Day(
+        ["no workout", ("run 30m", "“no workout” of that day gives way while this stands")],
+        NOTHING,
+        {"Workout load": "not known · run without an effort; “no workout” was said earlier, the workouts count"},
     ),
     "no workout where one stands is refused, naming it": Day(
         [

@@ -2,7 +2,9 @@
 
 from tests.days.lived import NOTHING, Day, imported
 
-NO_TWITCHES_AWAY = "“no twitches” of that day is taken away"
+NO_TWITCHES_AWAY = "“no twitches” of that day gives way while this stands"
+NONE_EARLIER = "“no twitches” was said earlier, the episodes count"
+RATING_EARLIER = "“how twitchy: 0 of 10” was said earlier, the episodes count"
 NONE = {"twitches": 0, "cramps": 0, "any_twitches": 0}
 
 TWITCHES = {
@@ -54,29 +56,32 @@ TWITCHES = {
     "cramps may stand beside none, typed before it or after it": Day(
         ["cramp left calf 7", "none", "cramp right calf"], NONE | {"cramps": 2}, {"Any twitches?": "none"}
     ),
-    "a twitch where none stands replaces it": Day(
+    "a twitch wins over none, which stays beneath it": Day(
         ["none", ("left calf", NO_TWITCHES_AWAY)],
         {"twitches": 1, "cramps": 0, "any_twitches": 1},
-        {"Any twitches?": "yes · 1 twitch in 1 episode"},
+        {"Any twitches?": f"yes · 1 twitch in 1 episode; {NONE_EARLIER}"},
     ),
-    "a twitch where a rating of 0 stands replaces it": Day(
-        ["twitchy 0", ("pulse thigh", "“how twitchy: 0 of 10” of that day is taken away")],
+    "a twitch wins over a rating of 0": Day(
+        ["twitchy 0", ("pulse thigh", "“how twitchy: 0 of 10” of that day gives way while this stands")],
         {"twitches": 1, "cramps": 0, "any_twitches": 1},
-        {"Any twitches?": "yes · 1 twitch in 1 episode"},
+        {"Any twitches?": "yes · 1 twitch in 1 episode", "How twitchy?": f"not logged · {RATING_EARLIER}"},
     ),
-    "a twitch replaces both zeros": Day(
+    "a twitch wins over both zeros": Day(
         [
             "none",
             "twitchy 0",
-            ("calf", f"{NO_TWITCHES_AWAY}; “how twitchy: 0 of 10” of that day is taken away"),
+            ("calf", f"{NO_TWITCHES_AWAY}; “how twitchy: 0 of 10” of that day gives way while this stands"),
         ],
         {"twitches": 1, "cramps": 0, "any_twitches": 1},
-        {"Any twitches?": "yes · 1 twitch in 1 episode"},
+        {
+            "Any twitches?": f"yes · 1 twitch in 1 episode; {NONE_EARLIER}",
+            "How twitchy?": f"not logged · {RATING_EARLIER}",
+        },
     ),
-    "a cramp that turns out a twitch when it stops replaces none": Day(
+    "a cramp that turns out a twitch when it stops wins over none": Day(
         ["none", "start cramp left calf 20m ago", ("stop twitch", NO_TWITCHES_AWAY)],
         {"twitches": 1, "cramps": 0, "any_twitches": 1},
-        {"Any twitches?": "yes · 1 twitch in 1 episode"},
+        {"Any twitches?": f"yes · 1 twitch in 1 episode; {NONE_EARLIER}"},
     ),
     "none where twitches stand is refused, naming them": Day(
         [
@@ -103,15 +108,31 @@ TWITCHES = {
         {"any_twitches": 1},
         {"Any twitches?": "yes · not counted"},
     ),
-    "some takes a rating of 0 away": Day(
-        ["twitchy 0", ("some", "“how twitchy: 0 of 10” of that day is taken away")],
+    "some wins over a rating of 0": Day(
+        ["twitchy 0", ("some", "“how twitchy: 0 of 10” of that day gives way while this stands")],
         {"any_twitches": 1},
-        {"Any twitches?": "yes · not counted"},
+        {
+            "Any twitches?": "yes · not counted",
+            "How twitchy?": "not logged · “how twitchy: 0 of 10” was said earlier, “some twitches, not counted” counts",
+        },
     ),
-    "a rating above 0 takes none away": Day(
+    "a rating above 0 wins over none": Day(
         ["none", ("twitchy 3", NO_TWITCHES_AWAY)],
         {"any_twitches": 1, "twitchiness": 3},
-        {"Any twitches?": "yes · from how twitchy the day was; not counted", "How twitchy?": "3 of 10"},
+        {
+            "Any twitches?": "yes · from how twitchy the day was; not counted; “no twitches” was said earlier,"
+            " “how twitchy: 3 of 10” counts",
+            "How twitchy?": "3 of 10",
+        },
+    ),
+    "a rating forgotten, the none that it won over counts again": Day(
+        [
+            "none",
+            ("twitchy 3", NO_TWITCHES_AWAY),
+            ("forget twitchy", "it was “how twitchy: 3 of 10”; “no twitches” of that day counts again"),
+        ],
+        NONE,
+        {"Any twitches?": "none"},
     ),
     "none forgotten is not logged": Day(["none", ("forget none", "it was “no twitches”")], None, {}),
     "a rating forgotten leaves the episodes, which were never made of it": Day(

@@ -36,6 +36,12 @@ class Day:
     # ---- what is done: each says whether it is taken -------------------------------------------------------
 
     def none(self, question: str) -> bool:
+        if self.wins_over_none(question):
+            return False
+        self.answers[question] = 0
+        return True
+
+    def wins_over_none(self, question: str) -> bool:
         rows = {
             ANY: self.twitches,
             RATING: self.twitches,
@@ -46,28 +52,17 @@ class Day:
             "workout_load": self.workouts,
         }
         other = {ANY: RATING, RATING: ANY}.get(question, "")
-        if rows.get(question) or self.answers.get(other, 0) > 0:
-            return False
-        self.answers[question] = 0
-        return True
+        return bool(rows.get(question)) or self.answers.get(other, 0) > 0
 
     def answer(self, question: str, value: float) -> bool:
         self.answers[question] = value
-        if question in (ANY, RATING):
-            self.replace_zero({ANY: RATING, RATING: ANY}[question])
         return True
 
     def forget(self, question: str) -> bool:
         return self.answers.pop(question, None) is not None
 
-    def replace_zero(self, question: str) -> None:
-        if self.answers.get(question) == 0:
-            del self.answers[question]
-
     def twitch(self, times: int) -> bool:
         self.twitches.append(times)
-        self.replace_zero(ANY)
-        self.replace_zero(RATING)
         return True
 
     def cramp(self, times: int) -> bool:
@@ -80,20 +75,17 @@ class Day:
 
     def night(self, first_hour: float, last_hour: float) -> bool:
         self.nights |= {*range(round(60 * first_hour), round(60 * last_hour))}
-        self.answers.pop("sleep_hours", None)
+        if self.answers.get("sleep_hours"):
+            del self.answers["sleep_hours"]
         return True
 
     def drink(self, ml: float, mg: float, g: float) -> bool:
         self.drinks.append((ml, mg, g))
-        for question, some_of_it in (("caffeine_mg", mg >= 5), ("alcohol_g", g > 0), ("fluids_ml", ml > 0)):
-            if some_of_it:
-                self.replace_zero(question)
         return True
 
     def workout(self, first: int, minutes: int, effort: int | None) -> bool:
         for minute in range(first, first + minutes):
             self.workouts.setdefault(minute, []).append(effort)
-        self.replace_zero("workout_load")
         return True
 
     def other(self) -> bool:
@@ -104,8 +96,10 @@ class Day:
 
     def worth(self) -> dict[str, float]:
         """The questions that are known, each with its value."""
-        known = dict(self.answers)
-        said_none = 0 in (self.answers.get(ANY), self.answers.get(RATING))
+        known = {
+            question: value for question, value in self.answers.items() if value or not self.wins_over_none(question)
+        }
+        said_none = 0 in (known.get(ANY), known.get(RATING))
         if self.twitches:
             known["twitches"], known[ANY] = sum(self.twitches), 1
         elif said_none:

@@ -1,7 +1,9 @@
 """When something was: diary days, clocks, parts of a day, journeys, the edges."""
 
+import struct
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -107,6 +109,11 @@ def test_a_bare_clock_is_the_latest_one_that_has_come(typed: str, wall: str) -> 
     assert lived(one(f"calf {typed}"))[:19].startswith(wall)
 
 
+def test_a_bare_clock_of_this_date_has_come_however_long_ago_it_was() -> None:
+    assert lived(one("calf cramp 3:15", "2026-11-25 21:40"))[:16] == "2026-11-25 03:15"
+    assert lived(one("calf 0:05", "2026-11-25 23:59"))[:16] == "2026-11-25 00:05"
+
+
 @pytest.mark.parametrize(
     ("now", "typed", "instead"),
     [
@@ -175,6 +182,9 @@ def test_after_slept_the_dash_always_parts_two_clocks() -> None:
 
 def test_a_night_or_nap_that_has_not_ended_is_refused() -> None:
     assert "06:10 has not come yet" in refusal("slept 23:40-06:10", "2026-11-21 05:00")
+    hint = "log the night when it is over, or say `today: slept 23:40-06:10` if it was the one before"
+    assert refusal("slept 23:40-06:10", "2026-11-21 00:30") == f"06:10 has not come yet; {hint}"
+    assert night("today: slept 23:40-06:10", "2026-11-21 00:30")[0] == "2026-11-20"
     assert "16:00" in refusal("today: slept 23:40-16:00")
     assert "the end of the nap at 14:20" in refusal("nap 14:00-14:20")
     assert "the end of the nap at 15:50" in refusal("nap 2h @13:50")
@@ -337,6 +347,31 @@ def test_the_phrase_of_a_moment_says_no_more_than_is_needed() -> None:
     assert shown(one("calf yesterday evening")) == "calf 2026-11-20 evening"
     assert shown(one("calf 01:30")) == "calf 2026-11-21 01:30"
     assert shown(one("calf 01:30"), day_starts=0) == "calf 2026-11-21 01:30 (day 2026-11-20)"
+
+
+@pytest.mark.parametrize("mark", ["", ":"])
+def test_where_the_zone_of_the_machine_is_another_one_by_now_it_holds_at_once(
+    tmp_path: Path, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zone_file = tmp_path / "localtime"
+    monkeypatch.setenv("TZ", f"{mark}{zone_file}")
+    try:
+        for hours in (1, -5, 1):
+            minutes = hours * 60
+            other = tmp_path / "other"
+            other.write_bytes(zone_of(timedelta(hours=hours)))
+            other.replace(zone_file)
+            assert moments.offset_of(moments.user_clock().now) == minutes
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def zone_of(offset: timedelta) -> bytes:
+    """A zone file (RFC 9636) of a zone that never changes."""
+    counts = struct.pack(">6l", 0, 0, 0, 0, 1, 4)
+    kind = struct.pack(">lBB", int(offset.total_seconds()), 0, 0)
+    return b"TZif" + bytes(16) + counts + kind + b"XXX\0"
 
 
 def test_the_clock_of_the_machine_is_read_like_that_of_a_zone(monkeypatch: pytest.MonkeyPatch) -> None:

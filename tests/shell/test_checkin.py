@@ -73,6 +73,24 @@ def test_any_line_is_an_answer_and_one_that_does_not_answer_is_kept_too(diary: D
     assert (found["workout_load"], found["twitches"]) == (360, 1)
 
 
+def test_an_answer_of_a_day_has_no_clock_unless_one_is_said(diary: Diary, answer: Answer) -> None:
+    diary.at("2026-11-21 21:40")
+    answer("\n\n2 coffees\nlift legs 45m 8\nleft calf 4\n\n")
+    said = diary.said("checkin")
+    assert [line.partition("  [")[0] for line in said.splitlines() if line.startswith("stored")] == [
+        "stored: Sat 21 Nov  2 coffees, 474 ml, 192 mg caffeine",
+        "stored: Sat 21 Nov  lift legs, 45 min, effort 8, load 360",
+        "stored: Sat 21 Nov  left calf, twitch, 4 of 10",
+    ]
+    records = diary.page()["records"]
+    assert {record.get("taken_at") or record.get("started_at") for record in records} == {None}
+    diary.at("2026-11-22 21:40")
+    answer("\n\nespresso 20m ago\nrun 30m 5 @18:00\n\n\n")
+    diary.said("checkin")
+    clocks = [record.get("taken_at") or record.get("started_at") for record in diary.page("2026-11-22")["records"]]
+    assert clocks == ["2026-11-22T17:00:00Z", "2026-11-22T20:20:00Z"]
+
+
 def test_a_bad_answer_is_asked_again_and_says_why(diary: Diary, answer: Answer) -> None:
     answer("\n14\nmany\n7\n")
     said = diary.said("checkin")

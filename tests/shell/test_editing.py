@@ -121,14 +121,14 @@ def test_an_edited_drink_takes_no_caffeine_away(diary: Diary) -> None:
     diary.log("water")
     diary.log("no caffeine")
     (water,) = [record for record in diary.page()["records"] if record["table"] == "drink"]
-    assert "“no caffeine” of that day is taken away" in diary.said("edit", water["short_id"], "espresso")
+    assert "“no caffeine” of that day gives way while this stands" in diary.said("edit", water["short_id"], "espresso")
     assert diary.daily() == {"caffeine_mg": 63.0}
 
 
 def test_a_twitch_moved_to_a_day_of_none_takes_none_away(diary: Diary) -> None:
     diary.log("yesterday: none")
     diary.log("calf 14:00")
-    assert "“no twitches” of that day is taken away" in diary.said("edit", "last", "yesterday")
+    assert "“no twitches” of that day gives way while this stands" in diary.said("edit", "last", "yesterday")
     assert diary.daily("2026-11-20") == {"twitches": 1, "cramps": 0, "any_twitches": 1.0}
 
 

@@ -25,7 +25,7 @@ from tests.store.diaries import AT, by_hand, log, twitch
 FIRST, LAST = "2026-02-28", "2026-03-02"
 DAYS = some.sampled_from(["2026-02-27", FIRST, "2026-03-01", LAST, "2026-03-03"])
 """One day more on each side than what is read."""
-MG = some.none() | some.just(0.0) | some.floats(0.1, 500)
+MG = some.none() | some.sampled_from([0.0, 4.9, 5.0]) | some.floats(0.1, 500)
 
 
 def answers(*slugs: str) -> some.SearchStrategy[Answer]:
@@ -42,15 +42,23 @@ def answers(*slugs: str) -> some.SearchStrategy[Answer]:
     )
 
 
+SOURCES = some.sampled_from(["typed", "app"])
 EPISODES = some.builds(
     Episode,
+    source=SOURCES,
     day=DAYS,
     site=some.just("calf"),
     kind=some.sampled_from(["twitch", "ripple", "pulse", "cramp", "jerk"]),
     times=some.integers(1, 5),
 )
 DRINKS = some.builds(
-    Drink, day=DAYS, name=some.just("tea"), volume_ml=some.none() | some.floats(1, 900), caffeine_mg=MG, alcohol_g=MG
+    Drink,
+    source=SOURCES,
+    day=DAYS,
+    name=some.just("tea"),
+    volume_ml=some.none() | some.floats(1, 900),
+    caffeine_mg=MG,
+    alcohol_g=MG,
 )
 TEN_MINUTES = some.integers(0, 30)
 
@@ -59,7 +67,7 @@ def at_ten_minutes(number: int) -> str:
     return f"2026-03-01T{number // 6:02}:{number % 6}0:00Z"
 
 
-CLOCKLESS_SLEEPS = some.builds(Sleep, day=DAYS, minutes=some.floats(1, 1440), nap=some.booleans())
+CLOCKLESS_SLEEPS = some.builds(Sleep, source=SOURCES, day=DAYS, minutes=some.floats(1, 1440), nap=some.booleans())
 SLEEPS = CLOCKLESS_SLEEPS | some.builds(
     lambda day, nap, first, tens, share: Sleep(
         day=day,
@@ -79,6 +87,7 @@ SLEEPS = CLOCKLESS_SLEEPS | some.builds(
 """Spans of a few hours, so that they overlap."""
 CLOCKLESS_WORKOUTS = some.builds(
     Workout,
+    source=SOURCES,
     day=DAYS,
     kind=some.just("run"),
     minutes=some.floats(1, 90),

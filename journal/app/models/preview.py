@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from journal import terminal
 from journal.app import record_words
-from journal.app.diary import read_on
+from journal.app.diary import read_about, read_on
 from journal.catalog.kinds import TEXT_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
@@ -32,6 +32,11 @@ class Preview:
 def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
     """What the line means on the page of a day."""
     return _preview(partial(read_on, line, context, day), context, hours)
+
+
+def preview_answer(line: str, context: Context, day: date, hours: int) -> Preview:
+    """What the line means as an answer of a day's check-in."""
+    return _preview(partial(read_about, line, context, day), context, hours)
 
 
 def edit_preview(record: Record, line: str, edited_line: str, context: Context, hours: int) -> Preview:

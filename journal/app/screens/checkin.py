@@ -142,7 +142,7 @@ class CheckInDialog(Dialog):
         question = line.question
         name = (question.no_names or question.names or question.slug).split(",")[0].replace("_", " ")
         phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
-        reading = preview.preview(phrase, self.page.context, self.day, self.journal.preferences.hours)
+        reading = preview.preview_answer(phrase, self.page.context, self.day, self.journal.preferences.hours)
         if not reading.readable:
             self.say(terminal.sentence(reading.text), "wrong")
             return

@@ -40,7 +40,7 @@ def clean(line: str | bytes) -> str:
         if character < " " or "\x7f" <= character <= "\x9f":
             raise PhraseRefused(f"the line holds a control character (U+{ord(character):04X}), which cannot be stored")
         if "\ud800" <= character <= "\udfff":
-            raise PhraseRefused("the line is not UTF-8 text; nothing of it was stored")
+            raise PhraseRefused("the line is not UTF-8 text and cannot be stored")
     if not line.strip():
         raise PhraseRefused("the line is empty; say what happened, for example `left calf 4 2m`")
     return line

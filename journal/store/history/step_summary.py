@@ -9,7 +9,7 @@ from journal.moments import UserClock
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import when_words
 from journal.records import Record, Relief
-from journal.store.history.undo_redo import PastStep, TouchedRow
+from journal.store.history.undo_redo import MOST_ROWS, PastStep, TouchedRow
 from journal.store.read import queries
 
 SayRecord = Callable[[Record], str]
@@ -58,6 +58,7 @@ def _lines(past: PastStep, say: SayRecord, forms: dict[str, str]) -> list[str]:
     lines = [forms[change.verb].format(before=change.before, after=change.after) for change in changes(past, say)]
     if past.more:
         lines.append(f"and {past.more:,} more")
+    lines += [f"{'counts again' if again else 'gives way'}: {say(answer)}" for answer, again in past.nones[:MOST_ROWS]]
     if past.kind == "hand":
         lines.append("(changed by hand, with another program)")
     return lines

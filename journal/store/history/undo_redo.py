@@ -14,6 +14,8 @@ from journal.errors import Refused
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history.step import StepKind, opened
+from journal.store.read import nones
+from journal.store.read.nones import NoneChange
 from journal.store.write.transaction import transaction
 
 PASSED_OVER: frozenset[StepKind] = frozenset({"digits", "judgement"})
@@ -46,6 +48,8 @@ class PastStep(NamedTuple):
     touched: list[TouchedRow]
     more: int
     last_change: int
+    nones: tuple[NoneChange, ...] = ()
+    """What became of nones of the days touched, when it was undone or redone."""
 
     @property
     def rows(self) -> int:
@@ -78,7 +82,7 @@ def undo(where: DiaryPath, instant: str, named: PastStep | None = None) -> PastS
         if named is not None and past.touched != named.touched:
             raise Refused("Another program has stored something meanwhile; nothing was undone.")
         with opened(connection, "undo", instant, undoes=act.id, keep=True):
-            _apply(connection, act)
+            past = _apply_all(connection, past, act)
     activity.note_stored()
     return past
 
@@ -94,7 +98,7 @@ def redo(where: DiaryPath, instant: str) -> PastStep:
             raise Refused(NOTHING_TO_REDO)
         past = _past(connection, _step(connection, undone.undoes), undone)
         with opened(connection, "redo", instant, undoes=undone.id, keep=True):
-            _apply(connection, undone)
+            past = _apply_all(connection, past, undone)
     activity.note_stored()
     return past
 
@@ -191,6 +195,15 @@ class _Rows:
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
+
+
+def _apply_all(connection: sqlite3.Connection, past: PastStep, step: _Step) -> PastStep:
+    """Apply a step, and say what became of the nones of its days."""
+    rows = [row for touched in past.touched for row in (touched.before, touched.after) if row]
+    days = dict.fromkeys(str(row["day"]) for row in rows if "day" in row)
+    before = nones.beneath(connection, days)
+    _apply(connection, step)
+    return past._replace(nones=tuple(nones.changes(connection, days, before)))
 
 
 def _apply(connection: sqlite3.Connection, step: _Step) -> None:

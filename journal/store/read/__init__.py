@@ -4,6 +4,7 @@ queries.py          what a write and the page of a day need: words, settings, te
 question_states.py  the questions as this diary has them, which are on, which habits are judged
 day_page.py         a day as it is read: its records, and each question in one of its three states
 overlaps.py         nights, naps and workouts of a day that lie on each other
+nones.py            an explicit none of a day, and the typed rows that win over it
 checkin.py          which questions of a day are still open, and what a short answer means
 aggregates.py       what a span of days holds, added up in SQL: episodes by day, site and part of the day, and more
 daily_columns.py    the columns of the view `daily` for every day of a span, read in bulk

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from journal.catalog.kinds import DATED, TWITCH_KINDS
 from journal.moments import PARTS
+from journal.store.read import nones
 
 LONG_YEARS = 3
 """From so many years on a span is long."""
@@ -50,9 +51,10 @@ def daily_rows(connection: sqlite3.Connection, columns: Sequence[str], first: st
 
 
 def answers(connection: sqlite3.Connection, question: str, first: str, last: str) -> Rows:
-    """(day, value) as it was answered, whatever rows say."""
+    """(day, value) as it was answered, where the answer counts whatever rows say."""
     return connection.execute(
-        "SELECT day, value FROM answer WHERE day BETWEEN ? AND ? AND question = ?", (first, last, question)
+        f"SELECT day, value FROM answer WHERE day BETWEEN ? AND ? AND question = ? AND {nones.counts(question)}",
+        (first, last, question),
     ).fetchall()
 
 

@@ -11,7 +11,7 @@ from journal.phrases.read import amounts
 from journal.phrases.read.answers import own_unit_value
 from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.write.format_number import number_phrase
-from journal.store.read import queries
+from journal.store.read import nones, queries
 from journal.store.read.question_states import questions_on
 
 
@@ -26,7 +26,8 @@ def open_questions(connection: sqlite3.Connection, day: date) -> list[OpenQuesti
     """The questions that are on and have neither an answer nor rows that make one up."""
     iso = day.isoformat()
     daily = queries.daily(connection, iso)
-    answered = {answer.question for answer in queries.records(connection, "answer", "day = ?", (iso,))}
+    beneath = {answer.question for answer in nones.beneath(connection, [iso])}
+    answered = queries.answers(connection, day).keys() - beneath
     unknown_load = connection.execute("SELECT 1 FROM workout WHERE day = ?", (iso,)).fetchone() is not None
     return [
         OpenQuestion(day, question)

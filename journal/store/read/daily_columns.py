@@ -11,6 +11,8 @@ from datetime import date
 from math import nan
 from typing import Any, NamedTuple, TypeAlias
 
+from journal.store.read import nones
+
 Amounts: TypeAlias = "array[float]"
 """An amount for each day of a span; NaN is "not logged"."""
 
@@ -25,10 +27,9 @@ class Part(NamedTuple):
 
 def _answer(question: str) -> Part:
     name = question.replace("'", "''")
-    return Part("answer", f"max(value) FILTER (WHERE question = '{name}')")
+    return Part("answer", f"max(value) FILTER (WHERE question = '{name}' AND {nones.counts(question)})")
 
 
-_TWITCH = "kind IN ('twitch', 'ripple', 'pulse')"
 _RATING = "max(value) FILTER (WHERE question IN ('any_twitches', 'twitchiness'))"
 _NO_TWITCHES = Part("answer", f"CASE WHEN {_RATING} = 0 THEN 0 END")
 _IS_COMPLETE = (
@@ -64,9 +65,9 @@ SOURCES = {"nights": _NIGHTS, "workouts": _WORKOUTS}
 """Rows of a span of days that no table holds as they count: nights without what an earlier one covers; workouts, and
 the load of the minutes that two of them hold."""
 PARTS: dict[str, tuple[Part, ...]] = {
-    "twitches": (Part("episode", f"sum(times) FILTER (WHERE {_TWITCH})"), _NO_TWITCHES),
+    "twitches": (Part("episode", f"sum(times) FILTER (WHERE {nones.TWITCHES})"), _NO_TWITCHES),
     "cramps": (Part("episode", "total(times) FILTER (WHERE kind = 'cramp')"), _NO_TWITCHES),
-    "any_twitches": (Part("episode", f"max(1.0) FILTER (WHERE {_TWITCH})"), Part("answer", f"{_RATING} > 0")),
+    "any_twitches": (Part("episode", f"max(1.0) FILTER (WHERE {nones.TWITCHES})"), Part("answer", f"{_RATING} > 0")),
     "sleep_hours": (_answer("sleep_hours"), Part("nights", "sum(minutes) / 60.0")),
     "caffeine_mg": (
         _answer("caffeine_mg"),

@@ -12,7 +12,7 @@ from journal.catalog.questions import Question
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_number import counted, round_words, time_words, value_words, volume_words
 from journal.records import Answer, DayNote, Drink, Episode, Record, Sleep, Workout
-from journal.store.read import queries
+from journal.store.read import nones, queries
 from journal.store.read.overlaps import minutes_once, overlapping
 from journal.store.read.question_states import all_questions
 
@@ -62,10 +62,16 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
     daily = queries.daily(connection, iso)
     answers = queries.answers(connection, day)
     notes = queries.records(connection, "day_note", "day = ?", (iso,))
+    beneath = {answer.question: answer for answer in nones.beneath(connection, [iso])}
     lines = []
     for question in all_questions(connection):
-        line = _line(question, daily, answers.get(question.slug), records, lexicon)
-        if question.state == "on" or line.state != "not logged":
+        standing = answers.get(question.slug) if question.slug not in beneath else None
+        line = _line(question, daily, standing, records, lexicon)
+        if question.slug in beneath:
+            winner = _winner(question.slug, answers, records, lexicon)
+            earlier = f"“{describe_record(beneath[question.slug], lexicon)}” was said earlier, {winner}"
+            line = line._replace(made_of=f"{line.made_of}; {earlier}" if line.made_of else earlier)
+        if question.state == "on" or line.state != "not logged" or question.slug in beneath:
             lines.append(line)
     return DayPage(
         day,
@@ -92,6 +98,18 @@ def _line(
     if value == 0 and is_typed and question.lowest == 0 and slug != "drinks_complete":
         return QuestionLine(question, "none", 0.0, _none(question), made_of)
     return QuestionLine(question, "value", value, value_words(question, value, lexicon.volume_unit), made_of)
+
+
+def _winner(slug: str, answers: dict[str, Answer], records: list[Record], lexicon: Lexicon) -> str:
+    """What counts instead of a none: rows, or what was answered to another question."""
+    opposite = answers.get(nones.OPPOSITE.get(slug, ""))
+    if opposite and opposite.value and not any(_is_twitch(record) for record in records):
+        return f"“{describe_record(opposite, lexicon)}” counts"
+    return f"the {nones.ROWS[slug].name} count"
+
+
+def _is_twitch(record: Record) -> bool:
+    return isinstance(record, Episode) and record.kind in TWITCH_KINDS
 
 
 def _none(question: Question) -> str:

@@ -1,7 +1,7 @@
 """What a line does to the diary: the rules of what a day is worth, each within one step.
 
-A typed row where an explicit 0 stands replaces the 0; a "none" where rows stand is refused, naming them; a row
-under a typed total is stored, and it is said that the total stands.
+A typed row wins over an explicit 0, which stays beneath it and counts again when the row goes; a "none" where rows
+stand is refused, naming them; a row under a typed total is stored, and it is said that the total stands.
 """
 
 import sqlite3
@@ -10,12 +10,11 @@ from typing import Any
 
 from journal import moments
 from journal.catalog.drinks import SOME_CAFFEINE_MG
-from journal.catalog.kinds import TWITCH_KINDS
 from journal.errors import Refused
 from journal.phrases.context import Context
 from journal.phrases.write.describe import describe_act, describe_record
 from journal.phrases.write.format_number import time_words, value_words
-from journal.phrases.write.format_time import clock_words, when_of
+from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import (
     Act,
     Answer,
@@ -31,12 +30,10 @@ from journal.records import (
     Workout,
     replace,
 )
-from journal.store.read import queries
+from journal.store.read import nones, queries
 from journal.store.read.overlaps import clock_span, joined, minutes_once, overlapping
 from journal.store.write import medicines, ongoing_episode, transaction
 from journal.store.write.receipt import Receipt, day_text, make_receipt
-
-TWITCHES = "kind IN ({})".format(", ".join(f"'{kind}'" for kind in TWITCH_KINDS))
 
 
 class DayRules:
@@ -45,16 +42,17 @@ class DayRules:
     def __init__(self, connection: sqlite3.Connection, context: Context) -> None:
         self.connection, self.context = connection, context
         self.remarks: list[str] = []
+        self.days: list[str] = []
+        self.beneath: list[Answer] = []
 
     def settle(self, act: Act) -> Receipt:
         """Stores an act, or refuses it whole."""
-        self.remarks = []
+        days = [episode.day for episode in queries.going_on(self.connection)] if isinstance(act, StopEpisode) else []
+        self._begin(*days, getattr(act, "day", ""))
         if isinstance(act, Forget):
             return self._forget(act)
         if isinstance(act, StopEpisode):
-            ended = ongoing_episode.stop(self.connection, self.context, act)
-            self._after_episode(ended)
-            return self._receipt(ended, "ended")
+            return self._receipt(ongoing_episode.stop(self.connection, self.context, act), "ended")
         if isinstance(act, StopMedicine):
             return medicines.end(self.connection, self.context, act)
         if isinstance(act, Answer):
@@ -64,6 +62,18 @@ class DayRules:
         if isinstance(act, Medicine):
             return medicines.begin(self.connection, self.context, act)
         return self._row(act)
+
+    def _begin(self, *days: str) -> None:
+        """Look at the days that are touched, before anything is written."""
+        self.remarks, self.days = [], [*days]
+        self.beneath = nones.beneath(self.connection, days)
+
+    def _say_nones(self, day: str) -> None:
+        """Which nones give way to what was written, and which count again."""
+        for answer, counts_again in nones.changes(self.connection, self.days, self.beneath):
+            of_day = "that day" if answer.day == day else day_text(answer.day, self.context.clock)
+            none = f"“{describe_record(answer, self.context.lexicon)}” of {of_day}"
+            self.remarks.append(f"{none} counts again" if counts_again else f"{none} gives way while this stands")
 
     # ---- rows ------------------------------------------------------------------------------------
 
@@ -93,19 +103,17 @@ class DayRules:
 
     def _after(self, record: Record, identity: str) -> None:
         """What a row means for the answers of its day."""
-        if isinstance(record, Episode):
-            self._after_episode(record)
-        elif isinstance(record, Drink):
+        if isinstance(record, Drink):
             self._after_drink(record)
         elif isinstance(record, Workout):
-            self._over(record.day, "workout_load")
+            self._say_total(record.day, "workout_load")
         elif isinstance(record, Sleep) and not record.nap:
             self._after_night(record)
         self._say_what_overlaps(record, identity)
 
     def replace(self, old: Record, new: Record) -> Receipt:
         """A record in the place of another of its kind, with what that means for the days of both."""
-        self.remarks = []
+        self._begin(when_of(old)[0], when_of(new)[0])
         if isinstance(old, Answer) and isinstance(new, Answer):
             return self._replace_answer(old, new)
         if old == new:
@@ -133,7 +141,17 @@ class DayRules:
             transaction.delete(self.connection, "answer", {"day": old.day, "question": old.question})
         return replace(self._answer(new), verb="changed")
 
+    def delete(self, record: Record, key: dict[str, Any]) -> Receipt:
+        """A record taken away; a none that it won over counts again."""
+        day = when_of(record)[0]
+        self._begin(day)
+        transaction.delete(self.connection, record.table, key)
+        self._say_nones(day)
+        when, what = when_words(record, self.context.clock), describe_record(record, self.context.lexicon)
+        return Receipt(day, when, what, remarks=tuple(self.remarks), verb="deleted")
+
     def _receipt(self, record: Record, verb: str = "stored") -> Receipt:
+        self._say_nones(when_of(record)[0])
         return make_receipt(self.connection, self.context, record, self.remarks, verb)
 
     def _say_if_again(self, record: Record) -> None:
@@ -153,23 +171,18 @@ class DayRules:
                 self.remarks.append(f"again the same as at {clock_time}; `undo` removes it")
                 return
 
-    def _after_episode(self, record: Episode) -> None:
-        if record.kind in TWITCH_KINDS:
-            for question in ("any_twitches", "twitchiness"):
-                self._take_zero_away(record.day, question)
-
     def _after_drink(self, record: Drink) -> None:
         if (record.caffeine_mg or 0) >= SOME_CAFFEINE_MG:
-            self._over(record.day, "caffeine_mg")
+            self._say_total(record.day, "caffeine_mg")
         if record.alcohol_g:
-            self._over(record.day, "alcohol_g")
+            self._say_total(record.day, "alcohol_g")
         if record.volume_ml:
-            self._over(record.day, "fluids_ml")
+            self._say_total(record.day, "fluids_ml")
 
     def _after_night(self, record: Sleep) -> None:
         """The latest word wins: a typed number of hours gives way to the clocks."""
         typed = queries.answer(self.connection, record.day, "sleep_hours")
-        if typed and typed.source == "typed":
+        if typed and typed.source == "typed" and typed.value:
             transaction.delete(self.connection, "answer", {"day": record.day, "question": "sleep_hours"})
             self.remarks.append(f"instead of “{describe_record(typed, self.context.lexicon)}” typed for that night")
 
@@ -189,33 +202,20 @@ class DayRules:
             f"it overlaps {named}{more}; together they count {time_words(60 * minutes)}; `undo` removes this one"
         )
 
-    def _over(self, day: str, question: str) -> None:
-        """A row where a 0 stands replaces the 0; under a total it is stored, and the total stands."""
-        if self._take_zero_away(day, question):
-            return
+    def _say_total(self, day: str, question: str) -> None:
+        """Under a total a row is stored, and the total stands."""
         typed = queries.answer(self.connection, day, question)
-        if typed:
+        if typed and typed.value:
             lexicon = self.context.lexicon
             total = value_words(lexicon.questions[question], typed.value, lexicon.volume_unit)
             name = _total_name(question, self.context)
             self.remarks.append(f"the day's total stands at {total}; `forget {name}` counts the rows instead")
-
-    def _take_zero_away(self, day: str, question: str) -> bool:
-        typed = queries.answer(self.connection, day, question)
-        if typed is None or typed.value != 0:
-            return False
-        transaction.delete(self.connection, "answer", {"day": day, "question": question})
-        self.remarks.append(f"“{describe_record(typed, self.context.lexicon)}” of that day is taken away")
-        return True
 
     # ---- answers ---------------------------------------------------------------------------------
 
     def _answer(self, answer: Answer) -> Receipt:
         if answer.value == 0:
             self._refuse_none_over_rows(answer)
-        elif answer.question in ("any_twitches", "twitchiness"):
-            other = "twitchiness" if answer.question == "any_twitches" else "any_twitches"
-            self._take_zero_away(answer.day, other)
         before = queries.answer(self.connection, answer.day, answer.question)
         transaction.upsert(
             self.connection,
@@ -231,24 +231,17 @@ class DayRules:
             self._say_what_total_covers(answer)
         return self._receipt(answer)
 
-    def _rows_of(self, day: str, question: str, *, at_least: float = 0) -> list[Any]:
-        """The rows of a day that make up a question's value."""
-        table, where = {
-            "any_twitches": ("episode", TWITCHES),
-            "twitchiness": ("episode", TWITCHES),
-            "sleep_hours": ("sleep", "nap = 0"),
-            "caffeine_mg": ("drink", f"caffeine_mg > 0 AND caffeine_mg >= {at_least}"),
-            "alcohol_g": ("drink", "alcohol_g > 0"),
-            "fluids_ml": ("drink", "volume_ml > 0"),
-            "workout_load": ("workout", "1"),
-        }.get(question, ("", ""))
-        if not table:
+    def _rows_of(self, day: str, question: str, *, only_winning: bool = False) -> list[Any]:
+        """The rows of a day that make up a question's value, or only those that do not go with a none."""
+        if question not in nones.ROWS:
             return []
+        table, counting, winning, _ = nones.ROWS[question]
+        where = winning if only_winning else counting
         return queries.records(self.connection, table, f"day = ? AND {where} ORDER BY rowid", (day,))
 
     def _refuse_none_over_rows(self, answer: Answer) -> None:
         clock, lexicon = self.context.clock, self.context.lexicon
-        rows = self._rows_of(answer.day, answer.question, at_least=SOME_CAFFEINE_MG)
+        rows = self._rows_of(answer.day, answer.question, only_winning=True)
         none = describe_record(answer, lexicon)
         if rows:
             named = "; ".join(
@@ -258,7 +251,7 @@ class DayRules:
             raise Refused(
                 f"“{none}” does not go with what {day_text(answer.day, clock)} holds: {named}{more}; nothing was stored"
             )
-        other = {"any_twitches": "twitchiness", "twitchiness": "any_twitches"}.get(answer.question)
+        other = nones.OPPOSITE.get(answer.question)
         opposite = queries.answer(self.connection, answer.day, other) if other else None
         if opposite and opposite.value:
             raise Refused(
@@ -267,7 +260,7 @@ class DayRules:
             )
 
     def _say_what_total_covers(self, answer: Answer) -> None:
-        if answer.question in ("any_twitches", "twitchiness"):
+        if answer.question in nones.OPPOSITE:
             return
         rows = self._rows_of(answer.day, answer.question)
         if rows and answer.question != "fluids_ml":
@@ -286,14 +279,15 @@ class DayRules:
                 f"{label} of {day_text(act.day, clock)} has no answer that could be forgotten; nothing was changed"
             )
         transaction.delete(self.connection, "answer", {"day": act.day, "question": act.question})
-        remarks = [f"it was “{describe_record(before, self.context.lexicon)}”"]
+        self.remarks.append(f"it was “{describe_record(before, self.context.lexicon)}”")
         rows = self._rows_of(act.day, act.question)
-        if rows and queries.daily(self.connection, act.day)[act.question] is not None:
+        value = queries.daily(self.connection, act.day).get(act.question)
+        if rows and value is not None and before not in self.beneath:
             named = "; ".join(describe_record(row, self.context.lexicon) for row in rows[:3])
-            remarks.append(f"the rows of that day count now ({named})")
-        return Receipt(
-            act.day, day_text(act.day, clock), describe_act(act, self.context.lexicon), "", tuple(remarks), "forgotten"
-        )
+            self.remarks.append(f"the rows of that day count now ({named})")
+        self._say_nones(act.day)
+        what = describe_act(act, self.context.lexicon)
+        return Receipt(act.day, day_text(act.day, clock), what, "", tuple(self.remarks), "forgotten")
 
     def _note(self, note: DayNote) -> Receipt:
         before: list[DayNote] = queries.records(self.connection, "day_note", "day = ?", (note.day,))

@@ -115,8 +115,7 @@ def delete(where: DiaryPath, name: str, clock: UserClock | None = None, *, expec
     with transaction.step(where, "delete", _now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = find_unchanged(connection, name, context, expected)
-        transaction.delete(connection, named.table, named.key)
-        return edit_receipt(named.record, context.lexicon, context.clock, "deleted")
+        return DayRules(connection, context).delete(named.record, named.key)
 
 
 def edit_receipt(record: Record, lexicon: Lexicon, clock: UserClock, verb: str) -> Receipt:

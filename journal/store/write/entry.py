@@ -138,6 +138,11 @@ def read_on(line: str, context: Context, day: date | None) -> list[Act]:
     """
     if day is None or day == context.clock.today:
         return parse(line, context)
+    return read_about(line, context, day)
+
+
+def read_about(line: str, context: Context, day: date) -> list[Act]:
+    """What a line says of a day, today's too: without a clock in it, it has none."""
     try:
         return parse_part(clean(line), context, day)
     except PhraseRefused as refused:
@@ -150,7 +155,7 @@ def read_on(line: str, context: Context, day: date | None) -> list[Act]:
 
 
 def line_of(day: date, line: str, context: Context) -> str:
-    """The line that says for `log` what this one says on the page of a past day."""
+    """The line that says for `log` what this one says of a day."""
     of_the_day = f"{day.isoformat()}: {line}"
     if not says_own_moment(line, context):
         return of_the_day
@@ -190,14 +195,14 @@ class Answered(NamedTuple):
 def answer_on(
     file: DiaryFile, line: str, day: date, expected: Mapping[str, float | None], clock: UserClock | None = None
 ) -> Answered:
-    """A line stored on the page of a day, unless it would write over an answer that is not as expected any more."""
+    """A line stored as what it says of a day, unless it would write over an answer that is not as expected any more."""
     changed: dict[str, float | None] = {}
 
     def settle(connection: sqlite3.Connection) -> list[Receipt]:
         before = queries.answers(connection, day)
 
         def read(line: str, context: Context) -> list[Act]:
-            acts = read_on(line, context, day)
+            acts = read_about(line, context, day)
             for act in acts:
                 if isinstance(act, (Answer, Forget)) and act.day == day.isoformat() and act.question in expected:
                     _refuse_unexpected(act, before.get(act.question), expected[act.question], context)
