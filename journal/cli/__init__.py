@@ -18,6 +18,7 @@ backup_commands.py  backup, backups and restore: copies, and the way back to one
 where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
+ending.py      a request to end, or a terminal that is closed, while a command is at work
 patience.py    a word on standard error where a command takes its time
 output.py      what is printed, fitted to the terminal
 """
