@@ -20,6 +20,7 @@ where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
 keep_up.py     what a diary is due once a day, behind the answer
+ending.py      a request to end, or a terminal that is closed, while a command is at work
 patience.py    a word on standard error where a command takes its time
 output.py      what is printed, fitted to the terminal
 """
