@@ -39,6 +39,10 @@ def run(arguments: list[str]) -> int:
         code = _dispatch(arguments, debug=debug)
         sys.stdout.flush()
         waiting.end()
+        if activity.has_stored():
+            from journal.cli.keep_up import keep_up
+
+            keep_up()
     except Refused as refused:
         warn(sentence(str(refused)))
         code = BAD_USE

@@ -223,9 +223,23 @@ class JournalApp(App[None]):
 
     action_room = go
 
+    def action_calendar(self) -> None:
+        from journal.app.screens.calendar import CalendarDialog
+
+        if not isinstance(self.screen, CalendarDialog):
+            self.push_screen(CalendarDialog(self._day_in_front), self._day_picked)
+
+    def _day_picked(self, day: date | None) -> None:
+        if day:
+            self.open_day(day)
+
     def action_checkin(self) -> None:
+        self.open_checkin(self._day_in_front)
+
+    @property
+    def _day_in_front(self) -> date:
         day = getattr(self.screen, "day", None)
-        self.open_checkin(day if isinstance(day, date) else self.today)
+        return day if isinstance(day, date) else self.today
 
     def open_checkin(self, day: date, slug: str | None = None) -> None:
         from journal.app.screens.checkin import CheckInDialog

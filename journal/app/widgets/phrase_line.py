@@ -45,6 +45,7 @@ class PhraseLine(LineInput):
     def action_complete(self) -> None:
         if self._suggestion and self.cursor_at_end:
             self.action_cursor_right()
+            self.insert_text_at_cursor(" ")
         else:
             self.screen.focus_next()
 

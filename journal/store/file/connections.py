@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Literal
 
 from journal.errors import Refused
-from journal.store.file import attached, derived, private_file, schema
+from journal.store.file import attached, derived, diary_state, private_file, schema
 from journal.store.file.attached import Connection
 from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
-from journal.store.file.sqlite_errors import SENTENCES, as_refusals, code
+from journal.store.file.sqlite_errors import FAILED, SENTENCES, as_refusals, code
 
 MAGIC = b"SQLite format 3\0"
 OLDEST_SQLITE = (3, 37, 0)
@@ -198,14 +198,20 @@ def _not_begun(path: Path, write: bool) -> Connection:
 
 
 def _for_writing(path: Path) -> Connection:
+    if (state := diary_state.read(path)) and state.failed:
+        raise Refused(FAILED.format(path=path, failed=state.failed))
     if not _may_write(path):
         raise Refused(SENTENCES[sqlite3.SQLITE_READONLY].format(path=path))
     return attached.attach(path, "rw")
 
 
 def _for_reading(path: Path) -> Connection:
-    """Where nothing can be written, no -wal and -shm can be made: without a -wal the file alone is read."""
-    if _may_write(path):
+    """Where nothing can be written, no -wal and -shm can be made: without a -wal the file alone is read.
+
+    So is one that is damaged, for SQLite would fold its -wal into it.
+    """
+    state = diary_state.read(path)
+    if _may_write(path) and not (state and state.failed):
         connection = attached.attach(path, "rw")
         try:
             attached.pragma(connection, "user_version")

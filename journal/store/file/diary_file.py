@@ -21,6 +21,8 @@ class DiaryFile:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path).absolute()
         self.seen: Identity | None = None
+        self.is_kept_up = False
+        """Whether the program that has it checks it in the background, so that no write has to."""
 
     @classmethod
     def of(cls, where: DiaryPath) -> Self:
