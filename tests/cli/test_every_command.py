@@ -37,6 +37,7 @@ WORDS = {
     "low_means": "x",
     "lowest": "0",
     "high_means": "x",
+    "new": "saved.db",
     "page": "1",
     "parent": "hand",
     "phrase": "left calf 4",

@@ -67,8 +67,8 @@ def grid(lines: list[Line]) -> tuple[str, int]:
 
 def _text(x: float, y: float, text: str, ink: str = "", weight: str = "", anchor: str = "") -> str:
     more = (f' font-weight="{weight}"' if weight else "") + (f' text-anchor="{anchor}"' if anchor else "")
-    words = xml_text(text)
-    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{COLOURS[ink]}" xml:space="preserve"{more}>{words}</text>'
+    escaped = xml_text(text)
+    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{COLOURS[ink]}" xml:space="preserve"{more}>{escaped}</text>'
 
 
 def xml_text(text: str) -> str:
