@@ -232,9 +232,23 @@ class JournalApp(App[None]):
 
     action_room = go
 
+    def action_calendar(self) -> None:
+        from journal.app.screens.calendar import CalendarDialog
+
+        if not isinstance(self.screen, CalendarDialog):
+            self.push_screen(CalendarDialog(self._day_in_front), self._day_picked)
+
+    def _day_picked(self, day: date | None) -> None:
+        if day:
+            self.open_day(day)
+
     def action_checkin(self) -> None:
+        self.open_checkin(self._day_in_front)
+
+    @property
+    def _day_in_front(self) -> date:
         day = getattr(self.screen, "day", None)
-        self.open_checkin(day if isinstance(day, date) else self.today)
+        return day if isinstance(day, date) else self.today
 
     def open_checkin(self, day: date, slug: str | None = None) -> None:
         from journal.app.screens.checkin import CheckInDialog
@@ -263,7 +277,10 @@ class JournalApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""
         key = super().get_key_display(binding)
-        return key.upper() if re.fullmatch(r"f\d+", key) else key
+        return key.upper() if re.fullmatch(r"f\d+", key) else terminal.on_one_line(key)
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        return terminal.in_xml(super().export_screenshot(title=title, simplify=simplify))
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""

@@ -43,7 +43,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 FINISHED = {
-    "chec": "checkin",
+    "checki": "checkin",
     "question hid": "question hide",
     "log left shou": "log left shoulder",
     "log midl": "log midline",

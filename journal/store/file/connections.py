@@ -10,7 +10,7 @@ from journal.errors import Refused
 from journal.store.file import absence, attached, derived, diary_state, leftover_wal, look, private_file, schema
 from journal.store.file.attached import Connection
 from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
-from journal.store.file.sqlite_errors import SENTENCES, as_refusals, code
+from journal.store.file.sqlite_errors import FAILED, SENTENCES, as_refusals, code
 
 # ---- making -------------------------------------------------------------------------------------------------
 
@@ -142,6 +142,8 @@ def _not_begun(path: Path, write: bool) -> Connection:
 
 
 def _for_writing(file: DiaryFile) -> Connection:
+    if (state := diary_state.read(file.path)) and state.failed:
+        raise Refused(FAILED.format(path=file.path, failed=state.failed))
     if not look.may_write(file.path):
         raise Refused(SENTENCES[sqlite3.SQLITE_READONLY].format(path=file.path))
     if file.path.stat().st_nlink > 1:
@@ -155,8 +157,12 @@ def _for_writing(file: DiaryFile) -> Connection:
 
 
 def _for_reading(file: DiaryFile) -> Connection:
-    """Where nothing can be written, no -wal and -shm can be made: without a -wal the file alone is read."""
-    if look.may_write(file.path):
+    """Where nothing can be written, no -wal and -shm can be made: without a -wal the file alone is read.
+
+    So is one that is damaged, for SQLite would fold its -wal into it.
+    """
+    state = diary_state.read(file.path)
+    if look.may_write(file.path) and not (state and state.failed):
         connection = attached.attach(file.path, "rw")
         try:
             attached.pragma(connection, "user_version")

@@ -56,7 +56,7 @@ def preview(diary: Path, backup: Path) -> Replacement:
                 identity = contents.diary_id(connection) or identity
                 gone, back, changed = _compare(connection, backup, days)
         except Refused as refused:
-            gone, trouble = None, str(refused)
+            gone, trouble = None, str(refused.__cause__ or refused)
     is_other = bool(identity and held.diary and identity != held.diary)
     return Replacement(held, gone, back, changed, sorted(days), is_other, trouble)
 
