@@ -55,7 +55,7 @@ def empty_file() -> bytes:
 
 def make_a_copy(where: DiaryPath) -> bool:
     """Make an empty diary by copying one, where nothing is in the way: 0.2 ms instead of 18, and no wait."""
-    path = DiaryFile.of(where).path
+    path = DiaryFile.of(where).real
     if path.exists() or not path.parent.is_dir():
         return make(where)
     with os.fdopen(private_file.create(path), "wb") as file:

@@ -16,7 +16,7 @@ from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
 from journal.demo.write_day import DayWriter, Diligence
 from journal.demo.write_episodes import write_episodes
 from journal.moments import UserClock
-from journal.store.file import private_file
+from journal.store.file import connections, private_file
 
 MOST_DAYS = 18_250
 ALWAYS_LOGGED = 3  # so many last days are logged well
@@ -46,6 +46,7 @@ def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = Non
             write_file(draft, log.rows, SWITCHED_ON)
     finally:
         gc.enable()
+    connections.remember(path)
     return Answers(
         days=days,
         logged=len(log.rows["step"]),

@@ -2,17 +2,16 @@
 
 import sqlite3
 from datetime import datetime
-from pathlib import Path
 
-from journal import moments
+from journal import moments, settings
 from journal.errors import Refused
 from journal.store.file import diary_state
 from journal.store.file.diary_file import DiaryFile
 from journal.store.file.diary_state import DiaryState
 
 NOTHING = "Nothing was read or stored."
-NEW = "`twitch-journal --new` begins a new diary there"
-ACCEPT = "`twitch-journal --accept` goes on with it"
+NEW = "`--new` before a command begins a new diary there"
+ACCEPT = "`--accept` before a command goes on with this one"
 
 
 def gone(file: DiaryFile) -> Refused | None:
@@ -22,8 +21,10 @@ def gone(file: DiaryFile) -> Refused | None:
         drive = "" if file.real.parent.is_dir() else ", nor is its folder: perhaps a drive is not connected"
         return Refused(f"{file.path} is not there{drive}. {_held(state)} {NOTHING} {_ways(file, NEW)}")
     if file.path.is_symlink():
+        state = diary_state.read(file.path, follows_link=False)
+        held = f" {_held(state)}" if state else ""
         where_to = f"{file.path} is a link to {file.real}, where nothing is: perhaps a drive is not connected."
-        return Refused(f"{where_to} {NOTHING} {_ways(file, NEW)}")
+        return Refused(f"{where_to}{held} {NOTHING} {_ways(file, NEW)}")
     left = [log for log in file.logs() if log.name.endswith("-wal") and log.exists()]
     if left:
         return Refused(f"{file.path} is not there, but what was written to it last is, {left[0]}. {_ways(file, NEW)}")
@@ -61,15 +62,6 @@ def check(connection: sqlite3.Connection, file: DiaryFile) -> None:
         diary_state.note(file.path, diary_state.of(connection, kept))
 
 
-def newest_backup(path: Path) -> Path | None:
-    """The newest copy of a diary in the folder of its backups."""
-    try:
-        copies = [copy for copy in (path.parent / "backups").iterdir() if copy.name.startswith(f"{path.stem}-")]
-        return max((copy for copy in copies if copy.suffix == ".db"), key=lambda copy: copy.stat().st_mtime_ns)
-    except (OSError, ValueError):
-        return None
-
-
 def _held(state: DiaryState) -> str:
     """What was there, in a sentence."""
     about = "" if state.counted_at == state.number else "about "
@@ -80,7 +72,7 @@ def _held(state: DiaryState) -> str:
 def _when(instant: str | None) -> str:
     if instant is None:
         return "nobody knows when"
-    local = datetime.fromisoformat(instant).astimezone()
+    local = moments.user_clock().local(datetime.fromisoformat(instant))
     return f"{moments.WEEKDAYS[local.weekday()]} {local.day} {moments.MONTHS[local.month - 1]} {local:%Y %H:%M}"
 
 
@@ -91,7 +83,10 @@ def _last_step(connection: sqlite3.Connection) -> str | None:
 
 def _ways(file: DiaryFile, other: str) -> str:
     """What can be done, in a sentence; `other` is the way without a backup."""
-    copy = newest_backup(file.real)
-    if copy is None:
-        return f"There is no backup in {file.real.parent / 'backups'}; {other}."
-    return f"Its newest backup is {copy}: `twitch-journal restore` puts it back; {other}."
+    from journal.store.file import backups  # which needs connections, which need this
+
+    folder = settings.backup_settings().folder_of(file.real)
+    newest = backups.newest(file.real, folder)
+    if newest is None:
+        return f"There is no backup in {folder}; {other}."
+    return f"The newest backup is {newest.path}; `restore {newest.path.name}` puts it back, {other}."

@@ -64,12 +64,18 @@ def accept(where: DiaryPath) -> None:
         if not look.is_begun(file):
             raise Refused(f"There is no diary at {file.path} to go on with; --new begins one there.")
         leftover_wal.settle(file, is_accepted=True)
-        with reading(file) as connection:
-            diary_state.write(file.path, diary_state.of(connection, None))
+        remember(file.path)
     except BaseException:
         if kept:
             diary_state.write(file.path, kept)
         raise
+
+
+def remember(path: Path) -> None:
+    """The diary that is at the path now is, from now on, the one that belongs there."""
+    with source(path) as connection:
+        state = diary_state.of(connection, None)
+    diary_state.write(path, state)
 
 
 def empty() -> Connection:

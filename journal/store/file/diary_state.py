@@ -82,14 +82,18 @@ def folder() -> Path:
 
 def file_of(path: Path) -> Path:
     """Where the state of the diary at a path is kept, whether or not there is one."""
-    real = os.fsencode(os.path.realpath(path))
+    return _file(os.path.realpath(path))
+
+
+def _file(name: str) -> Path:
+    real = os.fsencode(name)
     return folder() / f"{zlib.crc32(real):08x}{zlib.crc32(real[::-1]):08x}.state"
 
 
-def read(path: Path) -> DiaryState | None:
-    """What was seen at the path last; None where nothing is known."""
+def read(path: Path, *, follows_link: bool = True) -> DiaryState | None:
+    """What was seen at the path last, or before a link lay there; None where nothing is known."""
     try:
-        return _read(path)
+        return _read(os.path.realpath(path) if follows_link else str(path.parent.resolve() / path.name))
     except (OSError, ValueError, KeyError):
         return None
 
@@ -119,7 +123,7 @@ def trouble(path: Path) -> str | None:
     """Why nothing can be kept of the diary at the path, in a sentence; None where it can."""
     try:
         file = file_of(path)
-        if state := _read(path):
+        if state := _read(os.path.realpath(path)):
             _write(path, state)
         elif file.exists():
             return f"{file}, by which a diary that has gone is noticed, holds something else; the next write mends it."
@@ -132,13 +136,13 @@ def trouble(path: Path) -> str | None:
     return None if os.access(file.parent, os.W_OK | os.X_OK) else f"{file.parent} is read-only for you."
 
 
-def _read(path: Path) -> DiaryState | None:
+def _read(real: str) -> DiaryState | None:
     try:
-        text = file_of(path).read_text("utf-8", "surrogateescape")
+        text = _file(real).read_text("utf-8", "surrogateescape")
     except FileNotFoundError:
         return None
     values = dict(line.split("=", 1) for line in text.split("\n") if line)
-    if values.pop("path", "") != _on_one_line(os.path.realpath(path)):
+    if values.pop("path", "") != _on_one_line(real):
         return None
     return DiaryState(
         values["id"],

@@ -46,10 +46,9 @@ def settle(file: DiaryFile, *, is_accepted: bool = False) -> None:
         set_aside(file)
         return
     raise Refused(
-        f"{wal} holds what was written last, but not to the file that is at {file.path} now: {objection}. Nothing was"
-        f" read or stored; both are kept as {copy}. `restore {copy.name}` takes them as they are"
-        f" together, `restore` with another backup puts that in the place of both, and `--accept` before a command goes"
-        f" on with {file.path} without the other."
+        f"{wal} does not belong to the file that is at {file.path} now: {objection}. Nothing was read or stored; both"
+        f" are kept as {copy}. `restore` puts a backup in the place of both, `backups` lists what there is; `--accept`"
+        f" before a command goes on with {file.path} alone."
     )
 
 
@@ -153,7 +152,7 @@ def _objection(file: DiaryFile, copy: Path) -> str | None:
     if alone[1].encode() not in _frames(_beside(copy, "-wal")):
         return "it goes on from what the diary was at another time"
     if file.real.stat().st_ctime_ns > file.logs()[0].stat().st_ctime_ns:
-        return "the file was put there after it was written"
+        return f"the file was put there after it was written (`restore {copy.name}` takes both as one diary)"
     return None
 
 
