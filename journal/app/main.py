@@ -292,7 +292,10 @@ class JournalApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""
         key = super().get_key_display(binding)
-        return key.upper() if re.fullmatch(r"f\d+", key) else key
+        return key.upper() if re.fullmatch(r"f\d+", key) else terminal.on_one_line(key)
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        return terminal.in_xml(super().export_screenshot(title=title, simplify=simplify))
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""
