@@ -10,6 +10,7 @@ from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen, Dialog, Room
 from tests import hostile
 from tests.app.robot import Clock, Robot, play
+from tests.diary import at
 
 NOT_OPENED_ITSELF = {BackgroundScreen, Dialog, Room}
 
@@ -80,4 +81,4 @@ def test_no_room_steers_the_terminal(path: Path) -> None:
     async def story(user: Robot) -> None:
         assert every_screen() - await walk(user) == set()
 
-    play(path, story, size=(100, 60), clock=Clock(hostile.at(hostile.NOW).now))
+    play(path, story, size=(100, 60), clock=Clock(at(hostile.NOW).now))
