@@ -8,8 +8,8 @@ from pathlib import Path
 from journal.errors import Refused
 
 WAYS = (
-    "`twitch-journal restore` puts a backup in its place (`backups` lists them), `check --salvage NEW` saves what can be"
-    " read, and `check` looks again."
+    "`twitch-journal restore` puts a backup in its place (`backups` lists them), `check --salvage NEW` saves what can"
+    " be read, and `check` looks again."
 )
 FAILED = "{path} is damaged: {failed}. Nothing is written into it. " + WAYS
 """What is said of a diary that did not pass its check."""
