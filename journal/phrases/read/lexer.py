@@ -129,6 +129,12 @@ def _ends(line: str, position: int) -> bool:
 
 def from_arguments(arguments: tuple[str, ...] | list[str]) -> str:
     """The line that a shell's arguments say: one is the line; of several, one that holds a space is quoted text."""
-    if len(arguments) == 1:
-        return arguments[0]
-    return " ".join(quote(word) if any(letter.isspace() for letter in word) else word for word in arguments)
+    words = [_in_utf8(word) for word in arguments]
+    if len(words) == 1:
+        return words[0]
+    return " ".join(quote(word) if any(letter.isspace() for letter in word) else word for word in words)
+
+
+def _in_utf8(argument: str) -> str:
+    """The argument as it was typed, where Python was told a locale that knows ASCII alone; else as it is."""
+    return argument if argument.isascii() else os.fsencode(argument).decode("utf-8", "surrogateescape")

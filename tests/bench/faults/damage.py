@@ -50,7 +50,7 @@ def flip(path: Path, bit: int) -> None:
     path.write_bytes(octets)
 
 
-@fault("one bit flipped, a diary of 40 days", times=440, few=4)
+@fault("one bit flipped, a diary of 40 days", times=440, few=2)
 def bits(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home / "flipped").fill(DAYS)
     night_passes(subject)
@@ -129,14 +129,14 @@ STATES: dict[str, Callable[[Path], None]] = {
     "a link to itself": _instead(lambda path: path.symlink_to(path)),
     "a link to /dev/zero": _instead(lambda path: path.symlink_to("/dev/zero")),
     "a link to a folder": _instead(lambda path: path.symlink_to("/")),
-    "a table fewer": _statement("DROP TABLE nap"),
+    "a table fewer": _statement("DROP TABLE relief"),
     "20 GB, sparse": lambda path: os.truncate(path, 20 * 10**9),
 }
 SOUND = ("20 GB, sparse",)
 """What SQLite reads as the diary it was; anything may be done with it but a traceback."""
 
 
-@fault("truncated, zeroed, another program's, newer, a pipe, a folder ...", times=len(STATES), few=2)
+@fault("truncated, zeroed, another program's, newer, a pipe, a folder ...", times=len(STATES), few=1)
 def states(home: Path, chance: Random, times: int) -> Outcome:
     silent, written, seconds = 0, 0, 0.0
     whole = Subject(home / "whole").fill(5)
@@ -199,7 +199,7 @@ LOGS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@fault("-wal whole, removed, zeroed, halved, junk, flipped; -journal of junk", times=len(LOGS), few=2)
+@fault("-wal whole, removed, zeroed, halved, junk, flipped; -journal of junk", times=len(LOGS), few=1)
 def logs(home: Path, chance: Random, times: int) -> Outcome:
     """What only the -wal held may go; what the file held stays, and the file is sound."""
     silent, lost, seconds = 0, 0, 0.0
@@ -242,7 +242,7 @@ BY_HAND: dict[str, str] = {
 AFTER: tuple[tuple[str, ...], ...] = (*COMMANDS, ("undo",), ("undo",), ("log", "espresso"), ("checkin",))
 
 
-@fault("rows made by hand: no JSON, circles, open steps, impossible days", times=len(BY_HAND), few=2)
+@fault("rows made by hand: no JSON, circles, open steps, impossible days", times=len(BY_HAND), few=1)
 def by_hand(home: Path, chance: Random, times: int) -> Outcome:
     silent, seconds = 0, 0.0
     whole = Subject(home / "whole").fill(5)

@@ -9,8 +9,8 @@ from random import Random
 from journal.store.file import schema
 from tests.bench.faults.registry import Outcome, fault
 from tests.bench.faults.subject import Answer, Subject, killed
+from tests.store.test_migrations import of_format
 
-FORMATS = Path(__file__).parents[2] / "store" / "formats"
 LONGEST = 0.12
 """Seconds after which the last of the processes is killed; most of them take about 0.08."""
 BATCH = 60
@@ -33,7 +33,7 @@ def log(home: Path, chance: Random, times: int) -> Outcome:
     return Outcome(2 * times, subject.lost(), wrong, 0, subject.seconds, f"{len(subject.acknowledged)} acknowledged")
 
 
-@fault("kill -9 of `log -` with 60 lines, two writers", times=60, few=1)
+@fault("kill -9 of `log -` with 60 lines, two writers", times=60)
 def log_many(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home)
     subject.log("the first")
@@ -67,7 +67,7 @@ ACTS: tuple[tuple[str, ...], ...] = (
 )
 
 
-@fault("kill -9 of undo, edit, delete, erase, question add", times=24, few=1)
+@fault("kill -9 of undo, edit, delete, erase, question add", times=24)
 def acts(home: Path, chance: Random, times: int) -> Outcome:
     unsound, lost, seconds = 0, 0, 0.0
     for number in range(times):
@@ -82,19 +82,13 @@ def acts(home: Path, chance: Random, times: int) -> Outcome:
     return Outcome(times * len(ACTS), lost, unsound, 0, seconds, "each all or nothing")
 
 
-def of_format(path: Path, number: int) -> None:
-    """A diary as an earlier version left it."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((FORMATS / f"{number}.sql").read_text("utf-8"))
-
-
-@fault("kill -9 of a migration from formats 1 to 4", times=30, few=1)
+@fault("kill -9 of a migration from formats 1 to 4", times=30)
 def migration(home: Path, chance: Random, times: int) -> Outcome:
     wrong, lost, copies, seconds = 0, 0, 0, 0.0
     for number in range(times):
         for old in range(1, 5):
             subject = Subject(home / f"{number} {old}")
-            of_format(subject.path, old)
+            of_format(old, subject.path)
             before = len(subject.ask("SELECT 1 FROM episode"))
             for _ in range(2):
                 killed(subject.start("show"), chance.uniform(0, 3 * LONGEST))
@@ -121,7 +115,7 @@ def crowd(home: Path, chance: Random, times: int) -> Outcome:
     wrong, seconds = 0, 0.0
     for old in range(1, times + 1):
         subject = Subject(home / str(old))
-        of_format(subject.path, old)
+        of_format(old, subject.path)
         processes = [subject.start("show") for _ in range(6)]
         ends = [process.communicate() and process.returncode for process in processes]
         made = [path for path in subject.folder.rglob("*.db") if path != subject.path]
@@ -130,7 +124,7 @@ def crowd(home: Path, chance: Random, times: int) -> Outcome:
     return Outcome(6 * times, 0, wrong, 0, seconds, "one copy")
 
 
-@fault("kill -9 of `backup` and of `restore`", times=30, few=1)
+@fault("kill -9 of `backup` and of `restore`", times=30)
 def copies(home: Path, chance: Random, times: int) -> Outcome:
     """The folder of backups holds whole ones only, and the diary is the one or the other."""
     subject = Subject(home)
@@ -154,7 +148,7 @@ def _readable(answer: Answer) -> bool:
     return answer.went_well and "Nothing is logged" not in answer.output
 
 
-@fault("kill -9 of `export`, new and --force", times=40, few=1)
+@fault("kill -9 of `export`, new and --force", times=40)
 def export(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home).fill(10)
     whole = home / "whole"

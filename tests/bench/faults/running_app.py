@@ -89,7 +89,7 @@ UNDER: dict[str, Callable[[Path], object]] = {
 }
 
 
-@fault("removed, replaced, cut, zeroed, an older copy, under the app", times=len(UNDER), few=2)
+@fault("removed, replaced, cut, zeroed, an older copy, under the app", times=len(UNDER))
 def under(home: Path, chance: Random, times: int) -> Outcome:
     """The next line is refused in a sentence, nothing is written, and the line stays to be typed again or printed."""
     silent, written = 0, 0

@@ -17,13 +17,14 @@ from journal.store.file import schema
 COMMAND = [sys.executable, "-m", "journal"]
 PATIENCE = 120.0
 LINES = (
-    "left calf 4 2m after gaming",
+    "left calf 4 2m",
     "right eyelid 2",
-    "sleep 6.5 quality 3",
+    "sleep 6.5",
+    "sleep quality 3",
     "2 coffees",
     "stress 7",
-    "workout legs 45m",
-    "thumb cramp 5 relieved by stretch",
+    "lift legs 45m 6",
+    "thumb cramp 5 +stretch",
     "note a long day",
 )
 

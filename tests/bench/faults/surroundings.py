@@ -12,9 +12,9 @@ from random import Random
 from journal.__main__ import NOT_SHOWN
 from journal.store.file import schema
 from tests.bench.faults.damage import COMMANDS
-from tests.bench.faults.kills import of_format
 from tests.bench.faults.registry import Outcome, fault
 from tests.bench.faults.subject import COMMAND, Answer, Subject
+from tests.store.test_migrations import of_format
 
 NOBODY = 65534
 NOT_INJECTED = "not injected: only root can"
@@ -64,7 +64,7 @@ def no_room_to_migrate(home: Path, chance: Random, times: int) -> Outcome:
         with small_disk(subject.folder, 400) as done:
             if not done:
                 return Outcome(0, note=NOT_INJECTED)
-            of_format(subject.path, old)
+            of_format(old, subject.path)
             before = len(subject.ask("SELECT 1 FROM episode"))
             room = os.statvfs(subject.folder)
             (subject.folder / "filler").write_bytes(bytes(max(0, room.f_bavail * room.f_frsize - 8192)))
@@ -142,7 +142,7 @@ CLOCKS = (
 )
 
 
-@fault("clock back, forward, 1970, 2038, 2100, 2262, 9999", times=len(CLOCKS), few=2)
+@fault("clock back, forward, 1970, 2038, 2100, 2262, 9999", times=len(CLOCKS))
 def clocks(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home)
     subject.log("the first")
@@ -169,7 +169,7 @@ def clocks(home: Path, chance: Random, times: int) -> Outcome:
 ZONES = ("UTC", "Asia/Kathmandu", "Pacific/Apia", "Antarctica/Troll", "ABC+25", "nonsense", ":", "Europe/Dublin")
 
 
-@fault("TZ changed from command to command, and nonsense", times=len(ZONES), few=2)
+@fault("TZ changed from command to command, and nonsense", times=len(ZONES))
 def zones(home: Path, chance: Random, times: int) -> Outcome:
     subject, silent = Subject(home), 0
     for zone in ZONES[:times]:
@@ -213,7 +213,7 @@ ENVIRONMENTS: tuple[dict[str, str], ...] = (
 )
 
 
-@fault("no locale, TERM, COLUMNS, HOME, TMPDIR, state or config folder", times=len(ENVIRONMENTS), few=2)
+@fault("no locale, TERM, COLUMNS, HOME, TMPDIR, state or config folder", times=len(ENVIRONMENTS), few=1)
 def environments(home: Path, chance: Random, times: int) -> Outcome:
     silent, lost, seconds = 0, 0, 0.0
     problems = []
@@ -259,7 +259,7 @@ sys.exit(run(sys.argv[1:]))
 """
 
 
-@fault("no network: what asks for one", times=len(COMMANDS), few=2)
+@fault("no network: what asks for one", times=len(COMMANDS), few=1)
 def network(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home).fill(5)
     silent = 0
@@ -279,7 +279,7 @@ def network(home: Path, chance: Random, times: int) -> Outcome:
 # ---- what is typed ------------------------------------------------------------------------------------------
 
 
-@fault("arguments of random bytes", times=300, few=2)
+@fault("arguments of random bytes", times=300)
 def arguments(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home)
     subject.log("the first")
@@ -312,7 +312,7 @@ TOML = (
 )
 
 
-@fault("a settings file that is none", times=len(TOML), few=2)
+@fault("a settings file that is none", times=len(TOML), few=1)
 def settings(home: Path, chance: Random, times: int) -> Outcome:
     file = home / "settings.toml"
     subject = Subject(home, TWITCH_JOURNAL_SETTINGS=str(file))
