@@ -9,6 +9,9 @@ from journal.cli import COMMANDS
 from journal.cli.new_diary import begins_aloud
 from journal.cli.open_app import opener, set_opener
 
+READING = (None, "show", "find", "trends", "triggers", "export")
+"""Commands that say what the diary holds."""
+
 
 class Commands(click.Group):
     """The group that imports a command only when it is called."""
@@ -66,6 +69,10 @@ def commands(context: click.Context, db: str | None) -> None:
     """
     set_opener(context, context.obj)
     context.obj = db
+    if context.invoked_subcommand in READING:
+        from journal.cli.keep_up import warn_of_damage  # with sqlite3, which --help does not need
+
+        warn_of_damage(db)
     if context.invoked_subcommand:
         context.with_resource(begins_aloud(db))
     elif open_app := opener():
