@@ -53,7 +53,7 @@ class BackupSettings(NamedTuple):
 
     def folder_of(self, diary: Path) -> Path:
         """Where the backups of a diary are kept: in `backups` beside the file itself, unless another folder is set."""
-        return self.folder or diary.resolve().parent / "backups"
+        return self.folder or Path(os.path.realpath(diary)).parent / "backups"
 
 
 def backup_settings(path: Path | None = None) -> BackupSettings:

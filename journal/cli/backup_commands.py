@@ -1,5 +1,6 @@
 """backup, backups, restore: copies of the diary, and the way back to one."""
 
+import os
 import shlex
 import sys
 from datetime import date
@@ -143,7 +144,7 @@ def restore(db: str | None, which: str, yes: bool) -> None:
     clock, chosen = moments.user_clock(), _settings()
     folder = chosen.folder_of(path)
     source = _source(which, path, folder, clock)
-    if source.resolve() == path.resolve():
+    if os.path.realpath(source) == os.path.realpath(path):
         raise Refused(f"{path} is the diary itself; say which backup takes its place")
     for line in _lines(restoring.preview(path, source), source, path, clock):
         paragraph(line)

@@ -8,7 +8,8 @@ import pytest
 from tests.bench.faults import absence, damage, kills, running_app, surroundings
 from tests.bench.faults.registry import FAULTS, Fault
 
-assert (absence, damage, kills, running_app, surroundings)  # imported for the faults that they list
+MODULES = (absence, damage, kills, running_app, surroundings)
+"""Imported for the faults that they list."""
 
 
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault.few], ids=lambda fault: fault.name)

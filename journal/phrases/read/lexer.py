@@ -1,5 +1,6 @@
 """A line cut into words and quoted texts, before anything is known about their meaning."""
 
+import os
 from typing import NamedTuple
 
 from journal.errors import PhraseRefused

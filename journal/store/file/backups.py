@@ -77,7 +77,7 @@ class Backup(NamedTuple):
 def backups(diary: Path, folder: Path) -> list[Backup]:
     """The backups of a diary in a folder, the oldest first."""
     pattern = re.compile(
-        rf"{re.escape(diary.resolve().stem)}-(format-\d+-)?"
+        rf"{re.escape(Path(os.path.realpath(diary)).stem)}-(format-\d+-)?"
         r"(\d{4}-?\d\d-?\d\d)[-T](\d{6})Z?(-[a-z-]+)?(-\d+)?\.db",
         re.ASCII,
     )
@@ -106,7 +106,7 @@ def newest(diary: Path, folder: Path) -> Backup | None:
 
 def _new_backup(diary: Path, folder: Path, why: Why, now: datetime, version: int = 0) -> Backup:
     """A name that nothing has, in a folder that is there; of backups whose process has ended the drafts are removed."""
-    stem = diary.resolve().stem
+    stem = Path(os.path.realpath(diary)).stem
     try:
         private_file.create_folder(folder)
         private_file.sweep_drafts(folder, stem)
@@ -201,7 +201,7 @@ def describe(backup: Backup, held: Contents) -> None:
 
 def make_of_bytes(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
     """The bytes of a file that no copy can be made of, and of its -wal."""
-    real = diary.resolve()
+    real = Path(os.path.realpath(diary))
     backup = _new_backup(diary, folder, why, now)
     try:
         for ending in ("-wal", ""):

@@ -175,7 +175,7 @@ def _impossible_times(connection: sqlite3.Connection, now: datetime) -> Iterator
 
 def _surroundings(path: Path, folder: Path) -> Iterator[str]:
     """What is wrong around the diary: rights, room, what is remembered of it."""
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     status = real.stat()
     if os.name == "posix":
         open_files = [file for file in _files(real, folder) if file.stat().st_mode & 0o077]

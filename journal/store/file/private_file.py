@@ -97,7 +97,7 @@ def is_left_draft(path: Path) -> bool:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a text file in one move, so that a power cut leaves the old one or the new one; for the user alone."""
-    real = path.resolve()  # a link into someone's dotfiles stays a link
+    real = Path(os.path.realpath(path))  # a link into someone's dotfiles stays a link
     draft = real.with_name(f".{real.name}-draft-{os.getpid()}")
     draft.unlink(missing_ok=True)  # of a start that was cut short
     with os.fdopen(create(draft), "w", encoding="utf-8") as file:

@@ -99,7 +99,7 @@ def restore(diary: Path, backup: Path, folder: Path, now: datetime) -> tuple[Bac
 
     Killed at any moment it leaves the file that was there, or the restored one, and never one with the other's -wal.
     """
-    real = diary.resolve()
+    real = Path(os.path.realpath(diary))
     try:
         with activity.doing("restoring the backup"), private_file.draft_beside(real) as (draft, sync):
             with backups.reading(backup) as source:
