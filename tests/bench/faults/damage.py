@@ -155,7 +155,7 @@ def states(home: Path, chance: Random, times: int) -> Outcome:
 
 
 def _is_about_records(command: tuple[str, ...]) -> bool:
-    return command[0] not in ("check", "where")
+    return command[0] not in ("check", "where", "backup")
 
 
 def _bytes(path: Path) -> bytes | str:
