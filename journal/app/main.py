@@ -1,8 +1,12 @@
 """The app over one diary: its rooms, its keys, and what they open."""
 
 import asyncio
+import os
 import re
+import signal
+import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -26,11 +30,15 @@ from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
+from journal.app.unstored_lines import UnstoredLines
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused, unexpected
 from journal.moments import UserClock
 from journal.records import Record, replace
 
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+NOT_ALL_STORED = 1
+"""The exit code where lines are printed on leaving that could not be stored."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
 
@@ -66,8 +74,10 @@ class JournalApp(App[None]):
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
         self.undo_redo = UndoRedo(self)
+        self.unstored = UnstoredLines(self)
         self.key_queue = KeyQueue(self)
         self.shows_faults = False
+        self._is_ending = False
         self.faults: list[Exception] = []
 
     def get_default_screen(self) -> Screen[Any]:
@@ -82,6 +92,9 @@ class JournalApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
         if not self.is_headless:
+            for number in ENDING:
+                with suppress(NotImplementedError):  # on Windows
+                    asyncio.get_running_loop().add_signal_handler(number, self.end_requested, number)
             self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
 
     async def on_event(self, event: events.Event) -> None:
@@ -108,12 +121,28 @@ class JournalApp(App[None]):
         """Quit behind what the keys before have begun, for one may be the Enter of a line."""
         (self.focused or self.screen).call_later(self.leave)
 
-    async def leave(self) -> None:
+    def end_requested(self, number: int) -> None:
+        """The program is asked to end, or its window is closed: what was entered is stored first."""
+        if number == getattr(signal, "SIGHUP", None):  # nothing is left to write to, and writing would fail
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for stream in range(3):
+                os.dup2(nowhere, stream)
+        if not self._is_ending:
+            self._is_ending = True
+            self.run_worker(self._end(128 + number), group="end")
+
+    async def _end(self, exit_code: int) -> None:
+        await self.key_queue.all_taken()
+        await self.leave(exit_code)
+
+    async def leave(self, exit_code: int = 0) -> None:
         """Quit when all that was entered is stored; what the screens had asked for is dropped."""
         writing = [worker.wait() for worker in self.workers if worker.group == "write"]
         await asyncio.gather(*writing, return_exceptions=True)
+        if self.unstored.lines:
+            await self.unstored.try_all()
         self.workers.cancel_all()
-        self.exit()
+        self.exit(return_code=exit_code)
 
     def fault(self, error: Exception) -> Refused:
         """What is said where reading or writing failed in a way that nobody foresaw; the app goes on."""
@@ -293,4 +322,5 @@ def run(path: Path, display_path: Path | None, *, debug: bool = False) -> int:
     app = JournalApp(path, displays.read(display_path))
     app.shows_faults = debug
     app.run()
-    return app.return_code or 0
+    sys.stderr.write(app.unstored.last_words())
+    return app.return_code or (NOT_ALL_STORED if app.unstored.lines else 0)
