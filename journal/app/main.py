@@ -66,7 +66,7 @@ class JournalApp(App[None]):
         super().__init__(**more)
         self.diary = Diary(path, read_clock)
         self.preferences = display or Display()
-        self.writing = asyncio.Lock()
+        self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
         self.is_sample = self.is_new = False
@@ -79,6 +79,7 @@ class JournalApp(App[None]):
         self.shows_faults = False
         self._is_ending = False
         self.faults: list[Exception] = []
+        self.upkeep_remarks: list[str] = []
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode before it stands: as one, its style sheet would be read twice before the first frame."""
@@ -91,6 +92,7 @@ class JournalApp(App[None]):
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
+        self.run_worker(self.keep_up(), group="upkeep")
         if not self.is_headless:
             for number in ENDING:
                 with suppress(NotImplementedError):  # on Windows
@@ -186,6 +188,28 @@ class JournalApp(App[None]):
             self.front.say_also(terminal.on_one_line(f"A new diary begins at {self.diary.file.path}."))
         if named:
             self.undo_redo.name_last()
+        if not by_another:
+            self.run_worker(self.keep_up(has_written=True), group="upkeep")
+
+    async def keep_up(self, *, has_written: bool = False) -> None:
+        """Check the diary once a day, while what is entered waits, and back up what was written, while nothing does."""
+        async with self.keeping_up:
+            try:
+                async with self.writing:
+                    remarks = await asyncio.to_thread(self.diary.keep_up, has_written=False)
+                if has_written:
+                    remarks = await asyncio.to_thread(self.diary.keep_up, has_written=True)
+            except Refused as refused:
+                remarks = [terminal.sentence(str(refused))]
+            except Exception as error:
+                remarks = [str(self.fault(error))]
+        if remarks and remarks != self.upkeep_remarks:
+            self.upkeep_remarks = remarks
+            self.call_after_refresh(self.say_below, remarks)
+
+    def say_below(self, remarks: list[str]) -> None:
+        """Say what is wrong below what is said already."""
+        self.front.say("\n".join(filter(None, (self.front.notice, *map(terminal.on_one_line, remarks)))), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
@@ -297,7 +321,10 @@ class JournalApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""
         key = super().get_key_display(binding)
-        return key.upper() if re.fullmatch(r"f\d+", key) else key
+        return key.upper() if re.fullmatch(r"f\d+", key) else terminal.on_one_line(key)
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        return terminal.in_xml(super().export_screenshot(title=title, simplify=simplify))
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from journal import settings
+from journal import moments, settings
 from journal.cli.output import paragraph, warn
-from journal.moments import date_of, day_words, user_clock
+from journal.moments import date_of, day_words
 from journal.phrases.write.format_number import counted
 from journal.store.file import backups
 from journal.store.file import check as checks
@@ -43,7 +43,7 @@ def check(context: click.Context, new: Path | None) -> None:
         target = new.expanduser().absolute()
         _tell_salvaged(target, salvage(path, target))
         return
-    soundness = checks.check(path, chosen)
+    soundness = checks.check(path, chosen, moments.user_clock().now)
     for sentence in soundness.mended:
         paragraph(f"{sentence}.", "mended: ")
     for sentence in soundness.odd:
@@ -56,7 +56,7 @@ def check(context: click.Context, new: Path | None) -> None:
         paragraph(f"{path}, {amount}", "sound: ")
     newest = backups.newest(path, chosen.folder_of(path))
     if newest:
-        when = f"{day_words(newest.day, user_clock().today)} {newest.made_at:%H:%M}"
+        when = f"{day_words(newest.day, moments.user_clock().today)} {newest.made_at:%H:%M}"
         paragraph(f"{newest.path.name}, of {when}", "newest backup: ")
     else:
         paragraph("none yet; `twitch-journal backup` makes one", "newest backup: ")
@@ -64,7 +64,7 @@ def check(context: click.Context, new: Path | None) -> None:
 
 
 def _tell_salvaged(path: Path, salvaged: Salvaged) -> None:
-    held, today = salvaged.held, user_clock().today
+    held, today = salvaged.held, moments.user_clock().today
     amount = f"{counted(held.records, 'record', spec=',')} on {counted(held.days, 'day', spec=',')}"
     paragraph(f"{path}, {amount}", "salvaged: ")
     for loss in salvaged.losses:

@@ -16,7 +16,7 @@ from tests.store.diaries import ask, by_hand, dump
 
 
 def checked(diary: Diary) -> Soundness:
-    return check.check(diary.path, BackupSettings())
+    return check.check(diary.path, BackupSettings(), diary.clock.now)
 
 
 def episodes(diary: Diary, number: int = 120) -> None:
@@ -117,12 +117,12 @@ def test_a_large_diary_is_checked_after_the_echo_and_says_so(diary: Diary, monke
     episodes(diary)
     monkeypatch.setattr(upkeep, "LARGE", 1)
     diary.at("2026-11-22 08:00").log("stress 5")
-    (large, *_) = upkeep.keep_up(diary.path, has_written=True)
+    (large, *_) = upkeep.keep_up(diary.path, diary.clock.now, has_written=True)
     assert large == "The diary is large (0 MB), so it was checked after that: it is sound."
     diary.at("2026-11-23 08:00")
     empty_an_index(diary.path)
     diary.log("stress 5")
-    (sentence,) = upkeep.keep_up(diary.path, has_written=True)
+    (sentence,) = upkeep.keep_up(diary.path, diary.clock.now, has_written=True)
     assert "is damaged: " in sentence
     assert "is damaged: " in diary.refused("log", "stress 5")
 

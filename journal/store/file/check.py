@@ -44,9 +44,9 @@ class Soundness(NamedTuple):
     held: Contents | None
 
 
-def check(path: Path, settings: BackupSettings) -> Soundness:
+def check(path: Path, settings: BackupSettings, now: datetime) -> Soundness:
     """Check a diary, make anew what is derived, and remember what came of it. Refused where no diary is."""
-    now, folder = moments.user_clock().now, settings.folder_of(path)
+    folder = settings.folder_of(path)
     with activity.doing("checking the diary"):
         soundness = _read(path, folder, now)
         odd = [*soundness.odd, *_surroundings(path, folder)]

@@ -26,20 +26,20 @@ def check_first(file: DiaryFile) -> str | None:
     if size and connections.look(file.path) == "diary" and not _is_checked(state, now):
         if file.is_kept_up or size > LARGE:
             return None
-        if failed := _check(file.path):
+        if failed := _check(file.path, now):
             raise Refused(FAILED.format(path=file.path, failed=failed))
     return _day(now)
 
 
-def keep_up(path: Path, *, has_written: bool) -> list[str]:
+def keep_up(path: Path, now: datetime, *, has_written: bool) -> list[str]:
     """Check a diary that was not checked today, and back it up if anything was written; what is to be said of it."""
-    now, state, size = moments.user_clock().now, diary_state.read(path), _size(path)
+    state, size = diary_state.read(path), _size(path)
     if not size:
         return []
     sentences: list[str] = []
     failed = state.failed if state else None
     if not _is_checked(state, now):
-        failed = _check(path)
+        failed = _check(path, now)
         if has_written and size > LARGE:
             sentences.append(f"The diary is large ({size / 1e6:,.0f} MB), so it was checked after that: it is sound.")
     if failed:
@@ -57,12 +57,12 @@ def keep_up(path: Path, *, has_written: bool) -> list[str]:
     return sentences
 
 
-def _check(path: Path) -> str:
+def _check(path: Path, now: datetime) -> str:
     """What is wrong with a diary; empty where nothing is."""
     from journal.settings import backup_settings
     from journal.store.file import check
 
-    return "; ".join(check.check(path, backup_settings()).damage)
+    return "; ".join(check.check(path, backup_settings(), now).damage)
 
 
 def _is_checked(state: DiaryState | None, now: datetime) -> bool:
