@@ -8,6 +8,7 @@ diary.py         the one way into the store: pages read, lines stored; knows no 
 unstored_lines.py  what was entered and could not be stored yet
 undo_redo.py     a change is named before it is undone
 file_watcher.py  what changes without the user: the file, the day, the clock
+hangup.py        a terminal that goes away, and a request to end
 faults.py        the last words where the program itself is at fault
 display.py       the settings of display and keys, in a TOML file
 actions.py       what can be done now, for the palette and the help

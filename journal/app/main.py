@@ -1,12 +1,9 @@
 """The app over one diary: its rooms, its keys, and what they open."""
 
 import asyncio
-import os
 import re
-import signal
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,10 +12,11 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.screen import Screen
 
 from journal import moments, terminal
-from journal.app import actions, keys
+from journal.app import actions, hangup, keys
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
@@ -36,7 +34,8 @@ from journal.errors import Refused, unexpected
 from journal.moments import UserClock
 from journal.records import Record, replace
 
-ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+FAILED = 70
+"""The exit code where the terminal fails (EX_SOFTWARE of sysexits.h)."""
 NOT_ALL_STORED = 1
 """The exit code where lines are printed on leaving that could not be stored."""
 LOOK_EVERY = 1.0
@@ -94,9 +93,7 @@ class JournalApp(App[None]):
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
         self.run_worker(self.keep_up(), group="upkeep")
         if not self.is_headless:
-            for number in ENDING:
-                with suppress(NotImplementedError):  # on Windows
-                    asyncio.get_running_loop().add_signal_handler(number, self.end_requested, number)
+            hangup.watch(self)
             self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
 
     async def on_event(self, event: events.Event) -> None:
@@ -123,15 +120,21 @@ class JournalApp(App[None]):
         """Quit behind what the keys before have begun, for one may be the Enter of a line."""
         (self.focused or self.screen).call_later(self.leave)
 
-    def end_requested(self, number: int) -> None:
-        """The program is asked to end, or its window is closed: what was entered is stored first."""
-        if number == getattr(signal, "SIGHUP", None):  # nothing is left to write to, and writing would fail
-            nowhere = os.open(os.devnull, os.O_RDWR)
-            for stream in range(3):
-                os.dup2(nowhere, stream)
+    def end(self, exit_code: int) -> None:
+        """End behind what was typed so far, and when all that was entered is stored."""
         if not self._is_ending:
             self._is_ending = True
-            self.run_worker(self._end(128 + number), group="end")
+            self.run_worker(self._end(exit_code), group="end")
+
+    def panic(self, *renderables: Any) -> None:
+        """Textual's end where the keyboard is gone; here what was entered is stored first."""
+        if self.is_running and not any(isinstance(each, Exception) for each in renderables):
+            self.end(FAILED)
+        else:
+            super().panic(*renderables)
+
+    def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
+        return hangup.with_lasting_output(super()._build_driver(*arguments, **options))
 
     async def _end(self, exit_code: int) -> None:
         await self.key_queue.all_taken()

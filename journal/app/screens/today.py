@@ -314,12 +314,10 @@ class TodayScreen(Room):
 
     def _take_back(self, key: str) -> None:
         """A line that is not stored yet, to be edited."""
-        if self.line.value.strip():
-            self.say("The line holds something already: store it or empty it first.", "wrong")
-            return
-        line = self.journal.unstored.take(key)
+        is_empty = not self.line.value.strip()
+        line = self.journal.unstored.take(key) if is_empty else None
         if line is None:
-            self.say("It is being tried at this moment.", "wrong")
+            self.say("It is being tried just now." if is_empty else "Store what the line holds, or empty it.", "wrong")
             return
         if line.day != (self.day or self._current_day):
             self.go_to(line.day)
