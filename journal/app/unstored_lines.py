@@ -84,7 +84,7 @@ class UnstoredLines:
         return line
 
     def try_again(self) -> None:
-        if self._worker is None or self._worker.is_finished:
+        if self.lines and (self._worker is None or self._worker.is_finished):
             self._worker = self.app.run_worker(self.try_all, group="write")
 
     async def try_all(self) -> None:
