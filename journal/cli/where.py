@@ -5,7 +5,7 @@ import click
 from journal import settings
 from journal.cli.output import say
 from journal.phrases.write.format_number import counted
-from journal.store.file import backups, connections
+from journal.store.file import backups
 
 
 @click.command()
@@ -19,7 +19,7 @@ def where(db: str | None) -> None:
       twitch-journal --db second.db where
     """
     path, chosen = settings.diary_path(db)
-    state = "not made yet" if connections.look(path) == "missing" else f"{path.stat().st_size:,} bytes"
+    state = f"{path.stat().st_size:,} bytes" if path.exists() else "not there"
     kept = settings.backup_settings()
     folder = kept.folder_of(path)
     number = len(backups.backups(path, folder))
