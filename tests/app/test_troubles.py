@@ -122,7 +122,7 @@ def test_a_diary_cut_to_nothing_under_the_app_is_refused_and_what_was_seen_is_sa
         await user.is_told("is empty, a file of 0 bytes. It held 2 records")
         await user.log("left calf 6")
         await user.is_told("is empty, a file of 0 bytes")
-        assert user.line.value == "left calf 6"
+        await user.is_told("“left calf 6”")
         assert not diary.read_bytes()
 
     play(diary, story)
@@ -146,7 +146,7 @@ def test_an_older_copy_put_in_place_under_the_app_is_refused(
         await user.is_told("is an older copy of your diary")
         await user.log("left calf 6")
         await user.is_told("is an older copy of your diary")
-        assert user.line.value == "left calf 6"
+        await user.is_told("“left calf 6”")
         assert diary.read_bytes() == older
 
     play(diary, story)
