@@ -40,6 +40,10 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
         waiting.end()
         _say_remarks()
+        if activity.has_stored():
+            from journal.cli.keep_up import keep_up
+
+            keep_up()
     except Refused as refused:
         _say_remarks()
         warn(sentence(str(refused)))

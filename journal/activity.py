@@ -5,9 +5,10 @@ For whoever waits, and for the door at which a failure is said: "could not be sh
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 _current: list[str] = []
-_stored: list[bool] = []
+_stored_in: list[Path] = []
 
 
 @contextmanager
@@ -25,15 +26,20 @@ def current() -> str:
     return _current[-1] if _current else ""
 
 
-def note_stored() -> None:
-    """Something of the user's has been committed."""
-    _stored.append(True)
+def note_stored(diary: Path) -> None:
+    """Something of the user's has been committed to a diary."""
+    _stored_in.append(diary)
 
 
 def has_stored() -> bool:
-    return bool(_stored)
+    return bool(_stored_in)
+
+
+def stored_in() -> list[Path]:
+    """The diaries to which something of the user's has been committed."""
+    return list(dict.fromkeys(_stored_in))
 
 
 def forget() -> None:
     """Begin anew, as a new process does."""
-    _stored.clear()
+    _stored_in.clear()

@@ -46,6 +46,11 @@ def on_one_line(text: str) -> str:
     return on_screen(text).replace("\n", "⏎")
 
 
+def in_xml(text: str) -> str:
+    """A text on screen as XML 1.0 may hold it (2.2): `�` for the two signs that are no characters."""
+    return text.replace("\ufffe", "�").replace("\uffff", "�")
+
+
 def sentence(text: str) -> str:
     """A message that begins with a capital and ends with a full stop."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")

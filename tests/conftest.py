@@ -34,9 +34,10 @@ def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 
 
 @pytest.fixture
-def users_folder() -> Iterator[Path]:
-    """A folder that belongs to the user of `as_user`."""
+def users_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that belongs to the user of `as_user`, who may not look into those of the tests."""
     folder = Path(tempfile.mkdtemp())
+    monkeypatch.setenv("TWITCH_JOURNAL_SETTINGS", str(folder / "settings.toml"))
     if os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
     yield folder

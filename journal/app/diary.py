@@ -22,7 +22,7 @@ from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
 from journal.store import look_records, quick_digits, vocabulary
-from journal.store.file import connections, private_file
+from journal.store.file import connections, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
@@ -89,6 +89,7 @@ class Diary:
 
     def __init__(self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock) -> None:
         self.file = DiaryFile(path)
+        self.file.is_kept_up = True
         self.read_clock = read_clock
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
@@ -119,6 +120,10 @@ class Diary:
     def take_remarks() -> list[str]:
         """What was left to say of what was done since this was asked last."""
         return remarks.take()
+
+    def keep_up(self, *, has_written: bool) -> list[str]:
+        """What the file is due once a day: a check, and a backup of what was written. What is to be said of it."""
+        return upkeep.keep_up(self.file.path, self.read_clock().now, has_written=has_written)
 
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """A connection on which the diary stands still until it is left."""

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from journal.app.screens import ROOMS
 
 APP: list[BindingType] = [
+    Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="The page of any day"),
     Binding("ctrl+z", "undo", "Undo", id="undo", priority=True, tooltip="Names the last change, then undoes it"),
     Binding("ctrl+y", "redo", "Redo", id="redo", priority=True, show=False, tooltip="Redoes what was undone"),
     Binding("f2,ctrl+l", "checkin", "Check-in", id="checkin", priority=True, tooltip="The day's questions"),

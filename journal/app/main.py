@@ -58,7 +58,7 @@ class JournalApp(App[None]):
         super().__init__(**more)
         self.diary = Diary(path, read_clock)
         self.preferences = display or Display()
-        self.writing = asyncio.Lock()
+        self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
         self.is_sample = False
@@ -69,6 +69,7 @@ class JournalApp(App[None]):
         self.key_queue = KeyQueue(self)
         self.shows_faults = False
         self.faults: list[Exception] = []
+        self.upkeep_remarks: list[str] = []
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode before it stands: as one, its style sheet would be read twice before the first frame."""
@@ -81,6 +82,7 @@ class JournalApp(App[None]):
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
+        self.run_worker(self.keep_up(), group="upkeep")
         if not self.is_headless:
             self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
 
@@ -155,6 +157,28 @@ class JournalApp(App[None]):
         self.say_remarks()
         if named:
             self.undo_redo.name_last()
+        if not by_another:
+            self.run_worker(self.keep_up(has_written=True), group="upkeep")
+
+    async def keep_up(self, *, has_written: bool = False) -> None:
+        """Check the diary once a day, while what is entered waits, and back up what was written, while nothing does."""
+        async with self.keeping_up:
+            try:
+                async with self.writing:
+                    remarks = await asyncio.to_thread(self.diary.keep_up, has_written=False)
+                if has_written:
+                    remarks = await asyncio.to_thread(self.diary.keep_up, has_written=True)
+            except Refused as refused:
+                remarks = [terminal.sentence(str(refused))]
+            except Exception as error:
+                remarks = [str(self.fault(error))]
+        if remarks and remarks != self.upkeep_remarks:
+            self.upkeep_remarks = remarks
+            self.call_after_refresh(self.say_below, remarks)
+
+    def say_below(self, remarks: list[str]) -> None:
+        """Say what is wrong below what is said already."""
+        self.front.say("\n".join(filter(None, (self.front.notice, *map(terminal.on_one_line, remarks)))), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
@@ -232,9 +256,23 @@ class JournalApp(App[None]):
 
     action_room = go
 
+    def action_calendar(self) -> None:
+        from journal.app.screens.calendar import CalendarDialog
+
+        if not isinstance(self.screen, CalendarDialog):
+            self.push_screen(CalendarDialog(self._day_in_front), self._day_picked)
+
+    def _day_picked(self, day: date | None) -> None:
+        if day:
+            self.open_day(day)
+
     def action_checkin(self) -> None:
+        self.open_checkin(self._day_in_front)
+
+    @property
+    def _day_in_front(self) -> date:
         day = getattr(self.screen, "day", None)
-        self.open_checkin(day if isinstance(day, date) else self.today)
+        return day if isinstance(day, date) else self.today
 
     def open_checkin(self, day: date, slug: str | None = None) -> None:
         from journal.app.screens.checkin import CheckInDialog
@@ -263,7 +301,10 @@ class JournalApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""
         key = super().get_key_display(binding)
-        return key.upper() if re.fullmatch(r"f\d+", key) else key
+        return key.upper() if re.fullmatch(r"f\d+", key) else terminal.on_one_line(key)
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        return terminal.in_xml(super().export_screenshot(title=title, simplify=simplify))
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""

@@ -14,9 +14,12 @@ vocabulary.py  term, template and settings: the user's own words
 export.py      export: a folder of files
 demo.py        demo: a made-up diary
 backup_commands.py  backup, backups and restore: copies, and the way back to one
+check_command.py  check: whether the diary is sound, and what can be read of one that is not
 where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
+keep_up.py     what a diary is due once a day, behind the answer
+ending.py      a request to end, or a terminal that is closed, while a command is at work
 patience.py    a word on standard error where a command takes its time
 output.py      what is printed, fitted to the terminal
 """
@@ -46,6 +49,7 @@ COMMANDS = {
     "backup": ("journal.cli.backup_commands:backup", "A whole and checked copy of the diary."),
     "backups": ("journal.cli.backup_commands:backups", "The copies that are kept."),
     "restore": ("journal.cli.backup_commands:restore", "Put a copy in the diary's place."),
+    "check": ("journal.cli.check_command:check", "Whether the diary is sound."),
     "where": ("journal.cli.where:where", "The files in use."),
 }
 """Command -> its "module:function", and what it does, in a line."""

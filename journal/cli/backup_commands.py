@@ -118,7 +118,7 @@ def _row(backup: Backup, clock: UserClock) -> tuple[str, ...]:
     else:
         state = "ok" if store.is_whole(backup) else "DAMAGED"
     amounts = (counted(held.records, "record", spec=","), counted(held.days, "day", spec=",")) if held else ("", "")
-    when = f"{day_words(backup.day, clock.today)} {backup.clock}"
+    when = f"{day_words(backup.day, clock.today)} {backup.made_at:%H:%M}"
     return when, *amounts, _size(backup.size()), f"{state}; {WHY[backup.why]}"
 
 
@@ -155,7 +155,9 @@ def restore(db: str | None, which: str, yes: bool) -> None:
             return
     kept, held = restoring.restore(path, source, folder, clock.now)
     paragraph(f"{path} holds {_amount(held)}", "restored: ")
-    if kept:
+    if kept and kept.why == "damaged":
+        paragraph(f"{kept.path}, byte for byte what was there", "kept: ")
+    elif kept:
         paragraph(f"{kept.path}", "kept: ")
         paragraph(f"`twitch-journal restore {shlex.quote(kept.path.name)}` puts back what was there.")
 
@@ -189,7 +191,7 @@ def _lines(replacement: Replacement, source: Path, path: Path, clock: UserClock)
     if replacement.is_other:
         lines.append(f"It is another diary than the one that {path} is, or was.")
     if replacement.gone is None:
-        lines.append(f"What would change cannot be said. {replacement.trouble}")
+        lines.append(f"What would change cannot be said, for {path} cannot be read ({replacement.trouble}).")
         return lines
     numbers = {
         "would go": replacement.gone,

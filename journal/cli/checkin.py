@@ -10,6 +10,7 @@ from journal import settings
 from journal.catalog.questions import Question
 from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
+from journal.cli.ending import EndRequested, EndRequests
 from journal.cli.output import ask_for, paragraph, say, warn, width
 from journal.cli.question import scale
 from journal.cli.show import days_of
@@ -18,6 +19,7 @@ from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import plain_text
+from journal.phrases.write.format_number import counted
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
@@ -48,7 +50,8 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
 
     A value alone answers the question. Any line that `log` knows is an answer too: `2 coffees` to caffeine,
     `lift legs 45m 8` to the workout. It is of that day, without a clock unless you say one. All of it is stored at
-    the end in one step, which one `undo` takes back. Ctrl-D ends early and stores what was said; Ctrl-C stores nothing.
+    the end in one step, which one `undo` takes back. Ctrl-D ends early and stores what was said, as does a terminal
+    that is closed; Ctrl-C stores nothing, and neither do more piped lines than there are questions.
 
     \b
     Examples:
@@ -71,25 +74,44 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
         span = f"in the {GAPS} days to" if gaps else "on"
         answered = f"Nothing is open {span} {day_words(first, context.clock.today)}; every question has its answer."
         paragraph(answered if any_on else "No question is on; `question on stress` makes the check-in ask one.")
+        _refuse_further_lines()
         return 0
-    try:
-        lines = _ask(open_lines, context, path)
-    except KeyboardInterrupt:
+    lines: list[str] = []
+    with EndRequests() as ending:
+        try:
+            _ask(open_lines, lines, context, path, ending)
+        except (EndRequested, OSError):  # nobody may be left to hear a word: what was said is stored before one is said
+            receipts = enter_all(path, lines, context.clock) if lines else []
+            say()
+            tell(receipts)
+            return ending.exit_code or INTERRUPTED
+        except KeyboardInterrupt:
+            say()
+            warn("Interrupted; nothing was stored.")
+            return INTERRUPTED
         say()
-        warn("Interrupted; nothing was stored.")
-        return INTERRUPTED
-    say()
-    if lines:
-        tell(enter_all(path, lines, context.clock))
-    else:
-        say("Nothing was said, so nothing was stored.")
+        if lines:
+            tell(enter_all(path, lines, context.clock))
+        else:
+            say("Nothing was said, so nothing was stored.")
     return 0
 
 
-def _ask(questions: list[OpenQuestion], context: Context, path: Path) -> list[str]:
-    """The lines that were said; what is refused is asked again."""
+def _refuse_further_lines() -> None:
+    """Lines of a pipe behind the last question: one that was answered already may have shifted all answers."""
+    if sys.stdin.isatty():
+        return
+    lines = [text for line in iter(sys.stdin.buffer.readline, b"") if (text := plain_text(line).strip())]
+    if lines:
+        raise Refused(
+            f"{counted(len(lines), 'line')} more than there are questions open, from “{lines[0]}” on, so that an answer"
+            " may have met another question than was meant; nothing was stored. `log -` stores lines of any kind"
+        )
+
+
+def _ask(questions: list[OpenQuestion], lines: list[str], context: Context, path: Path, ending: EndRequests) -> None:
+    """Put the lines that are said behind the others; what is refused is asked again."""
     paragraph("Enter leaves a question open; any line of `log` is an answer too. Ctrl-D ends.")
-    lines: list[str] = []
     still_open = questions
     heading = None
     for question in questions:
@@ -98,9 +120,10 @@ def _ask(questions: list[OpenQuestion], context: Context, path: Path) -> list[st
             say()
             say(day_words(question.day, context.clock.today), bold=True)
         while question in still_open:
-            text = _read_line(question.question, context.lexicon.volume_unit)
+            with ending.waiting():
+                text = _read_line(question.question, context.lexicon.volume_unit)
             if text is None:
-                return lines
+                return
             if not text.strip():
                 break
             try:
@@ -111,7 +134,7 @@ def _ask(questions: list[OpenQuestion], context: Context, path: Path) -> list[st
             lines.append(line)
             if question in still_open:
                 _beside("That is kept too; the question is still open.")
-    return lines
+    _refuse_further_lines()
 
 
 def _understood(

@@ -8,6 +8,7 @@ It is our own, since click's cannot finish a line of `log`: it splits what is ty
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
@@ -33,8 +34,11 @@ RECENT = 12
 SCRIPTS = {
     "bash": """\
 _twitch_journal() {
-    local IFS=$'\\n'
-    COMPREPLY=($("$1" completion bash --line "${COMP_LINE:0:COMP_POINT}" 2>/dev/null))
+    local word
+    COMPREPLY=()
+    while IFS= read -r word; do
+        COMPREPLY+=("$word")
+    done < <("$1" completion bash --line "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
 }
 complete -o nosort -F _twitch_journal twitch-journal 2>/dev/null || complete -F _twitch_journal twitch-journal
 """,
@@ -87,11 +91,15 @@ def completion(shell: str, line: str | None) -> None:
         say(SCRIPTS[shell].rstrip("\n"))
         return
     for value, meaning in _answers(line):
-        if shell == "bash":  # which begins a new word behind each colon
-            typed = line.rpartition(" ")[2]
-            say(value[typed.rfind(":") + 1 :])
+        if shell == "bash":  # which begins a new word behind each colon, and takes what it is given as it is
+            colons = line.rpartition(" ")[2].count(":")
+            say(_NEEDS_A_BACKSLASH.sub(r"\\\g<0>", value.split(":", colons)[-1]))
         else:
             say(f"{value}\t{meaning}" if meaning else value)
+
+
+_NEEDS_A_BACKSLASH = re.compile(r"[^\w@%+=:,./-]")
+"""What is more than a letter to bash."""
 
 
 def _answers(line: str) -> Iterator[tuple[str, str]]:
@@ -107,7 +115,7 @@ def _answers(line: str) -> Iterator[tuple[str, str]]:
     if incomplete.startswith("-") and "--" not in typed:  # `-heat` is a word where a line is written
         items += completer.get_completions([*typed, "--"], incomplete)
     for item in items:
-        if item.type == "plain":
+        if item.type == "plain" and item.value.isprintable():  # what steers a terminal is no word to be typed
             yield item.value, " ".join(printable(item.help or "").split())
 
 
@@ -151,7 +159,7 @@ def line_words(connection: sqlite3.Connection, context: Context, incomplete: str
 
 
 def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
-    spelled = {f"{sign}{name.replace(' ', '_')}" for name in names if "'" not in name}  # a quote to a shell
+    spelled = {f"{sign}{name.replace(' ', '_')}" for name in names}
     return sorted(word for word in spelled if word.startswith(incomplete))
 
 

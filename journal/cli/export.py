@@ -1,18 +1,17 @@
 """export: a folder of files for a doctor, a spreadsheet or pandas."""
 
-import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 import click
 
 from journal import requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
+from journal.cli.ending import EndRequests
 from journal.cli.output import paragraph, say
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
@@ -23,7 +22,6 @@ from journal.store.file import connections
 from journal.store.read import queries
 
 LEAVABLE = ("notes",)
-ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 PATIENCE_S = 1.0
 """How long there is nothing to see before progress is shown."""
 
@@ -62,7 +60,7 @@ def export(db: str | None, to: str, since: str | None, until: str | None, withou
     """
     path, _ = settings.diary_path(db)
     folder = _folder(to)
-    with connections.reading(path) as connection, _ending_orderly(), _progress() as progress:
+    with connections.reading(path) as connection, EndRequests() as ending, ending.waiting(), _progress() as progress:
         context = queries.context(connection)
         days = requests.read_from_to(since, until, context.clock)
         exported = write(
@@ -89,7 +87,7 @@ def _tell(to: str, exported: Exported, without: set[str]) -> None:
     """What was written: the days, and each file with its rows."""
     span = exported.span
     logged = (
-        f"{span.first} to {span.last}, {exported.logged} of {span.length} days logged"
+        f"{span.first} to {span.last}, {exported.logged} of {counted(span.length, 'day')} logged"
         if span.length
         else "no day logged"
     )
@@ -137,18 +135,3 @@ class _Progress:
         if self.shown:
             sys.stderr.write(f"\r{' ' * self.shown}\r")
             sys.stderr.flush()
-
-
-@contextmanager
-def _ending_orderly() -> Iterator[None]:
-    """A terminal that is closed, or a request to end, ends it as Ctrl-C does: with nothing half written left behind."""
-    before = {number: signal.signal(number, _interrupt) for number in ENDING}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

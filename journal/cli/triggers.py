@@ -19,6 +19,7 @@ from journal.errors import Refused
 from journal.guide import chapter
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import clean
+from journal.phrases.write.format_number import counted
 from journal.store import look_records
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
@@ -223,7 +224,7 @@ def _say_guess(stands: CurrentVerdicts) -> None:
         names_by_slug = {habit.slug: tiers.name(habit) for habit in stands.habits}
         names = " and ".join(names_by_slug.get(slug, slug.replace("_", " ")) for slug in guess.habits) or "nothing"
         when = verdict_words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
-        paragraph(f"You guessed on {when}, with {guess.days} logged days: {names}.", indent=4)
+        paragraph(f"You guessed on {when}, with {counted(guess.days, 'logged day')}: {names}.", indent=4)
     else:
         paragraph("Nothing was guessed.", indent=4)
     paragraph(stands.guess_closed or GUESS_HOW, indent=4)

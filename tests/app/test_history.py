@@ -164,6 +164,18 @@ def test_a_record_that_is_gone_is_said_to_be_deleted_without_its_id(diary: Path)
         edits.delete(diary, "745dad10-1082-4a3f-9d0a-0123456789ab", Clock()())
 
 
+def test_the_calendar_leads_from_every_room_to_a_day(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        for room in ("f3", "f4", "f7"):
+            await user.press(room, "f9", "up", "enter")
+            await user.sees("Sat 14 Nov")
+            assert user.line.has_focus
+        await user.press("f3", "f9", "escape")
+        await user.sees("Find: ")
+
+    play(diary, story)
+
+
 def test_a_click_opens_a_record_and_another_deletes_it(diary: Path) -> None:
     async def story(user: Robot) -> None:
         await user.click("History")

@@ -11,8 +11,10 @@ from journal.app import actions, display
 from journal.app.display import Display
 from journal.app.screens import ROOMS
 from journal.app.screens.settings import SettingsScreen
+from journal.catalog.lexicon import Term
 from journal.store.file import connections
 from journal.store.read import queries
+from journal.store.vocabulary import add_term
 from journal.store.write import transaction
 from journal.store.write.entry import enter
 from tests.app.robot import SIZES, Clock, Robot, play
@@ -222,6 +224,19 @@ def test_with_12_hours_an_offset_is_no_clock(path: Path) -> None:
         await user.sees("1:05 pm +02:00")
 
     play(path, story, display=display.Display(hours=12))
+
+
+def test_each_group_of_settings_stands_below_its_name(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        add_term(user.path, Term("site", "knuckle", parent="hand"))
+        await user.press("f7")
+        lines = user.lines
+        heading = next(number for number, line in enumerate(lines) if line.startswith("  Questions"))
+        assert lines[heading + 1].startswith("  Sleep ")
+        await user.press("end")
+        assert any(line.split()[:2] == ["Sites", "knuckle"] for line in user.lines)
+
+    play(path, story)
 
 
 def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:

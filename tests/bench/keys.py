@@ -1,13 +1,15 @@
 """Keys typed in bursts, on a busy machine, against the same keys typed slowly: 0 differences.
 
-    python -m tests.bench.keys [--bursts 1000] [--only NAME] [--first SEED] [--busy 2] [--locked 40]
+    python -m tests.bench.keys [--bursts 1000] [--minutes 60] [--only NAME] [--first SEED] [--busy 2] [--locked 20]
 
 Every widget of the app that can have the focus is looked for by walking through the app: each key that does something,
 each row that opens something. So a field that comes later is typed into as well. Into each of them bursts of mixed keys
 (letters, editing keys, Enter, Tab, Escape, room keys, undo, a paste) are sent at 0 to 40 ms a key, and the same keys
 again, each of them awaited. Compared are all stored rows, the steps of undo, files written, the room and dialogs in
 front, the day, the text and the cursor of every field, the row marked in every list. A seed makes one burst; a
-difference prints its field, its seed and its keys, and `--only NAME --first SEED --bursts 1` repeats it.
+difference prints its field, its seed and its keys, and the seed with which its app began: `--only NAME --first THAT`
+repeats it. A burst is half a second of computing or more, and so a thousand into each field take ten hours: they are
+typed in rounds of twenty into every field, and `--minutes` ends it earlier.
 """
 
 import argparse
@@ -20,7 +22,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,6 +51,7 @@ CHUNK = 20
 """Bursts in one app; they are compared until one differs, and then another app begins."""
 SLOWEST = (0.0, 0.0, 0.005, 0.02, 0.04)
 """Seconds between two keys of a burst at most."""
+SEEDS_EACH = 100_000
 HIDDEN = ("id", "episode", "undoes", "at")
 """Columns of ids, and of the machine's clock."""
 LOCKED = 2.5
@@ -202,36 +205,25 @@ class Difference(NamedTuple):
 async def compared(
     path: Path, folder: Path, place: Place, seeds: Sequence[int], lock: float
 ) -> tuple[int, list[Difference]]:
-    """How many bursts were typed, and which of them differ."""
-    differences: list[Difference] = []
+    """How many bursts were typed into one app, and whether the last of them differs; what is behind it is not typed."""
+    states = []
+    for manner in ("slowly", "quickly"):
+        copy = folder / manner / "diary.db"
+        copy.parent.mkdir(parents=True)
+        shutil.copy(path, copy)
+        states.append(await typed(copy, copy.parent / "home", place, seeds, slowly=manner == "slowly", lock=lock))
+    shutil.rmtree(folder, ignore_errors=True)  # a thread may be closing a file
     done = 0
-    waiting = list(seeds)
-    turn = 0
-    while waiting:
-        chunk, turn = waiting[:CHUNK], turn + 1
-        states = []
-        for manner in ("slowly", "quickly"):
-            copy = folder / f"{manner}-{turn}" / "diary.db"
-            copy.parent.mkdir(parents=True)
-            shutil.copy(path, copy)
-            home = copy.parent / "home"
-            states.append(await typed(copy, home, place, chunk, slowly=manner == "slowly", lock=lock))
-            shutil.rmtree(copy.parent, ignore_errors=True)
-        slow, quick = states
-        matched = 0
-        for seed, expected, got in zip(chunk, slow, quick, strict=False):
-            matched += 1
-            if expected != got:
-                what = {
-                    name: (expected.get(name), got.get(name))
-                    for name in [*expected, *got]
-                    if expected.get(name) != got.get(name)
-                }
-                differences.append(Difference(seed, chunk[0], what))
-                break
-        done += matched
-        waiting = waiting[max(1, matched) :]
-    return done, differences
+    for seed, expected, got in zip(seeds, *states, strict=False):
+        done += 1
+        if expected != got:
+            what = {
+                name: (expected.get(name), got.get(name))
+                for name in [*expected, *got]
+                if expected.get(name) != got.get(name)
+            }
+            return done, [Difference(seed, seeds[0], what)]
+    return done, []
 
 
 # ---- a busy machine -----------------------------------------------------------------------------------------
@@ -262,45 +254,65 @@ def tell(difference: Difference) -> None:
         print(f"    {what}: slowly {alone[0]!r}, in a burst {alone[1]!r}")
 
 
-def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    return asyncio.run(coroutine)
+class Field:
+    """A place that is typed into, with what came of it so far."""
+
+    def __init__(self, place: Place, number: int) -> None:
+        self.place, self.number = place, number
+        self.bursts = self.differences = 0
+        self.seconds = 0.0
+
+    def type(self, diary: Path, folder: Path, seeds: Sequence[int], lock: float) -> list[Difference]:
+        """Type the bursts of these seeds, in a new app behind each that differs."""
+        differences: list[Difference] = []
+        begun = time.perf_counter()
+        while seeds:
+            done, last = asyncio.run(compared(diary, folder, self.place, seeds, lock))
+            differences += last
+            self.bursts += done
+            if not done:
+                print(f"  {self.place.name} could not be reached any more")
+                break
+            seeds = seeds[done:]
+        self.differences += len(differences)
+        self.seconds += time.perf_counter() - begun
+        return differences
+
+    def __str__(self) -> str:
+        return f"{self.place.name:<60} {self.bursts:4} bursts  {self.differences:3} differences  {self.seconds:5.0f} s"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--bursts", type=int, default=1000, help="in all, the fields sharing them evenly")
+    parser.add_argument("--bursts", type=int, default=1000, help="into each field")
+    parser.add_argument("--minutes", type=float, default=24 * 60, help="no further round begins after so long")
     parser.add_argument("--only", default="", help="a part of the names of the fields that are typed into")
-    parser.add_argument("--first", type=int, default=1, help="the first seed")
+    parser.add_argument("--first", type=int, help="the first seed")
     parser.add_argument("--busy", type=int, default=2, help="programs that never rest beside it")
-    parser.add_argument("--locked", type=int, default=0, help="further bursts while another program holds the diary")
+    parser.add_argument("--locked", type=int, default=0, help="bursts while another program holds the diary, first")
     options = parser.parse_args()
-    different = 0
+    end = time.monotonic() + 60 * options.minutes
     with tempfile.TemporaryDirectory() as name, busy(options.busy):
-        folder = Path(name)
+        folder = Path(name).resolve()
         diary = seeded(folder / "diary.db")
-        places = [place for place in run(all_places(diary, folder)) if options.only in place.name]
-        each = -(-options.bursts // len(places))
-        print(f"{len(places)} fields and lists, {each} bursts each, {options.busy} busy programs beside")
-        for number, place in enumerate(places):
-            for lock, count in ((0.0, each), (LOCKED, -(-options.locked // len(places)) if options.locked else 0)):
-                if not count:
-                    continue
-                seeds = range(options.first + number * each, options.first + number * each + count)
-                begun = time.perf_counter()
-                done, differences = run(compared(diary, folder / f"{number}-{lock}", place, seeds, lock))
-                different += len(differences)
-                manner = ", locked" if lock else ""
-                took = time.perf_counter() - begun
-                print(
-                    f"{place.name + manner:<60} {done:4} bursts  {len(differences):3} differences  {took:5.0f} s",
-                    flush=True,
-                )
+        places = asyncio.run(all_places(diary, folder))
+        fields = [Field(place, number) for number, place in enumerate(places) if options.only in place.name]
+        print(f"{len(fields)} fields and lists, {options.busy} busy programs beside", flush=True)
+        rounds = [(LOCKED, range(done, min(done + CHUNK, options.locked))) for done in range(0, options.locked, CHUNK)]
+        rounds += [(0.0, range(done, min(done + CHUNK, options.bursts))) for done in range(0, options.bursts, CHUNK)]
+        for lock, numbers in rounds:
+            for field in fields:
+                if time.monotonic() > end:
+                    break
+                begin = options.first or 1 + field.number * SEEDS_EACH
+                seeds = range(begin + numbers.start, begin + numbers.stop)
+                differences = field.type(diary, folder / "typed", seeds, lock)
+                print(f"{field}{', locked' if lock else ''}", flush=True)
                 for difference in differences:
                     tell(difference)
-                if done < count:
-                    different += 1
-                    print(f"  it could be reached {done} times only")
-    print(f"{different} differences")
+    fewest = min(field.bursts for field in fields)
+    different = sum(field.differences for field in fields)
+    print(f"{sum(field.bursts for field in fields)} bursts, {fewest} at least into each field: {different} differences")
     sys.exit(bool(different))
 
 

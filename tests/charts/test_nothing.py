@@ -26,6 +26,14 @@ def test_the_page_of_an_empty_diary_says_what_is_missing(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize("view", ["compare", "habit", "before", "map"])
+def test_one_day_is_one_day(diary: Diary, view: str) -> None:
+    diary.log("yesterday: calf, sleep 7")
+    said = diary.said("trends", view)
+    assert "have 1 " in said
+    assert "have 1 day " in said.replace("logged day", "day").replace("counted day", "day").replace(",", " ")
+
+
+@pytest.mark.parametrize("view", ["compare", "habit", "before", "map"])
 def test_with_fewer_than_fifteen_days_it_is_said_how_many_there_are(diary: Diary, view: str) -> None:
     diary.log_all(f"2026-11-{day:02}: calf, sleep 7" for day in range(1, 15))
     said = diary.said("trends", view)

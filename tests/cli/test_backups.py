@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.diary import Diary, make
-from tests.store.diaries import dump
+from tests.store.diaries import by_hand, dump
 
 
 def test_a_backup_goes_into_the_folder_or_into_a_file_that_nothing_is(diary: Diary, tmp_path: Path) -> None:
@@ -54,8 +54,7 @@ def test_a_restore_says_what_would_change_and_keeps_what_was_there(
     diary: Diary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     diary.log("stress 3")
-    diary.log("yesterday: left calf 4 @10:00")
-    diary.said("backup")
+    diary.said("log", "yesterday: left calf 4 @10:00")
     diary.log("stress 8")
     diary.log("coffee")
     diary.said("delete", diary.page("2026-11-20")["records"][0]["id"])
@@ -108,3 +107,64 @@ def test_a_diary_that_is_gone_or_damaged_is_restored(diary: Diary) -> None:
         assert dump(diary.path) == was
     (kept,) = diary.path.parent.joinpath("backups").glob("*-damaged.db")
     assert kept.read_bytes() == b"no diary at all" * 100
+
+
+# ---- by themselves ------------------------------------------------------------------------------------------
+
+
+def names(diary: Diary) -> list[str]:
+    return sorted(path.name for path in diary.path.parent.glob("backups/*.db"))
+
+
+def test_the_first_write_of_a_day_makes_a_backup_after_its_echo(diary: Diary) -> None:
+    diary.said("show")
+    assert names(diary) == []
+    diary.said("log", "left calf 4")
+    diary.said("log", "left calf 5")
+    assert names(diary) == ["diary-2026-11-21-200000.db"]
+    for clock in ("2026-11-22 03:00", "2026-11-22 09:00"):
+        diary.at(clock).said("log", "stress 3")
+    diary.at("2026-11-23 09:00").said("show")
+    assert names(diary)[1:] == ["diary-2026-11-22-030000.db"]
+    diary.said("undo")
+    assert names(diary)[2:] == ["diary-2026-11-23-090000.db"]
+    assert diary.said("backups").splitlines()[-1].startswith("3 backups, ")
+
+
+def test_none_is_made_where_the_settings_say_so_and_a_folder_that_cannot_be_is_said(
+    diary: Diary, tmp_path: Path
+) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text("[backups]\noff = true\n")
+    diary.said("log", "left calf 4")
+    assert names(diary) == []
+    settings.write_text(f'[backups]\nfolder = "{settings}/backups"\n')
+    code, output, errors = diary.at("2026-11-22 09:00").ran("log", "stress 3")
+    assert (code, output[:8]) == (0, "stored: ")
+    assert errors.startswith(f"No backup was made: no backup could be made in {settings}/backups (")
+    settings.write_text('[backups]\nfolder = "elsewhere"\n')
+    errors = diary.ran("log", "stress 4")[2]
+    assert errors.endswith("'elsewhere' cannot be understood; backups are made as usual, and none is removed.\n")
+    assert names(diary) == ["diary-2026-11-22-090000.db"]
+
+
+def test_a_diary_that_lost_much_by_another_program_pushes_no_backup_out_and_says_so(
+    diary: Diary, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.toml").write_text("[backups]\ndaily = 1\nweekly = 0\nmonthly = 0\n")
+    diary.said("log", "2026-11-20: stress 3, none, coffee")
+    diary.at("2026-11-22 09:00").said("log", "stress 4")
+    assert names(diary) == ["diary-2026-11-22-090000.db"]
+    by_hand(diary.path, "DELETE FROM drink", "DELETE FROM answer WHERE day = '2026-11-20'")
+    code, output, errors = diary.at("2026-11-23 09:00").ran("log", "stress 5")
+    assert (code, output[:8]) == (0, "stored: ")
+    assert errors == (
+        "2 records of diary-2026-11-22-090000.db went out of the diary, and not by anything done here; so no backup is"
+        " removed. `twitch-journal restore diary-2026-11-22-090000.db` says of which days before it changes anything;"
+        " if all is as it should be, `twitch-journal backup` makes one to go on from.\n"
+    )
+    diary.at("2026-11-24 09:00").ran("log", "stress 6")
+    assert len(names(diary)) == 3
+    diary.said("backup")
+    diary.at("2026-11-25 09:00").said("log", "stress 6")
+    assert names(diary) == ["diary-2026-11-24-090000-asked.db", "diary-2026-11-25-090000.db"]

@@ -30,7 +30,7 @@ def test_the_option_goes_before_the_variable_and_that_before_the_data_folder(tmp
     first, second = tmp_path / "first.db", tmp_path / "deep" / "er" / "second.db"
     for arguments in (["log", "stress 7"], ["--db", str(second), "log", "stress 3"]):
         assert run(tmp_path, *arguments, TWITCH_JOURNAL_DB=str(first)).returncode == 0
-    assert {path.name for path in tmp_path.rglob("*.db")} == {"first.db", "second.db"}
+    assert {path.name for path in tmp_path.rglob("*.db") if path.parent.name != "backups"} == {"first.db", "second.db"}
     shown = run(tmp_path, f"--db={second}", TWITCH_JOURNAL_DB=str(first)).stdout.decode()
     assert "3 of 10" in shown
     where = run(tmp_path, "where", TWITCH_JOURNAL_DB=str(first)).stdout.decode()

@@ -52,8 +52,7 @@ class Terminal:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        os.close(self.screen)
-        os.close(self.there)
+        self.hangs_up()
 
     @property
     def shown(self) -> str:
@@ -83,6 +82,13 @@ class Terminal:
             if "Interrupted" in self.shown[self.read :]:
                 return self
         raise AssertionError(f"it was not interrupted: {self.shown[self.read :]!r}")
+
+    def hangs_up(self) -> None:
+        """The window is closed."""
+        for end in (self.screen, self.there):
+            if end >= 0:
+                os.close(end)
+        self.screen = self.there = -1
 
     def ends(self) -> int:
         """The exit code, after all that was still written."""

@@ -1,6 +1,8 @@
 """checkin: what is still open, one line each."""
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,7 +12,7 @@ import pytest
 
 from journal.catalog.questions import QUESTIONS
 from tests.diary import Diary
-from tests.shell.terminal import Terminal
+from tests.shell.terminal import PATIENCE, Terminal
 from tests.store.diaries import ask
 
 Answer = Callable[[str], None]
@@ -104,6 +106,21 @@ def test_the_end_of_the_input_stores_what_was_said(diary: Diary, answer: Answer)
     assert diary.said("checkin").count("stored: ") == 2
 
 
+def test_of_more_piped_lines_than_questions_nothing_is_stored(diary: Diary, answer: Answer) -> None:
+    answer("6.5\n7\n120mg\nnone\nyes\n4\n\nespresso\n")
+    code, _, errors = diary.ran("checkin")
+    assert code == 2
+    assert errors.startswith("1 line more than there are questions open, from “espresso” on")
+    assert not diary.path.exists()
+
+
+def test_piped_lines_are_not_dropped_in_silence_where_no_question_is_open(diary: Diary, answer: Answer) -> None:
+    diary.log("today: sleep 6, stress 7, no caffeine, no workout, none, twitchy 0")
+    answer("espresso\n")
+    assert diary.ran("checkin")[0] == 2
+    assert ask(diary.path, "SELECT count(*) FROM drink") == [0]
+
+
 def test_nothing_said_stores_nothing(diary: Diary, answer: Answer) -> None:
     answer("")
     assert diary.said("checkin").endswith("Nothing was said, so nothing was stored.\n")
@@ -156,10 +173,11 @@ def test_gaps_are_the_last_seven_days_the_oldest_first(diary: Diary, answer: Ans
     assert ask(diary.path, "SELECT day FROM answer") == ["2026-11-18"]
 
 
-def test_gaps_when_all_is_answered_or_nothing_is_on(diary: Diary) -> None:
+def test_gaps_when_all_is_answered_or_nothing_is_on(diary: Diary, answer: Answer) -> None:
     for back in range(7):
         day = date(2026, 11, 21) - timedelta(days=back)
         diary.log(f"{day}: sleep 6, stress 7, no caffeine, no workout, none, twitchy 0")
+    answer("")
     said = diary.said("checkin", "--gaps")
     assert said == "Nothing is open in the 7 days to Sat 21 Nov; every question has its answer.\n"
     for question in QUESTIONS:
@@ -226,6 +244,27 @@ def test_ctrl_c_stores_nothing(tmp_path: Path) -> None:
         assert terminal.ends() == 130
     assert terminal.shown.endswith("\nInterrupted; nothing was stored.\n")
     assert not path.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_half_a_check_in_is_stored_when_its_terminal_is_closed_or_the_program_is_asked_to_end(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    path = tmp_path / "diary.db"
+    with on_a_terminal(path) as terminal:
+        terminal.waits_for("Sleep (").types("7\n").waits_for("Stress (").types("6\n").waits_for("Caffeine (")
+        os.kill(terminal.process.pid, number)
+        assert terminal.ends() == 128 + number
+    assert "stress 6 of 10" in terminal.shown
+    assert ask(path, "SELECT value FROM answer ORDER BY value") == [6.0, 7.0]
+
+
+def test_half_a_check_in_is_stored_when_nobody_is_left_to_hear_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    with on_a_terminal(path) as terminal:
+        terminal.waits_for("Sleep (").types("7\n").waits_for("Stress (").hangs_up()
+        terminal.process.wait(PATIENCE)
+    assert ask(path, "SELECT value FROM answer") == [7.0]
 
 
 def test_on_a_narrow_terminal_an_answer_has_room(tmp_path: Path) -> None:

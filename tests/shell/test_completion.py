@@ -6,8 +6,11 @@ those that it found or installed), so that a shell cannot drop out of the tests 
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,7 +46,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 FINISHED = {
-    "chec": "checkin",
+    "checki": "checkin",
     "question hid": "question hide",
     "log left shou": "log left shoulder",
     "log midl": "log midline",
@@ -64,25 +67,27 @@ FINISHED = {
 """What is typed -> what it is after Tab, behind `twitch-journal`."""
 
 
-def by_fish(environment: dict[str, str]) -> dict[str, str]:
+def by_fish(environment: dict[str, str], lines: Iterable[str] = FINISHED) -> dict[str, str]:
     """fish itself says what it would offer."""
-    asked = "; echo; ".join(f"complete -C 'twitch-journal {line}'" for line in FINISHED)
+    asked = "; echo; ".join(f"complete -C 'twitch-journal {line}'" for line in lines)
     command = ["fish", "-c", f"twitch-journal completion fish | source; {asked}"]
     said = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
     answers = [answer.partition("\t")[0] for answer in said.split("\n\n")]
     return {
         line: f"{line.rpartition(' ')[0]} {answer.strip()}".lstrip()
-        for line, answer in zip(FINISHED, answers, strict=True)
+        for line, answer in zip(lines, answers, strict=True)
     }
 
 
-def by_typing(shell: list[str], prepare: str, environment: dict[str, str]) -> dict[str, str]:
+def by_typing(
+    shell: list[str], prepare: str, environment: dict[str, str], lines: Iterable[str] = FINISHED
+) -> dict[str, str]:
     """What the line has become when Tab was pressed on a terminal; `echo` is put before it, so that it is printed."""
     found = {}
     to_begin, to_end = "\x01", "\x05"
     with Terminal(shell, {**environment, "PS1": "", "PROMPT": "", "RPROMPT": "", "PS2": ""}) as terminal:
         terminal.types(f'{prepare}; eval "$(twitch-journal completion {shell[0]})"; echo rea""dy\n').waits_for("ready")
-        for line in FINISHED:
+        for line in lines:
             terminal.types(f"twitch-journal {line}\t{to_begin}echo LI''NE {to_end} ::\n").waits_for(
                 "LINE twitch-journal "
             )
@@ -98,12 +103,30 @@ def test_a_word_is_finished(shell: str, environment: dict[str, str], diary: Diar
     diary.log("note bad night")
     diary.said("term", "add", "site", "brow_tail")
     diary.said("question", "add", "journaling")
-    finished = {
-        "bash": lambda: by_typing(["bash", "--norc", "--noprofile", "-i"], "set +o history", environment),
-        "zsh": lambda: by_typing(["zsh", "-f", "-i"], "autoload -Uz compinit; compinit -u -D", environment),
-        "fish": lambda: by_fish(environment),
+    assert finished(shell, environment, FINISHED) == FINISHED
+
+
+def finished(shell: str, environment: dict[str, str], lines: Iterable[str]) -> dict[str, str]:
+    return {
+        "bash": lambda: by_typing(["bash", "--norc", "--noprofile", "-i"], "set +o history", environment, lines),
+        "zsh": lambda: by_typing(["zsh", "-f", "-i"], "autoload -Uz compinit; compinit -u -D", environment, lines),
+        "fish": lambda: by_fish(environment, lines),
     }[shell]()
-    assert finished == FINISHED
+
+
+@pytest.mark.parametrize("shell", HERE)
+def test_a_word_that_a_foreign_file_holds_is_one_word_to_the_shell_and_runs_nothing(
+    shell: str, environment: dict[str, str], diary: Diary, tmp_path: Path
+) -> None:
+    diary.log("calf")
+    names = ("zzq it's", "yyq$(touch ran)", "xxq`touch ran`;touch ran&*", 'wwq"a b~#c', "vvq\x1b[2J")
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        connection.executemany("INSERT INTO term (kind, slug) VALUES ('site', ?)", [(name,) for name in names])
+    lines = {f"term add site x --parent {name[:3]}": f"term add site x --parent {name}" for name in names[:-1]}
+    assert finished(shell, {**environment, "HOME": str(tmp_path)}, lines) == lines
+    assert not list(tmp_path.rglob("ran"))
+    assert not Path("ran").exists()
+    assert offered(diary, "twitch-journal term add site x --parent vvq") == []
 
 
 # ---- what is offered, without a shell -----------------------------------------------------------------------

@@ -14,7 +14,7 @@ KEPT = "diary-edit.txt"
 def left_behind(diary: Diary) -> set[str]:
     """The files beside the diary that nobody asked for."""
     ours = {"diary.db", "diary.db-wal", "diary.db-shm", "an editor.py", "seen"}
-    return {Path(name).name for name in contents(diary.path.parent)} - ours
+    return {Path(name).name for name in contents(diary.path.parent) if "backups" not in name} - ours
 
 
 def test_the_line_is_changed_in_the_editor(diary: Diary, editor: Editor) -> None:

@@ -48,7 +48,8 @@ def test_every_line_fits(
     for command in LISTED:
         answer("\n7\n")
         said = full.said(*command)
-        assert [line for line in said.splitlines() if cell_len(line) > columns] == [], command
+        lines = [line for line in said.splitlines() if not line.strip().startswith("/")]  # but for a path
+        assert [line for line in lines if cell_len(line) > columns] == [], command
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def test_new_begins_another_diary_where_one_is_missed(
     kept: Diary, absent: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TWITCH_JOURNAL_DB", str(kept.path))
+    monkeypatch.setattr(connections, "make", make)
     absent(kept.path)
     code, output, errors = kept.ran("--new", "log", "coffee")
     assert (code, errors) == (0, f"A new diary begins at {kept.path}.\n")

@@ -15,6 +15,7 @@ from journal.store.file import backups, contents, private_file, restore
 from journal.store.file.backups import Why
 from journal.store.write import transaction
 from tests.diary import ZONE, Diary
+from tests.store.damage import empty_an_index, unlogged
 from tests.store.diaries import ask, by_hand, dump, mode
 
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=ZONE)
@@ -31,15 +32,6 @@ def make(diary: Diary, folder: Path, why: Why = "daily", days_ago: int = 0) -> b
 
 def episodes(diary: Diary, number: int) -> None:
     diary.log_all(f"left calf 4 @{hour:02}:{minute:02}" for hour in range(10, 14) for minute in range(number // 4))
-
-
-def damage(path: Path) -> None:
-    """A row vanishes from an index: SQLite's check finds it, most reads do not."""
-    with closing(sqlite3.connect(path)) as connection:
-        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'episode_site'").fetchone()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * 4096 + 3)
-        file.write(b"\0\0")
 
 
 def test_a_backup_holds_what_lies_in_the_wal_and_is_for_the_user_alone(diary: Diary, folder: Path) -> None:
@@ -72,7 +64,7 @@ def test_what_is_killed_while_it_copies_leaves_no_backup_and_its_draft_goes_with
 def test_damage_is_not_copied_over_what_is_good(diary: Diary, folder: Path) -> None:
     episodes(diary, 20)
     make(diary, folder)
-    damage(diary.path)
+    empty_an_index(diary.path)
     with pytest.raises(Refused, match=r"is damaged .* so no copy of it was kept"):
         make(diary, folder)
     assert len(list(folder.glob("*.db"))) == 1
@@ -163,7 +155,7 @@ def unnoticed(diary: Diary, backup: backups.Backup) -> list[tuple[str, str]]:
     assert earlier
     with closing(sqlite3.connect(diary.path)) as connection:
         assert contents.goes_on_from(connection, earlier)
-        return contents.changed_unnoticed(connection, earlier)
+        return contents.changed_unnoticed(connection, earlier, contents.read(connection))
 
 
 def test_a_byte_that_changes_in_a_month_which_nobody_edited_is_seen(diary: Diary, folder: Path) -> None:
@@ -179,9 +171,11 @@ def test_a_byte_that_changes_in_a_month_which_nobody_edited_is_seen(diary: Diary
     diary.said("template", "set", "3", "left calf")
     diary.undo()
     assert unnoticed(diary, backup) == []
-    unlogged(diary, "UPDATE episode SET intensity = 5 WHERE day = '2026-09-03'")
+    unlogged(diary.path, "UPDATE episode SET intensity = 5 WHERE day = '2026-09-03'")
     assert unnoticed(diary, backup) == [("episode", "2026-09")]
-    unlogged(diary, "UPDATE relief SET helped = 0", "UPDATE setting SET value = value || '1'", "DELETE FROM day_note")
+    unlogged(
+        diary.path, "UPDATE relief SET helped = 0", "UPDATE setting SET value = value || '1'", "DELETE FROM day_note"
+    )
     assert unnoticed(diary, backup) == [("day_note", "2026-09"), ("episode", "2026-09"), ("relief", "2026-09")]
 
 
@@ -192,19 +186,6 @@ def test_an_edited_day_explains_the_months_from_which_and_to_which_a_record_went
     assert unnoticed(diary, backup) == []
     diary.said("delete", "last")
     assert unnoticed(diary, backup) == []
-
-
-def unlogged(diary: Diary, *statements: str) -> None:
-    """As damage does it, or a tool that rebuilt the tables."""
-    with closing(sqlite3.connect(diary.path)) as connection:
-        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            connection.execute(statement)
-        for _, sql in triggers:
-            connection.execute(sql)
-        connection.commit()
 
 
 # ---- restore ------------------------------------------------------------------------------------------------
@@ -234,7 +215,7 @@ def test_a_restored_diary_is_the_backup_and_what_was_there_is_kept_with_its_wal(
 def test_a_damaged_diary_is_kept_byte_for_byte_when_a_backup_takes_its_place(diary: Diary, folder: Path) -> None:
     episodes(diary, 20)
     backup = make(diary, folder)
-    damage(diary.path)
+    empty_an_index(diary.path)
     octets = diary.path.read_bytes()
     kept, _ = restore.restore(diary.path, backup.path, folder, NOW)
     assert kept
@@ -246,7 +227,7 @@ def test_a_damaged_diary_is_kept_byte_for_byte_when_a_backup_takes_its_place(dia
 def test_a_damaged_backup_is_not_restored(diary: Diary, folder: Path) -> None:
     episodes(diary, 20)
     backup = make(diary, folder)
-    damage(backup.path)
+    empty_an_index(backup.path)
     octets = diary.path.read_bytes()
     with pytest.raises(Refused, match="is damaged"):
         restore.preview(diary.path, backup.path)

@@ -353,3 +353,24 @@ def test_steps_that_begin_alike_are_told_apart(path: Path) -> None:
             transaction.add(connection, twitch(id=f"{number:02}"))
     with connections.reading(path) as connection:
         assert undo_redo.last_act(connection) != first
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO step (at, kind) VALUES ('2026-11-21T15:00:00Z', 'undo')",
+        "INSERT INTO step (id, at, kind, undoes) VALUES (9, '2026-11-21T15:00:00Z', 'redo', 9)",
+        "INSERT INTO step (at, kind) VALUES ('2026-11-21T15:00:00Z', 'redo')",
+        "UPDATE change SET row = 'no JSON'",
+        "UPDATE change SET row = '{}'",
+        "UPDATE change SET before = '[]', row = '[\"x\"]'",
+    ],
+)
+def test_a_damaged_history_ends_in_a_sentence_and_never_goes_round_in_a_circle(path: Path, statement: str) -> None:
+    log(path, twitch())
+    by_hand(path, statement)
+    for act in (undo_redo.undo, undo_redo.redo):
+        with pytest.raises(Refused, match=r"history of the diary is damaged|There is nothing to redo"):
+            act(path, AT)
+    with connections.reading(path) as connection, pytest.raises(Refused, match="history of the diary is damaged"):
+        undo_redo.last_act(connection)

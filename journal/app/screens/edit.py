@@ -92,7 +92,8 @@ class EditDialog(Dialog):
         record, context = self.journal.diary.record(self.record)
         when = record_words.record_when(record, context, hours)
         summary = f"{when}  {record_words.record_words(record, context, hours)}"
-        return EditForm(record, context, phrases(record, context.lexicon, context.clock), summary)
+        lines = [terminal.printable(line) for line in phrases(record, context.lexicon, context.clock)]
+        return EditForm(record, context, lines, summary)
 
     async def show(self, form: EditForm) -> None:
         self.form, self.other = form, None

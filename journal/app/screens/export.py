@@ -144,7 +144,9 @@ class ExportDialog(Dialog):
         journal = self.journal
         self.dismiss(None)
         journal.call_later(
-            journal.say, terminal.on_screen(f"Written: {rows:,} rows into {folder}; README.txt explains."), "done"
+            journal.say,
+            terminal.on_screen(f"Written: {counted(rows, 'row', spec=',')} into {folder}; README.txt explains."),
+            "done",
         )
 
     def action_notes(self) -> None:

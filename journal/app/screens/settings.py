@@ -78,12 +78,14 @@ class SettingsScreen(Room):
             TableRow(("theme", ""), "Colours", self.app.theme),
             TableRow(None, "", ""),
         ]
+        rows.append(TableRow(None, "Questions", "asked in the check-in", quiet=True))
         rows += [_question(question) for question in vocabulary.questions if question.role != "mark"]
-        rows.append(TableRow(("new", "question"), "Questions", "add one of your own …"))
+        rows.append(TableRow(("new", "question"), "", "add one of your own …"))
         rows.append(TableRow(None, "", ""))
         for kind, name in TERM_NAMES.items():
-            rows += [_term(term) for term in vocabulary.terms if term.kind == kind]
-            rows.append(TableRow(("new", kind), name, "add one of your own …"))
+            group = [_term(term) for term in vocabulary.terms if term.kind == kind]
+            group.append(TableRow(("new", kind), "", "add one of your own …"))
+            rows += [group[0]._replace(label=name), *group[1:]]
         rows.append(TableRow(None, "", ""))
         for digit in "123456789":
             phrase = vocabulary.templates.get(digit)

@@ -52,7 +52,6 @@ class TodayScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "day(-1)", "Day before", key_display="←", id="day.before", show=False),
         Binding("right", "day(1)", "Day after", key_display="→", id="day.after", show=False),
-        Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="A calendar"),
         Binding("escape", "home", "To the line, then to today", id="home", show=False),
         Binding("delete", "delete", "Delete the record", id="record.delete", show=False),
     ]
@@ -201,15 +200,6 @@ class TodayScreen(Room):
             self.line.value = ""
         elif self.day:
             self.go_to(self._current_day)
-
-    def action_calendar(self) -> None:
-        from journal.app.screens.calendar import CalendarDialog
-
-        self.app.push_screen(CalendarDialog(self.day or self.journal.today), self._picked)
-
-    def _picked(self, day: date | None) -> None:
-        if day:
-            self.go_to(day)
 
     @on(MinutePassed)
     def tick(self) -> None:

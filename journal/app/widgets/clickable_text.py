@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from journal.app.messages import Clicked
-from journal.terminal import cell_len, on_screen
+from journal.terminal import cell_len, on_one_line, on_screen
 
 MOST_KEYS = 7
 
@@ -63,6 +63,7 @@ class WordFlow(Widget):
         self.words: Sequence[ClickableWord] = ()
 
     def show(self, texts: Sequence[ClickableWord]) -> None:
+        texts = _fit_to_show(texts)
         if list(texts) != list(self.words):
             takes = self._takes()
             self.words = texts
@@ -123,6 +124,7 @@ class WordBar(Widget):
         self.gap = gap
 
     def show(self, left: Sequence[ClickableWord], right: Sequence[ClickableWord] = ()) -> None:
+        left, right = _fit_to_show(left), _fit_to_show(right)
         if (left, right) != (self.left, self.right):
             self.left, self.right = left, right
             self.refresh()
@@ -145,6 +147,10 @@ class WordBar(Widget):
         if command:
             event.stop()
             self.post_message(Clicked(command))
+
+
+def _fit_to_show(texts: Iterable[ClickableWord]) -> list[ClickableWord]:
+    return [word._replace(text=on_one_line(word.text)) for word in texts]
 
 
 def _cells(texts: Sequence[ClickableWord], gap: int) -> int:

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from journal.app.messages import DrawingClicked
 from journal.app.widgets.clickable_text import Notice
+from journal.terminal import on_screen
 
 if TYPE_CHECKING:
     from journal.charts.styled_text import Line
@@ -56,8 +57,9 @@ class Drawing(VerticalScroll):
         """Lines of a picture."""
         parts, plain = [], []
         for line in lines:
-            parts.append(Content.assemble(*((span.text, STYLES[span.ink]) if span.ink else span.text for span in line)))
-            plain.append("".join(span.text for span in line))
+            spans = [(on_screen(span.text), STYLES[span.ink]) for span in line]
+            parts.append(Content.assemble(*((text, style) if style else text for text, style in spans)))
+            plain.append("".join(text for text, _ in spans))
         notice = self.query_one(Notice)
         notice.text = "\n".join(plain)
         notice.update(Content("\n").join(parts))

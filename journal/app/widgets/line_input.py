@@ -6,6 +6,8 @@ from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from journal.terminal import printable
+
 EDITING = ("end", "delete_right_all")
 """Actions of which the control keys lead to a room while there is nothing to edit."""
 
@@ -26,6 +28,7 @@ class LineInput(Input):
     virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, value: str = "", placeholder: str = "", **options: Any) -> None:
+        value = printable(value)
         self._latest = TypedText(value, len(value))
         self._earlier: list[TypedText] = []
         self._later: list[TypedText] = []
@@ -48,6 +51,10 @@ class LineInput(Input):
         """The place of the line is known only now, after it was given the focus."""
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
+
+    def validate_value(self, value: str) -> str:
+        """Input draws its text as it is, and a diary may hold what would steer the terminal."""
+        return printable(value)
 
     # ---- undoing the typing --------------------------------------------------------------------
 
@@ -89,6 +96,7 @@ class LineInput(Input):
 
     def fill(self, value: str) -> None:
         """Hold a text that was not typed here, the cursor behind it."""
+        value = printable(value)
         self._latest, self._growth = TypedText(value, len(value)), 0
         self._earlier = [TypedText("", 0)] if value else []
         self._later.clear()

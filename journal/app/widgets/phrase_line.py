@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 from journal.app.messages import DayMoved, LineChanged, LinesPasted, PasteRefused
 from journal.app.widgets.line_input import LineInput
 from journal.phrases.read.lexer import plain_text
+from journal.terminal import printable
 
 
 class PhraseLine(LineInput):
@@ -44,6 +45,7 @@ class PhraseLine(LineInput):
     def action_complete(self) -> None:
         if self._suggestion and self.cursor_at_end:
             self.action_cursor_right()
+            self.insert_text_at_cursor(" ")
         else:
             self.screen.focus_next()
 
@@ -125,4 +127,5 @@ class _Completing(Suggester):
         self.complete = complete
 
     async def get_suggestion(self, value: str) -> str | None:
-        return self.complete(value)
+        completed = self.complete(value)
+        return completed and printable(completed)

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from journal.app.messages import LeftRows, RowChosen, RowMarked, Typed
 from journal.app.widgets.line_list import LineList
-from journal.terminal import cell_len, wrapped
+from journal.terminal import cell_len, on_screen, wrapped
 
 MARK = "▸ "
 GAP = 2
@@ -25,7 +25,7 @@ class TableRow(NamedTuple):
 
     Without a key it is not for choosing, and the cursor passes over it.
 
-    Every text of the user's in it is fit to be shown already. `quiet` is for what is not logged.
+    `quiet` is for what is not logged.
     """
 
     key: Any
@@ -71,7 +71,9 @@ class RowTable(LineList):
     def show(self, rows: Sequence[TableRow]) -> None:
         """Show these rows; the cursor stays on the row with the same key, else at the same place."""
         key = self.marked
-        self.rows = rows
+        self.rows = [
+            row._replace(label=on_screen(row.label), text=on_screen(row.text), note=on_screen(row.note)) for row in rows
+        ]
         self._laid_out_for = -1
         keys = [row.key for row in rows]
         index = keys.index(key) if key is not None and key in keys else self.cursor

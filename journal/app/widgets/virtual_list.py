@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from journal.app.messages import LeftRows, RowChosen, RowMarked, Typed, WindowWanted
 from journal.app.widgets.line_list import LineList
+from journal.terminal import on_one_line
 
 MARK = "▸ "
 MARGIN = 100
@@ -59,7 +60,8 @@ class VirtualList(LineList):
 
     def show(self, offset: int, items: Sequence[VirtualRow], count: int) -> None:
         """Hold these rows, of a list of so many."""
-        self.held, self.offset_held, self._requested = items, offset, None
+        self.held = [item._replace(when=on_one_line(item.when), text=on_one_line(item.text)) for item in items]
+        self.offset_held, self._requested = offset, None
         self._when_width = max([self._when_width if offset else 0, *(len(item.when) for item in items)])
         self.set_count(count)
         self.refresh()

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from journal.charts.figure import Figure
 from journal.charts.styled_text import Line, text_of
-from journal.terminal import cell_len, wrapped
+from journal.terminal import cell_len, in_xml, on_one_line, wrapped
 
 if TYPE_CHECKING:
     from journal.charts.render.plot import Panel, Plot
@@ -46,7 +46,7 @@ def document(figure: Figure, width: int = WIDTH) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {height}" width="{width}"'
         f' height="{height}" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="16">'
-        f"<title>{escape(figure.title)}</title><desc>{escape(figure.sentence)}</desc>"
+        f"<title>{xml_text(figure.title)}</title><desc>{xml_text(figure.sentence)}</desc>"
         f'<rect width="{width}" height="{height}" fill="{PAPER}"/>{"".join(parts)}</svg>\n'
     )
 
@@ -67,8 +67,12 @@ def grid(lines: list[Line]) -> tuple[str, int]:
 
 def _text(x: float, y: float, text: str, ink: str = "", weight: str = "", anchor: str = "") -> str:
     more = (f' font-weight="{weight}"' if weight else "") + (f' text-anchor="{anchor}"' if anchor else "")
-    legal = "".join(letter if letter.isprintable() else "�" for letter in text)
-    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{COLOURS[ink]}" xml:space="preserve"{more}>{escape(legal)}</text>'
+    escaped = xml_text(text)
+    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{COLOURS[ink]}" xml:space="preserve"{more}>{escaped}</text>'
+
+
+def xml_text(text: str) -> str:
+    return escape(in_xml(on_one_line(text)))
 
 
 def plot(figure: "Plot", width: int) -> tuple[str, int]:
@@ -111,7 +115,7 @@ def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
         parts.append(_text(_LEFT - 8, y + 5, f"{tick:g}", "dim", anchor="end"))
     for mark, label in figure.marks:
         x = _across(mark, *figure.ends, width)
-        title = f"<title>{escape(label)}</title>"
+        title = f"<title>{xml_text(label)}</title>"
         line = f'<path d="M{x:.1f} {_TOP}V{bottom}" stroke="{COLOURS["mark"]}" stroke-dasharray="4 3">'
         parts.append(f"{line}{title}</path>")
     for series, points in drawable:

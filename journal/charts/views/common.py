@@ -86,8 +86,8 @@ def missing(
     return Figure(**base(request, logged, title), sentence=sentence, missing=True, columns=columns)
 
 
-def not_yet(have: int, needs: int, of: str) -> str:
-    return f"{NOT_YET.format(have=f'{have} {of}', needs=needs)}.".capitalize()
+def not_yet(have: int, needs: int, singular: str, plural: str = "") -> str:
+    return f"{NOT_YET.format(have=counted(have, singular, plural), needs=needs)}.".capitalize()
 
 
 _KINDS = {

@@ -57,10 +57,9 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     paired = habit.where(twitches.finished.notna())
     pairs = int(paired.notna().sum())
     if pairs < common.DAYS_NEEDED:
-        of = f"days with both the twitches and {habit_name(question)}"
-        return common.missing(
-            connection, request, twitches.logged, title, common.not_yet(pairs, common.DAYS_NEEDED, of), COLUMNS
-        )
+        both = f"with both the twitches and {habit_name(question)}"
+        why = common.not_yet(pairs, common.DAYS_NEEDED, f"day {both}", f"days {both}")
+        return common.missing(connection, request, twitches.logged, title, why, COLUMNS)
     sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
     bin_means = means(twitches.finished, [day_bin.days for day_bin in sorted_days])
     unpaired = int((paired.index < pd.Timestamp(request.span.today)).sum()) - pairs

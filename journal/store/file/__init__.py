@@ -3,6 +3,7 @@
 absence.py        a diary that has gone, is another or an older one: refused until the user decides
 attached.py       a connection, known to this process until it is closed
 backups.py        whole, checked copies of a diary, and which of them are kept
+check.py          whether a diary is sound, and what is derived in it made anew
 connections.py    make, connect: each connection is for one transaction, and guarded
 contents.py       what a diary holds: how many rows, and a digest of each month
 derived.py        views, triggers and built-in questions: made of the tables and the catalogue, by whoever writes next
@@ -14,5 +15,7 @@ migrations.py     from an older format to this one, after a copy
 private_file.py   new files and folders, for the user alone
 restore.py        a backup takes the diary's place
 schema.py         schema.sql: its statements, the format, and whether a file has its tables
+salvage.py        what can be read of a damaged diary, in a new file
 sqlite_errors.py  what SQLite says, as one sentence
+upkeep.py         once a day: checked before anything is written, backed up afterwards
 """

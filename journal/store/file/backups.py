@@ -7,7 +7,7 @@ one removes. Beside each stands a text that says what it holds (contents.py).
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from journal import activity
 from journal.errors import Refused
+from journal.phrases.write.format_number import counted
 from journal.settings import BackupSettings
 from journal.store.file import attached, connections, contents, look, private_file
 from journal.store.file.contents import Contents
@@ -29,6 +30,8 @@ ROTATED: tuple[Why, ...] = ("daily", "before restore")
 """What is removed in time; what a person asked for, and the last of an older format, stay."""
 BYTES: tuple[Why, ...] = ("damaged", "stopped")
 """No whole and checked copies, but files as they were; a -wal may lie beside one."""
+REPLACED: tuple[Why, ...] = ("before restore", "damaged")
+"""Made when another file took the diary's place: what the diary is from then on, the person wants."""
 ENDINGS: dict[str, Why] = {
     "": "daily",
     "-asked": "asked",
@@ -45,9 +48,13 @@ class Backup(NamedTuple):
     """A file in the folder of backups, as its name describes it."""
 
     path: Path
-    day: date
-    clock: str
+    made_at: datetime
+    """On the clock of the wall."""
     why: Why
+
+    @property
+    def day(self) -> date:
+        return self.made_at.date()
 
     @property
     def description(self) -> Path:
@@ -71,7 +78,7 @@ def backups(diary: Path, folder: Path) -> list[Backup]:
     """The backups of a diary in a folder, the oldest first."""
     pattern = re.compile(
         rf"{re.escape(diary.resolve().stem)}-(format-\d+-)?"
-        r"(\d{4})-?(\d\d)-?(\d\d)[-T](\d\d)(\d\d)\d\dZ?(-[a-z-]+)?(-\d+)?\.db",
+        r"(\d{4}-?\d\d-?\d\d)[-T](\d{6})Z?(-[a-z-]+)?(-\d+)?\.db",
         re.ASCII,
     )
     try:
@@ -79,16 +86,17 @@ def backups(diary: Path, folder: Path) -> list[Backup]:
     except OSError:
         return []
     all_backups = [backup for path, match in matches if match and (backup := _backup(path, match))]
-    return sorted(all_backups, key=lambda backup: (backup.day, backup.clock, backup.path.name))
+    return sorted(all_backups, key=lambda backup: (backup.made_at, backup.path.stat().st_mtime_ns))
 
 
 def _backup(path: Path, match: "re.Match[str]") -> Backup | None:
-    version, year, month, day, hour, minute, ending, _ = match.groups(default="")
+    version, day, clock, ending, _ = match.groups(default="")
     why = "format" if version else ENDINGS.get(ending)
     try:
-        return Backup(path, date(int(year), int(month), int(day)), f"{hour}:{minute}", why) if why else None
+        made_at = datetime.strptime(f"{day.replace('-', '')}{clock}", "%Y%m%d%H%M%S")
     except ValueError:
         return None
+    return Backup(path, made_at, why) if why else None
 
 
 def newest(diary: Path, folder: Path) -> Backup | None:
@@ -110,7 +118,7 @@ def _new_backup(diary: Path, folder: Path, why: Why, now: datetime, version: int
     while os.path.lexists(path):
         number += 1
         path = folder / f"{name}-{number}.db"
-    return Backup(path, now.date(), f"{now:%H:%M}", why)
+    return Backup(path, now.replace(tzinfo=None), why)
 
 
 # ---- making -------------------------------------------------------------------------------------------------
@@ -120,6 +128,25 @@ def make(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
     """A backup of the diary as it was last committed. Refused, with the reason, where none could be made."""
     with connections.source(diary) as connection:
         return make_from(connection, diary, folder, why, now)
+
+
+def make_daily(diary: Path, settings: BackupSettings, now: datetime) -> list[str]:
+    """The backup of a day, unless there is one, and the older ones removed; what is to be said of it."""
+    folder = settings.folder_of(diary)
+    sentences = [f"{settings.complaint}; backups are made as usual, and none is removed."] if settings.complaint else []
+    if settings.off or any(backup.day == now.date() and backup.why == "daily" for backup in backups(diary, folder)):
+        return sentences
+    make(diary, folder, "daily", now)
+    if loss := unexplained_loss(diary, folder):
+        backup, lost = loss
+        sentences.append(
+            f"{counted(lost, 'record', spec=',')} of {backup.path.name} went out of the diary, and not by anything done"
+            f" here; so no backup is removed. `twitch-journal restore {backup.path.name}` says of which days before it"
+            " changes anything; if all is as it should be, `twitch-journal backup` makes one to go on from."
+        )
+    elif not settings.complaint:
+        remove_older(diary, folder, settings)
+    return sentences
 
 
 def make_from(connection: sqlite3.Connection, diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
@@ -178,7 +205,8 @@ def make_of_bytes(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
     backup = _new_backup(diary, folder, why, now)
     try:
         for ending in ("-wal", ""):
-            if (original := real.with_name(real.name + ending)).exists():
+            original = real.with_name(real.name + ending)
+            if original.exists() and (not ending or original.stat().st_size):
                 private_file.copy_bytes(original, backup.path.with_name(backup.path.name + ending))
         private_file.sync_folder(folder)
     except OSError as error:
@@ -238,13 +266,11 @@ def rewrite(backup: Backup, change: Callable[[sqlite3.Connection], object]) -> N
     describe(backup, held)
 
 
-def forget_digests(diary: Path, folder: Path, groups: Iterable[contents.Group]) -> None:
-    """The months of which something was erased are others than in backups that keep it, and no change says so."""
-    erased = set(groups)
+def forget_digests(diary: Path, folder: Path, tables: Collection[str]) -> None:
+    """Tables of which something was erased are others than in the backups that keep it, and no change says so."""
     for backup in backups(diary, folder):
-        held = backup.contents()
-        if held and held.digests.keys() & erased:
-            left = {group: digest for group, digest in held.digests.items() if group not in erased}
+        if held := backup.contents():
+            left = {group: digest for group, digest in held.digests.items() if group[0] not in tables}
             with suppress(OSError):
                 private_file.write_whole(backup.description, contents.described(held._replace(digests=left)))
 
@@ -297,7 +323,7 @@ def unexplained_loss(diary: Path, folder: Path) -> tuple[Backup, int] | None:
         held = backup.contents() if backup.why in ("daily", "asked") else None
         if held:
             compared.append((backup, held))
-        if backup.why in ("asked", "before restore", "damaged"):
+        if backup.why == "asked" or backup.why in REPLACED:
             break
     with connections.source(diary) as connection:
         records, identity = contents.count_records(connection), contents.diary_id(connection)

@@ -119,11 +119,12 @@ def change_digest(connection: sqlite3.Connection, number: int) -> str:
 
 
 def goes_on_from(connection: sqlite3.Connection, earlier: Contents) -> bool:
-    """Whether the diary on the connection once held just this, and was only written on since."""
+    """Whether the diary on the connection once held just this, and was only written on since: the change that was the
+    last one then is the same, or was erased."""
     return (
         diary_id(connection) == earlier.diary
         and attached.pragma(connection, "user_version") == earlier.format
-        and change_digest(connection, earlier.last_change) == earlier.change_digest
+        and change_digest(connection, earlier.last_change) in (earlier.change_digest, "")
         and last_change(connection) >= earlier.last_change
     )
 
@@ -177,12 +178,12 @@ def _changed_months(table: str) -> tuple[str, ...]:
     )
 
 
-def changed_unnoticed(connection: sqlite3.Connection, earlier: Contents) -> list[Group]:
+def changed_unnoticed(connection: sqlite3.Connection, earlier: Contents, held: Contents) -> list[Group]:
     """The months whose rows are others than earlier, though no change of one was logged since."""
-    now = {group: digest for table in user_tables(connection) for group, digest in _digests(connection, table)}
-    exempt = touched_since(connection, earlier.last_change)
-    groups = now.keys() | earlier.digests.keys()
-    return sorted(group for group in groups - exempt if now.get(group) != earlier.digests.get(group))
+    tables = {table for table, _ in earlier.digests}  # of a table of which something was erased no digest is left
+    groups = earlier.digests.keys() | {group for group in held.digests if group[0] in tables}
+    differing = {group for group in groups if held.digests.get(group) != earlier.digests.get(group)}
+    return sorted(differing - touched_since(connection, earlier.last_change)) if differing else []
 
 
 def file_digest(path: Path) -> str:

@@ -26,6 +26,8 @@ class DiaryFile:
         self.seen: Identity | None = None
         self.state: DiaryState | None = None
         """Which diary it is and its last change, as this program saw it last."""
+        self.is_kept_up = False
+        """Whether the program that has it checks it in the background, so that no write has to."""
 
     @classmethod
     def of(cls, where: DiaryPath) -> Self:

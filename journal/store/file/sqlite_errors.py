@@ -7,13 +7,19 @@ from pathlib import Path
 
 from journal.errors import Refused
 
+WAYS = (
+    "`twitch-journal backups` lists what `restore` could put in its place; `check --salvage NEW` writes what can be"
+    " read into a new file."
+)
+FAILED = "{path} is damaged: {failed}. Nothing is written into it until `twitch-journal check` finds it sound. " + WAYS
+"""What is said of a diary that did not pass its check."""
 SENTENCES = {
     sqlite3.SQLITE_BUSY: "Another program is writing to {path}, and did not finish in time; nothing was stored."
     " Try again.",
     sqlite3.SQLITE_READONLY: "{path} is read-only for you, or its folder is; nothing was stored."
     " Change the permissions, or choose another file with --db.",
     sqlite3.SQLITE_FULL: "There is no room left on the disk of {path}; nothing was stored. Make room and try again.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged ({error}); nothing was stored. A backup can take its place.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged ({error}). Nothing was read or stored. " + WAYS,
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened ({error}); nothing was stored. See whether its folder is yours.",
     sqlite3.SQLITE_CONSTRAINT: "The diary does not take this: {error}; nothing was stored.",
 }
@@ -24,11 +30,33 @@ OTHERWISE = "{path}: {error}; nothing was stored."
 
 @contextmanager
 def as_refusals(path: Path) -> Iterator[None]:
-    """Inside it, an error of SQLite becomes `Refused`."""
+    """Inside it, an error of SQLite becomes `Refused`, also one in which SQLAlchemy has wrapped it.
+
+    A UnicodeDecodeError is sqlite3's own: the text of the error, which quotes the file, was none.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        raise Refused(SENTENCES.get(code(error), OTHERWISE).format(path=path, error=error)) from error
+        raise _refusal(error, path) from error
+    except UnicodeDecodeError as error:
+        raise Refused(SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=path, error="a text in it is none")) from error
+    except Exception as error:
+        original = getattr(error, "orig", None)  # to import sqlalchemy for its class would cost each command 200 ms
+        if isinstance(original, sqlite3.Error):
+            raise _refusal(original, path) from error
+        raise
+
+
+def _refusal(error: sqlite3.Error, path: Path) -> Refused:
+    return Refused(SENTENCES.get(code(error), OTHERWISE).format(path=path, error=error))
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether an error says that the file itself is wrong, and not that it is in use, or out of reach."""
+    return isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and code(error) in DAMAGE)
+
+
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 def code(error: sqlite3.Error) -> int:

@@ -7,6 +7,7 @@ stood, cascades and all, so foreign keys need no watch and would only get in the
 
 import json
 import sqlite3
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from journal import activity
@@ -23,6 +24,7 @@ PASSED_OVER: frozenset[StepKind] = frozenset({"digits", "judgement"})
 past them."""
 MOST_ROWS = 8
 """How many of the rows that a step touched are read to be told; the others are counted."""
+DAMAGED = "The history of the diary is damaged, so nothing was undone; `twitch-journal check` says more."
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
 
@@ -83,7 +85,7 @@ def undo(where: DiaryPath, instant: str, named: PastStep | None = None) -> PastS
             raise Refused("Another program has stored something meanwhile; nothing was undone.")
         with opened(connection, "undo", instant, undoes=act.id, keep=True):
             past = _apply_all(connection, past, act)
-    activity.note_stored()
+    activity.note_stored(file.path)
     return past
 
 
@@ -99,7 +101,7 @@ def redo(where: DiaryPath, instant: str) -> PastStep:
         past = _past(connection, _step(connection, undone.undoes), undone)
         with opened(connection, "redo", instant, undoes=undone.id, keep=True):
             past = _apply_all(connection, past, undone)
-    activity.note_stored()
+    activity.note_stored(file.path)
     return past
 
 
@@ -128,9 +130,9 @@ def _act_to_undo(connection: sqlite3.Connection) -> _Step | None:
     step = _newest(connection)
     while step and step.kind in ("undo", "redo"):
         if step.kind == "undo":
-            step = _newest(connection, before=step.undoes)
+            step = _older(step, _newest(connection, before=step.undoes))
         else:
-            step = _step(connection, _step(connection, step.undoes).undoes)
+            step = _older(step, _step(connection, _step(connection, step.undoes).undoes))
     return step
 
 
@@ -138,8 +140,15 @@ def _undo_to_redo(connection: sqlite3.Connection) -> _Step | None:
     """The undo to be applied. After a redo it is what it was before the undo that was applied."""
     step = _newest(connection)
     while step and step.kind == "redo":
-        step = _newest(connection, before=step.undoes)
+        step = _older(step, _newest(connection, before=step.undoes))
     return step if step and step.kind == "undo" else None
+
+
+def _older(step: _Step, earlier: _Step | None) -> _Step | None:
+    """The step to which another leads; in a damaged history that could be a later one, and the way never end."""
+    if earlier and (earlier.id or 0) >= (step.id or 0):
+        raise Refused(DAMAGED)
+    return earlier
 
 
 def _newest(connection: sqlite3.Connection, before: int | None = None) -> _Step | None:
@@ -152,7 +161,10 @@ def _newest(connection: sqlite3.Connection, before: int | None = None) -> _Step 
 
 
 def _step(connection: sqlite3.Connection, number: int | None) -> _Step:
-    return _Step(*connection.execute("SELECT id, kind, at, undoes FROM step WHERE id = ?", (number,)).fetchone())
+    row = connection.execute("SELECT id, kind, at, undoes FROM step WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise Refused(DAMAGED)
+    return _Step(*row)
 
 
 # ---- rows ---------------------------------------------------------------------------------------------------
@@ -212,7 +224,7 @@ def _apply(connection: sqlite3.Connection, step: _Step) -> None:
     for table, key, before in connection.execute(
         'SELECT "table", row, before FROM change WHERE step = ? ORDER BY number DESC', (step.id,)
     ):
-        rows.put(table, json.loads(key), before and json.loads(before))
+        rows.put(table, _key(key), _row(before))
 
 
 def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = None) -> PastStep:
@@ -238,7 +250,7 @@ def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = Non
                 more += 1
     episodes = {row.key[0] for row in touched if row.table == "episode"}
     for table, key in reliefs:
-        if json.loads(key)[0] in episodes and (row := _touched_row(rows, table, key, numbers[table, key][0], undone)):
+        if _key(key)[0] in episodes and (row := _touched_row(rows, table, key, numbers[table, key][0], undone)):
             touched.append(row)
     return PastStep(act.kind, act.at, touched, more, max((changes[-1] for changes in numbers.values()), default=0))
 
@@ -251,7 +263,7 @@ def _episode_key(relief: str) -> str:
 def _touched_row(rows: _Rows, table: str, key: str, first_change: int, undone: _Step | None) -> TouchedRow | None:
     """The row before and after the step; None if it came and went within it."""
     (before,) = rows.connection.execute("SELECT before FROM change WHERE number = ?", (first_change,)).fetchone()
-    parts = json.loads(key)
+    parts = _key(key)
     if undone is None:
         after = rows.now(table, parts)
     else:
@@ -264,8 +276,25 @@ def _touched_row(rows: _Rows, table: str, key: str, first_change: int, undone: _
 
 
 def _plain(before: str | None) -> dict[str, Any] | None:
-    if before is None:
+    row = _row(before)
+    return row and {column: value for column, value in row.items() if column != "rowid"}
+
+
+def _key(text: str) -> list[Any]:
+    """The key of a row as the log has it."""
+    with suppress(ValueError):
+        key = json.loads(text)
+        if isinstance(key, list) and key:
+            return key
+    raise Refused(DAMAGED)
+
+
+def _row(text: str | None) -> dict[str, Any] | None:
+    """A row as the log has it, with its number."""
+    if text is None:
         return None
-    row: dict[str, Any] = json.loads(before)
-    del row["rowid"]
-    return row
+    with suppress(ValueError):
+        row = json.loads(text)
+        if isinstance(row, dict) and "rowid" in row:
+            return row
+    raise Refused(DAMAGED)

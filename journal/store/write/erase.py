@@ -5,11 +5,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from journal import moments
+from journal import activity, moments
 from journal.errors import Refused
 from journal.moments import instant_text
 from journal.records import Record
-from journal.store.file import connections
+from journal.settings import backup_settings
+from journal.store.file import backups, connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.read import queries
 from journal.store.read.record_lookup import NamedRecord
@@ -33,9 +34,12 @@ def erase_record(where: DiaryPath, name: str, *, expected: Record | None = None)
         context = queries.context(connection)
         named = find_unchanged(connection, name, context, expected)
         _erase(connection, named)
+    activity.note_stored(file.path)
+    folder = backup_settings().folder_of(file.path)
+    backups.forget_digests(file.path, folder, (named.table, "relief"))
     return Erased(
         edit_receipt(named.record, context.lexicon, context.clock, "erased for good"),
-        copies(file.path),
+        copies(file.path, folder),
         _write_anew(file),
     )
 
@@ -57,15 +61,11 @@ def _write_anew(file: DiaryFile) -> bool:
         ) from error
 
 
-def copies(path: Path) -> list[Path]:
-    """The files that may still hold what the diary held: its copies, and lines from the editor that were refused."""
+def copies(path: Path, folder: Path) -> list[Path]:
+    """The files that may still hold what the diary held: its backups, and lines from the editor that were refused."""
     path = DiaryFile(path).real
-    backups = path.parent / "backups"
-    backed_up = (
-        [file for file in backups.iterdir() if file.name.startswith(f"{path.stem}-")] if backups.is_dir() else []
-    )
     drafts = [file for file in path.parent.iterdir() if file.name.startswith(draft_stem(path))]
-    return sorted(backed_up) + sorted(drafts)
+    return [backup.path for backup in backups.backups(path, folder)] + sorted(drafts)
 
 
 def draft_stem(path: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from journal import activity
 from journal.catalog.kinds import BY_TABLE
 from journal.records import Episode, Record, replace
-from journal.store.file import connections, derived, diary_state
+from journal.store.file import connections, derived, diary_state, upkeep
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.file.sqlite_errors import as_refusals
 from journal.store.history.step import StepKind, adopt, opened
@@ -27,10 +27,11 @@ def step(where: DiaryPath, kind: StepKind, instant: str, *, create: bool = True)
 
     A step that touches no row leaves no trace. Raises Refused, also for whatever SQLite has against it.
     """
-    with transaction(where, instant, create=create) as connection, opened(connection, kind, instant):
+    file = DiaryFile.of(where)
+    with transaction(file, instant, create=create) as connection, opened(connection, kind, instant):
         yield connection
     if kind not in ("digits", "judgement"):  # these the program writes by itself
-        activity.note_stored()
+        activity.note_stored(file.path)
 
 
 @contextmanager
@@ -39,6 +40,7 @@ def transaction(
 ) -> Iterator[sqlite3.Connection]:
     """A transaction in which the changes made by hand before it are a step of their own."""
     file = DiaryFile.of(where)
+    checked_on = upkeep.check_first(file)
     with as_refusals(file.path):
         with closing(connections.connect(file, write=True, create=create)) as connection:
             connection.execute(f"PRAGMA foreign_keys = {foreign_keys:d}")
@@ -53,6 +55,8 @@ def transaction(
                 before = diary_state.read(file.path)
                 derived.seal(connection)
                 state = diary_state.of(connection, before, instant)
+                if state and checked_on:
+                    state = state._replace(checked_on=checked_on)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:

@@ -1,0 +1,84 @@
+"""Whatever a file holds, nothing of it steers the terminal from the app: every room and every dialog, over a diary that
+another program filled with escape sequences."""
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from journal.app import screens
+from journal.app.screens import ROOMS
+from journal.app.screens.base import BackgroundScreen, Dialog, Room
+from tests import hostile
+from tests.app.robot import Clock, Robot, play
+from tests.diary import at
+
+NOT_OPENED_ITSELF = {BackgroundScreen, Dialog, Room}
+
+
+def every_screen() -> set[type]:
+    for module in iter_modules(screens.__path__):
+        import_module(f"{screens.__name__}.{module.name}")
+    waiting: list[type] = [BackgroundScreen]
+    found: set[type] = set()
+    while waiting:
+        screen = waiting.pop()
+        found.add(screen)
+        waiting += screen.__subclasses__()
+    return {screen for screen in found if screen.__module__.startswith("journal.")} - NOT_OPENED_ITSELF
+
+
+class Looker:
+    """Looks at what is drawn after each step, and remembers which screens it saw."""
+
+    def __init__(self, user: Robot) -> None:
+        self.user = user
+        self.seen: set[type] = set()
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.user.press(key)
+            self.look(key)
+
+    def look(self, after: str) -> None:
+        screen = self.user.app.screen
+        self.seen.add(type(screen))
+        assert hostile.steering(self.user.see) == [], (after, screen)
+        for strip in screen._compositor.render_strips():
+            assert not any(segment.control for segment in strip), (after, screen)
+
+
+KEYS = {
+    "today": "1 ctrl+u 0 enter ctrl+u down enter escape f2 end escape f9 escape ctrl+s escape f8 escape f1 escape"
+    " ctrl+z",
+    "history": "down enter escape delete",
+    "trends": "t",
+    "body": "down",
+    "triggers": "t enter down enter escape j escape o escape",
+    "settings": "end enter escape ctrl+p escape",
+}
+"""Room -> the keys that lead to what opens over it."""
+
+
+async def walk(user: Robot) -> set[type]:
+    """Through every room, and what opens over it."""
+    eye = Looker(user)
+    for room in ROOMS.values():
+        user.app.go(room.name)
+        await user.settle()
+        eye.look(room.name)
+        await eye.press(*KEYS.get(room.name, "escape").split())
+        hostile.read_as_xml(user.app.export_screenshot())
+    user.app.go("today")
+    await eye.press("escape")
+    await user.paste("calf 3\nthumb 2\n")
+    eye.look("pasted lines")
+    return eye.seen
+
+
+def test_no_room_steers_the_terminal(path: Path) -> None:
+    hostile.make(path)
+
+    async def story(user: Robot) -> None:
+        assert every_screen() - await walk(user) == set()
+
+    play(path, story, size=(100, 60), clock=Clock(at(hostile.NOW).now))
