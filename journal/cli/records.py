@@ -22,7 +22,7 @@ from journal.store.history import step_summary
 from journal.store.read import queries
 from journal.store.write import edits
 from journal.store.write.erase import Erased, draft_stem, erase_record
-from journal.terminal import sentence
+from journal.terminal import printable, sentence
 
 IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
 
@@ -98,7 +98,8 @@ HEAD = "# One line is the record; lines that begin with # do not count."
 def _edit_in_editor(path: Path, identity: str) -> None:
     """The record's line in the user's editor; what is refused is kept in a file, so that nothing is lost."""
     target = edits.look_up(path, identity)
-    text = "\n".join([HEAD, *target.lines, ""])
+    unedited = [printable(line) for line in target.lines]  # what steers a terminal could not be stored again
+    text = "\n".join([HEAD, *unedited, ""])
     editor = _editor()
     draft, failed = _in_editor(editor, text, path)
     lines = [line for line in draft.split("\n") if line.strip() and not line.startswith("#")]
@@ -107,9 +108,9 @@ def _edit_in_editor(path: Path, identity: str) -> None:
             raise Refused(failed)
         if not lines:
             raise Refused("the line is empty; to take the record away say `delete`")
-        receipt = edits.rewrite(path, target.name, lines, expected=target.record) if lines != target.lines else None
+        receipt = edits.rewrite(path, target.name, lines, expected=target.record) if lines != unedited else None
     except Refused as refused:
-        kept_in = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != target.lines else ""
+        kept_in = f" What you wrote is kept in {_keep(draft, path)}" if lines and lines != unedited else ""
         raise Refused(f"{sentence(str(refused))} Your edit was not stored.{kept_in}") from None
     if receipt:
         tell([receipt])

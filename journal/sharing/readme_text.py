@@ -13,6 +13,7 @@ from journal.sharing import days_csv
 from journal.sharing.column_docs import DAYS, DAYS_FILE, MADE_OF, TABLES
 from journal.sharing.span import Exported, ExportSpan
 from journal.store.read.question_states import all_questions
+from journal.terminal import printable
 
 WIDTH = 78
 TITLE = "A diary of muscle twitches, as files"
@@ -31,7 +32,7 @@ notes = read("notes.csv", dtype=WORDS, parse_dates=["day"])
 
 
 def text(connection: sqlite3.Connection, clock: UserClock, exported: Exported) -> str:
-    """The whole text about a folder that was written."""
+    """The whole text about a folder that was written, fit for a terminal: `cat` is how many will read it."""
     parts = [
         f"{TITLE}\n{'=' * len(TITLE)}",
         *map(_wrapped, (_written(clock), _SELF_REPORTED, *_span(exported))),
@@ -45,7 +46,7 @@ def text(connection: sqlite3.Connection, clock: UserClock, exported: Exported) -
         *_headed("To read them with another program", _FORM, _BACK),
         *_headed("Who can read them", _PRIVATE),
     ]
-    return "\n\n".join(parts) + "\n"
+    return printable("\n\n".join(parts) + "\n")
 
 
 _SELF_REPORTED = (

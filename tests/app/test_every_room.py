@@ -6,6 +6,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from journal.app import screens
+from journal.app.display import Display
 from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen, Dialog, Room
 from tests import hostile
@@ -81,4 +82,12 @@ def test_no_room_steers_the_terminal(path: Path) -> None:
     async def story(user: Robot) -> None:
         assert every_screen() - await walk(user) == set()
 
-    play(path, story, size=(100, 60), clock=Clock(at(hostile.NOW).now))
+    keys = {"undo": "ctrl+z", "checkin": "f2", "history": "f3", "dialog.close": "escape", "triggers.guess": "g"}
+    keys = {action: f"{hostile.NASTY},{key}" for action, key in keys.items()}
+    play(
+        path,
+        story,
+        size=(100, 60),
+        clock=Clock(at(hostile.NOW).now),
+        display=Display(keys=keys, theme=hostile.NASTY, complaint=hostile.NASTY),
+    )

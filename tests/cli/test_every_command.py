@@ -185,6 +185,8 @@ def test_no_command_steers_the_terminal(
         assert "in the program itself" not in errors, (words, errors)
         if "--svg" in words and code == 0:
             hostile.read_as_xml(output)
+        for text in (tmp_path / str(number)).rglob("*.txt"):
+            assert hostile.steering(text.read_text("utf-8").replace("\r\n", "\n")) == [], text
 
 
 def test_a_column_that_the_program_keeps_clean_is_shown_clean_too(diary: Diary, tmp_path: Path) -> None:
