@@ -8,6 +8,7 @@ checkin.py     checkin: the open questions of a day, asked one by one
 trends.py      trends: charts as pictures, text, JSON, CSV and SVG
 triggers.py    triggers and suspect: the verdicts, other views, and a guess
 records.py     find, edit, delete and erase: records that are there
+editor.py      a record's line in the user's own editor
 undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
 vocabulary.py  term, template and settings: the user's own words
