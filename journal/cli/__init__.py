@@ -19,7 +19,7 @@ check_command.py  check: whether the diary is sound, and what can be read of one
 where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
-keep_up.py     what a diary is due once a day, behind the answer
+keep_up.py     what a diary is due once a day, behind the answer; a damaged one, before it
 ending.py      a request to end, or a terminal that is closed, while a command is at work
 patience.py    a word on standard error where a command takes its time
 output.py      what is printed, fitted to the terminal

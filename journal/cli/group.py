@@ -10,6 +10,9 @@ from journal.cli import COMMANDS
 from journal.cli.open_app import opener, set_opener
 from journal.errors import Refused
 
+READING = (None, "show", "find", "trends", "triggers", "export")
+"""Commands that say what the diary holds."""
+
 
 class Commands(click.Group):
     """The group that imports a command only when it is called."""
@@ -71,6 +74,10 @@ def commands(context: click.Context, db: str | None, new: bool, accept: bool) ->
     context.obj = db
     if new or accept:
         _decide(settings.diary_path(db)[0], new, accept)
+    if context.invoked_subcommand in READING:
+        from journal.cli.keep_up import warn_of_damage  # with sqlite3, which --help does not need
+
+        warn_of_damage(db)
     if context.invoked_subcommand is None:
         if open_app := opener():
             context.exit(open_app(settings.diary_path(db)[0]))
