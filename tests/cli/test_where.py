@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.store.file import diary_state
 from tests.diary import Diary
 from tests.store.diaries import contents
 
@@ -22,6 +23,15 @@ def test_where_says_how_large_the_diary_is_and_leaves_it_as_it_is(diary: Diary, 
     was = contents(tmp_path)
     assert f"         {diary.path.stat().st_size:,} bytes; chosen by TWITCH_JOURNAL_DB\n" in diary.said("where")
     assert contents(tmp_path) == was
+
+
+def test_where_names_what_is_remembered_outside_and_says_who_else_may_read(diary: Diary) -> None:
+    memory = diary_state.file_of(diary.path)
+    assert f"memory   {memory}\n         how the diary was seen last; not made yet\n" in diary.said("where")
+    diary.log("left calf")
+    assert f"memory   {memory}\n         how the diary was seen last; there\n" in diary.said("where")
+    diary.path.chmod(0o644)
+    assert "chosen by TWITCH_JOURNAL_DB; others on this machine may read it\n" in diary.said("where")
 
 
 def test_a_path_is_taken_as_it_is_meant(diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
