@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.store.file import diary_state
 from tests.diary import Diary
 from tests.store.diaries import contents
 
@@ -24,6 +25,15 @@ def test_where_says_how_large_the_diary_is_and_leaves_it_as_it_is(diary: Diary, 
     assert contents(tmp_path) == was
 
 
+def test_where_names_what_is_remembered_outside_and_says_who_else_may_read(diary: Diary) -> None:
+    memory = diary_state.file_of(diary.path)
+    assert f"memory   {memory}\n         how the diary was seen last; not made yet\n" in diary.said("where")
+    diary.log("left calf")
+    assert f"memory   {memory}\n         how the diary was seen last; there\n" in diary.said("where")
+    diary.path.chmod(0o644)
+    assert "chosen by TWITCH_JOURNAL_DB; others on this machine may read it\n" in diary.said("where")
+
+
 def test_a_path_is_taken_as_it_is_meant(diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
@@ -38,3 +48,7 @@ def test_an_empty_path_is_refused(diary: Diary, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setenv("TWITCH_JOURNAL_DB", text)
         assert diary.refused("log", "calf 4").startswith("TWITCH_JOURNAL_DB is empty; ")
     assert not diary.path.exists()
+
+
+def test_where_names_what_erase_does_not_reach(diary: Diary) -> None:
+    assert "exports  what you exported or copied elsewhere" in diary.said("where")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from journal import remarks
 from journal.errors import Refused
-from journal.store.file import absence, attached, derived, diary_state, leftover_wal, look, private_file, schema
+from journal.store.file import absence, attached, derived, diary_state, look, private_file, schema
 from journal.store.file.attached import Connection
 from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
 from journal.store.file.sqlite_errors import FAILED, SENTENCES, as_refusals, code
@@ -49,6 +49,8 @@ def begin_anew(where: DiaryPath) -> None:
         raise Refused(f"{file.path} cannot be read: {reason(error)}; nothing was made.") from error
     if is_there:
         raise Refused(f"{file.path} is there, and was left as it is; --new begins a diary only where none is.")
+    from journal.store.file import leftover_wal
+
     leftover_wal.set_aside(file)
     file.real.unlink(missing_ok=True)
     diary_state.forget(file.path)
@@ -63,7 +65,7 @@ def accept(where: DiaryPath) -> None:
     try:
         if not look.is_begun(file):
             raise Refused(f"There is no diary at {file.path} to go on with; --new begins one there.")
-        leftover_wal.settle(file, is_accepted=True)
+        settle_wal(file, is_accepted=True)
         remember(file.path)
     except BaseException:
         if kept:
@@ -102,7 +104,7 @@ def connect(where: DiaryPath, *, write: bool, create: bool = False) -> Connectio
             return _not_begun(file.path, write)
         _begin(file)
     file.meet()
-    leftover_wal.settle(file)
+    settle_wal(file)
     with as_refusals(file.path):
         connection = _for_writing(file) if write else _for_reading(file)
         try:
@@ -132,7 +134,7 @@ def source(path: Path) -> Iterator[Connection]:
     file = DiaryFile(path)
     if not look.is_begun(file):
         raise Refused(f"There is no diary at {path} yet.")
-    leftover_wal.settle(file)
+    settle_wal(file)
     with as_refusals(path), closing(_for_reading(file)) as connection:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("BEGIN")
@@ -184,6 +186,14 @@ def _for_reading(file: DiaryFile) -> Connection:
 def has_wal(where: DiaryPath) -> bool:
     wal, _ = DiaryFile.of(where).logs()
     return wal.exists() and wal.stat().st_size > 0
+
+
+def settle_wal(file: DiaryFile, *, is_accepted: bool = False) -> None:
+    """See that a -wal which nobody has open is folded in only where it belongs to its file."""
+    if has_wal(file):
+        from journal.store.file import leftover_wal
+
+        leftover_wal.settle(file, is_accepted=is_accepted)
 
 
 def _prepare(connection: Connection, path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from journal import activity
 from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
-from journal.store.file import attached, backups, connections, contents, diary_state, leftover_wal, look, private_file
+from journal.store.file import attached, backups, connections, contents, diary_state, look, private_file
 from journal.store.file.backups import Backup
 from journal.store.file.contents import Contents
 from journal.store.file.diary_file import DiaryFile, reason
@@ -151,7 +151,7 @@ def _alone_on(real: Path) -> Iterator[sqlite3.Connection]:
     """A connection beside which no other reads or writes; the file is then whole by itself, without a -wal."""
     try:
         look.is_begun(real)
-        leftover_wal.settle(DiaryFile(real))
+        connections.settle_wal(DiaryFile(real))
         with closing(attached.attach(real, "ro")) as connection:
             fault = backups.first_fault(connection)
     except Refused as error:
