@@ -209,7 +209,7 @@ def _lines(replacement: Replacement, source: Path, path: Path, clock: UserClock)
         lines.append(f"on {len(days):,} days, from {days[0]} to {days[-1]}")
     elif days:
         lines.append(f"on {', '.join(days)}")
-    else:
+    elif not any(numbers.values()):
         lines.append("No record would change.")
     return lines
 

@@ -203,13 +203,16 @@ def make_of_bytes(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
     """The bytes of a file that no copy can be made of, and of its -wal."""
     real = Path(os.path.realpath(diary))
     backup = _new_backup(diary, folder, why, now)
+    endings = ("-wal", "")
     try:
-        for ending in ("-wal", ""):
+        for ending in endings:
             original = real.with_name(real.name + ending)
             if original.exists() and (not ending or original.stat().st_size):
                 private_file.copy_bytes(original, backup.path.with_name(backup.path.name + ending))
         private_file.sync_folder(folder)
     except OSError as error:
+        for ending in endings:  # a part of a copy would look like one
+            backup.path.with_name(backup.path.name + ending).unlink(missing_ok=True)
         raise Refused(f"{real} could not be copied to {folder} ({reason(error)}), so nothing was changed") from error
     return backup
 

@@ -72,7 +72,7 @@ def absent(home: Path, chance: Random, times: int) -> Outcome:
         elif name == "a link to nowhere":
             subject.path.unlink()
         if name != "on a drive that is gone":
-            newest = max((subject.folder / "backups").glob("*.db"))
+            newest = max((subject.folder / "backups").glob("*-asked.db"))
             answer = subject.run("restore", str(newest), "--yes")
             silent += not answer.went_well
         silent += not subject.log("the third").went_well

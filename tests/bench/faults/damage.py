@@ -270,4 +270,4 @@ def _statements(connection: sqlite3.Connection, statement: str) -> list[str]:
 
 
 def _says_nothing(answer: Answer) -> bool:
-    return not answer.went_well and not answer.errors.strip()
+    return not answer.went_well and not (answer.errors + answer.output).strip()

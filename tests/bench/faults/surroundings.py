@@ -48,7 +48,9 @@ def disk_full(home: Path, chance: Random, times: int) -> Outcome:
             answer = subject.run("log", f'left calf 4 "{number:03} {"x" * 15_000}"')
             if answer.went_well:
                 subject.acknowledged.add(f"{number:03} {'x' * 15_000}")
-            silent += answer.is_traceback or (not answer.went_well and "room" not in answer.errors)
+            silent += answer.is_traceback or (
+                not answer.went_well and not {"room", "space"} & set(answer.errors.split())
+            )
         silent += sum(subject.run(*command).is_traceback for command in COMMANDS)
         silent += not subject.is_sound()
         note = f"{len(subject.acknowledged)} stored, the rest refused"
