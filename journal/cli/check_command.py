@@ -59,7 +59,7 @@ def check(context: click.Context, new: Path | None) -> None:
         when = f"{day_words(newest.day, moments.user_clock().today)} {newest.made_at:%H:%M}"
         paragraph(f"{newest.path.name}, of {when}", "newest backup: ")
     else:
-        paragraph("none yet; `twitch-journal backup` makes one", "newest backup: ")
+        paragraph("none" if soundness.damage else "none yet; `twitch-journal backup` makes one", "newest backup: ")
     context.exit(NOT_SOUND if soundness.damage or soundness.odd else 0)
 
 

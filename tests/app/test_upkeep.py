@@ -39,7 +39,7 @@ def test_a_damaged_diary_is_told_at_the_start_and_nothing_is_written_into_it(pat
 
     async def story(robot: Robot) -> None:
         await robot.is_told("is damaged: ")
-        assert "`twitch-journal backups` lists what `restore` could put in its place" in robot.notice
+        assert "`twitch-journal restore` puts a backup in its place" in robot.notice
         await robot.log("stress 3")
         await robot.is_told("is damaged: ")
         assert robot.line.value == "stress 3", "what was typed stays"

@@ -84,7 +84,7 @@ def test_nothing_is_written_into_a_diary_that_failed_until_it_passes_or_is_resto
     code, output, errors = diary.ran("check")
     assert (code, errors) == (1, "")
     assert "is damaged: " in output
-    assert "`twitch-journal backups` lists what `restore` could put in its place" in " ".join(output.split())
+    assert "`twitch-journal restore` puts a backup in its place" in " ".join(output.split())
     octets = diary.path.read_bytes()
     for line in (
         ("log", "stress 3"), ("undo",), ("redo",), ("template", "set", "1", "coffee"), ("settings", "day_starts", "5"),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from journal import moments
+from journal import activity, moments
 from journal.errors import Refused
 from journal.settings import backup_settings
 from journal.store.file import attached, backups, derived, schema
@@ -47,7 +47,8 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     try:
         old = attached.pragma(connection, "user_version")
         if old < schema.VERSION:
-            _run(connection, path, old)
+            with activity.doing("bringing the diary to the new format"):
+                _run(connection, path, old)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

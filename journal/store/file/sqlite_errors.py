@@ -8,10 +8,10 @@ from pathlib import Path
 from journal.errors import Refused
 
 WAYS = (
-    "`twitch-journal backups` lists what `restore` could put in its place; `check --salvage NEW` writes what can be"
-    " read into a new file."
+    "`twitch-journal restore` puts a backup in its place (`backups` lists them), `check --salvage NEW` saves what can"
+    " be read, and `check` looks again."
 )
-FAILED = "{path} is damaged: {failed}. Nothing is written into it until `twitch-journal check` finds it sound. " + WAYS
+FAILED = "{path} is damaged: {failed}. Nothing is written into it. " + WAYS
 """What is said of a diary that did not pass its check."""
 SENTENCES = {
     sqlite3.SQLITE_BUSY: "Another program is writing to {path}, and did not finish in time; nothing was stored."

@@ -13,8 +13,8 @@ from journal.store.file.diary_file import DiaryFile
 from journal.store.file.diary_state import DiaryState
 from journal.store.file.sqlite_errors import FAILED
 
-LARGE = 50_000_000
-"""Bytes from which on a check takes most of a second: a line is then stored first, and not kept waiting."""
+LARGE = 40_000_000
+"""Bytes from which on a check takes a second: a line is then stored first, and not kept waiting."""
 
 
 def check_first(file: DiaryFile) -> str | None:
