@@ -70,7 +70,7 @@ class DayRules:
         elif isinstance(act, StopEpisode):
             ongoing_episode.ended(self.connection, self.context, act)
         elif isinstance(act, StopMedicine):
-            medicines.taken(self.connection, self.context, act)
+            medicines.medicine_to_end(self.connection, self.context, act)
         elif isinstance(act, Medicine):
             medicines.dose_before(self.connection, self.context, act)
         elif isinstance(act, Answer) and act.value == 0:

@@ -38,7 +38,7 @@ def dose_before(connection: sqlite3.Connection, context: Context, medicine: Medi
     return current
 
 
-def taken(connection: sqlite3.Connection, context: Context, act: StopMedicine) -> Medicine:
+def medicine_to_end(connection: sqlite3.Connection, context: Context, act: StopMedicine) -> Medicine:
     """The medicine that is meant; refused where it is not being taken then."""
     current = _open(connection, act.name)
     if current is None:
@@ -53,7 +53,7 @@ def taken(connection: sqlite3.Connection, context: Context, act: StopMedicine) -
 
 
 def end(connection: sqlite3.Connection, context: Context, act: StopMedicine) -> Receipt:
-    clock, current = context.clock, taken(connection, context, act)
+    clock, current = context.clock, medicine_to_end(connection, context, act)
     transaction.update(connection, "medicine", {"id": current.id}, {"stopped_on": act.day})
     short = queries.short_id(connection, current.id)
     return Receipt(
