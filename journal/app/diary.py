@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from journal import moments, terminal
+from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
@@ -71,8 +71,6 @@ class TodayPage:
     going_on: list[Episode]
     digits: Mapping[str, str]
     is_sample: bool
-    is_new: bool
-    """Nothing was stored yet, so that the first line begins the file."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ class Diary:
         if self.file.seen and self.file.identity() != self.file.seen:
             self.file.meet()
         states: list[tuple[int, int, int] | None] = []
-        for path in (self.file.path, self.file.path.with_name(f"{self.file.path.name}-wal")):
+        for path in (self.file.real, self.file.logs()[0]):
             try:
                 status = path.stat()
             except OSError:
@@ -118,6 +116,11 @@ class Diary:
                 continue
             states.append((status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else None)
         return tuple(states)
+
+    @staticmethod
+    def take_remarks() -> list[str]:
+        """What was left to say of what was done since this was asked last."""
+        return remarks.take()
 
     def keep_up(self, *, has_written: bool) -> list[str]:
         """What the file is due once a day: a check, and a backup of what was written. What is to be said of it."""
@@ -175,7 +178,6 @@ class Diary:
                 queries.going_on(connection),
                 digits,
                 queries.setting(connection, "sample") is not None,
-                connections.look(self.file) != "diary",
             )
 
     def logged_days(self, first: date, last: date) -> list[date]:

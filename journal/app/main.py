@@ -61,7 +61,7 @@ class JournalApp(App[None]):
         self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
-        self.is_sample = self.is_new = False
+        self.is_sample = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
@@ -139,9 +139,9 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def page_was_read(self, clock: UserClock, *, is_sample: bool, is_new: bool) -> None:
-        """A page was read: it says when days start, and whether this is a sample or not begun yet."""
-        self.day_starts, self.today, self.is_sample, self.is_new = clock.day_starts, clock.today, is_sample, is_new
+    def page_was_read(self, clock: UserClock, *, is_sample: bool) -> None:
+        """A page was read: it says when days start, and whether this is a sample."""
+        self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
         self.file_watcher.begin()
 
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
@@ -154,9 +154,7 @@ class JournalApp(App[None]):
             screen.post_message(DiaryChanged())
             if isinstance(screen, BackgroundScreen) and (by_another or screen is not self.front):
                 screen.forget_receipt()
-        if self.is_new and not by_another:  # it may be another one than was meant
-            self.is_new = False
-            self.front.say_also(terminal.on_one_line(f"A new diary begins at {self.diary.file.path}."))
+        self.say_remarks()
         if named:
             self.undo_redo.name_last()
         if not by_another:
@@ -185,6 +183,17 @@ class JournalApp(App[None]):
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
             self.screen.say(text, manner)
+
+    def say_remarks(self) -> None:
+        """Say what was left to say of a diary that was opened, under what is said already."""
+        notices = self.front.query("#notice")
+        if not notices or notices.first().has_class("-wrong"):  # a dialog not composed yet, a refusal: the next time
+            return
+        remarks = [terminal.on_one_line(remark) for remark in self.diary.take_remarks()]
+        if remarks:
+            if not self.front.query_one("#notice").has_class("-done"):
+                self.front.say("")
+            self.front.say_also("\n".join(remarks))
 
     # ---- undo and redo -------------------------------------------------------------------------
 
@@ -316,7 +325,10 @@ class JournalApp(App[None]):
 
 
 def run(path: Path, display_path: Path | None, *, debug: bool = False) -> int:
-    """Open the app on a diary until the user quits; its exit code."""
+    """Open the app on a diary until the user quits; its exit code. What cannot be read is refused before a screen is
+    shown."""
+    with Diary(path).reading():
+        pass
     app = JournalApp(path, displays.read(display_path))
     app.shows_faults = debug
     app.run()

@@ -1,8 +1,6 @@
 """find, edit, delete, erase: records by what they say and by their id."""
 
 import os
-import shlex
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,14 +8,15 @@ import click
 
 from journal import settings
 from journal.cli.completion import identities, offers
+from journal.cli.editor import edited, editor_command
 from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, say, say_json
 from journal.cli.patience import waiting
 from journal.cli.store_line import tell
 from journal.errors import Refused
-from journal.phrases.read.lexer import from_arguments, plain_text
+from journal.phrases.read.lexer import from_arguments
 from journal.store.file import connections, private_file
-from journal.store.file.diary_file import reason
+from journal.store.file.diary_file import DiaryFile
 from journal.store.history import step_summary
 from journal.store.read import queries
 from journal.store.write import edits
@@ -100,8 +99,7 @@ def _edit_in_editor(path: Path, identity: str) -> None:
     target = edits.look_up(path, identity)
     unedited = [printable(line) for line in target.lines]  # what steers a terminal could not be stored again
     text = "\n".join([HEAD, *unedited, ""])
-    editor = _editor()
-    draft, failed = _in_editor(editor, text, path)
+    draft, failed = edited(editor_command(), text)
     lines = [line for line in draft.split("\n") if line.strip() and not line.startswith("#")]
     try:
         if failed:
@@ -118,45 +116,9 @@ def _edit_in_editor(path: Path, identity: str) -> None:
         say("Nothing was changed.")
 
 
-def _editor() -> list[str]:
-    """The command of the user's own editor."""
-    setting = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    try:
-        command = shlex.split(setting)
-    except ValueError as error:
-        raise Refused(f"the editor “{setting}” cannot be read ({error}); set EDITOR to a command") from None
-    if not command:
-        raise Refused("no editor is known; set EDITOR, or say what to change: `edit ID 5 right`")
-    return command
-
-
-def _in_editor(editor: list[str], text: str, path: Path) -> tuple[str, str]:
-    """The text as the editor left it, in a file that only the user can read, and why it may not count."""
-    import tempfile
-
-    descriptor, name = tempfile.mkstemp(suffix=".txt", prefix="edit-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        waiting.end()
-        try:
-            code = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the user's own editor
-            failed = f"the editor ended with code {code}" if code else ""
-        except OSError as error:
-            failed = f"the editor “{editor[0]}” cannot be started: {reason(error)}"
-        try:
-            return plain_text(Path(name).read_text("utf-8")), failed
-        except FileNotFoundError:
-            return text, failed or "the editor took the file away"
-        except UnicodeDecodeError:
-            return Path(name).read_text("utf-8", "backslashreplace"), "what the editor left is not UTF-8 text"
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
 def _keep(draft: str, path: Path) -> Path:
     """The lines in a file of their own beside the diary, for the user alone."""
-    kept, descriptor = private_file.create_numbered(path.parent, draft_stem(path), ".txt")
+    kept, descriptor = private_file.create_numbered(DiaryFile(path).real.parent, draft_stem(path), ".txt")
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(draft)
     return kept

@@ -1,11 +1,16 @@
 """edit without words: the record's line in the user's own editor, and nothing that was written is lost."""
 
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 
+from journal.store.file import diary_state
 from tests.diary import Diary
 from tests.shell.conftest import Editor
+from tests.shell.terminal import Terminal
 from tests.store.diaries import contents, dump, mode
 
 KEPT = "diary-edit.txt"
@@ -31,6 +36,41 @@ def test_the_file_is_for_the_user_alone_and_says_what_to_do(diary: Diary, editor
     assert diary.said("edit", "last") == "Nothing was changed.\n"
     assert seen.read_text().startswith("600 # One line is the record")
     assert "\ncalf 4 2026-11-21 20:00\n" in seen.read_text()
+
+
+def drafts() -> list[str]:
+    """What lies in the folder in which lines are edited."""
+    folder = diary_state.folder() / "drafts"
+    assert mode(folder) == 0o700
+    return [path.name for path in folder.rglob("*")]
+
+
+def test_the_draft_is_in_a_folder_of_the_program_and_goes_with_what_the_editor_put_beside_it(
+    diary: Diary, editor: Editor
+) -> None:
+    diary.log("calf 4")
+    editor("(path.parent / 'edit.txt~').write_text(text)")
+    diary.said("edit", "last")
+    assert drafts() == []
+    left = diary_state.folder() / "drafts" / f".edit-draft-{2**22 + 1}"  # of a program that was killed
+    left.mkdir()
+    (left / "edit.txt").write_text("secret")
+    diary.said("edit", "last")
+    assert drafts() == []
+    assert left_behind(diary) == set()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_no_draft_is_left_where_the_program_is_asked_to_end(diary: Diary, number: signal.Signals) -> None:
+    diary.log("calf 4")
+    command = [sys.executable, "-m", "journal", "--db", str(diary.path), "edit", "last"]
+    environment = {"EDITOR": "sh -c 'echo open; cat'", "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}
+    with Terminal(command, environment) as terminal:
+        terminal.waits_for("open")
+        assert "edit.txt" in drafts()
+        os.kill(terminal.process.pid, number)
+        assert terminal.ends() == 128 + number
+    assert drafts() == []
 
 
 def test_a_phrase_that_is_broken_is_refused_and_kept(diary: Diary, editor: Editor) -> None:
@@ -82,8 +122,6 @@ def test_what_was_written_before_the_editor_failed_is_kept(diary: Diary, editor:
 def test_visual_comes_before_editor_and_may_have_arguments(
     diary: Diary, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import os
-
     diary.log("left calf 4")
     editor("assert sys.argv[1] == '--wait'; path.write_text(text.replace('4', '6'))")
     monkeypatch.setenv("VISUAL", os.environ["EDITOR"])

@@ -114,7 +114,7 @@ class TodayScreen(Room):
             return
         first = self.page is None
         self.page = page
-        self.journal.page_was_read(clock, is_sample=page.is_sample, is_new=page.is_new)
+        self.journal.page_was_read(clock, is_sample=page.is_sample)
         self.names = preview.names(page.context, page.context.templates.values())
         with self.app.batch_update():
             self.query_one("#records", RowTable).show(page_rows.record_rows(page, hours))

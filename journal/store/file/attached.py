@@ -52,6 +52,7 @@ def attach(path: Path, mode: str) -> Connection:
         if identity:
             _connected[identity] = _connected.get(identity, 0) + 1
             connection.identity = identity
+    connection.execute("PRAGMA temp_store = MEMORY")  # else a VACUUM writes the whole diary into /var/tmp
     return connection
 
 

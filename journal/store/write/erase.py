@@ -63,8 +63,12 @@ def _write_anew(file: DiaryFile) -> bool:
 
 def copies(path: Path, folder: Path) -> list[Path]:
     """The files that may still hold what the diary held: its backups, and lines from the editor that were refused."""
+    path = DiaryFile(path).real
     drafts = [file for file in path.parent.iterdir() if file.name.startswith(draft_stem(path))]
-    return [backup.path for backup in backups.backups(path, folder)] + sorted(drafts)
+    pairs = [
+        (backup.path, backup.path.with_name(f"{backup.path.name}-wal")) for backup in backups.backups(path, folder)
+    ]
+    return [file for pair in pairs for file in pair if file.exists()] + sorted(drafts)
 
 
 def draft_stem(path: Path) -> str:
