@@ -141,12 +141,12 @@ def delete(db: str | None, identity: str) -> None:
 
 
 @click.command(epilog=IDS)
-@click.argument("words", metavar="[ID | TEXT]...", nargs=-1, shell_complete=offers(identities))
+@click.argument("text", metavar="[ID | TEXT]...", nargs=-1, shell_complete=offers(identities))
 @click.option("--undone", is_flag=True, help="All that undo took back.")
 @click.option("--keep-backups", is_flag=True, help="Leave the backups as they are.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
-def erase(db: str | None, words: tuple[str, ...], undone: bool, keep_backups: bool, yes: bool) -> None:
+def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: bool, yes: bool) -> None:
     """Erase a record for good, or all that holds a TEXT, with what the history says of it. It lists what it would
     erase and asks first, for it cannot be undone.
 
@@ -158,13 +158,13 @@ def erase(db: str | None, words: tuple[str, ...], undone: bool, keep_backups: bo
     Examples:
       twitch-journal erase 3f2a
       twitch-journal erase 2026-11-18:note --yes
-      twitch-journal erase night shift          wherever this text is, or was
+      twitch-journal erase calf                 wherever this text is, or was
       twitch-journal erase --undone             all that undo took back
     """
-    if undone == bool(words):
+    if undone == bool(text):
         raise Refused("erase what? Say an ID, a text or --undone; `twitch-journal erase --help` has examples")
     path, _ = settings.diary_path(db)
-    plan = erasing.plan_undone(path) if undone else erasing.plan(path, " ".join(words))
+    plan = erasing.plan_undone(path) if undone else erasing.plan(path, " ".join(text))
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")

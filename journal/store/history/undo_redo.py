@@ -127,7 +127,7 @@ def next_redo(connection: sqlite3.Connection) -> PastStep | None:
 
 def undone_steps(connection: sqlite3.Connection) -> list[int]:
     """The steps of acts that are undone now, also where no redo reaches them, with their undos and redos."""
-    steps = {number: _Step(number, kind, at, undoes) for number, kind, at, undoes in connection.execute(ALL_STEPS)}
+    steps = {row[0]: _Step(*row) for row in connection.execute(ALL_STEPS)}
     done: set[int | None] = set()
     act = _act_to_undo(connection)
     while act:

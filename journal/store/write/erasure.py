@@ -95,14 +95,14 @@ def of_deleted_record(connection: sqlite3.Connection, beginning: str, context: C
 def holding(connection: sqlite3.Connection, text: str) -> tuple[set[Row], set[Row]]:
     """The rows whose words hold a text, capitals aside, and those that held it once by the change log."""
     looked_for = _folded(text)
-    connection.create_function("holds", 1, lambda words: looked_for in _folded(words), deterministic=True)
+    connection.create_function("holds", 1, lambda value: looked_for in _folded(value), deterministic=True)
     present: set[Row] = set()
     past: set[Row] = set()
     for table, columns in _word_columns(connection).items():
         keys = _keys(connection, table)
-        own = "built_in = 0" if table == "question" else "1"
-        words = _joined(columns)
-        query = f"SELECT json_array({', '.join(keys)}) FROM {table} WHERE {own} AND holds({words})"
+        is_own = "built_in = 0" if table == "question" else "1"
+        joined = _joined(columns)
+        query = f"SELECT json_array({', '.join(keys)}) FROM {table} WHERE {is_own} AND holds({joined})"
         present |= {(table, key) for (key,) in connection.execute(query)}
         parts = [f"json_extract(before, '$.{column}')" for column in columns]
         parts += [f"json_extract(row, '$[{index}]')" for index, key in enumerate(keys) if key in columns]
@@ -142,8 +142,8 @@ def _joined(parts: Iterable[str]) -> str:
     return " || char(10) || ".join(f"coalesce({part}, '')" for part in parts)
 
 
-def _folded(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", str(words)).casefold().replace("_", " ").split(" "))
+def _folded(value: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", str(value)).casefold().replace("_", " ").split(" "))
 
 
 def _keys(connection: sqlite3.Connection, table: str) -> list[str]:
