@@ -20,7 +20,8 @@ from journal.store.file.diary_file import DiaryFile
 from journal.store.history import step_summary
 from journal.store.read import queries
 from journal.store.write import edits
-from journal.store.write.erase import Erased, draft_stem, erase_record
+from journal.store.write import erase as erasing
+from journal.store.write.erase import Erased, Plan, draft_stem
 from journal.terminal import printable, sentence
 
 IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
@@ -141,38 +142,65 @@ def delete(db: str | None, identity: str) -> None:
 
 
 @click.command(epilog=IDS)
-@click.argument("identity", metavar="ID", shell_complete=offers(identities))
+@click.argument("text", metavar="[ID | TEXT]...", nargs=-1, shell_complete=offers(identities))
+@click.option("--undone", is_flag=True, help="All that undo took back.")
+@click.option("--keep-backups", is_flag=True, help="Leave the backups as they are.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
-def erase(db: str | None, identity: str, yes: bool) -> None:
-    """Erase a record for good, with all that its history says of it. It asks first, and cannot be undone.
+def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: bool, yes: bool) -> None:
+    """Erase a record for good, or all that holds a TEXT, with what the history says of it. It lists what it would
+    erase and asks first, for it cannot be undone.
 
-    The record and every change of it leave the file, its free pages and its log. Copies of the file and what
-    was exported are not touched; those that are known are named. A record that you deleted comes back by `undo`
-    first.
+    It leaves the file, its free pages, its log and the backups. A TEXT is looked for in records, your own words,
+    questions and templates, and in what was deleted, changed or undone; a record that was changed since stays as it
+    is now. Exports and copies made elsewhere are not reached.
 
     \b
     Examples:
       twitch-journal erase 3f2a
       twitch-journal erase 2026-11-18:note --yes
+      twitch-journal erase calf                 wherever this text is, or was
+      twitch-journal erase --undone             all that undo took back
     """
+    if undone == bool(text):
+        raise Refused("erase what? Say an ID, a text or --undone; `twitch-journal erase --help` has examples")
     path, _ = settings.diary_path(db)
-    target = edits.look_up(path, identity)
+    plan = erasing.plan_undone(path) if undone else erasing.plan(path, " ".join(text))
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("erasing cannot be undone, so it asks first; where nobody can answer say --yes")
-        paragraph(f"{target.receipt.when}  {target.receipt.what}")
-        paragraph("This erases it for good; undo will not bring it back.")
+        _show(plan, keep_backups)
         waiting.end()
         if not click.confirm("Erase it?"):
             say("Nothing was erased.")
             return
-    erased = erase_record(path, target.name, expected=target.record)
-    tell([erased.receipt])
+    erased = erasing.carry_out(path, plan, keep_backups=keep_backups)
+    if erased.receipt:
+        tell([erased.receipt])
+    else:
+        for line in plan.lines:
+            paragraph(line, "erased for good: ")
+    for backup in erased.backups:
+        say(f"also erased from {backup.path}")
     for line in _where_else(erased):
         paragraph(line)
     for copy in erased.copies:
         say(f"  {copy}")
+
+
+def _show(plan: Plan, keep_backups: bool) -> None:
+    """What would be erased, and from where."""
+    if plan.target:
+        paragraph(f"{plan.target.receipt.when}  {plan.target.receipt.what}")
+    for line in plan.lines:
+        paragraph(line)
+    if any(plan.erasure.rows.values()) and not plan.erasure.steps:
+        paragraph("Of what was changed since, only the history is erased; it stays as it is now.")
+    if plan.backups:
+        say("These backups keep it:" if keep_backups else "It is erased from these backups too:")
+        for backup in plan.backups:
+            say(f"  {backup.path}")
+    paragraph("This erases it for good; undo will not bring it back.")
 
 
 def _where_else(erased: Erased) -> list[str]:

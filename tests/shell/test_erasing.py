@@ -1,5 +1,6 @@
 """erase: gone from the file, byte for byte, and all that is left stays sound."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from journal.store.file.diary_file import DiaryFile
 from journal.store.history import undo_redo
 from journal.store.read import queries, record_lookup
 from journal.store.write import transaction
-from journal.store.write.erase import erase_record
+from journal.store.write.erase import carry_out, plan
 from tests.diary import Diary, empty_file
 from tests.shell.conftest import Editor
 from tests.shell.terminal import Terminal
@@ -24,6 +25,7 @@ from tests.store.diaries import AT, DAY, Dump, ask, dump, step, twitch
 
 TEXT = "zebra-crossing"
 OTHER = "quokka"
+TEXT_NOTE = f'"{TEXT}"'
 
 
 def traces(diary: Diary, *texts: str) -> list[str]:
@@ -105,6 +107,113 @@ def test_it_says_what_it_did_and_names_the_copies(diary: Diary, editor: Editor) 
         f"  {backups}/diary-format-1-20261101T000000Z.db",
         f"  {diary.path.parent}/diary-edit.txt",
     ]
+
+
+# ---- a text, wherever it is or was --------------------------------------------------------------------------
+
+
+def everywhere(diary: Diary, text: str) -> list[str]:
+    """The files of the diary, its backups and the state folder in whose bytes the text stands."""
+    folders = (diary.path.parent, Path(os.environ["XDG_STATE_HOME"]))
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    return [file.name for file in files if text.encode() in file.read_bytes()]
+
+
+def left_sound(diary: Diary) -> None:
+    assert ask(diary.path, "PRAGMA integrity_check") == ["ok"]
+    assert ask(diary.path, "PRAGMA foreign_key_check") == []
+    assert diary.ran("check")[0] == 0, diary.ran("check")
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        [("log", "left", "calf", "4", TEXT_NOTE), ("undo",), ("log", "coffee")],
+        [("log", "left", "calf", "4", TEXT_NOTE), ("delete", "last"), ("log", "coffee")],
+        [("log", "note", TEXT), ("edit", "today:note", "harmless")],
+        [("template", "set", "3", f'calf "{TEXT}"')],
+        [("template", "set", "3", f'calf "{TEXT}"'), ("template", "clear", "3")],
+        [("term", "add", "relief", TEXT), ("log", f"calf +{TEXT}"), ("edit", "last", f"no {TEXT}")],
+        [("question", "add", "stripes", "--label", TEXT), ("log", "stripes 4")],
+    ],
+)
+def test_a_text_leaves_the_file_its_history_and_its_backups(diary: Diary, commands: list[tuple[str, ...]]) -> None:
+    diary.log("thumb 3")
+    for command in commands:
+        diary.said(*command)
+        diary.said("backup")
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        connection.execute("INSERT INTO profile VALUES ('first_noticed', ?)", (f"after the {TEXT}",))
+    pad(diary)
+    assert set(everywhere(diary, TEXT)) >= {"diary.db"}
+    said = diary.said("erase", TEXT.upper(), "--yes")
+    assert "erased for good: " in said
+    assert "also erased from" in said
+    assert everywhere(diary, TEXT) == []
+    assert "thumb, twitch, 3 of 10" in diary.said("find", "thumb")
+    left_sound(diary)
+
+
+def test_a_record_that_was_changed_since_stays_as_it_is_also_in_backups(diary: Diary) -> None:
+    diary.log(f'calf 4 "{TEXT}"')
+    diary.said("backup")
+    diary.said("edit", "last", '"harmless"')
+    diary.said("erase", TEXT, "--yes")
+    assert everywhere(diary, TEXT) == []
+    (backup,) = (diary.path.parent / "backups").glob("*-asked.db")
+    assert ask(diary.path, "SELECT note FROM episode") == ["harmless"] == ask(backup, "SELECT note FROM episode")
+    assert diary.refused("undo") == "There is nothing to undo."
+    left_sound(diary)
+
+
+def test_what_undo_took_back_is_erased_and_nothing_else(diary: Diary) -> None:
+    diary.log("thumb 3")
+    diary.said("edit", "last", "5")
+    diary.log(f'calf 4 "{TEXT}"')
+    diary.said("backup")
+    diary.undo()
+    diary.log("coffee")
+    diary.log(f"note {OTHER}")
+    diary.undo()
+    assert "calf" in diary.said("erase", "--undone", "--yes")
+    assert everywhere(diary, TEXT) == everywhere(diary, OTHER) == []
+    assert diary.refused("redo") == "There is nothing to redo."
+    assert "coffee" in diary.said("undo")
+    assert "3 of 10" in diary.said("undo")
+    assert "thumb" in diary.said("undo")
+    left_sound(diary)
+    diary.said("redo")
+    diary.said("redo")
+    assert "5 of 10" in diary.said("find", "thumb")
+
+
+def test_backups_that_are_kept_are_named(diary: Diary) -> None:
+    diary.log(f"note {TEXT}")
+    diary.said("backup")
+    (backup,) = (diary.path.parent / "backups").glob("*-asked.db")
+    assert f"  {backup}" in diary.said("erase", "today:note", "--yes", "--keep-backups").splitlines()
+    assert everywhere(diary, TEXT) == [backup.name]
+    assert f"also erased from {backup}" in diary.said("erase", TEXT, "--yes").splitlines()
+    assert everywhere(diary, TEXT) == []
+    left_sound(diary)
+
+
+def test_a_deleted_record_is_erased_by_its_id(diary: Diary) -> None:
+    diary.log(f'calf 4 "{TEXT}"')
+    identity = ask(diary.path, "SELECT substr(id, 1, 8) FROM episode")[0]
+    diary.said("delete", "last")
+    diary.log("coffee")
+    assert TEXT in diary.said("erase", identity, "--yes")
+    assert everywhere(diary, TEXT) == []
+
+
+def test_what_is_nowhere_is_refused(diary: Diary) -> None:
+    diary.log("calf 4")
+    before = dump(diary.path)
+    assert TEXT in diary.refused("erase", TEXT, "--yes")
+    assert diary.refused("erase", "--undone") == "Nothing is undone, so there is nothing to erase."
+    assert diary.refused("erase").startswith("Erase what?")
+    assert dump(diary.path) == before
 
 
 def test_without_a_terminal_it_refuses_to_ask(diary: Diary, answer: Callable[[str], None]) -> None:
@@ -236,7 +345,7 @@ def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_recor
     twin = path.with_name("twin.db")
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(twin)) as target:
         source.backup(target)
-    erase_record(DiaryFile(path), name)
+    carry_out(DiaryFile(path), plan(path, name))
     assert ask(path, f"SELECT count(*) FROM change WHERE row LIKE '%{identity}%'") == [0]
     assert ask(path, "PRAGMA foreign_key_check") == []
     undone = states(path, undo_redo.undo, named.table, identity)

@@ -106,7 +106,7 @@ def test_a_loss_by_another_program_is_told_from_what_the_diary_deleted_itself(di
     for identity in identities:
         diary.said("delete", identity)
     for identity in ask(diary.path, "SELECT id FROM episode LIMIT 3"):
-        diary.said("erase", identity, "--yes")
+        diary.said("erase", identity, "--keep-backups", "--yes")
     assert backups.unexplained_loss(diary.path, folder) is None
     by_hand(diary.path, "DELETE FROM episode WHERE id IN (SELECT id FROM episode LIMIT 7)")
     assert backups.unexplained_loss(diary.path, folder) == (backup, 7)

@@ -262,6 +262,7 @@ def rewrite(backup: Backup, change: Callable[[sqlite3.Connection], object]) -> N
                 change(target)
                 held = checked(target, backup.path)
             sync()
+            backup.path.with_name(backup.path.name + "-wal").unlink(missing_ok=True)  # the draft holds it
             draft.replace(backup.path)
             private_file.sync_folder(backup.path.parent)
     except OSError as error:

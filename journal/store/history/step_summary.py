@@ -69,19 +69,24 @@ def _row_words(past: PastStep, touched: TouchedRow, row: dict[str, Any] | None, 
         return ""
     if touched.table in BY_TABLE:
         return say(queries.record(touched.table, row, _reliefs(past, touched.key, after=after)))
-    if touched.table == "relief":
+    return row_words(touched.table, row)
+
+
+def row_words(table: str, row: dict[str, Any]) -> str:
+    """A row that is no record, in words."""
+    if table == "relief":
         return f"{row['name']} of an episode"
-    if touched.table == "template":
+    if table == "template":
         return f"template {row['key']}: {row['phrase']}"
-    if touched.table in ("setting", "profile"):
-        return f"{touched.table} {row['key']}: {row['value']}"
-    if touched.table == "question":
+    if table in ("setting", "profile"):
+        return f"{table} {row['key']}: {row['value']}"
+    if table == "question":
         return f"question {row['slug']} ({row['state']})"
-    if touched.table == "guess":
+    if table == "guess":
         return f"guess: {row['first'] or 'nothing'}" + (f", {row['second']}" if row["second"] else "")
-    if touched.table == "look":
+    if table == "look":
         return f"judgement of {row['judged_on']} with {row['days']} days"
-    if touched.table in ("verdict", "verdict_lag"):
+    if table in ("verdict", "verdict_lag"):
         return f"what a judgement said of {row['habit'].replace('_', ' ')}"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
 

@@ -25,6 +25,7 @@ past them."""
 MOST_ROWS = 8
 """How many of the rows that a step touched are read to be told; the others are counted."""
 DAMAGED = "The history of the diary is damaged, so nothing was undone; `twitch-journal check` says more."
+ALL_STEPS = "SELECT id, kind, at, undoes FROM step ORDER BY id"
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
 
@@ -124,10 +125,28 @@ def next_redo(connection: sqlite3.Connection) -> PastStep | None:
 # ---- which step ---------------------------------------------------------------------------------------------
 
 
-def _act_to_undo(connection: sqlite3.Connection) -> _Step | None:
-    """The newest act that is done. After an undo it is what it was before the act undone; after a redo it is the
-    act redone. So one or two rows are read, however long the diary is."""
-    step = _newest(connection)
+def undone_steps(connection: sqlite3.Connection) -> list[int]:
+    """The steps of acts that are undone now, also where no redo reaches them, with their undos and redos."""
+    steps = {row[0]: _Step(*row) for row in connection.execute(ALL_STEPS)}
+    done: set[int | None] = set()
+    act = _act_to_undo(connection)
+    while act:
+        done.add(act.id)
+        act = _act_to_undo(connection, before=act.id)
+    undone = []
+    for number, step in steps.items():
+        act = step
+        while act and act.kind in ("undo", "redo"):
+            act = _older(act, _step(connection, act.undoes))
+        if act and act.id not in done and act.kind not in PASSED_OVER:
+            undone.append(number)
+    return undone
+
+
+def _act_to_undo(connection: sqlite3.Connection, before: int | None = None) -> _Step | None:
+    """The newest act that is done, of those before a step. After an undo it is what it was before the act undone;
+    after a redo it is the act redone. So one or two rows are read, however long the diary is."""
+    step = _newest(connection, before)
     while step and step.kind in ("undo", "redo"):
         if step.kind == "undo":
             step = _older(step, _newest(connection, before=step.undoes))

@@ -1,47 +1,172 @@
-"""A record erased for good, with all that its history says of it."""
+"""What is erased for good, with all that the history says of it, in the diary and its backups."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from journal import activity, moments
 from journal.errors import Refused
 from journal.moments import instant_text
-from journal.records import Record
 from journal.settings import backup_settings
 from journal.store.file import backups, connections
+from journal.store.file.backups import Backup
 from journal.store.file.diary_file import DiaryFile, DiaryPath
-from journal.store.read import queries
+from journal.store.read import queries, record_lookup
 from journal.store.read.record_lookup import NamedRecord
 from journal.store.write import transaction
-from journal.store.write.edits import edit_receipt, find_unchanged
+from journal.store.write.edits import EditTarget, edit_receipt, find_unchanged, look_up
+from journal.store.write.erasure import (
+    Erasure,
+    Row,
+    holding,
+    of_deleted_record,
+    of_text,
+    of_undone,
+    stands_in,
+    take_out,
+)
 from journal.store.write.receipt import Receipt
+
+
+class Plan(NamedTuple):
+    """What would be erased, the backups that hold it, and those that cannot be read."""
+
+    erasure: Erasure
+    backups: list[Backup]
+    unreadable: list[Backup]
+    target: EditTarget | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each row in words."""
+        return self.erasure.lines
 
 
 class Erased(NamedTuple):
     """What was erased, the files that may still hold it, and whether another program keeps the text in the log."""
 
-    receipt: Receipt
+    receipt: Receipt | None
+    backups: list[Backup]
     copies: list[Path]
     is_in_log: bool
 
 
-def erase_record(where: DiaryPath, name: str, *, expected: Record | None = None) -> Erased:
-    """The row, its children and all their changes gone from the file, its free pages and its WAL."""
+# ---- what -------------------------------------------------------------------------------------------------
+
+
+def plan_undone(where: DiaryPath) -> Plan:
+    """All that undo took back, also what no redo reaches any more."""
     file = DiaryFile.of(where)
+    with connections.reading(file) as connection:
+        erasure = of_undone(connection, queries.context(connection))
+    if not erasure.rows:
+        raise Refused("nothing is undone, so there is nothing to erase")
+    return _plan(file, erasure)
+
+
+def plan(where: DiaryPath, name: str) -> Plan:
+    """A record by its name, also one that was deleted; else all that holds, or held, the name as a text."""
+    file = DiaryFile.of(where)
+    try:
+        target = look_up(file, name)
+    except Refused as refused:
+        unnamed = refused
+    else:
+        with connections.reading(file) as connection:
+            context = queries.context(connection)
+            if name.isalnum() and name.lower() != "last" and of_text(connection, name, context).rows:
+                raise Refused(
+                    f"“{name}” is the beginning of a record's id and a text that the diary holds; give more letters of"
+                    " the id, or more of the text"
+                )
+            named = record_lookup.find(connection, target.name, context)
+            return _plan(file, _of_record(connection, named), target)
+    with connections.reading(file) as connection:
+        context = queries.context(connection)
+        erasure = of_deleted_record(connection, name, context) if len(name) >= queries.SHORTEST_ID else None
+    if erasure is None:
+        erasure = _of_text(file, name)
+    if not erasure.rows:
+        raise unnamed
+    return _plan(file, erasure)
+
+
+def _of_record(connection: sqlite3.Connection, named: NamedRecord) -> Erasure:
+    return Erasure(dict.fromkeys((named.table, key) for key in _keys(connection, named)), frozenset(), ())
+
+
+def _of_text(file: DiaryFile, text: str) -> Erasure:
+    elsewhere: set[Row] = set()
+    if not text.strip():
+        raise Refused("erase what? For example `twitch-journal erase last`")
+    for backup in _backups(file):
+        with suppress(Refused, sqlite3.Error), backups.reading(backup.path) as connection:
+            elsewhere |= set().union(*holding(connection, text))
+    with connections.reading(file) as connection:
+        return of_text(connection, text, queries.context(connection), elsewhere)
+
+
+def _backups(file: DiaryFile) -> list[Backup]:
+    return backups.backups(file.path, backup_settings().folder_of(file.path))
+
+
+def _plan(file: DiaryFile, erasure: Erasure, target: EditTarget | None = None) -> Plan:
+    holders, unreadable = [], []
+    for backup in _backups(file):
+        try:
+            if backup.why == "damaged":
+                raise Refused("damaged")
+            with backups.reading(backup.path) as connection:
+                if stands_in(connection, erasure):
+                    holders.append(backup)
+        except (Refused, sqlite3.Error):
+            unreadable.append(backup)
+    return Plan(erasure, holders, unreadable, target)
+
+
+# ---- erasing ----------------------------------------------------------------------------------------------
+
+
+def carry_out(where: DiaryPath, planned: Plan, *, keep_backups: bool = False) -> Erased:
+    """Take what was planned out of the diary, its free pages and its WAL, and out of the backups."""
+    file, target, erasure = DiaryFile.of(where), planned.target, planned.erasure
     with transaction.transaction(file, instant_text(moments.user_clock().now)) as connection:
         context = queries.context(connection)
-        named = find_unchanged(connection, name, context, expected)
-        _erase(connection, named)
+        connection.execute("PRAGMA secure_delete = ON")
+        if target:
+            named = find_unchanged(connection, target.name, context, target.record)
+            erasure = _of_record(connection, named)
+        elif erasure.steps:
+            if of_undone(connection, context).steps != erasure.steps:
+                raise Refused(CHANGED)
+        elif erasure.text:
+            again = of_text(connection, erasure.text, context, erasure.rows)
+            if again.rows != erasure.rows:
+                raise Refused(CHANGED)
+        take_out(connection, erasure, is_backup=False)
     activity.note_stored(file.path)
-    folder = backup_settings().folder_of(file.path)
-    backups.forget_digests(file.path, folder, (named.table, "relief"))
-    return Erased(
-        edit_receipt(named.record, context.lexicon, context.clock, "erased for good"),
-        copies(file.path, folder),
-        _write_anew(file),
-    )
+    backups.forget_digests(file.path, backup_settings().folder_of(file.path), erasure.tables)
+    is_in_log = _write_anew(file)
+    cleared: list[Backup] = []
+    for backup in planned.backups if not keep_backups else ():
+        with suppress(Refused, sqlite3.Error), activity.doing("erasing it from the backups"):
+            backups.rewrite(backup, lambda connection: _take_out_of_backup(connection, erasure))
+            cleared.append(backup)
+    uncleared = [backup.path for backup in (*planned.backups, *planned.unreadable) if backup not in cleared]
+    receipt = edit_receipt(target.record, context.lexicon, context.clock, "erased for good") if target else None
+    return Erased(receipt, cleared, sorted(uncleared) + _kept_drafts(file.path), is_in_log)
+
+
+CHANGED = "what was listed was changed elsewhere meanwhile, so nothing was erased; say it again to see it as it is now"
+
+
+def _take_out_of_backup(connection: sqlite3.Connection, erasure: Erasure) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("BEGIN")
+    take_out(connection, erasure, is_backup=True)
+    connection.execute("COMMIT")
+    connection.execute("VACUUM")
 
 
 def _write_anew(file: DiaryFile) -> bool:
@@ -61,39 +186,15 @@ def _write_anew(file: DiaryFile) -> bool:
         ) from error
 
 
-def copies(path: Path, folder: Path) -> list[Path]:
-    """The files that may still hold what the diary held: its backups, and lines from the editor that were refused."""
+def _kept_drafts(path: Path) -> list[Path]:
+    """Lines from the editor that were refused, each in a file beside the diary."""
     path = DiaryFile(path).real
-    drafts = [file for file in path.parent.iterdir() if file.name.startswith(draft_stem(path))]
-    pairs = [
-        (backup.path, backup.path.with_name(f"{backup.path.name}-wal")) for backup in backups.backups(path, folder)
-    ]
-    return [file for pair in pairs for file in pair if file.exists()] + sorted(drafts)
+    return sorted(file for file in path.parent.iterdir() if file.name.startswith(draft_stem(path)))
 
 
 def draft_stem(path: Path) -> str:
     """How the names of files begin that hold lines which were refused in the editor."""
     return f"{path.stem}-edit"
-
-
-def _erase(connection: sqlite3.Connection, named: NamedRecord) -> None:
-    connection.execute("PRAGMA secure_delete = ON")
-    keys = _keys(connection, named)
-    transaction.delete(connection, named.table, named.key)
-    for key in keys:
-        connection.execute('DELETE FROM change WHERE "table" = ? AND row = ?', (named.table, key))
-        if named.table == "episode":
-            child = key.removesuffix("]") + ","
-            connection.execute(
-                "DELETE FROM change WHERE \"table\" = 'relief' AND row >= ? AND row < ?", (child, child + "\U0010ffff")
-            )
-    connection.execute(
-        """WITH RECURSIVE kept (id, undoes) AS (
-            SELECT id, undoes FROM step
-            WHERE kind = 'migration' OR EXISTS (SELECT 1 FROM change WHERE change.step = step.id)
-            UNION SELECT step.id, step.undoes FROM kept JOIN step ON step.id = kept.undoes
-        ) DELETE FROM step WHERE id NOT IN (SELECT id FROM kept)"""
-    )
 
 
 def _keys(connection: sqlite3.Connection, named: NamedRecord) -> set[str]:
