@@ -305,10 +305,12 @@ CREATE TABLE verdict_lag (
     FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
--- Which diary this is. A copy has the same id: it is this diary as it was then.
+-- Which diary this is. A copy has the same id: it is this diary as it was then. Each write makes a new seal, of 16
+-- characters, behind the one before it: by that a -wal is known to go on from the file beside it.
 CREATE TABLE diary (
     number INTEGER PRIMARY KEY NOT NULL CHECK (number = 1),
-    id     TEXT NOT NULL CHECK (length(id) = 32)
+    id     TEXT NOT NULL CHECK (length(id) = 32),
+    seal   TEXT NOT NULL CHECK (length(seal) = 32)
 ) STRICT;
 
 -- Each thing the user does is a step, open while it is being written (NULL once it is closed). Every row that a

@@ -4,6 +4,7 @@ __main__.py   the command: the one door at which errors are said
 activity.py   what takes long, and whether anything was stored
 errors.py     Refused: what the user is told when something cannot be done
 moments.py    clock words become an instant, its offset and its diary day
+remarks.py    sentences left for the user beside an answer
 records.py    what a user records, as small frozen classes
 requests.py   what is asked for: days, site, side, kind, habit, measure
 terminal.py   what a terminal makes of a text: widths, cutting, wrapping, control characters

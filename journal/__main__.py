@@ -5,7 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from journal import activity
+from journal import activity, remarks
 from journal.cli.output import warn
 from journal.cli.patience import waiting
 from journal.errors import Refused, unexpected
@@ -39,11 +39,13 @@ def run(arguments: list[str]) -> int:
         code = _dispatch(arguments, debug=debug)
         sys.stdout.flush()
         waiting.end()
+        _say_remarks()
         if activity.has_stored():
             from journal.cli.keep_up import keep_up
 
             keep_up()
     except Refused as refused:
+        _say_remarks()
         warn(sentence(str(refused)))
         code = BAD_USE
     except BrokenPipeError:  # the reader of a pipe has gone; nothing is left to say
@@ -88,6 +90,11 @@ def _let_go_of_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _say_remarks() -> None:
+    for remark in remarks.take():
+        warn(remark)
+
+
 def _dispatch(arguments: list[str], *, debug: bool) -> int:
     line = plain(arguments)
     if line:
@@ -109,11 +116,9 @@ def plain(arguments: list[str]) -> tuple[str | None, str, tuple[str, ...]] | Non
 
 
 def _line(db: str | None, command: str, phrase: tuple[str, ...]) -> int:
-    from journal.cli.new_diary import begins_aloud
     from journal.cli.store_line import store
 
-    with begins_aloud(db):
-        store(db, command, phrase)
+    store(db, command, phrase)
     return 0
 
 

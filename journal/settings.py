@@ -16,11 +16,12 @@ FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
 
 def diary_path(option: str | None) -> tuple[Path, str]:
     """The diary in use and what chose it: the option `--db`, the variable, or the platform's data folder."""
-    if option:
-        return _path(option), "--db"
     variable = os.environ.get(VARIABLE)
-    if variable:
-        return _path(variable), VARIABLE
+    for text, chosen_by in ((option, "--db"), (variable, VARIABLE)):
+        if text is not None:
+            if not text.strip():
+                raise Refused(f"{chosen_by} is empty; give it the path of a diary, or leave it out")
+            return _path(text), chosen_by
     from platformdirs import user_data_path  # 20 ms that a chosen file saves
 
     return user_data_path("twitch-journal", appauthor=False) / FILE_NAME, "your data folder"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from journal import moments
+from journal import moments, remarks
 from journal.__main__ import run
 from journal.errors import Refused
 from journal.moments import UserClock
@@ -52,14 +53,19 @@ def empty_file() -> bytes:
         return (Path(folder) / "empty.db").read_bytes()
 
 
-def make_a_copy(where: DiaryPath) -> None:
+def make_a_copy(where: DiaryPath) -> bool:
     """Make an empty diary by copying one, where nothing is in the way: 0.2 ms instead of 18, and no wait."""
-    path = DiaryFile.of(where).path
+    path = DiaryFile.of(where).real
     if path.exists() or not path.parent.is_dir():
-        make(where)
-    else:
-        with os.fdopen(private_file.create(path), "wb") as file:
-            file.write(empty_file())
+        return make(where)
+    with os.fdopen(private_file.create(path), "wb") as file:
+        file.write(empty_file())
+    return True
+
+
+def but_for_a_beginning(errors: str) -> str:
+    """What was said beside the output, without the line that the first command on a diary adds."""
+    return re.sub(r"^A new diary begins at .*\.\n", "", errors)
 
 
 class Diary:
@@ -113,20 +119,22 @@ class Diary:
 
     def ran(self, *arguments: str) -> tuple[int, str, str]:
         """A command's exit code, output and errors."""
+        remarks.take()
         self.capsys.readouterr()
         code = run(list(arguments))
         output, errors = self.capsys.readouterr()
         return code, output, errors
 
     def said(self, *arguments: str) -> str:
-        """What a command prints that does well."""
+        """What a command prints that does well; that a diary begins may be said beside it."""
         code, output, errors = self.ran(*arguments)
-        assert (code, errors) == (0, ""), f"{arguments}: {errors}"
+        assert (code, but_for_a_beginning(errors)) == (0, ""), f"{arguments}: {errors}"
         return output
 
     def refused(self, *arguments: str) -> str:
         """The one sentence of a command that is refused."""
         code, output, errors = self.ran(*arguments)
+        errors = but_for_a_beginning(errors)
         assert (code, output) == (2, "")
         assert errors.endswith((".\n", "?\n", "!\n"))
         return errors.rstrip("\n")

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from journal import moments, terminal
+from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
@@ -32,7 +32,7 @@ from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
-from journal.store.write.entry import Answered, read_about, read_on
+from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ __all__ = [
     "answer_phrase",
     "bounds",
     "habits_on",
+    "line_of",
     "private_file",
     "read_about",
     "read_on",
@@ -70,8 +71,6 @@ class TodayPage:
     going_on: list[Episode]
     digits: Mapping[str, str]
     is_sample: bool
-    is_new: bool
-    """Nothing was stored yet, so that the first line begins the file."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class Diary:
         if self.file.seen and self.file.identity() != self.file.seen:
             self.file.meet()
         states: list[tuple[int, int, int] | None] = []
-        for path in (self.file.path, self.file.path.with_name(f"{self.file.path.name}-wal")):
+        for path in (self.file.real, self.file.logs()[0]):
             try:
                 status = path.stat()
             except OSError:
@@ -117,6 +116,11 @@ class Diary:
                 continue
             states.append((status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else None)
         return tuple(states)
+
+    @staticmethod
+    def take_remarks() -> list[str]:
+        """What was left to say of what was done since this was asked last."""
+        return remarks.take()
 
     def keep_up(self, *, has_written: bool) -> list[str]:
         """What the file is due once a day: a check, and a backup of what was written. What is to be said of it."""
@@ -174,7 +178,6 @@ class Diary:
                 queries.going_on(connection),
                 digits,
                 queries.setting(connection, "sample") is not None,
-                connections.look(self.file) != "diary",
             )
 
     def logged_days(self, first: date, last: date) -> list[date]:
@@ -218,17 +221,17 @@ class Diary:
 
     # ---- writing -------------------------------------------------------------------------------
 
-    def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
-        """A line stored on the page of a day."""
-        return self.enter_lines([line], day, digits)
+    def enter(self, line: str, day: date | None, digits: Mapping[str, str], clock: UserClock) -> list[Receipt]:
+        """A line stored on the page of a day, as of when it was entered."""
+        return entry.enter_on(self.file, [line], day, digits, clock)
 
     def enter_lines(self, lines: Sequence[str], day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
         """Lines stored on the page of a day, in one step."""
         return entry.enter_on(self.file, lines, day, digits, self.read_clock())
 
-    def answer(self, line: str, day: date, expected: Mapping[str, float | None]) -> Answered:
+    def answer(self, line: str, day: date, expected: Mapping[str, float | None], clock: UserClock) -> Answered:
         """A line of the check-in, if the question's answer is still as expected: question -> its value."""
-        return entry.answer_on(self.file, line, day, expected, self.read_clock())
+        return entry.answer_on(self.file, line, day, expected, clock)
 
     def rewrite(self, name: str, lines: Sequence[str], expected: Record) -> Receipt:
         """A record replaced by what these lines say, if it is still as it was shown."""

@@ -2,7 +2,6 @@
 
 group.py       the group of all commands, by click
 store_line.py  what log, start and stop do; without click, which would take 20 ms
-new_diary.py   a new diary is said once and where, whatever begins it
 log.py         log, start and stop for click, with their help
 show.py        show: a day, or several, as a page
 checkin.py     checkin: the open questions of a day, asked one by one
@@ -20,7 +19,7 @@ check_command.py  check: whether the diary is sound, and what can be read of one
 where.py       where: the files in use
 completion.py  completion: the Tab key, and what it offers
 open_app.py    what opens the app, handed over by journal.__main__
-keep_up.py     what a diary is due once a day, behind the answer
+keep_up.py     what a diary is due once a day, behind the answer; a damaged one, before it
 ending.py      a request to end, or a terminal that is closed, while a command is at work
 patience.py    a word on standard error where a command takes its time
 output.py      what is printed, fitted to the terminal

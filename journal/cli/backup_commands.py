@@ -26,6 +26,7 @@ WHY = {
     "asked": "asked for",
     "before restore": "before a restore",
     "damaged": "damaged, kept at a restore",
+    "stopped": "as a program that was stopped left it",
     "format": "before a change of format",
 }
 WIDE = 70
@@ -110,7 +111,7 @@ def _table(table: list[tuple[str, ...]]) -> None:
 
 def _row(backup: Backup, clock: UserClock) -> tuple[str, ...]:
     held = backup.contents()
-    if backup.why == "damaged":
+    if backup.why in store.BYTES:
         state = "as it was"
     elif held is None:
         state = "nothing says what it held"
@@ -167,7 +168,7 @@ def _source(which: str, path: Path, folder: Path, clock: UserClock) -> Path:
         if file.is_file():
             return file
     day = requests.day_or_none(which, clock._replace(day_starts=0))  # a backup has the date of the calendar
-    all_backups = [backup for backup in store.backups(path, folder) if backup.why != "damaged"]
+    all_backups = [backup for backup in store.backups(path, folder) if backup.why not in store.BYTES]
     if day is None:
         raise Refused(f"there is no file {which}, and it is no day; `twitch-journal backups` lists what there is")
     of_day = [backup for backup in all_backups if backup.day == day]

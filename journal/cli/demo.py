@@ -12,6 +12,7 @@ from journal.demo import Answers, write_sample
 from journal.demo.sample import MOST_DAYS
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
+from journal.store.file import diary_state
 
 WHERE_TO = "Where to? For example `twitch-journal demo --write sample.db`"
 
@@ -41,7 +42,10 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
         with TemporaryDirectory(prefix="twitch-journal-") as folder:
             sample = Path(folder) / "sample.db"
             write_sample(sample, days, seed)
-            open_app(sample)
+            try:
+                open_app(sample)
+            finally:
+                diary_state.forget(sample)
         return
     if not file:
         raise Refused(WHERE_TO)

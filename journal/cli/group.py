@@ -1,13 +1,17 @@
 """The group of all commands."""
 
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from journal import __version__, settings
 from journal.cli import COMMANDS
-from journal.cli.new_diary import begins_aloud
 from journal.cli.open_app import opener, set_opener
+from journal.errors import Refused
+
+READING = (None, "show", "find", "trends", "triggers", "export")
+"""Commands that say what the diary holds."""
 
 
 class Commands(click.Group):
@@ -47,10 +51,12 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--db", metavar="PATH", help="The diary file (else $TWITCH_JOURNAL_DB, else your data folder).")
+@click.option("--new", is_flag=True, help="Begin a new diary where one is missed, or was cut to nothing.")
+@click.option("--accept", is_flag=True, help="Go on with what is there now, though it is another diary or older.")
 @click.option("--debug", is_flag=True, expose_value=False, help="If the program itself fails, show where.")
 @click.version_option(__version__, prog_name="twitch-journal", message="%(prog)s %(version)s")
 @click.pass_context
-def commands(context: click.Context, db: str | None) -> None:
+def commands(context: click.Context, db: str | None, new: bool, accept: bool) -> None:
     """A private diary for people whose muscles twitch.
 
     It logs twitches and the day around them into one file on this machine, and sends nothing anywhere.
@@ -66,11 +72,27 @@ def commands(context: click.Context, db: str | None) -> None:
     """
     set_opener(context, context.obj)
     context.obj = db
-    if context.invoked_subcommand:
-        context.with_resource(begins_aloud(db))
-    elif open_app := opener():
-        context.exit(open_app(settings.diary_path(db)[0]))
-    else:
+    if new or accept:
+        _decide(settings.diary_path(db)[0], new, accept)
+    if context.invoked_subcommand in READING:
+        from journal.cli.keep_up import warn_of_damage  # with sqlite3, which --help does not need
+
+        warn_of_damage(db)
+    if context.invoked_subcommand is None:
+        if open_app := opener():
+            context.exit(open_app(settings.diary_path(db)[0]))
         from journal.cli.show import print_pages
 
         print_pages(db, None)
+
+
+def _decide(path: Path, new: bool, accept: bool) -> None:
+    """Of a diary that is not what it was: begin anew, or go on with what is there."""
+    from journal.store.file import connections
+
+    if new and accept:
+        raise Refused("--new begins a diary and --accept goes on with one; say one of them")
+    if new:
+        connections.begin_anew(path)
+    else:
+        connections.accept(path)

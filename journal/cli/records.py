@@ -16,6 +16,7 @@ from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
 from journal.store.file import connections, private_file
+from journal.store.file.diary_file import DiaryFile
 from journal.store.history import step_summary
 from journal.store.read import queries
 from journal.store.write import edits
@@ -118,7 +119,7 @@ def _edit_in_editor(path: Path, identity: str) -> None:
 
 def _keep(draft: str, path: Path) -> Path:
     """The lines in a file of their own beside the diary, for the user alone."""
-    kept, descriptor = private_file.create_numbered(path.parent, draft_stem(path), ".txt")
+    kept, descriptor = private_file.create_numbered(DiaryFile(path).real.parent, draft_stem(path), ".txt")
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(draft)
     return kept

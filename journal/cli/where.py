@@ -5,13 +5,13 @@ import click
 from journal import settings
 from journal.cli.output import say
 from journal.phrases.write.format_number import counted
-from journal.store.file import backups, connections
+from journal.store.file import backups, diary_state, private_file
 
 
 @click.command()
 @click.pass_obj
 def where(db: str | None) -> None:
-    """Print every path in use: the diary, the folder of its backups, and the settings of display.
+    """Print every path in use: the diary, its backups, what is remembered of it outside, and the settings of display.
 
     \b
     Examples:
@@ -19,15 +19,20 @@ def where(db: str | None) -> None:
       twitch-journal --db second.db where
     """
     path, chosen = settings.diary_path(db)
-    state = "not made yet" if connections.look(path) == "missing" else f"{path.stat().st_size:,} bytes"
+    state = f"{path.stat().st_size:,} bytes" if path.exists() else "not there"
     kept = settings.backup_settings()
     folder = kept.folder_of(path)
     number = len(backups.backups(path, folder))
     say(f"diary    {path}")
-    say(f"         {state}; chosen by {chosen}")
+    readers = "; others on this machine may read it" if private_file.is_open_to_others(path) else ""
+    say(f"         {state}; chosen by {chosen}{readers}")
     say(f"backups  {folder}")
     made = counted(number, "backup") if number else "not made yet"
     say(f"         {made}{'; off in the settings' if kept.off else ''}")
+    memory = diary_state.file_of(path)
+    say(f"memory   {memory}")
+    say("         how the diary was seen last; " + ("there" if memory.is_file() else "not made yet"))
     display = settings.display_path()
     say(f"settings {display}")
     say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))
+    say("exports  what you exported or copied elsewhere is known to you alone; erase does not reach it")

@@ -16,7 +16,7 @@ from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
 from journal.demo.write_day import DayWriter, Diligence
 from journal.demo.write_episodes import write_episodes
 from journal.moments import UserClock
-from journal.store.file import private_file
+from journal.store.file import connections, private_file
 
 MOST_DAYS = 18_250
 ALWAYS_LOGGED = 3  # so many last days are logged well
@@ -39,12 +39,14 @@ def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = Non
             person, lived = draw_person(chance, seed), plan_days(chance, clock, days)
             simulate(chance, person, lived)
             log = SampleLog(_set_up(person, lived[0].date))
-            log.rows["diary"] = [(1, Chance(f"{seed} {lived[0].date}").new_id().replace("-", ""))]
+            identity = Chance(f"{seed} {lived[0].date}")
+            log.rows["diary"] = [(1, identity.new_id().replace("-", ""), identity.new_id().replace("-", ""))]
             now = (clock.now.replace(tzinfo=None) - datetime.combine(clock.today, time())) // timedelta(minutes=1)
             _write_days(log, chance, person, lived, now)
             write_file(draft, log.rows, SWITCHED_ON)
     finally:
         gc.enable()
+    connections.remember(path)
     return Answers(
         days=days,
         logged=len(log.rows["step"]),

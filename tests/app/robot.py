@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
+from journal import remarks
 from journal.app.display import Display
 from journal.app.main import JournalApp
 from journal.moments import UserClock
@@ -161,6 +162,7 @@ class Robot:
     def shell(self, line: str) -> None:
         """Another program logs a line."""
         enter(self.path, line, self.clock())
+        remarks.take()  # it says its own
 
 
 EDITING_KEYS = (

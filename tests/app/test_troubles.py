@@ -1,5 +1,6 @@
 """What goes wrong is said in a sentence, and what was typed stays."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.store.file import attached, connections
+from journal.store.file import attached, connections, look
 from journal.store.write.entry import enter
 from tests.app.robot import Clock, Robot, play
 
@@ -27,7 +28,7 @@ def test_a_file_that_another_program_keeps_locked(diary: Path, monkeypatch: pyte
             other.execute("BEGIN IMMEDIATE")
             await user.log("left calf 5")
             await user.is_told("Another program is writing")
-            assert user.line.value == "left calf 5"
+            assert user.line.value == ""
             other.rollback()
         await user.press("enter")
         await user.until(lambda: len(user.records()) == 2)
@@ -36,14 +37,15 @@ def test_a_file_that_another_program_keeps_locked(diary: Path, monkeypatch: pyte
 
 
 def test_a_file_that_may_only_be_read(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_may_write", lambda path: False)
+    monkeypatch.setattr(look, "may_write", lambda path: False)
 
     async def story(user: Robot) -> None:
         await user.press("left")
         await user.sees("left calf, twitch, 4 of 10")
         await user.log("left calf 5")
         await user.is_told("read-only")
-        assert user.line.value == "left calf 5"
+        await user.is_told("1 line not stored yet")
+        await user.sees("left calf 5")
 
     play(diary, story)
 
@@ -56,8 +58,10 @@ def test_a_file_that_is_deleted_under_the_app(diary: Path) -> None:
         await user.settle()
         await user.is_told("was removed while the journal used it")
         await user.press("enter")
+        await user.is_told("“left calf 5”")
         await user.is_told("was removed")
-        assert user.line.value == "left calf 5"
+        await user.press("down", "enter")
+        assert user.line.value == "left calf 5 "
         assert not diary.exists()
 
     play(diary, story)
@@ -106,3 +110,71 @@ def test_lines_entered_faster_than_they_are_stored_are_all_stored_in_order(path:
         await user.until(lambda: [record.intensity for record in user.records()] == [1, 2])  # type: ignore[attr-defined]
 
     play(path, story)
+
+
+def test_a_diary_cut_to_nothing_under_the_app_is_refused_and_what_was_seen_is_said(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf 5")
+        await user.until(lambda: len(user.records()) == 2)
+        os.truncate(diary, 0)
+        user.app.file_watcher.look()
+        await user.settle()
+        await user.is_told("is empty, a file of 0 bytes. It held 2 records")
+        await user.log("left calf 6")
+        await user.is_told("is empty, a file of 0 bytes")
+        await user.is_told("“left calf 6”")
+        assert not diary.read_bytes()
+
+    play(diary, story)
+
+
+@pytest.mark.parametrize("folder_of_state", ["kept", "lost"])
+def test_an_older_copy_put_in_place_under_the_app_is_refused(
+    diary: Path, folder_of_state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The app remembers by itself what it saw last."""
+    older = diary.read_bytes()
+    if folder_of_state == "lost":
+        monkeypatch.setenv("XDG_STATE_HOME", os.devnull)
+
+    async def story(user: Robot) -> None:
+        await user.log("left calf 5")
+        await user.until(lambda: len(user.records()) == 2)
+        diary.write_bytes(older)
+        user.app.file_watcher.look()
+        await user.settle()
+        await user.is_told("is an older copy of your diary")
+        await user.log("left calf 6")
+        await user.is_told("is an older copy of your diary")
+        await user.is_told("“left calf 6”")
+        assert diary.read_bytes() == older
+
+    play(diary, story)
+
+
+def test_a_diary_that_has_gone_is_no_beginning_for_the_app_either(diary: Path) -> None:
+    diary.unlink()
+
+    async def story(user: Robot) -> None:
+        await user.is_told("is not there. It held 1 record")
+        await user.log("left calf 6")
+        await user.is_told("is not there. It held 1 record")
+        assert user.line.value == "left calf 6"
+        assert not diary.exists()
+
+    play(diary, story)
+
+
+def test_through_a_link_the_writes_of_another_program_are_seen(diary: Path) -> None:
+    link = diary.with_name("link.db")
+    link.symlink_to(diary)
+
+    async def story(user: Robot) -> None:
+        await user.sees("today")
+        with connections.reading(diary):  # the last to close it folds in the -wal, which changes the file itself
+            enter(diary, "thumb 3", user.clock())
+            user.app.file_watcher.look()
+            await user.settle()
+            await user.sees("thumb, twitch, 3 of 10")
+
+    play(link, story)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.store.file import connections
 from tests.cli.command import run
 
 HEAVY = {"textual", "sqlmodel", "sqlalchemy", "pydantic", "pandas", "numpy", "plotext", "rich"}
@@ -39,6 +40,7 @@ AFTER_ANOTHER = ("log left calf 4 2m +stretch", "start left calf")
 @pytest.mark.parametrize("command", LIGHT)
 def test_nothing_heavy_is_imported(tmp_path: Path, command: str) -> None:
     path = str(tmp_path / "diary.db")
+    connections.make(path)
     if command in AFTER_ANOTHER:
         run(tmp_path, "log", "left calf 4", TWITCH_JOURNAL_DB=path)
     ended = run(tmp_path, *command.split(), command=[sys.executable, "-c", ASKED], TWITCH_JOURNAL_DB=path)

@@ -175,14 +175,15 @@ def test_a_new_diary_is_said_once_and_where_whatever_begins_it(
     monkeypatch.chdir(diary.path.parent)
     path = diary.path.with_name("typo.db") if "typo" in command else diary.path
     assert not path.exists()
-    assert diary.said(*command.split()).splitlines()[-1] == f"A new diary begins at {path}."
+    code, _, errors = diary.ran(*command.split())
+    assert (code, errors) == (0, f"A new diary begins at {path}.\n")
     assert path.exists()
-    assert "new diary" not in diary.said("--db", str(path), "log", "calf 4")
+    assert diary.ran("--db", str(path), "log", "calf 4")[2] == ""
 
 
 def test_a_check_in_that_begins_a_diary_says_so(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
     typed("7\n", monkeypatch)
-    assert diary.said("checkin").splitlines()[-1] == f"A new diary begins at {diary.path}."
+    assert diary.ran("checkin")[2] == f"A new diary begins at {diary.path}.\n"
 
 
 @pytest.mark.parametrize("command", ["show", "undo", "log claf", "triggers", "export files", "question list"])

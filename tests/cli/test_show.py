@@ -94,13 +94,6 @@ def test_a_day_without_a_record_says_so_and_what_to_type(diary: Diary) -> None:
     assert not list(diary.path.parent.iterdir()), "reading makes no file"
 
 
-def test_an_empty_file_is_an_empty_diary(diary: Diary) -> None:
-    diary.path.touch()
-    assert "Nothing is logged for this day" in diary.said("show")
-    assert diary.path.read_bytes() == b""
-    assert "left calf" in diary.said("log", "left calf")
-
-
 def test_a_span_shows_the_days_that_have_a_record(diary: Diary) -> None:
     for line in ("2026-11-18: stress 8", "yesterday: none", "left calf"):
         diary.log(line)

@@ -4,16 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from journal.store.file import diary_state
 from tests.diary import Diary
 from tests.store.diaries import contents
 
 
 def test_where_names_the_diary_and_what_chose_it_and_makes_nothing(diary: Diary, tmp_path: Path) -> None:
     said = diary.said("where")
-    assert f"diary    {diary.path}\n         not made yet; chosen by TWITCH_JOURNAL_DB\n" in said
+    assert f"diary    {diary.path}\n         not there; chosen by TWITCH_JOURNAL_DB\n" in said
     assert f"backups  {tmp_path / 'backups'}\n         not made yet\n" in said
     other = tmp_path / "other.db"
-    assert f"diary    {other}\n         not made yet; chosen by --db\n" in diary.said("--db", str(other), "where")
+    assert f"diary    {other}\n         not there; chosen by --db\n" in diary.said("--db", str(other), "where")
     assert not list(tmp_path.iterdir())
 
 
@@ -24,8 +25,30 @@ def test_where_says_how_large_the_diary_is_and_leaves_it_as_it_is(diary: Diary, 
     assert contents(tmp_path) == was
 
 
+def test_where_names_what_is_remembered_outside_and_says_who_else_may_read(diary: Diary) -> None:
+    memory = diary_state.file_of(diary.path)
+    assert f"memory   {memory}\n         how the diary was seen last; not made yet\n" in diary.said("where")
+    diary.log("left calf")
+    assert f"memory   {memory}\n         how the diary was seen last; there\n" in diary.said("where")
+    diary.path.chmod(0o644)
+    assert "chosen by TWITCH_JOURNAL_DB; others on this machine may read it\n" in diary.said("where")
+
+
 def test_a_path_is_taken_as_it_is_meant(diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    for said, meant in (("a.db", tmp_path / "a.db"), ("~/b.db", tmp_path / "home" / "b.db"), ("", diary.path)):
+    for said, meant in (("a.db", tmp_path / "a.db"), ("~/b.db", tmp_path / "home" / "b.db")):
         assert f"diary    {meant}\n" in diary.said("--db", said, "where")
+
+
+def test_an_empty_path_is_refused(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("", " "):
+        for arguments in (["where"], ["log", "calf 4"], ["show"], []):
+            assert diary.refused("--db", text, *arguments).startswith("--db is empty; ")
+        monkeypatch.setenv("TWITCH_JOURNAL_DB", text)
+        assert diary.refused("log", "calf 4").startswith("TWITCH_JOURNAL_DB is empty; ")
+    assert not diary.path.exists()
+
+
+def test_where_names_what_erase_does_not_reach(diary: Diary) -> None:
+    assert "exports  what you exported or copied elsewhere" in diary.said("where")

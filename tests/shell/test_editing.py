@@ -91,7 +91,7 @@ def test_an_answer_takes_a_value_alone_or_its_whole_line(diary: Diary) -> None:
         ("calf", "no site", "Site cannot be removed; say another one instead."),
         ("calf", "tea", "A twitch has no drink (tea)."),
         ("calf", "14", "Intensity is 0 to 10, not 14; a length is `14m`, a count `x14`."),
-        ("calf", "tomorrow", "20:00 of Sun 22 Nov 2026 has not come yet; it is 20:00 now."),
+        ("calf", "tomorrow", "20:00 of Sun 22 Nov has not come yet; it is 20:00 now."),
         ("start thumb", "no clock", "What is going on needs a clock; `stop` ends it."),
         ("slept 23:40-06:10", "7h", "A night is edited by its clocks, for example `23:40-06:10`."),
         ("slept 23:40-06:10", "no clock", "Sleep is edited by its clocks; they cannot be removed."),

@@ -3,12 +3,14 @@
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import click
 import pytest
 
 from journal.cli.group import commands
+from journal.store.file import backups
 from journal.store.write import transaction
 from journal.terminal import cell_len
 from tests.diary import Diary
@@ -68,7 +70,11 @@ def test_each_example_runs(
         monkeypatch.setenv("TWITCH_JOURNAL_DB", str(diary.path))
         shutil.copy(prepared, diary.path)
         answer("7\n")
-        nobody_to_ask = ["--yes"] if arguments[0] == "erase" and "--yes" not in arguments else []
+        if arguments[0] == "restore":
+            for before in (timedelta(days=1), timedelta()):
+                backups.make(diary.path, folder / "backups", "asked", diary.clock.now - before)
+            shutil.copy(diary.path, "november.db")
+        nobody_to_ask = ["--yes"] if arguments[0] in ("erase", "restore") and "--yes" not in arguments else []
         code, _, errors = diary.ran(*arguments, *nobody_to_ask)
         assert (code, errors) == (0, ""), arguments
 

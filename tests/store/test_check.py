@@ -93,6 +93,8 @@ def test_nothing_is_written_into_a_diary_that_failed_until_it_passes_or_is_resto
         diary.ran(*line)
         assert diary.path.read_bytes() == octets, line
     assert "is damaged" in diary.refused("log", "stress 3")
+    for reading in ("show", "find", "trends"):
+        assert "is damaged" in diary.ran(reading)[2]
     diary.said("restore", "today", "--yes")
     assert checked(diary).damage == []
     diary.said("log", "stress 3")

@@ -10,7 +10,7 @@ import pytest
 
 from journal.catalog.questions import QUESTIONS
 from journal.errors import Refused
-from journal.store.file import attached, connections, schema
+from journal.store.file import attached, connections, look, schema
 from journal.store.history import undo_redo
 from journal.store.write import transaction
 from tests.store.diaries import AT, as_user, ask, by_hand, contents, log, mode, python, twitch
@@ -23,7 +23,7 @@ def text_file(path: Path) -> None:
 
 
 def beginning_of_a_database(path: Path) -> None:
-    path.write_bytes(connections.MAGIC + b"\0" * 10)
+    path.write_bytes(look.MAGIC + b"\0" * 10)
 
 
 def directory(path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_newer_format_is_refused_also_where_only_the_wal_says_so(path: Path, m
     log(path, twitch())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
-        assert connections.look(path) == "diary"
+        assert look.is_begun(path)
         for use in USES:
             with pytest.raises(Refused, match="newer twitch-journal"):
                 use(path)
@@ -220,18 +220,13 @@ def test_undoing_makes_nothing(path: Path) -> None:
     assert not path.exists()
 
 
-def test_a_zero_length_file_is_a_new_diary(path: Path) -> None:
-    path.touch(0o644)
-    with connections.reading(path) as connection:
-        assert connection.execute("SELECT count(*) FROM episode").fetchone() == (0,)
-    assert path.stat().st_size == 0
-    log(path, twitch())
-    assert ask(path, "SELECT site FROM episode") == ["calf"]
-    assert mode(path) == 0o600
-
-
-def test_a_link_to_a_file_that_is_not_there_yet_is_made_where_it_points(tmp_path: Path, path: Path) -> None:
+def test_a_link_to_a_file_that_is_not_there_is_made_where_it_points_once_that_is_said(
+    tmp_path: Path, path: Path
+) -> None:
     path.symlink_to(tmp_path / "synced" / "real.db")
+    with pytest.raises(Refused, match="is a link to"):
+        log(path, twitch())
+    connections.begin_anew(path)
     log(path, twitch())
     assert ask(tmp_path / "synced" / "real.db", "SELECT site FROM episode") == ["calf"]
 
@@ -250,26 +245,28 @@ def test_a_diary_may_have_any_name(tmp_path: Path, name: bytes) -> None:
 
 CUT_SHORT = """
 import os, sys
-from journal.store.file import attached, connections, derived
+from journal.store.file import attached, connections, derived, private_file
 from journal.store.write import transaction
 def stop(*_): os._exit(9)
 if sys.argv[2] == "file": attached.attach = stop
-if sys.argv[2] == "name": connections._switch_to_wal = stop
+if sys.argv[2] == "name": private_file._name = stop
 if sys.argv[2] == "tables": derived.renew = stop
+if sys.argv[2] == "second name": os.close = stop
 with transaction.step(sys.argv[1], "log", "2026-11-21T14:05:00Z"): pass
 """
 
 
-@pytest.mark.parametrize("point", ["file", "name", "tables"])
+@pytest.mark.parametrize("point", ["file", "tables", "name", "second name"])
 def test_a_first_start_cut_short_is_taken_up_by_the_next(path: Path, point: str) -> None:
     with python(CUT_SHORT, path, point) as process:
         assert process.wait() == 9
-    assert path.exists()
+    assert path.exists() == (point == "second name")
     with connections.reading(path) as connection:
         assert connection.execute("SELECT count(*) FROM episode").fetchone() == (0,)
-    with pytest.raises(Refused, match="There is no diary"):
+    with pytest.raises(Refused, match="There is nothing to undo"):
         undo_redo.undo(path, AT)
     log(path, twitch())
+    assert path.stat().st_nlink == 1
     assert ask(path, "SELECT site FROM episode") == ["calf"]
     assert ask(path, "SELECT count(*) FROM question") == [len(QUESTIONS)]
 
@@ -328,7 +325,7 @@ def test_looking_at_a_diary_keeps_the_locks_of_a_connection_in_the_same_process(
     log(path, twitch())
     with connections.reading(path) as connection:
         connection.execute("SELECT * FROM episode").fetchall()
-        assert connections.look(path) == "diary"
+        assert look.is_begun(path)
         with connections.reading(path):
             pass
         with python(GRAB, path) as other:

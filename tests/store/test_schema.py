@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.catalog.questions import QUESTIONS
-from journal.store.file import attached, connections, derived, schema
+from journal.store.file import attached, connections, derived, look, schema
 from journal.store.history import change_log, undo_redo
 from journal.store.read.question_states import all_questions
 from tests.store.diaries import AT, ask, log, twitch
@@ -68,7 +68,7 @@ def test_a_file_that_a_person_makes_from_schema_sql_is_a_diary(tmp_path: Path) -
     path = tmp_path / "made by hand.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(schema.text())
-    assert connections.look(path) == "diary"
+    assert look.is_begun(path)
     with connections.reading(path) as connection:
         shown = [(question.slug, question.state) for question in all_questions(connection)]
     assert shown == [(question.slug, question.state) for question in QUESTIONS]
@@ -122,4 +122,4 @@ def test_the_sqlite3_program_reads_the_schema_too(tmp_path: Path) -> None:
             subprocess.run(["sqlite3", str(path)], stdin=script, check=True)
     except FileNotFoundError:
         pytest.skip("there is no sqlite3 program here")
-    assert connections.look(path) == "diary"
+    assert look.is_begun(path)

@@ -17,19 +17,28 @@ from journal import activity
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 from journal.settings import BackupSettings
-from journal.store.file import attached, connections, contents, private_file
+from journal.store.file import attached, connections, contents, look, private_file
 from journal.store.file.contents import Contents
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
 
-Why = Literal["daily", "asked", "before restore", "damaged", "format"]
+Why = Literal["daily", "asked", "before restore", "damaged", "stopped", "format"]
 """Why a backup was made: with the first write of a day, by the person, before another took the diary's place (`damaged`
-is then the bytes of a file that no copy could be made of), before a change of format."""
+is then the bytes of a file that no copy could be made of), before what a program that was stopped left in the -wal is
+taken up (`stopped`: the bytes of both), before a change of format."""
 ROTATED: tuple[Why, ...] = ("daily", "before restore")
 """What is removed in time; what a person asked for, and the last of an older format, stay."""
+BYTES: tuple[Why, ...] = ("damaged", "stopped")
+"""No whole and checked copies, but files as they were; a -wal may lie beside one."""
 REPLACED: tuple[Why, ...] = ("before restore", "damaged")
 """Made when another file took the diary's place: what the diary is from then on, the person wants."""
-ENDINGS: dict[str, Why] = {"": "daily", "-asked": "asked", "-before-restore": "before restore", "-damaged": "damaged"}
+ENDINGS: dict[str, Why] = {
+    "": "daily",
+    "-asked": "asked",
+    "-before-restore": "before restore",
+    "-damaged": "damaged",
+    "-stopped": "stopped",
+}
 DESCRIPTION = ".json"
 LARGEST_LOSS = 0.1
 """The share of the records without which a diary may be, before its backups are no longer removed."""
@@ -92,7 +101,7 @@ def _backup(path: Path, match: "re.Match[str]") -> Backup | None:
 
 def newest(diary: Path, folder: Path) -> Backup | None:
     """The newest backup that a restore could put back."""
-    return next((backup for backup in reversed(backups(diary, folder)) if backup.why != "damaged"), None)
+    return next((backup for backup in reversed(backups(diary, folder)) if backup.why not in BYTES), None)
 
 
 def _new_backup(diary: Path, folder: Path, why: Why, now: datetime, version: int = 0) -> Backup:
@@ -190,10 +199,10 @@ def describe(backup: Backup, held: Contents) -> None:
         private_file.write_whole(backup.description, contents.described(held._replace(file_digest=digest)))
 
 
-def make_of_bytes(diary: Path, folder: Path, now: datetime) -> Backup:
+def make_of_bytes(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
     """The bytes of a file that no copy can be made of, and of its -wal."""
     real = diary.resolve()
-    backup = _new_backup(diary, folder, "damaged", now)
+    backup = _new_backup(diary, folder, why, now)
     try:
         for ending in ("-wal", ""):
             original = real.with_name(real.name + ending)
@@ -223,7 +232,7 @@ def before_migration(diary: Path, folder: Path, now: datetime) -> Backup:
 @contextmanager
 def reading(backup: Path) -> Iterator[sqlite3.Connection]:
     """A connection to a backup, which leaves the file and its folder as they are."""
-    if connections.look(backup) not in ("diary", "unfinished"):
+    if not look.is_begun(backup):
         raise Refused(f"there is no backup at {backup}")
     mode = "ro" if connections.has_wal(backup) else "ro&immutable=1"
     with as_refusals(backup), closing(attached.attach(backup, mode)) as connection:

@@ -19,8 +19,9 @@ from journal.catalog.questions import DEFINITION
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 from journal.settings import BackupSettings
-from journal.store.file import attached, backups, connections, contents, derived, diary_state, schema
+from journal.store.file import absence, attached, backups, connections, contents, derived, diary_state, schema
 from journal.store.file.contents import Contents
+from journal.store.file.diary_file import DiaryFile
 from journal.store.file.sqlite_errors import is_damage
 from journal.store.history.step import StepKind
 
@@ -59,6 +60,7 @@ def _read(path: Path, folder: Path, now: datetime) -> Soundness:
     """What a diary itself says of its state."""
     try:
         with connections.source(path) as connection:
+            absence.check(connection, DiaryFile(path))
             damage = _integrity(connection)
             damage = damage or [*_schema(connection), *history_faults(connection)]
             if damage:

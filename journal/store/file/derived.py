@@ -27,7 +27,8 @@ def create(connection: sqlite3.Connection, fill: Callable[[str], None] | None = 
             write_questions(connection)
         if fill:
             fill(statement.name)
-    give_id(connection)
+    if connection.execute("SELECT 1 FROM diary").fetchone() is None:
+        seal(connection)
     for statement in schema.statements("INDEX"):
         connection.execute(statement.sql)
     renew(connection)
@@ -35,9 +36,13 @@ def create(connection: sqlite3.Connection, fill: Callable[[str], None] | None = 
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 
 
-def give_id(connection: sqlite3.Connection) -> None:
-    """Give a diary that has none the id by which it and its copies are known."""
-    connection.execute("INSERT INTO diary SELECT 1, ? WHERE NOT EXISTS (SELECT 1 FROM diary)", (os.urandom(16).hex(),))
+def seal(connection: sqlite3.Connection) -> None:
+    """Give a diary a new seal behind its last one; and if it has none the id by which it and its copies are known."""
+    connection.execute(
+        "INSERT INTO diary VALUES (1, ?, ?)"
+        " ON CONFLICT (number) DO UPDATE SET seal = substr(seal, 17) || substr(excluded.seal, 17)",
+        (os.urandom(16).hex(), os.urandom(16).hex()),
+    )
 
 
 def is_current(connection: sqlite3.Connection) -> bool:

@@ -2,9 +2,12 @@
 
 import os
 from pathlib import Path
-from typing import Self, TypeAlias, Union
+from typing import TYPE_CHECKING, Self, TypeAlias, Union
 
 from journal.errors import Refused
+
+if TYPE_CHECKING:
+    from journal.store.file.diary_state import DiaryState
 
 Identity = tuple[int, int]
 """Device and inode."""
@@ -21,12 +24,24 @@ class DiaryFile:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path).absolute()
         self.seen: Identity | None = None
+        self.state: DiaryState | None = None
+        """Which diary it is and its last change, as this program saw it last."""
         self.is_kept_up = False
         """Whether the program that has it checks it in the background, so that no write has to."""
 
     @classmethod
     def of(cls, where: DiaryPath) -> Self:
         return where if isinstance(where, cls) else cls(where)  # type: ignore[arg-type]
+
+    @property
+    def real(self) -> Path:
+        """Where the file lies, behind all links; its -wal and its backups lie beside it there."""
+        return Path(os.path.realpath(self.path))
+
+    def logs(self) -> tuple[Path, Path]:
+        """The -wal and the -shm, whether or not they are there."""
+        real = self.real
+        return real.with_name(f"{real.name}-wal"), real.with_name(f"{real.name}-shm")
 
     def identity(self) -> Identity | None:
         """Which file lies at the path now; None where there is none."""

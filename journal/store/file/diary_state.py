@@ -11,6 +11,7 @@ import os
 import sqlite3
 import sys
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,24 +37,32 @@ class DiaryState(NamedTuple):
     backed_up_on: str | None = None
 
 
-def of(connection: sqlite3.Connection, before: DiaryState | None, written_at: str | None) -> DiaryState | None:
-    """What an open connection shows, with what was known before; None of a format that has no id.
-
-    Records are counted where one in a thousand may have been added since: counting a million takes 20 ms.
-    """
+def mark(connection: sqlite3.Connection) -> DiaryState | None:
+    """Which diary is open, and its last change; None of a format that knows no id."""
     if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'diary'").fetchone():
         return None
     number = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)"
     row = connection.execute(f"SELECT id, ({number}) FROM diary").fetchone()
-    if row is None:
+    return DiaryState(*row) if row else None
+
+
+def of(connection: sqlite3.Connection, before: DiaryState | None, instant: str | None = None) -> DiaryState | None:
+    """What is to be kept of the diary that is open, with what was kept before; `instant` is that of the last write.
+
+    Records are counted where one in a thousand may have been added since: counting a million takes 20 ms.
+    """
+    current = mark(connection)
+    if current is None:
         return None
-    state = before if before and before.id == row[0] else DiaryState(row[0], row[1])
-    if not state.counted_at or abs(row[1] - state.counted_at) * 1000 >= state.records:
+    number = current.number
+    state = before if before and before.id == current.id else current
+    if not state.counted_at or abs(number - state.counted_at) * 1000 >= state.records:
         counts = " + ".join(f"(SELECT count(*) FROM {table})" for table in BY_TABLE)
-        state = state._replace(records=connection.execute(f"SELECT {counts}").fetchone()[0], counted_at=row[1])
-    if written_at is None and not state.written_at:
-        written_at = connection.execute("SELECT max(at) FROM step").fetchone()[0]
-    return state._replace(number=row[1], written_at=written_at or state.written_at)
+        state = state._replace(records=connection.execute(f"SELECT {counts}").fetchone()[0], counted_at=number)
+    if instant is None:
+        row = connection.execute("SELECT at FROM step ORDER BY id DESC LIMIT 1").fetchone()
+        instant = row[0] if row else None
+    return state._replace(number=number, written_at=instant)
 
 
 def folder() -> Path:
@@ -73,47 +82,48 @@ def folder() -> Path:
 
 def file_of(path: Path) -> Path:
     """Where the state of the diary at a path is kept, whether or not there is one."""
-    real = os.fsencode(os.path.realpath(path))
+    return _file(os.path.realpath(path))
+
+
+def _file(name: str) -> Path:
+    real = os.fsencode(name)
     return folder() / f"{zlib.crc32(real):08x}{zlib.crc32(real[::-1]):08x}.state"
 
 
-def read(path: Path) -> DiaryState | None:
-    """What was seen at the path last; None where nothing is known."""
+def read(path: Path, *, follows_link: bool = True) -> DiaryState | None:
+    """What was seen at the path last, or before a link lay there; None where nothing is known."""
     try:
-        return _read(path)
+        return _read(os.path.realpath(path) if follows_link else str(path.parent.resolve() / path.name))
     except (OSError, ValueError, KeyError):
         return None
 
 
-def note(path: Path, state: DiaryState) -> None:
+def note(path: Path, state: DiaryState | None) -> None:
     """Keep what was seen now, or learned by a check; of one diary the change number never goes back by this."""
     before = read(path)
-    if before and before.id == state.id and before.number > state.number:
+    if before and state and before.id == state.id and before.number > state.number:
         state = state._replace(number=before.number, records=before.records, counted_at=before.counted_at)
     write(path, state)
 
 
-def write(path: Path, state: DiaryState) -> None:
+def write(path: Path, state: DiaryState | None) -> None:
     """Keep what was decided: that this is the diary here from now on, also where it is another one or older."""
-    try:
-        _write(path, state)
-    except OSError:
-        return
+    with suppress(OSError):
+        if state:
+            _write(path, state)
 
 
 def forget(path: Path) -> None:
     """Know nothing of the path any more."""
-    try:
+    with suppress(OSError):
         file_of(path).unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def trouble(path: Path) -> str | None:
     """Why nothing can be kept of the diary at the path, in a sentence; None where it can."""
     try:
         file = file_of(path)
-        if state := _read(path):
+        if state := _read(os.path.realpath(path)):
             _write(path, state)
         elif file.exists():
             return f"{file}, by which a diary that has gone is noticed, holds something else; the next write mends it."
@@ -126,13 +136,13 @@ def trouble(path: Path) -> str | None:
     return None if os.access(file.parent, os.W_OK | os.X_OK) else f"{file.parent} is read-only for you."
 
 
-def _read(path: Path) -> DiaryState | None:
+def _read(real: str) -> DiaryState | None:
     try:
-        text = file_of(path).read_text("utf-8", "surrogateescape")
+        text = _file(real).read_text("utf-8", "surrogateescape")
     except FileNotFoundError:
         return None
     values = dict(line.split("=", 1) for line in text.split("\n") if line)
-    if values.pop("path", "") != _on_one_line(os.path.realpath(path)):
+    if values.pop("path", "") != _on_one_line(real):
         return None
     return DiaryState(
         values["id"],

@@ -70,7 +70,7 @@ def _run(connection: sqlite3.Connection, path: Path, old: int) -> None:
                 if migration.version > old:
                     migration.run(connection)
             _bring_tables(connection)
-            derived.give_id(connection)
+            derived.seal(connection)
             derived.renew(connection)
         if _orphans(connection) > orphans:
             raise sqlite3.IntegrityError("rows would lose what they belong to")

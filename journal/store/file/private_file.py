@@ -8,12 +8,15 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from journal import remarks
 from journal.errors import Refused
 from journal.store.file.diary_file import reason
 from journal.store.file.sqlite_errors import as_refusals
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+OTHERS = 0o077
+"""The bits of a mode that let others in."""
 _DRAFT = re.compile(r"\..*-draft-(\d+)(-\d+)?(-journal|-wal|-shm)?", re.ASCII | re.DOTALL)
 """The name of a draft, with the process that makes it, and of what SQLite puts beside it."""
 A_DAY_S = 24 * 60 * 60
@@ -61,12 +64,8 @@ def new_diary(path: Path) -> Iterator[Path]:
     try:
         if os.path.lexists(path):
             raise FileExistsError(path)
-        with draft_beside(path) as (draft, sync):
-            with as_refusals(path):
-                yield draft
-            sync()
-            _name(draft, path)
-            sync_folder(path.parent)
+        with draft_of(path) as draft, as_refusals(path):
+            yield draft
     except FileExistsError as error:
         raise Refused(f"{path} is there already, and it was left as it is. Choose a name that nothing has.") from error
     except OSError as error:
@@ -127,6 +126,24 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+@contextmanager
+def draft_of(path: Path) -> Iterator[Path]:
+    """A draft beside the path, which has that name in the end; FileExistsError if anything has it by then."""
+    with draft_beside(path) as (draft, sync):
+        yield draft
+        sync()
+        _name(draft, path)
+        sync_folder(path.parent)
+
+
+def drop_second_names(path: Path) -> None:
+    """Drop the names that a start cut short has left a new diary beside its own."""
+    for draft in path.parent.iterdir():
+        with suppress(FileNotFoundError):
+            if _DRAFT.fullmatch(draft.name) and draft.samefile(path):
+                draft.unlink()
+
+
 def _name(draft: Path, path: Path) -> None:
     """Give the draft a name that nothing has by now: a link never replaces a file, a renaming would."""
     try:
@@ -148,3 +165,22 @@ def create_folder(folder: Path) -> list[Path]:
     except FileExistsError:  # another process was quicker, or it is a file, in which no file can be made
         return new_folders
     return [*new_folders, folder]
+
+
+def mend(*paths: Path) -> None:
+    """Take from others what they may do with files that are the user's alone, with a word; where that is refused, as on
+    a drive that knows no modes, `check` says so."""
+    open_files = [path for path in paths if is_open_to_others(path)]
+    for path in paths if open_files else ():
+        with suppress(OSError):  # all of them, so that a -wal is not older than its file by this
+            path.chmod(path.stat().st_mode & ~OTHERS)
+    mended = [path for path in open_files if not is_open_to_others(path)]
+    if mended:
+        remarks.leave(f"Others on this machine could read {' and '.join(map(str, mended))}; now you alone can.")
+
+
+def is_open_to_others(path: Path) -> bool:
+    try:
+        return os.name == "posix" and bool(path.stat().st_mode & OTHERS)
+    except OSError:
+        return False

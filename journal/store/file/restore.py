@@ -16,10 +16,10 @@ from typing import NamedTuple
 from journal import activity
 from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
-from journal.store.file import attached, backups, connections, contents, diary_state, private_file
+from journal.store.file import attached, backups, connections, contents, diary_state, look, private_file
 from journal.store.file.backups import Backup
 from journal.store.file.contents import Contents
-from journal.store.file.diary_file import reason
+from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.sqlite_errors import as_refusals, code
 
 
@@ -137,7 +137,7 @@ def _put(draft: Path, real: Path, folder: Path, now: datetime) -> Backup | None:
             _take_name(draft, real)
             return kept
     except _Unreadable:
-        kept = backups.make_of_bytes(real, folder, now)
+        kept = backups.make_of_bytes(real, folder, "damaged", now)
         _take_name(draft, real)
         return kept
 
@@ -150,7 +150,8 @@ class _Unreadable(Exception):
 def _alone_on(real: Path) -> Iterator[sqlite3.Connection]:
     """A connection beside which no other reads or writes; the file is then whole by itself, without a -wal."""
     try:
-        connections.look(real)
+        look.is_begun(real)
+        connections.settle_wal(DiaryFile(real))
         with closing(attached.attach(real, "ro")) as connection:
             fault = backups.first_fault(connection)
     except Refused as error:

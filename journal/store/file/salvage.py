@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from journal import activity
 from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
-from journal.store.file import attached, backups, connections, derived, private_file, schema
+from journal.store.file import attached, backups, derived, look, private_file, schema
 from journal.store.file.contents import Contents
 
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
@@ -39,7 +39,8 @@ class Salvaged(NamedTuple):
 
 def salvage(diary: Path, path: Path) -> Salvaged:
     """Write what can be read of a diary into a file that is not there yet. Refused where nothing can be read."""
-    connections.look(diary)
+    if not look.is_begun(diary):
+        raise Refused(f"There is no diary at {diary} yet.")
     with (
         activity.doing("salvaging the diary"),
         private_file.new_diary(path) as draft,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journal import moments
 from journal.errors import Refused
-from journal.store.file import connections, diary_state
+from journal.store.file import diary_state, look
 from journal.store.file.diary_file import DiaryFile
 from journal.store.file.diary_state import DiaryState
 from journal.store.file.sqlite_errors import FAILED
@@ -23,7 +23,7 @@ def check_first(file: DiaryFile) -> str | None:
     The day for which that is done, also where nothing is there yet.
     """
     now, state, size = moments.user_clock().now, diary_state.read(file.path), _size(file.path)
-    if size and connections.look(file.path) == "diary" and not _is_checked(state, now):
+    if size and look.is_begun(file) and not _is_checked(state, now):
         if file.is_kept_up or size > LARGE:
             return None
         if failed := _check(file.path, now):

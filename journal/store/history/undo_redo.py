@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from journal import activity
 from journal.errors import Refused
-from journal.store.file import connections
+from journal.store.file import look
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history.step import StepKind, opened
 from journal.store.read import nones
@@ -73,7 +73,7 @@ class _Step(NamedTuple):
 def undo(where: DiaryPath, instant: str, named: PastStep | None = None) -> PastStep:
     """Undo the newest act that is done; what it was. Refused where that is another one than was `named`."""
     file = DiaryFile.of(where)
-    if not file.seen and connections.look(file) == "missing":
+    if not file.seen and not look.is_begun(file):
         raise Refused(NOTHING_TO_UNDO)
     with transaction(file, instant, foreign_keys=False) as connection:
         act = _act_to_undo(connection)
@@ -93,7 +93,7 @@ def undo(where: DiaryPath, instant: str, named: PastStep | None = None) -> PastS
 def redo(where: DiaryPath, instant: str) -> PastStep:
     """Redo the act that was undone last, if nothing was written since; what it was."""
     file = DiaryFile.of(where)
-    if not file.seen and connections.look(file) == "missing":
+    if not file.seen and not look.is_begun(file):
         raise Refused(NOTHING_TO_REDO)
     with transaction(file, instant, foreign_keys=False) as connection:
         undone = _undo_to_redo(connection)

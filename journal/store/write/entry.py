@@ -15,7 +15,7 @@ from journal.phrases.read.parser import parse, parse_part, says_own_moment
 from journal.phrases.write.describe import describe_record
 from journal.records import Act, Answer, Forget, replace
 from journal.store import quick_digits
-from journal.store.file import connections
+from journal.store.file import connections, look
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history import step
 from journal.store.read import queries
@@ -72,7 +72,7 @@ def settle_all(
     if errors:
         more = f"\n... and {len(errors) - MOST_ERRORS} more" if len(errors) > MOST_ERRORS else ""
         nothing = "\nNothing was stored." if len(lines) > 1 else ""
-        raise Refused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
+        raise PhraseRefused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
     if receipts and (remark := _clock_remark(connection, rules.context.clock)):
         receipts[0] = replace(receipts[0], remarks=(*receipts[0].remarks, remark))
     return receipts
@@ -109,7 +109,7 @@ def rehearse(where: DiaryPath, lines: list[str], days: Iterable[date], clock: Us
         settle_all(connection, [("", line) for line in lines[-1:]], clock)  # alone, for its error is the one to show
         left_open.extend(question for day in days for question in open_questions(connection, day))
 
-    if connections.look(file) != "diary":
+    if not look.is_begun(file):
         _in_memory(instant, settle)
         return left_open
     with suppress(_Rehearsed), transaction.step(file, "log", instant) as connection:
@@ -119,7 +119,7 @@ def rehearse(where: DiaryPath, lines: list[str], days: Iterable[date], clock: Us
 
 
 def _is_new(file: DiaryFile) -> bool:
-    return not file.seen and connections.look(file) != "diary"
+    return not file.seen and not look.is_begun(file)
 
 
 def _in_memory(instant: str, settle: Callable[[sqlite3.Connection], object]) -> None:

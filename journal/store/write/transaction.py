@@ -46,13 +46,14 @@ def transaction(
             connection.execute(f"PRAGMA foreign_keys = {foreign_keys:d}")
             connection.execute("BEGIN IMMEDIATE")
             try:
-                connections.check_format(connection, file.path)  # again, for another program may have come between
+                connections.check(connection, file)  # again, for another program may have come between
                 adopt(connection, instant)
                 if not derived.is_current(connection):
                     derived.renew(connection)
                 yield connection
                 file.check("nothing was stored.")
                 before = diary_state.read(file.path)
+                derived.seal(connection)
                 state = diary_state.of(connection, before, instant)
                 if state and checked_on:
                     state = state._replace(checked_on=checked_on)
@@ -62,7 +63,8 @@ def transaction(
                     connection.execute("ROLLBACK")
                 raise
         file.check("what was written last may not be in the file that lies there now.")
-    if state and state != before:
+    file.state = state
+    if state != before:
         diary_state.note(file.path, state)
 
 
