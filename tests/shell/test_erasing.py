@@ -207,6 +207,11 @@ def test_a_deleted_record_is_erased_by_its_id(diary: Diary) -> None:
     assert everywhere(diary, TEXT) == []
 
 
+def test_each_record_is_listed_also_where_two_read_alike(diary: Diary) -> None:
+    diary.log_all([f'calf 4 "{TEXT}"', f'calf 4 "{TEXT}"'])
+    assert diary.said("erase", TEXT, "--yes").count("erased for good: ") == 2
+
+
 def test_what_is_nowhere_is_refused(diary: Diary) -> None:
     diary.log("calf 4")
     before = dump(diary.path)

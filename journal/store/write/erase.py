@@ -101,6 +101,8 @@ def _of_text(file: DiaryFile, text: str) -> Erasure:
     if not text.strip():
         raise Refused("erase what? For example `twitch-journal erase last`")
     for backup in _backups(file):
+        if _wal(backup).exists():
+            continue
         with suppress(Refused, sqlite3.Error), backups.reading(backup.path) as connection:
             elsewhere |= set().union(*holding(connection, text))
     with connections.reading(file) as connection:
@@ -115,8 +117,8 @@ def _plan(file: DiaryFile, erasure: Erasure, target: EditTarget | None = None) -
     holders, unreadable = [], []
     for backup in _backups(file):
         try:
-            if backup.why == "damaged":
-                raise Refused("damaged")
+            if backup.why == "damaged" or _wal(backup).exists():  # bytes as they were, of which nothing may be changed
+                raise Refused("kept as it was")
             with backups.reading(backup.path) as connection:
                 if stands_in(connection, erasure):
                     holders.append(backup)
@@ -153,9 +155,9 @@ def carry_out(where: DiaryPath, planned: Plan, *, keep_backups: bool = False) ->
         with suppress(Refused, sqlite3.Error), activity.doing("erasing it from the backups"):
             backups.rewrite(backup, lambda connection: _take_out_of_backup(connection, erasure))
             cleared.append(backup)
-    uncleared = [backup.path for backup in (*planned.backups, *planned.unreadable) if backup not in cleared]
+    left = sorted(backup for backup in (*planned.backups, *planned.unreadable) if backup not in cleared)
     receipt = edit_receipt(target.record, context.lexicon, context.clock, "erased for good") if target else None
-    return Erased(receipt, cleared, sorted(uncleared) + _kept_drafts(file.path), is_in_log)
+    return Erased(receipt, cleared, _uncleared(file.path, left), is_in_log)
 
 
 CHANGED = "what was listed was changed elsewhere meanwhile, so nothing was erased; say it again to see it as it is now"
@@ -186,10 +188,16 @@ def _write_anew(file: DiaryFile) -> bool:
         ) from error
 
 
-def _kept_drafts(path: Path) -> list[Path]:
-    """Lines from the editor that were refused, each in a file beside the diary."""
-    path = DiaryFile(path).real
-    return sorted(file for file in path.parent.iterdir() if file.name.startswith(draft_stem(path)))
+def _uncleared(path: Path, left: list[Backup]) -> list[Path]:
+    """The files that may still hold it: backups with their -wal, and lines from the editor that were refused."""
+    pairs = [(backup.path, _wal(backup)) for backup in left]
+    folder = DiaryFile(path).real.parent
+    drafts = [file for file in folder.iterdir() if file.name.startswith(draft_stem(DiaryFile(path).real))]
+    return [file for pair in pairs for file in pair if file.exists()] + sorted(drafts)
+
+
+def _wal(backup: Backup) -> Path:
+    return backup.path.with_name(f"{backup.path.name}-wal")
 
 
 def draft_stem(path: Path) -> str:

@@ -64,7 +64,7 @@ def of_text(connection: sqlite3.Connection, text: str, context: Context, elsewhe
             answers = connection.execute("SELECT day, question FROM answer WHERE question = ?", json.loads(key))
             present |= {("answer", json.dumps(list(row), separators=(",", ":"), ensure_ascii=False)) for row in answers}
     rows = dict.fromkeys(present) | {row: _values(connection, row) for row in (*past, *elsewhere) if row not in present}
-    lines = tuple(dict.fromkeys(_line(connection, row, context, text) for row in sorted(rows)))
+    lines = tuple(_line(connection, row, context, text) for row in sorted(rows))
     return Erasure(rows, _neighbours(connection, rows), lines, (), text)
 
 
@@ -74,7 +74,7 @@ def of_undone(connection: sqlite3.Connection, context: Context) -> Erasure:
     query = 'SELECT DISTINCT "table", row FROM change WHERE step = ?'
     touched = dict.fromkeys((table, key) for step in steps for table, key in connection.execute(query, (step,)))
     rows = {row: _values(connection, row) for row in touched}
-    lines = tuple(dict.fromkeys(_line(connection, row, context) for row in rows))
+    lines = tuple(_line(connection, row, context) for row in rows)
     return Erasure(rows, frozenset(), lines, steps)
 
 
