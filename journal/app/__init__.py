@@ -5,8 +5,10 @@ keys.py          the keys that apply everywhere; those of rooms stand in the tab
 key_queue.py     keys take effect in the order in which they were typed
 messages.py      everything that widgets and screens say to each other
 diary.py         the one way into the store: pages read, lines stored; knows no screen
+unstored_lines.py  what was entered and could not be stored yet
 undo_redo.py     a change is named before it is undone
 file_watcher.py  what changes without the user: the file, the day, the clock
+hangup.py        a terminal that goes away, and a request to end
 faults.py        the last words where the program itself is at fault
 display.py       the settings of display and keys, in a TOML file
 actions.py       what can be done now, for the palette and the help

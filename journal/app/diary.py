@@ -32,7 +32,7 @@ from journal.store.read.checkin import answer_phrase
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
-from journal.store.write.entry import Answered, read_about, read_on
+from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ __all__ = [
     "answer_phrase",
     "bounds",
     "habits_on",
+    "line_of",
     "private_file",
     "read_about",
     "read_on",
@@ -220,17 +221,17 @@ class Diary:
 
     # ---- writing -------------------------------------------------------------------------------
 
-    def enter(self, line: str, day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
-        """A line stored on the page of a day."""
-        return self.enter_lines([line], day, digits)
+    def enter(self, line: str, day: date | None, digits: Mapping[str, str], clock: UserClock) -> list[Receipt]:
+        """A line stored on the page of a day, as of when it was entered."""
+        return entry.enter_on(self.file, [line], day, digits, clock)
 
     def enter_lines(self, lines: Sequence[str], day: date | None, digits: Mapping[str, str]) -> list[Receipt]:
         """Lines stored on the page of a day, in one step."""
         return entry.enter_on(self.file, lines, day, digits, self.read_clock())
 
-    def answer(self, line: str, day: date, expected: Mapping[str, float | None]) -> Answered:
+    def answer(self, line: str, day: date, expected: Mapping[str, float | None], clock: UserClock) -> Answered:
         """A line of the check-in, if the question's answer is still as expected: question -> its value."""
-        return entry.answer_on(self.file, line, day, expected, self.read_clock())
+        return entry.answer_on(self.file, line, day, expected, clock)
 
     def rewrite(self, name: str, lines: Sequence[str], expected: Record) -> Receipt:
         """A record replaced by what these lines say, if it is still as it was shown."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -11,10 +12,11 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.screen import Screen
 
 from journal import moments, terminal
-from journal.app import actions, keys
+from journal.app import actions, hangup, keys
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
@@ -26,11 +28,16 @@ from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
+from journal.app.unstored_lines import UnstoredLines
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused, unexpected
 from journal.moments import UserClock
 from journal.records import Record, replace
 
+FAILED = 70
+"""The exit code where the terminal fails (EX_SOFTWARE of sysexits.h)."""
+NOT_ALL_STORED = 1
+"""The exit code where lines are printed on leaving that could not be stored."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
 
@@ -66,8 +73,10 @@ class JournalApp(App[None]):
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
         self.undo_redo = UndoRedo(self)
+        self.unstored = UnstoredLines(self)
         self.key_queue = KeyQueue(self)
         self.shows_faults = False
+        self._is_ending = False
         self.faults: list[Exception] = []
         self.upkeep_remarks: list[str] = []
 
@@ -84,6 +93,7 @@ class JournalApp(App[None]):
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
         self.run_worker(self.keep_up(), group="upkeep")
         if not self.is_headless:
+            hangup.watch(self)
             self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
 
     async def on_event(self, event: events.Event) -> None:
@@ -110,12 +120,34 @@ class JournalApp(App[None]):
         """Quit behind what the keys before have begun, for one may be the Enter of a line."""
         (self.focused or self.screen).call_later(self.leave)
 
-    async def leave(self) -> None:
+    def end(self, exit_code: int) -> None:
+        """End behind what was typed so far, and when all that was entered is stored."""
+        if not self._is_ending:
+            self._is_ending = True
+            self.run_worker(self._end(exit_code), group="end")
+
+    def panic(self, *renderables: Any) -> None:
+        """Textual's end where the keyboard is gone; here what was entered is stored first."""
+        if self.is_running and not any(isinstance(each, Exception) for each in renderables):
+            self.end(FAILED)
+        else:
+            super().panic(*renderables)
+
+    def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
+        return hangup.with_lasting_output(super()._build_driver(*arguments, **options))
+
+    async def _end(self, exit_code: int) -> None:
+        await self.key_queue.all_taken()
+        await self.leave(exit_code)
+
+    async def leave(self, exit_code: int = 0) -> None:
         """Quit when all that was entered is stored; what the screens had asked for is dropped."""
         writing = [worker.wait() for worker in self.workers if worker.group == "write"]
         await asyncio.gather(*writing, return_exceptions=True)
+        if self.unstored.lines:
+            await self.unstored.try_all()
         self.workers.cancel_all()
-        self.exit()
+        self.exit(return_code=exit_code)
 
     def fault(self, error: Exception) -> Refused:
         """What is said where reading or writing failed in a way that nobody foresaw; the app goes on."""
@@ -332,4 +364,5 @@ def run(path: Path, display_path: Path | None, *, debug: bool = False) -> int:
     app = JournalApp(path, displays.read(display_path))
     app.shows_faults = debug
     app.run()
-    return app.return_code or 0
+    sys.stderr.write(app.unstored.last_words())
+    return app.return_code or (NOT_ALL_STORED if app.unstored.lines else 0)

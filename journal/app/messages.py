@@ -22,6 +22,10 @@ class DayTurned(Message):
     """A new diary day has begun."""
 
 
+class UnstoredChanged(Message):
+    """Other lines wait to be stored than before."""
+
+
 class MinutePassed(Message):
     """The clock shows another minute."""
 

@@ -1,14 +1,28 @@
 """The rows in which the page of a day stands."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from journal import terminal
 from journal.app import record_words
 from journal.app.diary import TodayPage
+from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.table import TableRow
 
 
-def record_rows(page: TodayPage, hours: int) -> list[TableRow]:
-    """Its records, in the order of the page, and its note."""
+def record_rows(page: TodayPage, hours: int, unstored: Iterable[UnstoredLine] = ()) -> list[TableRow]:
+    """What is not stored yet, of any day; then its records, in the order of the page, and its note."""
     rows = [
+        TableRow(
+            line.key,
+            record_words.clock_in_hours(line.entered_at, hours),
+            terminal.on_one_line(line.text),
+            "not stored yet",
+            quiet=True,
+        )
+        for line in unstored
+    ]
+    rows += [
         TableRow(
             record.id,
             record_words.start(record, page.context, page.day.day, hours),
@@ -33,4 +47,13 @@ def question_rows(page: TodayPage, hours: int) -> list[TableRow]:
             line.state == "not logged",
         )
         for line in page.day.lines
+    ]
+
+
+def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[str]:
+    """What is going on, and for how long."""
+    return [
+        f"● going on {record_words.running(episode.started_at or '', now)}: "
+        + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
+        for episode in page.going_on
     ]

@@ -35,3 +35,4 @@ def where(db: str | None) -> None:
     display = settings.display_path()
     say(f"settings {display}")
     say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))
+    say("exports  what you exported or copied elsewhere is known to you alone; erase does not reach it")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.app.diary import Diary
 from journal.app.main import JournalApp
+from journal.store.write import entry
 from tests.app.robot import Clock, Robot, play
 
 DIARY_WORDS = "the zebra word"
@@ -22,11 +22,11 @@ def test_a_line_that_a_fault_kept_from_being_stored_stays_and_the_app_goes_on(
 ) -> None:
     async def story(user: Robot) -> None:
         with monkeypatch.context() as broken:
-            broken.setattr(Diary, "enter_lines", fail)
+            broken.setattr(entry, "enter_on", fail)
             await user.log("left calf 4")
             assert "Something is wrong in the program itself (KeyError); nothing was stored." in user.notice
         assert DIARY_WORDS not in user.see
-        assert user.line.value == "left calf 4"
+        assert "14:05  left calf 4" in user.see
         assert user.records() == []
         await user.press("enter")
         assert len(user.records()) == 1

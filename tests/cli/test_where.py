@@ -48,3 +48,7 @@ def test_an_empty_path_is_refused(diary: Diary, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setenv("TWITCH_JOURNAL_DB", text)
         assert diary.refused("log", "calf 4").startswith("TWITCH_JOURNAL_DB is empty; ")
     assert not diary.path.exists()
+
+
+def test_where_names_what_erase_does_not_reach(diary: Diary) -> None:
+    assert "exports  what you exported or copied elsewhere" in diary.said("where")

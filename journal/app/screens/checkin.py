@@ -16,12 +16,13 @@ from journal.app.diary import Answered, QuestionLine, TodayPage, answer_phrase, 
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
+from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
-from journal.errors import Refused
+from journal.errors import PhraseRefused, Refused
 from journal.phrases.write.format_number import number_phrase, number_words
 
 LONGEST_SCALE = 12
@@ -151,10 +152,16 @@ class CheckInDialog(Dialog):
         questions.focus()
         questions.action_move(1)
         self.unanswered += 1
+        clock = self.journal.diary.read_clock()
+
+        def answer() -> Answered:
+            return self.journal.diary.answer(phrase, self.day, self.expected, clock)
+
+        unstored = UnstoredLine.entered(phrase, self.day, clock, self.page.context, lambda: answer().receipts)
         self.write(
-            lambda: self.journal.diary.answer(phrase, self.day, self.expected),
+            answer,
             self.stored,
-            partial(self._not_stored, question, text),
+            partial(self._not_stored, question, text, unstored),
             holds_keys=False,
         )
 
@@ -168,8 +175,9 @@ class CheckInDialog(Dialog):
         )
         self.journal.diary_changed(named=True)
 
-    def _not_stored(self, question: Question, text: str, refused: Refused) -> None:
-        """Back to the question with its answer, unless another answer is being typed by now.
+    def _not_stored(self, question: Question, text: str, line: UnstoredLine, refused: Refused) -> None:
+        """What cannot be stored now waits with the lines of Today. What cannot be taken goes back to its question, but
+        not while another answer is being typed.
 
         The page is read again: where another program has answered meanwhile, its answer is seen before one's own is
         given once more.
@@ -177,6 +185,10 @@ class CheckInDialog(Dialog):
         self.unanswered -= 1
         self.load()
         sentence = terminal.sentence(str(refused))
+        if not isinstance(refused, PhraseRefused):
+            line.reason = str(refused)
+            self.journal.unstored.add(line)
+            return
         field = self.query_one("#answer", LineInput)
         if field.value:
             self.say(f"{terminal.on_one_line(question.label)} “{terminal.on_one_line(text)}”: {sentence}", "wrong")

@@ -25,13 +25,15 @@ from journal.app.messages import (
     PasteRefused,
     RowChosen,
     Typed,
+    UnstoredChanged,
 )
 from journal.app.models import preview
 from journal.app.screens.base import Room
+from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import RowTable
-from journal.errors import Refused
+from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.records import replace
 
@@ -117,7 +119,7 @@ class TodayScreen(Room):
         self.journal.page_was_read(clock, is_sample=page.is_sample)
         self.names = preview.names(page.context, page.context.templates.values())
         with self.app.batch_update():
-            self.query_one("#records", RowTable).show(page_rows.record_rows(page, hours))
+            self.show_records()
             self.query_one("#checkin", RowTable).show(page_rows.question_rows(page, hours))
             self._show_digits(page)
             self._show_going_on(page)
@@ -126,6 +128,12 @@ class TodayScreen(Room):
             self.say(terminal.on_screen(self.journal.preferences.complaint), "wrong")
         if first or self.line.value:
             self._preview_soon()
+
+    @on(UnstoredChanged)
+    def show_records(self) -> None:
+        if self.page:
+            rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.lines)
+            self.query_one("#records", RowTable).show(rows)
 
     def title_words(self) -> str:
         if self.page is None:
@@ -147,12 +155,8 @@ class TodayScreen(Room):
         )
 
     def _show_going_on(self, page: TodayPage) -> None:
-        hours, now = self.journal.preferences.hours, self.journal.diary.read_clock().now
-        parts = [
-            f"● going on {record_words.running(episode.started_at or '', now)}: "
-            + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
-            for episode in page.going_on
-        ]
+        now = self.journal.diary.read_clock().now
+        parts = page_rows.going_on_words(page, now, self.journal.preferences.hours)
         going_on = self.query_one("#going-on", WordFlow)
         going_on.display = bool(parts)
         if parts:
@@ -251,7 +255,7 @@ class TodayScreen(Room):
             f"“{terminal.on_one_line(line)}” is half typed on {moments.day_words(day, self.journal.today)}."
             for day, line in self._drafts.items()
         ]
-        return "\n".join([*drafts, HINT])
+        return "\n".join([*filter(None, [self.journal.unstored.summary]), *drafts, HINT])
 
     def _context_now(self, page: TodayPage) -> Context:
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
@@ -265,6 +269,7 @@ class TodayScreen(Room):
 
     def enter(self, line: str) -> bool:
         """Take a line to be stored, or say why not. It leaves the line at once, so that the next one can be typed."""
+        self.journal.unstored.try_again()
         if not line.strip() or not self.page:
             return False
         self._stay_with_line(self._current_day)
@@ -272,10 +277,13 @@ class TodayScreen(Room):
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))
             return False
+        clock = self.journal.diary.read_clock()
+        store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)
+        unstored = UnstoredLine.entered(line, self.day or self._current_day, clock, self.page.context, store)
         self.write(
-            partial(self.journal.diary.enter, line, self.day, self.page.digits),
+            store,
             self.stored,
-            partial(self._not_stored, line),
+            partial(self._not_stored, unstored),
             holds_keys=False,
         )
         return True
@@ -294,13 +302,27 @@ class TodayScreen(Room):
         super().forget_receipt()
         self._last_receipt = ""
 
-    def _not_stored(self, line: str, refused: Refused) -> None:
-        sentence = terminal.sentence(str(refused))
-        if self.line.value:
-            self._refused(self.line.value, f"“{terminal.on_one_line(line)}”: {sentence}")
+    def _not_stored(self, line: UnstoredLine, refused: Refused) -> None:
+        """A line of which the words cannot be taken stands in its field again; whatever else it is waits."""
+        line.reason, line.is_refused = str(refused), isinstance(refused, PhraseRefused)
+        if line.is_refused and not self.line.value and line.day == (self.day or self._current_day):
+            self.line.fill(line.text)
+            self._refused(line.text, terminal.sentence(line.reason))
         else:
-            self.line.fill(line)
-            self._refused(line, sentence)
+            self._last_receipt = ""
+            self.journal.unstored.add(line)
+
+    def _take_back(self, key: str) -> None:
+        """A line that is not stored yet, to be edited."""
+        is_empty = not self.line.value.strip()
+        line = self.journal.unstored.take(key) if is_empty else None
+        if line is None:
+            self.say("It is being tried just now." if is_empty else "Store what the line holds, or empty it.", "wrong")
+            return
+        if line.day != (self.day or self._current_day):
+            self.go_to(line.day)
+        self.begin(line.text)
+        self._refused(self.line.value, f"Entered at {line.entered_at}. {terminal.sentence(line.reason)}")
 
     def _refused(self, line: str, sentence: str) -> None:
         """Say why; it stands until the line is another one."""
@@ -334,7 +356,9 @@ class TodayScreen(Room):
 
     def action_into_page(self) -> None:
         records = self.query_one("#records", RowTable)
-        (records if records.rows else self.query_one("#checkin", RowTable)).focus()
+        panel = records if records.rows else self.query_one("#checkin", RowTable)
+        panel.action_end(-1)
+        panel.focus()
 
     @on(LeftRows)
     def back_to_line(self) -> None:
@@ -347,7 +371,10 @@ class TodayScreen(Room):
 
     @on(RowChosen, "#records")
     def edit(self, message: RowChosen) -> None:
-        self.journal.edit(message.key)
+        if message.key.startswith("unstored:"):
+            self._take_back(message.key)
+        else:
+            self.journal.edit(message.key)
 
     @on(RowChosen, "#checkin")
     def answer(self, message: RowChosen) -> None:
@@ -355,7 +382,9 @@ class TodayScreen(Room):
 
     def action_delete(self) -> None:
         records = self.query_one("#records", RowTable)
-        if self.page and records.has_focus and records.marked:
+        if records.has_focus and str(records.marked).startswith("unstored:"):
+            self.say("It is not stored: Enter takes it back into the line, where it can be edited or emptied.", "quiet")
+        elif self.page and records.has_focus and records.marked:
             self.journal.delete(records.marked, self.page.day.record(records.marked))
 
     async def clicked(self, command: str) -> None:

@@ -72,7 +72,7 @@ def settle_all(
     if errors:
         more = f"\n... and {len(errors) - MOST_ERRORS} more" if len(errors) > MOST_ERRORS else ""
         nothing = "\nNothing was stored." if len(lines) > 1 else ""
-        raise Refused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
+        raise PhraseRefused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
     if receipts and (remark := _clock_remark(connection, rules.context.clock)):
         receipts[0] = replace(receipts[0], remarks=(*receipts[0].remarks, remark))
     return receipts

@@ -1,0 +1,141 @@
+"""What was entered and could not be stored yet: it waits, is tried again, can be edited, and is printed on leaving."""
+
+import asyncio
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker
+
+from journal import terminal
+from journal.app.diary import Receipt, line_of, receipt_line
+from journal.app.messages import UnstoredChanged
+from journal.errors import PhraseRefused, Refused
+from journal.moments import UserClock
+from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
+
+PAUSES = (2.0, 5.0, 10.0, 30.0)
+"""Seconds before the next attempt; the last for all that follow."""
+
+
+@dataclass(eq=False)
+class UnstoredLine:
+    """A line of this day, entered at this clock; `for_log` says it for `log -`.
+
+    `is_refused` if its words cannot be taken, as when another line took their place: that is not tried again.
+    """
+
+    text: str
+    day: date
+    entered_at: str
+    for_log: str
+    store: Callable[[], list[Receipt]]
+    reason: str = ""
+    is_refused: bool = False
+
+    @classmethod
+    def entered(
+        cls, text: str, day: date, clock: UserClock, context: Context, store: Callable[[], list[Receipt]]
+    ) -> "UnstoredLine":
+        return cls(text, day, f"{clock.local(clock.now):%H:%M}", line_of(day, text, context), store)
+
+    @property
+    def key(self) -> str:
+        return f"unstored:{id(self)}"
+
+
+class UnstoredLines:
+    """The lines of one app that are not stored yet, in the order in which they were entered."""
+
+    def __init__(self, app: "JournalApp") -> None:
+        self.app = app
+        self.lines: list[UnstoredLine] = []
+        self._in_hand: UnstoredLine | None = None
+        self._attempts = 0
+        self._worker: Worker[None] | None = None
+
+    @property
+    def summary(self) -> str:
+        """How many there are, and what can be done; empty without any."""
+        if not self.lines:
+            return ""
+        tried = "" if all(line.is_refused for line in self.lines) else " Enter in the empty line tries again at once;"
+        return f"{counted(len(self.lines), 'line')} not stored yet.{tried} ↓ and Enter edits."
+
+    def add(self, line: UnstoredLine) -> None:
+        self.lines.append(line)
+        self._changed()
+        why = f"“{terminal.on_one_line(line.text)}”: {terminal.sentence(line.reason)}"
+        self.app.front.say(f"{why}\n{self.summary}", "wrong")
+        self._try_later()
+
+    def take(self, key: str) -> UnstoredLine | None:
+        """A line to be edited, which waits no longer; None while it is being tried."""
+        line = next((line for line in self.lines if line.key == key and line is not self._in_hand), None)
+        if line:
+            self.lines.remove(line)
+            self._changed()
+        return line
+
+    def try_again(self) -> None:
+        if self.lines and (self._worker is None or self._worker.is_finished):
+            self._worker = self.app.run_worker(self.try_all, group="write")
+
+    async def try_all(self) -> None:
+        """Store what can be stored by now, up to the first that cannot: the others stand behind it."""
+        receipts: list[Receipt] = []
+        async with self.app.writing:
+            for line in [line for line in self.lines if not line.is_refused]:
+                if line not in self.lines:
+                    continue  # it was taken back meanwhile
+                self._in_hand = line
+                try:
+                    receipts += await asyncio.to_thread(line.store)
+                except PhraseRefused as refused:
+                    line.reason, line.is_refused = str(refused), True
+                except Refused as refused:
+                    line.reason = str(refused)
+                    break
+                except Exception as error:
+                    line.reason = str(self.app.fault(error))
+                    break
+                else:
+                    self.lines.remove(line)
+                finally:
+                    self._in_hand = None
+        self._changed()
+        if receipts:
+            self._attempts = 0
+            summary = "\n".join(receipt_line(receipt, self.app.preferences.hours) for receipt in receipts)
+            self.app.front.say(f"{summary} · ^z undoes it", "done")
+            self.app.diary_changed(named=True)
+        self._try_later()
+
+    def _try_later(self) -> None:
+        if any(not line.is_refused for line in self.lines):
+            pause = PAUSES[min(self._attempts, len(PAUSES) - 1)]
+            self._attempts += 1
+            self.app.set_timer(pause, self.try_again, name="unstored")
+
+    def _changed(self) -> None:
+        for screen in self.app.screen_stack:
+            screen.post_message(UnstoredChanged())
+
+    def last_words(self) -> str:
+        """What the terminal shows on leaving, so that no line is lost; empty without any."""
+        if not self.lines:
+            return ""
+        command = f"twitch-journal --db {shlex.quote(str(self.app.diary.file.path))} log -"
+        lines = "\n".join(terminal.on_one_line(line.for_log) for line in self.lines)
+        is_or_are = "is" if len(self.lines) == 1 else "are"
+        return (
+            f"{counted(len(self.lines), 'line')} that you entered {is_or_are} not stored:"
+            f" {terminal.sentence(self.lines[0].reason)}\n"
+            f"To store: {terminal.on_one_line(command)}, paste what follows, then ctrl+d.\n{lines}\n"
+        )

@@ -1,0 +1,60 @@
+"""The app in a process of its own that is asked to end, or whose window is closed: what was entered is stored."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.shell.terminal import PATIENCE, Terminal
+from tests.store.diaries import ask
+
+F2 = "\x1bOQ"
+MODES = (("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?25l", "\x1b[?25h"), ("\x1b[?1000h", "\x1b[?1000l"))
+
+
+def app(path: Path, home: Path) -> Terminal:
+    return Terminal([sys.executable, "-m", "journal", "--db", str(path)], {"TZ": "UTC", "HOME": str(home)})
+
+
+def test_asked_to_end_it_stores_what_was_entered_and_gives_the_terminal_back(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    with app(path, tmp_path) as terminal:
+        terminal.waits_for("0 none").types("left calf 4\r").waits_for("stored:")
+        terminal.types(f"{F2}6.5\r7\r8")
+        os.kill(terminal.process.pid, signal.SIGTERM)
+        assert terminal.ends() == 128 + signal.SIGTERM
+    assert all(-1 < terminal.raw.rfind(begun) < terminal.raw.rfind(ended) for begun, ended in MODES)
+    assert "Traceback" not in terminal.raw
+    assert ask(path, "SELECT intensity FROM episode") == [4]
+
+
+def test_when_its_window_is_closed_it_stores_what_was_entered_and_ends(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    with app(path, tmp_path) as terminal:
+        terminal.waits_for("0 none").types("left calf 4\r").waits_for("stored:").types("thumb 2\rthumb 3\r")
+        terminal.waits_for("thumb")
+        terminal.hangs_up()
+        terminal.process.wait(PATIENCE)
+    assert ask(path, "SELECT intensity FROM episode ORDER BY rowid") == [4, 2, 3]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, None])
+def test_what_could_not_be_stored_is_printed_with_how_to_store_it(
+    tmp_path: Path, number: signal.Signals | None
+) -> None:
+    path = tmp_path / "diary.db"
+    with app(path, tmp_path) as terminal:
+        terminal.waits_for("0 none").types("left calf 4\r").waits_for("stored:")
+        path.rename(tmp_path / "elsewhere.db")  # refused at once, while a lock is waited for
+        terminal.types("thumb 2\r").waits_for("not stored yet")
+        if number:
+            os.kill(terminal.process.pid, number)
+        else:
+            terminal.types("\x11")
+        assert terminal.ends() == (128 + number if number else 1)
+    left = terminal.raw[terminal.raw.rfind("\x1b[?1049l") :]
+    assert "1 line that you entered is not stored: " in left
+    assert f"twitch-journal --db {path} log -" in left
+    assert "thumb 2" in left.splitlines()[-1]

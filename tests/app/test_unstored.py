@@ -1,0 +1,121 @@
+"""What was entered and cannot be stored yet waits, is tried again, can be edited, and is printed on leaving."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from journal.app import unstored_lines
+from journal.records import Episode
+from journal.store.file import attached
+from journal.store.write.entry import enter
+from tests.app.robot import Clock, Robot, play
+
+
+@pytest.fixture
+def diary(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(attached, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(unstored_lines, "PAUSES", (1000.0,))
+    enter(path, "2026-11-20: left calf 4", Clock()())
+    return path
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def intensities(user: Robot) -> list[int | None]:
+    return [record.intensity for record in user.records() if isinstance(record, Episode)]
+
+
+def test_lines_that_are_refused_late_are_stored_in_their_order_and_as_of_when_they_were_entered(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        with locked(diary):
+            await user.burst("thumb 1", "enter", "thumb 2", "enter", "thu")
+            await user.sees("not stored yet")
+            assert user.line.value == "thu"
+            await user.press("ctrl+u")
+            await user.is_told("2 lines not stored yet.")
+        user.clock.pass_(minutes=9)
+        await user.burst("thumb 3", "enter")
+        await user.until(lambda: intensities(user) == [4, 1, 2, 3])
+        assert [record.started_at for record in user.records()][1:] == [  # type: ignore[attr-defined]
+            *("2026-11-21T14:05:00Z", "2026-11-21T14:05:00Z", "2026-11-21T14:14:00Z")
+        ]
+        assert "not stored yet" not in user.see
+
+    play(diary, story)
+
+
+def test_a_line_that_waits_is_tried_again_by_itself(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unstored_lines, "PAUSES", (0.05,))
+
+    async def story(user: Robot) -> None:
+        with locked(diary):
+            await user.log("thumb 1")
+            await user.is_told("1 line not stored yet.")
+        await user.until(lambda: intensities(user) == [4, 1])
+        await user.is_told("^z undoes it")
+
+    play(diary, story)
+
+
+def test_enter_in_the_empty_line_tries_again(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        with locked(diary):
+            await user.log("thumb 1")
+            await user.press("enter")
+            assert intensities(user) == [4]
+        await user.press("enter")
+        await user.until(lambda: intensities(user) == [4, 1])
+
+    play(diary, story)
+
+
+def test_a_line_that_waits_goes_back_into_the_line_to_be_edited(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        with locked(diary):
+            await user.log("thumb 1")
+            await user.press("down", "delete")
+            await user.is_told("It is not stored")
+            await user.press("enter")
+            assert user.line.value == "thumb 1 "
+            assert "not stored yet" not in user.see
+        await user.burst("backspace", "backspace", "7", "enter")
+        await user.until(lambda: intensities(user) == [4, 7])
+
+    play(diary, story)
+
+
+def test_an_answer_of_the_check_in_waits_with_the_lines(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        with locked(diary):
+            await user.burst("f2", "6.5", "enter", "7", "enter")
+            await user.is_told("2 lines not stored yet.")
+        await user.press("escape", "enter")
+        await user.until(lambda: len(user.records("answer")) == 2)
+        values = {record.question: record.value for record in user.records("answer")}  # type: ignore[attr-defined]
+        assert values == {"sleep_hours": 6.5, "stress": 7}
+
+    play(diary, story)
+
+
+def test_what_cannot_be_stored_until_the_end_is_printed_for_log(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        with locked(diary):
+            await user.log("thumb 1")
+            await user.press("left")
+            await user.log("left calf 2")
+            await user.app.leave()
+        assert intensities(user) == [4]
+        words = user.app.unstored.last_words()
+        assert words.startswith("2 lines that you entered are not stored: Another program is writing")
+        assert words.endswith("log -, paste what follows, then ctrl+d.\n2026-11-21: thumb 1\n2026-11-20: left calf 2\n")
+
+    play(diary, story)
