@@ -214,9 +214,9 @@ def check(connection: sqlite3.Connection, file: DiaryFile) -> None:
     if version > schema.VERSION:
         raise look.newer(file.path, version)
     if version != schema.VERSION:
-        raise Refused(f"{file.path} does not say which format it is of, so it may be damaged; {look.UNTOUCHED}")
+        raise Refused(f"{file.path} does not say which format it is of, so it may be damaged; {look.RESTORE}")
     if name := schema.altered(connection):
         raise Refused(
-            f"{file.path} is of format {version}, but “{name}” is not as this program knows it; {look.UNTOUCHED}"
+            f"{file.path} is of format {version}, but “{name}” is not as this program knows it; {look.RESTORE}"
         )
     absence.check(connection, file)

@@ -5,7 +5,6 @@ So both are copied aside first, and the copy shows whether they belong together:
 and keeps the one before beside it, so that the seal of a file stands in a -wal that goes on from that file.
 """
 
-import filecmp
 import sqlite3
 import sys
 from contextlib import closing, suppress
@@ -120,7 +119,10 @@ def _copy(file: DiaryFile) -> Path:
 def _are_same(file: DiaryFile, copy: Path) -> bool:
     pairs = ((file.real, copy), (file.logs()[0], _beside(copy, "-wal")))
     return all(
-        filecmp.cmp(original, target, shallow=False) if original.exists() and target.exists() else False
+        original.exists()
+        and target.exists()
+        and original.stat().st_size == target.stat().st_size
+        and original.read_bytes() == target.read_bytes()
         for original, target in pairs
     )
 

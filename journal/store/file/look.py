@@ -12,6 +12,7 @@ from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
 MAGIC = b"SQLite format 3\0"
 OLDEST_SQLITE = (3, 37, 0)
 UNTOUCHED = "it was left untouched. Choose another file with --db."
+RESTORE = f"{UNTOUCHED} If your diary was there, `restore` puts a backup in its place; `backups` lists them."
 
 
 def is_begun(where: DiaryPath) -> bool:
@@ -53,9 +54,9 @@ def is_begun(where: DiaryPath) -> bool:
 def _check_header(path: Path, head: bytes) -> None:
     """Refuse what the header says is no diary (sqlite.org/fileformat2.html, section 1.3)."""
     if not head.startswith(MAGIC) or len(head) < 100:
-        raise Refused(f"{path} is not a diary but a file of another kind; {UNTOUCHED}")
+        raise Refused(f"{path} is not a diary but a file of another kind; {RESTORE}")
     if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
-        raise Refused(f"{path} is a SQLite file of another program, not a diary; {UNTOUCHED}")
+        raise Refused(f"{path} is a SQLite file of another program, not a diary; {RESTORE}")
     version = int.from_bytes(head[60:64], "big")
     if version > schema.VERSION:
         raise newer(path, version)
