@@ -91,10 +91,10 @@ class JournalApp(App[None]):
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
-        self.run_worker(self.keep_up(), group="upkeep")
+        self.run_worker(self.keep_up, group="upkeep")
         if not self.is_headless:
             hangup.watch(self)
-            self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare(), group="prepare"))
+            self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare, group="prepare"))
 
     async def on_event(self, event: events.Event) -> None:
         """A key, or a pasted text, that comes from the terminal waits for its turn."""
@@ -190,7 +190,7 @@ class JournalApp(App[None]):
         if named:
             self.undo_redo.name_last()
         if not by_another:
-            self.run_worker(self.keep_up(has_written=True), group="upkeep")
+            self.run_worker(partial(self.keep_up, has_written=True), group="upkeep")
 
     async def keep_up(self, *, has_written: bool = False) -> None:
         """Check the diary once a day, while what is entered waits, and back up what was written, while nothing does."""

@@ -357,3 +357,10 @@ def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_recor
     assert undone == states(twin, undo_redo.undo, named.table, identity)
     redone = states(path, undo_redo.redo, named.table, identity)
     assert redone[: len(undone)] == undone[::-1]
+
+
+def test_a_word_that_the_program_brings_along_is_no_text_of_the_user(diary: Diary) -> None:
+    diary.log('thumb "my calf hurts"')
+    diary.log("calf 4")
+    diary.said("erase", "calf", "--yes")
+    assert ask(diary.path, "SELECT site FROM episode") == ["calf"]

@@ -10,7 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from journal.catalog.drinks import DRINKS
 from journal.catalog.kinds import BY_TABLE
+from journal.catalog.questions import QUESTIONS
+from journal.catalog.reliefs import RELIEFS
+from journal.catalog.sites import SITES
+from journal.catalog.workouts import WORKOUTS
 from journal.phrases.context import Context
 from journal.store.file import contents
 from journal.store.history import step_summary, undo_redo
@@ -21,6 +26,8 @@ Row = tuple[str, str]
 Values = dict[str, Any]
 _TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b(?!.*(?: IN\s*$| IN \(| IS date\(| IS strftime\())", re.MULTILINE)
 """A column of text, unless it is a day, an instant or a word of the program's choice."""
+_CATALOGUE = frozenset(entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS) for entry in entries)
+"""Words that the program brings along: to erase a text is not to erase all that was logged with one of these."""
 _NO_WORDS = frozenset({"id", "episode", "look", "source", "key"})
 CHILDREN = {"episode": "relief", "verdict": "verdict_lag"}
 """Tables whose rows go with a row of another, with whose key theirs begins."""
@@ -95,6 +102,7 @@ def of_deleted_record(connection: sqlite3.Connection, beginning: str, context: C
 def holding(connection: sqlite3.Connection, text: str) -> tuple[set[Row], set[Row]]:
     """The rows whose words hold a text, capitals aside, and those that held it once by the change log."""
     looked_for = _folded(text)
+    connection.create_function("own_words", 1, _own_words, deterministic=True)
     connection.create_function("holds", 1, lambda value: looked_for in _folded(value), deterministic=True)
     present: set[Row] = set()
     past: set[Row] = set()
@@ -139,7 +147,12 @@ def _word_columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return " || char(10) || ".join(f"coalesce({part}, '')" for part in parts)
+    return " || char(10) || ".join(f"own_words({part})" for part in parts)
+
+
+def _own_words(value: str | None) -> str:
+    """What the user wrote in a column; a word of the catalogue, such as a site, is none."""
+    return "" if value is None or value in _CATALOGUE else value
 
 
 def _folded(value: str) -> str:

@@ -164,7 +164,7 @@ def anothers_log(home: Path, chance: Random, times: int) -> Outcome:
     return Outcome(times, lost, silent, written, seconds, "set aside or refused, never folded in")
 
 
-@fault("hard link, two names in use at once", times=40, few=1)
+@fault("hard link, two names in use at once", times=40)
 def hard_link(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home)
     subject.log("the first")

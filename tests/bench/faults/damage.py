@@ -50,7 +50,7 @@ def flip(path: Path, bit: int) -> None:
     path.write_bytes(octets)
 
 
-@fault("one bit flipped, a diary of 40 days", times=440, few=2)
+@fault("one bit flipped, a diary of 40 days", times=440, few=1)
 def bits(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home / "flipped").fill(DAYS)
     night_passes(subject)
@@ -199,7 +199,7 @@ LOGS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@fault("-wal whole, removed, zeroed, halved, junk, flipped; -journal of junk", times=len(LOGS), few=1)
+@fault("-wal whole, removed, zeroed, halved, junk, flipped; -journal of junk", times=len(LOGS))
 def logs(home: Path, chance: Random, times: int) -> Outcome:
     """What only the -wal held may go; what the file held stays, and the file is sound."""
     silent, lost, seconds = 0, 0, 0.0
@@ -242,7 +242,7 @@ BY_HAND: dict[str, str] = {
 AFTER: tuple[tuple[str, ...], ...] = (*COMMANDS, ("undo",), ("undo",), ("log", "espresso"), ("checkin",))
 
 
-@fault("rows made by hand: no JSON, circles, open steps, impossible days", times=len(BY_HAND), few=1)
+@fault("rows made by hand: no JSON, circles, open steps, impossible days", times=len(BY_HAND))
 def by_hand(home: Path, chance: Random, times: int) -> Outcome:
     silent, seconds = 0, 0.0
     whole = Subject(home / "whole").fill(5)

@@ -215,7 +215,7 @@ ENVIRONMENTS: tuple[dict[str, str], ...] = (
 )
 
 
-@fault("no locale, TERM, COLUMNS, HOME, TMPDIR, state or config folder", times=len(ENVIRONMENTS), few=1)
+@fault("no locale, TERM, COLUMNS, HOME, TMPDIR, state or config folder", times=len(ENVIRONMENTS))
 def environments(home: Path, chance: Random, times: int) -> Outcome:
     silent, lost, seconds = 0, 0, 0.0
     problems = []
@@ -261,7 +261,7 @@ sys.exit(run(sys.argv[1:]))
 """
 
 
-@fault("no network: what asks for one", times=len(COMMANDS), few=1)
+@fault("no network: what asks for one", times=len(COMMANDS))
 def network(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home).fill(5)
     silent = 0
