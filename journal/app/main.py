@@ -3,7 +3,7 @@
 import asyncio
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.worker import Worker
 
 from journal import moments, terminal
 from journal.app import actions, hangup, keys
@@ -91,10 +92,10 @@ class JournalApp(App[None]):
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
-        self.run_worker(self.keep_up, group="upkeep")
+        self.begin(self.keep_up, "upkeep")
         if not self.is_headless:
             hangup.watch(self)
-            self.set_timer(LOOK_EVERY, lambda: self.run_worker(self.prepare, group="prepare"))
+            self.set_timer(LOOK_EVERY, lambda: self.begin(self.prepare, "prepare"))
 
     async def on_event(self, event: events.Event) -> None:
         """A key, or a pasted text, that comes from the terminal waits for its turn."""
@@ -190,7 +191,11 @@ class JournalApp(App[None]):
         if named:
             self.undo_redo.name_last()
         if not by_another:
-            self.run_worker(partial(self.keep_up, has_written=True), group="upkeep")
+            self.begin(partial(self.keep_up, has_written=True), "upkeep")
+
+    def begin(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> Worker[None]:
+        """Work in the background, of which nothing is begun before its turn comes."""
+        return self.run_worker(work, group=group)
 
     async def keep_up(self, *, has_written: bool = False) -> None:
         """Check the diary once a day, while what is entered waits, and back up what was written, while nothing does."""

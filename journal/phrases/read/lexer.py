@@ -130,10 +130,10 @@ def _ends(line: str, position: int) -> bool:
 
 def from_arguments(arguments: tuple[str, ...] | list[str]) -> str:
     """The line that a shell's arguments say: one is the line; of several, one that holds a space is quoted text."""
-    words = [_in_utf8(word) for word in arguments]
-    if len(words) == 1:
-        return words[0]
-    return " ".join(quote(word) if any(letter.isspace() for letter in word) else word for word in words)
+    texts = [_in_utf8(word) for word in arguments]
+    if len(texts) == 1:
+        return texts[0]
+    return " ".join(quote(word) if any(letter.isspace() for letter in word) else word for word in texts)
 
 
 def _in_utf8(argument: str) -> str:
