@@ -5,7 +5,7 @@ The one module of the app that knows the store. It knows no screen; its calls wa
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,7 +17,6 @@ from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
-from journal.errors import Refused
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
@@ -219,12 +218,6 @@ class Diary:
     def load_search() -> None:
         """Load what `find` needs before someone waits for it."""
         from journal.store.search import filters  # noqa: F401
-
-    def refusal(self, line: str, context: Context, day: date | None) -> str:
-        """Why a line that can be read could not be stored; "" if it could, or if that cannot be known now."""
-        with suppress(Refused), self.reading() as connection:
-            return entry.refusal_on(connection, line, context, day)
-        return ""
 
     # ---- writing -------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from journal.store.write.entry import enter, enter_all
+from journal.store.write.entry import enter
 from tests.app.robot import Clock, Robot, play
 
 
@@ -31,30 +31,6 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
         assert user.line.value == "left clf 4"
         await user.sees("“clf” is not a known word; did you mean calf")
         assert not user.path.exists()
-
-    play(path, story)
-
-
-@pytest.mark.parametrize(
-    ("line", "why"),
-    [
-        ("0", "“no twitches” does not go with what Sat 21 Nov holds: left calf"),
-        ("forget stress", "Stress of Sat 21 Nov has no answer"),
-        ("start thumb", "Thumb, twitch is going on already"),
-        ("stop calf", "That is not going on"),
-        ("stopped y", "Y is not being taken"),
-        ("started x", "X is being taken already"),
-    ],
-)
-def test_what_the_day_does_not_allow_is_said_before_enter(path: Path, line: str, why: str) -> None:
-    enter_all(path, ["left calf 4", "start thumb", "started x"], Clock()())
-
-    async def story(user: Robot) -> None:
-        await user.sees("left calf")
-        await user.type(line)
-        await user.is_told(why)
-        await user.burst("ctrl+u", "stress 0")
-        await user.is_told("stress 0 of 10")
 
     play(path, story)
 

@@ -15,7 +15,7 @@ from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
 from journal.phrases.read.parser import known_words
 from journal.phrases.write.describe import describe_act
-from journal.records import Act, Answer, DayNote, Episode, Forget, Medicine, Record, StopEpisode, StopMedicine
+from journal.records import Act, Answer, DayNote, Forget, Record, StopEpisode, StopMedicine
 
 LONGEST_NAME = 4
 SHORTEST_BEGINNING = 2
@@ -27,8 +27,6 @@ class Preview:
 
     readable: bool
     text: str
-    depends_on_day: bool = False
-    """Whether it is for what the diary holds already to say if it can be stored."""
 
 
 def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
@@ -51,14 +49,7 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
         acts = read()
     except PhraseRefused as refused:
         return Preview(False, terminal.on_screen(str(refused)))
-    depends_on_day = len(acts) == 1 and _depends_on_day(acts[0])
-    return Preview(True, "\n".join(_act(act, context, hours) for act in acts), depends_on_day)
-
-
-def _depends_on_day(act: Act | Record) -> bool:
-    if isinstance(act, (Forget, StopEpisode, StopMedicine, Medicine)):
-        return True
-    return (isinstance(act, Answer) and act.value == 0) or (isinstance(act, Episode) and act.going_on)
+    return Preview(True, "\n".join(_act(act, context, hours) for act in acts))
 
 
 def _act(act: Act | Record, context: Context, hours: int) -> str:

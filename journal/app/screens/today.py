@@ -246,17 +246,8 @@ class TodayScreen(Room):
         self._last_receipt = ""
         if self.page and line != self._refused_line:
             self._refused_line = ""
-            context = self._context_now(self.page)
-            reading = preview.preview(line, context, self.day, self.journal.preferences.hours)
+            reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
             self.say(reading.text, "" if reading.readable else "quiet")
-            if reading.depends_on_day:
-                question = partial(self.journal.diary.refusal, line, context, self.day)
-                self.read(question, partial(self._say_refusal, line), "refusal")
-
-    def _say_refusal(self, line: str, refusal: str) -> None:
-        """Say before Enter what the day does not allow."""
-        if refusal and self.line.value == line != self._refused_line:
-            self.say(terminal.sentence(refusal), "quiet")
 
     @property
     def _hint(self) -> str:

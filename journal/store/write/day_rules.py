@@ -63,21 +63,6 @@ class DayRules:
             return medicines.begin(self.connection, self.context, act)
         return self._row(act)
 
-    def refuse(self, act: Act) -> None:
-        """Raises what `settle` would raise, and stores nothing."""
-        if isinstance(act, Forget):
-            self._answer_to_forget(act)
-        elif isinstance(act, StopEpisode):
-            ongoing_episode.ended(self.connection, self.context, act)
-        elif isinstance(act, StopMedicine):
-            medicines.medicine_to_end(self.connection, self.context, act)
-        elif isinstance(act, Medicine):
-            medicines.dose_before(self.connection, self.context, act)
-        elif isinstance(act, Answer) and act.value == 0:
-            self._refuse_none_over_rows(act)
-        elif isinstance(act, Episode) and act.going_on:
-            ongoing_episode.refuse_second(self.connection, self.context, act)
-
     def _begin(self, *days: str) -> None:
         """Look at the days that are touched, before anything is written."""
         self.remarks, self.days = [], [*days]
@@ -285,16 +270,14 @@ class DayRules:
                 f"it counts instead of the rows of that day ({named}); `forget {name}` goes back to them"
             )
 
-    def _answer_to_forget(self, act: Forget) -> Answer:
-        before = queries.answer(self.connection, act.day, act.question)
-        if before is None:
-            label = self.context.lexicon.questions[act.question].label.rstrip("?").lower()
-            day = day_text(act.day, self.context.clock)
-            raise Refused(f"{label} of {day} has no answer that could be forgotten; nothing was changed")
-        return before
-
     def _forget(self, act: Forget) -> Receipt:
-        clock, before = self.context.clock, self._answer_to_forget(act)
+        clock = self.context.clock
+        before = queries.answer(self.connection, act.day, act.question)
+        label = self.context.lexicon.questions[act.question].label.rstrip("?").lower()
+        if before is None:
+            raise Refused(
+                f"{label} of {day_text(act.day, clock)} has no answer that could be forgotten; nothing was changed"
+            )
         transaction.delete(self.connection, "answer", {"day": act.day, "question": act.question})
         self.remarks.append(f"it was “{describe_record(before, self.context.lexicon)}”")
         rows = self._rows_of(act.day, act.question)

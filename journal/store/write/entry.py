@@ -154,18 +154,6 @@ def read_about(line: str, context: Context, day: date) -> list[Act]:
             raise refused from None
 
 
-def refusal_on(connection: sqlite3.Connection, line: str, context: Context, day: date | None) -> str:
-    """Why a line that says one thing could not be stored on the page of a day, which holds what it does; "" if it
-    could. Of several things the first may allow or forbid the next, so that only storing them tells."""
-    acts = read_on(line, context, day)
-    try:
-        if len(acts) == 1:
-            DayRules(connection, context).refuse(acts[0])
-    except Refused as refused:
-        return str(refused)
-    return ""
-
-
 def line_of(day: date, line: str, context: Context) -> str:
     """The line that says for `log` what this one says of a day."""
     of_the_day = f"{day.isoformat()}: {line}"

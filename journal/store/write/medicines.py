@@ -17,29 +17,22 @@ def _open(connection: sqlite3.Connection, name: str) -> Medicine | None:
 
 def begin(connection: sqlite3.Connection, context: Context, medicine: Medicine) -> Receipt:
     """A medicine begins; another dose of one that is being taken ends the row before."""
+    clock = context.clock
     remarks: list[str] = []
-    current = dose_before(connection, context, medicine)
+    current = _open(connection, medicine.name)
     if current:
-        since = day_text(current.started_on, context.clock)
+        since = day_text(current.started_on, clock)
+        if current.dose == medicine.dose:
+            raise Refused(f"{current.name} is being taken already, since {since}; `stopped {current.name}` ends it")
+        if medicine.started_on < current.started_on:
+            raise Refused(f"{current.name} is being taken since {since}; another dose cannot begin before that")
         transaction.update(connection, "medicine", {"id": current.id}, {"stopped_on": medicine.started_on})
         remarks.append(f"{current.name} {current.dose or 'without a dose'}, since {since}, ends with it")
     return make_receipt(connection, context, transaction.add(connection, medicine), remarks)
 
 
-def dose_before(connection: sqlite3.Connection, context: Context, medicine: Medicine) -> Medicine | None:
-    """The other dose that ends when this medicine begins; refused where it cannot begin."""
-    current = _open(connection, medicine.name)
-    if current:
-        since = day_text(current.started_on, context.clock)
-        if current.dose == medicine.dose:
-            raise Refused(f"{current.name} is being taken already, since {since}; `stopped {current.name}` ends it")
-        if medicine.started_on < current.started_on:
-            raise Refused(f"{current.name} is being taken since {since}; another dose cannot begin before that")
-    return current
-
-
-def medicine_to_end(connection: sqlite3.Connection, context: Context, act: StopMedicine) -> Medicine:
-    """The medicine that is meant; refused where it is not being taken then."""
+def end(connection: sqlite3.Connection, context: Context, act: StopMedicine) -> Receipt:
+    clock = context.clock
     current = _open(connection, act.name)
     if current is None:
         rows: list[Medicine] = queries.records(connection, "medicine", "stopped_on IS NULL ORDER BY started_on")
@@ -47,13 +40,7 @@ def medicine_to_end(connection: sqlite3.Connection, context: Context, act: StopM
         hint = f"; being taken: {names}" if names else "; nothing is being taken"
         raise Refused(f"{act.name} is not being taken{hint}; nothing was changed")
     if act.day < current.started_on:
-        began = day_text(current.started_on, context.clock)
-        raise Refused(f"{current.name} began on {began} and cannot have ended before")
-    return current
-
-
-def end(connection: sqlite3.Connection, context: Context, act: StopMedicine) -> Receipt:
-    clock, current = context.clock, medicine_to_end(connection, context, act)
+        raise Refused(f"{current.name} began on {day_text(current.started_on, clock)} and cannot have ended before")
     transaction.update(connection, "medicine", {"id": current.id}, {"stopped_on": act.day})
     short = queries.short_id(connection, current.id)
     return Receipt(

@@ -23,14 +23,7 @@ def refuse_second(connection: sqlite3.Connection, context: Context, record: Epis
 
 
 def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:
-    """End the episode that is meant."""
-    episode = ended(connection, context, act)
-    transaction.replace_episode(connection, episode)
-    return episode
-
-
-def ended(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:
-    """The episode that is meant, as it is when it has ended; refused where none can be meant."""
+    """The episode that is meant, ended."""
     clock, lexicon, additions = context.clock, context.lexicon, act.details
     running = queries.going_on(connection)
     if not running and not additions.id:
@@ -63,13 +56,15 @@ def ended(connection: sqlite3.Connection, context: Context, act: StopEpisode) ->
             f" say when it ended, for example `stop {an_hour_later:%Y-%m-%d %H:%M}`"
         )
     names_tried = {relief.name for relief in episode.reliefs}
-    return replace(
+    ended = replace(
         episode,
         going_on=False,
         duration_s=max(seconds, 1.0),
         reliefs=episode.reliefs + tuple(relief for relief in additions.reliefs if relief.name not in names_tried),
         **_added_fields(additions, episode),
     )
+    transaction.replace_episode(connection, ended)
+    return ended
 
 
 def _added_fields(additions: Episode, episode: Episode) -> dict[str, Any]:
