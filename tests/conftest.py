@@ -17,6 +17,7 @@ if (memory := Path("/dev", "shm")).is_dir() and shutil.disk_usage(memory).free >
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a suite in the background (`&`, nohup) is started so,
     signal.signal(signal.SIGINT, signal.default_int_handler)  # and every program that it starts would ignore Ctrl-C
 
+from journal.store.file import upkeep
 from tests.diary import Diary
 from tests.store.diaries import NOBODY
 
@@ -43,3 +44,11 @@ def users_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield folder
     folder.chmod(0o700)
     shutil.rmtree(folder)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_due(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check and the backup of each day have tests of their own, marked so: in all others they are done already."""
+    if not request.node.get_closest_marker("once_a_day"):
+        monkeypatch.setattr(upkeep, "check_first", lambda file: None)
+        monkeypatch.setattr(upkeep, "keep_up", lambda *_, **__: [])

@@ -159,7 +159,7 @@ def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: boo
     Examples:
       twitch-journal erase 3f2a
       twitch-journal erase 2026-11-18:note --yes
-      twitch-journal erase calf                 wherever this text is, or was
+      twitch-journal erase "Dr Smith"           wherever this text is, or was
       twitch-journal erase --undone             all that undo took back
     """
     if undone == bool(text):

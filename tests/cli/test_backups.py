@@ -7,6 +7,8 @@ import pytest
 from tests.diary import Diary, make
 from tests.store.diaries import by_hand, dump
 
+pytestmark = pytest.mark.once_a_day
+
 
 def test_a_backup_goes_into_the_folder_or_into_a_file_that_nothing_is(diary: Diary, tmp_path: Path) -> None:
     assert diary.refused("backup") == f"There is no diary at {diary.path} yet."

@@ -23,6 +23,8 @@ from tests.shell.conftest import Editor
 from tests.shell.terminal import Terminal
 from tests.store.diaries import AT, DAY, Dump, ask, dump, step, twitch
 
+pytestmark = pytest.mark.once_a_day
+
 TEXT = "zebra-crossing"
 OTHER = "quokka"
 TEXT_NOTE = f'"{TEXT}"'

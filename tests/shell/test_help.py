@@ -81,7 +81,7 @@ def test_each_example_runs(
 
 def prepare(diary: Diary, command: str) -> None:
     """A diary with a record of every id that the pages name, and something to end or to do again."""
-    diary.log("2026-11-18: sleep 5, stress 8, note bad")
+    diary.log("2026-11-18: sleep 5, stress 8, note saw Dr Smith")
     diary.log("yesterday: stress 3")
     diary.log("2026-11-19 10:00 left calf")
     diary.said("template", "set", "2", "calf")

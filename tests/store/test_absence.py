@@ -13,6 +13,8 @@ from journal.store.file.diary_file import DiaryFile
 from tests.diary import Diary, make
 from tests.store.diaries import as_user, contents, log, mode, twitch
 
+pytestmark = pytest.mark.once_a_day
+
 COMMANDS = (["show"], ["log", "coffee"], ["undo"], ["find", "calf"], ["log", "coffee"])
 
 

@@ -18,6 +18,8 @@ from tests.diary import ZONE, Diary
 from tests.store.damage import empty_an_index, unlogged
 from tests.store.diaries import ask, by_hand, dump, mode
 
+pytestmark = pytest.mark.once_a_day
+
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=ZONE)
 
 

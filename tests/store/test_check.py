@@ -14,6 +14,8 @@ from tests.diary import Diary
 from tests.store.damage import break_a_page, empty_an_index, unlogged
 from tests.store.diaries import ask, by_hand, dump
 
+pytestmark = pytest.mark.once_a_day
+
 
 def checked(diary: Diary) -> Soundness:
     return check.check(diary.path, BackupSettings(), diary.clock.now)

@@ -16,6 +16,8 @@ from journal.store.file import backups, connections, schema
 from tests.diary import Diary, make
 from tests.store.diaries import ask, contents, log, twitch
 
+pytestmark = pytest.mark.once_a_day
+
 KILLED = """
 import os, sys
 from journal.records import Episode
