@@ -50,7 +50,7 @@ def flip(path: Path, bit: int) -> None:
     path.write_bytes(octets)
 
 
-@fault("one bit flipped, a diary of 40 days", times=440, few=1)
+@fault("one bit flipped, a diary of 40 days", times=440)
 def bits(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home / "flipped").fill(DAYS)
     night_passes(subject)
@@ -136,7 +136,7 @@ SOUND = ("20 GB, sparse",)
 """What SQLite reads as the diary it was; anything may be done with it but a traceback."""
 
 
-@fault("truncated, zeroed, another program's, newer, a pipe, a folder ...", times=len(STATES), few=1)
+@fault("truncated, zeroed, another program's, newer, a pipe, a folder ...", times=len(STATES))
 def states(home: Path, chance: Random, times: int) -> Outcome:
     silent, written, seconds = 0, 0, 0.0
     whole = Subject(home / "whole").fill(5)
