@@ -135,7 +135,7 @@ class Subject:
                 and self.ask("PRAGMA foreign_key_check") == []
                 and self.ask("SELECT count(*) FROM step WHERE open IS NOT NULL") == [0]
             )
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             return False
 
     def bytes(self) -> dict[str, bytes]:
