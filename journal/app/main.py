@@ -191,6 +191,7 @@ class JournalApp(App[None]):
         if named:
             self.undo_redo.name_last()
         if not by_another:
+            self.unstored.try_again()  # what stopped it may have gone
             self.begin(partial(self.keep_up, has_written=True), "upkeep")
 
     def begin(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> Worker[None]:

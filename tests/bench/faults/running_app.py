@@ -33,11 +33,11 @@ async def story(robot):
         number += 1
 play(Path(sys.argv[1]), story)
 """
-LONGEST = 3.0
+LONGEST = 6.0
 """Seconds after which the last of the apps is killed; the first line is stored after about 1."""
 
 
-@fault("kill -9 of the app while it stores lines", times=60)
+@fault("kill -9 of the app while it stores lines", times=30)
 def kill(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home)
     subject.log("the first")
@@ -49,7 +49,7 @@ def kill(home: Path, chance: Random, times: int) -> Outcome:
             env=subject.variables(),
             stdout=subprocess.PIPE,
         )
-        subject.acknowledged.update(killed(process, chance.uniform(0.5, LONGEST)).splitlines())
+        subject.acknowledged.update(killed(process, chance.uniform(1.5, LONGEST)).splitlines())
         silent += not subject.is_sound()
     note = f"{len(subject.acknowledged)} acknowledged"
     return Outcome(times, subject.lost(), silent, 0, subject.seconds, note)
