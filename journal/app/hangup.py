@@ -44,6 +44,17 @@ def with_lasting_output(driver: Driver) -> Driver:
     return driver
 
 
+def _is_there(terminal: int) -> bool:
+    """Whether the terminal can still be given back as it was: the signal may come without its window being closed."""
+    import termios
+
+    try:
+        termios.tcgetattr(terminal)
+    except termios.error:
+        return False
+    return True
+
+
 def watch(app: "JournalApp") -> None:
     """End the app in good order when it is asked to, and when its terminal goes away."""
     loop = asyncio.get_running_loop()
@@ -53,9 +64,10 @@ def watch(app: "JournalApp") -> None:
     def hang_up(number: int, frame: FrameType | None) -> None:
         """At once, not when the loop comes to it: it may be waiting for the terminal."""
         signal.signal(signal.SIGCONT, lambda number, frame: None)  # comes too; Textual would set up a terminal anew
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for stream in range(3):
-            os.dup2(nowhere, stream)
+        if not _is_there(0):
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for stream in range(3):
+                os.dup2(nowhere, stream)
         loop.call_soon_threadsafe(app.end, KILLED_BY + number)
 
     if HANGUP is not None:

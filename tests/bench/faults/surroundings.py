@@ -79,6 +79,14 @@ def no_room_to_migrate(home: Path, chance: Random, times: int) -> Outcome:
     return Outcome(times, lost, silent, 0, seconds, "as it was")
 
 
+def _is_for_all() -> bool:
+    """Whether another user may run this Python."""
+    try:
+        return subprocess.run([sys.executable, "-c", ""], user=NOBODY, check=False).returncode == 0
+    except PermissionError:
+        return False
+
+
 RIGHTS = ((0o400, 0o700), (0o000, 0o700), (0o600, 0o500), (0o600, 0o000), (0o400, 0o500))
 
 
@@ -86,6 +94,8 @@ RIGHTS = ((0o400, 0o700), (0o000, 0o700), (0o600, 0o500), (0o600, 0o000), (0o400
 def rights(home: Path, chance: Random, times: int) -> Outcome:
     if os.geteuid() != 0:
         return Outcome(0, note=NOT_INJECTED)
+    if not _is_for_all():
+        return Outcome(0, note="not injected: this Python lies where no other user may run it")
     silent, written, seconds = 0, 0, 0.0
     for number, (file, folder) in enumerate(RIGHTS):
         subject = Subject(home / str(number))
