@@ -29,7 +29,7 @@ async def story(robot):
         mark = f"{sys.argv[2]} {number}"
         await robot.log(f'left calf 4 "{mark}"')
         if mark in robot.notice and "stored" in robot.notice.lower():
-            print(mark, flush=True)
+            print(mark, file=sys.__stdout__, flush=True)  # the app has the other one
         number += 1
 play(Path(sys.argv[1]), story)
 """
