@@ -44,7 +44,7 @@ def running(column: Array, days: int) -> Array:
     """The mean of every so many days, of those known."""
     known = np.isfinite(column)
     sums = np.convolve(np.where(known, column, 0), np.ones(days), "valid")
-    return sums / np.maximum(np.convolve(known, np.ones(days), "valid"), 1)
+    return np.asarray(sums / np.maximum(np.convolve(known, np.ones(days), "valid"), 1))
 
 
 def wave(column: Array, period: float) -> float:
@@ -85,7 +85,7 @@ SIGNS: dict[str, Callable[[Diary], float]] = {
     "N_workdays": lambda d: -float(np.isfinite(d.y[week(d) > 4]).sum()) + 0.5,
     "N_fives": lambda d: 0.5 - (logged(d) % 5).max(),
     "N_ceiling": lambda d: (d.X[:, STRESS] == 10).mean() - 0.2 + (logged(d) == 10).mean() - 0.2,
-    "N_rare": lambda d: 0.15 - np.nanmean(d.X[:, ALCOHOL] > 0),
+    "N_rare": lambda d: 0.15 - float(np.nanmean(d.X[:, ALCOHOL] > 0)),
     "N_silence": lambda d: longest(np.isnan(d.y)) - 13.5,
     "N_tied": lambda d: 0.5 - np.nansum(d.X[~np.isin(week(d), (0, 2, 4)), WORKOUT]),
     "N_tiring": lambda d: np.isnan(d.X[-90:]).mean() - np.isnan(d.X[:90]).mean() - 0.2,
