@@ -51,13 +51,13 @@ def caffeine_hours(
     used = np.flatnonzero(is_used)
     awake = 60 * AWAKE[0] + (np.arange((AWAKE[1] - AWAKE[0]) * STEPS_AN_HOUR) + 0.5) * 60 / STEPS_AN_HOUR
     moments = (DAY * (first + used)[:, None] + awake).ravel()
-    hours = _table(np.repeat(used, len(awake)), _levels(left.at(moments)), len(days), 1 / STEPS_AN_HOUR)
+    hours = _table(np.repeat(used, len(awake)), _levels(left.amounts(moments)), len(days), 1 / STEPS_AN_HOUR)
     when, times = np.array(twitches, dtype=float).reshape(-1, 2).T
     day = (when // DAY).astype(int) - first
     inside = (day >= 0) & (day < len(days))
     inside[inside] = is_used[day[inside]]
     is_awake = inside & (when % DAY >= 60 * AWAKE[0]) & (when % DAY < 60 * AWAKE[1])
-    counts = _table(day[is_awake], _levels(left.at(when[is_awake])), len(days), times[is_awake])
+    counts = _table(day[is_awake], _levels(left.amounts(when[is_awake])), len(days), times[is_awake])
     block = blocks(len(days))
     levels = [
         CaffeineLevel(low, round(counts[:, level].sum()), float(hours[:, level].sum()), mean)
@@ -84,7 +84,7 @@ class _Left(NamedTuple):
             after.append(level)
         return cls(np.array([minute for minute, _ in in_order], dtype=float), np.array(after), half_life)
 
-    def at(self, minutes: Array) -> Array:
+    def amounts(self, minutes: Array) -> Array:
         """`halflife.left_at`, for many moments."""
         if not len(self.taken):
             return np.zeros(len(minutes))
