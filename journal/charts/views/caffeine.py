@@ -13,7 +13,7 @@ from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink
 from journal.charts.views import common
-from journal.charts.views.caffeine_hours import hours_part
+from journal.charts.views.drink_hours import hours_part
 from journal.phrases.context import Context
 from journal.phrases.write.describe import several_words
 from journal.phrases.write.format_number import counted, number_words, round_words
