@@ -70,7 +70,8 @@ def days_since(outcome: "pd.Series[float]", habits: pd.DataFrame, habit: str, la
     start = int(outcome.index.searchsorted(after))
     days: Days = np.flatnonzero(np.isfinite(outcome.to_numpy(dtype=float)))
     days = days[days > start + lag]
-    return days[np.isfinite(habits[habit].to_numpy(dtype=float)[days - lag])]
+    before: Array = habits[habit].to_numpy(dtype=float)[days - lag]
+    return days[np.isfinite(before)]
 
 
 def follow_up(
