@@ -13,9 +13,9 @@ class Question(NamedTuple):
     `no_names` only after `no` and `forget`. The first of each is how it is said back.
 
     `lowest` and `highest` are in `unit` (None = a scale of whole numbers; without a highest value there is no limit).
-    `happens` is when in the day it happens; `role` is habit, outcome or mark. The diary says its `state` (on, off, or
-    hidden: never in the check-in) and its `place` in the order; of a built-in one the catalogue defines the rest, and
-    has the state in which it begins.
+    `happens` is when in the day it happens; `role` is habit, outcome, illness or mark. The diary says its `state` (on,
+    off, or hidden: never in the check-in) and its `place` in the order; of a built-in one the catalogue defines the
+    rest, and has the state in which it begins.
     """
 
     slug: str
@@ -185,6 +185,17 @@ QUESTIONS = (
         state="hidden",
         role="mark",
         names="that's all, thats all, all",
+    ),
+    Question(
+        "sick",
+        "Sick?",
+        highest=1,
+        low_means="no",
+        high_means="yes",
+        state="off",
+        role="illness",
+        names="sick",
+        reason="illness changes habits and twitches alike: such a day is set apart, and is no habit",
     ),
 )
 BUILT_IN = {question.slug: question for question in QUESTIONS}

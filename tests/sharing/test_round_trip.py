@@ -79,7 +79,7 @@ def test_any_text_comes_back_verbatim(tmp_path: Path, diary: Diary) -> None:
                 "relief VALUES (:id, :text, NULL)",
                 "day_note VALUES (:day, :text, :text, :key)",
                 "medicine VALUES (:id, :text, :text, '2026-11-20', NULL, :text, :text, :key)",
-                "event VALUES (:id, :day, 'test', :text, :text, :text, :key)",
+                "event VALUES (:id, :day, NULL, 'test', :text, :text, :text, :key)",
                 "setting VALUES (:text, :text)",
                 "profile VALUES (:text, :text)",
             ):

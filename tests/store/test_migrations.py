@@ -20,7 +20,7 @@ NOW = schema.VERSION
 NEXT = NOW + 1
 
 
-NOTE_OF_EPISODE = "    note               TEXT CHECK (note <> ''),\n    source "
+NOTE_OF_EPISODE = "    note               TEXT CHECK (note <> ''),\n    written_on "
 LATER = (
     schema.text()
     .replace(NOTE_OF_EPISODE, f"    weather            TEXT,\n{NOTE_OF_EPISODE}", 1)
