@@ -46,6 +46,12 @@ class Habit(NamedTuple):
         return self.question.happens == "night"
 
     @property
+    def may_be_consequence(self) -> bool:
+        """Its link of the same day is set apart by `statistics.judge`: twitches may have changed it, and whatever is
+        adjusted for a consequence is wrong."""
+        return not self.is_night
+
+    @property
     def is_rating(self) -> bool:
         """Felt and judged by the person: of the same day's twitches nobody can tell which came first."""
         question = self.question
@@ -80,8 +86,9 @@ MADE_OF_ROWS = ("sleep_hours", "caffeine_mg", "alcohol_g", "workout_load")
 
 
 def _derived(slug: str, label: str, of: str, happens: str, ends: Ends, *, unit: str | None, reason: str) -> Habit:
+    """Its direction is believed to be that of more twitches: each is a cut made of what is said to bring them."""
     highest = None if unit else 1
-    question = Question(slug, label, unit, highest=highest, happens=happens, reason=reason)
+    question = Question(slug, label, unit, highest=highest, happens=happens, direction=1, reason=reason)
     return Habit(question, ends, of, any_or_none=unit is None)
 
 

@@ -106,7 +106,7 @@ def test_no_strong_link_seen_says_what_it_means(diary: Diary) -> None:
 def test_what_is_too_early_says_at_which_look_it_may_be_told(diary: Diary) -> None:
     store(diary.path, coffee(60))
     page = squeezed(diary.said("triggers"))
-    assert "stress: perhaps at 300 logged days, in July" in page
+    assert "stress: perhaps at 200 logged days, in April" in page
     assert "heavy lifting: needs 15 days logged beside the twitches" in page
 
 

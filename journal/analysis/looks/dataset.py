@@ -24,6 +24,9 @@ from journal.statistics import Result, judge
 from journal.statistics.encoding import LONGEST_LAG, Kind
 from journal.store.read import aggregates, daily_columns
 
+RATING_COLUMN = "twitchiness"
+"""The outcome that is a rating of the day, not a count."""
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -54,6 +57,10 @@ class Dataset:
             belief={habit.slug: habit.question.belief for habit in self.habits},
             suspects=[slug for slug in suspects if slug in self.frame],
             levels=levels,
+            apart=[habit.slug for habit in self.habits if habit.may_be_consequence],
+            direction={habit.slug: habit.question.direction for habit in self.habits if habit.question.direction},
+            blocks={habit.slug: habit.of for habit in self.habits if habit.slug != habit.of and habit.of in self.frame},
+            is_rating=self.outcome.name == RATING_COLUMN,
         )
 
 

@@ -159,7 +159,7 @@ def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
         )
     believed = verdict.habit.question.reason
     if believed:
-        sentences.append(f"What was believed about its lags beforehand: {on_one_line(believed)}.")
+        sentences.append(f"What was believed beforehand: {on_one_line(believed)}.")
     return tuple(part for part in sentences if part)
 
 
