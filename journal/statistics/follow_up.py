@@ -7,7 +7,6 @@ new rows, so that what the old days did to its coefficients drops out. (With bot
 luck by which the claim was chosen would leak into its test.)
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log, nan
 from typing import NamedTuple
@@ -75,18 +74,25 @@ def days_since(outcome: "pd.Series[float]", habits: pd.DataFrame, habit: str, la
 
 
 def follow_up(
-    outcome: "pd.Series[float]", habits: pd.DataFrame, claim: Claim, after: pd.Timestamp, *, seed: int = 0
+    outcome: "pd.Series[float]",
+    habits: pd.DataFrame,
+    claim: Claim,
+    after: pd.Timestamp,
+    *,
+    illness: "pd.Series[bool] | None" = None,
+    seed: int = 0,
 ) -> FollowUp | None:
     """The claim on the next 120 days after the look's last day; None while they are not all there.
 
-    `outcome` and `habits` are as `judge` takes them. Later days than the 120 have no part in it.
+    `outcome`, `habits` and `illness` are as `judge` takes them. Later days than the 120 have no part in it.
     """
     new = days_since(outcome, habits, claim.habit, claim.lag, after)[:FOLLOW_UP_DAYS]
     if len(new) < FOLLOW_UP_DAYS:
         return None
     end = int(new[-1]) + 1
     columns = [claim.habit, *(name for name, _, _ in claim.beside)]
-    diary = validate(outcome.iloc[:end], habits.iloc[:end][columns], None, None, ())
+    illness = None if illness is None else illness.iloc[:end]
+    diary = validate(outcome.iloc[:end], habits.iloc[:end][columns], None, None, (), (), None, None, illness)
     blank = FollowUp(outcome.index[new[0]], outcome.index[new[-1]], len(new))
     with np.errstate(all="ignore"):
         return _tested(diary, claim, new, blank, seed)
@@ -99,20 +105,37 @@ def _tested(diary: JudgedDays, claim: Claim, new: Days, blank: FollowUp, seed: i
         return blank
     habit = _encoded(diary, claim.habit, claim.kind, days)
     beside = [_encoded(diary, name, kind, days).lagged[:, lag] for name, lag, kind in claim.beside]
-    weekday = diary.weekday[days + LONGEST_LAG]
-    null = fit_null(y, days, np.column_stack([nuisance(days, weekday), *beside]))
+    null = fit_null(y, days, np.column_stack([_nuisance(diary, days), *beside]))
     x, r, q = _new_rows(null, y, habit.lagged[:, claim.lag], rows)
     if float(x @ x) < NOTHING_LEFT:
         return blank
     t, by_chance = _signed(x, r, q, seed)
     p = p_value(claim.direction * t, claim.direction * by_chance)
-    raw_ratio, raw_low, raw_high = _raw(null, y, habit, claim, rows, weekday, [column[rows] for column in beside])
+    new_null = replace(null, days=new, z=_nuisance(diary, new), beta=_log_mean(y[rows]))
+    on_new_rows = replace(habit, lagged=habit.lagged[rows], known=habit.known[rows], ends=_ends(habit, claim))
+    ratio = effect(y[rows], new_null, null, on_new_rows, claim.lag, [column[rows] for column in beside])
+    raw_ratio, raw_low, raw_high = ratio.raw
     return replace(blank, held_up=p <= LEVEL, p=p, raw_ratio=raw_ratio, raw_low=raw_low, raw_high=raw_high)
 
 
 def _encoded(diary: JudgedDays, name: str, kind: Kind, days: Days) -> EncodedHabit:
     column = next(column for column in diary.columns if column.name == name)
-    return encode(name, column.values, kind, days, diary.weekday, EVERY_LAG)
+    return encode(name, column.values, kind, days, diary.weekday, EVERY_LAG, 0)
+
+
+def _nuisance(diary: JudgedDays, days: Days) -> Array:
+    return nuisance(days, diary.weekday[days + LONGEST_LAG], diary.is_ill[days])
+
+
+def _log_mean(y: Array) -> Array:
+    return np.array([log(max(float(y.mean()), 1 / len(y)))])
+
+
+def _ends(habit: EncodedHabit, claim: Claim) -> tuple[float, float]:
+    """The contrast of the claim in the units of the habit as it is encoded now."""
+    unit = (habit.ends[1] - habit.ends[0]) / (habit.contrast[1] - habit.contrast[0])
+    low, high = (habit.ends[0] + (end - habit.contrast[0]) * unit for end in claim.contrast)
+    return low, high
 
 
 def _new_rows(null: Null, y: Array, column: Array, rows: Flags) -> tuple[Array, Array, Array]:
@@ -133,25 +156,8 @@ def _new_rows(null: Null, y: Array, column: Array, rows: Flags) -> tuple[Array, 
 def _signed(x: Array, r: Array, q: Array, seed: int) -> tuple[float, Array]:
     """The inner product of habit and residuals, and the same under flips of the rows' signs, each as large as it would
     be had the nuisance taken nothing of the flipped habit (scores.py)."""
-    signs = flips(len(x), seed, LEVEL)
+    signs = flips(len(x), seed, LEVEL).astype(np.float32)
     inner = signs @ (np.column_stack([r, q]) * x[:, None]).astype(np.float32)
     size = float(x @ x)
     left = np.maximum(size - (inner[:, 1:] ** 2).sum(axis=1), OWN_SHARE * size)
     return float(x @ r), inner[:, 0] * np.sqrt(size / left)
-
-
-def _raw(
-    null: Null, y: Array, habit: EncodedHabit, claim: Claim, rows: Flags, weekday: Days, beside: Sequence[Array]
-) -> tuple[float, float, float]:
-    """The ratio over the claim's contrast and its interval, the mean refitted on the new rows."""
-    days, counts = null.days[rows], y[rows]
-    new = replace(
-        null,
-        z=nuisance(days, weekday[rows]),
-        days=days,
-        beta=np.array([log(max(float(counts.mean()), 1 / len(counts)))]),
-    )
-    unit = (habit.ends[1] - habit.ends[0]) / (habit.contrast[1] - habit.contrast[0])
-    low, high = (habit.ends[0] + (end - habit.contrast[0]) * unit for end in claim.contrast)
-    on_new_rows = replace(habit, lagged=habit.lagged[rows], known=habit.known[rows], ends=(low, high))
-    return effect(counts, new, null, on_new_rows, claim.lag, beside).raw

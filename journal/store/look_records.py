@@ -167,7 +167,8 @@ def claims(connection: sqlite3.Connection) -> list[tuple[Look, Row]]:
 
 def direction(verdict: Row) -> int:
     """Of a claim: +1 where the twitches were more at the high end of its contrast, -1 where they were fewer."""
-    return 1 if verdict["raw_ratio"] is None or verdict["raw_ratio"] >= 1 else -1
+    is_more = verdict["raw_ratio"] is None or verdict["raw_ratio"] >= 1  # formats 3 and 4 held no direction
+    return verdict["direction"] or (1 if is_more else -1)
 
 
 def follow_ups(connection: sqlite3.Connection) -> dict[tuple[str, str], FollowUpRow]:

@@ -5,6 +5,7 @@ day on the days are new. It costs the looks nothing: their levels and their cale
 """
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from math import isfinite
 
@@ -46,7 +47,7 @@ def follow_up_claims(where: DiaryPath, clock: UserClock) -> int:
 def days_so_far(connection: sqlite3.Connection, look: Look, verdict: Row, clock: UserClock) -> int:
     """On how many days since the look the claim could be seen."""
     after = pd.Timestamp(look.last_day)
-    data = _dataset(connection, look, verdict, clock, date.fromisoformat(look.last_day))
+    data = _dataset(connection, look, [verdict], clock, date.fromisoformat(look.last_day))
     if data is None or data.outcome.index[-1] <= after:
         return 0
     days = days_since(data.outcome, data.frame, verdict["habit"], verdict["lag"], after)
@@ -57,23 +58,32 @@ def _row(connection: sqlite3.Connection, look: Look, verdict: Row, clock: UserCl
     # The days after the look are few; only a claim that is due is worth reading all days.
     if days_so_far(connection, look, verdict, clock) < FOLLOW_UP_DAYS:
         return None
-    data = _dataset(connection, look, verdict, clock)
-    test = data and follow_up(data.outcome, data.frame, _claim(verdict), pd.Timestamp(look.last_day))
-    return _stored(look, verdict, test, clock) if test else None
+    adjusted_for = (verdict["adjusted_for"] or "").split()
+    beside = [row for row in look_records.verdicts(connection, look.id) if row["habit"] in adjusted_for]
+    data = _dataset(connection, look, [verdict, *beside], clock)
+    if data is None:
+        return None
+    test = follow_up(data.outcome, data.frame, _claim(verdict, beside), pd.Timestamp(look.last_day))
+    return None if test is None else _stored(look, verdict, test, clock)
 
 
 def _dataset(
-    connection: sqlite3.Connection, look: Look, verdict: Row, clock: UserClock, first: date | None = None
+    connection: sqlite3.Connection, look: Look, verdicts: Sequence[Row], clock: UserClock, first: date | None = None
 ) -> Dataset | None:
-    """The habit of the claim and what the look judged; None where its question has left the diary."""
-    habit = every_habit(connection).get(verdict["habit"])
-    return habit and dataset(connection, [habit], look.outcome, clock, first)
+    """The habits of these verdicts and what the look judged; None where a question of theirs has left the diary."""
+    every = every_habit(connection)
+    habits = [every[verdict["habit"]] for verdict in verdicts if verdict["habit"] in every]
+    return dataset(connection, habits, look.outcome, clock, first) if len(habits) == len(verdicts) else None
 
 
-def _claim(verdict: Row) -> Claim:
-    kind: Kind = "any" if verdict["unit"] == ANY else "amount"
+def _claim(verdict: Row, beside: Sequence[Row]) -> Claim:
     contrast = verdict["contrast_low"], verdict["contrast_high"]
-    return Claim(verdict["habit"], verdict["lag"], look_records.direction(verdict), contrast, kind)
+    others = tuple((row["habit"], row["lag"], _kind(row)) for row in beside)
+    return Claim(verdict["habit"], verdict["lag"], look_records.direction(verdict), contrast, _kind(verdict), others)
+
+
+def _kind(verdict: Row) -> Kind:
+    return "any" if verdict["unit"] == ANY else "amount"
 
 
 def _stored(look: Look, verdict: Row, test: FollowUp, clock: UserClock) -> FollowUpRow:
