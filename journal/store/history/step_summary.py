@@ -88,6 +88,8 @@ def row_words(table: str, row: dict[str, Any]) -> str:
         return f"judgement of {row['judged_on']} with {row['days']} days"
     if table in ("verdict", "verdict_lag"):
         return f"what a judgement said of {row['habit'].replace('_', ' ')}"
+    if table == "follow_up":
+        return f"how a claim of {row['habit'].replace('_', ' ')} held up"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
 
 

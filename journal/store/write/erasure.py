@@ -31,8 +31,8 @@ _ANY_TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b", re.MULTILINE)
 _CATALOGUE = frozenset(entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS) for entry in entries)
 """Words that the program brings along: to erase a text is not to erase all that was logged with one of these."""
 _NO_WORDS = frozenset({"id", "episode", "look", "source", "key"})
-CHILDREN = {"episode": "relief", "verdict": "verdict_lag"}
-"""Tables whose rows go with a row of another, with whose key theirs begins."""
+CHILDREN = {"episode": ("relief",), "verdict": ("verdict_lag", "follow_up")}
+"""Tables whose rows go with a row of another, with whose key theirs begins or of which they have the key."""
 MOVED = """
     SELECT old."table", old.row, new.row FROM change AS new JOIN change AS old ON old.number = new.number - 1
     WHERE new.before IS NULL AND old.before IS NOT NULL AND old."table" = new."table" AND old.row <> new.row
@@ -58,7 +58,7 @@ class Erasure(NamedTuple):
     @property
     def tables(self) -> set[str]:
         tables = {table for table, _ in {*self.rows, *self.neighbours}}
-        return tables | {CHILDREN[table] for table in tables if table in CHILDREN} | {"answer", "relief"}
+        return tables.union({"answer", "relief"}, *(CHILDREN.get(table, ()) for table in tables))
 
 
 # ---- searching ----------------------------------------------------------------------------------------------
@@ -160,9 +160,9 @@ def _word_columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
     described = {statement.name: statement.sql for statement in schema.statements("TABLE")}
     columns: dict[str, list[str]] = {}
     for table in contents.user_tables(connection):
-        words, texts = _TEXT_COLUMN.findall(described[table]), _ANY_TEXT_COLUMN.findall(described[table])
+        of_words, of_text = (pattern.findall(described[table]) for pattern in (_TEXT_COLUMN, _ANY_TEXT_COLUMN))
         stored = connection.execute("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT' ORDER BY cid", (table,))
-        names = [name for (name,) in stored if name in words or name not in texts]
+        names = [name for (name,) in stored if name in of_words or name not in of_text]
         columns[table] = [name for name in names if name not in _NO_WORDS]
     return {table: names for table, names in columns.items() if names}
 
@@ -259,9 +259,10 @@ def _spans(erasure: Erasure) -> Iterator[tuple[str, str, str]]:
     """The keys, from one to another, whose changes go."""
     for table, key in {*erasure.rows, *erasure.neighbours}:
         yield table, key, key
-        if table in CHILDREN:
+        for child in CHILDREN.get(table, ()):
             first = key.removesuffix("]") + ","
-            yield CHILDREN[table], first, first + "\U0010ffff"
+            yield child, key, key
+            yield child, first, first + "\U0010ffff"
 
 
 def _replace(connection: sqlite3.Connection, row: Row, kept: Values | None) -> None:
