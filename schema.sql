@@ -325,6 +325,24 @@ CREATE TABLE verdict_lag (
     FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
+-- A claim, put to the test once: on the 120 days alone that were logged after the look that made it first. `held_up` is NULL
+-- where the habit hardly changed in them. What was found stays, whatever is corrected later.
+CREATE TABLE follow_up (
+    look      TEXT NOT NULL,
+    habit     TEXT NOT NULL,
+    tested_on TEXT NOT NULL CHECK (tested_on IS date(tested_on, '+0 days')),
+    first_day TEXT NOT NULL CHECK (first_day IS date(first_day, '+0 days')),
+    last_day  TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
+    days      INTEGER NOT NULL CHECK (days >= 1),
+    held_up   INTEGER CHECK (held_up IN (0, 1)),
+    p         REAL CHECK (p BETWEEN 0 AND 1),
+    raw_ratio REAL CHECK (raw_ratio BETWEEN 0 AND 1e300),
+    raw_low   REAL CHECK (raw_low BETWEEN 0 AND 1e300),
+    raw_high  REAL CHECK (raw_high BETWEEN 0 AND 1e300),
+    PRIMARY KEY (look, habit),
+    FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
+) STRICT;
+
 -- Which diary this is. A copy has the same id: it is this diary as it was then. Each write makes a new seal, of 16
 -- characters, behind the one before it: by that a -wal is known to go on from the file beside it.
 CREATE TABLE diary (

@@ -8,7 +8,7 @@ from itertools import pairwise
 import click
 
 from journal import moments, requests, settings
-from journal.analysis.looks import explore, take_look
+from journal.analysis.looks import explore, take_follow_ups, take_look
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, current_verdicts
 from journal.analysis.looks.explore import ExploreRequest
 from journal.catalog.habits import Habit
@@ -90,6 +90,7 @@ def triggers(
         _view(file, outcome, site, first, last, as_text=as_text, as_json=as_json)
         return
     take_look.look_if_due(file, moments.user_clock(), _judging)
+    take_follow_ups.follow_up_claims(file, moments.user_clock())
     with connections.reading(file) as connection:
         context = queries.context(connection)
         stands = current_verdicts(connection, context.clock)

@@ -145,6 +145,54 @@ def verdicts(connection: sqlite3.Connection, look: str) -> list[Row]:
     return verdicts
 
 
+class FollowUpRow(NamedTuple):
+    """How a claim held up, as the table `follow_up` holds it; the claim is that of `habit` at `look`."""
+
+    look: str
+    habit: str
+    tested_on: str
+    first_day: str
+    last_day: str
+    days: int
+    held_up: int | None
+    p: float | None
+    raw_ratio: float | None
+    raw_low: float | None
+    raw_high: float | None
+
+
+def claims(connection: sqlite3.Connection) -> list[tuple[Look, Row]]:
+    """Every claim with the look that made it first and its verdict there; a habit, lag and direction is one claim,
+    however often it is made. Those made latest are last."""
+    claims: dict[tuple[str, int, int], tuple[Look, Row]] = {}
+    for look in looks(connection):
+        for verdict in _dicts(
+            connection,
+            "SELECT * FROM verdict WHERE look = ? AND tier IN ('clear', 'possible') AND lag IS NOT NULL ORDER BY place",
+            look.id,
+        ):
+            claim = verdict["habit"], verdict["lag"], direction(verdict)
+            claims[claim] = claims.pop(claim, (look, verdict))
+    return [*claims.values()]
+
+
+def direction(verdict: Row) -> int:
+    """Of a claim: +1 where the twitches were more at the high end of its contrast, -1 where they were fewer."""
+    is_more = verdict["raw_ratio"] is None or verdict["raw_ratio"] >= 1  # formats 3 and 4 held no direction
+    return verdict["direction"] or (1 if is_more else -1)
+
+
+def follow_ups(connection: sqlite3.Connection) -> dict[tuple[str, str], FollowUpRow]:
+    """(Look, habit) -> how the claim held up."""
+    rows = connection.execute(f"SELECT {', '.join(FollowUpRow._fields)} FROM follow_up")
+    return {(row[0], row[1]): FollowUpRow(*row) for row in rows}
+
+
+def keep_follow_ups(connection: sqlite3.Connection, rows: Iterable[FollowUpRow]) -> None:
+    for row in rows:
+        transaction.insert(connection, "follow_up", row._asdict())
+
+
 def tiers(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, int | None]]]:
     """Habit -> look -> (tier, lag)."""
     tiers: dict[str, dict[str, tuple[str, int | None]]] = {}

@@ -6,10 +6,13 @@ from typing import Any
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.analysis.looks.explore import ExploredHabits
 from journal.analysis.looks.finding_rows import FIELDS, LAG_FIELDS
+from journal.statistics.follow_up import FOLLOW_UP_DAYS
 
 FIGURES = tuple(name for name in FIELDS if name != "lag")
 COUNTS = tuple(name for name in FIGURES if type(FIELDS[name]) is int)
 RAW = tuple(name for name in FIGURES if name not in ("rate_ratio", "low", "high", "days_needed", "days_more"))
+
+SINCE = ("first_day", "last_day", "p", "raw_ratio", "raw_low", "raw_high")
 
 
 def verdicts_object(current: CurrentVerdicts) -> dict[str, Any]:
@@ -43,10 +46,27 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
         "lag": finding.lag if finding.lag >= 0 else None,
         **_figures(verdict, FIGURES),
         "lags": _lags(verdict),
+        "since": _since(verdict),
         "history": [
             {"judged_on": at_look.look.judged_on, "days": at_look.look.days, "tier": at_look.tier, "lag": at_look.lag}
             for at_look in verdict.history
         ],
+    }
+
+
+def _since(verdict: Verdict) -> dict[str, Any] | None:
+    """How its claim fared on the days after the look that made it; `held_up` is null while they are not all there."""
+    claim = verdict.since
+    if claim is None:
+        return None
+    test = claim.test
+    held_up = None if test is None or test.held_up is None else bool(test.held_up)
+    return {
+        "claimed_on": claim.look.judged_on,
+        "days": claim.days,
+        "days_of_the_test": FOLLOW_UP_DAYS,
+        "held_up": held_up,
+        **{name: getattr(test, name, None) for name in SINCE},
     }
 
 

@@ -161,6 +161,7 @@ def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
     parts = [
         verdict_words.claim(verdict, current.outcome),
         verdict_words.look_alikes(verdict, current),
+        verdict_words.since(verdict, current),
         verdict_words.control(verdict),
         verdict_words.history(verdict, current.today),
     ]
@@ -206,6 +207,7 @@ def _taken_back(page: VerdictPage, current: CurrentVerdicts) -> None:
         page.say("taken back", "bold")
     for verdict in gone:
         text = f"{tiers.name(verdict.habit)}: {verdict_words.history(verdict, current.today)}"
+        text = f"{text} {verdict_words.since(verdict, current)}".rstrip()
         first, *more = wrapped(text, page.columns - 4)
         page.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
 

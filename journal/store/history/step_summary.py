@@ -91,6 +91,8 @@ def row_words(table: str, row: dict[str, Any]) -> str:
         return f"judgement of {row['judged_on']} with {row['days']} days"
     if table in ("verdict", "verdict_lag"):
         return f"what a judgement said of {_habit_words(row['habit'])}"
+    if table == "follow_up":
+        return f"how a claim of {_habit_words(row['habit'])} held up"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
 
 

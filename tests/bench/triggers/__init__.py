@@ -4,6 +4,7 @@ simulate.py    lives diaries, and keeps the list of all scenarios
 scenarios.py   the settings of a diary, and the nulls and triggers that the method was built against
 null_kinds.py  twenty more kinds of null, for which nothing was tuned
 unseen.py      biases that nothing in a diary can show
+bodies.py      people whose twitches have a region and who train
 rivals.py      what a person would use instead
 judged.py      a diary as the judge is given it, and what is counted of the answer
 claims.py      one look: nulls, power, coverage, rivals

@@ -23,17 +23,19 @@ from tests.bench.triggers.rivals import RIVALS
 def nulls(scenario: str, days: int, seed: int, options: Options) -> dict[str, Row]:
     """Any habit claimed: at the level of one single look, and at that of the look which so many days would have.
 
-    The first claim is the one with the least p, and no level decides which it is: one judgement tells of them all.
+    The first claim is the one with the least p, and no level decides which it is: one judgement tells of both, but
+    where a claim is set apart, beside which others have to hold as well.
     """
     d = lived(scenario, days, seed, options)
     clear, possible = levels_at(last_look(days) or next_look(0))
     findings = judged(d, options, levels=(clear, ANY))
-    least = min((f.p for f in claims(findings).values()), default=NAN)
+    strict = judged(d, options, levels=(clear, possible)) if any(f.set_apart for f in findings.values()) else findings
+    least, least_strict = (min((f.p for f in claims(each).values()), default=NAN) for each in (findings, strict))
     row = {
         "clear": least <= CLEAR,
         "any": least <= ANY,
-        "look clear": least <= clear,
-        "look any": least <= possible,
+        "look clear": least_strict <= clear,
+        "look any": least_strict <= possible,
         "too little": average(f.tier == "too little" for f in findings.values()),
     }
     return {"judge": row}

@@ -60,6 +60,8 @@ def judged(d: Diary, options: Options, **more: Any) -> dict[str, Finding]:
         "kinds": {name: "any" for name in d.names if name == SHORT_NIGHTS},
         "direction": directions(d.names, options.beliefs),
         "apart": [name for name in d.names if name in RATINGS and options.apart == "ratings"],
+        "blocks": {part: whole for part, whole in WHOLE.items() if part in d.names},
+        "is_rating": d.is_rating,
         **more,
     }
     return {f.habit: f for f in judge(d.outcome, d.habits, **arguments).findings}

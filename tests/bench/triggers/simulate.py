@@ -60,7 +60,7 @@ class Diary:
     truth: habit -> (lag, log rate ratio). The ratio compares the person's own 75th percentile of
     the logged values with the 25th, or any with none for a workout. An effect spread over lags
     gives its largest part; a threshold gives the least-squares line through it.
-    ill: (n,) days of an illness. late: (n, k) answers written later than the next day.
+    ill: (n,) days of an illness. late: (n, k) answers written later than the next day. is_rating: y is 0-10.
     """
 
     y: Array
@@ -71,6 +71,7 @@ class Diary:
     mu: Array
     ill: Array
     late: Array
+    is_rating: bool = False
 
     def first(self, days: int) -> "Diary":
         """The diary as it stood after so many days (the truth stays that of the whole)."""
@@ -187,7 +188,7 @@ def _live(s: Scenario, days: int, weekday0: int, rng: np.random.Generator, fate:
     if s.page:
         s.page(Page(y_logged, X_logged, bad, week[BURN_IN:], late, fate))
     truth = {NAMES[e.habit]: e.truth(X_logged) for e in effects}
-    return Diary(y_logged, X_logged, NAMES, weekday0, truth, mu, ill[BURN_IN:] > 0, late)
+    return Diary(y_logged, X_logged, NAMES, weekday0, truth, mu, ill[BURN_IN:] > 0, late, s.rating)
 
 
 def _ar1(rho: float, n: int, rng: np.random.Generator) -> Array:
