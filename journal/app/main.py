@@ -16,7 +16,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker
 
-from journal import moments, terminal
+from journal import activity, moments, terminal
 from journal.app import actions, hangup, keys
 from journal.app import display as displays
 from journal.app.diary import Diary
@@ -80,6 +80,7 @@ class JournalApp(App[None]):
         self._is_ending = False
         self.faults: list[Exception] = []
         self.upkeep_remarks: list[str] = []
+        self.shown_activity = ""
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode before it stands: as one, its style sheet would be read twice before the first frame."""
@@ -92,6 +93,7 @@ class JournalApp(App[None]):
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
+        self.set_interval(LOOK_EVERY / 2, self.show_activity)
         self.begin(self.keep_up, "upkeep")
         if not self.is_headless:
             hangup.watch(self)
@@ -217,6 +219,13 @@ class JournalApp(App[None]):
     def say_below(self, remarks: list[str]) -> None:
         """Say what is wrong below what is said already."""
         self.front.say("\n".join(filter(None, (self.front.notice, *map(terminal.on_one_line, remarks)))), "wrong")
+
+    def show_activity(self) -> None:
+        """Have the screen in front say what takes long, and say no more of it when that is done."""
+        lasting = activity.lasting()
+        if lasting != self.shown_activity:
+            self.shown_activity = lasting
+            self.front.show_keys()
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
@@ -362,11 +371,12 @@ class JournalApp(App[None]):
             self.say(terminal.sentence(str(refused)), "wrong")
 
 
-def run(path: Path, display_path: Path | None, *, debug: bool = False) -> int:
+def run(path: Path, display_path: Path | None, before_screen: Callable[[], None], *, debug: bool = False) -> int:
     """Open the app on a diary until the user quits; its exit code. What cannot be read is refused before a screen is
-    shown."""
+    shown; until then somebody may have to wait for a new format, which ends when `before_screen` is called."""
     with Diary(path).reading():
         pass
+    before_screen()
     app = JournalApp(path, displays.read(display_path))
     app.shows_faults = debug
     app.run()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
-from journal import terminal
+from journal import activity, terminal
 from journal.app.diary import Receipt, line_of, receipt_line
 from journal.app.messages import UnstoredChanged
 from journal.errors import PhraseRefused, Refused
@@ -96,7 +96,8 @@ class UnstoredLines:
                     continue  # it was taken back meanwhile
                 self._in_hand = line
                 try:
-                    receipts += await asyncio.to_thread(line.store)
+                    with activity.doing("storing"):
+                        receipts += await asyncio.to_thread(line.store)
                 except PhraseRefused as refused:
                     line.reason, line.is_refused = str(refused), True
                 except Refused as refused:

@@ -1,5 +1,6 @@
 """What was entered and cannot be stored yet waits, is tried again, can be edited, and is printed on leaving."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journal import activity
 from journal.app import unstored_lines
 from journal.records import Episode
 from journal.store.file import attached
@@ -119,3 +121,19 @@ def test_what_cannot_be_stored_until_the_end_is_printed_for_log(diary: Path) -> 
         assert words.endswith("log -, paste what follows, then ctrl+d.\n2026-11-21: thumb 1\n2026-11-20: left calf 2\n")
 
     play(diary, story)
+
+
+def test_what_takes_long_stands_before_the_keys_until_it_is_done(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activity, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(attached, "BUSY_SECONDS", 20.0)
+
+    async def story(user: Robot) -> None:
+        with locked(diary):
+            for key in (*"thumb 1", "enter"):
+                user.send(key)
+            while "waiting for another program, " not in user.see:
+                await asyncio.sleep(0.05)
+        await user.until(lambda: intensities(user) == [4, 1])
+        await user.until(lambda: "waiting" not in user.see)
+
+    play(diary, story, size=(40, 20))

@@ -3,6 +3,7 @@
 absence.py        a diary that has gone, is another or an older one: refused until the user decides
 attached.py       a connection, known to this process until it is closed
 backups.py        whole, checked copies of a diary, and which of them are kept
+backup_rewrite.py a backup made anew without what is erased, in one move
 check.py          whether a diary is sound, and what is derived in it made anew
 connections.py    make, connect: each connection is for one transaction, and guarded
 contents.py       what a diary holds: how many rows, and a digest of each month
