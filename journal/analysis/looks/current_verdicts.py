@@ -107,7 +107,7 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
     outcome = look_records.outcome(connection, days)
     last = looks[-1] if looks else None
     guess = look_records.guess(connection)
-    habits = _every_habit(connection) if guess else {}
+    habits = every_habit(connection) if guess else {}
     guessed = guess.directions.items() if guess else ()
     return CurrentVerdicts(
         clock.today,
