@@ -240,14 +240,18 @@ CREATE TABLE profile (
 ) STRICT;
 
 -- Which habits the person suspected before there was anything to see: one guess a diary, of two habits at most; a
--- guess without a habit says that nothing was suspected.
+-- guess without a habit says that nothing was suspected. A direction is 1 where more of the habit was suspected to bring
+-- more twitches, -1 where less of it; NULL where none was named.
 CREATE TABLE guess (
-    id       INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
-    named_at TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
-    days     INTEGER NOT NULL CHECK (days BETWEEN 0 AND 14),
-    first    TEXT CHECK (first <> ''),
-    second   TEXT CHECK (second <> ''),
-    CHECK (second IS NULL OR (first IS NOT NULL AND second <> first))
+    id               INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    named_at         TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
+    days             INTEGER NOT NULL CHECK (days BETWEEN 0 AND 14),
+    first            TEXT CHECK (first <> ''),
+    first_direction  INTEGER CHECK (first_direction IN (-1, 1)),
+    second           TEXT CHECK (second <> ''),
+    second_direction INTEGER CHECK (second_direction IN (-1, 1)),
+    CHECK (second IS NULL OR (first IS NOT NULL AND second <> first)),
+    CHECK ((first_direction IS NULL OR first IS NOT NULL) AND (second_direction IS NULL OR second IS NOT NULL))
 ) STRICT;
 
 -- A day on which the diary was judged: `days` logged days up to `last_day`, at these levels; it used up the look of the
@@ -318,6 +322,24 @@ CREATE TABLE verdict_lag (
     raw_high  REAL CHECK (raw_high BETWEEN 0 AND 1e300),
     days_used INTEGER NOT NULL CHECK (days_used >= 0),
     PRIMARY KEY (look, habit, lag),
+    FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
+) STRICT;
+
+-- A claim, put to the test once: on the 120 days alone that were logged after the look that made it first. `held_up` is NULL
+-- where the habit hardly changed in them. What was found stays, whatever is corrected later.
+CREATE TABLE follow_up (
+    look      TEXT NOT NULL,
+    habit     TEXT NOT NULL,
+    tested_on TEXT NOT NULL CHECK (tested_on IS date(tested_on, '+0 days')),
+    first_day TEXT NOT NULL CHECK (first_day IS date(first_day, '+0 days')),
+    last_day  TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
+    days      INTEGER NOT NULL CHECK (days >= 1),
+    held_up   INTEGER CHECK (held_up IN (0, 1)),
+    p         REAL CHECK (p BETWEEN 0 AND 1),
+    raw_ratio REAL CHECK (raw_ratio BETWEEN 0 AND 1e300),
+    raw_low   REAL CHECK (raw_low BETWEEN 0 AND 1e300),
+    raw_high  REAL CHECK (raw_high BETWEEN 0 AND 1e300),
+    PRIMARY KEY (look, habit),
     FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 

@@ -19,6 +19,7 @@ BLOCKS_NEEDED = 4
 """With days in fewer blocks an interval would promise too much: the number of days stands alone."""
 Z = 1.959964
 Array = np.ndarray[Any, np.dtype[np.float64]]
+Blocks = np.ndarray[Any, np.dtype[np.intp]]
 
 
 class Mean(NamedTuple):
@@ -34,31 +35,32 @@ def means(values: "pd.Series[float]", groups: Sequence["pd.Series[bool]"]) -> li
     """The mean of the values on the days of each group; values and groups are of the same days, each day once."""
     numbers = np.asarray(values, dtype=np.float64)
     is_known = ~np.isnan(numbers)
-    block = _blocks(len(numbers))
-    return [_mean(numbers, block, group.to_numpy(dtype=bool) & is_known) for group in groups]
+    block = blocks(len(numbers))
+    insides = [group.to_numpy(dtype=bool) & is_known for group in groups]
+    return [mean_of_blocks(np.where(inside, numbers, 0.0), inside.astype(float), block) for inside in insides]
 
 
-def _blocks(days: int) -> "np.ndarray[Any, np.dtype[np.intp]]":
+def blocks(days: int) -> Blocks:
     """The number of the block of each day: blocks of one length, of two weeks or a little more."""
     return np.arange(days) * max(1, days // BLOCK_DAYS) // max(1, days)
 
 
-def _mean(numbers: Array, block: "np.ndarray[Any, np.dtype[np.intp]]", is_inside: Any) -> Mean:
-    inside = numbers[is_inside]
-    n = len(inside)
-    if not n:
+def mean_of_blocks(sums: Array, sizes: Array, block: Blocks) -> Mean:
+    """The mean of what `sums` has of each day, for one of what `sizes` has: days, or hours."""
+    size = float(sizes.sum())
+    if not size:
         return Mean(None, 0)
-    value = float(inside.mean())
-    days = np.bincount(block[is_inside])
-    blocks = int(np.count_nonzero(days))
-    if blocks < BLOCKS_NEEDED or not inside.any():
-        return Mean(value, n)
-    residuals = np.bincount(block[is_inside], inside) - value * days
-    error = (blocks / (blocks - 1) * float(residuals @ residuals)) ** 0.5 / n
-    reach = student_t(blocks - 1) * error
-    if inside.min() < 0:  # no count: an own question may go below 0, where there is no log scale
-        return Mean(value, n, value - reach, value + reach)
-    return Mean(value, n, value * exp(-reach / value), value * exp(reach / value))
+    value = float(sums.sum()) / size
+    block_sizes = np.bincount(block, sizes)
+    number = int(np.count_nonzero(block_sizes))
+    if number < BLOCKS_NEEDED or not sums.any():
+        return Mean(value, round(size))
+    residuals = np.bincount(block, sums) - value * block_sizes
+    error = (number / (number - 1) * float(residuals @ residuals)) ** 0.5 / size
+    reach = student_t(number - 1) * error
+    if sums.min() < 0:  # no count: an own question may go below 0, where there is no log scale
+        return Mean(value, round(size), value - reach, value + reach)
+    return Mean(value, round(size), value * exp(-reach / value), value * exp(reach / value))
 
 
 @lru_cache

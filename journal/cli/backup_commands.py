@@ -112,7 +112,7 @@ def _table(table: list[tuple[str, ...]]) -> None:
 
 def _row(backup: Backup, clock: UserClock) -> tuple[str, ...]:
     held = backup.contents()
-    if backup.why in store.BYTES:
+    if held is None and backup.why in store.BYTES:
         state = "as it was"
     elif held is None:
         state = "nothing says what it held"

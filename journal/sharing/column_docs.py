@@ -96,7 +96,9 @@ TABLES = {
             "named_at": "when it was made, UTC",
             "days": "how many days were logged then, 14 at most",
             "first": "the habit suspected; empty where nothing was",
+            "first_direction": "1 where more of it was suspected, -1 less of it; empty where neither was said",
             "second": "a second one",
+            "second_direction": "the same of the second one",
         },
     ),
     "look": FileDocs(
@@ -168,6 +170,23 @@ TABLES = {
             "raw_low": "the lower end of its 95 % interval",
             "raw_high": "the upper end",
             "days_used": "days with both",
+        },
+    ),
+    "follow_up": FileDocs(
+        "follow_ups.csv",
+        "a claim, put to the test once on the next 120 logged days alone",
+        {
+            "look": "the look that made the claim first, by its id in looks.csv",
+            "habit": "the habit's short name",
+            "tested_on": "the day on which it was put to the test",
+            "first_day": "the first of the days",
+            "last_day": "the last of them",
+            "days": "on how many of them twitches and habit are known",
+            "held_up": "1 where it held up, 0 where it was not seen again, empty where the habit hardly changed",
+            "p": "of the same lag and direction, one-sided",
+            "raw_ratio": "twitches at the high end of the claim's contrast over those at the low end, since then",
+            "raw_low": "the lower end of its 95 % interval",
+            "raw_high": "the upper end",
         },
     ),
 }

@@ -12,6 +12,8 @@ at four lags are thirty-two looks at the same few days. `judge` in six steps, a 
     posterior.py         and with the prior that most habits do little
     verdict.py        6. verdict: clear, possible, none or too little, and how many days it may take
 
+    trained.py        muscles trained the day before against the others of the same day
+    follow_up.py      a claim on the days after the look that made it
     estimating.py     the mean of counts given a covariance (for 2 and 5)
     whitening.py      rows made independent by a filter that looks only back (for 2, 3 and 5)
     look_schedule.py  when a diary is judged, and how strictly

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from journal.analysis.intervals import means
-from tests.bench.triggers.simulate import SCENARIOS, Scenario
+from tests.bench.triggers.scenarios import Scenario
+from tests.bench.triggers.simulate import SCENARIOS
 
 PEOPLE = {
     "independent days": "N_iid",

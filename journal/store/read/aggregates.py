@@ -14,6 +14,8 @@ from journal.store.read import nones
 LONG_YEARS = 3
 """From so many years on a span is long."""
 Rows = list[tuple[Any, ...]]
+_CLOCK = "strftime('%s', {}) / 60 + utc_offset_minutes"
+"""Minutes since 1970 by the clock that was lived by."""
 
 
 class EpisodeFilter(NamedTuple):
@@ -120,6 +122,14 @@ def episodes_by_part(
     ).fetchall()
 
 
+def clocks(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> list[tuple[int, int]]:
+    """(minute since 1970 by the clock that was lived by, how many times) of the episodes with a clock time."""
+    where, values = _where(episodes, first, last)
+    return connection.execute(
+        f"SELECT {_CLOCK.format('started_at')}, times FROM episode WHERE {where} AND started_at IS NOT NULL", values
+    ).fetchall()
+
+
 def times_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
     """(site, side or None, how many times, episodes)."""
     where, values = _where(episodes, first, last)
@@ -169,6 +179,26 @@ def caffeine_drinks(connection: sqlite3.Connection, first: str, last: str) -> Ro
         " WHERE day BETWEEN ? AND ? AND caffeine_mg > 0 ORDER BY taken_at",
         (first, last),
     ).fetchall()
+
+
+def caffeine_clocks(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[int, float]]:
+    """(minute since 1970 by the clock that was lived by, mg) of the drinks with caffeine and a clock time."""
+    return connection.execute(
+        f"SELECT {_CLOCK.format('taken_at')}, caffeine_mg FROM drink"
+        " WHERE day BETWEEN ? AND ? AND caffeine_mg > 0 AND taken_at IS NOT NULL",
+        (first, last),
+    ).fetchall()
+
+
+def caffeine_without_clock(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
+    """The days with a drink with caffeine of which the clock time is not known."""
+    return [
+        day
+        for (day,) in connection.execute(
+            "SELECT DISTINCT day FROM drink WHERE day BETWEEN ? AND ? AND caffeine_mg > 0 AND taken_at IS NULL",
+            (first, last),
+        )
+    ]
 
 
 def late_caffeine(

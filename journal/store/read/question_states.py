@@ -57,5 +57,11 @@ def judged_habits(connection: sqlite3.Connection) -> list[Habit]:
     return habits
 
 
+def every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
+    """By slug, also those that are no longer judged."""
+    question_habits = [of_question(question) for question in all_questions(connection)]
+    return {habit.slug: habit for habit in (*question_habits, *DERIVED)}
+
+
 def _has_rows(connection: sqlite3.Connection, slug: str) -> bool:
     return slug in MADE_OF_ROWS and connection.execute(_ROWS[slug]).fetchone() is not None
