@@ -331,8 +331,8 @@ class Diary:
 
     # ---- triggers ------------------------------------------------------------------------------
 
-    def keep_guess(self, habits: tuple[str, ...]) -> None:
-        look_records.keep_guess(self.file, habits, self.clock())
+    def keep_guess(self, directions: Mapping[str, int]) -> None:
+        look_records.keep_guess(self.file, directions, self.clock())
 
     def count_exploration(self) -> int:
         """One more view was opened beside the verdicts; returns how many since the last look."""
