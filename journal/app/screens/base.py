@@ -4,6 +4,7 @@ import asyncio
 import inspect
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -125,6 +126,10 @@ class BackgroundScreen(Screen[Any]):
     def show_keys(self) -> None:
         """Show in the last line which keys apply now, and what has somebody wait."""
         self.query_one("#keys", WordBar).show(*key_words(self))
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        """What was typed here for the diary and not entered, each of its day."""
+        return []
 
     def refused(self, refused: Refused) -> None:
         self.say(terminal.sentence(str(refused)), "wrong")
