@@ -163,11 +163,11 @@ def _nuisance(rows: Strata, first_weekday: int) -> tuple[Array, Array]:
     weekday = (first_weekday + days) % 7
     weekend = (weekday >= SATURDAY).astype(float)
     each = np.eye(7)[weekday]
-    own = np.column_stack([np.ones(len(days)), slow, weekend - weekend.mean(), each - each.mean(axis=0)])
-    width = own.shape[1]
+    of_region = np.column_stack([np.ones(len(days)), slow, weekend - weekend.mean(), each - each.mean(axis=0)])
+    width = of_region.shape[1]
     z = np.zeros((len(days), regions, (regions - 1) * width))
     for region in range(regions - 1):
-        z[:, region, region * width : (region + 1) * width] = own
+        z[:, region, region * width : (region + 1) * width] = of_region
     pull = [RIDGE] * (width - 7) + [WEEKDAY_RIDGE] * 7
     return z, np.tile(pull, regions - 1)
 
