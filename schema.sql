@@ -240,14 +240,18 @@ CREATE TABLE profile (
 ) STRICT;
 
 -- Which habits the person suspected before there was anything to see: one guess a diary, of two habits at most; a
--- guess without a habit says that nothing was suspected.
+-- guess without a habit says that nothing was suspected. A direction is 1 where more of the habit was suspected to bring
+-- more twitches, -1 where less of it; NULL where none was named.
 CREATE TABLE guess (
-    id       INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
-    named_at TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
-    days     INTEGER NOT NULL CHECK (days BETWEEN 0 AND 14),
-    first    TEXT CHECK (first <> ''),
-    second   TEXT CHECK (second <> ''),
-    CHECK (second IS NULL OR (first IS NOT NULL AND second <> first))
+    id               INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    named_at         TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
+    days             INTEGER NOT NULL CHECK (days BETWEEN 0 AND 14),
+    first            TEXT CHECK (first <> ''),
+    first_direction  INTEGER CHECK (first_direction IN (-1, 1)),
+    second           TEXT CHECK (second <> ''),
+    second_direction INTEGER CHECK (second_direction IN (-1, 1)),
+    CHECK (second IS NULL OR (first IS NOT NULL AND second <> first)),
+    CHECK ((first_direction IS NULL OR first IS NOT NULL) AND (second_direction IS NULL OR second IS NOT NULL))
 ) STRICT;
 
 -- A day on which the diary was judged: `days` logged days up to `last_day`, at these levels; it used up the look of the

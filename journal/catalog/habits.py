@@ -63,6 +63,8 @@ class Habit(NamedTuple):
         return is_scale and not self.is_night and not self.any_or_none
 
 
+DIRECTION_WORDS = {1: "more", -1: "less", 0: ""}
+"""How a direction is said before the name of a habit."""
 ENDS = {
     "sleep_hours": Ends("longer nights", "shorter nights"),
     "stress": Ends("days of more stress", "calmer days", "days with stress", "days without stress"),

@@ -96,7 +96,9 @@ TABLES = {
             "named_at": "when it was made, UTC",
             "days": "how many days were logged then, 14 at most",
             "first": "the habit suspected; empty where nothing was",
+            "first_direction": "1 where more of it was suspected, -1 less of it; empty where neither was said",
             "second": "a second one",
+            "second_direction": "the same of the second one",
         },
     ),
     "look": FileDocs(

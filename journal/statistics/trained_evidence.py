@@ -28,10 +28,8 @@ def of_days(days: TrainedDays, outcome: "pd.Series[float]") -> TrainedDays:
 
 
 def evidence(model: TrainedModel, days: TrainedDays, logged: Days, weekday: Days, signs: Signs, seed: int) -> Evidence:
-    """`logged` are the calendar places of the rows of `signs`; a ridge of the model has signs of its own."""
-    ridges = np.random.default_rng([seed, 1]).integers(0, 2, (len(signs), model.ridges), dtype=np.int8)
-    rows = np.searchsorted(logged, model.strata.days)
-    by_chance = model.by_chance(np.hstack([signs[:, rows], 2 * ridges - 1]))
+    """`logged` are the calendar places of the rows of `signs`."""
+    by_chance = model.by_chance(signs, np.searchsorted(logged, model.strata.days), seed)
     trained = days.trained.to_numpy(dtype=float)
     apart: Array = np.where(np.isnan(trained).any(axis=1), np.nan, trained.max(axis=1) != trained.min(axis=1))
     habit = encode(NAME, apart, "any", logged, weekday, EVERY_LAG, 1)

@@ -31,11 +31,16 @@ Row = dict[str, Any]
 
 
 class Guess(NamedTuple):
-    """What was suspected before there was anything to see; no habit where nothing was."""
+    """What was suspected before there was anything to see; no habit where nothing was. Of each habit its direction: 1
+    where more of it was suspected, -1 less of it, 0 where none was named."""
 
-    habits: tuple[str, ...]
+    directions: dict[str, int]
     days: int
     named_at: str
+
+    @property
+    def habits(self) -> tuple[str, ...]:
+        return tuple(self.directions)
 
 
 class Look(NamedTuple):
@@ -76,8 +81,14 @@ def outcome(connection: sqlite3.Connection, days: Mapping[str, int]) -> str:
 
 
 def guess(connection: sqlite3.Connection) -> Guess | None:
-    row = connection.execute("SELECT first, second, days, named_at FROM guess").fetchone()
-    return row and Guess(tuple(habit for habit in row[:2] if habit), row[2], row[3])
+    row = connection.execute(
+        "SELECT first, first_direction, second, second_direction, days, named_at FROM guess"
+    ).fetchone()
+    if row is None:
+        return None
+    first, first_direction, second, second_direction, *when = row
+    pairs = ((first, first_direction), (second, second_direction))
+    return Guess({habit: direction or 0 for habit, direction in pairs if habit}, *when)
 
 
 def why_closed(connection: sqlite3.Connection, clock: UserClock) -> str | None:
@@ -91,20 +102,20 @@ def why_closed(connection: sqlite3.Connection, clock: UserClock) -> str | None:
     )
 
 
-def keep_guess(where: DiaryPath, habits: Iterable[str], clock: UserClock) -> Guess:
-    """Store which habits are suspected, by their slugs, or that none is; while it can, it replaces an earlier one."""
-    slugs = tuple(dict.fromkeys(habits))
-    if len(slugs) > GUESSES:
-        raise Refused(f"at most {GUESSES} habits can be guessed, not {len(slugs)}; nothing was changed")
+def keep_guess(where: DiaryPath, directions: Mapping[str, int], clock: UserClock) -> Guess:
+    """Store which habits are suspected (slug -> direction), or that none is; while it can, it replaces an older one."""
+    if len(directions) > GUESSES:
+        raise Refused(f"at most {GUESSES} habits can be guessed, not {len(directions)}; nothing was changed")
     instant = instant_text(clock.now)
     with transaction.step(where, KIND, instant) as connection:
         if closed := why_closed(connection, clock):
             raise Refused(f"{closed} Nothing was changed.")
-        first, second = (*slugs, None, None)[:2]
+        (first, first_direction), (second, second_direction) = (*directions.items(), (None, 0), (None, 0))[:2]
         days = max(logged(connection, clock.today).values())
         values = {"named_at": instant, "days": days, "first": first, "second": second}
+        values |= {"first_direction": first_direction or None, "second_direction": second_direction or None}
         transaction.upsert(connection, "guess", {"id": 1}, values)
-    return Guess(slugs, days, instant)
+    return Guess(dict(directions), days, instant)
 
 
 # ---- looks --------------------------------------------------------------------------------------------------

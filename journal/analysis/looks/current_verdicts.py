@@ -78,6 +78,8 @@ class CurrentVerdicts:
     verdicts: tuple[Verdict, ...]
     habits: tuple[Habit, ...]
     guess: Guess | None
+    guessed_habits: tuple[tuple[Habit, int], ...]
+    """Those of the guess, also one that is off by now, each with its direction: 0 where none was named."""
     guess_closed: str | None
     next_look: int
     pace: float
@@ -104,6 +106,9 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
     days = look_records.logged(connection, clock.today)
     outcome = look_records.outcome(connection, days)
     last = looks[-1] if looks else None
+    guess = look_records.guess(connection)
+    habits = every_habit(connection) if guess else {}
+    guessed = guess.directions.items() if guess else ()
     return CurrentVerdicts(
         clock.today,
         outcome,
@@ -111,7 +116,8 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
         last,
         verdicts(connection, looks, clock),
         tuple(judged_habits(connection)),
-        look_records.guess(connection),
+        guess,
+        tuple((habits.get(slug) or _gone(slug, slug.replace("_", " ")), direction) for slug, direction in guessed),
         look_records.why_closed(connection, clock),
         due_look.following(looks, days[outcome]),
         due_look.pace(connection, outcome, clock.today),

@@ -1,7 +1,7 @@
 """The outcome and the habits of each day, as `statistics.judge` takes them: NaN where not logged, today left out."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,8 +47,11 @@ class Dataset:
         known_days = self.outcome.index[self.outcome.notna()]
         return known_days[0].date(), known_days[-1].date()
 
-    def judged(self, levels: tuple[float, float], suspects: Sequence[str] = ()) -> Result:
-        """Judged once, at these levels; suspects that are not judged any more are left out."""
+    def judged(self, levels: tuple[float, float], suspects: Mapping[str, int] | None = None) -> Result:
+        """Judged once, at these levels. Suspects that are not judged any more are left out; the direction of one that
+        was named, not 0, stands over what is believed of it."""
+        suspects = suspects or {}
+        believed = {habit.slug: suspects.get(habit.slug) or habit.question.direction for habit in self.habits}
         kinds: dict[str, Kind] = {habit.slug: "any" for habit in self.habits if habit.any_or_none}
         return judge(
             self.outcome,
@@ -58,7 +61,7 @@ class Dataset:
             suspects=[slug for slug in suspects if slug in self.frame],
             levels=levels,
             apart=[habit.slug for habit in self.habits if habit.may_be_consequence],
-            direction={habit.slug: habit.question.direction for habit in self.habits if habit.question.direction},
+            direction={slug: direction for slug, direction in believed.items() if direction},
             blocks={habit.slug: habit.of for habit in self.habits if habit.slug != habit.of and habit.of in self.frame},
             is_rating=self.outcome.name == RATING_COLUMN,
         )

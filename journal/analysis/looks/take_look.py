@@ -40,7 +40,7 @@ def look_if_due(
         guess = look_records.guess(connection)
     if data is None:
         return None
-    look, verdicts, lags = _look_and_rows(data, due, outcome, guess.habits if guess else (), clock)
+    look, verdicts, lags = _look_and_rows(data, due, outcome, guess.directions if guess else {}, clock)
     with transaction.step(file, look_records.KIND, instant_text(clock.now)) as connection:
         if look_records.looks(connection) != looks:
             return None  # another program was faster; its look stands
@@ -49,7 +49,7 @@ def look_if_due(
 
 
 def _look_and_rows(
-    data: Dataset, due: DueLook, outcome: str, guessed: tuple[str, ...], clock: UserClock
+    data: Dataset, due: DueLook, outcome: str, guessed: dict[str, int], clock: UserClock
 ) -> tuple[Look, list[Row], list[Row]]:
     levels = due_look.levels(due, data.days)
     findings = data.judged(levels, guessed).findings

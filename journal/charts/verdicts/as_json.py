@@ -28,6 +28,7 @@ def verdicts_object(current: CurrentVerdicts) -> dict[str, Any]:
         "level": {"clear": look.clear_level, "possible": look.possible_level} if look else None,
         "next_look": {"days": current.next_look, "perhaps": next_day.isoformat()[:7] if next_day else None},
         "guess": None if guess is None else list(guess.habits),
+        "guess_directions": None if guess is None else {slug: way for slug, way in guess.directions.items() if way},
         "guess_open": current.guess_closed is None,
         "views_opened": current.explored,
         "findings": [_finding(verdict) for verdict in current.verdicts],

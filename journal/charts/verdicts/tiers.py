@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from journal.catalog.habits import Habit, of_question
+from journal.catalog.habits import DIRECTION_WORDS, Habit, of_question
 from journal.charts.number_words import habit_name
 from journal.store import look_records
 from journal.store.read.question_states import all_questions, judged_habits
@@ -18,6 +18,11 @@ NOT_JUDGED = "not judged yet"
 def name(habit: Habit) -> str:
     """A habit inside a sentence: a built-in one in small letters, the user's own as they wrote it."""
     return habit_name(habit.question) if habit.question.built_in else on_one_line(habit.question.label).rstrip("?")
+
+
+def guess_name(habit: Habit, direction: int) -> str:
+    """`more caffeine`; without a direction `caffeine`."""
+    return f"{DIRECTION_WORDS[direction]} {name(habit)}".strip()
 
 
 def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:

@@ -93,15 +93,13 @@ def _perhaps(current: CurrentVerdicts) -> str:
 
 
 def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:
-    guess, names = current.guess, {habit.slug: tiers.name(habit) for habit in current.habits}
-    if guess and guess.habits:
+    if current.guessed_habits:
         guesses = []
-        for slug in guess.habits:
-            verdict = current.of(slug)
-            name = tiers.name(verdict.habit) if verdict else names.get(slug, slug.replace("_", " "))
+        for habit, direction in current.guessed_habits:
+            verdict, name = current.of(habit.slug), tiers.guess_name(habit, direction)
             guesses.append(f"{name} ({verdict_words.called(verdict)})" if verdict else name)
         page.say(f"You guessed: {'; '.join(guesses)}.")
-    elif guess:
+    elif current.guess:
         page.say("You guessed: nothing.")
     elif current.guess_closed is None:
         page.say(f"{GUESS_FIRST} {how}".rstrip())
