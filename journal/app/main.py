@@ -318,20 +318,15 @@ class JournalApp(App[None]):
     action_room = go
 
     def action_calendar(self) -> None:
-        from journal.app.screens.calendar import CalendarDialog
+        from journal.app.screens.calendar import open_calendar
 
-        if not isinstance(self.screen, CalendarDialog):
-            self.push_screen(CalendarDialog(self._day_in_front), self._day_picked)
-
-    def _day_picked(self, day: date | None) -> None:
-        if day:
-            self.open_day(day)
+        open_calendar(self)
 
     def action_checkin(self) -> None:
-        self.open_checkin(self._day_in_front)
+        self.open_checkin(self.day_in_front)
 
     @property
-    def _day_in_front(self) -> date:
+    def day_in_front(self) -> date:
         day = getattr(self.screen, "day", None)
         return day if isinstance(day, date) else self.today
 
@@ -351,6 +346,11 @@ class JournalApp(App[None]):
 
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
+
+    async def action_get_help(self) -> None:
+        from journal.app.screens.reader import get_help
+
+        await get_help(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""

@@ -89,10 +89,12 @@ class UnstoredLines:
     @property
     def summary(self) -> str:
         """How many there are, and what can be done; empty without any."""
-        if not self.lines:
-            return ""
+        return f"{counted(len(self.lines), 'line')} not stored yet.{self._ways}" if self.lines else ""
+
+    @property
+    def _ways(self) -> str:
         tried = "" if all(line.is_refused for line in self.lines) else " Enter in the empty line tries again at once;"
-        return f"{counted(len(self.lines), 'line')} not stored yet.{tried} ↓ and Enter edits."
+        return f"{tried} ↓ and Enter edits."
 
     def take_over(self) -> None:
         """Have the lines that were not stored last time wait again."""
@@ -104,11 +106,8 @@ class UnstoredLines:
 
     def _say_left(self) -> None:
         were = "was" if len(self.lines) == 1 else "were"
-        reason = terminal.sentence(self.lines[0].reason)
         self._changed()
-        self.app.front.say(
-            f"{counted(len(self.lines), 'line')} {were} not stored last time: {reason}\n{self.summary}", "wrong"
-        )
+        self.app.front.say(f"{counted(len(self.lines), 'line')} {were} not stored last time.{self._ways}", "wrong")
 
     def add(self, line: UnstoredLine) -> None:
         self.lines.append(line)

@@ -52,7 +52,7 @@ def test_what_could_not_be_stored_when_its_window_is_closed_waits_at_the_next_st
     (kept,) = (tmp_path / ".local/state/twitch-journal").glob("*.lines")
     assert kept.stat().st_mode & 0o777 == 0o600
     with app(path, tmp_path) as terminal:
-        terminal.waits_for("2 lines were not stored last time: ").waits_for("thumb, twitch, 2 of 10")
+        terminal.waits_for("2 lines were not stored last time.").waits_for("thumb, twitch, 2 of 10")
         terminal.types("\x11").ends()
     assert "1 line that you entered is not stored: It was half typed when the window was closed." in terminal.shown
     assert ": knee 3" in terminal.shown.splitlines()[-1]

@@ -159,7 +159,7 @@ def test_lines_that_were_left_wait_in_the_next_app_and_erase_reaches_them(diary:
     of_open_app.keep([])
 
     async def story(user: Robot) -> None:
-        await user.is_told("1 line was not stored last time: Why.")
+        await user.is_told("1 line was not stored last time. Enter in")
         await user.press("enter")
         await user.until(lambda: intensities(user) == [4, 2])
         assert user.records()[1].started_at == "2026-11-21T09:00:00Z"  # type: ignore[attr-defined]

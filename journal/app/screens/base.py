@@ -15,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from journal import activity, terminal
+from journal.app import keys
 from journal.app.messages import Clicked
 from journal.app.screens import ROOMS
 from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 ROOMS_CSS = Path(__file__).parent.parent / "rooms.tcss"
 LAST_KEYS = ("command_palette", "help")
+WIDE = 70
+"""Columns from which the bar below has room for the key that tells when to get help; F1 has it everywhere."""
 BESIDE = 4
 """Columns beside what a bar holds."""
 TOO_SMALL = "Too small: 20x6 is the least."
@@ -240,7 +243,10 @@ def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableW
             key = screen.app.get_key_display(binding)
             key_word[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
     last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
-    keys = list(key_word.values())[: MOST_KEYS - len(last)]
+    if screen.size.width >= WIDE and isinstance(screen, BackgroundScreen):
+        get_help = keys.get_help(screen.journal.preferences.keys)
+        last.append(ClickableWord(f"{screen.app.get_key_display(get_help)} get help", f"key:{get_help.key}"))
+    first = list(key_word.values())[: MOST_KEYS - len(last)]
     if lasting := activity.lasting():
-        return [ClickableWord(terminal.cut(f"{lasting} ·", screen.size.width - BESIDE)), *keys], []
-    return keys, last
+        return [ClickableWord(terminal.cut(f"{lasting} ·", screen.size.width - BESIDE)), *first], []
+    return first, last
