@@ -15,7 +15,7 @@ from journal.moments import UserClock
 from journal.statistics import Finding
 from journal.store import look_records
 from journal.store.look_records import FollowUpRow, Guess, Look
-from journal.store.read.question_states import every_habit, judged_habits
+from journal.store.read.question_states import every_habit, shown_habits
 
 CLAIMS = ("clear", "possible")
 
@@ -54,6 +54,8 @@ class Verdict:
     habit: Habit
     finding: Finding
     guessed: bool = False
+    days_late: int = 0
+    """Of the judged days, those of which the habit was written later than the next day, and so is left out."""
     history: tuple[HabitAtLook, ...] = ()
     since: SinceClaim | None = None
 
@@ -89,6 +91,12 @@ class CurrentVerdicts:
         return next((verdict for verdict in self.verdicts if verdict.habit.slug == slug), None)
 
     @property
+    def also_counted(self) -> list[Habit]:
+        """Habits that are no longer asked and yet were judged with the others: what is shown is a choice."""
+        shown_slugs = {habit.of for habit in self.habits}
+        return [verdict.habit for verdict in self.verdicts if verdict.habit.of not in shown_slugs]
+
+    @property
     def known_habits(self) -> list[Habit]:
         """Those of the last look, and those that are new since then."""
         judged = [verdict.habit for verdict in self.verdicts]
@@ -115,7 +123,7 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
         days[outcome],
         last,
         verdicts(connection, looks, clock),
-        tuple(judged_habits(connection)),
+        tuple(shown_habits(connection)),
         guess,
         tuple((habits.get(slug) or _gone(slug, slug.replace("_", " ")), direction) for slug, direction in guessed),
         look_records.why_closed(connection, clock),
@@ -137,7 +145,9 @@ def verdicts(connection: sqlite3.Connection, looks: list[Look], clock: UserClock
         slug = row["habit"]
         history = tuple(HabitAtLook(look, *tiers[slug][look.id]) for look in looks if look.id in tiers[slug])
         habit = habits.get(slug) or _gone(slug, row["label"])
-        current.append(Verdict(habit, finding_of(row), bool(row["guessed"]), history, since.get(slug)))
+        current.append(
+            Verdict(habit, finding_of(row), bool(row["guessed"]), row["days_late"] or 0, history, since.get(slug))
+        )
     return tuple(current)
 
 

@@ -4,7 +4,7 @@ Days are ISO text, both ends included; None is "not logged" or "not said".
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from journal.catalog.kinds import DATED, TWITCH_KINDS
@@ -39,6 +39,7 @@ def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
     lasts = [f"SELECT max(day) AS day FROM {table}" for table in DATED]
     firsts.append("SELECT min(started_on) FROM medicine")
     lasts += [f"SELECT max({column}) FROM medicine" for column in ("started_on", "stopped_on")]
+    lasts.append("SELECT max(last_day) FROM event")
     first, last = connection.execute(
         f"SELECT (SELECT min(day) FROM ({' UNION ALL '.join(firsts)})),"
         f" (SELECT max(day) FROM ({' UNION ALL '.join(lasts)}))"
@@ -138,6 +139,21 @@ def times_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first
     ).fetchall()
 
 
+def times_by_region(
+    connection: sqlite3.Connection, sites_of: Mapping[str, Sequence[str]], first: str, last: str
+) -> Rows:
+    """(day, twitches in each of the regions) of the days with a twitch; `sites_of` has the sites of a region."""
+    each = ", ".join(f"total(times) FILTER (WHERE site IN ({_marks(sites)}))" for sites in sites_of.values())
+    return connection.execute(
+        f"SELECT day, {each} FROM episode WHERE day BETWEEN ? AND ? AND kind IN ({_marks(TWITCH_KINDS)}) GROUP BY day",
+        (*(site for sites in sites_of.values() for site in sites), first, last, *TWITCH_KINDS),
+    ).fetchall()
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" for _ in values)
+
+
 def first_logged(connection: sqlite3.Connection, kinds: Sequence[str], site: str) -> str:
     """The day on which a site was first logged, in the whole diary; the index gives it for each kind at once."""
     each = " UNION ALL ".join("SELECT min(day) AS day FROM episode WHERE site = ? AND kind = ?" for _ in kinds)
@@ -170,6 +186,21 @@ def events_and_medicines(connection: sqlite3.Connection, first: str, last: str) 
         " UNION ALL SELECT day, kind || ': ' || text FROM event ORDER BY day, text"
     )
     return [(day, text) for day, text in rows if first <= day <= last]
+
+
+def illness_days(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
+    """The days of illness or travel: from the day of such an event to its last, and those that a question says."""
+    rows = connection.execute(
+        "WITH RECURSIVE spell (day, last_day) AS ("
+        " SELECT max(day, :first), min(coalesce(last_day, day), :last) FROM event"
+        "  WHERE kind IN ('illness', 'travel') AND day <= :last AND coalesce(last_day, day) >= :first"
+        " UNION ALL SELECT date(day, '+1 day'), last_day FROM spell WHERE day < last_day)"
+        " SELECT day FROM spell"
+        " UNION SELECT day FROM answer WHERE day BETWEEN :first AND :last AND value > 0"
+        "  AND question IN (SELECT slug FROM question WHERE role = 'illness') ORDER BY day",
+        {"first": first, "last": last},
+    )
+    return [day for (day,) in rows]
 
 
 def caffeine_drinks(connection: sqlite3.Connection, first: str, last: str) -> Rows:
@@ -225,6 +256,19 @@ def heavy_lifting(connection: sqlite3.Connection, effort: int, first: str, last:
         "SELECT day, max(kind = 'strength' AND effort IS NOT NULL AND effort >= ?),"
         " max(kind = 'strength' AND effort IS NULL) FROM workout WHERE day BETWEEN ? AND ? GROUP BY day",
         (effort, first, last),
+    ).fetchall()
+
+
+def hard_training(connection: sqlite3.Connection, regions: Sequence[str], effort: int, first: str, last: str) -> Rows:
+    """(day, of each region 1 where a strength workout with such an effort or more trained it, 0 where none did, None
+    where that is not known) of days with workouts. `whole` trains every region."""
+    hard = "kind = 'strength' AND coalesce(effort, 10) >= ?"
+    trained = f"max({hard} AND effort IS NOT NULL AND region IN (?, 'whole'))"
+    perhaps = f"max({hard} AND (region IS NULL OR region IN (?, 'whole')))"
+    each = ", ".join(f"CASE WHEN {trained} THEN 1.0 WHEN {perhaps} THEN NULL ELSE 0.0 END" for _ in regions)
+    values = [value for region in regions for value in (effort, region, effort, region)]
+    return connection.execute(
+        f"SELECT day, {each} FROM workout WHERE day BETWEEN ? AND ? GROUP BY day", (*values, first, last)
     ).fetchall()
 
 
