@@ -7,6 +7,7 @@ from math import inf, nan
 from typing import NamedTuple
 
 from journal.analysis.looks import due_look
+from journal.analysis.looks.early_counts import EarlyCounts, early_counts
 from journal.analysis.looks.finding_rows import finding_of
 from journal.analysis.looks.take_follow_ups import days_so_far
 from journal.catalog.habits import Habit, of_question
@@ -15,7 +16,8 @@ from journal.moments import UserClock
 from journal.statistics import Finding
 from journal.store import look_records
 from journal.store.look_records import FollowUpRow, Guess, Look
-from journal.store.read.question_states import every_habit, judged_habits
+from journal.store.read import queries
+from journal.store.read.question_states import every_habit, hidden_habits, judged_habits
 
 CLAIMS = ("clear", "possible")
 
@@ -84,9 +86,18 @@ class CurrentVerdicts:
     next_look: int
     pace: float
     explored: int
+    early: EarlyCounts | None
+    """Before the first look, what the diary shows already."""
+    hidden: frozenset[str]
+    """The habits that are off or hidden, and not shown: they are counted all the same."""
 
     def of(self, slug: str) -> Verdict | None:
         return next((verdict for verdict in self.verdicts if verdict.habit.slug == slug), None)
+
+    @property
+    def visible(self) -> tuple[Verdict, ...]:
+        """Without those that are hidden."""
+        return tuple(verdict for verdict in self.verdicts if verdict.habit.slug not in self.hidden)
 
     @property
     def known_habits(self) -> list[Habit]:
@@ -122,6 +133,8 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
         due_look.following(looks, days[outcome]),
         due_look.pace(connection, outcome, clock.today),
         look_records.explored(connection),
+        None if last else early_counts(connection, queries.lexicon(connection), clock),
+        hidden_habits(connection),
     )
 
 

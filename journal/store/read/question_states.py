@@ -63,5 +63,15 @@ def every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
     return {habit.slug: habit for habit in (*question_habits, *DERIVED)}
 
 
+def hidden_habits(connection: sqlite3.Connection) -> frozenset[str]:
+    """What Triggers does not show: hidden habits, those that are off and that no rows answer, and their cuts."""
+    hidden = {
+        question.slug
+        for question in all_questions(connection)
+        if question.state == "hidden" or (question.state == "off" and not _has_rows(connection, question.slug))
+    }
+    return frozenset(hidden | {derived.slug for derived in DERIVED if derived.of in hidden})
+
+
 def _has_rows(connection: sqlite3.Connection, slug: str) -> bool:
     return slug in MADE_OF_ROWS and connection.execute(_ROWS[slug]).fetchone() is not None
