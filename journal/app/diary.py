@@ -22,8 +22,9 @@ from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
 from journal.store import look_records, quick_digits, vocabulary
-from journal.store.file import connections, private_file, upkeep
+from journal.store.file import connections, left_lines, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
+from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
 from journal.store.read import aggregates, queries, record_lookup
@@ -42,6 +43,8 @@ __all__ = [
     "Answered",
     "Diary",
     "FileState",
+    "LeftLine",
+    "LeftLinesFile",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
@@ -50,6 +53,7 @@ __all__ = [
     "answer_phrase",
     "bounds",
     "habits_on",
+    "left_lines",
     "line_of",
     "private_file",
     "read_about",

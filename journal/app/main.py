@@ -4,6 +4,7 @@ import asyncio
 import re
 import sys
 from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -78,6 +79,8 @@ class JournalApp(App[None]):
         self.key_queue = KeyQueue(self)
         self.shows_faults = False
         self._is_ending = False
+        self.has_terminal = True
+        """Whether somebody can still read what is said on leaving."""
         self.faults: list[Exception] = []
         self.upkeep_remarks: list[str] = []
         self.shown_activity = ""
@@ -92,6 +95,7 @@ class JournalApp(App[None]):
             self.theme = self.preferences.theme
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
+        self.unstored.take_over()
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
         self.set_interval(LOOK_EVERY / 2, self.show_activity)
         self.begin(self.keep_up, "upkeep")
@@ -149,8 +153,18 @@ class JournalApp(App[None]):
         await asyncio.gather(*writing, return_exceptions=True)
         if self.unstored.lines:
             await self.unstored.try_all()
+        self.unstored.leave(self.half_typed())
         self.workers.cancel_all()
         self.exit(return_code=exit_code)
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        """What was typed on any screen and not entered, each of its day."""
+        lines: dict[tuple[date, str], None] = {}
+        for mode in dict.fromkeys((self.current_mode, "today", *self.MODES)):
+            with suppress(KeyError):  # one that was never opened
+                screens = [screen for screen in self.get_screen_stack(mode) if isinstance(screen, BackgroundScreen)]
+                lines |= dict.fromkeys(line for screen in screens for line in screen.half_typed())
+        return list(lines)
 
     def fault(self, error: Exception) -> Refused:
         """What is said where reading or writing failed in a way that nobody foresaw; the app goes on."""
@@ -304,20 +318,15 @@ class JournalApp(App[None]):
     action_room = go
 
     def action_calendar(self) -> None:
-        from journal.app.screens.calendar import CalendarDialog
+        from journal.app.screens.calendar import open_calendar
 
-        if not isinstance(self.screen, CalendarDialog):
-            self.push_screen(CalendarDialog(self._day_in_front), self._day_picked)
-
-    def _day_picked(self, day: date | None) -> None:
-        if day:
-            self.open_day(day)
+        open_calendar(self)
 
     def action_checkin(self) -> None:
-        self.open_checkin(self._day_in_front)
+        self.open_checkin(self.day_in_front)
 
     @property
-    def _day_in_front(self) -> date:
+    def day_in_front(self) -> date:
         day = getattr(self.screen, "day", None)
         return day if isinstance(day, date) else self.today
 
@@ -337,6 +346,11 @@ class JournalApp(App[None]):
 
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
+
+    async def action_get_help(self) -> None:
+        from journal.app.screens.reader import get_help
+
+        await get_help(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
@@ -380,5 +394,6 @@ def run(path: Path, display_path: Path | None, before_screen: Callable[[], None]
     app = JournalApp(path, displays.read(display_path))
     app.shows_faults = debug
     app.run()
-    sys.stderr.write(app.unstored.last_words())
+    if app.has_terminal:
+        sys.stderr.write(app.unstored.last_words())
     return app.return_code or (NOT_ALL_STORED if app.unstored.lines else 0)

@@ -84,7 +84,7 @@ ENDS = {
 }
 """Of the built-in questions."""
 MADE_OF_ROWS = ("sleep_hours", "caffeine_mg", "alcohol_g", "workout_load")
-"""Questions that drinks, nights and workouts answer by themselves: they are judged also while they are not asked."""
+"""Questions that drinks, nights and workouts answer by themselves: they are shown also while they are not asked."""
 
 
 def _derived(slug: str, label: str, of: str, happens: str, ends: Ends, *, unit: str | None, reason: str) -> Habit:

@@ -14,6 +14,8 @@ FLIPS, MOST_FLIPS = 999, 4999
 AT_ONCE = 2**22
 """Signs that are numbers of single precision at one time: half a century of them all would fill the memory."""
 TINY = 1e-12
+LONG = 1500
+"""Rows from which what the nuisance takes of a flipped column is hardly more or less than its mean."""
 LEAST_LEFT = 0.02
 """Of a flipped column's size, whatever the nuisance would take of it."""
 TIE = 1e-6
@@ -46,15 +48,17 @@ def flipped_scores(null: Null, columns: Array, signs: Signs) -> tuple[Array, Arr
     """
     x = null.whitened(columns)
     size, standard = _size(x), _standard(null)
-    basis = np.column_stack([standard, null.q])
-    flipped = np.empty((len(signs), x.shape[1]))
-    bases = [(basis * x[:, [column]]).astype(np.float32) for column in range(x.shape[1])]
+    projected = np.empty((len(signs), x.shape[1]))
+    lost = np.empty_like(projected)
+    products = (standard[:, None] * x).astype(np.float32)
+    if len(x) >= LONG:
+        lost[:] = (null.q**2).sum(axis=1) @ x**2
     for part, single in _in_parts(signs):
-        for column, weighed in enumerate(bases):
-            inner = single @ weighed
-            left = np.maximum(size[column] - (inner[:, 1:] ** 2).sum(axis=1), LEAST_LEFT * size[column])
-            flipped[part, column] = inner[:, 0] / np.sqrt(left)
-    return standard @ x / np.sqrt(size), flipped
+        projected[part] = single @ products
+        if len(x) < LONG:
+            for column in range(x.shape[1]):
+                lost[part, column] = ((single @ (null.q * x[:, [column]]).astype(np.float32)) ** 2).sum(axis=1)
+    return standard @ x / np.sqrt(size), projected / np.sqrt(np.maximum(size - lost, LEAST_LEFT * size))
 
 
 def _in_parts(signs: Signs) -> Iterator[tuple[slice, Array]]:

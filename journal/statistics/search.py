@@ -11,8 +11,7 @@ that do nothing seem to do something. It joins nothing, and what is claimed besi
 it: a habit that only shares its cause fails with it, and one that only its adjustment brings forth fails without.
 """
 
-import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +19,7 @@ import numpy as np
 from journal.statistics.arrays import Array, Signs
 from journal.statistics.encoding import LEAST_PAIRS, EncodedHabit
 from journal.statistics.null import Null, fit_null
-from journal.statistics.scores import flipped_scores, likelier, p_value, scores, surprise, surprise_towards
+from journal.statistics.scores import FLIPS, flipped_scores, likelier, p_value, scores, surprise, surprise_towards
 
 MOST_CLAIMED = 4
 LOOK_ALIKE_P = 0.25
@@ -102,14 +101,13 @@ class Looks:
             self._nulls[names] = fit_null(self._y, before.days, z, before)
         return self._nulls[names]
 
-    def ranked(self, habits: Iterable[EncodedHabit], beside: Sequence[Evidence]) -> list[Evidence]:
+    def ranked(self, habits: Sequence[EncodedHabit], beside: Sequence[Evidence]) -> list[Evidence]:
         """Every habit where it has the most evidence, the strongest habit first."""
-        names, null = tuple(evidence.name for evidence in beside), self.null(beside)
-        every = [
-            self._evidence.get(key) or self._evidence.setdefault(key, look(null, habit, self.signs))
-            for habit in habits
-            for key in [(names, habit.name)]
-        ]
+        names = tuple(evidence.name for evidence in beside)
+        new = [habit for habit in habits if (names, habit.name) not in self._evidence]
+        for evidence in look(self.null(beside), new, self.signs):
+            self._evidence[names, evidence.name] = evidence
+        every = [self._evidence[names, habit.name] for habit in habits]
         return sorted(every, key=lambda e: (-round(e.strength, 6), e.name))
 
 
@@ -182,9 +180,6 @@ def _forward(
     return Search(tuple(claimed), (*gone, *others), looks.null(joined), bar)
 
 
-MODE = os.environ.get("MODE", "full")
-
-
 def _p_beside(
     looks: Looks,
     evidence: Evidence,
@@ -195,9 +190,6 @@ def _p_beside(
     """p of the same habit, lag and direction where those set apart have joined the null as well."""
     beside = [*joined, *set_apart]
     null = looks.null(beside)
-    if MODE == "own":
-        alone, flipped = flipped_scores(null, evidence.column[:, None], looks.signs)
-        return p_value(evidence.direction * float(alone[0]), evidence.direction * flipped[:, 0])
     t = float(scores(null, evidence.column[:, None])[0])
     habit = evidence.habit
     belief = float(habit.log_belief[habit.lags.index(evidence.lag)])
@@ -207,14 +199,22 @@ def _p_beside(
     return p_value(strength, _ceilings(ranked)[0])
 
 
-def look(null: Null, habit: EncodedHabit, signs: Signs) -> Evidence:
-    """A habit at the lag and in the direction with the most evidence."""
-    t, by_chance = flipped_scores(null, habit.lagged[:, list(habit.lags)], signs)
-    strength = habit.log_belief + surprise(t, habit.direction)
-    best = int(strength.argmax())
-    strongest = (habit.log_belief + surprise(by_chance, habit.direction)).max(axis=1)
-    direction = likelier(float(t[best]), habit.direction)
-    return Evidence(habit, habit.lags[best], float(t[best]), direction, float(strength[best]), strongest)
+def look(null: Null, habits: Sequence[EncodedHabit], signs: Signs) -> list[Evidence]:
+    """Each habit at the lag and in the direction with the most evidence."""
+    if not habits:
+        return []
+    t, by_chance = flipped_scores(null, np.hstack([habit.lagged[:, list(habit.lags)] for habit in habits]), signs)
+    every, start = [], 0
+    for habit in habits:
+        columns = slice(start, start + len(habit.lags))
+        start = columns.stop
+        strength = habit.log_belief + surprise(t[columns], habit.direction)
+        strongest = (habit.log_belief + surprise(by_chance[:, columns], habit.direction)).max(axis=1)
+        best = int(strength.argmax())
+        score = float(t[columns][best])
+        direction = likelier(score, habit.direction)
+        every.append(Evidence(habit, habit.lags[best], score, direction, float(strength[best]), strongest))
+    return every
 
 
 def step_down(ranked: Sequence[Evidence], floor: float) -> list[float]:
@@ -241,8 +241,11 @@ def _look_alike(null: Null, claimed: Evidence, other: Evidence) -> bool:
 
 
 def negative_control(null: Null, habit: EncodedHabit, signs: Signs) -> float:
-    """p of tomorrow's habit for today's twitches, given today's habit; NaN with too few tomorrows."""
+    """p of tomorrow's habit for today's twitches, given today's habit; NaN with too few tomorrows.
+
+    It is told and decides nothing, so that the fewest flips are enough.
+    """
     if habit.tomorrow_known < LEAST_PAIRS:
         return float("nan")
-    t, by_chance = flipped_scores(null.beside(habit.lagged[:, 0]), habit.tomorrow[:, None], signs)
+    t, by_chance = flipped_scores(null.beside(habit.lagged[:, 0]), habit.tomorrow[:, None], signs[:FLIPS])
     return p_value(abs(float(t[0])), np.abs(by_chance[:, 0]))

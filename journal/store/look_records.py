@@ -53,6 +53,7 @@ class Look(NamedTuple):
     outcome: str
     days: int
     used: int
+    passed: int
     clear_level: float
     possible_level: float
     why: str

@@ -18,7 +18,7 @@ from journal.store.look_records import FollowUpRow, Guess, Look
 TODAY = date(2026, 11, 21)
 LOOK = Look(
     id="look", judged_on="2026-11-20", first_day="2026-01-01", last_day="2026-11-19", outcome="twitches", days=200,
-    used=200, clear_level=0.0113, possible_level=0.0225, why="calendar",
+    used=200, passed=0, clear_level=0.0113, possible_level=0.0225, why="calendar",
 )  # fmt: skip
 CAFFEINE, SLEEP, STRESS, ALCOHOL = (
     of_question(BUILT_IN[slug]) for slug in ("caffeine_mg", "sleep_hours", "stress", "alcohol_g")
@@ -38,9 +38,10 @@ def verdict(habit: Habit, finding: Finding, **more: object) -> Verdict:
 
 
 def diary(*verdicts: Verdict, outcome: str = "twitches", **more: object) -> CurrentVerdicts:
+    habits = tuple(one.habit for one in verdicts)
     made = CurrentVerdicts(
-        today=TODAY, outcome=outcome, days=200, look=LOOK, verdicts=verdicts, habits=(), guess=None, guessed_habits=(),
-        guess_closed="closed", next_look=300, pace=1.0, explored=0, early=None, hidden=frozenset(),
+        today=TODAY, outcome=outcome, days=200, look=LOOK, verdicts=verdicts, habits=habits, guess=None,
+        guessed_habits=(), guess_closed="closed", next_look=300, pace=1.0, explored=0, early=None,
     )  # fmt: skip
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -82,8 +83,8 @@ SENTENCES = {
         (ALCOHOL, replace(ANY, lag=0, same_day_caution=True, tier="possible")),
         "On your days with alcohol (58 days) you logged about 1.3 times as many twitches as on your days without"
         " alcohol (132 days); 95 % interval 1.1 to 1.6, drawn in for the winner's luck. Raw: 5.2 a day with (58 days),"
-        " 2.2 without (132 days). 190 of 200 days used, 10 not logged. Possible; of the same day, so the twitches may have"
-        " come first.",
+        " 2.2 without (132 days). 190 of 200 days used, 10 not logged. Possible; of the same day, so the twitches may"
+        " have come first.",
     ),
     "a question of one's own": (
         (STEPS, CLAIM),
@@ -236,11 +237,27 @@ def test_what_is_hidden_is_counted_and_named_in_a_line() -> None:
         verdict(CAFFEINE, replace(NONE, contrast=(63, 196))),
         verdict(STRESS, replace(NONE, contrast=(3, 6))),
         verdict(STEPS, CLAIM),
-        hidden=frozenset({"stress", "steps"}),
+        habits=(CAFFEINE,),
     )
     assert "Also counted: stress, Steps [b] (clear). They are off or hidden;" in squeezed(current)
     assert "stress, between" not in text(current)
     assert "Nothing stands out" in text(current)
+
+
+def test_answers_written_too_late_are_left_out_and_counted() -> None:
+    late = verdict(CAFFEINE, replace(CLAIM, days_used=159, days_missing=41), days_late=41)
+    said = squeezed(diary(late, verdict(STRESS, Finding("", "too little", reason="needs 15 days"), days_late=200)))
+    assert "159 of 200 days used, 41 not logged or written too late" in said
+    assert "Written later than the next day" in said
+    assert "left out: 41 of 200 answers of caffeine, 200 answers of stress." in said
+
+
+def test_a_look_that_comes_late_says_what_it_judges() -> None:
+    look = LOOK._replace(days=300, used=300, passed=4)
+    said = squeezed(diary(verdict(CAFFEINE, CLAIM), look=look))
+    assert (
+        "allowance of the looks before it that were passed without being taken, and judges the first 300 logged" in said
+    )
 
 
 def test_the_guess_stands_by_its_label_and_says_when_it_is_the_other_way() -> None:

@@ -7,6 +7,7 @@ from math import isclose
 
 import pytest
 
+from journal.phrases.write.format_number import round_words
 from journal.statistics import Finding
 from journal.store import vocabulary
 from tests.diary import Diary
@@ -65,8 +66,9 @@ def test_what_is_less_on_more_is_told_from_the_end_with_more_twitches(diary: Dia
     assert isinstance(contrast, list)
     assert ratio < 1
     assert "shorter nights, the night before" in page
-    assert f"With {contrast[0]:g} h of sleep the night before you logged about {1 / ratio:.1f} times as many" in page
-    assert f"as with {contrast[1]:g} h (your lower and upper quarter marks;" in page
+    short, long = map(round_words, contrast)
+    assert f"With {short} h of sleep the night before you logged about {1 / ratio:.1f} times as many" in page
+    assert f"as with {long} h (your lower and upper quarter marks;" in page
     assert "may have come first" not in page
 
 

@@ -17,7 +17,7 @@ from journal.statistics import Finding
 from journal.store import look_records
 from journal.store.look_records import FollowUpRow, Guess, Look
 from journal.store.read import queries
-from journal.store.read.question_states import every_habit, hidden_habits, judged_habits
+from journal.store.read.question_states import every_habit, shown_habits
 
 CLAIMS = ("clear", "possible")
 
@@ -56,6 +56,8 @@ class Verdict:
     habit: Habit
     finding: Finding
     guessed: bool = False
+    days_late: int = 0
+    """Of the judged days, those of which the habit was written later than the next day, and so is left out."""
     history: tuple[HabitAtLook, ...] = ()
     since: SinceClaim | None = None
 
@@ -88,16 +90,20 @@ class CurrentVerdicts:
     explored: int
     early: EarlyCounts | None
     """Before the first look, what the diary shows already."""
-    hidden: frozenset[str]
-    """The habits that are off or hidden, and not shown: they are counted all the same."""
 
     def of(self, slug: str) -> Verdict | None:
         return next((verdict for verdict in self.verdicts if verdict.habit.slug == slug), None)
 
     @property
     def visible(self) -> tuple[Verdict, ...]:
-        """Without those that are hidden."""
-        return tuple(verdict for verdict in self.verdicts if verdict.habit.slug not in self.hidden)
+        """Those that are shown: of the habits that are asked, or that rows answer."""
+        shown_slugs = {habit.of for habit in self.habits}
+        return tuple(verdict for verdict in self.verdicts if verdict.habit.of in shown_slugs)
+
+    @property
+    def also_counted(self) -> tuple[Verdict, ...]:
+        """Of habits that are no longer asked and yet were judged with the others: what is shown is a choice."""
+        return tuple(verdict for verdict in self.verdicts if verdict not in self.visible)
 
     @property
     def known_habits(self) -> list[Habit]:
@@ -126,7 +132,7 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
         days[outcome],
         last,
         verdicts(connection, looks, clock),
-        tuple(judged_habits(connection)),
+        tuple(shown_habits(connection)),
         guess,
         tuple((habits.get(slug) or _gone(slug, slug.replace("_", " ")), direction) for slug, direction in guessed),
         look_records.why_closed(connection, clock),
@@ -134,7 +140,6 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
         due_look.pace(connection, outcome, clock.today),
         look_records.explored(connection),
         None if last else early_counts(connection, queries.lexicon(connection), clock),
-        hidden_habits(connection),
     )
 
 
@@ -150,7 +155,9 @@ def verdicts(connection: sqlite3.Connection, looks: list[Look], clock: UserClock
         slug = row["habit"]
         history = tuple(HabitAtLook(look, *tiers[slug][look.id]) for look in looks if look.id in tiers[slug])
         habit = habits.get(slug) or _gone(slug, row["label"])
-        current.append(Verdict(habit, finding_of(row), bool(row["guessed"]), history, since.get(slug)))
+        current.append(
+            Verdict(habit, finding_of(row), bool(row["guessed"]), row["days_late"] or 0, history, since.get(slug))
+        )
     return tuple(current)
 
 

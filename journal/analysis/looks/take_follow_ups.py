@@ -63,7 +63,8 @@ def _row(connection: sqlite3.Connection, look: Look, verdict: Row, clock: UserCl
     data = _dataset(connection, look, [verdict, *beside], clock)
     if data is None:
         return None
-    test = follow_up(data.outcome, data.frame, _claim(verdict, beside), pd.Timestamp(look.last_day))
+    after = pd.Timestamp(look.last_day)
+    test = follow_up(data.outcome, data.frame, _claim(verdict, beside), after, illness=data.illness)
     return None if test is None else _stored(look, verdict, test, clock)
 
 

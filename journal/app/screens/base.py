@@ -4,6 +4,7 @@ import asyncio
 import inspect
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -14,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from journal import activity, terminal
+from journal.app import keys
 from journal.app.messages import Clicked
 from journal.app.screens import ROOMS
 from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 ROOMS_CSS = Path(__file__).parent.parent / "rooms.tcss"
 LAST_KEYS = ("command_palette", "help")
+WIDE = 70
+"""Columns from which the bar below has room for the key that tells when to get help; F1 has it everywhere."""
 BESIDE = 4
 """Columns beside what a bar holds."""
 TOO_SMALL = "Too small: 20x6 is the least."
@@ -125,6 +129,10 @@ class BackgroundScreen(Screen[Any]):
     def show_keys(self) -> None:
         """Show in the last line which keys apply now, and what has somebody wait."""
         self.query_one("#keys", WordBar).show(*key_words(self))
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        """What was typed here for the diary and not entered, each of its day."""
+        return []
 
     def refused(self, refused: Refused) -> None:
         self.say(terminal.sentence(str(refused)), "wrong")
@@ -235,7 +243,10 @@ def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableW
             key = screen.app.get_key_display(binding)
             key_word[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
     last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
-    keys = list(key_word.values())[: MOST_KEYS - len(last)]
+    if screen.size.width >= WIDE and isinstance(screen, BackgroundScreen):
+        get_help = keys.get_help(screen.journal.preferences.keys)
+        last.append(ClickableWord(f"{screen.app.get_key_display(get_help)} get help", f"key:{get_help.key}"))
+    first = list(key_word.values())[: MOST_KEYS - len(last)]
     if lasting := activity.lasting():
-        return [ClickableWord(terminal.cut(f"{lasting} ·", screen.size.width - BESIDE)), *keys], []
-    return keys, last
+        return [ClickableWord(terminal.cut(f"{lasting} ·", screen.size.width - BESIDE)), *first], []
+    return first, last

@@ -199,6 +199,12 @@ class CheckInDialog(Dialog):
             field.focus()
         self.say(sentence, "wrong")
 
+    def half_typed(self) -> list[tuple[date, str]]:
+        line, text = self.question_line, self.query_one("#answer", LineInput).value.strip()
+        if line is None or self.page is None or not text:
+            return []
+        return [(self.day, answer_phrase(line.question, text, self.page.context.lexicon))]
+
     def action_none(self) -> None:
         self.set("none")
 

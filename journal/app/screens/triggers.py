@@ -19,7 +19,6 @@ from journal.app.screens.reader import ChapterDialog, LinesDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.table import TableRow
-from journal.guide import chapter
 
 NOTHING = "nothing"
 GUESSES = 2
@@ -198,7 +197,7 @@ class TriggersScreen(Room):
             self.app.push_screen(LinesDialog("A view, no verdict", viewed.lines, self.as_text))
 
     def action_how(self) -> None:
-        self.app.push_screen(ChapterDialog(chapter.CHAPTERS["judging"], chapter.text("judging")))
+        self.app.push_screen(ChapterDialog("judging"))
 
     def action_text(self) -> None:
         self.as_text = not self.as_text

@@ -102,6 +102,12 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
     else:
         parts.append("not judged yet")
     page.say(" · ".join(parts), "bold")
+    if current.look and current.look.passed:
+        looks = "the look before it that was" if current.look.passed == 1 else "the looks before it that were"
+        page.say(
+            f"It has the allowance of {looks} passed without being taken, and judges the first"
+            f" {current.look.days} logged days."
+        )
 
 
 def _perhaps(current: CurrentVerdicts) -> str:
@@ -281,17 +287,19 @@ def _names(verdicts: list[Verdict]) -> str:
 
 
 def _left_out(page: VerdictPage, current: CurrentVerdicts) -> None:
-    """What was counted and is not shown."""
-    hidden = [verdict for verdict in current.verdicts if verdict not in current.visible]
-    if hidden:
+    """What was counted and is not shown, and what was written too late."""
+    if current.also_counted or any(verdict.days_late for verdict in current.verdicts):
+        page.say()
+    if current.also_counted:
         names = [
             f"{tiers.name(verdict.habit)}{f' ({verdict_words.called(verdict)})' if verdict.is_claim else ''}"
-            for verdict in hidden
+            for verdict in current.also_counted
         ]
-        page.say()
         page.say(
             f"Also counted: {', '.join(names)}. They are off or hidden; what was looked at is paid for all the same."
         )
+    if late := [verdict_words.answers_late(verdict) for verdict in current.verdicts if verdict.days_late]:
+        page.say(f"Written later than the next day, when the twitches were known, and left out: {', '.join(late)}.")
 
 
 def _nothing(current: CurrentVerdicts) -> str:

@@ -96,12 +96,20 @@ def ratio_words(value: float) -> str:
 
 
 def days_used(verdict: Verdict) -> str:
-    """`161 days, all used`; `150 of 161 days used, 11 not logged`."""
+    """`161 days, all used`; `150 of 161 days used, 11 not logged`; `.. 11 not logged or written too late`."""
     finding = verdict.finding
     if not finding.days_missing:
         return f"{counted(finding.days_used, 'day')}, all used"
     of = finding.days_used + finding.days_missing
-    return f"{finding.days_used} of {counted(of, 'day')} used, {finding.days_missing} not logged"
+    why = "not logged or written too late" if verdict.days_late else "not logged"
+    return f"{finding.days_used} of {counted(of, 'day')} used, {finding.days_missing} {why}"
+
+
+def answers_late(verdict: Verdict) -> str:
+    """`41 of 200 answers of caffeine`: those that were written later than the next day."""
+    answers = verdict.finding.days_used + verdict.days_late
+    of = f" of {answers}" if verdict.finding.days_used else ""
+    return f"{verdict.days_late}{of} answers of {name(verdict.habit)}"
 
 
 def level_words(level: float) -> str:

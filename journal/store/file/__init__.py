@@ -10,6 +10,7 @@ contents.py       what a diary holds: how many rows, and a digest of each month
 derived.py        views, triggers and built-in questions: made of the tables and the catalogue, by whoever writes next
 diary_file.py     one file as one program sees it: gone or replaced since?
 diary_state.py    what is remembered of each diary outside of it: so that absence is no beginning
+left_lines.py     lines that the app could not store before it ended, kept for the next one
 leftover_wal.py   a -wal that nobody has open: copied aside, and told from that of another file
 look.py           what lies at a path, before SQLite may change a byte
 migrations.py     from an older format to this one, after a copy

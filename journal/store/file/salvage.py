@@ -17,6 +17,8 @@ from journal.store.file import attached, backups, connections, derived, look, pr
 from journal.store.file.contents import Contents
 
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+LARGEST_IN_MEMORY = 200_000_000
+"""Bytes of a diary of which a salvage is rehearsed."""
 HISTORY = ("step", "change")
 Row = tuple[Any, ...]
 
@@ -45,10 +47,24 @@ def salvage(diary: Path, path: Path) -> Salvaged:
         return salvage_into(draft, diary)
 
 
+def rehearse(diary: Path) -> Salvaged | None:
+    """What a salvage would save and lose; None where nothing can be read, or more than memory should hold."""
+    with suppress(Refused, OSError, *UNREADABLE):
+        if diary.stat().st_size <= LARGEST_IN_MEMORY and look.is_begun(diary):
+            with closing(sqlite3.connect(":memory:", isolation_level=None)) as target:
+                return _salvage(target, diary)
+    return None
+
+
 def salvage_into(draft: Path, diary: Path) -> Salvaged:
     """Write what can be read of a diary into a draft, a file of no bytes."""
+    with closing(attached.attach(draft, "rw")) as target:
+        return _salvage(target, diary)
+
+
+def _salvage(target: sqlite3.Connection, diary: Path) -> Salvaged:
     mode = "ro" if connections.has_wal(diary) else "ro&immutable=1"  # which would make a -wal, and leave it there
-    with closing(attached.attach(diary, mode)) as source, closing(attached.attach(draft, "rw")) as target:
+    with closing(attached.attach(diary, mode)) as source:
         source.text_factory = _text
         source.execute("PRAGMA writable_schema = ON")  # what of the schema cannot be read is passed over
         try:

@@ -39,6 +39,7 @@ def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
     lasts = [f"SELECT max(day) AS day FROM {table}" for table in DATED]
     firsts.append("SELECT min(started_on) FROM medicine")
     lasts += [f"SELECT max({column}) FROM medicine" for column in ("started_on", "stopped_on")]
+    lasts.append("SELECT max(last_day) FROM event")
     first, last = connection.execute(
         f"SELECT (SELECT min(day) FROM ({' UNION ALL '.join(firsts)})),"
         f" (SELECT max(day) FROM ({' UNION ALL '.join(lasts)}))"
@@ -170,6 +171,21 @@ def events_and_medicines(connection: sqlite3.Connection, first: str, last: str) 
         " UNION ALL SELECT day, kind || ': ' || text FROM event ORDER BY day, text"
     )
     return [(day, text) for day, text in rows if first <= day <= last]
+
+
+def illness_days(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
+    """The days of illness or travel: from the day of such an event to its last, and those that a question says."""
+    rows = connection.execute(
+        "WITH RECURSIVE spell (day, last_day) AS ("
+        " SELECT max(day, :first), min(coalesce(last_day, day), :last) FROM event"
+        "  WHERE kind IN ('illness', 'travel') AND day <= :last AND coalesce(last_day, day) >= :first"
+        " UNION ALL SELECT date(day, '+1 day'), last_day FROM spell WHERE day < last_day)"
+        " SELECT day FROM spell"
+        " UNION SELECT day FROM answer WHERE day BETWEEN :first AND :last AND value > 0"
+        "  AND question IN (SELECT slug FROM question WHERE role = 'illness') ORDER BY day",
+        {"first": first, "last": last},
+    )
+    return [day for (day,) in rows]
 
 
 def caffeine_drinks(connection: sqlite3.Connection, first: str, last: str) -> Rows:

@@ -31,7 +31,7 @@ from journal.records import (
     Workout,
     replace,
 )
-from journal.store.read import nones, queries
+from journal.store.read import nones, queries, written_late
 from journal.store.read.overlaps import clock_span, joined, minutes_once, overlapping
 from journal.store.write import medicines, ongoing_episode, transaction
 from journal.store.write.receipt import Receipt, day_text, make_receipt
@@ -46,6 +46,7 @@ class DayRules:
         self.remarks: list[str] = []
         self.days: list[str] = []
         self.beneath: list[Answer] = []
+        self.late_is_said = False
 
     def settle(self, act: Act) -> Receipt:
         """Stores an act, or refuses it whole."""
@@ -85,12 +86,19 @@ class DayRules:
         self._say_if_again(record)
         if isinstance(record, Workout):
             record = self._without_doubtful_clock(record)
-        stored = transaction.add(self.connection, self._written_today(record))
+        record = self._written_today(record)
+        stored = transaction.add(self.connection, record)
         self._after(record, stored.id)
         return self._receipt(stored)
 
     def _written_today(self, record: AnyRecord) -> AnyRecord:
-        return _written(record, self.context.clock.today.isoformat())
+        """The record as what is said today; that this is late for a habit is said once a day."""
+        today = self.context.clock.today
+        if not self.late_is_said and written_late.is_late_habit(self.connection, record, today):
+            self.late_is_said = True
+            if not written_late.is_any(self.connection, today):
+                self.remarks.append(written_late.LATE)
+        return _written(record, today.isoformat())
 
     def _without_doubtful_clock(self, record: Workout) -> Workout:
         """Two workouts logged one after the other did not both end now: of the second the clock is not known."""

@@ -12,7 +12,7 @@ from journal import activity, moments
 from journal.errors import Refused
 from journal.moments import instant_text
 from journal.settings import backup_settings
-from journal.store.file import backup_rewrite, backups, connections, private_file
+from journal.store.file import backup_rewrite, backups, connections, left_lines, private_file
 from journal.store.file.backup_rewrite import UNREADABLE, Rewritten
 from journal.store.file.backups import Backup
 from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
@@ -25,6 +25,7 @@ from journal.store.write.erasure import (
     Erasure,
     Row,
     holding,
+    holds,
     of_deleted_record,
     of_record_elsewhere,
     of_text,
@@ -49,11 +50,13 @@ class Plan(NamedTuple):
     erasure: Erasure
     backups: list[Backup]
     target: EditTarget | None = None
+    unstored: tuple[str, ...] = ()
+    """Lines of the app that are not stored yet."""
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Each row in words."""
-        return self.erasure.lines
+        """Each row in words, and what is not stored yet."""
+        return (*self.erasure.lines, *(f"not stored yet: {line}" for line in self.unstored))
 
 
 class Erased(NamedTuple):
@@ -99,13 +102,20 @@ def plan(where: DiaryPath, name: str) -> Plan:
     with connections.reading(file) as connection:
         context = queries.context(connection)
         erasure = of_deleted_record(connection, name, context) if len(name) >= queries.SHORTEST_ID else None
-        if erasure is None and len(name) >= queries.SHORTEST_ID:
-            erasure = of_record_elsewhere(_views(file), name)
     if erasure is None:
         erasure = _of_text(file, name)
-    if not erasure.rows:
+    unstored = _unstored(file, erasure.text)
+    if not erasure.rows and not unstored and len(name) >= queries.SHORTEST_ID:
+        erasure = of_record_elsewhere(_views(file), name) or erasure
+    if not erasure.rows and not unstored:
         raise unnamed
-    return _plan(file, erasure)
+    return _plan(file, erasure)._replace(unstored=unstored)
+
+
+def _unstored(file: DiaryFile, text: str) -> tuple[str, ...]:
+    """The lines that hold a text and that the app could not store yet."""
+    lines = [line.text for path in left_lines.files(file.path) for line in left_lines.read(path, file.path)]
+    return tuple(line for line in lines if text and holds(line, text))
 
 
 def _of_record(connection: sqlite3.Connection, named: NamedRecord) -> Erasure:
@@ -185,6 +195,8 @@ def carry_out(where: DiaryPath, planned: Plan, *, keep_backups: bool = False) ->
     activity.note_stored(file.path)
     is_in_log = _write_anew(file)
     receipt = edit_receipt(target.record, context.lexicon, context.clock, "erased for good") if target else None
+    for path in left_lines.drop(file.path, lambda line: line in planned.unstored):
+        uncleared.append(UnclearedFile(path, "the journal is open and has it still to store; take it out there"))
     return Erased(receipt, cleared, [*uncleared, *map(UnclearedFile, _drafts(file))], is_in_log)
 
 

@@ -142,6 +142,11 @@ def holding(connection: sqlite3.Connection, text: str) -> tuple[set[Row], set[Ro
     return present, past
 
 
+def holds(line: str, text: str) -> bool:
+    """Whether a text holds another, capitals aside."""
+    return _folded(text) in _folded(line)
+
+
 def stands_in(connection: sqlite3.Connection, erasure: Erasure) -> bool:
     """Whether a backup holds any of what is erased."""
     if erasure.text and any(holding(connection, erasure.text)):

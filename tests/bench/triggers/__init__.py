@@ -9,7 +9,9 @@ rivals.py      what a person would use instead
 judged.py      a diary as the judge is given it, and what is counted of the answer
 claims.py      one look: nulls, power, coverage, rivals
 again.py       many looks: calendar, missed, hidden, needed
+since.py       claims followed up on new days: since
 unfair.py      diaries that are not fair: consequence, illness, late
+regions.py     trained muscles against the others: trained
 costs.py       speed, memory
 runs.py        many diaries in processes, answers kept in a file, tables
 __main__.py    the command line: python -m tests.bench.triggers nulls|power|...
