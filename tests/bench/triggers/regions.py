@@ -27,8 +27,8 @@ def trained(name: str, days: int, seed: int, options: Options) -> dict[str, Row]
     row: Row = {f"p {level}": False for level in LEVELS}
     row |= {"tested": model is not None, "contrasts": contrasts, "holds": NAN, "ratio": NAN}
     if model:
-        signs = flips(len(model.strata.days) + model.ridges, 0, LEVELS[-1])
-        p = p_value(model.t, model.by_chance(signs))
+        rows = len(model.strata.days)
+        p = p_value(model.t, model.by_chance(flips(rows, 0, LEVELS[-1]), np.arange(rows), 0))
         row |= {f"p {level}": p <= level for level in LEVELS}
         middle, low, high = model.ratio
         row["holds"] = low <= true <= high
