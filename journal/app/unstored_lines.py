@@ -91,7 +91,7 @@ class UnstoredLines:
         self._worker: Worker[None] | None = None
 
     @property
-    def shown(self) -> list[UnstoredLine]:
+    def on_page(self) -> list[UnstoredLine]:
         """Those that stand above the records: one that is being stored only where that takes long."""
         return [*self._entered, *self.lines] if self.app.shown_activity else self.lines
 
@@ -208,7 +208,7 @@ class UnstoredLines:
 
     def _keep(self) -> None:
         """In a file too, for a program may be killed, or its window closed."""
-        self._file.keep([line.to_leave() for line in self.shown])
+        self._file.keep([line.to_leave() for line in self.on_page])
 
     def _changed(self) -> None:
         self._keep()

@@ -131,7 +131,7 @@ class TodayScreen(Room):
     @on(UnstoredChanged)
     def show_records(self) -> None:
         if self.page:
-            rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.shown)
+            rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
             self.query_one("#records", RowTable).show(rows)
 
     def title_words(self) -> str:
