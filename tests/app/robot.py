@@ -46,8 +46,10 @@ class Clock:
 
 
 def rests(pump: MessagePump) -> bool:
-    """Whether a widget handles nothing: what runs it waits for the next message, or has ended. To look is a hundred times
-    cheaper than to send each widget a message and wait for the answer, as Pilot does."""
+    """Whether a widget handles nothing: what runs it waits for the next message, or has ended.
+
+    To look is a hundred times cheaper than to send each widget a message and wait for the answer, as Pilot does.
+    """
     return bool(pump._message_queue.ready_event._waiters) or pump._task is None or pump._task.done()
 
 
