@@ -210,6 +210,7 @@ def play(
             robot = Robot(app, pilot, clock)
             await robot.burst(*early)
             await story(robot)
+            assert robot.see
             await app.leave()
         assert app.faults == []
 
