@@ -5,6 +5,7 @@
 -- the offset, in minutes east of UTC, at which they were lived. NULL is "not said", never "none".
 -- ('+0 days' makes date() and strftime() bring 30 February to 2 March, so that the CHECK refuses it.)
 -- What a day is worth is told by the view `daily`; do not add up the tables without it.
+-- `written_on` is the diary day on which a value was last said; NULL where that is not known.
 --
 -- A file holds more than stands here: the triggers of the change log are made from the tables' columns
 -- (journal/store/history/change_log.py), the built-in questions from journal/catalog/questions.py. They, the view and
@@ -31,6 +32,7 @@ CREATE TABLE episode (
     numbness           INTEGER CHECK (numbness IN (0, 1)),
     going_on           INTEGER NOT NULL DEFAULT 0 CHECK (going_on IN (0, 1)),
     note               TEXT CHECK (note <> ''),
+    written_on         TEXT CHECK (written_on IS date(written_on, '+0 days')),
     source             TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
     source_key         TEXT,
     UNIQUE (source, source_key),
@@ -60,6 +62,7 @@ CREATE TABLE sleep (
     ended_at                 TEXT CHECK (ended_at IS strftime('%Y-%m-%dT%H:%M:%SZ', ended_at, '+0 days')),
     ended_utc_offset_minutes INTEGER CHECK (ended_utc_offset_minutes BETWEEN -1439 AND 1439),
     nap                      INTEGER NOT NULL DEFAULT 0 CHECK (nap IN (0, 1)),
+    written_on               TEXT CHECK (written_on IS date(written_on, '+0 days')),
     source                   TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
     source_key               TEXT,
     UNIQUE (source, source_key),
@@ -81,6 +84,7 @@ CREATE TABLE drink (
     volume_ml          REAL CHECK (volume_ml > 0 AND volume_ml <= 200000),
     caffeine_mg        REAL CHECK (caffeine_mg BETWEEN 0 AND 100000),
     alcohol_g          REAL CHECK (alcohol_g BETWEEN 0 AND 20000),
+    written_on         TEXT CHECK (written_on IS date(written_on, '+0 days')),
     source             TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
     source_key         TEXT,
     UNIQUE (source, source_key),
@@ -100,6 +104,7 @@ CREATE TABLE workout (
     minutes            REAL NOT NULL CHECK (minutes > 0 AND minutes <= 1440),
     effort             INTEGER CHECK (effort BETWEEN 0 AND 10),
     note               TEXT CHECK (note <> ''),
+    written_on         TEXT CHECK (written_on IS date(written_on, '+0 days')),
     source             TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
     source_key         TEXT,
     UNIQUE (source, source_key),
@@ -143,7 +148,9 @@ CREATE INDEX dose_day ON dose (day);
 CREATE TABLE event (
     id         TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
     day        TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    kind       TEXT NOT NULL CHECK (kind IN ('illness', 'test', 'visit', 'cycle', 'other')),
+    last_day   TEXT CHECK (last_day IS date(last_day, '+0 days') AND last_day >= day
+                   AND last_day <= date(day, '+3660 days')),
+    kind       TEXT NOT NULL CHECK (kind IN ('illness', 'test', 'visit', 'travel', 'cycle', 'other')),
     text       TEXT NOT NULL CHECK (text <> ''),
     note       TEXT CHECK (note <> ''),
     source     TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
@@ -173,7 +180,7 @@ CREATE TABLE question (
     state      TEXT NOT NULL DEFAULT 'on' CHECK (state IN ('on', 'off', 'hidden')),
     place      INTEGER NOT NULL,
     happens    TEXT NOT NULL DEFAULT 'day' CHECK (happens IN ('night', 'morning', 'afternoon', 'evening', 'day')),
-    role       TEXT NOT NULL DEFAULT 'habit' CHECK (role IN ('habit', 'outcome', 'mark')),
+    role       TEXT NOT NULL DEFAULT 'habit' CHECK (role IN ('habit', 'outcome', 'illness', 'mark')),
     built_in   INTEGER NOT NULL DEFAULT 0 CHECK (built_in IN (0, 1)),
     CHECK (lowest < highest)
 ) STRICT;
@@ -183,6 +190,7 @@ CREATE TABLE answer (
     day        TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
     question   TEXT NOT NULL REFERENCES question (slug) ON UPDATE CASCADE,
     value      REAL NOT NULL CHECK (abs(value) <= 1e15),
+    written_on TEXT CHECK (written_on IS date(written_on, '+0 days')),
     source     TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
     source_key TEXT,
     PRIMARY KEY (day, question),
@@ -232,18 +240,23 @@ CREATE TABLE profile (
 ) STRICT;
 
 -- Which habits the person suspected before there was anything to see: one guess a diary, of two habits at most; a
--- guess without a habit says that nothing was suspected.
+-- guess without a habit says that nothing was suspected. A direction is 1 where more of the habit was suspected to bring
+-- more twitches, -1 where less of it; NULL where none was named.
 CREATE TABLE guess (
-    id       INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
-    named_at TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
-    days     INTEGER NOT NULL CHECK (days BETWEEN 0 AND 14),
-    first    TEXT CHECK (first <> ''),
-    second   TEXT CHECK (second <> ''),
-    CHECK (second IS NULL OR (first IS NOT NULL AND second <> first))
+    id               INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    named_at         TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
+    days             INTEGER NOT NULL CHECK (days BETWEEN 0 AND 14),
+    first            TEXT CHECK (first <> ''),
+    first_direction  INTEGER CHECK (first_direction IN (-1, 1)),
+    second           TEXT CHECK (second <> ''),
+    second_direction INTEGER CHECK (second_direction IN (-1, 1)),
+    CHECK (second IS NULL OR (first IS NOT NULL AND second <> first)),
+    CHECK ((first_direction IS NULL OR first IS NOT NULL) AND (second_direction IS NULL OR second IS NOT NULL))
 ) STRICT;
 
 -- A day on which the diary was judged: `days` logged days up to `last_day`, at these levels; it used up the look of the
--- calendar at `used` logged days. What was judged stays as it was found, whatever is corrected later.
+-- calendar at `used` logged days, and had the allowance of the `passed` looks before it that were never taken. What was
+-- judged stays as it was found, whatever is corrected later.
 CREATE TABLE look (
     id             TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
     judged_on      TEXT NOT NULL CHECK (judged_on IS date(judged_on, '+0 days')),
@@ -252,6 +265,7 @@ CREATE TABLE look (
     outcome        TEXT NOT NULL CHECK (outcome IN ('twitches', 'twitchiness')),
     days           INTEGER NOT NULL CHECK (days BETWEEN 1 AND 1000000),
     used           INTEGER NOT NULL UNIQUE CHECK (used BETWEEN 1 AND 10000000),
+    passed         INTEGER NOT NULL DEFAULT 0 CHECK (passed BETWEEN 0 AND 1000),
     clear_level    REAL NOT NULL CHECK (clear_level > 0 AND clear_level < 1),
     possible_level REAL NOT NULL CHECK (possible_level >= clear_level AND possible_level < 1),
     why            TEXT NOT NULL CHECK (why IN ('calendar', 'import'))
@@ -266,6 +280,7 @@ CREATE TABLE verdict (
     guessed            INTEGER NOT NULL DEFAULT 0 CHECK (guessed IN (0, 1)),
     tier               TEXT NOT NULL CHECK (tier IN ('clear', 'possible', 'none', 'too little')),
     lag                INTEGER CHECK (lag BETWEEN 0 AND 3),
+    direction          INTEGER CHECK (direction IN (-1, 0, 1)),
     p                  REAL CHECK (p BETWEEN 0 AND 1),
     rate_ratio         REAL CHECK (rate_ratio BETWEEN 0 AND 1e300),
     low                REAL CHECK (low BETWEEN 0 AND 1e300),
@@ -278,14 +293,19 @@ CREATE TABLE verdict (
     contrast_high      REAL CHECK (abs(contrast_high) <= 1e300),
     mean_with          REAL CHECK (mean_with BETWEEN 0 AND 1e300),
     mean_without       REAL CHECK (mean_without BETWEEN 0 AND 1e300),
+    raw_mean_with      REAL CHECK (raw_mean_with BETWEEN 0 AND 1e300),
+    raw_mean_without   REAL CHECK (raw_mean_without BETWEEN 0 AND 1e300),
     n_with             INTEGER CHECK (n_with >= 0),
     n_without          INTEGER CHECK (n_without >= 0),
     days_used          INTEGER CHECK (days_used >= 0),
     days_missing       INTEGER CHECK (days_missing >= 0),
+    days_late          INTEGER CHECK (days_late >= 0),
     days_needed        INTEGER CHECK (days_needed >= 0),
     days_more          INTEGER CHECK (days_more >= 0),
     same_day_caution   INTEGER NOT NULL DEFAULT 0 CHECK (same_day_caution IN (0, 1)),
+    set_apart          INTEGER NOT NULL DEFAULT 0 CHECK (set_apart IN (0, 1)),
     control_p          REAL CHECK (control_p BETWEEN 0 AND 1),
+    adjusted_for       TEXT CHECK (adjusted_for <> ''),
     not_separable_from TEXT CHECK (not_separable_from <> ''),
     reason             TEXT CHECK (reason <> ''),
     PRIMARY KEY (look, habit)
@@ -302,6 +322,24 @@ CREATE TABLE verdict_lag (
     raw_high  REAL CHECK (raw_high BETWEEN 0 AND 1e300),
     days_used INTEGER NOT NULL CHECK (days_used >= 0),
     PRIMARY KEY (look, habit, lag),
+    FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
+) STRICT;
+
+-- A claim, put to the test once: on the 120 days alone that were logged after the look that made it first. `held_up` is NULL
+-- where the habit hardly changed in them. What was found stays, whatever is corrected later.
+CREATE TABLE follow_up (
+    look      TEXT NOT NULL,
+    habit     TEXT NOT NULL,
+    tested_on TEXT NOT NULL CHECK (tested_on IS date(tested_on, '+0 days')),
+    first_day TEXT NOT NULL CHECK (first_day IS date(first_day, '+0 days')),
+    last_day  TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
+    days      INTEGER NOT NULL CHECK (days >= 1),
+    held_up   INTEGER CHECK (held_up IN (0, 1)),
+    p         REAL CHECK (p BETWEEN 0 AND 1),
+    raw_ratio REAL CHECK (raw_ratio BETWEEN 0 AND 1e300),
+    raw_low   REAL CHECK (raw_low BETWEEN 0 AND 1e300),
+    raw_high  REAL CHECK (raw_high BETWEEN 0 AND 1e300),
+    PRIMARY KEY (look, habit),
     FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
@@ -415,7 +453,8 @@ SELECT
         (SELECT sum(alcohol_g) FROM drink WHERE day = known.day AND alcohol_g > 0)
     ) AS alcohol_g,
     (SELECT value FROM answer WHERE day = known.day AND question = 'screen_hours') AS screen_hours,
-    (SELECT value FROM answer WHERE day = known.day AND question = 'drinks_complete') AS drinks_complete
+    (SELECT value FROM answer WHERE day = known.day AND question = 'drinks_complete') AS drinks_complete,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'sick') AS sick
 FROM (
     SELECT DISTINCT day FROM (
         SELECT day FROM episode
@@ -428,6 +467,11 @@ FROM (
         UNION ALL SELECT day FROM answer
         UNION ALL SELECT started_on FROM medicine
         UNION ALL SELECT stopped_on FROM medicine WHERE stopped_on IS NOT NULL
+        UNION ALL SELECT day FROM (
+            WITH RECURSIVE spell (day, last_day) AS (
+                SELECT day, last_day FROM event WHERE kind IN ('illness', 'travel') AND last_day > day
+                UNION ALL SELECT date(day, '+1 day'), last_day FROM spell WHERE day < last_day)
+            SELECT day FROM spell)
     )
 ) AS known;
 

@@ -98,7 +98,7 @@ def _say_remarks() -> None:
 def _dispatch(arguments: list[str], *, debug: bool) -> int:
     line = plain(arguments)
     if line:
-        waiting.begin(line[1])
+        waiting.begin(f"{line[1]}: at work")
         return _line(*line)
     if _is_bare(arguments):
         from journal import settings
@@ -135,8 +135,8 @@ def _open_app(diary: Path, *, debug: bool) -> int:
     from journal import settings
     from journal.app.main import run
 
-    waiting.end()
-    return run(diary, settings.display_path(), debug=debug)
+    waiting.begin("opening the diary")
+    return run(diary, settings.display_path(), waiting.end, debug=debug)
 
 
 def _command(arguments: list[str], *, debug: bool) -> int:
@@ -144,7 +144,8 @@ def _command(arguments: list[str], *, debug: bool) -> int:
 
     from journal.cli.group import commands
 
-    waiting.begin(next((word for word in arguments if not word.startswith("-")), "show"))
+    command = next((word for word in arguments if not word.startswith("-")), "show")
+    waiting.begin(f"{command}: at work")
     # What opens the app is handed over, since the shell and the app do not know each other.
     opener = partial(_open_app, debug=debug) if _is_at_terminal() else None
     try:

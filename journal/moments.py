@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.errors import PhraseRefused
+from journal.errors import PhraseRefused, Refused
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -21,6 +21,9 @@ PARTS = {"morning": None, "afternoon": 12, "evening": 18, "night": 22}
 FIRST_DAY = date(1900, 1, 1)
 FIRST_CREDIBLE_YEAR = 2000
 """A machine whose clock says less has lost it: it starts again in 1970 or 1980."""
+LAST_YEAR = 9999
+"""A clock must not say it: the day after its end has no date."""
+CLOCK_LOST = "the clock of this machine says {}; set it right, and try again. Nothing was read or stored."
 LONGEST_BACK = timedelta(hours=18)
 
 
@@ -106,7 +109,13 @@ class UserClock(NamedTuple):
 def user_clock(day_starts: int = 4) -> UserClock:
     """Now, on this machine, and in the zone in which it is now: a laptop that was left open may have flown."""
     _read_zone_again()
-    return UserClock(datetime.now().astimezone().replace(microsecond=0), None, day_starts)
+    try:
+        now = datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        raise Refused(CLOCK_LOST.format("a time that no calendar has")) from error
+    if not FIRST_DAY.year < now.year < LAST_YEAR:
+        raise Refused(CLOCK_LOST.format(f"the year {now.year}"))
+    return UserClock(now.replace(microsecond=0), None, day_starts)
 
 
 _zone_files: dict[str, tuple[int, int]] = {}

@@ -1,8 +1,8 @@
 """What a user records. Each field is a column of the record's table, described in `catalog/kinds.py`.
 
 Days are ISO dates (the diary day), instants are UTC text `YYYY-MM-DDTHH:MM:SSZ`, offsets are minutes
-east of UTC. None means "not said". The id and where a record came from are not part
-of what it says: two records are equal when a reader could not tell them apart.
+east of UTC. None means "not said". The id, when it was written and where it came from are not part of what a record
+says: two records are equal when a reader could not tell them apart.
 """
 
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
@@ -74,7 +74,7 @@ class Record(FrozenRecord):
     """What every record has. A class names its table, under which `CLASSES` holds it."""
 
     table: ClassVar[str]
-    not_compared = ("id", "source", "source_key")
+    not_compared = ("id", "written_on", "source", "source_key")
     id: str = ""
     source: str = "typed"
     source_key: str | None = None
@@ -113,6 +113,7 @@ class Episode(Record, table="episode"):
     numbness: bool | None = None
     going_on: bool = False
     note: str | None = None
+    written_on: str | None = None
     reliefs: tuple[Relief, ...] = ()
 
 
@@ -126,6 +127,7 @@ class Sleep(Record, table="sleep"):
     ended_at: str | None = None
     ended_utc_offset_minutes: int | None = None
     nap: bool = False
+    written_on: str | None = None
 
 
 class Drink(Record, table="drink"):
@@ -140,6 +142,7 @@ class Drink(Record, table="drink"):
     volume_ml: float | None = None
     caffeine_mg: float | None = None
     alcohol_g: float | None = None
+    written_on: str | None = None
 
 
 class Workout(Record, table="workout"):
@@ -154,6 +157,7 @@ class Workout(Record, table="workout"):
     minutes: float
     effort: int | None = None
     note: str | None = None
+    written_on: str | None = None
 
 
 class Medicine(Record, table="medicine"):
@@ -179,9 +183,10 @@ class Dose(Record, table="dose"):
 
 
 class Event(Record, table="event"):
-    """An illness, a test, or a visit (which may lie ahead)."""
+    """An illness, a test, a journey, or a visit (which may lie ahead)."""
 
     day: str
+    last_day: str | None = None
     kind: str
     text: str
     note: str | None = None
@@ -200,6 +205,7 @@ class Answer(Record, table="answer"):
     day: str
     question: str
     value: float
+    written_on: str | None = None
 
 
 class Forget(NamedTuple):

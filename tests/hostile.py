@@ -37,8 +37,8 @@ WRITTEN_BY_HAND = {
     "setting": ("(key, value) VALUES ('x', 'x'), ('y', 'y')",),
     "guess": ("(id, named_at, days, first, second) VALUES (1, '2026-11-01T00:00:00Z', 3, 'x', 'stress')",),
     "look": (
-        "VALUES ('a', '2026-11-20', '2026-09-01', '2026-11-19', 'twitches', 60, 60, 0.01, 0.1, 'calendar')",
-        "VALUES ('b', '2026-11-21', '2026-09-01', '2026-11-20', 'twitches', 61, 90, 0.01, 0.1, 'calendar')",
+        "VALUES ('a', '2026-11-20', '2026-09-01', '2026-11-19', 'twitches', 60, 60, 0, 0.01, 0.1, 'calendar')",
+        "VALUES ('b', '2026-11-21', '2026-09-01', '2026-11-20', 'twitches', 61, 90, 0, 0.01, 0.1, 'calendar')",
     ),
     "verdict": tuple(
         f"(look, habit, label, place, guessed, tier, lag, p, rate_ratio, low, high, unit, contrast_low, contrast_high,"
@@ -57,6 +57,9 @@ WRITTEN_BY_HAND = {
         )
     ),
     "verdict_lag": ("VALUES ('b', 'stress', 0, 1.1, 0.9, 1.3, 60)",),
+    "follow_up": (
+        "VALUES ('b', 'caffeine_mg', '2026-11-21', '2026-07-01', '2026-11-20', 120, 1, 0.01, 1.5, 1.1, 2.1)",
+    ),
 }
 """Table -> rows that no line makes, so that no table is empty."""
 HISTORY = ("step", "change")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from journal.analysis.daily import DaySpan, counted, lagged
-from journal.analysis.intervals import Mean, all_means
+from journal.analysis.intervals import Mean, means
 
 
 class Around(NamedTuple):
@@ -41,10 +41,10 @@ def split(twitches: "pd.Series[float]", span: DaySpan) -> HighLowDays | None:
 def around(days: HighLowDays, habits: pd.DataFrame, lags: Sequence[int]) -> list[Around]:
     """Each habit (a column; the frame reaches the longest lag further back), at each lag, on both sorts of days."""
     pairs = [(str(name), lag) for name in habits.columns for lag in lags]
-    values = [lagged(habits[name], lag, days.higher) for name, lag in pairs]
     on_either = days.higher | days.lower
-    all_groups = all_means([(series, [days.higher, days.lower]) for series in values])
-    return [
-        Around(name, lag, higher, lower, int((on_either & series.isna()).sum()))
-        for (name, lag), series, (higher, lower) in zip(pairs, values, all_groups, strict=True)
-    ]
+    contrasts = []
+    for name, lag in pairs:
+        values = lagged(habits[name], lag, days.higher)
+        higher, lower = means(values, [days.higher, days.lower])
+        contrasts.append(Around(name, lag, higher, lower, int((on_either & values.isna()).sum())))
+    return contrasts

@@ -38,10 +38,10 @@ def by_day(rows: Iterable[Sequence[Any]], columns: Sequence[str], span: DaySpan)
     if days:
         places = np.array(days, dtype="datetime64[D]") - np.datetime64(span.first)
         values[places.astype(np.int64)] = np.array(cells, dtype=float).T
-    return pd.DataFrame(values, _index(span), list(columns))
+    return pd.DataFrame(values, days_of(span), list(columns))
 
 
-def _index(span: DaySpan) -> pd.DatetimeIndex:
+def days_of(span: DaySpan) -> pd.DatetimeIndex:
     return pd.date_range(span.first, span.last, freq="D", name="day")
 
 
@@ -54,9 +54,9 @@ def daily(connection: sqlite3.Connection, columns: Sequence[str], span: DaySpan)
     missing = [column for column in columns if column not in read or not _holds(read[column], span)]
     if missing:
         amounts = daily_columns.amounts(connection, missing, *span.ends)
-        read.update({column: pd.Series(np.frombuffer(amounts[column]), _index(span)) for column in missing})
+        read.update({column: pd.Series(np.frombuffer(amounts[column]), days_of(span)) for column in missing})
     days = slice(pd.Timestamp(span.first), pd.Timestamp(span.last))
-    return pd.DataFrame({column: read[column].loc[days] for column in columns}, _index(span), list(columns))
+    return pd.DataFrame({column: read[column].loc[days] for column in columns}, days_of(span), list(columns))
 
 
 _read: "WeakKeyDictionary[sqlite3.Connection, tuple[int, dict[str, pd.Series[float]]]]" = WeakKeyDictionary()

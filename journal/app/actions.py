@@ -31,5 +31,7 @@ def screen_actions(screen: Screen[Any]) -> list[ScreenAction]:
         if not enabled or not binding.id or not binding.description or binding.action == OPENS_PALETTE:
             continue
         action = ScreenAction(binding.description, tooltip or binding.description, binding.action, node)
-        actions.setdefault(binding.action, action).all_keys.append(screen.app.get_key_display(binding))
+        keys, key = actions.setdefault(binding.action, action).all_keys, screen.app.get_key_display(binding)
+        if key not in keys:  # what terminals send in several ways is one key
+            keys.append(key)
     return list(actions.values())

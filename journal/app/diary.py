@@ -22,8 +22,9 @@ from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
 from journal.store import look_records, quick_digits, vocabulary
-from journal.store.file import connections, private_file, upkeep
+from journal.store.file import connections, left_lines, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
+from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
 from journal.store.read import aggregates, queries, record_lookup
@@ -42,6 +43,8 @@ __all__ = [
     "Answered",
     "Diary",
     "FileState",
+    "LeftLine",
+    "LeftLinesFile",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
@@ -50,6 +53,7 @@ __all__ = [
     "answer_phrase",
     "bounds",
     "habits_on",
+    "left_lines",
     "line_of",
     "private_file",
     "read_about",
@@ -331,8 +335,8 @@ class Diary:
 
     # ---- triggers ------------------------------------------------------------------------------
 
-    def keep_guess(self, habits: tuple[str, ...]) -> None:
-        look_records.keep_guess(self.file, habits, self.clock())
+    def keep_guess(self, directions: Mapping[str, int]) -> None:
+        look_records.keep_guess(self.file, directions, self.clock())
 
     def count_exploration(self) -> int:
         """One more view was opened beside the verdicts; returns how many since the last look."""

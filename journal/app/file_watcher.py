@@ -34,7 +34,11 @@ class FileWatcher:
         if self._known_state is not None and state is not None and state != self._known_state:
             self._known_state = state
             app.diary_changed(by_another=True)
-        now, today = app.diary.read_clock().now, app.diary.today(app.day_starts)
+        try:
+            now, today = app.diary.read_clock().now, app.diary.today(app.day_starts)
+        except Refused as refused:  # the clock of the machine was lost
+            app.say(terminal.sentence(str(refused)), "wrong")
+            return
         if today != app.today:
             app.today = today
             app.diary.version += 1

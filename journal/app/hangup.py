@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 HANGUP = getattr(signal, "SIGHUP", None)
+ENDING = ("SIGTERM", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2")
+"""Signals that ask a program to end, or would end one that knows nothing of them, where the system has them. The keys
+that send some of them in a shell are keys of the app here."""
 KILLED_BY = 128
 """A shell adds this to the number of a signal for the exit code of what the signal ended."""
 
@@ -59,12 +62,14 @@ def watch(app: "JournalApp") -> None:
     """End the app in good order when it is asked to, and when its terminal goes away."""
     loop = asyncio.get_running_loop()
     with suppress(NotImplementedError):  # on Windows
-        loop.add_signal_handler(signal.SIGTERM, app.end, KILLED_BY + signal.SIGTERM)
+        for number in (getattr(signal, name) for name in ENDING if hasattr(signal, name)):
+            loop.add_signal_handler(number, app.end, KILLED_BY + number)
 
     def hang_up(number: int, frame: FrameType | None) -> None:
         """At once, not when the loop comes to it: it may be waiting for the terminal."""
         signal.signal(signal.SIGCONT, lambda number, frame: None)  # comes too; Textual would set up a terminal anew
         if not _is_there(0):
+            app.has_terminal = False
             nowhere = os.open(os.devnull, os.O_RDWR)
             for stream in range(3):
                 os.dup2(nowhere, stream)

@@ -26,7 +26,7 @@ LONGEST_WAIT = 1.0
 PATIENCE = 1.0
 """Seconds for which what is typed into a field waits for a write: mostly it is over at once, and what it refuses is in
 the field again before the next letter; where it takes longer, one types ahead."""
-LEAVING = ("room(", "app.room(", "quit")
+LEAVING = ("room(", "app.room(", "quit", "get_help")
 """Actions that need nothing of the room that they leave."""
 MOST_ROUNDS = 100
 """How often the widgets are asked whether they are done: something that never rests must not stop the keyboard."""

@@ -4,6 +4,7 @@ import asyncio
 import re
 import sys
 from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker
 
-from journal import moments, terminal
+from journal import activity, moments, terminal
 from journal.app import actions, hangup, keys
 from journal.app import display as displays
 from journal.app.diary import Diary
@@ -78,8 +79,11 @@ class JournalApp(App[None]):
         self.key_queue = KeyQueue(self)
         self.shows_faults = False
         self._is_ending = False
+        self.has_terminal = True
+        """Whether somebody can still read what is said on leaving."""
         self.faults: list[Exception] = []
         self.upkeep_remarks: list[str] = []
+        self.shown_activity = ""
 
     def get_default_screen(self) -> Screen[Any]:
         """Today is no mode before it stands: as one, its style sheet would be read twice before the first frame."""
@@ -91,7 +95,9 @@ class JournalApp(App[None]):
             self.theme = self.preferences.theme
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, lambda theme: self.keep_display("theme", theme.name))
+        self.unstored.take_over()
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
+        self.set_interval(LOOK_EVERY / 2, self.show_activity)
         self.begin(self.keep_up, "upkeep")
         if not self.is_headless:
             hangup.watch(self)
@@ -147,8 +153,18 @@ class JournalApp(App[None]):
         await asyncio.gather(*writing, return_exceptions=True)
         if self.unstored.lines:
             await self.unstored.try_all()
+        self.unstored.leave(self.half_typed())
         self.workers.cancel_all()
         self.exit(return_code=exit_code)
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        """What was typed on any screen and not entered, each of its day."""
+        lines: dict[tuple[date, str], None] = {}
+        for mode in dict.fromkeys((self.current_mode, "today", *self.MODES)):
+            with suppress(KeyError):  # one that was never opened
+                screens = [screen for screen in self.get_screen_stack(mode) if isinstance(screen, BackgroundScreen)]
+                lines |= dict.fromkeys(line for screen in screens for line in screen.half_typed())
+        return list(lines)
 
     def fault(self, error: Exception) -> Refused:
         """What is said where reading or writing failed in a way that nobody foresaw; the app goes on."""
@@ -217,6 +233,13 @@ class JournalApp(App[None]):
     def say_below(self, remarks: list[str]) -> None:
         """Say what is wrong below what is said already."""
         self.front.say("\n".join(filter(None, (self.front.notice, *map(terminal.on_one_line, remarks)))), "wrong")
+
+    def show_activity(self) -> None:
+        """Have the screen in front say what takes long, and say no more of it when that is done."""
+        lasting = activity.lasting()
+        if lasting != self.shown_activity:
+            self.shown_activity = lasting
+            self.front.show_keys()
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
@@ -295,20 +318,15 @@ class JournalApp(App[None]):
     action_room = go
 
     def action_calendar(self) -> None:
-        from journal.app.screens.calendar import CalendarDialog
+        from journal.app.screens.calendar import open_calendar
 
-        if not isinstance(self.screen, CalendarDialog):
-            self.push_screen(CalendarDialog(self._day_in_front), self._day_picked)
-
-    def _day_picked(self, day: date | None) -> None:
-        if day:
-            self.open_day(day)
+        open_calendar(self)
 
     def action_checkin(self) -> None:
-        self.open_checkin(self._day_in_front)
+        self.open_checkin(self.day_in_front)
 
     @property
-    def _day_in_front(self) -> date:
+    def day_in_front(self) -> date:
         day = getattr(self.screen, "day", None)
         return day if isinstance(day, date) else self.today
 
@@ -328,6 +346,11 @@ class JournalApp(App[None]):
 
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
+
+    async def action_get_help(self) -> None:
+        from journal.app.screens.reader import get_help
+
+        await get_help(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
@@ -362,13 +385,15 @@ class JournalApp(App[None]):
             self.say(terminal.sentence(str(refused)), "wrong")
 
 
-def run(path: Path, display_path: Path | None, *, debug: bool = False) -> int:
+def run(path: Path, display_path: Path | None, before_screen: Callable[[], None], *, debug: bool = False) -> int:
     """Open the app on a diary until the user quits; its exit code. What cannot be read is refused before a screen is
-    shown."""
+    shown; until then somebody may have to wait for a new format, which ends when `before_screen` is called."""
     with Diary(path).reading():
         pass
+    before_screen()
     app = JournalApp(path, displays.read(display_path))
     app.shows_faults = debug
     app.run()
-    sys.stderr.write(app.unstored.last_words())
+    if app.has_terminal:
+        sys.stderr.write(app.unstored.last_words())
     return app.return_code or (NOT_ALL_STORED if app.unstored.lines else 0)

@@ -1,13 +1,24 @@
 """The rows in which the page of a day stands."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 
-from journal import terminal
+from journal import moments, terminal
 from journal.app import record_words
 from journal.app.diary import TodayPage
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.table import TableRow
+
+HINT = "Say what happened in your own words, then Enter."
+
+
+def hint(drafts: Mapping[date, str], unstored: str, today: date) -> str:
+    """What is said as long as nothing is typed: what waits to be stored, what is half typed on other days."""
+    lines = [
+        f"“{terminal.on_one_line(line)}” is half typed on {moments.day_words(day, today)}."
+        for day, line in drafts.items()
+    ]
+    return "\n".join([*filter(None, [unstored]), *lines, HINT])
 
 
 def record_rows(page: TodayPage, hours: int, unstored: Iterable[UnstoredLine] = ()) -> list[TableRow]:

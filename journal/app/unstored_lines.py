@@ -2,15 +2,16 @@
 
 import asyncio
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
-from journal import terminal
-from journal.app.diary import Receipt, line_of, receipt_line
+from journal import activity, terminal
+from journal.app.diary import Diary, LeftLine, LeftLinesFile, Receipt, left_lines, line_of, receipt_line
 from journal.app.messages import UnstoredChanged
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock
@@ -20,6 +21,7 @@ from journal.phrases.write.format_number import counted
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
+HALF_TYPED = "it was half typed when the window was closed"
 PAUSES = (2.0, 5.0, 10.0, 30.0)
 """Seconds before the next attempt; the last for all that follow."""
 
@@ -33,7 +35,8 @@ class UnstoredLine:
 
     text: str
     day: date
-    entered_at: str
+    clock: UserClock
+    digits: Mapping[str, str]
     for_log: str
     store: Callable[[], list[Receipt]]
     reason: str = ""
@@ -43,7 +46,27 @@ class UnstoredLine:
     def entered(
         cls, text: str, day: date, clock: UserClock, context: Context, store: Callable[[], list[Receipt]]
     ) -> "UnstoredLine":
-        return cls(text, day, f"{clock.local(clock.now):%H:%M}", line_of(day, text, context), store)
+        digits = {digit: phrase for digit, phrase in context.templates.items() if text.startswith(digit)}
+        return cls(text, day, clock, digits, line_of(day, text, context), store)
+
+    @classmethod
+    def left(cls, line: LeftLine, diary: Diary) -> "UnstoredLine":
+        """One that the app before could not store."""
+        clock, day = (
+            UserClock(datetime.fromisoformat(line.entered_at), None, line.day_starts),
+            date.fromisoformat(line.day),
+        )
+        store = partial(diary.enter, line.text, day, line.digits, clock)
+        return cls(line.text, day, clock, line.digits, line.for_log, store, line.reason, line.is_refused)
+
+    def to_leave(self) -> LeftLine:
+        day, entered_at = self.day.isoformat(), self.clock.now.isoformat()
+        why = self.reason, self.is_refused
+        return LeftLine(self.text, day, entered_at, self.clock.day_starts, dict(self.digits), self.for_log, *why)
+
+    @property
+    def entered_at(self) -> str:
+        return f"{self.clock.local(self.clock.now):%H:%M}"
 
     @property
     def key(self) -> str:
@@ -56,6 +79,9 @@ class UnstoredLines:
     def __init__(self, app: "JournalApp") -> None:
         self.app = app
         self.lines: list[UnstoredLine] = []
+        self.half_typed: list[str] = []
+        """What was being typed when the app was left, as lines for `log -` where it is one."""
+        self._file = LeftLinesFile(app.diary.file.path)
         self._in_hand: UnstoredLine | None = None
         self._attempts = 0
         self._worker: Worker[None] | None = None
@@ -63,10 +89,25 @@ class UnstoredLines:
     @property
     def summary(self) -> str:
         """How many there are, and what can be done; empty without any."""
-        if not self.lines:
-            return ""
+        return f"{counted(len(self.lines), 'line')} not stored yet.{self._ways}" if self.lines else ""
+
+    @property
+    def _ways(self) -> str:
         tried = "" if all(line.is_refused for line in self.lines) else " Enter in the empty line tries again at once;"
-        return f"{counted(len(self.lines), 'line')} not stored yet.{tried} ↓ and Enter edits."
+        return f"{tried} ↓ and Enter edits."
+
+    def take_over(self) -> None:
+        """Have the lines that were not stored last time wait again."""
+        lines = left_lines.take_over(self.app.diary.file.path, self._file.keep)
+        self.lines = [UnstoredLine.left(line, self.app.diary) for line in lines]
+        if lines:
+            self.app.call_after_refresh(self._say_left)
+            self._try_later()
+
+    def _say_left(self) -> None:
+        were = "was" if len(self.lines) == 1 else "were"
+        self._changed()
+        self.app.front.say(f"{counted(len(self.lines), 'line')} {were} not stored last time.{self._ways}", "wrong")
 
     def add(self, line: UnstoredLine) -> None:
         self.lines.append(line)
@@ -96,7 +137,8 @@ class UnstoredLines:
                     continue  # it was taken back meanwhile
                 self._in_hand = line
                 try:
-                    receipts += await asyncio.to_thread(line.store)
+                    with activity.doing("storing"):
+                        receipts += await asyncio.to_thread(line.store)
                 except PhraseRefused as refused:
                     line.reason, line.is_refused = str(refused), True
                 except Refused as refused:
@@ -107,6 +149,7 @@ class UnstoredLines:
                     break
                 else:
                     self.lines.remove(line)
+                    self._keep()
                 finally:
                     self._in_hand = None
         self._changed()
@@ -123,19 +166,39 @@ class UnstoredLines:
             self._attempts += 1
             self.app.set_timer(pause, self.try_again, name="unstored")
 
+    def _keep(self) -> None:
+        """In a file too, for a program may be killed, or its window closed."""
+        self._file.keep([line.to_leave() for line in self.lines])
+
     def _changed(self) -> None:
+        self._keep()
         for screen in self.app.screen_stack:
             screen.post_message(UnstoredChanged())
 
+    def leave(self, half_typed: Iterable[tuple[date, str]]) -> None:
+        """The app is being left: what is half typed, each of its day, is said or kept with what waits."""
+        clock = self.app.diary.read_clock()
+        for day, text in half_typed:
+            line = f"{day.isoformat()}: {text}"
+            self.half_typed.append(line)
+            if not self.app.has_terminal:
+                self.lines.append(UnstoredLine(text, day, clock, {}, line, list, HALF_TYPED, is_refused=True))
+        if not self.app.has_terminal:
+            self._keep()
+
     def last_words(self) -> str:
-        """What the terminal shows on leaving, so that no line is lost; empty without any."""
-        if not self.lines:
-            return ""
-        command = f"twitch-journal --db {shlex.quote(str(self.app.diary.file.path))} log -"
-        lines = "\n".join(terminal.on_one_line(line.for_log) for line in self.lines)
-        is_or_are = "is" if len(self.lines) == 1 else "are"
-        return (
-            f"{counted(len(self.lines), 'line')} that you entered {is_or_are} not stored:"
-            f" {terminal.sentence(self.lines[0].reason)}\n"
-            f"To store: {terminal.on_one_line(command)}, paste what follows, then ctrl+d.\n{lines}\n"
-        )
+        """What the terminal shows on leaving, so that no line is lost; empty without any. What it shows is kept no
+        more, or it might be stored twice."""
+        self._file.keep([])
+        sentences: list[str] = []
+        if self.lines:
+            command = f"twitch-journal --db {shlex.quote(str(self.app.diary.file.path))} log -"
+            is_or_are = "is" if len(self.lines) == 1 else "are"
+            sentences += [
+                f"{counted(len(self.lines), 'line')} that you entered {is_or_are} not stored:"
+                f" {terminal.sentence(self.lines[0].reason)}",
+                f"To store: {terminal.on_one_line(command)}, paste what follows, then ctrl+d.",
+                *(terminal.on_one_line(line.for_log) for line in self.lines),
+            ]
+        sentences += [f"Typed and not stored: {terminal.on_one_line(line)}" for line in self.half_typed]
+        return "".join(f"{sentence}\n" for sentence in sentences)

@@ -46,6 +46,12 @@ class Habit(NamedTuple):
         return self.question.happens == "night"
 
     @property
+    def may_be_consequence(self) -> bool:
+        """Its link of the same day is set apart by `statistics.judge`: twitches may have changed it, and whatever is
+        adjusted for a consequence is wrong."""
+        return not self.is_night
+
+    @property
     def is_rating(self) -> bool:
         """Felt and judged by the person: of the same day's twitches nobody can tell which came first."""
         question = self.question
@@ -57,6 +63,8 @@ class Habit(NamedTuple):
         return is_scale and not self.is_night and not self.any_or_none
 
 
+DIRECTION_WORDS = {1: "more", -1: "less", 0: ""}
+"""How a direction is said before the name of a habit."""
 ENDS = {
     "sleep_hours": Ends("longer nights", "shorter nights"),
     "stress": Ends("days of more stress", "calmer days", "days with stress", "days without stress"),
@@ -76,12 +84,13 @@ ENDS = {
 }
 """Of the built-in questions."""
 MADE_OF_ROWS = ("sleep_hours", "caffeine_mg", "alcohol_g", "workout_load")
-"""Questions that drinks, nights and workouts answer by themselves: they are judged also while they are not asked."""
+"""Questions that drinks, nights and workouts answer by themselves: they are shown also while they are not asked."""
 
 
 def _derived(slug: str, label: str, of: str, happens: str, ends: Ends, *, unit: str | None, reason: str) -> Habit:
+    """Its direction is believed to be that of more twitches: each is a cut made of what is said to bring them."""
     highest = None if unit else 1
-    question = Question(slug, label, unit, highest=highest, happens=happens, reason=reason)
+    question = Question(slug, label, unit, highest=highest, happens=happens, direction=1, reason=reason)
     return Habit(question, ends, of, any_or_none=unit is None)
 
 

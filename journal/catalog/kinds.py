@@ -90,6 +90,7 @@ COMMON = {
     "day": "the diary day to which it belongs",
     "utc_offset_minutes": "minutes by which the clock on the spot was ahead of UTC (below 0: behind it)",
     "day_part": "where no clock time is known: morning, afternoon, evening or night",
+    "written_on": "the diary day on which it was last said; empty where that is not known",
     "source": "typed, or the app from which it was imported",
     "source_key": "its key in that app; before one that is empty or begins with a backslash stands another backslash",
 }
@@ -100,6 +101,7 @@ _ID = {"id": COMMON["id"]}
 _ID_AND_DAY = {**_ID, "day": COMMON["day"]}
 _SPOT = {name: COMMON[name] for name in ("utc_offset_minutes", "day_part")}
 _SOURCE = {name: COMMON[name] for name in ("source", "source_key")}
+_WRITTEN = {"written_on": COMMON["written_on"], **_SOURCE}
 
 EPISODE = Kind(
     "episode",
@@ -123,7 +125,7 @@ EPISODE = Kind(
         "numbness": f"whether the place was numb or tingling: {YES}",
         "going_on": "1 where it had begun and its end was not said yet, else 0",
         "note": _OWN_WORDS,
-        **_SOURCE,
+        **_WRITTEN,
     },
     'An episode needs a site: `left calf 4 2m`, `cramp both calves 7 @02:15 +stretch "woke me"`.',
     noun="a twitch",
@@ -165,7 +167,7 @@ DRINK = Kind(
         "volume_ml": "volume of all together, in ml",
         "caffeine_mg": "caffeine of all together, in mg; taken from tables unless it was said",
         "alcohol_g": "alcohol of all together, in g; taken from tables unless it was said",
-        **_SOURCE,
+        **_WRITTEN,
     },
     "A drink: `espresso`, `2 coffees`, `tea 300ml @16:00`, `beer 0.5l 5%`.",
     noun="a drink",
@@ -213,7 +215,7 @@ SLEEP = Kind(
         "ended_at": "when it ended, UTC",
         "ended_utc_offset_minutes": "the same as utc_offset_minutes, when it ended",
         "nap": "1 a nap, 0 the night's sleep",
-        **_SOURCE,
+        **_WRITTEN,
     },
     "Sleep: `sleep 6.5`, `slept 23:40-06:10`, `nap 20m`.",
     filter_word="nights",
@@ -234,7 +236,7 @@ WORKOUT = Kind(
         "minutes": "how long it was, in minutes",
         "effort": "how hard it felt, 0 to 10",
         "note": _OWN_WORDS,
-        **_SOURCE,
+        **_WRITTEN,
     },
     "A workout: `lift legs 45m 8`, `run 30m 6`; the load is minutes x effort.",
     noun="a workout",
@@ -293,15 +295,16 @@ DOSE = Kind(
 EVENT = Kind(
     "event",
     "events.csv",
-    "an illness, a test or a visit, which may lie ahead",
+    "an illness, a test, a journey or a visit, which may lie ahead",
     {
         **_ID_AND_DAY,
-        "kind": "illness, test or visit; cycle and other come only from other apps",
+        "last_day": "the last day of what lasted longer than its day",
+        "kind": "illness, test, visit or travel; cycle and other come only from other apps",
         "text": "what it was, in the person's own words",
         "note": "the person's own words about it",
         **_SOURCE,
     },
-    "`ill cold`, `test CK normal`, `visit neurologist 12 Dec`.",
+    "`ill cold`, `test CK normal`, `travel Rome`, `visit neurologist 12 Dec`.",
     filter_word="events",
     texts=("text", "note"),
     lived=False,  # a visit may lie ahead
@@ -327,7 +330,7 @@ ANSWER = Kind(
         "question": "the question, by its slug in questions.csv",
         "value": "the answer, in the unit or on the scale of its question; 0 is none, unless something typed that day"
         " says otherwise",
-        **_SOURCE,
+        **_WRITTEN,
     },
     "An answer of the check-in: `stress 7`, `no caffeine`, `none`.",
     key=("day", "question"),
@@ -344,7 +347,7 @@ DOSE_UNITS = (
 )
 """Units that make a last amount the dose of a medicine."""
 
-EVENT_VERBS = {"ill": "illness", "test": "test", "visit": "visit"}
+EVENT_VERBS = {"ill": "illness", "test": "test", "visit": "visit", "travel": "travel"}
 """The verb -> the event's kind."""
 TEXT_VERBS = (*EVENT_VERBS, "started", "stopped", "took", "note")
 """Verbs after which the words are the user's own text."""

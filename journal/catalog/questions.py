@@ -1,8 +1,10 @@
 """The built-in questions of the daily check-in, and how far each lag of a habit is believed beforehand.
 
 A new one is an entry here and a column of the view `daily` in schema.sql; older diaries have it from then on. The
-belief is for triggers: weights of the habit 0, 1, 2 and 3 days before the twitches, fixed before any diary was looked
-at.
+belief is for triggers: weights of the habit 0, 1, 2 and 3 days before the twitches, and the direction, +1 where more
+of it is believed to bring more twitches, -1 fewer, 0 where neither; fixed before any diary was looked at. Believed is
+what articles on benign twitching name as its causes: too little sleep, stress, caffeine, hard exercise, too little to
+drink, skipped meals.
 """
 
 from typing import Any, NamedTuple
@@ -13,9 +15,9 @@ class Question(NamedTuple):
     `no_names` only after `no` and `forget`. The first of each is how it is said back.
 
     `lowest` and `highest` are in `unit` (None = a scale of whole numbers; without a highest value there is no limit).
-    `happens` is when in the day it happens; `role` is habit, outcome or mark. The diary says its `state` (on, off, or
-    hidden: never in the check-in) and its `place` in the order; of a built-in one the catalogue defines the rest, and
-    has the state in which it begins.
+    `happens` is when in the day it happens; `role` is habit, outcome, illness or mark. The diary says its `state` (on,
+    off, or hidden: never in the check-in) and its `place` in the order; of a built-in one the catalogue defines the
+    rest, and has the state in which it begins.
     """
 
     slug: str
@@ -32,6 +34,7 @@ class Question(NamedTuple):
     names: str = ""
     no_names: str = ""
     belief: tuple[float, float, float, float] = (1, 1, 0.2, 0.05)
+    direction: int = 0
     reason: str = ""
     built_in: bool = True
 
@@ -58,7 +61,9 @@ QUESTIONS = (
         happens="night",
         names="sleep total, total sleep",
         no_names="sleep, slept",
-        reason="the night before comes before the day's twitches: lag 0 is no same-day link",
+        direction=-1,
+        reason="the night before comes before the day's twitches: lag 0 is no same-day link; too little is said to"
+        " bring twitches",
     ),
     Question(
         "stress",
@@ -67,7 +72,8 @@ QUESTIONS = (
         low_means="none",
         high_means="worst imaginable",
         names="stress, stressed",
-        reason="said to act at once or by the next day; lags are an assumption",
+        direction=1,
+        reason="said to bring twitches at once or by the next day; lags are an assumption",
     ),
     Question(
         "caffeine_mg",
@@ -76,7 +82,8 @@ QUESTIONS = (
         highest=5000,
         names="caffeine total, total caffeine",
         no_names="caffeine",
-        reason="half-life about 5 h: the same day, the next one by way of sleep",
+        direction=1,
+        reason="half-life about 5 h: the same day, the next one by way of sleep; much is said to bring twitches",
     ),
     Question(
         "workout_load",
@@ -85,7 +92,8 @@ QUESTIONS = (
         low_means="no workout",
         names="load total, total load, load",
         no_names="workout, workouts, exercise, training",
-        reason="twitching is seen after exercise; no study of the hours or days was found",
+        reason="twitching is seen after hard exercise, so no direction is believed of the whole load; no study of the"
+        " hours or days was found",
     ),
     Question(
         "any_twitches",
@@ -115,7 +123,7 @@ QUESTIONS = (
         state="off",
         happens="night",
         names="slept well, sleep well",
-        reason="as hours slept",
+        reason="as hours slept, but twitches felt at night spoil it: no direction is believed",
     ),
     Question(
         "anxiety",
@@ -125,6 +133,7 @@ QUESTIONS = (
         high_means="worst imaginable",
         state="off",
         names="anxiety, anxious",
+        direction=1,
         reason="as stress",
     ),
     Question(
@@ -134,7 +143,8 @@ QUESTIONS = (
         low_means="ate badly or skipped meals",
         high_means="regular and balanced",
         state="off",
-        reason="assumed to act within a day or two",
+        direction=-1,
+        reason="assumed to act within a day or two; eating badly is said to bring twitches",
     ),
     Question(
         "skipped_meal",
@@ -144,6 +154,7 @@ QUESTIONS = (
         high_means="yes",
         state="off",
         names="skipped meal, skipped meals, skipped a meal",
+        direction=1,
         reason="as food",
     ),
     Question(
@@ -154,7 +165,8 @@ QUESTIONS = (
         state="off",
         names="fluids, fluid, fluids total, total fluids",
         no_names="fluids",
-        reason="assumed to act within a day or two",
+        direction=-1,
+        reason="assumed to act within a day or two; too little is said to bring twitches",
     ),
     Question(
         "alcohol_g",
@@ -165,7 +177,7 @@ QUESTIONS = (
         happens="evening",
         names="alcohol total, total alcohol",
         no_names="alcohol",
-        reason="the same evening, and the next day by way of sleep",
+        reason="the same evening, and the next day by way of sleep; no direction is believed",
     ),
     Question(
         "screen_hours",
@@ -174,7 +186,8 @@ QUESTIONS = (
         highest=24,
         state="off",
         names="screen, screens, screen time",
-        reason="eyelid twitching goes with longer screen time; lag assumed",
+        reason="eyelid twitching goes with longer screen time, of other muscles nothing is known: no direction is"
+        " believed; lag assumed",
     ),
     Question(
         "drinks_complete",
@@ -185,6 +198,17 @@ QUESTIONS = (
         state="hidden",
         role="mark",
         names="that's all, thats all, all",
+    ),
+    Question(
+        "sick",
+        "Sick?",
+        highest=1,
+        low_means="no",
+        high_means="yes",
+        state="off",
+        role="illness",
+        names="sick",
+        reason="illness changes habits and twitches alike: such a day is set apart, and is no habit",
     ),
 )
 BUILT_IN = {question.slug: question for question in QUESTIONS}

@@ -1,9 +1,10 @@
 """Numbers, days and intervals as they are read."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from journal.analysis.daily import DaySpan
-from journal.analysis.intervals import Mean
+from journal.analysis.intervals import BLOCKS_NEEDED, Mean
 from journal.catalog.questions import Question
 from journal.moments import MONTHS, WEEKDAYS
 from journal.phrases.write.format_number import counted, number_words, round_words
@@ -13,7 +14,11 @@ ASSOCIATION = "An association in your log, not a cause."
 NOT_YET = "not enough yet: have {have}, this needs {needs}"
 NOBODY = "not logged"
 DASH = "-"
-
+INTERVAL_WHERE = f"An interval is shown where the days of a group lie in {BLOCKS_NEEDED} blocks of two weeks or more."
+INTERVAL_HOLDS = (
+    "Of such intervals 94 in 100 hold in ordinary diaries and about 90 where there are good and bad weeks; good and bad"
+    " months are not in them."
+)
 
 WHOLE_FROM = 20
 """From here on a mean is told in whole numbers."""
@@ -51,6 +56,13 @@ def interval(mean: Mean) -> str:
     if mean.low is None or mean.high is None:
         return ""
     return f" (95 % interval {range_words(mean.low, mean.high)})"
+
+
+def interval_remarks(means: Iterable[Mean]) -> list[str]:
+    """Where an interval is missing, and how far those that stand can be trusted."""
+    means = [mean for mean in means if mean.value]
+    where = [INTERVAL_WHERE] if any(mean.low is None for mean in means) else []
+    return where + ([INTERVAL_HOLDS] if any(mean.low is not None for mean in means) else [])
 
 
 def short_day(day: date, year: bool = False) -> str:

@@ -112,7 +112,7 @@ def _table(table: list[tuple[str, ...]]) -> None:
 
 def _row(backup: Backup, clock: UserClock) -> tuple[str, ...]:
     held = backup.contents()
-    if backup.why in store.BYTES:
+    if held is None and backup.why in store.BYTES:
         state = "as it was"
     elif held is None:
         state = "nothing says what it held"
@@ -192,8 +192,7 @@ def _lines(replacement: Replacement, source: Path, path: Path, clock: UserClock)
     if replacement.is_other:
         lines.append(f"It is another diary than the one that {path} is, or was.")
     if replacement.gone is None:
-        lines.append(f"What would change cannot be said, for {path} cannot be read ({replacement.trouble}).")
-        return lines
+        return [*lines, *_lines_of_unreadable(replacement, path, clock)]
     numbers = {
         "would go": replacement.gone,
         "would come back": replacement.back,
@@ -211,6 +210,25 @@ def _lines(replacement: Replacement, source: Path, path: Path, clock: UserClock)
         lines.append(f"on {', '.join(days)}")
     elif not any(numbers.values()):
         lines.append("No record would change.")
+    if replacement.trouble:
+        lines[-1] = f"{lines[-1].removesuffix('.')}, as far as {path} can be read, for it is damaged."
+    return lines
+
+
+def _lines_of_unreadable(replacement: Replacement, path: Path, clock: UserClock) -> list[str]:
+    """What can be said where the diary as it is now cannot be compared with the backup."""
+    days = [day_words(moments.date_of(day), clock.today) for day in replacement.days]
+    of_days = f", of {' to '.join(dict.fromkeys(days))}" if days else ""
+    lines = [
+        f"{path} cannot be read ({replacement.trouble}), so what would change cannot be said. The backup has"
+        f" {_amount(replacement.held)}{of_days}; what is there now is kept byte for byte."
+    ]
+    if salvaged := replacement.salvaged:
+        lost = counted(sum(loss.number for loss in salvaged.losses), "row", spec=",")
+        lines.append(
+            f"Of what is there now {_amount(salvaged.held)} can still be read, and at least {lost} cannot:"
+            " `twitch-journal check --salvage NEW` writes what can into a new file."
+        )
     return lines
 
 

@@ -61,6 +61,7 @@ def commands(context: click.Context, db: str | None, new: bool, accept: bool) ->
 
     It logs twitches and the day around them into one file on this machine, and sends nothing anywhere.
     Without a command it opens the journal; where there is no terminal it prints today's page.
+    `twitch-journal guide help` says when a twitch, or what comes with it, needs help at once.
 
     \b
     Examples:

@@ -10,7 +10,7 @@ from journal.store.file.sqlite_errors import FAILED
 def keep_up() -> None:
     """Back up what was written to, if that was the first time today; what goes wrong with it is said."""
     for diary in activity.stored_in():
-        waiting.begin("backup")
+        waiting.begin("backup: at work")
         for sentence in upkeep.keep_up(diary, moments.user_clock().now, has_written=True):
             warn(sentence)
         waiting.end()

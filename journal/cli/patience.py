@@ -6,9 +6,6 @@ from _thread import LockType, allocate_lock, start_new_thread
 
 from journal import activity
 
-PATIENCE_S = 1.0
-"""How long there is nothing to see before the line stands there, and between two of its changes."""
-
 
 class WaitingLine:
     """Shown on a terminal only. (Its thread is one of `_thread`: to import `threading` would cost each `log` 1 ms.)"""
@@ -18,13 +15,13 @@ class WaitingLine:
         self._drawing = allocate_lock()
         self._columns = 0
 
-    def begin(self, command: str) -> None:
-        """From now until something is said, which the command does through `output`."""
+    def begin(self, label: str) -> None:
+        """From now until something is said, which a command does through `output`; `label` where nothing is named."""
         self.end()
         if sys.stderr.isatty():
             self._ended = allocate_lock()
             self._ended.acquire()
-            start_new_thread(self._draw, (self._ended, command, time.monotonic()))
+            start_new_thread(self._draw, (self._ended, label, time.monotonic()))
 
     def end(self) -> None:
         """The command speaks for itself from here: the line is wiped away."""
@@ -38,12 +35,12 @@ class WaitingLine:
                 sys.stderr.flush()
                 self._columns = 0
 
-    def _draw(self, ended: LockType, command: str, since: float) -> None:
-        while not ended.acquire(timeout=PATIENCE_S):
+    def _draw(self, ended: LockType, label: str, since: float) -> None:
+        while not ended.acquire(timeout=activity.PATIENCE_S):
             with self._drawing:
                 if self._ended is not ended:
                     return
-                line = f"{activity.current() or f'{command}: at work'}, {time.monotonic() - since:.0f} s"
+                line = f"{activity.current() or label}, {time.monotonic() - since:.0f} s"
                 sys.stderr.write(f"\r{line.ljust(self._columns)}")
                 sys.stderr.flush()
                 self._columns = max(self._columns, len(line))

@@ -24,6 +24,8 @@ from journal.store.write import erase as erasing
 from journal.store.write.erase import Erased, Plan, draft_stem
 from journal.terminal import printable, sentence
 
+NOT_EVERYWHERE = 1
+"""The exit code where something is erased from the diary, and not from all its backups."""
 IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
 
 
@@ -180,12 +182,9 @@ def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: boo
     else:
         for line in plan.lines:
             paragraph(line, "erased for good: ")
-    for backup in erased.backups:
-        say(f"also erased from {backup.path}")
-    for line in _where_else(erased):
-        paragraph(line)
-    for copy in erased.copies:
-        say(f"  {copy}")
+    _tell_backups(erased)
+    if any(file.reason for file in erased.uncleared):
+        click.get_current_context().exit(NOT_EVERYWHERE)
 
 
 def _show(plan: Plan, keep_backups: bool) -> None:
@@ -203,10 +202,26 @@ def _show(plan: Plan, keep_backups: bool) -> None:
     paragraph("This erases it for good; undo will not bring it back.")
 
 
-def _where_else(erased: Erased) -> list[str]:
-    """Where the text may still be."""
-    lines = ["It cannot be undone."]
+def _tell_backups(erased: Erased) -> None:
+    """From which backups it is gone, and where the text may still be."""
+    for backup, _, is_partial in erased.backups:
+        say(f"also erased from {backup.path}")
+        if is_partial:
+            paragraph("that was damaged; what could be read of it is left", "        ")
+    failed = [file for file in erased.uncleared if file.reason]
+    if failed:
+        paragraph(
+            "It could not be erased from these files, which hold it or may hold it. Mend what is said of one and erase"
+            " it again, by its id or a text of it, or delete the file by hand:"
+        )
+        for file in failed:
+            say(f"  {file.path}")
+            paragraph(file.reason, "    ")
+    say("It cannot be undone.")
     if erased.is_in_log:
-        lines.append("Another program has the diary open; the text leaves the file's log when that program closes it.")
-    end = ", and so may these files:" if erased.copies else "."
-    return [*lines, f"What you exported or copied before may still hold it{end}"]
+        paragraph("Another program has the diary open; the text leaves the file's log when that program closes it.")
+    others = [file for file in erased.uncleared if not file.reason]
+    end = ", and so may these files:" if others else "."
+    paragraph(f"What you exported or copied before may still hold it{end}")
+    for file in others:
+        say(f"  {file.path}")

@@ -23,7 +23,7 @@ def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     elif phrase == ("-",):
         waiting.end()  # for a person may be typing
         lines = plain_text(sys.stdin.buffer.read()).split("\n")
-        waiting.begin("log")
+        waiting.begin("log: at work")
         tell(enter_all(path, lines))
     else:
         tell(enter(path, from_arguments(phrase)))

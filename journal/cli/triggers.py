@@ -1,12 +1,14 @@
 """triggers and suspect: which habits go with the twitches, and what was guessed beforehand."""
 
 import sys
+from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 
 import click
 
 from journal import moments, requests, settings
-from journal.analysis.looks import explore, take_look
+from journal.analysis.looks import explore, take_follow_ups, take_look
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, current_verdicts
 from journal.analysis.looks.explore import ExploreRequest
 from journal.catalog.habits import Habit
@@ -26,6 +28,7 @@ from journal.store.file.diary_file import DiaryFile
 from journal.store.read import queries
 from journal.terminal import sentence
 
+DIRECTIONS = {"more": 1, "less": -1, "fewer": -1}
 SLOW_DAYS = 1500
 """Logged days from which judging takes over a second."""
 ROWS = 200
@@ -87,6 +90,7 @@ def triggers(
         _view(file, outcome, site, first, last, as_text=as_text, as_json=as_json)
         return
     take_look.look_if_due(file, moments.user_clock(), _judging)
+    take_follow_ups.follow_up_claims(file, moments.user_clock())
     with connections.reading(file) as connection:
         context = queries.context(connection)
         stands = current_verdicts(connection, context.clock)
@@ -180,12 +184,14 @@ def suspect(db: str | None, habits: tuple[str, ...]) -> None:
     """Guess, before there is anything to see, which habits go with your twitches.
 
     Up to two, in the first 14 logged days; until then a new guess takes the place of the old one. A habit that was
-    guessed needs less evidence, and all others a little more. `nothing` says that you suspect none. Without a habit it
-    says what was guessed.
+    guessed needs less evidence, and all others a little more. `more` or `less` before a habit says of which of its days
+    you suspect more twitches; without it, it counts as is commonly believed. `nothing` says that you suspect none.
+    Without a habit it says what was guessed.
 
     \b
     Examples:
       twitch-journal suspect caffeine
+      twitch-journal suspect more stress less sleep
       twitch-journal suspect "short nights" stress
       twitch-journal suspect nothing
       twitch-journal suspect
@@ -198,9 +204,9 @@ def suspect(db: str | None, habits: tuple[str, ...]) -> None:
     if not habits:
         _say_guess(stands)
         return
-    guessed = [] if list(habits) == ["nothing"] else _all_named(habits, list(stands.habits))
-    look_records.keep_guess(file, [habit.slug for habit in guessed], clock)
-    names = " and ".join(tiers.name(habit) for habit in guessed) or "nothing"
+    guessed = [] if list(habits) == ["nothing"] else _guessed(habits, list(stands.habits))
+    look_records.keep_guess(file, {habit.slug: direction for habit, direction in guessed}, clock)
+    names = " and ".join(tiers.guess_name(*suspected) for suspected in guessed) or "nothing"
     paragraph(
         f"You guessed: {names}. It stands beside each verdict, from the look at {stands.next_look} logged days"
         f" on; until {look_records.GUESS_DAYS} days are logged another guess takes its place.",
@@ -208,21 +214,41 @@ def suspect(db: str | None, habits: tuple[str, ...]) -> None:
     )
 
 
+def _guessed(texts: tuple[str, ...], habits: list[Habit]) -> list[tuple[Habit, int]]:
+    """Each habit with its direction, which belongs to the habit right behind it; 0 without one."""
+    with suppress(Refused):
+        return [(_named(" ".join(texts), habits), 0)]
+    terms = [term for text in texts for term in (text.split(maxsplit=1) if _direction(text) else [text])]
+    starts = [number for number, term in enumerate(terms) if number == 0 or term.lower() in DIRECTIONS]
+    guessed = []
+    for start, end in pairwise([*starts, len(terms)]):
+        direction = DIRECTIONS.get(terms[start].lower(), 0)
+        names = terms[start + 1 : end] if direction else terms[start:end]
+        if not names:
+            raise Refused(f"{terms[start]} of what? Say it like `more caffeine`")
+        first, *others = _all_named(tuple(names), habits)
+        guessed += [(first, direction), *((habit, 0) for habit in others)]
+    if twice := [habit for habit, _ in guessed if [other for other, _ in guessed].count(habit) > 1]:
+        raise Refused(f"{tiers.name(twice[0])} is guessed twice; say it once")
+    return guessed
+
+
+def _direction(text: str) -> int:
+    return DIRECTIONS.get(text.split(maxsplit=1)[0].lower(), 0) if text.strip() else 0
+
+
 def _all_named(texts: tuple[str, ...], habits: list[Habit]) -> list[Habit]:
     """Each argument is a habit, or all of them together are one: `suspect short nights`."""
-    try:
-        return [_named(" ".join(texts), habits)]
-    except Refused:
-        if len(texts) == 1:
-            raise
+    if len(texts) > 1:
+        with suppress(Refused):
+            return [_named(" ".join(texts), habits)]
     return [_named(text, habits) for text in texts]
 
 
 def _say_guess(stands: CurrentVerdicts) -> None:
     guess = stands.guess
     if guess:
-        names_by_slug = {habit.slug: tiers.name(habit) for habit in stands.habits}
-        names = " and ".join(names_by_slug.get(slug, slug.replace("_", " ")) for slug in guess.habits) or "nothing"
+        names = " and ".join(tiers.guess_name(*suspected) for suspected in stands.guessed_habits) or "nothing"
         when = verdict_words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
         paragraph(f"You guessed on {when}, with {counted(guess.days, 'logged day')}: {names}.", indent=4)
     else:

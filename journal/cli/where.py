@@ -5,7 +5,7 @@ import click
 from journal import settings
 from journal.cli.output import say
 from journal.phrases.write.format_number import counted
-from journal.store.file import backups, diary_state, private_file
+from journal.store.file import backups, diary_state, left_lines, private_file
 
 
 @click.command()
@@ -32,6 +32,10 @@ def where(db: str | None) -> None:
     memory = diary_state.file_of(path)
     say(f"memory   {memory}")
     say("         how the diary was seen last; " + ("there" if memory.is_file() else "not made yet"))
+    for file in left_lines.files(path):
+        say(f"unstored {file}")
+        left = counted(len(left_lines.read(file, path)), "line")
+        say(f"         {left} that the app could not store; it tries again when it is open")
     display = settings.display_path()
     say(f"settings {display}")
     say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))

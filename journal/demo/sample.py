@@ -66,7 +66,7 @@ def _set_up(person: Person, first_day: date) -> dict[str, list[Row]]:
         "template": list(person.templates.items()),
         "setting": [MARK],
         "profile": [first_noticed, *person.profile.items()],
-        "guess": [(1, f"{first_day}T12:00:00Z", 0, GUESSED)],
+        "guess": [(1, f"{first_day}T12:00:00Z", 0, GUESSED, None)],
     }
 
 

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Any, Literal
 
 from journal.catalog.drinks import SOME_CAFFEINE_MG
+from journal.catalog.kinds import KINDS
 from journal.demo import texts
 from journal.demo.chance import Chance
 from journal.demo.person import Person
@@ -24,6 +25,10 @@ WITHOUT_CLOCK, ON_THE_MINUTE = 0.05, 0.3  # the share of what has a day alone, a
 DAYS_AHEAD = 16  # from the last day to the visit that lies ahead
 DOSES = (("ibuprofen", 400.0), ("ibuprofen", 400.0), ("paracetamol", 500.0))
 PART_BEGINS = sorted(((hour or 0) * 60, part) for part, hour in PARTS.items())
+
+
+DATED_BY_WRITING = frozenset(kind.table for kind in KINDS if "written_on" in kind.columns)
+"""The tables of which a row ends with the day on which it was typed."""
 
 
 class DayWriter:
@@ -79,11 +84,12 @@ class DayWriter:
         elif self.diligence == "next morning":
             minute = 1440 + (self.tomorrow or self.day).wakes + 40
         log.add_step(self.instant(minute))
+        written_on = (self.day.date + timedelta(self.diligence == "next morning")).isoformat()
         for _, table, row in self.typed:
             if table == STOPPED:
                 log.stop_medicine(*row)
             else:
-                log.add(table, row)
+                log.add(table, (*row, written_on) if table in DATED_BY_WRITING else row)
 
 
 def write_acts(page: DayWriter) -> None:
@@ -97,7 +103,7 @@ def write_acts(page: DayWriter) -> None:
         else:
             event = (DAYS_AHEAD, "visit") if kind == AHEAD else (0, kind)
             event_day = (day.date + timedelta(event[0])).isoformat()
-            page.type(minute, "event", chance.new_id(), event_day, event[1], text, note or None)
+            page.type(minute, "event", chance.new_id(), event_day, None, event[1], text, note or None)
     if chance.yes(0.5 if day.ill else 0.2 if day.without_caffeine else 0.01):
         minute = chance.between(max(page.begins, 600), max(page.begins, 1200))
         page.type(minute, "dose", chance.new_id(), page.iso, *page.when(minute), *chance.one_of(DOSES), "mg")

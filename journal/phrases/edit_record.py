@@ -34,7 +34,15 @@ def edit_record(record: Record, line: str, context: Context) -> Record:
     if not line.strip():
         return record
     edited = EDITORS[type(record)](record, line, context)
-    return replace(edited, id=record.id, source=record.source, source_key=record.source_key)
+    return replace(kept_unsaid(record, edited), id=record.id, source=record.source, source_key=record.source_key)
+
+
+def kept_unsaid(record: Record, edited: Record) -> Record:
+    """The edited record with what no line says of it: the days that an illness or a journey lasted move with it."""
+    if isinstance(record, Event) and isinstance(edited, Event) and record.last_day:
+        lasted = date.fromisoformat(record.last_day) - date.fromisoformat(record.day)
+        return replace(edited, last_day=(date.fromisoformat(edited.day) + lasted).isoformat())
+    return edited
 
 
 def read_edited(record: Record, line: str, edited_line: str, context: Context) -> Sequence[Act | Record]:

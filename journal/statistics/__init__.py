@@ -8,9 +8,12 @@ at four lags are thirty-two looks at the same few days. `judge` in six steps, a 
     null.py           2. null: what trend, weekdays and spells say without any habit, and what they leave over
     scores.py         3. score: each habit and lag against what is left over, and against sign flips of it
     search.py         4. search: the strongest evidence against the strongest of every flip, one habit after the other
-    effect.py         5. effect: the ratio over a contrast the person knows, with an interval, with and without a prior
+    effect.py         5. effect: the ratio over a contrast the person knows, with an interval
+    posterior.py         and with the prior that most habits do little
     verdict.py        6. verdict: clear, possible, none or too little, and how many days it may take
 
+    trained.py        muscles trained the day before against the others of the same day
+    follow_up.py      a claim on the days after the look that made it
     estimating.py     the mean of counts given a covariance (for 2 and 5)
     whitening.py      rows made independent by a filter that looks only back (for 2, 3 and 5)
     look_schedule.py  when a diary is judged, and how strictly
@@ -34,7 +37,7 @@ from journal.statistics.result import NO_LAG, AtLag, Finding, Result, TestedHabi
 from journal.statistics.scores import flips
 from journal.statistics.search import search
 from journal.statistics.validate import JudgedDays, check_levels, validate
-from journal.statistics.verdict import findings, untested
+from journal.statistics.verdict import Judgement, untested
 
 __all__ = [
     "LOOKS",
@@ -64,25 +67,43 @@ def judge(
     suspects: Sequence[str] = (),
     levels: tuple[float, float] = (CLEAR, POSSIBLE),
     seed: int = 0,
+    apart: Sequence[str] = (),
+    direction: Mapping[str, int] | None = None,
+    illness: "pd.Series[bool] | None" = None,
+    blocks: Mapping[str, str] | None = None,
+    is_rating: bool = False,
 ) -> Result:
     """Every habit of a diary judged once.
 
-    `outcome` is twitches a day or a 0-10 rating, and `habits` has a column for each habit, both with a row for every
-    calendar day, NaN where not logged. `kinds` says of a column that it is an "amount" or "any" against none; unless
-    told, it is any if more than a quarter of its days are zero. `belief` is how far lags 0 to 3 of a column are
-    believed beforehand, 1, 1, 0.2 and 0.05 unless told. `suspects`, two at most, were named by the person before
-    there was anything to see, and have ten times that. `levels` are the p of clear and possible.
+    `outcome` is twitches a day or a 0-10 rating (`is_rating`), and `habits` has a column for each habit, both with a
+    row for every calendar day, NaN where not logged. `kinds` says of a column that it is an "amount" or "any" against
+    none; unless told, it is any if more than a quarter of its days are zero. `belief` is how far lags 0 to 3 of a
+    column are believed beforehand, 1, 1, 0.2 and 0.05 unless told. `suspects`, two at most, were named by the person
+    before there was anything to see, and have ten times that. `direction` is +1 for a column of which more is believed
+    to bring more twitches, -1 for fewer. `levels` are the p of clear and possible.
+
+    `apart` are the columns that twitches may change within the day: what is claimed of them at lag 0 joins nothing,
+    and what is claimed beside it holds with and without it. `illness` is true on days that join the nuisance. `blocks`
+    says of a column that it is a part of another: neither is called none beside a claim of the other.
 
     The same for a seed, whatever the order of the columns. A bad argument raises ValueError.
     """
     check_levels(levels)
-    diary = validate(outcome, habits, kinds, belief, suspects)
+    diary = validate(outcome, habits, kinds, belief, suspects, apart, direction, blocks, illness)
     # Strange diaries overflow here and there; each place bounds what comes of it.
     with np.errstate(all="ignore"):
-        return _judged(diary, levels, tuple(sorted(set(suspects))), seed)
+        return _judged(diary, levels, tuple(sorted(set(suspects))), seed, frozenset(apart), blocks or {}, is_rating)
 
 
-def _judged(diary: JudgedDays, levels: tuple[float, float], suspects: tuple[str, ...], seed: int) -> Result:
+def _judged(
+    diary: JudgedDays,
+    levels: tuple[float, float],
+    suspects: tuple[str, ...],
+    seed: int,
+    apart: frozenset[str],
+    blocks: Mapping[str, str],
+    is_rating: bool,
+) -> Result:
     days: Days = np.flatnonzero(np.isfinite(diary.outcome))
     y = diary.outcome[days]
     span = int(np.ptp(days)) + 1 if len(days) else 0
@@ -90,11 +111,12 @@ def _judged(diary: JudgedDays, levels: tuple[float, float], suspects: tuple[str,
         reason, more = silence
         blank = tuple(Finding(each.name, "too little", reason=reason, days_more=more) for each in diary.columns)
         return Result(blank, (), levels, suspects, len(y), span)
-    encoded = [encode(c.name, c.values, c.kind, days, diary.weekday, c.belief) for c in diary.columns]
+    encoded = [encode(c.name, c.values, c.kind, days, diary.weekday, c.belief, c.direction) for c in diary.columns]
     tested: list[EncodedHabit] = [habit for habit in encoded if habit.testable]
-    base = fit_null(y, days, nuisance(days, diary.weekday[days + LONGEST_LAG]))
+    base = fit_null(y, days, nuisance(days, diary.weekday[days + LONGEST_LAG], diary.is_ill[days]))
     signs = flips(len(y), seed, levels[0])
-    all_findings = findings(y, base, search(y, base, tested, signs, levels), signs, levels)
+    searched = search(y, base, tested, signs, levels, apart)
+    all_findings = Judgement(y, is_rating, base, searched, signs, levels, blocks).findings()
     all_findings += [untested(habit) for habit in encoded if not habit.testable]
     looked = tuple(TestedHabit(habit.name, habit.lags) for habit in tested)
     s2, rho, alpha = base.covariance

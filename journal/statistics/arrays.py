@@ -7,5 +7,5 @@ Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Days = NDArray[np.intp]
 """Places on the calendar, in days from the diary's first, or weekdays (Monday 0)."""
-Signs = NDArray[np.float32]
-"""Flips x rows, +1 or -1; of single precision, for they are most of the work of a long diary."""
+Signs = NDArray[np.int8]
+"""Flips x rows, +1 or -1; most of the memory of a long diary."""

@@ -11,12 +11,12 @@ from journal.statistics.arrays import Array, Days
 from journal.statistics.encoding import EncodedHabit
 from journal.statistics.estimating import LEAST_LOG_MEAN, MOST_LOG_MEAN, padded, regress, ridge, working
 from journal.statistics.null import Null
+from journal.statistics.posterior import posterior
 
-PRIOR_SD = 0.40
-"""Of the log ratio over the contrast, about 0: most habits do little, and a claim is the winner of a race."""
-Z95 = 1.96
 MOST_LEVERAGE = 0.9
 MOST_LOG_RATIO = 50.0
+SLOPES = 33
+"""Between the ends of an interval: a difference may be largest inside."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,9 @@ class Effect:
 
     @property
     def with_prior(self) -> tuple[float, float, float]:
-        """Ratio, low and high of the posterior under a N(0, PRIOR_SD^2) prior on the log scale."""
-        kept = PRIOR_SD**2 / (PRIOR_SD**2 + self.error**2)
-        middle, spread = kept * self.log_ratio, Z95 * sqrt(kept) * self.error
-        return exp(middle), exp(middle - spread), exp(middle + spread)
+        """Ratio, low and high with the prior that most habits do little."""
+        middle, low, high = map(_ratio, posterior(self.log_ratio, self.error))
+        return middle, low, high
 
     def may_reach(self, log_ratio: float) -> bool:
         """Whether the raw interval holds a link of that size, up or down."""
@@ -70,6 +69,19 @@ def effect(y: Array, base: Null, last: Null, habit: EncodedHabit, lag: int, besi
     error *= high - low
     reach = float(stdtrit(max(len(z) - z.shape[1] - 1, 1), 0.975)) * error
     return Effect(slope * (high - low), error, reach, without, with_it, len(y))
+
+
+def largest_difference(y: Array, habit: EncodedHabit, lag: int, at_lag: Effect) -> float:
+    """The largest difference between the ends of the contrast, up or down, that the raw interval holds, in the unit of
+    y, with the mean of the days held as it is."""
+    keep = habit.known[:, lag]
+    low, high = habit.ends
+    amounts = habit.lagged[keep, lag]
+    slopes = np.linspace(at_lag.log_ratio - at_lag.reach, at_lag.log_ratio + at_lag.reach, SLOPES) / (high - low)
+    slopes = np.clip(slopes, -MOST_LOG_RATIO, MOST_LOG_RATIO)
+    differences = np.exp(high * slopes) - np.exp(low * slopes)
+    usual = np.exp(np.outer(slopes, amounts)).mean(axis=1)
+    return float(y[keep].mean() * np.abs(differences / usual).max())
 
 
 def _slope_error(y: Array, z: Array, days: Days, theta: Array, beta: Array) -> float:

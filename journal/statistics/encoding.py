@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, nan
+from math import nan
 from typing import Literal
 
 import numpy as np
@@ -16,7 +16,8 @@ BELIEF = (1.0, 1.0, 0.2, 0.05)
 SUSPECT = 10.0
 """How many times that, if the person named the habit before there was anything to see."""
 LEAST_PAIRS, LEAST_EACH_WAY, LEAST_AMOUNTS = 15, 5, 4
-"""Of a habit at a lag: days known beside the twitches; of these with and without it; or different amounts."""
+"""Of a habit at a lag: days known beside the twitches; of these with and without it, or with each of two amounts; or
+different amounts."""
 OFTEN_ZERO = 0.25
 """A habit that is zero on more of its known days is any against none unless told otherwise."""
 LARGEST = 1e100
@@ -46,6 +47,8 @@ class EncodedHabit:
     """Those with enough to test."""
     log_belief: Array
     """Of each of them."""
+    direction: int
+    """+1 where more of it is believed to bring more twitches, -1 fewer, 0 neither."""
     days_more: int
     """Pairs still wanting where no lag can be tested, 1 at least."""
 
@@ -56,8 +59,8 @@ class EncodedHabit:
     @property
     def wants(self) -> str:
         """What it takes to be tested."""
-        each = f"{LEAST_EACH_WAY} with and without it" if self.any_or_none else f"{LEAST_AMOUNTS} different amounts"
-        return f"needs {LEAST_PAIRS} days logged beside the twitches, {each}"
+        each = "with and without it" if self.any_or_none else "of each of two amounts"
+        return f"needs {LEAST_PAIRS} days logged beside the twitches, {LEAST_EACH_WAY} {each}"
 
     @property
     def any_or_none(self) -> bool:
@@ -68,7 +71,7 @@ ANY, QUARTILES, RANGE = "any vs none", "25th to 75th percentile", "lowest to hig
 
 
 def encode(
-    name: str, raw: Array, kind: Kind | None, days: Days, weekday: Days, belief: Sequence[float]
+    name: str, raw: Array, kind: Kind | None, days: Days, weekday: Days, belief: Sequence[float], direction: int
 ) -> EncodedHabit:
     """A habit in units of its SD at every lag, and the lags that have enough to test.
 
@@ -102,6 +105,7 @@ def encode(
         int(logged[after].sum()),
         lags,
         np.log([belief[lag] for lag in lags]),
+        direction,
         max(1, LEAST_PAIRS - int(is_known.sum(axis=0).max(initial=0))),
     )
 
@@ -120,40 +124,37 @@ def _enough(values: Array, any_or_none: bool) -> bool:
         return False
     if any_or_none:
         return min(int((values > 0).sum()), int((values < 0).sum())) >= LEAST_EACH_WAY
-    return len(np.unique(values)) >= LEAST_AMOUNTS
+    amounts, days = np.unique(values, return_counts=True)
+    return len(amounts) >= LEAST_AMOUNTS or int((days >= LEAST_EACH_WAY).sum()) >= 2
 
 
 def impute(values: Array, weekday: Days) -> Array:
-    """Gaps filled by the weekday's mean plus an AR(1) bridge between the nearest known deviations d from it.
+    """Gaps filled by what the days before them say: the weekday's mean until then, and what an AR(1) carries on of the
+    last known deviation from it.
 
-    The bridge is E[d_t | d_a, d_b] with a and b the known days on either side; the weekday's mean is shrunk
-    towards the overall one. The twitches have no part in it: a habit filled with them in view would agree with them.
+    The weekday's mean is shrunk towards the overall one. No later day has a part in it: a habit that reacts to the
+    twitches would bring them along into a gap before it. Nor have the twitches themselves.
     """
     is_known = np.isfinite(values)
-    if not is_known.any():
-        return np.zeros_like(values)
-    overall = values[is_known].mean()
-    sums = np.bincount(weekday[is_known], values[is_known], 7)
-    counts = np.bincount(weekday[is_known], minlength=7)
-    usual = ((sums + WEEKDAY_SHRINKAGE * overall) / (counts + WEEKDAY_SHRINKAGE))[weekday]
+    known_values = np.where(is_known, values, 0.0)
+    counts = np.cumsum(is_known)
+    overall = np.cumsum(known_values) / np.maximum(counts, 1)
+    usual = np.empty_like(values)
+    for day in range(7):
+        same = weekday == day
+        sums, number = np.cumsum(known_values[same]), np.cumsum(is_known[same])
+        usual[same] = (sums + WEEKDAY_SHRINKAGE * overall[same]) / (number + WEEKDAY_SHRINKAGE)
     deviation = np.where(is_known, values - usual, 0.0)
-    carried = _carried(deviation, is_known)
-    known_days, gaps = np.flatnonzero(is_known), np.flatnonzero(~is_known)
-    following = np.searchsorted(known_days, gaps)
-    left, right = known_days[np.maximum(following - 1, 0)], known_days[np.minimum(following, len(known_days) - 1)]
-    since = np.where(following > 0, gaps - left, inf)
-    until = np.where(following < len(known_days), right - gaps, inf)
-    bridge = deviation[left] * carried**since * (1 - carried ** (2 * until))
-    bridge += deviation[right] * carried**until * (1 - carried ** (2 * since))
-    filled = values.copy()
-    filled[gaps] = usual[gaps] + bridge / (1 - carried ** (2 * (since + until)))
-    return filled
+    last = np.maximum.accumulate(np.where(is_known, np.arange(len(values)), -1))
+    since = np.arange(len(values)) - last
+    carried = np.where(last >= 0, deviation[last] * _carried(deviation, is_known) ** since, 0.0)
+    return np.where(is_known, values, usual + carried)
 
 
-def _carried(deviation: Array, is_known: Flags) -> float:
-    """How much of a deviation is left a day later, from neighbouring known days."""
-    pair = is_known[1:] & is_known[:-1]
-    power = float((deviation[1:] ** 2 + deviation[:-1] ** 2)[pair].sum()) / 2
-    if power <= 0:
-        return 0.0
-    return float(np.clip((deviation[1:] * deviation[:-1])[pair].sum() / power, 0, MOST_CARRIED))
+def _carried(deviation: Array, is_known: Flags) -> Array:
+    """How much of a deviation is left a day later, from the neighbouring known days until each day."""
+    pair = np.append(False, is_known[1:] & is_known[:-1])
+    before = np.append(0.0, deviation[:-1])
+    power = np.cumsum(np.where(pair, deviation**2 + before**2, 0.0)) / 2
+    product = np.cumsum(np.where(pair, deviation * before, 0.0))
+    return np.clip(product / np.where(power > 0, power, 1.0), 0.0, MOST_CARRIED)

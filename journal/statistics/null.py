@@ -7,12 +7,14 @@ import numpy as np
 from scipy.linalg import qr
 from scipy.optimize import minimize
 
-from journal.statistics.arrays import Array, Days
+from journal.statistics.arrays import Array, Days, Flags
 from journal.statistics.estimating import expected, padded, regress, working
 from journal.statistics.whitening import Covariance, whiten
 
 TREND_DAYS, MOST_TREND, DAYS_A_KNOT = 45, 10, 12
 """One degree of freedom of the trend for so many days, at most so many, and one for so many logged days."""
+LEAST_ILL = 2
+"""Days of illness, and days without, from which they are a column of the nuisance."""
 COLLINEAR = 1e-4
 """A column with less than this share left beside the nuisance has nothing of its own to say."""
 PRIOR_CENTRE = np.array([log(0.15), 0.8, log(0.3)])
@@ -67,11 +69,13 @@ def off(columns: Array, q: Array) -> Array:
     return left
 
 
-def nuisance(days: Days, weekday: Days) -> Array:
-    """Intercept, slow trend and weekdays of the rows: ones, and orthogonal columns of unit mean square."""
+def nuisance(days: Days, weekday: Days, is_ill: Flags) -> Array:
+    """Intercept, slow trend, weekdays and illness of the rows: ones, and orthogonal columns of unit mean square."""
     rows, span = len(days), int(np.ptp(days)) + 1
     freedom = int(np.clip(round(span / TREND_DAYS), 1, min(MOST_TREND, rows // DAYS_A_KNOT)))
     columns = np.hstack([natural_spline(days / span, freedom), np.eye(7)[weekday][:, 1:]])
+    if LEAST_ILL <= is_ill.sum() <= rows - LEAST_ILL:
+        columns = np.column_stack([columns, is_ill])
     columns = columns - columns.mean(axis=0)
     columns /= np.maximum(columns.std(axis=0), 1e-12)
     u, size, _ = np.linalg.svd(columns, full_matrices=False)

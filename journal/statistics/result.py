@@ -10,8 +10,8 @@ NO_LAG = -1
 
 @dataclass(frozen=True)
 class AtLag:
-    """A habit `lag` days before the twitches, alone: the ratio over the habit's contrast and its 95 % interval,
-    without the prior, from `days_used` days."""
+    """A habit `lag` days before the twitches, without its other lags: the ratio over the habit's contrast and its
+    95 % interval, without the prior, from `days_used` days."""
 
     lag: int
     raw_ratio: float
@@ -28,6 +28,8 @@ class Finding:
     tier: Tier
     lag: int = NO_LAG
     """Days from the habit to the twitches, where the evidence is strongest; 0 is the same day."""
+    direction: int = 0
+    """+1 where more of the habit goes with more twitches, -1 with fewer; 0 where neither can be said."""
     p: float = nan
     """Adjusted for every habit and lag looked at; small where chance alone would hardly show as much."""
     rate_ratio: float = nan
@@ -46,6 +48,9 @@ class Finding:
     mean_with: float = nan
     """Twitches a day, were every day at the high end; `mean_without` at the low end."""
     mean_without: float = nan
+    raw_mean_with: float = nan
+    """Twitches a day as they were logged, a plain mean over the `n_with` days; `raw_mean_without` over the others."""
+    raw_mean_without: float = nan
     n_with: int = 0
     """Days at or beyond the high end; `n_without` at or below the low end."""
     n_without: int = 0
@@ -58,8 +63,12 @@ class Finding:
     """Days still to log, at least, before more can be said."""
     same_day_caution: bool = False
     """The strongest evidence is of the same day: twitches may have changed the habit."""
+    set_apart: bool = False
+    """A claim of the same day that may be a consequence: no other habit is judged beside it."""
     control_p: float = nan
     """Tomorrow's habit against today's twitches, given today's habit: small if the habit reacts to them."""
+    adjusted_for: tuple[str, ...] = ()
+    """The claimed habits beside which every ratio here was estimated; without any, each lag stands alone."""
     not_separable_from: tuple[str, ...] = ()
     reason: str = ""
     """Why nothing is said, as the end of a sentence; empty for a claim and for "none"."""

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from journal.statistics.arrays import Array, Days
+from journal.statistics.arrays import Array, Days, Flags
 from journal.statistics.encoding import BELIEF, LONGEST_LAG, SUSPECT, Kind
 
 MOST_SUSPECTS = 2
@@ -23,6 +23,7 @@ class HabitColumn:
     kind: Kind | None
     belief: tuple[float, ...]
     """Of lags 0 to 3; of a suspect already ten times as much."""
+    direction: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class JudgedDays:
     """From LONGEST_LAG days before the first day to the day after the last, Monday 0."""
     columns: tuple[HabitColumn, ...]
     """By name: the answer must not hang on the order they came in."""
+    is_ill: Flags
 
 
 def validate(
@@ -42,6 +44,10 @@ def validate(
     kinds: Mapping[str, Kind] | None,
     belief: Mapping[str, Sequence[float]] | None,
     suspects: Sequence[str],
+    apart: Sequence[str],
+    direction: Mapping[str, int] | None,
+    blocks: Mapping[str, str] | None,
+    illness: "pd.Series[bool] | None",
 ) -> JudgedDays:
     """The arguments of `judge` as a diary, or ValueError."""
     if not outcome.index.equals(habits.index) and len(outcome) + len(habits) > 0:
@@ -50,22 +56,28 @@ def validate(
     if len(set(names)) < len(names):
         raise ValueError("two habits have the same name")
     kinds, belief, suspects = kinds or {}, belief or {}, tuple(dict.fromkeys(suspects))
-    for what, given in (("kinds", kinds), ("belief", belief), ("suspects", suspects)):
+    direction, blocks = direction or {}, blocks or {}
+    by_habit = {"kinds": kinds, "belief": belief, "suspects": suspects, "apart": apart, "direction": direction}
+    for what, given in (by_habit | {"blocks": blocks}).items():
         if unknown := sorted(set(given) - set(names)):
             raise ValueError(f"{what} names a habit that is not there: {', '.join(map(str, unknown))}")
     if len(suspects) > MOST_SUSPECTS:
         raise ValueError(f"at most {MOST_SUSPECTS} habits can be suspects, not {len(suspects)}")
     _check_kinds(kinds)
     _check_belief(belief)
+    for name, sign in direction.items():
+        if sign not in (-1, 0, 1):
+            raise ValueError(f"the direction of {name} must be 1, -1 or 0, not {sign}")
     columns = []
     for number in sorted(range(len(names)), key=names.__getitem__):
         name = names[number]
         times = SUSPECT if name in suspects else 1.0
         weights = tuple(times * weight for weight in belief.get(name, BELIEF))
-        columns.append(HabitColumn(name, _numbers(habits.iloc[:, number], name), kinds.get(name), weights))
+        values = _numbers(habits.iloc[:, number], name)
+        columns.append(HabitColumn(name, values, kinds.get(name), weights, direction.get(name, 0)))
     first = _first_weekday(outcome.index)
     weekday: Days = (first + np.arange(-LONGEST_LAG, len(outcome) + 1)) % 7
-    return JudgedDays(_outcome(outcome), weekday, tuple(columns))
+    return JudgedDays(_outcome(outcome), weekday, tuple(columns), _illness(illness, outcome))
 
 
 def check_levels(levels: tuple[float, float]) -> None:
@@ -105,7 +117,15 @@ def _outcome(series: "pd.Series[float]") -> Array:
     return values
 
 
-def _numbers(series: "pd.Series[float]", name: str) -> Array:
+def _illness(illness: "pd.Series[bool] | None", outcome: "pd.Series[float]") -> Flags:
+    if illness is None:
+        return np.zeros(len(outcome), dtype=np.bool_)
+    if not illness.index.equals(outcome.index):
+        raise ValueError("the days of illness must be those of the outcome")
+    return _numbers(illness, "illness") > 0
+
+
+def _numbers(series: "pd.Series[Any]", name: str) -> Array:
     try:
         return np.array(series.to_numpy(dtype=np.float64, na_value=np.nan))
     except (TypeError, ValueError) as error:

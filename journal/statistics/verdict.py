@@ -1,19 +1,23 @@
 """From evidence and effect to what is said: clear, possible, none, or too little and how many days it may take."""
 
-from collections.abc import Sequence
-from math import ceil, log
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import atanh, ceil, log
 
 from scipy.special import ndtri_exp
 
 from journal.statistics.arrays import Array, Signs
-from journal.statistics.effect import Effect, effect
+from journal.statistics.effect import Effect, effect, largest_difference
 from journal.statistics.encoding import EncodedHabit
 from journal.statistics.null import Null
 from journal.statistics.result import AtLag, Finding, Tier
+from journal.statistics.scores import BELIEVED
 from journal.statistics.search import AdjustedEvidence, Search, negative_control
 
 WORTH_KNOWING = log(1.5)
 """The link, up or down, that should not be missed."""
+ONE_POINT = 1.0
+"""The same of a rating: on a scale that ends at 10 a good deal of 1.5-fold lies beyond the end."""
 POWER_Z = 0.84
 """Of four times in five."""
 LONGEST_DAYS = 3653
@@ -23,49 +27,119 @@ EDGE = 1e-9
 """Days whose amount is rounding away from an end of the contrast are at it."""
 
 
-def findings(y: Array, base: Null, searched: Search, signs: Signs, levels: tuple[float, float]) -> list[Finding]:
-    """One for each habit tested, strongest evidence first."""
-    weighed = [*searched.claimed, *searched.others]
-    return [_finding(y, base, searched, each, negative_control(base, each.evidence.habit, signs), levels)
-            for each in weighed]  # fmt: skip
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """What every verdict of one diary hangs on."""
 
+    y: Array
+    is_rating: bool
+    base: Null
+    searched: Search
+    signs: Signs
+    levels: tuple[float, float]
+    blocks: Mapping[str, str]
+    """Habit -> the whole that it is a part of."""
 
-def _finding(
-    y: Array, base: Null, searched: Search, weighed: AdjustedEvidence, control_p: float, levels: tuple[float, float]
-) -> Finding:
-    evidence, habit = weighed.evidence, weighed.evidence.habit
-    claimed = weighed in searched.claimed
-    is_known = habit.known[:, evidence.lag]
-    amounts, used = evidence.column[is_known], int(is_known.sum())
-    low_end, high_end = habit.ends
-    if evidence.t == 0:
+    def findings(self) -> list[Finding]:
+        """One for each habit tested, strongest evidence first."""
+        return [self._finding(weighed) for weighed in (*self.searched.claimed, *self.searched.others)]
+
+    def _finding(self, weighed: AdjustedEvidence) -> Finding:
+        evidence, habit = weighed.evidence, weighed.evidence.habit
+        is_known = habit.known[:, evidence.lag]
+        beside = self._beside(weighed)
         effects: dict[int, Effect] = {}
-    else:
-        beside = _beside(searched, weighed)
-        effects = {lag: effect(y, base, searched.null, habit, lag, beside) for lag in habit.lags}
-    strongest = effects.get(evidence.lag)
-    needed = 0 if strongest is None else _days_needed(strongest, _score_needed(weighed, searched.bar))
-    tier, reason, more = _verdict(weighed, claimed, levels, list(effects.values()), needed)
-    return Finding(
-        habit=habit.name,
-        tier=tier,
-        lag=evidence.lag,
-        p=weighed.p,
-        unit=habit.unit,
-        contrast=habit.contrast,
-        n_with=int((amounts > high_end - EDGE).sum()),
-        n_without=int((amounts < low_end + EDGE).sum()),
-        days_used=used,
-        days_missing=len(y) - used,
-        days_needed=needed,
-        days_more=more,
-        same_day_caution=evidence.lag == 0,
-        control_p=control_p,
-        not_separable_from=weighed.look_alikes,
-        reason=reason,
-        lags=tuple(AtLag(lag, *effect_at_lag.raw, effect_at_lag.days_used) for lag, effect_at_lag in effects.items()),
-        **({} if strongest is None else _figures(strongest)),
-    )
+        if evidence.t != 0:
+            columns = [claim.evidence.column for claim in beside]
+            effects = {lag: effect(self.y, self.base, self.searched.null, habit, lag, columns) for lag in habit.lags}
+        strongest = effects.get(evidence.lag)
+        with_it, without = self._logged_at_ends(weighed)
+        needed = 0 if strongest is None else self._days_needed(strongest, weighed)
+        tier, reason, more = self._verdict(weighed, effects, needed)
+        return Finding(
+            habit=habit.name,
+            tier=tier,
+            lag=evidence.lag,
+            direction=(evidence.t > 0) - (evidence.t < 0),
+            p=weighed.p,
+            unit=habit.unit,
+            contrast=habit.contrast,
+            days_used=int(is_known.sum()),
+            days_missing=len(self.y) - int(is_known.sum()),
+            days_needed=needed,
+            days_more=more,
+            same_day_caution=evidence.lag == 0,
+            set_apart=weighed.set_apart,
+            control_p=negative_control(self.base, habit, self.signs),
+            adjusted_for=tuple(claim.name for claim in beside) if effects else (),
+            not_separable_from=(*weighed.look_alikes, *weighed.gone_beside),
+            reason=reason,
+            lags=tuple(AtLag(lag, *at_lag.raw, at_lag.days_used) for lag, at_lag in effects.items()),
+            n_with=len(with_it),
+            n_without=len(without),
+            raw_mean_with=_mean(with_it),
+            raw_mean_without=_mean(without),
+            **({} if strongest is None else _figures(strongest)),
+        )
+
+    def _beside(self, weighed: AdjustedEvidence) -> list[AdjustedEvidence]:
+        """The claims that joined the null, but not itself and not the one it cannot be told apart from: that would
+        hide it."""
+        return [
+            claim
+            for claim in self.searched.joined
+            if claim is not weighed and (weighed in self.searched.claimed or claim.name not in weighed.look_alikes)
+        ]
+
+    def _logged_at_ends(self, weighed: AdjustedEvidence) -> tuple[Array, Array]:
+        """Twitches as they were logged on the days at or beyond the high end of the contrast, and the low end."""
+        evidence, (low_end, high_end) = weighed.evidence, weighed.evidence.habit.ends
+        is_known = evidence.habit.known[:, evidence.lag]
+        high, low = evidence.column > high_end - EDGE, evidence.column < low_end + EDGE
+        return self.y[is_known & high], self.y[is_known & low]
+
+    def _days_needed(self, strongest: Effect, weighed: AdjustedEvidence) -> int:
+        """Days with both at which a link worth knowing, in the direction believed, would be claimed four times in five,
+        errors shrinking as n^-1/2."""
+        score_needed = _score_needed(weighed, self.searched.bar)
+        share = (score_needed + POWER_Z) * strongest.error / self._worth_knowing
+        return ceil(min(strongest.days_used * share**2, MOST_DAYS))
+
+    @property
+    def _worth_knowing(self) -> float:
+        """Log ratio. Of a rating it is that of one point about its mean, which is half a point up and half down."""
+        if not self.is_rating:
+            return WORTH_KNOWING
+        return 2 * atanh(min(ONE_POINT / (2 * float(self.y.mean())), 0.9))
+
+    def _may_be_worth_knowing(self, habit: EncodedHabit, effects: Mapping[int, Effect]) -> bool:
+        if not self.is_rating:
+            return any(each.may_reach(WORTH_KNOWING) for each in effects.values())
+        return any(largest_difference(self.y, habit, lag, at_lag) > ONE_POINT for lag, at_lag in effects.items())
+
+    def _verdict(self, weighed: AdjustedEvidence, effects: Mapping[int, Effect], needed: int) -> tuple[Tier, str, int]:
+        """Tier, reason, and days still to log."""
+        if weighed in self.searched.claimed:
+            return ("clear" if weighed.p <= self.levels[0] else "possible"), "", 0
+        if not effects:
+            return "too little", "follows the trend, the weekdays or the habits found", 0
+        habit = weighed.evidence.habit
+        more = max(1, needed - effects[weighed.evidence.lag].days_used)
+        if weighed.gone_beside:
+            return "too little", f"cannot be told apart from the day's {' and '.join(weighed.gone_beside)}", more
+        if weighed.look_alikes:
+            return "too little", f"cannot be told apart from {' and '.join(weighed.look_alikes)}", more
+        if self._may_be_worth_knowing(habit, effects):
+            size = "a difference of one point" if self.is_rating else "a ratio of 1.5"
+            days = f"{more} more days" if needed <= LONGEST_DAYS else "more than ten years"
+            return "too little", f"{size} would take about {days} to show", more
+        if kin := [claim.name for claim in self.searched.claimed if self._is_one_block(habit.name, claim.name)]:
+            return "too little", f"is one thing with {' and '.join(kin)}", more
+        return "none", "", 0
+
+    def _is_one_block(self, habit: str, other: str) -> bool:
+        """A part and its whole, or two parts of one whole."""
+        return self.blocks.get(habit, habit) == self.blocks.get(other, other)
 
 
 def _figures(strongest: Effect) -> dict[str, float]:
@@ -77,43 +151,16 @@ def _figures(strongest: Effect) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _beside(searched: Search, weighed: AdjustedEvidence) -> list[Array]:
-    """The claimed habits, but not itself and not the one it cannot be told apart from: that would hide it."""
-    return [
-        claim.evidence.column
-        for claim in searched.claimed
-        if claim is not weighed and (weighed in searched.claimed or claim.name not in weighed.look_alikes)
-    ]
+def _mean(counts: Array) -> float:
+    return float(counts.mean()) if len(counts) else float("nan")
 
 
 def _score_needed(weighed: AdjustedEvidence, bar: float) -> float:
     """The |t| at which this habit at this lag would be clear: the bar, less what is believed of it beforehand."""
     habit = weighed.evidence.habit
     belief = float(habit.log_belief[habit.lags.index(weighed.evidence.lag)])
-    return -float(ndtri_exp(min(belief - bar - log(2), log(0.5))))
-
-
-def _days_needed(strongest: Effect, score_needed: float) -> int:
-    """Days with both at which a link worth knowing would be claimed four times in five, errors shrinking as n^-1/2."""
-    return ceil(min(strongest.days_used * ((score_needed + POWER_Z) * strongest.error / WORTH_KNOWING) ** 2, MOST_DAYS))
-
-
-def _verdict(
-    weighed: AdjustedEvidence, claimed: bool, levels: tuple[float, float], effects: Sequence[Effect], needed: int
-) -> tuple[Tier, str, int]:
-    """Tier, reason, and days still to log."""
-    if claimed:
-        return ("clear" if weighed.p <= levels[0] else "possible"), "", 0
-    if not effects:
-        return "too little", "follows the trend, the weekdays or the habits found", 0
-    used = int(weighed.evidence.habit.known[:, weighed.evidence.lag].sum())
-    more = max(1, needed - used)
-    if weighed.look_alikes:
-        return "too little", f"cannot be told apart from {' and '.join(weighed.look_alikes)}", more
-    if any(each.may_reach(WORTH_KNOWING) for each in effects):
-        days = f"{more} more days" if needed <= LONGEST_DAYS else "more than ten years"
-        return "too little", f"a ratio of 1.5 would take about {days} to show", more
-    return "none", "", 0
+    belief += log(BELIEVED if habit.direction else 0.5)
+    return -float(ndtri_exp(min(belief - bar, log(0.5))))
 
 
 def untested(habit: EncodedHabit) -> Finding:

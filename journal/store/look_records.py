@@ -31,11 +31,16 @@ Row = dict[str, Any]
 
 
 class Guess(NamedTuple):
-    """What was suspected before there was anything to see; no habit where nothing was."""
+    """What was suspected before there was anything to see; no habit where nothing was. Of each habit its direction: 1
+    where more of it was suspected, -1 less of it, 0 where none was named."""
 
-    habits: tuple[str, ...]
+    directions: dict[str, int]
     days: int
     named_at: str
+
+    @property
+    def habits(self) -> tuple[str, ...]:
+        return tuple(self.directions)
 
 
 class Look(NamedTuple):
@@ -48,6 +53,7 @@ class Look(NamedTuple):
     outcome: str
     days: int
     used: int
+    passed: int
     clear_level: float
     possible_level: float
     why: str
@@ -76,8 +82,14 @@ def outcome(connection: sqlite3.Connection, days: Mapping[str, int]) -> str:
 
 
 def guess(connection: sqlite3.Connection) -> Guess | None:
-    row = connection.execute("SELECT first, second, days, named_at FROM guess").fetchone()
-    return row and Guess(tuple(habit for habit in row[:2] if habit), row[2], row[3])
+    row = connection.execute(
+        "SELECT first, first_direction, second, second_direction, days, named_at FROM guess"
+    ).fetchone()
+    if row is None:
+        return None
+    first, first_direction, second, second_direction, *when = row
+    pairs = ((first, first_direction), (second, second_direction))
+    return Guess({habit: direction or 0 for habit, direction in pairs if habit}, *when)
 
 
 def why_closed(connection: sqlite3.Connection, clock: UserClock) -> str | None:
@@ -91,20 +103,20 @@ def why_closed(connection: sqlite3.Connection, clock: UserClock) -> str | None:
     )
 
 
-def keep_guess(where: DiaryPath, habits: Iterable[str], clock: UserClock) -> Guess:
-    """Store which habits are suspected, by their slugs, or that none is; while it can, it replaces an earlier one."""
-    slugs = tuple(dict.fromkeys(habits))
-    if len(slugs) > GUESSES:
-        raise Refused(f"at most {GUESSES} habits can be guessed, not {len(slugs)}; nothing was changed")
+def keep_guess(where: DiaryPath, directions: Mapping[str, int], clock: UserClock) -> Guess:
+    """Store which habits are suspected (slug -> direction), or that none is; while it can, it replaces an older one."""
+    if len(directions) > GUESSES:
+        raise Refused(f"at most {GUESSES} habits can be guessed, not {len(directions)}; nothing was changed")
     instant = instant_text(clock.now)
     with transaction.step(where, KIND, instant) as connection:
         if closed := why_closed(connection, clock):
             raise Refused(f"{closed} Nothing was changed.")
-        first, second = (*slugs, None, None)[:2]
+        (first, first_direction), (second, second_direction) = (*directions.items(), (None, 0), (None, 0))[:2]
         days = max(logged(connection, clock.today).values())
         values = {"named_at": instant, "days": days, "first": first, "second": second}
+        values |= {"first_direction": first_direction or None, "second_direction": second_direction or None}
         transaction.upsert(connection, "guess", {"id": 1}, values)
-    return Guess(slugs, days, instant)
+    return Guess(dict(directions), days, instant)
 
 
 # ---- looks --------------------------------------------------------------------------------------------------
@@ -132,6 +144,54 @@ def verdicts(connection: sqlite3.Connection, look: str) -> list[Row]:
     for verdict in verdicts:
         verdict["lags"] = [lag for lag in lags if lag["habit"] == verdict["habit"]]
     return verdicts
+
+
+class FollowUpRow(NamedTuple):
+    """How a claim held up, as the table `follow_up` holds it; the claim is that of `habit` at `look`."""
+
+    look: str
+    habit: str
+    tested_on: str
+    first_day: str
+    last_day: str
+    days: int
+    held_up: int | None
+    p: float | None
+    raw_ratio: float | None
+    raw_low: float | None
+    raw_high: float | None
+
+
+def claims(connection: sqlite3.Connection) -> list[tuple[Look, Row]]:
+    """Every claim with the look that made it first and its verdict there; a habit, lag and direction is one claim,
+    however often it is made. Those made latest are last."""
+    claims: dict[tuple[str, int, int], tuple[Look, Row]] = {}
+    for look in looks(connection):
+        for verdict in _dicts(
+            connection,
+            "SELECT * FROM verdict WHERE look = ? AND tier IN ('clear', 'possible') AND lag IS NOT NULL ORDER BY place",
+            look.id,
+        ):
+            claim = verdict["habit"], verdict["lag"], direction(verdict)
+            claims[claim] = claims.pop(claim, (look, verdict))
+    return [*claims.values()]
+
+
+def direction(verdict: Row) -> int:
+    """Of a claim: +1 where the twitches were more at the high end of its contrast, -1 where they were fewer."""
+    is_more = verdict["raw_ratio"] is None or verdict["raw_ratio"] >= 1  # formats 3 and 4 held no direction
+    return verdict["direction"] or (1 if is_more else -1)
+
+
+def follow_ups(connection: sqlite3.Connection) -> dict[tuple[str, str], FollowUpRow]:
+    """(Look, habit) -> how the claim held up."""
+    rows = connection.execute(f"SELECT {', '.join(FollowUpRow._fields)} FROM follow_up")
+    return {(row[0], row[1]): FollowUpRow(*row) for row in rows}
+
+
+def keep_follow_ups(connection: sqlite3.Connection, rows: Iterable[FollowUpRow]) -> None:
+    for row in rows:
+        transaction.insert(connection, "follow_up", row._asdict())
 
 
 def tiers(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, int | None]]]:

@@ -15,6 +15,8 @@ from journal.analysis.halflife import caffeine_left, left_at
 from journal.analysis.intervals import means, wilson
 from journal.analysis.ranks import cells
 from journal.analysis.steps import stepped, usual_step, week_mean
+from tests.bench.intervals import holding
+from tests.bench.triggers.simulate import SCENARIOS
 
 FIRST = date(2026, 3, 2)
 """A Monday; the clocks change on the 29th."""
@@ -74,18 +76,49 @@ def test_wilsons_interval_of_nine_in_twelve() -> None:
     assert wilson(5, 5)[1] == 1
 
 
-def test_below_eight_weeks_there_is_no_interval() -> None:
+def test_with_fewer_than_four_blocks_of_two_weeks_there_is_no_interval() -> None:
     (mean,) = means(days(*[1, 2] * 24), [days(*[1, 2] * 24).notna()])
     assert (mean.value, mean.n, mean.low) == (1.5, 48, None)
 
 
+def test_an_interval_is_students_t_of_blocks_on_the_log_scale() -> None:
+    blocks = (1.0, 2.0, 3.0, 4.0)
+    values = days(*(value for value in blocks for _ in range(14)))
+    (mean,) = means(values, [values.notna()])
+    error = np.std(blocks, ddof=1) / 2  # of four blocks as long
+    assert mean.value == 2.5
+    assert [mean.low, mean.high] == pytest.approx([2.5 * np.exp(s * 3.182 * error / 2.5) for s in (-1, 1)], rel=2e-3)
+
+
+def test_days_without_any_twitch_have_no_interval_for_there_is_no_log_of_0() -> None:
+    values = days(*[0] * 90)
+    (mean,) = means(values, [values.notna()])
+    assert (mean.value, mean.n, mean.low, mean.high) == (0, 90, None, None)
+
+
+def test_an_own_question_below_zero_has_an_interval_all_the_same() -> None:
+    values = days(*(value for value in (-3, 1, 0, 2) for _ in range(20)))
+    (mean,) = means(values, [values.notna()])
+    assert mean.value == 0
+    assert [mean.low, mean.high] == pytest.approx([-2.8, 2.8], abs=0.9)
+
+
+def test_intervals_hold_in_ordinary_diaries() -> None:
+    """`tests/bench/intervals.py` has more of them; whole weeks drawn at random held .83 here."""
+    share, _ = holding(SCENARIOS["N_typ"], 60, 60)
+    assert share > 0.9
+
+
 def test_an_interval_knows_of_good_and_bad_weeks() -> None:
-    alternating = days(*[0, 10] * 56)
-    by_week = days(*([0] * 7 + [10] * 7) * 8)
-    (steady,), (spells,) = (means(values, [values.notna()]) for values in (alternating, by_week))
-    assert steady.value == spells.value == 5
-    assert None not in (steady.low, steady.high, spells.low, spells.high)
-    assert spells.high - spells.low > 3 * (steady.high - steady.low)  # type: ignore[operator]
+    of_weeks = np.random.default_rng(2).permutation([0.0, 10.0] * 8)
+    spells = days(*np.repeat(of_weeks, 7))
+    steady = days(*np.random.default_rng(2).permutation(spells))
+    widths = []
+    for values in (steady, spells):
+        (mean,) = means(values, [values.notna()])
+        assert mean.value == 5
+        widths.append((mean.high or NAN) - (mean.low or NAN))
+    assert widths[1] > 1.5 * widths[0]
 
 
 def test_an_interval_is_the_same_every_time() -> None:

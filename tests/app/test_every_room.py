@@ -1,17 +1,23 @@
 """Whatever a file holds, nothing of it steers the terminal from the app: every room and every dialog, over a diary that
-another program filled with escape sequences."""
+another program filled with escape sequences. No room but the guide names an illness, and everywhere one key tells
+when to get help."""
 
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from unittest.mock import patch
+
+from textual.widgets import Input
 
 from journal.app import screens
 from journal.app.display import Display
 from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen, Dialog, Room
+from journal.app.screens.reader import ChapterDialog
 from tests import hostile
 from tests.app.robot import Clock, Robot, play
 from tests.diary import at
+from tests.disease_names import disease_names
 
 NOT_OPENED_ITSELF = {BackgroundScreen, Dialog, Room}
 
@@ -34,18 +40,35 @@ class Looker:
     def __init__(self, user: Robot) -> None:
         self.user = user
         self.seen: set[type] = set()
+        self.calls: list[None] = []
+        """Of help, which is not opened here, since that takes longer than all else."""
+
+    async def count_call(self) -> None:
+        self.calls.append(None)
 
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.user.press(key)
-            self.look(key)
+            await self.look(key)
 
-    def look(self, after: str) -> None:
+    async def look(self, after: str) -> None:
         screen = self.user.app.screen
+        is_new = type(screen) not in self.seen
         self.seen.add(type(screen))
         assert hostile.steering(self.user.see) == [], (after, screen)
+        if self.user.app.current_mode != "guide" and not isinstance(screen, ChapterDialog):
+            assert not disease_names(self.user.see), (after, screen)
+            assert "something serious" not in self.user.see
         for strip in screen._compositor.render_strips():
             assert not any(segment.control for segment in strip), (after, screen)
+        if is_new:
+            texts, calls = self.texts, len(self.calls)
+            await self.user.press("ctrl+underscore")
+            assert (self.texts, len(self.calls)) == (texts, calls + 1), (after, screen)
+
+    @property
+    def texts(self) -> list[str]:
+        return [field.value for field in self.user.app.screen.query(Input)]
 
 
 KEYS = {
@@ -55,32 +78,35 @@ KEYS = {
     "trends": "t",
     "body": "down",
     "triggers": "t enter down enter escape j escape o escape",
+    "guide": "down enter backspace escape z escape",
     "settings": "end enter escape ctrl+p escape",
 }
 """Room -> the keys that lead to what opens over it."""
 
 
-async def walk(user: Robot) -> set[type]:
+async def walk(eye: Looker) -> None:
     """Through every room, and what opens over it."""
-    eye = Looker(user)
+    user = eye.user
     for room in ROOMS.values():
         user.app.go(room.name)
         await user.settle()
-        eye.look(room.name)
+        await eye.look(room.name)
         await eye.press(*KEYS.get(room.name, "escape").split())
         hostile.read_as_xml(user.app.export_screenshot())
     user.app.go("today")
     await eye.press("escape")
     await user.paste("calf 3\nthumb 2\n")
-    eye.look("pasted lines")
-    return eye.seen
+    await eye.look("pasted lines")
 
 
 def test_no_room_steers_the_terminal(path: Path) -> None:
     hostile.make(path)
 
     async def story(user: Robot) -> None:
-        assert every_screen() - await walk(user) == set()
+        eye = Looker(user)
+        with patch.object(user.app, "action_get_help", eye.count_call):
+            await walk(eye)
+        assert every_screen() - eye.seen == set()
 
     keys = {"undo": "ctrl+z", "checkin": "f2", "history": "f3", "dialog.close": "escape", "triggers.guess": "g"}
     keys = {action: f"{hostile.NASTY},{key}" for action, key in keys.items()}

@@ -40,6 +40,41 @@ def test_when_its_window_is_closed_it_stores_what_was_entered_and_ends(tmp_path:
     assert ask(path, "SELECT intensity FROM episode ORDER BY rowid") == [4, 2, 3]
 
 
+def test_what_could_not_be_stored_when_its_window_is_closed_waits_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    with app(path, tmp_path) as terminal:
+        terminal.waits_for("0 none").types("left calf 4\r").waits_for("stored:")
+        path.rename(tmp_path / "elsewhere.db")
+        terminal.types("thumb 2\r").waits_for("not stored yet").types("knee 3").waits_for("knee 3")
+        terminal.hangs_up()
+        terminal.process.wait(PATIENCE)
+    (tmp_path / "elsewhere.db").rename(path)
+    (kept,) = (tmp_path / ".local/state/twitch-journal").glob("*.lines")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    with app(path, tmp_path) as terminal:
+        terminal.waits_for("2 lines were not stored last time.").waits_for("thumb, twitch, 2 of 10")
+        terminal.types("\x11").ends()
+    assert "1 line that you entered is not stored: It was half typed when the window was closed." in terminal.shown
+    assert ": knee 3" in terminal.shown.splitlines()[-1]
+    assert ask(path, "SELECT intensity FROM episode ORDER BY rowid") == [4, 2]
+    assert list(kept.parent.glob("*.lines")) == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGQUIT"), reason="signals of Unix")
+@pytest.mark.parametrize("number", ["SIGINT", "SIGQUIT", "SIGUSR1"])
+def test_a_signal_gives_the_terminal_back_and_what_was_half_typed_is_printed(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "diary.db"
+    with app(path, tmp_path) as terminal:
+        terminal.waits_for("0 none").types("left calf 4\r").waits_for("stored:").types("thumb 2").waits_for(
+            "thumb, twi"
+        )
+        os.kill(terminal.process.pid, signal.Signals[number])
+        assert terminal.ends() == 128 + signal.Signals[number]
+    assert all(-1 < terminal.raw.rfind(begun) < terminal.raw.rfind(ended) for begun, ended in MODES)
+    assert terminal.raw[terminal.raw.rfind("\x1b[?1049l") :].splitlines()[-1].endswith(": thumb 2")
+    assert ask(path, "SELECT intensity FROM episode") == [4]
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, None])
 def test_what_could_not_be_stored_is_printed_with_how_to_store_it(
     tmp_path: Path, number: signal.Signals | None

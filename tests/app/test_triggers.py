@@ -63,8 +63,10 @@ def test_a_guess_is_made_by_keys_and_told_until_it_is_closed(path: Path) -> None
         await user.press("f11")
         await user.until(lambda: "name up to two habits that you suspect" in page(user))
         await user.press("g", "down", "down", "down", "enter")
-        await user.press("down", "enter")
-        await user.until(lambda: "You guessed: stress; sleep." in page(user))
+        await user.sees("days of more stress")
+        await user.press("enter")
+        await user.press("down", "enter", "down", "down", "enter")
+        await user.until(lambda: "You guessed: stress; less sleep." in page(user))
         await user.press("g", "enter")
         await user.until(lambda: "You guessed: nothing." in page(user))
 

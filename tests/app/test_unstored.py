@@ -1,5 +1,7 @@
 """What was entered and cannot be stored yet waits, is tried again, can be edited, and is printed on leaving."""
 
+import asyncio
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -7,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from journal import activity
 from journal.app import unstored_lines
 from journal.records import Episode
-from journal.store.file import attached
+from journal.store.file import attached, left_lines
+from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.write.entry import enter
+from journal.store.write.erase import carry_out, plan
 from tests.app.robot import Clock, Robot, play
 
 
@@ -119,3 +124,61 @@ def test_what_cannot_be_stored_until_the_end_is_printed_for_log(diary: Path) -> 
         assert words.endswith("log -, paste what follows, then ctrl+d.\n2026-11-21: thumb 1\n2026-11-20: left calf 2\n")
 
     play(diary, story)
+
+
+def test_what_is_half_typed_anywhere_is_printed_on_leaving(diary: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.type("thumb 1")
+        await user.press("f3")
+        await user.type("calf")  # looks for something, and is nothing to store
+        await user.press("f2", "down")
+        await user.type("7")
+        await user.app.leave()
+        lines = ["2026-11-21: stress 7", "2026-11-21: thumb 1"]
+        assert user.app.unstored.half_typed == lines
+        assert user.app.unstored.last_words() == "".join(f"Typed and not stored: {line}\n" for line in lines)
+
+    play(diary, story)
+
+
+def test_lines_that_were_left_wait_in_the_next_app_and_erase_reaches_them(diary: Path) -> None:
+    lines = [
+        LeftLine(text, "2026-11-21", "2026-11-21T09:00:00+00:00", 4, {"1": "left calf 2"}, f"x: {text}", "why", False)
+        for text in ("1", 'thumb 7 "zebra"')
+    ]
+    if not (child := os.fork()):
+        LeftLinesFile(diary).keep(lines)
+        os._exit(0)
+    os.waitpid(child, 0)
+    of_open_app = LeftLinesFile(diary)
+    of_open_app.keep(lines[1:])
+    planned = plan(diary, "zebra")
+    assert planned.lines == ('not stored yet: thumb 7 "zebra"',) * 2
+    (open_file,) = [file.path for file in carry_out(diary, planned).uncleared]
+    assert left_lines.read(open_file, diary) == lines[1:]
+    of_open_app.keep([])
+
+    async def story(user: Robot) -> None:
+        await user.is_told("1 line was not stored last time. Enter in")
+        await user.press("enter")
+        await user.until(lambda: intensities(user) == [4, 2])
+        assert user.records()[1].started_at == "2026-11-21T09:00:00Z"  # type: ignore[attr-defined]
+        assert left_lines.files(diary) == []
+
+    play(diary, story)
+
+
+def test_what_takes_long_stands_before_the_keys_until_it_is_done(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activity, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(attached, "BUSY_SECONDS", 20.0)
+
+    async def story(user: Robot) -> None:
+        with locked(diary):
+            for key in (*"thumb 1", "enter"):
+                user.send(key)
+            while "waiting for another program, " not in user.see:
+                await asyncio.sleep(0.05)
+        await user.until(lambda: intensities(user) == [4, 1])
+        await user.until(lambda: "waiting" not in user.see)
+
+    play(diary, story, size=(40, 20))

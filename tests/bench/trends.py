@@ -102,10 +102,9 @@ def aggregate(view: str, span: DaySpan) -> tuple[str, tuple[str, str]]:
         "body": "SELECT site, side, sum(times), min(day) FROM episode WHERE day BETWEEN ? AND ? GROUP BY 1, 2",
         "relief": "SELECT name, count(*), sum(helped) FROM episode JOIN relief ON episode = episode.id"
         " WHERE day BETWEEN ? AND ? GROUP BY 1",
-        "caffeine": "SELECT taken_at, caffeine_mg FROM drink WHERE day BETWEEN ? AND ?",
+        "caffeine": "SELECT substr(started_at, 1, 16), sum(times) FROM episode WHERE day BETWEEN ? AND ? GROUP BY 1",
     }
-    first = span.last - timedelta(days=3) if view == "caffeine" else span.first
-    return statements[view], (first.isoformat(), span.last.isoformat())
+    return statements[view], (span.first.isoformat(), span.last.isoformat())
 
 
 POINTS = {"time": 120, "page": 184, "compare": 240, "calendar": 120, "when": 28, "body": 36, "relief": 2, "map": 16}

@@ -5,7 +5,7 @@ import pytest
 from journal.charts import request
 from journal.statistics import encoding
 from journal.store.file import connections
-from journal.store.read.question_states import habits_on, judged_habits
+from journal.store.read.question_states import habits_on, shown_habits
 from tests.diary import Diary
 
 
@@ -22,7 +22,7 @@ def own_choice(diary: Diary) -> Diary:
 def test_charts_and_triggers_have_the_habits_that_the_diary_has_on(own_choice: Diary) -> None:
     with connections.reading(own_choice.path) as connection:
         slugs = [question.slug for question in habits_on(connection)]
-        judged = [habit.slug for habit in judged_habits(connection)]
+        judged = [habit.slug for habit in shown_habits(connection)]
     assert slugs == ["sleep_hours", "caffeine_mg", "workout_load", "anxiety", "pollen"]
     assert [slug for slug in judged if slug in slugs] == slugs
     assert "stress" not in judged

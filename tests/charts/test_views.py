@@ -255,6 +255,35 @@ def test_a_drink_without_a_clock_is_left_out_and_said(diary: Diary) -> None:
     assert "63 mg without a clock time are left out." in text(diary, "caffeine", "--to", "2026-11-20")
 
 
+def test_the_hours_after_a_drink_are_counted_against_what_was_in_the_body(diary: Diary) -> None:
+    """On 16 of 17 days the day before is known: three half-hours a day with 50 mg or more, six with under 10."""
+    log_days(diary, "2026-11-01", ["08:00 caffeine 60mg, @08:20 calf, @20:00 calf x2, @02:00 calf"] * 17)
+    diary.log("2026-11-10 09:30 calf")
+    found = asked(diary, "caffeine", "--from", "2026-11-01", "--to", "2026-11-17")
+    levels = {row["mg_from"]: row for row in found["rows"] if row["row"] == "level"}
+    assert {low: (row["twitches"], row["hours"]) for low, row in levels.items()} == {
+        0: (0, 16 * 3),
+        10: (32, 16 * 11.5),
+        50: (17, 16 * 1.5),
+    }
+    assert levels[50]["an_hour"] == pytest.approx(17 / 24)
+    assert levels[10]["interval_low"] is None
+    said = text(diary, "caffeine", "--from", "2026-11-01", "--to", "2026-11-17")
+    assert "of the 16 days on which all caffeine, of the day before too, has its time" in said
+    assert "16 twitches without a time or at night are left out. No verdict: what is written at the desk" in said
+    assert "50 to 100 mg 7.1 17 24 -" in said
+
+
+@pytest.mark.parametrize("line", ["caffeine 60mg", "08:00 caffeine 60mg, caffeine total 200mg"])
+def test_caffeine_without_its_time_draws_no_hours_and_says_what_they_need(diary: Diary, line: str) -> None:
+    log_days(diary, "2026-11-01", [f"{line}, calf"] * 20)
+    found = asked(diary, "caffeine", "--from", "2026-11-01", "--to", "2026-11-20")
+    assert not [row for row in found["rows"] if row["row"] == "level"]
+    said = text(diary, "caffeine", "--from", "2026-11-01", "--to", "2026-11-20")
+    assert "From 15 days on, on which all caffeine" in said
+    assert "1 Nov to 20 Nov 2026 has 0 such days." in said
+
+
 # ---- twitches over a habit ----------------------------------------------------------------------------------------
 
 

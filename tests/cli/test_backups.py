@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.diary import Diary, make
+from tests.store.damage import empty_an_index, root_page, write_over
 from tests.store.diaries import by_hand, dump
 
 pytestmark = pytest.mark.once_a_day
@@ -99,8 +100,17 @@ def test_another_diary_is_not_put_in_the_place_of_this_one_without_a_word(diary:
 
 def test_a_diary_that_is_gone_or_damaged_is_restored(diary: Diary) -> None:
     diary.log("stress 3")
+    diary.log("left calf 4")
     diary.said("backup")
     was = dump(diary.path)
+    whole = diary.path.read_bytes()
+    empty_an_index(diary.path)
+    assert "No record would change, as far as" in " ".join(diary.ran("restore", "today")[1].split())
+    write_over(diary.path, root_page(diary.path, "answer"), 0, b"\xff" * 40)
+    output = " ".join(diary.ran("restore", "today")[1].split())
+    assert "2 records on 1 day, of Sat 21 Nov; what is there now is kept byte for byte." in output
+    assert "Of what is there now 1 record on 1 day can still be read" in output
+    diary.path.write_bytes(whole)
     for octets in (None, b"", b"no diary at all" * 100):
         diary.path.unlink()
         if octets is not None:

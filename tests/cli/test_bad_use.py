@@ -3,13 +3,30 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
+from journal import moments
 from journal.cli import COMMANDS
 from tests.diary import Diary
 from tests.store.diaries import as_user, contents
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_machine_whose_clock_is_lost_is_told_so(diary: Diary, monkeypatch: pytest.MonkeyPatch, year: int) -> None:
+    class Lost(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Lost":
+            return cls(year, 6, 1, 12, tzinfo=tz)
+
+    monkeypatch.undo()
+    monkeypatch.setattr(moments, "datetime", Lost)
+    code, _, errors = diary.ran("--db", str(diary.path), "log", "left calf 4")
+    assert code == 2
+    assert errors.startswith(f"The clock of this machine says the year {year}; set it right")
+    assert not diary.path.exists()
 
 
 @pytest.mark.parametrize(

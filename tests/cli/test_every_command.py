@@ -1,5 +1,5 @@
 """Whatever a file holds, no command sends to a terminal what would steer it: every command there is, with each of its
-options, over a diary that another program filled with escape sequences."""
+options, over a diary that another program filled with escape sequences. And none but the guide names an illness."""
 
 import io
 import sqlite3
@@ -17,6 +17,7 @@ from journal.charts import views
 from journal.cli.group import commands
 from tests import hostile
 from tests.diary import Diary
+from tests.disease_names import disease_names
 
 WORDS = {
     "day": "today",
@@ -46,6 +47,8 @@ WORDS = {
     "since": "2026-11-01",
     "site": "calf",
     "slug": "mood",
+    "guide name": "help",
+    "search": "a",
     "question add slug": "broth",
     "term add name": "knuckle",
     "settings key": "units",
@@ -69,6 +72,7 @@ ALSO: dict[str, list[list[str]]] = {
         [view, *options] for view in views.NAMED for options in ([], ["--text"], ["--json"], ["--csv"], ["--svg"])
     ],
     "triggers": [["stress"], ["stress", "--json"], ["stress", "--text"], ["mood"], ["x"], ["--site", "x"]],
+    "guide": [["xyzzy"], ["when"], ["judging"]],
     "find": [[]],
     "edit": [["2026-11-21:note", "y"], ["2026-11-21:mood", "5"], ["a", "5"], ["last"]],
     "delete": [["2026-11-21:note"], ["a"]],
@@ -183,10 +187,12 @@ def test_no_command_steers_the_terminal(
         assert hostile.steering(output + errors) == [], words
         assert code in (0, 1, 2), (words, errors)
         assert "in the program itself" not in errors, (words, errors)
+        assert name == "guide" or not disease_names(output + errors), words
         if "--svg" in words and code == 0:
             hostile.read_as_xml(output)
         for text in (tmp_path / str(number)).rglob("*.txt"):
             assert hostile.steering(text.read_text("utf-8").replace("\r\n", "\n")) == [], text
+            assert not disease_names(text.read_text("utf-8")), text
 
 
 def test_a_column_that_the_program_keeps_clean_is_shown_clean_too(diary: Diary, tmp_path: Path) -> None:

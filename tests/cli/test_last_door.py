@@ -94,6 +94,6 @@ def test_a_command_that_takes_its_time_says_that_it_is_at_work(tmp_path: Path) -
     with connections.connect(path, write=True) as other:
         other.execute("BEGIN IMMEDIATE")
         with Terminal([*COMMAND, "--db", str(path), "log", "left calf 4"], environment(tmp_path)) as terminal:
-            terminal.waits_for("log: at work, 1 s")
+            terminal.waits_for("waiting for another program, 1 s")
             other.execute("ROLLBACK")
             terminal.waits_for("stored: ").ends()

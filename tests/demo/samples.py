@@ -12,7 +12,7 @@ from journal.store.file import schema
 
 ZONE = timezone(timedelta(hours=1))
 TODAY = "2026-11-21"
-LOOKED = ("look", "verdict", "verdict_lag")
+LOOKED = ("look", "verdict", "verdict_lag", "follow_up")
 """The tables that stay empty until the diary is judged for the first time."""
 
 

@@ -17,6 +17,7 @@ SAME_FILE_NAME = {
     "calendar.py": "a screen and the view that it shows",
     "checkin.py": "a screen, a command, and what both read",
     "export.py": "a screen and a command for the same",
+    "guide.py": "a screen and a command for the same",
     "records.py": "what a diary holds; the commands for it",
     "settings.py": "what is set; the screen for it",
     "trends.py": "a screen and a command for the same",

@@ -8,7 +8,7 @@ import pytest
 from journal.analysis.looks.dataset import Dataset, dataset
 from journal.store.file import connections
 from journal.store.read import queries
-from journal.store.read.question_states import judged_habits
+from journal.store.read.question_states import all_habits, shown_habits
 from tests.diary import Diary
 
 YESTERDAY = "2026-11-20"
@@ -17,7 +17,7 @@ YESTERDAY = "2026-11-20"
 def made(diary: Diary, outcome: str = "twitches") -> Dataset:
     with connections.reading(diary.path) as connection:
         clock = queries.context(connection).clock
-        found = dataset(connection, judged_habits(connection), outcome, clock)
+        found = dataset(connection, all_habits(connection), outcome, clock)
     assert found is not None
     return found
 
@@ -29,7 +29,7 @@ def value(diary: Diary, habit: str, day: str = YESTERDAY) -> float | None:
 
 def names(diary: Diary) -> list[str]:
     with connections.reading(diary.path) as connection:
-        return [habit.slug for habit in judged_habits(connection)]
+        return [habit.slug for habit in shown_habits(connection)]
 
 
 def test_a_day_that_was_not_logged_is_neither_in_the_outcome_nor_zero(diary: Diary) -> None:
@@ -42,8 +42,8 @@ def test_a_day_that_was_not_logged_is_neither_in_the_outcome_nor_zero(diary: Dia
 
 
 def test_habits_of_the_days_before_the_first_outcome_are_used(diary: Diary) -> None:
-    diary.log("4 days ago: stress 3")
-    diary.log("yesterday: none")
+    diary.at("2026-11-17 21:00").log("stress 3")
+    diary.at("2026-11-21 20:00").log("yesterday: none")
     found = made(diary)
     assert found.first_and_last == (date(2026, 11, 20), date(2026, 11, 20))
     assert found.frame["stress"]["2026-11-17"] == 3
@@ -109,7 +109,7 @@ def test_a_night_under_six_hours_is_short(diary: Diary, hours: str, said: float)
     assert value(diary, "short-nights", "2026-11-19") is None
 
 
-def test_questions_that_are_on_are_judged_and_those_of_the_users_own(diary: Diary) -> None:
+def test_questions_that_are_on_are_shown_and_those_of_the_users_own(diary: Diary) -> None:
     diary.log("none")
     assert names(diary) == [
         *("sleep_hours", "short-nights", "stress", "caffeine_mg", "late-caffeine", "workout_load", "heavy-lifting")
@@ -121,7 +121,7 @@ def test_questions_that_are_on_are_judged_and_those_of_the_users_own(diary: Diar
     assert "stress" not in names(diary)
 
 
-def test_what_rows_answer_by_themselves_is_judged_also_while_it_is_not_asked(diary: Diary) -> None:
+def test_what_rows_answer_by_themselves_is_shown_also_while_it_is_not_asked(diary: Diary) -> None:
     diary.log("beer")
     assert "alcohol_g" in names(diary)
     diary.said("question", "hide", "alcohol_g")

@@ -8,8 +8,8 @@ from journal.statistics import AtLag, Finding
 
 LAGS = (AtLag(0, 1.5, 1.1, 2.0, 90), AtLag(1, 0.9, 0.5, 1.6, 89))
 WHOLE = Finding(
-    *("sleep_hours", "clear", 1, 0.001, 1.4, 1.1, 1.8, 1.5, 1.2, 1.9, "any vs none", (0.0, 1.0), 3.0, 2.0),
-    *(40, 50, 90, 3, 120, 30, True, 0.4, ("stress", "anxiety"), "why", LAGS),
+    *("sleep_hours", "clear", 1, -1, 0.001, 1.4, 1.1, 1.8, 1.5, 1.2, 1.9, "any vs none", (0.0, 1.0), 3.0, 2.0, 4.0),
+    *(1.5, 40, 50, 90, 3, 120, 30, True, True, 0.4, ("food", "fluids_ml"), ("stress", "anxiety"), "why", LAGS),
 )
 
 
@@ -26,7 +26,7 @@ def test_where_nothing_can_be_said_every_figure_is_null() -> None:
     blank = Finding("stress", "too little", days_more=4, reason="needs 28 logged days")
     row = verdict_row(blank)
     known = {name for name, value in row.items() if value is not None}
-    assert known == {"habit", "tier", "days_more", "same_day_caution", "reason"}
+    assert known == {"habit", "tier", "days_more", "same_day_caution", "set_apart", "reason"}
     assert repr(stored(blank)) == repr(blank)
 
 

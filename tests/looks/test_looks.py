@@ -1,13 +1,16 @@
 """When the diary is judged, at which level, and that what was said then stands."""
 
 from datetime import date, timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
-from journal.analysis.looks import take_look
-from journal.statistics import levels_at
+from journal.analysis.looks import due_look, take_look
+from journal.statistics import LOOKS, levels_at
 from journal.store import look_records
 from journal.store.file import connections
 from journal.store.history import undo_redo
@@ -36,9 +39,54 @@ def test_the_first_look_comes_at_sixty_logged_days(diary: Diary, days: int, used
     look = looked(diary)
     assert (look and look.used) == used
     if look:
-        assert look.days == days
-        assert (look.clear_level, look.possible_level) == levels_at(days)
-        assert (look.judged_on, look.last_day, look.why) == ("2026-11-21", "2026-11-20", "calendar")
+        last_day = YESTERDAY - timedelta(days=days - look.used)
+        assert (look.days, look.why) == (used, "calendar")
+        assert (look.judged_on, look.last_day) == ("2026-11-21", last_day.isoformat())
+
+
+def test_a_first_look_that_comes_late_has_the_allowance_of_those_it_missed_and_their_days_alone(diary: Diary) -> None:
+    days = nothing(340)
+    store(diary.path, days)
+    look = looked(diary)
+    assert look is not None
+    assert (look.used, look.passed, look.days) == (300, 4, 300)
+    missed = [levels_at(at) for at in (60, 90, 135, 200, 300)]
+    assert look.clear_level == pytest.approx(sum(clear for clear, _ in missed))
+    assert look.possible_level == pytest.approx(sum(possible for _, possible in missed))
+    assert look.last_day == (YESTERDAY - timedelta(days=40)).isoformat()
+    as_it_was = ask(diary.path, "SELECT habit, tier, p, days_used FROM verdict ORDER BY place")
+    behind = diary.path.with_name("behind.db")
+    store(behind, [*days[:300], *({**day, "twitches": 90.0} for day in days[300:])])
+    assert take_look.look_if_due(behind, diary.clock) is not None
+    assert ask(behind, "SELECT habit, tier, p, days_used FROM verdict ORDER BY place") == as_it_was
+
+
+def test_the_look_after_one_that_came_late_has_its_own_allowance(diary: Diary) -> None:
+    store(diary.path, nothing(140))
+    looked(diary)
+    store(diary.path, nothing(70), YESTERDAY - timedelta(days=140))
+    second = looked(diary)
+    assert second is not None
+    assert (second.used, second.passed, second.days) == (200, 0, 200)
+    assert (second.clear_level, second.possible_level) == levels_at(200)
+
+
+@given(some.lists(some.tuples(some.integers(1, 400), some.booleans()), max_size=40))
+def test_whenever_one_looks_no_more_is_spent_than_by_whoever_never_missed_a_look(steps: list[tuple[int, bool]]) -> None:
+    """Logged days come, and an import may ask for a look; each look that is due is taken."""
+    used = days = 0
+    spent = [0.0, 0.0]
+    for more, is_import in steps:
+        days += more
+        if due := due_look.due_after(used, days, is_imported=is_import and used > 0):
+            assert due.used > used
+            used = due.used
+            spent = [sum(pair) for pair in zip(spent, due_look.levels(due, days), strict=True)]
+    calendar = [levels_at(look) for look in takewhile(lambda look: look <= used, LOOKS)]
+    for total, levels in zip(spent, zip(*calendar, strict=True), strict=False):
+        assert total <= sum(levels) + 1e-12
+    assert spent[0] < 0.084
+    assert spent[1] < 0.168
 
 
 def test_what_was_said_stands_until_the_next_look(diary: Diary) -> None:

@@ -7,6 +7,7 @@ from math import isclose
 
 import pytest
 
+from journal.phrases.write.format_number import round_words
 from journal.statistics import Finding
 from journal.store import vocabulary
 from tests.diary import Diary
@@ -64,7 +65,7 @@ def test_what_is_less_on_more_is_told_from_the_end_with_more_twitches(diary: Dia
     assert isinstance(contrast, list)
     assert ratio < 1
     assert "shorter nights, the night before" in page
-    assert f"On days after your shorter nights ({contrast[0]:g} h or less, the lowest quarter)" in page
+    assert f"On days after your shorter nights ({round_words(contrast[0])} h or less, the lowest quarter)" in page
     assert f"about {1 / ratio:.1f} times as many twitches as after your longer nights" in page
     assert "may have come first" not in page
 
@@ -106,7 +107,7 @@ def test_no_strong_link_seen_says_what_it_means(diary: Diary) -> None:
 def test_what_is_too_early_says_at_which_look_it_may_be_told(diary: Diary) -> None:
     store(diary.path, coffee(60))
     page = squeezed(diary.said("triggers"))
-    assert "stress: perhaps at 300 logged days, in July" in page
+    assert "stress: perhaps at 200 logged days, in April" in page
     assert "heavy lifting: needs 15 days logged beside the twitches" in page
 
 

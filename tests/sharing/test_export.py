@@ -66,6 +66,7 @@ def test_a_record_stands_with_its_diary_day_and_its_time_in_utc_and_on_the_spot(
         "visible": "1",
         "filmed": "0",
         "going_on": "0",
+        "written_on": "2026-11-20",
     }
 
 

@@ -57,6 +57,11 @@ def test_the_sample_diary_comes_back_as_it_was(tmp_path: Path, diary: Diary) -> 
         connection.execute("INSERT INTO term VALUES ('drink', 'mate', NULL, 250, 80.5, NULL)")
         connection.execute("INSERT INTO template VALUES ('7', 'left calf 4')")
     diary.said("triggers")
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO follow_up SELECT look, habit, '2026-11-21', '2026-08-01', '2026-11-20', 120, 0, 0.2,"
+            " NULL, NULL, NULL FROM verdict LIMIT 1"
+        )
     diary.said("export", str(tmp_path / "files"))
     before = tables_of(diary.path)
     assert all(before.values()), [table for table, stored in before.items() if not stored]
@@ -74,7 +79,7 @@ def test_any_text_comes_back_verbatim(tmp_path: Path, diary: Diary) -> None:
                 "relief VALUES (:id, :text, NULL)",
                 "day_note VALUES (:day, :text, :text, :key)",
                 "medicine VALUES (:id, :text, :text, '2026-11-20', NULL, :text, :text, :key)",
-                "event VALUES (:id, :day, 'test', :text, :text, :text, :key)",
+                "event VALUES (:id, :day, NULL, 'test', :text, :text, :text, :key)",
                 "setting VALUES (:text, :text)",
                 "profile VALUES (:text, :text)",
             ):

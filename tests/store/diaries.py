@@ -18,6 +18,7 @@ from journal.store.write import transaction
 AT = "2026-11-21T14:05:00Z"
 DAY = "2026-11-21"
 NOBODY = 65534
+FORMATS = Path(__file__).with_name("formats")
 Dump = dict[str, list[tuple[Any, ...]]]
 TABLES = schema.LOGGED
 
@@ -84,6 +85,15 @@ def as_user() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+def of_format(number: int, path: Path) -> Path:
+    """A diary of an older format, as that program made it: each file says what a format added to the one before."""
+    with closing(sqlite3.connect(path)) as connection:
+        for added in range(1, number + 1):
+            connection.executescript((FORMATS / f"{added}.sql").read_text("utf-8"))
+        connection.execute("PRAGMA journal_mode = WAL")
+    return path
 
 
 def python(code: str, *arguments: object) -> subprocess.Popen[str]:

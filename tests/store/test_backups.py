@@ -12,6 +12,7 @@ import pytest
 from journal.errors import Refused
 from journal.settings import BackupSettings
 from journal.store.file import backups, contents, private_file, restore
+from journal.store.file.backup_rewrite import rewrite
 from journal.store.file.backups import Why
 from journal.store.write import transaction
 from tests.diary import ZONE, Diary
@@ -130,7 +131,7 @@ def test_a_backup_is_written_anew_in_one_move_and_what_it_holds_is_said_anew(dia
         connection.execute("DELETE FROM change WHERE before LIKE '%zebra%'")
         connection.execute("VACUUM")
 
-    backups.rewrite(backup, forget)
+    backups.describe(*rewrite(backup, forget)[:2])
     after = backup.contents()
     assert before
     assert after
@@ -140,7 +141,7 @@ def test_a_backup_is_written_anew_in_one_move_and_what_it_holds_is_said_anew(dia
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
     with pytest.raises(RuntimeError):
-        backups.rewrite(backup, fail)
+        rewrite(backup, fail)
     assert backup.contents() == after
 
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,27 @@ from journal.store.file.migrations import Migration
 from journal.store.history import undo_redo
 from journal.store.read.question_states import all_questions
 from journal.store.write import transaction
-from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, python, twitch
+from tests.store.diaries import (
+    AT,
+    DAY,
+    FORMATS,
+    as_user,
+    ask,
+    by_hand,
+    cramp_with_reliefs,
+    dump,
+    log,
+    mode,
+    of_format,
+    python,
+    twitch,
+)
 
 NOW = schema.VERSION
 NEXT = NOW + 1
 
 
-NOTE_OF_EPISODE = "    note               TEXT CHECK (note <> ''),\n    source "
+NOTE_OF_EPISODE = "    note               TEXT CHECK (note <> ''),\n    written_on "
 LATER = (
     schema.text()
     .replace(NOTE_OF_EPISODE, f"    weather            TEXT,\n{NOTE_OF_EPISODE}", 1)
@@ -173,17 +186,7 @@ def test_of_two_processes_one_migrates(old: Path, tmp_path: Path) -> None:
     assert len(list((old.parent / "backups").glob("*.db"))) == 1
 
 
-FORMATS = Path(__file__).with_name("formats")
 OLDER = range(1, NOW)
-
-
-def of_format(number: int, path: Path) -> Path:
-    """A diary of an older format, as that program made it: each file says what a format added to the one before."""
-    with closing(sqlite3.connect(path)) as connection:
-        for added in range(1, number + 1):
-            connection.executescript((FORMATS / f"{added}.sql").read_text("utf-8"))
-        connection.execute("PRAGMA journal_mode = WAL")
-    return path
 
 
 def test_each_older_format_is_kept_here() -> None:

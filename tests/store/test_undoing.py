@@ -52,8 +52,8 @@ def test_a_create_is_taken_back_and_done_again(path: Path) -> None:
 
 COLUMNS = (
     *("id", "day", "started_at", "utc_offset_minutes", "day_part", "site", "side", "kind", "intensity", "duration_s"),
-    *("times", "pattern", "circumstance", "visible", "filmed", "pain", "numbness", "going_on", "note", "source"),
-    "source_key",
+    *("times", "pattern", "circumstance", "visible", "filmed", "pain", "numbness", "going_on", "note"),
+    *("written_on", "source", "source_key"),
 )
 
 

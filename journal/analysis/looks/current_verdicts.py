@@ -3,17 +3,19 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
+from math import inf, nan
 from typing import NamedTuple
 
 from journal.analysis.looks import due_look
 from journal.analysis.looks.finding_rows import finding_of
-from journal.catalog.habits import DERIVED, Habit, of_question
+from journal.analysis.looks.take_follow_ups import days_so_far
+from journal.catalog.habits import Habit, of_question
 from journal.catalog.questions import Question
 from journal.moments import UserClock
 from journal.statistics import Finding
 from journal.store import look_records
-from journal.store.look_records import Guess, Look
-from journal.store.read.question_states import all_questions, judged_habits
+from journal.store.look_records import FollowUpRow, Guess, Look
+from journal.store.read.question_states import every_habit, shown_habits
 
 CLAIMS = ("clear", "possible")
 
@@ -26,14 +28,36 @@ class HabitAtLook(NamedTuple):
     lag: int | None
 
 
+class SinceClaim(NamedTuple):
+    """How a claim fares on the days after the look that made it first: `days` of them are logged, up to those of a
+    follow-up; `test` is what was found on them, None before."""
+
+    look: Look
+    direction: int
+    days: int
+    test: FollowUpRow | None
+
+    @property
+    def turned_ratio(self) -> tuple[float, float, float]:
+        """Since then, over the claim's contrast, and its interval: above 1 where it is as the claim says."""
+        test = self.test
+        values = (test.raw_ratio, test.raw_low, test.raw_high) if test else (None, None, None)
+        ratio, low, high = (nan if value is None else value for value in values)
+        return (ratio, low, high) if self.direction > 0 else (_turned(ratio), _turned(high), _turned(low))
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """A habit as the last look found it; `history` is every look at it, the first one first."""
+    """A habit as the last look found it; `history` is every look at it, the first one first. `since` is of its claim,
+    the last one where it is none any more; None where it never was one."""
 
     habit: Habit
     finding: Finding
     guessed: bool = False
+    days_late: int = 0
+    """Of the judged days, those of which the habit was written later than the next day, and so is left out."""
     history: tuple[HabitAtLook, ...] = ()
+    since: SinceClaim | None = None
 
     @property
     def is_claim(self) -> bool:
@@ -56,6 +80,8 @@ class CurrentVerdicts:
     verdicts: tuple[Verdict, ...]
     habits: tuple[Habit, ...]
     guess: Guess | None
+    guessed_habits: tuple[tuple[Habit, int], ...]
+    """Those of the guess, also one that is off by now, each with its direction: 0 where none was named."""
     guess_closed: str | None
     next_look: int
     pace: float
@@ -63,6 +89,12 @@ class CurrentVerdicts:
 
     def of(self, slug: str) -> Verdict | None:
         return next((verdict for verdict in self.verdicts if verdict.habit.slug == slug), None)
+
+    @property
+    def also_counted(self) -> list[Habit]:
+        """Habits that are no longer asked and yet were judged with the others: what is shown is a choice."""
+        shown_slugs = {habit.of for habit in self.habits}
+        return [verdict.habit for verdict in self.verdicts if verdict.habit.of not in shown_slugs]
 
     @property
     def known_habits(self) -> list[Habit]:
@@ -82,14 +114,18 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
     days = look_records.logged(connection, clock.today)
     outcome = look_records.outcome(connection, days)
     last = looks[-1] if looks else None
+    guess = look_records.guess(connection)
+    habits = every_habit(connection) if guess else {}
+    guessed = guess.directions.items() if guess else ()
     return CurrentVerdicts(
         clock.today,
         outcome,
         days[outcome],
         last,
-        verdicts(connection, looks),
-        tuple(judged_habits(connection)),
-        look_records.guess(connection),
+        verdicts(connection, looks, clock),
+        tuple(shown_habits(connection)),
+        guess,
+        tuple((habits.get(slug) or _gone(slug, slug.replace("_", " ")), direction) for slug, direction in guessed),
         look_records.why_closed(connection, clock),
         due_look.following(looks, days[outcome]),
         due_look.pace(connection, outcome, clock.today),
@@ -97,25 +133,37 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
     )
 
 
-def verdicts(connection: sqlite3.Connection, looks: list[Look]) -> tuple[Verdict, ...]:
+def verdicts(connection: sqlite3.Connection, looks: list[Look], clock: UserClock) -> tuple[Verdict, ...]:
     """What the last look said of each habit."""
     if not looks:
         return ()
-    habits = _every_habit(connection)
+    habits = every_habit(connection)
     tiers = look_records.tiers(connection)
+    since = _since(connection, clock)
     current = []
     for row in look_records.verdicts(connection, looks[-1].id):
         slug = row["habit"]
         history = tuple(HabitAtLook(look, *tiers[slug][look.id]) for look in looks if look.id in tiers[slug])
         habit = habits.get(slug) or _gone(slug, row["label"])
-        current.append(Verdict(habit, finding_of(row), bool(row["guessed"]), history))
+        current.append(
+            Verdict(habit, finding_of(row), bool(row["guessed"]), row["days_late"] or 0, history, since.get(slug))
+        )
     return tuple(current)
 
 
-def _every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
-    """Also those that are no longer judged."""
-    question_habits = [of_question(question) for question in all_questions(connection)]
-    return {habit.slug: habit for habit in (*question_habits, *DERIVED)}
+def _since(connection: sqlite3.Connection, clock: UserClock) -> dict[str, SinceClaim]:
+    """Habit -> how its last claim fared."""
+    tests = look_records.follow_ups(connection)
+    since = {}
+    for look, verdict in look_records.claims(connection):
+        test = tests.get((look.id, verdict["habit"]))
+        days = test.days if test else days_so_far(connection, look, verdict, clock)
+        since[verdict["habit"]] = SinceClaim(look, look_records.direction(verdict), days, test)
+    return since
+
+
+def _turned(ratio: float) -> float:
+    return 1 / ratio if ratio else inf
 
 
 def _gone(slug: str, label: str) -> Habit:

@@ -1,8 +1,8 @@
 """The outcome and the habits of each day, as `statistics.judge` takes them: NaN where not logged, today left out."""
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -21,8 +21,11 @@ from journal.catalog.habits import (
 )
 from journal.moments import UserClock
 from journal.statistics import Result, judge
-from journal.statistics.encoding import LONGEST_LAG, Kind
-from journal.store.read import aggregates, daily_columns
+from journal.statistics.encoding import LEAST_PAIRS, LONGEST_LAG, Kind
+from journal.store.read import aggregates, daily_columns, written_late
+
+RATING_COLUMN = "twitchiness"
+"""The outcome that is a rating of the day, not a count."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,12 @@ class Dataset:
 
     outcome: "pd.Series[float]"
     frame: pd.DataFrame
+    """The habits, NaN also where they were written later than the next day."""
     habits: tuple[Habit, ...]
+    late: pd.DataFrame
+    """Of the same shape: whether a habit was written so late."""
+    illness: "pd.Series[bool]"
+    """The days of illness or travel, which change habits and twitches alike."""
 
     @property
     def days(self) -> int:
@@ -39,13 +47,29 @@ class Dataset:
         return int(self.outcome.notna().sum())
 
     @property
+    def days_late(self) -> dict[str, int]:
+        """Habit -> the days with the outcome of which it was written later than the next day, and so is left out."""
+        counts = self.late[self.outcome.notna()].sum()
+        return {str(habit): int(days) for habit, days in counts.items()}
+
+    @property
     def first_and_last(self) -> tuple[date, date]:
         """The first and the last day on which it is known."""
         known_days = self.outcome.index[self.outcome.notna()]
         return known_days[0].date(), known_days[-1].date()
 
-    def judged(self, levels: tuple[float, float], suspects: Sequence[str] = ()) -> Result:
-        """Judged once, at these levels; suspects that are not judged any more are left out."""
+    def of_the_family(self) -> "Dataset":
+        """Without the habits that are neither asked nor known on enough days to be tested."""
+        numbers = self.frame.notna().sum()
+        habits = [habit for habit in self.habits if habit.question.state == "on" or numbers[habit.slug] >= LEAST_PAIRS]
+        slugs = [habit.slug for habit in habits]
+        return replace(self, frame=self.frame[slugs], habits=tuple(habits), late=self.late[slugs])
+
+    def judged(self, levels: tuple[float, float], suspects: Mapping[str, int] | None = None) -> Result:
+        """Judged once, at these levels. Suspects that are not judged any more are left out; the direction of one that
+        was named, not 0, stands over what is believed of it."""
+        suspects = suspects or {}
+        believed = {habit.slug: suspects.get(habit.slug) or habit.question.direction for habit in self.habits}
         kinds: dict[str, Kind] = {habit.slug: "any" for habit in self.habits if habit.any_or_none}
         return judge(
             self.outcome,
@@ -54,6 +78,11 @@ class Dataset:
             belief={habit.slug: habit.question.belief for habit in self.habits},
             suspects=[slug for slug in suspects if slug in self.frame],
             levels=levels,
+            apart=[habit.slug for habit in self.habits if habit.may_be_consequence],
+            direction={slug: direction for slug, direction in believed.items() if direction},
+            blocks={habit.slug: habit.of for habit in self.habits if habit.slug != habit.of and habit.of in self.frame},
+            illness=self.illness,
+            is_rating=self.outcome.name == RATING_COLUMN,
         )
 
 
@@ -64,28 +93,37 @@ def dataset(
     clock: UserClock,
     first: date | None = None,
     last: date | None = None,
+    most_days: int | None = None,
 ) -> Dataset | None:
-    """All of the diary's finished days, or those from `first` to `last`, judged by a column of the view `daily`.
-    None where the outcome is not known on any."""
-    ends = known_days(connection, outcome, clock.today, first, last)
+    """All of the diary's finished days, those from `first` to `last`, or the first `most_days` on which the outcome, a
+    column of the view `daily`, is known; None where it is not known on any."""
+    ends = known_days(connection, outcome, clock.today, first, last, most_days)
     if ends is None:
         return None
     span = daily.earlier(DaySpan(*ends, clock.today), LONGEST_LAG)
     values = daily.daily(connection, [outcome], span)[outcome]
     values = values.where(values.index >= pd.Timestamp(ends[0]))
-    return Dataset(values, habit_frame(connection, habits, span, clock), tuple(habits))
+    late = late_frame(connection, habits, span)
+    frame = habit_frame(connection, habits, span, clock).mask(late)
+    illness = days_among(aggregates.illness_days(connection, *span.ends), span)
+    return Dataset(values, frame, tuple(habits), late, illness)
 
 
 def known_days(
-    connection: sqlite3.Connection, outcome: str, today: date, first: date | None, last: date | None
+    connection: sqlite3.Connection,
+    outcome: str,
+    today: date,
+    first: date | None = None,
+    last: date | None = None,
+    most_days: int | None = None,
 ) -> tuple[date, date] | None:
-    """The first and the last finished day on which the outcome is known."""
+    """The first and the last finished day on which the outcome is known, of the first `most_days` if that is said."""
     end = min(last or date.max, today - timedelta(days=1))
     bounds = aggregates.bounds(connection)
     begin = max(first or date.min, date.fromisoformat(bounds[0])) if bounds else date.max
     if begin > end:
         return None
-    numbers = daily_columns.known_positions(connection, outcome, begin.isoformat(), end.isoformat())
+    numbers = daily_columns.known_positions(connection, outcome, begin.isoformat(), end.isoformat())[:most_days]
     return (begin + timedelta(days=numbers[0]), begin + timedelta(days=numbers[-1])) if numbers else None
 
 
@@ -104,6 +142,24 @@ def habit_frame(
         if habit.slug != habit.of:
             frame[habit.slug] = derived[habit.slug]()
     return frame[[habit.slug for habit in habits]]
+
+
+def late_frame(connection: sqlite3.Connection, habits: Sequence[Habit], span: DaySpan) -> pd.DataFrame:
+    """Whether a habit was written later than the next day; a cut as the rows and the answer that it is made of."""
+    days = written_late.late_days(connection, {habit.of for habit in habits}, *span.ends)
+    late = {
+        habit.slug: days[habit.of]
+        if habit.slug == habit.of
+        else days[habit.of] | written_late.late_rows(connection, habit.of, *span.ends)
+        for habit in habits
+    }
+    return pd.DataFrame({slug: days_among(late_days, span) for slug, late_days in late.items()})
+
+
+def days_among(days: Collection[str], span: DaySpan) -> "pd.Series[bool]":
+    """Of every day of the span, whether it is one of these."""
+    every_day = daily.days_of(span)
+    return pd.Series(every_day.isin(pd.DatetimeIndex(sorted(days))), every_day)
 
 
 def _short_nights(connection: sqlite3.Connection, span: DaySpan) -> "pd.Series[float]":

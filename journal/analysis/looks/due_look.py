@@ -6,10 +6,11 @@ outcomes takes the next one that is left, so that no number of imports wears the
 
 import sqlite3
 from datetime import date, timedelta
+from itertools import takewhile
 from math import ceil
 from typing import Literal, NamedTuple
 
-from journal.statistics import last_look, levels_at, next_look
+from journal.statistics import LOOKS, last_look, levels_at, next_look
 from journal.store import look_records
 from journal.store.look_records import Look
 
@@ -20,26 +21,44 @@ FARTHEST = 730
 
 
 class DueLook(NamedTuple):
-    """A look to be taken now: it uses up the calendar's look at `used` logged days."""
+    """A look to be taken now: it uses up the calendar's look at `used` logged days.
+
+    Looks before it that were `passed` without being taken are used up with it, and it has their allowance too: that
+    keeps the sum over all looks, and whoever comes late has lost nothing. A look of the calendar judges the first
+    `used` logged days and none behind them, however many there are by now; one after an import judges all of them.
+    """
 
     why: Literal["calendar", "import"]
     used: int
+    passed: tuple[int, ...] = ()
+
+    @property
+    def most_days(self) -> int | None:
+        """The logged days that it judges at most."""
+        return self.used if self.why == "calendar" else None
 
 
 def due(connection: sqlite3.Connection, looks: list[Look], days: int) -> DueLook | None:
     """The look that so many logged days ask for, or an import of outcomes older than the last one."""
     used = max((look.used for look in looks), default=0)
+    return due_after(used, days, is_imported=bool(looks) and look_records.imported_since(connection, looks[-1]))
+
+
+def due_after(used: int, days: int, *, is_imported: bool) -> DueLook | None:
+    """The look that so many logged days ask for where the calendar is used up to `used`."""
     reached = last_look(days)
     if reached and reached > used:
-        return DueLook("calendar", reached)
-    if looks and look_records.imported_since(connection, looks[-1]):
-        return DueLook("import", next_look(max(used, days)))
-    return None
+        passed = tuple(look for look in takewhile(lambda look: look < reached, LOOKS) if look > used)
+        return DueLook("calendar", reached, passed)
+    return DueLook("import", next_look(max(used, days))) if is_imported else None
 
 
 def levels(due: DueLook, days: int) -> tuple[float, float]:
-    """The p of clear and possible: those of the look that is used up, or of the days if they are more."""
-    return levels_at(max(due.used, days))
+    """The p of clear and possible: the sum over the looks that are used up; of the days if they are more."""
+    if due.why == "import":
+        return levels_at(max(due.used, days))
+    clear, possible = zip(*map(levels_at, (*due.passed, due.used)), strict=True)
+    return sum(clear), sum(possible)
 
 
 def following(looks: list[Look], days: int) -> int:

@@ -5,7 +5,7 @@ clear or possible.
 """
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -23,7 +23,7 @@ from journal.moments import UserClock
 from journal.requests import DayRange, with_children
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
-from journal.store.read.question_states import judged_habits
+from journal.store.read.question_states import all_habits
 
 STANDS_OUT = (0.05, 0.05)
 """The p at which one view that nobody repeats would stand out."""
@@ -67,6 +67,7 @@ def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClo
     data = _dataset_of(connection, view, clock)
     if data is None or not data.days:
         return None
+    data = data.of_the_family()
     habits = {habit.slug: habit for habit in data.habits}
     verdicts = tuple(
         Verdict(habits[finding.habit], cautioned(finding, habits[finding.habit]))
@@ -79,7 +80,7 @@ def _dataset_of(connection: sqlite3.Connection, view: ExploreRequest, clock: Use
     column = {"twitches": "twitches", RATING: "twitchiness"}.get(view.outcome, "cramps")
     if view.outcome == MINUTES:
         column = "twitches"
-    habits = judged_habits(connection)
+    habits = all_habits(connection)
     data = dataset.dataset(connection, habits, column, clock, view.first, view.last)
     if data is None or (view.outcome in ("twitches", RATING) and not view.sites):
         return data
@@ -91,7 +92,7 @@ def _dataset_of(connection: sqlite3.Connection, view: ExploreRequest, clock: Use
     else:
         values = daily.counts(connection, episode_filter, span)
     values = values.reindex(data.outcome.index)
-    return Dataset(values.where(values.index >= pd.Timestamp(first)), data.frame, data.habits)
+    return replace(data, outcome=values.where(values.index >= pd.Timestamp(first)))
 
 
 def _minutes(connection: sqlite3.Connection, episode_filter: EpisodeFilter, span: DaySpan) -> "pd.Series[float]":

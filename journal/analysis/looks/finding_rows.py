@@ -21,7 +21,8 @@ def verdict_row(finding: Finding) -> Row:
     values = {name: _column(getattr(finding, name)) for name in FIELDS if name != "contrast"}
     if finding.lag < 0:
         values = {name: None if value == FIELDS[name] else value for name, value in values.items()}
-    values |= {"days_more": finding.days_more or None, "same_day_caution": int(finding.same_day_caution)}
+    values |= {"days_more": finding.days_more or None}
+    values |= {name: int(getattr(finding, name)) for name in ("same_day_caution", "set_apart")}
     values["contrast_low"], values["contrast_high"] = map(_column, finding.contrast)
     return {"habit": finding.habit, "tier": finding.tier, **values}
 
@@ -37,8 +38,10 @@ def finding_of(row: Row) -> Finding:
     """The finding of a row of `verdict` with its `lags`."""
     values: Row = {name: default if row[name] is None else row[name] for name, default in FIELDS.items() if name in row}
     values["contrast"] = tuple(nan if row[name] is None else row[name] for name in ("contrast_low", "contrast_high"))
-    values["same_day_caution"] = bool(row["same_day_caution"])
-    values["not_separable_from"] = tuple((row["not_separable_from"] or "").split())
+    values |= {name: bool(row[name]) for name in ("same_day_caution", "set_apart")}
+    values |= {name: tuple((row[name] or "").split()) for name in ("adjusted_for", "not_separable_from")}
+    if row["direction"] is None and row["raw_ratio"] is not None:  # a look taken by format 4 or before
+        values["direction"] = (row["raw_ratio"] > 1) - (row["raw_ratio"] < 1)
     lags: list[Row] = [{name: nan if lag[name] is None else lag[name] for name in LAG_FIELDS} for lag in row["lags"]]
     return Finding(row["habit"], row["tier"], lags=tuple(AtLag(**lag) for lag in lags), **values)
 

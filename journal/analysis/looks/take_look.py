@@ -15,7 +15,7 @@ from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.look_records import Look, Row
 from journal.store.read import queries
-from journal.store.read.question_states import judged_habits
+from journal.store.read.question_states import all_habits
 from journal.store.write import transaction
 
 
@@ -36,11 +36,11 @@ def look_if_due(
         if due is None:
             return None
         before_judging(days[outcome])
-        data = dataset(connection, judged_habits(connection), outcome, clock)
+        data = dataset(connection, all_habits(connection), outcome, clock, most_days=due.most_days)
         guess = look_records.guess(connection)
     if data is None:
         return None
-    look, verdicts, lags = _look_and_rows(data, due, outcome, guess.habits if guess else (), clock)
+    look, verdicts, lags = _look_and_rows(data.of_the_family(), due, outcome, guess.directions if guess else {}, clock)
     with transaction.step(file, look_records.KIND, instant_text(clock.now)) as connection:
         if look_records.looks(connection) != looks:
             return None  # another program was faster; its look stands
@@ -49,7 +49,7 @@ def look_if_due(
 
 
 def _look_and_rows(
-    data: Dataset, due: DueLook, outcome: str, guessed: tuple[str, ...], clock: UserClock
+    data: Dataset, due: DueLook, outcome: str, guessed: dict[str, int], clock: UserClock
 ) -> tuple[Look, list[Row], list[Row]]:
     levels = due_look.levels(due, data.days)
     findings = data.judged(levels, guessed).findings
@@ -62,6 +62,7 @@ def _look_and_rows(
         outcome,
         data.days,
         due.used,
+        len(due.passed),
         *levels,
         due.why,
     )
@@ -72,6 +73,7 @@ def _look_and_rows(
             "label": habits[finding.habit].question.label,
             "place": rank,
             "guessed": int(finding.habit in guessed),
+            "days_late": data.days_late[finding.habit],
         }
         for rank, finding in enumerate(findings, 1)
     ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal import activity
 from journal.app.diary import Diary
 from journal.errors import Refused
 from journal.phrases.context import Context
@@ -33,12 +34,14 @@ class TriggersPage:
 
 def triggers_page(diary: Diary, columns: int) -> TriggersPage:
     """What stands today; a look that is due is taken first."""
-    from journal.analysis.looks import take_look
+    from journal.analysis.looks import take_follow_ups, take_look
     from journal.analysis.looks.current_verdicts import current_verdicts
     from journal.charts.verdicts import tiers
     from journal.charts.verdicts.verdict_page import page
 
-    look = take_look.look_if_due(diary.file, diary.read_clock())
+    with activity.doing("judging the diary"):
+        look = take_look.look_if_due(diary.file, diary.read_clock())
+        take_follow_ups.follow_up_claims(diary.file, diary.read_clock())
     with diary.reading() as connection:
         verdicts = current_verdicts(connection, diary.context(connection).clock)
     picture, text = (page(verdicts, columns, pictures=is_one, guess_how=GUESS_HOW, how=HOW) for is_one in (True, False))

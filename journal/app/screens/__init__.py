@@ -7,6 +7,7 @@ year.py      a sign for each day of a year
 trends.py    the charts
 body.py      where the twitches come
 triggers.py  which habits go with the twitches
+guide.py     the chapters on twitches, and a search in them
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
@@ -84,6 +85,13 @@ ROOMS = {
             "Which habits go with the twitches",
             "f11,ctrl+circumflex_accent",
             "journal.app.screens.triggers:TriggersScreen",
+        ),
+        RoomEntry(
+            "guide",
+            "Guide",
+            "Causes, concerns, and when to see a doctor",
+            "ctrl+t",
+            "journal.app.screens.guide:GuideScreen",
         ),
         RoomEntry(
             "export",

@@ -4,6 +4,7 @@ import asyncio
 import inspect
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -13,7 +14,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
-from journal import terminal
+from journal import activity, terminal
+from journal.app import keys
 from journal.app.messages import Clicked
 from journal.app.screens import ROOMS
 from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 ROOMS_CSS = Path(__file__).parent.parent / "rooms.tcss"
 LAST_KEYS = ("command_palette", "help")
+WIDE = 70
+"""Columns from which the bar below has room for the key that tells when to get help; F1 has it everywhere."""
+BESIDE = 4
+"""Columns beside what a bar holds."""
 TOO_SMALL = "Too small: 20x6 is the least."
 
 
@@ -68,7 +74,8 @@ class BackgroundScreen(Screen[Any]):
 
         async def run() -> None:
             try:
-                answer = await asyncio.to_thread(question)
+                with activity.doing("reading the diary"):
+                    answer = await asyncio.to_thread(question)
             except Refused as refused:
                 self.refused(refused)
             except Exception as error:
@@ -103,7 +110,8 @@ class BackgroundScreen(Screen[Any]):
         async def run() -> None:
             try:
                 async with self.journal.writing:
-                    answer = await asyncio.to_thread(act)
+                    with activity.doing("storing"):
+                        answer = await asyncio.to_thread(act)
             except Refused as refusal:
                 (refused or self.refused)(refusal)
             except Exception as error:
@@ -117,6 +125,14 @@ class BackgroundScreen(Screen[Any]):
         worker: Worker[None] = self.app.run_worker(run, group="write")
         if holds_keys:
             self.held_by = worker
+
+    def show_keys(self) -> None:
+        """Show in the last line which keys apply now, and what has somebody wait."""
+        self.query_one("#keys", WordBar).show(*key_words(self))
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        """What was typed here for the diary and not entered, each of its day."""
+        return []
 
     def refused(self, refused: Refused) -> None:
         self.say(terminal.sentence(str(refused)), "wrong")
@@ -195,9 +211,6 @@ class Room(BackgroundScreen):
         ]
         self.query_one("#rooms", WordBar).show([ClickableWord(self.title_words() + sample, style="bold")], rooms)
 
-    def show_keys(self) -> None:
-        self.query_one("#keys", WordBar).show(*key_words(self))
-
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
         await self.clicked(message.command)
@@ -215,9 +228,6 @@ class Dialog(ModalScreen[Any], BackgroundScreen):
     """A question or a form over a room. Escape leaves it."""
 
     CSS_PATH = ROOMS_CSS
-
-    def show_keys(self) -> None:
-        self.query_one("#keys", WordBar).show(*key_words(self))
 
     def on_mount(self) -> None:
         if self.journal.is_sample:
@@ -237,11 +247,20 @@ class Dialog(ModalScreen[Any], BackgroundScreen):
 
 
 def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableWord]]:
-    """The keys that apply now, at most seven: those of what has the focus first; all actions and help at the right."""
+    """The keys that apply now, at most seven: those of what has the focus first; all actions and help at the right.
+
+    What has somebody wait stands before them as long as it lasts, and takes the room of those at the right.
+    """
     key_word: dict[str, ClickableWord] = {}
     for _, binding, enabled, _ in screen.active_bindings.values():
         if binding.show and enabled and binding.description and binding.id and binding.action not in key_word:
             key = screen.app.get_key_display(binding)
             key_word[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
     last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
-    return list(key_word.values())[: MOST_KEYS - len(last)], last
+    if screen.size.width >= WIDE and isinstance(screen, BackgroundScreen):
+        get_help = keys.get_help(screen.journal.preferences.keys)
+        last.append(ClickableWord(f"{screen.app.get_key_display(get_help)} get help", f"key:{get_help.key}"))
+    first = list(key_word.values())[: MOST_KEYS - len(last)]
+    if lasting := activity.lasting():
+        return [ClickableWord(terminal.cut(f"{lasting} ·", screen.size.width - BESIDE)), *first], []
+    return first, last

@@ -3,7 +3,7 @@
 import calendar
 from datetime import date, timedelta
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from journal.app.record_words import day_title
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.settings import FIRST_WEEKDAY
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
 
 
 class MonthGrid(Widget):
@@ -139,3 +142,14 @@ class CalendarDialog(Dialog):
 
     async def clicked(self, command: str) -> None:
         self.month.action_month(int(command.partition(":")[2]))
+
+
+def open_calendar(app: "JournalApp") -> None:
+    """Ask for a day, then show its page."""
+
+    def go(day: date | None) -> None:
+        if day:
+            app.open_day(day)
+
+    if not isinstance(app.screen, CalendarDialog):
+        app.push_screen(CalendarDialog(app.day_in_front), go)

@@ -199,6 +199,12 @@ class CheckInDialog(Dialog):
             field.focus()
         self.say(sentence, "wrong")
 
+    def half_typed(self) -> list[tuple[date, str]]:
+        line, text = self.question_line, self.query_one("#answer", LineInput).value.strip()
+        if line is None or self.page is None or not text:
+            return []
+        return [(self.day, answer_phrase(line.question, text, self.page.context.lexicon))]
+
     def action_none(self) -> None:
         self.set("none")
 
@@ -241,8 +247,8 @@ def offers(line: QuestionLine, volume_unit: str = "ml") -> list[ClickableWord]:
     choices = [(number_phrase(value), number_phrase(value)) for value in _values(question, line.value)]
     if question.is_yes_or_no:
         choices = [
-            ("yes" if question.role == "habit" else "some", "yes"),
-            ("no" if question.role == "habit" else "none", "no"),
+            ("yes" if question.role != "outcome" else "some", "yes"),
+            ("no" if question.role != "outcome" else "none", "no"),
         ]
     elif question.lowest == 0:
         choices.insert(0, ("none", "none"))
@@ -266,9 +272,9 @@ def offers(line: QuestionLine, volume_unit: str = "ml") -> list[ClickableWord]:
 
 def _holds(line: QuestionLine) -> str:
     if line.state == "none":
-        return "no" if line.question.is_yes_or_no and line.question.role == "habit" else "none"
+        return "no" if line.question.is_yes_or_no and line.question.role != "outcome" else "none"
     if line.question.is_yes_or_no and line.value:
-        return "yes" if line.question.role == "habit" else "some"
+        return "yes" if line.question.role != "outcome" else "some"
     return "" if line.value is None else number_phrase(line.value)
 
 

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -195,6 +196,9 @@ class EditDialog(Dialog):
             self.say(f"{text}\n{ELSEWHERE if self.other else GONE}", "wrong")
         else:
             self.say(text, "quiet" if wrong else "")
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        return [(self.journal.today, line) for line in self.lines] if self.is_changed else []
 
     def _entered(self, _: str) -> bool:
         self.store()

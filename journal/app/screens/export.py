@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from journal import terminal
+from journal import activity, terminal
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.line_input import LineInput
@@ -127,7 +127,7 @@ class ExportDialog(Dialog):
         since, until = read_from_to(request.since, request.until, self.journal.diary.read_clock())
         folder = Path(request.folder).expanduser().absolute()
         diary = self.journal.diary
-        with diary.reading() as connection:
+        with activity.doing("exporting"), diary.reading() as connection:
             done = export(
                 connection,
                 diary.context(connection),

@@ -1,6 +1,7 @@
 """A form: a few described fields, stored together."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on
@@ -81,6 +82,13 @@ class FormDialog(Dialog):
 
     def stored(self, result: Any) -> None:
         self.dismiss(True if result is None else result)
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        before = {field.name: field.value for field in self.fields}
+        if self.verb != "store" or self.values == before:
+            return []
+        values = ", ".join(f"{field.label} {self.values[field.name]}" for field in self.fields)
+        return [(self.journal.today, f"{self.heading}: {values}")]
 
     def action_leave(self) -> None:
         if self.values != {field.name: field.value for field in self.fields}:

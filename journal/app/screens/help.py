@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 
-from journal.app import actions
+from journal.app import actions, keys
 from journal.app.screens.base import BackgroundScreen, Dialog
 from journal.app.widgets.clickable_text import Notice, WordBar
 from journal.app.widgets.table import RowTable, TableRow
@@ -28,9 +28,16 @@ class HelpDialog(Dialog):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Help")
-            yield Notice((self.about and self.about.HELP) or "", id="notice")
+            yield Notice(
+                self._get_help + (f"\n{self.about.HELP}" if self.about and self.about.HELP else ""), id="notice"
+            )
             yield RowTable(id="help")
         yield WordBar(id="keys")
+
+    @property
+    def _get_help(self) -> str:
+        key = self.app.get_key_display(keys.get_help(self.journal.preferences.keys))
+        return f"{key}  {keys.GET_HELP.description}"
 
     def on_mount(self) -> None:
         super().on_mount()

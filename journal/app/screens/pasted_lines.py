@@ -1,6 +1,7 @@
 """Several lines were pasted: one look at what each means, then all of them are stored in one step."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -31,9 +32,10 @@ class PastedLinesDialog(Dialog):
         lines: Sequence[str],
         preview: Callable[[str], Preview],
         store: Callable[[], list[Receipt]],
+        day: date,
     ) -> None:
         super().__init__()
-        self.lines, self.preview, self.store = lines, preview, store
+        self.lines, self.preview, self.store, self.day = lines, preview, store, day
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -59,6 +61,9 @@ class PastedLinesDialog(Dialog):
     @on(RowChosen)
     def store_all(self) -> None:
         self.write(self.store, self.stored)
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        return [(self.day, line) for line in self.lines]
 
     def stored(self, receipts: list[Receipt]) -> None:
         self.dismiss(receipts)

@@ -38,7 +38,6 @@ from journal.phrases.context import Context
 from journal.records import replace
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
-HINT = "Say what happened in your own words, then Enter."
 
 
 class TodayScreen(Room):
@@ -81,14 +80,14 @@ class TodayScreen(Room):
             with Horizontal(id="entry"):
                 yield PhraseLine(self._completed, self.enter, placeholder="left calf 4 2m")
                 yield WordFlow(id="store")
-            yield Notice(HINT, id="notice")
+            yield Notice(page_rows.HINT, id="notice")
         yield Vertical(id="page")
 
     def on_mount(self) -> None:
         self.line.leads_down = self.line.takes_lines = True
         super().on_mount()
         self.query_one("#store", WordFlow).show([ClickableWord("⏎ store", "store")])
-        self.say(HINT, "quiet")
+        self.say(page_rows.HINT, "quiet")
         self.call_after_refresh(self.furnish)
 
     async def furnish(self) -> None:
@@ -251,11 +250,7 @@ class TodayScreen(Room):
 
     @property
     def _hint(self) -> str:
-        drafts = [
-            f"“{terminal.on_one_line(line)}” is half typed on {moments.day_words(day, self.journal.today)}."
-            for day, line in self._drafts.items()
-        ]
-        return "\n".join([*filter(None, [self.journal.unstored.summary]), *drafts, HINT])
+        return page_rows.hint(self._drafts, self.journal.unstored.summary, self.journal.today)
 
     def _context_now(self, page: TodayPage) -> Context:
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
@@ -340,6 +335,7 @@ class TodayScreen(Room):
                 message.lines,
                 lambda line: preview.preview(line, context, day, hours),
                 lambda: self.journal.diary.enter_lines(message.lines, day, digits),
+                day or self._current_day,
             )
             self.app.push_screen(dialog, self._lines_stored)
 
@@ -351,6 +347,10 @@ class TodayScreen(Room):
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:
         self.say(terminal.sentence(message.sentence), "wrong")
+
+    def half_typed(self) -> list[tuple[date, str]]:
+        lines = [*self._drafts.items(), (self.day or self._current_day, self.line.value)]
+        return [(day, line) for day, line in lines if line.strip()]
 
     # ---- between the panels --------------------------------------------------------------------
 

@@ -19,9 +19,9 @@ from journal.app.screens.reader import ChapterDialog, LinesDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.table import TableRow
-from journal.guide import chapter
 
 NOTHING = "nothing"
+GUESSES = 2
 
 
 class TriggersScreen(Room):
@@ -145,17 +145,41 @@ class TriggersScreen(Room):
 
     def _guessed_first(self, slug: str | None) -> None:
         if slug == NOTHING:
-            self._keep_guess(())
+            self._keep_guess({})
         elif slug:
+            self._ask_direction({}, slug)
+
+    def _ask_direction(self, guess: dict[str, int], slug: str) -> None:
+        """Of which of its days more twitches are suspected; Escape leaves the guess as it was."""
+        habit = next(habit for habit in self.page.verdicts.habits if habit.slug == slug) if self.page else None
+        if habit is not None:
+            ends = habit.ends
+            more, less = (ends.more, ends.less) if ends.more else (ends.some, ends.none)
+            rows = [
+                TableRow("0", "", "As is commonly believed, or I cannot say"),
+                TableRow("1", "", terminal.on_one_line(more)),
+                TableRow("-1", "", terminal.on_one_line(less)),
+            ]
+            self.app.push_screen(Pick("More twitches with which?", rows), partial(self._directed, guess, slug))
+
+    def _directed(self, guess: dict[str, int], slug: str, direction: str | None) -> None:
+        if direction is None:
+            return
+        guess = {**guess, slug: int(direction)}
+        if len(guess) == GUESSES:
+            self._keep_guess(guess)
+        else:
             rows = [TableRow(NOTHING, "", "No other"), *self._habit_rows(slug)]
-            self.app.push_screen(Pick("And which else?", rows), partial(self._guessed_second, slug))
+            self.app.push_screen(Pick("And which else?", rows), partial(self._guessed_second, guess))
 
-    def _guessed_second(self, first: str, second: str | None) -> None:
-        if second:
-            self._keep_guess((first,) if second == NOTHING else (first, second))
+    def _guessed_second(self, guess: dict[str, int], slug: str | None) -> None:
+        if slug == NOTHING:
+            self._keep_guess(guess)
+        elif slug:
+            self._ask_direction(guess, slug)
 
-    def _keep_guess(self, slugs: tuple[str, ...]) -> None:
-        self.write(partial(self.journal.diary.keep_guess, slugs), lambda _: self.journal.diary_changed())
+    def _keep_guess(self, guess: dict[str, int]) -> None:
+        self.write(partial(self.journal.diary.keep_guess, guess), lambda _: self.journal.diary_changed())
 
     # ---- other pages ---------------------------------------------------------------------------
 
@@ -173,7 +197,7 @@ class TriggersScreen(Room):
             self.app.push_screen(LinesDialog("A view, no verdict", viewed.lines, self.as_text))
 
     def action_how(self) -> None:
-        self.app.push_screen(ChapterDialog(chapter.CHAPTERS["judging"], chapter.text("judging")))
+        self.app.push_screen(ChapterDialog("judging"))
 
     def action_text(self) -> None:
         self.as_text = not self.as_text

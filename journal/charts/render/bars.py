@@ -31,7 +31,7 @@ class Bars:
     gap: bool = True
 
     def lines(self, columns: int, rows: int) -> list[Line]:
-        drawn = [line(fitted(self.heading, columns).rstrip(), "bold")] if self.heading else []
+        drawn = [line(part, "bold") for part in wrapped(self.heading, columns)] if self.heading else []
         more = len(self.bars) - max(1, rows - len(drawn) - self.gap)
         bars = self.bars if more <= 0 else self.bars[: -more - 1]
         label = min(LONGEST_LABEL, max((cell_len(bar.label) for bar in bars), default=0))

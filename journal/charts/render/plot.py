@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from journal.charts.render import sanitize, svg
 from journal.charts.render.sanitize import Point
-from journal.charts.styled_text import Ink, Line, StyledSpan
+from journal.charts.styled_text import Ink, Line, StyledSpan, line
 from journal.phrases.write.format_number import number_words
-from journal.terminal import cell_len, fitted, on_one_line
+from journal.terminal import cell_len, fitted, on_one_line, wrapped
 
 SMALLEST_PANEL = 5
 _COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
@@ -72,7 +72,7 @@ class Plot:
                 legend(panel, columns),
                 *_drawn(self, panel, drawable[number], columns, height - 1, width, with_ticks=is_last),
             ]
-        return [*drawn, (StyledSpan(fitted(self.label, columns).rstrip().center(columns).rstrip(), "dim"),)]
+        return [*drawn, *(line(part.center(columns).rstrip(), "dim") for part in wrapped(self.label, columns))]
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.plot(self, width)

@@ -6,10 +6,13 @@ from typing import Any
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.analysis.looks.explore import ExploredHabits
 from journal.analysis.looks.finding_rows import FIELDS, LAG_FIELDS
+from journal.statistics.follow_up import FOLLOW_UP_DAYS
 
 FIGURES = tuple(name for name in FIELDS if name != "lag")
 COUNTS = tuple(name for name in FIGURES if type(FIELDS[name]) is int)
 RAW = tuple(name for name in FIGURES if name not in ("rate_ratio", "low", "high", "days_needed", "days_more"))
+
+SINCE = ("first_day", "last_day", "p", "raw_ratio", "raw_low", "raw_high")
 
 
 def verdicts_object(current: CurrentVerdicts) -> dict[str, Any]:
@@ -25,6 +28,7 @@ def verdicts_object(current: CurrentVerdicts) -> dict[str, Any]:
         "level": {"clear": look.clear_level, "possible": look.possible_level} if look else None,
         "next_look": {"days": current.next_look, "perhaps": next_day.isoformat()[:7] if next_day else None},
         "guess": None if guess is None else list(guess.habits),
+        "guess_directions": None if guess is None else {slug: way for slug, way in guess.directions.items() if way},
         "guess_open": current.guess_closed is None,
         "views_opened": current.explored,
         "findings": [_finding(verdict) for verdict in current.verdicts],
@@ -42,10 +46,27 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
         "lag": finding.lag if finding.lag >= 0 else None,
         **_figures(verdict, FIGURES),
         "lags": _lags(verdict),
+        "since": _since(verdict),
         "history": [
             {"judged_on": at_look.look.judged_on, "days": at_look.look.days, "tier": at_look.tier, "lag": at_look.lag}
             for at_look in verdict.history
         ],
+    }
+
+
+def _since(verdict: Verdict) -> dict[str, Any] | None:
+    """How its claim fared on the days after the look that made it; `held_up` is null while they are not all there."""
+    claim = verdict.since
+    if claim is None:
+        return None
+    test = claim.test
+    held_up = None if test is None or test.held_up is None else bool(test.held_up)
+    return {
+        "claimed_on": claim.look.judged_on,
+        "days": claim.days,
+        "days_of_the_test": FOLLOW_UP_DAYS,
+        "held_up": held_up,
+        **{name: getattr(test, name, None) for name in SINCE},
     }
 
 

@@ -13,7 +13,16 @@ from journal.analysis.looks import dataset
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.catalog.habits import Habit
 from journal.charts.figure import Figure, LazySequence, Picture, Table
-from journal.charts.number_words import amount, interval, one_digit, range_words, short_day, weekday_day, whole
+from journal.charts.number_words import (
+    amount,
+    interval,
+    interval_remarks,
+    one_digit,
+    range_words,
+    short_day,
+    weekday_day,
+    whole,
+)
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.verdicts import tiers, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
@@ -76,7 +85,7 @@ def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habi
         columns=COLUMNS,
         pictures=tuple(pictures),
         tables=_tables(current, verdict, sorted_days, bin_means, pairs),
-        remarks=_remarks(current, verdict),
+        remarks=(*_remarks(current, verdict), *interval_remarks(bin_means)),
     )
 
 
@@ -150,7 +159,7 @@ def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
         )
     believed = verdict.habit.question.reason
     if believed:
-        sentences.append(f"What was believed about its lags beforehand: {on_one_line(believed)}.")
+        sentences.append(f"What was believed beforehand: {on_one_line(believed)}.")
     return tuple(part for part in sentences if part)
 
 

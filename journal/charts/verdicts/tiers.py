@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 
-from journal.catalog.habits import Habit, of_question
+from journal.catalog.habits import DIRECTION_WORDS, Habit, of_question
 from journal.charts.number_words import habit_name
 from journal.store import look_records
-from journal.store.read.question_states import all_questions, judged_habits
+from journal.store.read.question_states import all_habits, all_questions
 from journal.terminal import on_one_line
 
 TIERS = {"clear": "clear", "possible": "possible", "none": "no strong link seen", "too little": "too early to say"}
@@ -20,6 +20,11 @@ def name(habit: Habit) -> str:
     return habit_name(habit.question) if habit.question.built_in else on_one_line(habit.question.label).rstrip("?")
 
 
+def guess_name(habit: Habit, direction: int) -> str:
+    """`more caffeine`; without a direction `caffeine`."""
+    return f"{DIRECTION_WORDS[direction]} {name(habit)}".strip()
+
+
 def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
     """`Triggers: sleep: too early to say. A picture, not a verdict.` of the last look; the cuts made of a habit too."""
     looks = look_records.looks(connection)
@@ -27,7 +32,7 @@ def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
         return f"Triggers: {TIERS['too little']}, {NOT_JUDGED}. {NO_VERDICT}"
     last = looks[-1].id
     called = {slug: tiers[last] for slug, tiers in look_records.tiers(connection).items() if last in tiers}
-    habits = judged_habits(connection)
+    habits = all_habits(connection)
     judged_slugs = {habit.slug for habit in habits}
     habits += [
         of_question(question)

@@ -93,15 +93,13 @@ def _perhaps(current: CurrentVerdicts) -> str:
 
 
 def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:
-    guess, names = current.guess, {habit.slug: tiers.name(habit) for habit in current.habits}
-    if guess and guess.habits:
+    if current.guessed_habits:
         guesses = []
-        for slug in guess.habits:
-            verdict = current.of(slug)
-            name = tiers.name(verdict.habit) if verdict else names.get(slug, slug.replace("_", " "))
+        for habit, direction in current.guessed_habits:
+            verdict, name = current.of(habit.slug), tiers.guess_name(habit, direction)
             guesses.append(f"{name} ({verdict_words.called(verdict)})" if verdict else name)
         page.say(f"You guessed: {'; '.join(guesses)}.")
-    elif guess:
+    elif current.guess:
         page.say("You guessed: nothing.")
     elif current.guess_closed is None:
         page.say(f"{GUESS_FIRST} {how}".rstrip())
@@ -163,6 +161,7 @@ def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
     parts = [
         verdict_words.claim(verdict, current.outcome),
         verdict_words.look_alikes(verdict, current),
+        verdict_words.since(verdict, current),
         verdict_words.control(verdict),
         verdict_words.history(verdict, current.today),
     ]
@@ -208,6 +207,7 @@ def _taken_back(page: VerdictPage, current: CurrentVerdicts) -> None:
         page.say("taken back", "bold")
     for verdict in gone:
         text = f"{tiers.name(verdict.habit)}: {verdict_words.history(verdict, current.today)}"
+        text = f"{text} {verdict_words.since(verdict, current)}".rstrip()
         first, *more = wrapped(text, page.columns - 4)
         page.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
 

@@ -10,6 +10,7 @@ from journal.charts.number_words import amount, short_day
 from journal.charts.verdicts.tiers import APART, TIERS, called_at, name
 from journal.phrases.write.format_number import counted
 from journal.statistics import LOOKS
+from journal.statistics.follow_up import FOLLOW_UP_DAYS
 from journal.terminal import on_one_line
 
 NOT_ALONE = "a diary alone may not tell; an experiment might"
@@ -21,6 +22,7 @@ LONG_MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 LIKE_A_QUARTER = 0.30
+MISSED = "Of true links about one in four is missed so."
 FOLLOWS = 0.05
 """The control's p at or below which it is said that the habit seems to follow the twitches."""
 
@@ -240,6 +242,26 @@ def history(verdict: Verdict, today: date) -> str:
     held = all(at_look.tier in ("clear", "possible") for at_look in after)
     taken_back = not verdict.is_claim
     return f"{first}; then {later}. It {'was taken back' if taken_back else 'has held' if held else 'came and went'}."
+
+
+def since(verdict: Verdict, current: CurrentVerdicts) -> str:
+    """How its claim fared on the days after the look that made it; nothing where it never was one."""
+    claim = verdict.since
+    if claim is None:
+        return ""
+    if claim.test is None:
+        are = "is" if claim.days == 1 else "are"
+        return f"It is put to the test once, on the next {FOLLOW_UP_DAYS} days alone; {claim.days} of them {are} there."
+    test = claim.test
+    span = f"on the next {test.days} days alone, to {on(date.fromisoformat(test.last_day), current.today)}"
+    if test.held_up is None:
+        return f"It could not be put to the test: {span}, {name(verdict.habit)} hardly changed."
+    ratio, low, high = map(ratio_words, claim.turned_ratio)
+    comparison = "as many" if current.outcome == "twitches" else "as high"
+    ratios = f"{ratio} times {comparison} (95 % interval {low} to {high})"
+    if test.held_up:
+        return f"It held up since: {span}, {ratios}."
+    return f"Not seen again in {test.days} days: {span}, {ratios}. {MISSED}"
 
 
 def _on_day(at_look: HabitAtLook, today: date) -> str:

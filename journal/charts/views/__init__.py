@@ -9,6 +9,7 @@
     calendar.py  a count for each day
     body.py      where on the body
     caffeine.py  what is still in the body, hour by hour
+    drink_hours.py  the waking hours of many days by what was in the body
     relief.py    what was tried, and whether it helped
     map.py       all habits at once
     common.py    what several of them share

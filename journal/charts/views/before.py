@@ -8,10 +8,20 @@ import pandas as pd
 
 from journal.analysis import around, daily
 from journal.analysis.around import Around
-from journal.analysis.intervals import WEEKS_NEEDED, Mean
+from journal.analysis.intervals import Mean
 from journal.catalog.questions import Question
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import ASSOCIATION, DASH, WHOLE_FROM, amount, one_digit, range_words, short_day, whole
+from journal.charts.number_words import (
+    ASSOCIATION,
+    DASH,
+    WHOLE_FROM,
+    amount,
+    interval_remarks,
+    one_digit,
+    range_words,
+    short_day,
+    whole,
+)
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
@@ -93,9 +103,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int) -> tuple[str, ...]:
-    sentences = []
-    if any(mean.n and mean.low is None for contrast in contrasts for mean in (contrast.higher, contrast.lower)):
-        sentences.append(f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.")
+    sentences = interval_remarks(mean for contrast in contrasts for mean in (contrast.higher, contrast.lower))
     if any(episode.trained for episode in episodes):
         sentences.append("* trained within 48 hours before; a picture only.")
     if len(episodes) == EPISODES:
@@ -209,7 +217,7 @@ def _table(questions: list[Question], contrasts: list[Around]) -> Table:
         for contrast in contrasts
     ]
     return Table(
-        "Means, with a 95 % interval where there are weeks enough",
+        "Means, with a 95 % interval where there are blocks enough",
         ("Habit", "Higher days", "n", "Lower days", "n", "Missing"),
         rows,
     )

@@ -13,21 +13,23 @@ from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Ink
 from journal.charts.views import common
+from journal.charts.views.drink_hours import hours_part
 from journal.phrases.context import Context
 from journal.phrases.write.describe import several_words
 from journal.phrases.write.format_number import counted, number_words, round_words
 from journal.store.read import aggregates
 from journal.terminal import on_one_line
 
-COLUMNS = ("hour", "mg", "mg_half_life_3_h", "mg_half_life_7_h")
+COLUMNS = (
+    *("row", "hour", "mg", "mg_half_life_3_h", "mg_half_life_7_h"),
+    *("mg_from", "twitches", "hours", "an_hour", "interval_low", "interval_high"),
+)
 HOURS = 24
 NIGHTS = 30
 TITLE = "Caffeine in the body"
 SOURCE = (
     f"Half-life {{}} h, the band {BAND_H[0]:g} to {BAND_H[1]:g} h; between people {MEASURED_H[0]:g} to"
-    f" {MEASURED_H[1]:g} h were measured (Institute of Medicine 2001, Caffeine for the Sustainment of Mental Task"
-    " Performance, chapter 2; read 2026-11). An estimate; smoking shortens it, pregnancy and some medicines lengthen"
-    " it."
+    f" {MEASURED_H[1]:g} h were measured (Institute of Medicine 2001)."
 )
 
 
@@ -43,7 +45,9 @@ class CaffeineDoses(NamedTuple):
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
-    """The last day of the span; the band is of a shorter and a longer half-life."""
+    """The last day of the span, with the band of a shorter and a longer half-life; and the waking hours of the whole
+    span by what was in the body."""
+    hours = hours_part(connection, context, request)
     day = request.span.last
     request = replace(request, span=request.span._replace(first=request.span.last))
     twitches = common.twitches(connection, request.span)
@@ -53,7 +57,18 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     start = datetime.combine(day, time(context.clock.day_starts), caffeine.zone)
     begin = left_at(start, caffeine.doses, request.half_life)
     if not caffeine.today and begin < 1:
-        return common.missing(connection, request, twitches.logged, TITLE, _nothing(typed, caffeine.unclocked), COLUMNS)
+        nothing = _nothing(typed, caffeine.unclocked)
+        empty = common.missing(connection, request, twitches.logged, TITLE, nothing, COLUMNS)
+        if hours.picture is None:
+            return replace(empty, remarks=hours.remarks if twitches.logged or begin or caffeine.unclocked else ())
+        return replace(
+            empty,
+            rows=hours.rows,
+            pictures=(hours.picture,),
+            tables=hours.tables,
+            remarks=hours.remarks,
+            missing=False,
+        )
     moments = [start + timedelta(hours=hour) for hour in range(HOURS + 1)]
     short, usual, long = (
         [left_at(moment, caffeine.doses, half) for moment in moments]
@@ -64,13 +79,17 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         **common.base(request, twitches.logged, TITLE),
         sentence=_sentence(caffeine, bedtime, request.half_life),
         rows=[
-            {"hour": f"{moment:%H:%M}", "mg": a, "mg_half_life_3_h": b, "mg_half_life_7_h": c}
+            {"row": "hour", "hour": f"{moment:%H:%M}", "mg": a, "mg_half_life_3_h": b, "mg_half_life_7_h": c}
             for moment, a, b, c in zip(moments, usual, short, long, strict=True)
-        ],
+        ]
+        + hours.rows,
         columns=COLUMNS,
-        pictures=(_picture(start, caffeine, request.half_life, bedtime, day),),
-        tables=_tables(moments, usual, short, long, caffeine),
-        remarks=_remarks(typed, caffeine, request.half_life),
+        pictures=(
+            _picture(start, caffeine, request.half_life, bedtime, day),
+            *([hours.picture] if hours.picture else []),
+        ),
+        tables=(*_tables(moments, usual, short, long, caffeine), *hours.tables),
+        remarks=(*_remarks(typed, caffeine, request.half_life), *hours.remarks),
     )
 
 
@@ -183,4 +202,5 @@ def _picture(start: datetime, caffeine: CaffeineDoses, half_life: float, bedtime
     ticks = tuple((float(hour), f"{start + timedelta(hours=hour):%H:%M}") for hour in range(0, HOURS + 1, 4))
     marks = (((bedtime.moment - start).total_seconds() / 3600, bedtime.label),) if bedtime else ()
     label = f"hour of {weekday_day(day)}" + ("; the upright line is bedtime" if bedtime else "")
-    return Plot((Panel("mg still in the body", series, whole=True),), label, 0.0, float(HOURS), ticks, marks)
+    panel = Panel("mg still in the body", series, whole=True)
+    return Plot((panel,), label, 0.0, float(HOURS), ticks, marks)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from journal.analysis import bins, daily
 from journal.analysis.daily import DaySpan
-from journal.analysis.intervals import WEEKS_NEEDED, Mean, means
+from journal.analysis.intervals import Mean, means
 from journal.catalog.questions import Question
 from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
@@ -20,6 +20,7 @@ from journal.charts.number_words import (
     days_before,
     habit_name,
     interval,
+    interval_remarks,
     mean_words,
     one_digit,
     range_words,
@@ -42,7 +43,7 @@ Pair = tuple[date, float, float]
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
-    """Mean twitches a day in each bin of the habit, `lag` days before, with n and, from eight weeks on, intervals."""
+    """Mean twitches a day in each bin of the habit, `lag` days before, with n and, of days enough, its interval."""
     question = common.habit(connection, request)
     lag = request.lag or 0
     if question:  # read for its cache: both columns in one query
@@ -87,8 +88,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 def _remarks(bin_means: list[Mean], span: DaySpan) -> tuple[str, ...]:
     sentences = ["Today is not over and is left out."] if span.first <= span.today <= span.last else []
-    if any(mean.low is None for mean in bin_means):
-        sentences.append(f"An interval is shown where the days of a group lie in {WEEKS_NEEDED} weeks or more.")
+    sentences += interval_remarks(bin_means)
     return (" ".join(sentences),) if sentences else ()
 
 

@@ -7,7 +7,7 @@ slots.py             how each type of slot reads its words
 record_builder.py    from filled slots to episodes, drinks, workouts; start, stop, again
 sleep.py             nights and naps
 answers.py           answers of the check-in
-free_text.py         lines whose words are the user's own: ill, test, visit, started, stopped, took, note
+free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
 times.py             days, clocks, parts of a day, `ago`
 amounts.py           numbers and amounts
 """

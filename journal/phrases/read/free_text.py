@@ -1,4 +1,4 @@
-"""Lines whose words are the user's own: ill, test, visit, started, stopped, took, note.
+"""Lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note.
 
 The day stands before the verb, or is the last words if they are a date; a last amount is the dose. The rest is
 text, verbatim; beside other text, quoted text is the note.
@@ -23,6 +23,7 @@ EXAMPLES = {
     "ill": "ill cold",
     "test": "test CK normal",
     "visit": "visit neurologist 12 Dec",
+    "travel": "travel Rome",
     "started": "started magnesium 300mg",
     "stopped": "stopped magnesium",
     "took": "took ibuprofen 400mg",

@@ -121,6 +121,8 @@ def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
 
 def _event_words(record: Event, lexicon: Lexicon) -> list[str]:
     parts = [f"{EVENT_WORDS.get(record.kind, record.kind)}: {record.text}"]
+    if record.last_day and record.last_day != record.day:
+        parts.append(f"until {record.last_day}")
     return parts + ([f"“{record.note}”"] if record.note else [])
 
 

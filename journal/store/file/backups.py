@@ -7,7 +7,7 @@ one removes. Beside each stands a text that says what it holds (contents.py).
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -195,8 +195,12 @@ def first_fault(connection: sqlite3.Connection) -> str | None:
 def describe(backup: Backup, held: Contents) -> None:
     """Write beside a backup what it holds; where that cannot be written the backup is good all the same."""
     with suppress(OSError):
-        digest = contents.file_digest(backup.path)
-        private_file.write_whole(backup.description, contents.described(held._replace(file_digest=digest)))
+        note_contents(backup, held._replace(file_digest=contents.file_digest(backup.path)))
+
+
+def note_contents(backup: Backup, held: Contents) -> None:
+    """Have the text beside a backup say this."""
+    private_file.write_whole(backup.description, contents.described(held))
 
 
 def make_of_bytes(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
@@ -229,7 +233,7 @@ def before_migration(diary: Path, folder: Path, now: datetime) -> Backup:
         return make_from(connection, diary, folder, "format", now)
 
 
-# ---- reading and changing one -------------------------------------------------------------------------------
+# ---- reading one --------------------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -249,34 +253,6 @@ def is_whole(backup: Backup) -> bool:
         return held is not None and contents.file_digest(backup.path) == held.file_digest
     except OSError:
         return False
-
-
-def rewrite(backup: Backup, change: Callable[[sqlite3.Connection], object]) -> None:
-    """Have a backup be what `change` makes of it, in one move: a draft that is checked takes its name."""
-    try:
-        with private_file.draft_beside(backup.path) as (draft, sync):
-            with reading(backup.path) as source:
-                copy_pages(source, draft)
-            with as_refusals(backup.path), closing(attached.attach(draft, "rw")) as target:
-                target.execute("PRAGMA journal_mode = MEMORY")
-                change(target)
-                held = checked(target, backup.path)
-            sync()
-            backup.path.with_name(backup.path.name + "-wal").unlink(missing_ok=True)  # the draft holds it
-            draft.replace(backup.path)
-            private_file.sync_folder(backup.path.parent)
-    except OSError as error:
-        raise Refused(f"{backup.path} could not be written anew ({reason(error)}); it is as it was") from error
-    describe(backup, held)
-
-
-def forget_digests(diary: Path, folder: Path, tables: Collection[str]) -> None:
-    """Tables of which something was erased are others than in the backups that keep it, and no change says so."""
-    for backup in backups(diary, folder):
-        if held := backup.contents():
-            left = {group: digest for group, digest in held.digests.items() if group[0] not in tables}
-            with suppress(OSError):
-                private_file.write_whole(backup.description, contents.described(held._replace(digests=left)))
 
 
 # ---- removing -----------------------------------------------------------------------------------------------

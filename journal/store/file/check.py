@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple, get_args
@@ -19,7 +19,17 @@ from journal.catalog.questions import DEFINITION
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 from journal.settings import BackupSettings
-from journal.store.file import absence, attached, backups, connections, contents, derived, diary_state, schema
+from journal.store.file import (
+    absence,
+    attached,
+    backups,
+    connections,
+    contents,
+    derived,
+    diary_state,
+    private_file,
+    schema,
+)
 from journal.store.file.contents import Contents
 from journal.store.file.diary_file import DiaryFile
 from journal.store.file.sqlite_errors import is_damage
@@ -49,6 +59,8 @@ def check(path: Path, settings: BackupSettings, now: datetime) -> Soundness:
     """Check a diary, make anew what is derived, and remember what came of it. Refused where no diary is."""
     folder = settings.folder_of(path)
     with activity.doing("checking the diary"):
+        with suppress(OSError):  # of a backup that was killed in the making, words of the diary may be left
+            private_file.sweep_drafts(folder, DiaryFile(path).real.stem)
         soundness = _read(path, folder, now)
         odd = [*soundness.odd, *_surroundings(path, folder)]
         _remember(path, now, soundness)

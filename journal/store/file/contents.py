@@ -80,6 +80,14 @@ def count_days(connection: sqlite3.Connection) -> int:
     return int(connection.execute(f"SELECT count(*) FROM ({days})").fetchone()[0])
 
 
+def first_and_last_day(connection: sqlite3.Connection) -> list[str]:
+    """The first and the last day on which anything was logged; none where nothing was."""
+    tables = [table for table in user_tables(connection) if table in BY_TABLE and BY_TABLE[table].lived]
+    days = " UNION ALL ".join(f"SELECT {BY_TABLE[table].day} AS day FROM {table}" for table in tables)
+    first, last = connection.execute(f"SELECT min(day), max(day) FROM ({days})").fetchone()
+    return [first, last] if first else []
+
+
 def own_deletions(connection: sqlite3.Connection, earlier: Contents) -> int:
     """How many records were deleted since by steps of this program: those that the log names, and those that were
     erased, of which only the numbers are missing in it. What a hand has deleted is none of them."""

@@ -112,7 +112,8 @@ def _copy(file: DiaryFile) -> Path:
         copies.append(backups.make_of_bytes(file.real, folder, "stopped", moments.user_clock().now).path)
         for path in copies[:-KEPT]:
             path.unlink(missing_ok=True)
-            _beside(path, "-wal").unlink(missing_ok=True)
+            for ending in ("-wal", backups.DESCRIPTION):
+                _beside(path, ending).unlink(missing_ok=True)
     return copies[-1]
 
 

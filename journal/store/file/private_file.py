@@ -136,6 +136,16 @@ def draft_of(path: Path) -> Iterator[Path]:
         sync_folder(path.parent)
 
 
+@contextmanager
+def draft_instead_of(path: Path) -> Iterator[Path]:
+    """A draft beside a file, which takes its place in the end."""
+    with draft_beside(path) as (draft, sync):
+        yield draft
+        sync()
+        draft.replace(path)
+        sync_folder(path.parent)
+
+
 def drop_second_names(path: Path) -> None:
     """Drop the names that a start cut short has left a new diary beside its own."""
     for draft in path.parent.iterdir():

@@ -16,16 +16,20 @@ from typing import NamedTuple
 from journal import activity
 from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
-from journal.store.file import attached, backups, connections, contents, diary_state, look, private_file
+from journal.store.file import attached, backups, connections, contents, diary_state, look, private_file, salvage
 from journal.store.file.backups import Backup
 from journal.store.file.contents import Contents
 from journal.store.file.diary_file import DiaryFile, reason
+from journal.store.file.salvage import Salvaged
 from journal.store.file.sqlite_errors import as_refusals, code
 
 
 class Replacement(NamedTuple):
-    """What a restore would do: records that would go, come back and be changed, and on which days; None for all of that
-    where the diary as it is now cannot be read, of which `trouble` then says why. `is_other` is another diary."""
+    """What a restore would do: records that would go, come back and be changed, and on which days.
+
+    Where the diary as it is now is damaged, `trouble` says how; where it cannot be read, `gone` is None, `days` are the
+    first and the last of the backup, and `salvaged` is what can be read of it. `is_other` is another diary.
+    """
 
     held: Contents
     gone: int | None
@@ -34,6 +38,7 @@ class Replacement(NamedTuple):
     days: list[str]
     is_other: bool
     trouble: str
+    salvaged: Salvaged | None
 
 
 # ---- what would change --------------------------------------------------------------------------------------
@@ -43,8 +48,9 @@ def preview(diary: Path, backup: Path) -> Replacement:
     """What would change if the backup took the diary's place. Refused if the backup is no diary, or is damaged."""
     with activity.doing("checking the backup"), backups.reading(backup) as connection:
         held = backups.checked(connection, backup)
+        first_and_last = contents.first_and_last_day(connection)
     state = diary_state.read(diary)
-    identity, trouble = state.id if state else "", ""
+    identity, trouble, salvaged = state.id if state else "", "", None
     gone: int | None = None
     back = changed = 0
     days: set[str] = set()
@@ -54,11 +60,13 @@ def preview(diary: Path, backup: Path) -> Replacement:
         try:
             with connections.source(diary) as connection:
                 identity = contents.diary_id(connection) or identity
+                trouble = backups.first_fault(connection) or ""
                 gone, back, changed = _compare(connection, backup, days)
         except Refused as refused:
             gone, trouble = None, str(refused.__cause__ or refused)
+            days, salvaged = set(first_and_last), salvage.rehearse(diary)
     is_other = bool(identity and held.diary and identity != held.diary)
-    return Replacement(held, gone, back, changed, sorted(days), is_other, trouble)
+    return Replacement(held, gone, back, changed, sorted(days), is_other, trouble, salvaged)
 
 
 def _compare(connection: sqlite3.Connection, backup: Path, days: set[str]) -> tuple[int, int, int]:

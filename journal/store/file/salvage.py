@@ -13,10 +13,12 @@ from typing import Any, NamedTuple
 from journal import activity
 from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
-from journal.store.file import attached, backups, derived, look, private_file, schema
+from journal.store.file import attached, backups, connections, derived, look, private_file, schema
 from journal.store.file.contents import Contents
 
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+LARGEST_IN_MEMORY = 200_000_000
+"""Bytes of a diary of which a salvage is rehearsed."""
 HISTORY = ("step", "change")
 Row = tuple[Any, ...]
 
@@ -41,12 +43,28 @@ def salvage(diary: Path, path: Path) -> Salvaged:
     """Write what can be read of a diary into a file that is not there yet. Refused where nothing can be read."""
     if not look.is_begun(diary):
         raise Refused(f"There is no diary at {diary} yet.")
-    with (
-        activity.doing("salvaging the diary"),
-        private_file.new_diary(path) as draft,
-        closing(attached.attach(diary, "ro")) as source,
-        closing(attached.attach(draft, "rw")) as target,
-    ):
+    with activity.doing("salvaging the diary"), private_file.new_diary(path) as draft:
+        return salvage_into(draft, diary)
+
+
+def rehearse(diary: Path) -> Salvaged | None:
+    """What a salvage would save and lose; None where nothing can be read, or more than memory should hold."""
+    with suppress(Refused, OSError, *UNREADABLE):
+        if diary.stat().st_size <= LARGEST_IN_MEMORY and look.is_begun(diary):
+            with closing(sqlite3.connect(":memory:", isolation_level=None)) as target:
+                return _salvage(target, diary)
+    return None
+
+
+def salvage_into(draft: Path, diary: Path) -> Salvaged:
+    """Write what can be read of a diary into a draft, a file of no bytes."""
+    with closing(attached.attach(draft, "rw")) as target:
+        return _salvage(target, diary)
+
+
+def _salvage(target: sqlite3.Connection, diary: Path) -> Salvaged:
+    mode = "ro" if connections.has_wal(diary) else "ro&immutable=1"  # which would make a -wal, and leave it there
+    with closing(attached.attach(diary, mode)) as source:
         source.text_factory = _text
         source.execute("PRAGMA writable_schema = ON")  # what of the schema cannot be read is passed over
         try:
@@ -69,7 +87,7 @@ def salvage(diary: Path, path: Path) -> Salvaged:
         has_history = _leave_broken_history(target, lost)
         target.execute("COMMIT")
         target.execute("PRAGMA journal_mode = WAL")
-        held = backups.checked(target, path)
+        held = backups.checked(target, diary)
         tables = [table for table in schema.LOGGED if lost.get(table)]
         losses = [Loss(table, len(lost[table]), _days(source, table, lost[table])) for table in tables]
         return Salvaged(held, losses, has_history)

@@ -14,7 +14,7 @@ APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 LOGGED = (
     *BY_TABLE,
     *("relief", "question", "term", "template", "setting", "profile"),
-    *("guess", "look", "verdict", "verdict_lag"),
+    *("guess", "look", "verdict", "verdict_lag", "follow_up"),
 )
 """The tables whose rows are the user's: every change of one can be undone."""
 

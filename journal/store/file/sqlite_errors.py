@@ -56,6 +56,11 @@ def is_damage(error: BaseException | None) -> bool:
     return isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and code(error) in DAMAGE)
 
 
+def is_full(error: BaseException) -> bool:
+    """Whether an error says that there is no room left on the disk."""
+    return isinstance(error, sqlite3.Error) and code(error) == sqlite3.SQLITE_FULL
+
+
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 

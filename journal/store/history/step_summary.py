@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from journal.catalog.habits import DERIVED, DIRECTION_WORDS
 from journal.catalog.kinds import BY_TABLE
 from journal.catalog.lexicon import Lexicon
+from journal.catalog.questions import BUILT_IN
 from journal.moments import UserClock
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import when_words
@@ -83,12 +85,21 @@ def row_words(table: str, row: dict[str, Any]) -> str:
     if table == "question":
         return f"question {row['slug']} ({row['state']})"
     if table == "guess":
-        return f"guess: {row['first'] or 'nothing'}" + (f", {row['second']}" if row["second"] else "")
+        habits = [_habit_words(row[name], row[f"{name}_direction"]) for name in ("first", "second") if row[name]]
+        return f"guess: {', '.join(habits) or 'nothing'}"
     if table == "look":
         return f"judgement of {row['judged_on']} with {row['days']} days"
     if table in ("verdict", "verdict_lag"):
-        return f"what a judgement said of {row['habit'].replace('_', ' ')}"
+        return f"what a judgement said of {_habit_words(row['habit'])}"
+    if table == "follow_up":
+        return f"how a claim of {_habit_words(row['habit'])} held up"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
+
+
+def _habit_words(slug: str, direction: int | None = None) -> str:
+    labels = {habit.slug: habit.question.label for habit in DERIVED}
+    label = labels.get(slug) or (BUILT_IN[slug].label if slug in BUILT_IN else slug.replace("_", " "))
+    return f"{DIRECTION_WORDS[direction or 0]} {label}".strip()
 
 
 def record_line(record: Record, lexicon: Lexicon, clock: UserClock) -> str:

@@ -84,7 +84,7 @@ def undo(where: DiaryPath, instant: str, named: PastStep | None = None) -> PastS
         past = _past(connection, act)
         if named is not None and past.touched != named.touched:
             raise Refused("Another program has stored something meanwhile; nothing was undone.")
-        with opened(connection, "undo", instant, undoes=act.id, keep=True):
+        with activity.doing("undoing"), opened(connection, "undo", instant, undoes=act.id, keep=True):
             past = _apply_all(connection, past, act)
     activity.note_stored(file.path)
     return past
@@ -100,7 +100,7 @@ def redo(where: DiaryPath, instant: str) -> PastStep:
         if undone is None:
             raise Refused(NOTHING_TO_REDO)
         past = _past(connection, _step(connection, undone.undoes), undone)
-        with opened(connection, "redo", instant, undoes=undone.id, keep=True):
+        with activity.doing("redoing"), opened(connection, "redo", instant, undoes=undone.id, keep=True):
             past = _apply_all(connection, past, undone)
     activity.note_stored(file.path)
     return past

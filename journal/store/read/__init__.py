@@ -1,12 +1,13 @@
 """Reads on sqlite3 alone, without SQLModel, pandas or numpy.
 
 queries.py          what a write and the page of a day need: words, settings, templates, records, a day's timeline
-question_states.py  the questions as this diary has them, which are on, which habits are judged
+question_states.py  the questions as this diary has them, which are on, which habits are shown
 day_page.py         a day as it is read: its records, and each question in one of its three states
 overlaps.py         nights, naps and workouts of a day that lie on each other
 nones.py            an explicit none of a day, and the typed rows that win over it
 checkin.py          which questions of a day are still open, and what a short answer means
 aggregates.py       what a span of days holds, added up in SQL: episodes by day, site and part of the day, and more
+written_late.py     the days whose habits were written later than the next day
 daily_columns.py    the columns of the view `daily` for every day of a span, read in bulk
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name
 """

@@ -14,6 +14,8 @@ from journal.store.read import nones
 LONG_YEARS = 3
 """From so many years on a span is long."""
 Rows = list[tuple[Any, ...]]
+_CLOCK = "strftime('%s', {}) / 60 + utc_offset_minutes"
+"""Minutes since 1970 by the clock that was lived by."""
 
 
 class EpisodeFilter(NamedTuple):
@@ -37,6 +39,7 @@ def bounds(connection: sqlite3.Connection) -> tuple[str, str] | None:
     lasts = [f"SELECT max(day) AS day FROM {table}" for table in DATED]
     firsts.append("SELECT min(started_on) FROM medicine")
     lasts += [f"SELECT max({column}) FROM medicine" for column in ("started_on", "stopped_on")]
+    lasts.append("SELECT max(last_day) FROM event")
     first, last = connection.execute(
         f"SELECT (SELECT min(day) FROM ({' UNION ALL '.join(firsts)})),"
         f" (SELECT max(day) FROM ({' UNION ALL '.join(lasts)}))"
@@ -120,6 +123,14 @@ def episodes_by_part(
     ).fetchall()
 
 
+def clocks(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> list[tuple[int, int]]:
+    """(minute since 1970 by the clock that was lived by, how many times) of the episodes with a clock time."""
+    where, values = _where(episodes, first, last)
+    return connection.execute(
+        f"SELECT {_CLOCK.format('started_at')}, times FROM episode WHERE {where} AND started_at IS NOT NULL", values
+    ).fetchall()
+
+
 def times_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
     """(site, side or None, how many times, episodes)."""
     where, values = _where(episodes, first, last)
@@ -162,6 +173,21 @@ def events_and_medicines(connection: sqlite3.Connection, first: str, last: str) 
     return [(day, text) for day, text in rows if first <= day <= last]
 
 
+def illness_days(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
+    """The days of illness or travel: from the day of such an event to its last, and those that a question says."""
+    rows = connection.execute(
+        "WITH RECURSIVE spell (day, last_day) AS ("
+        " SELECT max(day, :first), min(coalesce(last_day, day), :last) FROM event"
+        "  WHERE kind IN ('illness', 'travel') AND day <= :last AND coalesce(last_day, day) >= :first"
+        " UNION ALL SELECT date(day, '+1 day'), last_day FROM spell WHERE day < last_day)"
+        " SELECT day FROM spell"
+        " UNION SELECT day FROM answer WHERE day BETWEEN :first AND :last AND value > 0"
+        "  AND question IN (SELECT slug FROM question WHERE role = 'illness') ORDER BY day",
+        {"first": first, "last": last},
+    )
+    return [day for (day,) in rows]
+
+
 def caffeine_drinks(connection: sqlite3.Connection, first: str, last: str) -> Rows:
     """(day, taken_at or None, offset, name, how many, mg of all of them) of each row of drinks with caffeine."""
     return connection.execute(
@@ -169,6 +195,26 @@ def caffeine_drinks(connection: sqlite3.Connection, first: str, last: str) -> Ro
         " WHERE day BETWEEN ? AND ? AND caffeine_mg > 0 ORDER BY taken_at",
         (first, last),
     ).fetchall()
+
+
+def caffeine_clocks(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[int, float]]:
+    """(minute since 1970 by the clock that was lived by, mg) of the drinks with caffeine and a clock time."""
+    return connection.execute(
+        f"SELECT {_CLOCK.format('taken_at')}, caffeine_mg FROM drink"
+        " WHERE day BETWEEN ? AND ? AND caffeine_mg > 0 AND taken_at IS NOT NULL",
+        (first, last),
+    ).fetchall()
+
+
+def caffeine_without_clock(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
+    """The days with a drink with caffeine of which the clock time is not known."""
+    return [
+        day
+        for (day,) in connection.execute(
+            "SELECT DISTINCT day FROM drink WHERE day BETWEEN ? AND ? AND caffeine_mg > 0 AND taken_at IS NULL",
+            (first, last),
+        )
+    ]
 
 
 def late_caffeine(

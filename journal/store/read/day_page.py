@@ -115,7 +115,7 @@ def _is_twitch(record: Record) -> bool:
 def _none(question: Question) -> str:
     """An explicit zero in words, beside its number where it is on a scale."""
     if question.is_yes_or_no:
-        return "no" if question.role == "habit" else "none"
+        return "no" if question.role != "outcome" else "none"
     if question.unit is None and question.highest is not None and question.highest <= 100:
         return f"none (0 of {question.highest:g})"
     return "none"

@@ -1,9 +1,10 @@
-"""The questions as this diary has them: which there are, which are on, and which habits are shown and judged.
+"""The questions as this diary has them: which there are, which are on, and which habits are shown.
 
 The catalogue defines a built-in question; whether it is on, off or hidden, the diary alone says.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from journal.catalog.habits import DERIVED, MADE_OF_ROWS, Habit, of_question
@@ -46,15 +47,38 @@ def habits_on(connection: sqlite3.Connection) -> list[Question]:
     return [question for question in questions_on(connection) if question.role == "habit"]
 
 
-def judged_habits(connection: sqlite3.Connection) -> list[Habit]:
+def shown_habits(connection: sqlite3.Connection) -> list[Habit]:
     """The habits that are on, those that are off but that rows answer by themselves, and the cuts made of both."""
-    on = {question.slug for question in habits_on(connection)}
+    return _with_cuts(
+        question
+        for question in all_questions(connection)
+        if question.role == "habit"
+        and (question.state == "on" or (question.state == "off" and _has_rows(connection, question.slug)))
+    )
+
+
+def all_habits(connection: sqlite3.Connection) -> list[Habit]:
+    """Every habit, on, off or hidden, and the cuts made of them. What is shown is a choice; what is judged is none, or
+    whoever hides what does not stand out finds triggers in noise."""
+    return _with_cuts(question for question in all_questions(connection) if question.role == "habit")
+
+
+def _with_cuts(questions: Iterable[Question]) -> list[Habit]:
     habits: list[Habit] = []
-    for question in all_questions(connection):
-        if question.slug in on or (question.state == "off" and _has_rows(connection, question.slug)):
-            habits.append(of_question(question))
-            habits += [derived for derived in DERIVED if derived.of == question.slug]
+    for question in questions:
+        habits.append(of_question(question))
+        habits += [
+            cut._replace(question=cut.question._replace(state=question.state))
+            for cut in DERIVED
+            if cut.of == question.slug
+        ]
     return habits
+
+
+def every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
+    """By slug, also those that are no longer judged."""
+    question_habits = [of_question(question) for question in all_questions(connection)]
+    return {habit.slug: habit for habit in (*question_habits, *DERIVED)}
 
 
 def _has_rows(connection: sqlite3.Connection, slug: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from journal import moments
 from journal.catalog.drinks import SOME_CAFFEINE_MG
+from journal.catalog.kinds import BY_TABLE
 from journal.errors import Refused
 from journal.phrases.context import Context
 from journal.phrases.write.describe import describe_act, describe_record
@@ -30,10 +31,11 @@ from journal.records import (
     Workout,
     replace,
 )
-from journal.store.read import nones, queries
+from journal.store.read import nones, queries, written_late
 from journal.store.read.overlaps import clock_span, joined, minutes_once, overlapping
 from journal.store.write import medicines, ongoing_episode, transaction
 from journal.store.write.receipt import Receipt, day_text, make_receipt
+from journal.store.write.transaction import AnyRecord
 
 
 class DayRules:
@@ -44,6 +46,7 @@ class DayRules:
         self.remarks: list[str] = []
         self.days: list[str] = []
         self.beneath: list[Answer] = []
+        self.late_is_said = False
 
     def settle(self, act: Act) -> Receipt:
         """Stores an act, or refuses it whole."""
@@ -83,9 +86,19 @@ class DayRules:
         self._say_if_again(record)
         if isinstance(record, Workout):
             record = self._without_doubtful_clock(record)
+        record = self._written_today(record)
         stored = transaction.add(self.connection, record)
         self._after(record, stored.id)
         return self._receipt(stored)
+
+    def _written_today(self, record: AnyRecord) -> AnyRecord:
+        """The record as what is said today; that this is late for a habit is said once a day."""
+        today = self.context.clock.today
+        if not self.late_is_said and written_late.is_late_habit(self.connection, record, today):
+            self.late_is_said = True
+            if not written_late.is_any(self.connection, today):
+                self.remarks.append(written_late.LATE)
+        return _written(record, today.isoformat())
 
     def _without_doubtful_clock(self, record: Workout) -> Workout:
         """Two workouts logged one after the other did not both end now: of the second the clock is not known."""
@@ -119,6 +132,8 @@ class DayRules:
         if old == new:
             self.remarks.append("as it was")
             return self._receipt(new, "changed")
+        is_same_value = _without_texts(new) == _without_texts(old)
+        new = _written(new, vars(old).get("written_on")) if is_same_value else self._written_today(new)
         if isinstance(old, Episode) and isinstance(new, Episode):
             if new.going_on and (new.site, new.side) != (old.site, old.side):
                 ongoing_episode.refuse_second(self.connection, self.context, new)
@@ -214,6 +229,7 @@ class DayRules:
     # ---- answers ---------------------------------------------------------------------------------
 
     def _answer(self, answer: Answer) -> Receipt:
+        answer = self._written_today(answer)
         if answer.value == 0:
             self._refuse_none_over_rows(answer)
         before = queries.answer(self.connection, answer.day, answer.question)
@@ -221,7 +237,7 @@ class DayRules:
             self.connection,
             "answer",
             {"day": answer.day, "question": answer.question},
-            {"value": answer.value, "source": answer.source, "source_key": answer.source_key},
+            {column: getattr(answer, column) for column in ("value", "written_on", "source", "source_key")},
         )
         if before and before.value != answer.value:
             self.remarks.append(f"instead of “{describe_record(before, self.context.lexicon)}”")
@@ -302,6 +318,16 @@ class DayRules:
         if before:
             self.remarks.append("added on a new line to the note of that day")
         return self._receipt(note)
+
+
+def _written(record: AnyRecord, day: str | None) -> AnyRecord:
+    """The record as what was said on a day: a habit is judged only where it was said by the next one."""
+    return replace(record, written_on=day) if "written_on" in record.fields else record
+
+
+def _without_texts(record: Record) -> Record:
+    """What a record says of its day beside the user's own words."""
+    return replace(record, **dict.fromkeys(BY_TABLE[record.table].texts))
 
 
 def _same_words(record: Record, other: Record, column: str) -> bool:

@@ -1,7 +1,10 @@
 """What is erased for good, with all that the history says of it, in the diary and its backups."""
 
+import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,9 +12,11 @@ from journal import activity, moments
 from journal.errors import Refused
 from journal.moments import instant_text
 from journal.settings import backup_settings
-from journal.store.file import backups, connections
+from journal.store.file import backup_rewrite, backups, connections, left_lines, private_file
+from journal.store.file.backup_rewrite import UNREADABLE, Rewritten
 from journal.store.file.backups import Backup
-from journal.store.file.diary_file import DiaryFile, DiaryPath
+from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
+from journal.store.file.sqlite_errors import is_full
 from journal.store.read import queries, record_lookup
 from journal.store.read.record_lookup import NamedRecord
 from journal.store.write import transaction
@@ -20,7 +25,9 @@ from journal.store.write.erasure import (
     Erasure,
     Row,
     holding,
+    holds,
     of_deleted_record,
+    of_record_elsewhere,
     of_text,
     of_undone,
     stands_in,
@@ -29,26 +36,36 @@ from journal.store.write.erasure import (
 from journal.store.write.receipt import Receipt
 
 
+class UnclearedFile(NamedTuple):
+    """A file that holds what was erased, or may hold it; `reason` says why it was not erased from there, and is empty
+    where that was not asked for."""
+
+    path: Path
+    reason: str = ""
+
+
 class Plan(NamedTuple):
-    """What would be erased, the backups that hold it, and those that cannot be read."""
+    """What would be erased, and the backups that hold it, or may hold it."""
 
     erasure: Erasure
     backups: list[Backup]
-    unreadable: list[Backup]
     target: EditTarget | None = None
+    unstored: tuple[str, ...] = ()
+    """Lines of the app that are not stored yet."""
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Each row in words."""
-        return self.erasure.lines
+        """Each row in words, and what is not stored yet."""
+        return (*self.erasure.lines, *(f"not stored yet: {line}" for line in self.unstored))
 
 
 class Erased(NamedTuple):
-    """What was erased, the files that may still hold it, and whether another program keeps the text in the log."""
+    """What was erased, and from which backups; the files that may still hold it; and whether another program keeps the
+    text in the log."""
 
     receipt: Receipt | None
-    backups: list[Backup]
-    copies: list[Path]
+    backups: list[Rewritten]
+    uncleared: list[UnclearedFile]
     is_in_log: bool
 
 
@@ -87,9 +104,18 @@ def plan(where: DiaryPath, name: str) -> Plan:
         erasure = of_deleted_record(connection, name, context) if len(name) >= queries.SHORTEST_ID else None
     if erasure is None:
         erasure = _of_text(file, name)
-    if not erasure.rows:
+    unstored = _unstored(file, erasure.text)
+    if not erasure.rows and not unstored and len(name) >= queries.SHORTEST_ID:
+        erasure = of_record_elsewhere(_views(file), name) or erasure
+    if not erasure.rows and not unstored:
         raise unnamed
-    return _plan(file, erasure)
+    return _plan(file, erasure)._replace(unstored=unstored)
+
+
+def _unstored(file: DiaryFile, text: str) -> tuple[str, ...]:
+    """The lines that hold a text and that the app could not store yet."""
+    lines = [line.text for path in left_lines.files(file.path) for line in left_lines.read(path, file.path)]
+    return tuple(line for line in lines if text and holds(line, text))
 
 
 def _of_record(connection: sqlite3.Connection, named: NamedRecord) -> Erasure:
@@ -100,11 +126,9 @@ def _of_text(file: DiaryFile, text: str) -> Erasure:
     elsewhere: set[Row] = set()
     if not text.strip():
         raise Refused("erase what? For example `twitch-journal erase last`")
-    for backup in _backups(file):
-        if _wal(backup).exists():
-            continue
-        with suppress(Refused, sqlite3.Error), backups.reading(backup.path) as connection:
-            elsewhere |= set().union(*holding(connection, text))
+    for view in _views(file):
+        with suppress(*UNREADABLE):
+            elsewhere |= set().union(*holding(view, text))
     with connections.reading(file) as connection:
         return of_text(connection, text, queries.context(connection), elsewhere)
 
@@ -113,54 +137,91 @@ def _backups(file: DiaryFile) -> list[Backup]:
     return backups.backups(file.path, backup_settings().folder_of(file.path))
 
 
-def _plan(file: DiaryFile, erasure: Erasure, target: EditTarget | None = None) -> Plan:
-    holders, unreadable = [], []
+def _views(file: DiaryFile) -> Iterator[sqlite3.Connection]:
+    """Connections to all that the backups hold, as far as they can be opened."""
     for backup in _backups(file):
-        try:
-            if backup.why == "damaged" or _wal(backup).exists():  # bytes as they were, of which nothing may be changed
-                raise Refused("kept as it was")
-            with backups.reading(backup.path) as connection:
-                if stands_in(connection, erasure):
-                    holders.append(backup)
-        except (Refused, sqlite3.Error):
-            unreadable.append(backup)
-    return Plan(erasure, holders, unreadable, target)
+        with suppress(*UNREADABLE):
+            yield from backup_rewrite.views(backup)
+
+
+def _plan(file: DiaryFile, erasure: Erasure, target: EditTarget | None = None) -> Plan:
+    return Plan(erasure, [backup for backup in _backups(file) if _may_hold(backup, erasure)], target)
+
+
+def _may_hold(backup: Backup, erasure: Erasure) -> bool:
+    """Whether a backup holds any of it; one that cannot be read, or of which not all can be, may."""
+    if not backup.size():
+        return False
+    if backup_rewrite.is_raw(backup):
+        return True
+    try:
+        with backups.reading(backup.path) as connection:
+            return stands_in(connection, erasure)
+    except UNREADABLE:
+        return True
 
 
 # ---- erasing ----------------------------------------------------------------------------------------------
 
 
 def carry_out(where: DiaryPath, planned: Plan, *, keep_backups: bool = False) -> Erased:
-    """Take what was planned out of the diary, its free pages and its WAL, and out of the backups."""
-    file, target, erasure = DiaryFile.of(where), planned.target, planned.erasure
-    with transaction.transaction(file, instant_text(moments.user_clock().now)) as connection:
-        context = queries.context(connection)
-        connection.execute("PRAGMA secure_delete = ON")
-        if target:
-            named = find_unchanged(connection, target.name, context, target.record)
-            erasure = _of_record(connection, named)
-        elif erasure.steps:
-            if of_undone(connection, context).steps != erasure.steps:
-                raise Refused(CHANGED)
-        elif erasure.text:
-            again = of_text(connection, erasure.text, context, erasure.rows)
-            if again.rows != erasure.rows:
-                raise Refused(CHANGED)
-        take_out(connection, erasure, is_backup=False)
+    """Take what was planned out of the backups, and then out of the diary, its free pages and its WAL.
+
+    So, for whoever is stopped in the midst finds it in the diary and can erase it once more.
+    """
+    file, target = DiaryFile.of(where), planned.target
+    with connections.reading(file) as connection:
+        erasure = _as_planned(connection, planned)
+    folder, uncleared = backup_settings().folder_of(file.path), list[UnclearedFile]()
+    with suppress(OSError):
+        private_file.sweep_drafts(folder, file.real.stem)
+    with backup_rewrite.without_digests(file.path, folder, erasure.tables) as cleared:
+        for backup in planned.backups:
+            if keep_backups:
+                uncleared += _files_of(backup, "")
+                continue
+            try:
+                with activity.doing("erasing it from the backups"):
+                    rewritten = backup_rewrite.rewrite(backup, partial(_take_out_of_backup, erasure=erasure))
+                backup_rewrite.describe_without(rewritten, erasure.tables)
+                cleared.append(rewritten)
+            except (*UNREADABLE, OSError) as error:
+                uncleared += _files_of(backup, _why(error))
+        with transaction.transaction(file, instant_text(moments.user_clock().now)) as connection:
+            context = queries.context(connection)
+            connection.execute("PRAGMA secure_delete = ON")
+            erasure = _as_planned(connection, planned)
+            take_out(connection, erasure, is_backup=False)
     activity.note_stored(file.path)
-    backups.forget_digests(file.path, backup_settings().folder_of(file.path), erasure.tables)
     is_in_log = _write_anew(file)
-    cleared: list[Backup] = []
-    for backup in planned.backups if not keep_backups else ():
-        with suppress(Refused, sqlite3.Error), activity.doing("erasing it from the backups"):
-            backups.rewrite(backup, lambda connection: _take_out_of_backup(connection, erasure))
-            cleared.append(backup)
-    left = sorted(backup for backup in (*planned.backups, *planned.unreadable) if backup not in cleared)
     receipt = edit_receipt(target.record, context.lexicon, context.clock, "erased for good") if target else None
-    return Erased(receipt, cleared, _uncleared(file.path, left), is_in_log)
+    for path in left_lines.drop(file.path, lambda line: line in planned.unstored):
+        uncleared.append(UnclearedFile(path, "the journal is open and has it still to store; take it out there"))
+    return Erased(receipt, cleared, [*uncleared, *map(UnclearedFile, _drafts(file))], is_in_log)
 
 
-CHANGED = "what was listed was changed elsewhere meanwhile, so nothing was erased; say it again to see it as it is now"
+def _as_planned(connection: sqlite3.Connection, planned: Plan) -> Erasure:
+    """What is to be erased, if it still is what was listed."""
+    context, erasure, target = queries.context(connection), planned.erasure, planned.target
+    if target:
+        return _of_record(connection, find_unchanged(connection, target.name, context, target.record))
+    if erasure.steps:
+        if of_undone(connection, context).steps != erasure.steps:
+            raise Refused(CHANGED)
+    elif erasure.text and of_text(connection, erasure.text, context, erasure.rows).rows != erasure.rows:
+        raise Refused(CHANGED)
+    return erasure
+
+
+def _why(error: BaseException) -> str:
+    """Why a backup could not be made anew, in a few words."""
+    cause = error.__cause__ or error
+    if isinstance(cause, OSError):
+        return reason(cause)
+    return "there is no room left on the disk" if is_full(cause) else str(error)
+
+
+CHANGED = "what was listed was changed elsewhere meanwhile, so it was not erased; say it again to see it as it is now"
 
 
 def _take_out_of_backup(connection: sqlite3.Connection, erasure: Erasure) -> None:
@@ -179,6 +240,7 @@ def _write_anew(file: DiaryFile) -> bool:
     try:
         with closing(connections.connect(file, write=True)) as connection:
             connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # first, so that a kill leaves no page with the text
             connection.execute("VACUUM")
             return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
     except sqlite3.Error as error:
@@ -188,16 +250,15 @@ def _write_anew(file: DiaryFile) -> bool:
         ) from error
 
 
-def _uncleared(path: Path, left: list[Backup]) -> list[Path]:
-    """The files that may still hold it: backups with their -wal, and lines from the editor that were refused."""
-    pairs = [(backup.path, _wal(backup)) for backup in left]
-    folder = DiaryFile(path).real.parent
-    drafts = [file for file in folder.iterdir() if file.name.startswith(draft_stem(DiaryFile(path).real))]
-    return [file for pair in pairs for file in pair if file.exists()] + sorted(drafts)
+def _files_of(backup: Backup, reason: str) -> list[UnclearedFile]:
+    """A backup, and its -wal where it has one."""
+    files = (backup.path, backup.path.with_name(f"{backup.path.name}-wal"))
+    return [UnclearedFile(file, reason) for file in files if os.path.lexists(file)]
 
 
-def _wal(backup: Backup) -> Path:
-    return backup.path.with_name(f"{backup.path.name}-wal")
+def _drafts(file: DiaryFile) -> list[Path]:
+    """Lines from the editor that were refused."""
+    return sorted(path for path in file.real.parent.iterdir() if path.name.startswith(draft_stem(file.real)))
 
 
 def draft_stem(path: Path) -> str:

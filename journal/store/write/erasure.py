@@ -8,6 +8,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from journal.catalog.drinks import DRINKS
@@ -17,7 +18,7 @@ from journal.catalog.reliefs import RELIEFS
 from journal.catalog.sites import SITES
 from journal.catalog.workouts import WORKOUTS
 from journal.phrases.context import Context
-from journal.store.file import contents
+from journal.store.file import contents, schema
 from journal.store.history import step_summary, undo_redo
 from journal.store.read import queries
 
@@ -26,11 +27,12 @@ Row = tuple[str, str]
 Values = dict[str, Any]
 _TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b(?!.*(?: IN\s*$| IN \(| IS date\(| IS strftime\())", re.MULTILINE)
 """A column of text, unless it is a day, an instant or a word of the program's choice."""
+_ANY_TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b", re.MULTILINE)
 _CATALOGUE = frozenset(entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS) for entry in entries)
 """Words that the program brings along: to erase a text is not to erase all that was logged with one of these."""
 _NO_WORDS = frozenset({"id", "episode", "look", "source", "key"})
-CHILDREN = {"episode": "relief", "verdict": "verdict_lag"}
-"""Tables whose rows go with a row of another, with whose key theirs begins."""
+CHILDREN = {"episode": ("relief",), "verdict": ("verdict_lag", "follow_up")}
+"""Tables whose rows go with a row of another, with whose key theirs begins or of which they have the key."""
 MOVED = """
     SELECT old."table", old.row, new.row FROM change AS new JOIN change AS old ON old.number = new.number - 1
     WHERE new.before IS NULL AND old.before IS NOT NULL AND old."table" = new."table" AND old.row <> new.row
@@ -56,7 +58,7 @@ class Erasure(NamedTuple):
     @property
     def tables(self) -> set[str]:
         tables = {table for table, _ in {*self.rows, *self.neighbours}}
-        return tables | {CHILDREN[table] for table in tables if table in CHILDREN} | {"answer", "relief"}
+        return tables.union({"answer", "relief"}, *(CHILDREN.get(table, ()) for table in tables))
 
 
 # ---- searching ----------------------------------------------------------------------------------------------
@@ -99,6 +101,21 @@ def of_deleted_record(connection: sqlite3.Connection, beginning: str, context: C
     return Erasure(rows, frozenset(), tuple(_line(connection, row, context) for row in rows))
 
 
+def of_record_elsewhere(views: Iterable[sqlite3.Connection], beginning: str) -> Erasure | None:
+    """The record whose id begins so, and that only backups hold; None where none does, or they hold several."""
+    rows: set[Row] = set()
+    for view in views:
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            for table in set(queries.WITH_ID).intersection(contents.user_tables(view)):
+                query = f"SELECT json_array(id) FROM {table} WHERE id >= ? AND id < ?"
+                first = beginning.lower()
+                rows |= {(table, key) for (key,) in view.execute(query, (first, first + "\U0010ffff"))}
+    if len(rows) != 1:
+        return None
+    (row,) = rows
+    return Erasure({row: None}, frozenset(), (f"{row[0].replace('_', ' ')} {json.loads(row[1])[0]}",))
+
+
 def holding(connection: sqlite3.Connection, text: str) -> tuple[set[Row], set[Row]]:
     """The rows whose words hold a text, capitals aside, and those that held it once by the change log."""
     looked_for = _folded(text)
@@ -125,6 +142,11 @@ def holding(connection: sqlite3.Connection, text: str) -> tuple[set[Row], set[Ro
     return present, past
 
 
+def holds(line: str, text: str) -> bool:
+    """Whether a text holds another, capitals aside."""
+    return _folded(text) in _folded(line)
+
+
 def stands_in(connection: sqlite3.Connection, erasure: Erasure) -> bool:
     """Whether a backup holds any of what is erased."""
     if erasure.text and any(holding(connection, erasure.text)):
@@ -138,11 +160,15 @@ def stands_in(connection: sqlite3.Connection, erasure: Erasure) -> bool:
 
 
 def _word_columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    tables = contents.user_tables(connection)
-    created = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall())
-    columns = {
-        table: [name for name in _TEXT_COLUMN.findall(created[table]) if name not in _NO_WORDS] for table in tables
-    }
+    """The columns of the tables in which the user's words stand: as schema.sql has them, and of an older format all of
+    which it says nothing."""
+    described = {statement.name: statement.sql for statement in schema.statements("TABLE")}
+    columns: dict[str, list[str]] = {}
+    for table in contents.user_tables(connection):
+        of_words, of_text = (pattern.findall(described[table]) for pattern in (_TEXT_COLUMN, _ANY_TEXT_COLUMN))
+        stored = connection.execute("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT' ORDER BY cid", (table,))
+        names = [name for (name,) in stored if name in of_words or name not in of_text]
+        columns[table] = [name for name in names if name not in _NO_WORDS]
     return {table: names for table, names in columns.items() if names}
 
 
@@ -238,9 +264,10 @@ def _spans(erasure: Erasure) -> Iterator[tuple[str, str, str]]:
     """The keys, from one to another, whose changes go."""
     for table, key in {*erasure.rows, *erasure.neighbours}:
         yield table, key, key
-        if table in CHILDREN:
+        for child in CHILDREN.get(table, ()):
             first = key.removesuffix("]") + ","
-            yield CHILDREN[table], first, first + "\U0010ffff"
+            yield child, key, key
+            yield child, first, first + "\U0010ffff"
 
 
 def _replace(connection: sqlite3.Connection, row: Row, kept: Values | None) -> None:

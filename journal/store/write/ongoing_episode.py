@@ -60,6 +60,7 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
         episode,
         going_on=False,
         duration_s=max(seconds, 1.0),
+        written_on=clock.today.isoformat(),
         reliefs=episode.reliefs + tuple(relief for relief in additions.reliefs if relief.name not in names_tried),
         **_added_fields(additions, episode),
     )

@@ -44,7 +44,8 @@ def transaction(
     with as_refusals(file.path):
         with closing(connections.connect(file, write=True, create=create)) as connection:
             connection.execute(f"PRAGMA foreign_keys = {foreign_keys:d}")
-            connection.execute("BEGIN IMMEDIATE")
+            with activity.doing("waiting for another program"):
+                connection.execute("BEGIN IMMEDIATE")
             try:
                 connections.check(connection, file)  # again, for another program may have come between
                 adopt(connection, instant)

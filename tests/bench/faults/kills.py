@@ -9,7 +9,7 @@ from random import Random
 from journal.store.file import schema
 from tests.bench.faults.registry import Outcome, fault
 from tests.bench.faults.subject import Answer, Subject, killed
-from tests.store.test_migrations import of_format
+from tests.store.diaries import of_format
 
 LONGEST = 0.12
 """Seconds after which the last of the processes is killed; most of them take about 0.08."""

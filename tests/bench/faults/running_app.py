@@ -143,11 +143,11 @@ def locked(home: Path, chance: Random, times: int) -> Outcome:
 
 # ---- how it ends --------------------------------------------------------------------------------------------
 
-ENDS = ("SIGTERM", "SIGHUP", "SIGPIPE", "SIGWINCH")
+ENDS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGPIPE", "SIGWINCH")
 GOES_ON = ("SIGPIPE", "SIGWINCH")
 
 
-@fault("SIGTERM, SIGHUP, SIGPIPE, SIGWINCH of the app behind three lines", times=len(ENDS))
+@fault("SIGTERM, HUP, INT, QUIT, USR1, USR2, PIPE, WINCH of the app, 3 lines", times=len(ENDS))
 def signals(home: Path, chance: Random, times: int) -> Outcome:
     silent, lost = 0, 0
     for name in ENDS[:times]:

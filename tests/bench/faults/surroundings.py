@@ -14,7 +14,7 @@ from journal.store.file import schema
 from tests.bench.faults.damage import COMMANDS
 from tests.bench.faults.registry import Outcome, fault
 from tests.bench.faults.subject import COMMAND, Answer, Subject
-from tests.store.test_migrations import of_format
+from tests.store.diaries import of_format
 
 NOBODY = 65534
 NOT_INJECTED = "not injected: only root can"

@@ -4,17 +4,11 @@
     d = diary("P_one", days=90, seed=1, ratio=1.6, base="N_typ")   # one habit does
     d = diary("P_one/N_all/1.6", days=90, seed=1)                  # the same in one word
 
-`N_*` are nulls: no habit acts on the twitches, so every claim about a habit is a false alarm.
-`P_*` put known triggers into one of the nulls. `B_*` are biases that no method can see in the
-diary itself; they are here to be described, not to be passed.
-
 A day's count is zero-inflated negative binomial (NB2), with
     log mu = log base + trend + weekday + latent AR(1) + bursts + sum log ratio * g(habit at lag),
 and a day with many twitches may change the habits of the days after it. Lags are calendar days:
 lag 1 is the habit of the day before.
 """
-
-from __future__ import annotations
 
 import dataclasses
 import zlib
@@ -28,123 +22,33 @@ from scipy.optimize import brentq
 from scipy.signal import lfilter
 from scipy.special import expit
 
-Array = np.ndarray[Any, Any]
+from tests.bench.triggers.null_kinds import KINDS
+from tests.bench.triggers.scenarios import (
+    ALCOHOL,
+    AMOUNTS,
+    CAFFEINE,
+    FLUIDS,
+    MAGNESIUM,
+    NAMES,
+    NULLS,
+    POWERS,
+    SCREEN,
+    SLEEP,
+    STRESS,
+    WORKOUT,
+    Array,
+    Course,
+    Page,
+    Scenario,
+)
+from tests.bench.triggers.unseen import UNSEEN
 
-NAMES = ("caffeine", "sleep", "stress", "fluids", "workout", "alcohol", "magnesium", "screen")
-UNITS = ("mg", "h", "0-10", "l", "min", "units", "0/1", "h")
-CAFFEINE, SLEEP, STRESS, FLUIDS, WORKOUT, ALCOHOL, MAGNESIUM, SCREEN = range(8)
-
-# Habits with a bell-shaped amount: mean, sd, lowest, highest, and the step people round to.
-AMOUNTS = {
-    CAFFEINE: (200.0, 80.0, 0.0, 800.0, 10.0),
-    SLEEP: (7.0, 1.0, 2.0, 12.0, 0.5),
-    STRESS: (4.5, 2.0, 0.0, 10.0, 1.0),
-    FLUIDS: (1.8, 0.5, 0.2, 5.0, 0.1),
-    SCREEN: (4.0, 1.5, 0.0, 14.0, 0.5),
-}
+SCENARIOS: dict[str, Scenario] = NULLS | KINDS | UNSEEN | POWERS
 WEEKEND_TASTE = {CAFFEINE: -1, SLEEP: 1, STRESS: -1, FLUIDS: 0, SCREEN: 1}  # direction on Sat, Sun
 REACTION = {STRESS: 1.0, SLEEP: -0.7, CAFFEINE: -0.7}  # in sd, after a day one sd worse than usual
 TRIGGERS = {CAFFEINE: 1, SLEEP: -1, STRESS: 1, FLUIDS: -1, WORKOUT: 1, SCREEN: 1}  # -1: too little
 WEEKEND = (np.isin(np.arange(7), (5, 6)) - 2 / 7) / np.sqrt(10 / 49)  # Monday first; mean 0, sd 1
 BURN_IN = 30  # days lived before the first day of the diary
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """Settings of a diary. A pair (low, high) is drawn anew for each diary."""
-
-    about: str = ""
-    base: tuple[float, float] = (0.5, 6.0)  # twitches a day, log-uniform
-    alpha: float | tuple[float, float] = 0.3  # NB2 overdispersion: variance = mu + alpha mu^2
-    zi: float = 0.0  # share of extra zeros
-    rho: float = 0.0  # persistence of the latent AR(1) in log mu
-    ar_sd: float = 0.0  # its standard deviation
-    x_rho: float = 0.4  # persistence of the habits (stress: 0.2 more)
-    weekday: float = 0.0  # sd of the weekday pattern in log mu
-    xweekday: float = 0.0  # sd of the habits' weekday patterns, in their sd, beyond a mild 0.3
-    trend: float = 0.0  # weight of the slow drift in log mu
-    xtrend: float = 0.0  # weight of the same drift in caffeine and screen, in their sd
-    react: float = 0.0  # how much a bad day changes the next day's stress, sleep and caffeine
-    burst: float = 0.0  # jump of log mu for 3-10 days, about three a quarter
-    mag_reactive: bool = False  # magnesium is started in bad spells, not at random
-    miss: float = 0.0  # share of days not logged
-    mnar: float = 0.0  # log odds of not logging per sd of twitches and of stress
-    item_miss: float = 0.0  # share of single answers left out on logged days
-    outlier: float = 0.0  # share of days with a count ten times too high
-    round_count: bool = False  # 10-20 rounded to fives, above to tens
-    sameday: float = 0.0  # sd of stress that today's twitches add today
-    hidden: float = 0.0  # log ratio of an unlogged illness that also changes sleep and fluids
-    underrep: float = 0.0  # share of twitches left out on the most stressful days
-    notice: float = 0.0  # share noticed that a sd of stress adds (to seven of ten)
-    style: float = 1.0  # share written down after a change of counting style on some day
-    rating: bool = False  # the day is rated 0-10 instead of counted
-    swap: bool = False  # take the habits from another person's diary
-    effect: str = ""  # one of EFFECTS, or nothing
-    ratio: float = 1.0  # true rate ratio of the effect
-
-    def replace(self, **changes: Any) -> Scenario:
-        """The same settings with some changed."""
-        return dataclasses.replace(self, **changes)
-
-
-_TYP = Scenario(
-    "an ordinary diary",
-    rho=0.5,
-    ar_sd=0.35,
-    trend=0.25,
-    xtrend=0.25,
-    weekday=0.2,
-    miss=0.2,
-    mnar=0.3,
-    item_miss=0.03,
-    react=0.2,
-)
-_ALL = Scenario(
-    "every trouble at once",
-    rho=0.7,
-    ar_sd=0.7,
-    trend=0.4,
-    xtrend=0.7,
-    weekday=0.3,
-    x_rho=0.6,
-    react=0.6,
-    miss=0.3,
-    mnar=0.6,
-    item_miss=0.05,
-    zi=0.1,
-    mag_reactive=True,
-    burst=0.4,
-)
-
-SCENARIOS: dict[str, Scenario] = {
-    "N_iid": Scenario("independent days"),
-    "N_zero": Scenario("few twitches", base=(0.3, 0.8), alpha=(0.8, 1.5), zi=0.3),
-    "N_ar": Scenario("good and bad weeks", alpha=(0.05, 0.4), rho=0.7, ar_sd=0.9, x_rho=0.6),
-    "N_long": Scenario("good and bad months", rho=0.95, ar_sd=0.8, x_rho=0.75),
-    "N_week": Scenario("both follow the week", weekday=0.5, xweekday=1.5),
-    "N_trend": Scenario("both drift together", trend=0.6, xtrend=1.0, rho=0.3, ar_sd=0.2),
-    "N_react": Scenario("bad days change habits", rho=0.7, ar_sd=0.9, react=0.8),
-    "N_miss": Scenario("bad days not logged", rho=0.5, ar_sd=0.4, miss=0.35, mnar=0.8, weekday=0.2, item_miss=0.1),
-    "N_burst": Scenario("flares, and magnesium in them", burst=0.9, mag_reactive=True, rho=0.4, ar_sd=0.3),
-    "N_outlier": Scenario("wild and rounded counts", outlier=0.03, rho=0.3, ar_sd=0.3, round_count=True),
-    "N_typ": _TYP,
-    "N_rate": _TYP.replace(about="an ordinary diary of 0-10 ratings", rating=True, base=(2.0, 8.0)),
-    "N_all": _ALL,
-    "N_same": _ALL.replace(about="another person's habits", swap=True),
-    "B_sameday": _TYP.replace(about="twitches raise the same day's stress", sameday=0.8),
-    "B_hidden": _TYP.replace(about="an unlogged illness drives both", hidden=0.9),
-    "B_underrep": _TYP.replace(about="twitches left out on stressful days", underrep=0.6),
-    "B_notice": _TYP.replace(about="more twitches noticed on stressful days", notice=0.15),
-    "B_style": _TYP.replace(about="a new way of counting from some day on", style=0.4),
-}
-EFFECTS = {
-    "one": "one habit at one lag of 0-2 days",
-    "three": "three habits, each at its own lag",
-    "dist": "one habit, its effect spread over lags 0, 1, 2 as .5, .3, .2",
-    "thr": "sleep of less than 6 h, the night before last (lag 1)",
-}
-for _effect, _about in EFFECTS.items():
-    SCENARIOS[f"P_{_effect}"] = _TYP.replace(about=_about, effect=_effect, ratio=1.6)
 
 
 @dataclass(frozen=True)
@@ -156,6 +60,7 @@ class Diary:
     truth: habit -> (lag, log rate ratio). The ratio compares the person's own 75th percentile of
     the logged values with the 25th, or any with none for a workout. An effect spread over lags
     gives its largest part; a threshold gives the least-squares line through it.
+    ill: (n,) days of an illness. late: (n, k) answers written later than the next day. is_rating: y is 0-10.
     """
 
     y: Array
@@ -164,13 +69,27 @@ class Diary:
     weekday0: int
     truth: dict[str, tuple[int, float]]
     mu: Array
+    ill: Array
+    late: Array
+    is_rating: bool = False
 
-    def first(self, days: int) -> Diary:
+    def first(self, days: int) -> "Diary":
         """The diary as it stood after so many days (the truth stays that of the whole)."""
-        return dataclasses.replace(self, y=self.y[:days], X=self.X[:days], mu=self.mu[:days])
+        columns = {column: getattr(self, column)[:days] for column in ("y", "X", "mu", "ill", "late")}
+        return dataclasses.replace(self, **columns)
+
+    def only(self, columns: list[int]) -> "Diary":
+        """The diary with these habits alone."""
+        names = tuple(self.names[column] for column in columns)
+        return dataclasses.replace(self, X=self.X[:, columns], late=self.late[:, columns], names=names)
+
+    def logged_days(self, number: int) -> "Diary | None":
+        """The diary as it stood when so many days were logged; None if it never had so many."""
+        logged = np.cumsum(np.isfinite(self.y))
+        return self.first(int(np.searchsorted(logged, number)) + 1) if logged[-1] >= number else None
 
     @property
-    def outcome(self) -> pd.Series[float]:
+    def outcome(self) -> "pd.Series[float]":
         """The twitches as the judge takes them."""
         return pd.Series(self.y, self._calendar)
 
@@ -178,6 +97,11 @@ class Diary:
     def habits(self) -> pd.DataFrame:
         """The habits as the judge takes them."""
         return pd.DataFrame(self.X, self._calendar, columns=list(self.names))
+
+    @property
+    def illness(self) -> "pd.Series[bool]":
+        """The days of an illness as the judge takes them."""
+        return pd.Series(self.ill, self._calendar).astype(bool)
 
     @property
     def _calendar(self) -> pd.DatetimeIndex:
@@ -202,14 +126,15 @@ def diary(scenario: str, days: int, seed: int, ratio: float | None = None, base:
         name += "/" + base
         settings = SCENARIOS[base].replace(effect=settings.effect, ratio=settings.ratio)
     settings = settings.replace(ratio=ratio or settings.ratio)
-    rng = np.random.default_rng([zlib.crc32(name.encode()), days, seed])
-    person = _live(settings, days, int(rng.integers(7)), rng)
+    key = zlib.crc32(name.encode())
+    rng, fate = np.random.default_rng([key, days, seed]), np.random.default_rng([key, days, seed, 1])
+    person = _live(settings, days, int(rng.integers(7)), rng, fate)
     if settings.swap:
-        person = dataclasses.replace(person, X=_live(settings, days, person.weekday0, rng).X)
+        person = dataclasses.replace(person, X=_live(settings, days, person.weekday0, rng, fate).X)
     return person
 
 
-def _live(s: Scenario, days: int, weekday0: int, rng: np.random.Generator) -> Diary:
+def _live(s: Scenario, days: int, weekday0: int, rng: np.random.Generator, fate: np.random.Generator) -> Diary:
     """Live through the days one by one: habits, then twitches, then what the diary gets of them."""
     n = BURN_IN + days
     week = (weekday0 + np.arange(n) - BURN_IN) % 7
@@ -226,10 +151,12 @@ def _live(s: Scenario, days: int, weekday0: int, rng: np.random.Generator) -> Di
 
     latent = _latent(s, week, drift, ill, rng)
     X = np.empty((n, len(NAMES)))
-    for j in AMOUNTS:
-        X[:, j] = _logged_amount(j, latent[j])
     X[:, WORKOUT] = _workouts(week, rng)
     X[:, ALCOHOL] = _drinks(week, rng)
+    if s.course:
+        s.course(Course(np.arange(n) - BURN_IN, week, log_mu, latent, X, fate))
+    for j in AMOUNTS:
+        X[:, j] = _logged_amount(j, latent[j])
     effects = [_Effect(j, lags, s, X) for j, lags in _draw_effects(s.effect, rng)]
 
     usual = level * (1 - s.zi)
@@ -257,7 +184,11 @@ def _live(s: Scenario, days: int, weekday0: int, rng: np.random.Generator) -> Di
     if s.rating:
         y = np.round(10 * y / (y + 3 * usual))
     y_logged, X_logged = _log(s, y, X, bad, rng)
-    return Diary(y_logged, X_logged, NAMES, weekday0, {NAMES[e.habit]: e.truth(X_logged) for e in effects}, mu)
+    late = np.zeros(X_logged.shape, bool)
+    if s.page:
+        s.page(Page(y_logged, X_logged, bad, week[BURN_IN:], late, fate))
+    truth = {NAMES[e.habit]: e.truth(X_logged) for e in effects}
+    return Diary(y_logged, X_logged, NAMES, weekday0, truth, mu, ill[BURN_IN:] > 0, late, s.rating)
 
 
 def _ar1(rho: float, n: int, rng: np.random.Generator) -> Array:
@@ -324,7 +255,10 @@ def _draw_effects(effect: str, rng: np.random.Generator) -> list[tuple[int, tupl
         return []
     if effect == "thr":
         return [(SLEEP, (0.0, 1.0, 0.0))]
-    habits = rng.choice(list(TRIGGERS), 3 if effect == "three" else 1, replace=False)
+    if effect == "stress":
+        return [(STRESS, (1.0, 0.0, 0.0))]
+    candidates = [habit for habit in TRIGGERS if effect != "other" or habit != STRESS]
+    habits = rng.choice(candidates, 3 if effect == "three" else 1, replace=False)
     if effect == "dist":
         return [(int(habits[0]), (0.5, 0.3, 0.2))]
     return [(int(j), tuple(np.eye(3)[rng.integers(3)])) for j in habits]

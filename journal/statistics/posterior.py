@@ -1,0 +1,58 @@
+"""What is believed of a log ratio once it has been estimated: most habits do little, but a few do much.
+
+The prior is Student's t with 3 degrees of freedom about 0 and scale 0.25, the estimate b normal about the truth with
+its standard error. It draws the winner of a race towards 0 and leaves nearly as it is what stands far out, which a
+normal prior would not.
+
+It is a mixture of N(0, 0.25^2 v) with 3 / v of chi-square 3. Given v the posterior is normal, so that all of it is a
+sum over one smooth variable, log v: the trapezoid rule on it is exact to about ten digits.
+"""
+
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+from scipy.special import ndtr
+
+from journal.statistics.arrays import Array
+
+SCALE, FREEDOM = 0.25, 3.0
+LEAST_U, STEP = -5.0, 0.125
+BEYOND = 16.0
+"""How far u reaches beyond the variance of the estimate itself: from there the weights fall as exp(-2 u)."""
+BISECTIONS = 48
+TAILS = np.array([0.025, 0.975])
+
+
+class Posterior(NamedTuple):
+    """Mean and central 95 % interval of the log ratio."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def posterior(b: float, error: float) -> Posterior:
+    """Of an estimate b with a standard error above 0."""
+    variance = error**2
+    v = np.exp(np.arange(LEAST_U, log(1 + (b**2 + variance) / SCALE**2) + BEYOND, STEP))
+    of_prior = SCALE**2 * v
+    total = of_prior + variance
+    log_weight = -FREEDOM / 2 * (np.log(v) + 1 / v) - (np.log(total) + b**2 / total) / 2
+    weight = np.exp(log_weight - log_weight.max())
+    weight /= weight.sum()
+    kept = of_prior / total
+    middles, spreads = kept * b, np.sqrt(kept) * error
+    low, high = _quantiles(weight, middles, spreads)
+    return Posterior(float(weight @ middles), low, high)
+
+
+def _quantiles(weight: Array, middles: Array, spreads: Array) -> tuple[float, float]:
+    """Of the mixture of normals, by halving."""
+    reach = 40 * float(spreads.max())
+    low, high = np.full(2, float(middles.min()) - reach), np.full(2, float(middles.max()) + reach)
+    for _ in range(BISECTIONS):
+        middle = (low + high) / 2
+        is_below = (ndtr((middle[:, None] - middles) / spreads) * weight).sum(axis=1) < TAILS
+        low, high = np.where(is_below, middle, low), np.where(is_below, high, middle)
+    return float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2

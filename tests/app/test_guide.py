@@ -1,0 +1,44 @@
+"""The guide in the app: help over whatever is open, chapters and their links, the search."""
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from journal.app.screens.guide import GuideScreen
+from journal.app.screens.reader import ChapterDialog
+from tests.app.robot import Robot, play
+
+
+def test_help_opens_over_a_line_that_is_being_typed_and_leads_into_the_guide(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.type("left ca")
+        await user.press("f1")
+        assert "^/  When to get help" in user.see
+        await user.press("escape", "ctrl+slash")
+        assert "your emergency number" in user.see
+        await user.press("1")
+        assert "Once, if it lasts" in user.see
+        await user.press("backspace")
+        assert "your emergency number" in user.see
+        await user.press("escape")
+        assert user.line.value == "left ca"
+        await user.click("get help")
+        await user.press("c")
+        assert isinstance(user.app.screen, GuideScreen)
+        assert "No clinician has reviewed it yet" in user.see
+        await user.click("How common it is")
+        assert "seven of ten healthy people" in user.see
+        await user.click("1 When to see a doctor")
+        assert isinstance(user.app.screen, ChapterDialog)
+        assert user.app.screen.trail == ["common", "doctor"]
+        await user.press("escape")
+        await user.type("magnes kidney")
+        assert "weak kidneys do not get rid of" in user.see
+        await user.press("enter", "enter")
+        await user.sees("For cramps: unlikely to prevent them")
+        await user.press("escape", "escape")
+        assert user.app.screen.query_one("#filter", Input).value == ""
+        await user.press("escape")
+        assert user.line.value == "left ca"
+
+    play(path, story)
