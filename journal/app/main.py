@@ -240,6 +240,7 @@ class JournalApp(App[None]):
         if lasting != self.shown_activity:
             self.shown_activity = lasting
             self.front.show_keys()
+            self.unstored.show_entered()
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
