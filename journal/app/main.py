@@ -240,6 +240,7 @@ class JournalApp(App[None]):
         if lasting != self.shown_activity:
             self.shown_activity = lasting
             self.front.show_keys()
+            self.unstored.show_entered()
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
@@ -252,7 +253,7 @@ class JournalApp(App[None]):
             return
         remarks = [terminal.on_one_line(remark) for remark in self.diary.take_remarks()]
         if remarks:
-            if not self.front.query_one("#notice").has_class("-done"):
+            if not self.front.has_receipt:
                 self.front.say("")
             self.front.say_also("\n".join(remarks))
 
