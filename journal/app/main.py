@@ -348,10 +348,10 @@ class JournalApp(App[None]):
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
 
-    async def action_get_help(self) -> None:
+    def action_get_help(self) -> None:
         from journal.app.screens.reader import get_help
 
-        await get_help(self)
+        get_help(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
