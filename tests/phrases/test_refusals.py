@@ -197,6 +197,8 @@ OTHERS = [
     ("calf \x85", "U+0085"),
     ("calf \udc80", "not UTF-8"),
     ('note "\x00"', "U+0000"),
+    ('note "   "', "note what?"),
+    ("note \u2003\t", "note what?"),
 ]
 
 
