@@ -7,13 +7,14 @@ class Entry(NamedTuple):
     """A site, a relief or a workout.
 
     `names` are its everyday names and irregular plurals, comma-separated; regular plurals are made.
-    `display` is how it is shown where that is not the slug with spaces.
+    `display` is how it is shown where that is not the slug with spaces, `region` that of the body in which a site lies.
     """
 
     slug: str
     names: str = ""
     parent: str | None = None
     display: str = ""
+    region: str = ""
 
     @property
     def label(self) -> str:

@@ -245,7 +245,7 @@ WORKOUT = Kind(
     slots=(
         Slot("region", "region", KnownName("region")),
         Slot("minutes", "length", Quantity("time", "min", 60, 1, 24 * 60)),
-        Slot("effort", "effort", WholeNumber(0, 10, 10, "a length is `{0}m`"), "effort {}"),
+        Slot("effort", "effort", WholeNumber(0, 10, 10, "a length is `{0}m`", "effort"), "effort {}"),
         Slot("note", "note", QuotedText()),
     ),
     clock="started_at",

@@ -37,7 +37,8 @@ class Lexicon:
 
     `senses`: name -> what it may mean. `reliefs`: name -> the relief, which stands only after +, - and `tried`.
     `question_names`: name -> the question of which `no` and `forget` speak. `spoken_names` and `labels`: role and
-    slug -> how a phrase says it, and how it is shown. `parents`: site -> the one in which it lies.
+    slug -> how a phrase says it, and how it is shown. `parents`: site -> the one in which it lies. `regions`: built-in
+    site -> its region of the body.
     """
 
     def __init__(self, terms: Iterable[Term] = (), own_questions: Iterable[Question] = ()) -> None:
@@ -47,6 +48,7 @@ class Lexicon:
         self.spoken_names: dict[tuple[str, str], str] = {}
         self.labels: dict[tuple[str, str], str] = {}
         self.parents: dict[str, str] = {}
+        self.regions: dict[str, str] = {}
         self.drinks: dict[str, DrinkEntry | Term] = {drink.slug: drink for drink in drinks.DRINKS}
         added = {question.slug: question for question in own_questions}
         self.questions = {question.slug: question for question in questions.QUESTIONS} | added
@@ -88,6 +90,8 @@ class Lexicon:
         self.labels[role, entry.slug] = entry.label
         if entry.parent:
             self.parents[entry.slug] = entry.parent
+        if entry.region:
+            self.regions[entry.slug] = entry.region
 
     def _learn_question(self, question: Question) -> None:
         self._learn("question", question.slug, question.names)
@@ -120,6 +124,14 @@ class Lexicon:
         """A site on both sides: `calves`; a name of several words stays as it is."""
         name = self.label("site", site)
         return next(iter(entries.plurals(name)), name) if " " not in name else name
+
+    def region_of(self, site: str) -> str | None:
+        """The region of the body in which a site lies, one of the user's own by its parent; None where that is not
+        known."""
+        lineage = [site]
+        while (parent := self.parents.get(lineage[-1])) and parent not in lineage:
+            lineage.append(parent)
+        return next((self.regions[slug] for slug in lineage if slug in self.regions), None)
 
     def slug_of(self, role: str, name: str) -> str | None:
         """What a name stands for in one role."""

@@ -14,12 +14,14 @@ class KnownName(NamedTuple):
 
 
 class WholeNumber(NamedTuple):
-    """A bare whole number; also N/10 where `over` is 10. `higher` is how else a higher one may have been meant."""
+    """A bare whole number; also N/10 where `over` is 10. `higher` is how else a higher one may have been meant, and
+    `name` is a word that may stand before it."""
 
     low: int
     high: int
     over: int | None = None
     higher: str = ""
+    name: str = ""
 
 
 class Times(NamedTuple):

@@ -13,6 +13,7 @@ at four lags are thirty-two looks at the same few days. `judge` in six steps, a 
     verdict.py        6. verdict: clear, possible, none or too little, and how many days it may take
 
     trained.py        muscles trained the day before against the others of the same day
+    trained_evidence.py  the same as one hypothesis more of the search
     follow_up.py      a claim on the days after the look that made it
     estimating.py     the mean of counts given a covariance (for 2 and 5)
     whitening.py      rows made independent by a filter that looks only back (for 2, 3 and 5)
@@ -29,6 +30,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from journal.statistics import trained_evidence
 from journal.statistics.arrays import Array, Days
 from journal.statistics.encoding import LONGEST_LAG, EncodedHabit, Kind, encode
 from journal.statistics.look_schedule import CLEAR, LOOKS, POSSIBLE, last_look, levels_at, next_look
@@ -36,6 +38,7 @@ from journal.statistics.null import fit_null, nuisance
 from journal.statistics.result import NO_LAG, AtLag, Finding, Result, TestedHabit, Tier
 from journal.statistics.scores import flips
 from journal.statistics.search import search
+from journal.statistics.trained import TrainedDays, fitted, strata
 from journal.statistics.validate import JudgedDays, check_levels, validate
 from journal.statistics.verdict import Judgement, untested
 
@@ -72,6 +75,7 @@ def judge(
     illness: "pd.Series[bool] | None" = None,
     blocks: Mapping[str, str] | None = None,
     is_rating: bool = False,
+    trained: TrainedDays | None = None,
 ) -> Result:
     """Every habit of a diary judged once.
 
@@ -84,7 +88,9 @@ def judge(
 
     `apart` are the columns that twitches may change within the day: what is claimed of them at lag 0 joins nothing,
     and what is claimed beside it holds with and without it. `illness` is true on days that join the nuisance. `blocks`
-    says of a column that it is a part of another: neither is called none beside a claim of the other.
+    says of a column that it is a part of another: neither is called none beside a claim of the other. `trained` has
+    twitches and training by region of the body: whether trained muscles twitch more than the others of the same day is
+    one hypothesis more.
 
     The same for a seed, whatever the order of the columns. A bad argument raises ValueError.
     """
@@ -92,7 +98,10 @@ def judge(
     diary = validate(outcome, habits, kinds, belief, suspects, apart, direction, blocks, illness)
     # Strange diaries overflow here and there; each place bounds what comes of it.
     with np.errstate(all="ignore"):
-        return _judged(diary, levels, tuple(sorted(set(suspects))), seed, frozenset(apart), blocks or {}, is_rating)
+        of_regions = trained and trained_evidence.of_days(trained, outcome)
+        return _judged(
+            diary, levels, tuple(sorted(set(suspects))), seed, frozenset(apart), blocks or {}, is_rating, of_regions
+        )
 
 
 def _judged(
@@ -103,6 +112,7 @@ def _judged(
     apart: frozenset[str],
     blocks: Mapping[str, str],
     is_rating: bool,
+    trained: TrainedDays | None,
 ) -> Result:
     days: Days = np.flatnonzero(np.isfinite(diary.outcome))
     y = diary.outcome[days]
@@ -115,10 +125,16 @@ def _judged(
     tested: list[EncodedHabit] = [habit for habit in encoded if habit.testable]
     base = fit_null(y, days, nuisance(days, diary.weekday[days + LONGEST_LAG], diary.is_ill[days]))
     signs = flips(len(y), seed, levels[0])
-    searched = search(y, base, tested, signs, levels, apart)
-    all_findings = Judgement(y, is_rating, base, searched, signs, levels, blocks).findings()
+    model = trained and fitted(trained)
+    declared = None
+    if trained and model:
+        declared = trained_evidence.evidence(model, trained, days, diary.weekday, signs, seed)
+    searched = search(y, base, tested, signs, levels, apart, declared)
+    all_findings = Judgement(y, is_rating, base, searched, signs, levels, blocks, model).findings()
+    if trained and not model and (rows := strata(trained)).contrasts:
+        all_findings.append(trained_evidence.untested(rows))
     all_findings += [untested(habit) for habit in encoded if not habit.testable]
-    looked = tuple(TestedHabit(habit.name, habit.lags) for habit in tested)
+    looked = tuple(TestedHabit(habit.name, habit.lags) for habit in [*tested, *([declared.habit] if declared else [])])
     s2, rho, alpha = base.covariance
     return Result(tuple(all_findings), looked, levels, suspects, len(y), span, base.phi, rho, s2, alpha)
 

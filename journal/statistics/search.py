@@ -41,6 +41,9 @@ class Evidence:
     strength: float
     by_chance: Array
     """The largest strength of its lags and directions under every flip."""
+    within_days: bool = False
+    """Of regions of the body against each other, given the day's total: it joins no null of the totals, and stands for
+    no habit."""
 
     @property
     def name(self) -> str:
@@ -81,14 +84,14 @@ class Search:
 
     @property
     def joined(self) -> tuple[AdjustedEvidence, ...]:
-        return tuple(claim for claim in self.claimed if not claim.set_apart)
+        return tuple(claim for claim in self.claimed if not (claim.set_apart or claim.evidence.within_days))
 
 
 class Looks:
     """The habits of a diary looked at beside different claims; each fit and each look is made once."""
 
-    def __init__(self, y: Array, base: Null, signs: Signs) -> None:
-        self._y, self.signs = y, signs
+    def __init__(self, y: Array, base: Null, signs: Signs, declared: Evidence | None) -> None:
+        self._y, self.signs, self._declared = y, signs, declared
         self._nulls: dict[tuple[str, ...], Null] = {(): base}
         self._evidence: dict[tuple[tuple[str, ...], str], Evidence] = {}
 
@@ -104,6 +107,8 @@ class Looks:
     def ranked(self, habits: Sequence[EncodedHabit], beside: Sequence[Evidence]) -> list[Evidence]:
         """Every habit where it has the most evidence, the strongest habit first."""
         names = tuple(evidence.name for evidence in beside)
+        if self._declared:
+            self._evidence[names, self._declared.name] = self._declared
         new = [habit for habit in habits if (names, habit.name) not in self._evidence]
         for evidence in look(self.null(beside), new, self.signs):
             self._evidence[names, evidence.name] = evidence
@@ -118,12 +123,16 @@ def search(
     signs: Signs,
     levels: tuple[float, float],
     apart: Collection[str] = (),
+    declared: Evidence | None = None,
 ) -> Search:
     """Until the strongest habit left is no claim at the second of the levels.
 
+    `declared` is one more hypothesis, within the days, of which the flips are of the same days' signs.
+
     What was claimed before one that is set apart has to hold beside it as well: all begins again with that one known.
     """
-    looks = Looks(y, base, signs)
+    looks = Looks(y, base, signs, declared)
+    habits = [*habits, declared.habit] if declared else habits
     known_apart: dict[str, Evidence] = {}
     while True:
         searched = _forward(looks, habits, levels, apart, known_apart)
@@ -154,13 +163,14 @@ def _forward(
         first, weaker = ranked[0], ranked[1:]
         floor = adjusted[0]
         others_apart = [each for name, each in sorted(set_apart.items()) if name != first.name]
+        others_apart = [] if first.within_days else others_apart
         p = max(floor, _p_beside(looks, first, weaker, joined, others_apart)) if others_apart else floor
         if p > possible:
             gone.append(AdjustedEvidence(first, p, gone_beside=tuple(each.name for each in others_apart)))
             ranked, adjusted = weaker, adjusted[1:]
             continue
         null = looks.null(joined)
-        alike = [e for e in weaker if _look_alike(null, first, e)]
+        alike = [e for e in weaker if not (first.within_days or e.within_days) and _look_alike(null, first, e)]
         for evidence in alike:
             stands_for.setdefault(evidence.name, (evidence, first.name))
         is_apart = first.lag == 0 and first.name in apart
@@ -168,6 +178,8 @@ def _forward(
         if is_apart:
             set_apart[first.name] = first
             ranked, adjusted = weaker, adjusted[1:]
+        elif first.within_days:
+            ranked, adjusted = weaker, step_down(weaker, floor)
         else:
             joined.append(first)
             ranked = looks.ranked([e.habit for e in weaker], joined)

@@ -89,14 +89,10 @@ class TrainedModel:
         """Of "more in the regions trained", about normal where training does nothing."""
         return self._score.t
 
-    @property
-    def ridges(self) -> int:
-        """Rows that the ridges add to the days, each with a sign of its own."""
-        return len(self.pull)
-
-    def by_chance(self, signs: Signs) -> Array:
-        """t under every flip; signs are flips x (days, then ridges)."""
-        return self._score.flipped(signs)
+    def by_chance(self, signs: Signs, rows: Days, seed: int) -> Array:
+        """t under every flip; `rows` are the columns of the signs (flips x rows) that belong to the model's days."""
+        ridges = np.random.default_rng([seed, 1]).integers(0, 2, (len(signs), len(self.pull)), dtype=np.int8)
+        return self._score.flipped(signs, rows, 2 * ridges - 1)
 
     @cached_property
     def log_ratio(self) -> tuple[float, float]:
@@ -163,11 +159,11 @@ def _nuisance(rows: Strata, first_weekday: int) -> tuple[Array, Array]:
     weekday = (first_weekday + days) % 7
     weekend = (weekday >= SATURDAY).astype(float)
     each = np.eye(7)[weekday]
-    own = np.column_stack([np.ones(len(days)), slow, weekend - weekend.mean(), each - each.mean(axis=0)])
-    width = own.shape[1]
+    of_region = np.column_stack([np.ones(len(days)), slow, weekend - weekend.mean(), each - each.mean(axis=0)])
+    width = of_region.shape[1]
     z = np.zeros((len(days), regions, (regions - 1) * width))
     for region in range(regions - 1):
-        z[:, region, region * width : (region + 1) * width] = own
+        z[:, region, region * width : (region + 1) * width] = of_region
     pull = [RIDGE] * (width - 7) + [WEEKDAY_RIDGE] * 7
     return z, np.tile(pull, regions - 1)
 
@@ -224,15 +220,16 @@ class Score(NamedTuple):
     def _spread(self) -> float:
         return max(sqrt(float((self.by_row**2).sum())), 1e-12)
 
-    def flipped(self, signs: Signs) -> Array:
+    def flipped(self, signs: Signs, rows: Days, ridges: Signs) -> Array:
+        """A ridge is a row of its own, and has signs of its own."""
         flipped = np.zeros(len(signs))
         if self.size <= 0:
             return flipped
         basis = np.column_stack([self.by_row, self.by_column]).astype(np.float32)
-        some = max(1, AT_ONCE // signs.shape[1])
+        some = max(1, AT_ONCE // len(basis))
         for start in range(0, len(signs), some):
             part = slice(start, start + some)
-            inner = signs[part].astype(np.float32) @ basis
+            inner = np.hstack([signs[part][:, rows], ridges[part]]).astype(np.float32) @ basis
             left = np.maximum(1 - (inner[:, 1:] ** 2).sum(axis=1) / self.size, LEAST_LEFT)
             flipped[part] = inner[:, 0] / np.sqrt(left) / self._spread
         return flipped

@@ -6,6 +6,7 @@ from math import atanh, ceil, log
 
 from scipy.special import ndtri_exp
 
+from journal.statistics import trained_evidence
 from journal.statistics.arrays import Array, Signs
 from journal.statistics.effect import Effect, effect, largest_difference
 from journal.statistics.encoding import EncodedHabit
@@ -13,6 +14,7 @@ from journal.statistics.null import Null
 from journal.statistics.result import AtLag, Finding, Tier
 from journal.statistics.scores import BELIEVED
 from journal.statistics.search import AdjustedEvidence, Search, negative_control
+from journal.statistics.trained import TrainedModel
 
 WORTH_KNOWING = log(1.5)
 """The link, up or down, that should not be missed."""
@@ -39,12 +41,16 @@ class Judgement:
     levels: tuple[float, float]
     blocks: Mapping[str, str]
     """Habit -> the whole that it is a part of."""
+    trained: TrainedModel | None = None
 
     def findings(self) -> list[Finding]:
         """One for each habit tested, strongest evidence first."""
         return [self._finding(weighed) for weighed in (*self.searched.claimed, *self.searched.others)]
 
     def _finding(self, weighed: AdjustedEvidence) -> Finding:
+        if weighed.evidence.within_days and self.trained:
+            tier = self._tier(weighed) if weighed in self.searched.claimed else None
+            return trained_evidence.finding(weighed, self.trained, self.y, tier, self.searched.bar)
         evidence, habit = weighed.evidence, weighed.evidence.habit
         is_known = habit.known[:, evidence.lag]
         beside = self._beside(weighed)
@@ -117,10 +123,13 @@ class Judgement:
             return any(each.may_reach(WORTH_KNOWING) for each in effects.values())
         return any(largest_difference(self.y, habit, lag, at_lag) > ONE_POINT for lag, at_lag in effects.items())
 
+    def _tier(self, claim: AdjustedEvidence) -> Tier:
+        return "clear" if claim.p <= self.levels[0] else "possible"
+
     def _verdict(self, weighed: AdjustedEvidence, effects: Mapping[int, Effect], needed: int) -> tuple[Tier, str, int]:
         """Tier, reason, and days still to log."""
         if weighed in self.searched.claimed:
-            return ("clear" if weighed.p <= self.levels[0] else "possible"), "", 0
+            return self._tier(weighed), "", 0
         if not effects:
             return "too little", "follows the trend, the weekdays or the habits found", 0
         habit = weighed.evidence.habit

@@ -314,3 +314,35 @@ def test_weeks_begin_on_the_users_day_in_every_chart(
     weeks = asked(diary, "time", "--step", "week", *NOVEMBER)["rows"]
     assert [row["start"] for row in weeks] == ["2026-11-01", "2026-11-08", "2026-11-15"]
     assert " Su Mo Tu We Th Fr Sa\n" in diary.said("trends", "calendar", *NOVEMBER)
+
+
+# ---- trained muscles ----------------------------------------------------------------------------------------------
+
+
+def trained_legs(diary: Diary, every: int = 3, more: str = "") -> None:
+    """From September: legs lifted hard every third day; the day after, three of four twitches are in the calf, else
+    one of two."""
+    lines = []
+    for number in range(70):
+        twitches = "calf x3, eyelid" if number % every == 1 else "calf x2, eyelid x2"
+        lines.append(twitches + (f", lift legs 45m effort 8{more}" if number % every == 0 else ", no workout"))
+    log_days(diary, "2026-09-01", lines)
+
+
+def test_trained_muscles_are_compared_with_the_others_of_the_same_days(diary: Diary) -> None:
+    trained_legs(diary)
+    legs, every = asked(diary, "muscles")["rows"]
+    assert legs["region"] == "legs"
+    assert (legs["days_after"], legs["twitches_after"], legs["all_twitches_after"]) == (23, 69, 92)
+    assert (legs["other_days"], legs["twitches_other"], legs["all_twitches_other"]) == (46, 92, 184)
+    assert legs["ratio"] == pytest.approx(3)
+    assert legs["interval_low"] == pytest.approx(3), "every such day was like the others"
+    assert every["ratio"] == pytest.approx(3, rel=0.1)
+    assert "23 days, 69 of 92 twitches" in text(diary, "muscles")
+
+
+def test_training_that_is_not_logged_or_is_of_the_whole_body_compares_nothing(diary: Diary) -> None:
+    log_days(diary, "2026-09-01", ["calf x2, eyelid, lift whole body 45m 8", "calf, eyelid"] * 20)
+    log_days(diary, "2026-11-01", ["calf, lift legs 45m", "calf, lift legs 45m 5", "calf, lift 45m 8"] * 5)
+    assert asked(diary, "muscles")["rows"] == []
+    assert "No day with twitches comes after hard training of some muscles" in text(diary, "muscles")

@@ -358,6 +358,7 @@ def test_the_line_of_a_day_holds_several_records(line: str, expected: list[Recor
         ("cramp both calves 7 +stretch", "7 +STRETCH both, cramp, calves"),
         ("tea 300ml @12:00", "@12:00 300_ml Tea"),
         ("lift legs 45m 8", "8 legs 45_m lift"),
+        ("lift legs 45m 8", "lift legs 45m effort 8/10"),
         ("stress 7", "7 stress"),
         ("sleep 6.5", "6.5 sleep"),
     ),

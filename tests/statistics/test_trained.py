@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from journal.statistics import judge
+from journal.statistics.scores import flips, p_value
 from journal.statistics.trained import TrainedDays, TrainedModel, fitted, strata
 
 REGIONS = ["legs", "arms", "trunk", "face"]
@@ -33,8 +35,8 @@ def model(days: TrainedDays) -> TrainedModel:
 
 
 def p(fit: TrainedModel, seed: int = 0) -> float:
-    coins = np.random.default_rng(seed).integers(0, 2, (999, len(fit.strata.days) + fit.ridges), dtype=np.int8)
-    return float(1 + (fit.by_chance((2 * coins - 1).astype(np.int8)) >= fit.t).sum()) / 1000
+    rows = len(fit.strata.days)
+    return p_value(fit.t, fit.by_chance(flips(rows, seed, 0.05), np.arange(rows), seed))
 
 
 def test_what_trained_muscles_do_is_seen_with_its_size() -> None:
@@ -78,3 +80,27 @@ def test_the_order_of_the_regions_changes_little(regions: list[str]) -> None:
     days = body(2.0)
     turned = TrainedDays(days.counts[regions], days.trained[regions])
     assert model(turned).ratio[0] == pytest.approx(model(days).ratio[0], rel=0.02)
+
+
+def test_trained_muscles_are_one_hypothesis_more_of_the_look() -> None:
+    days = body(2.2)
+    outcome = days.counts.sum(axis=1)
+    stress = pd.DataFrame({"stress": np.random.default_rng(1).integers(0, 9, len(outcome)) * 1.0}, outcome.index)
+    alone = judge(outcome, stress).findings[0]
+    trained, beside = judge(outcome, stress, trained=days).findings
+    assert (trained.habit, trained.tier, trained.lag, trained.direction) == ("trained-muscles", "clear", 1, 1)
+    assert trained.raw_low < 2.2 < trained.raw_high
+    assert trained.low < trained.rate_ratio < trained.raw_ratio
+    assert trained.n_with + trained.n_without == trained.days_used
+    assert (beside.habit, beside.adjusted_for, beside.raw_ratio) == ("stress", (), alone.raw_ratio)
+
+
+def test_who_trains_too_rarely_is_told_what_it_takes() -> None:
+    days = body(2.2, days=60)
+    days.trained.iloc[9:] = 0.0
+    outcome = days.counts.sum(axis=1)
+    findings = judge(outcome, pd.DataFrame(index=outcome.index), trained=days).findings
+    assert [finding.tier for finding in findings] == ["too little"]
+    assert "needs 6 days" in findings[0].reason
+    days.trained.iloc[:] = 0.0
+    assert judge(outcome, pd.DataFrame(index=outcome.index), trained=days).findings == ()

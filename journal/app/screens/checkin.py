@@ -158,12 +158,7 @@ class CheckInDialog(Dialog):
             return self.journal.diary.answer(phrase, self.day, self.expected, clock)
 
         unstored = UnstoredLine.entered(phrase, self.day, clock, self.page.context, lambda: answer().receipts)
-        self.write(
-            answer,
-            self.stored,
-            partial(self._not_stored, question, text, unstored),
-            holds_keys=False,
-        )
+        self.journal.unstored.store(self, unstored, answer, self.stored, partial(self._not_stored, question, text))
 
     def stored(self, answered: Answered) -> None:
         self.unanswered -= 1

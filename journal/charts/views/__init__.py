@@ -11,6 +11,7 @@
     caffeine.py  what is still in the body, hour by hour
     drink_hours.py  the waking hours of many days by what was in the body
     relief.py    what was tried, and whether it helped
+    muscles.py   muscles trained hard the day before against the others
     map.py       all habits at once
     common.py    what several of them share
 
@@ -78,6 +79,12 @@ VIEWS = {
         "Caffeine", "8", "what is still in the body, hour by hour", "journal.charts.views.caffeine:figure"
     ),
     "relief": View("Relief", "9", "what was tried, and whether it helped", "journal.charts.views.relief:figure"),
+    "muscles": View(
+        "Muscles",
+        "r",
+        "muscles trained hard the day before against the others",
+        "journal.charts.views.muscles:figure",
+    ),
     "map": View("Map", "m", "all habits at once", "journal.charts.views.map:figure", has_standing=True),
 }
 """The views by their names in the shell, in their order."""

@@ -96,6 +96,10 @@ def _flag(slot: Slot, takes: Flag, cursor: TokenCursor) -> SlotReading | None:
 
 
 def _whole(slot: Slot, takes: WholeNumber, cursor: TokenCursor) -> SlotReading | None:
+    named = cursor.tokens[cursor.position : cursor.position + 2]
+    if takes.name and len(named) == 2 and named[0].text == takes.name and not named[1].quoted:
+        reading = _whole(slot, takes, cursor._replace(position=cursor.position + 1))
+        return reading and reading._replace(phrase=f"{takes.name} {reading.phrase}")
     text = cursor.tokens[cursor.position].text
     digits, _, over = text.partition("/")
     if over and (takes.over is None or over != str(takes.over)):

@@ -4,7 +4,7 @@ Days are ISO text, both ends included; None is "not logged" or "not said".
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from journal.catalog.kinds import DATED, TWITCH_KINDS
@@ -139,6 +139,21 @@ def times_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first
     ).fetchall()
 
 
+def times_by_region(
+    connection: sqlite3.Connection, sites_of: Mapping[str, Sequence[str]], first: str, last: str
+) -> Rows:
+    """(day, twitches in each of the regions) of the days with a twitch; `sites_of` has the sites of a region."""
+    each = ", ".join(f"total(times) FILTER (WHERE site IN ({_marks(sites)}))" for sites in sites_of.values())
+    return connection.execute(
+        f"SELECT day, {each} FROM episode WHERE day BETWEEN ? AND ? AND kind IN ({_marks(TWITCH_KINDS)}) GROUP BY day",
+        (*(site for sites in sites_of.values() for site in sites), first, last, *TWITCH_KINDS),
+    ).fetchall()
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" for _ in values)
+
+
 def first_logged(connection: sqlite3.Connection, kinds: Sequence[str], site: str) -> str:
     """The day on which a site was first logged, in the whole diary; the index gives it for each kind at once."""
     each = " UNION ALL ".join("SELECT min(day) AS day FROM episode WHERE site = ? AND kind = ?" for _ in kinds)
@@ -241,6 +256,19 @@ def heavy_lifting(connection: sqlite3.Connection, effort: int, first: str, last:
         "SELECT day, max(kind = 'strength' AND effort IS NOT NULL AND effort >= ?),"
         " max(kind = 'strength' AND effort IS NULL) FROM workout WHERE day BETWEEN ? AND ? GROUP BY day",
         (effort, first, last),
+    ).fetchall()
+
+
+def hard_training(connection: sqlite3.Connection, regions: Sequence[str], effort: int, first: str, last: str) -> Rows:
+    """(day, of each region 1 where a strength workout with such an effort or more trained it, 0 where none did, None
+    where that is not known) of days with workouts. `whole` trains every region."""
+    hard = "kind = 'strength' AND coalesce(effort, 10) >= ?"
+    trained = f"max({hard} AND effort IS NOT NULL AND region IN (?, 'whole'))"
+    perhaps = f"max({hard} AND (region IS NULL OR region IN (?, 'whole')))"
+    each = ", ".join(f"CASE WHEN {trained} THEN 1.0 WHEN {perhaps} THEN NULL ELSE 0.0 END" for _ in regions)
+    values = [value for region in regions for value in (effort, region, effort, region)]
+    return connection.execute(
+        f"SELECT day, {each} FROM workout WHERE day BETWEEN ? AND ? GROUP BY day", (*values, first, last)
     ).fetchall()
 
 
