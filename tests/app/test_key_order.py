@@ -101,6 +101,21 @@ def test_undo_pressed_twice_at_once_takes_back_what_it_named(path: Path) -> None
     play(path, story)
 
 
+def test_what_undo_has_named_stays_named_when_the_app_notices_who_wrote_it(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.shell("calf 3")
+        await user.press("ctrl+z")
+        user.app.file_watcher.look()
+        await user.press("ctrl+z")
+        assert user.records() == []
+        user.shell("thumb 2")
+        user.app.file_watcher.look()
+        await user.press("ctrl+z")
+        assert len(user.records()) == 1, "another change is named first"
+
+    play(path, story)
+
+
 def test_answers_typed_ahead_of_a_locked_diary_are_each_stored_with_their_question(path: Path) -> None:
     async def story(user: Robot) -> None:
         add_question(user.path, "steps", unit="steps")

@@ -188,12 +188,8 @@ class CheckInDialog(Dialog):
             return self.journal.diary.answer(phrase, day, expected, clock)
 
         unstored = UnstoredLine.entered(phrase, day, clock, page.context, lambda: answer().receipts)
-        self.write(
-            answer,
-            partial(self.stored, day),
-            partial(self._not_stored, question, marked, text, unstored),
-            holds_keys=False,
-        )
+        refused = partial(self._not_stored, question, marked, text)
+        self.journal.unstored.store(self, unstored, answer, partial(self.stored, day), refused)
 
     def stored(self, day: date, answered: Answered) -> None:
         self.unanswered -= 1

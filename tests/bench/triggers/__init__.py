@@ -11,7 +11,7 @@ claims.py      one look: nulls, power, coverage, rivals
 again.py       many looks: calendar, missed, hidden, needed
 since.py       claims followed up on new days: since
 unfair.py      diaries that are not fair: consequence, illness, late
-regions.py     trained muscles against the others: trained
+regions.py     trained muscles against the others: trained, muscles
 costs.py       speed, memory
 runs.py        many diaries in processes, answers kept in a file, tables
 __main__.py    the command line: python -m tests.bench.triggers nulls|power|...

@@ -7,7 +7,8 @@
     python -m tests.bench.triggers coverage --ratios 1.6,2.2,3.0,5.0 --days 90,200
     python -m tests.bench.triggers calendar --short-nights --beliefs right      or none, wrong: by each look
     python -m tests.bench.triggers consequence                                  a rating that follows the twitches
-    python -m tests.bench.triggers illness | late | hidden | missed | needed | since | trained | rivals
+    python -m tests.bench.triggers illness | late | hidden | missed | needed | since | rivals
+    python -m tests.bench.triggers trained | muscles                            trained muscles alone, and in the family
     python -m tests.bench.triggers speed --against module:function              paired with another judge
     python -m tests.bench.triggers memory                                       fifty years
 
@@ -45,6 +46,7 @@ QUESTIONS: dict[str, tuple[Ask, list[str], list[int]]] = {
     "illness": (unfair.illness, ["B_hidden"], [60, 90, 180]),
     "late": (unfair.late, ["B_late"], [60, 90, 180]),
     "trained": (regions.trained, [*SPLITS, "E_plain/2.2", "E_gym/2.2"], [60, 90, 180, 365]),
+    "muscles": (regions.muscles, ["T_plain", "T_all", "T_week", "T_avoid", "E_plain/2.2", "E_gym/2.2"], [365]),
     "speed": (costs.speed, ["N_typ"], [365, 3650]),
     "memory": (costs.memory, ["N_typ"], [18262]),
 }

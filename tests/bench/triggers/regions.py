@@ -3,10 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from journal.statistics import LOOKS, Finding, levels_at, trained_evidence
 from journal.statistics.scores import flips, p_value
 from journal.statistics.trained import TrainedDays, fitted, strata
 from tests.bench.triggers.bodies import REGIONS, SPLITS, Body, body
-from tests.bench.triggers.judged import NAN, Options, Row
+from tests.bench.triggers.judged import NAN, Options, Row, claims, judged
 
 YEAR = 365
 """A body is that of a year, looked at earlier too."""
@@ -34,6 +35,42 @@ def trained(name: str, days: int, seed: int, options: Options) -> dict[str, Row]
         row["holds"] = low <= true <= high
         row["ratio"] = np.log(middle) / np.log(true) if true > 1 else NAN
     return {"alone": row}
+
+
+def muscles(name: str, days: int, seed: int, options: Options) -> dict[str, Row]:
+    """Ever claimed at a look within the days, with the hypothesis in the family of the habits and without it.
+
+    of muscles: the trained ones; of training: any hard training, among the habits. other: any other habit is claimed.
+    """
+    b = body(name, max(days, YEAR), seed).first(days)
+    logged = np.cumsum(np.isfinite(b.diary.y))
+    rows: dict[str, Row] = {family: dict.fromkeys(_KINDS, 0.0) for family in ("with it", "without it")}
+    for look in LOOKS:
+        if look > logged[-1]:
+            break
+        then = b.first(int(np.searchsorted(logged, look)) + 1)
+        for family, row in rows.items():
+            more = {"trained": as_days(then)} if family == "with it" else {}
+            for kind, is_claimed in _kinds(judged(then.diary, options, levels=levels_at(look), **more)).items():
+                row[kind] = max(row[kind], is_claimed)
+    return rows
+
+
+_KINDS = ("clear", "any", "of muscles", "of training", "other")
+
+
+def _kinds(findings: dict[str, Finding]) -> dict[str, bool]:
+    """Which kinds of claims are made."""
+    claimed = claims(findings)
+    training = (trained_evidence.NAME, "workout")
+    values = (
+        any(f.tier == "clear" for f in claimed.values()),
+        bool(claimed),
+        trained_evidence.NAME in claimed,
+        "workout" in claimed,
+        any(name not in training for name in claimed),
+    )
+    return dict(zip(_KINDS, values, strict=True))
 
 
 def as_days(b: Body) -> TrainedDays:
