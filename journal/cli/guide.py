@@ -47,15 +47,16 @@ def guide(name: tuple[str, ...], search: str | None) -> None:
         _search(search)
     elif name:
         chosen = lookup.chapter_named(" ".join(name))
-        _print(chosen.text)
+        print_chapter(chosen.text)
     else:
-        _print(chapter.first_page())
+        print_chapter(chapter.first_page())
         rows([(str(each.order), each.slug, f"{each.title}: {each.summary}") for each in chapter.chapters()])
         say()
         paragraph(HOW)
 
 
-def _print(markdown: str) -> None:
+def print_chapter(markdown: str) -> None:
+    """A chapter, folded to the terminal."""
     picture(typeset(linked_by_command(markdown), width()))
 
 

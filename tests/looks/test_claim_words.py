@@ -147,12 +147,12 @@ def since(held_up: int | None, ratio: float | None = 1.4) -> SinceClaim:
         (
             since(1), "held up since\n",
             "Held up since: on the next 120 days alone, to 18 Nov, 1.4 times as many (95 % interval 1.1 to 1.8, nothing"
-            " drawn in).",
+            " drawn in, one-sided p 0.010).",
         ),
         (
             since(0), "not seen again in 120 days\n",
             "Not seen again in 120 days: on the next 120 days alone, to 18 Nov, 1.4 times as many (95 % interval 1.1 to"
-            " 1.8, nothing drawn in). Of true links about one in four is missed so.",
+            " 1.8, nothing drawn in, one-sided p 0.010). Of true links about one in four is missed so.",
         ),
         (since(None, None), "", "It could not be followed up: on the next 120 days alone, to 18 Nov, caffeine hardly"),
         (SinceClaim(LOOK, 1, 43, None), "", "Being followed up: 43 of 120 days."),
@@ -239,7 +239,7 @@ def test_what_is_hidden_is_counted_and_named_in_a_line() -> None:
         verdict(STEPS, CLAIM),
         habits=(CAFFEINE,),
     )
-    assert "Also counted: stress, Steps [b] (clear). They are off or hidden;" in squeezed(current)
+    assert "Also counted, though off or hidden: stress, Steps [b] (clear)." in squeezed(current)
     assert "stress, between" not in text(current)
     assert "Nothing stands out" in text(current)
 
@@ -255,9 +255,7 @@ def test_answers_written_too_late_are_left_out_and_counted() -> None:
 def test_a_look_that_comes_late_says_what_it_judges() -> None:
     look = LOOK._replace(days=300, used=300, passed=4)
     said = squeezed(diary(verdict(CAFFEINE, CLAIM), look=look))
-    assert (
-        "allowance of the looks before it that were passed without being taken, and judges the first 300 logged" in said
-    )
+    assert "This look has the allowance of the 4 looks that were passed; it judges the first 300 logged days." in said
 
 
 def test_the_guess_stands_by_its_label_and_says_when_it_is_the_other_way() -> None:

@@ -248,7 +248,13 @@ def test_the_pictures_of_a_habit_end_with_its_standing(diary: Diary) -> None:
         assert "A picture, not a verdict." in diary.said("trends", view)
 
 
-def test_how_it_is_judged_is_told_in_plain_words(diary: Diary) -> None:
+@pytest.mark.parametrize("columns", [40, 80])
+def test_how_it_is_judged_is_told_in_plain_words_folded_to_the_terminal(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
     chapter = diary.said("triggers", "--how")
-    assert chapter.startswith("# How this is judged\n")
+    assert chapter.startswith("How this is judged\n")
+    assert max(map(len, chapter.split("\n"))) <= columns
+    assert "| " not in chapter
     assert not re.search(r"\b(proven|significant)\b", chapter)

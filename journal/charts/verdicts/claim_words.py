@@ -174,7 +174,8 @@ def since(verdict: Verdict, current: CurrentVerdicts) -> str:
         return f"It could not be followed up: {span}, {name(verdict.habit)} hardly changed."
     ratio, low, high = map(ratio_words, follow_up.turned_ratio)
     comparison = "as many" if current.outcome == "twitches" else "as high"
-    ratios = f"{ratio} times {comparison} (95 % interval {low} to {high}, nothing drawn in)"
+    p = "" if test.p is None else f", one-sided p {p_words(test.p)}"
+    ratios = f"{ratio} times {comparison} (95 % interval {low} to {high}, nothing drawn in{p})"
     if test.held_up:
         return f"Held up since: {span}, {ratios}."
     return f"Not seen again in {test.days} days: {span}, {ratios}. {MISSED}"

@@ -103,10 +103,9 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
         parts.append("not judged yet")
     page.say(" · ".join(parts), "bold")
     if current.look and current.look.passed:
-        looks = "the look before it that was" if current.look.passed == 1 else "the looks before it that were"
+        looks = "look that was" if current.look.passed == 1 else f"{current.look.passed} looks that were"
         page.say(
-            f"It has the allowance of {looks} passed without being taken, and judges the first"
-            f" {current.look.days} logged days."
+            f"This look has the allowance of the {looks} passed; it judges the first {current.look.days} logged days."
         )
 
 
@@ -295,9 +294,7 @@ def _left_out(page: VerdictPage, current: CurrentVerdicts) -> None:
             f"{tiers.name(verdict.habit)}{f' ({verdict_words.called(verdict)})' if verdict.is_claim else ''}"
             for verdict in current.also_counted
         ]
-        page.say(
-            f"Also counted: {', '.join(names)}. They are off or hidden; what was looked at is paid for all the same."
-        )
+        page.say(f"Also counted, though off or hidden: {', '.join(names)}.")
     if late := [verdict_words.answers_late(verdict) for verdict in current.verdicts if verdict.days_late]:
         page.say(f"Written later than the next day, when the twitches were known, and left out: {', '.join(late)}.")
 

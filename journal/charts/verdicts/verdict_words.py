@@ -167,4 +167,5 @@ def contrast_words(verdict: Verdict) -> str:
 def none_means(outcome: str, beside: str = "") -> str:
     """What it says that no strong link was seen; `beside` is what all of them were judged beside."""
     link = "A 1.5-fold, steady link" if outcome == "twitches" else "A steady difference of one point"
-    return f"{link} between these{beside} is unlikely; weaker ones and thresholds are not ruled out."
+    what = f"{link} between these{f'{beside},' if beside else ''}"
+    return f"{what} is unlikely; weaker ones and thresholds are not ruled out."
