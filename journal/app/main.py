@@ -193,8 +193,8 @@ class JournalApp(App[None]):
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
         """The diary holds something else; `named` if the screen already says what undo would undo."""
         self.diary.version += 1
-        if not by_another:  # what another has done is another step, and so is not the one that was named
-            self.undo_redo.forget_name()
+        self.undo_redo.diary_changed(by_another=by_another)
+        if not by_another:
             self.file_watcher.note_own_write()
         for screen in self.screen_stack:
             screen.post_message(DiaryChanged())

@@ -8,7 +8,7 @@ It is a mixture of N(0, 0.2^2 v) with 1 / v of chi-square 1. Given v the posteri
 over one smooth variable, log v: the trapezoid rule on it is exact to about six digits.
 """
 
-from math import log
+from math import isfinite, log, nan
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +20,8 @@ SCALE = 0.2
 LEAST_U, STEP = -5.0, 0.125
 BEYOND = 16.0
 """How far u reaches beyond the variance of the estimate itself: from there the weights fall as exp(-u)."""
+LEAST_ERROR, MOST_ERROR = 1e-9, 1e6
+"""Beyond them nothing of the estimate is left, or nothing of the prior, and the sums would break."""
 BISECTIONS = 48
 TAILS = np.array([0.025, 0.975])
 
@@ -33,7 +35,10 @@ class Posterior(NamedTuple):
 
 
 def posterior(b: float, error: float) -> Posterior:
-    """Of an estimate b with a standard error above 0."""
+    """Of an estimate b with a standard error above 0; NaN where either is no number."""
+    if not isfinite(b + error):
+        return Posterior(nan, nan, nan)
+    error = min(max(error, LEAST_ERROR), MOST_ERROR)
     variance = error**2
     v = np.exp(np.arange(LEAST_U, log(1 + (b**2 + variance) / SCALE**2) + BEYOND, STEP))
     of_prior = SCALE**2 * v

@@ -61,6 +61,7 @@ def test_what_is_less_on_more_is_told_from_the_end_with_more_twitches(diary: Dia
     store(diary.path, short_sleep(70))
     page, found = squeezed(diary.said("triggers")), finding(diary, "sleep_hours")
     assert (found["tier"], found["lag"], found["same_day_caution"]) == ("clear", 0, False)
+    assert (found["direction"], found["set_apart"]) == (-1, False), "the night before comes first"
     ratio, contrast = found["rate_ratio"], found["contrast"]
     assert isinstance(ratio, float)
     assert isinstance(contrast, list)
@@ -77,6 +78,7 @@ def test_a_rating_of_the_same_day_stands_apart_whatever_its_p(diary: Diary) -> N
     page, found = diary.said("triggers", "--text"), finding(diary, "stress")
     assert found["lag"] == 0
     assert found["which_came_first_cannot_be_told"]
+    assert (found["direction"], found["set_apart"]) == (1, True)
     heading = "went together on the same day; which came first cannot be told"
     assert re.search(rf"^{heading}\n  days of more stress, the same day$", page, re.MULTILINE)
     assert not re.search(r"^(clear|possible)$", page, re.MULTILINE)

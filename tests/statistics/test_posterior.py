@@ -39,6 +39,14 @@ def test_a_fivefold_link_is_hardly_drawn_in_and_a_small_one_is() -> None:
     assert posterior(0.3, 0.3).mean < 0.5 * 0.3
 
 
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(("b", "error"), [(np.nan, 1.0), (1.0, np.inf), (0.0, 1e-300), (40.0, 1e200), (1e3, 1e-12)])
+def test_an_estimate_that_is_no_number_or_boundless_is_answered(b: float, error: float) -> None:
+    mean, low, high = posterior(b, error)
+    assert np.isnan(mean) == np.isnan(low) == np.isnan(high) == (not np.isfinite(b + error))
+    assert np.isnan(mean) or low <= mean <= high
+
+
 @given(ESTIMATES, ERRORS)
 def test_it_lies_between_nothing_and_the_estimate_and_knows_no_sign(b: float, error: float) -> None:
     mean, low, high = posterior(b, error)

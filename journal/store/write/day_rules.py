@@ -130,11 +130,11 @@ class DayRules:
     def replace(self, old: Record, new: Record) -> Receipt:
         """A record in the place of another of its kind, with what that means for the days of both."""
         self._begin(when_of(old)[0], when_of(new)[0])
-        if isinstance(old, Answer) and isinstance(new, Answer):
-            return self._replace_answer(old, new)
         if old == new:
             self.remarks.append("as it was")
             return self._receipt(new, "changed")
+        if isinstance(old, Answer) and isinstance(new, Answer):
+            return self._replace_answer(old, new)
         is_same_value = _without_texts(new) == _without_texts(old)
         new = _written(new, vars(old).get("written_on")) if is_same_value else self._written_today(new)
         if isinstance(old, Episode) and isinstance(new, Episode):
