@@ -79,7 +79,7 @@ def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habi
         pictures.append(Forest(heading, _lags(verdict), gap=True))
     return Figure(
         "triggers",
-        f"{on_one_line(verdict.habit.question.label).rstrip('?')} · {verdict_words.called(verdict)}",
+        f"{on_one_line(verdict.habit.question.label).rstrip('?')} · {_called(verdict, current)}",
         first,
         last,
         (last - first).days + 1,
@@ -90,6 +90,12 @@ def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habi
         pictures=tuple(pictures),
         tables=_tables(current, verdict, sorted_days, bin_means, pairs),
         remarks=(*_remarks(current, verdict), *interval_remarks(bin_means)),
+    )
+
+
+def _called(verdict: Verdict, current: CurrentVerdicts) -> str:
+    return (
+        unclaimed.waits_for(verdict, current) if unclaimed.is_part(verdict, current) else verdict_words.called(verdict)
     )
 
 
@@ -138,11 +144,14 @@ def _pairs(habit: "pd.Series[float]", outcome: "pd.Series[float]") -> list[Pair]
 def _sentence(current: CurrentVerdicts, verdict: Verdict) -> str:
     if verdict.is_claim:
         return claim_words.sentence(verdict, current)
+    waits_for = unclaimed.waits_for(verdict, current)
+    if unclaimed.is_part(verdict, current):
+        return f"{waits_for[:1].upper()}{waits_for[1:]}."
     if verdict.finding.tier == "none":
         contrast = f"{verdict_words.contrast_words(verdict)}; {verdict_words.days_used(verdict)}"
         means = verdict_words.none_means(current.outcome, claim_words.beside(verdict, current))
         return f"No strong link seen, {contrast}. {means}"
-    return f"Too early to say: {unclaimed.waits_for(verdict, current)}."
+    return f"Too early to say: {waits_for}."
 
 
 def _beside(verdict: Verdict, current: CurrentVerdicts) -> str:

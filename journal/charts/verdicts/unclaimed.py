@@ -15,7 +15,7 @@ Prospect = Literal["not seen", "part of it", "alike", "next look", "later", "dia
 
 def prospect(verdict: Verdict, current: CurrentVerdicts) -> Prospect:
     """What a habit without a claim waits for; a part or the whole of what is claimed waits for nothing."""
-    if kin(verdict, current):
+    if is_part(verdict, current):
         return "part of it"
     if verdict.finding.tier == "none":
         return "not seen"
@@ -36,6 +36,11 @@ def kin(verdict: Verdict, current: CurrentVerdicts) -> list[Verdict]:
         for other in current.verdicts
         if other.is_claim and other is not verdict and other.habit.of == verdict.habit.of
     ]
+
+
+def is_part(verdict: Verdict, current: CurrentVerdicts) -> bool:
+    """Whether it is no claim and yet one thing with a claim."""
+    return not verdict.is_claim and bool(kin(verdict, current))
 
 
 def waits_for(verdict: Verdict, current: CurrentVerdicts) -> str:
