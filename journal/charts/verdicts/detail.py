@@ -36,8 +36,8 @@ NOT_TRUSTED = (
     " looked at; in any diary some of them look large by chance."
 )
 ASSUMED_WITHIN_DAYS = (
-    "Assumed: what makes a day good or bad, and how much is noticed on it, is the same for all regions of the body; each"
-    " has a slow share of its own and weekdays that differ little."
+    "Assumed: what makes a day good or bad, and how much is noticed on it, is the same for all regions of the body;"
+    " each has a slow share of its own and weekdays that differ little."
 )
 ASSUMED = (
     "Assumed: each lag{}, one steady step of the logarithm of the twitches for each step of the habit, after trend,"
