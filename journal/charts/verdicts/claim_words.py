@@ -140,8 +140,10 @@ def _standing(verdict: Verdict) -> str:
 
 
 def look_alikes(verdict: Verdict, current: CurrentVerdicts) -> str:
-    names = _names(verdict.finding.not_separable_from, current)
-    return f"It cannot be told apart from {names}." if names else ""
+    """What it cannot be told apart from; of a rating that stands apart that is the rating of the same day."""
+    others = [other for slug in verdict.finding.not_separable_from if (other := current.of(slug))]
+    names = [f"the day's {name(other.habit)}" if other.finding.set_apart else name(other.habit) for other in others]
+    return f"It cannot be told apart from {' and '.join(names)}." if names else ""
 
 
 def control(verdict: Verdict) -> str:

@@ -140,13 +140,13 @@ def _pairs(habit: "pd.Series[float]", outcome: "pd.Series[float]") -> list[Pair]
 def _sentence(current: CurrentVerdicts, verdict: Verdict) -> str:
     if verdict.is_claim:
         return claim_words.sentence(verdict, current)
+    waits_for = unclaimed.waits_for(verdict, current)
+    if unclaimed.is_part(verdict, current):
+        return f"{waits_for[:1].upper()}{waits_for[1:]}."
     if verdict.finding.tier == "none":
         contrast = f"{verdict_words.contrast_words(verdict)}; {verdict_words.days_used(verdict)}"
         means = verdict_words.none_means(current.outcome, claim_words.beside(verdict, current))
         return f"No strong link seen, {contrast}. {means}"
-    waits_for = unclaimed.waits_for(verdict, current)
-    if unclaimed.is_part(verdict, current):
-        return f"{waits_for[:1].upper()}{waits_for[1:]}."
     return f"Too early to say: {waits_for}."
 
 
