@@ -43,6 +43,8 @@ def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
 
 def claim(verdict: Verdict, current: CurrentVerdicts) -> str:
     """What was found, over which contrast, with its interval; the plain means; the days; what it does not say."""
+    if verdict.habit.is_within_days:
+        return within_days(verdict)
     steady = "" if is_any(verdict) else "; steady steps assumed"
     parts = [
         _comparison(verdict, current.outcome),
@@ -51,6 +53,18 @@ def claim(verdict: Verdict, current: CurrentVerdicts) -> str:
         f"{_standing(verdict)}. {ASSOCIATION}",
     ]
     return " ".join(part for part in parts if part)
+
+
+def within_days(verdict: Verdict) -> str:
+    """The same of the regions of the body against each other."""
+    finding = verdict.finding
+    days = counted(finding.n_with, "day")
+    return (
+        f"Muscles that you trained hard the day before ({verdict.habit.ends.cut}) twitched about"
+        f" {ratio_words(finding.rate_ratio)} times as much as your others of the same day; 95 % interval"
+        f" {ratio_words(finding.low)} to {ratio_words(finding.high)}, {DRAWN_IN}. {days} with such a difference."
+        f" Good and bad days cancel, but sore muscles are noticed more. {_standing(verdict)}. {ASSOCIATION}"
+    )
 
 
 def _comparison(verdict: Verdict, outcome: str) -> str:
@@ -151,6 +165,8 @@ def look_alikes(verdict: Verdict, current: CurrentVerdicts) -> str:
 
 def control(verdict: Verdict) -> str:
     """What tomorrow's habit says of today's twitches."""
+    if verdict.habit.is_within_days:
+        return ""
     p = verdict.finding.control_p
     habit = f"tomorrow's {on_one_line(name(verdict.habit))}"
     if p != p:

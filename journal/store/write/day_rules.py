@@ -182,7 +182,7 @@ class DayRules:
         instant = moments.lived(instant_stored, 0)
         near = [moments.instant_text(instant + timedelta(seconds=seconds)) for seconds in (-60, 60)]
         # Compared where they lie: a thousand lines of one minute, read back for each of them, took half a minute.
-        same = {name: value for name, value in _words(record).items() if name in BY_TABLE[table].columns}
+        same = {name: value for name, value in _moment_aside(record).items() if name in BY_TABLE[table].columns}
         where = " AND ".join([f"{column} BETWEEN ? AND ?", *(f"{name} IS ?" for name in same)])
         for other in queries.records(
             self.connection, table, f"{where} ORDER BY {column} DESC LIMIT 8", (*near, *same.values())
@@ -338,10 +338,10 @@ def _without_texts(record: Record) -> Record:
 
 def _same_words(record: Record, other: Record) -> bool:
     """Whether two records say the same but for the moment."""
-    return type(record) is type(other) and _words(record) == _words(other)
+    return type(record) is type(other) and _moment_aside(record) == _moment_aside(other)
 
 
-def _words(record: Record) -> dict[str, Any]:
+def _moment_aside(record: Record) -> dict[str, Any]:
     """Field -> value of what a record says but for the moment."""
     aside = {*MOMENT, *record.not_compared}
     return {name: value for name, value in vars(record).items() if name not in aside}
