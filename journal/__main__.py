@@ -59,9 +59,17 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
+        if isinstance(error, UnicodeEncodeError) and any(map(_is_no_text, arguments)):
+            warn("A word of the command is not UTF-8 text; nothing was stored.")
+            return BAD_USE
         warn(unexpected(error, "what you typed was stored" if activity.has_stored() else "nothing was stored"))
         code = FAILED
     return code
+
+
+def _is_no_text(argument: str) -> bool:
+    """Whether it has bytes that are no UTF-8, which Python keeps as surrogates."""
+    return any("\ud800" <= letter <= "\udfff" for letter in argument)
 
 
 def _without_debug(arguments: list[str]) -> tuple[list[str], bool]:
@@ -78,11 +86,14 @@ def _system_refused(error: OSError) -> int:
         sys.stdout.flush()
     except OSError:
         _let_go_of_output()
-    if not activity.has_stored():
-        warn(f"The system refused: {reason}.")
-        return BAD_USE
-    warn(f"It was stored, but could not be shown: {reason}. Do not repeat it; `show` has it.")
-    return NOT_SHOWN
+    if activity.has_stored():
+        warn(f"It was stored, but could not be shown: {reason}. Do not repeat it; `show` has it.")
+        return NOT_SHOWN
+    if activity.has_made():
+        warn(f"It was done, but could not be shown: {reason}. Do not repeat it.")
+        return NOT_SHOWN
+    warn(f"The system refused: {reason}.")
+    return BAD_USE
 
 
 def _let_go_of_output() -> None:

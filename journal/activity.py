@@ -22,6 +22,7 @@ class Activity(NamedTuple):
 
 _current: list[Activity] = []
 _stored_in: list[Path] = []
+_made: list[Path] = []
 
 
 @contextmanager
@@ -52,6 +53,15 @@ def note_stored(diary: Path) -> None:
     _stored_in.append(diary)
 
 
+def note_made(path: Path) -> None:
+    """A file was made that the user asked for, or took the place of another."""
+    _made.append(path)
+
+
+def has_made() -> bool:
+    return bool(_made)
+
+
 def has_stored() -> bool:
     return bool(_stored_in)
 
@@ -64,3 +74,4 @@ def stored_in() -> list[Path]:
 def forget() -> None:
     """Begin anew, as a new process does."""
     _stored_in.clear()
+    _made.clear()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from journal import moments, requests, settings
+from journal import activity, moments, requests, settings
 from journal.cli.output import paragraph, say, warn, width
 from journal.errors import Refused
 from journal.moments import UserClock, day_words
@@ -57,6 +57,7 @@ def backup(db: str | None, file: Path | None) -> None:
     else:
         backup = store.make(path, _settings().folder_of(path), "asked", moments.user_clock().now)
         target, held = backup.path, backup.contents()
+    activity.note_made(target)
     paragraph(f"{target}{f', {_amount(held)}' if held else ''}; checked", "copied: ")
 
 
@@ -155,6 +156,7 @@ def restore(db: str | None, which: str, yes: bool) -> None:
             say("Nothing was changed.")
             return
     kept, held = restoring.restore(path, source, folder, clock.now)
+    activity.note_made(path)
     paragraph(f"{path} holds {_amount(held)}", "restored: ")
     if kept and kept.why == "damaged":
         paragraph(f"{kept.path}, byte for byte what was there", "kept: ")

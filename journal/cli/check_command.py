@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from journal import moments, settings
+from journal import activity, moments, settings
 from journal.cli.output import paragraph, warn
 from journal.moments import date_of, day_words
 from journal.phrases.write.format_number import counted
@@ -41,7 +41,9 @@ def check(context: click.Context, new: Path | None) -> None:
         warn(f"{chosen.complaint}; the usual holds.")
     if new:
         target = new.expanduser().absolute()
-        _tell_salvaged(target, salvage(path, target))
+        salvaged = salvage(path, target)
+        activity.note_made(target)
+        _tell_salvaged(target, salvaged)
         return
     soundness = checks.check(path, chosen, moments.user_clock().now)
     for sentence in soundness.mended:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from journal import requests, settings
+from journal import activity, requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.ending import EndRequests
@@ -74,6 +74,7 @@ def export(db: str | None, to: str, since: str | None, until: str | None, withou
             force=force,
             progress=progress,
         )
+    activity.note_made(folder)
     _tell(to, exported, without)
 
 

@@ -49,6 +49,8 @@ def test_what_was_stored_but_could_not_be_shown_says_so_with_an_exit_code_of_its
     assert ask(tmp_path / "diary.db", "SELECT count(*) FROM episode") == [0]
     shown = write_to_full_disk(tmp_path, "show")
     assert (shown.returncode, shown.stderr) == (2, "The system refused: No space left on device.\n")
+    copied = write_to_full_disk(tmp_path, "backup", str(tmp_path / "copy.db"))
+    assert (copied.returncode, copied.stderr[:11]) == (3, "It was done")
 
 
 def test_a_fault_of_the_program_is_one_sentence_without_a_word_of_the_diary(
@@ -62,6 +64,16 @@ def test_a_fault_of_the_program_is_one_sentence_without_a_word_of_the_diary(
     assert DIARY_WORDS not in said
     with pytest.raises(ValueError, match=DIARY_WORDS):
         door.run(["--debug", "where"])
+
+
+def test_words_that_are_no_text_are_refused_in_every_command(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TWITCH_JOURNAL_DB", str(tmp_path / "diary.db"))
+    assert door.run(["log", "coffee"]) == 0
+    for command in (["find"], ["erase"], ["delete"], ["question", "add"]):
+        assert door.run([*command, "caf\udce9"]) == 2
+        assert "Something is wrong" not in capsys.readouterr().err
 
 
 def test_debug_stands_before_the_command_beside_the_diary(tmp_path: Path) -> None:

@@ -137,6 +137,8 @@ def test_accept_where_nothing_is_begins_nothing(kept: Diary, monkeypatch: pytest
     assert "to go on with" in kept.refused("--accept", "show")
     assert "It held 2 records" in kept.refused("show")
     assert "one of them" in kept.refused("--new", "--accept", "show")
+    diary_state.forget(kept.path)  # as where the folder was moved to another machine
+    assert "and there are backups of it. Nothing was read" in kept.refused("log", "coffee")
 
 
 def test_a_file_of_no_bytes_is_no_beginning_where_nothing_was_known_either(diary: Diary) -> None:
@@ -144,6 +146,10 @@ def test_a_file_of_no_bytes_is_no_beginning_where_nothing_was_known_either(diary
     for command in COMMANDS:
         assert "is empty, a file of 0 bytes. A diary never is" in diary.refused(*command)
     assert diary.path.read_bytes() == b""
+    pipe = diary.path.with_name("pipe")
+    os.mkfifo(pipe)
+    assert "was left as it is" in diary.refused("--db", str(pipe), "--new", "log", "coffee")
+    assert pipe.is_fifo()
 
 
 def test_a_missing_diary_of_which_the_wal_is_there_is_no_beginning(diary: Diary) -> None:

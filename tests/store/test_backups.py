@@ -97,9 +97,14 @@ def test_the_oldest_go_where_all_take_more_than_the_settings_allow_but_the_newes
     diary.log("left calf 4")
     made = [make(diary, folder, "daily", days_ago) for days_ago in (3, 2, 1, 0)]
     size = made[0].size()
+    foreign = made[0]._replace(path=folder / "diary-2020-01-01-200000.db")  # of another diary, in a shared folder
+    foreign.path.write_bytes(b"")
+    held = made[0].contents()
+    assert held
+    backups.note_contents(foreign, held._replace(diary="another"))
     assert backups.remove_older(diary.path, folder, BackupSettings(gigabytes=2.5 * size / 1e9)) == made[:2]
     backups.remove_older(diary.path, folder, BackupSettings(gigabytes=1e-9))
-    assert backups.backups(diary.path, folder) == made[3:]
+    assert [backup.path for backup in backups.backups(diary.path, folder)] == [foreign.path, made[3].path]
 
 
 def test_a_loss_by_another_program_is_told_from_what_the_diary_deleted_itself(diary: Diary, folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 import sqlite3
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal import moments, settings
 from journal.errors import Refused
@@ -9,13 +11,16 @@ from journal.store.file import diary_state
 from journal.store.file.diary_file import DiaryFile
 from journal.store.file.diary_state import DiaryState
 
+if TYPE_CHECKING:
+    from journal.store.file.backups import Backup
+
 NOTHING = "Nothing was read or stored."
 NEW = "`--new` before a command begins a new diary there"
 ACCEPT = "`--accept` before a command goes on with this one"
 
 
 def gone(file: DiaryFile) -> Refused | None:
-    """Why a diary that is not there is missed; None where there never was one that is known."""
+    """Why a diary that is not there is missed; None where nothing tells of one: no memory, log or backup."""
     state = diary_state.read(file.path)
     if state:
         drive = "" if file.real.parent.is_dir() else ", nor is its folder: perhaps a drive is not connected"
@@ -28,6 +33,8 @@ def gone(file: DiaryFile) -> Refused | None:
     left = [log for log in file.logs() if log.name.endswith("-wal") and log.exists()]
     if left:
         return Refused(f"{file.path} is not there, but what was written to it last is, {left[0]}. {_ways(file, NEW)}")
+    if _newest_backup(file):  # moved without what is remembered, or that was lost with it
+        return Refused(f"{file.path} is not there, and there are backups of it. {NOTHING} {_ways(file, NEW)}")
     return None
 
 
@@ -83,10 +90,17 @@ def _last_step(connection: sqlite3.Connection) -> str | None:
 
 def _ways(file: DiaryFile, other: str) -> str:
     """What can be done, in a sentence; `other` is the way without a backup."""
+    newest = _newest_backup(file)
+    if newest is None:
+        return f"There is no backup in {_folder(file)}; {other}."
+    return f"The newest backup is {newest.path}; `restore {newest.path.name}` puts it back, {other}."
+
+
+def _newest_backup(file: DiaryFile) -> "Backup | None":
     from journal.store.file import backups  # which needs connections, which need this
 
-    folder = settings.backup_settings().folder_of(file.real)
-    newest = backups.newest(file.real, folder)
-    if newest is None:
-        return f"There is no backup in {folder}; {other}."
-    return f"The newest backup is {newest.path}; `restore {newest.path.name}` puts it back, {other}."
+    return backups.newest(file.real, _folder(file))
+
+
+def _folder(file: DiaryFile) -> Path:
+    return settings.backup_settings().folder_of(file.real)

@@ -104,6 +104,14 @@ def newest(diary: Path, folder: Path) -> Backup | None:
     return next((backup for backup in reversed(backups(diary, folder)) if backup.why not in BYTES), None)
 
 
+def _of_same_diary(diary: Path, folder: Path) -> list[Backup]:
+    """The backups of the diary without those of another that has, or had, the same name: a folder may be shared."""
+    with connections.source(diary) as connection:
+        identity = contents.diary_id(connection)
+    all_backups = [(backup, backup.contents()) for backup in backups(diary, folder)]
+    return [backup for backup, held in all_backups if not (identity and held and held.diary not in ("", identity))]
+
+
 def _new_backup(diary: Path, folder: Path, why: Why, now: datetime, version: int = 0) -> Backup:
     """A name that nothing has, in a folder that is there; of backups whose process has ended the drafts are removed."""
     stem = Path(os.path.realpath(diary)).stem
@@ -134,7 +142,9 @@ def make_daily(diary: Path, settings: BackupSettings, now: datetime) -> list[str
     """The backup of a day, unless there is one, and the older ones removed; what is to be said of it."""
     folder = settings.folder_of(diary)
     sentences = [f"{settings.complaint}; backups are made as usual, and none is removed."] if settings.complaint else []
-    if settings.off or any(backup.day == now.date() and backup.why == "daily" for backup in backups(diary, folder)):
+    if settings.off or any(
+        backup.day == now.date() and backup.why == "daily" for backup in _of_same_diary(diary, folder)
+    ):
         return sentences
     make(diary, folder, "daily", now)
     if loss := unexplained_loss(diary, folder):
@@ -263,7 +273,7 @@ def remove_older(diary: Path, folder: Path, settings: BackupSettings) -> list[Ba
 
     The newest one, which was checked just now, always stays.
     """
-    all_backups = backups(diary, folder)
+    all_backups = _of_same_diary(diary, folder)
     rotated = [backup for backup in all_backups if backup.why in ROTATED]
     kept = set(_newest_of_each(rotated, settings))
     removed = [backup for backup in rotated[:-1] if backup not in kept]

@@ -1,6 +1,8 @@
 """The diary made on first start, and connected to for one transaction."""
 
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -42,7 +44,8 @@ def begin_anew(where: DiaryPath) -> None:
     """What `--new` decides: a diary that has gone, or was cut to nothing, is not waited for any more."""
     file = DiaryFile.of(where)
     try:
-        is_there = file.real.stat().st_size > 0
+        status = file.real.stat()
+        is_there = not stat.S_ISREG(status.st_mode) or status.st_size > 0  # a device or a pipe has no size
     except FileNotFoundError:
         is_there = False
     except OSError as error:
@@ -63,7 +66,7 @@ def accept(where: DiaryPath) -> None:
     kept = diary_state.read(file.path)
     diary_state.forget(file.path)
     try:
-        if not look.is_begun(file):
+        if not os.path.lexists(file.path) or not look.is_begun(file):
             raise Refused(f"There is no diary at {file.path} to go on with; --new begins one there.")
         settle_wal(file, is_accepted=True)
         remember(file.path)

@@ -128,7 +128,8 @@ def trouble(path: Path) -> str | None:
         elif file.exists():
             return f"{file}, by which a diary that has gone is noticed, holds something else; the next write mends it."
         else:
-            private_file.create_folder(file.parent)
+            _replace(file, [" " * 4096])  # a full disk refuses it, though it makes folders
+            file.unlink()
     except (ValueError, KeyError):
         return f"{file}, by which a diary that has gone is noticed, cannot be understood; the next write mends it."
     except OSError as error:
@@ -157,10 +158,13 @@ def _read(real: str) -> DiaryState | None:
 
 
 def _write(path: Path, state: DiaryState) -> None:
-    file = file_of(path)
-    private_file.create_folder(file.parent)
     values = {"path": os.path.realpath(path), **state._asdict()}
     lines = [f"{name}={_on_one_line(str(value))}\n" for name, value in values.items() if value is not None]
+    _replace(file_of(path), lines)
+
+
+def _replace(file: Path, lines: list[str]) -> None:
+    private_file.create_folder(file.parent)
     draft = file.with_name(f".{file.name}-{os.urandom(4).hex()}")
     descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, private_file.FILE_MODE)
     try:
