@@ -24,6 +24,8 @@ GUESS_FIRST = (
     " needs less evidence, and all others a little more."
 )
 EXPERIMENT = "An experiment tells more: leaving one of them out in weeks chosen by lot."
+MOST_LATE = 3
+"""Habits whose late answers are told by name."""
 HEADINGS = (tiers.TIERS["clear"], tiers.TIERS["possible"], tiers.APART)
 """Of what was found, in the order of the page."""
 
@@ -301,7 +303,12 @@ def _left_out(page: VerdictPage, current: CurrentVerdicts) -> None:
         page.say(f"Also counted, though off or hidden: {', '.join(names)}.")
     late = [verdict for verdict in current.verdicts if verdict.days_late and verdict.habit.slug == verdict.habit.of]
     if late:
-        answers = ", ".join(map(verdict_words.answers_late, late))
+        late.sort(key=lambda verdict: -verdict.days_late)
+        named = [verdict_words.answers_late(verdict) for verdict in late[:MOST_LATE]]
+        if others := late[MOST_LATE:]:
+            number = sum(verdict.days_late for verdict in others)
+            named.append(f"{counted(number, 'answer')} of {counted(len(others), 'other habit')}")
+        answers = ", ".join(named)
         page.say(f"Written later than the next day, when the twitches were known, and left out: {answers}.")
 
 
