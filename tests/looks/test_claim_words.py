@@ -269,7 +269,7 @@ def test_answers_written_too_late_are_left_out_and_counted() -> None:
     said = squeezed(diary(late, verdict(STRESS, Finding("", "too little", reason="needs 15 days"), days_late=200)))
     assert "159 of 200 days used, 41 not logged or written too late" in said
     assert "Written later than the next day" in said
-    assert "left out: 41 of 200 answers of caffeine, 200 answers of stress." in said
+    assert "left out: 200 answers of stress, 41 of 200 answers of caffeine." in said
 
 
 def test_a_look_that_comes_late_says_what_it_judges() -> None:
