@@ -26,16 +26,19 @@ FOLLOWS = 0.05
 """The control's p at or below which it is said that the habit seems to follow the twitches."""
 
 
-def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
-    """All that is said of a claim."""
-    parts = [
-        claim(verdict, current),
+def paragraphs(verdict: Verdict, current: CurrentVerdicts) -> list[str]:
+    """All that is said of a claim: what was found; then how it fared since and what speaks against it."""
+    rest = [
         since(verdict, current),
         look_alikes(verdict, current),
         control(verdict),
         history(verdict, current.today),
     ]
-    return " ".join(part for part in parts if part)
+    return [claim(verdict, current), " ".join(part for part in rest if part)]
+
+
+def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
+    return " ".join(paragraphs(verdict, current))
 
 
 def claim(verdict: Verdict, current: CurrentVerdicts) -> str:

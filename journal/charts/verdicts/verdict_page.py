@@ -188,7 +188,8 @@ def _stands_out(page: VerdictPage, current: CurrentVerdicts, *, pictures: bool) 
                 page.item(verdict.habit.slug, f"{_name(verdict)}: {unclaimed.waits_for(verdict, current)}")
     for _, verdict in claims:
         page.say()
-        page.row(verdict.habit.slug, map(line, wrapped(claim_words.sentence(verdict, current), page.columns)))
+        for paragraph in claim_words.paragraphs(verdict, current):
+            page.row(verdict.habit.slug, map(line, wrapped(paragraph, page.columns)))
 
 
 def _ratios(verdict: Verdict, heading: str, current: CurrentVerdicts) -> list[Ratio]:
