@@ -233,10 +233,13 @@ def test_what_may_come_is_said_in_lines_and_not_in_dates() -> None:
         verdict(STRESS, replace(EARLY, days_needed=500)),
         verdict(STEPS, replace(EARLY, days_needed=5000)),
         verdict(ALCOHOL, replace(EARLY, days_needed=9000)),
-        verdict(HEAVY_LIFTING, Finding("", "too little", reason="needs 15 days logged beside the twitches")),
+        *(
+            verdict(habit, Finding("", "too little", reason="needs 15 days logged beside the twitches"))
+            for habit in (HEAVY_LIFTING, LATE_CAFFEINE)
+        ),
     )
     said = squeezed(current)
-    assert "heavy lifting: needs 15 days logged beside the twitches at the next look, at 300 logged days" in said
+    assert "caffeine after 16:00, heavy lifting: needs 15 days logged beside the twitches at the next look," in said
     assert (
         "perhaps in March: sleep, caffeine later, if you go on logging: stress a diary alone will hardly tell:" in said
     )

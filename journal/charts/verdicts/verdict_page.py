@@ -272,8 +272,11 @@ def _too_early(page: VerdictPage, current: CurrentVerdicts) -> None:
     page.say(tiers.TIERS["too little"], "bold")
     for verdict in waiting.get("alike", []):
         page.item(verdict.habit.slug, f"{_name(verdict)}: {unclaimed.waits_for(verdict, current)}")
+    by_reason: dict[str, list[Verdict]] = {}
     for verdict in waiting.get("too little logged", []):
-        page.item(verdict.habit.slug, f"{_name(verdict)}: {unclaimed.waits_for(verdict, current)}")
+        by_reason.setdefault(unclaimed.waits_for(verdict, current), []).append(verdict)
+    for reason, with_it in by_reason.items():
+        page.names(f"{_names(with_it)}: {reason}")
     if verdicts := waiting.get("next look"):
         page.names(f"at the next look, at {current.next_look} logged days{_perhaps(current)}: {_names(verdicts)}")
     if verdicts := waiting.get("later"):
@@ -296,8 +299,10 @@ def _left_out(page: VerdictPage, current: CurrentVerdicts) -> None:
             for verdict in current.also_counted
         ]
         page.say(f"Also counted, though off or hidden: {', '.join(names)}.")
-    if late := [verdict_words.answers_late(verdict) for verdict in current.verdicts if verdict.days_late]:
-        page.say(f"Written later than the next day, when the twitches were known, and left out: {', '.join(late)}.")
+    late = [verdict for verdict in current.verdicts if verdict.days_late and verdict.habit.slug == verdict.habit.of]
+    if late:
+        answers = ", ".join(map(verdict_words.answers_late, late))
+        page.say(f"Written later than the next day, when the twitches were known, and left out: {answers}.")
 
 
 def _nothing(current: CurrentVerdicts) -> str:
