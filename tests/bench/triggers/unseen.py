@@ -19,7 +19,7 @@ from tests.bench.triggers.scenarios import (
 
 FLARE = {SLEEP: -0.7, STRESS: 0.7, CAFFEINE: -0.7}
 """What people change when it is bad, in SD."""
-COLOUR = {STRESS: 1.0, SLEEP: -0.7, CAFFEINE: 0.7, SCREEN: 0.7, FLUIDS: -0.7}
+COLOUR = {STRESS: 0.6, SLEEP: -0.4, CAFFEINE: 0.4, SCREEN: 0.4, FLUIDS: -0.4}
 """How a day's answers are remembered a week later, in SD for each SD that the day was bad."""
 AWAY_FROM_THE_DESK = 0.7
 """Share of the twitches that is written down there."""
