@@ -19,6 +19,7 @@ from journal.__main__ import run
 from journal.errors import Refused
 from journal.moments import UserClock
 from journal.store.file import connections, private_file
+from journal.store.file.attached import Connection
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history import undo_redo
 from journal.store.write.entry import enter, enter_all
@@ -42,7 +43,7 @@ def daily(path: Path, day: str) -> dict[str, float] | None:
     return row and {name: value for name, value in zip(names, row, strict=True) if name != "day" and value is not None}
 
 
-make = connections.make
+make, empty = connections.make, connections.empty
 
 
 @cache
@@ -63,6 +64,25 @@ def make_a_copy(where: DiaryPath) -> bool:
     return True
 
 
+@cache
+def empty_memory() -> bytes:
+    with closing(empty()) as connection:
+        return connection.serialize()
+
+
+def a_copy_in_memory() -> Connection:
+    """The diary of someone who has not begun: 2 ms instead of 14."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
+    connection.deserialize(empty_memory())
+    return connection
+
+
+def begin_with_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty diary is the same each time, and so is copied in tests that are not about how it is made."""
+    monkeypatch.setattr(connections, "make", make_a_copy)
+    monkeypatch.setattr(connections, "empty", a_copy_in_memory)
+
+
 def but_for_a_beginning(errors: str) -> str:
     """What was said beside the output, without the line that the first command on a diary adds."""
     return re.sub(r"^A new diary begins at .*\.\n", "", errors)
@@ -75,7 +95,7 @@ class Diary:
         self.path, self.capsys = path, capsys
         self.at(f"{TODAY} 20:00")
         monkeypatch.setattr(moments, "user_clock", lambda *_: self.clock)
-        monkeypatch.setattr(connections, "make", make_a_copy)
+        begin_with_copies(monkeypatch)
         monkeypatch.setenv("TWITCH_JOURNAL_DB", str(path))
         monkeypatch.setenv("TWITCH_JOURNAL_SETTINGS", str(path.with_name("settings.toml")))
         monkeypatch.setenv("COLUMNS", "200")

@@ -29,7 +29,7 @@ from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
 from journal.store.read import aggregates, queries, record_lookup
 from journal.store.read.aggregates import bounds
-from journal.store.read.checkin import answer_phrase
+from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from journal.store.search.filters import RecordFilter
 
 __all__ = [
+    "WORKOUT_LOAD",
     "Answered",
     "Diary",
     "FileState",
@@ -183,6 +184,12 @@ class Diary:
                 digits,
                 queries.setting(connection, "sample") is not None,
             )
+
+    def is_yesterdays_workout_open(self, day: date) -> bool:
+        """Whether the check-in of a day, if it is today, begins with the workout of the day before."""
+        with self.reading() as connection:
+            today = self.context(connection).clock.today
+            return day == today and any(each.day < day for each in open_with_yesterday(connection, today))
 
     def logged_days(self, first: date, last: date) -> list[date]:
         """The days of a span that hold anything."""

@@ -196,7 +196,7 @@ class JournalApp(App[None]):
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
         """The diary holds something else; `named` if the screen already says what undo would undo."""
         self.diary.version += 1
-        self.undo_redo.forget_name()
+        self.undo_redo.diary_changed(by_another=by_another)
         if not by_another:
             self.file_watcher.note_own_write()
         for screen in self.screen_stack:
@@ -240,6 +240,7 @@ class JournalApp(App[None]):
         if lasting != self.shown_activity:
             self.shown_activity = lasting
             self.front.show_keys()
+            self.unstored.show_entered()
 
     def say(self, text: str, manner: str = "") -> None:
         if isinstance(self.screen, BackgroundScreen):
@@ -252,7 +253,7 @@ class JournalApp(App[None]):
             return
         remarks = [terminal.on_one_line(remark) for remark in self.diary.take_remarks()]
         if remarks:
-            if not self.front.query_one("#notice").has_class("-done"):
+            if not self.front.has_receipt:
                 self.front.say("")
             self.front.say_also("\n".join(remarks))
 
@@ -347,10 +348,10 @@ class JournalApp(App[None]):
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
 
-    async def action_get_help(self) -> None:
+    def action_get_help(self) -> None:
         from journal.app.screens.reader import get_help
 
-        await get_help(self)
+        get_help(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from journal import moments, terminal
 from journal.app import record_words
-from journal.app.diary import TodayPage
+from journal.app.diary import WORKOUT_LOAD, QuestionLine, TodayPage
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.table import TableRow
 
@@ -49,16 +49,26 @@ def record_rows(page: TodayPage, hours: int, unstored: Iterable[UnstoredLine] = 
 
 def question_rows(page: TodayPage, hours: int) -> list[TableRow]:
     """Its questions, each with its answer."""
+    return [_question_row(line, line.question.slug, line.question.label, hours) for line in page.day.lines]
+
+
+def workout_row(page: TodayPage, key: str, hours: int) -> list[TableRow]:
+    """The workout of a day that the check-in of the next one begins with, under a key of its own."""
     return [
-        TableRow(
-            line.question.slug,
-            terminal.on_one_line(line.question.label),
-            terminal.on_screen(line.phrase),
-            record_words.made_of(line.question, line.made_of, hours),
-            line.state == "not logged",
-        )
+        _question_row(line, key, f"{line.question.label}, yesterday", hours)
         for line in page.day.lines
+        if line.question.slug == WORKOUT_LOAD
     ]
+
+
+def _question_row(line: QuestionLine, key: str, label: str, hours: int) -> TableRow:
+    return TableRow(
+        key,
+        terminal.on_one_line(label),
+        terminal.on_screen(line.phrase),
+        record_words.made_of(line.question, line.made_of, hours),
+        line.state == "not logged",
+    )
 
 
 def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[str]:

@@ -23,16 +23,37 @@ class UndoRedo:
         self.app = app
         self._named: tuple[PastStep | None, BackgroundScreen, str] | None = None
         """The step, the screen that names it, and what that says."""
+        self._asks = False
+        """Whether it says only that the next `undo` would undo it."""
 
-    def forget_name(self) -> None:
-        self._named = None
+    def diary_changed(self, *, by_another: bool) -> None:
+        if by_another:
+            self._compare_name()
+        else:
+            self._forget_name()
+
+    def _forget_name(self) -> None:
+        """Another step is the last one by now, so what names the one before goes."""
+        if self._named and self._asks and self._named[1].notice == self._named[2]:
+            self._named[1].say("")
+        self._named, self._asks = None, False
+
+    def _compare_name(self) -> None:
+        """Another program wrote: what is named stays named if it was that which the program had written."""
+
+        def compare(last: NamedStep) -> None:
+            if self._named and self._named[0] != last[0]:
+                self._forget_name()
+
+        if self._named:
+            self.app.front.read(partial(self.app.diary.last_step, self.app.preferences.hours), compare, "name")
 
     def name_last(self) -> None:
         """The screen says what was just done, so undo need not name it first."""
         front, notice = self.app.front, self.app.front.notice
 
         def remember(last: NamedStep) -> None:
-            self._named = last[0], front, notice
+            self._named, self._asks = (last[0], front, notice), False
 
         front.read(partial(self.app.diary.last_step, self.app.preferences.hours), remember, "undo")
 
@@ -42,7 +63,7 @@ class UndoRedo:
     def _say(self, step: PastStep | None, lines: list[str], manner: str = "") -> None:
         """Say something that names the step."""
         self.app.front.say("\n".join(map(terminal.on_one_line, lines)), manner)
-        self._named = step, self.app.front, self.app.front.notice
+        self._named, self._asks = (step, self.app.front, self.app.front.notice), manner != "done"
 
     def undo(self) -> None:
         """Name the last step; undo it if it is named already."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import Worker
 
@@ -20,7 +20,9 @@ from journal.phrases.write.format_number import counted
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
+    from journal.app.screens.base import BackgroundScreen
 
+Result = TypeVar("Result")
 HALF_TYPED = "it was half typed when the window was closed"
 PAUSES = (2.0, 5.0, 10.0, 30.0)
 """Seconds before the next attempt; the last for all that follow."""
@@ -81,10 +83,17 @@ class UnstoredLines:
         self.lines: list[UnstoredLine] = []
         self.half_typed: list[str] = []
         """What was being typed when the app was left, as lines for `log -` where it is one."""
+        self._entered: list[UnstoredLine] = []
+        """Those that are being stored, or wait for what is done before it."""
         self._file = LeftLinesFile(app.diary.file.path)
         self._in_hand: UnstoredLine | None = None
         self._attempts = 0
         self._worker: Worker[None] | None = None
+
+    @property
+    def on_page(self) -> list[UnstoredLine]:
+        """Those that stand above the records: one that is being stored only where that takes long."""
+        return [*self._entered, *self.lines] if self.app.shown_activity else self.lines
 
     @property
     def summary(self) -> str:
@@ -108,6 +117,37 @@ class UnstoredLines:
         were = "was" if len(self.lines) == 1 else "were"
         self._changed()
         self.app.front.say(f"{counted(len(self.lines), 'line')} {were} not stored last time.{self._ways}", "wrong")
+
+    def store(
+        self,
+        screen: "BackgroundScreen",
+        line: UnstoredLine,
+        act: Callable[[], Result],
+        then: Callable[[Result], None],
+        refused: Callable[[UnstoredLine, Refused], None],
+    ) -> None:
+        """Store a line for a screen, on which one types ahead."""
+
+        def stored(result: Result) -> None:
+            self._over(line)
+            then(result)
+
+        def not_stored(refusal: Refused) -> None:
+            self._over(line)
+            refused(line, refusal)
+
+        self._entered.append(line)
+        screen.write(act, stored, not_stored, holds_keys=False)
+
+    def _over(self, line: UnstoredLine) -> None:
+        self._entered.remove(line)
+        if self.app.shown_activity:
+            self._changed()
+
+    def show_entered(self) -> None:
+        """What is being stored takes long, or does so no more."""
+        if self._entered:
+            self._changed()
 
     def add(self, line: UnstoredLine) -> None:
         self.lines.append(line)
@@ -168,7 +208,7 @@ class UnstoredLines:
 
     def _keep(self) -> None:
         """In a file too, for a program may be killed, or its window closed."""
-        self._file.keep([line.to_leave() for line in self.lines])
+        self._file.keep([line.to_leave() for line in self.on_page])
 
     def _changed(self) -> None:
         self._keep()

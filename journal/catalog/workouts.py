@@ -22,6 +22,8 @@ WORKOUTS = (
     Entry("workout", "exercise, training, sport"),
 )
 
+REPLY = "none, or what, region, minutes, how hard: legs 45 8"
+"""What can be said to the question of a day's workout."""
 REGIONS = {
     "legs": "legs, leg, lower body",
     "arms": "arms, arm, upper body",

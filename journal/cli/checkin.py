@@ -8,6 +8,7 @@ import click
 
 from journal import settings
 from journal.catalog.questions import Question
+from journal.catalog.workouts import REPLY
 from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
 from journal.cli.ending import EndRequested, EndRequests
@@ -22,7 +23,7 @@ from journal.phrases.read.lexer import plain_text
 from journal.phrases.write.format_number import counted
 from journal.store.file import connections
 from journal.store.read import queries
-from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions
+from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions, open_with_yesterday
 from journal.store.read.question_states import questions_on
 from journal.store.write.entry import enter_all, line_of, rehearse
 from journal.terminal import cell_len, hanging, printable
@@ -34,7 +35,7 @@ LEAST_ROOM = 14
 HINTS = {
     "sleep_hours": "hours, or 23:40-06:10",
     "caffeine_mg": "mg, none, or 2 coffees",
-    "workout_load": "none, or lift legs 45m 8",
+    "workout_load": REPLY,
     "fluids_ml": "{volume}, 1.8l, or water 0.5l",
     "alcohol_g": "g, none, or beer 0.5l",
 }
@@ -48,10 +49,11 @@ HINTS = {
 def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
     """Ask what is still open of a day, one line each. Enter leaves a question open.
 
-    A value alone answers the question. Any line that `log` knows is an answer too: `2 coffees` to caffeine,
-    `lift legs 45m 8` to the workout. It is of that day, without a clock unless you say one. All of it is stored at
-    the end in one step, which one `undo` takes back. Ctrl-D ends early and stores what was said, as does a terminal
-    that is closed; Ctrl-C stores nothing, and neither do more piped lines than there are questions.
+    A value alone answers the question. Any line that `log` knows is an answer too: `2 coffees` to caffeine, `run 30m 5`
+    to the workout, which takes `legs 45 8` as well, and yesterday's is asked first where it is open. It is of that day,
+    without a clock unless you say one. All of it is stored at the end in one step, which one `undo` takes back. Ctrl-D
+    ends early and stores what was said, as does a terminal that is closed; Ctrl-C stores nothing, and neither do more
+    piped lines than there are questions.
 
     \b
     Examples:
@@ -69,6 +71,8 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
             raise Refused(f"{day_words(first, context.clock.today)} has not come yet")
         days = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
         open_lines = [question for each in days for question in open_questions(connection, each)]
+        if days == [context.clock.today]:
+            open_lines = open_with_yesterday(connection, context.clock.today)
         any_on = bool(questions_on(connection))
     if not open_lines:
         span = f"in the {GAPS} days to" if gaps else "on"

@@ -20,7 +20,7 @@ WHERE_TO = "Where to? For example `twitch-journal demo --write sample.db`"
 @click.command()
 @click.option("--write", "file", metavar="FILE", help="The new file; one that is there already is left as it is.")
 @click.option(
-    "--days", default=180, show_default=True, type=click.IntRange(1, MOST_DAYS), help="How many, up to today."
+    "--days", default=540, show_default=True, type=click.IntRange(1, MOST_DAYS), help="How many, up to today."
 )
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help="Another number, another person.")
 @click.option("--answers", is_flag=True, help="Say what brings twitches in it, and what does not.")

@@ -1,19 +1,32 @@
 """guide: the chapters on twitches, their causes, and when to get help."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
-from journal.charts.styled_text import Line, StyledSpan
 from journal.cli.output import paragraph, picture, rows, say, width
 from journal.errors import Refused
 from journal.guide import chapter, lookup
-from journal.guide.typeset import TypesetLine, typeset
+from journal.guide.typeset import linked_by_command, typeset
 from journal.phrases.write.format_number import counted
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 HOW = "`twitch-journal guide help` says when to get help; `guide CHAPTER` opens a chapter, by its name or number."
 
 
+def _completed(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    slugs = {each.slug: each.title for each in chapter.chapters() if each.slug.startswith(incomplete)}
+    return [CompletionItem(slug, help=title) for slug, title in slugs.items()]
+
+
 @click.command()
-@click.argument("name", nargs=-1, metavar="[CHAPTER]")
+@click.argument("name", nargs=-1, metavar="[CHAPTER]", shell_complete=_completed)
 @click.option("--search", metavar="WORDS", help="The passages that hold these words.")
 def guide(name: tuple[str, ...], search: str | None) -> None:
     """What twitches are, what is known of their causes, and when to see a doctor.
@@ -34,24 +47,17 @@ def guide(name: tuple[str, ...], search: str | None) -> None:
         _search(search)
     elif name:
         chosen = lookup.chapter_named(" ".join(name))
-        _print(chosen.text)
+        print_chapter(chosen.text)
     else:
-        _print(chapter.first_page())
+        print_chapter(chapter.first_page())
         rows([(str(each.order), each.slug, f"{each.title}: {each.summary}") for each in chapter.chapters()])
         say()
         paragraph(HOW)
 
 
-def _print(markdown: str) -> None:
-    picture(_with_ink(line) for line in typeset(markdown, width()))
-
-
-def _with_ink(line: TypesetLine) -> Line:
-    spans, offset = [], 0
-    for begin, end in line.bold:
-        spans += [StyledSpan(line.text[offset:begin]), StyledSpan(line.text[begin:end], "bold")]
-        offset = end
-    return (*spans, StyledSpan(line.text[offset:]))
+def print_chapter(markdown: str) -> None:
+    """A chapter, folded to the terminal."""
+    picture(typeset(linked_by_command(markdown), width()))
 
 
 def _search(query: str) -> None:

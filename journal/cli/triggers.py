@@ -16,7 +16,8 @@ from journal.charts.render import draw_lines, text_export
 from journal.charts.verdicts import as_json as objects
 from journal.charts.verdicts import detail, explored_view, tiers, verdict_words
 from journal.charts.verdicts.verdict_page import page
-from journal.cli.output import data, paragraph, picture, say, say_json, warn, width
+from journal.cli.guide import print_chapter
+from journal.cli.output import paragraph, picture, say, say_json, warn, width
 from journal.errors import Refused
 from journal.guide import chapter
 from journal.phrases.context import Context
@@ -80,7 +81,7 @@ def triggers(
     if as_text and as_json:
         raise Refused("--text and --json are two ways to print; say one of them")
     if how:
-        data(chapter.text("judging"))
+        print_chapter(chapter.text("judging"))
         return
     path, _ = settings.diary_path(db)
     file = DiaryFile(path)

@@ -13,7 +13,7 @@ from journal.demo.sample_file import Row, SampleLog, write_file
 from journal.demo.simulate import simulate
 from journal.demo.timeline import LivedDay, plan_days
 from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
-from journal.demo.write_day import DayWriter, Diligence
+from journal.demo.write_day import DayWriter, Diligence, Sitting
 from journal.demo.write_episodes import write_episodes
 from journal.moments import UserClock
 from journal.store.file import connections, private_file
@@ -21,8 +21,11 @@ from journal.store.file import connections, private_file
 MOST_DAYS = 18_250
 ALWAYS_LOGGED = 3  # so many last days are logged well
 MARK = ("sample", "1")  # the setting by which a made-up diary is known
+LONGEST_OPEN = 21  # days by which a day that is filled in later is written at last
 NOTICED_BEFORE = timedelta(45)  # from the first twitch to the first day of the diary
 NOTES_UNTIL_AGAIN = 16  # so many notes go by before one is written again
+FILLED_IN = 0.4  # the share of days summed up of which that is done days later, where nothing else came up
+AFTERNOON = 13 * 60  # when that is done; on arriving in another town nobody does it
 DILIGENCE: tuple[Diligence, ...] = bag({"well": 78, "without check-in": 9, "summed up": 6, "next morning": 7})
 
 
@@ -73,11 +76,18 @@ def _set_up(person: Person, first_day: date) -> dict[str, list[Row]]:
 def _write_days(log: SampleLog, chance: Chance, person: Person, days: list[LivedDay], now: int) -> None:
     """The days that were logged, in their order. Minutes of today go up to `now`."""
     missed, notes = _missed(chance, days), deque[str](maxlen=NOTES_UNTIL_AGAIN)
+    open_pages: deque[tuple[int, DayWriter]] = (
+        deque()
+    )  # days that will be filled in later, each with the number of when
     for number, (day, tomorrow) in enumerate(zip(days, [*days[1:], None], strict=True)):
         if number in missed:
             continue
         diligence = chance.one_of(DILIGENCE) if number < len(days) - ALWAYS_LOGGED else "well"
         page = DayWriter(chance, day, tomorrow, diligence, None if tomorrow else now)
+        minute = AFTERNOON
+        while open_pages and open_pages[0][0] <= number and not (day.arrives or day.clocks_change):
+            open_pages.popleft()[1].close(log, Sitting(page.instant(minute), page.iso))
+            minute += 5
         drinks = diligence != "summed up" and (tomorrow is None or chance.yes(0.88))
         write_day.write_acts(page)
         write_day.write_sleep(page)
@@ -88,7 +98,9 @@ def _write_days(log: SampleLog, chance: Chance, person: Person, days: list[Lived
         if diligence != "without check-in":
             write_day.write_checkin(page, person, drinks=drinks)
         write_day.write_note(page, notes)
-        if page.typed or tomorrow is None:
+        if diligence == "summed up" and not day.acts and number < len(days) - LONGEST_OPEN and chance.yes(FILLED_IN):
+            open_pages.append((number + chance.between(2, 5), page))
+        elif page.typed or tomorrow is None:
             page.close(log)
 
 

@@ -3,7 +3,7 @@
 from collections import deque
 from datetime import datetime, time, timedelta
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from journal.catalog.drinks import SOME_CAFFEINE_MG
 from journal.catalog.kinds import KINDS
@@ -29,6 +29,13 @@ PART_BEGINS = sorted(((hour or 0) * 60, part) for part, hour in PARTS.items())
 
 DATED_BY_WRITING = frozenset(kind.table for kind in KINDS if "written_on" in kind.columns)
 """The tables of which a row ends with the day on which it was typed."""
+
+
+class Sitting(NamedTuple):
+    """When a day was written down: an instant, and the diary day of it."""
+
+    instant: str
+    day: str
 
 
 class DayWriter:
@@ -69,8 +76,9 @@ class DayWriter:
         second = int((luck - ON_THE_MINUTE) / (1 - ON_THE_MINUTE) * 60) if luck > ON_THE_MINUTE else 0
         return self.instant(minute, second), self.day.offset, None
 
-    def close(self, log: SampleLog) -> None:
-        """Store the day as a step; of today only what has happened by now, which is at least a twitch."""
+    def close(self, log: SampleLog, sitting: "Sitting | None" = None) -> None:
+        """Store the day as a step, of its evening unless a later day is said; of today only what has happened by now,
+        which is at least a twitch."""
         if self.now is not None:
             self.typed = [line for line in self.typed if line[0] < self.now]
             if not any(table in ("episode", "drink") for _, table, _ in self.typed):
@@ -83,8 +91,10 @@ class DayWriter:
             minute = self.now
         elif self.diligence == "next morning":
             minute = 1440 + (self.tomorrow or self.day).wakes + 40
-        log.add_step(self.instant(minute))
-        written_on = (self.day.date + timedelta(self.diligence == "next morning")).isoformat()
+        instant, written_on = sitting or Sitting(
+            self.instant(minute), (self.day.date + timedelta(self.diligence == "next morning")).isoformat()
+        )
+        log.add_step(instant)
         for _, table, row in self.typed:
             if table == STOPPED:
                 log.stop_medicine(*row)

@@ -1,45 +1,49 @@
-"""A chapter as lines for a terminal or a pipe."""
+"""A chapter as lines for a terminal, a pipe or a screen."""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from journal.charts.styled_text import Line, StyledSpan, text_of
 from journal.guide.chapter import LINK
 from journal.terminal import cell_len, padded, wrapped
 
 WIDEST = 90
 """Columns: longer lines are hard to read."""
 MARKS = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<plain>[^*\s][^*]*?)\*|`(?P<code>[^`]+)`")
-ITEM = re.compile(r"(?P<mark>- |\d\d?\. )(?P<text>.*)")
+ITEM = re.compile(r"- |\d\d?\. ")
 
 
-class TypesetLine(NamedTuple):
-    """A line of a page; `bold` are its spans, from and to which letter, that stand out where that can be shown."""
-
-    text: str
-    bold: tuple[tuple[int, int], ...] = ()
-
-
-def typeset(markdown: str, columns: int) -> Iterator[TypesetLine]:
-    """The lines of a page, of at most so many columns; a table keeps its width."""
+def typeset(markdown: str, columns: int) -> Iterator[Line]:
+    """The lines of a page, of at most so many columns."""
+    columns = min(columns, WIDEST)
     for block in re.split(r"\n\s*\n", markdown.strip()):
-        yield from _block(block, min(columns, WIDEST))
-        yield TypesetLine("")
+        yield from _block(block, columns)
+        yield ()
 
 
-def _block(block: str, columns: int) -> Iterator[TypesetLine]:
+def linked_by_command(markdown: str) -> str:
+    """The page with links as the shell can follow them: by the command that opens the chapter."""
+    return LINK.sub(r"\1 (`guide \2`)", markdown)
+
+
+def linked_by_title(markdown: str) -> str:
+    """The page with links that stand out, where something else beside it leads to them."""
+    return LINK.sub(r"**\1**", markdown)
+
+
+def _block(block: str, columns: int) -> Iterator[Line]:
     first = block.split("\n", 1)[0]
     if first.startswith("#"):
-        title = _linked(first.lstrip("# "))
-        yield from (TypesetLine(line, ((0, len(line)),)) for line in wrapped(title, columns))
+        title = first.lstrip("# ")
+        yield from ((StyledSpan(text, "bold"),) for text in wrapped(title, columns))
         if first.startswith("# "):
-            yield TypesetLine("=" * min(columns, cell_len(title)))
+            yield (StyledSpan("=" * min(columns, cell_len(title))),)
     elif first.startswith("|"):
-        yield from map(TypesetLine, _table(block))
+        yield from _table(block, columns)
     elif first.startswith("> "):
         box = "\n".join(line[2:] for line in block.split("\n"))
         for line in [*typeset(box, columns - 2)][:-1]:
-            yield _indented(line, "| ")
+            yield (StyledSpan("| " if line else "|"), *line)
     elif ITEM.match(first):
         for item in re.split(r"\n(?=- |\d\d?\. )", block):
             yield from _item(item, columns)
@@ -47,35 +51,28 @@ def _block(block: str, columns: int) -> Iterator[TypesetLine]:
         yield from _paragraph(block, columns)
 
 
-def _item(item: str, columns: int) -> Iterator[TypesetLine]:
-    match = ITEM.match(item)
-    if not match:
-        yield from _paragraph(item, columns)
-        return
-    mark = match["mark"]
+def _item(item: str, columns: int) -> Iterator[Line]:
+    mark = match[0] if (match := ITEM.match(item)) else ""
     for number, line in enumerate(_paragraph(item[len(mark) :], columns - len(mark))):
-        yield _indented(line, " " * len(mark) if number else mark)
+        yield (StyledSpan(" " * len(mark) if number else mark), *line)
 
 
-def _indented(line: TypesetLine, before: str) -> TypesetLine:
-    by = len(before)
-    return TypesetLine(f"{before}{line.text}".rstrip(), tuple((begin + by, end + by) for begin, end in line.bold))
-
-
-def _paragraph(text: str, columns: int) -> Iterator[TypesetLine]:
-    plain, bold = _without_marks(_linked(" ".join(text.split())))
+def _paragraph(text: str, columns: int) -> Iterator[Line]:
+    plain, bold = _without_marks(" ".join(text.split()))
     offset = 0
     for line in wrapped(plain, columns):
         offset = plain.index(line, offset)
         end = offset + len(line)
-        spans = ((max(begin, offset) - offset, min(stop, end) - offset) for begin, stop in bold)
-        yield TypesetLine(line, tuple((begin, stop) for begin, stop in spans if begin < stop))
+        spans, begin = [], offset
+        for first, last in bold:
+            if first < end and last > offset:
+                spans += [
+                    StyledSpan(plain[begin:first]),
+                    StyledSpan(plain[max(first, offset) : min(last, end)], "bold"),
+                ]
+                begin = min(last, end)
+        yield (*(span for span in spans if span.text), StyledSpan(plain[begin:end]))
         offset = end
-
-
-def _linked(text: str) -> str:
-    """A link says the name by which `guide` knows the chapter."""
-    return LINK.sub(lambda link: f"{link[1]} (`guide{'' if link[2] == 'index' else f' {link[2]}'}`)", text)
 
 
 def _without_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -91,12 +88,24 @@ def _without_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
     return plain + text[offset:], bold
 
 
-def _table(block: str) -> Iterator[str]:
+def _table(block: str, columns: int) -> Iterator[Line]:
+    """A table; one that is too wide as a list, each row with the names of its columns."""
     cells = [
         [_without_marks(cell.strip())[0] for cell in line.strip().strip("|").split("|")]
         for line in block.split("\n")
         if not set(line) <= set("|-: ")
     ]
     widths = [max(cell_len(row[column]) for row in cells) for column in range(len(cells[0]))]
-    for row in cells:
-        yield "  ".join(padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    lines = ["  ".join(padded(cell, width) for cell, width in zip(row, widths, strict=True)) for row in cells]
+    if max(map(cell_len, lines)) <= columns:
+        yield from ((StyledSpan(line.rstrip()),) for line in lines)
+        return
+    names, *rows = cells
+    for row in rows:
+        values = ", ".join(f"{name} {value}" for name, value in zip(names[1:], row[1:], strict=True))
+        yield from _item(f"- {f'{names[0]} {row[0]}'.strip()}: {values}", columns)
+
+
+def line_of(heading: str, lines: list[Line]) -> int:
+    """The line at which what stands under a heading begins; 0 where there is no such heading."""
+    return next((number for number, line in enumerate(lines) if text_of(line) == heading), 0)

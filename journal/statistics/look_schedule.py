@@ -2,7 +2,7 @@
 
 A diary is judged at 60 logged days, 90, 135, 200, 300, 450 and so on, each about half as much again as the last. One
 look's allowance is a third of the whole up to 135 days and falls from there: alpha / 3 x min(1, 135 / n). Over all
-looks that adds up to 5/3 alpha, whatever their dependence (a union bound): a lifetime of looking gives a false
+looks that adds up to 1.68 alpha, whatever their dependence (a union bound): a lifetime of looking gives a false
 *clear* to under .084 of diaries and a false claim of any kind to under .168.
 """
 

@@ -5,14 +5,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot, WaitForScreenTimeout
 
+from tests.diary import begin_with_copies
+
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where a diary will be."""
+    begin_with_copies(monkeypatch)
     return tmp_path / "diary.db"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_nobody_looks_at_is_not_drawn() -> Iterator[None]:
+    """`Robot.see` draws the screen as it is when a test looks, and so does the end of each story."""
+
+    def draw_nothing(self: Compositor, *_: Any, **__: Any) -> None:
+        self._dirty_regions.clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", draw_nothing)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

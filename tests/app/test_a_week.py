@@ -52,6 +52,12 @@ def test_a_week(path: Path) -> None:
         await user.until(lambda: user.records()[-2].note == "after gaming")  # type: ignore[attr-defined]
 
     async def sunday(user: Robot) -> None:
+        await user.press("f2")
+        await user.sees("Workout load, yesterday")
+        await user.log("legs 45 8")
+        await user.is_told("Sat 21 Nov  lift legs, 45 min, effort 8, load 360")
+        await user.press("escape", "ctrl+z", "ctrl+z")
+        await user.is_told("Undone")
         await user.press("f3")
         await user.sees("9 records")
         await user.type("gaming")

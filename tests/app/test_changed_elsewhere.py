@@ -12,6 +12,8 @@ import pytest
 
 from journal.app import display as displays
 from journal.app import main
+from journal.app.screens.dialog import Pick
+from journal.app.widgets.table import TableRow
 from journal.records import Episode
 from journal.store.write.entry import enter
 from tests.app.robot import Clock, Robot, play
@@ -333,3 +335,14 @@ def test_an_export_made_elsewhere_meanwhile_is_not_written_over(diary: Path, tmp
         assert (folder / "days.csv").stat().st_mtime_ns == before
 
     play(diary, story)
+
+
+def test_what_is_said_while_a_dialog_opens_is_said_when_it_stands(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.app.push_screen(Pick("Which of them?", [TableRow("a", "", "This one")]))
+        user.app.diary_changed(by_another=True)
+        user.app.say("Said meanwhile.")
+        await user.settle()
+        assert user.notice == "Said meanwhile."
+
+    play(path, story)

@@ -43,7 +43,7 @@ class Looker:
         self.calls: list[None] = []
         """Of help, which is not opened here, since that takes longer than all else."""
 
-    async def count_call(self) -> None:
+    def count_call(self) -> None:
         self.calls.append(None)
 
     async def press(self, *keys: str) -> None:

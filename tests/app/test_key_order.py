@@ -101,6 +101,40 @@ def test_undo_pressed_twice_at_once_takes_back_what_it_named(path: Path) -> None
     play(path, story)
 
 
+def test_what_undo_has_named_stays_named_when_the_app_notices_who_wrote_it(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.shell("calf 3")
+        await user.press("ctrl+z")
+        user.app.file_watcher.look()
+        await user.press("ctrl+z")
+        assert user.records() == []
+        user.shell("thumb 2")
+        user.app.file_watcher.look()
+        await user.press("ctrl+z")
+        assert len(user.records()) == 1, "another change is named first"
+
+    play(path, story)
+
+
+def test_what_undo_would_undo_is_no_longer_said_when_something_else_was_stored(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.shell("calf 3")
+        await user.press("ctrl+z")
+        assert "undone: Sat 21 Nov 14:05  calf" in user.notice
+        await user.press("f2", "down", "7", "enter", "escape")
+        assert user.notice == ""
+        user.shell("thumb 2")
+        await user.press("ctrl+z")
+        assert "thumb" in user.notice
+        user.shell("left eyelid")
+        user.app.file_watcher.look()
+        await user.settle()
+        assert user.notice == ""
+        assert len(user.records()) == 3
+
+    play(path, story)
+
+
 def test_answers_typed_ahead_of_a_locked_diary_are_each_stored_with_their_question(path: Path) -> None:
     async def story(user: Robot) -> None:
         add_question(user.path, "steps", unit="steps")

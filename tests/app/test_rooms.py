@@ -99,6 +99,7 @@ def test_rooms_are_a_click_away(path: Path) -> None:
             ("Year", "‹ year"),
             ("Trends", "‹ earlier"),
             ("Body", "Sites"),
+            ("Guide", "No clinician"),
             ("Settings", "A day begins"),
             ("Today", "What"),
         ):

@@ -176,9 +176,10 @@ def test_what_takes_long_stands_before_the_keys_until_it_is_done(diary: Path, mo
         with locked(diary):
             for key in (*"thumb 1", "enter"):
                 user.send(key)
-            while "waiting for another program, " not in user.see:
+            while not ("waiting for another program, " in user.see and "thumb 1  not stored yet" in user.see):
                 await asyncio.sleep(0.05)
         await user.until(lambda: intensities(user) == [4, 1])
-        await user.until(lambda: "waiting" not in user.see)
+        await user.until(lambda: "waiting" not in user.see and "not stored yet" not in user.see)
+        assert left_lines.files(diary) == []
 
     play(diary, story, size=(40, 20))

@@ -1,6 +1,6 @@
 """Keys typed in bursts, on a busy machine, against the same keys typed slowly: 0 differences.
 
-    python -m tests.bench.keys [--bursts 1000] [--minutes 60] [--only NAME] [--first SEED] [--busy 2] [--locked 20]
+    python -m tests.bench.keys [--bursts 1000] [--minutes 60] [--only NAME] [--first SEED] [--apps 3] [--locked 20]
 
 Every widget of the app that can have the focus is looked for by walking through the app: each key that does something,
 each row that opens something. So a field that comes later is typed into as well. Into each of them bursts of mixed keys
@@ -8,26 +8,30 @@ each row that opens something. So a field that comes later is typed into as well
 again, each of them awaited. Compared are all stored rows, the steps of undo, files written, the room and dialogs in
 front, the day, the text and the cursor of every field, the row marked in every list. A seed makes one burst; a
 difference prints its field, its seed and its keys, and the seed with which its app began: `--only NAME --first THAT`
-repeats it. A burst is half a second of computing or more, and so a thousand into each field take ten hours: they are
-typed in rounds of twenty into every field, and `--minutes` ends it earlier.
+repeats it. Several apps are typed into at once, which is what makes the machine busy; nothing is drawn. A burst is
+0.4 s of computing, and so a thousand into each field take hours: they are typed in rounds of twenty into every field,
+and `--minutes` ends it earlier.
 """
 
 import argparse
 import asyncio
+import multiprocessing
 import random
+import resource
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from textual import events
+from textual._compositor import Compositor
 from textual.widgets import Input
 
 from journal.app import keys
@@ -49,6 +53,7 @@ EDITING = (
 PASTES = ("calf 2", "thumb 3\nespresso", "left ")
 CHUNK = 20
 """Bursts in one app; they are compared until one differs, and then another app begins."""
+TURNS_OF_A_PROCESS = 10
 SLOWEST = (0.0, 0.0, 0.005, 0.02, 0.04)
 """Seconds between two keys of a burst at most."""
 SEEDS_EACH = 100_000
@@ -226,19 +231,7 @@ async def compared(
     return done, []
 
 
-# ---- a busy machine -----------------------------------------------------------------------------------------
-
-
-@contextmanager
-def busy(loops: int) -> Iterator[None]:
-    """So many programs that never rest."""
-    programs = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(loops)]
-    try:
-        yield
-    finally:
-        for program in programs:
-            program.kill()
-            program.wait()
+# ---- several apps at once -----------------------------------------------------------------------------------
 
 
 def tell(difference: Difference) -> None:
@@ -254,66 +247,82 @@ def tell(difference: Difference) -> None:
         print(f"    {what}: slowly {alone[0]!r}, in a burst {alone[1]!r}")
 
 
-class Field:
-    """A place that is typed into, with what came of it so far."""
+class Turn(NamedTuple):
+    """What was typed into a field in one turn."""
 
-    def __init__(self, place: Place, number: int) -> None:
-        self.place, self.number = place, number
-        self.bursts = self.differences = 0
-        self.seconds = 0.0
+    bursts: int
+    differences: list[Difference]
+    megabytes: int
+    """The most memory that the process has had so far."""
 
-    def type(self, diary: Path, folder: Path, seeds: Sequence[int], lock: float) -> list[Difference]:
-        """Type the bursts of these seeds, in a new app behind each that differs."""
-        differences: list[Difference] = []
-        begun = time.perf_counter()
+
+def begin() -> None:
+    """Of a process: what nobody looks at is not drawn."""
+    Compositor.render_update = lambda self, *_, **__: self._dirty_regions.clear()  # type: ignore[method-assign]
+
+
+def typed_into(place: Place, diary: Path, seeds: Sequence[int], lock: float) -> Turn:
+    """Type the bursts of these seeds, in a new app behind each that differs."""
+    differences: list[Difference] = []
+    bursts = 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:  # a thread may be closing a file
         while seeds:
-            done, last = asyncio.run(compared(diary, folder, self.place, seeds, lock))
+            done, last = asyncio.run(compared(diary, Path(name).resolve() / "typed", place, seeds, lock))
             differences += last
-            self.bursts += done
+            bursts += done
             if not done:
-                print(f"  {self.place.name} could not be reached any more")
                 break
             seeds = seeds[done:]
-        self.differences += len(differences)
-        self.seconds += time.perf_counter() - begun
-        return differences
-
-    def __str__(self) -> str:
-        return f"{self.place.name:<60} {self.bursts:4} bursts  {self.differences:3} differences  {self.seconds:5.0f} s"
+    return Turn(bursts, differences, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--bursts", type=int, default=1000, help="into each field")
-    parser.add_argument("--minutes", type=float, default=24 * 60, help="no further round begins after so long")
+    parser.add_argument("--minutes", type=float, default=24 * 60, help="no further turn begins after so long")
     parser.add_argument("--only", default="", help="a part of the names of the fields that are typed into")
     parser.add_argument("--first", type=int, help="the first seed")
-    parser.add_argument("--busy", type=int, default=2, help="programs that never rest beside it")
+    parser.add_argument("--apps", type=int, default=3, help="that are typed into at once")
     parser.add_argument("--locked", type=int, default=0, help="bursts while another program holds the diary, first")
     options = parser.parse_args()
     end = time.monotonic() + 60 * options.minutes
-    with tempfile.TemporaryDirectory() as name, busy(options.busy):
+    differences = 0
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         diary = seeded(folder / "diary.db")
+        begin()
         places = asyncio.run(all_places(diary, folder))
-        fields = [Field(place, number) for number, place in enumerate(places) if options.only in place.name]
-        print(f"{len(fields)} fields and lists, {options.busy} busy programs beside", flush=True)
+        fields = [(number, place) for number, place in enumerate(places) if options.only in place.name]
+        bursts = {place: 0 for _, place in fields}
+        print(f"{len(fields)} fields and lists, {options.apps} apps at once", flush=True)
         rounds = [(LOCKED, range(done, min(done + CHUNK, options.locked))) for done in range(0, options.locked, CHUNK)]
         rounds += [(0.0, range(done, min(done + CHUNK, options.bursts))) for done in range(0, options.bursts, CHUNK)]
-        for lock, numbers in rounds:
-            for field in fields:
+        spawned = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(options.apps, spawned, begin, max_tasks_per_child=TURNS_OF_A_PROCESS) as processes:
+            turns: dict[Future[Turn], tuple[Place, float]] = {}
+            for lock, numbers in rounds:
+                for number, place in fields:
+                    first = options.first or 1 + number * SEEDS_EACH
+                    seeds = range(first + numbers.start, first + numbers.stop)
+                    turns[processes.submit(typed_into, place, diary, seeds, lock)] = place, lock
+            for future in as_completed(turns):
                 if time.monotonic() > end:
-                    break
-                begin = options.first or 1 + field.number * SEEDS_EACH
-                seeds = range(begin + numbers.start, begin + numbers.stop)
-                differences = field.type(diary, folder / "typed", seeds, lock)
-                print(f"{field}{', locked' if lock else ''}", flush=True)
-                for difference in differences:
+                    processes.shutdown(wait=False, cancel_futures=True)
+                if future.cancelled():
+                    continue
+                turn, (place, lock) = future.result(), turns[future]
+                bursts[place] += turn.bursts
+                differences += len(turn.differences)
+                print(
+                    f"{place.name:<60} {bursts[place]:4} bursts  {len(turn.differences):3} differences"
+                    f"  {turn.megabytes:5} MB{', locked' if lock else ''}",
+                    flush=True,
+                )
+                for difference in turn.differences:
                     tell(difference)
-    fewest = min(field.bursts for field in fields)
-    different = sum(field.differences for field in fields)
-    print(f"{sum(field.bursts for field in fields)} bursts, {fewest} at least into each field: {different} differences")
-    sys.exit(bool(different))
+    fewest = min(bursts.values())
+    print(f"{sum(bursts.values())} bursts, {fewest} at least into each field: {differences} differences")
+    sys.exit(bool(differences))
 
 
 if __name__ == "__main__":

@@ -90,6 +90,7 @@ ALSO: dict[str, list[list[str]]] = {
             "trends --site ",
             "template set ",
             "settings ",
+            "guide ",
         )
     ],
 }

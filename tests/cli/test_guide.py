@@ -37,3 +37,7 @@ def test_a_chapter_that_is_not_there_is_refused(diary: Diary) -> None:
     assert (code, output) == (2, "")
     assert "did you mean `doctor`?" in errors
     assert diary.ran("guide", "help", "--search", "x")[0] == 2
+
+
+def test_the_tab_key_knows_the_chapters(diary: Diary) -> None:
+    assert diary.said("completion", "fish", "--line", "twitch-journal guide he") == "help\tWhen to get help\n"

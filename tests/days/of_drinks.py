@@ -40,8 +40,8 @@ CAFFEINE = {
             "tea",
             (
                 "no caffeine",
-                "refused: “no caffeine” does not go with what Sat 21 Nov holds: coffee, 237 ml, 96 mg caffeine (ID); "
-                "tea, 237 ml, 48 mg caffeine (ID); nothing was stored",
+                "refused: “no caffeine” does not go with what Sat 21 Nov holds: coffee, 237 ml, 96 mg caffeine at"
+                " 20:00; tea, 237 ml, 48 mg caffeine at 20:00; nothing was stored",
             ),
         ],
         {"caffeine_mg": 144},
@@ -194,7 +194,10 @@ FLUIDS = {
         },
     ),
     "no fluids where a drink stands is refused": Day(
-        ["water", ("no fluids", "refused: “no fluids” does not go with what Sat 21 Nov holds: water, 240 ml (ID)…")],
+        [
+            "water",
+            ("no fluids", "refused: “no fluids” does not go with what Sat 21 Nov holds: water, 240 ml at…"),
+        ],
         NOTHING,
         {},
     ),

@@ -195,7 +195,7 @@ WORKOUTS = {
     "no workout where one stands is refused, naming it": Day(
         [
             "run 30m",
-            ("no workout", "refused: “no workout” does not go with what Sat 21 Nov holds: run, 30 min (ID)…"),
+            ("no workout", "refused: “no workout” does not go with what Sat 21 Nov holds: run, 30 min…"),
         ],
         NOTHING,
         {"Workout load": "not known · run without an effort"},

@@ -87,7 +87,7 @@ TWITCHES = {
         [
             "left calf",
             "cramp thumb",
-            ("none", "refused: “no twitches” does not go with what Sat 21 Nov holds: left calf, twitch (ID)…"),
+            ("none", "refused: “no twitches” does not go with what Sat 21 Nov holds: left calf, twitch at 20:00…"),
             ("twitchy 0", "refused: “how twitchy: 0 of 10” does not go with what Sat 21 Nov holds: left calf, twitch…"),
         ],
         {"twitches": 1, "cramps": 1, "any_twitches": 1},

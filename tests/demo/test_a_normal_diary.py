@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from journal.phrases.write.format_phrase import phrases
 from journal.store import vocabulary
 from journal.store.file import connections, schema
 from journal.store.history import undo_redo
-from journal.store.read import queries
+from journal.store.read import queries, written_late
 from journal.store.write.entry import enter_all
 from tests.demo.samples import EVENING, LOOKED, TODAY, ask, rows, sample
 from tests.store.diaries import mode
@@ -74,6 +75,27 @@ def test_undo_goes_back_to_the_first_day_and_redo_to_the_last(tmp_path: Path) ->
     assert rows(path) == full
 
 
+def test_each_row_has_the_day_on_which_it_was_typed_and_a_few_days_were_filled_in_later(half_a_year: Path) -> None:
+    """A diary day begins at four by the clock of the place, which is 7 hours behind Greenwich to 9 ahead."""
+    late = 0
+    for table in ("episode", "drink", "sleep", "workout", "answer"):
+        key = "json_array(day, question)" if table == "answer" else f"json_array({table}.id)"
+        typed = ask(
+            half_a_year,
+            f"SELECT day, written_on, date(at, '-11 hours'), date(at, '+5 hours') FROM {table} JOIN change"
+            f' ON "table" = ? AND row = {key} AND before IS NULL JOIN step ON step.id = step',
+            table,
+        )
+        assert all(day <= written_on for day, written_on, _, _ in typed)
+        assert all(earliest <= written_on <= latest for _, written_on, earliest, latest in typed)
+        late += len({day for day, written_on, _, _ in typed if written_on > _after(day)})
+    assert 1 <= late <= 20
+
+
+def _after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def test_each_day_is_a_step_of_its_evening(half_a_year: Path) -> None:
     steps = ask(half_a_year, "SELECT at, kind, open FROM step ORDER BY id")
     assert [at for at, _, _ in steps] == sorted(at for at, _, _ in steps)
@@ -96,7 +118,7 @@ def test_typing_its_phrases_into_an_empty_diary_gives_the_same_diary(tmp_path: P
             connection.execute(f"INSERT INTO {table} SELECT * FROM sample.{table}")
     receipts = enter_all(typed, _lines(made), EVENING)
     remarks = [remark for receipt in receipts for remark in receipt.remarks]
-    assert all(remark.startswith(("taken since", "again the same")) for remark in remarks)
+    assert all(remark.startswith(("taken since", "again the same", written_late.LATE)) for remark in remarks)
     for table in BY_TABLE:
         columns = [name for name in _columns(typed, table) if name not in ("id", "written_on")]
         question = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"

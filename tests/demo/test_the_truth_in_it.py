@@ -1,5 +1,6 @@
 """What is said to be true of a made-up diary is in its rows, as strong as it is said to be."""
 
+import json
 from pathlib import Path
 from statistics import mean
 
@@ -8,6 +9,7 @@ import pytest
 from journal.demo import Answers, Truth
 from journal.demo.truth import HEAVY_LEG_DAY, TRIGGERS
 from tests.demo.samples import TODAY, ask, sample
+from tests.diary import Diary
 
 LEGS = "SELECT day FROM workout WHERE kind = 'strength' AND region = 'legs' AND effort >= 7"
 CALF = "(SELECT coalesce(sum(times), 0) FROM episode WHERE day = daily.day AND site = 'calf' AND kind <> 'cramp')"
@@ -86,3 +88,12 @@ def test_ten_years_are_about_twenty_thousand_episodes(years: tuple[Path, Answers
 def test_each_seed_of_three_has_its_own_trigger(tmp_path: Path) -> None:
     habits = [sample(tmp_path / f"{seed}.db", 2, seed).true[0].habit for seed in (1, 2, 3, 4)]
     assert habits == ["sleep_hours", "caffeine_mg", "stress", "sleep_hours"]
+
+
+def test_the_triggers_of_the_sample_that_opens_unasked_are_what_the_answers_say(diary: Diary, tmp_path: Path) -> None:
+    path = str(tmp_path / "sample.db")
+    answers = diary.said("demo", "--write", path, "--answers")
+    assert "a night of less than 6 hours" in answers
+    verdicts = json.loads(diary.said("--db", path, "triggers", "--json"))["findings"]
+    claims = [verdict["habit"] for verdict in verdicts if verdict["tier"] == "clear" and not verdict["set_apart"]]
+    assert claims == ["short-nights"]

@@ -9,6 +9,8 @@ import pytest
 from journal import guide
 from journal.guide import chapter
 from journal.guide.chapter import FIRST_PAGE, FOLDER, Chapter, chapters
+from tests.disease_names import disease_names
+from tests.house.code import modules
 
 ALL = [chapter.chapter(FIRST_PAGE), *chapters()]
 WITH_SOURCES_IN_ITS_TEXT = {"judging"}
@@ -88,3 +90,10 @@ def test_the_first_page_says_once_that_it_is_for_adults_and_that_no_clinician_ha
     page = chapter.first_page()
     assert "No clinician has reviewed it yet" in page
     assert len(re.findall(r"\b[Ff]or adults\b", "".join([page, *(each.text for each in chapters())]))) == 1
+
+
+def test_nothing_but_the_guide_names_an_illness() -> None:
+    """Neither in what it shows nor in what it says of itself; the rooms and commands are walked through elsewhere."""
+    for path in modules("journal"):
+        code = re.sub(r"stroke(-\w+)?=", "", path.read_text("utf-8"))
+        assert not disease_names(code), path

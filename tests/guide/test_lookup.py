@@ -1,11 +1,14 @@
 """Which chapter is meant, and what a search finds."""
 
+import re
+
 import pytest
 
+from journal.charts.styled_text import coloured, text_of
 from journal.errors import Refused
 from journal.guide.chapter import chapters
 from journal.guide.lookup import chapter_named, passages
-from journal.guide.typeset import typeset
+from journal.guide.typeset import linked_by_command, linked_by_title, typeset
 
 
 @pytest.mark.parametrize(
@@ -51,25 +54,29 @@ def test_a_search_finds_passages_by_the_beginnings_of_their_words() -> None:
 @pytest.mark.parametrize("columns", [40, 80])
 def test_a_page_fits_the_terminal_and_shows_no_signs_of_its_markup(columns: int) -> None:
     for each in chapters():
-        for line in typeset(each.text, columns):
-            is_table = each.slug == "judging"
-            assert len(line.text) <= columns or is_table, line
-            assert "**" not in line.text
-            assert ".md)" not in line.text
-            assert all(0 <= begin < end <= len(line.text) for begin, end in line.bold)
+        for link in (linked_by_command, linked_by_title):
+            for line in map(text_of, typeset(link(each.text), columns)):
+                assert len(line) <= columns
+                assert not re.search(r"\*\*|\.md\)|^#|^> |\|-", line)
 
 
 def test_a_page_sets_off_headings_strong_words_and_boxes() -> None:
     page = "## Now\n\nCall **even if it\ngoes away**: [When](doctor.md).\n\n> Today:\n>\n> - tea\n>   or cola\n"
-    assert [(line.text, line.bold) for line in typeset(page, 24)] == [
-        ("Now", ((0, 3),)),
-        ("", ()),
-        ("Call even if it goes", ((5, 20),)),
-        ("away: When (`guide", ((0, 4),)),
-        ("doctor`).", ()),
-        ("", ()),
-        ("| Today:", ()),
-        ("|", ()),
-        ("| - tea or cola", ()),
-        ("", ()),
+    assert [coloured(line) for line in typeset(linked_by_command(page), 24)] == [
+        "\x1b[1mNow\x1b[0m",
+        "",
+        "Call \x1b[1meven if it goes\x1b[0m",
+        "\x1b[1maway\x1b[0m: When (`guide",
+        "doctor`).",
+        "",
+        "| Today:",
+        "|",
+        "| - tea or cola",
+        "",
     ]
+
+
+def test_a_table_that_is_too_wide_is_a_list() -> None:
+    table = "| ratio | 60 days | 90 days |\n|--:|--:|--:|\n| 1.3 | 4 % | **6 %** |"
+    assert [*map(text_of, typeset(table, 40))] == ["ratio  60 days  90 days", "1.3    4 %      6 %", ""]
+    assert [*map(text_of, typeset(table, 20))] == ["- ratio 1.3: 60 days", "  4 %, 90 days 6 %", ""]

@@ -30,6 +30,11 @@ def test_where_nothing_can_be_said_every_figure_is_null() -> None:
     assert repr(stored(blank)) == repr(blank)
 
 
+def test_a_look_of_an_older_format_has_the_direction_of_its_ratio() -> None:
+    row = {**verdict_row(WHOLE), "lags": lag_rows(WHOLE), "direction": None, "raw_ratio": 0.7}
+    assert finding_of(row).direction == -1
+
+
 def test_an_infinite_figure_is_stored_as_a_number() -> None:
     endless = Finding("stress", "none", 0, raw_high=inf, lags=(AtLag(0, 1.0, nan, inf, 30),))
     assert verdict_row(endless)["raw_high"] == HIGHEST

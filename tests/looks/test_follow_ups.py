@@ -35,12 +35,12 @@ def page(diary: Diary) -> str:
 
 def test_a_claim_that_goes_on_held_up_since(diary: Diary) -> None:
     claimed(diary)
-    assert "It is put to the test once, on the next 120 days alone; 0 of them are there." in page(diary)
+    assert "Being followed up: 0 of 120 days." in page(diary)
     assert later(diary, coffee(121, seed=8)) == 1
     since = caffeine(diary)
     assert (since["held_up"], since["days"], since["claimed_on"]) == (True, 120, "2026-11-21")
     assert since["raw_low"] > 1
-    assert "It held up since: on the next 120 days alone, to 16 Nov, " in page(diary)
+    assert "Held up since: on the next 120 days alone, to 16 Nov, " in page(diary)
 
 
 def test_a_claim_that_does_not_go_on_is_not_seen_again_and_never_refuted(diary: Diary) -> None:
@@ -54,9 +54,9 @@ def test_a_claim_that_does_not_go_on_is_not_seen_again_and_never_refuted(diary: 
 def test_it_is_found_once_and_stays_as_it_was_found(diary: Diary) -> None:
     claimed(diary)
     assert later(diary, coffee(121, seed=8)[:119]) == 0
-    assert "118 of them are there" in page(diary)
+    assert "Being followed up: 118 of 120 days." in page(diary)
     store(diary.path, coffee(121, seed=8)[119:], LAST + timedelta(days=121))
-    assert "It held up since" in page(diary)
+    assert "Held up since" in page(diary)
     rows = ask(diary.path, "SELECT * FROM follow_up")
     diary.log("5 days ago: right calf x300")
     diary.log("30 days ago: right calf x300")

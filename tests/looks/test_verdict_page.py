@@ -47,10 +47,11 @@ def test_a_claim_is_a_sentence_with_the_very_numbers(diary: Diary) -> None:
     assert (found["tier"], found["lag"]) == ("clear", 1)
     ratio, low, high = (f"{found[name]:.1f}" for name in ("rate_ratio", "low", "high"))
     assert (
-        "On days after your days with more caffeine (240 mg or more, 29 days) you logged about"
-        f" {ratio} times as many twitches as after your days with less caffeine (80 mg or less, the lowest quarter);"
-        f" 95 % interval {low} to {high}; 59 of 60 days used, 1 not logged, steady steps assumed. Clear. This is an"
-        " association." in page
+        f"With 240 mg of caffeine the day before you logged about {ratio} times as many twitches as with 80 mg (your"
+        f" upper and lower quarter marks; 95 % interval {low} to {high}, drawn in for the winner's luck). Raw:"
+        f" {found['raw_mean_with']:.1f} a day at 240 mg or more (29 days), {found['raw_mean_without']:.1f} at 80 mg or"
+        f" less ({found['n_without']} days). 59 of 60 days used, 1 not logged; steady steps assumed. Clear. This is an"
+        " association. Being followed up: 0 of 120 days." in page
     )
     assert f"{ratio}x ({low}-{high})" in page
     assert "First clear on 21 Nov with 60 days." in page
@@ -60,13 +61,15 @@ def test_what_is_less_on_more_is_told_from_the_end_with_more_twitches(diary: Dia
     store(diary.path, short_sleep(70))
     page, found = squeezed(diary.said("triggers")), finding(diary, "sleep_hours")
     assert (found["tier"], found["lag"], found["same_day_caution"]) == ("clear", 0, False)
+    assert (found["direction"], found["set_apart"]) == (-1, False), "the night before comes first"
     ratio, contrast = found["rate_ratio"], found["contrast"]
     assert isinstance(ratio, float)
     assert isinstance(contrast, list)
     assert ratio < 1
     assert "shorter nights, the night before" in page
-    assert f"On days after your shorter nights ({round_words(contrast[0])} h or less, the lowest quarter)" in page
-    assert f"about {1 / ratio:.1f} times as many twitches as after your longer nights" in page
+    short, long = map(round_words, contrast)
+    assert f"With {short} h of sleep the night before you logged about {1 / ratio:.1f} times as many" in page
+    assert f"as with {long} h (your lower and upper quarter marks;" in page
     assert "may have come first" not in page
 
 
@@ -75,6 +78,7 @@ def test_a_rating_of_the_same_day_stands_apart_whatever_its_p(diary: Diary) -> N
     page, found = diary.said("triggers", "--text"), finding(diary, "stress")
     assert found["lag"] == 0
     assert found["which_came_first_cannot_be_told"]
+    assert (found["direction"], found["set_apart"]) == (1, True)
     heading = "went together on the same day; which came first cannot be told"
     assert re.search(rf"^{heading}\n  days of more stress, the same day$", page, re.MULTILINE)
     assert not re.search(r"^(clear|possible)$", page, re.MULTILINE)
@@ -83,7 +87,7 @@ def test_a_rating_of_the_same_day_stands_apart_whatever_its_p(diary: Diary) -> N
     more = diary.said("triggers", "stress", "--text")
     assert not re.search(r"\b(clear|possible)\b(?! at)", more)
     assert heading in more[more.index("What each look said") :]
-    assert "On your days of more stress (" in squeezed(page)
+    assert "With stress 7 the same day you logged about" in squeezed(page)
 
 
 def test_habits_without_a_claim_show_no_ratio_on_the_page(diary: Diary) -> None:
@@ -100,15 +104,18 @@ def test_no_strong_link_seen_says_what_it_means(diary: Diary) -> None:
     store(diary.path, nothing(450))
     page = squeezed(diary.said("triggers"))
     assert "Nothing stands out in 450 days. For 4 habits a 1.5-fold link is unlikely; for 3 it is too early" in page
-    assert "A 1.5-fold, steady link is unlikely; weaker ones and thresholds are not ruled out." in page
+    assert "A 1.5-fold, steady link between these is unlikely; weaker ones and thresholds are not ruled out." in page
+    assert re.search(r"stress, between \d and \d", page)
     assert not RATIO.search(page)
 
 
-def test_what_is_too_early_says_at_which_look_it_may_be_told(diary: Diary) -> None:
+def test_what_is_too_early_has_no_list_of_dates_but_on_its_own_page(diary: Diary) -> None:
     store(diary.path, coffee(60))
     page = squeezed(diary.said("triggers"))
-    assert "stress: perhaps at 200 logged days, in April" in page
+    assert "later, if you go on logging: " in page
     assert "heavy lifting: needs 15 days logged beside the twitches" in page
+    assert re.findall(r"\b20[0-9]{2}\b", page) == []
+    assert re.search(r"Too early to say: perhaps at \d+ logged days", squeezed(diary.said("triggers", "stress")))
 
 
 @pytest.mark.parametrize("days", [0, 20, 60])
@@ -198,7 +205,7 @@ def test_more_of_a_habit_shows_doses_every_lag_the_control_and_what_was_assumed(
         "Each lag alone, without the prior",
         "the same day",
         "three days before",
-        "The control shows nothing",
+        "The control (tomorrow's caffeine against today's twitches) shows no sign of it.",
         "Why these ratios are not to be trusted",
         "Assumed: each lag alone",
         "clear at p 0.017 or less",
@@ -243,7 +250,13 @@ def test_the_pictures_of_a_habit_end_with_its_standing(diary: Diary) -> None:
         assert "A picture, not a verdict." in diary.said("trends", view)
 
 
-def test_how_it_is_judged_is_told_in_plain_words(diary: Diary) -> None:
+@pytest.mark.parametrize("columns", [40, 80])
+def test_how_it_is_judged_is_told_in_plain_words_folded_to_the_terminal(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
     chapter = diary.said("triggers", "--how")
-    assert chapter.startswith("# How this is judged\n")
+    assert chapter.startswith("How this is judged\n")
+    assert max(map(len, chapter.split("\n"))) <= columns
+    assert "| " not in chapter
     assert not re.search(r"\b(proven|significant)\b", chapter)

@@ -8,6 +8,7 @@ from journal import moments
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.parser import parse
+from journal.phrases.write.format_time import when_words
 from journal.store.write.entry import read_on
 from tests.phrases.lines import (
     AUTUMN,
@@ -108,6 +109,16 @@ def test_a_nap_across_a_change_ends_on_the_clock_of_then() -> None:
 def test_a_quarter_of_an_hour_ago_counts_on_the_clock_that_runs() -> None:
     is_at(one("calf 1h ago", "2026-03-29T03:30+02:00"), "2026-03-29 01:30", "+0100", "2026-03-28")
     is_at(one("calf 90m", "2026-10-25T02:15+01:00"), "2026-10-25 01:45", "+0200", "2026-10-24")
+
+
+def test_a_clock_that_comes_twice_is_said_with_its_offset() -> None:
+    clock = here(AUTUMN)
+    first, second = (one(f"2026-10-24: calf 02:30{offset}", AUTUMN) for offset in ("+02:00", "+01:00"))
+    assert [when_words(record, clock) for record in (first, second)] == [
+        "Sat 24 Oct 02:30+02:00 (Sun)",
+        "Sat 24 Oct 02:30+01:00 (Sun)",
+    ]
+    assert when_words(one("2026-10-24: calf 01:30", AUTUMN), clock) == "Sat 24 Oct 01:30 (Sun)"
 
 
 def test_a_clock_that_the_day_of_a_page_skips_is_not_read_on_another_day() -> None:

@@ -8,12 +8,13 @@ import pytest
 from tests.phrases.lines import refusal
 
 LISTED = [
-    ("water 1,000ml", "1,000", "1.000 or 1000"),
-    ("water 1.000ml", "1.000", "1.000 or 1000"),
-    ("took ibuprofen 1.000mg", "1.000", "1.000 or 1000"),
-    ("fluids 1.800", "1.800", "1.800 or 1800"),
-    ("caffeine total 1.200mg", "1.200", "1.200 or 1200"),
-    ("started magnesium 1.000 mg", "1.000", "Say 1.0000 or 1000"),
+    ("water 1,000ml", "1,000", "say 1 or 1000"),
+    ("water 1.000ml", "1.000", "say 1 or 1000"),
+    ("took ibuprofen 1.000mg", "1.000", "say 1 or 1000"),
+    ("took ibuprofen 1.125mg", "1.125", "say 1.1250 or 1125"),
+    ("fluids 1.800", "1.800", "say 1.8 or 1800"),
+    ("caffeine total 1.200mg", "1.200", "say 1.2 or 1200"),
+    ("started magnesium 1.000 mg", "1.000", "say 1 or 1000"),
     ("left right calf", "left and right"),
     ("calf 3 tomorrow 10:00", "10:00", "Sun 22 Nov", "not come yet"),
     ("tea 300", "300 what?", "ml"),
@@ -196,6 +197,8 @@ OTHERS = [
     ("calf \x85", "U+0085"),
     ("calf \udc80", "not UTF-8"),
     ('note "\x00"', "U+0000"),
+    ('note "   "', "note what?"),
+    ("note \u2003\t", "note what?"),
 ]
 
 

@@ -29,6 +29,6 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
         script = tmp_path / "an editor.py"
         script.write_text(f"import pathlib, sys\npath = pathlib.Path(sys.argv[-1])\ntext = path.read_text()\n{code}\n")
         monkeypatch.delenv("VISUAL", raising=False)
-        monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}' --wait")
+        monkeypatch.setenv("EDITOR", f"'{sys.executable}' -I -S '{script}' --wait")
 
     return does

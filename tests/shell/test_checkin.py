@@ -42,6 +42,23 @@ def test_each_open_question_is_one_line_and_a_value_alone_answers_it(diary: Diar
     assert diary.said("checkin") == "Nothing is open on Sat 21 Nov; every question has its answer.\n"
 
 
+def test_a_workout_is_what_where_how_long_and_how_hard_and_yesterdays_is_asked_first(
+    diary: Diary, answer: Answer
+) -> None:
+    diary.log("yesterday: calf")
+    answer("legs 8\nlegs 45 8\n\n\n\nrun 30 5\n")
+    said = diary.said("checkin")
+    assert prompts(said)[:3] == ["Workout load", "Workout load", "Sleep"], "what lacks its length is asked again"
+    assert said.index("Fri 20 Nov") < said.index("Workout load (none, or what, region, minutes, how hard: legs 45 8)?")
+    assert "stored: Fri 20 Nov  lift legs, 45 min, effort 8, load 360" in said
+    assert "stored: Sat 21 Nov  run, 30 min, effort 5, load 150" in said
+    diary.undo()
+    assert ask(diary.path, "SELECT count(*) FROM workout") == [0]
+    diary.log("yesterday: no workout")
+    answer("")
+    assert "Fri 20 Nov" not in diary.said("checkin"), "none is not trained, and nothing more is asked"
+
+
 def test_one_undo_takes_all_of_it_back(diary: Diary, answer: Answer) -> None:
     diary.log("thumb")
     answer("6.5\n7\n2 coffees\n")

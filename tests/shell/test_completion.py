@@ -49,19 +49,9 @@ FINISHED = {
     "checki": "checkin",
     "question hid": "question hide",
     "log left shou": "log left shoulder",
-    "log midl": "log midline",
-    "log espr": "log espresso",
-    "log twitchin": "log twitchiness",
-    "log journ": "log journaling",
     "log left brow_": "log left brow_tail",
     "log calf +stre": "log calf +stretch",
-    "log calf -mass": "log calf -massage",
-    "delete la": "delete last",
     "edit 2026-11-21:no": "edit 2026-11-21:note",
-    "erase 2026-11-21:str": "erase 2026-11-21:stress",
-    "question on anx": "question on anxiety",
-    "settings day": "settings day_starts",
-    "term add rel": "term add relief",
     "find --pa": "find --page",
 }
 """What is typed -> what it is after Tab, behind `twitch-journal`."""
@@ -99,10 +89,8 @@ def by_typing(
 
 @pytest.mark.parametrize("shell", HERE)
 def test_a_word_is_finished(shell: str, environment: dict[str, str], diary: Diary) -> None:
-    diary.log("stress 7")
     diary.log("note bad night")
     diary.said("term", "add", "site", "brow_tail")
-    diary.said("question", "add", "journaling")
     assert finished(shell, environment, FINISHED) == FINISHED
 
 
@@ -119,7 +107,7 @@ def test_a_word_that_a_foreign_file_holds_is_one_word_to_the_shell_and_runs_noth
     shell: str, environment: dict[str, str], diary: Diary, tmp_path: Path
 ) -> None:
     diary.log("calf")
-    names = ("zzq it's", "yyq$(touch ran)", "xxq`touch ran`;touch ran&*", 'wwq"a b~#c', "vvq\x1b[2J")
+    names = ("zzq it's", "yyq$(touch ran)`touch ran`;touch ran&*", 'wwq"a b~#c', "vvq\x1b[2J")
     with closing(sqlite3.connect(diary.path)) as connection, connection:
         connection.executemany("INSERT INTO term (kind, slug) VALUES ('site', ?)", [(name,) for name in names])
     lines = {f"term add site x --parent {name[:3]}": f"term add site x --parent {name}" for name in names[:-1]}
@@ -131,9 +119,30 @@ def test_a_word_that_a_foreign_file_holds_is_one_word_to_the_shell_and_runs_noth
 
 # ---- what is offered, without a shell -----------------------------------------------------------------------
 
+OFFERED = {
+    "log midl": "midline",
+    "log espr": "espresso",
+    "log twitchin": "twitchiness",
+    "log journ": "journaling",
+    "log calf -mass": "-massage",
+    "delete la": "last",
+    "erase 2026-11-21:str": "2026-11-21:stress",
+    "question on anx": "anxiety",
+    "settings day": "day_starts",
+    "term add rel": "relief",
+}
+
 
 def offered(diary: Diary, line: str) -> list[str]:
     return [one.partition("\t")[0] for one in diary.said("completion", "zsh", "--line", line).splitlines()]
+
+
+def test_whatever_a_command_takes_is_offered(diary: Diary) -> None:
+    diary.log("stress 7")
+    diary.said("question", "add", "journaling")
+    assert {line: offered(diary, f"twitch-journal {line}") for line in OFFERED} == {
+        line: [word] for line, word in OFFERED.items()
+    }
 
 
 def test_ids_are_those_written_last_with_what_they_say(diary: Diary) -> None:

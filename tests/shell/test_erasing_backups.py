@@ -109,8 +109,16 @@ def test_whoever_is_killed_in_the_midst_leaves_whole_backups_and_can_erase_it_on
     assert everywhere(diary, TEXT) == []
 
 
+def disk_is_full(source: sqlite3.Connection, draft: Path) -> None:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise error
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs rights that are refused")
-def test_a_backup_that_may_not_be_written_is_named_with_the_reason_and_can_be_erased_later(users_folder: Path) -> None:
+def test_a_backup_that_may_not_be_written_is_named_with_the_reason_and_can_be_erased_later(
+    users_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = users_folder / "diary.db"
     with as_user():
         log(path, twitch(note=TEXT))
@@ -118,6 +126,11 @@ def test_a_backup_that_may_not_be_written_is_named_with_the_reason_and_can_be_er
         backup.path.parent.chmod(0o500)
         assert carry_out(path, plan(path, TEXT)).uncleared == [UnclearedFile(backup.path, "permission denied")]
         backup.path.parent.chmod(0o700)
+        with monkeypatch.context() as full:
+            full.setattr(backups, "copy_pages", disk_is_full)
+            (left,) = carry_out(path, plan(path, TEXT)).uncleared
+            assert left.reason == "there is no room left on the disk"
+        assert backups.is_whole(backup), "it is as it was"
         (identity,) = ask(backup.path, "SELECT substr(id, 1, 8) FROM episode")
         assert carry_out(path, plan(path, identity)).uncleared == []
     assert TEXT.encode() not in backup.path.read_bytes()

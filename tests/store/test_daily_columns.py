@@ -205,7 +205,7 @@ def empty_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=some.data())
 def test_the_columns_read_in_bulk_are_those_of_the_view(empty_diary: Path, family: str, data: some.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -7,6 +7,7 @@ from math import inf, nan
 from typing import NamedTuple
 
 from journal.analysis.looks import due_look
+from journal.analysis.looks.early_counts import EarlyCounts, early_counts
 from journal.analysis.looks.finding_rows import finding_of
 from journal.analysis.looks.take_follow_ups import days_so_far
 from journal.catalog.habits import Habit, of_question
@@ -15,6 +16,7 @@ from journal.moments import UserClock
 from journal.statistics import Finding
 from journal.store import look_records
 from journal.store.look_records import FollowUpRow, Guess, Look
+from journal.store.read import queries
 from journal.store.read.question_states import every_habit, shown_habits
 
 CLAIMS = ("clear", "possible")
@@ -86,15 +88,22 @@ class CurrentVerdicts:
     next_look: int
     pace: float
     explored: int
+    early: EarlyCounts | None
+    """Before the first look, what the diary shows already."""
 
     def of(self, slug: str) -> Verdict | None:
         return next((verdict for verdict in self.verdicts if verdict.habit.slug == slug), None)
 
     @property
-    def also_counted(self) -> list[Habit]:
-        """Habits that are no longer asked and yet were judged with the others: what is shown is a choice."""
+    def visible(self) -> tuple[Verdict, ...]:
+        """Those that are shown: of the habits that are asked, or that rows answer."""
         shown_slugs = {habit.of for habit in self.habits}
-        return [verdict.habit for verdict in self.verdicts if verdict.habit.of not in shown_slugs]
+        return tuple(verdict for verdict in self.verdicts if verdict.habit.of in shown_slugs)
+
+    @property
+    def also_counted(self) -> tuple[Verdict, ...]:
+        """Of habits that are no longer asked and yet were judged with the others: what is shown is a choice."""
+        return tuple(verdict for verdict in self.verdicts if verdict not in self.visible)
 
     @property
     def known_habits(self) -> list[Habit]:
@@ -130,6 +139,7 @@ def current_verdicts(connection: sqlite3.Connection, clock: UserClock) -> Curren
         due_look.following(looks, days[outcome]),
         due_look.pace(connection, outcome, clock.today),
         look_records.explored(connection),
+        None if last else early_counts(connection, queries.lexicon(connection), clock),
     )
 
 

@@ -35,7 +35,7 @@ def look_if_due(
         due = due_look.due(connection, looks, days[outcome])
         if due is None:
             return None
-        before_judging(days[outcome])
+        before_judging(min(days[outcome], due.most_days or days[outcome]))
         data = dataset(connection, all_habits(connection), outcome, clock, most_days=due.most_days)
         guess = look_records.guess(connection)
     if data is None:

@@ -138,20 +138,34 @@ class BackgroundScreen(Screen[Any]):
         self.say(terminal.sentence(str(refused)), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
-        """Say something in the line for it. The text is fit to be shown."""
-        self.query_one("#notice", Notice).say(text, manner)
+        """Say something in the line for it. The text is fit to be shown. What a screen is told while it opens is said
+        when it stands."""
+        if self._notice_line:
+            self._notice_line.say(text, manner)
+        else:
+            self.call_after_refresh(self.say, text, manner)
 
     def say_also(self, text: str) -> None:
         """Say something more about what was just done."""
         self.say("\n".join(filter(None, (self.notice, text))), "done")
 
     @property
+    def _notice_line(self) -> Notice | None:
+        """The line for what is said; a screen that is being opened or closed has none."""
+        return next(iter(self.query("#notice").results(Notice)), None)
+
+    @property
     def notice(self) -> str:
-        return self.query_one("#notice", Notice).text
+        return self._notice_line.text if self._notice_line else ""
+
+    @property
+    def has_receipt(self) -> bool:
+        """Whether the notice says what was done."""
+        return self._notice_line is not None and self._notice_line.has_class("-done")
 
     def forget_receipt(self) -> None:
         """What was stored last is another thing by now: the notice that says how to undo it goes."""
-        if self.query_one("#notice", Notice).has_class("-done"):
+        if self.has_receipt:
             self.say("")
 
 

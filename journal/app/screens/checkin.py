@@ -1,6 +1,6 @@
 """The check-in of a day as a form made from its questions; each answer is stored when it is given."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -12,7 +12,7 @@ from textual.content import Content
 
 from journal import terminal
 from journal.app import page_rows, record_words
-from journal.app.diary import Answered, QuestionLine, TodayPage, answer_phrase, receipt_line
+from journal.app.diary import WORKOUT_LOAD, Answered, QuestionLine, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
@@ -22,10 +22,13 @@ from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
+from journal.catalog.workouts import REPLY
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.write.format_number import number_phrase, number_words
 
 LONGEST_SCALE = 12
+YESTERDAY = "yesterday"
+"""The row of yesterday's workout, where that is open."""
 NOT_LOGGED = "not logged"
 
 
@@ -64,8 +67,10 @@ class CheckInDialog(Dialog):
         super().__init__()
         self.day, self.slug = day, slug
         self.page: TodayPage | None = None
-        self.expected: dict[str, float | None] = {}
-        """Question -> its answer as the page shows it, and as own answers have changed it since."""
+        self.page_before: TodayPage | None = None
+        """Yesterday's, where its workout was open when the check-in began."""
+        self.expected: dict[tuple[date, str], float | None] = {}
+        """Day and question -> the answer as the page shows it, and as own answers have changed it since."""
         self.unanswered = 0
         """Answers under way: the page is behind them."""
 
@@ -88,27 +93,45 @@ class CheckInDialog(Dialog):
 
     @on(DiaryChanged)
     def load(self) -> None:
-        self.read(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
+        self.read(self._pages, self.show, holds_keys=True)
 
-    def show(self, page: TodayPage) -> None:
+    def _pages(self) -> tuple[TodayPage, TodayPage | None]:
+        """The page of the day, and of the day before where its workout is asked first, or was."""
+        diary = self.journal.diary
+        is_asked = self.page_before or (self.page is None and diary.is_yesterdays_workout_open(self.day))
+        return diary.page(self.day), diary.page(self.day - timedelta(days=1)) if is_asked else None
+
+    def show(self, pages: tuple[TodayPage, TodayPage | None]) -> None:
+        page, before = pages
         first = self.page is None
-        self.page = page
+        self.page, self.page_before = page, before
         if not self.unanswered:
-            self.expected = {slug: page.day.answers.get(slug) for slug in page.context.lexicon.questions}
+            self.expected = {
+                (each.day.day, slug): each.day.answers.get(slug)
+                for each in filter(None, pages)
+                for slug in each.context.lexicon.questions
+            }
         title = Content(f"Check-in · {record_words.day_title(page.day.day, page.context.clock)}")
         self.query_one(".dialog", Vertical).border_title = title
         rows = self.query_one("#questions", RowTable)
-        rows.show(page_rows.question_rows(page, self.journal.preferences.hours))
+        hours = self.journal.preferences.hours
+        of_yesterday = page_rows.workout_row(before, YESTERDAY, hours) if before else []
+        rows.show([*of_yesterday, *page_rows.question_rows(page, hours)])
         if first:
-            rows.mark(
-                self.slug or next((line.question.slug for line in page.day.lines if line.state == NOT_LOGGED), None)
-            )
+            open_rows = [line.question.slug for line in page.day.lines if line.state == NOT_LOGGED]
+            rows.mark(self.slug or next(iter([YESTERDAY] if of_yesterday else open_rows), None))
         self.show_question()
 
     @property
+    def marked_page(self) -> TodayPage | None:
+        """The page of the day that the marked question is of."""
+        return self.page_before if self.query_one("#questions", RowTable).marked == YESTERDAY else self.page
+
+    @property
     def question_line(self) -> QuestionLine | None:
-        marked = self.query_one("#questions", RowTable).marked
-        return next((line for line in self.page.day.lines if line.question.slug == marked), None) if self.page else None
+        marked, page = self.query_one("#questions", RowTable).marked, self.marked_page
+        slug = WORKOUT_LOAD if marked == YESTERDAY else marked
+        return next((line for line in page.day.lines if line.question.slug == slug), None) if page else None
 
     @property
     def _volume_unit(self) -> str:
@@ -127,7 +150,11 @@ class CheckInDialog(Dialog):
         ]
         unit = self._volume_unit if question.unit == "ml" else question.unit
         about = f" ({', '.join(ends)})" if ends else f" ({unit})" if unit else ""
-        self.query_one("#question", Notice).say(terminal.on_one_line(f"{question.label}{about}"))
+        label = question.label
+        if question.slug == WORKOUT_LOAD:
+            about = f" ({REPLY})"
+            label += ", yesterday" if self.marked_page is self.page_before else ""
+        self.query_one("#question", Notice).say(terminal.on_one_line(f"{label}{about}"))
         self.query_one("#offers", WordFlow).show(offers(line, self._volume_unit))
 
     # ---- answering -----------------------------------------------------------------------------
@@ -137,37 +164,36 @@ class CheckInDialog(Dialog):
 
         The field is empty and the next question is asked at once, not when it is stored, so that one can type ahead.
         """
-        line = self.question_line
-        if line is None or self.page is None or not text.strip():
+        line, page = self.question_line, self.marked_page
+        if line is None or page is None or not text.strip():
             return
         question = line.question
         name = (question.no_names or question.names or question.slug).split(",")[0].replace("_", " ")
-        phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, self.page.context.lexicon)
-        reading = preview.preview_answer(phrase, self.page.context, self.day, self.journal.preferences.hours)
+        phrase = f"forget {name}" if text == NOT_LOGGED else answer_phrase(question, text, page.context.lexicon)
+        day = page.day.day
+        reading = preview.preview_answer(phrase, page.context, day, self.journal.preferences.hours)
         if not reading.readable:
             self.say(terminal.sentence(reading.text), "wrong")
             return
         self.query_one("#answer", LineInput).take_value()
         questions = self.query_one("#questions", RowTable)
+        marked = questions.marked
         questions.focus()
         questions.action_move(1)
         self.unanswered += 1
         clock = self.journal.diary.read_clock()
 
         def answer() -> Answered:
-            return self.journal.diary.answer(phrase, self.day, self.expected, clock)
+            expected = {slug: value for (each, slug), value in self.expected.items() if each == day}
+            return self.journal.diary.answer(phrase, day, expected, clock)
 
-        unstored = UnstoredLine.entered(phrase, self.day, clock, self.page.context, lambda: answer().receipts)
-        self.write(
-            answer,
-            self.stored,
-            partial(self._not_stored, question, text, unstored),
-            holds_keys=False,
-        )
+        unstored = UnstoredLine.entered(phrase, day, clock, page.context, lambda: answer().receipts)
+        refused = partial(self._not_stored, question, marked, text)
+        self.journal.unstored.store(self, unstored, answer, partial(self.stored, day), refused)
 
-    def stored(self, answered: Answered) -> None:
+    def stored(self, day: date, answered: Answered) -> None:
         self.unanswered -= 1
-        self.expected.update(answered.changed)
+        self.expected.update({(day, slug): value for slug, value in answered.changed.items()})
         self.say(
             "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in answered.receipts)
             + " · ^z undoes it",
@@ -175,7 +201,7 @@ class CheckInDialog(Dialog):
         )
         self.journal.diary_changed(named=True)
 
-    def _not_stored(self, question: Question, text: str, line: UnstoredLine, refused: Refused) -> None:
+    def _not_stored(self, question: Question, row: str | None, text: str, line: UnstoredLine, refused: Refused) -> None:
         """What cannot be stored now waits with the lines of Today. What cannot be taken goes back to its question, but
         not while another answer is being typed.
 
@@ -193,17 +219,17 @@ class CheckInDialog(Dialog):
         if field.value:
             self.say(f"{terminal.on_one_line(question.label)} “{terminal.on_one_line(text)}”: {sentence}", "wrong")
             return
-        self.query_one("#questions", RowTable).mark(question.slug)
+        self.query_one("#questions", RowTable).mark(row)
         if text not in (NOT_LOGGED, "none"):
             field.fill(text)
             field.focus()
         self.say(sentence, "wrong")
 
     def half_typed(self) -> list[tuple[date, str]]:
-        line, text = self.question_line, self.query_one("#answer", LineInput).value.strip()
-        if line is None or self.page is None or not text:
+        line, page, text = self.question_line, self.marked_page, self.query_one("#answer", LineInput).value.strip()
+        if line is None or page is None or not text:
             return []
-        return [(self.day, answer_phrase(line.question, text, self.page.context.lexicon))]
+        return [(page.day.day, answer_phrase(line.question, text, page.context.lexicon))]
 
     def action_none(self) -> None:
         self.set("none")

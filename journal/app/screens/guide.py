@@ -51,6 +51,7 @@ class GuideScreen(Room):
     def search(self) -> None:
         query = self.query_one("#filter", LineInput).value
         table = self.query_one("#chapters", RowTable)
+        self.query_one("#about").display = not query.strip()  # a small screen has room for one of them
         if query.strip():
             rows = [
                 TableRow((each.chapter.slug, each.heading, number), "", each.chapter.title, each.text)

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Markdown, Static
 
 from journal import terminal
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.guide import chapter
+from journal.guide.typeset import line_of, linked_by_title, typeset
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -80,18 +79,16 @@ class LinesDialog(Dialog):
 class ChapterDialog(Dialog):
     """A chapter of the guide. Its links, by a click or by their digit, lead to other chapters, and Backspace back."""
 
-    PANELS: ClassVar[Mapping[str, str]] = {"chapter": "the chapter"}
-    HELP = "A digit or a click opens what the text refers to; Backspace goes back. c shows all chapters."
+    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the chapter"}
+    HELP = "A digit or a click opens another chapter that this one names; Backspace goes back. c shows all chapters."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Close", id="dialog.close"),
         Binding("backspace,left", "back", "Back", key_display="⌫", id="chapter.back"),
         Binding("c", "contents", "Contents", id="chapter.contents", tooltip="All chapters, and a search"),
-        Binding("up", "scroll(-1)", "Up", show=False, id="chapter.up"),
-        Binding("down", "scroll(1)", "Down", show=False, id="chapter.down"),
-        Binding("space", "scroll_page", "Page down", show=False, id="chapter.page"),
+        Binding("space", "page", "Page down", show=False, id="chapter.page"),
         *(Binding(f"{n}", f"follow({n})", f"Link {n}", show=False, id=f"chapter.link{n}") for n in range(1, 10)),
     ]
-    AUTO_FOCUS = "#chapter"
+    AUTO_FOCUS = "#drawing"
 
     def __init__(self, slug: str, heading: str = "") -> None:
         """A chapter, from a heading on if there is one."""
@@ -99,6 +96,7 @@ class ChapterDialog(Dialog):
         self.trail = [slug]
         """The chapters that were opened one from the other; the last one is shown."""
         self.heading = heading
+        self._columns = 0
 
     @property
     def slug(self) -> str:
@@ -106,8 +104,7 @@ class ChapterDialog(Dialog):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tall"):
-            with VerticalScroll(id="chapter"):
-                yield Markdown(_below_title(self.slug), open_links=False)
+            yield Drawing(id="drawing")
             yield WordFlow(id="links", gap=2)
             yield Notice(id="notice")
         yield WordBar(id="keys")
@@ -115,78 +112,69 @@ class ChapterDialog(Dialog):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#notice").display = False
-        self._show_place()
-        if self.heading:
-            self.call_after_refresh(self._go_to_heading)
 
-    def _go_to_heading(self) -> None:
-        headings = self.query("MarkdownHeader").results(Static)
-        target = next((each for each in headings if str(each.render()) == self.heading), None)
-        if target:
-            target.scroll_visible(top=True, animate=False)
+    def say(self, text: str, manner: str = "") -> None:
+        self.query_one("#notice").display = True
+        super().say(text, manner)
 
-    def _show_place(self) -> None:
-        """What the frame and the bars say of the chapter."""
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        columns = self.query_one("#drawing", Drawing).scrollable_content_region.width
+        if columns > 0 and columns != self._columns:
+            self._columns = columns
+            self.show_chapter()
+
+    def show_chapter(self) -> None:
+        """The chapter without its title, which stands in the frame, and the chapters that it names."""
         present = chapter.chapter(self.slug)
+        text = linked_by_title(present.text.partition("\n")[2])
+        lines = [*typeset(text, self._columns)]
         self.query_one(".dialog").border_title = Content(present.title)
-        self.query_one("#links", WordFlow).show(
-            [
-                ClickableWord(f"{number} {chapter.chapter(slug).title}", f"open:{slug}")
-                for number, slug in enumerate(present.links, 1)
-            ]
-        )
+        drawing = self.query_one("#drawing", Drawing)
+        drawing.show(lines)
+        if self.heading and (line := line_of(self.heading, lines)):
+            drawing.call_after_refresh(drawing.scroll_to, y=line, animate=False)
+        links = [chapter.chapter(slug) for slug in present.links]
+        row = self.query_one("#links", WordFlow)
+        row.show([ClickableWord(f"{number} {each.title}", f"open:{each.slug}") for number, each in enumerate(links, 1)])
+        row.display = bool(links)
         self.refresh_bindings()
 
-    async def open_chapter(self, slug: str) -> None:
+    def open_chapter(self, slug: str) -> None:
         if slug != self.slug:
             self.trail.append(slug)
-            await self._turn()
-
-    async def _turn(self) -> None:
-        await self.query_one(Markdown).update(_below_title(self.slug))
-        self.query_one("#chapter", VerticalScroll).scroll_home(animate=False)
-        self._show_place()
+            self.heading = ""
+            self.show_chapter()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return len(self.trail) > 1 if action == "back" else super().check_action(action, parameters)
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         self.trail.pop()
-        await self._turn()
+        self.show_chapter()
 
-    async def action_follow(self, number: int) -> None:
+    def action_follow(self, number: int) -> None:
         links = chapter.chapter(self.slug).links
         if number <= len(links):
-            await self.open_chapter(links[number - 1])
-
-    @on(Markdown.LinkClicked)
-    async def follow_clicked(self, message: Markdown.LinkClicked) -> None:
-        await self.open_chapter(message.href.removesuffix(".md"))
+            self.open_chapter(links[number - 1])
 
     async def clicked(self, command: str) -> None:
-        kind, _, name = command.partition(":")
+        kind, _, slug = command.partition(":")
         if kind == "open":
-            await self.open_chapter(name)
+            self.open_chapter(slug)
 
     def action_contents(self) -> None:
         self.journal.go("guide")
 
-    def action_scroll(self, by: int) -> None:
-        page = self.query_one("#chapter", VerticalScroll)
-        page.scroll_relative(y=by, animate=False)
-
-    def action_scroll_page(self) -> None:
-        self.query_one("#chapter", VerticalScroll).scroll_page_down(animate=False)
+    def action_page(self) -> None:
+        self.query_one("#drawing", Drawing).scroll_page_down(animate=False)
 
 
-async def get_help(app: "JournalApp") -> None:
+def get_help(app: "JournalApp") -> None:
     """When to get help, over whatever is open; what is being typed stays as it is."""
     if isinstance(app.screen, ChapterDialog):
-        await app.screen.open_chapter(chapter.HELP)
+        app.screen.open_chapter(chapter.HELP)
     else:
         app.push_screen(ChapterDialog(chapter.HELP))
-
-
-def _below_title(slug: str) -> str:
-    """A chapter without its title, which stands in the frame."""
-    return chapter.chapter(slug).text.partition("\n")[2]

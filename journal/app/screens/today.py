@@ -131,7 +131,7 @@ class TodayScreen(Room):
     @on(UnstoredChanged)
     def show_records(self) -> None:
         if self.page:
-            rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.lines)
+            rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
             self.query_one("#records", RowTable).show(rows)
 
     def title_words(self) -> str:
@@ -275,12 +275,7 @@ class TodayScreen(Room):
         clock = self.journal.diary.read_clock()
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)
         unstored = UnstoredLine.entered(line, self.day or self._current_day, clock, self.page.context, store)
-        self.write(
-            store,
-            self.stored,
-            partial(self._not_stored, unstored),
-            holds_keys=False,
-        )
+        self.journal.unstored.store(self, unstored, store, self.stored, self._not_stored)
         return True
 
     def stored(self, receipts: list[Receipt]) -> None:

@@ -156,7 +156,7 @@ class TrendsScreen(Room):
         return f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
     def say(self, text: str, manner: str = "") -> None:
-        self.query_one("#notice").display = True
+        self.query("#notice").set(display=True)
         super().say(text, manner)
 
     def refused(self, refused: Refused) -> None:

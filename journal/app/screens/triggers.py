@@ -93,7 +93,7 @@ class TriggersScreen(Room):
             self.journal.diary_changed()
 
     def say(self, text: str, manner: str = "") -> None:
-        self.query_one("#notice").display = True
+        self.query("#notice").set(display=True)
         super().say(text, manner)
 
     def show_options(self) -> None:

@@ -24,6 +24,7 @@ def verdicts_object(current: CurrentVerdicts) -> dict[str, Any]:
         "outcome": current.outcome,
         "judged_on": look.judged_on if look else None,
         "days": look.days if look else 0,
+        "looks_passed": look.passed if look else 0,
         "days_logged": current.days,
         "level": {"clear": look.clear_level, "possible": look.possible_level} if look else None,
         "next_look": {"days": current.next_look, "perhaps": next_day.isoformat()[:7] if next_day else None},
@@ -31,11 +32,11 @@ def verdicts_object(current: CurrentVerdicts) -> dict[str, Any]:
         "guess_directions": None if guess is None else {slug: way for slug, way in guess.directions.items() if way},
         "guess_open": current.guess_closed is None,
         "views_opened": current.explored,
-        "findings": [_finding(verdict) for verdict in current.verdicts],
+        "findings": [_finding(verdict, current) for verdict in current.verdicts],
     }
 
 
-def _finding(verdict: Verdict) -> dict[str, Any]:
+def _finding(verdict: Verdict, current: CurrentVerdicts) -> dict[str, Any]:
     finding = verdict.finding
     return {
         "habit": verdict.habit.slug,
@@ -43,6 +44,8 @@ def _finding(verdict: Verdict) -> dict[str, Any]:
         "tier": finding.tier,
         "which_came_first_cannot_be_told": verdict.stands_apart,
         "guessed": verdict.guessed,
+        "is_shown": verdict in current.visible,
+        "days_late": verdict.days_late,
         "lag": finding.lag if finding.lag >= 0 else None,
         **_figures(verdict, FIGURES),
         "lags": _lags(verdict),

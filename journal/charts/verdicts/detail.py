@@ -24,20 +24,19 @@ from journal.charts.number_words import (
     whole,
 )
 from journal.charts.render.bars import BarRow, Bars
-from journal.charts.verdicts import tiers, verdict_words
+from journal.charts.verdicts import claim_words, tiers, unclaimed, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
-from journal.charts.verdicts.verdict_page import sentence
-from journal.charts.verdicts.verdict_words import p_words, ratio_words
+from journal.charts.verdicts.verdict_words import level_words, p_words, ratio_words
 from journal.moments import UserClock
 from journal.phrases.write.format_number import counted
 from journal.terminal import on_one_line
 
 NOT_TRUSTED = (
-    "Why these ratios are not to be trusted: each is the best of one lag alone, without regard to how many habits and"
-    " lags were looked at; in any diary some of them look large by chance."
+    "Why these ratios are not to be trusted: each is of one lag{}, without regard to how many habits and lags were"
+    " looked at; in any diary some of them look large by chance."
 )
 ASSUMED = (
-    "Assumed: each lag alone, one steady step of the logarithm of the twitches for each step of the habit, after trend,"
+    "Assumed: each lag{}, one steady step of the logarithm of the twitches for each step of the habit, after trend,"
     " weekdays and good and bad spells are taken out; days not logged do not differ from the others."
 )
 COLUMNS = (
@@ -72,10 +71,11 @@ def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habi
     if sorted_days:
         pictures.append(_doses(verdict, current.outcome, sorted_days, bin_means))
     if verdict.finding.lags:
-        pictures.append(Forest("each lag alone, without the prior, with its 95 % interval", _lags(verdict), gap=True))
+        heading = f"each lag{_beside(verdict, current) or ' alone'}, without the prior, with its 95 % interval"
+        pictures.append(Forest(heading, _lags(verdict), gap=True))
     return Figure(
         "triggers",
-        f"{on_one_line(verdict.habit.question.label).rstrip('?')} · {verdict_words.called(verdict)}",
+        f"{on_one_line(verdict.habit.question.label).rstrip('?')} · {_called(verdict, current)}",
         first,
         last,
         (last - first).days + 1,
@@ -86,6 +86,12 @@ def figure(connection: sqlite3.Connection, current: CurrentVerdicts, habit: Habi
         pictures=tuple(pictures),
         tables=_tables(current, verdict, sorted_days, bin_means, pairs),
         remarks=(*_remarks(current, verdict), *interval_remarks(bin_means)),
+    )
+
+
+def _called(verdict: Verdict, current: CurrentVerdicts) -> str:
+    return (
+        unclaimed.waits_for(verdict, current) if unclaimed.is_part(verdict, current) else verdict_words.called(verdict)
     )
 
 
@@ -133,28 +139,38 @@ def _pairs(habit: "pd.Series[float]", outcome: "pd.Series[float]") -> list[Pair]
 
 def _sentence(current: CurrentVerdicts, verdict: Verdict) -> str:
     if verdict.is_claim:
-        return sentence(verdict, current)
+        return claim_words.sentence(verdict, current)
     if verdict.finding.tier == "none":
-        return f"No strong link seen in {verdict_words.days_used(verdict)}. {verdict_words.NONE_MEANS}"
-    return f"Too early to say: {verdict_words.too_early(current, verdict)}."
+        contrast = f"{verdict_words.contrast_words(verdict)}; {verdict_words.days_used(verdict)}"
+        means = verdict_words.none_means(current.outcome, claim_words.beside(verdict, current))
+        return f"No strong link seen, {contrast}. {means}"
+    waits_for = unclaimed.waits_for(verdict, current)
+    if unclaimed.is_part(verdict, current):
+        return f"{waits_for[:1].upper()}{waits_for[1:]}."
+    return f"Too early to say: {waits_for}."
+
+
+def _beside(verdict: Verdict, current: CurrentVerdicts) -> str:
+    return claim_words.beside(verdict, current).removeprefix(",")
 
 
 def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
     look = current.look
     sentences = []
     if verdict.finding.lag >= 0 and not verdict.is_claim:
-        sentences.append(verdict_words.control(verdict))
-        sentences.append(verdict_words.look_alikes(verdict, current))
+        sentences.append(claim_words.control(verdict))
+        sentences.append(claim_words.look_alikes(verdict, current))
     if not verdict.is_claim:
-        sentences.append(verdict_words.history(verdict, current.today))
+        sentences.append(claim_words.history(verdict, current.today))
     if verdict.finding.lags:
-        sentences += [NOT_TRUSTED, ASSUMED]
+        beside = _beside(verdict, current)
+        sentences += [NOT_TRUSTED.format(beside or " alone"), ASSUMED.format(beside or " alone")]
     if look:
         every = counted(len(current.verdicts), "habit")
         judged = verdict_words.on(date.fromisoformat(look.judged_on), current.today)
         sentences.append(
             f"Judged {judged} with {look.days} logged days, beside all lags of {every};"
-            f" clear at p {p_words(look.clear_level)} or less, possible at {p_words(look.possible_level)}."
+            f" clear at p {level_words(look.clear_level)} or less, possible at {level_words(look.possible_level)}."
             + (f" Here p is {p_words(verdict.finding.p)}." if verdict.finding.p == verdict.finding.p else "")
         )
     believed = verdict.habit.question.reason
@@ -260,7 +276,11 @@ def _tables(
             ),
             doses,
         ),
-        Table("Each lag alone, without the prior", ("Lag", "Ratio (95 % interval), days"), lags),
+        Table(
+            f"Each lag{_beside(verdict, current) or ' alone'}, without the prior",
+            ("Lag", "Ratio (95 % interval), days"),
+            lags,
+        ),
         Table("What each look said", ("Judged", "Days", "Said"), looks),
         Table("The days behind it", (f"Day of the {outcome_label.lower()}", label, outcome_label), days),
     )

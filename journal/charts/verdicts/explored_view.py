@@ -70,5 +70,6 @@ def _warning(opened: int) -> str:
     views = "It is the first such view" if opened == 1 else f"{opened} such views were opened"
     return (
         f"{views} since the last look. In each of them something stands out by chance in 1 of 20 diaries; the"
-        " ratios are raw, and the largest of them are too large. An association at most, and not stored."
+        " ratios are raw, with intervals of each row alone, and the largest of them are too large. An association at"
+        " most, and not stored."
     )

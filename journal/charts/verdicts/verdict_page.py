@@ -1,4 +1,4 @@
-"""The page of all habits by tier, with what was looked for and not found, and what no statistics can see."""
+"""The page of all habits: what was found and how it fared since, what was looked for and not seen, what may come."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from datetime import date
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.charts.styled_text import Ink, Line, line, text_of
-from journal.charts.verdicts import tiers, verdict_words
+from journal.charts.verdicts import claim_words, early_words, tiers, unclaimed, verdict_words
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.verdict_words import ratio_words
 from journal.phrases.write.format_number import counted
@@ -23,6 +23,9 @@ GUESS_FIRST = (
     "While there is nothing to see you may guess: name up to two habits that you suspect. A habit that was guessed"
     " needs less evidence, and all others a little more."
 )
+EXPERIMENT = "An experiment tells more: leaving one of them out in weeks chosen by lot."
+HEADINGS = (tiers.TIERS["clear"], tiers.TIERS["possible"], tiers.APART)
+"""Of what was found, in the order of the page."""
 
 
 @dataclass
@@ -41,6 +44,16 @@ class VerdictPage:
             self.habits[len(self.lines)] = slug
             self.lines.append(page_line)
 
+    def item(self, slug: str, text: str) -> None:
+        """A line of a list; what does not fit stands under it."""
+        first, *more = wrapped(text, self.columns - 4)
+        self.row(slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
+
+    def names(self, text: str) -> None:
+        """A line with several habits."""
+        first, *more = wrapped(text, self.columns - 4)
+        self.lines += [line(f"  {first}"), *(line(f"    {part}") for part in more)]
+
     @property
     def text(self) -> list[str]:
         return [text_of(page_line).rstrip() for page_line in self.lines]
@@ -57,7 +70,11 @@ def page(
     if current.look is None:
         _not_yet(whole_page, current)
     else:
-        _tiers(whole_page, current, pictures=pictures)
+        _stands_out(whole_page, current, pictures=pictures)
+        _taken_back(whole_page, current)
+        _not_seen(whole_page, current)
+        _too_early(whole_page, current)
+        _left_out(whole_page, current)
     whole_page.say()
     whole_page.say(BLIND)
     if current.explored:
@@ -85,6 +102,11 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
     else:
         parts.append("not judged yet")
     page.say(" · ".join(parts), "bold")
+    if current.look and current.look.passed:
+        looks = "look that was" if current.look.passed == 1 else f"{current.look.passed} looks that were"
+        page.say(
+            f"This look has the allowance of the {looks} passed; it judges the first {current.look.days} logged days."
+        )
 
 
 def _perhaps(current: CurrentVerdicts) -> str:
@@ -111,116 +133,182 @@ def _not_yet(page: VerdictPage, current: CurrentVerdicts) -> None:
     page.say()
     logged = "No day is logged yet" if not current.days else f"{counted(current.days, 'day')} logged"
     page.say(f"The first look comes at {current.next_look} logged days{_perhaps(current)}. {logged}. {WHY_WAIT}")
-    page.say()
-    page.say(f"It will judge: {', '.join(map(tiers.name, current.habits)) or 'no habit is on'}.")
     if current.days <= GUESS_DAYS:
         page.say("A day counts once its twitches are known: logged, or said to be none. Today counts when it is over.")
+    page.say()
+    page.say(f"It will judge: {', '.join(map(tiers.name, current.habits)) or 'no habit is on'}.")
+    if current.early:
+        page.say()
+        page.say(early_words.HEADING, "bold")
+        for text in early_words.lines(current.early):
+            page.names(text)
 
 
-# ---- the tiers ----------------------------------------------------------------------------------------------
+# ---- what was found -----------------------------------------------------------------------------------------
 
 
-def _tiers(page: VerdictPage, current: CurrentVerdicts, *, pictures: bool) -> None:
-    claims = [verdict for verdict in current.verdicts if verdict.is_claim and not verdict.stands_apart]
-    apart = [verdict for verdict in current.verdicts if verdict.stands_apart]
-    groups = [
-        ("clear", [verdict for verdict in claims if verdict.finding.tier == "clear"]),
-        ("possible", [verdict for verdict in claims if verdict.finding.tier == "possible"]),
-        (tiers.APART, apart),
+def _stands_out(page: VerdictPage, current: CurrentVerdicts, *, pictures: bool) -> None:
+    """Each block under the tier of its strongest claim, the ratios on one axis; then each claim in sentences."""
+    groups: dict[str, list[list[Verdict]]] = {heading: [] for heading in HEADINGS}
+    for block in unclaimed.blocks(current.visible):
+        headings = [verdict_words.called(verdict) for verdict in block if verdict.is_claim]
+        if headings:
+            groups[min(headings, key=HEADINGS.index)].append(sorted(block, key=lambda verdict: not verdict.is_claim))
+    claims = [
+        (heading, verdict)
+        for heading, blocks in groups.items()
+        for block in blocks
+        for verdict in block
+        if verdict.is_claim
     ]
-    all_claims = [verdict for _, verdicts in groups for verdict in verdicts]
-    if not claims:
+    if all(verdict.stands_apart for _, verdict in claims):
         page.say()
         page.say(_nothing(current))
-    axis, drawn = Forest("", tuple(map(_ratio, all_claims))).parts(page.columns)
-    rows = dict(zip((verdict.habit.slug for verdict in all_claims), drawn, strict=True))
-    is_drawn = bool(all_claims and axis and pictures)
+    ratios = {verdict.habit.slug: _ratios(verdict, heading, current) for heading, verdict in claims}
+    axis, drawn = Forest("", tuple(ratio for rows in ratios.values() for ratio in rows)).parts(page.columns)
+    lines_of_rows = iter(drawn)
+    is_drawn = bool(claims and axis and pictures)
     if is_drawn:
         page.say()
         page.lines.append(axis)
-    for heading, verdicts in groups:
-        if verdicts:
-            if not (is_drawn and verdicts[0] is all_claims[0]):
+    for heading, blocks in groups.items():
+        if blocks:
+            if not (is_drawn and blocks[0][0] is claims[0][1]):
                 page.say()
             page.say(heading, "bold")
-        for verdict in verdicts:
-            slug = verdict.habit.slug
-            page.row(
-                slug, rows[slug] if pictures else [line(f"  {verdict_words.claim_name(verdict)}{_yours(verdict)}")]
-            )
-    for verdict in all_claims:
+        for verdict in (verdict for block in blocks for verdict in block):
+            if verdict.is_claim:
+                for ratio in ratios[verdict.habit.slug]:
+                    lines_of_row = next(lines_of_rows)
+                    if pictures:
+                        page.row(verdict.habit.slug, lines_of_row)
+                    else:
+                        page.item(verdict.habit.slug, ratio.label)
+            else:
+                page.item(verdict.habit.slug, f"{_name(verdict)}: {unclaimed.waits_for(verdict, current)}")
+    for _, verdict in claims:
         page.say()
-        page.row(verdict.habit.slug, [line(part) for part in wrapped(sentence(verdict, current), page.columns)])
-    _unclaimed(page, current, "none", tiers.TIERS["none"])
-    _unclaimed(page, current, "too little", tiers.TIERS["too little"])
-    _taken_back(page, current)
+        page.row(verdict.habit.slug, map(line, wrapped(claim_words.sentence(verdict, current), page.columns)))
 
 
-def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
-    """All that is said of a claim."""
-    parts = [
-        verdict_words.claim(verdict, current.outcome),
-        verdict_words.look_alikes(verdict, current),
-        verdict_words.since(verdict, current),
-        verdict_words.control(verdict),
-        verdict_words.history(verdict, current.today),
-    ]
-    return " ".join(part for part in parts if part)
+def _ratios(verdict: Verdict, heading: str, current: CurrentVerdicts) -> list[Ratio]:
+    """Of the claim, and of the days since then where it was followed up."""
+    contrast, called = verdict_words.turned_contrast(verdict), verdict_words.called(verdict)
+    label = f"{verdict_words.claim_name(verdict)}{_yours(verdict, current)}"
+    label += "" if called == heading else f" ({called})"
+    ratios = [_ratio(label, contrast.ratio, contrast.low, contrast.high, verdict.finding.days_used)]
+    since = claim_words.since_label(verdict)
+    if since and verdict.since and verdict.since.test:
+        ratios.append(_ratio(f"  {since}", *verdict.since.turned_ratio, verdict.since.test.days)._replace(ink="second"))
+    return ratios
 
 
-def _ratio(verdict: Verdict) -> Ratio:
-    contrast = verdict_words.turned_contrast(verdict)
-    numbers = f"{ratio_words(contrast.ratio)}x ({ratio_words(contrast.low)}-{ratio_words(contrast.high)})"
-    days = counted(verdict.finding.days_used, "day")
-    label = f"{verdict_words.claim_name(verdict)}{_yours(verdict)}"
-    return Ratio(label, contrast.ratio, contrast.low, contrast.high, f"{numbers:15} {days:>8}")
+def _ratio(label: str, ratio: float, low: float, high: float, days: int) -> Ratio:
+    numbers = f"{ratio_words(ratio)}x ({ratio_words(low)}-{ratio_words(high)})"
+    return Ratio(label, ratio, low, high, f"{numbers:15} {counted(days, 'day'):>8}")
 
 
-def _yours(verdict: Verdict) -> str:
-    return " (your guess)" if verdict.guessed else ""
+def _yours(verdict: Verdict, current: CurrentVerdicts) -> str:
+    if not verdict.guessed:
+        return ""
+    direction = current.guess.directions.get(verdict.habit.slug, 0) if current.guess else 0
+    is_other_way = verdict.is_claim and direction and direction == -verdict.finding.direction
+    return " (your guess, the other way)" if is_other_way else " (your guess)"
 
 
-def _unclaimed(page: VerdictPage, current: CurrentVerdicts, tier: str, heading: str) -> None:
-    verdicts = [verdict for verdict in current.verdicts if verdict.finding.tier == tier]
-    if not verdicts:
-        return
-    page.say()
-    page.say(heading, "bold")
-    for verdict in verdicts:
-        text = f"{tiers.name(verdict.habit)}{_yours(verdict)}"
-        if tier != "none":
-            text += f": {verdict_words.too_early(current, verdict)}"
-        first, *more = wrapped(text, page.columns - 4)
-        page.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
-    if tier == "none":
-        page.say(verdict_words.NONE_MEANS)
+def _name(verdict: Verdict) -> str:
+    return f"{tiers.name(verdict.habit)}{' (your guess)' if verdict.guessed else ''}"
 
 
 def _taken_back(page: VerdictPage, current: CurrentVerdicts) -> None:
     gone = [
         verdict
-        for verdict in current.verdicts
+        for verdict in current.visible
         if not verdict.is_claim and any(at_look.tier in ("clear", "possible") for at_look in verdict.history)
     ]
     if gone:
         page.say()
         page.say("taken back", "bold")
     for verdict in gone:
-        text = f"{tiers.name(verdict.habit)}: {verdict_words.history(verdict, current.today)}"
-        text = f"{text} {verdict_words.since(verdict, current)}".rstrip()
-        first, *more = wrapped(text, page.columns - 4)
-        page.row(verdict.habit.slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
+        history, since = claim_words.history(verdict, current.today), claim_words.since(verdict, current)
+        page.item(verdict.habit.slug, f"{tiers.name(verdict.habit)}: {history} {since}".rstrip())
+
+
+# ---- what was not -------------------------------------------------------------------------------------------
+
+
+def _not_seen(page: VerdictPage, current: CurrentVerdicts) -> None:
+    """Each with its contrast, a whole beside its parts."""
+    verdicts = [
+        verdict
+        for block in unclaimed.blocks(current.visible)
+        for verdict in block
+        if unclaimed.prospect(verdict, current) == "not seen"
+    ]
+    if not verdicts:
+        return
+    page.say()
+    page.say(tiers.TIERS["none"], "bold")
+    all_beside = {claim_words.beside(verdict, current) for verdict in verdicts}
+    for verdict in verdicts:
+        beside = claim_words.beside(verdict, current) if len(all_beside) > 1 else ""
+        yours = " (your guess)" if verdict.guessed else ""
+        text = f"{tiers.name(verdict.habit)}, {verdict_words.contrast_words(verdict)}{beside}{yours}"
+        page.item(verdict.habit.slug, text)
+    page.say(verdict_words.none_means(current.outcome, all_beside.pop() if len(all_beside) == 1 else ""))
+
+
+def _too_early(page: VerdictPage, current: CurrentVerdicts) -> None:
+    by_prospect: dict[str, list[Verdict]] = {}
+    for block in unclaimed.blocks(current.visible):
+        for verdict in block:
+            if not verdict.is_claim:
+                by_prospect.setdefault(unclaimed.prospect(verdict, current), []).append(verdict)
+    waiting = {key: verdicts for key, verdicts in by_prospect.items() if key not in ("not seen", "part of it")}
+    if not waiting:
+        return
+    page.say()
+    page.say(tiers.TIERS["too little"], "bold")
+    for verdict in waiting.get("alike", []):
+        page.item(verdict.habit.slug, f"{_name(verdict)}: {unclaimed.waits_for(verdict, current)}")
+    for verdict in waiting.get("too little logged", []):
+        page.item(verdict.habit.slug, f"{_name(verdict)}: {unclaimed.waits_for(verdict, current)}")
+    if verdicts := waiting.get("next look"):
+        page.names(f"at the next look, at {current.next_look} logged days{_perhaps(current)}: {_names(verdicts)}")
+    if verdicts := waiting.get("later"):
+        page.names(f"later, if you go on logging: {_names(verdicts)}")
+    if verdicts := waiting.get("diary hardly"):
+        page.names(f"a diary alone will hardly tell: {_names(verdicts)}. {EXPERIMENT}")
+
+
+def _names(verdicts: list[Verdict]) -> str:
+    return ", ".join(map(_name, verdicts))
+
+
+def _left_out(page: VerdictPage, current: CurrentVerdicts) -> None:
+    """What was counted and is not shown, and what was written too late."""
+    if current.also_counted or any(verdict.days_late for verdict in current.verdicts):
+        page.say()
+    if current.also_counted:
+        names = [
+            f"{tiers.name(verdict.habit)}{f' ({verdict_words.called(verdict)})' if verdict.is_claim else ''}"
+            for verdict in current.also_counted
+        ]
+        page.say(f"Also counted, though off or hidden: {', '.join(names)}.")
+    if late := [verdict_words.answers_late(verdict) for verdict in current.verdicts if verdict.days_late]:
+        page.say(f"Written later than the next day, when the twitches were known, and left out: {', '.join(late)}.")
 
 
 def _nothing(current: CurrentVerdicts) -> str:
     """Calm and exact where nothing is found."""
     days = counted(current.look.days, "day") if current.look else ""
-    unlikely = sum(verdict.finding.tier == "none" for verdict in current.verdicts)
-    early = sum(verdict.finding.tier == "too little" for verdict in current.verdicts)
-    parts = [f"{counted(unlikely, 'habit')} a 1.5-fold link is unlikely"] if unlikely else []
+    unlikely = sum(verdict.finding.tier == "none" for verdict in current.visible)
+    early = sum(verdict.finding.tier == "too little" for verdict in current.visible)
+    link = "1.5-fold link" if current.outcome == "twitches" else "link of one point"
+    parts = [f"{counted(unlikely, 'habit')} a {link} is unlikely"] if unlikely else []
     if early:
         parts.append(f"{early if unlikely else counted(early, 'habit')} it is too early to say")
     beside = (
-        " but what went together on the same day" if any(verdict.stands_apart for verdict in current.verdicts) else ""
+        " but what went together on the same day" if any(verdict.stands_apart for verdict in current.visible) else ""
     )
     return f"Nothing stands out in {days}{beside}." + (f" For {'; for '.join(parts)}." if parts else "")

@@ -4,6 +4,7 @@ parser.py            parse(): finds the head of a line, and with it who reads th
 lexer.py             the line cut into words and quoted texts; the records of a `DAY: a, b` line
 slot_filler.py       words fill the slots of a kind; the errors for those that fill none
 slots.py             how each type of slot reads its words
+workout_reply.py      a workout said to the check-in in few words: `legs 45 8`
 record_builder.py    from filled slots to episodes, drinks, workouts; start, stop, again
 sleep.py             nights and naps
 answers.py           answers of the check-in

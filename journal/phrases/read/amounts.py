@@ -35,10 +35,9 @@ def number(text: str) -> float | None:
     if len(whole) > MOST_DIGITS or len(decimals) > MOST_DIGITS:
         raise PhraseRefused(f"{shortened(text)} has too many digits")
     if is_ambiguous(text):
-        raise PhraseRefused(
-            f"{text} can be read in two ways: {whole}.{decimals} or {whole}{decimals}?"
-            f" Say {whole}.{decimals}0 or {whole}{decimals}"
-        )
+        fraction = f"{whole}.{decimals}"
+        plain = fraction.rstrip("0").rstrip(".") if fraction.endswith("0") else f"{fraction}0"
+        raise PhraseRefused(f"{text} can be read in two ways; say {plain} or {whole}{decimals}")
     return float(f"{whole}.{decimals or 0}")
 
 

@@ -93,7 +93,7 @@ def _backup(path: Path, match: "re.Match[str]") -> Backup | None:
     version, day, clock, ending, _ = match.groups(default="")
     why = "format" if version else ENDINGS.get(ending)
     try:
-        made_at = datetime.strptime(f"{day.replace('-', '')}{clock}", "%Y%m%d%H%M%S")
+        made_at = datetime.fromisoformat(f"{day.replace('-', '')}T{clock}")
     except ValueError:
         return None
     return Backup(path, made_at, why) if why else None

@@ -36,16 +36,20 @@ class LeftLinesFile:
 
     def __init__(self, diary: Path) -> None:
         self.diary = diary
+        self._kept: Sequence[LeftLine] = ()
         self._path: Path | None = None
         self._descriptor = -1
 
     def keep(self, lines: Sequence[LeftLine]) -> None:
         """Keep these from now on; where that cannot be, they are kept by whoever calls alone."""
+        if list(lines) == list(self._kept):
+            return
         with suppress(OSError):
             if lines:
                 self._write(lines)
             elif self._path:
                 self._path.unlink(missing_ok=True)
+            self._kept = tuple(lines)
 
     def _write(self, lines: Sequence[LeftLine]) -> None:
         path = self._path or _new_path(self.diary)

@@ -1,7 +1,7 @@
 """Which questions of a day are still open, and what a short answer to one means."""
 
 import sqlite3
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from journal.catalog.lexicon import Lexicon
@@ -10,9 +10,12 @@ from journal.catalog.units import UNITS
 from journal.phrases.read import amounts
 from journal.phrases.read.answers import own_unit_value
 from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.workout_reply import workout_phrase
 from journal.phrases.write.format_number import number_phrase
-from journal.store.read import nones, queries
+from journal.store.read import aggregates, nones, queries
 from journal.store.read.question_states import questions_on
+
+WORKOUT_LOAD = "workout_load"
 
 
 class OpenQuestion(NamedTuple):
@@ -34,8 +37,19 @@ def open_questions(connection: sqlite3.Connection, day: date) -> list[OpenQuesti
         for question in questions_on(connection)
         if question.slug not in answered
         and daily.get(question.slug) is None
-        and not (question.slug == "workout_load" and unknown_load)
+        and not (question.slug == WORKOUT_LOAD and unknown_load)
     ]
+
+
+def open_with_yesterday(connection: sqlite3.Connection, today: date) -> list[OpenQuestion]:
+    """What is open today, and before it yesterday's workout: what was done in the evening is known the day after, and
+    of a day on which nothing was said of it nobody knows whether it was one without."""
+    questions = open_questions(connection, today)
+    yesterday = today - timedelta(days=1)
+    bounds = aggregates.bounds(connection)
+    if bounds is None or bounds[0] > yesterday.isoformat():
+        return questions
+    return [*(each for each in open_questions(connection, yesterday) if each.question.slug == WORKOUT_LOAD), *questions]
 
 
 def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
@@ -51,6 +65,8 @@ def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
     tokens = tokenize(text)
     if question.slug == "sleep_hours" and tokens and _begins_with_digit(tokens[0]):
         return f"{'slept' if '-' in reply or ' to ' in reply else 'sleep'} {text.strip()}"
+    if question.slug == WORKOUT_LOAD and (workout := workout_phrase(text.strip(), lexicon)):
+        return workout
     if not _is_value(question, tokens):
         return text.strip()
     if question.unit not in UNITS and (reading := own_unit_value(question, tokens, 0)):

@@ -127,11 +127,11 @@ class DayRules:
     def replace(self, old: Record, new: Record) -> Receipt:
         """A record in the place of another of its kind, with what that means for the days of both."""
         self._begin(when_of(old)[0], when_of(new)[0])
-        if isinstance(old, Answer) and isinstance(new, Answer):
-            return self._replace_answer(old, new)
         if old == new:
             self.remarks.append("as it was")
             return self._receipt(new, "changed")
+        if isinstance(old, Answer) and isinstance(new, Answer):
+            return self._replace_answer(old, new)
         is_same_value = _without_texts(new) == _without_texts(old)
         new = _written(new, vars(old).get("written_on")) if is_same_value else self._written_today(new)
         if isinstance(old, Episode) and isinstance(new, Episode):
@@ -260,9 +260,7 @@ class DayRules:
         rows = self._rows_of(answer.day, answer.question, only_winning=True)
         none = describe_record(answer, lexicon)
         if rows:
-            named = "; ".join(
-                f"{describe_record(row, lexicon)} ({queries.short_id(self.connection, row.id)})" for row in rows[:3]
-            )
+            named = "; ".join(self._with_its_time(row) for row in rows[:3])
             more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
             raise Refused(
                 f"“{none}” does not go with what {day_text(answer.day, clock)} holds: {named}{more}; nothing was stored"
@@ -274,6 +272,14 @@ class DayRules:
                 f"“{none}” does not go with “{describe_record(opposite, lexicon)}” of {day_text(answer.day, clock)}; "
                 f"`forget {opposite.question.replace('_', ' ')}` takes that away; nothing was stored"
             )
+
+    def _with_its_time(self, record: Record) -> str:
+        """The words that tell a record from another of its day."""
+        day, instant, offset, part = when_of(record)
+        description = describe_record(record, self.context.lexicon)
+        if instant:
+            return f"{description} at {clock_words(self.context.clock, instant, offset, day)}"
+        return f"{description}, {part}" if part else description
 
     def _say_what_total_covers(self, answer: Answer) -> None:
         if answer.question in nones.OPPOSITE:
