@@ -133,10 +133,13 @@ def _is_at_terminal() -> bool:
 
 def _open_app(diary: Path, *, debug: bool) -> int:
     from journal import settings
-    from journal.app.main import run
+    from journal.app.session import run
 
     waiting.begin("opening the diary")
-    return run(diary, settings.display_path(), waiting.end, debug=debug)
+    finishing = partial(waiting.begin, "finishing what was begun")
+    code = run(diary, settings.display_path(), waiting.end, finishing, debug=debug)
+    waiting.end()
+    return code
 
 
 def _command(arguments: list[str], *, debug: bool) -> int:

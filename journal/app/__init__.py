@@ -1,5 +1,6 @@
 """The app: screens over the diary.
 
+session.py       what is said before the first screen and behind the last one
 main.py          JournalApp: its rooms, its keys, what they open
 keys.py          the keys that apply everywhere; those of rooms stand in the table of `screens`
 key_queue.py     keys take effect in the order in which they were typed

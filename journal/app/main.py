@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import sys
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from datetime import date
@@ -38,8 +37,6 @@ from journal.records import Record, replace
 
 FAILED = 70
 """The exit code where the terminal fails (EX_SOFTWARE of sysexits.h)."""
-NOT_ALL_STORED = 1
-"""The exit code where lines are printed on leaving that could not be stored."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
 
@@ -384,17 +381,3 @@ class JournalApp(App[None]):
         except Refused as refused:
             self.preferences = replace(self.preferences, **{name: value})
             self.say(terminal.sentence(str(refused)), "wrong")
-
-
-def run(path: Path, display_path: Path | None, before_screen: Callable[[], None], *, debug: bool = False) -> int:
-    """Open the app on a diary until the user quits; its exit code. What cannot be read is refused before a screen is
-    shown; until then somebody may have to wait for a new format, which ends when `before_screen` is called."""
-    with Diary(path).reading():
-        pass
-    before_screen()
-    app = JournalApp(path, displays.read(display_path))
-    app.shows_faults = debug
-    app.run()
-    if app.has_terminal:
-        sys.stderr.write(app.unstored.last_words())
-    return app.return_code or (NOT_ALL_STORED if app.unstored.lines else 0)

@@ -52,6 +52,11 @@ class Habit(NamedTuple):
         return not self.is_night
 
     @property
+    def is_within_days(self) -> bool:
+        """Compared within the day, by region of the body: it has no value of a day."""
+        return self.slug == "trained-muscles"
+
+    @property
     def is_rating(self) -> bool:
         """Felt and judged by the person: of the same day's twitches nobody can tell which came first."""
         question = self.question
@@ -128,6 +133,16 @@ HEAVY_LIFTING = _derived(
     reason="twitching is seen after hard effort; no study of the hours or days was found",
 )
 DERIVED = (SHORT_NIGHTS, LATE_CAFFEINE, HEAVY_LIFTING)
+TRAINED_MUSCLES = _derived(
+    "trained-muscles",
+    "Trained muscles",
+    "workout_load",
+    "day",
+    Ends("", "", "muscles that were trained hard", "the other muscles", f"effort {HEAVY_EFFORT} or more"),
+    unit=None,
+    reason="the day after, trained muscles twitch more than the others of the same day",
+)
+"""No habit of a day: regions of the body against each other, so that good and bad days cancel."""
 
 
 def of_question(question: Question) -> Habit:

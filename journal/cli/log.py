@@ -41,7 +41,7 @@ def log(db: str | None, phrase: tuple[str, ...]) -> None:
     Check-in:   log stress 7                  also: twitchy 4, no caffeine
     Workouts:   log lift legs 45m 8           length and effort, 0 to 10
     Medicines:  log started magnesium 300mg   also: stopped, took
-    Events:     log visit neurologist 12 Dec  also: ill, test, note
+    Events:     log visit neurologist 12 Dec  also: ill, travel, test, note
     A day:      log "2026-11-18: sleep 5, stress 8, none"
     Take back:  log forget stress             back to not logged
 

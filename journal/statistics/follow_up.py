@@ -20,6 +20,7 @@ from journal.statistics.encoding import LONGEST_LAG, EncodedHabit, Kind, encode
 from journal.statistics.estimating import expected
 from journal.statistics.null import CLIP, Null, fit_null, nuisance, off
 from journal.statistics.scores import flips, p_value
+from journal.statistics.trained import TrainedDays, fitted
 from journal.statistics.validate import JudgedDays, validate
 from journal.statistics.whitening import whiten
 
@@ -96,6 +97,20 @@ def follow_up(
     blank = FollowUp(outcome.index[new[0]], outcome.index[new[-1]], len(new))
     with np.errstate(all="ignore"):
         return _tested(diary, claim, new, blank, seed)
+
+
+def follow_up_of_regions(days: TrainedDays, new: Days, *, seed: int = 0) -> FollowUp:
+    """Trained muscles on these new days alone: the model is fitted on nothing else."""
+    counts = days.counts.copy()
+    counts.iloc[np.setdiff1d(np.arange(len(counts)), new)] = nan
+    blank = FollowUp(counts.index[new[0]], counts.index[new[-1]], len(new))
+    model = fitted(TrainedDays(counts, days.trained))
+    if model is None:
+        return blank
+    rows = len(model.strata.days)
+    p = p_value(model.t, model.by_chance(flips(rows, seed, LEVEL), np.arange(rows), seed))
+    raw_ratio, raw_low, raw_high = model.ratio
+    return replace(blank, held_up=p <= LEVEL, p=p, raw_ratio=raw_ratio, raw_low=raw_low, raw_high=raw_high)
 
 
 def _tested(diary: JudgedDays, claim: Claim, new: Days, blank: FollowUp, seed: int) -> FollowUp:

@@ -64,6 +64,9 @@ def test_every_view_opens_by_its_key_and_says_its_sentence(sample: Path, size: t
             assert not shown.figure.missing, view
             widths = [len(line) for line in picture(user).split("\n")]
             assert max(widths) <= size[0], view
+            assert "--text" not in picture(user), view
+            if view == "when" and size == (80, 24):
+                assert "with a clock or a part of the day\n" in picture(user)
 
     play(sample, story, size=size)
 

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from journal.charts.render.body_figure import BodyFigure
+from journal.charts.render.calendar_grid import DayCounts, MonthCalendar
 from journal.charts.styled_text import text_of
 from journal.charts.views import NAMED
 from journal.moments import UserClock
@@ -149,3 +150,10 @@ def test_the_chosen_site_is_outlined_on_the_figure_and_nothing_else_changes(rows
         if ink == "second"
     }
     assert {("calf", "left"), ("calf", "right")} <= outlined
+
+
+def test_large_counts_of_a_calendar_stand_apart_from_their_neighbours() -> None:
+    counts = DayCounts(date(2026, 11, 2), [35, 150, 7, 1200], date(2026, 11, 29))
+    drawn = ["".join(span.text for span in row).strip() for row in MonthCalendar(counts).lines(78, 20)]
+    assert "35 ++  7 ++" in drawn
+    assert drawn[-1].startswith("++ over 99, 0 none")

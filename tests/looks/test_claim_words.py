@@ -10,7 +10,7 @@ from journal.analysis.looks.current_verdicts import CurrentVerdicts, SinceClaim,
 from journal.analysis.looks.early_counts import EarlyCounts
 from journal.catalog.habits import HEAVY_LIFTING, LATE_CAFFEINE, SHORT_NIGHTS, Habit, of_question
 from journal.catalog.questions import BUILT_IN, Question
-from journal.charts.verdicts import claim_words, verdict_words
+from journal.charts.verdicts import as_json, claim_words, verdict_words
 from journal.charts.verdicts.verdict_page import page
 from journal.statistics import Finding
 from journal.store.look_records import FollowUpRow, Guess, Look
@@ -196,6 +196,19 @@ def test_two_claims_of_one_block_stand_under_the_stronger_one() -> None:
     )
 
 
+def test_what_holds_only_without_a_rating_cannot_be_told_apart_from_the_days_rating() -> None:
+    apart = verdict(STRESS, replace(CLAIM, lag=0, same_day_caution=True, set_apart=True, contrast=(3, 7)))
+    proxy = verdict(SLEEP, replace(EARLY, not_separable_from=("stress",)))
+    look_alike = verdict(ALCOHOL, replace(EARLY, not_separable_from=("caffeine_mg",)))
+    said = text(diary(verdict(CAFFEINE, CLAIM), apart, proxy, look_alike))
+    assert "  sleep: cannot be told apart from the day's stress\n" in said
+    assert "  alcohol: cannot be told apart from caffeine\n" in said
+    assert (
+        "\nwent together on the same day; which came first cannot be told\n  days of more stress, the same day\n"
+        in said
+    )
+
+
 # ---- what was not found -------------------------------------------------------------------------------------
 
 
@@ -220,10 +233,13 @@ def test_what_may_come_is_said_in_lines_and_not_in_dates() -> None:
         verdict(STRESS, replace(EARLY, days_needed=500)),
         verdict(STEPS, replace(EARLY, days_needed=5000)),
         verdict(ALCOHOL, replace(EARLY, days_needed=9000)),
-        verdict(HEAVY_LIFTING, Finding("", "too little", reason="needs 15 days logged beside the twitches")),
+        *(
+            verdict(habit, Finding("", "too little", reason="needs 15 days logged beside the twitches"))
+            for habit in (HEAVY_LIFTING, LATE_CAFFEINE)
+        ),
     )
     said = squeezed(current)
-    assert "heavy lifting: needs 15 days logged beside the twitches at the next look, at 300 logged days" in said
+    assert "caffeine after 16:00, heavy lifting: needs 15 days logged beside the twitches at the next look," in said
     assert (
         "perhaps in March: sleep, caffeine later, if you go on logging: stress a diary alone will hardly tell:" in said
     )
@@ -241,6 +257,10 @@ def test_what_is_hidden_is_counted_and_named_in_a_line() -> None:
     )
     assert "Also counted, though off or hidden: stress, Steps [b] (clear)." in squeezed(current)
     assert "stress, between" not in text(current)
+    findings = as_json.verdicts_object(current)["findings"]
+    assert [(one["habit"], one["is_shown"]) for one in findings] == [
+        ("caffeine_mg", True), ("stress", False), ("steps", False),
+    ]  # fmt: skip
     assert "Nothing stands out" in text(current)
 
 
@@ -249,7 +269,7 @@ def test_answers_written_too_late_are_left_out_and_counted() -> None:
     said = squeezed(diary(late, verdict(STRESS, Finding("", "too little", reason="needs 15 days"), days_late=200)))
     assert "159 of 200 days used, 41 not logged or written too late" in said
     assert "Written later than the next day" in said
-    assert "left out: 41 of 200 answers of caffeine, 200 answers of stress." in said
+    assert "left out: 200 answers of stress, 41 of 200 answers of caffeine." in said
 
 
 def test_a_look_that_comes_late_says_what_it_judges() -> None:

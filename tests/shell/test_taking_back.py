@@ -8,7 +8,8 @@ from journal.records import CLASSES
 from tests.diary import Diary
 
 GO_WITH_THE_CLOCK = {"utc_offset_minutes", "ended_at", "ended_utc_offset_minutes"}
-NOT_SAID = {"source_key"}
+NOT_SAID = {"source_key", "written_on", "last_day"}
+"""Fields that no line sets: an illness or a journey has its last day from a file alone."""
 WORDS = {
     ("episode", "started_at"): ("calf 14:05", "no clock"),
     ("episode", "day_part"): ("evening calf", "no clock"),

@@ -208,6 +208,7 @@ def test_a_diary_of_an_older_format_becomes_one_like_a_new_one_with_all_it_held(
         pass
     assert {table: ask(path, f"SELECT {names} FROM {table}") for table, names in columns.items()} == before
     assert ask(path, "SELECT DISTINCT count FROM drink") == [1]
+    assert ask(path, "SELECT written_on FROM answer UNION SELECT written_on FROM episode") == [None]
     assert ask(path, "PRAGMA user_version") == [NOW]
     fresh = path.with_name("fresh.db")
     connections.make(fresh)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from journal.analysis import daily
+from journal.analysis import daily, regions
 from journal.analysis.daily import DaySpan
 from journal.catalog.habits import (
     HEAVY_EFFORT,
@@ -17,14 +17,17 @@ from journal.catalog.habits import (
     LATE_HOUR,
     SHORT_NIGHT_H,
     SHORT_NIGHTS,
+    TRAINED_MUSCLES,
     Habit,
 )
+from journal.catalog.lexicon import Lexicon
 from journal.moments import UserClock
 from journal.statistics import Result, judge
 from journal.statistics.encoding import LEAST_PAIRS, LONGEST_LAG, Kind
+from journal.statistics.trained import TrainedDays
 from journal.store.read import aggregates, daily_columns, written_late
 
-RATING_COLUMN = "twitchiness"
+TWITCHES_COLUMN, RATING_COLUMN = "twitches", "twitchiness"
 """The outcome that is a rating of the day, not a count."""
 
 
@@ -40,6 +43,8 @@ class Dataset:
     """Of the same shape: whether a habit was written so late."""
     illness: "pd.Series[bool]"
     """The days of illness or travel, which change habits and twitches alike."""
+    trained: TrainedDays | None = None
+    """Twitches and hard training by region; None where no training tells one region from another."""
 
     @property
     def days(self) -> int:
@@ -53,6 +58,12 @@ class Dataset:
         return {str(habit): int(days) for habit, days in counts.items()}
 
     @property
+    def training_known(self) -> "pd.Series[float]":
+        """1 on days of which the training of every region is known."""
+        nowhere = pd.Series(np.nan, self.outcome.index)
+        return nowhere if self.trained is None else nowhere.mask(self.trained.trained.notna().all(axis=1), 1.0)
+
+    @property
     def first_and_last(self) -> tuple[date, date]:
         """The first and the last day on which it is known."""
         known_days = self.outcome.index[self.outcome.notna()]
@@ -64,6 +75,18 @@ class Dataset:
         habits = [habit for habit in self.habits if habit.question.state == "on" or numbers[habit.slug] >= LEAST_PAIRS]
         slugs = [habit.slug for habit in habits]
         return replace(self, frame=self.frame[slugs], habits=tuple(habits), late=self.late[slugs])
+
+    def with_regions(self, connection: sqlite3.Connection, lexicon: Lexicon, clock: UserClock) -> "Dataset":
+        """With the regions of the body, of which a rating of the day knows nothing."""
+        if self.outcome.name != TWITCHES_COLUMN:
+            return self
+        span = DaySpan(self.outcome.index[0].date(), self.outcome.index[-1].date(), clock.today)
+        counts, trained = regions.trained_days(connection, lexicon, span)
+        answers = written_late.late_days(connection, [TRAINED_MUSCLES.of], *span.ends)[TRAINED_MUSCLES.of]
+        rows = written_late.late_rows(connection, TRAINED_MUSCLES.of, *span.ends)
+        trained = trained.mask(days_among(answers | rows, span), axis=0)
+        has_contrast = bool((trained.max(axis=1) > trained.min(axis=1)).any())
+        return replace(self, trained=TrainedDays(counts, trained) if has_contrast else None)
 
     def judged(self, levels: tuple[float, float], suspects: Mapping[str, int] | None = None) -> Result:
         """Judged once, at these levels. Suspects that are not judged any more are left out; the direction of one that
@@ -83,6 +106,7 @@ class Dataset:
             blocks={habit.slug: habit.of for habit in self.habits if habit.slug != habit.of and habit.of in self.frame},
             illness=self.illness,
             is_rating=self.outcome.name == RATING_COLUMN,
+            trained=self.trained,
         )
 
 
@@ -103,6 +127,7 @@ def dataset(
     span = daily.earlier(DaySpan(*ends, clock.today), LONGEST_LAG)
     values = daily.daily(connection, [outcome], span)[outcome]
     values = values.where(values.index >= pd.Timestamp(ends[0]))
+    habits = [habit for habit in habits if not habit.is_within_days]
     late = late_frame(connection, habits, span)
     frame = habit_frame(connection, habits, span, clock).mask(late)
     illness = days_among(aggregates.illness_days(connection, *span.ends), span)

@@ -6,6 +6,7 @@ day on the days are new. It costs the looks nothing: their levels and their cale
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from math import isfinite
 
@@ -14,7 +15,7 @@ import pandas as pd
 from journal.analysis.looks.dataset import Dataset, dataset
 from journal.moments import UserClock, instant_text
 from journal.statistics.encoding import ANY, Kind
-from journal.statistics.follow_up import FOLLOW_UP_DAYS, Claim, FollowUp, days_since, follow_up
+from journal.statistics.follow_up import FOLLOW_UP_DAYS, Claim, FollowUp, days_since, follow_up, follow_up_of_regions
 from journal.store import look_records
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
@@ -64,6 +65,9 @@ def _row(connection: sqlite3.Connection, look: Look, verdict: Row, clock: UserCl
     if data is None:
         return None
     after = pd.Timestamp(look.last_day)
+    if data.trained:
+        new = days_since(data.outcome, data.frame, verdict["habit"], verdict["lag"], after)[:FOLLOW_UP_DAYS]
+        return _stored(look, verdict, follow_up_of_regions(data.trained, new), clock)
     test = follow_up(data.outcome, data.frame, _claim(verdict, beside), after, illness=data.illness)
     return None if test is None else _stored(look, verdict, test, clock)
 
@@ -74,7 +78,12 @@ def _dataset(
     """The habits of these verdicts and what the look judged; None where a question of theirs has left the diary."""
     every = every_habit(connection)
     habits = [every[verdict["habit"]] for verdict in verdicts if verdict["habit"] in every]
-    return dataset(connection, habits, look.outcome, clock, first) if len(habits) == len(verdicts) else None
+    data = dataset(connection, habits, look.outcome, clock, first) if len(habits) == len(verdicts) else None
+    if data and habits[0].is_within_days:
+        data = data.with_regions(connection, queries.lexicon(connection), clock)
+        frame = pd.DataFrame({habits[0].slug: data.training_known}, data.outcome.index)
+        return replace(data, frame=frame)
+    return data
 
 
 def _claim(verdict: Row, beside: Sequence[Row]) -> Claim:

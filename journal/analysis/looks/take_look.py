@@ -7,7 +7,7 @@ from journal.analysis.looks import due_look
 from journal.analysis.looks.dataset import Dataset, dataset
 from journal.analysis.looks.due_look import DueLook
 from journal.analysis.looks.finding_rows import lag_rows, verdict_row
-from journal.catalog.habits import Habit
+from journal.catalog.habits import TRAINED_MUSCLES, Habit
 from journal.moments import UserClock, instant_text
 from journal.statistics import Finding
 from journal.store import look_records
@@ -28,7 +28,8 @@ def look_if_due(
     """
     file = DiaryFile.of(where)
     with connections.reading(file) as connection:
-        clock = queries.context(connection, clock).clock
+        context = queries.context(connection, clock)
+        clock = context.clock
         looks = look_records.looks(connection)
         days = look_records.logged(connection, clock.today)
         outcome = look_records.outcome(connection, days)
@@ -37,6 +38,7 @@ def look_if_due(
             return None
         before_judging(min(days[outcome], due.most_days or days[outcome]))
         data = dataset(connection, all_habits(connection), outcome, clock, most_days=due.most_days)
+        data = data and data.with_regions(connection, context.lexicon, clock)
         guess = look_records.guess(connection)
     if data is None:
         return None
@@ -66,14 +68,14 @@ def _look_and_rows(
         *levels,
         due.why,
     )
-    habits = {habit.slug: habit for habit in data.habits}
+    habits = {habit.slug: habit for habit in (*data.habits, TRAINED_MUSCLES)}
     verdicts = [
         {
             **verdict_row(cautioned(finding, habits[finding.habit])),
             "label": habits[finding.habit].question.label,
             "place": rank,
             "guessed": int(finding.habit in guessed),
-            "days_late": data.days_late[finding.habit],
+            "days_late": data.days_late.get(finding.habit, 0),
         }
         for rank, finding in enumerate(findings, 1)
     ]

@@ -44,7 +44,7 @@ class Bars:
             under = [line(f"  {part}") for part in wrapped(bar.text, columns - 2)]
             drawn += [start, *under] if is_narrow else [(*start, StyledSpan(f"  {bar.text}"))]
         if more > 0:
-            drawn.append((StyledSpan(f"and {more + 1} more in the text (--text)", "dim"),))
+            drawn.append((StyledSpan(f"and {more + 1} more in the text", "dim"),))
         return [*drawn, *([()] if self.gap else [])]
 
     def svg(self, width: int) -> tuple[str, int]:

@@ -16,7 +16,7 @@ from journal.charts.styled_text import Ink, Line, StyledSpan, beside, line
 from journal.moments import MONTHS, WEEKDAYS
 
 UNKNOWN = "·"
-LEGEND = "0 none, · not logged, blank: ahead or outside the span"
+LEGEND = "0 none, · not logged, blank: ahead or outside"
 _DAY, _GAP = 3, 3
 _LINES_A_MONTH = 14
 
@@ -50,9 +50,14 @@ class DayCounts:
     def holds(self, day: date) -> bool:
         return 0 <= (day - self.first).days < len(self.values)
 
+    @property
+    def many(self) -> str:
+        """What two signs mean where a count has more."""
+        return "++ over 99, " if self.high > 99 else ""
+
     def legend(self, months: list[tuple[int, int]]) -> str:
         """What the signs mean, and that earlier months are not drawn."""
-        return LEGEND + ("; earlier months: --text" if months and months[0] != self.months[0] else "")
+        return LEGEND + ("; earlier in the text" if months and months[0] != self.months[0] else "")
 
     def cell(self, day: date, columns: int) -> StyledSpan:
         value = self.count(day)
@@ -62,7 +67,7 @@ class DayCounts:
             return StyledSpan(UNKNOWN.rjust(columns), "dim")
         ink: Ink = "bold" if day == self.today and not value else shade(value, self.high)
         room = columns - 1
-        text = str(value) if len(str(value)) <= room else "99+" if columns >= _DAY else "+"
+        text = str(value) if len(str(value)) <= room else "++" if columns >= _DAY else "+"
         return StyledSpan(text.rjust(columns), ink)
 
 
@@ -85,7 +90,7 @@ class MonthCalendar:
                     else self._month(*month)
                 )
             drawn += block
-        return [*drawn, line(self.counts.legend(months)[:columns], "dim")]
+        return [*drawn, line((self.counts.many + self.counts.legend(months))[:columns], "dim")]
 
     def _month(self, year: int, month: int) -> list[Line]:
         first, length = date(year, month, 1), monthrange(year, month)[1]
@@ -122,7 +127,7 @@ class YearCalendar:
         for year, month in months:
             days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
             drawn.append((StyledSpan(f"{MONTHS[month - 1]} {year} "), *(self.counts.cell(day, wide) for day in days)))
-        plus = "+ 10 or more, " if wide == 2 else "99+ 100 or more, " if self.counts.high > 99 else ""
+        plus = "+ 10 or more, " if wide == 2 else self.counts.many
         return [*drawn, line((plus + self.counts.legend(months))[:columns], "dim")]
 
     def svg(self, width: int) -> tuple[str, int]:

@@ -45,7 +45,7 @@ class Grid:
                 spans += [StyledSpan("  " + " " * (width - cell_len(cell.text))), StyledSpan(cell.text, cell.ink)]
             drawn.append(tuple(spans))
         if len(kept) < len(self.rows):
-            drawn.append(line(f"and {len(self.rows) - len(kept)} more in the text (--text)", "dim"))
+            drawn.append(line(f"and {len(self.rows) - len(kept)} more in the text", "dim"))
         if self.note:
             drawn.append(line(self.note, "dim"))
         return [*drawn, *([()] if self.gap else [])]

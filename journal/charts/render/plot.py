@@ -53,6 +53,8 @@ class Plot:
     high: float
     ticks: tuple[tuple[float, str], ...]
     marks: tuple[tuple[float, str], ...] = ()
+    least_rows: int = 0
+    """With fewer it would tell nothing; then the page is longer than the terminal."""
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -61,7 +63,7 @@ class Plot:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         shares = sum(panel.share for panel in self.panels)
-        rows_left = max(SMALLEST_PANEL * len(self.panels), rows - 1)
+        rows_left = max(SMALLEST_PANEL * len(self.panels), max(rows, self.least_rows) - 1)
         drawn: list[Line] = []
         drawable = [clean(panel) for panel in self.panels]
         width = _y_width(self.panels, drawable)

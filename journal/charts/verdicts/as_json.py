@@ -44,6 +44,7 @@ def _finding(verdict: Verdict, current: CurrentVerdicts) -> dict[str, Any]:
         "tier": finding.tier,
         "which_came_first_cannot_be_told": verdict.stands_apart,
         "guessed": verdict.guessed,
+        "block": verdict.habit.of,
         "is_shown": verdict in current.visible,
         "days_late": verdict.days_late,
         "lag": finding.lag if finding.lag >= 0 else None,

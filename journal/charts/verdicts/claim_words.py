@@ -26,20 +26,25 @@ FOLLOWS = 0.05
 """The control's p at or below which it is said that the habit seems to follow the twitches."""
 
 
-def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
-    """All that is said of a claim."""
-    parts = [
-        claim(verdict, current),
+def paragraphs(verdict: Verdict, current: CurrentVerdicts) -> list[str]:
+    """All that is said of a claim: what was found; then how it fared since and what speaks against it."""
+    rest = [
         since(verdict, current),
         look_alikes(verdict, current),
         control(verdict),
         history(verdict, current.today),
     ]
-    return " ".join(part for part in parts if part)
+    return [claim(verdict, current), " ".join(part for part in rest if part)]
+
+
+def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:
+    return " ".join(paragraphs(verdict, current))
 
 
 def claim(verdict: Verdict, current: CurrentVerdicts) -> str:
     """What was found, over which contrast, with its interval; the plain means; the days; what it does not say."""
+    if verdict.habit.is_within_days:
+        return within_days(verdict)
     steady = "" if is_any(verdict) else "; steady steps assumed"
     parts = [
         _comparison(verdict, current.outcome),
@@ -48,6 +53,18 @@ def claim(verdict: Verdict, current: CurrentVerdicts) -> str:
         f"{_standing(verdict)}. {ASSOCIATION}",
     ]
     return " ".join(part for part in parts if part)
+
+
+def within_days(verdict: Verdict) -> str:
+    """The same of the regions of the body against each other."""
+    finding = verdict.finding
+    days = counted(finding.n_with, "day")
+    return (
+        f"Muscles that you trained hard the day before ({verdict.habit.ends.cut}) twitched about"
+        f" {ratio_words(finding.rate_ratio)} times as much as your others of the same day; 95 % interval"
+        f" {ratio_words(finding.low)} to {ratio_words(finding.high)}, {DRAWN_IN}. {days} with such a difference."
+        f" Good and bad days cancel, but sore muscles are noticed more. {_standing(verdict)}. {ASSOCIATION}"
+    )
 
 
 def _comparison(verdict: Verdict, outcome: str) -> str:
@@ -140,12 +157,16 @@ def _standing(verdict: Verdict) -> str:
 
 
 def look_alikes(verdict: Verdict, current: CurrentVerdicts) -> str:
-    names = _names(verdict.finding.not_separable_from, current)
-    return f"It cannot be told apart from {names}." if names else ""
+    """What it cannot be told apart from; of a rating that stands apart that is the rating of the same day."""
+    others = [other for slug in verdict.finding.not_separable_from if (other := current.of(slug))]
+    names = [f"the day's {name(other.habit)}" if other.finding.set_apart else name(other.habit) for other in others]
+    return f"It cannot be told apart from {' and '.join(names)}." if names else ""
 
 
 def control(verdict: Verdict) -> str:
     """What tomorrow's habit says of today's twitches."""
+    if verdict.habit.is_within_days:
+        return ""
     p = verdict.finding.control_p
     habit = f"tomorrow's {on_one_line(name(verdict.habit))}"
     if p != p:

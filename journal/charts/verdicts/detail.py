@@ -35,6 +35,10 @@ NOT_TRUSTED = (
     "Why these ratios are not to be trusted: each is of one lag{}, without regard to how many habits and lags were"
     " looked at; in any diary some of them look large by chance."
 )
+ASSUMED_WITHIN_DAYS = (
+    "Assumed: what makes a day good or bad, and how much is noticed on it, is the same for all regions of the body;"
+    " each has a slow share of its own and weekdays that differ little."
+)
 ASSUMED = (
     "Assumed: each lag{}, one steady step of the logarithm of the twitches for each step of the habit, after trend,"
     " weekdays and good and bad spells are taken out; days not logged do not differ from the others."
@@ -140,13 +144,13 @@ def _pairs(habit: "pd.Series[float]", outcome: "pd.Series[float]") -> list[Pair]
 def _sentence(current: CurrentVerdicts, verdict: Verdict) -> str:
     if verdict.is_claim:
         return claim_words.sentence(verdict, current)
+    waits_for = unclaimed.waits_for(verdict, current)
+    if unclaimed.is_part(verdict, current):
+        return f"{waits_for[:1].upper()}{waits_for[1:]}."
     if verdict.finding.tier == "none":
         contrast = f"{verdict_words.contrast_words(verdict)}; {verdict_words.days_used(verdict)}"
         means = verdict_words.none_means(current.outcome, claim_words.beside(verdict, current))
         return f"No strong link seen, {contrast}. {means}"
-    waits_for = unclaimed.waits_for(verdict, current)
-    if unclaimed.is_part(verdict, current):
-        return f"{waits_for[:1].upper()}{waits_for[1:]}."
     return f"Too early to say: {waits_for}."
 
 
@@ -164,7 +168,8 @@ def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
         sentences.append(claim_words.history(verdict, current.today))
     if verdict.finding.lags:
         beside = _beside(verdict, current)
-        sentences += [NOT_TRUSTED.format(beside or " alone"), ASSUMED.format(beside or " alone")]
+        assumed = ASSUMED_WITHIN_DAYS if verdict.habit.is_within_days else ASSUMED.format(beside or " alone")
+        sentences += [NOT_TRUSTED.format(beside or " alone"), assumed]
     if look:
         every = counted(len(current.verdicts), "habit")
         judged = verdict_words.on(date.fromisoformat(look.judged_on), current.today)

@@ -140,7 +140,7 @@ class TopSites:
             )
             drawn.append(line(fitted(f"  {_sides(site)}", columns).rstrip(), "dim"))
         if len(self.sites) > room:
-            drawn.append(line(f"and {len(self.sites) - room} more in the text (--text)", "dim"))
+            drawn.append(line(f"and {len(self.sites) - room} more in the text", "dim"))
         return drawn
 
     def svg(self, width: int) -> tuple[str, int]:

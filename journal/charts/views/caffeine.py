@@ -25,6 +25,7 @@ COLUMNS = (
     *("mg_from", "twitches", "hours", "an_hour", "interval_low", "interval_high"),
 )
 HOURS = 24
+LEAST_ROWS = 9
 NIGHTS = 30
 TITLE = "Caffeine in the body"
 SOURCE = (
@@ -203,4 +204,4 @@ def _picture(start: datetime, caffeine: CaffeineDoses, half_life: float, bedtime
     marks = (((bedtime.moment - start).total_seconds() / 3600, bedtime.label),) if bedtime else ()
     label = f"hour of {weekday_day(day)}" + ("; the upright line is bedtime" if bedtime else "")
     panel = Panel("mg still in the body", series, whole=True)
-    return Plot((panel,), label, 0.0, float(HOURS), ticks, marks)
+    return Plot((panel,), label, 0.0, float(HOURS), ticks, marks, LEAST_ROWS)

@@ -139,4 +139,4 @@ def _marked(marks: list[tuple[str, str]]) -> tuple[str, ...]:
         return ()
     texts = [f"{short_day(date.fromisoformat(day))} {on_one_line(label)}" for day, label in marks[:MOST_MARKS]]
     more = len(marks) - MOST_MARKS
-    return (f"Marked: {'; '.join(texts)}" + (f"; and {more} more in the text (--text)." if more > 0 else "."),)
+    return (f"Marked: {'; '.join(texts)}" + (f"; and {more} more in the text." if more > 0 else "."),)

@@ -88,4 +88,4 @@ def _map(grid: HourGrid) -> Grid:
     rows = tuple(
         (day, tuple(GridCell(str(number), shade(number, high)) for number in row[:-1])) for day, row in grid.items()
     )
-    return Grid("episodes by both", SHORT, rows, "with a clock time or a part of the day")
+    return Grid("episodes by both", SHORT, rows, "with a clock or a part of the day")

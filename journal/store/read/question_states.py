@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from journal.catalog.habits import DERIVED, MADE_OF_ROWS, Habit, of_question
+from journal.catalog.habits import DERIVED, MADE_OF_ROWS, TRAINED_MUSCLES, Habit, of_question
 from journal.catalog.questions import BUILT_IN, COLUMNS, Question
 
 _ROWS = {
@@ -78,7 +78,7 @@ def _with_cuts(questions: Iterable[Question]) -> list[Habit]:
 def every_habit(connection: sqlite3.Connection) -> dict[str, Habit]:
     """By slug, also those that are no longer judged."""
     question_habits = [of_question(question) for question in all_questions(connection)]
-    return {habit.slug: habit for habit in (*question_habits, *DERIVED)}
+    return {habit.slug: habit for habit in (*question_habits, *DERIVED, TRAINED_MUSCLES)}
 
 
 def _has_rows(connection: sqlite3.Connection, slug: str) -> bool:

@@ -37,6 +37,9 @@ from journal.store.write import medicines, ongoing_episode, transaction
 from journal.store.write.receipt import Receipt, day_text, make_receipt
 from journal.store.write.transaction import AnyRecord
 
+MOMENT = ("started_at", "taken_at", "utc_offset_minutes", "ended_at", "ended_utc_offset_minutes")
+"""The fields in which two records that say the same may differ."""
+
 
 class DayRules:
     """Carries out acts on an open step of a diary."""
@@ -106,7 +109,7 @@ class DayRules:
         if span is None or abs(self.context.clock.now - span[1]) >= timedelta(seconds=1):
             return record
         others = overlapping(record, queries.records(self.connection, "workout", "day = ?", (record.day,)))
-        if not others or any(_same_words(record, other, "started_at") for other in others):
+        if not others or any(_same_words(record, other) for other in others):
             return record
         named = describe_record(others[0], self.context.lexicon)
         self.remarks.append(
@@ -178,10 +181,13 @@ class DayRules:
         column = "started_at" if hasattr(record, "started_at") else "taken_at"
         instant = moments.lived(instant_stored, 0)
         near = [moments.instant_text(instant + timedelta(seconds=seconds)) for seconds in (-60, 60)]
+        # Compared where they lie: a thousand lines of one minute, read back for each of them, took half a minute.
+        same = {name: value for name, value in _moment_aside(record).items() if name in BY_TABLE[table].columns}
+        where = " AND ".join([f"{column} BETWEEN ? AND ?", *(f"{name} IS ?" for name in same)])
         for other in queries.records(
-            self.connection, table, f"day = ? AND {column} BETWEEN ? AND ? ORDER BY {column} DESC", (day, *near)
+            self.connection, table, f"{where} ORDER BY {column} DESC LIMIT 8", (*near, *same.values())
         ):
-            if _same_words(record, other, column):
+            if _same_words(record, other):
                 clock_time = clock_words(self.context.clock, *when_of(other)[1:3], day)  # type: ignore[arg-type]
                 self.remarks.append(f"again the same as at {clock_time}; `undo` removes it")
                 return
@@ -330,12 +336,15 @@ def _without_texts(record: Record) -> Record:
     return replace(record, **dict.fromkeys(BY_TABLE[record.table].texts))
 
 
-def _same_words(record: Record, other: Record, column: str) -> bool:
+def _same_words(record: Record, other: Record) -> bool:
     """Whether two records say the same but for the moment."""
-    moment: dict[str, Any] = {column: None, "utc_offset_minutes": None}
-    if isinstance(record, Sleep):
-        moment |= {"ended_at": None, "ended_utc_offset_minutes": None}
-    return type(record) is type(other) and replace(record, **moment) == replace(other, **moment)
+    return type(record) is type(other) and _moment_aside(record) == _moment_aside(other)
+
+
+def _moment_aside(record: Record) -> dict[str, Any]:
+    """Field -> value of what a record says but for the moment."""
+    aside = {*MOMENT, *record.not_compared}
+    return {name: value for name, value in vars(record).items() if name not in aside}
 
 
 def _total_name(question: str, context: Context) -> str:
