@@ -124,8 +124,10 @@ def _judged(
     encoded = [encode(c.name, c.values, c.kind, days, diary.weekday, c.belief, c.direction) for c in diary.columns]
     tested: list[EncodedHabit] = [habit for habit in encoded if habit.testable]
     base = fit_null(y, days, nuisance(days, diary.weekday[days + LONGEST_LAG], diary.is_ill[days]))
-    signs = flips(len(y), seed, levels[0])
     model = trained and fitted(trained)
+    if model:
+        _ = model.t  # what it takes to make is free again before the signs, which are most of the memory
+    signs = flips(len(y), seed, levels[0])
     declared = None
     if trained and model:
         declared = trained_evidence.evidence(model, trained, days, diary.weekday, signs, seed)

@@ -138,15 +138,16 @@ def fitted(days: TrainedDays) -> TrainedModel | None:
 def _fitted(rows: Strata, first_weekday: int) -> TrainedModel:
     z, pull = _nuisance(rows, first_weekday)
     counts, total = rows.counts, rows.counts.sum(axis=1)
-    weight, bursts = np.ones(len(total)), 0.0
+    weight, bursts, beta = np.ones(len(total)), 0.0, np.zeros(z.shape[2])
     free = counts.shape[1] - 1
     for _ in range(2):
-        p = softmax(z @ fit(counts, z, weight, pull), axis=1)
+        beta = fit(counts, z, weight, pull, beta)
+        p = softmax(z @ beta, axis=1)
         pearson = ((counts - total[:, None] * p) ** 2 / (total[:, None] * p)).sum(axis=1)
         excess = float((pearson - free).sum()) / max(free * float((total - 1).sum()), 1)
         bursts = float(np.clip(excess, LEAST_BURSTS, MOST_BURSTS))
         weight = 1 / (1 + (total - 1) * bursts)
-    return TrainedModel(rows, z, pull, fit(counts, z, weight, pull), weight, bursts)
+    return TrainedModel(rows, z, pull, fit(counts, z, weight, pull, beta), weight, bursts)
 
 
 def _nuisance(rows: Strata, first_weekday: int) -> tuple[Array, Array]:
@@ -171,10 +172,9 @@ def _nuisance(rows: Strata, first_weekday: int) -> tuple[Array, Array]:
 # ---- the fit ------------------------------------------------------------------------------------------------
 
 
-def fit(y: Array, z: Array, weight: Array, pull: Array, beta: Array | None = None) -> Array:
+def fit(y: Array, z: Array, weight: Array, pull: Array, beta: Array) -> Array:
     """Coefficients of a weighted multinomial logit with a ridge, by Newton steps."""
     total = y.sum(axis=1)
-    beta = np.zeros(z.shape[2]) if beta is None else beta
     for _ in range(STEPS):
         p = softmax(z @ beta, axis=1)
         left = weight[:, None] * (y - total[:, None] * p)

@@ -233,10 +233,13 @@ def test_what_may_come_is_said_in_lines_and_not_in_dates() -> None:
         verdict(STRESS, replace(EARLY, days_needed=500)),
         verdict(STEPS, replace(EARLY, days_needed=5000)),
         verdict(ALCOHOL, replace(EARLY, days_needed=9000)),
-        verdict(HEAVY_LIFTING, Finding("", "too little", reason="needs 15 days logged beside the twitches")),
+        *(
+            verdict(habit, Finding("", "too little", reason="needs 15 days logged beside the twitches"))
+            for habit in (HEAVY_LIFTING, LATE_CAFFEINE)
+        ),
     )
     said = squeezed(current)
-    assert "heavy lifting: needs 15 days logged beside the twitches at the next look, at 300 logged days" in said
+    assert "caffeine after 16:00, heavy lifting: needs 15 days logged beside the twitches at the next look," in said
     assert (
         "perhaps in March: sleep, caffeine later, if you go on logging: stress a diary alone will hardly tell:" in said
     )
@@ -266,7 +269,7 @@ def test_answers_written_too_late_are_left_out_and_counted() -> None:
     said = squeezed(diary(late, verdict(STRESS, Finding("", "too little", reason="needs 15 days"), days_late=200)))
     assert "159 of 200 days used, 41 not logged or written too late" in said
     assert "Written later than the next day" in said
-    assert "left out: 41 of 200 answers of caffeine, 200 answers of stress." in said
+    assert "left out: 200 answers of stress, 41 of 200 answers of caffeine." in said
 
 
 def test_a_look_that_comes_late_says_what_it_judges() -> None:

@@ -28,13 +28,13 @@ FOLLOWS = 0.05
 
 def paragraphs(verdict: Verdict, current: CurrentVerdicts) -> list[str]:
     """All that is said of a claim: what was found; then how it fared since and what speaks against it."""
-    rest = [
+    afterwards = [
         since(verdict, current),
         look_alikes(verdict, current),
         control(verdict),
         history(verdict, current.today),
     ]
-    return [claim(verdict, current), " ".join(part for part in rest if part)]
+    return [claim(verdict, current), " ".join(part for part in afterwards if part)]
 
 
 def sentence(verdict: Verdict, current: CurrentVerdicts) -> str:

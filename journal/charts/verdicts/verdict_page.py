@@ -24,6 +24,8 @@ GUESS_FIRST = (
     " needs less evidence, and all others a little more."
 )
 EXPERIMENT = "An experiment tells more: leaving one of them out in weeks chosen by lot."
+MOST_LATE = 3
+"""Habits whose late answers are told by name."""
 HEADINGS = (tiers.TIERS["clear"], tiers.TIERS["possible"], tiers.APART)
 """Of what was found, in the order of the page."""
 
@@ -272,8 +274,11 @@ def _too_early(page: VerdictPage, current: CurrentVerdicts) -> None:
     page.say(tiers.TIERS["too little"], "bold")
     for verdict in waiting.get("alike", []):
         page.item(verdict.habit.slug, f"{_name(verdict)}: {unclaimed.waits_for(verdict, current)}")
+    by_reason: dict[str, list[Verdict]] = {}
     for verdict in waiting.get("too little logged", []):
-        page.item(verdict.habit.slug, f"{_name(verdict)}: {unclaimed.waits_for(verdict, current)}")
+        by_reason.setdefault(unclaimed.waits_for(verdict, current), []).append(verdict)
+    for reason, with_it in by_reason.items():
+        page.names(f"{_names(with_it)}: {reason}")
     if verdicts := waiting.get("next look"):
         page.names(f"at the next look, at {current.next_look} logged days{_perhaps(current)}: {_names(verdicts)}")
     if verdicts := waiting.get("later"):
@@ -296,8 +301,15 @@ def _left_out(page: VerdictPage, current: CurrentVerdicts) -> None:
             for verdict in current.also_counted
         ]
         page.say(f"Also counted, though off or hidden: {', '.join(names)}.")
-    if late := [verdict_words.answers_late(verdict) for verdict in current.verdicts if verdict.days_late]:
-        page.say(f"Written later than the next day, when the twitches were known, and left out: {', '.join(late)}.")
+    late = [verdict for verdict in current.verdicts if verdict.days_late and verdict.habit.slug == verdict.habit.of]
+    if late:
+        late.sort(key=lambda verdict: -verdict.days_late)
+        named = [verdict_words.answers_late(verdict) for verdict in late[:MOST_LATE]]
+        if others := late[MOST_LATE:]:
+            number = sum(verdict.days_late for verdict in others)
+            named.append(f"{counted(number, 'answer')} of {counted(len(others), 'other habit')}")
+        answers = ", ".join(named)
+        page.say(f"Written later than the next day, when the twitches were known, and left out: {answers}.")
 
 
 def _nothing(current: CurrentVerdicts) -> str:

@@ -109,7 +109,8 @@ def answers_late(verdict: Verdict) -> str:
     """`41 of 200 answers of caffeine`: those that were written later than the next day."""
     answers = verdict.finding.days_used + verdict.days_late
     of = f" of {answers}" if verdict.finding.days_used else ""
-    return f"{verdict.days_late}{of} answers of {name(verdict.habit)}"
+    answers_word = "answers" if of or verdict.days_late > 1 else "answer"
+    return f"{verdict.days_late}{of} {answers_word} of {name(verdict.habit)}"
 
 
 def level_words(level: float) -> str:
@@ -155,6 +156,8 @@ def look_for(current: CurrentVerdicts, verdict: Verdict) -> int | None:
 def contrast_words(verdict: Verdict) -> str:
     """Over which contrast nothing was found, behind the habit's name: `between 63 and 196 mg`."""
     finding, habit = verdict.finding, verdict.habit
+    if habit.is_within_days:
+        return "against the others of the same day"
     if is_any(verdict):
         return (
             f"against {habit.ends.none}" if habit.is_night and habit.ends.none else "days with it against days without"

@@ -17,11 +17,11 @@ from tests.bench.triggers.scenarios import (
     Scenario,
 )
 
-FLARE = {SLEEP: -0.7, STRESS: 0.7, CAFFEINE: -0.7}
+FLARE = {SLEEP: -1.0, STRESS: 1.0, CAFFEINE: -1.0}
 """What people change when it is bad, in SD."""
-COLOUR = {STRESS: 1.0, SLEEP: -0.7, CAFFEINE: 0.7, SCREEN: 0.7, FLUIDS: -0.7}
+COLOUR = {STRESS: 0.6, SLEEP: -0.4, CAFFEINE: 0.4, SCREEN: 0.4, FLUIDS: -0.4}
 """How a day's answers are remembered a week later, in SD for each SD that the day was bad."""
-AWAY_FROM_THE_DESK = 0.7
+AWAY_FROM_THE_DESK = 0.6
 """Share of the twitches that is written down there."""
 
 
@@ -36,7 +36,7 @@ def shared_cycle(course: Course) -> None:
 def desk(course: Course) -> None:
     """On half of the days at the desk: there is more coffee, and more of the twitches are written down."""
     there = course.rng.random(len(course.day)) < 0.5
-    course.latent[CAFFEINE][there] += 0.7
+    course.latent[CAFFEINE][there] += 1.0
     course.log_mu[~there] += np.log(AWAY_FROM_THE_DESK)
 
 
@@ -50,9 +50,9 @@ def calm_holiday(course: Course) -> None:
 
 
 def flare_with_habits(course: Course) -> None:
-    """Three weeks with three times the twitches; in them less sleep, less coffee, more stress, no training."""
+    """Three weeks with four times the twitches; in them less sleep, less coffee, more stress, no training."""
     bad = course.spell(21)
-    course.log_mu[bad] += np.log(3)
+    course.log_mu[bad] += np.log(4)
     for habit, shift in FLARE.items():
         course.latent[habit][bad] += shift
     course.X[bad, WORKOUT] = 0
