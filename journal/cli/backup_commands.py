@@ -174,9 +174,9 @@ def _source(which: str, path: Path, folder: Path, clock: UserClock) -> Path:
     all_backups = [backup for backup in store.backups(path, folder) if backup.why not in store.BYTES]
     if day is None:
         raise Refused(f"there is no file {which}, and it is no day; `twitch-journal backups` lists what there is")
-    of_day = [backup for backup in all_backups if backup.day == day]
+    of_day = store.newest_of([backup for backup in all_backups if backup.day == day])
     if of_day:
-        return of_day[-1].path
+        return of_day.path
     raise Refused(f"there is no backup of {day_words(day, clock.today)} in {folder}{_nearest(all_backups, day, clock)}")
 
 

@@ -234,8 +234,9 @@ def test_a_damaged_diary_is_kept_byte_for_byte_when_a_backup_takes_its_place(dia
 
 def test_a_damaged_backup_is_not_restored(diary: Diary, folder: Path) -> None:
     episodes(diary, 20)
-    backup = make(diary, folder)
+    before, backup = make(diary, folder, "daily", 1), make(diary, folder)
     empty_an_index(backup.path)
+    assert backups.newest(diary.path, folder) == before
     octets = diary.path.read_bytes()
     with pytest.raises(Refused, match="is damaged"):
         restore.preview(diary.path, backup.path)

@@ -101,7 +101,15 @@ def _backup(path: Path, match: "re.Match[str]") -> Backup | None:
 
 def newest(diary: Path, folder: Path) -> Backup | None:
     """The newest backup that a restore could put back."""
-    return next((backup for backup in reversed(backups(diary, folder)) if backup.why not in BYTES), None)
+    return newest_of([backup for backup in backups(diary, folder) if backup.why not in BYTES])
+
+
+def newest_of(some: list[Backup]) -> Backup | None:
+    """The newest of them that is not known to be damaged; if all are, the newest."""
+    for backup in reversed(some):
+        if backup.size() and (backup.contents() is None or is_whole(backup)):
+            return backup
+    return some[-1] if some else None
 
 
 def _of_same_diary(diary: Path, folder: Path) -> list[Backup]:
@@ -249,6 +257,8 @@ def before_migration(diary: Path, folder: Path, now: datetime) -> Backup:
 @contextmanager
 def reading(backup: Path) -> Iterator[sqlite3.Connection]:
     """A connection to a backup, which leaves the file and its folder as they are."""
+    if backup.is_file() and not backup.stat().st_size:
+        raise Refused(f"{backup} is empty, a file of 0 bytes; `twitch-journal backups` lists what there is")
     if not look.is_begun(backup):
         raise Refused(f"there is no backup at {backup}")
     mode = "ro" if connections.has_wal(backup) else "ro&immutable=1"
