@@ -62,6 +62,11 @@ class BackgroundScreen(Screen[Any]):
     def journal(self) -> "JournalApp":
         return cast("JournalApp", self.app)
 
+    @property
+    def is_standing(self) -> bool:
+        """Not being closed: what was read for it meanwhile has nothing to be shown on."""
+        return not (self._closing or self._closed or self._pruning)
+
     def read(
         self,
         question: Callable[[], Result],
@@ -81,6 +86,8 @@ class BackgroundScreen(Screen[Any]):
             except Exception as error:
                 self.refused(self.journal.fault(error))
             else:
+                if not self.is_standing:
+                    return
                 done = then(answer)
                 if inspect.isawaitable(done):
                     await done
