@@ -181,7 +181,7 @@ def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: boo
         tell([erased.receipt])
     else:
         for line in plan.lines:
-            paragraph(line, "erased for good: ")
+            paragraph(line, "erased from the history: " if undone else "erased for good: ")
     _tell_backups(erased)
     if any(file.reason for file in erased.uncleared):
         click.get_current_context().exit(NOT_EVERYWHERE)

@@ -72,14 +72,14 @@ def test_a_copy_whose_wal_is_of_something_else_is_named_and_left(diary: Diary) -
 
 
 def test_it_leaves_the_backups_of_older_formats(diary: Diary) -> None:
+    diary.log(f'calf 4 "{TEXT}"')
     folder = diary.path.parent / "backups"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     older = {number: folder / f"diary-format-{number}-2026-11-20-100000.db" for number in range(1, schema.VERSION)}
     for number, backup in older.items():
         of_format(number, backup)
         backup.chmod(0o600)
         by_hand(backup, f"UPDATE episode SET note = '{TEXT}' WHERE id = (SELECT min(id) FROM episode)")
-    diary.log(f'calf 4 "{TEXT}"')
     diary.said("erase", TEXT, "--yes")
     assert everywhere(diary, TEXT) == []
     assert [ask(backup, "PRAGMA user_version")[0] for backup in older.values()] == list(older)

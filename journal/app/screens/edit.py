@@ -198,7 +198,7 @@ class EditDialog(Dialog):
             self.say(text, "quiet" if wrong else "")
 
     def half_typed(self) -> list[tuple[date, str]]:
-        return [(self.journal.today, line) for line in self.lines] if self.is_changed else []
+        return [(self.journal.today, f"a change to “{line}”") for line in self.lines] if self.is_changed else []
 
     def _entered(self, _: str) -> bool:
         self.store()

@@ -33,6 +33,8 @@ class LineInput(Input):
         self._earlier: list[TypedText] = []
         self._later: list[TypedText] = []
         self._growth = 0
+        self._returned = ""
+        """What was cleared and brought back: cleared once more, it is gone, so that one gets behind it."""
         super().__init__(value, placeholder, compact=True, select_on_focus=False, **options)
         self.cursor_blink = False
 
@@ -64,7 +66,10 @@ class LineInput(Input):
         if value == self._latest.value:
             return
         growth = len(value) - len(self._latest.value)
-        if growth != self._growth or abs(growth) != 1:
+        if not value and growth < -1:
+            self._earlier = [self._latest] if self._latest.value != self._returned else []
+            self._returned = ""
+        elif growth != self._growth or abs(growth) != 1:
             self._earlier.append(self._latest)
         self._growth = growth
         self._later.clear()
@@ -83,6 +88,7 @@ class LineInput(Input):
             return False
         others.append(TypedText(self.value, self.cursor_position))
         self._latest, self._growth = texts.pop(), 0
+        self._returned = self._latest.value
         self.value = self._latest.value
         self.cursor_position = self._latest.cursor
         return True
