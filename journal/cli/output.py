@@ -82,7 +82,7 @@ def width() -> int:
 def paragraph(text: str, first: str = "", indent: int | None = None, *, dim: bool = False) -> None:
     """A text on standard output behind its first words, fitted to the width, its further lines indented."""
     columns = width()
-    if not sys.stdout.isatty():  # a path that another program reads stays whole
+    if "COLUMNS" not in os.environ and not sys.stdout.isatty():  # a path that another program reads stays whole
         columns = max(columns, cell_len(first) + max(map(cell_len, text.split()), default=0))
     for line in hanging(printable(text), columns, first, indent):
         say(line, dim=dim)
