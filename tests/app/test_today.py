@@ -270,7 +270,7 @@ def test_the_check_in_is_answered_by_keys_alone(path: Path) -> None:
         await user.sees("6 h 30 min")
         await user.log("7")
         await user.sees("7 of 10")
-        await user.press("n")
+        await user.log("none")
         await user.is_told("no caffeine")
         await user.press("up", "delete")
         await user.is_told("not logged")

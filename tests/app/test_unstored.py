@@ -101,12 +101,12 @@ def test_a_line_that_waits_goes_back_into_the_line_to_be_edited(diary: Path) -> 
 def test_an_answer_of_the_check_in_waits_with_the_lines(diary: Path) -> None:
     async def story(user: Robot) -> None:
         with locked(diary):
-            await user.burst("f2", "6.5", "enter", "7", "enter")
-            await user.is_told("2 lines not stored yet.")
+            await user.burst("f2", "none", "enter", "6.5", "enter", "7", "enter")
+            await user.is_told("3 lines not stored yet.")
         await user.press("escape", "enter")
-        await user.until(lambda: len(user.records("answer")) == 2)
+        await user.until(lambda: len(user.records("answer")) == 3)
         values = {record.question: record.value for record in user.records("answer")}  # type: ignore[attr-defined]
-        assert values == {"sleep_hours": 6.5, "stress": 7}
+        assert values == {"workout_load": 0, "sleep_hours": 6.5, "stress": 7}
 
     play(diary, story)
 
@@ -134,7 +134,7 @@ def test_what_is_half_typed_anywhere_is_printed_on_leaving(diary: Path) -> None:
         await user.press("f2", "down")
         await user.type("7")
         await user.app.leave()
-        lines = ["2026-11-21: stress 7", "2026-11-21: thumb 1"]
+        lines = ["2026-11-21: sleep 7", "2026-11-21: thumb 1"]
         assert user.app.unstored.half_typed == lines
         assert user.app.unstored.last_words() == "".join(f"Typed and not stored: {line}\n" for line in lines)
 

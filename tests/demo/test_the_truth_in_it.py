@@ -94,6 +94,7 @@ def test_the_triggers_of_the_sample_that_opens_unasked_are_what_the_answers_say(
     path = str(tmp_path / "sample.db")
     answers = diary.said("demo", "--write", path, "--answers")
     assert "a night of less than 6 hours" in answers
+    assert "lifting with the legs" in answers
     verdicts = json.loads(diary.said("--db", path, "triggers", "--json"))["findings"]
     claims = [verdict["habit"] for verdict in verdicts if verdict["tier"] == "clear" and not verdict["set_apart"]]
-    assert claims == ["short-nights"]
+    assert claims == ["short-nights", "trained-muscles"]

@@ -3,12 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from journal import remarks
-from journal.store.file import backups, connections, diary_state
+from journal.store.file import absence, backups, connections, diary_state
 from journal.store.file.diary_file import DiaryFile
 from tests.diary import Diary, make
 from tests.store.diaries import as_user, contents, log, mode, twitch
@@ -129,6 +130,16 @@ def test_restore_leads_back_and_settles_it(
     kept.said("restore", "today", "--yes")
     assert "right calf" in kept.said("show")
     assert "coffee" in kept.said("log", "coffee")
+
+
+def test_what_was_open_when_a_backup_took_its_place_is_not_remembered_again(kept: Diary) -> None:
+    file = DiaryFile(kept.path)
+    with closing(connections.connect(file, write=False)) as connection:
+        kept.path.with_name("older.db").replace(kept.path)
+        connections.accept(kept.path)
+        accepted = diary_state.read(kept.path)
+        absence.check(connection, file)
+    assert diary_state.read(kept.path) == accepted
 
 
 def test_accept_where_nothing_is_begins_nothing(kept: Diary, monkeypatch: pytest.MonkeyPatch) -> None:

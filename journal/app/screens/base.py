@@ -59,14 +59,13 @@ class BackgroundScreen(Screen[Any]):
         return (*((self.held_by,) if self.held_by else ()), *(self.asked if everything else ()))
 
     @property
-    def is_open(self) -> bool:
-        """Whether it is in front, or below what is. One that is being closed has lost its widgets: an answer that it
-        waited for concerns nobody any more."""
-        return any(self in stack for stack in self.app._screen_stacks.values())
-
-    @property
     def journal(self) -> "JournalApp":
         return cast("JournalApp", self.app)
+
+    @property
+    def is_standing(self) -> bool:
+        """Not being closed: what was read for it meanwhile has nothing to be shown on."""
+        return not (self._closing or self._closed or self._pruning)
 
     def read(
         self,
@@ -87,10 +86,11 @@ class BackgroundScreen(Screen[Any]):
             except Exception as error:
                 self.refused(self.journal.fault(error))
             else:
-                if self.is_open:
-                    done = then(answer)
-                    if inspect.isawaitable(done):
-                        await done
+                if not self.is_standing:
+                    return
+                done = then(answer)
+                if inspect.isawaitable(done):
+                    await done
                 self.journal.say_remarks()
 
         worker: Worker[None] = self.run_worker(run, group=group, exclusive=True)

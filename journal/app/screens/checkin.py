@@ -54,11 +54,10 @@ class CheckInDialog(Dialog):
 
     HELP = (
         "Up and down choose a question. Type the answer and press Enter, or click one.\n"
-        "n is none, which is not the same as not logged. Delete is back to not logged."
+        "n, or none, and Enter is none, which is not the same as not logged. Delete is back to not logged."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="dialog.close"),
-        Binding("n", "none", "None", id="checkin.none"),
         Binding("delete", "forget", "Not logged", key_display="Del", id="checkin.forget"),
     ]
     AUTO_FOCUS = "#questions"
@@ -230,9 +229,6 @@ class CheckInDialog(Dialog):
         if line is None or page is None or not text:
             return []
         return [(page.day.day, answer_phrase(line.question, text, page.context.lexicon))]
-
-    def action_none(self) -> None:
-        self.set("none")
 
     def action_forget(self) -> None:
         self.set(NOT_LOGGED)

@@ -14,14 +14,16 @@ MINUTES = "m"
 def workout_phrase(reply: str, lexicon: Lexicon) -> str | None:
     """The reply as a line of `log`: of its bare numbers the first above 10 is the minutes, else the first of two.
 
-    A region alone is lifting, and two numbers alone are a workout. So is one from 1 to 10, which lacks its minutes: it
-    is no day's load, but how hard it was, or the answer to another question. None where it is no workout.
+    A region alone is lifting, and two numbers alone are a workout. One from 1 to 10 is no day's load, but how hard it
+    was, or the answer to another question: it is read as a workout that lacks its length. None where it is no workout.
     """
     tokens = tokenize(reply)
     roles = _roles(tokens, lexicon)
     numbers = _bare_numbers(tokens)
     is_effort = len(tokens) == len(numbers) == 1 and 0 < (amounts.number(numbers[0].text) or 0) <= MOST_EFFORT
-    if not (roles or is_effort or len(numbers) == len(tokens) == 2):
+    if is_effort:
+        return "workout"
+    if not (roles or len(numbers) == len(tokens) == 2):
         return None
     text = reply
     if (token := _minutes(tokens, numbers)) is not None:

@@ -66,6 +66,8 @@ def check(connection: sqlite3.Connection, file: DiaryFile) -> None:
     if current and (before is None or before.number < current.number):
         file.state = current
     if current and (kept is None or kept.number < current.number) and not connection.in_transaction:
+        if file.seen != file.identity():
+            return  # a backup took its place meanwhile, and that is what is to be remembered
         diary_state.note(file.path, diary_state.of(connection, kept))
 
 
