@@ -64,6 +64,8 @@ class Robot:
         quiet, given_up = 0, time.monotonic() + LONGEST_HANDLER
         while quiet < QUIET_ROUNDS:
             await asyncio.sleep(0)
+            if self.app._exception:  # it has ended, and would never rest
+                raise self.app._exception
             await self.app.key_queue.all_taken()
             self.app.screen._on_timer_update()
             if self._is_busy() or (not all(map(rests, self._pumps)) and time.monotonic() < given_up):

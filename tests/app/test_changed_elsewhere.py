@@ -13,6 +13,7 @@ import pytest
 from journal.app import display as displays
 from journal.app import main
 from journal.app.screens.dialog import Pick
+from journal.app.screens.export import ExportDialog
 from journal.app.widgets.table import TableRow
 from journal.records import Episode
 from journal.store.write.entry import enter
@@ -335,6 +336,19 @@ def test_an_export_made_elsewhere_meanwhile_is_not_written_over(diary: Path, tmp
         assert (folder / "days.csv").stat().st_mtime_ns == before
 
     play(diary, story)
+
+
+def test_an_answer_that_comes_when_its_dialog_is_closed_is_dropped(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f6")
+        dialog = user.app.screen
+        assert isinstance(dialog, ExportDialog)
+        await user.press("escape")
+        dialog.read(lambda: "Notes leave too.", dialog.show)
+        await user.log("left calf 4")
+        assert len(user.records()) == 1
+
+    play(path, story)
 
 
 def test_what_is_said_while_a_dialog_opens_is_said_when_it_stands(path: Path) -> None:

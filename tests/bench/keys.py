@@ -53,7 +53,6 @@ EDITING = (
 PASTES = ("calf 2", "thumb 3\nespresso", "left ")
 CHUNK = 20
 """Bursts in one app; they are compared until one differs, and then another app begins."""
-TURNS_OF_A_PROCESS = 10
 SLOWEST = (0.0, 0.0, 0.005, 0.02, 0.04)
 """Seconds between two keys of a burst at most."""
 SEEDS_EACH = 100_000
@@ -298,7 +297,7 @@ def main() -> None:
         rounds = [(LOCKED, range(done, min(done + CHUNK, options.locked))) for done in range(0, options.locked, CHUNK)]
         rounds += [(0.0, range(done, min(done + CHUNK, options.bursts))) for done in range(0, options.bursts, CHUNK)]
         spawned = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(options.apps, spawned, begin, max_tasks_per_child=TURNS_OF_A_PROCESS) as processes:
+        with ProcessPoolExecutor(options.apps, spawned, begin) as processes:
             turns: dict[Future[Turn], tuple[Place, float]] = {}
             for lock, numbers in rounds:
                 for number, place in fields:
@@ -310,7 +309,12 @@ def main() -> None:
                     processes.shutdown(wait=False, cancel_futures=True)
                 if future.cancelled():
                     continue
-                turn, (place, lock) = future.result(), turns[future]
+                place, lock = turns[future]
+                if error := future.exception():
+                    differences += 1
+                    print(f"{place.name:<60} the app ended: {error!r}", flush=True)
+                    continue
+                turn = future.result()
                 bursts[place] += turn.bursts
                 differences += len(turn.differences)
                 print(
