@@ -46,11 +46,6 @@ def test_a_strong_true_trigger_is_found_at_its_lag() -> None:
         assert first.same_day_caution is (lag == 0)
 
 
-def test_diaries_in_which_nothing_acts_are_rarely_given_a_claim() -> None:
-    claims = [any(f.tier in CLAIMED for f in of(diary("N_typ", 90, seed)).findings) for seed in range(25)]
-    assert sum(claims) <= 6, "more than 6 of 25 would happen once in 400 at the promised tenth"
-
-
 def test_a_habit_that_reacts_to_yesterdays_twitches_is_no_trigger() -> None:
     index, random = calendar(180), np.random.default_rng(11)
     twitches = random.poisson(np.exp(np.repeat(random.normal(1, 0.8, 30), 6))).astype(float)
