@@ -26,6 +26,8 @@ async def picture(diary: Path, *keys: str) -> str:
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
+        while app.shown_activity:
+            await pilot.pause(0.5)
         return app.export_screenshot(title="twitch-journal", simplify=True)
 
 
