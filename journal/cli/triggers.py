@@ -118,12 +118,14 @@ def _judging(days: int) -> None:
 
 
 def _named(text: str, habits: list[Habit]) -> Habit:
-    """The habit that is meant, by its name, its label or a beginning that only one has."""
+    """The habit that is meant, by its name, its label or the beginning of a word that only one has."""
     name = _plain(clean(text))
     for habit in habits:
         if name in (_plain(habit.slug), _plain(habit.question.label), _plain(tiers.name(habit))):
             return habit
     begin = [habit for habit in habits if name and _plain(habit.question.label).startswith(name)]
+    if not begin:  # `muscles`
+        begin = [habit for habit in habits if name and f" {name}" in _plain(habit.question.label)]
     if len(begin) == 1:
         return begin[0]
     names = ", ".join(tiers.name(habit) for habit in habits)

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from journal.catalog.habits import DIRECTION_WORDS, Habit, of_question
+from journal.catalog.habits import DIRECTION_WORDS, TRAINED_MUSCLES, Habit, of_question
 from journal.charts.number_words import habit_name
 from journal.store import look_records
 from journal.store.read.question_states import all_habits, all_questions
@@ -34,6 +34,8 @@ def standing_words(connection: sqlite3.Connection, slugs: Sequence[str]) -> str:
     called = {slug: tiers[last] for slug, tiers in look_records.tiers(connection).items() if last in tiers}
     habits = all_habits(connection)
     judged_slugs = {habit.slug for habit in habits}
+    if TRAINED_MUSCLES.slug in called and TRAINED_MUSCLES.slug not in judged_slugs:
+        habits.append(TRAINED_MUSCLES)
     habits += [
         of_question(question)
         for question in all_questions(connection)
