@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def run(
     before_screen()
     app = JournalApp(path, displays.read(display_path))
     app.shows_faults = debug
+    if not debug:  # what is dropped when a signal ends the app, the interpreter would name among the last words
+        warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
 
     async def session() -> None:
         await app.run_async()
