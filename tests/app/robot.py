@@ -19,7 +19,6 @@ from journal import remarks
 from journal.app.display import Display
 from journal.app.main import JournalApp
 from journal.moments import UserClock
-from journal.records import Record
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.write.entry import enter
@@ -177,7 +176,8 @@ class Robot:
     def path(self) -> Path:
         return self.app.diary.file.path
 
-    def records(self, table: str = "episode") -> list[Record]:
+    def records(self, table: str = "episode") -> list[Any]:
+        """Those of a table, each of its own class."""
         with connections.reading(self.path) as connection:
             return queries.records(connection, table, "1 ORDER BY rowid")
 

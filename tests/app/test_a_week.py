@@ -49,7 +49,7 @@ def test_a_week(path: Path) -> None:
         await user.press("end")
         await user.type(' "after gaming"')
         await user.press("enter")
-        await user.until(lambda: user.records()[-2].note == "after gaming")  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[-2].note == "after gaming")
 
     async def sunday(user: Robot) -> None:
         await user.press("f2")

@@ -173,7 +173,7 @@ def test_stop_ends_the_episode_that_was_shown_and_no_other(path: Path) -> None:
             user.shell(line)
         await user.press("enter")
         await user.is_told("That episode was ended or deleted elsewhere meanwhile; nothing was changed")
-        assert [record.going_on for record in user.records()] == [False, True, True]  # type: ignore[attr-defined]
+        assert [record.going_on for record in user.records()] == [False, True, True]
 
     play(path, story)
 
@@ -203,7 +203,7 @@ def test_undo_undoes_what_it_named_and_nothing_that_came_between(diary: Path, mo
 
 
 def stress(user: Robot) -> float | None:
-    return next((answer.value for answer in user.records("answer") if answer.question == "stress"), None)  # type: ignore[attr-defined]
+    return next((answer.value for answer in user.records("answer") if answer.question == "stress"), None)
 
 
 async def open_stress(user: Robot) -> None:
@@ -249,7 +249,7 @@ def test_ones_own_answers_are_no_news(path: Path) -> None:
         await user.press("f2", "down", "down", "down", "down")
         await user.sees("▸ Any twitches?")
         await user.burst("n", "enter", "0", "enter", "up", "y", "e", "s", "enter", "4", "enter", "6", "enter")
-        assert {answer.question: answer.value for answer in user.records("answer")} == {  # type: ignore[attr-defined]
+        assert {answer.question: answer.value for answer in user.records("answer")} == {
             "any_twitches": 1,
             "twitchiness": 6,
         }

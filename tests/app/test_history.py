@@ -196,7 +196,7 @@ def test_a_medicine_that_has_ended_is_edited_as_two_lines(path: Path) -> None:
         assert len(fields) == 2
         fields[1].value = fields[1].value.replace("2026-11-10", "2026-11-12")
         await user.press("enter")
-        await user.until(lambda: user.records("medicine")[0].stopped_on == "2026-11-12")  # type: ignore[attr-defined]
+        await user.until(lambda: user.records("medicine")[0].stopped_on == "2026-11-12")
 
     play(path, story)
 

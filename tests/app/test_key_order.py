@@ -54,7 +54,7 @@ def test_an_arrow_to_another_day_is_taken_before_the_line_behind_it(path: Path) 
     async def story(user: Robot) -> None:
         for _ in range(3):
             await user.burst("left", "calf 1", "enter")
-        days = [episode.day for episode in user.records()]  # type: ignore[attr-defined]
+        days = [episode.day for episode in user.records()]
         assert days == ["2026-11-20", "2026-11-19", "2026-11-18"]
 
     play(path, story)
@@ -84,7 +84,7 @@ def test_keys_typed_before_the_first_frame_are_all_kept(path: Path) -> None:
 def test_answers_of_the_check_in_typed_ahead_are_each_stored_with_their_question(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.burst("f2", "6.5", "enter", "7", "enter")
-        values = {record.question: record.value for record in user.records("answer")}  # type: ignore[attr-defined]
+        values = {record.question: record.value for record in user.records("answer")}
         assert values == {"sleep_hours": 6.5, "stress": 7}
 
     play(path, story)
@@ -148,7 +148,7 @@ def test_answers_typed_ahead_of_a_locked_diary_are_each_stored_with_their_questi
                 await user.pilot.pause(0)
             other.execute("ROLLBACK")
         await user.settle()
-        values = {record.question: record.value for record in user.records("answer")}  # type: ignore[attr-defined]
+        values = {record.question: record.value for record in user.records("answer")}
         assert values == {"steps": 8000, "mood": 5}
 
     play(path, story)
@@ -277,7 +277,7 @@ def test_what_is_typed_behind_the_key_that_stops_goes_into_the_choice_that_it_op
         user.shell("start left calf 10m ago")
         user.shell("start right thumb 5m ago")
         await user.burst("ctrl+s", "down", "enter")
-        ongoing = [episode.site for episode in user.records() if episode.going_on]  # type: ignore[attr-defined]
+        ongoing = [episode.site for episode in user.records() if episode.going_on]
         assert len(ongoing) == 1
         assert user.line.value == ""
 

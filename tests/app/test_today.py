@@ -43,7 +43,7 @@ def test_the_common_twitch_is_two_keystrokes(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.sees("1 right eyelid")
         await user.press("1", "enter")
-        await user.until(lambda: [record.site for record in user.records()][-1] == "eyelid")  # type: ignore[attr-defined]
+        await user.until(lambda: [record.site for record in user.records()][-1] == "eyelid")
 
     play(path, story)
 
@@ -90,7 +90,7 @@ def test_with_the_line_empty_the_arrows_lead_to_other_days(path: Path) -> None:
         await user.sees("Fri 20 Nov · yesterday")
         await user.sees("What happened on Fri 20 Nov?")
         await user.log("left calf 4")
-        await user.until(lambda: user.records()[0].day == "2026-11-20")  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[0].day == "2026-11-20")
         await user.press("right")
         await user.sees("Sat 21 Nov · today")
         await user.press("right")
@@ -105,7 +105,7 @@ def test_a_line_on_a_past_page_that_says_its_own_time_keeps_it(path: Path) -> No
         await user.type("left calf 20m ago")
         await user.sees("left calf, twitch · today 13:45")
         await user.press("enter")
-        await user.until(lambda: user.records()[0].day == "2026-11-21")  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[0].day == "2026-11-21")
 
     play(path, story)
 
@@ -142,7 +142,7 @@ def test_a_pasted_note_of_two_lines_keeps_both(path: Path) -> None:
         await user.settle()
         await user.type('"')
         await user.press("enter")
-        await user.until(lambda: user.records()[0].note == "woke me\nagain")  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[0].note == "woke me\nagain")
 
     play(path, story)
 
@@ -191,7 +191,7 @@ def test_what_is_going_on_shows_its_time_and_one_key_stops_it(path: Path) -> Non
         await user.settle()
         await user.sees("going on 12 min: left calf, twitch")
         await user.press("ctrl+s")
-        await user.until(lambda: user.records()[0].duration_s == 720)  # type: ignore[attr-defined]
+        await user.until(lambda: user.records()[0].duration_s == 720)
         assert "going on" not in user.see
 
     play(path, story)
@@ -204,7 +204,7 @@ def test_of_two_going_on_it_is_asked_which_one_stops(path: Path) -> None:
         await user.press("ctrl+s")
         await user.sees("Which one stops?")
         await user.press("down", "enter")
-        await user.until(lambda: [record.going_on for record in user.records()] == [True, False])  # type: ignore[attr-defined]
+        await user.until(lambda: [record.going_on for record in user.records()] == [True, False])
 
     play(path, story)
 
@@ -314,7 +314,7 @@ def test_the_check_in_of_a_past_day_is_that_days(path: Path, size: tuple[int, in
     async def story(user: Robot) -> None:
         await user.press("left", "f2", "down")
         await user.log("3")
-        await user.until(lambda: user.records("answer")[0].day == "2026-11-20")  # type: ignore[attr-defined]
+        await user.until(lambda: user.records("answer")[0].day == "2026-11-20")
 
     play(path, story, size=size)
 

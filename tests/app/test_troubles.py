@@ -107,7 +107,7 @@ def test_lines_entered_faster_than_they_are_stored_are_all_stored_in_order(path:
             user.send(letter)
         user.send("enter")
         await user.settle()
-        await user.until(lambda: [record.intensity for record in user.records()] == [1, 2])  # type: ignore[attr-defined]
+        await user.until(lambda: [record.intensity for record in user.records()] == [1, 2])
 
     play(path, story)
 

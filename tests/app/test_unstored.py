@@ -50,7 +50,7 @@ def test_lines_that_are_refused_late_are_stored_in_their_order_and_as_of_when_th
         user.clock.pass_(minutes=9)
         await user.burst("thumb 3", "enter")
         await user.until(lambda: intensities(user) == [4, 1, 2, 3])
-        assert [record.started_at for record in user.records()][1:] == [  # type: ignore[attr-defined]
+        assert [record.started_at for record in user.records()][1:] == [
             *("2026-11-21T14:05:00Z", "2026-11-21T14:05:00Z", "2026-11-21T14:14:00Z")
         ]
         assert "not stored yet" not in user.see
@@ -105,7 +105,7 @@ def test_an_answer_of_the_check_in_waits_with_the_lines(diary: Path) -> None:
             await user.is_told("3 lines not stored yet.")
         await user.press("escape", "enter")
         await user.until(lambda: len(user.records("answer")) == 3)
-        values = {record.question: record.value for record in user.records("answer")}  # type: ignore[attr-defined]
+        values = {record.question: record.value for record in user.records("answer")}
         assert values == {"workout_load": 0, "sleep_hours": 6.5, "stress": 7}
 
     play(diary, story)
@@ -162,7 +162,7 @@ def test_lines_that_were_left_wait_in_the_next_app_and_erase_reaches_them(diary:
         await user.is_told("1 line was not stored last time. Enter in")
         await user.press("enter")
         await user.until(lambda: intensities(user) == [4, 2])
-        assert user.records()[1].started_at == "2026-11-21T09:00:00Z"  # type: ignore[attr-defined]
+        assert user.records()[1].started_at == "2026-11-21T09:00:00Z"
         assert left_lines.files(diary) == []
 
     play(diary, story)

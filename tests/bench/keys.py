@@ -29,6 +29,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 from textual import events
 from textual._compositor import Compositor
@@ -257,7 +258,7 @@ class Turn(NamedTuple):
 
 def begin() -> None:
     """Of a process: what nobody looks at is not drawn."""
-    Compositor.render_update = lambda self, *_, **__: self._dirty_regions.clear()  # type: ignore[method-assign]
+    mock.patch.object(Compositor, "render_update", lambda self, *_, **__: self._dirty_regions.clear()).start()
 
 
 def typed_into(place: Place, diary: Path, seeds: Sequence[int], lock: float) -> Turn:

@@ -33,17 +33,17 @@ ANY = replace(CLAIM, unit="any vs none", contrast=(0, 1), n_with=58, n_without=1
 EARLY = replace(NONE, tier="too little", reason="a ratio of 1.5 would take about 400 more days to show")
 
 
-def verdict(habit: Habit, finding: Finding, **more: object) -> Verdict:
-    return replace(Verdict(habit, replace(finding, habit=habit.slug)), **more)  # type: ignore[arg-type]
+def verdict(habit: Habit, finding: Finding, **more: Any) -> Verdict:
+    return replace(Verdict(habit, replace(finding, habit=habit.slug)), **more)
 
 
-def diary(*verdicts: Verdict, outcome: str = "twitches", **more: object) -> CurrentVerdicts:
+def diary(*verdicts: Verdict, outcome: str = "twitches", **more: Any) -> CurrentVerdicts:
     habits = tuple(one.habit for one in verdicts)
     made = CurrentVerdicts(
         today=TODAY, outcome=outcome, days=200, look=LOOK, verdicts=verdicts, habits=habits, guess=None,
         guessed_habits=(), guess_closed="closed", next_look=300, pace=1.0, explored=0, early=None,
     )  # fmt: skip
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def text(current: CurrentVerdicts, columns: int = 80) -> str:
