@@ -179,6 +179,9 @@ def test_what_was_just_stored_is_taken_back_by_one_key(path: Path) -> None:
         await user.press("ctrl+z")
         await user.until(lambda: not user.records("drink"))
         await user.sees("Nothing is logged for this day")
+        await user.log("0")
+        await user.sees("No record; the check-in has what is logged")
+        assert "Nothing is logged" not in user.see
 
     play(path, story)
 

@@ -38,6 +38,7 @@ from journal.phrases.context import Context
 from journal.records import replace
 
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
+NO_RECORD = "No record; the check-in has what is logged for this day."
 
 
 class TodayScreen(Room):
@@ -132,7 +133,9 @@ class TodayScreen(Room):
     def show_records(self) -> None:
         if self.page:
             rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
-            self.query_one("#records", RowTable).show(rows)
+            records = self.query_one("#records", RowTable)
+            records.empty = NO_RECORD if self.page.day.logged else NOTHING
+            records.show(rows)
 
     def title_words(self) -> str:
         if self.page is None:
