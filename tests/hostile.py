@@ -35,6 +35,7 @@ LINES = (
 WRITTEN_BY_HAND = {
     "profile": ("(key, value) VALUES ('worry', 'x'), ('other', 'y')",),
     "setting": ("(key, value) VALUES ('x', 'x'), ('y', 'y')",),
+    "pause": ("VALUES ('2026-10-03', '2026-10-09')",),
     "guess": ("(id, named_at, days, first, second) VALUES (1, '2026-11-01T00:00:00Z', 3, 'x', 'stress')",),
     "look": (
         "VALUES ('a', '2026-11-20', '2026-09-01', '2026-11-19', 'twitches', 60, 60, 0, 0.01, 0.1, 'calendar')",

@@ -6,6 +6,8 @@ from typing import Any
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from journal.app.screens import DIALOGS, DialogEntry
+
 OPENS_PALETTE = "command_palette"
 
 
@@ -35,3 +37,9 @@ def screen_actions(screen: Screen[Any]) -> list[ScreenAction]:
         if key not in keys:  # what terminals send in several ways is one key
             keys.append(key)
     return list(actions.values())
+
+
+def dialogs_without_key(bound: list[ScreenAction]) -> list[DialogEntry]:
+    """The dialogs that none of these actions opens."""
+    opened = {action.action for action in bound}
+    return [dialog for dialog in DIALOGS.values() if f"dialog('{dialog.name}')" not in opened]

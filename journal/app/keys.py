@@ -26,7 +26,9 @@ GET_HELP = Binding(
     key_display="^/",
     tooltip="What needs a call now, and what needs one today",
 )
-OFFERS = Binding("f8", "offers", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today")
+OFFERS = Binding(
+    "f8", "dialog('offers')", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today"
+)
 APP: list[BindingType] = [
     Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="The page of any day"),
     Binding("ctrl+z", "undo", "Undo", id="undo", priority=True, tooltip="Names the last change, then undoes it"),

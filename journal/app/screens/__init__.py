@@ -16,6 +16,7 @@ edit.py      a record as the line that says it
 calendar.py  which day?
 stop.py      which episode stops?
 jump.py      which panel?
+pausing.py   the diary rests, and goes on
 offer_list.py  what is offered today
 help.py      what can be done on the screen in front
 form.py      a few fields, stored together
@@ -114,3 +115,28 @@ ROOMS = {
     )
 }
 """By name, in the order of the bar above."""
+
+
+class DialogEntry(NamedTuple):
+    """A dialog that opens over any room, as the palette and an offer of Today name it.
+
+    `opener` is the "module:function" that opens it over an app.
+    """
+
+    name: str
+    title: str
+    tooltip: str
+    opener: str
+
+    def open(self, app: Any) -> None:
+        module, _, name = self.opener.partition(":")
+        getattr(import_module(module), name)(app)
+
+
+DIALOGS = {
+    dialog.name: dialog
+    for dialog in (
+        DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
+        DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pausing:open_pause"),
+    )
+}

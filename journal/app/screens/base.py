@@ -226,7 +226,7 @@ class Room(BackgroundScreen):
     async def clicked(self, command: str) -> None:
         """Something that a bar names was clicked: a room, or an action."""
         kind, _, name = command.partition(":")
-        if kind in ("room", "app"):
+        if kind in ("room", "dialog"):
             self.journal.open(command)
         elif kind == "key":
             self.app.simulate_key(name)

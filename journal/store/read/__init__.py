@@ -12,5 +12,6 @@ daily_columns.py    the columns of the view `daily` for every day of a span, rea
 offer.py            a quiet line that Today may show
 offers.py           which of them there are, the weightiest first
 guess_offer.py      the guess, offered while it can be made
+pauses.py           the times in which the diary rests
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name
 """
