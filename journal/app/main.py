@@ -25,7 +25,7 @@ from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
-from journal.app.screens import ROOMS
+from journal.app.screens import ROOMS, room_digits
 from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
@@ -109,7 +109,8 @@ class JournalApp(App[None]):
 
     async def on_key_turn(self, turn: KeyTurn) -> None:
         try:
-            await super().on_event(turn.event)
+            if not room_digits.uses(self, turn.event):
+                await super().on_event(turn.event)
         finally:
             turn.is_over.set()
 
@@ -138,6 +139,7 @@ class JournalApp(App[None]):
             super().panic(*renderables)
 
     def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
+        keys.tell_escape_from_alt()
         return hangup.with_lasting_output(super()._build_driver(*arguments, **options))
 
     async def _end(self, exit_code: int) -> None:
@@ -298,6 +300,7 @@ class JournalApp(App[None]):
 
     def go(self, name: str) -> None:
         """To a room, over which nothing is open then; a dialog opens over the room in front."""
+        room_digits.hide(self)
         room = ROOMS.get(name)
         if room and room.is_dialog:
             if getattr(self.screen, "room", "") != name:
@@ -334,10 +337,15 @@ class JournalApp(App[None]):
         if not isinstance(self.screen, CheckInDialog):
             self.push_screen(CheckInDialog(day, slug))
 
-    def action_jump(self) -> None:
-        from journal.app.screens.jump import jump
+    async def action_rooms(self) -> None:
+        if isinstance(self.screen, BackgroundScreen):
+            await room_digits.show(self.screen)
 
-        jump(self)
+    def action_words(self) -> None:
+        from journal.app.screens.words import WordsDialog
+
+        if not isinstance(self.screen, WordsDialog):
+            self.push_screen(WordsDialog())
 
     def action_help(self) -> None:
         from journal.app.screens.help import HelpDialog

@@ -9,7 +9,7 @@ from journal.app.diary import WORKOUT_LOAD, QuestionLine, TodayPage
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.table import TableRow
 
-HINT = "Say what happened in your own words, then Enter."
+HINT = "Say what happened in your own words, then Enter. ? lists the words."
 
 
 def hint(drafts: Mapping[date, str], unstored: str, today: date) -> str:
