@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from journal.errors import PhraseRefused
-from journal.records import Act, DayNote, replace
+from journal.records import DayNote, replace
 from tests.phrases import talk
 from tests.phrases.lines import rows, said
 
 NOW = "2026-11-25 14:30"
 
 
-def noted(acts: list[Act], sentence: str) -> list[Act]:
+def noted(acts: list[Any], sentence: str) -> list[Any]:
     """The records with the whole sentence as their note, or as that day's where such records have none."""
     (act,) = acts
     if hasattr(act, "note"):
