@@ -32,6 +32,7 @@ GET_HELP = Binding(
     key_display="^/",
     tooltip="What needs a call now, and what needs one today",
 )
+OFFERS = Binding("f8", "offers", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today")
 APP: list[BindingType] = [
     Binding("f2,ctrl+l", "checkin", "Check-in", id="checkin", priority=True, tooltip="The day's questions"),
     Binding("ctrl+z", "undo", "Undo", id="undo", priority=True, tooltip="Names the last change, then undoes it"),
@@ -40,6 +41,7 @@ APP: list[BindingType] = [
     GET_HELP,
     *(binding for room in ROOMS.values() for binding in room.bindings()),
     ROOMS_KEY,
+    OFFERS,
     Binding("ctrl+s", "stop", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
     Binding("question_mark", "words", "Words", id="words", key_display="?", tooltip="All that a line may say"),
@@ -48,8 +50,8 @@ APP: list[BindingType] = [
 ]
 
 
-def remapped(binding: Binding, keys: Mapping[str, str]) -> Binding:
-    """A binding with the one key that is named for it: of the settings file's `keys`, if they have it."""
+def key_of(binding: Binding, keys: Mapping[str, str]) -> Binding:
+    """The one key that is named for an action: of the settings file's `keys`, if they have it."""
     own_keys = keys.get(binding.id or "", "")
     key = (own_keys or binding.key).partition(",")[0]
     return binding.with_key(key, None if own_keys else binding.key_display)

@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import Callable, Coroutine, Iterable
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -26,7 +25,7 @@ from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
 from journal.app.screens import ROOMS, room_digits
-from journal.app.screens.base import BackgroundScreen
+from journal.app.screens.base import BackgroundScreen, Room
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
 from journal.app.unstored_lines import UnstoredLines
@@ -152,18 +151,9 @@ class JournalApp(App[None]):
         await asyncio.gather(*writing, return_exceptions=True)
         if self.unstored.lines:
             await self.unstored.try_all()
-        self.unstored.leave(self.half_typed())
+        self.unstored.leave()
         self.workers.cancel_all()
         self.exit(return_code=exit_code)
-
-    def half_typed(self) -> list[tuple[date, str]]:
-        """What was typed on any screen and not entered, each of its day."""
-        lines: dict[tuple[date, str], None] = {}
-        for mode in dict.fromkeys((self.current_mode, "today", *self.MODES)):
-            with suppress(KeyError):  # one that was never opened
-                screens = [screen for screen in self.get_screen_stack(mode) if isinstance(screen, BackgroundScreen)]
-                lines |= dict.fromkeys(line for screen in screens for line in screen.half_typed())
-        return list(lines)
 
     def fault(self, error: Exception) -> Refused:
         """What is said where reading or writing failed in a way that nobody foresaw; the app goes on."""
@@ -317,6 +307,22 @@ class JournalApp(App[None]):
             self.screen.go_to(day)
 
     action_room = go
+
+    def open(self, command: str) -> None:
+        """Where a word leads: `room:triggers`, `room:triggers:guess` with what to do there, `app:checkin` an action."""
+        kind, _, target = command.partition(":")
+        name, _, action = target.partition(":")
+        if kind == "app":
+            self.call_later(self.run_action, f"app.{name}")
+            return
+        self.go(name)
+        if action and isinstance(self.screen, Room):
+            self.screen.begin_with(action)
+
+    def action_offers(self) -> None:
+        from journal.app.screens.offer_list import open_offers
+
+        open_offers(self)
 
     def action_calendar(self) -> None:
         from journal.app.screens.calendar import open_calendar

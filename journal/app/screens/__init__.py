@@ -17,6 +17,7 @@ calendar.py  which day?
 stop.py      which episode stops?
 room_digits.py  a digit beside each room, for the next key
 words.py     every word that a line may say, found as one types
+offer_list.py  what is offered today
 help.py      what can be done on the screen in front
 form.py      a few fields, stored together
 dialog.py    one of a few rows

@@ -138,14 +138,15 @@ class BackgroundScreen(Screen[Any]):
             self.held_by = worker
 
     def show_keys(self) -> None:
-        """Show in the last line which keys apply now, and what has somebody wait."""
-        self.query_one("#keys", WordBar).show(*key_words(self))
+        """Show in the last line which keys apply now, and what has somebody wait; while it opens, a screen has none."""
+        for bar in self.query("#keys").results(WordBar):
+            bar.show(*key_words(self))
 
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
         kind, _, name = message.command.partition(":")
-        if kind == "room":
-            self.journal.go(name)
+        if kind in ("room", "app"):
+            self.journal.open(message.command)
         elif kind == "key":
             self.app.simulate_key(name)
         else:
@@ -233,9 +234,13 @@ class Room(BackgroundScreen):
             ClickableWord(room.title, f"room:{room.name}", "bold underline" if room.name == self.room else "")
             for room in ROOMS.values()
         ]
-        digits = _key_word(self, keys.remapped(keys.ROOMS_KEY, self.journal.preferences.keys), "")
+        digits = _key_word(self, keys.key_of(keys.ROOMS_KEY, self.journal.preferences.keys), "")
         title = ClickableWord(self.title_words() + sample, style="bold")
         self.query_one("#rooms", WordBar).show([title], [digits, *rooms], more=digits._replace(text="…", key=""))
+
+    def begin_with(self, action: str) -> None:
+        """Do what one came for."""
+        getattr(self, f"action_{action}")()
 
 
 class Dialog(ModalScreen[Any], BackgroundScreen):
@@ -260,7 +265,7 @@ def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableW
             verb = node.verb if isinstance(node, LineList) and binding.action == "choose" else ""
             key_word[binding.action] = _key_word(screen, binding, (verb or binding.description).lower())
     if screen.size.width >= WIDE and isinstance(screen, BackgroundScreen):
-        get_help = keys.remapped(keys.GET_HELP, screen.journal.preferences.keys)
+        get_help = keys.key_of(keys.GET_HELP, screen.journal.preferences.keys)
         key_word[get_help.action] = _key_word(screen, get_help, "get help")
     else:
         key_word.pop("command_palette", None)

@@ -11,7 +11,9 @@ from journal.app.widgets.clickable_text import ClickableWord, WordFlow
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
-ROOM_OF_DIGIT = {room.digit: room.name for room in ROOMS.values() if room.digit}
+ACTION_OF_DIGIT = {room.digit: f"room:{room.name}" for room in ROOMS.values() if room.digit} | {"0": "app:offers"}
+OFFERS_FROM = 90
+"""Columns from which the bar has room for what is no room."""
 SHOW = "rooms"
 """The action that shows the digits; once more, and they go."""
 
@@ -20,8 +22,9 @@ async def show(screen: BackgroundScreen) -> None:
     if screen.room_digits is None:
         screen.room_digits = WordFlow(id="room-digits", gap=1)
         await screen.mount(screen.room_digits)
-    rooms = [ClickableWord(room.title, f"room:{room.name}", key=room.digit) for room in ROOMS.values() if room.digit]
-    screen.room_digits.show(rooms)
+    titles = [ClickableWord(room.title, f"room:{room.name}", key=room.digit) for room in ROOMS.values() if room.digit]
+    offers = [ClickableWord("Offers", "app:offers", key="0")] if screen.size.width >= OFFERS_FROM else []
+    screen.room_digits.show([*titles, *offers])
     screen.room_digits.display = True
 
 
@@ -42,7 +45,7 @@ def uses(app: "JournalApp", event: events.Event) -> bool:
         return False
     active = app.screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
     hide(app)
-    if isinstance(event, events.Key) and event.character in ROOM_OF_DIGIT:
-        app.go(ROOM_OF_DIGIT[event.character or ""])
+    if isinstance(event, events.Key) and event.character in ACTION_OF_DIGIT:
+        app.open(ACTION_OF_DIGIT[event.character or ""])
         return True
     return isinstance(event, events.Key) and (event.key == "escape" or bool(active and active.binding.action == SHOW))
