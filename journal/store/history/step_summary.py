@@ -13,6 +13,7 @@ from journal.phrases.write.format_time import when_words
 from journal.records import Record, Relief
 from journal.store.history.undo_redo import MOST_ROWS, PastStep, TouchedRow
 from journal.store.read import queries
+from journal.store.read.offers import PUT_AWAY
 
 SayRecord = Callable[[Record], str]
 """A record as a line, its clocks as the reader wants them; what the user wrote in it stays as it is."""
@@ -80,6 +81,8 @@ def row_words(table: str, row: dict[str, Any]) -> str:
         return f"{row['name']} of an episode"
     if table == "template":
         return f"template {row['key']}: {row['phrase']}"
+    if table == "setting" and str(row["key"]).startswith(PUT_AWAY):
+        return f"offer put away: {str(row['key']).removeprefix(PUT_AWAY).replace('_', ' ')}"
     if table in ("setting", "profile"):
         return f"{table} {row['key']}: {row['value']}"
     if table == "question":
