@@ -175,7 +175,6 @@ OTHERS = [
     ("nap", "how long", "`nap 20m`"),
     ("sleep badly", "“badly”", "`sleep 6.5`"),
     ("slept 23:00-07:00 @08:00", "@08:00", "one time too many"),
-    ("slept last night 23:00-07:00", "last night", "one time too many"),
     ("no", "no what?", "`no caffeine`"),
     ("forget", "forget what?", "`forget caffeine`"),
     ("no calf", "“calf”", "`no`"),
