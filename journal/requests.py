@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from journal.catalog.kinds import EPISODE_KINDS, KINDS, SIDES
+from journal.catalog.letters import plain
 from journal.catalog.lexicon import Lexicon
 from journal.errors import Refused
 from journal.moments import FIRST_DAY, MONTHS, UserClock
@@ -142,7 +143,7 @@ def _wrong_order(first: str, last: str) -> Refused:
 
 
 def _plain(text: str) -> str:
-    return " ".join(clean(text).lower().replace("_", " ").split())
+    return " ".join(plain(clean(text)).lower().replace("_", " ").split())
 
 
 def _slug(role: str, name: str, lexicon: Lexicon) -> str | None:

@@ -39,8 +39,8 @@ EXAMPLES = os.environ.get("EXAMPLES")
 def tried(examples: int) -> settings:
     """So many examples for a property, unless EXAMPLES says otherwise."""
     if EXAMPLES:
-        return settings(max_examples=int(EXAMPLES), deadline=None, suppress_health_check=list(HealthCheck))
-    return settings(max_examples=examples, deadline=None, derandomize=True)
+        return settings(max_examples=int(EXAMPLES), suppress_health_check=list(HealthCheck))
+    return settings(max_examples=examples, derandomize=True)
 
 
 ZONES = (
