@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from journal.catalog.kinds import EPISODE_KINDS, KINDS, SIDES
+from journal.catalog.letters import plain
 from journal.catalog.lexicon import Lexicon
 from journal.errors import Refused
 from journal.moments import FIRST_DAY, MONTHS, UserClock, day_words
 from journal.phrases.context import Context
+from journal.phrases.read.dates import LATEST_YEAR, WEEKDAY_WORDS, whole_day
 from journal.phrases.read.lexer import clean, tokenize
-from journal.phrases.read.times import LATEST_YEAR, WEEKDAY_WORDS, whole_day
 
 RECORD_TABLES = {kind.filter_word: kind.table for kind in KINDS if kind.filter_word}
 """The word of the history's filter -> the table it means."""
@@ -144,7 +145,7 @@ def read_coming_day(text: str, clock: UserClock) -> date:
     spaced = " ".join(clean(text).lower().split())
     if length := _IN_DAYS.fullmatch(spaced):
         return clock.today + timedelta(days=int(length[1]) * (7 if length[2] == "week" else 1))
-    day = day_or_none(spaced, clock)
+    day = whole_day(clock, tokenize(spaced), nearest=True)
     if day is None:
         raise Refused(f"“{text.strip()}” is no day; say tomorrow, Fri, in 2 weeks, 12 Dec or 2026-12-12")
     if day < clock.today and spaced in WEEKDAY_WORDS:
@@ -167,7 +168,7 @@ def _years_later(day: date, years: int) -> date | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(clean(text).lower().replace("_", " ").split())
+    return " ".join(plain(clean(text)).lower().replace("_", " ").split())
 
 
 def _slug(role: str, name: str, lexicon: Lexicon) -> str | None:

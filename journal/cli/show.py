@@ -78,8 +78,8 @@ def _print_span(connection: sqlite3.Connection, first: date, last: date, context
     logged = queries.days_between(connection, first, last)
     paused = len(pauses.paused_days(connection, first.isoformat(), last.isoformat()) - {str(day) for day in logged})
     number = (last - first).days + 1 - paused
-    rest = f", {paused} paused" if paused else ""
-    paragraph(f"{len(logged)} of {number} days logged{rest}, {first.isoformat()} to {last.isoformat()}")
+    also = f", {paused} paused" if paused else ""
+    paragraph(f"{len(logged)} of {number} days logged{also}, {first.isoformat()} to {last.isoformat()}")
     for day in logged:
         say()
         _print_page(day_page(connection, day, context.lexicon), context)

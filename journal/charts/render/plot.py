@@ -163,7 +163,7 @@ def _shade(plotext: Any, figure: Any, plot: Plot, columns: int, rows: int, heigh
     """A grey ground where the diary was paused, under all else."""
     left, right = plot.ends
     low, high = heights
-    shaded = {round(place) for place in plot.shades}
+    shaded = {round(x) for x in plot.shades}
     across = [left + (right - left) * (column + 0.5) / columns for column in range(columns)]
     inside = [x for x in across if round(x) in shaded]
     up = [low + (high - low) * (row + 0.5) / rows for row in range(rows)]

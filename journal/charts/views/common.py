@@ -66,8 +66,8 @@ def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]
     paused = pauses.paused_days(connection, *span.ends)
     if not paused:
         return frozenset()
-    known = daily.daily(connection, ["twitches"], span)["twitches"].notna()
-    return frozenset(paused.difference(day.date().isoformat() for day in known.index[known]))
+    twitches = daily.daily(connection, ["twitches"], span)["twitches"].dropna()
+    return frozenset(paused.difference(day.date().isoformat() for day in twitches.index))
 
 
 def logged_words(connection: sqlite3.Connection, span: DaySpan, logged: int) -> str:

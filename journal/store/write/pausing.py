@@ -22,11 +22,6 @@ def pause(where: DiaryPath, until: date | None, clock: UserClock) -> Pause:
         if paused != present:
             values = {"last_day": last_day}
             transaction.upsert(connection, "pause", {"first_day": paused.first_day}, values)
-            # A pause that was planned for later would lie on this one.
-            connection.execute(
-                "DELETE FROM pause WHERE first_day > ? AND first_day <= coalesce(?, first_day)",
-                (paused.first_day, last_day),
-            )
         return paused
 
 

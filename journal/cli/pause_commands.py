@@ -2,10 +2,9 @@
 
 import click
 
-from journal import requests, settings
+from journal import moments, requests, settings
 from journal.cli.output import paragraph
 from journal.errors import Refused
-from journal.moments import user_clock
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.read.pauses import pause_words
@@ -35,7 +34,7 @@ def pause(db: str | None, until: tuple[str, ...]) -> None:
     if until == ("until",):
         raise Refused("until which day? For example `pause until Fri`")
     day = requests.read_coming_day(" ".join(until[1:]), clock) if until else None
-    paused = pausing.pause(path, day, user_clock())
+    paused = pausing.pause(path, day, moments.user_clock())
     paragraph(f"The diary is {pause_words(paused, clock.today)}; no day of it is missing. `resume` goes on.")
 
 
@@ -51,5 +50,5 @@ def resume(db: str | None) -> None:
     path, _ = settings.diary_path(db)
     with connections.reading(path) as connection:
         today = queries.context(connection).clock.today
-    ended = pausing.resume(path, user_clock())
+    ended = pausing.resume(path, moments.user_clock())
     paragraph(f"The diary goes on; it was {pause_words(ended._replace(last_day=None), today)}.")
