@@ -4,6 +4,7 @@ kinds.py         the kinds of record: table, columns, slots, words; whatever goe
 slot_types.py    what can be said of a record, and the ways in which its words are read
 questions.py     the built-in questions of the check-in
 habits.py        a question as a habit that may go with the twitches
+experiments.py   what may be tried on oneself, and what is refused
 lexicon.py       every name that the grammar knows, built in or the user's own, with what it may mean
 entries.py       how a thing with a name is described, and its plural
 sites.py, drinks.py, workouts.py, reliefs.py    the things with names

@@ -15,6 +15,7 @@ LOGGED = (
     *BY_TABLE,
     *("relief", "question", "term", "template", "setting", "profile"),
     *("guess", "look", "verdict", "verdict_lag", "follow_up"),
+    *("experiment", "experiment_block", "experiment_day"),
 )
 """The tables whose rows are the user's: every change of one can be undone."""
 

@@ -260,6 +260,8 @@ def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = Non
     for (table, key), changes in numbers.items():
         if table == "relief" and ("episode", _episode_key(key)) in numbers:
             reliefs.append((table, key))
+        elif table == "experiment_block" and ("experiment", key.split(",", 1)[0] + "]") in numbers:
+            continue  # the experiment says it all
         elif len(touched) == MOST_ROWS and len(changes) == 1:
             more += 1
         elif row := _touched_row(rows, table, key, changes[0], undone):
