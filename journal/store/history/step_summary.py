@@ -7,6 +7,7 @@ from journal.catalog.habits import DERIVED, DIRECTION_WORDS
 from journal.catalog.kinds import BY_TABLE
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import BUILT_IN
+from journal.catalog.signs import BY_SLUG
 from journal.moments import UserClock
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import when_words
@@ -87,6 +88,8 @@ def row_words(table: str, row: dict[str, Any]) -> str:
     if table == "guess":
         habits = [_habit_words(row[name], row[f"{name}_direction"]) for name in ("first", "second") if row[name]]
         return f"guess: {', '.join(habits) or 'nothing'}"
+    if table in ("sign_check", "sign", "visit_advice"):
+        return _sign_words(table, row)
     if table == "look":
         return f"judgement of {row['judged_on']} with {row['days']} days"
     if table in ("verdict", "verdict_lag"):
@@ -94,6 +97,23 @@ def row_words(table: str, row: dict[str, Any]) -> str:
     if table == "follow_up":
         return f"how a claim of {_habit_words(row['habit'])} held up"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
+
+
+def _sign_words(table: str, row: dict[str, Any]) -> str:
+    if table == "visit_advice":
+        texts = (("advised", row["advised"]), ("to come back", row["come_back"]))
+        return "; ".join(f"{name}: {text}" for name, text in texts if text)
+    if table == "sign":
+        sign = BY_SLUG[row["sign"]].brief if row["sign"] in BY_SLUG else row["sign"]
+        parts = ["yes" if row["present"] else "no", row["course"], "suddenly" if row["sudden"] else ""]
+        parts.append(f"discussed on {row['discussed_on']}" if row["discussed_on"] else "")
+        return f"sign of {row['day']}: {sign}: {', '.join(filter(None, parts))}"
+    values = [
+        f"{name.replace('_', ' ')} {value}"
+        for name, value in row.items()
+        if name not in ("day", "rowid") and value is not None
+    ]
+    return f"signs of {row['day']}{': ' if values else ''}{', '.join(values)}"
 
 
 def _habit_words(slug: str, direction: int | None = None) -> str:
