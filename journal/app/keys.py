@@ -26,6 +26,7 @@ GET_HELP = Binding(
     key_display="^/",
     tooltip="What needs a call now, and what needs one today",
 )
+OFFERS = Binding("f8", "offers", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today")
 APP: list[BindingType] = [
     Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="The page of any day"),
     Binding("ctrl+z", "undo", "Undo", id="undo", priority=True, tooltip="Names the last change, then undoes it"),
@@ -33,7 +34,8 @@ APP: list[BindingType] = [
     Binding("f2,ctrl+l", "checkin", "Check-in", id="checkin", priority=True, tooltip="The day's questions"),
     GET_HELP,
     *(binding for room in ROOMS.values() for binding in room.bindings()),
-    Binding("f8,ctrl+o", "jump", "Jump to a panel", id="jump", priority=True, show=False),
+    OFFERS,
+    Binding("ctrl+o", "jump", "Jump to a panel", id="jump", priority=True, show=False),
     Binding("ctrl+s", "stop", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
     Binding("f1", "help", "Help", id="help", priority=True, tooltip="What can be done here"),
@@ -41,8 +43,8 @@ APP: list[BindingType] = [
 ]
 
 
-def get_help(keys: Mapping[str, str]) -> Binding:
-    """The one key that is named for it: of the settings file's `keys`, if they have it."""
-    own_keys = keys.get("get_help", "")
-    key = (own_keys or GET_HELP.key).partition(",")[0]
-    return GET_HELP.with_key(key, None if own_keys else GET_HELP.key_display)
+def key_of(binding: Binding, keys: Mapping[str, str]) -> Binding:
+    """The one key that is named for an action: of the settings file's `keys`, if they have it."""
+    own_keys = keys.get(binding.id or "", "")
+    key = (own_keys or binding.key).partition(",")[0]
+    return binding.with_key(key, None if own_keys else binding.key_display)

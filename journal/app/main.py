@@ -26,7 +26,7 @@ from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
 from journal.app.screens import ROOMS
-from journal.app.screens.base import BackgroundScreen
+from journal.app.screens.base import BackgroundScreen, Room
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
 from journal.app.unstored_lines import UnstoredLines
@@ -314,6 +314,22 @@ class JournalApp(App[None]):
             self.screen.go_to(day)
 
     action_room = go
+
+    def open(self, command: str) -> None:
+        """Where a word leads: `room:triggers`, `room:triggers:guess` with what to do there, `app:checkin` an action."""
+        kind, _, target = command.partition(":")
+        name, _, action = target.partition(":")
+        if kind == "app":
+            self.call_later(self.run_action, f"app.{name}")
+            return
+        self.go(name)
+        if action and isinstance(self.screen, Room):
+            self.screen.begin_with(action)
+
+    def action_offers(self) -> None:
+        from journal.app.screens.offer_list import open_offers
+
+        open_offers(self)
 
     def action_calendar(self) -> None:
         from journal.app.screens.calendar import open_calendar

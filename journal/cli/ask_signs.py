@@ -261,11 +261,11 @@ def _yes_or_no(text: str) -> bool:
     return YES_OR_NO[text.lower()]
 
 
-def _one_of(words: tuple[str, ...]) -> Callable[[str], str]:
+def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
     def read(text: str) -> str:
-        matches = [word for word in words if word.startswith(text.lower())]
+        matches = [word for word in choices if word.startswith(text.lower())]
         if len(matches) != 1:
-            raise Refused(f"say {', '.join(words[:-1])} or {words[-1]}; Enter leaves it open")
+            raise Refused(f"say {', '.join(choices[:-1])} or {choices[-1]}; Enter leaves it open")
         return matches[0]
 
     return read

@@ -67,8 +67,8 @@ def signs_none(db: str | None) -> None:
     absent = sign_steps.none_of_these(path, clock)
     kept = [BY_SLUG[sign].brief for sign, answer in page.answers.items() if answer.present]
     stays = f"; what was answered today stays: {', '.join(kept)}" if kept else ""
-    words = "none of these" if len(absent) == len(SIGNS) else f"no to {len(absent)} of {len(SIGNS)}"
-    paragraph(f"stored: {day_words(page.today, page.today)}  {words}{stays}", indent=8)
+    summary = "none of these" if len(absent) == len(SIGNS) else f"no to {len(absent)} of {len(SIGNS)}"
+    paragraph(f"stored: {day_words(page.today, page.today)}  {summary}{stays}", indent=8)
     left_open = [BY_SLUG[sign].brief for sign, state in page.states.items() if state.is_discussed]
     if left_open:
         paragraph(f"Discussed, and better, same or worse? `signs` asks: {'; '.join(left_open)}.")

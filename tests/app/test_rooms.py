@@ -146,7 +146,7 @@ def test_the_footer_has_at_most_seven_keys(path: Path) -> None:
 
 def test_a_jump_leads_to_every_panel(path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.press("f8", "d")
+        await user.press("ctrl+o", "d")
         assert user.app.screen.query_one("#checkin").has_focus
         await user.press("ctrl+o")
         await user.click("the line")

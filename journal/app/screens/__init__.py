@@ -16,6 +16,7 @@ edit.py      a record as the line that says it
 calendar.py  which day?
 stop.py      which episode stops?
 jump.py      which panel?
+offer_list.py  what is offered today
 help.py      what can be done on the screen in front
 form.py      a few fields, stored together
 dialog.py    one of a few rows

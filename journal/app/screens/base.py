@@ -134,8 +134,9 @@ class BackgroundScreen(Screen[Any]):
             self.held_by = worker
 
     def show_keys(self) -> None:
-        """Show in the last line which keys apply now, and what has somebody wait."""
-        self.query_one("#keys", WordBar).show(*key_words(self))
+        """Show in the last line which keys apply now, and what has somebody wait; while it opens, a screen has none."""
+        for bar in self.query("#keys").results(WordBar):
+            bar.show(*key_words(self))
 
     def half_typed(self) -> list[tuple[date, str]]:
         """What was typed here for the diary and not entered, each of its day."""
@@ -225,10 +226,14 @@ class Room(BackgroundScreen):
     async def clicked(self, command: str) -> None:
         """Something that a bar names was clicked: a room, or an action."""
         kind, _, name = command.partition(":")
-        if kind == "room":
-            self.journal.go(name)
+        if kind in ("room", "app"):
+            self.journal.open(command)
         elif kind == "key":
             self.app.simulate_key(name)
+
+    def begin_with(self, action: str) -> None:
+        """Do what one came for."""
+        getattr(self, f"action_{action}")()
 
 
 class Dialog(ModalScreen[Any], BackgroundScreen):
@@ -265,7 +270,7 @@ def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableW
             key_word[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
     last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
     if screen.size.width >= WIDE and isinstance(screen, BackgroundScreen):
-        get_help = keys.get_help(screen.journal.preferences.keys)
+        get_help = keys.key_of(keys.GET_HELP, screen.journal.preferences.keys)
         last.append(ClickableWord(f"{screen.app.get_key_display(get_help)} get help", f"key:{get_help.key}"))
     first = list(key_word.values())[: MOST_KEYS - len(last)]
     if lasting := activity.lasting():

@@ -18,9 +18,7 @@ LETTERS = "asdfghjkl"
 class JumpDialog(Pick):
     """A letter for each panel."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f8,ctrl+o", "dismiss(None)", "Close", show=False, id="jump.close")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "dismiss(None)", "Close", show=False, id="jump.close")]
 
     def __init__(self, screen: BackgroundScreen) -> None:
         self.panels = [widget.id for widget in screen.focus_chain if widget.id in screen.PANELS]

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal import moments, terminal
-from journal.app import page_rows, record_words
+from journal.app import keys, page_rows, record_words
 from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.messages import (
     DayMoved,
@@ -99,7 +99,8 @@ class TodayScreen(Room):
             id="panels",
         )
         self.load()
-        await self.query_one("#page", Vertical).mount(WordFlow(id="digits"), WordFlow(id="going-on"), panels)
+        flows = WordFlow(id="digits"), WordFlow(id="offers"), WordFlow(id="going-on")
+        await self.query_one("#page", Vertical).mount(*flows, panels)
 
     # ---- the page ------------------------------------------------------------------------------
 
@@ -121,7 +122,9 @@ class TodayScreen(Room):
         with self.app.batch_update():
             self.show_records()
             self.query_one("#checkin", RowTable).show(page_rows.question_rows(page, hours))
-            self._show_digits(page)
+            self.query_one("#digits", WordFlow).show(page_rows.digit_words(page))
+            key = self.app.get_key_display(keys.key_of(keys.OFFERS, self.journal.preferences.keys))
+            self._show_flow("#offers", page_rows.offer_words(page, key))
             self._show_going_on(page)
             self.show_title()
         if first and self.journal.preferences.complaint:
@@ -147,22 +150,14 @@ class TodayScreen(Room):
         day = f" on {moments.day_words(self.day, self.journal.today)}" if self.day else ""
         self.query_one("#what", Vertical).border_title = Content(f"What happened{day}?")
 
-    def _show_digits(self, page: TodayPage) -> None:
-        digits = [
-            ClickableWord(f"{digit} {terminal.on_one_line(phrase)}", f"digit:{digit}")
-            for digit, phrase in sorted(page.context.templates.items())
-        ]
-        self.query_one("#digits", WordFlow).show(
-            [ClickableWord("0 none today" if not self.day else "0 none", "digit:0"), *digits]
-        )
-
     def _show_going_on(self, page: TodayPage) -> None:
         now = self.journal.diary.read_clock().now
-        parts = page_rows.going_on_words(page, now, self.journal.preferences.hours)
-        going_on = self.query_one("#going-on", WordFlow)
-        going_on.display = bool(parts)
-        if parts:
-            going_on.show([*map(ClickableWord, parts), ClickableWord("^s stops it", "key:ctrl+s", "underline")])
+        self._show_flow("#going-on", page_rows.going_on_words(page, now, self.journal.preferences.hours))
+
+    def _show_flow(self, flow: str, texts: list[ClickableWord]) -> None:
+        """Words under the line, or nothing of it where there are none."""
+        self.query_one(flow, WordFlow).display = bool(texts)
+        self.query_one(flow, WordFlow).show(texts)
 
     # ---- days ----------------------------------------------------------------------------------
 
@@ -324,23 +319,14 @@ class TodayScreen(Room):
 
     @on(LinesPasted)
     def look_at_lines(self, message: LinesPasted) -> None:
-        from journal.app.screens.pasted_lines import PastedLinesDialog
+        from journal.app.screens.pasted_lines import look_at_lines
 
         if self.page:
-            day, digits, hours = self.day, self.page.digits, self.journal.preferences.hours
-            context = self._context_now(self.page)
-            dialog = PastedLinesDialog(
-                message.lines,
-                lambda line: preview.preview(line, context, day, hours),
-                lambda: self.journal.diary.enter_lines(message.lines, day, digits),
-                day or self._current_day,
-            )
-            self.app.push_screen(dialog, self._lines_stored)
+            look_at_lines(self, message.lines, self._context_now(self.page), self.day, self.page.digits)
 
-    def _lines_stored(self, receipts: list[Receipt] | None) -> None:
-        if receipts is not None:
-            self.line.take_value()
-            self.call_later(self.stored, receipts)  # once this screen is in front again
+    def lines_stored(self, receipts: list[Receipt]) -> None:
+        self.line.take_value()
+        self.call_later(self.stored, receipts)  # once this screen is in front again
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:

@@ -51,6 +51,8 @@ class TriggersScreen(Room):
         self.page: TriggersPage | None = None
         self.as_text = False
         self._columns = 0
+        self._begins_with = ""
+        """What to do once the page was read."""
 
     def body(self) -> ComposeResult:
         yield WordFlow(id="options", gap=2)
@@ -91,6 +93,15 @@ class TriggersScreen(Room):
         self.show_options()
         if page.is_new:
             self.journal.diary_changed()
+        if self._begins_with:
+            action, self._begins_with = self._begins_with, ""
+            super().begin_with(action)
+
+    def begin_with(self, action: str) -> None:
+        if self.page:
+            super().begin_with(action)
+        else:
+            self._begins_with = action
 
     def say(self, text: str, manner: str = "") -> None:
         self.query("#notice").set(display=True)

@@ -60,15 +60,15 @@ def eye_then_face(connection: sqlite3.Connection, lexicon: Lexicon, first: date,
             if eye_day < day or (eye_instant and instant and eye_instant < instant)
         ]
         if before:
-            days = (date.fromisoformat(each) for each in (before[0], before[-1], day))
-            pairs.append(EyeThenFace(side, *days, site))
+            first_eye_day, last_eye_day, face_day = map(date.fromisoformat, (before[0], before[-1], day))
+            pairs.append(EyeThenFace(side, first_eye_day, last_eye_day, face_day, site))
     return pairs
 
 
 def leg_cramp_days(connection: sqlite3.Connection, lexicon: Lexicon, first: date, last: date) -> list[LegDay]:
     """The days with cramps of the legs, each with how many twitches of the legs were logged on it; 0 is none logged."""
-    legs = tuple(site for site, region in lexicon.regions.items() if region == "legs")
-    query = f"""SELECT day, sum(iif(kind = 'cramp', times, 0)) AS cramps, sum(iif(kind <> 'cramp', times, 0)) AS twitches
+    legs = tuple(site for role, site in lexicon.spoken_names if role == "site" and lexicon.region_of(site) == "legs")
+    query = f"""SELECT day, sum(iif(kind = 'cramp', times, 0)) AS cramps, sum(iif(kind = 'cramp', 0, times)) AS twitches
         FROM episode WHERE kind IN ('cramp', {_marks(TWITCH_KINDS)}) AND site IN ({_marks(legs)})
         AND day BETWEEN ? AND ? GROUP BY day HAVING cramps > 0 ORDER BY day"""
     rows = connection.execute(query, (*TWITCH_KINDS, *legs, first.isoformat(), last.isoformat()))

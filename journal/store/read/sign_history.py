@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from journal import moments
 from journal.catalog.kinds import BY_TABLE, TWITCH_KINDS
@@ -60,11 +60,7 @@ def page(connection: sqlite3.Connection, clock: UserClock) -> SignsPage:
     return SignsPage(
         today,
         is_on,
-        # what was answered today can be changed: it is asked as it stood before
-        {
-            sign.slug: sign_rules.state([each for each in answers.get(sign.slug, []) if each.day < today])
-            for sign in SIGNS
-        },
+        {sign: sign_rules.state(each) for sign, each in earlier.items()},
         of_today,
         next((check for check in all_checks if check.day == today), SignCheck(today)),
         sign_rules.asks_whether_examined(before, last_visit(connection, today), _eyelid_since(connection), today),
@@ -94,12 +90,22 @@ def all_answers(
     """Sign -> its answers, the oldest first, in the order in which they are asked; signs that this program does not
     know are left out."""
     answers: dict[str, list[SignAnswer]] = {sign.slug: [] for sign in SIGNS}
-    query = "SELECT sign, day, present, sudden, course, discussed_on FROM sign WHERE day BETWEEN ? AND ? ORDER BY day"
-    for sign, day, present, sudden, course, discussed_on in connection.execute(query, (str(first), str(last))):
+    query = f"SELECT sign, {', '.join(SignAnswer._fields)} FROM sign WHERE day BETWEEN ? AND ? ORDER BY day"
+    for sign, *row in connection.execute(query, (str(first), str(last))):
         if sign in BY_SLUG:
-            answer = SignAnswer(date.fromisoformat(day), bool(present), _yes(sudden), course, _date(discussed_on))
-            answers[sign].append(answer)
+            answers[sign].append(answer_of(dict(zip(SignAnswer._fields, row, strict=True))))
     return {sign: each for sign, each in answers.items() if each}
+
+
+def answer_of(row: Mapping[str, Any]) -> SignAnswer:
+    """A row of `sign` as an answer."""
+    return SignAnswer(
+        date.fromisoformat(row["day"]),
+        bool(row["present"]),
+        _yes(row["sudden"]),
+        row["course"],
+        _date(row["discussed_on"]),
+    )
 
 
 def states(connection: sqlite3.Connection) -> dict[str, SignState]:
@@ -118,29 +124,31 @@ def _date(value: str | None) -> date | None:
 # ---- whether they are due -----------------------------------------------------------------------------------
 
 
-def are_due(connection: sqlite3.Connection, today: date) -> bool:
-    """Whether the signs are due; an index look-up or two, but for who has not been asked yet."""
+def due_since(connection: sqlite3.Connection, today: date) -> date | None:
+    """The day from which on the signs are due; None where they are not. An index look-up or two, but for who has not
+    been asked yet."""
     last_check = _date(connection.execute("SELECT max(day) FROM sign_check").fetchone()[0])
-    return sign_rules.are_due(
+    first_day = None if last_check else _fourteenth_day(connection)
+    is_due = sign_rules.are_due(
         is_on=queries.setting(connection, SETTING) != "off",
-        has_begun=last_check is not None or _has_begun(connection, today),
+        has_begun=last_check is not None or (first_day is not None and first_day <= today),
         last_check=last_check,
         today=today,
     )
+    return (last_check + sign_rules.EVERY if last_check else first_day) if is_due else None
 
 
-def _has_begun(connection: sqlite3.Connection, today: date) -> bool:
-    """Whether there are days enough: from each the index leads to the next one, however many rows they have."""
+def _fourteenth_day(connection: sqlite3.Connection) -> date | None:
+    """The fourteenth logged day: from each the index leads to the next one, however many rows they have."""
     next_days = " UNION ALL ".join(
         f"SELECT min({kind.day}) AS day FROM {kind.table} WHERE {kind.day} > logged.day" for kind in _LIVED
     )
     query = f"""WITH RECURSIVE logged (number, day) AS (
             VALUES (0, '')
             UNION ALL SELECT number + 1, (SELECT min(day) FROM ({next_days})) FROM logged
-            WHERE number < :enough AND day IS NOT NULL
-        ) SELECT 1 FROM logged WHERE number = :enough AND day <= :today"""
-    values = {"enough": sign_rules.FIRST_ASKED, "today": today.isoformat()}
-    return connection.execute(query, values).fetchone() is not None
+            WHERE number < {sign_rules.FIRST_ASKED} AND day IS NOT NULL
+        ) SELECT max(day) FROM logged WHERE number = {sign_rules.FIRST_ASKED}"""
+    return _date(connection.execute(query).fetchone()[0])
 
 
 def last_visit(connection: sqlite3.Connection, today: date) -> date | None:

@@ -111,7 +111,7 @@ def _put_advice(connection: sqlite3.Connection, advice: VisitAdvice) -> None:
 
 def _text(text: str) -> str | None:
     """The user's words without blanks around them; None where there are none."""
-    words = text.strip()
-    if len(words) > LONGEST_TEXT:
-        raise Refused(f"a text has at most {LONGEST_TEXT} letters, not {len(words)}; nothing was stored")
-    return clean(words) if words else None
+    text = text.strip()
+    if len(text) > LONGEST_TEXT:
+        raise Refused(f"a text has at most {LONGEST_TEXT} letters, not {len(text)}; nothing was stored")
+    return clean(text) if text else None
