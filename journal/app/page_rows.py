@@ -10,7 +10,7 @@ from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import ClickableWord
 from journal.app.widgets.table import TableRow
 
-HINT = "Say what happened in your own words, then Enter."
+HINT = "Say what happened in your own words, then Enter. ? lists the words."
 
 
 def hint(drafts: Mapping[date, str], unstored: str, today: date) -> str:
