@@ -16,6 +16,7 @@ from journal.catalog.experiments import TRIALS
 from journal.catalog.kinds import BY_TABLE
 from journal.catalog.questions import QUESTIONS
 from journal.catalog.reliefs import RELIEFS
+from journal.catalog.signs import SIGNS
 from journal.catalog.sites import SITES
 from journal.catalog.workouts import WORKOUTS
 from journal.phrases.context import Context
@@ -30,12 +31,13 @@ _TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b(?!.*(?: IN\s*$| IN \(| IS d
 """A column of text, unless it is a day, an instant or a word of the program's choice."""
 _ANY_TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b", re.MULTILINE)
 _CATALOGUE = frozenset(
-    entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS, TRIALS) for entry in entries
+    entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS, SIGNS, TRIALS) for entry in entries
 )
 """Words that the program brings along: to erase a text is not to erase all that was logged with one of these."""
-_NO_WORDS = frozenset({"id", "episode", "look", "experiment", "source", "key"})
+_NO_WORDS = frozenset({"id", "episode", "event", "look", "experiment", "source", "key"})
 CHILDREN = {
     "episode": ("relief",),
+    "event": ("visit_advice",),
     "verdict": ("verdict_lag", "follow_up"),
     "experiment": ("experiment_block", "experiment_day"),
 }
