@@ -117,7 +117,7 @@ def _completed(_context: click.Context, _parameter: click.Parameter, incomplete:
     return [CompletionItem(trial.slug, help=trial.title) for trial in TRIALS if trial.slug.startswith(incomplete)]
 
 
-_TRIAL = click.argument("name", nargs=-1, required=True, metavar="NAME", shell_complete=_completed)
+_TRIAL = click.argument("trial_name", nargs=-1, required=True, metavar="NAME", shell_complete=_completed)
 _OPTIONS = (
     click.option(
         "--by",
@@ -170,7 +170,7 @@ def experiment_plan(db: str | None, /, as_json: bool, **request: Any) -> None:
 
 def _planned(
     connection: sqlite3.Connection,
-    name: tuple[str, ...],
+    trial_name: tuple[str, ...],
     outcome: str | None,
     blocks: int,
     block_days: int,
@@ -179,7 +179,7 @@ def _planned(
     from journal.analysis.experiments.make_plan import make_plan
 
     clock = queries.context(connection).clock
-    trial = _trial(connection, " ".join(name))
+    trial = _trial(connection, " ".join(trial_name))
     first_day = requests.read_ahead(begins, clock) if begins else None
     if sys.stderr.isatty():
         warn("Working it out on your own days …")
