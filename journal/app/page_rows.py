@@ -43,6 +43,9 @@ def record_rows(page: TodayPage, hours: int, unstored: Iterable[UnstoredLine] = 
         )
         for record, _ in page.day.records
     ]
+    for line in page.day.signs:
+        label, _, text = line.partition(": ")
+        rows.append(TableRow(None, label, terminal.on_screen(text)))
     if page.day.note:
         rows.append(TableRow(f"{page.day.day}:note", "note", terminal.on_screen(page.day.note)))
     return rows

@@ -20,6 +20,8 @@ WITHIN = {
     **dict.fromkeys(DATED, "day BETWEEN ? AND ?"),
     "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
     "pause": "coalesce(last_day, '9999-12-31') >= ? AND first_day <= ?",
+    **dict.fromkeys(("sign_check", "sign"), "day BETWEEN ? AND ?"),
+    "visit_advice": "EXISTS (SELECT 1 FROM event WHERE id = visit_advice.event AND day BETWEEN ? AND ?)",
     "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
 }
 """Which rows of a table belong to the days asked for; the other tables belong to no day and leave whole."""
