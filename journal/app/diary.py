@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from journal import moments, remarks, terminal
 from journal.app import record_words
+from journal.app.calm_diary import CalmDiary
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
@@ -27,10 +28,11 @@ from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.read import aggregates, queries, record_lookup
+from journal.store.read import aggregates, offers, pauses, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
+from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_of, read_about, read_on
@@ -46,6 +48,7 @@ __all__ = [
     "FileState",
     "LeftLine",
     "LeftLinesFile",
+    "Offer",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
@@ -69,13 +72,15 @@ FileState = tuple[tuple[int, int, int] | None, ...]
 
 @dataclass(frozen=True)
 class TodayPage:
-    """A day with all that its screen shows. `digits` are the free ones, taken by common episodes."""
+    """A day with all that its screen shows. `digits` are the free ones, taken by common episodes; `offers` are those of
+    today."""
 
     context: Context
     day: DayPage
     going_on: list[Episode]
     digits: Mapping[str, str]
     is_sample: bool
+    offers: Sequence[Offer]
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,7 @@ class Diary:
         self.file = DiaryFile(path)
         self.file.is_kept_up = True
         self.read_clock = read_clock
+        self.calm = CalmDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -158,6 +164,11 @@ class Diary:
                 self._lexicon, self._lexicon_source = queries.lexicon(connection), source
             return self._lexicon
 
+    def lexicon(self) -> Lexicon:
+        """Every word that a line of this diary may say."""
+        with self.reading() as connection:
+            return self._read_lexicon(connection)
+
     def clock(self) -> UserClock:
         """Where and when the user is, with the hour at which this diary's days start."""
         with self.reading() as connection:
@@ -183,6 +194,7 @@ class Diary:
                 queries.going_on(connection),
                 digits,
                 queries.setting(connection, "sample") is not None,
+                offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
             )
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
@@ -201,6 +213,11 @@ class Diary:
         with self.reading() as connection:
             columns = ("twitches", "any_twitches")
             return aggregates.daily_rows(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
+
+    def paused_in_year(self, year: int) -> set[str]:
+        """The days of a year that lie in a pause, in ISO."""
+        with self.reading() as connection:
+            return pauses.paused_days(connection, f"{year:04}-01-01", f"{year:04}-12-31")
 
     def record(self, name: str) -> tuple[Record, Context]:
         """The record of this name, and what is needed to say it."""
