@@ -89,10 +89,10 @@ def sites_by_week(connection: sqlite3.Connection, first: date, last: date, week_
     columns = time_columns(first, last, step, week_starts, logged)
     begins = [column.first for column in columns]
     places = []
-    for place, days in by_place.items():
+    for site_side, days in by_place.items():
         of_column = Counter(bisect_right(begins, day) - 1 for day in days)
         by_column = tuple(of_column[number] for number in range(len(columns)))
-        places.append(PlaceDays(place, len(days), sum(days.values()), by_column))
+        places.append(PlaceDays(site_side, len(days), sum(days.values()), by_column))
     places.sort(key=lambda entry: (-entry.days, -entry.times, entry.place.site, entry.place.side or ""))
     weeks = time_columns(first, last, "week", week_starts, ())
     return SitesByWeek(step, columns, tuple(places), spread(places, by_place, [week.first for week in weeks]))
@@ -100,7 +100,7 @@ def sites_by_week(connection: sqlite3.Connection, first: date, last: date, week_
 
 def spread(places: Sequence[PlaceDays], by_place: dict[Place, dict[date, int]], week_begins: Sequence[date]) -> Spread:
     """Whether the places stay or wander, by `STAYING_RULE`."""
-    weeks_of = {place: {bisect_right(week_begins, day) for day in days} for place, days in by_place.items()}
+    weeks_of = {site_side: {bisect_right(week_begins, day) for day in days} for site_side, days in by_place.items()}
     weeks = len(set().union(*weeks_of.values()))
     days = len({day for days in by_place.values() for day in days})
     main = tuple(entry for entry in places if entry.days * ONE_OF >= days)

@@ -94,7 +94,7 @@ def report(
 
 def _page(content: Report, paper: Paper) -> bytes:
     """The PDF; what could not be printed as it was typed is said beside it."""
-    from journal.sharing.report.typeset import typeset  # a message does not wait for typst
+    from journal.sharing.report.to_pdf import typeset  # a message does not wait for typst
 
     page = typeset(content, paper)
     if page.named:

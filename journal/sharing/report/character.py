@@ -21,7 +21,7 @@ def lines(connection: sqlite3.Connection, request: ReportRequest, signs: Signs) 
         Line("Usual length", _length(of_twitches), key="length", alone="Usual length of an episode"),
         Line("Usual intensity", _intensity(of_twitches), key="intensity", alone="Usual intensity of an episode"),
         Line("When", _circumstances(of_twitches), key="circumstances", alone="When the twitches are"),
-        Line("Seen", _seen(of_twitches), key="seen", alone="Whether the twitches can be seen"),
+        Line("Seen", _visibility(of_twitches), key="seen", alone="Whether the twitches can be seen"),
         Line("Beside them", _beside(of_twitches, kinds), key="beside", alone="Cramps, tingling and pain"),
         Line("A twitch closes the eye", signs.closes_the_eye or NOT_ASKED, key="eye"),
     )
@@ -32,7 +32,7 @@ def _length(of_twitches: Traits) -> str:
     if middle is None:
         return NOT_SAID
     longest = of_twitches.lengths_s[-1][0]
-    return f"{time_words(middle)} (longest {time_words(longest)}; {_said(of_twitches.lengths_s, of_twitches)})"
+    return f"{time_words(middle)} (longest {time_words(longest)}; {_share_text(of_twitches.lengths_s, of_twitches)})"
 
 
 def _intensity(of_twitches: Traits) -> str:
@@ -40,30 +40,31 @@ def _intensity(of_twitches: Traits) -> str:
     if middle is None:
         return NOT_SAID
     strongest = number_words(of_twitches.intensities[-1][0])
-    return f"{number_words(middle)} of 10 (strongest {strongest}; {_said(of_twitches.intensities, of_twitches)})"
+    return f"{number_words(middle)} of 10 (strongest {strongest}; {_share_text(of_twitches.intensities, of_twitches)})"
 
 
-def _said(values: Weighted, of_twitches: Traits) -> str:
+def _share_text(values: Weighted, of_twitches: Traits) -> str:
     return f"said of {sum(number for _, number in values)} of {counted(of_twitches.episodes, 'episode')}"
 
 
 def _circumstances(of_twitches: Traits) -> str:
-    said = sum(of_twitches.circumstances.values())
-    if not said:
+    described = sum(of_twitches.circumstances.values())
+    if not described:
         return NOT_SAID
     parts = [
         f"{CIRCUMSTANCES[name].split(',')[0]} {number}" for name, number in of_twitches.circumstances.items() if number
     ]
-    return f"{', '.join(parts)} (said of {said} of {counted(of_twitches.episodes, 'episode')})"
+    return f"{', '.join(parts)} (said of {described} of {counted(of_twitches.episodes, 'episode')})"
 
 
-def _seen(of_twitches: Traits) -> str:
-    seen, unseen = of_twitches.said["visible"]
-    visible = f"visible in {seen} of {counted(seen + unseen, 'episode')} of which it was said" if seen + unseen else ""
+def _visibility(of_twitches: Traits) -> str:
+    visible, hidden = of_twitches.said["visible"]
+    of = counted(visible + hidden, "episode")
+    share = f"visible in {visible} of {of} of which it was said" if visible + hidden else "visible or not: not said"
     filmed = of_twitches.said["filmed"][0]
     newest = f", the newest on {day_text(of_twitches.newest_filmed)}" if of_twitches.newest_filmed else ""
     films = f"{counted(filmed, 'episode')} filmed{newest}" if filmed else "none filmed"
-    return f"{visible or 'visible or not: not said'}; {films}"
+    return f"{share}; {films}"
 
 
 def _beside(of_twitches: Traits, kinds: dict[str, tuple[int, int]]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from journal.analysis import site_weeks
 from journal.phrases.context import Context
-from journal.sharing.report import appendix, character, in_short, links, medication, over_time, person, sign_lines
+from journal.sharing.report import about_person, appendix, character, in_short, links, medication, over_time, sign_lines
 from journal.sharing.report.content import Line, Report, Section
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.site_table import site_table
@@ -48,7 +48,7 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         return Section("", "What goes with them", lines)
 
     builders: dict[str, Callable[[], Section]] = {
-        "question": lambda: person.question_section(profile),
+        "question": lambda: about_person.question_section(profile),
         "summary": lambda: Section(
             "summary",
             "In short",
@@ -61,14 +61,14 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         "character": lambda: Section("character", "Character", character.lines(connection, request, signs)),
         "weeks": weeks,
         "background": lambda: Section(
-            "background", "Background", person.background_lines(connection, request, profile)
+            "background", "Background", about_person.background_lines(connection, request, profile)
         ),
         "": associations,
     }
     sections = (build() for part, build in builders.items() if part not in request.without)
     return Report(
         TITLE,
-        *person.who(request, profile),
+        *about_person.who(request, profile),
         span_text(request.first, request.last),
         in_short.logged_text(request, counts),
         tuple(kept for section in sections if (kept := _without(section, request.without)).blocks),

@@ -67,7 +67,7 @@ class PaperMark(NamedTuple):
     last: int
 
 
-class Series(NamedTuple):
+class TimeSeries(NamedTuple):
     """Means of the days counted in each column, None where none is, with how many were; marks on the same axis."""
 
     title: str
@@ -80,7 +80,7 @@ class Series(NamedTuple):
     sentence: str
 
 
-Block = Line | Listing | SiteTable | Series
+Block = Line | Listing | SiteTable | TimeSeries
 
 
 class Section(NamedTuple):
@@ -112,7 +112,7 @@ class Statistics(NamedTuple):
     months: tuple[Month, ...]
     weekdays: tuple[str, ...]
     months_note: str
-    habits: tuple[Series, ...]
+    habits: tuple[TimeSeries, ...]
     sections: tuple[Section, ...]
 
 

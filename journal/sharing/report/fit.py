@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journal.sharing.report.content import Block, Line, Listing, Report, Section, Series, SiteTable
+from journal.sharing.report.content import Block, Line, Listing, Report, Section, SiteTable, TimeSeries
 from journal.sharing.report.message import cut_text
 
 ON_PAGE_2 = "… all on page 2"
@@ -42,7 +42,7 @@ def _block(block: Block, characters: int, fewer: int) -> tuple[Block, Line | Lis
     if isinstance(block, SiteTable):
         elsewhere, whole = _listing(block.elsewhere, characters, fewer)
         return block._replace(elsewhere=elsewhere), whole
-    if isinstance(block, Series):
+    if isinstance(block, TimeSeries):
         key, whole = _listing(block.key, characters, fewer)
         return block._replace(key=key), whole
     if isinstance(block, Listing):

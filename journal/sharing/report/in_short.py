@@ -19,7 +19,7 @@ MOST_PLACES = 3
 """Places that are named; the others are numbered."""
 
 
-class DayCounts(NamedTuple):
+class TwitchDays(NamedTuple):
     """The days of a span that are over: whether there were twitches on each, and how many; NaN where it is not known.
     `logged` are those of which the first is known, today too, `at_once` those that were logged on the day itself, and
     of `unknown` it is not known when they were."""
@@ -40,7 +40,7 @@ class DayCounts(NamedTuple):
         return sum(value > 0 for value in days), len(days)
 
 
-def day_counts(connection: sqlite3.Connection, request: ReportRequest) -> DayCounts:
+def day_counts(connection: sqlite3.Connection, request: ReportRequest) -> TwitchDays:
     """Of the span of the report and of the month before its last, so that both months can be told."""
     first = min(request.first, _month_before(request.last))
     columns = daily_columns.amounts(
@@ -49,7 +49,7 @@ def day_counts(connection: sqlite3.Connection, request: ReportRequest) -> DayCou
     begin = (request.first - first).days
     logged = sum(value == value for value in columns["any_twitches"][begin:])
     at_once, unknown = traits.days_written_at_once(connection, *request.ends)
-    return DayCounts(
+    return TwitchDays(
         first, request.today, columns["any_twitches"], columns["twitches"], logged, min(at_once, logged), unknown
     )
 
@@ -59,7 +59,7 @@ def _month_before(day: date) -> date:
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
-def logged_text(request: ReportRequest, counts: DayCounts) -> str:
+def logged_text(request: ReportRequest, counts: TwitchDays) -> str:
     """`61 of 90 days logged, 48 of them on the same day; self-reported`."""
     unknown = f" (of {counts.unknown} it is not known)" if counts.unknown and counts.logged else ""
     at_once = f", {counts.at_once} of them on the same day{unknown}" if counts.logged else ""
@@ -69,7 +69,7 @@ def logged_text(request: ReportRequest, counts: DayCounts) -> str:
 def lines(
     request: ReportRequest,
     profile: dict[str, str],
-    counts: DayCounts,
+    counts: TwitchDays,
     sites: SitesByWeek,
     signs: Signs,
     lexicon: Lexicon,
@@ -101,7 +101,7 @@ def _since(profile: dict[str, str], first_logged: str | None) -> Line:
     )
 
 
-def _how_often(request: ReportRequest, counts: DayCounts) -> str:
+def _how_often(request: ReportRequest, counts: TwitchDays) -> str:
     with_twitches, days = counts.between(request.first, request.last)
     if not days:
         return "not known: no day that is over says whether there were twitches"

@@ -15,18 +15,18 @@ MOST_AS_NEEDED = 4
 
 
 def medicine_lines(connection: sqlite3.Connection, request: ReportRequest) -> tuple[Listing, ...]:
-    taken = background.medicines(connection, *request.ends)
-    needed = background.as_needed(connection, *request.ends)
+    medicines = background.medicines(connection, *request.ends)
+    doses = background.as_needed(connection, *request.ends)
     return (
         Listing(
             "Medicines and supplements",
-            tuple(_medicine_text(medicine, request) for medicine in taken),
+            tuple(_medicine_text(medicine, request) for medicine in medicines),
             MOST_MEDICINES,
             key="medicines",
         ),
         Listing(
             "As needed",
-            tuple(_as_needed_text(dose, request) for dose in needed),
+            tuple(_as_needed_text(dose, request) for dose in doses),
             MOST_AS_NEEDED,
             key="as_needed",
             alone="Taken as needed",
@@ -63,11 +63,11 @@ def habit_lines(connection: sqlite3.Connection, request: ReportRequest, profile:
 
 
 def _usual(amounts: "daily_columns.Amounts", unit: str) -> str:
-    known = sorted(amount for amount in amounts if amount == amount)
-    if not known:
+    amounts_known = sorted(amount for amount in amounts if amount == amount)
+    if not amounts_known:
         return "not logged"
-    some = [amount for amount in known if amount > 0]
-    days = counted(len(known), "day")
+    some = [amount for amount in amounts_known if amount > 0]
+    days = counted(len(amounts_known), "day")
     if not some:
         return f"none on {days} logged"
     usual = traits.median_of([(amount, 1) for amount in some])

@@ -18,10 +18,10 @@ def message(report: Report) -> str:
     """Each line is a sentence; what a doctor asks first comes first, and what does not fit any more is left out."""
     who = ", ".join(part for part in (report.name, report.who) if part)
     head = [f"{report.title}, {report.period}, {report.logged}.", *([sentence(who)] if who else [])]
-    asked = [_sentence(line) for key in KEYS if (line := report.line(key))]
-    first = [*head, *_shortened(asked, FIRST - sum(len(line) + 1 for line in head))]
+    answers_first = [_sentence(line) for key in KEYS if (line := report.line(key))]
+    first = [*head, *_shortened(answers_first, FIRST - sum(len(line) + 1 for line in head))]
     others = [_sentence(line) for line in report.lines if line.key not in KEYS and line.label and line.text]
-    return _within(first, others, whole=[*head, *asked, *others])
+    return _within(first, others, whole=[*head, *answers_first, *others])
 
 
 def _sentence(line: Line | Listing) -> str:
@@ -45,8 +45,8 @@ def cut_text(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     kept = text[: length - 1]
-    words = kept.rsplit(" ", 1)[0].rstrip(" ,;:")
-    return f"{words if len(words) > length // 2 else kept}…"
+    whole_words = kept.rsplit(" ", 1)[0].rstrip(" ,;:")
+    return f"{whole_words if len(whole_words) > length // 2 else kept}…"
 
 
 def _within(first: list[str], others: list[str], whole: list[str]) -> str:

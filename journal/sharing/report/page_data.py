@@ -11,7 +11,7 @@ from journal.charts.render.body_svg import body_alone
 from journal.charts.render.grid import level
 from journal.moments import MONTHS
 from journal.phrases.write.format_number import counted
-from journal.sharing.report.content import Block, Line, Listing, Report, Section, Series, SiteTable, Statistics
+from journal.sharing.report.content import Block, Line, Listing, Report, Section, SiteTable, Statistics, TimeSeries
 from journal.sharing.report.over_time import mean_text
 from journal.sharing.report.parts import Paper
 from journal.sharing.report.wording import day_text
@@ -91,14 +91,14 @@ def _line(line: Line | Listing, *, whole: bool = False) -> Data:
 def _picture(block: Block) -> Data:
     if isinstance(block, SiteTable):
         return _site_table(block)
-    if isinstance(block, Series):
+    if isinstance(block, TimeSeries):
         return {**_series(block), "kind": "series", "key": _line(block.key)}
     raise TypeError(f"{type(block).__name__} is no picture")
 
 
 def _site_table(table: SiteTable) -> Data:
     starts = [first for first, _ in table.columns]
-    told = "; ".join(f"{row.name} {counted(row.days, 'day')}" for row in table.rows)
+    described = "; ".join(f"{row.name} {counted(row.days, 'day')}" for row in table.rows)
     return {
         "kind": "sites",
         "step": table.step,
@@ -119,7 +119,7 @@ def _site_table(table: SiteTable) -> Data:
         "sentence": table.sentence,
         "rule": table.rule,
         "body": body_alone(table.counts, sum(logged for _, logged in table.columns)),
-        "body-alt": f"A body, front and back, shaded by the days with twitches: {told}.",
+        "body-alt": f"A body, front and back, shaded by the days with twitches: {described}.",
     }
 
 
@@ -134,7 +134,7 @@ def _axis(starts: list[date], step: ColumnStep) -> Data:
     return {"groups": groups, "ticks": ticks}
 
 
-def _series(series: Series) -> Data:
+def _series(series: TimeSeries) -> Data:
     high = max((value for value in series.values if value is not None), default=0.0) or 1
     at_column: dict[int, list[int]] = {}
     for number, mark in enumerate(series.marks, 1):
@@ -159,13 +159,13 @@ def _numbers(numbers: list[int]) -> str:
     return ends if len(numbers) > MOST_NUMBERS else ",".join(map(str, numbers))
 
 
-def _range_of_days(series: Series) -> str:
+def _range_of_days(series: TimeSeries) -> str:
     some = [number for number in series.days if number]
     return f"{min(some)} to {max(some)} were counted where any were" if some else "none was counted"
 
 
 def _statistics(statistics: Statistics) -> Data:
-    high = max(_known(day for month in statistics.months for day in month.days), default=0.0)
+    high = max(_without_gaps(day for month in statistics.months for day in month.days), default=0.0)
     return {
         "weekdays": [day[:1] for day in statistics.weekdays],
         "note": statistics.months_note,
@@ -182,5 +182,5 @@ def _statistics(statistics: Statistics) -> Data:
     }
 
 
-def _known(values: Iterable[float | None]) -> list[float]:
+def _without_gaps(values: Iterable[float | None]) -> list[float]:
     return [value for value in values if value is not None]

@@ -76,9 +76,9 @@ def report_days(
     return first, min(last, today)
 
 
-def read_parts(texts: Iterable[str], known: Iterable[str], act: str) -> frozenset[str]:
+def read_parts(texts: Iterable[str], names_known: Iterable[str], act: str) -> frozenset[str]:
     """The parts of `--with a,b` or `--without a --without b`; `act` is what is asked of them."""
     names = frozenset(part.strip().lower() for text in texts for part in text.split(",") if part.strip())
-    for name in sorted(names - frozenset(known)):
-        raise Refused(f"“{name}” cannot be {act}; what can is: {', '.join(known)}")
+    for name in sorted(names - frozenset(names_known)):
+        raise Refused(f"“{name}” cannot be {act}; what can is: {', '.join(names_known)}")
     return names

@@ -34,10 +34,10 @@ def span_text(first: date, last: date) -> str:
     return f"{begin} to {day_text(last)}"
 
 
-def place_text(place: Place, lexicon: Lexicon) -> str:
+def place_text(site_side: Place, lexicon: Lexicon) -> str:
     """`left calf`; a site without a side, or in the middle, by its name alone."""
-    label = one_line(lexicon.label("site", place.site))
-    return f"{place.side} {label}" if place.side in ("left", "right") else label
+    label = one_line(lexicon.label("site", site_side.site))
+    return f"{site_side.side} {label}" if site_side.side in ("left", "right") else label
 
 
 def listed(texts: Sequence[str], last: str = "and") -> str:

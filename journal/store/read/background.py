@@ -50,7 +50,7 @@ def as_needed(connection: sqlite3.Connection, first: str, last: str) -> list[AsN
     by_name: dict[str, list[tuple[str, str, float | None, str | None]]] = {}
     for row in rows:
         by_name.setdefault(row[0].casefold(), []).append(row)
-    taken = [
+    doses_by_name = [
         AsNeeded(
             doses[-1][0],
             len({day for _, day, _, _ in doses}),
@@ -59,7 +59,7 @@ def as_needed(connection: sqlite3.Connection, first: str, last: str) -> list[AsN
         )
         for doses in by_name.values()
     ]
-    return sorted(taken, key=lambda dose: (-dose.days, dose.name))
+    return sorted(doses_by_name, key=lambda dose: (-dose.days, dose.name))
 
 
 def events(connection: sqlite3.Connection, kind: str, first: str, last: str) -> list[Event]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from journal.analysis.site_weeks import Place, sites_by_week
-from journal.sharing.report.content import NOT_ASKED, Report, Series, SiteTable
+from journal.sharing.report.content import NOT_ASKED, Report, SiteTable, TimeSeries
 from journal.store.file import connections
 from tests.diary import Diary
 from tests.sharing.report.pages import QUESTION, WORRY, content, tell, usual
@@ -17,7 +17,7 @@ def said(report: Report, key: str) -> str:
     return line.text
 
 
-def blocks(report: Report, kind: type[SiteTable] | type[Series]) -> list[SiteTable | Series]:
+def blocks(report: Report, kind: type[SiteTable] | type[TimeSeries]) -> list[SiteTable | TimeSeries]:
     return [block for section in report.sections for block in section.blocks if isinstance(block, kind)]
 
 
@@ -124,8 +124,8 @@ def test_in_five_weeks_three_with_a_place_are_in_between(diary: Diary) -> None:
 
 
 def test_the_weeks_have_the_mean_of_their_counted_days_and_the_marks(diary: Diary) -> None:
-    (series,) = blocks(content(usual(diary), first=date(2026, 10, 26)), Series)
-    assert isinstance(series, Series)
+    (series,) = blocks(content(usual(diary), first=date(2026, 10, 26)), TimeSeries)
+    assert isinstance(series, TimeSeries)
     assert [value and round(value, 3) for value in series.values] == [2.0, 1.714, 0.667, None]
     assert series.days == (1, 7, 6, 0)
     assert series.key.items == (

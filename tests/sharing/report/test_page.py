@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from journal.sharing.report.parts import Paper
-from journal.sharing.report.typeset import named_text, typeset
+from journal.sharing.report.to_pdf import named_text, typeset
 from tests.diary import Diary
 from tests.sharing.report.pages import LONG, QUESTION, content, everything, overfull, read, tell, text, usual
 from tests.store.diaries import mode
