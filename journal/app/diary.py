@@ -27,13 +27,15 @@ from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.read import aggregates, offers, queries, record_lookup
+from journal.store.read import aggregates, offers, queries, record_lookup, sign_history, sign_rules
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
-from journal.store.write import edits, entry, put_away
+from journal.store.read.sign_history import SignsPage, VisitAdvice
+from journal.store.read.sign_rules import SignAnswer
+from journal.store.write import edits, entry, put_away, sign_steps
 from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
 
@@ -52,7 +54,10 @@ __all__ = [
     "PastStep",
     "QuestionLine",
     "Receipt",
+    "SignAnswer",
+    "SignsPage",
     "TodayPage",
+    "VisitAdvice",
     "answer_phrase",
     "bounds",
     "habits_on",
@@ -63,6 +68,8 @@ __all__ = [
     "read_on",
     "reason",
     "receipt_line",
+    "sign_rules",
+    "sign_steps",
 ]
 """What models and screens take from here; some of it is the store's own."""
 
@@ -199,6 +206,10 @@ class Diary:
         """What is offered today."""
         with self.reading() as connection:
             return offers.due(connection, self._clock(connection))
+
+    def signs(self) -> SignsPage:
+        with self.reading() as connection:
+            return sign_history.page(connection, self._clock(connection))
 
     def put_away(self, offer: Offer) -> None:
         """An offer is not shown again, or not before it has something new to say."""

@@ -80,6 +80,7 @@ KEYS = {
     "triggers": "t enter down enter escape j escape o escape",
     "guide": "down enter backspace escape z escape",
     "settings": "end enter escape ctrl+p escape",
+    "signs": "down down y y escape d escape escape",
 }
 """Room -> the keys that lead to what opens over it."""
 

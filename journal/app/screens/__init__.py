@@ -8,6 +8,7 @@ trends.py    the charts
 body.py      where the twitches come
 triggers.py  which habits go with the twitches
 guide.py     the chapters on twitches, and a search in them
+signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
@@ -38,7 +39,8 @@ from textual.screen import Screen
 class RoomEntry(NamedTuple):
     """A room as the bars, the keys and the palette name it.
 
-    `digit` is what leads to it behind ctrl+o, and with alt where the terminal leaves that to the program.
+    One without keys stands in the palette, and not in the bar. `digit` is what leads to it behind ctrl+o, and with alt
+    where the terminal leaves that to the program.
     `screen` is its "module:class", imported when it is opened for the first time: together they cost 0.3 s.
     `unless_editing` is a key that edits a line while that holds something.
     """
@@ -59,6 +61,8 @@ class RoomEntry(NamedTuple):
         return screen
 
     def bindings(self) -> Iterator[Binding]:
+        if not self.keys:
+            return
         action = f"room('{self.name}')"
         keys = f"{self.keys},alt+{self.digit}" if self.digit else self.keys
         yield Binding(keys, action, self.title, self.in_footer, priority=True, tooltip=self.tooltip, id=self.name)
@@ -124,6 +128,14 @@ ROOMS = {
             "journal.app.screens.settings:SettingsScreen",
             "9",
             unless_editing="ctrl+k",
+        ),
+        RoomEntry(
+            "signs",
+            "Signs",
+            "A few questions every four weeks, without testing yourself",
+            "",
+            "journal.app.screens.signs:SignsDialog",
+            is_dialog=True,
         ),
     )
 }
