@@ -64,7 +64,7 @@ def read_one_day(text: str, clock: UserClock) -> date:
     """The one day that the words say."""
     first, last = read_closed_days(text, clock)
     if first != last:
-        raise Refused(f"“{text.strip()}” is more than one day; say which")
+        raise Refused(f"“{text.strip()}” is more than one day; say one")
     return first
 
 
@@ -87,6 +87,16 @@ def read_examined(text: str, clock: UserClock) -> Examined:
         if first[:digits] == last[:digits]:
             return Examined(True, first[:digits])
     raise Refused(f"“{text.strip()}” is more than a year; say a day, a month or a year")
+
+
+def read_ahead(text: str, clock: UserClock) -> date:
+    """A day that may lie ahead: `tomorrow`, a weekday that comes next, or a date."""
+    name = " ".join(text.lower().split())
+    if name == "tomorrow":
+        return clock.today + timedelta(days=1)
+    if name in WEEKDAY_WORDS:
+        return clock.today + timedelta(days=(WEEKDAY_WORDS[name] - clock.today.weekday() - 1) % 7 + 1)
+    return read_one_day(text, clock)
 
 
 def read_from_to(since: str | None, until: str | None, clock: UserClock) -> DayRange:
