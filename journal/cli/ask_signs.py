@@ -217,7 +217,7 @@ class Answering:
                 is_pause_offered = sign_history.page(connection, self.clock).is_pause_offered
             if is_pause_offered:
                 say()
-                paragraph(f"{catalog.PAUSE} {catalog.WORRY_IS_TREATABLE}")
+                paragraph(f"{catalog.PAUSE} `twitch-journal pause` does. {catalog.WORRY_IS_TREATABLE}")
 
     def _respond_to(self, sign: str, answer: SignAnswer) -> None:
         if response := sign_rules.response(sign, answer, self.page.emergency):

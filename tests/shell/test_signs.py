@@ -20,7 +20,8 @@ def test_half_a_year_of_signs(diary: Diary, answer: Answer) -> None:
         "    say a whole number from 0 to 10; Enter leaves it open",
         "stored: Sat 21 Nov  tripping, or a foot that drops; no to 9, no doctor has looked, feels weak, can do",
         "better than three months ago, bother 4 of 10, worry 8 of 10",
-        "Some people worry more when they track. Pause? Worry that takes an hour a day is treatable too: ask.",
+        "Some people worry more when they track. Pause? `twitch-journal pause` does.",
+        "Worry that takes an hour a day is treatable too: ask.",
     ):
         assert text in output
     assert output.count("Did it begin suddenly, within minutes") == 1

@@ -108,7 +108,7 @@ class SettingsScreen(Room):
             "hours": self._hours,
             "week_starts": self._week_starts,
             "theme": self._theme,
-            "signs": lambda _: self.journal.go("signs"),
+            "signs": lambda _: self.journal.action_dialog("signs"),
             "question": self._state,
             "new": self._new,
             "digit": self._digit,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,19 +11,22 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from journal import terminal
-from journal.app.diary import SignAnswer, SignsPage, VisitAdvice, sign_rules, sign_steps
+from journal.app import signs_diary
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import Pick
 from journal.app.screens.form import Field, FormDialog
 from journal.app.screens.reader import ChapterDialog
+from journal.app.signs_diary import SignAnswer, SignsDiary, SignsPage, VisitAdvice
 from journal.app.widgets.clickable_text import Notice, WordBar
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog import signs as catalog
 from journal.catalog.signs import BY_SLUG, COURSES, MEASURES, SIGNS
 from journal.guide import chapter
 from journal.moments import day_words
-from journal.requests import read_examined, read_one_day
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
 
 OPEN = "–"
 """What stands before a question that has no answer today."""
@@ -60,11 +63,11 @@ class SignsDialog(Dialog):
         Binding("d", "discussed", "Discussed", id="signs.discussed", tooltip="Discussed with a doctor on a day"),
         Binding("g", "chapter", "Guide", show=False, id="signs.chapter", tooltip="The chapter that belongs to it"),
         Binding("delete", "forget", "Not said", show=False, key_display="Del", id="signs.forget"),
+        Binding("p", "pause", "Pause", show=False, id="signs.pause", tooltip="The diary rests"),
         Binding("o", "turn", "Off or on", show=False, id="signs.turn", tooltip="Ask every four weeks, or no more"),
         Binding("escape", "dismiss(None)", "Close", id="dialog.close"),
     ]
     AUTO_FOCUS = "#signs"
-    room = "signs"
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,7 +86,11 @@ class SignsDialog(Dialog):
 
     @on(DiaryChanged)
     def load(self) -> None:
-        self.read(self.journal.diary.signs, self.show, holds_keys=True)
+        self.read(self.diary.page, self.show, holds_keys=True)
+
+    @property
+    def diary(self) -> SignsDiary:
+        return self.journal.diary.signs
 
     # ---- what is shown -------------------------------------------------------------------------
 
@@ -99,7 +106,11 @@ class SignsDialog(Dialog):
         rows.append(TableRow("compared", check.compared or OPEN, catalog.COMPARED))
         for name, question in MEASURES.items():
             value = getattr(check, name)
-            note = f"{catalog.PAUSE} {catalog.WORRY_IS_TREATABLE}" if name == "worry" and page.is_pause_offered else ""
+            note = (
+                f"{catalog.PAUSE} p does. {catalog.WORRY_IS_TREATABLE}"
+                if name == "worry" and page.is_pause_offered
+                else ""
+            )
             rows.append(TableRow(name, OPEN if value is None else str(value), f"{question} 0 to 10", note))
         next_day = f"next from {day_words(page.next_day, page.today)} on" if page.next_day else ""
         rows.append(TableRow("turn", "on" if page.is_on else "off", "Ask every four weeks", next_day))
@@ -138,7 +149,7 @@ class SignsDialog(Dialog):
         if definition.beside and page.check.feels_weak:
             note = catalog.FEELS_WEAK
         if answer and answer.present:
-            response = sign_rules.response(sign, answer, page.emergency)
+            response = signs_diary.response(sign, answer, page.emergency)
             note = f"{response.when}: {response.sentence}" if response else ""
             if answer.discussed_on:
                 note = f"discussed on {day_words(answer.discussed_on, page.today)}"
@@ -215,11 +226,9 @@ class SignsDialog(Dialog):
     def _keep(
         self, answers: Mapping[str, SignAnswer | None], measures: Mapping[str, Any], *, help_for: str = ""
     ) -> None:
-        diary = self.journal.diary
-        clock = diary.clock()
         number = self.page.emergency if self.page else None
         help_words = ""
-        if help_for and (answer := answers[help_for]) and (response := sign_rules.response(help_for, answer, number)):
+        if help_for and (answer := answers[help_for]) and (response := signs_diary.response(help_for, answer, number)):
             help_words = response.sentence
 
         def stored(_: None) -> None:
@@ -227,7 +236,7 @@ class SignsDialog(Dialog):
             if help_words:
                 self.app.call_later(self._show_help, help_words)
 
-        self.write(lambda: sign_steps.keep(diary.file, clock, answers, measures), stored)
+        self.write(partial(self.diary.keep, answers, measures), stored)
 
     async def _show_help(self, sentence: str) -> None:
         """When to get help, with the number to call below it."""
@@ -258,8 +267,7 @@ class SignsDialog(Dialog):
                 self.query_one("#signs", RowTable).action_move(1)
 
     def action_none_of_these(self) -> None:
-        diary = self.journal.diary
-        self._change(lambda: sign_steps.none_of_these(diary.file, diary.clock()))
+        self._change(self.diary.none_of_these)
 
     def action_weak(self) -> None:
         if self.page:
@@ -276,22 +284,26 @@ class SignsDialog(Dialog):
 
     def action_turn(self) -> None:
         if self.page:
-            present, value = ("on", "off") if self.page.is_on else ("off", "on")
-            self._change(partial(self.journal.diary.set_setting, "signs", value, present))
+            self._change(partial(self.diary.turn, self.page))
+
+    def action_pause(self) -> None:
+        """The diary rests, and its questions with it."""
+        app = self.journal
+        self.dismiss(None)
+        app.call_later(app.action_dialog, "pause")
 
     def action_chapter(self) -> None:
         slug = BY_SLUG[self.marked].chapter if self.marked in BY_SLUG else "doctor"
         self.app.push_screen(ChapterDialog(slug))
 
     def action_discussed(self) -> None:
-        key, diary = self.marked, self.journal.diary
+        key, diary = self.marked, self.diary
         if key not in BY_SLUG:
             self.say("Put the cursor on the question that was discussed.", "quiet")
             return
 
         def store(values: dict[str, str]) -> None:
-            clock = diary.clock()
-            sign_steps.discuss(diary.file, clock, key, read_one_day(values["day"], clock))
+            diary.discuss(key, values["day"])
 
         field = Field("day", "On which day", "today", "today, Mon, 12 Nov")
         self.app.push_screen(
@@ -301,11 +313,10 @@ class SignsDialog(Dialog):
     def _write_advice(self, advice: VisitAdvice | None) -> None:
         if advice is None:
             return
-        diary = self.journal.diary
+        diary = self.diary
 
         def store(values: dict[str, str]) -> None:
-            texts = advice._replace(advised=values["advised"], come_back=values["come_back"])
-            sign_steps.keep_advice(diary.file, diary.clock(), texts)
+            diary.keep_advice(advice._replace(advised=values["advised"], come_back=values["come_back"]))
 
         fields = (
             Field("advised", "Advised", advice.advised, "in your own words"),
@@ -315,11 +326,10 @@ class SignsDialog(Dialog):
         self.app.push_screen(FormDialog(terminal.on_one_line(advice.visit), fields, store, about), self._form_left)
 
     def _ask_when_examined(self) -> None:
-        diary = self.journal.diary
+        diary = self.diary
 
         def store(values: dict[str, str]) -> None:
-            clock = diary.clock()
-            sign_steps.keep(diary.file, clock, {}, read_examined(values["when"], clock)._asdict())
+            diary.keep_examined(values["when"])
 
         field = Field("when", "When", "", "no, yes, 12 Nov, 2026-03")
         self.app.push_screen(FormDialog(catalog.EXAMINED, (field,), store), self._form_left)
@@ -339,3 +349,9 @@ def _answer_word(answer: SignAnswer | None, is_discussed: bool) -> str:
 
 def _visit_words(visit: VisitAdvice, page: SignsPage) -> str:
     return f"Visit on {day_words(visit.day, page.today)}, {visit.visit}"
+
+
+def open_signs(app: "JournalApp") -> None:
+    """Ask the signs over the room in front."""
+    if not isinstance(app.screen, SignsDialog):
+        app.push_screen(SignsDialog())
