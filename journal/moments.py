@@ -312,12 +312,12 @@ def part_of(clock: UserClock, moment: datetime) -> str:
     return next(part for part in reversed(PARTS) if wall >= part_begins(clock, day, part))
 
 
-def in_part(clock: UserClock, day: date, part: str) -> Moment:
-    """A part of a day, if it has begun; no clock time is made up for it."""
+def in_part(clock: UserClock, day: date, part: str, phrase: str = "") -> Moment:
+    """A part of a day, if it has begun; no clock time is made up for it. `phrase` is how it was called."""
     past_day(clock, day, day.isoformat())
     if part_begins(clock, day, part) > clock.local(clock.now).replace(tzinfo=None):
         raise PhraseRefused(
-            f"the {part} of {day_words(day, clock.today)} has not begun; say"
+            f"{phrase or f'the {part} of {day_words(day, clock.today)}'} has not begun; say"
             f" `{'last night' if part == 'night' else f'yesterday {part}'}` if it was then"
         )
     return Moment(day.isoformat(), part=part)

@@ -60,6 +60,19 @@ def read_closed_days(text: str, clock: UserClock) -> tuple[date, date]:
     return days.first, days.last
 
 
+def read_ahead(text: str, clock: UserClock) -> date:
+    """A day that may lie ahead: `tomorrow`, a weekday that comes next, or a date."""
+    name = " ".join(text.lower().split())
+    if name == "tomorrow":
+        return clock.today + timedelta(days=1)
+    if name in WEEKDAY_WORDS:
+        return clock.today + timedelta(days=(WEEKDAY_WORDS[name] - clock.today.weekday() - 1) % 7 + 1)
+    first, last = read_closed_days(text, clock)
+    if first != last:
+        raise Refused(f"“{text}” is more than one day; say one")
+    return first
+
+
 def read_from_to(since: str | None, until: str | None, clock: UserClock) -> DayRange:
     """From the first day of what `since` says to the last of what `until` says; nothing said is an open end."""
     first = read_days(since, clock).first if since else None

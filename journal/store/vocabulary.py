@@ -53,6 +53,7 @@ SETTINGS = (
     Setting(
         "units", ("ml", "oz"), "ml", "the unit in which volumes are shown, and that of a bare number once it is oz"
     ),
+    Setting("signs", ("on", "off"), "on", "whether the signs are asked every four weeks"),
 )
 
 

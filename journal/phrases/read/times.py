@@ -188,7 +188,8 @@ class TimeWords:
         if self.clock_time:
             return self._clocked(day, self.clock_time)
         if self.part:
-            return moments.in_part(clock, day or clock.today, self.part)
+            phrase = "tonight" if self.phrases.get("day") == "tonight" else ""
+            return moments.in_part(clock, day or clock.today, self.part, phrase)
         if day:
             return Moment(moments.past_day(clock, day, self.phrases.get("day", day.isoformat())).isoformat())
         return clock.moment(clock.back(length or timedelta()))
