@@ -1,7 +1,7 @@
 """Numbers, sides and names as people say them, in the words of the grammar: `half an hour` is 0.5 hour, `30 twitches`
 is x30, `left and right calf` is both, `back of my right knee` is right, back of knee."""
 
-from journal.catalog.everyday import BOTH, INSIDE_A_NAME, LONG_SPANS, MULTIPLIED, NUMBERS
+from journal.catalog.everyday import BOTH, INSIDE_A_NAME, LONG_SPANS, MULTIPLIED, NUMBERS, PINTS_ML
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.phrases.read.amounts import DIGITS
@@ -52,9 +52,9 @@ def _across(tokens: list[Token], position: int, end: int, text: str) -> Token:
 
 
 def _both_sides(tokens: list[Token], position: int) -> Rewritten | None:
-    for words in BOTH:
-        end = position + len(words)
-        if [_word(tokens, index) for index in range(position, end)] == [*words]:
+    for phrase in BOTH:
+        end = position + len(phrase)
+        if [_word(tokens, index) for index in range(position, end)] == [*phrase]:
             return [_across(tokens, position, end, "both")], end
     return None
 
@@ -106,7 +106,7 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     is_article = word in ("a", "an") and end == position + 1
     if not is_article and value.is_integer() and _plural_role(tokens, end, lexicon) == "kind":
         return [_across(tokens, position, end, f"x{value:g}")], end
-    if amount := _amount(tokens, position, end, value):
+    if amount := _amount(tokens, position, end, value, lexicon.volume_unit):
         return amount
     is_counted = _word(tokens, end) == "times" or _plural_role(tokens, end, lexicon)
     if word.strip(DIGITS) and not is_article and value.is_integer() and is_counted:
@@ -180,9 +180,11 @@ def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
     return "kind" if lexicon.slug_of("kind", name.text) else "thing"
 
 
-def _amount(tokens: list[Token], position: int, end: int, value: float) -> Rewritten | None:
+def _amount(tokens: list[Token], position: int, end: int, value: float, volume_unit: str) -> Rewritten | None:
     """A length or a volume."""
     unit = _word(tokens, end)
+    if unit in ("pint", "pints"):
+        return [_across(tokens, position, end + 1, f"{value * PINTS_ML[volume_unit]:g}ml")], end + 1
     is_article = tokens[position].text in ("a", "an") and end == position + 1
     if unit in LONG_SPANS:
         is_length = not is_article or _word(tokens, end + 1) == "ago"

@@ -12,15 +12,20 @@ from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token
+from journal.phrases.read import amounts, refusals, remedies
+from journal.phrases.read.answers import YES_OR_NO
+from journal.phrases.read.dates import MONTH_WORDS
+from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.number_words import in_figures
-from journal.phrases.read.slots import NameMatch, longest_name, name_at, relief_at
-from journal.phrases.read.times import MONTH_WORDS, PARTS, RELATIVE, WEEKDAY_WORDS, TimeWords
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import behind, is_parted
+from journal.phrases.read.slips import slip_of
+from journal.phrases.read.slots import NameMatch, longest_name, name_at
+from journal.phrases.read.times import TIME_WORDS, TimeWords
 
-AS_NOTE = "or keep the sentence as the day's note: `note ...`"
 ONLY_ALONE = ("some", "all", "again")
 """Heads only without other words but a day."""
+ALONE = {*ONLY_ALONE, *everyday.FILLERS, everyday.NOTHING, *YES_OR_NO}
 DEEDS = ("drink", "workout", "question")
 
 
@@ -32,13 +37,6 @@ class Sentence(NamedTuple):
     plain: list[Token]
     is_circumstance: bool = False
     second: Token | None = None
-
-
-def may_be_note(why: str) -> PhraseRefused:
-    """The error for words that are no record, but can be kept as the day's note."""
-    refused = PhraseRefused(f"{why}; {AS_NOTE}")
-    refused.may_be_note = True
-    return refused
 
 
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
@@ -69,7 +67,9 @@ class _Walk:
         self.between = 0
         """The plain words since then."""
         self.second: Token | None = None
+        self.is_sleep = any(self._text(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
+        self.units = self._own_units()
 
     def sentence(self) -> Sentence:
         position = 0
@@ -86,7 +86,7 @@ class _Walk:
 
     def _step(self, position: int) -> int:
         token = self.tokens[position]
-        if self._is_parted(position):
+        if is_parted(self.line, self.tokens, position):
             self.behind = ""
         if token.quoted:
             return self._keep(position, position + 1)
@@ -95,12 +95,16 @@ class _Walk:
                 return end
         return self._word(position)
 
-    def _is_parted(self, position: int) -> bool:
-        """Whether a comma or a full stop stands before a word."""
-        if not 0 < position < len(self.tokens):
-            return False
-        before = self.line[self.tokens[position - 1].start : self.tokens[position].start].rstrip()
-        return before[-1:] in everyday.SIGNS
+    def _own_units(self) -> set[str]:
+        """The words of the units in which questions of the line are answered."""
+        lexicon = self.context.lexicon
+        slugs = [
+            lexicon.slug_of("question", name.text)
+            for index in range(len(self.tokens))
+            if (name := name_at(lexicon, self.tokens, index))
+        ]
+        units = [lexicon.questions[slug].unit or "" for slug in slugs if slug]
+        return {token.text for unit in units for token in tokenize(unit.lower())}
 
     def _text(self, position: int) -> str:
         if not 0 <= position < len(self.tokens) or self.tokens[position].quoted:
@@ -126,21 +130,12 @@ class _Walk:
             position += 1
         return position
 
-    def _follow(self, position: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-        """The position behind the longest of the phrases at a position, or the same one."""
-        ends = [
-            position + len(words)
-            for words in phrases
-            if all(self._text(position + index) == word for index, word in enumerate(words))
-        ]
-        return max(ends, default=position)
-
     def _has_one_word(self) -> bool:
         """Whether the line says nothing but one of the few words that are heads only so, and when."""
         position = 0
         while position < len(self.tokens):
             end = self._when_end(position)
-            if end == position and self._text(position) not in (*ONLY_ALONE, *everyday.FILLERS, everyday.NOTHING):
+            if end == position and self._text(position) not in ALONE:
                 return False
             position = max(end, position + 1)
         return True
@@ -151,7 +146,9 @@ class _Walk:
         try:
             return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
         except PhraseRefused:
-            return position + 1  # it is refused where it is read in earnest
+            if not self.is_sleep:
+                raise
+            return position  # `13:00-13:20` is a clock with an offset elsewhere
 
     def _is_no_weekday(self, position: int) -> bool:
         """`in the sun`, `sat at my desk`."""
@@ -165,12 +162,15 @@ class _Walk:
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self._text(position) == everyday.NOTHING and self.is_alone:
             return self._keep(position, position + 1, "none")
-        if (end := self._follow(position, everyday.PHRASES)) != position:
-            return self._label(position, end, "filler")
-        if (end := self._follow(position, everyday.WHOLE_DAY)) != position:
-            self._label(position, end, "plain")
-            self.kept.append(Token("today", self.tokens[position].start, self.tokens[end - 1].end))
-            return end
+        if (end := behind(self.tokens, position, everyday.PHRASES)) != position:
+            return self._label(position, end, "plain")
+        if self._text(position) in ("no", "not"):
+            return self._no(position)
+        if self._text(position) in everyday.CONTAINERS and self._is_of_a_drink(position):
+            return self._label(position, position + 1, "filler")
+        if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
+            self._keep(position, end, "all", "day")
+            return self._label(position, end, "plain")
         if self._text(position) == "with" and any(self._has_role(token, "drink") for token in self.kept):
             end = position + 1
             while self._text(end) in everyday.BEHIND_A_DRINK or self._text(end) in everyday.FILLERS:
@@ -179,47 +179,17 @@ class _Walk:
                 return self._label(position, end, "filler")
         return position
 
-    # ---- what was tried -------------------------------------------------------------------------------------
+    def _is_of_a_drink(self, position: int) -> bool:
+        """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
+        return "drink" in self._roles(self._past_fillers(position + 1))
 
     def _relief(self, position: int) -> int:
         """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
-        tried = relief_at(self.context.lexicon, self.tokens, position)
-        if tried and tried.word and tried.helped is None:
-            start = self._past_fillers(position + 1)
-            return self._tried(position, start) or self._keep(position, position + 1)
-        if tried:
-            return self._keep(position, tried.name.end if tried.name else position + 1)
-        if (start := self._follow(position, everyday.BETTER_BY)) != position:
-            return self._tried(position, self._past_fillers(start), "+") or position
-        return self._tried(position, position, "") or position
+        is_said = remedies.relief_said(self.line, self.tokens, position, self.context.lexicon)
+        return self._keep(position, is_said[1], *is_said[0]) if is_said else position
 
-    def _tried(self, position: int, start: int, sign: str = "tried ") -> int:
-        """The names of what was tried, from `start` on, and the words that say whether it helped."""
-        slugs: list[str] = []
-        end = start
-        while name := self._relief_name(end):
-            slugs.append(name.text)
-            end = name.end
-            is_joined = self._text(end) in everyday.JOINS
-            if not (is_joined or self._is_parted(end)) or not self._relief_name(end + is_joined):
-                break
-            end += is_joined
-        if not slugs:
-            return 0
-        verdict = end
-        while self._text(verdict) in everyday.BEFORE_A_VERDICT:
-            verdict += 1
-        for mark, phrases in (("+", everyday.HELPED), ("-", everyday.DID_NOT_HELP)):
-            if (after := self._follow(verdict, phrases)) != verdict:
-                sign, end = mark, after
-                break
-        if not sign:
-            return 0
-        texts = [word for slug in slugs for word in f"{sign}{slug}".split(" ")]
-        return self._keep(position, end, *texts)
-
-    def _relief_name(self, position: int) -> NameMatch | None:
-        return longest_name(self.context.lexicon.reliefs, self.context.lexicon.longest, self.tokens, position)
+    def _is_relief(self, position: int) -> bool:
+        return remedies.named(self.tokens, position, self.context.lexicon) is not None
 
     # ---- names ------------------------------------------------------------------------------------------------
 
@@ -233,9 +203,9 @@ class _Walk:
         roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
-        if name.text in ("no", "not"):
-            return self._no(position)
-        if name.text == "right" and self._text(self._past_fillers(name.end)) in everyday.NO_SIDE_BEFORE:
+        if name.text == "forget":
+            return self._keep(position, self._question_end(name.end))
+        if name.text == "right" and self._text(name.end) in everyday.NO_SIDE_BEFORE:
             return self._label(position, name.end, "filler")
         if self.behind and self._is_circumstance(roles, position):
             self.behind = ""
@@ -269,10 +239,13 @@ class _Walk:
 
     def _only_alone(self, position: int, name: NameMatch) -> int:
         if name.text == "some":
+            if any(self._has_role(token, "verb") for token in self.kept):
+                return self._keep(position, name.end)
             following = name_at(self.context.lexicon, self.tokens, self._past_fillers(name.end))
             if following and self.context.lexicon.slug_of("drink", following.text):
                 raise PhraseRefused(f"some {following.text}: how much? For example `{following.text} 300ml`")
-            return self._label(position, name.end, "filler")
+            is_kind = following and self.context.lexicon.slug_of("kind", following.text)
+            return self._label(position, name.end, "filler" if is_kind else "plain")
         return self._label(position, name.end, "filler" if name.text == "again" else "plain")
 
     def _no(self, position: int) -> int:
@@ -282,9 +255,19 @@ class _Walk:
         if following and lexicon.slug_of("flag", following.text):
             return self._keep(position, position + 1)
         is_no = self._text(position) == "no"
-        if is_no and (start == len(self.tokens) or self._is_answer() or not self._has_site()):
+        if is_no and (start == len(self.tokens) or self._is_answer()):
             return self._keep(position, position + 1)
-        raise self._denied(position)
+        if is_no and not self._has_site():
+            self._keep(position, position + 1)
+            self._label(position + 1, start, "filler")
+            return self._keep(start, self._question_end(start))
+        raise refusals.denied(self._text(position))
+
+    def _question_end(self, position: int) -> int:
+        """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
+        lexicon = self.context.lexicon
+        name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
+        return name.end if name else min(position + 1, len(self.tokens))
 
     def _is_answer(self) -> bool:
         return any(self._has_role(token, "question") for token in self.kept)
@@ -308,9 +291,7 @@ class _Walk:
     def _has_record(self, position: int) -> bool:
         """Whether another word than the one at a position is a record."""
         others = (index for index in range(len(self.tokens)) if index != position)
-        return any(
-            self._roles(index) & {"site", *HEADS} and self._deed_context(index) is None for index in others
-        )
+        return any(self._roles(index) & {"site", *HEADS} and self._deed_context(index) is None for index in others)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 
@@ -336,10 +317,10 @@ class _Walk:
             self.second = self.tokens[position]
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
+        end += self._text(end) == "times"
         if amount and self._text(end) in ("after", "before"):
-            raise may_be_note(f"“{amount.phrase} {self._text(end)}”: when was it? Say a clock, or `{amount.phrase} ago`")
-        if not amount and self._text(position - 1) in everyday.BEFORE_A_CLOCK and not text.strip(amounts.DIGITS):
-            raise PhraseRefused(f"{self._text(position - 1)} {text}: a clock? Say `{text}am`, `{text}pm` or `{text}:00`")
+            phrase = f"{amount.phrase} {self._text(end)}"
+            raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
         return self._keep(position, end)
 
     # ---- all other words ---------------------------------------------------------------------------------------
@@ -354,7 +335,8 @@ class _Walk:
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
         self._refuse(position)
-        if text in UNITS or text == "ago" or text.endswith(":"):
+        is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units or text.endswith(":")
+        if is_grammar or (not self.behind and self._is_relief(position) and self._has_site()):
             return self._keep(position, position + 1)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
@@ -363,29 +345,8 @@ class _Walk:
     def _is_clock(self, position: int) -> bool:
         return ":" in self._text(position) or self._text(position)[-2:] in ("am", "pm")
 
-    def _denied(self, position: int) -> PhraseRefused:
-        word = amounts.shortened(self._text(position))
-        return may_be_note(f"“{word}”: what did not happen is no record, but `none` says that a day had no twitches")
-
     def _refuse(self, position: int) -> None:
-        """Words that may turn the meaning of a sentence round, and words for when that say no day and no clock."""
-        text, following = self._text(position), self._text(position + 1)
-        word = amounts.shortened(text)
-        if text in everyday.DENIALS or text.endswith("n't"):
-            raise self._denied(position)
-        if text in everyday.HABITS:
-            raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
-        if text in everyday.PLANS or text.endswith("'ll"):
-            raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
-        if text in everyday.TROUBLES:
-            raise may_be_note(f"“{word}” is another trouble than a twitch; say which kind it was (twitch, cramp, tingle)")
-        bare = text.removesuffix("'s")
-        is_day_word = bare != text and bare in (*RELATIVE, *WEEKDAY_WORDS, *PARTS)
-        is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)
-        is_half_a_day = text == "day" and self._text(position - 1) in everyday.BEFORE_A_DAY
-        if text in everyday.WHEN_NOT_EXACTLY or is_day_word or is_inexact or is_half_a_day:
-            phrase = f"{word} {following}" if is_inexact else word
-            raise may_be_note(f"“{phrase}”: when was that? Say a day, a clock or `3h ago`")
+        refusals.refuse_word(self._text(position), self._text(position - 1), self._text(position + 1))
 
     # ---- what only the whole sentence shows ---------------------------------------------------------------------
 
@@ -396,11 +357,14 @@ class _Walk:
             before = self.labels[position - 1] if position else ""
             if is_number and self.labels[position + 1] == "plain" and before != "kept":
                 following = amounts.shortened(self._text(position + 1))
+                if slip_of(following, [*self.context.lexicon.senses, *TIME_WORDS, *MONTH_WORDS]):
+                    continue  # which says more
                 raise may_be_note(f"“{token.text} {following}”: {following} is not a word known here")
 
     def _check_sides(self) -> None:
         """`left work early` is no side."""
         for position in range(len(self.tokens)):
-            if self.labels[position] == "kept" and self._text(position) == "left":
-                if self._text(position - 1) in everyday.LEAVES or self._text(position + 1) in everyday.LEFT_BEHIND:
-                    raise may_be_note(f"“left {self._text(position + 1)}”: is left a side? It stands beside the place")
+            before, following = self._text(position - 1), self._text(position + 1)
+            is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
+            if self.labels[position] == "kept" and self._text(position) == "left" and is_verb:
+                raise may_be_note(f"“left {following}”: is left a side? Say it beside the place, as in `left calf`")
