@@ -185,7 +185,7 @@ def test_own_terms_are_words_at_once(diary: Diary) -> None:
         (["site", "brow", "--size", "300ml"], "--size, --caffeine and --alcohol belong to a drink, not to a site."),
         (["drink", "mate", "--parent", "calf"], "--parent belongs to a site, not to a drink."),
         (["site", "brow_tail", "--parent", "nowhere"], "There is no site “nowhere” for it to lie in;"),
-        (["drink", "mate", "--size", "300"], "--size is an amount with a unit (ml, cl, l, oz, cup, cups), not “300”."),
+        (["drink", "mate", "--size", "300"], "--size is an amount with a unit (ml, cl, l, oz, cup), not “300”."),
         (["drink", "mate", "--caffeine", "1l"], "--caffeine is an amount with a unit (mg, g), not “1l”."),
         (["drink", "cider", "--alcohol", "5%"], "--alcohol in % needs the --size too."),
         (["drink", "mate", "--size", "0ml"], "--size is more than 0 and at most 10000 ml, not 0ml."),

@@ -16,7 +16,7 @@ from journal.phrases.read import amounts, refusals, remedies
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import Token, tokenize
-from journal.phrases.read.number_words import in_figures
+from journal.phrases.read.figures import in_figures
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slips import slip_of
@@ -335,7 +335,8 @@ class _Walk:
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
         self._refuse(position)
-        is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units or text.endswith(":")
+        is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
+        is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
         if is_grammar or (not self.behind and self._is_relief(position) and self._has_site()):
             return self._keep(position, position + 1)
         if text in everyday.PARTS_A_CONTEXT:
