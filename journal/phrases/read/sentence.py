@@ -15,8 +15,8 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, refusals, remedies
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.figures import in_figures
+from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slips import slip_of
