@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from journal.catalog.kinds import EPISODE_KINDS, KINDS, SIDES
+from journal.catalog.letters import plain
 from journal.catalog.lexicon import Lexicon
 from journal.errors import Refused
 from journal.moments import FIRST_DAY, MONTHS, UserClock
 from journal.phrases.context import Context
+from journal.phrases.read.dates import LATEST_YEAR, WEEKDAY_WORDS, whole_day
 from journal.phrases.read.lexer import clean, tokenize
-from journal.phrases.read.times import LATEST_YEAR, WEEKDAY_WORDS, whole_day
 
 RECORD_TABLES = {kind.filter_word: kind.table for kind in KINDS if kind.filter_word}
 """The word of the history's filter -> the table it means."""
@@ -142,7 +143,7 @@ def _wrong_order(first: str, last: str) -> Refused:
 
 
 def _plain(text: str) -> str:
-    return " ".join(clean(text).lower().replace("_", " ").split())
+    return " ".join(plain(clean(text)).lower().replace("_", " ").split())
 
 
 def _slug(role: str, name: str, lexicon: Lexicon) -> str | None:

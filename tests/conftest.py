@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run side by side, and numpy's threads would only spin
 
@@ -20,6 +21,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a suite in the backgrou
 from journal.store.file import upkeep
 from tests.diary import Diary
 from tests.store.diaries import NOBODY
+
+settings.register_profile("suite", deadline=None, max_examples=40)  # no test times anything: a machine may be busy
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

@@ -27,12 +27,13 @@ from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.read import aggregates, queries, record_lookup
+from journal.store.read import aggregates, offers, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
+from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
-from journal.store.write import edits, entry
+from journal.store.write import edits, entry, put_away
 from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
 
@@ -46,6 +47,7 @@ __all__ = [
     "FileState",
     "LeftLine",
     "LeftLinesFile",
+    "Offer",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
@@ -69,13 +71,15 @@ FileState = tuple[tuple[int, int, int] | None, ...]
 
 @dataclass(frozen=True)
 class TodayPage:
-    """A day with all that its screen shows. `digits` are the free ones, taken by common episodes."""
+    """A day with all that its screen shows. `digits` are the free ones, taken by common episodes; `offers` are those of
+    today."""
 
     context: Context
     day: DayPage
     going_on: list[Episode]
     digits: Mapping[str, str]
     is_sample: bool
+    offers: Sequence[Offer]
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,11 @@ class Diary:
                 self._lexicon, self._lexicon_source = queries.lexicon(connection), source
             return self._lexicon
 
+    def lexicon(self) -> Lexicon:
+        """Every word that a line of this diary may say."""
+        with self.reading() as connection:
+            return self._read_lexicon(connection)
+
     def clock(self) -> UserClock:
         """Where and when the user is, with the hour at which this diary's days start."""
         with self.reading() as connection:
@@ -183,7 +192,17 @@ class Diary:
                 queries.going_on(connection),
                 digits,
                 queries.setting(connection, "sample") is not None,
+                offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
             )
+
+    def offers(self) -> list[Offer]:
+        """What is offered today."""
+        with self.reading() as connection:
+            return offers.due(connection, self._clock(connection))
+
+    def put_away(self, offer: Offer) -> None:
+        """An offer is not shown again, or not before it has something new to say."""
+        put_away.put_away(self.file, offer, self.read_clock())
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
         """Whether the check-in of a day, if it is today, begins with the workout of the day before."""

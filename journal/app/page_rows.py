@@ -7,9 +7,10 @@ from journal import moments, terminal
 from journal.app import record_words
 from journal.app.diary import WORKOUT_LOAD, QuestionLine, TodayPage
 from journal.app.unstored_lines import UnstoredLine
+from journal.app.widgets.clickable_text import ClickableWord
 from journal.app.widgets.table import TableRow
 
-HINT = "Say what happened in your own words, then Enter."
+HINT = "Say what happened in your own words, then Enter. ? lists the words."
 
 
 def hint(drafts: Mapping[date, str], unstored: str, today: date) -> str:
@@ -42,6 +43,9 @@ def record_rows(page: TodayPage, hours: int, unstored: Iterable[UnstoredLine] = 
         )
         for record, _ in page.day.records
     ]
+    for line in page.day.signs:
+        label, _, text = line.partition(": ")
+        rows.append(TableRow(None, label, terminal.on_screen(text)))
     if page.day.note:
         rows.append(TableRow(f"{page.day.day}:note", "note", terminal.on_screen(page.day.note)))
     return rows
@@ -71,10 +75,30 @@ def _question_row(line: QuestionLine, key: str, label: str, hours: int) -> Table
     )
 
 
-def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[str]:
-    """What is going on, and for how long."""
+def digit_words(page: TodayPage) -> list[ClickableWord]:
+    """What the digits mean."""
+    is_today = page.day.day == page.context.clock.today
+    digits = [
+        ClickableWord(f"{digit} {terminal.on_one_line(phrase)}", f"digit:{digit}")
+        for digit, phrase in sorted(page.context.templates.items())
+    ]
+    return [ClickableWord("0 none today" if is_today else "0 none", "digit:0"), *digits]
+
+
+def offer_words(page: TodayPage, key: str) -> list[ClickableWord]:
+    """What is offered today, behind the key that opens the list of it, and how many there are."""
+    number = f" ({len(page.offers)})" if len(page.offers) > 1 else ""
     return [
+        ClickableWord(f"{'◦' if index else key + number} {terminal.on_one_line(offer.text)}", offer.opens)
+        for index, offer in enumerate(page.offers)
+    ]
+
+
+def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[ClickableWord]:
+    """What is going on, and for how long."""
+    running = [
         f"● going on {record_words.running(episode.started_at or '', now)}: "
         + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
         for episode in page.going_on
     ]
+    return [*map(ClickableWord, running), ClickableWord("^s stops it", "key:ctrl+s", "underline")] if running else []

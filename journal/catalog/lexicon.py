@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from journal.catalog import drinks, entries, kinds, questions, reliefs, sites, workouts
 from journal.catalog.entries import DrinkEntry, Entry
+from journal.catalog.letters import plain
 from journal.catalog.questions import Question
 from journal.catalog.slot_types import Flag
 
@@ -107,14 +108,14 @@ class Lexicon:
     def _learn_question(self, question: Question) -> None:
         self._learn("question", question.slug, question.names)
         for name in (question.slug.replace("_", " "), *_split(question.names), *_split(question.no_names)):
-            self.question_names.setdefault(name, question.slug)
+            self.question_names.setdefault(plain(name), question.slug)
 
     def _learn(self, role: str, slug: str, names: str, *, plural: bool = False, bare: bool = True) -> None:
         spellings = [slug.replace("_", " "), *_split(names)] if bare else _split(names)
         self.spoken_names.setdefault((role, slug), spellings[0])
         if plural:
             spellings += [plural for name in spellings for plural in entries.plurals(name)]
-        for name in map(str.lower, spellings):
+        for name in (plain(name).lower() for name in spellings):
             if name in self._own_names:  # a word that this diary had first
                 continue
             self.longest = max(self.longest, name.count(" ") + 1)

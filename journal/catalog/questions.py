@@ -153,7 +153,7 @@ QUESTIONS = (
         low_means="no",
         high_means="yes",
         state="off",
-        names="skipped meal, skipped meals, skipped a meal",
+        names="skipped meal, skipped meals, skipped a meal, skipped breakfast, skipped lunch, skipped dinner",
         direction=1,
         reason="as food",
     ),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from journal import moments
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import DOSE_UNITS, VERBS
+from journal.catalog.letters import plain
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import COLUMNS, Question
 from journal.catalog.units import UNITS
@@ -15,9 +16,10 @@ from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts
 from journal.phrases.read.amounts import shortened
+from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse
-from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
+from journal.phrases.read.times import TIME_WORDS
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
 from journal.store.read.question_states import all_questions
@@ -51,6 +53,7 @@ SETTINGS = (
     Setting(
         "units", ("ml", "oz"), "ml", "the unit in which volumes are shown, and that of a bare number once it is oz"
     ),
+    Setting("signs", ("on", "off"), "on", "whether the signs are asked every four weeks"),
 )
 
 
@@ -68,7 +71,7 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
 
     With `plural`, its plurals become words too, and none of them may be one already.
     """
-    spaced = " ".join(clean(name).lower().replace("_", " ").split())
+    spaced = " ".join(plain(clean(name)).lower().replace("_", " ").split())
     if not spaced or not all(letter.isalnum() or letter in " '-" for letter in spaced) or not spaced[0].isalpha():
         raise Refused(f"“{name}” cannot be a name; a name begins with a letter and has only letters, digits and spaces")
     if len(spaced) > LONGEST_NAME:
@@ -168,7 +171,7 @@ def _check_range(question: Question) -> None:
 
 
 def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
-    spaced = " ".join(name.lower().replace("_", " ").split())
+    spaced = " ".join(plain(name).lower().replace("_", " ").split())
     slug = lexicon.question_names.get(spaced, spaced.replace(" ", "_"))
     question = next((question for question in all_questions(connection) if question.slug == slug), None)
     if question is None:

@@ -126,7 +126,7 @@ def test_an_interval_is_the_same_every_time() -> None:
     assert means(values, [values > 2]) == means(values, [values > 2])
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.one_of(st.just(NAN), st.integers(0, 20).map(float)), min_size=1, max_size=90))
 def test_groups_add_up_to_the_known_days(numbers: list[float]) -> None:
     values = days(*numbers)
@@ -139,7 +139,7 @@ def test_groups_add_up_to_the_known_days(numbers: list[float]) -> None:
 # ---- bins -------------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.one_of(st.just(NAN), st.floats(0, 1000).map(lambda x: round(x, 1))), min_size=15, max_size=120))
 def test_bins_hold_every_known_day_once_and_at_least_five(numbers: list[float]) -> None:
     habit = days(*numbers)

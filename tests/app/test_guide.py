@@ -11,8 +11,8 @@ from tests.app.robot import Robot, play
 
 
 def test_the_bars_name_the_key_that_the_settings_file_gives_to_help() -> None:
-    assert keys.get_help({}).key == "ctrl+underscore"
-    assert keys.get_help({"get_help": "f12,f2"}).key == "f12"
+    assert keys.key_of(keys.GET_HELP, {}).key == "ctrl+underscore"
+    assert keys.key_of(keys.GET_HELP, {"get_help": "f12,f2"}).key == "f12"
 
 
 def test_help_opens_over_a_line_that_is_being_typed_and_leads_into_the_guide(path: Path) -> None:

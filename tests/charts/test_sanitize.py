@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.charts.render.plot import Panel, Plot, Series
@@ -62,7 +62,6 @@ def test_no_series_ends_the_process() -> None:
 ANYTHING = st.one_of(st.none(), st.floats(), st.integers(), st.booleans(), st.text(max_size=2))
 
 
-@settings(deadline=None)
 @given(st.lists(ANYTHING), st.lists(ANYTHING))
 def test_only_sane_numbers_pass_the_gate(x: list[object], y: list[object]) -> None:
     passed = points(x, y)
@@ -71,7 +70,6 @@ def test_only_sane_numbers_pass_the_gate(x: list[object], y: list[object]) -> No
     assert [(point.x, point.y) for point in passed] == kept
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.floats(0, 9)), min_size=2, max_size=400))
 def test_a_point_is_joined_only_to_its_neighbour(y: list[float | None]) -> None:
     for point in points(range(len(y)), y):
@@ -79,7 +77,6 @@ def test_a_point_is_joined_only_to_its_neighbour(y: list[float | None]) -> None:
         assert point.joined == (place > 0 and y[place - 1] is not None)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 1_000_000), st.integers(300, 900))
 def test_thinning_keeps_the_highest_and_the_lowest(seed: int, number: int) -> None:
     chance = Random(seed)

@@ -61,7 +61,7 @@ def figure(connection: sqlite3.Connection, **asked: Any) -> Figure:
     return views.figure(connection, queries.context(connection, HERE), ChartRequest(span=span, **asked))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(lives())
 def test_the_counts_of_every_view_add_up_to_the_stores(records: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:

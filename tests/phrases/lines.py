@@ -44,9 +44,9 @@ def said(
     return parse(line, Context(here(now, zone, day_starts), lexicon, TEMPLATES, last))
 
 
-def one(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> Any:
+def one(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4, **more: Any) -> Any:
     """The one thing that a line says."""
-    (act,) = said(line, now, zone, day_starts)
+    (act,) = said(line, now, zone, day_starts, **more)
     return act
 
 

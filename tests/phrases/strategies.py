@@ -24,9 +24,10 @@ from journal.catalog.sites import SITES
 from journal.catalog.units import UNITS
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS, UserClock
+from journal.phrases.read.dates import LATEST_YEAR, MONTH_WORDS
 from journal.phrases.read.free_text import dose_words
 from journal.phrases.read.record_builder import drink_contents, usual_contents
-from journal.phrases.read.times import LATEST_YEAR, MONTH_WORDS, TIME_WORDS
+from journal.phrases.read.times import TIME_WORDS
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
 
 T = TypeVar("T")
@@ -38,8 +39,8 @@ EXAMPLES = os.environ.get("EXAMPLES")
 def tried(examples: int) -> settings:
     """So many examples for a property, unless EXAMPLES says otherwise."""
     if EXAMPLES:
-        return settings(max_examples=int(EXAMPLES), deadline=None, suppress_health_check=list(HealthCheck))
-    return settings(max_examples=examples, deadline=None, derandomize=True)
+        return settings(max_examples=int(EXAMPLES), suppress_health_check=list(HealthCheck))
+    return settings(max_examples=examples, derandomize=True)
 
 
 ZONES = (
@@ -119,8 +120,10 @@ def _vocabulary(number: int) -> Lexicon:
         if role == "question" and name.replace("_", "").isalnum() and name.isascii():
             questions.append(_own_question(name, chance))
         elif role == "drink":
-            sizes = [chance.choice([None, float(most), round(chance.uniform(1, most), 3)]) for most in (2000, 500, 50)]
-            terms.append(Term("drink", name, None, *sizes))
+            volume, caffeine, alcohol = (
+                chance.choice([None, float(most), round(chance.uniform(1, most), 3)]) for most in (2000, 500, 50)
+            )
+            terms.append(Term("drink", name, None, volume, caffeine, alcohol))
         elif role != "question":
             terms.append(Term(role, name))
     return Lexicon(terms, questions)

@@ -61,6 +61,7 @@ def test_what_any_line_says_is_said_back_as_the_same_records(line: str, clock: U
             check_said_back(act, context.lexicon, clock)
 
 
+@typed.tried(20)
 @given(some.sampled_from(["1.1250", "12.3450", "100.0010"]), typed.heres())
 def test_three_decimals_are_said_back_so_that_they_are_read(amount: str, clock: UserClock) -> None:
     for line in (

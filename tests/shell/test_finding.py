@@ -41,6 +41,12 @@ def test_letters_of_any_script_have_a_case(week: Diary, text: str) -> None:
     assert found(week, text) == ["note: Übermüdet, neighbours"]
 
 
+def test_signs_and_letters_of_other_systems_are_found_by_the_plain_ones(diary: Diary) -> None:
+    diary.log("note Cafe\u0301 don’t １２ “so” a–b")
+    for text in ("café", "CAFE\u0301", "don't", "12", '"so"', "a-b"):
+        assert len(found(diary, text)) == 1
+
+
 def test_a_site_with_its_side_and_kind(week: Diary) -> None:
     assert found(week, "left", "calf") == ["left calf, twitch, 4 of 10, 2 min"]
     assert found(week, "calves", "cramp") == ["calf, cramp, “after gaming”"]

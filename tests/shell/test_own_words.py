@@ -166,15 +166,15 @@ def test_own_terms_are_words_at_once(diary: Diary) -> None:
     assert "parkour, 20 min, effort 7, load 140" in diary.said("log", "parkour 20m 7")
     assert "brow tail" in diary.said("find", "eyelid")
     assert diary.said("term", "list") == (
-        "drink mead, 500 ml, 17.8 g alcohol\n"
         "drink Club Mate, 300 ml, 80 mg caffeine\n"
+        "drink mead, 500 ml, 17.8 g alcohol\n"
         "relief magnesium spray\n"
         "site brow tail, in eyelid\n"
         "workout parkour\n"
     )
     assert [term["slug"] for term in json.loads(diary.said("term", "list", "drink", "--json"))] == [
+        "club_mate",
         "mead",
-        "yerba_mate",
     ]
     assert "espresso" in diary.said("term", "list", "drink")
 
@@ -186,12 +186,12 @@ def test_own_terms_are_words_at_once(diary: Diary) -> None:
         (["drink", "guayusa", "--parent", "calf"], "--parent belongs to a site, not to a drink."),
         (["site", "brow_tail", "--parent", "nowhere"], "There is no site “nowhere” for it to lie in;"),
         (
-            ["drink", "guayusa", "--size", "300"],
+            ["drink", "mead", "--size", "300"],
             "--size is an amount with a unit (ml, cl, l, oz, cup, cups), not “300”.",
         ),
-        (["drink", "guayusa", "--caffeine", "1l"], "--caffeine is an amount with a unit (mg, g), not “1l”."),
+        (["drink", "mead", "--caffeine", "1l"], "--caffeine is an amount with a unit (mg, g), not “1l”."),
         (["drink", "mead", "--alcohol", "5%"], "--alcohol in % needs the --size too."),
-        (["drink", "guayusa", "--size", "0ml"], "--size is more than 0 and at most 10000 ml, not 0ml."),
+        (["drink", "mead", "--size", "0ml"], "--size is more than 0 and at most 10000 ml, not 0ml."),
         (["drink", "guayusa", "--caffeine", "50g"], "--caffeine is at most 5000 mg, not 50g."),
     ],
 )

@@ -34,7 +34,7 @@ def test_what_is_believed_needs_less_and_its_contrary_more() -> None:
     assert right.direction == none.direction == against.direction == 1
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.integers(0, 10**6), st.sampled_from([-1, 0, 1]), st.permutations(["a", "b", "c"]))
 def test_a_habit_turned_over_says_the_same_turned_over_in_any_order(seed: int, sign: int, order: list[str]) -> None:
     twitches, habits = diary(0.3, seed, 60)

@@ -77,7 +77,7 @@ def test_the_night_before_and_what_is_not_apart_join_as_ever() -> None:
     assert found["sleep"].adjusted_for == ("cups",)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.integers(0, 10**6))
 def test_nothing_is_ever_adjusted_for_what_is_set_apart(seed: int) -> None:
     random = np.random.default_rng(seed)

@@ -79,7 +79,7 @@ class CheckInDialog(Dialog):
             yield RowTable(id="questions", typing=True)
             with Vertical(id="answering"):
                 yield Notice(id="question", classes="bold")
-                yield WordFlow(id="offers", gap=1)
+                yield WordFlow(id="choices-of-answer", gap=1)
                 with Horizontal(id="answer-line"):
                     yield Notice("or type: ", classes="prompt")
                     yield LineInput(id="answer")
@@ -154,7 +154,7 @@ class CheckInDialog(Dialog):
             about = f" ({REPLY})"
             label += ", yesterday" if self.marked_page is self.page_before else ""
         self.query_one("#question", Notice).say(terminal.on_one_line(f"{label}{about}"))
-        self.query_one("#offers", WordFlow).show(offers(line, self._volume_unit))
+        self.query_one("#choices-of-answer", WordFlow).show(offers(line, self._volume_unit))
 
     # ---- answering -----------------------------------------------------------------------------
 

@@ -36,7 +36,7 @@ class HelpDialog(Dialog):
 
     @property
     def _get_help(self) -> str:
-        key = self.app.get_key_display(keys.get_help(self.journal.preferences.keys))
+        key = self.app.get_key_display(keys.key_of(keys.GET_HELP, self.journal.preferences.keys))
         return f"{key}  {keys.GET_HELP.description}"
 
     def on_mount(self) -> None:

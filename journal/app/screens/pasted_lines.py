@@ -1,8 +1,8 @@
 """Several lines were pasted: one look at what each means, then all of them are stored in one step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,10 +13,14 @@ from textual.content import Content
 from journal import terminal
 from journal.app.diary import Receipt
 from journal.app.messages import RowChosen
-from journal.app.models.preview import Preview
+from journal.app.models.preview import Preview, preview
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.table import RowTable, TableRow
+from journal.phrases.context import Context
+
+if TYPE_CHECKING:
+    from journal.app.screens.today import TodayScreen
 
 HELP = "Enter stores them all in one step, Escape none of them."
 
@@ -30,12 +34,12 @@ class PastedLinesDialog(Dialog):
     def __init__(
         self,
         lines: Sequence[str],
-        preview: Callable[[str], Preview],
+        read: Callable[[str], Preview],
         store: Callable[[], list[Receipt]],
         day: date,
     ) -> None:
         super().__init__()
-        self.lines, self.preview, self.store, self.day = lines, preview, store, day
+        self.lines, self.read_line, self.store, self.day = lines, read, store, day
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -47,7 +51,7 @@ class PastedLinesDialog(Dialog):
 
     def on_mount(self) -> None:
         super().on_mount()
-        readings = [self.preview(line) for line in self.lines]
+        readings = [self.read_line(line) for line in self.lines]
         self.query_one("#pasted", RowTable).show(
             [
                 TableRow(number, str(number), terminal.on_one_line(line), reading.text, quiet=not reading.readable)
@@ -73,3 +77,22 @@ class PastedLinesDialog(Dialog):
             self.store_all()
         else:
             self.dismiss(None)
+
+
+def look_at_lines(
+    screen: "TodayScreen", lines: Sequence[str], context: Context, day: date | None, digits: Mapping[str, str]
+) -> None:
+    """Have a look at lines that were pasted on the page of a day; today's without one."""
+    journal = screen.journal
+
+    def stored(receipts: list[Receipt] | None) -> None:
+        if receipts is not None:
+            screen.lines_stored(receipts)
+
+    dialog = PastedLinesDialog(
+        lines,
+        lambda line: preview(line, context, day, journal.preferences.hours),
+        lambda: journal.diary.enter_lines(lines, day, digits),
+        day or context.clock.today,
+    )
+    journal.push_screen(dialog, stored)

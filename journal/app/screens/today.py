@@ -1,6 +1,5 @@
 """Today, or any other day: the line, the digits, the day's records and its check-in."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
@@ -12,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal import moments, terminal
-from journal.app import page_rows, record_words
+from journal.app import keys, page_rows, record_words
 from journal.app.diary import Receipt, TodayPage, receipt_line
 from journal.app.messages import (
     DayMoved,
@@ -31,7 +30,7 @@ from journal.app.models import preview
 from journal.app.screens.base import Room
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
-from journal.app.widgets.phrase_line import PhraseLine
+from journal.app.widgets.phrase_line import HELP, PhraseLine
 from journal.app.widgets.table import RowTable
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
@@ -47,15 +46,15 @@ class TodayScreen(Room):
     HELP = (
         "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
         "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.\n"
-        "With the line empty, left and right lead to other days and down into the page. Escape leads back."
+        "With the line empty, left and right lead to other days, down into the page, and up to the lines before.\n"
+        "? lists every word that a line may say. Escape leads back."
     )
     WRITES_LINES = True
-    PANELS: ClassVar[Mapping[str, str]] = {"line": "the line", "records": "the records", "checkin": "the check-in"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "day(-1)", "Day before", key_display="←", id="day.before", show=False),
         Binding("right", "day(1)", "Day after", key_display="→", id="day.after", show=False),
         Binding("escape", "home", "To the line, then to today", id="home", show=False),
-        Binding("delete", "delete", "Delete the record", id="record.delete", show=False),
+        Binding("delete,backspace", "delete", "Delete", key_display="Del", id="record.delete"),
     ]
     AUTO_FOCUS = "#line"
     room = "today"
@@ -94,12 +93,13 @@ class TodayScreen(Room):
     async def furnish(self) -> None:
         """The page below the line comes when the first frame stands, so that one can type at once."""
         panels = Horizontal(
-            RowTable("Records", empty=NOTHING, id="records", typing=True),
-            RowTable("Check-in", id="checkin", typing=True, brief=True),
+            RowTable("Records", empty=NOTHING, id="records", typing=True, verb="Edit"),
+            RowTable("Check-in", id="checkin", typing=True, brief=True, verb="Answer"),
             id="panels",
         )
         self.load()
-        await self.query_one("#page", Vertical).mount(WordFlow(id="digits"), WordFlow(id="going-on"), panels)
+        flows = WordFlow(id="digits"), WordFlow(id="offers"), WordFlow(id="going-on")
+        await self.query_one("#page", Vertical).mount(*flows, panels)
 
     # ---- the page ------------------------------------------------------------------------------
 
@@ -121,7 +121,9 @@ class TodayScreen(Room):
         with self.app.batch_update():
             self.show_records()
             self.query_one("#checkin", RowTable).show(page_rows.question_rows(page, hours))
-            self._show_digits(page)
+            self.query_one("#digits", WordFlow).show(page_rows.digit_words(page))
+            key = self.app.get_key_display(keys.key_of(keys.OFFERS, self.journal.preferences.keys))
+            self._show_flow("#offers", page_rows.offer_words(page, key))
             self._show_going_on(page)
             self.show_title()
         if first and self.journal.preferences.complaint:
@@ -147,22 +149,14 @@ class TodayScreen(Room):
         day = f" on {moments.day_words(self.day, self.journal.today)}" if self.day else ""
         self.query_one("#what", Vertical).border_title = Content(f"What happened{day}?")
 
-    def _show_digits(self, page: TodayPage) -> None:
-        digits = [
-            ClickableWord(f"{digit} {terminal.on_one_line(phrase)}", f"digit:{digit}")
-            for digit, phrase in sorted(page.context.templates.items())
-        ]
-        self.query_one("#digits", WordFlow).show(
-            [ClickableWord("0 none today" if not self.day else "0 none", "digit:0"), *digits]
-        )
-
     def _show_going_on(self, page: TodayPage) -> None:
         now = self.journal.diary.read_clock().now
-        parts = page_rows.going_on_words(page, now, self.journal.preferences.hours)
-        going_on = self.query_one("#going-on", WordFlow)
-        going_on.display = bool(parts)
-        if parts:
-            going_on.show([*map(ClickableWord, parts), ClickableWord("^s stops it", "key:ctrl+s", "underline")])
+        self._show_flow("#going-on", page_rows.going_on_words(page, now, self.journal.preferences.hours))
+
+    def _show_flow(self, flow: str, texts: list[ClickableWord]) -> None:
+        """Words under the line, or nothing of it where there are none."""
+        self.query_one(flow, WordFlow).display = bool(texts)
+        self.query_one(flow, WordFlow).show(texts)
 
     # ---- days ----------------------------------------------------------------------------------
 
@@ -234,6 +228,9 @@ class TodayScreen(Room):
     def _preview(self) -> None:
         self._previewing = False
         line = self.line.value
+        if line.strip().lower() == HELP:
+            self.say("Enter opens the list of words; its first line is when to get help.", "quiet")
+            return
         if not line.strip():
             if self._returns:
                 self.go_to(self._current_day)
@@ -324,23 +321,14 @@ class TodayScreen(Room):
 
     @on(LinesPasted)
     def look_at_lines(self, message: LinesPasted) -> None:
-        from journal.app.screens.pasted_lines import PastedLinesDialog
+        from journal.app.screens.pasted_lines import look_at_lines
 
         if self.page:
-            day, digits, hours = self.day, self.page.digits, self.journal.preferences.hours
-            context = self._context_now(self.page)
-            dialog = PastedLinesDialog(
-                message.lines,
-                lambda line: preview.preview(line, context, day, hours),
-                lambda: self.journal.diary.enter_lines(message.lines, day, digits),
-                day or self._current_day,
-            )
-            self.app.push_screen(dialog, self._lines_stored)
+            look_at_lines(self, message.lines, self._context_now(self.page), self.day, self.page.digits)
 
-    def _lines_stored(self, receipts: list[Receipt] | None) -> None:
-        if receipts is not None:
-            self.line.take_value()
-            self.call_later(self.stored, receipts)  # once this screen is in front again
+    def lines_stored(self, receipts: list[Receipt]) -> None:
+        self.line.take_value()
+        self.call_later(self.stored, receipts)  # once this screen is in front again
 
     @on(PasteRefused)
     def refuse_paste(self, message: PasteRefused) -> None:

@@ -1,6 +1,5 @@
 """Triggers: which habits go with the twitches, the guess made beforehand, and views beside the verdicts."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -33,7 +32,6 @@ class TriggersScreen(Room):
         "o looks at another outcome, site or days: a view, no verdict.\n"
         "g guesses beforehand, in the first 14 logged days. j tells how it is judged and what a diary can show."
     )
-    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "habit", "Habit", key_display="⏎", id="triggers.habit", tooltip="More of one habit"),
         Binding("g", "guess", "Guess", id="triggers.guess", tooltip="Name two habits at most, before there are days"),
@@ -51,6 +49,8 @@ class TriggersScreen(Room):
         self.page: TriggersPage | None = None
         self.as_text = False
         self._columns = 0
+        self._begins_with = ""
+        """What to do once the page was read."""
 
     def body(self) -> ComposeResult:
         yield WordFlow(id="options", gap=2)
@@ -91,6 +91,15 @@ class TriggersScreen(Room):
         self.show_options()
         if page.is_new:
             self.journal.diary_changed()
+        if self._begins_with:
+            action, self._begins_with = self._begins_with, ""
+            super().begin_with(action)
+
+    def begin_with(self, action: str) -> None:
+        if self.page:
+            super().begin_with(action)
+        else:
+            self._begins_with = action
 
     def say(self, text: str, manner: str = "") -> None:
         self.query("#notice").set(display=True)

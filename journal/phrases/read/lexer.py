@@ -3,6 +3,7 @@
 import os
 from typing import NamedTuple
 
+from journal.catalog.letters import QUOTES, plain
 from journal.errors import PhraseRefused
 
 ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
@@ -53,7 +54,7 @@ def tokenize(line: str, start: int = 0) -> list[Token]:
     position, end = start, len(line)
     while position < end:
         character = line[position]
-        if character == '"':
+        if character in QUOTES:
             text, after = quoted(line, position)
             tokens.append(Token(text or "", position, after, quoted=True, open=text is None))
             position = after
@@ -61,11 +62,17 @@ def tokenize(line: str, start: int = 0) -> list[Token]:
             position += 1
         else:
             after = position
-            while after < end and line[after] != '"' and not _parts(line, after):
+            while after < end and line[after] not in QUOTES and not _parts(line, after):
                 after += 1
-            tokens.append(Token(line[position:after].lower().replace("’", "'"), position, after))
+            if text := plain(line[position:after]).lower():
+                tokens.append(Token(text, position, after))
             position = after
     return tokens
+
+
+def word_at(tokens: list[Token], position: int) -> str:
+    """The word at a position; empty beyond the ends, and for quoted text."""
+    return tokens[position].text if 0 <= position < len(tokens) and not tokens[position].quoted else ""
 
 
 def _parts(line: str, position: int) -> bool:
@@ -76,12 +83,14 @@ def _parts(line: str, position: int) -> bool:
 
 
 def quoted(line: str, opening: int) -> tuple[str | None, int]:
-    """The text of the quote that opens at `opening`, and where it ends; None if it is never closed."""
+    """The text of the quote that opens at `opening`, and where it ends; None if it is never closed. A plain quote is
+    closed by a plain one, a typographic one by any other."""
     text: list[str] = []
     position = opening + 1
+    closing = '"' if line[opening] == '"' else QUOTES
     while position < len(line):
         character = line[position]
-        if character == '"':
+        if character in closing:
             return "".join(text), position + 1
         if character == "\\" and line[position + 1 : position + 2] in ESCAPES and position + 1 < len(line):
             text.append(ESCAPES[line[position + 1]])
@@ -110,7 +119,7 @@ def pieces(line: str, start: int) -> list[tuple[int, int]]:
             if line[begin:position].strip():
                 spans.append((begin, position))
             begin = position = position + 1
-        elif line[position] == '"':
+        elif line[position] in QUOTES:
             _, position = quoted(line, position)
         elif (
             line[begin:position].strip() == ""
@@ -125,7 +134,7 @@ def pieces(line: str, start: int) -> list[tuple[int, int]]:
 
 
 def _ends(line: str, position: int) -> bool:
-    return position >= len(line) or line[position] == '"' or _parts(line, position)
+    return position >= len(line) or line[position] in QUOTES or _parts(line, position)
 
 
 def from_arguments(arguments: tuple[str, ...] | list[str]) -> str:

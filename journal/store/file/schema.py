@@ -14,6 +14,7 @@ APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 LOGGED = (
     *BY_TABLE,
     *("relief", "question", "term", "template", "setting", "profile"),
+    *("sign_check", "sign", "visit_advice"),
     *("guess", "look", "verdict", "verdict_lag", "follow_up"),
 )
 """The tables whose rows are the user's: every change of one can be undone."""

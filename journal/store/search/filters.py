@@ -33,6 +33,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from journal.catalog.kinds import BY_TABLE, SIDES
+from journal.catalog.letters import plain
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.write.format_phrase import EVENT_WORDS
 from journal.records import Record
@@ -124,9 +125,13 @@ def _engine() -> Engine:
     return create_engine("sqlite://", creator=lambda: _BorrowedConnection(_connection.get()), poolclass=NullPool)
 
 
+_SIGNS = frozenset("\"'-0123456789")
+"""For which a text may hold others: typographic quotes and dashes, digits of full width."""
+
+
 def _holds(text: str | None, part: str) -> bool:
-    """Whether a text contains another, which is casefolded, in upper or lower case of any script."""
-    return text is not None and part in text.casefold()
+    """Whether a text contains another, in upper or lower case of any script and with plain signs; `part` has both."""
+    return text is not None and part in plain(text).casefold()
 
 
 # ---- conditions ---------------------------------------------------------------------------------------------
@@ -230,7 +235,7 @@ def _in_name(table: str, column: str, part: str, slugs: list[str]) -> ColumnElem
 
 
 def _name_parts(text: str) -> list[str]:
-    return text.lower().replace("_", " ").split()
+    return plain(text).lower().replace("_", " ").split()
 
 
 def _episodes(connection: sqlite3.Connection, text: str, lexicon: Lexicon) -> ColumnElement[bool] | None:
@@ -305,12 +310,12 @@ def _slugs(lexicon: Lexicon, role: str, part: str) -> list[str]:
 
 
 def _contains(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
-    """A column that contains the text as it stands; SQLite alone knows capitals of ASCII letters only."""
+    """A column that contains the text; SQLite alone knows capitals of ASCII letters only, and no sign by another."""
     is_there = column.is_not(None)  # so that an index of the rows with a text can be used
-    if text.isascii():
+    if text.isascii() and not _SIGNS & set(text):
         escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         return and_(is_there, column.like(f"%{escaped}%", escape="\\"))
-    return and_(is_there, func.holds(column, text.casefold()) == 1)
+    return and_(is_there, func.holds(column, plain(text).casefold()) == 1)
 
 
 class _BorrowedConnection:

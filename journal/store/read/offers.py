@@ -1,0 +1,27 @@
+"""What Today offers, the weightiest first. A new one is a function in the module of its subject, and a row here."""
+
+import sqlite3
+from collections.abc import Callable
+
+from journal.moments import UserClock
+from journal.store.read import guess_offer, sign_offers
+from journal.store.read.offer import Offer
+
+__all__ = ["OFFERS", "PUT_AWAY", "Offer", "due"]
+
+OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
+    sign_offers.advice_due,
+    sign_offers.signs_due,
+    guess_offer.offer,
+)
+"""Each gives its offer while there is one. They are asked with every page of today: an index look-up or two each."""
+PUT_AWAY = "offer."
+"""The keys of `setting` that begin so hold what an offer had to say when it was put away."""
+
+
+def due(connection: sqlite3.Connection, clock: UserClock) -> list[Offer]:
+    """What is offered now and was not put away."""
+    rows = connection.execute("SELECT key, value FROM setting WHERE key >= ? AND key < 'offer/'", (PUT_AWAY,))
+    news = dict(rows.fetchall())
+    offers = [offer for ask in OFFERS if (offer := ask(connection, clock))]
+    return [offer for offer in offers if news.get(PUT_AWAY + offer.name) != offer.news]

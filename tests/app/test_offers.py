@@ -1,0 +1,33 @@
+"""The quiet lines of Today: taken, put away, or left alone."""
+
+from pathlib import Path
+
+from journal.store.write.entry import enter_all
+from tests.app.robot import Clock, Robot, play
+
+GUESS = "Which habit do you suspect?"
+
+
+def test_an_offer_is_a_quiet_line_that_a_key_opens_and_delete_puts_away(path: Path) -> None:
+    enter_all(path, [f"2026-11-{day}: left calf" for day in range(16, 21)], Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.sees(GUESS)
+        await user.press("left")
+        await user.until(lambda: GUESS not in user.see)  # it is none of the day before
+        await user.press("right", "f8", "enter")
+        await user.sees("Nothing: I suspect none of them")
+        await user.press("escape", "f5", "f8", "delete")
+        await user.is_told("^z brings it back")
+        await user.press("escape")
+        await user.until(lambda: GUESS not in user.see)
+        await user.press("f8")
+        await user.sees("Nothing is offered today.")
+        await user.press("f8", "ctrl+z")
+        await user.is_told("offer put away: guess")
+        await user.press("ctrl+z")
+        await user.sees(GUESS)
+        await user.click(GUESS, at=2)
+        await user.sees("Nothing: I suspect none of them")
+
+    play(path, story)
