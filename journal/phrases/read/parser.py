@@ -219,6 +219,8 @@ def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[
             elif "site" in senses:
                 sites.append(LineHead("site", senses["site"], name.text, position, name.end))
             position = name.end
+    if sites:  # `twitchy left calf` is no rating of the day
+        heads = [head for head in heads if head.role != "question" or not lexicon.slug_of("kind", head.text)]
     if any(head.role == "workout" for head in heads):
         sites = [site for site in sites if not lexicon.slug_of("region", site.text)]
     if sites:  # `twitchy left calf` is no answer

@@ -255,6 +255,9 @@ class _Walk:
         if following and lexicon.slug_of("flag", following.text):
             return self._keep(position, position + 1)
         is_no = self._text(position) == "no"
+        if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
+            self._keep(position, position + 1)
+            return self._keep(position + 1, self._question_end(position + 1))
         if is_no and (start == len(self.tokens) or self._is_answer()):
             return self._keep(position, position + 1)
         if is_no and not self._has_site():
