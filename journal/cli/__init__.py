@@ -13,9 +13,11 @@ ask_signs.py   its questions, asked one by one
 guide.py       guide: the chapters on twitches, and when to get help
 records.py     find, edit, delete and erase: records that are there
 editor.py      a record's line in the user's own editor
+pause_commands.py  pause and resume: the diary rests, and goes on
 undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
 vocabulary.py  term, template and settings: the user's own words
+report.py      report: a page for a doctor, or a message
 export.py      export: a folder of files
 demo.py        demo: a made-up diary
 backup_commands.py  backup, backups and restore: copies, and the way back to one
@@ -47,10 +49,13 @@ COMMANDS = {
     "erase": ("journal.cli.records:erase", "Erase a record for good."),
     "undo": ("journal.cli.undo_redo:undo", "Undo what was done last."),
     "redo": ("journal.cli.undo_redo:redo", "Redo what was undone."),
+    "pause": ("journal.cli.pause_commands:pause", "The diary rests; no day of it is missing."),
+    "resume": ("journal.cli.pause_commands:resume", "The diary goes on after a pause."),
     "question": ("journal.cli.question:question", "Your own habits, and what the check-in asks."),
     "term": ("journal.cli.vocabulary:term", "Your own sites, drinks, reliefs and workouts."),
     "template": ("journal.cli.vocabulary:template", "What the digits 1 to 9 mean."),
     "settings": ("journal.cli.vocabulary:settings", "When a day begins, and units."),
+    "report": ("journal.cli.report:report", "One page for a doctor, or a message."),
     "export": ("journal.cli.export:export", "Files for a doctor, a spreadsheet or pandas."),
     "completion": ("journal.cli.completion:completion", "The Tab key for bash, zsh and fish."),
     "demo": ("journal.cli.demo:demo", "A made-up diary to try things on."),

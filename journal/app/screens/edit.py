@@ -107,6 +107,7 @@ class EditDialog(Dialog):
             return
         await self.query(PhraseLine).remove()
         names = word_endings.names(form.context)
+        complete = partial(word_endings.completions, names=names)
         lines = [
             PhraseLine(
                 lambda line: word_endings.completions(line, names), self._entered, value=line, id=f"edit-{number}"
