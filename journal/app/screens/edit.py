@@ -109,9 +109,7 @@ class EditDialog(Dialog):
         names = word_endings.names(form.context)
         complete = partial(word_endings.completions, names=names)
         lines = [
-            PhraseLine(
-                lambda line: word_endings.completions(line, names), self._entered, value=line, id=f"edit-{number}"
-            )
+            PhraseLine(complete, self._entered, value=line, id=f"edit-{number}")
             for number, line in enumerate(form.lines)
         ]
         await self.query_one("#lines", Vertical).mount(*lines)
