@@ -6,7 +6,7 @@ from textwrap import fill, indent
 
 from journal import __version__
 from journal.catalog.kinds import COMMON
-from journal.catalog.questions import Question
+from journal.catalog.questions import BUILT_IN, Question
 from journal.moments import UserClock, instant_text, offset_of, offset_text
 from journal.phrases.write.format_number import counted
 from journal.sharing import days_csv
@@ -184,7 +184,7 @@ def _indented(column: str) -> str:
 def _days(connection: sqlite3.Connection) -> list[str]:
     """The columns of days.csv, as this diary has them; the user's own words are not folded into lines."""
     view_columns, own_columns = days_csv.columns(connection)
-    questions = {question.slug: question for question in all_questions(connection)}
+    questions = BUILT_IN | {question.slug: question for question in all_questions(connection)}
     built_in = {
         slug: f"{_question(questions[slug])}; {MADE_OF.get(slug, 'the answer')}"
         for slug in view_columns
