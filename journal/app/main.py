@@ -369,6 +369,8 @@ class JournalApp(App[None]):
         for action in actions.screen_actions(screen):
             title = f"{action.description} ({action.keys})"
             yield SystemCommand(title, action.tooltip, partial(self.run_action, action.action, action.node))
+        for room in (room for room in ROOMS.values() if not room.keys):
+            yield SystemCommand(room.title, room.tooltip, partial(self.go, room.name))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 
     def get_key_display(self, binding: Binding) -> str:

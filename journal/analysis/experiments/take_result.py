@@ -39,7 +39,7 @@ def take_result(connection: sqlite3.Connection, experiment: Experiment, clock: U
     """Refused, with the date, as long as the experiment is planned or running."""
     if experiment.is_open(clock.today):
         ends = experiment.last_day + timedelta(days=1)
-        raise Refused(f"nothing is tested before the end; there is a result from {day_words(ends, ends)} on")
+        raise Refused(f"nothing is tested before the end; there is a result from {day_words(ends, clock.today)} on")
     days = outcome_days(connection, experiment.outcome, experiment.first_day, experiment.last_day)
     if experiment.stopped_on:
         days[max(0, (experiment.stopped_on - experiment.first_day).days) :] = np.nan

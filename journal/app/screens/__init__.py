@@ -7,6 +7,7 @@ year.py      a sign for each day of a year
 trends.py    the charts
 body.py      where the twitches come
 triggers.py  which habits go with the twitches
+experiment.py  what may be tried, a plan, today's condition, and what came of it
 guide.py     the chapters on twitches, and a search in them
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
@@ -38,7 +39,8 @@ from textual.screen import Screen
 class RoomEntry(NamedTuple):
     """A room as the bars, the keys and the palette name it.
 
-    `digit` is what leads to it behind ctrl+o, and with alt where the terminal leaves that to the program.
+    One without keys stands in the palette, and not in the bar. `digit` is what leads to it behind ctrl+o, and with alt
+    where the terminal leaves that to the program.
     `screen` is its "module:class", imported when it is opened for the first time: together they cost 0.3 s.
     `unless_editing` is a key that edits a line while that holds something.
     """
@@ -59,6 +61,8 @@ class RoomEntry(NamedTuple):
         return screen
 
     def bindings(self) -> Iterator[Binding]:
+        if not self.keys:
+            return
         action = f"room('{self.name}')"
         keys = f"{self.keys},alt+{self.digit}" if self.digit else self.keys
         yield Binding(keys, action, self.title, self.in_footer, priority=True, tooltip=self.tooltip, id=self.name)
@@ -124,6 +128,14 @@ ROOMS = {
             "journal.app.screens.settings:SettingsScreen",
             "9",
             unless_editing="ctrl+k",
+        ),
+        RoomEntry(
+            "experiment",
+            "Experiment",
+            "Try one habit on yourself, in blocks of days drawn by lot",
+            "",
+            "journal.app.screens.experiment:ExperimentDialog",
+            is_dialog=True,
         ),
     )
 }

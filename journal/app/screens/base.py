@@ -233,6 +233,7 @@ class Room(BackgroundScreen):
         rooms = [
             ClickableWord(room.title, f"room:{room.name}", "bold underline" if room.name == self.room else "")
             for room in ROOMS.values()
+            if room.keys
         ]
         digits = _key_word(self, keys.key_of(keys.ROOMS_KEY, self.journal.preferences.keys), "")
         title = ClickableWord(self.title_words() + sample, style="bold")
