@@ -233,6 +233,13 @@ CREATE TABLE setting (
     CHECK (key <> 'day_starts' OR (value GLOB '[0-9]' OR value IN ('10', '11', '12')))
 ) STRICT;
 
+-- A time in which the diary rests: a day of it without any record is paused, not missing. Without a last day it still
+-- does; a last day may lie ahead.
+CREATE TABLE pause (
+    first_day TEXT PRIMARY KEY NOT NULL CHECK (first_day IS date(first_day, '+0 days') AND first_day >= '1900-01-01'),
+    last_day  TEXT CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day)
+) STRICT;
+
 -- What a doctor asks once: first_noticed, handedness, family_history and so on.
 CREATE TABLE profile (
     key   TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),

@@ -35,6 +35,7 @@ LINES = (
 WRITTEN_BY_HAND = {
     "profile": ("(key, value) VALUES ('worry', 'x'), ('other', 'y')",),
     "setting": ("(key, value) VALUES ('x', 'x'), ('y', 'y')",),
+    "pause": ("VALUES ('2026-10-03', '2026-10-09')",),
     "sign_check": ("(day, examined, examined_on, compared, worry) VALUES ('2026-11-21', 1, '2026', 'worse', 8)",),
     "sign": (
         "(day, sign, present) VALUES ('2026-11-21', 'trip', 1), ('2026-11-21', 'x', 1)",

@@ -118,6 +118,14 @@ TABLES = {
             "value": "what was chosen; an empty value is a value here",
         },
     ),
+    "pause": FileDocs(
+        "pauses.csv",
+        "a time in which the diary rested",
+        {
+            "first_day": "the first day of it",
+            "last_day": "its last day, which may lie ahead; empty while it still rests",
+        },
+    ),
     "template": FileDocs(
         "templates.csv",
         "a line that a digit stands for",
@@ -264,6 +272,7 @@ DAYS = {
     "day": "the diary day; there is a row for every day, logged or not",
     "twitches": f"how many twitches were noticed ({one_of(TWITCH_KINDS)}); 0 only where none was said",
     "cramps": "how many cramps were noticed, counted apart",
+    "paused": "1 where the diary rested: what is empty in the row of such a day was paused, not missed; else 0",
 }
 """The columns of days.csv that are not questions."""
 MADE_OF = {

@@ -16,6 +16,7 @@ pasted_lines.py  several lines with their readings, stored at once
 edit.py      a record as the line that says it
 calendar.py  which day?
 stop.py      which episode stops?
+pause_dialog.py  the diary rests, and goes on
 room_digits.py  a digit beside each room, for the next key
 words.py     every word that a line may say, found as one types
 offer_list.py  what is offered today
@@ -39,8 +40,7 @@ from textual.screen import Screen
 class RoomEntry(NamedTuple):
     """A room as the bars, the keys and the palette name it.
 
-    One without keys stands in the palette, and not in the bar. `digit` is what leads to it behind ctrl+o, and with alt
-    where the terminal leaves that to the program.
+    `digit` is what leads to it behind ctrl+o, and with alt where the terminal leaves that to the program.
     `screen` is its "module:class", imported when it is opened for the first time: together they cost 0.3 s.
     `unless_editing` is a key that edits a line while that holds something.
     """
@@ -61,8 +61,6 @@ class RoomEntry(NamedTuple):
         return screen
 
     def bindings(self) -> Iterator[Binding]:
-        if not self.keys:
-            return
         action = f"room('{self.name}')"
         keys = f"{self.keys},alt+{self.digit}" if self.digit else self.keys
         yield Binding(keys, action, self.title, self.in_footer, priority=True, tooltip=self.tooltip, id=self.name)
@@ -129,14 +127,37 @@ ROOMS = {
             "9",
             unless_editing="ctrl+k",
         ),
-        RoomEntry(
-            "experiment",
-            "Experiment",
-            "Try one habit on yourself, in blocks of days drawn by lot",
-            "",
-            "journal.app.screens.experiment:ExperimentDialog",
-            is_dialog=True,
-        ),
     )
 }
 """By name, in the order of the bar above."""
+
+
+class DialogEntry(NamedTuple):
+    """A dialog that opens over any room, as the palette and an offer of Today name it.
+
+    `opener` is the "module:function" that opens it over an app.
+    """
+
+    name: str
+    title: str
+    tooltip: str
+    opener: str
+
+    def open(self, app: Any) -> None:
+        module, _, name = self.opener.partition(":")
+        getattr(import_module(module), name)(app)
+
+
+DIALOGS = {
+    dialog.name: dialog
+    for dialog in (
+        DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
+        DialogEntry(
+            "experiment",
+            "Experiment",
+            "Try one habit on yourself, in blocks of days drawn by lot",
+            "journal.app.screens.experiment:open_experiment",
+        ),
+        DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pause_dialog:open_pause"),
+    )
+}

@@ -145,7 +145,7 @@ class BackgroundScreen(Screen[Any]):
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
         kind, _, name = message.command.partition(":")
-        if kind in ("room", "app"):
+        if kind in ("room", "dialog"):
             self.journal.open(message.command)
         elif kind == "key":
             self.app.simulate_key(name)
@@ -233,7 +233,6 @@ class Room(BackgroundScreen):
         rooms = [
             ClickableWord(room.title, f"room:{room.name}", "bold underline" if room.name == self.room else "")
             for room in ROOMS.values()
-            if room.keys
         ]
         digits = _key_word(self, keys.key_of(keys.ROOMS_KEY, self.journal.preferences.keys), "")
         title = ClickableWord(self.title_words() + sample, style="bold")

@@ -28,6 +28,7 @@ from journal.phrases.write.format_number import counted
 
 if TYPE_CHECKING:
     from journal.analysis.experiments.make_plan import ExperimentPlan
+    from journal.app.main import JournalApp
 
 WHAT_IT_IS = (
     "You change one habit in blocks of days drawn by lot, and compare them at the end. Enter shows the plan of one, and"
@@ -138,7 +139,6 @@ class ExperimentDialog(Dialog):
         Binding("escape", "dismiss(None)", "Close", id="dialog.close"),
     ]
     AUTO_FOCUS = "#experiment"
-    room = "experiment"
 
     def __init__(self) -> None:
         super().__init__()
@@ -239,3 +239,9 @@ class ExperimentDialog(Dialog):
 
     def action_how(self) -> None:
         self.app.push_screen(ChapterDialog("judging", "An experiment"))
+
+
+def open_experiment(app: "JournalApp") -> None:
+    """The experiment, over whatever is open."""
+    if not isinstance(app.screen, (ExperimentDialog, PlanDialog)):
+        app.push_screen(ExperimentDialog())

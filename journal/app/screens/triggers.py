@@ -113,7 +113,7 @@ class TriggersScreen(Room):
         options = [ClickableWord("⏎ one habit", "do:habit")]
         if self.page is None or self.page.verdicts.guess_closed is None:
             options.append(ClickableWord("g guess", "do:guess"))
-        options += [ClickableWord("o other view", "do:view"), ClickableWord("x experiment", "room:experiment")]
+        options += [ClickableWord("o other view", "do:view"), ClickableWord("x experiment", "dialog:experiment")]
         options += [ClickableWord("j how it is judged", "do:how")]
         options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
         self.query_one("#options", WordFlow).show(options)
@@ -210,7 +210,7 @@ class TriggersScreen(Room):
             self.app.push_screen(LinesDialog("A view, no verdict", viewed.lines, self.as_text))
 
     def action_experiment(self) -> None:
-        self.journal.go("experiment")
+        self.journal.action_dialog("experiment")
 
     def action_how(self) -> None:
         self.app.push_screen(ChapterDialog("judging"))
