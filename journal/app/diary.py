@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
+from journal.app.signs_diary import SignsDiary
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
@@ -106,6 +107,7 @@ class Diary:
         self.file.is_kept_up = True
         self.read_clock = read_clock
         self.calm = CalmDiary(self.file, self.clock)
+        self.signs = SignsDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None

@@ -63,8 +63,8 @@ def take_result(connection: sqlite3.Connection, experiment: Experiment, clock: U
 
 
 def _is_as_drawn(experiment: Experiment) -> bool:
-    """Whether its blocks are of one length, one behind the other, and in an order that can be drawn; another program may
-    have changed them."""
+    """Whether its blocks are of one length, one behind the other, and in an order that can be drawn; another program
+    may have changed them."""
     blocks = experiment.blocks
     order = [block.is_change for block in blocks]
     follows = all(

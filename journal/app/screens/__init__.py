@@ -9,6 +9,7 @@ body.py      where the twitches come
 triggers.py  which habits go with the twitches
 experiment.py  what may be tried, a plan, today's condition, and what came of it
 guide.py     the chapters on twitches, and a search in them
+signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
@@ -157,6 +158,12 @@ DIALOGS = {
             "Experiment",
             "Try one habit on yourself, in blocks of days drawn by lot",
             "journal.app.screens.experiment:open_experiment",
+        ),
+        DialogEntry(
+            "signs",
+            "Signs",
+            "A few questions every four weeks, without testing yourself",
+            "journal.app.screens.signs:open_signs",
         ),
         DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pause_dialog:open_pause"),
     )

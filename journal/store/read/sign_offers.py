@@ -14,7 +14,7 @@ def signs_due(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
     if since is None:
         return None
     times = (clock.today - since) // sign_rules.EVERY
-    return Offer("signs", f"Signs: a few questions, {HEADING}.", "app:signs", "signs", f"{since} {times}")
+    return Offer("signs", f"Signs: a few questions, {HEADING}.", "dialog:signs", "signs", f"{since} {times}")
 
 
 def advice_due(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
@@ -23,4 +23,4 @@ def advice_due(connection: sqlite3.Connection, clock: UserClock) -> Offer | None
     if visit is None:
         return None
     text = f"Visit on {day_words(visit.day, clock.today)}: {ADVISED.lower()}"
-    return Offer("advice", text, "app:signs", "signs advice", visit.event)
+    return Offer("advice", text, "dialog:signs", "signs advice", visit.event)
