@@ -17,7 +17,7 @@ from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
 from journal.app.signs_diary import SignsDiary
-from journal.catalog.lexicon import Lexicon, Term
+from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
@@ -36,6 +36,7 @@ from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_ye
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
+from journal.store.read.word_use import word_use
 from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
@@ -83,6 +84,7 @@ class TodayPage:
     day: DayPage
     going_on: list[Episode]
     digits: Mapping[str, str]
+    use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
 
@@ -198,6 +200,7 @@ class Diary:
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
                 queries.going_on(connection),
                 digits,
+                word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
             )
