@@ -20,7 +20,7 @@ CREATE TABLE episode (
     site               TEXT NOT NULL CHECK (site <> ''),
     side               TEXT CHECK (side IN ('left', 'right', 'both', 'midline')),
     kind               TEXT NOT NULL CHECK (kind IN
-                           ('twitch', 'ripple', 'pulse', 'jerk', 'cramp', 'spasm', 'buzz', 'other')),
+                           ('twitch', 'ripple', 'pulse', 'jerk', 'cramp', 'spasm', 'buzz', 'tingle', 'other')),
     intensity          INTEGER CHECK (intensity BETWEEN 0 AND 10),
     duration_s         REAL CHECK (duration_s > 0 AND duration_s <= 2678400),
     times              INTEGER NOT NULL DEFAULT 1 CHECK (times BETWEEN 1 AND 9999),
@@ -176,7 +176,7 @@ CREATE TABLE day_note (
 -- A question of the daily check-in. `lowest` and `highest` are in `unit`; without a unit the answers are
 -- whole numbers of a scale; without a highest value there is no limit.
 CREATE TABLE question (
-    slug       TEXT PRIMARY KEY NOT NULL CHECK (slug <> '' AND slug NOT GLOB '*[^a-z0-9_]*'),
+    slug       TEXT PRIMARY KEY NOT NULL CHECK (slug <> ''),
     label      TEXT NOT NULL CHECK (label <> ''),
     unit       TEXT CHECK (unit <> ''),
     lowest     REAL NOT NULL DEFAULT 0 CHECK (abs(lowest) <= 1e15),
@@ -213,7 +213,8 @@ CREATE TRIGGER answer_range_update BEFORE UPDATE OF question, value ON answer BE
     WHERE slug = NEW.question AND NOT (NEW.value >= lowest AND (highest IS NULL OR NEW.value <= highest));
 END;
 
--- The user's own words: sites (with a parent), drinks (one of the usual size: ml, mg, g), reliefs, workouts.
+-- The user's own words: sites (with a parent), drinks (one of the usual size: ml, mg, g), reliefs, workouts. `name` is how
+-- one is shown where that is not the slug with spaces.
 CREATE TABLE term (
     kind        TEXT NOT NULL CHECK (kind IN ('site', 'drink', 'relief', 'workout')),
     slug        TEXT NOT NULL CHECK (slug <> ''),
@@ -221,6 +222,7 @@ CREATE TABLE term (
     volume_ml   REAL CHECK (volume_ml > 0 AND volume_ml <= 10000),
     caffeine_mg REAL CHECK (caffeine_mg BETWEEN 0 AND 5000),
     alcohol_g   REAL CHECK (alcohol_g BETWEEN 0 AND 1000),
+    name        TEXT CHECK (name <> ''),
     PRIMARY KEY (kind, slug),
     CHECK (parent IS NULL OR kind = 'site'),
     CHECK (kind = 'drink' OR (volume_ml IS NULL AND caffeine_mg IS NULL AND alcohol_g IS NULL))
@@ -237,6 +239,13 @@ CREATE TABLE setting (
     key   TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
     value TEXT NOT NULL,
     CHECK (key <> 'day_starts' OR (value GLOB '[0-9]' OR value IN ('10', '11', '12')))
+) STRICT;
+
+-- A time in which the diary rests: a day of it without any record is paused, not missing. Without a last day it still
+-- does; a last day may lie ahead.
+CREATE TABLE pause (
+    first_day TEXT PRIMARY KEY NOT NULL CHECK (first_day IS date(first_day, '+0 days') AND first_day >= '1900-01-01'),
+    last_day  TEXT CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day)
 ) STRICT;
 
 -- What a doctor asks once: first_noticed, handedness, family_history and so on.
@@ -385,6 +394,37 @@ CREATE TABLE follow_up (
     FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
+-- One habit, tried in blocks of days whose order was drawn by lot. What is compared was named before, with the ratio that
+-- the plan would find four times in five (NULL where it would find none so often). The seed draws the order: its
+-- rest by the number of orders is the number of one of journal/statistics/block_orders.py.
+CREATE TABLE experiment (
+    id          TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+    trial       TEXT NOT NULL CHECK (trial <> ''),
+    outcome     TEXT NOT NULL CHECK (outcome IN ('count', 'rating', 'night-cramps')),
+    named_at    TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
+    seed        INTEGER NOT NULL CHECK (seed >= 0),
+    found_ratio REAL CHECK (found_ratio >= 1),
+    stopped_on  TEXT CHECK (stopped_on IS date(stopped_on, '+0 days'))
+) STRICT;
+
+-- Its blocks, `change` or `usual`. The first day of each block is left out.
+CREATE TABLE experiment_block (
+    experiment TEXT NOT NULL REFERENCES experiment (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    number     INTEGER NOT NULL CHECK (number BETWEEN 1 AND 14),
+    first_day  TEXT NOT NULL CHECK (first_day IS date(first_day, '+0 days')),
+    last_day   TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
+    condition  TEXT NOT NULL CHECK (condition IN ('change', 'usual')),
+    PRIMARY KEY (experiment, number)
+) STRICT;
+
+-- Whether the condition of a day was kept; no row is not said. The day counts either way, as it was drawn.
+CREATE TABLE experiment_day (
+    experiment TEXT NOT NULL REFERENCES experiment (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    day        TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+    kept       INTEGER NOT NULL CHECK (kept IN (0, 1)),
+    PRIMARY KEY (experiment, day)
+) STRICT;
+
 -- Which diary this is. A copy has the same id: it is this diary as it was then. Each write makes a new seal, of 16
 -- characters, behind the one before it: by that a -wal is known to go on from the file beside it.
 CREATE TABLE diary (
@@ -433,6 +473,12 @@ SELECT
         (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
             WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
     ) AS cramps,
+    coalesce(
+        (SELECT sum(times) FROM episode WHERE day = known.day AND kind = 'tingle'),
+        (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)),
+        (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
+            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
+    ) AS tingles,
     coalesce(
         (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_hours' AND (value <> 0 OR NOT EXISTS (
             SELECT 1 FROM sleep WHERE day = known.day AND source = 'typed' AND nap = 0))),
@@ -495,6 +541,13 @@ SELECT
         (SELECT sum(alcohol_g) FROM drink WHERE day = known.day AND alcohol_g > 0)
     ) AS alcohol_g,
     (SELECT value FROM answer WHERE day = known.day AND question = 'screen_hours') AS screen_hours,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'nicotine') AS nicotine,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'magnesium') AS magnesium,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'electrolytes') AS electrolytes,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'period') AS period,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'cold_exposure') AS cold_exposure,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'sauna') AS sauna,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'posture') AS posture,
     (SELECT value FROM answer WHERE day = known.day AND question = 'drinks_complete') AS drinks_complete,
     (SELECT value FROM answer WHERE day = known.day AND question = 'sick') AS sick
 FROM (

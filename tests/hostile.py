@@ -35,6 +35,7 @@ LINES = (
 WRITTEN_BY_HAND = {
     "profile": ("(key, value) VALUES ('worry', 'x'), ('other', 'y')",),
     "setting": ("(key, value) VALUES ('x', 'x'), ('y', 'y')",),
+    "pause": ("VALUES ('2026-10-03', '2026-10-09')",),
     "sign_check": ("(day, examined, examined_on, compared, worry) VALUES ('2026-11-21', 1, '2026', 'worse', 8)",),
     "sign": (
         "(day, sign, present) VALUES ('2026-11-21', 'trip', 1), ('2026-11-21', 'x', 1)",
@@ -63,6 +64,12 @@ WRITTEN_BY_HAND = {
         )
     ),
     "verdict_lag": ("VALUES ('b', 'stress', 0, 1.1, 0.9, 1.3, 60)",),
+    "experiment": ("VALUES ('e', 'x', 'count', '2026-11-01T00:00:00Z', 7, 2.1, NULL)",),
+    "experiment_block": (
+        "VALUES ('e', 1, '2026-11-02', '2026-11-05', 'change')",
+        "VALUES ('e', 2, '2026-11-06', '2026-11-09', 'usual')",
+    ),
+    "experiment_day": ("VALUES ('e', '2026-11-02', 1)",),
     "follow_up": (
         "VALUES ('b', 'caffeine_mg', '2026-11-21', '2026-07-01', '2026-11-20', 120, 1, 0.01, 1.5, 1.1, 2.1)",
     ),
@@ -79,7 +86,7 @@ def make(path: Path) -> None:
     for kind, name in (
         ("site", "scar"),
         ("site", "tragus"),
-        ("drink", "mate"),
+        ("drink", "guayusa"),
         ("relief", "poultice"),
         ("relief", "arnica"),
         ("workout", "parkour"),
@@ -89,7 +96,9 @@ def make(path: Path) -> None:
         vocabulary.add_question(path, slug, label="x", unit="x", low_means="x", high_means="x", lowest=0, highest=10)
     for digit in "12":
         vocabulary.set_template(path, digit, "left calf 4")
-    enter_all(path, [*LINES, "mood 3", "scar 2", "mate", "parkour 20m", "start left knee", "start right knee"], clock)
+    enter_all(
+        path, [*LINES, "mood 3", "scar 2", "guayusa", "parkour 20m", "start left knee", "start right knee"], clock
+    )
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, rows in WRITTEN_BY_HAND.items():
             for row in rows:

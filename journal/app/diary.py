@@ -15,25 +15,29 @@ from typing import TYPE_CHECKING
 
 from journal import moments, remarks, terminal
 from journal.app import record_words
-from journal.catalog.lexicon import Lexicon, Term
+from journal.app.calm_diary import CalmDiary
+from journal.app.signs_diary import SignsDiary
+from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
-from journal.store import look_records, quick_digits, vocabulary
+from journal.store import experiment_records, look_records, quick_digits, vocabulary
+from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.read import aggregates, offers, queries, record_lookup
+from journal.store.read import aggregates, offers, pauses, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
-from journal.store.write import edits, entry, put_away
+from journal.store.read.word_use import word_use
+from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
 
@@ -44,6 +48,7 @@ __all__ = [
     "WORKOUT_LOAD",
     "Answered",
     "Diary",
+    "Experiment",
     "FileState",
     "LeftLine",
     "LeftLinesFile",
@@ -55,6 +60,7 @@ __all__ = [
     "TodayPage",
     "answer_phrase",
     "bounds",
+    "experiment_records",
     "habits_on",
     "left_lines",
     "line_of",
@@ -78,6 +84,7 @@ class TodayPage:
     day: DayPage
     going_on: list[Episode]
     digits: Mapping[str, str]
+    use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
 
@@ -101,6 +108,8 @@ class Diary:
         self.file = DiaryFile(path)
         self.file.is_kept_up = True
         self.read_clock = read_clock
+        self.calm = CalmDiary(self.file, self.clock)
+        self.signs = SignsDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -191,18 +200,10 @@ class Diary:
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
                 queries.going_on(connection),
                 digits,
+                word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
             )
-
-    def offers(self) -> list[Offer]:
-        """What is offered today."""
-        with self.reading() as connection:
-            return offers.due(connection, self._clock(connection))
-
-    def put_away(self, offer: Offer) -> None:
-        """An offer is not shown again, or not before it has something new to say."""
-        put_away.put_away(self.file, offer, self.read_clock())
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
         """Whether the check-in of a day, if it is today, begins with the workout of the day before."""
@@ -220,6 +221,11 @@ class Diary:
         with self.reading() as connection:
             columns = ("twitches", "any_twitches")
             return aggregates.daily_rows(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
+
+    def paused_in_year(self, year: int) -> set[str]:
+        """The days of a year that lie in a pause, in ISO."""
+        with self.reading() as connection:
+            return pauses.paused_days(connection, f"{year:04}-01-01", f"{year:04}-12-31")
 
     def record(self, name: str) -> tuple[Record, Context]:
         """The record of this name, and what is needed to say it."""
@@ -363,6 +369,12 @@ class Diary:
 
     def keep_guess(self, directions: Mapping[str, int]) -> None:
         look_records.keep_guess(self.file, directions, self.clock())
+
+    def keep_experiment_day(self, day: date, kept: bool | None) -> None:
+        experiment_records.keep(self.file, day, kept, self.clock())
+
+    def stop_experiment(self) -> None:
+        experiment_records.stop(self.file, self.clock())
 
     def count_exploration(self) -> int:
         """One more view was opened beside the verdicts; returns how many since the last look."""

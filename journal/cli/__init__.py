@@ -7,14 +7,17 @@ show.py        show: a day, or several, as a page
 checkin.py     checkin: the open questions of a day, asked one by one
 trends.py      trends: charts as pictures, text, JSON, CSV and SVG
 triggers.py    triggers and suspect: the verdicts, other views, and a guess
+experiment.py  experiment: one habit, tried in blocks of days drawn by lot
 signs.py       signs: a few questions every four weeks, and what a doctor advised
 ask_signs.py   its questions, asked one by one
 guide.py       guide: the chapters on twitches, and when to get help
 records.py     find, edit, delete and erase: records that are there
 editor.py      a record's line in the user's own editor
+pause_commands.py  pause and resume: the diary rests, and goes on
 undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
 vocabulary.py  term, template and settings: the user's own words
+report.py      report: a page for a doctor, or a message
 export.py      export: a folder of files
 demo.py        demo: a made-up diary
 backup_commands.py  backup, backups and restore: copies, and the way back to one
@@ -37,6 +40,7 @@ COMMANDS = {
     "trends": ("journal.cli.trends:trends", "Charts: when, where and around what the twitches come."),
     "triggers": ("journal.cli.triggers:triggers", "Which habits go with your twitches."),
     "suspect": ("journal.cli.triggers:suspect", "Guess beforehand which habits those are."),
+    "experiment": ("journal.cli.experiment:experiment", "Try one habit on yourself, in blocks drawn by lot."),
     "signs": ("journal.cli.signs:signs", "A few questions every four weeks, without testing yourself."),
     "guide": ("journal.cli.guide:guide", "What twitches are, and when to get help."),
     "find": ("journal.cli.records:find", "Records by what they say, newest first."),
@@ -45,10 +49,13 @@ COMMANDS = {
     "erase": ("journal.cli.records:erase", "Erase a record for good."),
     "undo": ("journal.cli.undo_redo:undo", "Undo what was done last."),
     "redo": ("journal.cli.undo_redo:redo", "Redo what was undone."),
+    "pause": ("journal.cli.pause_commands:pause", "The diary rests; no day of it is missing."),
+    "resume": ("journal.cli.pause_commands:resume", "The diary goes on after a pause."),
     "question": ("journal.cli.question:question", "Your own habits, and what the check-in asks."),
     "term": ("journal.cli.vocabulary:term", "Your own sites, drinks, reliefs and workouts."),
     "template": ("journal.cli.vocabulary:template", "What the digits 1 to 9 mean."),
     "settings": ("journal.cli.vocabulary:settings", "When a day begins, and units."),
+    "report": ("journal.cli.report:report", "One page for a doctor, or a message."),
     "export": ("journal.cli.export:export", "Files for a doctor, a spreadsheet or pandas."),
     "completion": ("journal.cli.completion:completion", "The Tab key for bash, zsh and fish."),
     "demo": ("journal.cli.demo:demo", "A made-up diary to try things on."),

@@ -25,6 +25,7 @@ from journal.phrases.context import Context
 from journal.phrases.edit_moment import edited_moment, edited_when_fields
 from journal.phrases.edit_text import edit_dose, edit_event, edit_medicine, edit_note
 from journal.phrases.read import record_builder, sleep
+from journal.phrases.read.amounts import shortened
 from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse, parse_part
 from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
@@ -272,7 +273,7 @@ def _answer(record: Answer, line: str, context: Context) -> Record:
         context = context._replace(clock=replace(context.clock, now=ahead))
     acts = parse_part(whole_answer, context, day)
     if len(acts) != 1 or not isinstance(acts[0], Answer) or acts[0].question != record.question:
-        raise PhraseRefused(f"`{line.strip()}` is not an answer to {question.label.rstrip('?').lower()}")
+        raise PhraseRefused(f"`{shortened(line.strip())}` is not an answer to {question.label.rstrip('?').lower()}")
     return replace(record, value=acts[0].value)
 
 

@@ -19,13 +19,16 @@ NAMES = (DAYS_FILE, *(docs.file for docs in TABLES.values()), README)
 WITHIN = {
     **dict.fromkeys(DATED, "day BETWEEN ? AND ?"),
     "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
+    "pause": "coalesce(last_day, '9999-12-31') >= ? AND first_day <= ?",
     **dict.fromkeys(("sign_check", "sign"), "day BETWEEN ? AND ?"),
     "visit_advice": "EXISTS (SELECT 1 FROM event WHERE id = visit_advice.event AND day BETWEEN ? AND ?)",
     "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
 }
 """Which rows of a table belong to the days asked for; the other tables belong to no day and leave whole."""
 NOTE = "note"
-"""The column of that name is a note in every table; the rows of `day_note` are nothing else."""
+"""The column of that name is a note in every table."""
+NOTES = (DAY_NOTE.table, "visit_advice")
+"""Tables whose rows are nothing but notes."""
 
 Progress = Callable[[str, int], None]
 """Told a file's name and how many of its rows are written."""
@@ -53,7 +56,8 @@ def export(
     left_out = () if notes else tuple(key for key, phrase in context.templates.items() if _notes(phrase, context))
     logged = days_csv.logged(connection, span)
     counted: dict[str, int] = {}
-    exported = Exported(span, len(logged), counted, notes, left_out)
+    paused = len(days_csv.paused(connection, span) - logged.keys())
+    exported = Exported(span, len(logged), counted, notes, left_out, paused)
     with folder.write_whole(to, NAMES, force=force) as draft:
         view_columns, own_columns = days_csv.columns(connection)
         lines = ([",".join(row).encode()] for row in days_csv.rows(connection, span, logged))
@@ -71,7 +75,7 @@ def _rows(
     connection: sqlite3.Connection, table: str, span: ExportSpan, *, notes: bool, left_out: tuple[str, ...]
 ) -> Iterator[list[bytes]]:
     blank = () if notes else (NOTE,)
-    if table == DAY_NOTE.table and not notes:
+    if table in NOTES and not notes:
         return csv_queries.lines(connection, table, "0")
     if table == "template" and left_out:
         return csv_queries.lines(connection, table, f"key NOT IN ({', '.join('?' for _ in left_out)})", left_out)

@@ -7,7 +7,9 @@ year.py      a sign for each day of a year
 trends.py    the charts
 body.py      where the twitches come
 triggers.py  which habits go with the twitches
+experiment.py  what may be tried, a plan, today's condition, and what came of it
 guide.py     the chapters on twitches, and a search in them
+signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
@@ -15,6 +17,7 @@ pasted_lines.py  several lines with their readings, stored at once
 edit.py      a record as the line that says it
 calendar.py  which day?
 stop.py      which episode stops?
+pause_dialog.py  the diary rests, and goes on
 room_digits.py  a digit beside each room, for the next key
 words.py     every word that a line may say, found as one types
 offer_list.py  what is offered today
@@ -128,3 +131,40 @@ ROOMS = {
     )
 }
 """By name, in the order of the bar above."""
+
+
+class DialogEntry(NamedTuple):
+    """A dialog that opens over any room, as the palette and an offer of Today name it.
+
+    `opener` is the "module:function" that opens it over an app.
+    """
+
+    name: str
+    title: str
+    tooltip: str
+    opener: str
+
+    def open(self, app: Any) -> None:
+        module, _, name = self.opener.partition(":")
+        getattr(import_module(module), name)(app)
+
+
+DIALOGS = {
+    dialog.name: dialog
+    for dialog in (
+        DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
+        DialogEntry(
+            "experiment",
+            "Experiment",
+            "Try one habit on yourself, in blocks of days drawn by lot",
+            "journal.app.screens.experiment:open_experiment",
+        ),
+        DialogEntry(
+            "signs",
+            "Signs",
+            "A few questions every four weeks, without testing yourself",
+            "journal.app.screens.signs:open_signs",
+        ),
+        DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pause_dialog:open_pause"),
+    )
+}
