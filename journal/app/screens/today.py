@@ -116,7 +116,7 @@ class TodayScreen(Room):
             return
         first = self.page is None
         self.page = page
-        self.journal.page_was_read(clock, is_sample=page.is_sample)
+        self.journal.page_was_read(clock, is_sample=page.is_sample, emergency=page.emergency)
         self.names = preview.names(page.context, page.context.templates.values())
         with self.app.batch_update():
             self.show_records()
