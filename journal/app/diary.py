@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
-from journal.catalog.lexicon import Lexicon, Term
+from journal.app.signs_diary import SignsDiary
+from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
@@ -34,6 +35,7 @@ from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_ye
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
+from journal.store.read.word_use import word_use
 from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
@@ -79,6 +81,7 @@ class TodayPage:
     day: DayPage
     going_on: list[Episode]
     digits: Mapping[str, str]
+    use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
     emergency: str
@@ -103,6 +106,7 @@ class Diary:
         self.file.is_kept_up = True
         self.read_clock = read_clock
         self.calm = CalmDiary(self.file, self.clock)
+        self.signs = SignsDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -193,6 +197,7 @@ class Diary:
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
                 queries.going_on(connection),
                 digits,
+                word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
                 queries.setting(connection, "emergency") or "",

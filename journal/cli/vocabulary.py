@@ -28,7 +28,7 @@ def term() -> None:
 
     \b
     Examples:
-      twitch-journal term add drink mate --size 300ml --caffeine 80mg
+      twitch-journal term add drink guayusa --size 300ml --caffeine 80mg
       twitch-journal term add site "old scar" --parent calf
       twitch-journal term list
     """
@@ -61,10 +61,10 @@ def term_add(
     \b
     Examples:
       twitch-journal term add site brow_tail --parent eyelid
-      twitch-journal term add drink mate --size 300ml --caffeine 80mg
-      twitch-journal term add drink cider --size 0.5l --alcohol 4.5%
+      twitch-journal term add drink guayusa --size 300ml --caffeine 80mg
+      twitch-journal term add drink mead --size 0.5l --alcohol 4.5%
       twitch-journal term add relief magnesium_spray
-      twitch-journal term add workout kettlebell
+      twitch-journal term add workout parkour
     """
     if parent and kind != "site":
         raise Refused(f"--parent belongs to a site, not to a {kind}")
@@ -102,7 +102,7 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
 
 
 def _term_words(added: Term) -> str:
-    parts = [f"{added.kind} {added.slug.replace('_', ' ')}"]
+    parts = [f"{added.kind} {added.label}"]
     if added.parent:
         parts.append(f"in {added.parent.replace('_', ' ')}")
     for value, unit in ((added.volume_ml, "ml"), (added.caffeine_mg, "mg caffeine"), (added.alcohol_g, "g alcohol")):

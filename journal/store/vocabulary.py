@@ -190,16 +190,15 @@ def add_term(where: DiaryPath, term: Term) -> Term:
             parent = context.lexicon.slug_of("site", " ".join(term.parent.lower().replace("_", " ").split()))
             if parent is None:
                 raise Refused(f"there is no site “{term.parent}” for it to lie in; `term list site` lists them")
-        stored = term._replace(slug=slug, parent=parent)
+        name = " ".join(clean(term.slug).replace("_", " ").split())
+        stored = term._replace(slug=slug, parent=parent, name=None if name == slug.replace("_", " ") else name)
         transaction.insert(connection, "term", stored._asdict())
         return stored
 
 
 def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]:
     where, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
-    rows = connection.execute(
-        f"SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term {where} ORDER BY kind, slug", values
-    )
+    rows = connection.execute(f"SELECT {', '.join(Term._fields)} FROM term {where} ORDER BY kind, slug", values)
     return [Term(*row) for row in rows]
 
 

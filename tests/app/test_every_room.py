@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from journal.app import screens
 from journal.app.display import Display
-from journal.app.screens import ROOMS
+from journal.app.screens import DIALOGS, ROOMS
 from journal.app.screens.base import BackgroundScreen, Dialog, Room
 from journal.app.screens.reader import ChapterDialog
 from tests import hostile
@@ -80,8 +80,9 @@ KEYS = {
     "triggers": "t enter down enter escape j escape o escape",
     "guide": "down enter backspace escape z escape",
     "settings": "end enter escape ctrl+p escape",
+    "signs": "down down y y escape d escape escape",
 }
-"""Room -> the keys that lead to what opens over it."""
+"""Room or dialog -> the keys that lead to what opens over it."""
 
 
 async def walk(eye: Looker) -> None:
@@ -95,6 +96,11 @@ async def walk(eye: Looker) -> None:
         hostile.read_as_xml(user.app.export_screenshot())
     user.app.go("today")
     await eye.press("escape")
+    for dialog in DIALOGS:
+        user.app.action_dialog(dialog)
+        await user.settle()
+        await eye.look(dialog)
+        await eye.press(*KEYS.get(dialog, "escape").split())
     await user.paste("calf 3\nthumb 2\n")
     await eye.look("pasted lines")
 

@@ -221,10 +221,9 @@ def test_each_group_of_settings_stands_below_its_name(path: Path) -> None:
         lines = user.lines
         heading = next(number for number, line in enumerate(lines) if line.startswith("  Questions"))
         assert lines[heading + 1].startswith("  Sleep ")
-        await user.press("end")
         assert any(line.split()[:2] == ["Sites", "knuckle"] for line in user.lines)
 
-    play(path, story)
+    play(path, story, size=(100, 80))
 
 
 def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
@@ -244,7 +243,7 @@ def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
         await user.press("ctrl+z")
         assert "free" in next(line for line in user.lines if "Digit 3  " in line)
 
-    play(path, story, size=(100, 60))
+    play(path, story, size=(100, 80))
 
 
 @pytest.mark.parametrize(("size", "fits"), [((20, 6), True), ((19, 6), False), ((20, 5), False), ((30, 8), True)])

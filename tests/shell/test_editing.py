@@ -129,7 +129,7 @@ def test_a_twitch_moved_to_a_day_of_none_takes_none_away(diary: Diary) -> None:
     diary.log("yesterday: none")
     diary.log("calf 14:00")
     assert "“no twitches” of that day gives way while this stands" in diary.said("edit", "last", "yesterday")
-    assert diary.daily("2026-11-20") == {"twitches": 1, "cramps": 0, "any_twitches": 1.0}
+    assert diary.daily("2026-11-20") == {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1.0}
 
 
 def test_an_answer_made_none_where_rows_stand_is_refused(diary: Diary) -> None:

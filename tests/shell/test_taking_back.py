@@ -21,7 +21,7 @@ WORDS = {
     ("episode", "visible"): ("calf not visible", "forget visible"),
     ("episode", "filmed"): ("calf filmed", "forget filmed"),
     ("episode", "pain"): ("calf pain", "forget pain"),
-    ("episode", "numbness"): ("calf numb", "forget numb"),
+    ("episode", "numbness"): ("cramp calf numb", "forget numb"),
     ("episode", "note"): ('calf "at work"', "no note"),
     ("episode", "reliefs"): ("calf +stretch -heat", "no reliefs"),
     ("episode", "times"): ("calf x3", "x1"),

@@ -1,6 +1,7 @@
 """What the rooms ask and show, without a screen: their functions belong in threads, since they wait for the diary.
 
-preview.py           what a line would store, and how the word under the cursor may end
+preview.py           what a line would store
+word_endings.py      how the word that is being typed may end
 trends_model.py      the view that is chosen, drawn for a width
 body_model.py        where the twitches were
 triggers_model.py    what stands today of the habits, more of one, and other views

@@ -8,6 +8,7 @@ trends.py    the charts
 body.py      where the twitches come
 triggers.py  which habits go with the twitches
 guide.py     the chapters on twitches, and a search in them
+signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
@@ -151,6 +152,12 @@ DIALOGS = {
     dialog.name: dialog
     for dialog in (
         DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
+        DialogEntry(
+            "signs",
+            "Signs",
+            "A few questions every four weeks, without testing yourself",
+            "journal.app.screens.signs:open_signs",
+        ),
         DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pause_dialog:open_pause"),
     )
 }

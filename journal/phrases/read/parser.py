@@ -154,6 +154,8 @@ def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[
             elif "site" in senses:
                 sites.append(name.text)
             position = name.end
+    if sites:  # `twitchy left calf` is no rating of the day
+        heads = [head for head in heads if head.role != "question" or not lexicon.slug_of("kind", head.text)]
     if any(head.role == "workout" for head in heads):
         regions = {name for name in sites if lexicon.slug_of("region", name)}
         sites = [site for site in sites if site not in regions]

@@ -61,7 +61,10 @@ def _slots(lexicon: Lexicon, record: Record, slots: tuple[Slot, ...]) -> list[st
     parts = []
     for slot in slots:
         value = getattr(record, slot.field, None)
-        if slot.field in ("reliefs", "note") or value is None or DEFAULTS.get(slot.field) == value:
+        if slot.field in ("reliefs", "note") or value is None:
+            continue
+        is_default = DEFAULTS.get(slot.field) == value
+        if is_default and not (slot.field == "kind" and getattr(record, "numbness", None)):  # `numb` alone is a tingle
             continue
         parts.append(_slot_phrase(lexicon, slot, value))
     return parts
