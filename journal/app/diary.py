@@ -23,7 +23,8 @@ from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
-from journal.store import diary_settings, look_records, quick_digits, vocabulary
+from journal.store import diary_settings, experiment_records, look_records, quick_digits, vocabulary
+from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
@@ -47,6 +48,7 @@ __all__ = [
     "WORKOUT_LOAD",
     "Answered",
     "Diary",
+    "Experiment",
     "FileState",
     "LeftLine",
     "LeftLinesFile",
@@ -58,6 +60,7 @@ __all__ = [
     "TodayPage",
     "answer_phrase",
     "bounds",
+    "experiment_records",
     "habits_on",
     "left_lines",
     "line_of",
@@ -366,6 +369,12 @@ class Diary:
 
     def keep_guess(self, directions: Mapping[str, int]) -> None:
         look_records.keep_guess(self.file, directions, self.clock())
+
+    def keep_experiment_day(self, day: date, kept: bool | None) -> None:
+        experiment_records.keep(self.file, day, kept, self.clock())
+
+    def stop_experiment(self) -> None:
+        experiment_records.stop(self.file, self.clock())
 
     def count_exploration(self) -> int:
         """One more view was opened beside the verdicts; returns how many since the last look."""

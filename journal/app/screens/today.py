@@ -353,7 +353,7 @@ class TodayScreen(Room):
 
     def action_into_page(self) -> None:
         records = self.query_one("#records", RowTable)
-        panel = records if records.rows else self.query_one("#checkin", RowTable)
+        panel = records if any(row.key for row in records.rows) else self.query_one("#checkin", RowTable)
         panel.action_end(-1)
         panel.focus()
 
