@@ -96,11 +96,11 @@ def signs_list(db: str | None, as_json: bool) -> None:
     if not checks:
         paragraph("The signs were not asked yet; `twitch-journal signs` asks them.")
     for check in checks:
-        paragraph(sign_history.check_words(check) or "asked", f"{day_words(check.day, clock.today)}  ", 4)
+        paragraph(f"{day_words(check.day, clock.today)}  {sign_history.check_words(check) or 'asked'}", indent=4)
     if states:
         say()
     for sign, state in states.items():
-        paragraph(_state_words(state, clock.today), f"{BY_SLUG[sign].brief} ({sign}): ", 4)
+        paragraph(f"{BY_SLUG[sign].brief} ({sign}): {_state_words(state, clock.today)}", indent=4)
     for visit in advice:
         say()
         print_advice(visit, clock.today)
