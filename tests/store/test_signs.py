@@ -6,7 +6,7 @@ import pytest
 
 from journal.catalog.signs import SIGNS
 from journal.errors import Refused
-from journal.store import vocabulary
+from journal.store import diary_settings
 from journal.store.file import connections
 from journal.store.read import offers, queries, sign_facts, sign_history
 from journal.store.read.question_states import every_habit
@@ -41,7 +41,7 @@ def test_they_are_offered_on_the_fourteenth_logged_day_and_four_weeks_after_each
     assert offered(diary) == []
     diary.at("2026-12-19 20:00")
     assert offered(diary) == ["signs"]
-    vocabulary.set_setting(diary.path, "signs", "off")
+    diary_settings.set_setting(diary.path, "signs", "off")
     assert offered(diary) == []
 
 
