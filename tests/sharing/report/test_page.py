@@ -194,3 +194,9 @@ def test_what_is_left_out_is_not_in_the_file_in_any_form(diary: Diary, file: Pat
     whole = everything(file)
     for word in ("magnesium", "ibuprofen", "calf", "1980", "neurologist", diary.path.name):
         assert word not in whole
+
+
+def test_the_tab_key_knows_the_parts(diary: Diary) -> None:
+    diary.log("left calf 4")
+    line = "twitch-journal report page.pdf --without me"
+    assert diary.said("completion", "bash", "--line", line) == "medicines\n"
