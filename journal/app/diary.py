@@ -17,13 +17,14 @@ from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
 from journal.app.signs_diary import SignsDiary
-from journal.catalog.lexicon import Lexicon, Term
+from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
-from journal.store import look_records, quick_digits, vocabulary
+from journal.store import experiment_records, look_records, quick_digits, vocabulary
+from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
@@ -35,6 +36,7 @@ from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_ye
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
+from journal.store.read.word_use import word_use
 from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
@@ -46,6 +48,7 @@ __all__ = [
     "WORKOUT_LOAD",
     "Answered",
     "Diary",
+    "Experiment",
     "FileState",
     "LeftLine",
     "LeftLinesFile",
@@ -57,6 +60,7 @@ __all__ = [
     "TodayPage",
     "answer_phrase",
     "bounds",
+    "experiment_records",
     "habits_on",
     "left_lines",
     "line_of",
@@ -80,6 +84,7 @@ class TodayPage:
     day: DayPage
     going_on: list[Episode]
     digits: Mapping[str, str]
+    use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
 
@@ -195,6 +200,7 @@ class Diary:
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
                 queries.going_on(connection),
                 digits,
+                word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
             )
@@ -363,6 +369,12 @@ class Diary:
 
     def keep_guess(self, directions: Mapping[str, int]) -> None:
         look_records.keep_guess(self.file, directions, self.clock())
+
+    def keep_experiment_day(self, day: date, kept: bool | None) -> None:
+        experiment_records.keep(self.file, day, kept, self.clock())
+
+    def stop_experiment(self) -> None:
+        experiment_records.stop(self.file, self.clock())
 
     def count_exploration(self) -> int:
         """One more view was opened beside the verdicts; returns how many since the last look."""

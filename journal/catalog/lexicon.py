@@ -1,6 +1,7 @@
 """Every name that the grammar knows, the built-in ones and the user's own, with what each may mean."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from journal.catalog import drinks, entries, kinds, questions, reliefs, sites, workouts
@@ -128,6 +129,15 @@ class Lexicon:
                 self.senses[name] = [sense]
             elif all(other.role != role for other in self.senses[name]):
                 self.senses[name].append(sense)
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[str]]:
+        """First word -> the names of several words that begin with it, the longest first."""
+        several = sorted((name for name in self.senses if " " in name), key=lambda name: -name.count(" "))
+        names: dict[str, list[str]] = {}
+        for name in several:
+            names.setdefault(name.partition(" ")[0], []).append(name)
+        return names
 
     def label(self, role: str, slug: str) -> str:
         """How a thing is said back; a slug nobody knows (of an import, or a term taken away) with spaces."""

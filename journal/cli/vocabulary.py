@@ -92,8 +92,11 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
     tokens = tokenize(clean(text))
     amount = longest_amount(tokens, 0) if tokens else None
     if not amount or amount.end != len(tokens) or amount.dimension != dimension:
-        units = ", ".join(unit for unit, (kind, _) in UNITS.items() if kind == dimension)
-        raise Refused(f"{option} is an amount with a unit ({units}), not “{text}”")
+        units: dict[float, str] = {}  # the first name of each
+        for word, (kind, size_of_unit) in UNITS.items():
+            if kind == dimension:
+                units.setdefault(size_of_unit, word)
+        raise Refused(f"{option} is an amount with a unit ({', '.join(units.values())}), not “{text}”")
     value = amount.value(size)
     if value > most or (dimension == "volume" and value <= 0):
         least = "more than 0 and " if dimension == "volume" else ""

@@ -142,9 +142,9 @@ def _left_out(exported: Exported) -> list[str]:
         )
     if not exported.notes:
         sentences.append(
-            "Notes were left out on purpose: notes.csv has no row, and every column called note is empty, whether or"
-            " not there was one. Other words of the person's own are here: the text of an illness, test or visit, the"
-            " names and doses of medicines, own words and questions, and profile.csv."
+            "Notes were left out on purpose: notes.csv and visit_advice.csv have no row, and every column called note"
+            " is empty, whether or not there was one. Other words of the person's own are here: the text of an illness,"
+            " test or visit, the names and doses of medicines, own words and questions, and profile.csv."
         )
     if exported.left_out:
         sentences.append(f"So were lines of templates.csv that hold a note: {', '.join(exported.left_out)}.")

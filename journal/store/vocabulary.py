@@ -20,6 +20,7 @@ from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse
 from journal.phrases.read.times import TIME_WORDS
+from journal.records import DayNote
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
 from journal.store.read.question_states import all_questions
@@ -94,10 +95,10 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
 def _is_line(name: str, context: Context) -> bool:
     """Whether a name says something by itself: `left knee` as a site of its own would hide the left knee."""
     try:
-        parse(name, context)
+        acts = parse(name, context)
     except PhraseRefused:
         return False
-    return True
+    return not any(isinstance(act, DayNote) or getattr(act, "note", None) for act in acts)  # of which a word is unknown
 
 
 def _is_amount(name: str) -> bool:

@@ -77,7 +77,7 @@ KEYS = {
     "history": "down enter escape delete",
     "trends": "t",
     "body": "down",
-    "triggers": "t enter down enter escape j escape o escape",
+    "triggers": "t enter down enter escape j escape o escape x r escape down enter escape escape",
     "guide": "down enter backspace escape z escape",
     "settings": "end enter escape ctrl+p escape",
     "signs": "down down y y escape d escape escape",

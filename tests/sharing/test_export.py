@@ -257,15 +257,18 @@ def test_without_notes_no_text_of_a_note_leaves(diary: Diary, folder: Path, with
         diary.log(line)
     diary.log("started iron")
     by_hand(diary, f"UPDATE medicine SET note = '{PRIVATE}'")
+    by_hand(diary, f"INSERT INTO visit_advice SELECT id, '{PRIVATE}', NULL FROM event")
     for key, phrase in enumerate((f"left calf {quoted}", f"note {PRIVATE}", "right calf 3", "no word of the diary"), 1):
         by_hand(diary, f"INSERT INTO template VALUES ('{key}', '{phrase}')")
     diary.said("export", str(folder))
     holding = {path.name for path in folder.iterdir() if PRIVATE.encode() in path.read_bytes()}
-    assert holding == {f"{name}.csv" for name in "episodes workouts events notes medicines templates".split()}
+    assert holding == {
+        f"{name}.csv" for name in "episodes workouts events notes medicines templates visit_advice".split()
+    }
 
     said = diary.said("export", str(folder), "--force", *without)
     assert not [path for path in folder.iterdir() if PRIVATE.encode() in path.read_bytes()]
-    assert rows(folder / "notes.csv") == []
+    assert rows(folder / "notes.csv") == rows(folder / "visit_advice.csv") == []
     assert [row["key"] for row in rows(folder / "templates.csv")] == ["3"]
     assert [row["text"] for row in rows(folder / "events.csv")] == ["neurologist"]
     assert said.endswith("left out: every note, and the templates 1, 2, 4 with one in it\n")

@@ -187,7 +187,7 @@ def test_own_terms_are_words_at_once(diary: Diary) -> None:
         (["site", "brow_tail", "--parent", "nowhere"], "There is no site “nowhere” for it to lie in;"),
         (
             ["drink", "mead", "--size", "300"],
-            "--size is an amount with a unit (ml, cl, l, oz, cup, cups), not “300”.",
+            "--size is an amount with a unit (ml, cl, l, oz, cup), not “300”.",
         ),
         (["drink", "mead", "--caffeine", "1l"], "--caffeine is an amount with a unit (mg, g), not “1l”."),
         (["drink", "mead", "--alcohol", "5%"], "--alcohol in % needs the --size too."),

@@ -4,7 +4,7 @@ import json
 
 from tests.diary import Diary
 from tests.shell.conftest import Answer
-from tests.store.diaries import ask
+from tests.store.diaries import ask, by_hand
 
 
 def test_half_a_year_of_signs(diary: Diary, answer: Answer) -> None:
@@ -68,8 +68,9 @@ def test_a_yes_that_began_suddenly_ends_the_questions_with_when_to_get_help(diar
     assert "Call if any of these begins suddenly" in output
     assert "1 line behind it, from “9” on, were not read." in errors.replace("was", "were")
     assert ask(diary.path, "SELECT sign, present, sudden FROM sign") == [("speech", 1, 1)]
-    diary.said("undo")
-    assert ask(diary.path, "SELECT * FROM sign") == []
+    by_hand(diary.path, "INSERT INTO setting VALUES ('emergency', '113')")
+    answer("\n\n\nyes\nyes\n")
+    assert "call 113, even if it has passed" in diary.said("signs")
 
 
 def test_more_piped_lines_than_questions_store_nothing_and_what_cannot_be_is_refused(

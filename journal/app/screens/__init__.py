@@ -7,6 +7,7 @@ year.py      a sign for each day of a year
 trends.py    the charts
 body.py      where the twitches come
 triggers.py  which habits go with the twitches
+experiment.py  what may be tried, a plan, today's condition, and what came of it
 guide.py     the chapters on twitches, and a search in them
 signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
@@ -152,6 +153,12 @@ DIALOGS = {
     dialog.name: dialog
     for dialog in (
         DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
+        DialogEntry(
+            "experiment",
+            "Experiment",
+            "Try one habit on yourself, in blocks of days drawn by lot",
+            "journal.app.screens.experiment:open_experiment",
+        ),
         DialogEntry(
             "signs",
             "Signs",

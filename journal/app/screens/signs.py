@@ -150,7 +150,7 @@ class SignsDialog(Dialog):
             note = catalog.FEELS_WEAK
         if answer and answer.present:
             response = signs_diary.response(sign, answer, page.emergency)
-            note = f"{response.when}: {response.sentence}" if response else ""
+            note = f"{response.when}: {response.sentence} {_chapter_words(response.chapter)}" if response else ""
             if answer.discussed_on:
                 note = f"discussed on {day_words(answer.discussed_on, page.today)}"
         return TableRow(sign, _answer_word(answer, state.is_discussed), text, note)
@@ -345,6 +345,10 @@ def _answer_word(answer: SignAnswer | None, is_discussed: bool) -> str:
     if not answer.present:
         return GONE if is_discussed else "no"
     return answer.course or "yes"
+
+
+def _chapter_words(slug: str) -> str:
+    return f"g opens {chapter.chapter(slug).title}."
 
 
 def _visit_words(visit: VisitAdvice, page: SignsPage) -> str:
