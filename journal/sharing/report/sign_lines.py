@@ -10,7 +10,7 @@ from journal.moments import FIRST_DAY
 from journal.phrases.write.format_number import counted
 from journal.sharing.report.content import NOT_ASKED, Line, Section
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text, one_line
+from journal.sharing.report.wording import day_text, one_line, when_text
 from journal.store.read import sign_facts, sign_history, sign_rules
 from journal.store.read.sign_rules import SignCheck, SignState
 
@@ -151,4 +151,4 @@ def _examined(answers: SignAnswers) -> str:
         return NOT_ASKED
     if not check.examined:
         return yes_text(False, check.day)
-    return f"yes{sign_history.when_words(check)}"
+    return f"yes, {when_text(check.examined_on)}" if check.examined_on else "yes"
