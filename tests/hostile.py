@@ -57,6 +57,7 @@ WRITTEN_BY_HAND = {
         )
     ),
     "verdict_lag": ("VALUES ('b', 'stress', 0, 1.1, 0.9, 1.3, 60)",),
+    "inbox_line": ("VALUES ('00000000000000000000000000000000', 1, 'stored')",),
     "follow_up": (
         "VALUES ('b', 'caffeine_mg', '2026-11-21', '2026-07-01', '2026-11-20', 120, 1, 0.01, 1.5, 1.1, 2.1)",
     ),

@@ -189,6 +189,15 @@ TABLES = {
             "raw_high": "the upper end",
         },
     ),
+    "inbox_line": FileDocs(
+        "inbox_lines.csv",
+        "a line of an inbox file that is done with, so that it is not offered again",
+        {
+            "digest": "the BLAKE2b digest of its text, 16 bytes as hexadecimal digits",
+            "number": "which of the equal lines of its file it is",
+            "state": "stored or dismissed",
+        },
+    ),
 }
 """Table -> its file, in the order in which another diary can take them in: those that are referred to come first."""
 

@@ -30,7 +30,7 @@ _TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b(?!.*(?: IN\s*$| IN \(| IS d
 _ANY_TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b", re.MULTILINE)
 _CATALOGUE = frozenset(entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS) for entry in entries)
 """Words that the program brings along: to erase a text is not to erase all that was logged with one of these."""
-_NO_WORDS = frozenset({"id", "episode", "look", "source", "key"})
+_NO_WORDS = frozenset({"id", "episode", "look", "source", "key", "digest"})
 CHILDREN = {"episode": ("relief",), "verdict": ("verdict_lag", "follow_up")}
 """Tables whose rows go with a row of another, with whose key theirs begins or of which they have the key."""
 MOVED = """

@@ -1,0 +1,222 @@
+"""The lines of the inbox that wait, each with its reading, and what becomes of them.
+
+The files are never written. What is done with is kept in the diary, a row for each line: what is undone is offered
+again, and what was deleted stays deleted.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+from typing import NamedTuple
+
+from journal.errors import PhraseRefused, Refused
+from journal.moments import UserClock, instant_text
+from journal.phrases.context import Context
+from journal.phrases.read.parser import parse
+from journal.records import Act, DayNote, replace
+from journal.store.file import connections
+from journal.store.file.diary_file import DiaryFile
+from journal.store.inbox import inbox_texts
+from journal.store.inbox.inbox_line import InboxLine, LineKey, lines_of, read_line
+from journal.store.inbox.inbox_texts import FileState, InboxPlace, InboxText
+from journal.store.read import queries
+from journal.store.write import transaction
+from journal.store.write.day_rules import DayRules
+from journal.store.write.receipt import Receipt
+
+WHEN = "when was that? Nothing in the line says it; put a day before it, as in `20 Nov 14:05`"
+AHEAD = "it was said at a time that has not come yet, and waits for it"
+MUCH_LATER = timedelta(days=8)
+"""What a line without a stamp means must be the same so much later: `Mon` and `yesterday` are not."""
+
+
+class WaitingLine(NamedTuple):
+    """A line that nothing was done with yet; `context` is what it is read by. Where `reason` stands, it cannot be stored
+    as it is."""
+
+    line: InboxLine
+    context: Context
+    acts: tuple[Act, ...]
+    reason: str = ""
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.reason
+
+
+class InboxPage(NamedTuple):
+    """What the inbox holds. `dismissed` are the lines of its files that were, oldest first."""
+
+    waiting: list[WaitingLine]
+    dismissed: list[InboxLine]
+    remarks: list[str]
+
+    @property
+    def ready(self) -> list[WaitingLine]:
+        return [line for line in self.waiting if line.is_ready]
+
+
+class StoredLines(NamedTuple):
+    """What became of the lines that were to be stored; `left` wait, each with its reason."""
+
+    receipts: list[Receipt]
+    left: list[WaitingLine]
+
+
+class Inbox:
+    """The inbox of a diary; `place` is None where there is none."""
+
+    def __init__(self, file: DiaryFile, place: InboxPlace | None) -> None:
+        self.file, self.place = file, place
+
+    def state(self) -> tuple[FileState, ...]:
+        """Differs when something was written."""
+        return self.place.state() if self.place else ()
+
+    def page(self, clock: UserClock) -> InboxPage:
+        """All that waits, in the order in which it was said; what does not say when stands behind."""
+        with connections.reading(self.file) as connection:
+            return self._page(connection, clock)
+
+    def _page(self, connection: sqlite3.Connection, clock: UserClock) -> InboxPage:
+        texts = list(self.place.texts(clock.now.timestamp())) if self.place else []
+        states = _states(connection)
+        fresh, dismissed = _fresh(texts, states)
+        context = queries.context(connection, clock)
+        waiting = [read_waiting(line, context) for line in fresh]
+        return InboxPage(waiting, dismissed, inbox_texts.remarks(texts))
+
+    def store(self, clock: UserClock, keys: Collection[LineKey] | None = None) -> StoredLines:
+        """Store what can be read, or of that only these, in one step; good lines do not wait for bad ones."""
+        with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
+            receipts: list[Receipt] = []
+            left: list[WaitingLine] = []
+            done: list[LineKey] = []
+            for waiting in self._page(connection, clock).waiting:
+                if keys is not None and waiting.line.key not in keys:
+                    continue
+                if not waiting.is_ready:
+                    left.append(waiting)
+                    continue
+                connection.execute("SAVEPOINT line")
+                try:
+                    rules = DayRules(connection, waiting.context)
+                    # read again: what `again` and `stop` mean follows from the lines before
+                    receipts += [rules.settle(act) for act in parse(waiting.line.phrase, waiting.context)]
+                    done.append(waiting.line.key)
+                except Refused as refused:
+                    connection.execute("ROLLBACK TO line")
+                    left.append(waiting._replace(reason=str(refused)))
+                connection.execute("RELEASE line")
+            _mark(connection, done, "stored")
+        return StoredLines(receipts, left)
+
+    def store_as(self, key: LineKey, text: str, clock: UserClock) -> list[Receipt]:
+        """A line corrected: stored as what this text says, which may begin with a stamp or say when by itself."""
+        with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
+            _refuse_if_done(connection, [key])
+            line = read_line(key, text.strip())
+            context = queries.context(connection, clock)
+            if line.stamp:
+                context = replace(context, clock=line.stamp.clock(context.clock))
+                if context.clock.now > clock.now:
+                    raise PhraseRefused(AHEAD)
+            rules = DayRules(connection, context)
+            receipts = [rules.settle(act) for act in parse(line.phrase, context)]
+            _mark(connection, [key], "stored")
+        return receipts
+
+    def keep_as_note(self, key: LineKey, clock: UserClock) -> list[Receipt]:
+        """A line kept, word for word, as a note of the day on which it was said."""
+        with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
+            _refuse_if_done(connection, [key])
+            page = self._page(connection, clock)
+            waiting = next((each for each in page.waiting if each.line.key == key), None)
+            if waiting is None:
+                raise Refused("the line is not in the inbox any more; nothing was stored")
+            if waiting.line.stamp is None:
+                raise Refused(WHEN)
+            rules = DayRules(connection, waiting.context)
+            note = DayNote(day=waiting.context.clock.today.isoformat(), text=waiting.line.phrase)
+            receipts = [rules.settle(note)]
+            _mark(connection, [key], "stored")
+        return receipts
+
+    def dismiss(self, keys: Collection[LineKey], clock: UserClock) -> None:
+        """Lines that are not offered again."""
+        with transaction.step(self.file, "edit", instant_text(clock.now)) as connection:
+            _refuse_if_done(connection, keys)
+            _mark(connection, keys, "dismissed")
+
+    def offer_again(self, keys: Collection[LineKey], clock: UserClock) -> None:
+        """Lines that were dismissed wait again."""
+        with transaction.step(self.file, "edit", instant_text(clock.now)) as connection:
+            for digest, number in keys:
+                transaction.delete(connection, "inbox_line", {"digest": digest, "number": number, "state": "dismissed"})
+
+
+def read_waiting(line: InboxLine, context: Context) -> WaitingLine:
+    """A line with what it would store; a refusal is its reason."""
+    here = context.clock
+    try:
+        if line.stamp is None:
+            acts = parse(line.phrase, context)
+            return WaitingLine(line, context, tuple(acts), "" if _says_when(line.phrase, acts, context) else WHEN)
+        context = replace(context, clock=line.stamp.clock(here))
+        if context.clock.now > here.now:
+            return WaitingLine(line, context, (), AHEAD)
+        return WaitingLine(line, context, tuple(parse(line.phrase, context)))
+    except PhraseRefused as refused:
+        return WaitingLine(line, context, (), str(refused))
+
+
+def _says_when(phrase: str, acts: list[Act], context: Context) -> bool:
+    """Whether a line without a stamp means the same whenever it is read."""
+    later = replace(context.clock, now=context.clock.now + MUCH_LATER)
+    try:
+        return parse(phrase, replace(context, clock=later)) == acts
+    except PhraseRefused:
+        return False
+
+
+# ---- what was done with lines -------------------------------------------------------------------------------
+
+
+def _states(connection: sqlite3.Connection) -> dict[LineKey, str]:
+    rows = connection.execute("SELECT digest, number, state FROM inbox_line")
+    return {(digest, number): state for digest, number, state in rows}
+
+
+def _fresh(texts: Iterable[InboxText], states: dict[LineKey, str]) -> tuple[list[InboxLine], list[InboxLine]]:
+    """The lines that nothing was done with, and those that were dismissed, each once, in the order in which they were
+    said."""
+    fresh: dict[LineKey, InboxLine] = {}
+    dismissed: dict[LineKey, InboxLine] = {}
+    for text in texts:
+        for key, line in lines_of(text.lines):
+            state = states.get(key)
+            if state is None:
+                fresh.setdefault(key, read_line(key, line))
+            elif state == "dismissed":
+                dismissed.setdefault(key, read_line(key, line))
+    in_order = [sorted(each.values(), key=_moment) for each in (fresh, dismissed)]
+    return ([line for line in in_order[0] if line.phrase.strip()], in_order[1])
+
+
+def _moment(line: InboxLine) -> tuple[bool, float]:
+    if line.stamp is None:
+        return True, 0.0
+    wall = line.stamp.wall
+    return False, (wall.replace(tzinfo=line.stamp.offset) if line.stamp.offset else wall.astimezone()).timestamp()
+
+
+def _mark(connection: sqlite3.Connection, keys: Iterable[LineKey], state: str) -> None:
+    for digest, number in keys:
+        transaction.insert(connection, "inbox_line", {"digest": digest, "number": number, "state": state})
+
+
+def _refuse_if_done(connection: sqlite3.Connection, keys: Iterable[LineKey]) -> None:
+    """Another program may have been quicker."""
+    states = _states(connection)
+    if done := [states[key] for key in keys if key in states]:
+        raise Refused(f"the line was {done[0]} elsewhere meanwhile; nothing was changed")
