@@ -248,6 +248,42 @@ CREATE TABLE profile (
     value TEXT NOT NULL CHECK (value <> '')
 ) STRICT;
 
+-- A day on which the signs were asked (journal/catalog/signs.py). `examined`: whether a doctor has looked at the
+-- twitching, and in which year, month or day; `feels_weak`: feels weak and can do everything; `compared`: with three months ago.
+CREATE TABLE sign_check (
+    day         TEXT PRIMARY KEY NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
+    examined    INTEGER CHECK (examined IN (0, 1)),
+    examined_on TEXT CHECK (length(examined_on) IN (4, 7, 10) AND examined_on >= '1900'
+                    AND examined_on || substr('0000-01-01', length(examined_on) + 1)
+                        IS date(examined_on || substr('0000-01-01', length(examined_on) + 1), '+0 days')),
+    feels_weak  INTEGER CHECK (feels_weak IN (0, 1)),
+    compared    TEXT CHECK (compared IN ('better', 'same', 'worse')),
+    bother      INTEGER CHECK (bother BETWEEN 0 AND 10),
+    worry       INTEGER CHECK (worry BETWEEN 0 AND 10),
+    CHECK (examined_on IS NULL OR examined = 1)
+) STRICT;
+
+-- What was answered to a sign on a day; no row is "not said". `sudden`: it began within minutes. `course`: how it has
+-- gone on since it was discussed with a doctor; `discussed_on` is that day, on the answer that was discussed.
+CREATE TABLE sign (
+    day          TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
+    sign         TEXT NOT NULL CHECK (sign <> ''),
+    present      INTEGER NOT NULL CHECK (present IN (0, 1)),
+    sudden       INTEGER CHECK (sudden IN (0, 1)),
+    course       TEXT CHECK (course IN ('better', 'same', 'worse')),
+    discussed_on TEXT CHECK (discussed_on IS date(discussed_on, '+0 days') AND discussed_on >= '1900-01-01'),
+    PRIMARY KEY (day, sign),
+    CHECK (present = 1 OR (sudden IS NULL AND course IS NULL AND discussed_on IS NULL))
+) STRICT;
+
+-- What a doctor advised at a visit, and what would make the person come back, in the person's own words.
+CREATE TABLE visit_advice (
+    event     TEXT PRIMARY KEY NOT NULL REFERENCES event (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    advised   TEXT CHECK (advised <> ''),
+    come_back TEXT CHECK (come_back <> ''),
+    CHECK (advised IS NOT NULL OR come_back IS NOT NULL)
+) STRICT;
+
 -- Which habits the person suspected before there was anything to see: one guess a diary, of two habits at most; a
 -- guess without a habit says that nothing was suspected. A direction is 1 where more of the habit was suspected to bring
 -- more twitches, -1 where less of it; NULL where none was named.

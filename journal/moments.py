@@ -24,7 +24,7 @@ FIRST_CREDIBLE_YEAR = 2000
 LAST_YEAR = 9999
 """A clock must not say it: the day after its end has no date."""
 CLOCK_LOST = "the clock of this machine says {}; set it right, and try again. Nothing was read or stored."
-LONGEST_BACK = timedelta(hours=18)
+LONGEST_BACK = timedelta(hours=12)
 
 
 class ClockTime(NamedTuple):
@@ -229,26 +229,33 @@ def not_ahead(clock: UserClock, moment: datetime, text: str) -> datetime:
 def at_calendar(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """A calendar date with a clock: the moment that says just that."""
     moment = _instant_on(clock, old_enough(day, day.isoformat()), clock_time)
-    return not_ahead(clock, moment, f"{day.isoformat()} {clock_time}")
+    return not_ahead(clock, moment, f"{day_words(day, clock.today)} {clock_time}")
 
 
 def at_diary(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
     """A clock inside a diary day: before the hour at which days start it is the small hours at its end."""
     small_hours = clock_time.hour < clock.day_starts
     moment = _instant_on(clock, day + timedelta(days=small_hours), clock_time)
-    ends = f" (the day ends at {clock.day_starts:02}:00)" if small_hours else ""
-    return not_ahead(clock, moment, f"{clock_time} of {day_words(day, clock.today)}{ends}")
+    if moment > clock.now and small_hours:
+        raise PhraseRefused(
+            f"{clock_time} in the night after {day_words(day, clock.today)} has not come yet;"
+            f" for that morning's say `{day.isoformat()} {clock_time}`"
+        )
+    return not_ahead(clock, moment, f"{clock_time} of {day_words(day, clock.today)}")
 
 
 def at_latest(
-    clock: UserClock, clock_time: ClockTime, hint: str = "say `{day} {clock_time}` if it was then"
+    clock: UserClock, clock_time: ClockTime, hint: str = "for the one before say `yesterday {clock_time}`"
 ) -> datetime:
-    """A bare clock: the latest one that is not ahead, of this date or at most 18 hours back."""
+    """A bare clock: the latest one that is not ahead, of this date or less than 12 hours back."""
     latest = _latest(clock, clock_time, clock.now)
-    if clock.local(latest).date() == clock.calendar_day or clock.now - latest <= LONGEST_BACK:
+    if clock.local(latest).date() == clock.calendar_day or clock.now - latest < LONGEST_BACK:
         return latest
     day = "today" if clock.day_of(latest) == clock.today else "yesterday"
-    raise PhraseRefused(f"{clock_time} has not come yet; {hint.format(day=day, clock_time=clock_time)}")
+    raise PhraseRefused(
+        f"{clock_time} is still ahead, it is {clock.local(clock.now):%H:%M} now;"
+        f" {hint.format(day=day, clock_time=clock_time)}"
+    )
 
 
 def before(clock: UserClock, clock_time: ClockTime, end: datetime) -> datetime:
@@ -305,11 +312,12 @@ def part_of(clock: UserClock, moment: datetime) -> str:
     return next(part for part in reversed(PARTS) if wall >= part_begins(clock, day, part))
 
 
-def in_part(clock: UserClock, day: date, part: str) -> Moment:
-    """A part of a day, if it has begun; no clock time is made up for it."""
+def in_part(clock: UserClock, day: date, part: str, phrase: str = "") -> Moment:
+    """A part of a day, if it has begun; no clock time is made up for it. `phrase` is how it was called."""
     past_day(clock, day, day.isoformat())
     if part_begins(clock, day, part) > clock.local(clock.now).replace(tzinfo=None):
         raise PhraseRefused(
-            f"the {part} of {day_words(day, clock.today)} has not begun; say `yesterday {part}` if it was then"
+            f"{phrase or f'the {part} of {day_words(day, clock.today)}'} has not begun; say"
+            f" `{'last night' if part == 'night' else f'yesterday {part}'}` if it was then"
         )
     return Moment(day.isoformat(), part=part)

@@ -35,6 +35,12 @@ LINES = (
 WRITTEN_BY_HAND = {
     "profile": ("(key, value) VALUES ('worry', 'x'), ('other', 'y')",),
     "setting": ("(key, value) VALUES ('x', 'x'), ('y', 'y')",),
+    "sign_check": ("(day, examined, examined_on, compared, worry) VALUES ('2026-11-21', 1, '2026', 'worse', 8)",),
+    "sign": (
+        "(day, sign, present) VALUES ('2026-11-21', 'trip', 1), ('2026-11-21', 'x', 1)",
+        "(day, sign, present, discussed_on) VALUES ('2026-11-20', 'numb', 1, '2026-11-20')",
+    ),
+    "visit_advice": ("SELECT id, 'x', 'y' FROM event WHERE kind = 'visit'",),
     "guess": ("(id, named_at, days, first, second) VALUES (1, '2026-11-01T00:00:00Z', 3, 'x', 'stress')",),
     "look": (
         "VALUES ('a', '2026-11-20', '2026-09-01', '2026-11-19', 'twitches', 60, 60, 0, 0.01, 0.1, 'calendar')",

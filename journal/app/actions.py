@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
+
+from journal.app.screens import ROOMS
 
 OPENS_PALETTE = "command_palette"
 
@@ -31,7 +34,17 @@ def screen_actions(screen: Screen[Any]) -> list[ScreenAction]:
         if not enabled or not binding.id or not binding.description or binding.action == OPENS_PALETTE:
             continue
         action = ScreenAction(binding.description, tooltip or binding.description, binding.action, node)
-        keys, key = actions.setdefault(binding.action, action).all_keys, screen.app.get_key_display(binding)
-        if key not in keys:  # what terminals send in several ways is one key
-            keys.append(key)
+        keys = actions.setdefault(binding.action, action).all_keys
+        for key in filter(None, (_with_digit(screen, binding), screen.app.get_key_display(binding))):
+            if key not in keys:  # what terminals send in several ways is one key
+                keys.append(key)
     return list(actions.values())
+
+
+def _with_digit(screen: Screen[Any], binding: Binding) -> str:
+    """The key that shows the digits of rooms, with that of the room to which a binding leads."""
+    room = ROOMS.get(binding.id or "")
+    if room is None or not room.digit:
+        return ""
+    shows = next((active.binding for active in screen.active_bindings.values() if active.binding.id == "rooms"), None)
+    return f"{screen.app.get_key_display(shows)} {room.digit}" if shows else ""

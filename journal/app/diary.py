@@ -162,6 +162,11 @@ class Diary:
                 self._lexicon, self._lexicon_source = queries.lexicon(connection), source
             return self._lexicon
 
+    def lexicon(self) -> Lexicon:
+        """Every word that a line of this diary may say."""
+        with self.reading() as connection:
+            return self._read_lexicon(connection)
+
     def clock(self) -> UserClock:
         """Where and when the user is, with the hour at which this diary's days start."""
         with self.reading() as connection:

@@ -18,6 +18,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widgets import Input
 
+from journal.app.screens import room_digits
+
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
@@ -26,8 +28,10 @@ LONGEST_WAIT = 1.0
 PATIENCE = 1.0
 """Seconds for which what is typed into a field waits for a write: mostly it is over at once, and what it refuses is in
 the field again before the next letter; where it takes longer, one types ahead."""
-LEAVING = ("room(", "app.room(", "quit", "get_help")
+LEAVING = ("room(", "app.room(", "rooms", "quit", "get_help")
 """Actions that need nothing of the room that they leave."""
+OPENING = ("question_mark",)
+"""Letters that may open something where they are typed first."""
 MOST_ROUNDS = 100
 """How often the widgets are asked whether they are done: something that never rests must not stop the keyboard."""
 
@@ -82,7 +86,7 @@ class KeyQueue:
                 is_letter = isinstance(event, events.Key) and event.is_printable
                 if not (is_typing and is_letter):
                     await self._ready(event)
-                is_typing = is_letter and isinstance(self.app.focused, Input)
+                is_typing = is_letter and self._is_for_field(event)
                 turn, chain = KeyTurn(event), self._chain()
                 self.app.post_message(turn)
                 await _at_most(turn.is_over.wait())
@@ -113,7 +117,14 @@ class KeyQueue:
             await _at_most(drawn.wait())
             self._screen = screen
 
+    def _is_for_field(self, event: events.Key | events.Paste) -> bool:
+        """Whether a letter goes into a field, and leads nowhere: to a room, or to the list of words."""
+        opens = (isinstance(event, events.Key) and event.key in OPENING) or room_digits.are_shown(self.app)
+        return isinstance(self.app.focused, Input) and not opens
+
     def _waits(self, event: events.Key | events.Paste) -> Waits:
+        if room_digits.are_shown(self.app):
+            return Waits.AS_LEAVING
         is_field = isinstance(self.app.focused, Input)
         if isinstance(event, events.Paste):
             return Waits.AS_TYPING if is_field else Waits.FOR_ALL

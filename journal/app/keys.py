@@ -1,21 +1,27 @@
 """The keys that apply everywhere, each with the id by which the settings file gives the action another.
 
-A function key passes tmux and a browser's terminal; each room also has a key that needs no Fn on a laptop, chosen
-among those that neither tmux (ctrl+b) nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself, nor a hand that edits
-a line (ctrl+a, ctrl+u). Two of them (ctrl+e, ctrl+k) edit a line that holds something, and lead to their room from
-everywhere else. The keys of a room stand in the table of rooms, what it does itself with its class. No function key is
-left for the guide: it has ctrl+t, and in a browser, which keeps that, the bar, the palette, and what ctrl+/ opens.
+ctrl+o and a digit lead to every room, in every terminal and on every layout: GNOME Terminal keeps F1, F10 and F11 for
+itself, Windows Terminal F11, a Mac most function keys. The second keys of a room are those that neither tmux (ctrl+b)
+nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself, nor a hand that edits a line (ctrl+a, ctrl+u). Two of them
+(ctrl+e, ctrl+k) edit a line that holds something, and lead to their room from everywhere else. The keys of a room stand
+in the table of rooms, what it does itself with its class.
 
 ctrl+/ tells when to get help, over everything else. Most terminals send for it what they send for ctrl+_ and ctrl+7; a
 few name the key itself.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple, cast
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.binding import Binding, BindingType
+from textual.keys import Keys
 
 from journal.app.screens import ROOMS
 
+ROOMS_KEY = Binding(
+    "ctrl+o", "rooms", "Rooms by digit", id="rooms", priority=True, show=False, tooltip="Shows a digit beside each room"
+)
 GET_HELP = Binding(
     "ctrl+underscore,ctrl+slash,ctrl+7",
     "get_help",
@@ -28,18 +34,19 @@ GET_HELP = Binding(
 )
 OFFERS = Binding("f8", "offers", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today")
 APP: list[BindingType] = [
-    Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="The page of any day"),
+    Binding("f2,ctrl+l", "checkin", "Check-in", id="checkin", priority=True, tooltip="The day's questions"),
     Binding("ctrl+z", "undo", "Undo", id="undo", priority=True, tooltip="Names the last change, then undoes it"),
     Binding("ctrl+y", "redo", "Redo", id="redo", priority=True, show=False, tooltip="Redoes what was undone"),
-    Binding("f2,ctrl+l", "checkin", "Check-in", id="checkin", priority=True, tooltip="The day's questions"),
+    Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="The page of any day"),
     GET_HELP,
     *(binding for room in ROOMS.values() for binding in room.bindings()),
+    ROOMS_KEY,
     OFFERS,
-    Binding("ctrl+o", "jump", "Jump to a panel", id="jump", priority=True, show=False),
     Binding("ctrl+s", "stop", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
+    Binding("question_mark", "words", "Words", id="words", key_display="?", tooltip="All that a line may say"),
     Binding("f1", "help", "Help", id="help", priority=True, tooltip="What can be done here"),
-    Binding("ctrl+q", "quit", "Quit", id="quit", priority=True, show=False),
+    Binding("ctrl+q", "quit", "Quit", id="quit", priority=True),
 ]
 
 
@@ -48,3 +55,20 @@ def key_of(binding: Binding, keys: Mapping[str, str]) -> Binding:
     own_keys = keys.get(binding.id or "", "")
     key = (own_keys or binding.key).partition(",")[0]
     return binding.with_key(key, None if own_keys else binding.key_display)
+
+
+class _DigitKey(NamedTuple):
+    """A key as Textual's table of sequences has them."""
+
+    value: str
+
+
+def tell_escape_from_alt() -> None:
+    """Have Textual read what a terminal sends for Esc and a digit behind it as these two keys.
+
+    Most terminals send the same for alt and the digit, which it takes for the sign that a Mac types with both. Whoever
+    leaves a line with Esc and types on at once means neither that sign nor another room; where a terminal tells alt
+    apart (by kitty's protocol), alt and a digit do lead to a room.
+    """
+    sequences = cast(dict[str, object], ANSI_SEQUENCES_KEYS)
+    sequences.update({f"\x1b{digit}": (Keys.Escape, _DigitKey(digit)) for digit in "0123456789"})

@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import Callable, Coroutine, Iterable
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,7 +24,7 @@ from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
-from journal.app.screens import ROOMS
+from journal.app.screens import ROOMS, room_digits
 from journal.app.screens.base import BackgroundScreen, Room
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
@@ -109,7 +108,8 @@ class JournalApp(App[None]):
 
     async def on_key_turn(self, turn: KeyTurn) -> None:
         try:
-            await super().on_event(turn.event)
+            if not room_digits.uses(self, turn.event):
+                await super().on_event(turn.event)
         finally:
             turn.is_over.set()
 
@@ -138,6 +138,7 @@ class JournalApp(App[None]):
             super().panic(*renderables)
 
     def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
+        keys.tell_escape_from_alt()
         return hangup.with_lasting_output(super()._build_driver(*arguments, **options))
 
     async def _end(self, exit_code: int) -> None:
@@ -150,18 +151,9 @@ class JournalApp(App[None]):
         await asyncio.gather(*writing, return_exceptions=True)
         if self.unstored.lines:
             await self.unstored.try_all()
-        self.unstored.leave(self.half_typed())
+        self.unstored.leave()
         self.workers.cancel_all()
         self.exit(return_code=exit_code)
-
-    def half_typed(self) -> list[tuple[date, str]]:
-        """What was typed on any screen and not entered, each of its day."""
-        lines: dict[tuple[date, str], None] = {}
-        for mode in dict.fromkeys((self.current_mode, "today", *self.MODES)):
-            with suppress(KeyError):  # one that was never opened
-                screens = [screen for screen in self.get_screen_stack(mode) if isinstance(screen, BackgroundScreen)]
-                lines |= dict.fromkeys(line for screen in screens for line in screen.half_typed())
-        return list(lines)
 
     def fault(self, error: Exception) -> Refused:
         """What is said where reading or writing failed in a way that nobody foresaw; the app goes on."""
@@ -298,6 +290,7 @@ class JournalApp(App[None]):
 
     def go(self, name: str) -> None:
         """To a room, over which nothing is open then; a dialog opens over the room in front."""
+        room_digits.hide(self)
         room = ROOMS.get(name)
         if room and room.is_dialog:
             if getattr(self.screen, "room", "") != name:
@@ -350,10 +343,15 @@ class JournalApp(App[None]):
         if not isinstance(self.screen, CheckInDialog):
             self.push_screen(CheckInDialog(day, slug))
 
-    def action_jump(self) -> None:
-        from journal.app.screens.jump import jump
+    async def action_rooms(self) -> None:
+        if isinstance(self.screen, BackgroundScreen):
+            await room_digits.show(self.screen)
 
-        jump(self)
+    def action_words(self) -> None:
+        from journal.app.screens.words import WordsDialog
+
+        if not isinstance(self.screen, WordsDialog):
+            self.push_screen(WordsDialog())
 
     def action_help(self) -> None:
         from journal.app.screens.help import HelpDialog

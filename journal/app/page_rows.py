@@ -10,7 +10,7 @@ from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import ClickableWord
 from journal.app.widgets.table import TableRow
 
-HINT = "Say what happened in your own words, then Enter."
+HINT = "Say what happened in your own words, then Enter. ? lists the words."
 
 
 def hint(drafts: Mapping[date, str], unstored: str, today: date) -> str:
@@ -43,6 +43,9 @@ def record_rows(page: TodayPage, hours: int, unstored: Iterable[UnstoredLine] = 
         )
         for record, _ in page.day.records
     ]
+    for line in page.day.signs:
+        label, _, text = line.partition(": ")
+        rows.append(TableRow(None, label, terminal.on_screen(text)))
     if page.day.note:
         rows.append(TableRow(f"{page.day.day}:note", "note", terminal.on_screen(page.day.note)))
     return rows

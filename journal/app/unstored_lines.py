@@ -2,7 +2,8 @@
 
 import asyncio
 import shlex
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -13,6 +14,7 @@ from textual.worker import Worker
 from journal import activity, terminal
 from journal.app.diary import Diary, LeftLine, LeftLinesFile, Receipt, left_lines, line_of, receipt_line
 from journal.app.messages import UnstoredChanged
+from journal.app.screens.base import BackgroundScreen
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock
 from journal.phrases.context import Context
@@ -20,7 +22,6 @@ from journal.phrases.write.format_number import counted
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
-    from journal.app.screens.base import BackgroundScreen
 
 Result = TypeVar("Result")
 HALF_TYPED = "it was half typed when the window was closed"
@@ -120,7 +121,7 @@ class UnstoredLines:
 
     def store(
         self,
-        screen: "BackgroundScreen",
+        screen: BackgroundScreen,
         line: UnstoredLine,
         act: Callable[[], Result],
         then: Callable[[Result], None],
@@ -215,16 +216,25 @@ class UnstoredLines:
         for screen in self.app.screen_stack:
             screen.post_message(UnstoredChanged())
 
-    def leave(self, half_typed: Iterable[tuple[date, str]]) -> None:
+    def leave(self) -> None:
         """The app is being left: what is half typed, each of its day, is said or kept with what waits."""
         clock = self.app.diary.read_clock()
-        for day, text in half_typed:
+        for day, text in self._half_typed_anywhere():
             line = f"{day.isoformat()}: {text}"
             self.half_typed.append(line)
             if not self.app.has_terminal:
                 self.lines.append(UnstoredLine(text, day, clock, {}, line, list, HALF_TYPED, is_refused=True))
         if not self.app.has_terminal:
             self._keep()
+
+    def _half_typed_anywhere(self) -> list[tuple[date, str]]:
+        """What was typed on any screen and not entered."""
+        lines: dict[tuple[date, str], None] = {}
+        for mode in dict.fromkeys((self.app.current_mode, "today", *self.app.MODES)):
+            with suppress(KeyError):  # one that was never opened
+                screens = [each for each in self.app.get_screen_stack(mode) if isinstance(each, BackgroundScreen)]
+                lines |= dict.fromkeys(line for screen in screens for line in screen.half_typed())
+        return list(lines)
 
     def last_words(self) -> str:
         """What the terminal shows on leaving, so that no line is lost; empty without any. What it shows is kept no

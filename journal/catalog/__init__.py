@@ -3,6 +3,7 @@
 kinds.py         the kinds of record: table, columns, slots, words; whatever goes through all kinds reads this
 slot_types.py    what can be said of a record, and the ways in which its words are read
 questions.py     the built-in questions of the check-in
+signs.py         the signs asked every four weeks, and what a yes says
 habits.py        a question as a habit that may go with the twitches
 lexicon.py       every name that the grammar knows, built in or the user's own, with what it may mean
 letters.py       letters and signs as a keyboard makes them

@@ -349,6 +349,8 @@ DOSE_UNITS = (
 
 EVENT_VERBS = {"ill": "illness", "test": "test", "visit": "visit", "travel": "travel"}
 """The verb -> the event's kind."""
+AHEAD_VERBS = ("visit", "test")
+"""Verbs of what may lie ahead; their days are the nearest ones."""
 TEXT_VERBS = (*EVENT_VERBS, "started", "stopped", "took", "note")
 """Verbs after which the words are the user's own text."""
 VERBS = (*TEXT_VERBS, "sleep", "slept", "nap", "start", "stop", "none", "some", "no", "again", "forget")

@@ -8,6 +8,8 @@ inbox.py       inbox: lines that a phone wrote, looked at and stored
 checkin.py     checkin: the open questions of a day, asked one by one
 trends.py      trends: charts as pictures, text, JSON, CSV and SVG
 triggers.py    triggers and suspect: the verdicts, other views, and a guess
+signs.py       signs: a few questions every four weeks, and what a doctor advised
+ask_signs.py   its questions, asked one by one
 guide.py       guide: the chapters on twitches, and when to get help
 records.py     find, edit, delete and erase: records that are there
 editor.py      a record's line in the user's own editor
@@ -36,6 +38,7 @@ COMMANDS = {
     "trends": ("journal.cli.trends:trends", "Charts: when, where and around what the twitches come."),
     "triggers": ("journal.cli.triggers:triggers", "Which habits go with your twitches."),
     "suspect": ("journal.cli.triggers:suspect", "Guess beforehand which habits those are."),
+    "signs": ("journal.cli.signs:signs", "A few questions every four weeks, without testing yourself."),
     "guide": ("journal.cli.guide:guide", "What twitches are, and when to get help."),
     "inbox": ("journal.cli.inbox:inbox", "What your phone wrote, looked at and stored."),
     "find": ("journal.cli.records:find", "Records by what they say, newest first."),

@@ -216,3 +216,10 @@ def setting_names(connection: sqlite3.Connection, context: Context, incomplete: 
     from journal.store.vocabulary import SETTINGS
 
     return ((setting.key, setting.means) for setting in SETTINGS)
+
+
+def sign_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """Every sign, by its slug."""
+    from journal.catalog.signs import SIGNS
+
+    return ((sign.slug, sign.brief) for sign in SIGNS)

@@ -86,7 +86,7 @@ def _print_page(page: DayPage, context: Context) -> None:
     away = (page.day - context.clock.today).days
     relative = {0: " · today", -1: " · yesterday", 1: " · tomorrow"}.get(away, "")
     say(f"{moments.day_words(page.day, date.min)}{relative}", bold=True)
-    if not page.logged:
+    if not page.logged and not page.signs:
         say()
         paragraph("Nothing is logged for this day. For example: twitch-journal log left calf 4 2m")
     if page.records:
@@ -98,6 +98,10 @@ def _print_page(page: DayPage, context: Context) -> None:
         text += page.overlap_words(record, lambda other: describe_record(other, context.lexicon))
         paragraph(f"{text}  [{identity}]", padded(start, column))
     _print_lines(page)
+    if page.signs:
+        say()
+    for line in page.signs:
+        paragraph(f"{line[:1].upper()}{line[1:]}", indent=4)
     if page.note:
         say()
         paragraph(page.note, "Note: ")
@@ -180,4 +184,5 @@ def as_object(page: DayPage, context: Context) -> dict[str, Any]:
             for line in page.lines
         ],
         "note": page.note,
+        "signs": page.signs,
     }

@@ -8,6 +8,7 @@ simulate.py        how each day is lived: first the habits, then the twitches th
 texts.py           the notes
 write_day.py       what is typed of a day: nights, drinks, workouts, medicines, the check-in
 write_episodes.py  ... and its twitches
+write_signs.py     the signs, every four weeks, and what a doctor advised
 sample_file.py     the file: each day a step, as if its lines had been typed
 sample.py          write_sample(): all of it
 """

@@ -15,6 +15,7 @@ from journal.demo.timeline import LivedDay, plan_days
 from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
 from journal.demo.write_day import DayWriter, Diligence, Sitting
 from journal.demo.write_episodes import write_episodes
+from journal.demo.write_signs import SignsWriter
 from journal.moments import UserClock
 from journal.store.file import connections, private_file
 
@@ -76,6 +77,7 @@ def _set_up(person: Person, first_day: date) -> dict[str, list[Row]]:
 def _write_days(log: SampleLog, chance: Chance, person: Person, days: list[LivedDay], now: int) -> None:
     """The days that were logged, in their order. Minutes of today go up to `now`."""
     missed, notes = _missed(chance, days), deque[str](maxlen=NOTES_UNTIL_AGAIN)
+    signs = SignsWriter()
     open_pages: deque[tuple[int, DayWriter]] = (
         deque()
     )  # days that will be filled in later, each with the number of when
@@ -98,6 +100,7 @@ def _write_days(log: SampleLog, chance: Chance, person: Person, days: list[Lived
         if diligence != "without check-in":
             write_day.write_checkin(page, person, drinks=drinks)
         write_day.write_note(page, notes)
+        signs.write(page)
         if diligence == "summed up" and not day.acts and number < len(days) - LONGEST_OPEN and chance.yes(FILLED_IN):
             open_pages.append((number + chance.between(2, 5), page))
         elif page.typed or tomorrow is None:

@@ -44,3 +44,9 @@ ANYTIME = (
 ).split("|")
 CRAMPS = "woke me|had to get up and stand on it|sore all morning".split("|")
 WORKOUTS = "new personal best|took it easy|legs heavy from the start|with Sam".split("|")
+ADVICE = (
+    ("nothing to worry about; come back in three months", "if I can no longer do something"),
+    ("sleep first, then see", "weakness, or if it gets worse for weeks"),
+    ("go on as before, and no more tests", None),
+)
+"""What a doctor advised, and what would make one come back."""

@@ -96,7 +96,8 @@ def _moment(record: Record, when: TimeWords) -> Moment:
         when.line_day = date.fromisoformat(day)
     if when.day and instant and not when.clock_time and not when.part:
         wall = moments.lived(instant, offset)
-        when.clock_time, when.is_date = ClockTime(wall.hour, wall.minute, wall.second), False
+        when.clock_time = ClockTime(wall.hour, wall.minute, wall.second)
+        when.line_day, when.day = when.day, None
     elsewhere = instant is not None and moments.offset_of(when.clock.local(moments.lived(instant, offset))) != offset
     if when.clock_time and when.clock_time.offset is None and elsewhere:
         when.clock_time = replace(when.clock_time, offset=offset)

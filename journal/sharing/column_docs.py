@@ -5,7 +5,8 @@ The columns of the kinds of record are described in `catalog/kinds.py`.
 
 from typing import NamedTuple
 
-from journal.catalog.kinds import ANSWER, EPISODE, KINDS, TWITCH_KINDS, YES, Kind, one_of
+from journal.catalog.kinds import ANSWER, COMMON, EPISODE, KINDS, TWITCH_KINDS, YES, Kind, one_of
+from journal.catalog.signs import BY_SLUG
 
 DAYS_FILE = "days.csv"
 README = "README.txt"
@@ -58,6 +59,40 @@ TABLES = {
         },
     ),
     "answer": _of_kind(ANSWER),
+    "sign_check": FileDocs(
+        "sign_checks.csv",
+        "a day on which the signs were asked",
+        {
+            "day": COMMON["day"],
+            "examined": f"whether a doctor had looked at the twitching: {YES}; empty where it was not said",
+            "examined_on": "when a doctor looked: a day, a month or a year",
+            "feels_weak": "1 where the person feels weak and can do everything as before",
+            "compared": "better, same or worse than three months before",
+            "bother": "how much the twitching bothers, 0 to 10",
+            "worry": "how much the person worries about it, 0 to 10",
+        },
+    ),
+    "sign": FileDocs(
+        "signs.csv",
+        "what was answered to a sign on a day; a sign without a row was not answered",
+        {
+            "day": COMMON["day"],
+            "sign": f"which one: {one_of(BY_SLUG)}",
+            "present": YES,
+            "sudden": f"whether it began within minutes: {YES}; empty where it was not said",
+            "course": "better, same or worse since it was discussed with a doctor",
+            "discussed_on": "the day on which this answer was discussed with a doctor",
+        },
+    ),
+    "visit_advice": FileDocs(
+        "visit_advice.csv",
+        "what a doctor advised at a visit",
+        {
+            "event": "the visit, by its id in events.csv",
+            "advised": "what the doctor advised, in the person's own words",
+            "come_back": "what would make the person come back, in their own words",
+        },
+    ),
     "term": FileDocs(
         "terms.csv",
         "a word of the person's own",

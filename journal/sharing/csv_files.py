@@ -19,6 +19,8 @@ NAMES = (DAYS_FILE, *(docs.file for docs in TABLES.values()), README)
 WITHIN = {
     **dict.fromkeys(DATED, "day BETWEEN ? AND ?"),
     "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
+    **dict.fromkeys(("sign_check", "sign"), "day BETWEEN ? AND ?"),
+    "visit_advice": "EXISTS (SELECT 1 FROM event WHERE id = visit_advice.event AND day BETWEEN ? AND ?)",
     "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
 }
 """Which rows of a table belong to the days asked for; the other tables belong to no day and leave whole."""

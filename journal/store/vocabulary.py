@@ -16,9 +16,10 @@ from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts
 from journal.phrases.read.amounts import shortened
+from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse
-from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
+from journal.phrases.read.times import TIME_WORDS
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
 from journal.store.read.question_states import all_questions
@@ -52,6 +53,7 @@ SETTINGS = (
     Setting(
         "units", ("ml", "oz"), "ml", "the unit in which volumes are shown, and that of a bare number once it is oz"
     ),
+    Setting("signs", ("on", "off"), "on", "whether the signs are asked every four weeks"),
 )
 
 

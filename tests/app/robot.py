@@ -188,7 +188,7 @@ class Robot:
 
 
 EDITING_KEYS = (
-    "ctrl+a ctrl+e ctrl+k ctrl+s ctrl+u ctrl+w ctrl+y ctrl+z delete down end enter escape home left right tab up"
+    "ctrl+a ctrl+e ctrl+k ctrl+o ctrl+s ctrl+u ctrl+w ctrl+y ctrl+z delete down end enter escape home left right tab up"
 )
 KEYS = frozenset([*EDITING_KEYS.split(), "backspace", *(f"f{number}" for number in range(1, 13))])
 NAMES = {letter: _character_to_key(letter) for letter in map(chr, range(32, 127)) if not letter.isalnum()}

@@ -72,8 +72,8 @@ class Looker:
 
 
 KEYS = {
-    "today": "1 ctrl+u 0 enter ctrl+u down enter escape f2 end escape f9 escape ctrl+s escape ctrl+o escape f8 escape"
-    " f1 escape ctrl+z",
+    "today": "1 ctrl+u 0 enter ctrl+u down enter escape f2 end escape f9 escape ctrl+s escape ? escape ctrl+o"
+    " escape f8 escape f1 escape ctrl+z",
     "history": "down enter escape delete",
     "trends": "t",
     "body": "down",

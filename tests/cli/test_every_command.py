@@ -1,5 +1,6 @@
 """Whatever a file holds, no command sends to a terminal what would steer it: every command there is, with each of its
-options, over a diary that another program filled with escape sequences. And none but the guide names an illness."""
+options, over a diary that another program filled with escape sequences. And none names an illness but the guide, and
+the signs where a yes leads to it."""
 
 import io
 import sqlite3
@@ -52,6 +53,7 @@ WORDS = {
     "question add slug": "broth",
     "term add name": "knuckle",
     "settings key": "units",
+    "sign": "trip",
     "span": "2026-11-19..2026-11-21",
     "text": "a",
     "to": "files",
@@ -78,6 +80,7 @@ ALSO: dict[str, list[list[str]]] = {
     "delete": [["2026-11-21:note"], ["a"]],
     "question list": [[]],
     "settings": [[], ["units"], ["units", "oz"]],
+    "signs advice": [[]],
     "completion": [
         [shell, "--line", f"twitch-journal {line}"]
         for shell in ("bash", "zsh", "fish")
@@ -105,6 +108,8 @@ AT_LEAST = {
 
 def every_command(command: click.Command = commands, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     if isinstance(command, click.Group):
+        if path and command.invoke_without_command:
+            yield path, click.Command(path[-1])
         for name in command.list_commands(click.Context(command)):
             found_command = command.get_command(click.Context(command), name)
             assert found_command is not None
@@ -188,7 +193,7 @@ def test_no_command_steers_the_terminal(
         assert hostile.steering(output + errors) == [], words
         assert code in (0, 1, 2), (words, errors)
         assert "in the program itself" not in errors, (words, errors)
-        assert name == "guide" or not disease_names(output + errors), words
+        assert name in ("guide", "signs") or not disease_names(output + errors), words
         if "--svg" in words and code == 0:
             hostile.read_as_xml(output)
         for text in (tmp_path / str(number)).rglob("*.txt"):

@@ -20,6 +20,7 @@ SAME_FILE_NAME = {
     "guide.py": "a screen and a command for the same",
     "records.py": "what a diary holds; the commands for it",
     "settings.py": "what is set; the screen for it",
+    "signs.py": "the questions; the screen and the command for them",
     "trends.py": "a screen and a command for the same",
     "triggers.py": "a screen and a command for the same",
     "undo_redo.py": "what the store does; the key and the command for it",

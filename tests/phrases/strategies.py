@@ -24,9 +24,10 @@ from journal.catalog.sites import SITES
 from journal.catalog.units import UNITS
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS, UserClock
+from journal.phrases.read.dates import LATEST_YEAR, MONTH_WORDS
 from journal.phrases.read.free_text import dose_words
 from journal.phrases.read.record_builder import drink_contents, usual_contents
-from journal.phrases.read.times import LATEST_YEAR, MONTH_WORDS, TIME_WORDS
+from journal.phrases.read.times import TIME_WORDS
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
 
 T = TypeVar("T")

@@ -23,7 +23,7 @@ LISTED = [
     ("middle calf", "middle", "middle finger"),
     ('espresso "at work"', "a drink has no note", "`note ...`"),
     ("started left calf", "calf", "did you mean `start`?"),
-    ("20/11 calf", "20/11", "2026-11-20 or 20 Nov"),
+    ("20/11 calf", "20/11", "write a date as `20 Nov`"),
     ("sleep 22:30", "22:30 a clock?", "`slept 22:30-06:00`"),
 ]
 TWO_RECORDS = [
@@ -118,7 +118,7 @@ DAYS_AND_CLOCKS = [
     ("2200-01-01 visit x", "2200-01-01", "too far ahead"),
     ("calf tomorrow", "tomorrow", "today is Sat 21 Nov"),
     ("stress 4 tomorrow", "tomorrow", "not come yet"),
-    ("calf 16:00", "16:00 has not come yet", "`yesterday 16:00`"),
+    ("calf 16:00", "16:00 is still ahead", "`yesterday 16:00`"),
     ("calf 25:00", "25:00", "not a time of day"),
     ("calf 14:5", "14:5", "14:05"),
     ("calf @", "@", "not a time of day"),
@@ -175,7 +175,6 @@ OTHERS = [
     ("nap", "how long", "`nap 20m`"),
     ("sleep badly", "“badly”", "`sleep 6.5`"),
     ("slept 23:00-07:00 @08:00", "@08:00", "one time too many"),
-    ("slept last night 23:00-07:00", "last night", "one time too many"),
     ("no", "no what?", "`no caffeine`"),
     ("forget", "forget what?", "`forget caffeine`"),
     ("no calf", "“calf”", "`no`"),

@@ -5,4 +5,5 @@ trends_model.py      the view that is chosen, drawn for a width
 body_model.py        where the twitches were
 triggers_model.py    what stands today of the habits, more of one, and other views
 vocabulary_model.py  what the forms of the settings screen ask for
+word_list.py         every word that a line may say, and a search in them
 """

@@ -15,7 +15,8 @@ pasted_lines.py  several lines with their readings, stored at once
 edit.py      a record as the line that says it
 calendar.py  which day?
 stop.py      which episode stops?
-jump.py      which panel?
+room_digits.py  a digit beside each room, for the next key
+words.py     every word that a line may say, found as one types
 offer_list.py  what is offered today
 help.py      what can be done on the screen in front
 form.py      a few fields, stored together
@@ -37,6 +38,7 @@ from textual.screen import Screen
 class RoomEntry(NamedTuple):
     """A room as the bars, the keys and the palette name it.
 
+    `digit` is what leads to it behind ctrl+o, and with alt where the terminal leaves that to the program.
     `screen` is its "module:class", imported when it is opened for the first time: together they cost 0.3 s.
     `unless_editing` is a key that edits a line while that holds something.
     """
@@ -46,6 +48,7 @@ class RoomEntry(NamedTuple):
     tooltip: str
     keys: str
     screen: str
+    digit: str = ""
     unless_editing: str = ""
     in_footer: bool = False
     is_dialog: bool = False
@@ -57,7 +60,8 @@ class RoomEntry(NamedTuple):
 
     def bindings(self) -> Iterator[Binding]:
         action = f"room('{self.name}')"
-        yield Binding(self.keys, action, self.title, self.in_footer, priority=True, tooltip=self.tooltip, id=self.name)
+        keys = f"{self.keys},alt+{self.digit}" if self.digit else self.keys
+        yield Binding(keys, action, self.title, self.in_footer, priority=True, tooltip=self.tooltip, id=self.name)
         if self.unless_editing:
             identity = f"{self.name}.unless_editing"
             yield Binding(self.unless_editing, action, self.title, show=False, tooltip=self.tooltip, id=identity)
@@ -66,26 +70,42 @@ class RoomEntry(NamedTuple):
 ROOMS = {
     room.name: room
     for room in (
-        RoomEntry("today", "Today", "Today's page", "f5,ctrl+d", "journal.app.screens.today:TodayScreen"),
+        RoomEntry("today", "Today", "Today's page", "f5,ctrl+d", "journal.app.screens.today:TodayScreen", "1"),
         RoomEntry(
             "history",
             "History",
             "Every record",
             "f3,ctrl+r",
             "journal.app.screens.history:HistoryScreen",
+            "2",
             in_footer=True,
         ),
-        RoomEntry("year", "Year", "A year at a glance", "f4,ctrl+g", "journal.app.screens.year:YearScreen"),
         RoomEntry(
-            "trends", "Trends", "Charts", "f10,ctrl+right_square_bracket", "journal.app.screens.trends:TrendsScreen"
+            "trends",
+            "Trends",
+            "Charts",
+            "f10,ctrl+right_square_bracket",
+            "journal.app.screens.trends:TrendsScreen",
+            "3",
         ),
-        RoomEntry("body", "Body", "Where they come", "f12,ctrl+backslash", "journal.app.screens.body:BodyScreen"),
+        RoomEntry("body", "Body", "Where they come", "f12,ctrl+backslash", "journal.app.screens.body:BodyScreen", "4"),
         RoomEntry(
             "triggers",
             "Triggers",
             "Which habits go with the twitches",
             "f11,ctrl+circumflex_accent",
             "journal.app.screens.triggers:TriggersScreen",
+            "5",
+        ),
+        RoomEntry(
+            "export",
+            "Share",
+            "The diary as CSV files",
+            "f6",
+            "journal.app.screens.export:ExportDialog",
+            "6",
+            unless_editing="ctrl+e",
+            is_dialog=True,
         ),
         RoomEntry(
             "guide",
@@ -93,22 +113,16 @@ ROOMS = {
             "Causes, concerns, and when to see a doctor",
             "ctrl+t",
             "journal.app.screens.guide:GuideScreen",
+            "7",
         ),
-        RoomEntry(
-            "export",
-            "Export",
-            "The diary as CSV files",
-            "f6",
-            "journal.app.screens.export:ExportDialog",
-            unless_editing="ctrl+e",
-            is_dialog=True,
-        ),
+        RoomEntry("year", "Year", "A year at a glance", "f4,ctrl+g", "journal.app.screens.year:YearScreen", "8"),
         RoomEntry(
             "settings",
             "Settings",
             "Settings",
             "f7",
             "journal.app.screens.settings:SettingsScreen",
+            "9",
             unless_editing="ctrl+k",
         ),
     )

@@ -2,7 +2,7 @@
 
 import asyncio
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
@@ -18,7 +19,8 @@ from journal import activity, terminal
 from journal.app import keys
 from journal.app.messages import Clicked
 from journal.app.screens import ROOMS
-from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar
+from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.line_list import LineList
 from journal.errors import Refused
 
 if TYPE_CHECKING:
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 ROOMS_CSS = Path(__file__).parent.parent / "rooms.tcss"
-LAST_KEYS = ("command_palette", "help")
+LAST_KEYS = ("command_palette", "help", "get_help", "quit")
+"""Actions of which the keys stand at the right of the bar below."""
 WIDE = 70
-"""Columns from which the bar below has room for the key that tells when to get help; F1 has it everywhere."""
+"""Columns from which the bar below has room for the keys of all actions and of when to get help; F1 names them
+everywhere."""
 BESIDE = 4
 """Columns beside what a bar holds."""
 TOO_SMALL = "Too small: 20x6 is the least."
@@ -41,11 +45,11 @@ class BackgroundScreen(Screen[Any]):
     """Its name in the table of rooms, if it is there."""
     WRITES_LINES: ClassVar[bool] = False
     """Whether F1 tells what a line may say, behind the screen's own `HELP`."""
-    PANELS: ClassVar[Mapping[str, str]] = {}
-    """Id of a widget that can have the focus -> its name where one jumps to it."""
 
     held_by: Worker[Any] | None = None
     """What every key waits for: what the screen was opened with, or a write that closes it."""
+    room_digits: WordFlow | None = None
+    """The rooms with their digits, once they were asked for here."""
     asked: tuple[Worker[Any], ...] = ()
     """What was asked of the diary and may be unanswered. Only what edits a field does not wait for it."""
 
@@ -138,6 +142,19 @@ class BackgroundScreen(Screen[Any]):
         for bar in self.query("#keys").results(WordBar):
             bar.show(*key_words(self))
 
+    @on(Clicked)
+    async def do_clicked(self, message: Clicked) -> None:
+        kind, _, name = message.command.partition(":")
+        if kind in ("room", "app"):
+            self.journal.open(message.command)
+        elif kind == "key":
+            self.app.simulate_key(name)
+        else:
+            await self.clicked(message.command)
+
+    async def clicked(self, command: str) -> None:
+        """Something of the screen's own was clicked."""
+
     def half_typed(self) -> list[tuple[date, str]]:
         """What was typed here for the diary and not entered, each of its day."""
         return []
@@ -217,19 +234,9 @@ class Room(BackgroundScreen):
             ClickableWord(room.title, f"room:{room.name}", "bold underline" if room.name == self.room else "")
             for room in ROOMS.values()
         ]
-        self.query_one("#rooms", WordBar).show([ClickableWord(self.title_words() + sample, style="bold")], rooms)
-
-    @on(Clicked)
-    async def do_clicked(self, message: Clicked) -> None:
-        await self.clicked(message.command)
-
-    async def clicked(self, command: str) -> None:
-        """Something that a bar names was clicked: a room, or an action."""
-        kind, _, name = command.partition(":")
-        if kind in ("room", "app"):
-            self.journal.open(command)
-        elif kind == "key":
-            self.app.simulate_key(name)
+        digits = _key_word(self, keys.key_of(keys.ROOMS_KEY, self.journal.preferences.keys), "")
+        title = ClickableWord(self.title_words() + sample, style="bold")
+        self.query_one("#rooms", WordBar).show([title], [digits, *rooms], more=digits._replace(text="…", key=""))
 
     def begin_with(self, action: str) -> None:
         """Do what one came for."""
@@ -246,17 +253,6 @@ class Dialog(ModalScreen[Any], BackgroundScreen):
             self.query_one(".dialog").border_subtitle = Content("sample")
         self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
 
-    @on(Clicked)
-    async def do_clicked(self, message: Clicked) -> None:
-        kind, _, name = message.command.partition(":")
-        if kind == "key":
-            self.app.simulate_key(name)
-        else:
-            await self.clicked(message.command)
-
-    async def clicked(self, command: str) -> None:
-        """Something of the dialog's own was clicked."""
-
 
 def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableWord]]:
     """The keys that apply now, at most seven: those of what has the focus first; all actions and help at the right.
@@ -264,15 +260,21 @@ def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableW
     What has somebody wait stands before them as long as it lasts, and takes the room of those at the right.
     """
     key_word: dict[str, ClickableWord] = {}
-    for _, binding, enabled, _ in screen.active_bindings.values():
+    for node, binding, enabled, _ in screen.active_bindings.values():
         if binding.show and enabled and binding.description and binding.id and binding.action not in key_word:
-            key = screen.app.get_key_display(binding)
-            key_word[binding.action] = ClickableWord(f"{key} {binding.description.lower()}", f"key:{binding.key}")
-    last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
+            verb = node.verb if isinstance(node, LineList) and binding.action == "choose" else ""
+            key_word[binding.action] = _key_word(screen, binding, (verb or binding.description).lower())
     if screen.size.width >= WIDE and isinstance(screen, BackgroundScreen):
         get_help = keys.key_of(keys.GET_HELP, screen.journal.preferences.keys)
-        last.append(ClickableWord(f"{screen.app.get_key_display(get_help)} get help", f"key:{get_help.key}"))
+        key_word[get_help.action] = _key_word(screen, get_help, "get help")
+    else:
+        key_word.pop("command_palette", None)
+    last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
     first = list(key_word.values())[: MOST_KEYS - len(last)]
     if lasting := activity.lasting():
         return [ClickableWord(terminal.cut(f"{lasting} ·", screen.size.width - BESIDE)), *first], []
     return first, last
+
+
+def _key_word(screen: Screen[Any], binding: Binding, text: str) -> ClickableWord:
+    return ClickableWord(text, f"key:{binding.key}", key=screen.app.get_key_display(binding))

@@ -1,6 +1,5 @@
 """Body: where the twitches come; a site leads to Today's line or to its charts."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -29,7 +28,6 @@ class BodyScreen(Room):
     """The figure, and every site as a row: those that twitched first."""
 
     HELP = "Where the twitches come. Enter on a site begins a line on Today with it, or shows its charts."
-    PANELS: ClassVar[Mapping[str, str]] = {"sites": "the sites"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "days", "Days", id="body.days", tooltip="7, 30, 90, 365 days, or all"),
         Binding("escape", "app.room('today')", "Today", id="body.back", show=False),

@@ -1,6 +1,5 @@
 """The guide: its contents, and a search; a chapter opens over it."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -26,7 +25,6 @@ class GuideScreen(Room):
         "What twitches are, what is known of their causes, and when to see a doctor.\n"
         "Enter or a click opens a chapter. Type to search in all of them; Escape clears the search."
     )
-    PANELS: ClassVar[Mapping[str, str]] = {"filter": "the search", "chapters": "the chapters"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Clear, then today", id="guide.back", show=False),
     ]

@@ -1,6 +1,6 @@
 """Every record, newest first, filtered as one types."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
@@ -44,10 +44,9 @@ class HistoryScreen(Room):
         "Type to filter: a site, a kind, any text, and days such as 2026-11, 2026-11-01..2026-11-07, yesterday.\n"
         "Enter edits the record under the cursor, also its time; Delete deletes it, and undo puts it back."
     )
-    PANELS: ClassVar[Mapping[str, str]] = {"filter": "the filter", "window": "the records found"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Clear, then today", id="history.back", show=False),
-        Binding("delete", "delete", "Delete", key_display="Del", id="record.delete"),
+        Binding("delete,backspace", "delete", "Delete", key_display="Del", id="record.delete"),
     ]
     AUTO_FOCUS = "#filter"
     CSS_PATH = ROOMS_CSS

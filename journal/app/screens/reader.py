@@ -1,6 +1,6 @@
 """A page to be read over a room: lines with inks and their text twin, or a chapter of the guide."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -26,7 +26,6 @@ Drawn = tuple[str, "list[Line]", list[str]]
 class LinesDialog(Dialog):
     """Lines made for the width that there is; `t` shows the same as text."""
 
-    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "text", "As text", id="lines.text"),
         Binding("escape,q", "dismiss(None)", "Close", id="dialog.close"),
@@ -79,7 +78,6 @@ class LinesDialog(Dialog):
 class ChapterDialog(Dialog):
     """A chapter of the guide. Its links, by a click or by their digit, lead to other chapters, and Backspace back."""
 
-    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the chapter"}
     HELP = "A digit or a click opens another chapter that this one names; Backspace goes back. c shows all chapters."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Close", id="dialog.close"),

@@ -29,12 +29,11 @@ class SettingsScreen(Room):
     """One list; Enter or a click changes what is under the cursor."""
 
     HELP = "Enter changes what is under the cursor. + and - move a question; Delete takes a template away."
-    PANELS: ClassVar[Mapping[str, str]] = {"choices": "the settings"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.room('today')", "Today", id="settings.back", show=False),
         Binding("minus", "order(-1)", "Question up", key_display="-", id="settings.up"),
         Binding("plus", "order(1)", "Question down", key_display="+", id="settings.down"),
-        Binding("delete", "take_away", "Free the digit", key_display="Del", id="settings.take_away"),
+        Binding("delete,backspace", "take_away", "Free the digit", key_display="Del", id="settings.take_away"),
     ]
     AUTO_FOCUS = "#choices"
     CSS_PATH = ROOMS_CSS

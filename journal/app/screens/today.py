@@ -1,6 +1,5 @@
 """Today, or any other day: the line, the digits, the day's records and its check-in."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
@@ -31,7 +30,7 @@ from journal.app.models import preview
 from journal.app.screens.base import Room
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
-from journal.app.widgets.phrase_line import PhraseLine
+from journal.app.widgets.phrase_line import HELP, PhraseLine
 from journal.app.widgets.table import RowTable
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
@@ -47,15 +46,15 @@ class TodayScreen(Room):
     HELP = (
         "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
         "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.\n"
-        "With the line empty, left and right lead to other days and down into the page. Escape leads back."
+        "With the line empty, left and right lead to other days, down into the page, and up to the lines before.\n"
+        "? lists every word that a line may say. Escape leads back."
     )
     WRITES_LINES = True
-    PANELS: ClassVar[Mapping[str, str]] = {"line": "the line", "records": "the records", "checkin": "the check-in"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "day(-1)", "Day before", key_display="←", id="day.before", show=False),
         Binding("right", "day(1)", "Day after", key_display="→", id="day.after", show=False),
         Binding("escape", "home", "To the line, then to today", id="home", show=False),
-        Binding("delete", "delete", "Delete the record", id="record.delete", show=False),
+        Binding("delete,backspace", "delete", "Delete", key_display="Del", id="record.delete"),
     ]
     AUTO_FOCUS = "#line"
     room = "today"
@@ -94,8 +93,8 @@ class TodayScreen(Room):
     async def furnish(self) -> None:
         """The page below the line comes when the first frame stands, so that one can type at once."""
         panels = Horizontal(
-            RowTable("Records", empty=NOTHING, id="records", typing=True),
-            RowTable("Check-in", id="checkin", typing=True, brief=True),
+            RowTable("Records", empty=NOTHING, id="records", typing=True, verb="Edit"),
+            RowTable("Check-in", id="checkin", typing=True, brief=True, verb="Answer"),
             id="panels",
         )
         self.load()
@@ -229,6 +228,9 @@ class TodayScreen(Room):
     def _preview(self) -> None:
         self._previewing = False
         line = self.line.value
+        if line.strip().lower() == HELP:
+            self.say("Enter opens the list of words; its first line is when to get help.", "quiet")
+            return
         if not line.strip():
             if self._returns:
                 self.go_to(self._current_day)

@@ -1,6 +1,6 @@
 """Trends: one chart at a time, of a span and a filter that keys and clicks change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -39,7 +39,6 @@ class TrendsScreen(Room):
         "/ narrows it to a site, side or kind, or to days such as 2026-10-01..2026-11-15. t shows the same as text.\n"
         "h and l choose the habit and how many days before the twitches it is looked at, where a view has one."
     )
-    PANELS: ClassVar[Mapping[str, str]] = {"only": "what it is narrowed to", "drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view(1)", "View", id="trends.view", tooltip="The next view"),
         Binding("V", "view(-1)", "View before", id="trends.view_before", show=False),

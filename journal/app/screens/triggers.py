@@ -1,6 +1,5 @@
 """Triggers: which habits go with the twitches, the guess made beforehand, and views beside the verdicts."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -33,7 +32,6 @@ class TriggersScreen(Room):
         "o looks at another outcome, site or days: a view, no verdict.\n"
         "g guesses beforehand, in the first 14 logged days. j tells how it is judged and what a diary can show."
     )
-    PANELS: ClassVar[Mapping[str, str]] = {"drawing": "the picture"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "habit", "Habit", key_display="⏎", id="triggers.habit", tooltip="More of one habit"),
         Binding("g", "guess", "Guess", id="triggers.guess", tooltip="Name two habits at most, before there are days"),

@@ -98,7 +98,6 @@ class YearScreen(Room):
     """The days of a year, and what the one under the cursor holds, in words."""
 
     HELP = "A sign for each day. Enter opens the day under the cursor; Page up and down change the year."
-    PANELS: ClassVar[Mapping[str, str]] = {"year-days": "the year"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.room('today')", "Today", id="year.back", show=False)
     ]

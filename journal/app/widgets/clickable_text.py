@@ -43,15 +43,20 @@ class Notice(Static):
 
 
 class ClickableWord(NamedTuple):
-    """A text in a bar; `command` says what a click on it does."""
+    """A text in a bar, behind the key that does the same; `command` says what a click on it does."""
 
     text: str
     command: str = ""
     style: str = ""
+    key: str = ""
+
+    @property
+    def label(self) -> str:
+        return " ".join(filter(None, (self.key, self.text)))
 
 
-MORE = ClickableWord("more", "key:ctrl+p")
-"""Where not all rooms fit: the palette has them all."""
+KEY_STYLE = "bold $text-accent"
+"""A key is told from its word by its weight too."""
 
 
 class WordFlow(Widget):
@@ -108,7 +113,9 @@ def row(texts: Iterable[ClickableWord], gap: int) -> Content:
     for word in texts:
         if parts:
             parts.append(" " * gap)
-        part = Content.styled(word.text, word.style) if word.style else Content(word.text)
+        part = Content.styled(word.label, word.style) if word.style else Content(word.label)
+        if word.key:
+            part = part.stylize(KEY_STYLE, 0, len(word.key))
         parts.append(part.stylize(Style.from_meta({"command": word.command})) if word.command else part)
     return Content.assemble(*parts)
 
@@ -121,12 +128,16 @@ class WordBar(Widget):
         self.keeps_right = id == "keys"
         self.left: Sequence[ClickableWord] = ()
         self.right: Sequence[ClickableWord] = ()
+        self.more: ClickableWord | None = None
+        """What stands for those at the right that have no room."""
         self.gap = gap
 
-    def show(self, left: Sequence[ClickableWord], right: Sequence[ClickableWord] = ()) -> None:
+    def show(
+        self, left: Sequence[ClickableWord], right: Sequence[ClickableWord] = (), more: ClickableWord | None = None
+    ) -> None:
         left, right = _fit_to_show(left), _fit_to_show(right)
-        if (left, right) != (self.left, self.right):
-            self.left, self.right = left, right
+        if (left, right, more) != (self.left, self.right, self.more):
+            self.left, self.right, self.more = left, right, more
             self.refresh()
 
     def render(self) -> Content:
@@ -136,9 +147,9 @@ class WordBar(Widget):
         used = _cells(left, self.gap)
         gap = self.gap if used + self.gap + _cells(self.right, self.gap) <= room else 1
         right = _fitting(self.right, room - used - self.gap, gap)
-        if len(right) < len(self.right) and not self.keeps_right:
-            beside = _fitting(right, room - used - self.gap - cell_len(MORE.text) - gap, gap)
-            right = [*beside, MORE] if beside else right
+        if len(right) < len(self.right) and self.more:
+            beside = _fitting(right, room - used - self.gap - cell_len(self.more.label) - gap, gap)
+            right = [*beside, self.more] if beside else right
         space = " " * (room - used - _cells(right, gap)) if right else ""
         return Content.assemble(row(left, self.gap), space, row(right, gap))
 
@@ -150,11 +161,11 @@ class WordBar(Widget):
 
 
 def _fit_to_show(texts: Iterable[ClickableWord]) -> list[ClickableWord]:
-    return [word._replace(text=on_one_line(word.text)) for word in texts]
+    return [word._replace(text=on_one_line(word.text), key=on_one_line(word.key)) for word in texts]
 
 
 def _cells(texts: Sequence[ClickableWord], gap: int) -> int:
-    return sum(cell_len(word.text) for word in texts) + gap * max(0, len(texts) - 1)
+    return sum(cell_len(word.label) for word in texts) + gap * max(0, len(texts) - 1)
 
 
 def _fitting(texts: Sequence[ClickableWord], room: int, gap: int) -> Sequence[ClickableWord]:

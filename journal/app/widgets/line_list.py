@@ -10,6 +10,9 @@ class LineList(ScrollView):
     """Lines of which each is drawn when it is seen. What they share is asked once for all of them, since asking takes
     longer than drawing a line: `base`, the style of the list, `width`, that of a line, and styles by name."""
 
+    verb = ""
+    """What Enter does to the marked row, as the bar of keys says it; empty where its binding says it."""
+
     def render_lines(self, crop: Region) -> list[Strip]:
         self.base, self.width = self.rich_style, self.scrollable_content_region.width
         self._named: dict[str, Style] = {}

@@ -13,13 +13,17 @@ from journal.app.widgets.line_input import LineInput
 from journal.phrases.read.lexer import plain_text
 from journal.terminal import printable
 
+HELP = "help"
+"""The line that opens the list of words, as ? does."""
+
 
 class PhraseLine(LineInput):
     """An Input that completes names; while it is empty the arrows lead to other days and into the page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete the word", show=False, id="line.complete"),
-        Binding("down", "screen.into_page", "Records", key_display="↓", id="line.records"),
+        Binding("up", "earlier", "Last lines", key_display="↑", id="line.earlier", show=False),
+        Binding("down", "below", "Records", key_display="↓", id="line.records"),
     ]
     leads_down = False
     """Whether there is a page below the line."""
@@ -38,9 +42,36 @@ class PhraseLine(LineInput):
         super().__init__(value, placeholder, id=id, suggester=_Completing(complete))
         self.enter = enter
         """Takes the line, or not: then it stays."""
+        self._entered: list[str] = []
+        self._recalled = 0
+        """The place among the lines entered of the one that was brought back last."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.leads_down if action == "into_page" else super().check_action(action, parameters)
+        return self.leads_down if action in ("below", "earlier") else super().check_action(action, parameters)
+
+    # ---- the lines entered before --------------------------------------------------------------
+
+    def action_earlier(self) -> None:
+        """The line entered before, in place of nothing or of one that was brought back."""
+        if not self.value:
+            self._recalled = len(self._entered)
+        if self._recalled and (not self.value or self._is_recalled):
+            self._recalled -= 1
+            self.fill(self._entered[self._recalled])
+
+    async def action_below(self) -> None:
+        """Back towards the empty line, and from there into the page."""
+        if not self._is_recalled:
+            await self.run_action("screen.into_page")
+            return
+        self._recalled += 1
+        self.fill("".join(self._entered[self._recalled : self._recalled + 1]))
+
+    @property
+    def _is_recalled(self) -> bool:
+        return bool(self.value) and self._entered[self._recalled : self._recalled + 1] == [self.value]
+
+    # ---- typing --------------------------------------------------------------------------------
 
     def action_complete(self) -> None:
         if self._suggestion and self.cursor_at_end:
@@ -99,12 +130,21 @@ class PhraseLine(LineInput):
             event.stop()
             event.prevent_default()
             await self.action_submit()
+        elif event.key == "question_mark" and not self.value and self.leads_down:
+            event.stop()
+            event.prevent_default()
+            await self.run_action("app.words")
         else:
             await super()._on_key(event)
 
     async def action_submit(self) -> None:
-        if self.enter(self.value):
+        if self.leads_down and self.value.strip().lower() == HELP:
             self.take_value()
+            await self.run_action("app.words")
+        elif self.enter(self.value):
+            line = self.take_value()
+            if line not in self._entered[-1:]:
+                self._entered.append(line)
 
 
 def pasted_lines(before: str, text: str) -> list[str]:

@@ -46,15 +46,23 @@ class RowTable(LineList):
         Binding("pagedown", "page(1)", "Page down", show=False, id="rows.pagedown"),
         Binding("home", "end(-1)", "First row", show=False, id="rows.first"),
         Binding("end", "end(1)", "Last row", show=False, id="rows.last"),
-        Binding("enter", "choose", "Choose", show=False, id="rows.choose"),
+        Binding("enter", "choose", "Choose", key_display="⏎", id="rows.choose"),
     ]
     can_focus = True
     cursor = reactive(0, repaint=False)
 
     def __init__(
-        self, title: str = "", *, empty: str = "", id: str | None = None, typing: bool = False, brief: bool = False
+        self,
+        title: str = "",
+        *,
+        empty: str = "",
+        id: str | None = None,
+        typing: bool = False,
+        brief: bool = False,
+        verb: str = "Choose",
     ) -> None:
         super().__init__(id=id)
+        self.verb = verb
         self.brief = brief
         """Whether a note that does not fit beside its text is left out."""
         self.border_title = Content(title)

@@ -166,6 +166,7 @@ class VirtualList(LineList):
         self.refresh()
 
     def on_key(self, event: events.Key) -> None:
-        if event.is_printable and event.character and event.character != " ":
+        is_bound = event.key in self.screen.active_bindings
+        if event.is_printable and event.character and event.character != " " and not is_bound:
             event.stop()
             self.post_message(Typed(event.character))

@@ -9,6 +9,8 @@ record_builder.py    from filled slots to episodes, drinks, workouts; start, sto
 sleep.py             nights and naps
 answers.py           answers of the check-in
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
-times.py             days, clocks, parts of a day, `ago`
+times.py             when something was: a day, a clock, a part of a day, `ago`
+dates.py             the words that say a day
+clocks.py            the words that say a clock
 amounts.py           numbers and amounts
 """

@@ -99,6 +99,8 @@ def read_answer(
             )
         value = 1.0
     check_range(question, value, phrase)
+    if question.happens == "night":
+        when.turn_to_morning()
     return Answer(day=when.day_alone(f"`{name}`"), question=slug, value=value)
 
 

@@ -7,11 +7,11 @@ text, verbatim; beside other text, quoted text is the note.
 from datetime import date
 from typing import NamedTuple
 
-from journal.catalog.kinds import DOSE, DOSE_UNITS, EVENT_VERBS
+from journal.catalog.kinds import AHEAD_VERBS, DOSE, DOSE_UNITS, EVENT_VERBS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, times
+from journal.phrases.read import amounts, dates
 from journal.phrases.read.lexer import Token, quoted
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import name_at, quoted_text
@@ -46,7 +46,7 @@ class FreeText(NamedTuple):
 def read(line: str, tokens: list[Token], verb_position: int, context: Context, line_day: date | None) -> list[Act]:
     """What a line says; `verb_position` is that of its verb, and what stands before it says when."""
     verb = tokens[verb_position].text
-    when = TimeWords(context.clock, line_day, nearest=verb == "visit")
+    when = TimeWords(context.clock, line_day, nearest=verb in AHEAD_VERBS)
     position = 0
     while position < verb_position:
         position = when.read(tokens, position)
@@ -58,7 +58,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     text_tokens = without_last_day(text_tokens, when, verb)
     own_text = read_text(line, text_tokens, verb, dosed=verb in ("started", "took"))
     if verb in EVENT_VERBS:
-        day = when.day_alone(f"`{verb}`", ahead=verb == "visit")
+        day = when.day_alone(f"`{verb}`", ahead=verb in AHEAD_VERBS)
         return [Event(day=day, kind=EVENT_VERBS[verb], text=own_text.text, note=own_text.note)]
     if verb == "took":
         return [_dose(own_text, when)]
@@ -100,8 +100,8 @@ def without_last_day(tokens: list[Token], when: TimeWords, verb: str) -> list[To
 def _says_when(tail: list[Token], when: TimeWords, verb: str) -> bool:
     if verb == "took":
         return TimeWords(when.clock).read(tail, 0) == len(tail)
-    day = times.day_at(when.clock, tail, 0, nearest=when.nearest)
-    return day is not None and day[1] == len(tail)
+    day = dates.day_at(when.clock, tail, 0, nearest=when.nearest)
+    return day is not None and day.end == len(tail)
 
 
 def read_text(line: str, tokens: list[Token], verb: str, *, dosed: bool) -> FreeText:

@@ -70,6 +70,11 @@ def tokenize(line: str, start: int = 0) -> list[Token]:
     return tokens
 
 
+def word_at(tokens: list[Token], position: int) -> str:
+    """The word at a position; empty beyond the ends, and for quoted text."""
+    return tokens[position].text if 0 <= position < len(tokens) and not tokens[position].quoted else ""
+
+
 def _parts(line: str, position: int) -> bool:
     character = line[position]
     if character == ",":

@@ -3,17 +3,18 @@
 from datetime import date
 from typing import NamedTuple
 
-from journal.catalog.kinds import BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
+from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.phrases.read import answers, free_text, record_builder, sleep
 from journal.phrases.read.amounts import shortened
+from journal.phrases.read.dates import whole_day
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
-from journal.phrases.read.times import TIME_WORDS, TimeWords, whole_day
+from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.records import Act
 
 
@@ -25,14 +26,13 @@ def parse(line: str | bytes, context: Context) -> list[Act]:
     line = clean(line)
     prefix, colon, _ = line.partition(":")
     day_tokens = tokenize(prefix) if colon else []
-    day = whole_day(context.clock, day_tokens)
+    records = [line[begin:end] for begin, end in pieces(line, len(prefix) + 1)]
+    may_lie_ahead = all(_joined(tokenize(record)[:1]) in AHEAD_VERBS for record in records)
+    day = whole_day(context.clock, day_tokens, nearest=may_lie_ahead)
     if day is None:
         return parse_part(line, context, None)
-    records = [line[begin:end] for begin, end in pieces(line, len(prefix) + 1)]
     if not records:
         raise PhraseRefused(f"nothing follows “{_joined(day_tokens)}:”; say what happened that day")
-    if all(_joined(tokenize(record)[:1]) == "visit" for record in records):
-        day = whole_day(context.clock, day_tokens, nearest=True)
     return [act for record in records for act in parse_part(record, context, day)]
 
 
@@ -84,23 +84,23 @@ def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
 
 def _first_word(tokens: list[Token], clock: UserClock, line_day: date | None) -> int:
     """The position of the first word that does not say when."""
-    when, position = TimeWords(clock, line_day), 0
+    when, position = TimeWords(clock, line_day, nearest=True), 0
     while position < len(tokens):
         try:
             after = when.read(tokens, position)
         except PhraseRefused:
-            break  # it is refused where it is read in earnest
+            after = position + 1  # it is refused where it is read in earnest
         if after == position:
             break
         position = after
-    return position
+    return min(position, len(tokens) - 1)
 
 
 def says_own_moment(line: str, context: Context) -> bool:
     """Whether a line names its own day or counts from now: `DAY: a, b`, `yesterday calf`, `calf 20m ago`, `stop`."""
     line = context.templates.get(line.strip(), line)
     prefix, colon, _ = line.partition(":")
-    if colon and whole_day(context.clock, tokenize(prefix)):
+    if colon and whole_day(context.clock, tokenize(prefix), nearest=True):
         return True
     tokens = tokenize(line)
     if tokens and not tokens[0].quoted and tokens[0].text in ("start", "stop"):

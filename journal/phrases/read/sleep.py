@@ -9,9 +9,11 @@ from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, answers
+from journal.phrases.read.clocks import clock_of
+from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.slots import out_of_amount
-from journal.phrases.read.times import MONTH_WORDS, TimeWords, clock_of
+from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
 from journal.records import Answer, Sleep, replace
 
@@ -24,6 +26,7 @@ Span = tuple[ClockTime, ClockTime]
 def night(tokens: list[Token], head: tuple[int, int], when: TimeWords, context: Context) -> Answer | Sleep:
     """`sleep 6.5` and `slept 23:40-06:10`: the hours are an answer, two clocks a night."""
     span, length, phrase = read_length(tokens, head, when, allow_bare=True)
+    when.turn_to_morning()
     if span:
         return _between(span, when)
     if length is None:
@@ -100,10 +103,13 @@ def read_length(
                     "say `sleep 6.5`, `slept 23:40-06:10` or `nap 20m`"
                 )
             position = after
-    too_many = when.phrases.get("time") or when.phrases.get("part of the day")
-    if span and too_many:
-        raise PhraseRefused(f"{too_many} is one time too many beside {span[0]}-{span[1]}; a day may stand there")
     return span, length, phrase
+
+
+def _refuse_third_time(span: Span, when: TimeWords) -> None:
+    too_many = when.phrases.get("time") or when.phrases.get("part of the day")
+    if too_many:
+        raise PhraseRefused(f"{too_many} is one time too many beside {span[0]}-{span[1]}; a day may stand there")
 
 
 def _is_ago(tokens: list[Token], position: int) -> bool:
@@ -162,6 +168,7 @@ _NOT_OVER = "log the night when it is over, or say `{{day}}: slept {}-{}` if it 
 def _between(span: Span, when: TimeWords) -> Sleep:
     """A night, on the calendar date on which it ends."""
     clock, (first, second) = when.clock, span
+    _refuse_third_time(span, when)
     day = when.said_day()
     end = moments.at_calendar(clock, day, second) if day else moments.at_latest(clock, second, _NOT_OVER.format(*span))
     start = moments.before(clock, first, end)
@@ -172,6 +179,7 @@ def _between(span: Span, when: TimeWords) -> Sleep:
 def _nap_between(span: Span, when: TimeWords) -> Sleep:
     """A nap, on the diary day on which it begins."""
     clock, (first, second) = when.clock, span
+    _refuse_third_time(span, when)
     when.clock_time = first
     moment = when.moment()
     start = moments.lived(moment.instant or "", moment.offset)

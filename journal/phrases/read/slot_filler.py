@@ -8,9 +8,10 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
+from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, relief_at
-from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS, TimeWords
+from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.records import Relief
 
 LEFT_OUT_HEAD = (-1, 0)

@@ -12,10 +12,11 @@ from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
 from journal.moments import Moment, UserClock
 from journal.phrases.read.amounts import is_ambiguous
+from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import quote
 from journal.phrases.read.record_builder import drink_contents, each_of, usual_contents
 from journal.phrases.read.sleep import nap_of
-from journal.phrases.read.times import MONTH_WORDS, TIME_WORDS
+from journal.phrases.read.times import TIME_WORDS
 from journal.phrases.write.format_number import minutes_phrase, number_phrase, time_phrase
 from journal.phrases.write.format_time import clock_phrase, clock_text, when_phrase
 from journal.records import (

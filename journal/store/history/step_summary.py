@@ -7,13 +7,15 @@ from journal.catalog.habits import DERIVED, DIRECTION_WORDS
 from journal.catalog.kinds import BY_TABLE
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import BUILT_IN
+from journal.catalog.signs import BY_SLUG
 from journal.moments import UserClock
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import when_words
 from journal.records import Record, Relief
 from journal.store.history.undo_redo import MOST_ROWS, PastStep, TouchedRow
-from journal.store.read import queries
+from journal.store.read import queries, sign_history
 from journal.store.read.offers import PUT_AWAY
+from journal.store.read.sign_rules import SignCheck
 
 SayRecord = Callable[[Record], str]
 """A record as a line, its clocks as the reader wants them; what the user wrote in it stays as it is."""
@@ -29,10 +31,9 @@ class RowChange(NamedTuple):
 
 def changes(past: PastStep, say: SayRecord) -> list[RowChange]:
     """What a step did to each row that is told; the reliefs of an episode belong to the episode."""
-    episodes = {touched.key[0] for touched in past.touched if touched.table == "episode"}
     row_changes = []
     for touched in past.touched:
-        if touched.table == "relief" and touched.key[0] in episodes:
+        if past.is_part(touched):
             continue
         before = _row_words(past, touched, touched.before, say, after=False)
         after = _row_words(past, touched, touched.after, say, after=True)
@@ -72,6 +73,8 @@ def _row_words(past: PastStep, touched: TouchedRow, row: dict[str, Any] | None, 
         return ""
     if touched.table in BY_TABLE:
         return say(queries.record(touched.table, row, _reliefs(past, touched.key, after=after)))
+    if touched.table == "sign_check":
+        return f"{row_words(touched.table, row)}{_answers_words(past, touched.key, after=after)}"
     return row_words(touched.table, row)
 
 
@@ -92,6 +95,8 @@ def row_words(table: str, row: dict[str, Any]) -> str:
     if table == "guess":
         habits = [_habit_words(row[name], row[f"{name}_direction"]) for name in ("first", "second") if row[name]]
         return f"guess: {', '.join(habits) or 'nothing'}"
+    if table in ("sign_check", "sign", "visit_advice"):
+        return _sign_words(table, row)
     if table == "look":
         return f"judgement of {row['judged_on']} with {row['days']} days"
     if table in ("verdict", "verdict_lag"):
@@ -99,6 +104,29 @@ def row_words(table: str, row: dict[str, Any]) -> str:
     if table == "follow_up":
         return f"how a claim of {_habit_words(row['habit'])} held up"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
+
+
+def _sign_words(table: str, row: dict[str, Any]) -> str:
+    if table == "visit_advice":
+        texts = (("advised", row["advised"]), ("to come back", row["come_back"]))
+        return "; ".join(f"{name}: {text}" for name, text in texts if text)
+    if table == "sign":
+        sign = BY_SLUG[row["sign"]].brief if row["sign"] in BY_SLUG else row["sign"]
+        parts = ["yes" if row["present"] else "no", row["course"], "suddenly" if row["sudden"] else ""]
+        parts.append(f"discussed on {row['discussed_on']}" if row["discussed_on"] else "")
+        return f"sign of {row['day']}: {sign}: {', '.join(filter(None, parts))}"
+    check = SignCheck._make(row.get(name) for name in SignCheck._fields)
+    return ": ".join(filter(None, [f"signs of {row['day']}", sign_history.check_words(check)]))
+
+
+def _answers_words(past: PastStep, key: tuple[Any, ...], *, after: bool) -> str:
+    """What was answered to the signs in a step that began their day, or ended it."""
+    answers = {}
+    for touched in past.touched:
+        row = touched.after if after else touched.before
+        if touched.table == "sign" and touched.key[0] == key[0] and row and row["sign"] in BY_SLUG:
+            answers[row["sign"]] = sign_history.answer_of(row)
+    return f", {sign_history.answers_words(answers)}" if answers else ""
 
 
 def _habit_words(slug: str, direction: int | None = None) -> str:

@@ -25,6 +25,8 @@ past them."""
 MOST_ROWS = 8
 """How many of the rows that a step touched are read to be told; the others are counted."""
 DAMAGED = "The history of the diary is damaged, so nothing was undone; `twitch-journal check` says more."
+PARTS = {"relief": "episode", "sign": "sign_check"}
+"""Tables of which a row is a part of one of another table, whose key its own begins with."""
 ALL_STEPS = "SELECT id, kind, at, undoes FROM step ORDER BY id"
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
@@ -42,7 +44,7 @@ class TouchedRow(NamedTuple):
 class PastStep(NamedTuple):
     """What the user did: the kind of step, its instant, and the rows touched, once each, in the order of touching.
 
-    Of a large step these are the first `MOST_ROWS` and their reliefs; `more` counts the others, and `last_change`, the
+    Of a large step these are the first `MOST_ROWS` and their parts; `more` counts the others, and `last_change`, the
     number of its last change, tells two steps apart that begin alike.
     """
 
@@ -57,8 +59,12 @@ class PastStep(NamedTuple):
     @property
     def rows(self) -> int:
         """How many rows the step touched; an episode and its reliefs are one."""
-        episodes = {touched.key[0] for touched in self.touched if touched.table == "episode"}
-        return self.more + sum(touched.table != "relief" or touched.key[0] not in episodes for touched in self.touched)
+        return self.more + sum(not self.is_part(touched) for touched in self.touched)
+
+    def is_part(self, row: TouchedRow) -> bool:
+        """Whether a row is told with the one that it is a part of, which the step touched too."""
+        whole = PARTS.get(row.table)
+        return any(touched.table == whole and touched.key[0] == row.key[0] for touched in self.touched)
 
 
 class _Step(NamedTuple):
@@ -257,11 +263,11 @@ def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = Non
         numbers = {row: changes for row, changes in numbers.items() if row[0] != "inbox_line"}
     rows = _Rows(connection)
     touched: list[TouchedRow] = []
-    reliefs: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     more = 0
     for (table, key), changes in numbers.items():
-        if table == "relief" and ("episode", _episode_key(key)) in numbers:
-            reliefs.append((table, key))
+        if table in PARTS and (PARTS[table], _whole_key(key)) in numbers:
+            parts.append((table, key))
         elif len(touched) == MOST_ROWS and len(changes) == 1:
             more += 1
         elif row := _touched_row(rows, table, key, changes[0], undone):
@@ -269,16 +275,18 @@ def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = Non
                 touched.append(row)
             else:
                 more += 1
-    episodes = {row.key[0] for row in touched if row.table == "episode"}
-    for table, key in reliefs:
-        if _key(key)[0] in episodes and (row := _touched_row(rows, table, key, numbers[table, key][0], undone)):
+    wholes = {(row.table, row.key[0]) for row in touched}
+    for table, key in parts:
+        is_told = (PARTS[table], _key(key)[0]) in wholes
+        if is_told and (row := _touched_row(rows, table, key, numbers[table, key][0], undone)):
             touched.append(row)
     return PastStep(act.kind, act.at, touched, more, max((changes[-1] for changes in numbers.values()), default=0))
 
 
-def _episode_key(relief: str) -> str:
-    """The key of the episode to which a relief belongs; both as JSON, of a hundred thousand in half a second."""
-    return relief.split('","', 1)[0] + '"]'
+def _whole_key(part: str) -> str:
+    """The key of the row of which one is a part, such as a relief; both as JSON, of a hundred thousand in half a
+    second."""
+    return part.split('","', 1)[0] + '"]'
 
 
 def _touched_row(rows: _Rows, table: str, key: str, first_change: int, undone: _Step | None) -> TouchedRow | None:

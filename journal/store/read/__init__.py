@@ -9,8 +9,12 @@ checkin.py          which questions of a day are still open, and what a short an
 aggregates.py       what a span of days holds, added up in SQL: episodes by day, site and part of the day, and more
 written_late.py     the days whose habits were written later than the next day
 daily_columns.py    the columns of the view `daily` for every day of a span, read in bulk
+sign_rules.py       when signs are asked and what an answer says, as rules alone
+sign_history.py     what was answered to the signs, whether they are due, what a doctor advised
+sign_facts.py       what is laid out for a doctor: an eye and its cheek, leg cramps, the comparison
 offer.py            a quiet line that Today may show
 offers.py           which of them there are, the weightiest first
+sign_offers.py      the signs when they are due, and what a doctor advised
 guess_offer.py      the guess, offered while it can be made
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name
 """

@@ -4,12 +4,16 @@ import sqlite3
 from collections.abc import Callable
 
 from journal.moments import UserClock
-from journal.store.read import guess_offer
+from journal.store.read import guess_offer, sign_offers
 from journal.store.read.offer import Offer
 
 __all__ = ["OFFERS", "PUT_AWAY", "Offer", "due"]
 
-OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (guess_offer.offer,)
+OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
+    sign_offers.advice_due,
+    sign_offers.signs_due,
+    guess_offer.offer,
+)
 """Each gives its offer while there is one. They are asked with every page of today: an index look-up or two each."""
 PUT_AWAY = "offer."
 """The keys of `setting` that begin so hold what an offer had to say when it was put away."""

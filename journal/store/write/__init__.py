@@ -5,6 +5,7 @@ entry.py            lines that were typed, also on the page of another day, and 
 day_rules.py        what an act means for what the day holds already
 ongoing_episode.py  one episode of a site and side goes on at a time, until `stop`
 medicines.py        a medicine from the day it begins to the day it ends
+sign_steps.py       answers to the signs, and what a doctor advised
 edits.py            a record changed or deleted
 put_away.py         an offer of Today put away
 erase.py            what is erased for good leaves the diary and its backups

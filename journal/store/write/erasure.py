@@ -15,6 +15,7 @@ from journal.catalog.drinks import DRINKS
 from journal.catalog.kinds import BY_TABLE
 from journal.catalog.questions import QUESTIONS
 from journal.catalog.reliefs import RELIEFS
+from journal.catalog.signs import SIGNS
 from journal.catalog.sites import SITES
 from journal.catalog.workouts import WORKOUTS
 from journal.phrases.context import Context
@@ -28,10 +29,12 @@ Values = dict[str, Any]
 _TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b(?!.*(?: IN\s*$| IN \(| IS date\(| IS strftime\())", re.MULTILINE)
 """A column of text, unless it is a day, an instant or a word of the program's choice."""
 _ANY_TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b", re.MULTILINE)
-_CATALOGUE = frozenset(entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS) for entry in entries)
+_CATALOGUE = frozenset(
+    entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS, SIGNS) for entry in entries
+)
 """Words that the program brings along: to erase a text is not to erase all that was logged with one of these."""
-_NO_WORDS = frozenset({"id", "episode", "look", "source", "key", "digest"})
-CHILDREN = {"episode": ("relief",), "verdict": ("verdict_lag", "follow_up")}
+_NO_WORDS = frozenset({"id", "episode", "event", "look", "source", "key", "digest"})
+CHILDREN = {"episode": ("relief",), "event": ("visit_advice",), "verdict": ("verdict_lag", "follow_up")}
 """Tables whose rows go with a row of another, with whose key theirs begins or of which they have the key."""
 MOVED = """
     SELECT old."table", old.row, new.row FROM change AS new JOIN change AS old ON old.number = new.number - 1

@@ -1,0 +1,248 @@
+"""The words that say a day: `today`, `last Mon`, `2 weeks ago`, `20 Nov`, `Nov 20`, `2026-11-20`.
+
+A day word means a diary day; beside a clock it is the day of the calendar.
+"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from journal import moments
+from journal.errors import PhraseRefused
+from journal.moments import MONTHS, WEEKDAYS, UserClock
+from journal.phrases.read import amounts
+from journal.phrases.read.lexer import Token, word_at
+
+WEEKDAY_WORDS = {
+    **{day.lower(): number for number, day in enumerate(WEEKDAYS)},
+    **dict(zip("monday tuesday wednesday thursday friday saturday sunday".split(), range(7), strict=True)),
+    **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
+}
+MONTH_WORDS = {
+    **{month.lower(): number for number, month in enumerate(MONTHS, 1)},
+    **dict(
+        zip(
+            "january february march april may june july august september october november december".split(),
+            range(1, 13),
+            strict=True,
+        )
+    ),
+    "sept": 9,
+}
+RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
+DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+LATEST_YEAR = 2199
+MOST_DAYS_AGO = 40000
+MOST_MONTHS_BACK = 8
+"""A date without a year that is further back was as likely meant of another year."""
+INEXACT = ("week", "weekend", "month", "year")
+"""`last week` and `next month` are no day."""
+
+
+class DayReading(NamedTuple):
+    """A day that words say, and the position after them.
+
+    `beside_clock` is the day of the calendar that they say where a clock stands beside them.
+    """
+
+    day: date
+    end: int
+    beside_clock: date
+    is_date: bool = False
+
+
+def day_at(clock: UserClock, tokens: list[Token], position: int, *, nearest: bool = False) -> DayReading | None:
+    """The day that the words at a position say, None where they say none; `nearest` takes the nearest one that they may
+    say, which may lie ahead, otherwise it is the latest."""
+    return (
+        _iso_or_relative(clock, tokens, position)
+        or _weekday(clock, tokens, position, nearest)
+        or _counted(clock, tokens, position, nearest)
+        or _named_date(clock, tokens, position, nearest)
+        or _figures(clock, tokens, position)
+    )
+
+
+def whole_day(clock: UserClock, tokens: list[Token], *, nearest: bool = False) -> date | None:
+    """The day that these words, and nothing beside them, say."""
+    if not tokens or any(token.quoted for token in tokens):
+        return None
+    reading = day_at(clock, tokens, 0, nearest=nearest)
+    return reading.day if reading and reading.end == len(tokens) else None
+
+
+def _iso_or_relative(clock: UserClock, tokens: list[Token], position: int) -> DayReading | None:
+    word = word_at(tokens, position)
+    day = iso_date(word)
+    if day:
+        return DayReading(day, position + 1, day, True)
+    if word in RELATIVE:
+        shift = timedelta(days=RELATIVE[word])
+        return DayReading(clock.today + shift, position + 1, clock.calendar_day + shift)
+    return None
+
+
+def iso_date(text: str) -> date | None:
+    """`2026-11-20`, refused if there is no such day; None if the text is not of that form."""
+    year, _, month_and_day = text.partition("-")
+    month, _, day = month_and_day.partition("-")
+    if not (len(year) == 4 and len(month) == 2 and len(day) == 2) or (year + month + day).strip(amounts.DIGITS):
+        return None
+    return _date(int(year), int(month), int(day), text)
+
+
+def _date(year: int, month: int, day: int, phrase: str) -> date:
+    try:
+        date_named = date(year, month, day)
+    except ValueError:
+        raise PhraseRefused(f"{phrase}: there is no such day") from None
+    if date_named.year > LATEST_YEAR:
+        raise PhraseRefused(f"{phrase} is too far ahead")
+    return moments.old_enough(date_named, phrase)
+
+
+def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool) -> DayReading | None:
+    """`Mon`, `last Mon`, and `next Mon` of what may lie ahead."""
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if word in WEEKDAY_WORDS:
+        number = WEEKDAY_WORDS[word]
+        return DayReading(
+            _latest_weekday(clock.today, number, nearest=nearest),
+            position + 1,
+            _latest_weekday(clock.calendar_day, number, nearest=nearest),
+        )
+    if word not in ("last", "next"):
+        return None
+    if following in INEXACT:
+        raise PhraseRefused(f"{word} {following} is no day; say which, for example `{_example(clock, word)}`")
+    if following not in WEEKDAY_WORDS:
+        return None
+    number = WEEKDAY_WORDS[following]
+    if word == "last":
+        days = [_latest_weekday(today - timedelta(days=1), number) for today in (clock.today, clock.calendar_day)]
+        return DayReading(days[0], position + 2, days[1])
+    day = _latest_weekday(clock.today, number) + timedelta(days=7)
+    if not nearest:
+        raise PhraseRefused(f"next {following} has not come yet; only a visit or a test may lie ahead")
+    if day - clock.today < timedelta(days=7 - clock.today.weekday()):
+        choices = " or ".join(f"`{choice.day} {MONTHS[choice.month - 1]}`" for choice in (day, day + timedelta(days=7)))
+        raise PhraseRefused(f"next {following} can be read in two ways; say {choices}")
+    return DayReading(day, position + 2, day)
+
+
+def _latest_weekday(today: date, number: int, *, nearest: bool = False) -> date:
+    back = (today.weekday() - number) % 7
+    return today - timedelta(days=back - 7 if nearest and back > 3 else back)
+
+
+def _example(clock: UserClock, word: str) -> str:
+    day = clock.today + timedelta(days=-7 if word == "last" else 7)
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _counted(clock: UserClock, tokens: list[Token], position: int, nearest: bool) -> DayReading | None:
+    """`3 days ago`, `2 weeks ago`, and `in 2 weeks` of what may lie ahead."""
+    ahead = nearest and word_at(tokens, position) == "in"
+    first = position + 1 if ahead else position
+    word, unit = word_at(tokens, first), word_at(tokens, first + 1)
+    if unit not in DAYS_IN or (not ahead and word_at(tokens, first + 2) != "ago"):
+        return None
+    count = 1 if word in ("a", "one") else amounts.whole_number(word)
+    if count is None:
+        return None
+    days = count * DAYS_IN[unit]
+    if days > MOST_DAYS_AGO:
+        way = "too far ahead" if ahead else f"too long ago; days begin with {moments.FIRST_DAY.isoformat()}"
+        raise PhraseRefused(f"{'in ' * ahead}{word} {unit}{' ago' * (not ahead)} is {way}")
+    if ahead:
+        day = clock.today + timedelta(days=days)
+        return DayReading(day, first + 2, day)
+    phrase = f"{word} {unit} ago"
+    day, beside_clock = (today - timedelta(days=days) for today in (clock.today, clock.calendar_day))
+    return DayReading(moments.old_enough(day, phrase), first + 3, moments.old_enough(beside_clock, phrase))
+
+
+def _named_date(clock: UserClock, tokens: list[Token], position: int, nearest: bool) -> DayReading | None:
+    """`20 Nov`, `20th of November`, `Nov 20`, each also with a year."""
+    first, second = word_at(tokens, position), word_at(tokens, position + 1)
+    number = day_number(first)
+    if number is not None:
+        behind = position + 2 if second == "of" else position + 1
+        month = MONTH_WORDS.get(word_at(tokens, behind))
+        end = behind + 1
+    else:
+        number, month, end = day_number(second), MONTH_WORDS.get(first), position + 2
+        if month and number is None and word_at(tokens, position - 1) in ("in", "since", "from"):
+            raise PhraseRefused(f"{first} is no day; say which, for example `20 {MONTHS[month - 1]}`")
+    if number is None or month is None:
+        return None
+    if first.isdecimal() and end == position + 2:
+        _refuse_either_side(clock, number, month, tokens, end)
+    phrase = f"{number} {MONTHS[month - 1]}"
+    year = word_at(tokens, end)
+    if len(year) == 4 and amounts.whole_number(year) is not None:
+        day = _date(int(year), month, number, f"{phrase} {year}")
+        return DayReading(day, end + 1, day, True)
+    day = _without_year(clock, month, number, phrase, nearest)
+    return DayReading(day, end, day, True)
+
+
+def day_number(word: str) -> int | None:
+    """`20` and `20th` as the number of a day."""
+    digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
+    return amounts.whole_number(digits) if digits and len(digits) <= 2 else None
+
+
+def _refuse_either_side(clock: UserClock, number: int, month: int, tokens: list[Token], end: int) -> None:
+    """`calf 4 Nov 5` says an intensity and a day, in one order or the other."""
+    other = day_number(word_at(tokens, end))
+    if other is not None and end + 1 == len(tokens) and 0 < number <= 10 and 0 < other <= 10:
+        name = MONTHS[month - 1]
+        raise PhraseRefused(
+            f"{number} {name.lower()} {other} can be {number} {name} or {other} {name}; say the date as"
+            f" `{clock.today.year}-{month:02}-{number:02}`"
+        )
+
+
+def _without_year(clock: UserClock, month: int, number: int, phrase: str, nearest: bool) -> date:
+    """The latest such day that is not ahead, or the nearest one."""
+    candidates = []
+    for year in range(clock.today.year - 8, clock.today.year + 9):
+        try:
+            candidates.append(date(year, month, number))
+        except ValueError:
+            continue
+    if not candidates:
+        raise PhraseRefused(f"{phrase}: there is no such day")
+    if nearest:
+        day = min(candidates, key=lambda day: abs(day - clock.today))
+    else:
+        day = max(day for day in candidates if day <= clock.calendar_day)
+    months_back = 12 * (clock.today.year - day.year) + clock.today.month - day.month
+    if (months_back, clock.today.day) > (MOST_MONTHS_BACK, day.day):
+        later = min(other for other in candidates if other > day)
+        raise PhraseRefused(f"{phrase} of which year? Say `{phrase} {day.year}` or `{phrase} {later.year}`")
+    return day
+
+
+def _figures(clock: UserClock, tokens: list[Token], position: int) -> DayReading | None:
+    """Refuses `12/11` and `12/20`: half the world writes the month first. `5/10` is an intensity."""
+    word = word_at(tokens, position)
+    mark = "/" if "/" in word else "."
+    fields = word.rstrip(".").split(mark)
+    is_date = 2 <= len(fields) <= 3 and all(0 < len(field) <= 2 and field.isdecimal() for field in fields[:2])
+    if not is_date or (mark == "." and len(fields) == 2) or (len(fields) == 3 and not fields[2].isdecimal()):
+        return None
+    first, second = int(fields[0]), int(fields[1])
+    if len(fields) == 2 and second == 10 and first <= 10:
+        return None
+    year = f" {fields[2] if len(fields[2]) == 4 else f'20{fields[2]:0>2}'}" if len(fields) == 3 else ""
+    readings = dict.fromkeys(
+        f"{day} {MONTHS[month - 1]}{year}"
+        for day, month in ((first, second), (second, first))
+        if 1 <= month <= 12 and 1 <= day <= 31
+    )
+    if len(readings) == 2:
+        raise PhraseRefused(f"{word} can be {' or '.join(readings)}; say which, as `{next(iter(readings))}`")
+    if readings:
+        raise PhraseRefused(f"{word}: write a date as `{next(iter(readings))}`, an intensity as `5/10`")
+    return None
