@@ -38,11 +38,11 @@ def _path(text: str) -> Path:
 # ---- the inbox ----------------------------------------------------------------------------------------------
 
 
-def inbox_path(diary: Path) -> tuple[Path, bool]:
-    """The file or folder that the phone writes, and whether the settings name it: else `inbox` beside the diary."""
-    path = display_path()
+def inbox_path(diary: Path, path: Path | None) -> tuple[Path, bool]:
+    """The file or folder that the phone writes, and whether the settings at `path` name it: else `inbox` beside the
+    diary."""
     with suppress(OSError, ValueError, RecursionError, RuntimeError):  # the app says what is wrong with the file
-        if path.is_file():
+        if path and path.is_file():
             import tomllib
 
             chosen = tomllib.loads(path.read_text(encoding="utf-8")).get("inbox")

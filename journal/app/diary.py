@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from journal import moments, remarks, terminal
+from journal import moments, remarks, settings, terminal
 from journal.app import record_words
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
@@ -27,6 +27,9 @@ from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
+from journal.store.inbox.inbox import Inbox, InboxPage, StoredLines, WaitingLine
+from journal.store.inbox.inbox_line import LineKey
+from journal.store.inbox.inbox_texts import InboxPlace
 from journal.store.read import aggregates, offers, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
@@ -45,14 +48,18 @@ __all__ = [
     "Answered",
     "Diary",
     "FileState",
+    "InboxPage",
     "LeftLine",
     "LeftLinesFile",
+    "LineKey",
     "Offer",
     "OwnVocabulary",
     "PastStep",
     "QuestionLine",
     "Receipt",
+    "StoredLines",
     "TodayPage",
+    "WaitingLine",
     "answer_phrase",
     "bounds",
     "habits_on",
@@ -97,9 +104,15 @@ class OwnVocabulary:
 class Diary:
     """One diary file. `read_clock` gives where and when the user is."""
 
-    def __init__(self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        read_clock: Callable[[], UserClock] = moments.user_clock,
+        settings_file: Path | None = None,
+    ) -> None:
         self.file = DiaryFile(path)
         self.file.is_kept_up = True
+        self.inbox = Inbox(self.file, InboxPlace(*settings.inbox_path(path, settings_file)))
         self.read_clock = read_clock
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
@@ -179,6 +192,10 @@ class Diary:
     def today(self, day_starts: int) -> date:
         return replace(self.read_clock(), day_starts=day_starts).today
 
+    def read_inbox(self) -> InboxPage:
+        """What the phone wrote and nothing was done with."""
+        return self.inbox.page(self.clock())
+
     # ---- days and records ----------------------------------------------------------------------
 
     def page(self, day: date | None) -> TodayPage:
@@ -192,13 +209,13 @@ class Diary:
                 queries.going_on(connection),
                 digits,
                 queries.setting(connection, "sample") is not None,
-                offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
+                offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
             )
 
     def offers(self) -> list[Offer]:
         """What is offered today."""
         with self.reading() as connection:
-            return offers.due(connection, self._clock(connection))
+            return offers.due(connection, self._clock(connection), self.inbox.offer)
 
     def put_away(self, offer: Offer) -> None:
         """An offer is not shown again, or not before it has something new to say."""

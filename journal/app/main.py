@@ -61,20 +61,18 @@ class JournalApp(App[None]):
         **more: Any,
     ) -> None:
         super().__init__(**more)
-        self.diary = Diary(path, read_clock)
         self.preferences = display or Display()
+        self.diary = Diary(path, read_clock, self.preferences.path)
         self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
-        self.is_sample = False
-        self.day_starts = 4
+        self.is_sample, self.day_starts = False, 4
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
         self.undo_redo = UndoRedo(self)
         self.unstored = UnstoredLines(self)
         self.key_queue = KeyQueue(self)
-        self.shows_faults = False
-        self._is_ending = False
+        self.shows_faults = self._is_ending = False
         self.has_terminal = True
         """Whether somebody can still read what is said on leaving."""
         self.faults: list[Exception] = []
@@ -318,6 +316,11 @@ class JournalApp(App[None]):
         self.go(name)
         if action and isinstance(self.screen, Room):
             self.screen.begin_with(action)
+
+    def action_inbox(self) -> None:
+        from journal.app.screens.inbox import open_inbox
+
+        open_inbox(self)
 
     def action_offers(self) -> None:
         from journal.app.screens.offer_list import open_offers

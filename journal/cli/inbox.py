@@ -13,7 +13,9 @@ from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
 from journal.phrases.write.describe import describe_act
 from journal.phrases.write.format_number import counted
+from journal.records import Record
 from journal.store.file.diary_file import DiaryFile
+from journal.store.history.step_summary import record_line
 from journal.store.inbox.inbox import Inbox, InboxPage, WaitingLine
 from journal.store.inbox.inbox_line import InboxLine, LineKey
 from journal.store.inbox.inbox_texts import InboxPlace
@@ -31,7 +33,7 @@ HOW = (
 
 def _inbox(db: str | None) -> Inbox:
     path, _ = settings.diary_path(db)
-    return Inbox(DiaryFile(path), InboxPlace(*settings.inbox_path(path)))
+    return Inbox(DiaryFile(path), InboxPlace(*settings.inbox_path(path, settings.display_path())))
 
 
 def _page(inbox: Inbox) -> InboxPage:
@@ -87,7 +89,9 @@ def _print_line(waiting: WaitingLine) -> None:
         paragraph(sentence(waiting.reason), "          not stored: ", 10)
         return
     for act in waiting.acts:
-        paragraph(describe_act(act, waiting.context.lexicon), "          ", 10, dim=True)
+        lexicon, clock = waiting.context.lexicon, waiting.context.clock
+        reading = record_line(act, lexicon, clock) if isinstance(act, Record) else describe_act(act, lexicon)
+        paragraph(reading, "          ", 10, dim=True)
 
 
 @inbox.command("store")

@@ -11,6 +11,7 @@ guide.py     the chapters on twitches, and a search in them
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
+inbox.py  what the phone wrote, looked at and stored
 pasted_lines.py  several lines with their readings, stored at once
 edit.py      a record as the line that says it
 calendar.py  which day?

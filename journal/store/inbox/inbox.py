@@ -13,13 +13,15 @@ from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.phrases.read.parser import parse
+from journal.phrases.write.format_number import counted
 from journal.records import Act, DayNote, replace
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.inbox import inbox_texts
-from journal.store.inbox.inbox_line import InboxLine, LineKey, lines_of, read_line
-from journal.store.inbox.inbox_texts import FileState, InboxPlace, InboxText
+from journal.store.inbox.inbox_line import InboxLine, LineKey, Stamp, lines_of, read_line
+from journal.store.inbox.inbox_texts import InboxPlace, InboxText
 from journal.store.read import queries
+from journal.store.read.offer import Offer
 from journal.store.write import transaction
 from journal.store.write.day_rules import DayRules
 from journal.store.write.receipt import Receipt
@@ -31,8 +33,8 @@ MUCH_LATER = timedelta(days=8)
 
 
 class WaitingLine(NamedTuple):
-    """A line that nothing was done with yet; `context` is what it is read by. Where `reason` stands, it cannot be stored
-    as it is."""
+    """A line that nothing was done with yet; `context` is what it is read by. With a `reason` it cannot be stored as it
+    is."""
 
     line: InboxLine
     context: Context
@@ -68,10 +70,18 @@ class Inbox:
 
     def __init__(self, file: DiaryFile, place: InboxPlace | None) -> None:
         self.file, self.place = file, place
+        self.offer: Offer | None = None
+        """What Today says of it, as it was looked at last."""
+        self._state: object = None
 
-    def state(self) -> tuple[FileState, ...]:
-        """Differs when something was written."""
-        return self.place.state() if self.place else ()
+    def has_news(self, clock: UserClock, version: int) -> bool:
+        """Whether something else is to be said of it than before; `version` is the diary's."""
+        state = (version, *(self.place.state(clock.now.timestamp()) if self.place else ()))
+        if state == self._state:
+            return False
+        before = self.offer
+        self._state, self.offer = state, self._offer(clock)
+        return self.offer != before
 
     def page(self, clock: UserClock) -> InboxPage:
         """All that waits, in the order in which it was said; what does not say when stands behind."""
@@ -83,32 +93,29 @@ class Inbox:
         states = _states(connection)
         fresh, dismissed = _fresh(texts, states)
         context = queries.context(connection, clock)
-        waiting = [read_waiting(line, context) for line in fresh]
+        waiting = [read_waiting(connection, line, context) for line in fresh]
         return InboxPage(waiting, dismissed, inbox_texts.remarks(texts))
+
+    def _offer(self, clock: UserClock) -> Offer | None:
+        if not self.place or not (self.place.chosen or self.place.path.exists()):
+            return None
+        page = self.page(clock)
+        if page.waiting:
+            news = f"{len(page.waiting)} {max(each.line.key for each in page.waiting)[0]}"
+            return Offer("inbox", f"{counted(len(page.waiting), 'line')} from your phone", "app:inbox", "inbox", news)
+        return Offer("inbox", page.remarks[0], "app:inbox", "inbox", page.remarks[0]) if page.remarks else None
 
     def store(self, clock: UserClock, keys: Collection[LineKey] | None = None) -> StoredLines:
         """Store what can be read, or of that only these, in one step; good lines do not wait for bad ones."""
         with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
             receipts: list[Receipt] = []
-            left: list[WaitingLine] = []
-            done: list[LineKey] = []
-            for waiting in self._page(connection, clock).waiting:
-                if keys is not None and waiting.line.key not in keys:
-                    continue
-                if not waiting.is_ready:
-                    left.append(waiting)
-                    continue
-                connection.execute("SAVEPOINT line")
-                try:
-                    rules = DayRules(connection, waiting.context)
-                    # read again: what `again` and `stop` mean follows from the lines before
-                    receipts += [rules.settle(act) for act in parse(waiting.line.phrase, waiting.context)]
-                    done.append(waiting.line.key)
-                except Refused as refused:
-                    connection.execute("ROLLBACK TO line")
-                    left.append(waiting._replace(reason=str(refused)))
-                connection.execute("RELEASE line")
-            _mark(connection, done, "stored")
+            stored: list[LineKey] = []
+            left = [each for each in self._page(connection, clock).waiting if keys is None or each.line.key in keys]
+            before = -1
+            while len(stored) > before:  # `again` may mean what only a later line has brought
+                before = len(stored)
+                left = [refused for each in left if (refused := _settle(connection, each, receipts, stored))]
+            _mark(connection, stored, "stored")
         return StoredLines(receipts, left)
 
     def store_as(self, key: LineKey, text: str, clock: UserClock) -> list[Receipt]:
@@ -118,7 +125,7 @@ class Inbox:
             line = read_line(key, text.strip())
             context = queries.context(connection, clock)
             if line.stamp:
-                context = replace(context, clock=line.stamp.clock(context.clock))
+                context = _as_of(connection, line.stamp, context)
                 if context.clock.now > clock.now:
                     raise PhraseRefused(AHEAD)
             rules = DayRules(connection, context)
@@ -155,19 +162,45 @@ class Inbox:
                 transaction.delete(connection, "inbox_line", {"digest": digest, "number": number, "state": "dismissed"})
 
 
-def read_waiting(line: InboxLine, context: Context) -> WaitingLine:
+def read_waiting(connection: sqlite3.Connection, line: InboxLine, context: Context) -> WaitingLine:
     """A line with what it would store; a refusal is its reason."""
     here = context.clock
     try:
         if line.stamp is None:
             acts = parse(line.phrase, context)
             return WaitingLine(line, context, tuple(acts), "" if _says_when(line.phrase, acts, context) else WHEN)
-        context = replace(context, clock=line.stamp.clock(here))
+        context = _as_of(connection, line.stamp, context)
         if context.clock.now > here.now:
             return WaitingLine(line, context, (), AHEAD)
         return WaitingLine(line, context, tuple(parse(line.phrase, context)))
     except PhraseRefused as refused:
         return WaitingLine(line, context, (), str(refused))
+
+
+def _settle(
+    connection: sqlite3.Connection, waiting: WaitingLine, receipts: list[Receipt], stored: list[LineKey]
+) -> WaitingLine | None:
+    """Store a line, all of it or nothing; what is left to wait, with its reason."""
+    if waiting.reason in (WHEN, AHEAD):
+        return waiting
+    connection.execute("SAVEPOINT line")
+    try:
+        rules = DayRules(connection, waiting.context)
+        receipts += [rules.settle(act) for act in parse(waiting.line.phrase, waiting.context)]
+        stored.append(waiting.line.key)
+    except Refused as refused:
+        connection.execute("ROLLBACK TO line")
+        return waiting._replace(reason=str(refused))
+    finally:
+        connection.execute("RELEASE line")
+    return None
+
+
+def _as_of(connection: sqlite3.Connection, stamp: Stamp, context: Context) -> Context:
+    """What a line is read by that was said at the time of its stamp."""
+    clock = stamp.clock(context.clock)
+    instant = instant_text(clock.now)
+    return replace(context, clock=clock, last_episode=lambda: queries.last_episode_by(connection, instant))
 
 
 def _says_when(phrase: str, acts: list[Act], context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""The texts of the inbox, read and never written: which files, in which encoding, and which of their lines are whole."""
+"""The texts of the inbox, read and never written: which files, in which encoding, which of their lines are whole."""
 
 import codecs
 import os
@@ -22,8 +22,9 @@ _LINE_END = re.compile("\r\n|\n|\r")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
-FileState = tuple[str, int, int, int]
-"""Path, inode, size and mtime of a file; it differs when something was written."""
+FileState = tuple[str, int, int, int, bool]
+"""Path, inode, size and mtime of a file, and whether its last line may still be on its way: it differs when there is
+something new to be read."""
 
 
 class InboxText(NamedTuple):
@@ -48,15 +49,16 @@ class InboxPlace(NamedTuple):
             names = sorted(entry.name for entry in entries if not entry.is_dir(follow_symlinks=False))
         return [self.path / name for name in names if not _PASSED_OVER.match(name)]
 
-    def state(self) -> tuple[FileState, ...]:
+    def state(self, now: float) -> tuple[FileState, ...]:
         """How the files are now, so that they are read again only when something was written."""
         states = []
         try:
             for path in self.files():
                 status = path.stat()
-                states.append((str(path), status.st_ino, status.st_size, status.st_mtime_ns))
+                is_new = abs(now - status.st_mtime) < STILL_WRITTEN_S
+                states.append((str(path), status.st_ino, status.st_size, status.st_mtime_ns, is_new))
         except OSError as error:
-            states.append((str(error), 0, 0, 0))
+            states.append((str(error), 0, 0, 0, False))
         return tuple(states)
 
     def texts(self, now: float) -> Iterator[InboxText]:
@@ -85,7 +87,11 @@ def _read(path: Path, now: float) -> InboxText:
         raise Refused(f"{path} is larger than {LARGEST_MB} MB, and was passed over")
     data = path.read_bytes()
     is_padded = data.endswith(b"\0") and not data.startswith(_WIDE_MARKS)  # room that a program made for what comes
-    text, is_cut, remark = _decoded(data.rstrip(b"\0") if is_padded else data)
+    if is_padded:
+        data = data.rstrip(b"\0")
+    if b"\0" in data and not data.startswith(_WIDE_MARKS):
+        raise Refused(f"{path} holds bytes that are no text, and was passed over")
+    text, is_cut, remark = _decoded(data)
     *lines, last = _LINE_END.split(text)
     if last and not (is_cut or is_padded) and abs(now - status.st_mtime) >= STILL_WRITTEN_S:
         lines.append(last)
@@ -99,8 +105,6 @@ def _decoded(data: bytes) -> tuple[str, bool, str]:
             decoder = codecs.getincrementaldecoder(encoding)("replace")
             text = decoder.decode(data[len(mark) :])
             return text, bool(decoder.getstate()[0]), ""
-    if b"\0" in data:
-        raise Refused("it holds bytes that are no text, and was passed over")
     try:
         decoder = codecs.getincrementaldecoder("utf-8")()
         return decoder.decode(data), bool(decoder.getstate()[0]), ""
