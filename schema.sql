@@ -242,6 +242,13 @@ CREATE TABLE setting (
     CHECK (key <> 'day_starts' OR (value GLOB '[0-9]' OR value IN ('10', '11', '12')))
 ) STRICT;
 
+-- A time in which the diary rests: a day of it without any record is paused, not missing. Without a last day it still
+-- does; a last day may lie ahead.
+CREATE TABLE pause (
+    first_day TEXT PRIMARY KEY NOT NULL CHECK (first_day IS date(first_day, '+0 days') AND first_day >= '1900-01-01'),
+    last_day  TEXT CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day)
+) STRICT;
+
 -- What a doctor asks once: first_noticed, handedness, family_history and so on.
 CREATE TABLE profile (
     key   TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
@@ -386,6 +393,37 @@ CREATE TABLE follow_up (
     raw_high  REAL CHECK (raw_high BETWEEN 0 AND 1e300),
     PRIMARY KEY (look, habit),
     FOREIGN KEY (look, habit) REFERENCES verdict (look, habit) ON DELETE CASCADE ON UPDATE CASCADE
+) STRICT;
+
+-- One habit, tried in blocks of days whose order was drawn by lot. What is compared was named before, with the ratio that
+-- the plan would find four times in five (NULL where it would find none so often). The seed draws the order: its
+-- rest by the number of orders is the number of one of journal/statistics/block_orders.py.
+CREATE TABLE experiment (
+    id          TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+    trial       TEXT NOT NULL CHECK (trial <> ''),
+    outcome     TEXT NOT NULL CHECK (outcome IN ('count', 'rating', 'night-cramps')),
+    named_at    TEXT NOT NULL CHECK (named_at IS strftime('%Y-%m-%dT%H:%M:%SZ', named_at, '+0 days')),
+    seed        INTEGER NOT NULL CHECK (seed >= 0),
+    found_ratio REAL CHECK (found_ratio >= 1),
+    stopped_on  TEXT CHECK (stopped_on IS date(stopped_on, '+0 days'))
+) STRICT;
+
+-- Its blocks, `change` or `usual`. The first day of each block is left out.
+CREATE TABLE experiment_block (
+    experiment TEXT NOT NULL REFERENCES experiment (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    number     INTEGER NOT NULL CHECK (number BETWEEN 1 AND 14),
+    first_day  TEXT NOT NULL CHECK (first_day IS date(first_day, '+0 days')),
+    last_day   TEXT NOT NULL CHECK (last_day IS date(last_day, '+0 days') AND last_day >= first_day),
+    condition  TEXT NOT NULL CHECK (condition IN ('change', 'usual')),
+    PRIMARY KEY (experiment, number)
+) STRICT;
+
+-- Whether the condition of a day was kept; no row is not said. The day counts either way, as it was drawn.
+CREATE TABLE experiment_day (
+    experiment TEXT NOT NULL REFERENCES experiment (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    day        TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+    kept       INTEGER NOT NULL CHECK (kept IN (0, 1)),
+    PRIMARY KEY (experiment, day)
 ) STRICT;
 
 -- Which diary this is. A copy has the same id: it is this diary as it was then. Each write makes a new seal, of 16

@@ -15,7 +15,7 @@ from journal.catalog.kinds import EPISODE_KINDS, KINDS, SIDES
 from journal.catalog.letters import plain
 from journal.catalog.lexicon import Lexicon
 from journal.errors import Refused
-from journal.moments import FIRST_DAY, MONTHS, UserClock
+from journal.moments import FIRST_DAY, MONTHS, UserClock, day_words
 from journal.phrases.context import Context
 from journal.phrases.read.dates import LATEST_YEAR, WEEKDAY_WORDS, whole_day
 from journal.phrases.read.lexer import clean, tokenize
@@ -25,6 +25,7 @@ RECORD_TABLES = {kind.filter_word: kind.table for kind in KINDS if kind.filter_w
 LONGEST_DAYS = 366 * 130
 MOST_DAY_WORDS = 6
 """`20 Nov 2025..20 Nov 2026` has five, `3 days ago..2 days ago` as well."""
+_IN_DAYS = re.compile(r"(?:in |for )?(\d{1,3}) (day|week)s?", re.ASCII)
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 
 
@@ -58,6 +59,19 @@ def read_closed_days(text: str, clock: UserClock) -> tuple[date, date]:
     if not (days.first and days.last):
         raise _no_day("")
     return days.first, days.last
+
+
+def read_ahead(text: str, clock: UserClock) -> date:
+    """A day that may lie ahead: `tomorrow`, a weekday that comes next, or a date."""
+    name = " ".join(text.lower().split())
+    if name == "tomorrow":
+        return clock.today + timedelta(days=1)
+    if name in WEEKDAY_WORDS:
+        return clock.today + timedelta(days=(WEEKDAY_WORDS[name] - clock.today.weekday() - 1) % 7 + 1)
+    first, last = read_closed_days(text, clock)
+    if first != last:
+        raise Refused(f"“{text}” is more than one day; say one")
+    return first
 
 
 def read_from_to(since: str | None, until: str | None, clock: UserClock) -> DayRange:
@@ -137,6 +151,30 @@ def _no_day(text: str) -> Refused:
 
 def _wrong_order(first: str, last: str) -> Refused:
     return Refused(f"{last.strip()} is before {first.strip()}; the earlier day comes first")
+
+
+def read_coming_day(text: str, clock: UserClock) -> date:
+    """A day that is not over: `today`, `Fri`, `12 Dec`, `2026-12-12`, `in 3 weeks`; of several the next one."""
+    spaced = " ".join(clean(text).lower().split())
+    if length := _IN_DAYS.fullmatch(spaced):
+        return clock.today + timedelta(days=int(length[1]) * (7 if length[2] == "week" else 1))
+    day = whole_day(clock, tokenize(spaced), nearest=True)
+    if day is None:
+        raise Refused(f"“{text.strip()}” is no day; say tomorrow, Fri, in 2 weeks, 12 Dec or 2026-12-12")
+    if day < clock.today and spaced in WEEKDAY_WORDS:
+        return day + timedelta(days=7)
+    if day < clock.today and not re.search(r"\d{4}", spaced) and not spaced.endswith(("ago", "yesterday")):
+        return next(again for year in range(1, 9) if (again := _years_later(day, year)) and again >= clock.today)
+    if day < clock.today:
+        raise Refused(f"{day_words(day, clock.today)} is over; say today or a day that comes")
+    return day
+
+
+def _years_later(day: date, years: int) -> date | None:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return None
 
 
 # ---- names --------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@
     ranks.py      rank correlations of habits and lags
     halflife.py   caffeine that is still in the body
     caffeine_hours.py  the twitches in the waking hours by the caffeine in the body
+    experiments/  what may be tried on this diary, and what came of it
     looks/        which habits go with the twitches: when the diary is judged, on what, and what was said
 
 Lag is by calendar day. Today is not over: it stays out of every mean (`daily.counted`).

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from journal.app.screens import ROOMS
+from journal.app.screens import DIALOGS, ROOMS, DialogEntry
 
 OPENS_PALETTE = "command_palette"
 
@@ -48,3 +48,9 @@ def _with_digit(screen: Screen[Any], binding: Binding) -> str:
         return ""
     shows = next((active.binding for active in screen.active_bindings.values() if active.binding.id == "rooms"), None)
     return f"{screen.app.get_key_display(shows)} {room.digit}" if shows else ""
+
+
+def dialogs_without_key(bound: list[ScreenAction]) -> list[DialogEntry]:
+    """The dialogs that none of these actions opens."""
+    opened = {action.action for action in bound}
+    return [dialog for dialog in DIALOGS.values() if f"dialog('{dialog.name}')" not in opened]

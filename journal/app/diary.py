@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from journal import moments, remarks, settings, terminal
 from journal.app import record_words
+from journal.app.calm_diary import CalmDiary
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
@@ -27,16 +28,16 @@ from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.inbox.inbox import Inbox, InboxPage, StoredLines, WaitingLine
+from journal.store.inbox.inbox import Inbox, InboxPage, PendingLine, StoredLines
 from journal.store.inbox.inbox_line import LineKey
 from journal.store.inbox.inbox_texts import InboxPlace
-from journal.store.read import aggregates, offers, queries, record_lookup
+from journal.store.read import aggregates, offers, pauses, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
-from journal.store.write import edits, entry, put_away
+from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
 
@@ -55,11 +56,11 @@ __all__ = [
     "Offer",
     "OwnVocabulary",
     "PastStep",
+    "PendingLine",
     "QuestionLine",
     "Receipt",
     "StoredLines",
     "TodayPage",
-    "WaitingLine",
     "answer_phrase",
     "bounds",
     "habits_on",
@@ -114,6 +115,7 @@ class Diary:
         self.file.is_kept_up = True
         self.inbox = Inbox(self.file, InboxPlace(*settings.inbox_path(path, settings_file)))
         self.read_clock = read_clock
+        self.calm = CalmDiary(self.file, self.inbox, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -212,15 +214,6 @@ class Diary:
                 offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
             )
 
-    def offers(self) -> list[Offer]:
-        """What is offered today."""
-        with self.reading() as connection:
-            return offers.due(connection, self._clock(connection), self.inbox.offer)
-
-    def put_away(self, offer: Offer) -> None:
-        """An offer is not shown again, or not before it has something new to say."""
-        put_away.put_away(self.file, offer, self.read_clock())
-
     def is_yesterdays_workout_open(self, day: date) -> bool:
         """Whether the check-in of a day, if it is today, begins with the workout of the day before."""
         with self.reading() as connection:
@@ -237,6 +230,11 @@ class Diary:
         with self.reading() as connection:
             columns = ("twitches", "any_twitches")
             return aggregates.daily_rows(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
+
+    def paused_in_year(self, year: int) -> set[str]:
+        """The days of a year that lie in a pause, in ISO."""
+        with self.reading() as connection:
+            return pauses.paused_days(connection, f"{year:04}-01-01", f"{year:04}-12-31")
 
     def record(self, name: str) -> tuple[Record, Context]:
         """The record of this name, and what is needed to say it."""

@@ -32,7 +32,9 @@ GET_HELP = Binding(
     key_display="^/",
     tooltip="What needs a call now, and what needs one today",
 )
-OFFERS = Binding("f8", "offers", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today")
+OFFERS = Binding(
+    "f8", "dialog('offers')", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today"
+)
 APP: list[BindingType] = [
     Binding("f2,ctrl+l", "checkin", "Check-in", id="checkin", priority=True, tooltip="The day's questions"),
     Binding("ctrl+z", "undo", "Undo", id="undo", priority=True, tooltip="Names the last change, then undoes it"),

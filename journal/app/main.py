@@ -24,7 +24,7 @@ from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
-from journal.app.screens import ROOMS, room_digits
+from journal.app.screens import DIALOGS, ROOMS, room_digits
 from journal.app.screens.base import BackgroundScreen, Room
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
@@ -307,25 +307,18 @@ class JournalApp(App[None]):
     action_room = go
 
     def open(self, command: str) -> None:
-        """Where a word leads: `room:triggers`, `room:triggers:guess` with what to do there, `app:checkin` an action."""
+        """Where a word leads: `room:triggers`, `room:triggers:guess` with what to do there, `dialog:pause`."""
         kind, _, target = command.partition(":")
         name, _, action = target.partition(":")
-        if kind == "app":
-            self.call_later(self.run_action, f"app.{name}")
+        if kind == "dialog":
+            self.action_dialog(name)
             return
         self.go(name)
         if action and isinstance(self.screen, Room):
             self.screen.begin_with(action)
 
-    def action_inbox(self) -> None:
-        from journal.app.screens.inbox import open_inbox
-
-        open_inbox(self)
-
-    def action_offers(self) -> None:
-        from journal.app.screens.offer_list import open_offers
-
-        open_offers(self)
+    def action_dialog(self, name: str) -> None:
+        DIALOGS[name].open(self)
 
     def action_calendar(self) -> None:
         from journal.app.screens.calendar import open_calendar
@@ -369,9 +362,12 @@ class JournalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
-        for action in actions.screen_actions(screen):
+        bound = actions.screen_actions(screen)
+        for action in bound:
             title = f"{action.description} ({action.keys})"
             yield SystemCommand(title, action.tooltip, partial(self.run_action, action.action, action.node))
+        for dialog in actions.dialogs_without_key(bound):
+            yield SystemCommand(dialog.title, dialog.tooltip, partial(self.action_dialog, dialog.name))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 
     def get_key_display(self, binding: Binding) -> str:

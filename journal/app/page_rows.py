@@ -51,6 +51,10 @@ def record_rows(page: TodayPage, hours: int, unstored: Iterable[UnstoredLine] = 
     return rows
 
 
+def checkin_title(page: TodayPage) -> str:
+    return "Check-in · paused" if page.day.pause else "Check-in"
+
+
 def question_rows(page: TodayPage, hours: int) -> list[TableRow]:
     """Its questions, each with its answer."""
     return [_question_row(line, line.question.slug, line.question.label, hours) for line in page.day.lines]

@@ -5,6 +5,7 @@ slot_types.py    what can be said of a record, and the ways in which its words a
 questions.py     the built-in questions of the check-in
 signs.py         the signs asked every four weeks, and what a yes says
 habits.py        a question as a habit that may go with the twitches
+experiments.py   what may be tried on oneself, and what is refused
 lexicon.py       every name that the grammar knows, built in or the user's own, with what it may mean
 letters.py       letters and signs as a keyboard makes them
 entries.py       how a thing with a name is described, and its plural

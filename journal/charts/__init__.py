@@ -6,6 +6,7 @@
     styled_text.py   spans of text with an ink
     views/           one view a file, from the store and `analysis`
     verdicts/        what the looks said, as pages
+    experiments/     what may be tried, a plan, and what came of it, in words
     render/          a figure drawn: lines for a terminal, SVG, plain text, JSON and CSV
 
 To draw a view:

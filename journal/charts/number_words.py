@@ -81,8 +81,14 @@ def span_words(span: DaySpan) -> str:
     return f"{short_day(span.first, span.first.year != span.last.year)} to {short_day(span.last, year=True)}"
 
 
-def logged_words(logged: int, days: int) -> str:
-    return f"{logged} of {counted(days, 'day')} logged"
+def logged_words(logged: int, days: int, paused: int = 0) -> str:
+    """`80 of 90 days logged`; of 90 days of which 5 were paused and not logged, `80 of 85 days logged, 5 paused`."""
+    return f"{logged} of {counted(days - paused, 'day')} logged" + (f", {paused} paused" if paused else "")
+
+
+def unlogged_words(unlogged: int, paused: int) -> str:
+    """`7 days not logged, 5 paused`."""
+    return f"{counted(unlogged, 'day')} not logged" + (f", {paused} paused" if paused else "")
 
 
 def habit_name(question: Question) -> str:

@@ -8,11 +8,13 @@ inbox.py       inbox: lines that a phone wrote, looked at and stored
 checkin.py     checkin: the open questions of a day, asked one by one
 trends.py      trends: charts as pictures, text, JSON, CSV and SVG
 triggers.py    triggers and suspect: the verdicts, other views, and a guess
+experiment.py  experiment: one habit, tried in blocks of days drawn by lot
 signs.py       signs: a few questions every four weeks, and what a doctor advised
 ask_signs.py   its questions, asked one by one
 guide.py       guide: the chapters on twitches, and when to get help
 records.py     find, edit, delete and erase: records that are there
 editor.py      a record's line in the user's own editor
+pause_commands.py  pause and resume: the diary rests, and goes on
 undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
 vocabulary.py  term, template and settings: the user's own words
@@ -38,6 +40,7 @@ COMMANDS = {
     "trends": ("journal.cli.trends:trends", "Charts: when, where and around what the twitches come."),
     "triggers": ("journal.cli.triggers:triggers", "Which habits go with your twitches."),
     "suspect": ("journal.cli.triggers:suspect", "Guess beforehand which habits those are."),
+    "experiment": ("journal.cli.experiment:experiment", "Try one habit on yourself, in blocks drawn by lot."),
     "signs": ("journal.cli.signs:signs", "A few questions every four weeks, without testing yourself."),
     "guide": ("journal.cli.guide:guide", "What twitches are, and when to get help."),
     "inbox": ("journal.cli.inbox:inbox", "What your phone wrote, looked at and stored."),
@@ -47,6 +50,8 @@ COMMANDS = {
     "erase": ("journal.cli.records:erase", "Erase a record for good."),
     "undo": ("journal.cli.undo_redo:undo", "Undo what was done last."),
     "redo": ("journal.cli.undo_redo:redo", "Redo what was undone."),
+    "pause": ("journal.cli.pause_commands:pause", "The diary rests; no day of it is missing."),
+    "resume": ("journal.cli.pause_commands:resume", "The diary goes on after a pause."),
     "question": ("journal.cli.question:question", "Your own habits, and what the check-in asks."),
     "term": ("journal.cli.vocabulary:term", "Your own sites, drinks, reliefs and workouts."),
     "template": ("journal.cli.vocabulary:template", "What the digits 1 to 9 mean."),

@@ -22,14 +22,16 @@ from journal.phrases.context import Context
 from journal.phrases.read.lexer import plain_text
 from journal.phrases.write.format_number import counted
 from journal.store.file import connections
-from journal.store.read import queries
+from journal.store.read import pauses, queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions, open_with_yesterday
+from journal.store.read.pauses import pause_words
 from journal.store.read.question_states import questions_on
 from journal.store.write.entry import enter_all, line_of, rehearse
 from journal.terminal import cell_len, hanging, printable
 
 GAPS = 7
 INTERRUPTED = 130
+RESUME = "`twitch-journal resume` goes on; `twitch-journal checkin today` asks all the same."
 LEAST_ROOM = 14
 """Columns for an answer; with fewer it gets a line of its own."""
 HINTS = {
@@ -70,6 +72,11 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
         if first > context.clock.today:
             raise Refused(f"{day_words(first, context.clock.today)} has not come yet")
         days = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
+        if not day and not gaps and (pause := pauses.pause_on(connection, first)):
+            paragraph(f"The diary is {pause_words(pause, first)}, so nothing is asked. {RESUME}")
+            return 0
+        if gaps:
+            days = [each for each in days if not pauses.pause_on(connection, each)]
         open_lines = [question for each in days for question in open_questions(connection, each)]
         if days == [context.clock.today]:
             open_lines = open_with_yesterday(connection, context.clock.today)

@@ -16,7 +16,7 @@ from journal.phrases.write.format_number import counted
 from journal.records import Record
 from journal.store.file.diary_file import DiaryFile
 from journal.store.history.step_summary import record_line
-from journal.store.inbox.inbox import Inbox, InboxPage, WaitingLine
+from journal.store.inbox.inbox import Inbox, InboxPage, PendingLine
 from journal.store.inbox.inbox_line import InboxLine, LineKey
 from journal.store.inbox.inbox_texts import InboxPlace
 from journal.terminal import sentence
@@ -55,16 +55,16 @@ def inbox(context: click.Context) -> None:
     Examples:
       twitch-journal inbox
       twitch-journal inbox store
-      twitch-journal inbox say 3fa20c 20 Nov 14:05 left calf 4
-      twitch-journal inbox note 3fa20c
-      twitch-journal inbox dismiss 3fa20c
+      twitch-journal inbox say 898e77 20 Nov 14:05 coffee
+      twitch-journal inbox note 13cd20
+      twitch-journal inbox dismiss 898e77
     """
     if context.invoked_subcommand is not None:
         return
     box = _inbox(context.obj)
     page = _page(box)
     if not page.waiting:
-        if not any(page.remarks) and not page.dismissed and box.place and not box.place.path.exists():
+        if not any(page.remarks) and not page.dismissed and not box.place.path.exists():
             path = settings.diary_path(context.obj)[0]
             paragraph(NO_INBOX.format(path.parent, settings.display_path()))
         else:
@@ -83,7 +83,7 @@ def inbox(context: click.Context) -> None:
     paragraph(HOW)
 
 
-def _print_line(waiting: WaitingLine) -> None:
+def _print_line(waiting: PendingLine) -> None:
     paragraph(waiting.line.text, f"[{waiting.line.short_id}]  ")
     if waiting.reason:
         paragraph(sentence(waiting.reason), "          not stored: ", 10)
@@ -98,7 +98,15 @@ def _print_line(waiting: WaitingLine) -> None:
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @click.pass_obj
 def store(db: str | None, ids: tuple[str, ...]) -> None:
-    """Store all lines that can be read, or only these, in one step; undo takes it back."""
+    """Store what can be read, in one step.
+
+    Named by their ids, only these lines are stored. Undo takes it back.
+
+    \b
+    Examples:
+      twitch-journal inbox store
+      twitch-journal inbox store 56207e
+    """
     box = _inbox(db)
     keys = _keys((each.line for each in _page(box).waiting), ids) if ids else None
     _store(box, keys)
@@ -120,7 +128,14 @@ def _store(box: Inbox, keys: set[LineKey] | None) -> None:
 @click.argument("phrase", metavar="WORDS...", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.pass_obj
 def say_as(db: str | None, id: str, phrase: tuple[str, ...]) -> None:
-    """Store a line as these words instead of its own, which are then done with."""
+    """Store a line as other words.
+
+    Its own words are then done with.
+
+    \b
+    Example:
+      twitch-journal inbox say 898e77 20 Nov 14:05 coffee
+    """
     box = _inbox(db)
     (key,) = _keys((each.line for each in _page(box).waiting), [id])
     tell(box.store_as(key, from_arguments(phrase), moments.user_clock()))
@@ -130,7 +145,14 @@ def say_as(db: str | None, id: str, phrase: tuple[str, ...]) -> None:
 @click.argument("id")
 @click.pass_obj
 def note(db: str | None, id: str) -> None:
-    """Keep a line, word for word, as a note of the day on which it was said."""
+    """Keep a line as a note of its day.
+
+    It is kept word for word, of the day on which it was said.
+
+    \b
+    Example:
+      twitch-journal inbox note 13cd20
+    """
     box = _inbox(db)
     (key,) = _keys((each.line for each in _page(box).waiting), [id])
     tell(box.keep_as_note(key, moments.user_clock()))
@@ -140,7 +162,14 @@ def note(db: str | None, id: str) -> None:
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.pass_obj
 def dismiss(db: str | None, ids: tuple[str, ...]) -> None:
-    """Never offer these lines again; the file of the phone is left as it is."""
+    """Never offer these lines again.
+
+    The file of the phone is left as it is; `inbox offer` brings a line back.
+
+    \b
+    Example:
+      twitch-journal inbox dismiss 898e77
+    """
     box = _inbox(db)
     lines = [each.line for each in _page(box).waiting]
     keys = _keys(lines, ids)
@@ -153,7 +182,12 @@ def dismiss(db: str | None, ids: tuple[str, ...]) -> None:
 @inbox.command("dismissed")
 @click.pass_obj
 def dismissed(db: str | None) -> None:
-    """List the lines that were dismissed and are still in the files."""
+    """List what was dismissed.
+
+    \b
+    Example:
+      twitch-journal inbox dismissed
+    """
     lines = _page(_inbox(db)).dismissed
     for line in lines:
         paragraph(line.text, f"[{line.short_id}]  ")
@@ -164,7 +198,12 @@ def dismissed(db: str | None) -> None:
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.pass_obj
 def offer(db: str | None, ids: tuple[str, ...]) -> None:
-    """Offer again what was dismissed."""
+    """Offer again what was dismissed.
+
+    \b
+    Example:
+      twitch-journal inbox offer 1f4aed
+    """
     box = _inbox(db)
     lines = _page(box).dismissed
     keys = _keys(lines, ids)

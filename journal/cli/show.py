@@ -17,8 +17,9 @@ from journal.phrases.write.format_phrase import phrases
 from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import Episode, Medicine, Record, Sleep, replace
 from journal.store.file import connections
-from journal.store.read import queries
+from journal.store.read import pauses, queries
 from journal.store.read.day_page import DayPage, day_page
+from journal.store.read.pauses import pause_words
 from journal.terminal import cell_len, padded, printable
 
 
@@ -75,8 +76,10 @@ def _print_going_on(connection: sqlite3.Connection, context: Context) -> None:
 
 def _print_span(connection: sqlite3.Connection, first: date, last: date, context: Context) -> None:
     logged = queries.days_between(connection, first, last)
-    number = (last - first).days + 1
-    paragraph(f"{len(logged)} of {number} days logged, {first.isoformat()} to {last.isoformat()}")
+    paused = len(pauses.paused_days(connection, first.isoformat(), last.isoformat()) - {str(day) for day in logged})
+    number = (last - first).days + 1 - paused
+    also = f", {paused} paused" if paused else ""
+    paragraph(f"{len(logged)} of {number} days logged{also}, {first.isoformat()} to {last.isoformat()}")
     for day in logged:
         say()
         _print_page(day_page(connection, day, context.lexicon), context)
@@ -86,7 +89,9 @@ def _print_page(page: DayPage, context: Context) -> None:
     away = (page.day - context.clock.today).days
     relative = {0: " · today", -1: " · yesterday", 1: " · tomorrow"}.get(away, "")
     say(f"{moments.day_words(page.day, date.min)}{relative}", bold=True)
-    if not page.logged and not page.signs:
+    if page.pause:
+        paragraph(f"The diary is {pause_words(page.pause, context.clock.today)}; {_way_on(page, context)}")
+    elif not page.logged and not page.signs:
         say()
         paragraph("Nothing is logged for this day. For example: twitch-journal log left calf 4 2m")
     if page.records:
@@ -105,6 +110,11 @@ def _print_page(page: DayPage, context: Context) -> None:
     if page.note:
         say()
         paragraph(page.note, "Note: ")
+
+
+def _way_on(page: DayPage, context: Context) -> str:
+    is_today = page.day == context.clock.today
+    return "no day of it is missing. `twitch-journal resume` goes on." if is_today else "the day is not missing."
 
 
 def _start(record: Record, context: Context, day: date) -> str:
@@ -164,6 +174,7 @@ def as_object(page: DayPage, context: Context) -> dict[str, Any]:
     return {
         "day": page.day.isoformat(),
         "logged": page.logged,
+        "paused": page.pause is not None,
         "daily": {name: value for name, value in page.daily.items() if name != "day"},
         "records": [
             {

@@ -118,6 +118,14 @@ TABLES = {
             "value": "what was chosen; an empty value is a value here",
         },
     ),
+    "pause": FileDocs(
+        "pauses.csv",
+        "a time in which the diary rested",
+        {
+            "first_day": "the first day of it",
+            "last_day": "its last day, which may lie ahead; empty while it still rests",
+        },
+    ),
     "template": FileDocs(
         "templates.csv",
         "a line that a digit stands for",
@@ -233,6 +241,39 @@ TABLES = {
             "state": "stored or dismissed",
         },
     ),
+    "experiment": FileDocs(
+        "experiments.csv",
+        "one habit, tried in blocks of days whose order was drawn by lot",
+        {
+            "id": "the experiment's own id",
+            "trial": "what was tried, such as less-caffeine",
+            "outcome": "what is compared, named beforehand: count (twitches a day), rating (0 to 10) or night-cramps",
+            "named_at": "when it was planned, UTC",
+            "seed": "the number that drew the order of the blocks",
+            "found_ratio": "the ratio that the plan would find four times in five; empty where none so often",
+            "stopped_on": "the day on which it was stopped early; empty where it was not",
+        },
+    ),
+    "experiment_block": FileDocs(
+        "experiment_blocks.csv",
+        "a block of an experiment; its first day is left out",
+        {
+            "experiment": "the experiment, by its id in experiments.csv",
+            "number": "its place in the order",
+            "first_day": "its first day",
+            "last_day": "its last day",
+            "condition": "change, or usual",
+        },
+    ),
+    "experiment_day": FileDocs(
+        "experiment_days.csv",
+        "a day of an experiment of which was said whether its condition was kept",
+        {
+            "experiment": "the experiment, by its id in experiments.csv",
+            "day": "the diary day",
+            "kept": "1 kept, 0 not kept; no row where nobody said",
+        },
+    ),
 }
 """Table -> its file, in the order in which another diary can take them in: those that are referred to come first."""
 
@@ -240,6 +281,7 @@ DAYS = {
     "day": "the diary day; there is a row for every day, logged or not",
     "twitches": f"how many twitches were noticed ({one_of(TWITCH_KINDS)}); 0 only where none was said",
     "cramps": "how many cramps were noticed, counted apart",
+    "paused": "1 where the diary rested: what is empty in the row of such a day was paused, not missed; else 0",
 }
 """The columns of days.csv that are not questions."""
 MADE_OF = {

@@ -19,6 +19,7 @@ NAMES = (DAYS_FILE, *(docs.file for docs in TABLES.values()), README)
 WITHIN = {
     **dict.fromkeys(DATED, "day BETWEEN ? AND ?"),
     "relief": "EXISTS (SELECT 1 FROM episode WHERE id = relief.episode AND day BETWEEN ? AND ?)",
+    "pause": "coalesce(last_day, '9999-12-31') >= ? AND first_day <= ?",
     **dict.fromkeys(("sign_check", "sign"), "day BETWEEN ? AND ?"),
     "visit_advice": "EXISTS (SELECT 1 FROM event WHERE id = visit_advice.event AND day BETWEEN ? AND ?)",
     "medicine": "coalesce(stopped_on, '9999-12-31') >= ? AND started_on <= ?",
@@ -53,7 +54,8 @@ def export(
     left_out = () if notes else tuple(key for key, phrase in context.templates.items() if _notes(phrase, context))
     logged = days_csv.logged(connection, span)
     counted: dict[str, int] = {}
-    exported = Exported(span, len(logged), counted, notes, left_out)
+    paused = len(days_csv.paused(connection, span) - logged.keys())
+    exported = Exported(span, len(logged), counted, notes, left_out, paused)
     with folder.write_whole(to, NAMES, force=force) as draft:
         view_columns, own_columns = days_csv.columns(connection)
         lines = ([",".join(row).encode()] for row in days_csv.rows(connection, span, logged))

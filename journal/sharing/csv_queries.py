@@ -23,7 +23,7 @@ INSTANTS = {
 }
 """A stored instant -> the column with the offset at which it was lived."""
 UNQUOTED = frozenset(
-    "day last_day started_at ended_at taken_at started_on stopped_on written_on examined_on discussed_on"
+    "day first_day last_day started_at ended_at taken_at started_on stopped_on written_on examined_on discussed_on"
     " day_part side pattern circumstance region state happens role compared course".split()
 )
 """Columns of text of which a CHECK allows nothing that would need quotes."""

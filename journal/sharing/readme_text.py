@@ -109,6 +109,8 @@ def _span(exported: Exported) -> list[str]:
     if not span.length:
         return ["Days in the span: 0. Days logged: 0. days.csv has no row."]
     sentence = f"Days in the span: {span.length}, {span.first} to {span.last}. Days logged: {exported.logged}."
+    if exported.paused:
+        sentence += f" Of the others {exported.paused} were paused: nothing is missing there."
     if span.gaps:
         gaps = ", ".join(f"{first} to {last}" for first, last in span.gaps)
         sentence += (

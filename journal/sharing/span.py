@@ -66,6 +66,8 @@ class Exported(NamedTuple):
     rows: Mapping[str, int]
     notes: bool
     left_out: tuple[str, ...]
+    paused: int = 0
+    """Days of a pause without any record."""
 
 
 def span_of(connection: sqlite3.Connection, today: date, since: date | None, until: date | None) -> ExportSpan:

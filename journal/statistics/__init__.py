@@ -15,6 +15,9 @@ at four lags are thirty-two looks at the same few days. `judge` in six steps, a 
     trained.py        muscles trained the day before against the others of the same day
     trained_evidence.py  the same as one hypothesis more of the search
     follow_up.py      a claim on the days after the look that made it
+    block_orders.py      the orders in which the blocks of an experiment may come
+    randomization.py     an experiment, tested as it was drawn
+    experiment_power.py  what one could find in this diary
     estimating.py     the mean of counts given a covariance (for 2 and 5)
     whitening.py      rows made independent by a filter that looks only back (for 2, 3 and 5)
     look_schedule.py  when a diary is judged, and how strictly

@@ -10,6 +10,7 @@
     vocabulary.py     the user's own questions, sites, drinks, reliefs, workouts, templates, and the diary's settings
     quick_digits.py   what the free digits mean: the user's commonest episodes
     look_records.py   the guess at the triggers, and the verdicts of each look
+    experiment_records.py  experiments, their blocks, and whether each day was kept
 
 Two ways to read: plain SQL on the path of `log`, which starts in 75 ms, and for sums over many rows; SQLModel, which
 takes half a second to import, where a query is put together from what the user filters by. A path is enough wherever a

@@ -53,7 +53,7 @@ def test_a_week(path: Path) -> None:
 
     async def sunday(user: Robot) -> None:
         await user.press("f2")
-        await user.sees("Workout load, yesterday")
+        await user.sees("▸ Workout load,")
         await user.log("legs 45 8")
         await user.is_told("Sat 21 Nov  lift legs, 45 min, effort 8, load 360")
         await user.press("escape", "ctrl+z", "ctrl+z")

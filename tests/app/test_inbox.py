@@ -31,7 +31,7 @@ def test_what_the_phone_wrote_is_offered_looked_at_and_stored_in_one_step(tmp_pa
     async def story(robot: Robot) -> None:
         await robot.sees("4 lines from your phone")
         assert robot.records() == []  # nothing is stored by looking
-        robot.app.action_inbox()
+        robot.app.open("dialog:inbox")
         await robot.sees("✗")
         assert "Sat 21 Nov 08:45" in robot.see or "08:45" in robot.see
         assert "When was that?" in " ".join(robot.see.split())
@@ -53,7 +53,7 @@ def test_what_the_phone_wrote_is_offered_looked_at_and_stored_in_one_step(tmp_pa
         await robot.press("ctrl+z")
         await robot.press("ctrl+z")
         await robot.until(lambda: len(robot.records("drink")) == 1)
-        robot.app.action_inbox()
+        robot.app.open("dialog:inbox")
         await robot.sees("When was that?")
         await robot.press("delete")
         await robot.sees("dismissed")

@@ -5,6 +5,7 @@ from pathlib import Path
 from journal.store.write.entry import enter_all
 from tests.app.robot import Clock, Robot, play
 
+PAUSED = "The diary is paused since Sat 21 Nov"
 GUESS = "Which habit do you suspect?"
 
 
@@ -29,5 +30,30 @@ def test_an_offer_is_a_quiet_line_that_a_key_opens_and_delete_puts_away(path: Pa
         await user.sees(GUESS)
         await user.click(GUESS, at=2)
         await user.sees("Nothing: I suspect none of them")
+
+    play(path, story)
+
+
+def test_the_diary_rests_and_goes_on(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.log("left calf 4")
+        await user.press("ctrl+p")
+        await user.type("pause or")
+        await user.press("enter")
+        await user.type("never")
+        await user.press("enter")
+        await user.is_told("“never” is no day")
+        await user.press("ctrl+u")
+        await user.type("Fri")
+        await user.press("enter")
+        await user.sees("until Fri 27 Nov 2026. Go on?")
+        assert "Check-in · paused" in user.see
+        await user.press("f4")
+        await user.sees("= paused")
+        await user.press("f5", "f8", "enter", "enter")
+        await user.is_told("The diary goes on")
+        await user.until(lambda: PAUSED not in user.see)
+        await user.press("ctrl+z")
+        await user.sees(PAUSED)
 
     play(path, story)

@@ -277,6 +277,29 @@ def test_the_check_in_is_answered_by_keys_alone(path: Path) -> None:
         await user.is_told("no caffeine")
         await user.press("up", "delete")
         await user.is_told("not logged")
+        assert "↑↓ question  ⏎ store  esc close  Del not logged" in user.lines[-1]
+        line = next(number for number, text in enumerate(user.lines) if "▸ Caffeine" in text)
+        assert "in mg" not in user.lines[line]
+        assert user.lines[line + 1].strip("│ ").startswith("›"), "the answer is typed under its question"
+
+    play(path, story)
+
+
+def test_what_is_typed_for_a_question_stays_with_it(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.burst("f2", "6", "down", "7", "up", "backspace", "5", "enter", "enter")
+        answers = {answer.question: answer.value for answer in user.records("answer")}
+        assert answers == {"sleep_hours": 5, "stress": 7}
+        await user.burst("up", "8", "backspace", "backspace", "backspace")
+        assert len(user.records("answer")) == 2, "a hand that clears what it typed takes nothing away"
+        await user.burst("down", "9", "up", "backspace", "backspace")
+        await user.is_told("back to not logged")
+        assert [answer.question for answer in user.records("answer")] == ["sleep_hours"]
+        await user.sees("“9” is typed and not stored")
+        await user.press("escape")
+        await user.sees("The form was changed")
+        await user.press("enter", "down", "escape", "escape")
+        assert user.line.has_focus
 
     play(path, story)
 
@@ -293,10 +316,10 @@ def test_the_check_in_is_answered_by_mouse_alone_and_names_the_ends_of_a_scale(p
         await user.click("+0.5")
         await user.sees("7 h 30 min")
         await user.click("Sleep")
-        await user.click(" not logged ", last=True)
+        await user.click("+0.5   not logged", at=10)
         await user.until(lambda: "sleep back to not logged" in user.notice.lower())
         await user.click("Any twitches?")
-        await user.click(" none ", last=True)
+        await user.click("some   none", at=9)
         await user.is_told("no twitches")
 
     play(path, story)

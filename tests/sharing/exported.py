@@ -24,8 +24,12 @@ def header(file: Path) -> list[str]:
 
 
 def days(folder: Path) -> dict[str, dict[str, str]]:
-    """Day -> what stands in its row, without what is empty."""
-    return {row.pop("day"): {name: value for name, value in row.items() if value} for row in rows(folder / "days.csv")}
+    """Day -> what stands in its row, without what is empty, and that it was not paused."""
+    shown = {"paused": "0"}.items()
+    return {
+        row.pop("day"): {name: value for name, value in row.items() if value and (name, value) not in shown}
+        for row in rows(folder / "days.csv")
+    }
 
 
 def tables_of(path: Path) -> Tables:

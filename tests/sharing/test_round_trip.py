@@ -54,6 +54,7 @@ def test_the_sample_diary_comes_back_as_it_was(tmp_path: Path, diary: Diary) -> 
     with closing(sqlite3.connect(diary.path)) as connection, connection:
         connection.execute("INSERT INTO profile VALUES ('shoe size', '39')")
         connection.execute("INSERT INTO setting VALUES ('empty', '')")
+        connection.execute("INSERT INTO pause VALUES ('2026-10-03', '2026-10-09'), ('2026-11-20', NULL)")
         connection.execute("INSERT INTO term VALUES ('drink', 'mate', NULL, 250, 80.5, NULL)")
         connection.execute("INSERT INTO template VALUES ('7', 'left calf 4')")
     diary.said("triggers")
@@ -62,6 +63,10 @@ def test_the_sample_diary_comes_back_as_it_was(tmp_path: Path, diary: Diary) -> 
             "INSERT INTO follow_up SELECT look, habit, '2026-11-21', '2026-08-01', '2026-11-20', 120, 0, 0.2,"
             " NULL, NULL, NULL FROM verdict LIMIT 1"
         )
+        connection.execute("INSERT INTO inbox_line VALUES (hex(zeroblob(16)), 1, 'dismissed')")
+        connection.execute("INSERT INTO experiment VALUES ('e', 'heat', 'count', '2026-11-01T00:00:00Z', 7, 2.1, NULL)")
+        connection.execute("INSERT INTO experiment_block VALUES ('e', 1, '2026-11-02', '2026-11-05', 'change')")
+        connection.execute("INSERT INTO experiment_day VALUES ('e', '2026-11-03', 0)")
     diary.said("export", str(tmp_path / "files"))
     before = tables_of(diary.path)
     assert all(before.values()), [table for table, stored in before.items() if not stored]

@@ -16,6 +16,7 @@ pasted_lines.py  several lines with their readings, stored at once
 edit.py      a record as the line that says it
 calendar.py  which day?
 stop.py      which episode stops?
+pause_dialog.py  the diary rests, and goes on
 room_digits.py  a digit beside each room, for the next key
 words.py     every word that a line may say, found as one types
 offer_list.py  what is offered today
@@ -129,3 +130,29 @@ ROOMS = {
     )
 }
 """By name, in the order of the bar above."""
+
+
+class DialogEntry(NamedTuple):
+    """A dialog that opens over any room, as the palette and an offer of Today name it.
+
+    `opener` is the "module:function" that opens it over an app.
+    """
+
+    name: str
+    title: str
+    tooltip: str
+    opener: str
+
+    def open(self, app: Any) -> None:
+        module, _, name = self.opener.partition(":")
+        getattr(import_module(module), name)(app)
+
+
+DIALOGS = {
+    dialog.name: dialog
+    for dialog in (
+        DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
+        DialogEntry("inbox", "Inbox", "What your phone wrote", "journal.app.screens.inbox:open_inbox"),
+        DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pause_dialog:open_pause"),
+    )
+}

@@ -13,13 +13,14 @@ from textual.content import Content
 from journal import terminal
 from journal.app import page_rows, record_words
 from journal.app.diary import WORKOUT_LOAD, Answered, QuestionLine, TodayPage, answer_phrase, receipt_line
-from journal.app.messages import DiaryChanged, RowChosen, RowMarked, Typed
+from journal.app.messages import DiaryChanged, RowMarked
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
+from journal.app.screens.dialog import leave_changed
 from journal.app.unstored_lines import UnstoredLine
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow, flow
 from journal.app.widgets.line_input import LineInput
-from journal.app.widgets.table import RowTable
+from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.catalog.workouts import REPLY
@@ -49,18 +50,38 @@ STEPS = {
 OTHERWISE = AmountSteps((60, 120, 240, 360), 10)
 
 
+class AnswerLine(LineInput):
+    """The line of an answer; where nothing is typed, the keys that edit it are those of the questions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Store", key_display="⏎", id="checkin.store"),
+        Binding("up", "screen.move(-1)", "Question before", show=False, id="checkin.before"),
+        Binding("down", "screen.move(1)", "Question", key_display="↑↓", id="checkin.next"),
+        Binding("pageup", "screen.end(-1)", "First question", show=False, id="checkin.first_page"),
+        Binding("pagedown", "screen.end(1)", "Last question", show=False, id="checkin.last_page"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("home", "delete_left", "delete_right") and not self.value:
+            return False
+        return super().check_action(action, parameters)
+
+
 class CheckInDialog(Dialog):
     """Arrows lead from question to question; a number and Enter answers, `n` is none, Delete is not logged."""
 
     HELP = (
-        "Up and down choose a question. Type the answer and press Enter, or click one.\n"
+        "Up and down choose a question, also while you type. Type the answer and press Enter, or click one.\n"
         "n, or none, and Enter is none, which is not the same as not logged. Delete is back to not logged."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("home", "end(-1)", "First question", show=False, id="checkin.first"),
+        Binding("end", "end(1)", "Last question", show=False, id="checkin.last"),
         Binding("escape", "close", "Close", id="dialog.close"),
         Binding("delete", "forget", "Not logged", key_display="Del", id="checkin.forget"),
+        Binding("backspace", "forget_unless_typed", "Not logged", show=False, id="checkin.forget_back"),
     ]
-    AUTO_FOCUS = "#questions"
+    AUTO_FOCUS = "#answer"
 
     def __init__(self, day: date, slug: str | None) -> None:
         super().__init__()
@@ -72,23 +93,36 @@ class CheckInDialog(Dialog):
         """Day and question -> the answer as the page shows it, and as own answers have changed it since."""
         self.unanswered = 0
         """Answers under way: the page is behind them."""
+        self._rows: list[TableRow] = []
+        self._marked: str | None = None
+        """The row whose answer the field holds."""
+        self._drafts: dict[str, str] = {}
+        """What is half typed under other questions: an answer never moves to another one."""
+        self._has_typed = False
+        """Whether something was typed since the question was marked, so that Backspace is only an edit."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Check-in")
-            yield RowTable(id="questions", typing=True)
-            with Vertical(id="answering"):
-                yield Notice(id="question", classes="bold")
-                yield WordFlow(id="choices-of-answer", gap=1)
-                with Horizontal(id="answer-line"):
-                    yield Notice("or type: ", classes="prompt")
-                    yield LineInput(id="answer")
-                yield Notice(id="notice")
+            with Vertical(id="asking"):
+                yield RowTable(id="questions", always_marked=True)
+                with Vertical(id="answering"):
+                    with Horizontal(id="answer-line"):
+                        yield Notice("› ", classes="prompt")
+                        yield AnswerLine(id="answer")
+                    yield WordFlow(id="choices-of-answer", gap=1)
+            yield Notice(id="notice")
         yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
+        questions = self.query_one("#questions", RowTable)
+        questions.can_focus = False
+        self.watch(questions, "scroll_target_y", self.place_answer, init=False)
         self.load()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.place_answer)
 
     @on(DiaryChanged)
     def load(self) -> None:
@@ -115,11 +149,19 @@ class CheckInDialog(Dialog):
         rows = self.query_one("#questions", RowTable)
         hours = self.journal.preferences.hours
         of_yesterday = page_rows.workout_row(before, YESTERDAY, hours) if before else []
-        rows.show([*of_yesterday, *page_rows.question_rows(page, hours)])
+        self._rows = [*of_yesterday, *page_rows.question_rows(page, hours)]
+        self._show_rows()
         if first:
             open_rows = [line.question.slug for line in page.day.lines if line.state == NOT_LOGGED]
             rows.mark(self.slug or next(iter([YESTERDAY] if of_yesterday else open_rows), None))
         self.show_question()
+
+    def _show_rows(self) -> None:
+        """The questions, each with what is half typed for it."""
+        drafts = {key: f"“{terminal.on_one_line(text)}” is typed and not stored" for key, text in self._drafts.items()}
+        self.query_one("#questions", RowTable).show(
+            [row._replace(note=drafts.get(row.key, row.note)) for row in self._rows]
+        )
 
     @property
     def marked_page(self) -> TodayPage | None:
@@ -138,9 +180,10 @@ class CheckInDialog(Dialog):
 
     @on(RowMarked, "#questions")
     def show_question(self) -> None:
-        line = self.question_line
+        line, marked = self.question_line, self.query_one("#questions", RowTable).marked
         if line is None:
             return
+        self._swap_drafts(marked)
         question = line.question
         ends = [
             f"{number_words(value)} is {means}"
@@ -148,20 +191,44 @@ class CheckInDialog(Dialog):
             if means and value is not None
         ]
         unit = self._volume_unit if question.unit == "ml" else question.unit
-        about = f" ({', '.join(ends)})" if ends else f" ({unit})" if unit else ""
-        label = question.label
-        if question.slug == WORKOUT_LOAD:
-            about = f" ({REPLY})"
-            label += ", yesterday" if self.marked_page is self.page_before else ""
-        self.query_one("#question", Notice).say(terminal.on_one_line(f"{label}{about}"))
+        about = REPLY if question.slug == WORKOUT_LOAD else ", ".join(ends) or unit or ""
+        self.query_one("#answer", LineInput).placeholder = terminal.on_one_line(about)
         self.query_one("#choices-of-answer", WordFlow).show(offers(line, self._volume_unit))
+        self.place_answer()
+
+    def _swap_drafts(self, marked: str | None) -> None:
+        """What was typed stays with its question; what was typed for this one before stands in the field again."""
+        if marked == self._marked:
+            return
+        field = self.query_one("#answer", LineInput)
+        if self._marked and field.value.strip():
+            self._drafts[self._marked] = field.value
+        self._marked, self._has_typed = marked, False
+        field.fill(self._drafts.pop(marked or "", ""))
+        self._show_rows()
+
+    def place_answer(self) -> None:
+        """Have the line for the answer stand under its question."""
+        choices, questions = self.query_one("#choices-of-answer", WordFlow), self.query_one("#questions", RowTable)
+        width = choices.size.width
+        lines = 1 + (len(flow(choices.words, width, choices.gap)) if width else 1)
+        self.query_one("#answering").styles.offset = (0, questions.leave_room(lines))
+
+    # ---- moving --------------------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        self.query_one("#questions", RowTable).action_move(by)
+
+    def action_end(self, direction: int) -> None:
+        self.query_one("#questions", RowTable).action_end(direction)
 
     # ---- answering -----------------------------------------------------------------------------
 
     def set(self, text: str) -> None:
         """Store what an answer means for the question asked.
 
-        The field is empty and the next question is asked at once, not when it is stored, so that one can type ahead.
+        The field is empty and the next question is asked at once, not when it is stored, so that one can type ahead;
+        only what is not logged any more stays in sight.
         """
         line, page = self.question_line, self.marked_page
         if line is None or page is None or not text.strip():
@@ -177,8 +244,8 @@ class CheckInDialog(Dialog):
         self.query_one("#answer", LineInput).take_value()
         questions = self.query_one("#questions", RowTable)
         marked = questions.marked
-        questions.focus()
-        questions.action_move(1)
+        if text != NOT_LOGGED:
+            questions.action_move(1)
         self.unanswered += 1
         clock = self.journal.diary.read_clock()
 
@@ -219,40 +286,50 @@ class CheckInDialog(Dialog):
             self.say(f"{terminal.on_one_line(question.label)} “{terminal.on_one_line(text)}”: {sentence}", "wrong")
             return
         self.query_one("#questions", RowTable).mark(row)
+        self._swap_drafts(row)
         if text not in (NOT_LOGGED, "none"):
             field.fill(text)
-            field.focus()
         self.say(sentence, "wrong")
 
     def half_typed(self) -> list[tuple[date, str]]:
-        line, page, text = self.question_line, self.marked_page, self.query_one("#answer", LineInput).value.strip()
-        if line is None or page is None or not text:
-            return []
-        return [(page.day.day, answer_phrase(line.question, text, page.context.lexicon))]
+        texts = {**self._drafts, self._marked or "": self.query_one("#answer", LineInput).value.strip()}
+        lines: list[tuple[date, str]] = []
+        for page in filter(None, (self.page_before, self.page)):
+            for line in page.day.lines:
+                slug = line.question.slug
+                key = YESTERDAY if page is self.page_before and slug == WORKOUT_LOAD else slug
+                if text := texts.get(key) if page is self.page or key == YESTERDAY else "":
+                    lines.append((page.day.day, answer_phrase(line.question, text, page.context.lexicon)))
+        return lines
 
     def action_forget(self) -> None:
         self.set(NOT_LOGGED)
+
+    def action_forget_unless_typed(self) -> None:
+        """Backspace too, but not the one too many of a hand that clears what it typed."""
+        if not self._has_typed:
+            self._has_typed = True
+            self.set(NOT_LOGGED)
+
+    @on(LineInput.Changed, "#answer")
+    def note_typing(self, event: LineInput.Changed) -> None:
+        self._has_typed |= bool(event.value)
 
     @on(LineInput.Submitted)
     def submitted(self, event: LineInput.Submitted) -> None:
         self.set(event.value)
 
-    @on(Typed)
-    def type_answer(self, message: Typed) -> None:
-        field = self.query_one("#answer", LineInput)
-        field.focus()
-        field.insert_text_at_cursor(message.letter)
-
-    @on(RowChosen, "#questions")
-    def ask_for_it(self) -> None:
-        self.query_one("#answer", LineInput).focus()
-
     def action_close(self) -> None:
         field = self.query_one("#answer", LineInput)
-        if field.has_focus:
+        if field.value:
             field.value = ""
-            self.query_one("#questions", RowTable).focus()
+        elif self._drafts:
+            self.app.push_screen(leave_changed(), self._left)
         else:
+            self.dismiss(None)
+
+    def _left(self, answer: str | None) -> None:
+        if answer == "leave":
             self.dismiss(None)
 
     async def clicked(self, command: str) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from journal import terminal
-from journal.app.diary import InboxPage, LineKey, Receipt, StoredLines, WaitingLine, receipt_line
+from journal.app.diary import InboxPage, LineKey, PendingLine, Receipt, StoredLines, receipt_line
 from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.models.preview import act_words
 from journal.app.screens.base import Dialog, Room
@@ -83,7 +83,7 @@ class InboxDialog(Dialog):
         return [READY.format(counted(ready, "line"))] * bool(ready) + [OTHERS] * (len(self.page.waiting) > ready)
 
     @property
-    def marked(self) -> WaitingLine | None:
+    def marked(self) -> PendingLine | None:
         key = self.query_one("#inbox", RowTable).marked
         return next((each for each in self.page.waiting if each.line.key == key), None)
 
@@ -113,7 +113,7 @@ class InboxDialog(Dialog):
         refused = [f"“{each.line.phrase}” waits: {each.reason}" for each in stored.left]
         self._done("\n".join(map(terminal.on_one_line, [*lines, *refused])))
 
-    def correct(self, waiting: WaitingLine) -> None:
+    def correct(self, waiting: PendingLine) -> None:
         """The line in a field, to be stored as what it says then."""
         diary = self.journal.diary
 
@@ -160,7 +160,7 @@ class InboxDialog(Dialog):
             self.dismiss(None)
 
 
-def _waiting_row(waiting: WaitingLine, hours: int) -> TableRow:
+def _waiting_row(waiting: PendingLine, hours: int) -> TableRow:
     key: LineKey = waiting.line.key
     if not waiting.is_ready:
         return TableRow(key, "✗", waiting.line.text, terminal.sentence(waiting.reason), quiet=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from journal import terminal
-from journal.app.diary import Offer
+from journal.app.calm_diary import Offer
 from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.dialog import Pick
 from journal.app.widgets.table import RowTable, TableRow
@@ -32,7 +32,7 @@ class OffersDialog(Pick):
     def action_put_away(self) -> None:
         offer = next((offer for offer in self.offers if offer.name == self.query_one("#picks", RowTable).marked), None)
         if offer:
-            self.write(partial(self.journal.diary.put_away, offer), lambda _: self._is_away(offer))
+            self.write(partial(self.journal.diary.calm.put_away, offer), lambda _: self._is_away(offer))
 
     def _is_away(self, offer: Offer) -> None:
         self.offers.remove(offer)
@@ -61,4 +61,4 @@ def open_offers(app: "JournalApp") -> None:
 
         app.push_screen(OffersDialog(offers), take)
 
-    screen.read(app.diary.offers, show, "offers", holds_keys=True)
+    screen.read(app.diary.calm.offers, show, "offers", holds_keys=True)

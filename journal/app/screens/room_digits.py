@@ -11,7 +11,7 @@ from journal.app.widgets.clickable_text import ClickableWord, WordFlow
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
-ACTION_OF_DIGIT = {room.digit: f"room:{room.name}" for room in ROOMS.values() if room.digit} | {"0": "app:offers"}
+ACTION_OF_DIGIT = {room.digit: f"room:{room.name}" for room in ROOMS.values() if room.digit} | {"0": "dialog:offers"}
 OFFERS_FROM = 90
 """Columns from which the bar has room for what is no room."""
 SHOW = "rooms"
@@ -23,7 +23,7 @@ async def show(screen: BackgroundScreen) -> None:
         screen.room_digits = WordFlow(id="room-digits", gap=1)
         await screen.mount(screen.room_digits)
     titles = [ClickableWord(room.title, f"room:{room.name}", key=room.digit) for room in ROOMS.values() if room.digit]
-    offers = [ClickableWord("Offers", "app:offers", key="0")] if screen.size.width >= OFFERS_FROM else []
+    offers = [ClickableWord("Offers", "dialog:offers", key="0")] if screen.size.width >= OFFERS_FROM else []
     screen.room_digits.show([*titles, *offers])
     screen.room_digits.display = True
 

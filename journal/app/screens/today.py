@@ -120,7 +120,9 @@ class TodayScreen(Room):
         self.names = preview.names(page.context, page.context.templates.values())
         with self.app.batch_update():
             self.show_records()
-            self.query_one("#checkin", RowTable).show(page_rows.question_rows(page, hours))
+            checkin = self.query_one("#checkin", RowTable)
+            checkin.border_title = Content(page_rows.checkin_title(page))
+            checkin.show(page_rows.question_rows(page, hours))
             self.query_one("#digits", WordFlow).show(page_rows.digit_words(page))
             key = self.app.get_key_display(keys.key_of(keys.OFFERS, self.journal.preferences.keys))
             self._show_flow("#offers", page_rows.offer_words(page, key))

@@ -21,7 +21,7 @@ from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 
-LEGEND = "1-9 and + twitches   0 none   s some, not counted   - logged, twitches not said   · not logged"
+LEGEND = "1-9 and + twitches   0 none   s some, not counted   - logged, twitches not said   · not logged   = paused"
 NARROW = 70
 
 
@@ -132,7 +132,9 @@ class YearScreen(Room):
         return self.query_one(YearGrid)
 
     def _signs(self, year: int) -> dict[str, str]:
-        return {day: _sign(twitches, some) for day, twitches, some in self.journal.diary.twitches_of_year(year)}
+        signs = dict.fromkeys(self.journal.diary.paused_in_year(year), "=")
+        signs |= {day: _sign(twitches, some) for day, twitches, some in self.journal.diary.twitches_of_year(year)}
+        return signs
 
     def show(self, signs: dict[str, str]) -> None:
         self.days.signs = signs
@@ -180,6 +182,7 @@ def _sign(twitches: int | None, some: int | None) -> str:
 def _means(sign: str) -> str:
     fixed = {
         "·": "not logged",
+        "=": "paused",
         "-": "logged, whether there were twitches was not said",
         "s": "some twitches, not counted",
         "0": "no twitches",

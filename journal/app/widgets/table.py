@@ -60,9 +60,14 @@ class RowTable(LineList):
         typing: bool = False,
         brief: bool = False,
         verb: str = "Choose",
+        always_marked: bool = False,
     ) -> None:
         super().__init__(id=id)
         self.verb = verb
+        self.always_marked = always_marked
+        """Whether the cursor shows without the focus, which a field in the list has then."""
+        self.room_below = 0
+        """Lines left free under the marked row, for what stands in the list."""
         self.brief = brief
         """Whether a note that does not fit beside its text is left out."""
         self.border_title = Content(title)
@@ -101,6 +106,16 @@ class RowTable(LineList):
         if index is not None:
             self.cursor = index
 
+    def leave_room(self, lines: int) -> int:
+        """Leave so many lines free under the marked row; where they begin, as lines of the list that are in sight."""
+        if lines != self.room_below:
+            self.room_below, self._laid_out_for = lines, -1
+            self._lay_out()
+            self._follow()
+            self.refresh()
+        end = self._tops[self.cursor + 1] if self.cursor + 1 < len(self._tops) else len(self._lines)
+        return end - lines - round(self.scroll_target_y)
+
     def _choosable(self, index: int, step: int) -> int:
         """The nearest place in this direction whose row is for choosing, else in the other one, else this one."""
         for by in (step, -step):
@@ -123,6 +138,8 @@ class RowTable(LineList):
         for index, row in enumerate(self.rows):
             self._tops.append(len(self._lines))
             self._lines += [(index, line) for line in _lines(row, label, room, brief=self.brief)]
+            if index == self.cursor:
+                self._lines += [(-1, [])] * self.room_below
         if not self.rows and self.empty:
             self._lines = [(-1, [(line, "rows--quiet")]) for line in wrapped(self.empty, room)]
         self.hold(width, len(self._lines))
@@ -133,7 +150,7 @@ class RowTable(LineList):
         if line_number >= len(self._lines):
             return Strip.blank(width, base)
         row, parts = self._lines[line_number]
-        marked = self.has_focus and row == self.cursor and self.marked is not None
+        marked = (self.has_focus or self.always_marked) and row == self.cursor and self.marked is not None
         style = self.style_of("rows--cursor") if marked else base
         first = marked and line_number == self._tops[row]
         segments = [Segment(MARK if first else " " * len(MARK), style)]
@@ -152,6 +169,8 @@ class RowTable(LineList):
         return max(0, min(cursor, len(self.rows) - 1))
 
     def watch_cursor(self) -> None:
+        self._laid_out_for = self._laid_out_for if not self.room_below else -1
+        self._lay_out()
         self._follow()
         self.refresh()
         self.post_message(RowMarked(self, self.marked))

@@ -1,10 +1,10 @@
 """Calendars of text: months with a count under each day, and a year with a row for each month.
 
-A number is what was counted, 0 an explicit none, · not logged; blank is outside the span or still ahead.
+A number is what was counted, 0 an explicit none, · not logged, = paused; blank is outside the span or still ahead.
 """
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -15,7 +15,7 @@ from journal.charts.render.grid import shade
 from journal.charts.styled_text import Ink, Line, StyledSpan, beside, line
 from journal.moments import MONTHS, WEEKDAYS
 
-UNKNOWN = "·"
+UNKNOWN, PAUSED = "·", "="
 LEGEND = "0 none, · not logged, blank: ahead or outside"
 _DAY, _GAP = 3, 3
 _LINES_A_MONTH = 14
@@ -29,6 +29,7 @@ class DayCounts:
     values: Sequence[float]
     today: date
     week_starts: int = 0
+    paused: Collection[str] = ()
 
     @cached_property
     def high(self) -> int:
@@ -57,14 +58,15 @@ class DayCounts:
 
     def legend(self, months: list[tuple[int, int]]) -> str:
         """What the signs mean, and that earlier months are not drawn."""
-        return LEGEND + ("; earlier in the text" if months and months[0] != self.months[0] else "")
+        paused = f"{PAUSED} paused, " if self.paused else ""
+        return paused + LEGEND + ("; earlier in the text" if months and months[0] != self.months[0] else "")
 
     def cell(self, day: date, columns: int) -> StyledSpan:
         value = self.count(day)
         if not self.holds(day) or (day > self.today and value is None):
             return StyledSpan(" " * columns)
         if value is None:
-            return StyledSpan(UNKNOWN.rjust(columns), "dim")
+            return StyledSpan((PAUSED if day.isoformat() in self.paused else UNKNOWN).rjust(columns), "dim")
         ink: Ink = "bold" if day == self.today and not value else shade(value, self.high)
         room = columns - 1
         text = str(value) if len(str(value)) <= room else "++" if columns >= _DAY else "+"

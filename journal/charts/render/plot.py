@@ -14,6 +14,8 @@ from journal.terminal import cell_len, fitted, on_one_line, wrapped
 SMALLEST_PANEL = 5
 _COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
 _INKS: dict[str, Ink] = {f"38;5;{number}": ink for ink, number in _COLOURS.items()}  # type: ignore[misc]
+_GREY = 8
+_INKS[f"38;5;{_GREY}"] = "dim"
 _CODE = re.compile(r"\x1b\[([0-9;]*)m")
 
 
@@ -55,6 +57,8 @@ class Plot:
     marks: tuple[tuple[float, str], ...] = ()
     least_rows: int = 0
     """With fewer it would tell nothing; then the page is longer than the terminal."""
+    shades: tuple[float, ...] = ()
+    """The places on the x axis, one wide, at which the diary was paused."""
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -71,7 +75,7 @@ class Plot:
             height = max(SMALLEST_PANEL, rows_left * panel.share // shares)
             is_last = number == len(self.panels) - 1
             drawn += [
-                legend(panel, columns),
+                legend(panel, columns, paused=bool(self.shades)),
                 *_drawn(self, panel, drawable[number], columns, height - 1, width, with_ticks=is_last),
             ]
         return [*drawn, *(line(part.center(columns).rstrip(), "dim") for part in wrapped(self.label, columns))]
@@ -80,14 +84,16 @@ class Plot:
         return svg.plot(self, width)
 
 
-def legend(panel: Panel, columns: int) -> Line:
-    """The name of the y axis, and of each series where there are several."""
+def legend(panel: Panel, columns: int, *, paused: bool = False) -> Line:
+    """The name of the y axis, and of each series where there are several; what is shaded."""
     spans = [StyledSpan(panel.label, "bold")]
     if len(panel.series) > 1:
         signs = {"stems": "▌", "line": "⠤⠒", "points": "•"}
         spans += [
             StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
         ]
+    if paused:
+        spans.append(StyledSpan("   ░ paused", "dim"))
     used = ""
     fitting = []
     for span in spans:
@@ -130,6 +136,7 @@ def _drawn(
     figure: Any = type(plotext.figure)(plotext.terminal)
     figure.plot_size(columns, rows)
     figure.theme("colorless")
+    _shade(plotext, figure, plot, columns, rows, (low, high))
     for series, points in drawable:
         colour = plotext.pixel(foreground=_COLOURS.get(series.ink, _COLOURS["first"]))
         if series.style == "points":
@@ -150,6 +157,19 @@ def _drawn(
     while lines and not any(span.text.strip() for span in lines[-1]):
         lines.pop()
     return lines
+
+
+def _shade(plotext: Any, figure: Any, plot: Plot, columns: int, rows: int, heights: tuple[float, float]) -> None:
+    """A grey ground where the diary was paused, under all else."""
+    left, right = plot.ends
+    low, high = heights
+    shaded = {round(x) for x in plot.shades}
+    across = [left + (right - left) * (column + 0.5) / columns for column in range(columns)]
+    inside = [x for x in across if round(x) in shaded]
+    up = [low + (high - low) * (row + 0.5) / rows for row in range(rows)]
+    if inside:
+        marker = plotext.marker("░", plotext.pixel(foreground=_GREY))
+        figure.draw(figure.signal([x for x in inside for _ in up], [y for _ in inside for y in up], marker=marker))
 
 
 def _y_width(panels: tuple[Panel, ...], drawable: list[Drawable]) -> int:

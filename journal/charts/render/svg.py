@@ -109,6 +109,12 @@ def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
     for series in panel.series if len(panel.series) > 1 else ():
         parts.append(_text(column, 20, series.name, series.ink))
         column += (cell_len(series.name) + 3) * LETTER
+    for shade in figure.shades:
+        x, end = (_across(shade + half, *figure.ends, width) for half in (-0.5, 0.5))
+        title = "<title>paused</title>"
+        parts.append(
+            f'<rect x="{x:.1f}" y="{_TOP}" width="{end - x:.1f}" height="{_PANEL}" fill="#e4e7eb">{title}</rect>'
+        )
     for tick in ticks:
         y = down(tick)
         parts.append(f'<path d="M{_LEFT} {y:.1f}H{width - _RIGHT}" stroke="#d9e2ec"/>')

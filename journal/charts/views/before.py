@@ -88,7 +88,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (
         f"Your {counted(higher, 'higher day')} had more than your median of {whole(days.median)} twitches, your"
-        f" {counted(lower, 'lower day')} did not; {counted(request.span.days - twitches.logged, 'day')} not logged."
+        f" {counted(lower, 'lower day')} did not; {twitches.unlogged_words}."
         f" {ASSOCIATION}"
     )
     return Figure(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import logged_words, short_day, span_words, weekday_day
+from journal.charts.number_words import short_day, weekday_day
 from journal.charts.render import svg
 from journal.charts.render.bars import plain_bar
 from journal.charts.render.body_figure import BodyFigure, Sites
@@ -62,7 +62,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     total = sum(site.total for site in top_sites)
     counts, not_drawn = parts_of(top_sites, context)
     sentence = (
-        f"{logged_words(logged, request.span.days)}, {span_words(request.span)}:"
+        f"{common.logged_words(connection, request.span, logged)}:"
         f" {common.filter_words(request, context, total)} at {counted(len(top_sites), 'site')},"
         f" most at the {top_sites[0].label} ({top_sites[0].total}). Left and right are your own."
     )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journal.charts.figure import Figure, LazySequence, Table
-from journal.charts.number_words import NOBODY, logged_words, span_words, weekday_day
+from journal.charts.number_words import NOBODY, weekday_day
 from journal.charts.render.calendar_grid import DayCounts, MonthCalendar, YearCalendar
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
@@ -24,22 +24,26 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     title = f"{subject[:1].upper()}{subject[1:]} of each day"
     if not twitches.logged:
         return common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.", COLUMNS)
-    picture = DayCounts(span.first, twitches.values.to_numpy(dtype=float).tolist(), span.today, span.week_starts)
+    values = twitches.values.to_numpy(dtype=float).tolist()
+    picture = DayCounts(span.first, values, span.today, span.week_starts, twitches.paused)
     none = int((twitches.values == 0).sum())
-    unknown = counted(span.days - twitches.logged, "day")
+    unknown = counted(twitches.unlogged, "day")
     sentence = (
-        f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {twitches.total} {subject} on"
+        f"{twitches.logged_words(span)}: {twitches.total} {subject} on"
         f" {counted(twitches.logged - none, 'day')}, none on {counted(none, 'day')}, {unknown} not logged."
     )
+
+    def _unknown(day: date) -> str:
+        return "paused" if day.isoformat() in twitches.paused else NOBODY
 
     def table_row(day: date) -> tuple[str, str]:
         count = picture.count(day)
         label = weekday_day(day) + (" (today)" if day == span.today else "")
-        return label, NOBODY if count is None else str(count or "none")
+        return label, _unknown(day) if count is None else str(count or "none")
 
     def row(day: date) -> dict[str, Any]:
         count = picture.count(day)
-        state = "not logged" if count is None else "value" if count else "none"
+        state = _unknown(day) if count is None else "value" if count else "none"
         return {"day": day.isoformat(), "state": state, "count": count}
 
     days = LazySequence(range(span.days), lambda number: span.first + timedelta(days=number))

@@ -8,12 +8,13 @@ import pandas as pd
 from journal.analysis import daily
 from journal.analysis.daily import DaySpan
 from journal.catalog.questions import Question
+from journal.charts import number_words
 from journal.charts.figure import Figure
-from journal.charts.number_words import NOT_YET, logged_words, span_words
+from journal.charts.number_words import NOT_YET, span_words
 from journal.charts.request import ChartRequest
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
-from journal.store.read import aggregates
+from journal.store.read import aggregates, pauses
 from journal.store.read.aggregates import EpisodeFilter
 from journal.store.read.question_states import all_questions, habits_on
 
@@ -33,6 +34,20 @@ class Twitches(NamedTuple):
     """Without today."""
     logged: int
     counted: int
+    paused: frozenset[str] = frozenset()
+    """The days of a pause on which they are not known."""
+
+    def logged_words(self, span: DaySpan) -> str:
+        return _logged_words(span, self.logged, len(self.paused))
+
+    @property
+    def unlogged_words(self) -> str:
+        return number_words.unlogged_words(self.unlogged, len(self.paused))
+
+    @property
+    def unlogged(self) -> int:
+        """On how many days they are missing: neither known nor paused."""
+        return len(self.values) - self.logged - len(self.paused)
 
     @property
     def total(self) -> int:
@@ -42,7 +57,26 @@ class Twitches(NamedTuple):
 def twitches(connection: sqlite3.Connection, span: DaySpan, episode_filter: EpisodeFilter = EVERY_TWITCH) -> Twitches:
     values = daily.counts(connection, episode_filter, span)
     finished = daily.counted(values, span)
-    return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()))
+    paused = paused_days(connection, span)
+    return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()), paused)
+
+
+def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]:
+    """The days of the span that lie in a pause and on which no twitches are known, not even as none."""
+    paused = pauses.paused_days(connection, *span.ends)
+    if not paused:
+        return frozenset()
+    twitches = daily.daily(connection, ["twitches"], span)["twitches"].dropna()
+    return frozenset(paused.difference(day.date().isoformat() for day in twitches.index))
+
+
+def logged_words(connection: sqlite3.Connection, span: DaySpan, logged: int) -> str:
+    """On how many days of the span the twitches are known: `80 of 90 days logged, 24 Aug to 21 Nov 2026`."""
+    return _logged_words(span, logged, len(paused_days(connection, span)))
+
+
+def _logged_words(span: DaySpan, logged: int, paused: int) -> str:
+    return f"{number_words.logged_words(logged, span.days, paused)}, {span_words(span)}"
 
 
 def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
@@ -82,7 +116,7 @@ def missing(
     if aggregates.bounds(connection) is None:
         sentence = EMPTY
     else:
-        sentence = f"{logged_words(logged, request.span.days)}, {span_words(request.span)}. {why}"
+        sentence = f"{logged_words(connection, request.span, logged)}. {why}"
     return Figure(**base(request, logged, title), sentence=sentence, missing=True, columns=columns)
 
 

@@ -13,7 +13,6 @@ from journal.charts.number_words import (
     axis_words,
     days_before,
     habit_name,
-    logged_words,
     one_digit,
     short_day,
     span_words,
@@ -23,7 +22,7 @@ from journal.charts.number_words import (
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
-from journal.charts.views.time import STEP_NAMES, ticks
+from journal.charts.views.time import STEP_NAMES, shades, ticks
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, round_words
 from journal.store.read import aggregates
@@ -59,10 +58,10 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     both_known = int((twitches.finished.notna() & habit.notna()).sum())
     logged = int(habit.notna().sum())
     sentence = (
-        f"{logged_words(twitches.logged, span.days)}, {span_words(span)}:"
+        f"{twitches.logged_words(span)}:"
         f" {counted(twitches.total, 'twitch', 'twitches')};"
         f" {name}{days_before(lag)} known on {logged}, both on {counted(both_known, 'counted day')};"
-        f" {counted(span.days - twitches.logged, 'day')} not logged. {ASSOCIATION}"
+        f" {counted(twitches.unlogged, 'day')} not logged. {ASSOCIATION}"
     )
     places = tuple(float(number) for number in range(len(above)))
     label = axis_words(question, lag)
@@ -77,6 +76,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         len(above) - 0.5,
         ticks(above, span, step),
         tuple((_step_number(day, above), on_one_line(label)) for day, label in marks),
+        shades=shades(above, twitches.paused),
     )
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")

@@ -25,6 +25,7 @@ from journal.charts.number_words import (
     one_digit,
     range_words,
     shorter,
+    unlogged_words,
     weekday_day,
     whole,
 )
@@ -77,7 +78,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
     return Figure(
         **common.base(request, twitches.logged, title),
-        sentence=sentence(question, lag, twitches.finished, paired, unpaired),
+        sentence=sentence(question, lag, twitches.finished, paired, unpaired, len(twitches.paused)),
         rows=LazySequence(range(len(of_bins) + pairs), row),
         columns=COLUMNS,
         pictures=(_bars(question, sorted_days, bin_means), _scatter(question, lag, values, counts)),
@@ -96,11 +97,11 @@ def _remarks(bin_means: list[Mean], span: DaySpan) -> tuple[str, ...]:
 
 
 def sentence(
-    question: Question, lag: int, twitches: "pd.Series[float]", habit: "pd.Series[float]", unpaired: int
+    question: Question, lag: int, twitches: "pd.Series[float]", habit: "pd.Series[float]", unpaired: int, paused: int
 ) -> str:
     """What is seen, and that it is an association."""
     cut = bins.halves(habit)
-    not_logged = f"{counted(unpaired, 'day')} not logged"
+    not_logged = unlogged_words(unpaired - paused, paused)
     if cut is None:
         value = amount(question, float(habit.dropna().iloc[0]))
         return f"All {counted(int(habit.notna().sum()), 'day')} have {habit_name(question)} {value}; {not_logged}."

@@ -4,7 +4,7 @@ import sqlite3
 
 from journal.analysis import daily, ranks
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import ASSOCIATION, logged_words, span_words
+from journal.charts.number_words import ASSOCIATION
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import LONGEST_LAG, ChartRequest
 from journal.charts.styled_text import Ink
@@ -32,7 +32,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     labels = {question.slug: on_one_line(question.label).rstrip("?") for question in questions}
     empty = sum(cell.rank_correlation is None for cell in cells)
     sentence = (
-        f"{logged_words(twitches.logged, request.span.days)}, {span_words(request.span)}. Each cell is a rank"
+        f"{twitches.logged_words(request.span)}. Each cell is a rank"
         " correlation with the day's twitches, from -1 to +1, and its n of days;"
         f" {counted(empty, 'cell')} of {len(cells)} are empty (fewer than {ranks.PAIRS_NEEDED} days)."
         f" With so many cells some stand out by chance. {ASSOCIATION}"

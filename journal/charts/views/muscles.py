@@ -11,7 +11,7 @@ from journal.analysis.regions import REGIONS, trained_days
 from journal.catalog.habits import HEAVY_EFFORT
 from journal.catalog.sites import BODY_REGIONS
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import ASSOCIATION, DASH, INTERVAL_WHERE, logged_words, span_words
+from journal.charts.number_words import ASSOCIATION, DASH, INTERVAL_WHERE
 from journal.charts.request import ChartRequest
 from journal.charts.verdicts.forest import Forest, Ratio
 from journal.charts.verdicts.tiers import standing_words
@@ -67,10 +67,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     remarks = [HOW, *([INTERVAL_WHERE] if is_short else []), *([HOLDS] if model else [])]
     return Figure(
         **common.base(request, logged, TITLE),
-        sentence=(
-            f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {_sentence(ratios[-1])}"
-            f" {ASSOCIATION}"
-        ),
+        sentence=(f"{common.logged_words(connection, request.span, logged)}: {_sentence(ratios[-1])} {ASSOCIATION}"),
         rows=[_row(each) for each in ratios],
         columns=COLUMNS,
         pictures=(

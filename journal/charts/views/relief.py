@@ -5,7 +5,7 @@ from typing import Any
 
 from journal.analysis.intervals import wilson
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import DASH, logged_words, span_words
+from journal.charts.number_words import DASH
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
@@ -57,7 +57,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         return common.missing(connection, request, logged, TITLE, why, COLUMNS)
     tries = sum(row["tried"] for row in rows)
     sentence = (
-        f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {counted(len(rows), 'thing')} tried"
+        f"{common.logged_words(connection, request.span, logged)}: {counted(len(rows), 'thing')} tried"
         f" {counted(tries, 'time')}. Whether it helped is by your own account, with a 95 % interval of the"
         " share; twitches also stop by themselves."
     )

@@ -1,7 +1,9 @@
 """Twitches over time."""
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,7 +17,6 @@ from journal.charts.number_words import (
     DASH,
     NOBODY,
     interval,
-    logged_words,
     one_digit,
     short_day,
     span_words,
@@ -58,7 +59,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     full = Figure(
         **common.base(request, twitches.logged, title),
         sentence=_sentence(twitches, request, common.filter_words(request, context, twitches.total)),
-        pictures=(picture(measure, time_steps, span, step),),
+        pictures=(picture(measure, time_steps, span, step, shades(time_steps, twitches.paused)),),
         tables=(_table(totals, time_steps, measure, span, step, request),),
         remarks=tuple(remark for remark in (measure.remark, _step_remark(step)) if remark),
     )
@@ -97,10 +98,10 @@ def _measure(
 def _sentence(twitches: common.Twitches, request: ChartRequest, counted_twitches: str) -> str:
     span = request.span
     (mean,) = means(twitches.finished, [twitches.finished.notna()])
-    parts = [f"{logged_words(twitches.logged, span.days)}, {span_words(span)}: {counted_twitches}"]
+    parts = [f"{twitches.logged_words(span)}: {counted_twitches}"]
     if mean.value is not None:
         parts.append(f"{one_digit(mean.value)} a day on {counted(mean.n, 'counted day')}{interval(mean)}")
-    parts.append(f"{counted(span.days - twitches.logged, 'day')} not logged")
+    parts.append(f"{counted(twitches.unlogged, 'day')} not logged")
     sentence = "; ".join(parts) + "."
     if twitches.logged > twitches.counted:
         sentence += " Today is not over: it is shown but not counted in the mean."
@@ -171,8 +172,19 @@ def _count(step: TimeStep) -> str:
 # ---- as a picture ---------------------------------------------------------------------------------------------
 
 
-def picture(measure: Measure, time_steps: list[TimeStep], span: DaySpan, step: Step) -> Plot:
-    """Stems, today in another colour, and the mean of seven days as a line."""
+def shades(time_steps: list[TimeStep], paused: Collection[str]) -> tuple[float, ...]:
+    """The steps of which every day was paused."""
+    return tuple(
+        float(number)
+        for number, step in enumerate(time_steps)
+        if paused and all((step.start + timedelta(days=day)).isoformat() in paused for day in range(step.days))
+    )
+
+
+def picture(
+    measure: Measure, time_steps: list[TimeStep], span: DaySpan, step: Step, paused: tuple[float, ...] = ()
+) -> Plot:
+    """Stems, today in another colour, and the mean of seven days as a line; the steps that were paused are shaded."""
     places = tuple(float(number) for number in range(len(time_steps)))
     series = []
     if step == "day":
@@ -186,7 +198,8 @@ def picture(measure: Measure, time_steps: list[TimeStep], span: DaySpan, step: S
     else:
         series.append(Series(f"mean a day of each {step}", places, tuple(time_step.mean for time_step in time_steps)))
     panel = Panel(measure.label, tuple(series), whole=measure.whole, high=measure.high)
-    return Plot((panel,), f"{step}, {span_words(span)}", -0.5, len(time_steps) - 0.5, ticks(time_steps, span, step))
+    label, ends = f"{step}, {span_words(span)}", (-0.5, len(time_steps) - 0.5)
+    return Plot((panel,), label, *ends, ticks(time_steps, span, step), shades=paused)
 
 
 def ticks(time_steps: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float, str], ...]:

@@ -3,7 +3,6 @@
 import sqlite3
 
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import logged_words, span_words
 from journal.charts.render.bars import BarRow, Bars
 from journal.charts.render.grid import Grid, GridCell, shade
 from journal.charts.render.layout import Beside, Under
@@ -50,7 +49,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     ]
     left_out = sum(row[-1] for row in grid.values())
     sentence = (
-        f"{logged_words(logged, request.span.days)}, {span_words(request.span)}: {counted(episodes, 'episode')};"
+        f"{common.logged_words(connection, request.span, logged)}: {counted(episodes, 'episode')};"
         f" {left_out} of them left out of the parts of the day, as they have no clock time."
         " This shows when you log, which need not be when it twitches."
     )

@@ -13,10 +13,11 @@ APPLICATION_ID = int.from_bytes(b"TwJr", "big")
 """What makes a SQLite file a diary: `application_id` in the file."""
 LOGGED = (
     *BY_TABLE,
-    *("relief", "question", "term", "template", "setting", "profile"),
+    *("relief", "question", "term", "template", "setting", "pause", "profile"),
     *("sign_check", "sign", "visit_advice"),
     "inbox_line",
     *("guess", "look", "verdict", "verdict_lag", "follow_up"),
+    *("experiment", "experiment_block", "experiment_day"),
 )
 """The tables whose rows are the user's: every change of one can be undone."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from journal.catalog.experiments import BY_SLUG as TRIALS
 from journal.catalog.habits import DERIVED, DIRECTION_WORDS
 from journal.catalog.kinds import BY_TABLE
 from journal.catalog.lexicon import Lexicon
@@ -90,6 +91,9 @@ def row_words(table: str, row: dict[str, Any]) -> str:
         return f"{table} {row['key']}: {row['value']}"
     if table == "inbox_line":
         return f"line of the inbox, {row['state']}"
+    if table == "pause":
+        until = f" to {row['last_day']}" if row["last_day"] else ""
+        return f"pause from {row['first_day']}{until}"
     if table == "question":
         return f"question {row['slug']} ({row['state']})"
     if table == "guess":
@@ -103,6 +107,12 @@ def row_words(table: str, row: dict[str, Any]) -> str:
         return f"what a judgement said of {_habit_words(row['habit'])}"
     if table == "follow_up":
         return f"how a claim of {_habit_words(row['habit'])} held up"
+    if table == "experiment":
+        return f"experiment: {_trial_words(row['trial'])}"
+    if table == "experiment_block":
+        return f"block {row['number']} of an experiment"
+    if table == "experiment_day":
+        return f"experiment on {row['day']}: {'kept' if row['kept'] else 'not kept'}"
     return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
 
 
@@ -133,6 +143,10 @@ def _habit_words(slug: str, direction: int | None = None) -> str:
     labels = {habit.slug: habit.question.label for habit in DERIVED}
     label = labels.get(slug) or (BUILT_IN[slug].label if slug in BUILT_IN else slug.replace("_", " "))
     return f"{DIRECTION_WORDS[direction or 0]} {label}".strip()
+
+
+def _trial_words(slug: str) -> str:
+    return TRIALS[slug].title.lower() if slug in TRIALS else slug.replace("-", " ")
 
 
 def record_line(record: Record, lexicon: Lexicon, clock: UserClock) -> str:

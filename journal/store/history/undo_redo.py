@@ -25,7 +25,7 @@ past them."""
 MOST_ROWS = 8
 """How many of the rows that a step touched are read to be told; the others are counted."""
 DAMAGED = "The history of the diary is damaged, so nothing was undone; `twitch-journal check` says more."
-PARTS = {"relief": "episode", "sign": "sign_check"}
+PARTS = {"relief": "episode", "sign": "sign_check", "experiment_block": "experiment"}
 """Tables of which a row is a part of one of another table, whose key its own begins with."""
 ALL_STEPS = "SELECT id, kind, at, undoes FROM step ORDER BY id"
 NOTHING_TO_UNDO = "There is nothing to undo."
@@ -286,7 +286,7 @@ def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = Non
 def _whole_key(part: str) -> str:
     """The key of the row of which one is a part, such as a relief; both as JSON, of a hundred thousand in half a
     second."""
-    return part.split('","', 1)[0] + '"]'
+    return part.split('",', 1)[0] + '"]'
 
 
 def _touched_row(rows: _Rows, table: str, key: str, first_change: int, undone: _Step | None) -> TouchedRow | None:

@@ -32,7 +32,7 @@ MUCH_LATER = timedelta(days=8)
 """What a line without a stamp means must be the same so much later: `Mon` and `yesterday` are not."""
 
 
-class WaitingLine(NamedTuple):
+class PendingLine(NamedTuple):
     """A line that nothing was done with yet; `context` is what it is read by. With a `reason` it cannot be stored as it
     is."""
 
@@ -49,12 +49,12 @@ class WaitingLine(NamedTuple):
 class InboxPage(NamedTuple):
     """What the inbox holds. `dismissed` are the lines of its files that were, oldest first."""
 
-    waiting: list[WaitingLine]
+    waiting: list[PendingLine]
     dismissed: list[InboxLine]
     remarks: list[str]
 
     @property
-    def ready(self) -> list[WaitingLine]:
+    def ready(self) -> list[PendingLine]:
         return [line for line in self.waiting if line.is_ready]
 
 
@@ -62,21 +62,21 @@ class StoredLines(NamedTuple):
     """What became of the lines that were to be stored; `left` wait, each with its reason."""
 
     receipts: list[Receipt]
-    left: list[WaitingLine]
+    left: list[PendingLine]
 
 
 class Inbox:
-    """The inbox of a diary; `place` is None where there is none."""
+    """The inbox of a diary, at its place; there need not be one."""
 
-    def __init__(self, file: DiaryFile, place: InboxPlace | None) -> None:
-        self.file, self.place = file, place
+    def __init__(self, file: DiaryFile, location: InboxPlace) -> None:
+        self.file, self.place = file, location
         self.offer: Offer | None = None
         """What Today says of it, as it was looked at last."""
         self._state: object = None
 
     def has_news(self, clock: UserClock, version: int) -> bool:
         """Whether something else is to be said of it than before; `version` is the diary's."""
-        state = (version, *(self.place.state(clock.now.timestamp()) if self.place else ()))
+        state = (version, *(self.place.state(clock.now.timestamp())))
         if state == self._state:
             return False
         before = self.offer
@@ -89,7 +89,7 @@ class Inbox:
             return self._page(connection, clock)
 
     def _page(self, connection: sqlite3.Connection, clock: UserClock) -> InboxPage:
-        texts = list(self.place.texts(clock.now.timestamp())) if self.place else []
+        texts = list(self.place.texts(clock.now.timestamp()))
         states = _states(connection)
         fresh, dismissed = _fresh(texts, states)
         context = queries.context(connection, clock)
@@ -97,13 +97,15 @@ class Inbox:
         return InboxPage(waiting, dismissed, inbox_texts.remarks(texts))
 
     def _offer(self, clock: UserClock) -> Offer | None:
-        if not self.place or not (self.place.chosen or self.place.path.exists()):
+        if not (self.place.chosen or self.place.path.exists()):
             return None
         page = self.page(clock)
         if page.waiting:
             news = f"{len(page.waiting)} {max(each.line.key for each in page.waiting)[0]}"
-            return Offer("inbox", f"{counted(len(page.waiting), 'line')} from your phone", "app:inbox", "inbox", news)
-        return Offer("inbox", page.remarks[0], "app:inbox", "inbox", page.remarks[0]) if page.remarks else None
+            return Offer(
+                "inbox", f"{counted(len(page.waiting), 'line')} from your phone", "dialog:inbox", "inbox", news
+            )
+        return Offer("inbox", page.remarks[0], "dialog:inbox", "inbox", page.remarks[0]) if page.remarks else None
 
     def store(self, clock: UserClock, keys: Collection[LineKey] | None = None) -> StoredLines:
         """Store what can be read, or of that only these, in one step; good lines do not wait for bad ones."""
@@ -162,24 +164,24 @@ class Inbox:
                 transaction.delete(connection, "inbox_line", {"digest": digest, "number": number, "state": "dismissed"})
 
 
-def read_waiting(connection: sqlite3.Connection, line: InboxLine, context: Context) -> WaitingLine:
+def read_waiting(connection: sqlite3.Connection, line: InboxLine, context: Context) -> PendingLine:
     """A line with what it would store; a refusal is its reason."""
-    here = context.clock
+    now = context.clock.now
     try:
         if line.stamp is None:
             acts = parse(line.phrase, context)
-            return WaitingLine(line, context, tuple(acts), "" if _says_when(line.phrase, acts, context) else WHEN)
+            return PendingLine(line, context, tuple(acts), "" if _says_when(line.phrase, acts, context) else WHEN)
         context = _as_of(connection, line.stamp, context)
-        if context.clock.now > here.now:
-            return WaitingLine(line, context, (), AHEAD)
-        return WaitingLine(line, context, tuple(parse(line.phrase, context)))
+        if context.clock.now > now:
+            return PendingLine(line, context, (), AHEAD)
+        return PendingLine(line, context, tuple(parse(line.phrase, context)))
     except PhraseRefused as refused:
-        return WaitingLine(line, context, (), str(refused))
+        return PendingLine(line, context, (), str(refused))
 
 
 def _settle(
-    connection: sqlite3.Connection, waiting: WaitingLine, receipts: list[Receipt], stored: list[LineKey]
-) -> WaitingLine | None:
+    connection: sqlite3.Connection, waiting: PendingLine, receipts: list[Receipt], stored: list[LineKey]
+) -> PendingLine | None:
     """Store a line, all of it or nothing; what is left to wait, with its reason."""
     if waiting.reason in (WHEN, AHEAD):
         return waiting

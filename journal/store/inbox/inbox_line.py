@@ -29,14 +29,14 @@ class Stamp(NamedTuple):
     wall: datetime
     offset: timezone | None
 
-    def clock(self, here: UserClock) -> UserClock:
+    def clock(self, machine: UserClock) -> UserClock:
         """The clock by which the line is read: it is now when it was said."""
         if self.offset:
-            return replace(here, now=self.wall.replace(tzinfo=self.offset), zone=self.offset)
-        instants = here.instants(self.wall)
+            return replace(machine, now=self.wall.replace(tzinfo=self.offset), zone=self.offset)
+        instants = machine.instants(self.wall)
         if not instants:
             raise PhraseRefused(f"there is no {self.wall:%H:%M} on {self.wall:%d %b %Y}: the clocks were put forward")
-        return replace(here, now=max((each for each in instants if each <= here.now), default=instants[0]))
+        return replace(machine, now=max((each for each in instants if each <= machine.now), default=instants[0]))
 
 
 class InboxLine(NamedTuple):

@@ -15,6 +15,8 @@ sign_facts.py       what is laid out for a doctor: an eye and its cheek, leg cra
 offer.py            a quiet line that Today may show
 offers.py           which of them there are, the weightiest first
 sign_offers.py      the signs when they are due, and what a doctor advised
+experiment_offer.py what an experiment asks today, or that one is over
 guess_offer.py      the guess, offered while it can be made
+pauses.py           the times in which the diary rests
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name
 """

@@ -12,7 +12,7 @@ from journal.phrases.read.answers import own_unit_value
 from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.workout_reply import workout_phrase
 from journal.phrases.write.format_number import number_phrase
-from journal.store.read import aggregates, nones, queries
+from journal.store.read import aggregates, nones, pauses, queries
 from journal.store.read.question_states import questions_on
 
 WORKOUT_LOAD = "workout_load"
@@ -47,7 +47,7 @@ def open_with_yesterday(connection: sqlite3.Connection, today: date) -> list[Ope
     questions = open_questions(connection, today)
     yesterday = today - timedelta(days=1)
     bounds = aggregates.bounds(connection)
-    if bounds is None or bounds[0] > yesterday.isoformat():
+    if bounds is None or bounds[0] > yesterday.isoformat() or pauses.pause_on(connection, yesterday):
         return questions
     return [*(each for each in open_questions(connection, yesterday) if each.question.slug == WORKOUT_LOAD), *questions]
 

@@ -12,8 +12,9 @@ from journal.catalog.questions import Question
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_number import counted, round_words, time_words, value_words, volume_words
 from journal.records import Answer, DayNote, Drink, Episode, Record, Sleep, Workout
-from journal.store.read import nones, queries, sign_history
+from journal.store.read import nones, pauses, queries, sign_history
 from journal.store.read.overlaps import minutes_once, overlapping
+from journal.store.read.pauses import Pause
 from journal.store.read.question_states import all_questions
 
 
@@ -40,6 +41,8 @@ class DayPage(NamedTuple):
     answers: dict[str, float]
     """Question -> its answer."""
     overlaps: dict[str, list[Record]]
+    pause: Pause | None
+    """The pause in which the day lies."""
     signs: list[str]
     """What was answered to the signs, and what a doctor advised at a visit of the day, a line each."""
 
@@ -84,6 +87,7 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
         bool(records or answers or notes),
         {slug: answer.value for slug, answer in answers.items()},
         {record.id: others for record in records if (others := overlapping(record, records))},
+        pauses.pause_on(connection, day),
         sign_history.day_lines(connection, day),
     )
 

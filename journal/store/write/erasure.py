@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from journal.catalog.drinks import DRINKS
+from journal.catalog.experiments import TRIALS
 from journal.catalog.kinds import BY_TABLE
 from journal.catalog.questions import QUESTIONS
 from journal.catalog.reliefs import RELIEFS
@@ -30,11 +31,16 @@ _TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b(?!.*(?: IN\s*$| IN \(| IS d
 """A column of text, unless it is a day, an instant or a word of the program's choice."""
 _ANY_TEXT_COLUMN = re.compile(r"^\s+\"?(\w+)\"?\s+TEXT\b", re.MULTILINE)
 _CATALOGUE = frozenset(
-    entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS, SIGNS) for entry in entries
+    entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS, SIGNS, TRIALS) for entry in entries
 )
 """Words that the program brings along: to erase a text is not to erase all that was logged with one of these."""
-_NO_WORDS = frozenset({"id", "episode", "event", "look", "source", "key", "digest"})
-CHILDREN = {"episode": ("relief",), "event": ("visit_advice",), "verdict": ("verdict_lag", "follow_up")}
+_NO_WORDS = frozenset({"id", "episode", "event", "look", "experiment", "source", "key", "digest"})
+CHILDREN = {
+    "episode": ("relief",),
+    "event": ("visit_advice",),
+    "verdict": ("verdict_lag", "follow_up"),
+    "experiment": ("experiment_block", "experiment_day"),
+}
 """Tables whose rows go with a row of another, with whose key theirs begins or of which they have the key."""
 MOVED = """
     SELECT old."table", old.row, new.row FROM change AS new JOIN change AS old ON old.number = new.number - 1

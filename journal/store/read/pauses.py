@@ -1,0 +1,52 @@
+"""The times in which the diary rests: a day of one without any record is paused, not missing."""
+
+import sqlite3
+from datetime import date
+from typing import NamedTuple
+
+from journal.moments import UserClock, date_of, day_words
+from journal.store.read.offer import Offer
+
+
+class Pause(NamedTuple):
+    """Its first and last day, in ISO; without a last day the diary still rests."""
+
+    first_day: str
+    last_day: str | None
+
+
+def pause_on(connection: sqlite3.Connection, day: date) -> Pause | None:
+    """The pause in which a day lies."""
+    row = connection.execute(
+        "SELECT first_day, last_day FROM pause WHERE first_day <= :day AND coalesce(last_day, :day) >= :day",
+        {"day": day.isoformat()},
+    ).fetchone()
+    return row and Pause(*row)
+
+
+def paused_days(connection: sqlite3.Connection, first: str, last: str) -> set[str]:
+    """The days of a span, both ends included, that lie in a pause, logged or not."""
+    rows = connection.execute(
+        "WITH RECURSIVE paused (day, last_day) AS ("
+        " SELECT max(first_day, :first), min(coalesce(last_day, :last), :last) FROM pause"
+        "  WHERE first_day <= :last AND coalesce(last_day, :last) >= :first"
+        " UNION ALL SELECT date(day, '+1 day'), last_day FROM paused WHERE day < last_day)"
+        " SELECT day FROM paused",
+        {"first": first, "last": last},
+    )
+    return {day for (day,) in rows}
+
+
+def pause_words(pause: Pause, today: date) -> str:
+    """`paused since Mon 16 Nov, until Fri 20 Nov 2026`."""
+    until = f", until {day_words(date_of(pause.last_day), today)}" if pause.last_day else ""
+    return f"paused since {day_words(date_of(pause.first_day), today)}{until}"
+
+
+def offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
+    """That the diary rests, and the way back."""
+    pause = pause_on(connection, clock.today)
+    if pause is None:
+        return None
+    text = f"The diary is {pause_words(pause, clock.today)}. Go on?"
+    return Offer("pause", text, "dialog:pause", "resume", pause.first_day)
