@@ -20,7 +20,7 @@ CREATE TABLE episode (
     site               TEXT NOT NULL CHECK (site <> ''),
     side               TEXT CHECK (side IN ('left', 'right', 'both', 'midline')),
     kind               TEXT NOT NULL CHECK (kind IN
-                           ('twitch', 'ripple', 'pulse', 'jerk', 'cramp', 'spasm', 'buzz', 'other')),
+                           ('twitch', 'ripple', 'pulse', 'jerk', 'cramp', 'spasm', 'buzz', 'tingle', 'other')),
     intensity          INTEGER CHECK (intensity BETWEEN 0 AND 10),
     duration_s         REAL CHECK (duration_s > 0 AND duration_s <= 2678400),
     times              INTEGER NOT NULL DEFAULT 1 CHECK (times BETWEEN 1 AND 9999),
@@ -170,7 +170,7 @@ CREATE TABLE day_note (
 -- A question of the daily check-in. `lowest` and `highest` are in `unit`; without a unit the answers are
 -- whole numbers of a scale; without a highest value there is no limit.
 CREATE TABLE question (
-    slug       TEXT PRIMARY KEY NOT NULL CHECK (slug <> '' AND slug NOT GLOB '*[^a-z0-9_]*'),
+    slug       TEXT PRIMARY KEY NOT NULL CHECK (slug <> ''),
     label      TEXT NOT NULL CHECK (label <> ''),
     unit       TEXT CHECK (unit <> ''),
     lowest     REAL NOT NULL DEFAULT 0 CHECK (abs(lowest) <= 1e15),
@@ -207,7 +207,8 @@ CREATE TRIGGER answer_range_update BEFORE UPDATE OF question, value ON answer BE
     WHERE slug = NEW.question AND NOT (NEW.value >= lowest AND (highest IS NULL OR NEW.value <= highest));
 END;
 
--- The user's own words: sites (with a parent), drinks (one of the usual size: ml, mg, g), reliefs, workouts.
+-- The user's own words: sites (with a parent), drinks (one of the usual size: ml, mg, g), reliefs, workouts. `name` is how
+-- one is shown where that is not the slug with spaces.
 CREATE TABLE term (
     kind        TEXT NOT NULL CHECK (kind IN ('site', 'drink', 'relief', 'workout')),
     slug        TEXT NOT NULL CHECK (slug <> ''),
@@ -215,6 +216,7 @@ CREATE TABLE term (
     volume_ml   REAL CHECK (volume_ml > 0 AND volume_ml <= 10000),
     caffeine_mg REAL CHECK (caffeine_mg BETWEEN 0 AND 5000),
     alcohol_g   REAL CHECK (alcohol_g BETWEEN 0 AND 1000),
+    name        TEXT CHECK (name <> ''),
     PRIMARY KEY (kind, slug),
     CHECK (parent IS NULL OR kind = 'site'),
     CHECK (kind = 'drink' OR (volume_ml IS NULL AND caffeine_mg IS NULL AND alcohol_g IS NULL))
@@ -475,6 +477,12 @@ SELECT
             WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
     ) AS cramps,
     coalesce(
+        (SELECT sum(times) FROM episode WHERE day = known.day AND kind = 'tingle'),
+        (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)),
+        (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
+            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
+    ) AS tingles,
+    coalesce(
         (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_hours' AND (value <> 0 OR NOT EXISTS (
             SELECT 1 FROM sleep WHERE day = known.day AND source = 'typed' AND nap = 0))),
         (SELECT sum(CASE
@@ -536,6 +544,13 @@ SELECT
         (SELECT sum(alcohol_g) FROM drink WHERE day = known.day AND alcohol_g > 0)
     ) AS alcohol_g,
     (SELECT value FROM answer WHERE day = known.day AND question = 'screen_hours') AS screen_hours,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'nicotine') AS nicotine,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'magnesium') AS magnesium,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'electrolytes') AS electrolytes,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'period') AS period,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'cold_exposure') AS cold_exposure,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'sauna') AS sauna,
+    (SELECT value FROM answer WHERE day = known.day AND question = 'posture') AS posture,
     (SELECT value FROM answer WHERE day = known.day AND question = 'drinks_complete') AS drinks_complete,
     (SELECT value FROM answer WHERE day = known.day AND question = 'sick') AS sick
 FROM (

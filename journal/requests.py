@@ -61,6 +61,35 @@ def read_closed_days(text: str, clock: UserClock) -> tuple[date, date]:
     return days.first, days.last
 
 
+def read_one_day(text: str, clock: UserClock) -> date:
+    """The one day that the words say."""
+    first, last = read_closed_days(text, clock)
+    if first != last:
+        raise Refused(f"“{text.strip()}” is more than one day; say one")
+    return first
+
+
+class Examined(NamedTuple):
+    """Whether a doctor has looked, and in which year, month or day, as ISO text."""
+
+    examined: bool
+    examined_on: str | None = None
+
+
+def read_examined(text: str, clock: UserClock) -> Examined:
+    """What `no`, `yes`, or the words of when it was say."""
+    if text.strip().lower() in ("no", "n", "yes", "y"):
+        return Examined(text.strip().lower().startswith("y"))
+    days = read_days(text, clock)
+    if days.first is None or days.last is None or days.first > clock.today:
+        raise Refused(f"“{text.strip()}” has not come yet; say no, yes, or when a doctor looked")
+    first, last = days.first.isoformat(), days.last.isoformat()
+    for digits in (len("2026-11-21"), len("2026-11"), len("2026")):
+        if first[:digits] == last[:digits]:
+            return Examined(True, first[:digits])
+    raise Refused(f"“{text.strip()}” is more than a year; say a day, a month or a year")
+
+
 def read_ahead(text: str, clock: UserClock) -> date:
     """A day that may lie ahead: `tomorrow`, a weekday that comes next, or a date."""
     name = " ".join(text.lower().split())
@@ -68,10 +97,7 @@ def read_ahead(text: str, clock: UserClock) -> date:
         return clock.today + timedelta(days=1)
     if name in WEEKDAY_WORDS:
         return clock.today + timedelta(days=(WEEKDAY_WORDS[name] - clock.today.weekday() - 1) % 7 + 1)
-    first, last = read_closed_days(text, clock)
-    if first != last:
-        raise Refused(f"“{text}” is more than one day; say one")
-    return first
+    return read_one_day(text, clock)
 
 
 def read_from_to(since: str | None, until: str | None, clock: UserClock) -> DayRange:

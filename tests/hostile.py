@@ -92,7 +92,7 @@ def make(path: Path) -> None:
     for kind, name in (
         ("site", "scar"),
         ("site", "tragus"),
-        ("drink", "mate"),
+        ("drink", "guayusa"),
         ("relief", "poultice"),
         ("relief", "arnica"),
         ("workout", "parkour"),
@@ -102,7 +102,9 @@ def make(path: Path) -> None:
         vocabulary.add_question(path, slug, label="x", unit="x", low_means="x", high_means="x", lowest=0, highest=10)
     for digit in "12":
         vocabulary.set_template(path, digit, "left calf 4")
-    enter_all(path, [*LINES, "mood 3", "scar 2", "mate", "parkour 20m", "start left knee", "start right knee"], clock)
+    enter_all(
+        path, [*LINES, "mood 3", "scar 2", "guayusa", "parkour 20m", "start left knee", "start right knee"], clock
+    )
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, rows in WRITTEN_BY_HAND.items():
             for row in rows:

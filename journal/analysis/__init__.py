@@ -4,6 +4,7 @@
     steps.py      days put together to weeks and months
     intervals.py  how sure a mean is that knows of good and bad weeks; Wilson's interval of a share
     bins.py       the days sorted by a habit
+    site_weeks.py  the sites of the twitches by week, and whether they stay or wander
     regions.py    twitches and hard training by region of the body
     around.py     the habits of higher days and lower days
     ranks.py      rank correlations of habits and lags

@@ -13,30 +13,31 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from journal import moments, remarks, settings, terminal
+from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
-from journal.catalog.lexicon import Lexicon, Term
+from journal.app.inbox_diary import inbox_of
+from journal.app.signs_diary import SignsDiary
+from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
-from journal.store import look_records, quick_digits, vocabulary
+from journal.store import experiment_records, look_records, quick_digits, vocabulary
+from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.inbox.inbox import Inbox, InboxPage, PendingLine, StoredLines
-from journal.store.inbox.inbox_line import LineKey
-from journal.store.inbox.inbox_texts import InboxPlace
 from journal.store.read import aggregates, offers, pauses, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
 from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
+from journal.store.read.word_use import word_use
 from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
@@ -48,21 +49,19 @@ __all__ = [
     "WORKOUT_LOAD",
     "Answered",
     "Diary",
+    "Experiment",
     "FileState",
-    "InboxPage",
     "LeftLine",
     "LeftLinesFile",
-    "LineKey",
     "Offer",
     "OwnVocabulary",
     "PastStep",
-    "PendingLine",
     "QuestionLine",
     "Receipt",
-    "StoredLines",
     "TodayPage",
     "answer_phrase",
     "bounds",
+    "experiment_records",
     "habits_on",
     "left_lines",
     "line_of",
@@ -86,6 +85,7 @@ class TodayPage:
     day: DayPage
     going_on: list[Episode]
     digits: Mapping[str, str]
+    use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
 
@@ -106,16 +106,14 @@ class Diary:
     """One diary file. `read_clock` gives where and when the user is."""
 
     def __init__(
-        self,
-        path: Path,
-        read_clock: Callable[[], UserClock] = moments.user_clock,
-        settings_file: Path | None = None,
+        self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock, settings_file: Path | None = None
     ) -> None:
         self.file = DiaryFile(path)
         self.file.is_kept_up = True
-        self.inbox = Inbox(self.file, InboxPlace(*settings.inbox_path(path, settings_file)))
+        self.inbox = inbox_of(self.file, settings_file)
         self.read_clock = read_clock
         self.calm = CalmDiary(self.file, self.inbox, self.clock)
+        self.signs = SignsDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -194,10 +192,6 @@ class Diary:
     def today(self, day_starts: int) -> date:
         return replace(self.read_clock(), day_starts=day_starts).today
 
-    def read_inbox(self) -> InboxPage:
-        """What the phone wrote and nothing was done with."""
-        return self.inbox.page(self.clock())
-
     # ---- days and records ----------------------------------------------------------------------
 
     def page(self, day: date | None) -> TodayPage:
@@ -210,6 +204,7 @@ class Diary:
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
                 queries.going_on(connection),
                 digits,
+                word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
             )
@@ -378,6 +373,12 @@ class Diary:
 
     def keep_guess(self, directions: Mapping[str, int]) -> None:
         look_records.keep_guess(self.file, directions, self.clock())
+
+    def keep_experiment_day(self, day: date, kept: bool | None) -> None:
+        experiment_records.keep(self.file, day, kept, self.clock())
+
+    def stop_experiment(self) -> None:
+        experiment_records.stop(self.file, self.clock())
 
     def count_exploration(self) -> int:
         """One more view was opened beside the verdicts; returns how many since the last look."""

@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+from textual.content import Content
+
 from journal import moments, terminal
 from journal.app import record_words
 from journal.app.diary import WORKOUT_LOAD, QuestionLine, TodayPage
+from journal.app.models.word_endings import Completions
 from journal.app.unstored_lines import UnstoredLine
-from journal.app.widgets.clickable_text import ClickableWord
+from journal.app.widgets.clickable_text import KEY_STYLE, ClickableWord
 from journal.app.widgets.table import TableRow
 
+BESIDE_COMPLETIONS = 8
+"""Columns of the line's frame that its completions leave free."""
 HINT = "Say what happened in your own words, then Enter. ? lists the words."
 
 
@@ -87,6 +92,16 @@ def digit_words(page: TodayPage) -> list[ClickableWord]:
         for digit, phrase in sorted(page.context.templates.items())
     ]
     return [ClickableWord("0 none today" if is_today else "0 none", "digit:0"), *digits]
+
+
+def completion_words(completions: Completions, line: str, width: int) -> Content:
+    """What Tab makes of the last word, as many as fit; nothing where the word is whole and can be no other."""
+    endings = [terminal.on_one_line(ending) for ending in completions.endings]
+    if len(endings) == 1 and line.lower().endswith(endings[0]):
+        endings = []
+    while endings and terminal.cell_len("  ".join(("Tab", *endings))) > width - BESIDE_COMPLETIONS:
+        endings.pop()
+    return Content.assemble(("Tab", KEY_STYLE), *(f"  {ending}" for ending in endings)) if endings else Content("")
 
 
 def offer_words(page: TodayPage, key: str) -> list[ClickableWord]:

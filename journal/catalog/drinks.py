@@ -1,36 +1,61 @@
-"""Drinks with their usual size, caffeine and alcohol.
+"""Drinks with their usual size, caffeine and alcohol, each with where the figure is from, as read in 2026-11.
 
-Caffeine: Mayo Clinic, "Caffeine content for coffee, tea, soda and more" (art-20049372), per US fluid
-ounces; cola from pages that cite the USDA; energy drink from EFSA's typical 320 mg/l. Read 2026-11. Alcohol:
-a usual size and strength, not measured; `beer 0.5l 5%` says one's own.
+A usual size and strength of what holds alcohol is not measured; `beer 0.5l 5%` says one's own.
 """
 
 from journal.catalog.entries import DrinkEntry
 
+MAYO = "Mayo Clinic, “Caffeine content for coffee, tea, soda and more” (art-20049372)"
+_MAYO_COPY = "Mayo Clinic's table, in a copy"
+_ESPRESSO = "one espresso, by Mayo Clinic's table"
+_BLACK_TEA = "as black tea, by Mayo Clinic's table"
+_USDA = "pages that cite the USDA"
+_EFSA = "EFSA's typical 320 mg/l"
+_USUAL = "a usual size and strength, not measured"
+_NONE = "none in it"
+_NOT_KNOWN = "as it is said"
+
 DRINKS = (
-    DrinkEntry("coffee", "brewed coffee, filter coffee, drip coffee", 237, 96, 0),
-    DrinkEntry("espresso", "", 30, 63, 0),
-    DrinkEntry("cappuccino", "", 180, 63, 0),  # one espresso
-    DrinkEntry("latte", "flat white, macchiato", 240, 63, 0),  # one espresso
-    DrinkEntry("instant_coffee", "", 237, 62, 0),
-    DrinkEntry("decaf", "decaf coffee", 237, 1, 0),
-    DrinkEntry("decaf_espresso", "", 30, 1, 0),
-    DrinkEntry("tea", "black tea", 237, 48, 0),
-    DrinkEntry("green_tea", "", 237, 29, 0),
-    DrinkEntry("iced_tea", "bottled tea, ice tea", 237, 26, 0),
-    DrinkEntry("herbal_tea", "", 237, 0, 0),
-    DrinkEntry("cola", "coke, pepsi", 355, 34, 0),  # other colas hold more or less
-    DrinkEntry("energy_drink", "red bull", 250, 80, 0),
-    DrinkEntry("energy_shot", "", 60, 200, 0),
-    DrinkEntry("water", "glass of water, glasses of water", 240, 0, 0),
-    DrinkEntry("juice", "", 240, 0, 0),
-    DrinkEntry("milk", "", 240, 0, 0),
-    DrinkEntry("soft_drink", "lemonade, soda", 330, 0, 0),  # without caffeine; else say the mg
-    DrinkEntry("beer", "lager", 330, 0, 5),
-    DrinkEntry("wine", "red wine, white wine, glass of wine, glasses of wine", 150, 0, 12),
-    DrinkEntry("spirit", "whisky, whiskey, vodka, gin, rum, shot", 40, 0, 40),
-    DrinkEntry("caffeine", "caffeine tablet, caffeine pill", None, None, 0),
-    DrinkEntry("alcohol", "", None, None, 0),
+    DrinkEntry("coffee", "brewed coffee, filter coffee, drip coffee, iced coffee", 237, 96, 0, MAYO),
+    DrinkEntry("espresso", "", 30, 63, 0, MAYO),
+    DrinkEntry("double_espresso", "doppio", 60, 126, 0, "two espressos, by Mayo Clinic's table"),
+    DrinkEntry("americano", "", 240, 63, 0, _ESPRESSO),
+    DrinkEntry("cappuccino", "", 180, 63, 0, _ESPRESSO),
+    DrinkEntry("latte", "flat white, macchiato", 240, 63, 0, _ESPRESSO),
+    DrinkEntry("mocha", "", 240, 63, 0, _ESPRESSO),
+    DrinkEntry("instant_coffee", "", 237, 62, 0, MAYO),
+    DrinkEntry("cold_brew", "cold brew coffee", 473, 205, 0, "Starbucks, second-hand"),
+    DrinkEntry("decaf", "decaf coffee", 237, 1, 0, MAYO),
+    DrinkEntry("decaf_espresso", "", 30, 1, 0, MAYO),
+    DrinkEntry("tea", "black tea", 237, 48, 0, MAYO),
+    DrinkEntry("green_tea", "", 237, 29, 0, MAYO),
+    DrinkEntry("decaf_tea", "", 237, 2, 0, _MAYO_COPY),
+    DrinkEntry("iced_tea", "bottled tea, ice tea", 237, 26, 0, MAYO),
+    DrinkEntry("chai_latte", "chai, chai tea", 240, 48, 0, _BLACK_TEA),
+    DrinkEntry("matcha", "matcha latte", 240, 63, 0, "2 g of powder, Molecules 2021;26:85"),
+    DrinkEntry("mate", "yerba mate", 240, 78, 0, "Heck 2007, second-hand"),
+    DrinkEntry("herbal_tea", "", 237, 0, 0, _NONE),
+    DrinkEntry("hot_chocolate", "cocoa", 240, 7, 0, "USDA, second-hand"),
+    DrinkEntry("cola", "coke, pepsi", 355, 34, 0, _USDA),  # other colas hold more or less
+    DrinkEntry("diet_cola", "diet coke", 355, 46, 0, "The Coca-Cola Company, questions and answers"),
+    DrinkEntry("coke_zero", "", 355, 34, 0, "second-hand"),
+    DrinkEntry("mountain_dew", "", 355, 54, 0, _MAYO_COPY),
+    DrinkEntry("energy_drink", "red bull", 250, 80, 0, _EFSA),
+    DrinkEntry("monster", "monster energy", 473, 160, 0, "second-hand"),
+    DrinkEntry("energy_shot", "", 60, 200, 0, MAYO),
+    DrinkEntry("pre_workout", "preworkout, pre-workout", 250, 254, 0, "the mean of many, Nutrients 2019;11:254"),
+    DrinkEntry("water", "glass of water, glasses of water", 240, 0, 0, _NONE),
+    DrinkEntry("juice", "", 240, 0, 0, _NONE),
+    DrinkEntry("milk", "", 240, 0, 0, _NONE),
+    DrinkEntry("soft_drink", "lemonade, soda", 330, 0, 0, _NONE),  # without caffeine; else say the mg
+    DrinkEntry("beer", "lager", 330, 0, 5, _USUAL),
+    DrinkEntry("cider", "", 330, 0, 5, _USUAL),
+    DrinkEntry("wine", "red wine, white wine, glass of wine, glasses of wine", 150, 0, 12, _USUAL),
+    DrinkEntry("sparkling_wine", "prosecco, champagne", 120, 0, 12, _USUAL),
+    DrinkEntry("spirit", "whisky, whiskey, vodka, gin, rum, shot", 40, 0, 40, _USUAL),
+    DrinkEntry("gin_and_tonic", "gin tonic, g&t", 200, 0, 8, _USUAL),
+    DrinkEntry("caffeine", "caffeine tablet, caffeine pill", None, None, 0, _NOT_KNOWN),
+    DrinkEntry("alcohol", "", None, None, 0, _NOT_KNOWN),
 )
 
 SOME_CAFFEINE_MG = 5

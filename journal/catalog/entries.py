@@ -22,13 +22,15 @@ class Entry(NamedTuple):
 
 
 class DrinkEntry(NamedTuple):
-    """A drink of its usual size: ml, caffeine in mg (None = not known) and alcohol in percent by volume."""
+    """A drink of its usual size: ml, caffeine in mg (None = not known) and alcohol in percent by volume; `source` is
+    where the figures are from."""
 
     slug: str
     names: str
     volume_ml: float | None
     caffeine_mg: float | None
     alcohol_percent: float
+    source: str
 
 
 IRREGULAR = {"calf": "calves", "foot": "feet"}

@@ -85,6 +85,15 @@ ENDS = {
     "skipped_meal": Ends("", "", "days with a skipped meal", "days without a skipped meal"),
     "fluids_ml": Ends("days with more to drink", "days with less to drink"),
     "alcohol_g": Ends("days with more alcohol", "days with less alcohol", "days with alcohol", "days without alcohol"),
+    "nicotine": Ends(
+        "days with more nicotine", "days with less nicotine", "days with nicotine", "days without nicotine"
+    ),
+    "magnesium": Ends("", "", "days with magnesium", "days without magnesium"),
+    "electrolytes": Ends("", "", "days with electrolytes", "days without electrolytes"),
+    "period": Ends("", "", "days with your period", "other days"),
+    "cold_exposure": Ends("", "", "days with cold exposure", "days without cold exposure"),
+    "sauna": Ends("", "", "days with a sauna", "days without a sauna"),
+    "posture": Ends("", "", "days of bad posture", "days without it"),
     "screen_hours": Ends("days of more screen time", "days of less screen time", "days with screens", "days without"),
 }
 """Of the built-in questions."""

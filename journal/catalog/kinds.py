@@ -59,14 +59,20 @@ def one_of(names: Iterable[str]) -> str:
 
 SIDES = {"left": "left, l", "right": "right, r", "both": "both", "midline": "midline"}
 EPISODE_KINDS = {
-    "twitch": "twitch, twitches, twitching, twitched, fasciculation, fasciculations",
-    "ripple": "ripple, ripples, rippling, flicker, flickers, flickering",
-    "pulse": "pulse, pulses, pulsing, thump, thumps, thumping",
-    "jerk": "jerk, jerks, jerking, jerked",
-    "cramp": "cramp, cramps, cramping, cramped",
-    "spasm": "spasm, spasms",
-    "buzz": "buzz, buzzes, buzzing",
-    "other": "other kind, other",
+    "twitch": "twitch, twitches, twitching, twitched, twitchy, fasciculation, fasciculations, fasciculating, tic, tics",
+    "ripple": "ripple, ripples, rippling, rippled, flicker, flickers, flickering, flickered, flutter, flutters,"
+    " fluttering, fluttered, quiver, quivers, quivering, quivered, worm, worms, worming",
+    "pulse": "pulse, pulses, pulsing, pulsed, thump, thumps, thumping, thumped, pop, pops, popping, popped, popcorn,"
+    " throb, throbs, throbbing, throbbed",
+    "jerk": "jerk, jerks, jerking, jerked, jolt, jolts, jolting, jolted, jump, jumps, jumping, jumped, kick, kicks,"
+    " kicking, kicked, hypnic jerk, hypnic jerks, sleep start, sleep starts",
+    "cramp": "cramp, cramps, cramping, cramped, crampy, charley horse, charley horses, charlie horse",
+    "spasm": "spasm, spasms, spasming, spasmed",
+    "buzz": "buzz, buzzes, buzzing, buzzed, vibrate, vibrates, vibrating, vibrated, vibration, vibrations, hum, hums,"
+    " humming, hummed",
+    "tingle": "tingle, tingles, tingled, tingly, numb, numbness, tingling, pins and needles",
+    "other": "other kind, other, tremor, tremors, tremble, trembles, trembling, trembled, shake, shakes, shaking,"
+    " shook, shaky",
 }
 TWITCH_KINDS = ("twitch", "ripple", "pulse")
 """The kinds that are counted as twitches; the others are counted apart."""
@@ -141,7 +147,7 @@ EPISODE = Kind(
         Slot("pattern", "pattern", KnownName("pattern")),
         Slot("circumstance", "circumstance", KnownName("circumstance")),
         Slot("pain", "pain", Flag("pain, painful"), "pain"),
-        Slot("numbness", "numbness", Flag("numb, numbness, tingling"), "numb"),
+        Slot("numbness", "numbness", Flag("numb, numbness, tingling, pins and needles"), "numb"),
         Slot("visible", "visible", Flag("visible", "not"), "visible"),
         Slot("filmed", "filmed", Flag("filmed", "not"), "filmed"),
         Slot("reliefs", "what was tried", ReliefTried()),

@@ -1,6 +1,7 @@
 """Every name that the grammar knows, the built-in ones and the user's own, with what each may mean."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from journal.catalog import drinks, entries, kinds, questions, reliefs, sites, workouts
@@ -23,7 +24,8 @@ class Sense(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A site, drink, relief or workout of the user's own, as the table `term` holds it."""
+    """A site, drink, relief or workout of the user's own, as the table `term` holds it; `name` is how it is shown where
+    that is not the slug with spaces."""
 
     kind: str
     slug: str
@@ -31,6 +33,11 @@ class Term(NamedTuple):
     volume_ml: float | None = None
     caffeine_mg: float | None = None
     alcohol_g: float | None = None
+    name: str | None = None
+
+    @property
+    def label(self) -> str:
+        return self.name or self.slug.replace("_", " ")
 
 
 class Lexicon:
@@ -55,24 +62,27 @@ class Lexicon:
         self.questions = {question.slug: question for question in questions.QUESTIONS} | added
         self.longest = LONGEST_NAME
         self.volume_unit = "ml"
+        self._own_names: frozenset[str] = frozenset()
+        for verb in kinds.VERBS:
+            self._learn("verb", verb, "")
+        for question in added.values():
+            self._learn_question(question)
+        for term in terms:
+            self._learn_entry(term.kind, Entry(term.slug, parent=term.parent, display=term.label))
+            if term.kind == "drink":
+                self.drinks[term.slug] = term
+        self._own_names = frozenset((*self.senses, *self.question_names, *self.reliefs)).difference(kinds.VERBS)
         self._learn_grammar()
         for role, catalogue in (("site", sites.SITES), ("workout", workouts.WORKOUTS), ("relief", reliefs.RELIEFS)):
             for entry in catalogue:
                 self._learn_entry(role, entry)
         for drink in drinks.DRINKS:
             self._learn("drink", drink.slug, drink.names, plural=True)
-        for question in (*added.values(), *self.questions.values()):  # the first that has a name keeps it
-            self._learn_question(question)
-        for term in terms:
-            if term.kind == "drink":
-                self.drinks[term.slug] = term
-                self._learn("drink", term.slug, "", plural=True)
-            else:
-                self._learn_entry(term.kind, Entry(term.slug, parent=term.parent))
+        for slug, question in self.questions.items():
+            if slug not in added:
+                self._learn_question(question)
 
     def _learn_grammar(self) -> None:
-        for verb in kinds.VERBS:
-            self._learn("verb", verb, "")
         for role, table in (
             ("side", kinds.SIDES),
             ("kind", kinds.EPISODE_KINDS),
@@ -88,7 +98,9 @@ class Lexicon:
 
     def _learn_entry(self, role: str, entry: Entry) -> None:
         self._learn(role, entry.slug, entry.names, plural=True)
-        self.labels[role, entry.slug] = entry.label
+        self.labels.setdefault((role, entry.slug), entry.label)
+        if role == "site" and self.slug_of(role, entry.label.lower()) == entry.slug:
+            self.spoken_names[role, entry.slug] = entry.label.lower()
         if entry.parent:
             self.parents[entry.slug] = entry.parent
         if entry.region:
@@ -101,10 +113,12 @@ class Lexicon:
 
     def _learn(self, role: str, slug: str, names: str, *, plural: bool = False, bare: bool = True) -> None:
         spellings = [slug.replace("_", " "), *_split(names)] if bare else _split(names)
-        self.spoken_names.setdefault((role, slug), spellings[0].replace("_", " "))
+        self.spoken_names.setdefault((role, slug), spellings[0])
         if plural:
             spellings += [plural for name in spellings for plural in entries.plurals(name)]
-        for name in (plain(name).replace("_", " ").lower() for name in spellings):
+        for name in (plain(name).lower() for name in spellings):
+            if name in self._own_names:  # a word that this diary had first
+                continue
             self.longest = max(self.longest, name.count(" ") + 1)
             if role == "relief":
                 self.reliefs.setdefault(name, slug)
@@ -112,6 +126,15 @@ class Lexicon:
             senses = self.senses.setdefault(name, [])
             if not any(sense.role == role for sense in senses):
                 senses.append(Sense(role, slug))
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[str]]:
+        """First word -> the names of several words that begin with it, the longest first."""
+        several = sorted((name for name in self.senses if " " in name), key=lambda name: -name.count(" "))
+        names: dict[str, list[str]] = {}
+        for name in several:
+            names.setdefault(name.partition(" ")[0], []).append(name)
+        return names
 
     def label(self, role: str, slug: str) -> str:
         """How a thing is said back; a slug nobody knows (of an import, or a term taken away) with spaces."""
@@ -122,9 +145,20 @@ class Lexicon:
         return self.spoken_names.get((role, slug), slug.replace("_", " "))
 
     def plural_of(self, site: str) -> str:
-        """A site on both sides: `calves`; a name of several words stays as it is."""
+        """A site on both sides, as a phrase says it: `calves`, `big toes`."""
+        name = self.name_of("site", site)
+        plural = next(iter(entries.plurals(name)), name)
+        return plural if self.slug_of("site", plural) == site else name
+
+    def site_words(self, site: str, side: str | None = None) -> str:
+        """A site for the eye: `left big toe`, `back of left knee`, `both calves`, `backs of both knees`."""
         name = self.label("site", site)
-        return next(iter(entries.plurals(name)), name) if " " not in name else name
+        if side is None:
+            return name
+        if side == "both":
+            name = next(iter(entries.plurals(name)), name)
+        part, of, whole = name.rpartition(" of ")
+        return f"{part}{of}{side} {whole}"
 
     def region_of(self, site: str) -> str | None:
         """The region of the body in which a site lies, one of the user's own by its parent; None where that is not

@@ -4,8 +4,8 @@ from journal.catalog.entries import Entry
 
 RELIEFS = (
     Entry("stretch", "stretching, stretched", display="stretching"),
-    Entry("massage", "massaging, massaged, rub, rubbing"),
-    Entry("heat", "warmth, warm bath, bath, heating pad, hot water bottle"),
+    Entry("massage", "massaging, massaged, rub, rubbing, foam roller, foam rolling"),
+    Entry("heat", "warmth, bath, warm bath, hot bath, hot shower, heating pad, heat pack, hot water bottle"),
     Entry("cold", "ice, ice pack, cold pack"),
     Entry("rest", "resting, rested"),
     Entry("move", "moving, movement", display="moving"),

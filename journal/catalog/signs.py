@@ -131,6 +131,6 @@ WORRY_IS_TREATABLE = "Worry that takes an hour a day is treatable too: ask."
 EMERGENCY = "your emergency number (112, 999, 911 or your country's)"
 """What stands for the number where the user has set none."""
 SUDDENLY = (
-    "It began suddenly, so it is a matter for now, not for a visit: for what When to get help lists call {emergency},"
-    " even if it has passed."
+    "It began suddenly, so it is a matter for now and not for a visit. If it stands in When to get help, call"
+    " {emergency}, even if it has passed."
 )

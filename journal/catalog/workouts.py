@@ -3,7 +3,13 @@
 from journal.catalog.entries import Entry
 
 WORKOUTS = (
-    Entry("strength", "lift, lifting, weights, gym, weightlifting, lifted", display="lift"),
+    Entry(
+        "strength",
+        "lift, lifting, weights, gym, weightlifting, lifted, squat, squatting, deadlift, deadlifting, bench press,"
+        " lunge, push-up, push up, pushup, press-up, pull-up, curl, bicep curl, leg press, calf raise, kettlebell,"
+        " leg day, arm day",
+        display="lift",
+    ),
     Entry("run", "running, ran, jog, jogging, jogged"),
     Entry("walk", "walking, walked"),
     Entry("hike", "hiking, hiked"),
@@ -31,3 +37,5 @@ REGIONS = {
     "whole": "whole, whole body, full body, all over",
 }
 """Region -> its names."""
+DAYS = {"leg day": "legs", "arm day": "arms"}
+"""A name of a workout that says the region as well."""

@@ -18,6 +18,7 @@ pause_commands.py  pause and resume: the diary rests, and goes on
 undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
 vocabulary.py  term, template and settings: the user's own words
+report.py      report: a page for a doctor, or a message
 export.py      export: a folder of files
 demo.py        demo: a made-up diary
 backup_commands.py  backup, backups and restore: copies, and the way back to one
@@ -56,6 +57,7 @@ COMMANDS = {
     "term": ("journal.cli.vocabulary:term", "Your own sites, drinks, reliefs and workouts."),
     "template": ("journal.cli.vocabulary:template", "What the digits 1 to 9 mean."),
     "settings": ("journal.cli.vocabulary:settings", "When a day begins, and units."),
+    "report": ("journal.cli.report:report", "One page for a doctor, or a message."),
     "export": ("journal.cli.export:export", "Files for a doctor, a spreadsheet or pandas."),
     "completion": ("journal.cli.completion:completion", "The Tab key for bash, zsh and fish."),
     "demo": ("journal.cli.demo:demo", "A made-up diary to try things on."),

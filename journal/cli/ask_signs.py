@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from journal import requests
 from journal.catalog import signs as catalog
 from journal.catalog.signs import COURSES, MEASURES, SIGNS, Sign
 from journal.cli.ending import EndRequested, EndRequests
@@ -17,6 +17,7 @@ from journal.guide import chapter
 from journal.moments import UserClock, day_words
 from journal.phrases.read.lexer import clean, plain_text
 from journal.phrases.write.format_number import counted
+from journal.requests import read_examined
 from journal.store.file import connections
 from journal.store.read import sign_history, sign_rules
 from journal.store.read.sign_history import SignsPage, VisitAdvice
@@ -121,15 +122,14 @@ class Answering:
                 self.measures[name] = value
 
     def _ask_whether_examined(self) -> None:
-        reply = self._read(catalog.EXAMINED, "no, yes, or when: 12 Nov, 2026-03", self._examined)
+        reply = self._read(
+            catalog.EXAMINED, "no, yes, or when: 12 Nov, 2026-03", partial(read_examined, clock=self.clock)
+        )
         if reply is not None:
-            self.measures.update(reply)
-            if not reply["examined"]:
+            self.measures.update(reply._asdict())
+            if not reply.examined:
                 paragraph(catalog.WORTH_A_VISIT, "    ")
                 paragraph(catalog.EYELID_ALONE, "    ")
-
-    def _examined(self, text: str) -> dict[str, Any]:
-        return read_examined(text, self.clock)
 
     def _ask_signs(self) -> None:
         is_none = False
@@ -217,7 +217,7 @@ class Answering:
                 is_pause_offered = sign_history.page(connection, self.clock).is_pause_offered
             if is_pause_offered:
                 say()
-                paragraph(f"{catalog.PAUSE} {catalog.WORRY_IS_TREATABLE}")
+                paragraph(f"{catalog.PAUSE} `twitch-journal pause` does. {catalog.WORRY_IS_TREATABLE}")
 
     def _respond_to(self, sign: str, answer: SignAnswer) -> None:
         if response := sign_rules.response(sign, answer, self.page.emergency):
@@ -235,20 +235,6 @@ def print_advice(advice: VisitAdvice, today: date) -> None:
         paragraph(advice.advised, "  The doctor advised: ", 4)
     if advice.come_back:
         paragraph(advice.come_back, "  To come back: ", 4)
-
-
-def read_examined(text: str, clock: UserClock) -> dict[str, Any]:
-    """Whether a doctor has looked, and in which year, month or day: the columns of `sign_check`."""
-    if text.lower() in YES_OR_NO:
-        return {"examined": int(YES_OR_NO[text.lower()]), "examined_on": None}
-    when = requests.read_days(text, clock)
-    if when.first is None or when.last is None or when.first > clock.today:
-        raise Refused(f"“{text}” has not come yet; say no, yes, or when a doctor looked")
-    if when.first == when.last:
-        return {"examined": 1, "examined_on": when.first.isoformat()}
-    if (when.first.month, when.first.day, when.last.month, when.last.day) == (1, 1, 12, 31):
-        return {"examined": 1, "examined_on": f"{when.first.year}"}
-    return {"examined": 1, "examined_on": f"{when.first:%Y-%m}"}
 
 
 def _own_words(text: str) -> str:

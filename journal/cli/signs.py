@@ -172,7 +172,7 @@ def signs_discussed(db: str | None, sign: str, day: tuple[str, ...]) -> None:
       twitch-journal signs discussed trip 12 Nov
     """
     path, clock, _ = _page(db)
-    discussed_on = _day_of(" ".join(day), clock) if day else clock.today
+    discussed_on = requests.read_one_day(" ".join(day), clock) if day else clock.today
     sign_steps.discuss(path, clock, sign, discussed_on)
     paragraph(f"{BY_SLUG[sign].brief}: discussed on {day_words(discussed_on, clock.today)}", indent=4)
 
@@ -192,7 +192,7 @@ def signs_advice(db: str | None, day: tuple[str, ...]) -> None:
     """
     path, clock, _ = _page(db)
     with connections.reading(path) as connection:
-        on = _day_of(" ".join(day), clock) if day else sign_history.last_visit(connection, clock.today)
+        on = requests.read_one_day(" ".join(day), clock) if day else sign_history.last_visit(connection, clock.today)
         visit = sign_history.visit_on(connection, on) if on else None
     if visit is None:
         when = f"on {day_words(on, clock.today)}" if on else "yet"
@@ -206,13 +206,6 @@ def signs_advice(db: str | None, day: tuple[str, ...]) -> None:
         return
     sign_steps.keep_advice(path, clock, advice)
     paragraph("stored; it stands above the questions of `signs`", indent=4)
-
-
-def _day_of(text: str, clock: UserClock) -> date:
-    first, last = requests.read_closed_days(text, clock)
-    if first != last:
-        raise Refused(f"“{text}” is more than one day; say which")
-    return first
 
 
 def _state_command(state: str, help_: str, echo: str) -> None:

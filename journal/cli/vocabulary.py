@@ -28,7 +28,7 @@ def term() -> None:
 
     \b
     Examples:
-      twitch-journal term add drink mate --size 300ml --caffeine 80mg
+      twitch-journal term add drink guayusa --size 300ml --caffeine 80mg
       twitch-journal term add site "old scar" --parent calf
       twitch-journal term list
     """
@@ -61,10 +61,10 @@ def term_add(
     \b
     Examples:
       twitch-journal term add site brow_tail --parent eyelid
-      twitch-journal term add drink mate --size 300ml --caffeine 80mg
-      twitch-journal term add drink cider --size 0.5l --alcohol 4.5%
+      twitch-journal term add drink guayusa --size 300ml --caffeine 80mg
+      twitch-journal term add drink mead --size 0.5l --alcohol 4.5%
       twitch-journal term add relief magnesium_spray
-      twitch-journal term add workout kettlebell
+      twitch-journal term add workout parkour
     """
     if parent and kind != "site":
         raise Refused(f"--parent belongs to a site, not to a {kind}")
@@ -92,8 +92,11 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
     tokens = tokenize(clean(text))
     amount = longest_amount(tokens, 0) if tokens else None
     if not amount or amount.end != len(tokens) or amount.dimension != dimension:
-        units = ", ".join(unit for unit, (kind, _) in UNITS.items() if kind == dimension)
-        raise Refused(f"{option} is an amount with a unit ({units}), not “{text}”")
+        units: dict[float, str] = {}  # the first name of each
+        for word, (kind, size_of_unit) in UNITS.items():
+            if kind == dimension:
+                units.setdefault(size_of_unit, word)
+        raise Refused(f"{option} is an amount with a unit ({', '.join(units.values())}), not “{text}”")
     value = amount.value(size)
     if value > most or (dimension == "volume" and value <= 0):
         least = "more than 0 and " if dimension == "volume" else ""
@@ -102,7 +105,7 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
 
 
 def _term_words(added: Term) -> str:
-    parts = [f"{added.kind} {added.slug.replace('_', ' ')}"]
+    parts = [f"{added.kind} {added.label}"]
     if added.parent:
         parts.append(f"in {added.parent.replace('_', ' ')}")
     for value, unit in ((added.volume_ml, "ml"), (added.caffeine_mg, "mg caffeine"), (added.alcohol_g, "g alcohol")):

@@ -16,9 +16,9 @@ MOOD = ("mood", "Mood", None, 0, 10, "low", "bright", "on", len(QUESTIONS) + 1, 
 SWITCHED_ON = ("sleep_quality", "anxiety", "alcohol_g", "screen_hours")
 GUESSED = "caffeine_mg"  # the habit that the person had suspected; most people do
 TERMS = (
-    Term("site", "thumb_web", "hand"),
-    Term("drink", "matcha", None, 250, 70, 0),
-    Term("relief", "foam_roller"),
+    Term("site", "thumb_pad", "hand"),
+    Term("drink", "hojicha", None, 250, 70, 0),
+    Term("relief", "massage_gun"),
     Term("workout", "spinning"),
 )
 
@@ -45,7 +45,7 @@ def draw_person(chance: Chance, seed: int) -> Person:
         ((("eyelid_lower", right), ("thumb", left)), (("thigh_front", left), ("eyelid_upper", right)))
     )
     usual_sites: dict[Site, int] = {("calf", right): 9, ("calf", "both"): 2, ("foot_arch", left): 6}
-    usual_sites |= {("thigh_back", right): 4, ("biceps", right): 4, ("shoulder", left): 3, ("thumb_web", left): 3}
+    usual_sites |= {("thigh_back", right): 4, ("biceps", right): 4, ("shoulder", left): 3, ("thumb_pad", left): 3}
     usual_sites |= {("finger_index", right): 2, ("calf", None): 4, ("back_upper", None): 2, ("abdomen", None): 2}
     usual_sites |= {("lip_mouth", right): 2}
     return Person(
@@ -54,7 +54,7 @@ def draw_person(chance: Chance, seed: int) -> Person:
         sites=bag({("calf", left): 30, fades: 22, grows: 2} | usual_sites),
         later_sites=bag({("calf", left): 22, fades: 4, grows: 28} | usual_sites),
         morning_drink=chance.one_of(("espresso", "coffee", "cappuccino")),
-        tea=chance.one_of(("tea", "green_tea", "matcha")),
+        tea=chance.one_of(("tea", "green_tea", "hojicha")),
         beer=chance.one_of(("beer", "beer", "wine")),
         gym={
             0: ("strength", "arms"),

@@ -17,6 +17,7 @@ from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment
 from journal.phrases.context import Context
 from journal.phrases.read import free_text, record_builder, sleep
+from journal.phrases.read.amounts import shortened
 from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse, parse_part
 from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
@@ -297,7 +298,7 @@ def _answer(record: Answer, line: str, context: Context) -> Record:
         context = context._replace(clock=replace(context.clock, now=ahead))
     acts = parse_part(whole_answer, context, day)
     if len(acts) != 1 or not isinstance(acts[0], Answer) or acts[0].question != record.question:
-        raise PhraseRefused(f"`{line.strip()}` is not an answer to {question.label.rstrip('?').lower()}")
+        raise PhraseRefused(f"`{shortened(line.strip())}` is not an answer to {question.label.rstrip('?').lower()}")
     return replace(record, value=acts[0].value)
 
 

@@ -103,6 +103,7 @@ TABLES = {
             "volume_ml": "for a drink: one of the usual size, in ml",
             "caffeine_mg": "for a drink: caffeine of one, in mg",
             "alcohol_g": "for a drink: alcohol of one, in g",
+            "name": "how it is shown, where that is not the word with spaces",
         },
     ),
     "profile": FileDocs(
@@ -281,6 +282,7 @@ DAYS = {
     "day": "the diary day; there is a row for every day, logged or not",
     "twitches": f"how many twitches were noticed ({one_of(TWITCH_KINDS)}); 0 only where none was said",
     "cramps": "how many cramps were noticed, counted apart",
+    "tingles": "how often a place tingled or was numb, counted apart",
     "paused": "1 where the diary rested: what is empty in the row of such a day was paused, not missed; else 0",
 }
 """The columns of days.csv that are not questions."""

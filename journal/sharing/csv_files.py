@@ -26,7 +26,9 @@ WITHIN = {
 }
 """Which rows of a table belong to the days asked for; the other tables belong to no day and leave whole."""
 NOTE = "note"
-"""The column of that name is a note in every table; the rows of `day_note` are nothing else."""
+"""The column of that name is a note in every table."""
+NOTES = (DAY_NOTE.table, "visit_advice")
+"""Tables whose rows are nothing but notes."""
 
 Progress = Callable[[str, int], None]
 """Told a file's name and how many of its rows are written."""
@@ -73,7 +75,7 @@ def _rows(
     connection: sqlite3.Connection, table: str, span: ExportSpan, *, notes: bool, left_out: tuple[str, ...]
 ) -> Iterator[list[bytes]]:
     blank = () if notes else (NOTE,)
-    if table == DAY_NOTE.table and not notes:
+    if table in NOTES and not notes:
         return csv_queries.lines(connection, table, "0")
     if table == "template" and left_out:
         return csv_queries.lines(connection, table, f"key NOT IN ({', '.join('?' for _ in left_out)})", left_out)

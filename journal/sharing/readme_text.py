@@ -6,7 +6,7 @@ from textwrap import fill, indent
 
 from journal import __version__
 from journal.catalog.kinds import COMMON
-from journal.catalog.questions import Question
+from journal.catalog.questions import BUILT_IN, Question
 from journal.moments import UserClock, instant_text, offset_of, offset_text
 from journal.phrases.write.format_number import counted
 from journal.sharing import days_csv
@@ -142,9 +142,9 @@ def _left_out(exported: Exported) -> list[str]:
         )
     if not exported.notes:
         sentences.append(
-            "Notes were left out on purpose: notes.csv has no row, and every column called note is empty, whether or"
-            " not there was one. Other words of the person's own are here: the text of an illness, test or visit, the"
-            " names and doses of medicines, own words and questions, and profile.csv."
+            "Notes were left out on purpose: notes.csv and visit_advice.csv have no row, and every column called note"
+            " is empty, whether or not there was one. Other words of the person's own are here: the text of an illness,"
+            " test or visit, the names and doses of medicines, own words and questions, and profile.csv."
         )
     if exported.left_out:
         sentences.append(f"So were lines of templates.csv that hold a note: {', '.join(exported.left_out)}.")
@@ -184,7 +184,7 @@ def _indented(column: str) -> str:
 def _days(connection: sqlite3.Connection) -> list[str]:
     """The columns of days.csv, as this diary has them; the user's own words are not folded into lines."""
     view_columns, own_columns = days_csv.columns(connection)
-    questions = {question.slug: question for question in all_questions(connection)}
+    questions = BUILT_IN | {question.slug: question for question in all_questions(connection)}
     built_in = {
         slug: f"{_question(questions[slug])}; {MADE_OF.get(slug, 'the answer')}"
         for slug in view_columns

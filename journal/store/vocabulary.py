@@ -20,6 +20,7 @@ from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse
 from journal.phrases.read.times import TIME_WORDS
+from journal.records import DayNote
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
 from journal.store.read.question_states import all_questions
@@ -94,10 +95,10 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
 def _is_line(name: str, context: Context) -> bool:
     """Whether a name says something by itself: `left knee` as a site of its own would hide the left knee."""
     try:
-        parse(name, context)
+        acts = parse(name, context)
     except PhraseRefused:
         return False
-    return True
+    return not any(isinstance(act, DayNote) or getattr(act, "note", None) for act in acts)  # of which a word is unknown
 
 
 def _is_amount(name: str) -> bool:
@@ -214,16 +215,15 @@ def add_term(where: DiaryPath, term: Term) -> Term:
             parent = context.lexicon.slug_of("site", " ".join(term.parent.lower().replace("_", " ").split()))
             if parent is None:
                 raise Refused(f"there is no site “{term.parent}” for it to lie in; `term list site` lists them")
-        stored = term._replace(slug=slug, parent=parent)
+        name = " ".join(clean(term.slug).replace("_", " ").split())
+        stored = term._replace(slug=slug, parent=parent, name=None if name == slug.replace("_", " ") else name)
         transaction.insert(connection, "term", stored._asdict())
         return stored
 
 
 def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]:
     where, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
-    rows = connection.execute(
-        f"SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term {where} ORDER BY kind, slug", values
-    )
+    rows = connection.execute(f"SELECT {', '.join(Term._fields)} FROM term {where} ORDER BY kind, slug", values)
     return [Term(*row) for row in rows]
 
 

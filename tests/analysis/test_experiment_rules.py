@@ -212,7 +212,7 @@ def lived(diary: Diary, of_change: int, as_usual: int, *, seed: int = 5) -> expe
 def test_the_result_says_what_was_found_and_that_expectation_can_move_counts(diary: Diary) -> None:
     started = lived(diary, of_change=2, as_usual=8)
     diary.at("2026-12-31 23:00")
-    with connections.reading(diary.path) as connection, pytest.raises(Refused, match="from Fri 1 Jan on"):
+    with connections.reading(diary.path) as connection, pytest.raises(Refused, match="from Fri 1 Jan 2027 on"):
         take_result.take_result(connection, started, diary.clock)
     diary.at("2027-01-02 20:00")
     with connections.reading(diary.path) as connection:

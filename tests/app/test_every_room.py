@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from journal.app import screens
 from journal.app.display import Display
-from journal.app.screens import ROOMS
+from journal.app.screens import DIALOGS, ROOMS
 from journal.app.screens.base import BackgroundScreen, Dialog, Room
 from journal.app.screens.reader import ChapterDialog
 from tests import hostile
@@ -77,11 +77,12 @@ KEYS = {
     "history": "down enter escape delete",
     "trends": "t",
     "body": "down",
-    "triggers": "t enter down enter escape j escape o escape",
+    "triggers": "t enter down enter escape j escape o escape x r escape down enter escape escape",
     "guide": "down enter backspace escape z escape",
     "settings": "end enter escape ctrl+p escape",
+    "signs": "down down y y escape d escape escape",
 }
-"""Room -> the keys that lead to what opens over it."""
+"""Room or dialog -> the keys that lead to what opens over it."""
 
 
 async def walk(eye: Looker) -> None:
@@ -95,12 +96,21 @@ async def walk(eye: Looker) -> None:
         hostile.read_as_xml(user.app.export_screenshot())
     user.app.go("today")
     await eye.press("escape")
+    for dialog in DIALOGS:
+        user.app.action_dialog(dialog)
+        await user.settle()
+        await eye.look(dialog)
+        await eye.press(*KEYS.get(dialog, "escape").split())
+    user.app.open("dialog:inbox")
+    await user.settle()
+    await eye.press("up", "n", "enter", "escape")
     await user.paste("calf 3\nthumb 2\n")
     await eye.look("pasted lines")
 
 
 def test_no_room_steers_the_terminal(path: Path) -> None:
     hostile.make(path)
+    (path.parent / "inbox").write_text(hostile.PHONE, newline="\n")
 
     async def story(user: Robot) -> None:
         eye = Looker(user)

@@ -38,7 +38,7 @@ def test_one_argument_is_the_line_and_several_are_its_words(diary: Diary) -> Non
 def test_of_several_arguments_one_that_holds_a_space_is_the_note(diary: Diary) -> None:
     assert "thumb, twitch, 3 of 10, “after gaming”" in diary.said("log", "thumb", "3", "yesterday", "after gaming")
     assert diary.refused("log", "left calf", "4") == (
-        "Which site? An episode needs one, for example `left calf 4 2m`."
+        "Where? An episode needs a site, for example `left calf 4 2m`."
     ), "“left calf” is the note here"
 
 
@@ -59,7 +59,7 @@ def test_without_words_log_says_what_it_takes(diary: Diary) -> None:
 def test_lines_on_standard_input_are_stored_in_one_step(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
     typed("espresso\n\n  \nyesterday: sleep 5, none\nleft calf 4", monkeypatch)
     assert diary.said("log", "-").count("stored: ") == 4
-    assert diary.daily("2026-11-20") == {"sleep_hours": 5, "twitches": 0, "cramps": 0, "any_twitches": 0}
+    assert diary.daily("2026-11-20") == {"sleep_hours": 5, "twitches": 0, "cramps": 0, "tingles": 0, "any_twitches": 0}
     diary.undo()
     assert diary.daily() is None
     assert diary.daily("2026-11-20") is None
@@ -126,11 +126,11 @@ def test_an_episode_that_is_going_on_ends_with_stop(diary: Diary) -> None:
     echo = diary.said("stop", "5", "+stretch")
     assert echo.startswith("ended: Sat 21 Nov 20:00  left calf, twitch, 5 of 10, 12 min, stretching helped  [")
     assert diary.refused("stop") == "Nothing is going on; `start left calf` begins an episode."
-    assert diary.daily() == {"twitches": 1, "cramps": 0, "any_twitches": 1}
+    assert diary.daily() == {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1}
 
 
 def test_start_and_stop_need_their_words(diary: Diary) -> None:
-    assert diary.refused("start") == "Which site? An episode needs one, for example `left calf 4 2m`."
+    assert diary.refused("start") == "Where? An episode needs a site, for example `left calf 4 2m`."
     assert diary.refused("stop") == "Nothing is going on; `start left calf` begins an episode."
 
 

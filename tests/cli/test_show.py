@@ -162,7 +162,7 @@ def test_what_was_left_going_on_stands_above_every_page_and_the_advice_ends_it(d
     assert advice == "stop 2026-11-02 13:00"
     diary.said(*advice.split())
     assert "going on" not in diary.said("show")
-    assert diary.daily("2026-11-02") == {"twitches": 1, "cramps": 0, "any_twitches": 1}
+    assert diary.daily("2026-11-02") == {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1}
 
 
 def test_colours_are_for_a_terminal_that_has_them(full: Diary, monkeypatch: pytest.MonkeyPatch) -> None:

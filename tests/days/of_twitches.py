@@ -5,29 +5,34 @@ from tests.days.lived import NOTHING, Day, imported
 NO_TWITCHES_AWAY = "“no twitches” of that day gives way while this stands"
 NONE_EARLIER = "“no twitches” was said earlier, the episodes count"
 RATING_EARLIER = "“how twitchy: 0 of 10” was said earlier, the episodes count"
-NONE = {"twitches": 0, "cramps": 0, "any_twitches": 0}
+NONE = {"twitches": 0, "cramps": 0, "tingles": 0, "any_twitches": 0}
 
 TWITCHES = {
     "a day on which nothing was logged has no row at all": Day([], None, {}),
     "twitches are the sum of how many over twitch, ripple and pulse": Day(
         ["left calf x12", "eyelid r", "thumb ripple x3", "neck pulse"],
-        {"twitches": 17, "cramps": 0, "any_twitches": 1},
+        {"twitches": 17, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 17 twitches in 4 episodes"},
     ),
     "one twitch is one": Day(
         ["left calf 4 2m"],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 1 twitch in 1 episode"},
     ),
     "cramps, jerks, spasms and buzzes are counted apart, and say nothing of twitches": Day(
-        ["cramp left calf x2", "jerk right arm", "spasm neck", "buzz foot x5", "other thumb"], {"cramps": 2}, {}
+        ["cramp left calf x2", "jerk right arm", "spasm neck", "buzz foot x5", "other thumb"],
+        {"cramps": 2, "tingles": 0},
+        {},
+    ),
+    "numbness and tingling are counted apart, and say nothing of twitches": Day(
+        ["numb left hand", "pins and needles foot x3"], {"cramps": 0, "tingles": 4}, {}
     ),
     "on a day with any episode the kinds without a row count 0, and twitches stay missing": Day(
-        ["buzz left foot"], {"cramps": 0}, {}
+        ["buzz left foot"], {"cramps": 0, "tingles": 0}, {}
     ),
     "on a day whose twitches are known a kind without a row counts 0": Day(
         ["ripple eyelid"],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 1 twitch in 1 episode"},
     ),
     "none is 0 twitches": Day(["none"], NONE, {"Any twitches?": "none"}),
@@ -45,25 +50,25 @@ TWITCHES = {
     ),
     "rated above 0 with cramps alone: twitches are missing, cramps are not": Day(
         ["twitchy 4", "cramp calf"],
-        {"cramps": 1, "any_twitches": 1, "twitchiness": 4},
+        {"cramps": 1, "tingles": 0, "any_twitches": 1, "twitchiness": 4},
         {"Any twitches?": "yes · from how twitchy the day was; not counted", "How twitchy?": "4 of 10"},
     ),
     "with episodes some and a rating do not change the count": Day(
         ["some", "twitchy 4", "left calf x3"],
-        {"twitches": 3, "cramps": 0, "any_twitches": 1, "twitchiness": 4},
+        {"twitches": 3, "cramps": 0, "tingles": 0, "any_twitches": 1, "twitchiness": 4},
         {"Any twitches?": "yes · 3 twitches in 1 episode", "How twitchy?": "4 of 10"},
     ),
     "cramps may stand beside none, typed before it or after it": Day(
-        ["cramp left calf 7", "none", "cramp right calf"], NONE | {"cramps": 2}, {"Any twitches?": "none"}
+        ["cramp left calf 7", "none", "cramp right calf"], NONE | {"cramps": 2, "tingles": 0}, {"Any twitches?": "none"}
     ),
     "a twitch wins over none, which stays beneath it": Day(
         ["none", ("left calf", NO_TWITCHES_AWAY)],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": f"yes · 1 twitch in 1 episode; {NONE_EARLIER}"},
     ),
     "a twitch wins over a rating of 0": Day(
         ["twitchy 0", ("pulse thigh", "“how twitchy: 0 of 10” of that day gives way while this stands")],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 1 twitch in 1 episode", "How twitchy?": f"not logged · {RATING_EARLIER}"},
     ),
     "a twitch wins over both zeros": Day(
@@ -72,7 +77,7 @@ TWITCHES = {
             "twitchy 0",
             ("calf", f"{NO_TWITCHES_AWAY}; “how twitchy: 0 of 10” of that day gives way while this stands"),
         ],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {
             "Any twitches?": f"yes · 1 twitch in 1 episode; {NONE_EARLIER}",
             "How twitchy?": f"not logged · {RATING_EARLIER}",
@@ -80,7 +85,7 @@ TWITCHES = {
     ),
     "a cramp that turns out a twitch when it stops wins over none": Day(
         ["none", "start cramp left calf 20m ago", ("stop twitch", NO_TWITCHES_AWAY)],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": f"yes · 1 twitch in 1 episode; {NONE_EARLIER}"},
     ),
     "none where twitches stand is refused, naming them": Day(
@@ -90,7 +95,7 @@ TWITCHES = {
             ("none", "refused: “no twitches” does not go with what Sat 21 Nov holds: left calf, twitch at 20:00…"),
             ("twitchy 0", "refused: “how twitchy: 0 of 10” does not go with what Sat 21 Nov holds: left calf, twitch…"),
         ],
-        {"twitches": 1, "cramps": 1, "any_twitches": 1},
+        {"twitches": 1, "cramps": 1, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 1 twitch in 1 episode"},
     ),
     "none where the day is rated above 0 is refused": Day(
@@ -137,22 +142,22 @@ TWITCHES = {
     "none forgotten is not logged": Day(["none", ("forget none", "it was “no twitches”")], None, {}),
     "a rating forgotten leaves the episodes, which were never made of it": Day(
         ["calf", "twitchy 4", ("forget twitchy", "it was “how twitchy: 4 of 10”")],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 1 twitch in 1 episode"},
     ),
     "what has no answer cannot be forgotten": Day(
         ["calf", ("forget twitches", "refused: any twitches of Sat 21 Nov has no answer that could be forgotten…")],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 1 twitch in 1 episode"},
     ),
     "imported twitches beside none: the rows win, and the page says so": Day(
         ["none", imported("episode", site="calf", kind="twitch", times=4)],
-        {"twitches": 4, "cramps": 0, "any_twitches": 1},
+        {"twitches": 4, "cramps": 0, "tingles": 0, "any_twitches": 1},
         {"Any twitches?": "yes · 4 twitches in 1 episode; “none” stands beside them, the episodes count"},
     ),
     "imported twitches beside a rating of 0: the rows win, the rating stays": Day(
         ["twitchy 0", imported("episode", site="calf", kind="ripple")],
-        {"twitches": 1, "cramps": 0, "any_twitches": 1, "twitchiness": 0},
+        {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1, "twitchiness": 0},
         {
             "Any twitches?": "yes · 1 twitch in 1 episode; “none” stands beside them, the episodes count",
             "How twitchy?": "none (0 of 10)",
@@ -160,7 +165,7 @@ TWITCHES = {
     ),
     "imported cramps beside none change nothing of it": Day(
         ["none", imported("episode", site="calf", kind="cramp", times=2)],
-        NONE | {"cramps": 2},
+        NONE | {"cramps": 2, "tingles": 0},
         {"Any twitches?": "none"},
     ),
 }

@@ -107,7 +107,7 @@ class Day:
         if ANY not in known and RATING in known:
             known[ANY] = float(known[RATING] > 0)
         if self.cramps or self.twitches or self.jerks or said_none:
-            known["cramps"] = sum(self.cramps)
+            known["cramps"], known["tingles"] = sum(self.cramps), 0
         if self.nights:
             known.setdefault("sleep_hours", len(self.nights) / 60)
         if any(mg for _, mg, _ in self.drinks):

@@ -7,7 +7,7 @@ from tests.diary import Diary
 
 def test_a_twitch_at_half_past_one_belongs_to_the_evening_before(diary: Diary) -> None:
     diary.at("2026-11-21 01:30").log("left calf 4")
-    assert diary.daily("2026-11-20") == {"twitches": 1, "cramps": 0, "any_twitches": 1}
+    assert diary.daily("2026-11-20") == {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1}
     assert diary.daily("2026-11-21") is None, "not logged, not zero"
     assert "01:30 (Sat)  left calf, twitch, 4 of 10" in diary.said("show", "2026-11-20")
 
@@ -15,7 +15,7 @@ def test_a_twitch_at_half_past_one_belongs_to_the_evening_before(diary: Diary) -
 def test_a_twitch_at_the_hour_at_which_days_begin_belongs_to_the_new_day(diary: Diary) -> None:
     diary.at("2026-11-21 04:00").log("left calf 4")
     assert diary.daily("2026-11-20") is None
-    assert diary.daily("2026-11-21") == {"twitches": 1, "cramps": 0, "any_twitches": 1}
+    assert diary.daily("2026-11-21") == {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1}
 
 
 def test_a_night_belongs_to_the_date_on_which_it_ends(diary: Diary) -> None:
@@ -56,6 +56,7 @@ def test_several_records_of_a_day_are_one_step(diary: Diary) -> None:
         "workout_load": 540,
         "twitches": 0,
         "cramps": 0,
+        "tingles": 0,
         "any_twitches": 0,
     }
     diary.undo()

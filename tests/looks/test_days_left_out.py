@@ -48,7 +48,7 @@ def test_an_answer_is_judged_where_it_was_given_by_the_next_day_which_ends_at_fo
     day: Diary, clock: str, is_in: bool
 ) -> None:
     day.at(clock).log(f"{DAY}: stress 7")
-    assert day.daily(DAY) == {"twitches": 4, "cramps": 0, "any_twitches": 1, "stress": 7}
+    assert day.daily(DAY) == {"twitches": 4, "cramps": 0, "tingles": 0, "any_twitches": 1, "stress": 7}
     day.at("2026-11-21 20:00")
     assert is_judged(day, "stress") == is_in
     assert judged(day).days_late["stress"] == (not is_in)

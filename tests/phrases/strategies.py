@@ -120,8 +120,10 @@ def _vocabulary(number: int) -> Lexicon:
         if role == "question" and name.replace("_", "").isalnum() and name.isascii():
             questions.append(_own_question(name, chance))
         elif role == "drink":
-            sizes = [chance.choice([None, float(most), round(chance.uniform(1, most), 3)]) for most in (2000, 500, 50)]
-            terms.append(Term("drink", name, None, *sizes))
+            volume, caffeine, alcohol = (
+                chance.choice([None, float(most), round(chance.uniform(1, most), 3)]) for most in (2000, 500, 50)
+            )
+            terms.append(Term("drink", name, None, volume, caffeine, alcohol))
         elif role != "question":
             terms.append(Term(role, name))
     return Lexicon(terms, questions)

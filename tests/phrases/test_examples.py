@@ -184,7 +184,7 @@ EPISODES = [
     ("calf at rest", episode("calf", circumstance="rest")),
     ("calf in use", episode("calf", circumstance="use")),
     ("calf after effort", episode("calf", circumstance="after_effort")),
-    ("calf pain numb visible filmed", episode("calf", pain=True, numbness=True, visible=True, filmed=True)),
+    ("twitch calf pain numb visible filmed", episode("calf", pain=True, numbness=True, visible=True, filmed=True)),
     ("calf no pain not numb", episode("calf", pain=False, numbness=False)),
     ("calf no visible not filmed", episode("calf", visible=False, filmed=False)),
     (

@@ -15,7 +15,7 @@ from journal.catalog.reliefs import RELIEFS
 from journal.catalog.sites import SITES
 from journal.catalog.slot_types import Flag
 from journal.catalog.units import UNITS
-from journal.catalog.workouts import REGIONS, WORKOUTS
+from journal.catalog.workouts import DAYS, REGIONS, WORKOUTS
 from journal.moments import PARTS
 from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.times import TIME_WORDS
@@ -67,7 +67,7 @@ def test_the_name_of_a_drink_is_that_drink(name: str, slug: str) -> None:
 def test_the_name_of_a_workout_is_that_workout(name: str, slug: str) -> None:
     found = one(f"{name} 30m")
     assert isinstance(found, Workout)
-    assert (found.kind, found.region, found.minutes) == (slug, None, 30)
+    assert (found.kind, found.region, found.minutes) == (slug, DAYS.get(name), 30)
 
 
 @pytest.mark.parametrize(("name", "slug"), names_of(RELIEFS))
@@ -112,7 +112,7 @@ def test_the_words_of_an_episode_say_its_kind_side_pattern_and_circumstance(name
     ],
 )
 def test_a_mark_is_yes_and_behind_no_or_not_it_is_no(name: str, field: str) -> None:
-    assert getattr(one(f"calf {name}"), field) is True
+    assert getattr(one(f"twitch calf {name}"), field) is True
     assert getattr(one(f"calf no {name}"), field) is False
     assert getattr(one(f"not {name} calf"), field) is False
 
@@ -150,8 +150,12 @@ def test_what_is_forgotten_is_said_back_as_the_same(act: Forget) -> None:
 
 def test_a_name_of_two_meanings_is_a_site_alone_and_a_region_beside_a_workout() -> None:
     ambiguous = {name for name, senses in WORDS.senses.items() if len(senses) > 1}
-    assert ambiguous == {"arm", "arms", "leg", "legs", "all over", "whole body"}
-    assert all({sense.role for sense in WORDS.senses[name]} == {"site", "region"} for name in ambiguous)
+    numb = {"numb", "numbness", "tingling", "pins and needles"}
+    regions = ambiguous - {"twitchy"} - numb
+    assert regions == {"arm", "arms", "leg", "legs", "all over", "whole body"}
+    assert all({sense.role for sense in WORDS.senses[name]} == {"site", "region"} for name in regions)
+    assert {sense.role for sense in WORDS.senses["twitchy"]} == {"kind", "question"}
+    assert all({sense.role for sense in WORDS.senses[name]} == {"kind", "flag"} for name in numb)
 
 
 def test_no_name_could_be_read_as_a_time_or_an_amount() -> None:

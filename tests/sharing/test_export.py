@@ -139,7 +139,7 @@ def test_a_question_is_a_value_or_none_or_not_logged(diary: Diary, folder: Path)
     exported = days(folder)
     assert list(exported) == ["2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20", TODAY]
     assert exported["2026-11-17"] == {"stress": "7", "steps": "300"}
-    none = {"caffeine_mg": "0", "twitches": "0", "cramps": "0", "any_twitches": "0", "steps": "0"}
+    none = {"caffeine_mg": "0", "twitches": "0", "cramps": "0", "tingles": "0", "any_twitches": "0", "steps": "0"}
     assert exported["2026-11-18"] == none
     assert exported["2026-11-19"] == {}
     assert exported[TODAY] == {"caffeine_mg": "63"}
@@ -151,7 +151,7 @@ def test_a_row_says_what_the_view_says_to_the_last_bit(diary: Diary, folder: Pat
     diary.said("export", str(folder))
     for day, row in days(folder).items():
         assert {name: float(value) for name, value in row.items()} == diary.daily(day)
-    assert header(folder / "days.csv")[:5] == ["day", "twitches", "cramps", "sleep_hours", "stress"]
+    assert header(folder / "days.csv")[:5] == ["day", "twitches", "cramps", "tingles", "sleep_hours"]
 
 
 def test_an_own_question_with_the_name_of_another_column_has_a_column_of_its_own(diary: Diary, folder: Path) -> None:
@@ -257,15 +257,18 @@ def test_without_notes_no_text_of_a_note_leaves(diary: Diary, folder: Path, with
         diary.log(line)
     diary.log("started iron")
     by_hand(diary, f"UPDATE medicine SET note = '{PRIVATE}'")
+    by_hand(diary, f"INSERT INTO visit_advice SELECT id, '{PRIVATE}', NULL FROM event")
     for key, phrase in enumerate((f"left calf {quoted}", f"note {PRIVATE}", "right calf 3", "no word of the diary"), 1):
         by_hand(diary, f"INSERT INTO template VALUES ('{key}', '{phrase}')")
     diary.said("export", str(folder))
     holding = {path.name for path in folder.iterdir() if PRIVATE.encode() in path.read_bytes()}
-    assert holding == {f"{name}.csv" for name in "episodes workouts events notes medicines templates".split()}
+    assert holding == {
+        f"{name}.csv" for name in "episodes workouts events notes medicines templates visit_advice".split()
+    }
 
     said = diary.said("export", str(folder), "--force", *without)
     assert not [path for path in folder.iterdir() if PRIVATE.encode() in path.read_bytes()]
-    assert rows(folder / "notes.csv") == []
+    assert rows(folder / "notes.csv") == rows(folder / "visit_advice.csv") == []
     assert [row["key"] for row in rows(folder / "templates.csv")] == ["3"]
     assert [row["text"] for row in rows(folder / "events.csv")] == ["neurologist"]
     assert said.endswith("left out: every note, and the templates 1, 2, 4 with one in it\n")

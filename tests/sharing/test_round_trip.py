@@ -55,7 +55,7 @@ def test_the_sample_diary_comes_back_as_it_was(tmp_path: Path, diary: Diary) -> 
         connection.execute("INSERT INTO profile VALUES ('shoe size', '39')")
         connection.execute("INSERT INTO setting VALUES ('empty', '')")
         connection.execute("INSERT INTO pause VALUES ('2026-10-03', '2026-10-09'), ('2026-11-20', NULL)")
-        connection.execute("INSERT INTO term VALUES ('drink', 'mate', NULL, 250, 80.5, NULL)")
+        connection.execute("INSERT INTO term VALUES ('drink', 'mate', NULL, 250, 80.5, NULL, 'Mate')")
         connection.execute("INSERT INTO template VALUES ('7', 'left calf 4')")
     diary.said("triggers")
     with closing(sqlite3.connect(diary.path)) as connection, connection:

@@ -47,11 +47,11 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     said("question", "add", "mood", "--low-means", "low", "--high-means", "good")
     said("question", "on", "anxiety")
     said("question", "off", "twitchiness")
-    said("term", "add", "drink", "mate", "--size", "300ml", "--caffeine", "80mg")
+    said("term", "add", "drink", "guayusa", "--size", "300ml", "--caffeine", "80mg")
     said("term", "add", "site", "brow_tail", "--parent", "eyelid")
     said("template", "set", "1", "left", "eyelid", "2")
     assert "8000 steps" in said("log", "steps 8000")
-    assert "2 mates, 600 ml, 160 mg caffeine" in said("log", "2 mates")
+    assert "2 guayusas, 600 ml, 160 mg caffeine" in said("log", "2 guayusas")
     assert "left eyelid, twitch, 2 of 10" in said("log", "1")
     assert "left brow tail, twitch" in said("log", "left", "brow_tail")
     asked = {line["question"] for line in diary.page("2026-11-05")["questions"]}

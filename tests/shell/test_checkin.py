@@ -64,7 +64,7 @@ def test_one_undo_takes_all_of_it_back(diary: Diary, answer: Answer) -> None:
     answer("6.5\n7\n2 coffees\n")
     diary.said("checkin")
     diary.undo()
-    assert answers(diary) == {"twitches": 1, "cramps": 0, "any_twitches": 1.0}
+    assert answers(diary) == {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1.0}
 
 
 def test_only_what_is_open_is_asked(diary: Diary, answer: Answer) -> None:
@@ -150,7 +150,7 @@ def test_another_day(diary: Diary, answer: Answer) -> None:
     assert "Fri 20 Nov" in said
     found = answers(diary, "2026-11-20")
     assert (found["sleep_hours"], found["caffeine_mg"], found["workout_load"]) == (6, 63, 0)
-    assert answers(diary, "2026-11-19") == {"twitches": 0, "cramps": 0, "any_twitches": 0.0}
+    assert answers(diary, "2026-11-19") == {"twitches": 0, "cramps": 0, "tingles": 0, "any_twitches": 0.0}
     assert ask(diary.path, "SELECT taken_at FROM drink") == [None]
 
 

@@ -48,7 +48,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 FINISHED = {
     "checki": "checkin",
     "question hid": "question hide",
-    "log left shou": "log left shoulder",
+    "log left forea": "log left forearm",
     "log left brow_": "log left brow_tail",
     "log calf +stre": "log calf +stretch",
     "edit 2026-11-21:no": "edit 2026-11-21:note",

@@ -31,8 +31,8 @@ def edited(diary: Diary, *words: str, identity: str = "last") -> str:
         ('calf "at work"', "no note", "Sat 21 Nov 20:00  calf, twitch"),
         ("calf", '"at [work]"', "Sat 21 Nov 20:00  calf, twitch, “at [work]”"),
         ("left calf 4 2m x3", "no side no intensity no length", "Sat 21 Nov 19:58  calf, twitch, 3 times"),
-        ("calf pain", "no pain", "Sat 21 Nov 20:00  calf, twitch, no pain"),
-        ("calf pain", "forget pain", "Sat 21 Nov 20:00  calf, twitch"),
+        ("twitch calf pain", "no pain", "Sat 21 Nov 20:00  calf, twitch, no pain"),
+        ("twitch calf pain", "forget pain", "Sat 21 Nov 20:00  calf, twitch"),
         ("calf +heat", "+stretch -heat", "Sat 21 Nov 20:00  calf, twitch, stretching helped, heat did not help"),
         ("calf +heat -stretch", "no stretch", "Sat 21 Nov 20:00  calf, twitch, heat helped"),
         ("calf +heat +stretch", "no stretch no heat 5", "Sat 21 Nov 20:00  calf, twitch, 5 of 10"),
@@ -129,7 +129,7 @@ def test_a_twitch_moved_to_a_day_of_none_takes_none_away(diary: Diary) -> None:
     diary.log("yesterday: none")
     diary.log("calf 14:00")
     assert "“no twitches” of that day gives way while this stands" in diary.said("edit", "last", "yesterday")
-    assert diary.daily("2026-11-20") == {"twitches": 1, "cramps": 0, "any_twitches": 1.0}
+    assert diary.daily("2026-11-20") == {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1.0}
 
 
 def test_an_answer_made_none_where_rows_stand_is_refused(diary: Diary) -> None:

@@ -32,7 +32,7 @@ def week(diary: Diary) -> Diary:
 def test_a_word_of_a_note_in_any_case_newest_first(week: Diary) -> None:
     assert found(week, "gaming") == [
         "calf, cramp, “after gaming”",
-        "right eyelid lower, twitch, 3 times, “after GAMING all night”",
+        "right lower eyelid, twitch, 3 times, “after GAMING all night”",
     ]
 
 
@@ -54,7 +54,7 @@ def test_a_site_with_its_side_and_kind(week: Diary) -> None:
 
 
 def test_a_site_takes_in_its_parts(week: Diary) -> None:
-    assert found(week, "eyelid") == ["right eyelid lower, twitch, 3 times, “after GAMING all night”"]
+    assert found(week, "eyelid") == ["right lower eyelid, twitch, 3 times, “after GAMING all night”"]
 
 
 def test_names_of_drinks_workouts_medicines_and_visits(week: Diary) -> None:

@@ -41,7 +41,7 @@ def test_a_habit_needs_nothing_but_its_name(
 def test_a_habit_is_at_once_a_word_a_line_of_the_page_and_on_in_the_check_in(
     diary: Diary, answer: Callable[[str], None]
 ) -> None:
-    said = diary.said("question", "add", "cold_shower", "--label", "Cold [shower]", "--low-means", "none")
+    said = diary.said("question", "add", "cold_hands", "--label", "Cold [shower]", "--low-means", "none")
     assert "Cold [shower], 0 (none) to 10; the check-in asks it now" in said
     (example,) = [line for line in said.splitlines() if line.startswith("For example: twitch-journal log ")]
     assert "Cold [shower]  not logged" in diary.said("show")
@@ -49,8 +49,8 @@ def test_a_habit_is_at_once_a_word_a_line_of_the_page_and_on_in_the_check_in(
     assert "Cold [shower] (0 (none) to 10)?" in diary.said("checkin")
     assert "Cold [shower]  3 of 10" in diary.said("show")
     assert diary.said(*example.removeprefix("For example: twitch-journal ").split()).startswith("stored: Sat 21 Nov")
-    assert diary.said("log", "no", "cold", "shower").startswith("stored: Sat 21 Nov  Cold [shower] 0 of 10")
-    assert diary.said("log", "forget", "cold_shower").startswith("forgotten: ")
+    assert diary.said("log", "no", "cold", "hands").startswith("stored: Sat 21 Nov  Cold [shower] 0 of 10")
+    assert diary.said("log", "forget", "cold_hands").startswith("forgotten: ")
 
 
 def test_adding_is_undone_and_done_again(diary: Diary) -> None:
@@ -109,8 +109,8 @@ def test_a_name_that_a_line_would_read_otherwise_is_refused(diary: Diary, name: 
 
 def test_a_name_of_which_the_plural_is_a_word_is_refused(diary: Diary) -> None:
     assert "(its plural, “calves”)" in diary.refused("term", "add", "drink", "calve")
-    diary.said("term", "add", "drink", "mate")
-    assert "is already a word of the diary" in diary.refused("question", "add", "mates")
+    diary.said("term", "add", "drink", "guayusa")
+    assert "is already a word of the diary" in diary.refused("question", "add", "guayusas")
     for kind, name in (("site", "left knee"), ("site", "other hip"), ("workout", "cramp calf")):
         assert "is already a line that `log` understands" in diary.refused("term", "add", kind, name)
 
@@ -154,27 +154,27 @@ def test_what_is_so_already_is_no_step(diary: Diary) -> None:
 
 def test_own_terms_are_words_at_once(diary: Diary) -> None:
     diary.said("term", "add", "site", "brow_tail", "--parent", "eyelid")
-    diary.said("term", "add", "drink", "Yerba", "Mate", "--size", "300ml", "--caffeine", "80mg")
-    diary.said("term", "add", "drink", "cider", "--size", "0.5l", "--alcohol", "4.5%")
+    diary.said("term", "add", "drink", "Club", "Mate", "--size", "300ml", "--caffeine", "80mg")
+    diary.said("term", "add", "drink", "mead", "--size", "0.5l", "--alcohol", "4.5%")
     diary.said("term", "add", "relief", "magnesium_spray")
-    diary.said("term", "add", "workout", "kettlebell")
+    diary.said("term", "add", "workout", "parkour")
     assert "left brow tail, twitch, magnesium spray helped" in diary.said(
         "log", "left", "brow_tail", "+magnesium_spray"
     )
-    assert "2 yerba mates, 600 ml, 160 mg caffeine" in diary.said("log", "2 yerba mates")
-    assert "cider, 500 ml, 17.8 g alcohol" in diary.said("log", "cider")
-    assert "kettlebell, 20 min, effort 7, load 140" in diary.said("log", "kettlebell 20m 7")
+    assert "2 Club Mates, 600 ml, 160 mg caffeine" in diary.said("log", "2 club mates")
+    assert "mead, 500 ml, 17.8 g alcohol" in diary.said("log", "mead")
+    assert "parkour, 20 min, effort 7, load 140" in diary.said("log", "parkour 20m 7")
     assert "brow tail" in diary.said("find", "eyelid")
     assert diary.said("term", "list") == (
-        "drink cider, 500 ml, 17.8 g alcohol\n"
-        "drink yerba mate, 300 ml, 80 mg caffeine\n"
+        "drink Club Mate, 300 ml, 80 mg caffeine\n"
+        "drink mead, 500 ml, 17.8 g alcohol\n"
         "relief magnesium spray\n"
         "site brow tail, in eyelid\n"
-        "workout kettlebell\n"
+        "workout parkour\n"
     )
     assert [term["slug"] for term in json.loads(diary.said("term", "list", "drink", "--json"))] == [
-        "cider",
-        "yerba_mate",
+        "club_mate",
+        "mead",
     ]
     assert "espresso" in diary.said("term", "list", "drink")
 
@@ -183,13 +183,16 @@ def test_own_terms_are_words_at_once(diary: Diary) -> None:
     ("words", "why"),
     [
         (["site", "brow", "--size", "300ml"], "--size, --caffeine and --alcohol belong to a drink, not to a site."),
-        (["drink", "mate", "--parent", "calf"], "--parent belongs to a site, not to a drink."),
+        (["drink", "guayusa", "--parent", "calf"], "--parent belongs to a site, not to a drink."),
         (["site", "brow_tail", "--parent", "nowhere"], "There is no site “nowhere” for it to lie in;"),
-        (["drink", "mate", "--size", "300"], "--size is an amount with a unit (ml, cl, l, oz, cup, cups), not “300”."),
-        (["drink", "mate", "--caffeine", "1l"], "--caffeine is an amount with a unit (mg, g), not “1l”."),
-        (["drink", "cider", "--alcohol", "5%"], "--alcohol in % needs the --size too."),
-        (["drink", "mate", "--size", "0ml"], "--size is more than 0 and at most 10000 ml, not 0ml."),
-        (["drink", "mate", "--caffeine", "50g"], "--caffeine is at most 5000 mg, not 50g."),
+        (
+            ["drink", "mead", "--size", "300"],
+            "--size is an amount with a unit (ml, cl, l, oz, cup), not “300”.",
+        ),
+        (["drink", "mead", "--caffeine", "1l"], "--caffeine is an amount with a unit (mg, g), not “1l”."),
+        (["drink", "mead", "--alcohol", "5%"], "--alcohol in % needs the --size too."),
+        (["drink", "mead", "--size", "0ml"], "--size is more than 0 and at most 10000 ml, not 0ml."),
+        (["drink", "guayusa", "--caffeine", "50g"], "--caffeine is at most 5000 mg, not 50g."),
     ],
 )
 def test_a_term_that_cannot_be_is_refused(diary: Diary, words: list[str], why: str) -> None:
@@ -251,8 +254,8 @@ def test_units_are_those_in_which_volumes_are_said(diary: Diary) -> None:
         (["day_starts", "13"], "Day_starts is 0 to 12, not 13."),
         (["day_starts", "-1"], "Day_starts is 0 to 12, not -1."),
         (["units", "gallon"], "Units is ml or oz, not gallon."),
-        (["colour", "red"], "There is no setting “colour”; there are day_starts, units."),
-        (["colour"], "There is no setting “colour”; there are day_starts, units."),
+        (["colour", "red"], "There is no setting “colour”; there are day_starts, units, signs."),
+        (["colour"], "There is no setting “colour”; there are day_starts, units, signs."),
     ],
 )
 def test_a_setting_that_is_none_is_refused(diary: Diary, words: list[str], why: str) -> None:

@@ -143,7 +143,7 @@ def test_what_is_derived_is_made_anew_when_it_is_not_what_it_should_be(diary: Di
     assert "mended: views, triggers or built-in questions" in diary.said("check")
     assert checked(diary).mended == []
     diary.log("stress 3")
-    assert diary.daily() == {"twitches": 1, "cramps": 0, "stress": 3, "any_twitches": 1}
+    assert diary.daily() == {"twitches": 1, "cramps": 0, "tingles": 0, "stress": 3, "any_twitches": 1}
 
 
 def test_impossible_times_and_rows_without_what_they_belong_to_are_said_and_block_nothing(diary: Diary) -> None:

@@ -223,11 +223,11 @@ def test_the_columns_read_in_bulk_are_those_of_the_view(empty_diary: Path, famil
 
 def test_a_question_of_the_users_own_is_read_by_its_slug(path: Path) -> None:
     log(path, twitch(day=FIRST))
-    by_hand(path, "INSERT INTO question (slug, label, place) VALUES ('magnesium', 'Magnesium', 99)")
-    log(path, Answer(day=FIRST, question="magnesium", value=0), Answer(day=LAST, question="magnesium", value=3))
+    by_hand(path, "INSERT INTO question (slug, label, place) VALUES ('zinc', 'Zinc', 99)")
+    log(path, Answer(day=FIRST, question="zinc", value=0), Answer(day=LAST, question="zinc", value=3))
     with connections.reading(path) as connection:
-        columns = in_bulk(connection, ["magnesium", "it's no question"], FIRST, LAST)
-    assert columns == {"magnesium": {FIRST: 0, LAST: 3}, "it's no question": {}}
+        columns = in_bulk(connection, ["zinc", "it's no question"], FIRST, LAST)
+    assert columns == {"zinc": {FIRST: 0, LAST: 3}, "it's no question": {}}
 
 
 @given(nights=some.lists(some.tuples(TEN_MINUTES, some.integers(1, 20)), min_size=1, max_size=6))

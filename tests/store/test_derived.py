@@ -21,7 +21,7 @@ from journal.store.write import entry
 from tests.diary import Diary
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, contents, log, twitch
 
-NEW = Question("cold_showers", "Cold showers", highest=20, state="on", names="cold, cold showers")
+NEW = Question("ice_swims", "Ice swims", highest=20, state="on", names="cold, ice swims")
 COLUMN = "    (SELECT value FROM answer WHERE day = known.day AND question = 'stress') AS stress,\n"
 LATER = schema.text().replace(COLUMN, COLUMN + COLUMN.replace("stress", NEW.slug))
 
@@ -47,7 +47,7 @@ def test_the_next_write_makes_it_anew_without_a_step_or_a_copy(path: Path, later
     log(path, Answer(day=DAY, question=NEW.slug, value=2), Answer(day=DAY, question="stress", value=70))
     assert ask(path, f"SELECT {NEW.slug}, stress FROM daily") == [(2, 70)]
     assert ask(path, "SELECT label, state, built_in FROM question ORDER BY place DESC LIMIT 1") == [
-        ("Cold showers", "on", 1)
+        ("Ice swims", "on", 1)
     ]
     assert ask(path, "SELECT kind FROM step") == ["log", "log"]
     assert ask(path, 'SELECT DISTINCT "table" FROM change ORDER BY 1') == ["answer", "episode"]
@@ -123,22 +123,22 @@ def test_undo_gives_back_the_state_of_a_question_and_not_what_it_was_once_define
 def test_an_own_question_whose_name_a_built_in_takes_stays_the_persons_own(
     path: Path, later_program: Callable[[], None]
 ) -> None:
-    vocabulary.add_question(path, NEW.slug, label="My cold showers", highest=3)
-    entry.enter(path, "cold showers 3")
+    vocabulary.add_question(path, NEW.slug, label="My ice swims", highest=3)
+    entry.enter(path, "ice swims 3")
     later_program()
-    entry.enter(path, "2026-11-20: cold showers 2")
+    entry.enter(path, "2026-11-20: ice swims 2")
     with connections.reading(path) as connection:
         own = [question for question in all_questions(connection) if question.slug == NEW.slug]
         assert [(question.label, question.highest, question.built_in) for question in own] == [
-            ("My cold showers", 3, False)
+            ("My ice swims", 3, False)
         ]
         words = queries.lexicon(connection)
-        assert words.questions[NEW.slug].label == "My cold showers"
+        assert words.questions[NEW.slug].label == "My ice swims"
         assert "cold" not in words.question_names, "the names of the built-in are no words of this diary"
         values = connection.execute(f"SELECT {NEW.slug} FROM daily ORDER BY day").fetchall()
         assert values == [(2,), (3,)]
     with pytest.raises(Refused, match="0 to 3"):
-        entry.enter(path, "cold showers 4")
+        entry.enter(path, "ice swims 4")
 
 
 def test_a_question_of_a_newer_program_is_left_out_and_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

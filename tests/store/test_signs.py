@@ -60,9 +60,16 @@ def test_of_an_eyelid_alone_it_is_asked_again_at_three_months_but_not_where_a_ca
     assert page(diary).asks_whether_examined
     sign_steps.keep(diary.path, diary.clock, {}, {"examined": 0})
     assert not page(diary.at("2027-01-30 20:00")).asks_whether_examined
+    sign_steps.none_of_these(diary.path, diary.clock)
+    assert offered(diary) == []
     assert page(diary.at("2027-01-31 20:00")).asks_whether_examined
+    assert offered(diary) == ["signs"]
+    diary.said("pause")
+    assert offered(diary) == []
+    diary.said("resume")
     diary.log("calf")
     assert not page(diary).asks_whether_examined
+    assert offered(diary) == []
 
 
 def test_the_advice_of_a_visit_is_asked_for_the_day_after_and_stands_above_the_questions(diary: Diary) -> None:

@@ -27,7 +27,10 @@ from journal.store.read.question_states import all_habits
 
 STANDS_OUT = (0.05, 0.05)
 """The p at which one view that nobody repeats would stand out."""
-KINDS = {"twitches": TWITCH_KINDS, "cramps": ("cramp",), "jerks": ("jerk",), "spasms": ("spasm",), "buzzes": ("buzz",)}
+KINDS = {
+    "twitches": TWITCH_KINDS,
+    **{"cramps": ("cramp",), "jerks": ("jerk",), "spasms": ("spasm",), "buzzes": ("buzz",), "tingles": ("tingle",)},
+}
 RATING, MINUTES = "rating", "minutes"
 OUTCOMES = (*KINDS, RATING, MINUTES)
 

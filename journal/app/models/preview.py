@@ -1,24 +1,19 @@
-"""What a line would store, and how the word under the cursor may end."""
+"""What a line would store."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import NamedTuple
 
 from journal import terminal
 from journal.app import record_words
 from journal.app.diary import read_about, read_on
-from journal.catalog.kinds import TEXT_VERBS
+from journal.app.models.word_endings import CompletionNames, before_unfinished
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
-from journal.phrases.read.parser import known_words
 from journal.phrases.write.describe import describe_act
 from journal.records import Act, Answer, DayNote, Forget, Record, StopEpisode, StopMedicine
-
-LONGEST_NAME = 4
-SHORTEST_BEGINNING = 2
 
 
 @dataclass(frozen=True)
@@ -32,6 +27,17 @@ class Preview:
 def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
     """What the line means on the page of a day."""
     return _preview(partial(read_on, line, context, day), context, hours)
+
+
+def preview_typed(line: str, names: CompletionNames, of: Callable[[str], Preview]) -> Preview:
+    """What a line means so far, by `of`: a word of letters at its end that is not known may be unfinished, and nothing
+    is said against it before it is. Empty where nothing can be said yet."""
+    reading = of(line)
+    begun = None if reading.readable else before_unfinished(line, names)
+    if begun is None:
+        return reading
+    reading = of(begun) if begun.strip() else Preview(False, "")
+    return Preview(False, f"{reading.text} …" if reading.readable else "")
 
 
 def preview_answer(line: str, context: Context, day: date, hours: int) -> Preview:
@@ -64,41 +70,3 @@ def act_words(act: Act | Record, context: Context, hours: int) -> str:
     if isinstance(act, (Answer, DayNote)):
         return f"{summary} · {record_words.record_when(act, context, hours)}"
     return f"{record_words.record_words(act, context, hours)} · {record_words.record_when(act, context, hours)}"
-
-
-class CompletionNames(NamedTuple):
-    """What a word may end as; `reliefs` stand after + and -."""
-
-    all: list[str]
-    reliefs: list[str]
-
-
-def completion(line: str, names: CompletionNames) -> str | None:
-    """The line with its last word or name completed; the names stand in the order in which they are wanted."""
-    if line.count('"') % 2 or line[-1:].isspace() or _is_text(line):
-        return None
-    parts = line.lower().replace("_", " ").split(" ")
-    beginnings = [" ".join(parts[-count:]) for count in range(min(LONGEST_NAME, len(parts)), 0, -1)]
-    for beginning in beginnings:
-        bare = beginning.lstrip("+-(")
-        candidates = names.reliefs if beginning[:1] in ("+", "-") else names.all
-        if len(bare) < SHORTEST_BEGINNING or bare[:1].isdigit():
-            continue
-        if bare in candidates:
-            return None
-        ending = next((name for name in candidates if name.startswith(bare)), None)
-        if ending:
-            return line + ending[len(bare) :]
-    return None
-
-
-def _is_text(line: str) -> bool:
-    first = line.split(maxsplit=1)[0].lower() if line.strip() else ""
-    return first in TEXT_VERBS
-
-
-def names(context: Context, wanted_first: Iterable[str] = ()) -> CompletionNames:
-    """Every name of the grammar, those of the user's own phrases first."""
-    frequent = [word for phrase in wanted_first for word in phrase.lower().split() if word.isalpha()]
-    every_name = dict.fromkeys([*frequent, *(name for name in known_words(context) if name[:1].isalpha())])
-    return CompletionNames(list(every_name), list(context.lexicon.reliefs))

@@ -43,11 +43,11 @@ def add_question(diary: Diary, values: Mapping[str, str]) -> None:
 
 
 def add_term(kind: str, diary: Diary, values: Mapping[str, str]) -> None:
-    amounts = {
-        name: _number(values.get(name, ""), name.replace("_", ", "))
-        for name in ("volume_ml", "caffeine_mg", "alcohol_g")
-    }
-    diary.add_term(Term(kind, values["slug"].strip(), values.get("parent", "").strip() or None, **amounts))
+    volume, caffeine, alcohol = (
+        _number(values.get(name, ""), name.replace("_", ", ")) for name in ("volume_ml", "caffeine_mg", "alcohol_g")
+    )
+    parent = values.get("parent", "").strip() or None
+    diary.add_term(Term(kind, values["slug"].strip(), parent, volume, caffeine, alcohol))
 
 
 def set_template(diary: Diary, digit: str, values: Mapping[str, str], expected: Mapping[str, str]) -> None:

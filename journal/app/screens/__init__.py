@@ -7,7 +7,9 @@ year.py      a sign for each day of a year
 trends.py    the charts
 body.py      where the twitches come
 triggers.py  which habits go with the twitches
+experiment.py  what may be tried, a plan, today's condition, and what came of it
 guide.py     the chapters on twitches, and a search in them
+signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
@@ -153,6 +155,18 @@ DIALOGS = {
     for dialog in (
         DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
         DialogEntry("inbox", "Inbox", "What your phone wrote", "journal.app.screens.inbox:open_inbox"),
+        DialogEntry(
+            "experiment",
+            "Experiment",
+            "Try one habit on yourself, in blocks of days drawn by lot",
+            "journal.app.screens.experiment:open_experiment",
+        ),
+        DialogEntry(
+            "signs",
+            "Signs",
+            "A few questions every four weeks, without testing yourself",
+            "journal.app.screens.signs:open_signs",
+        ),
         DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pause_dialog:open_pause"),
     )
 }

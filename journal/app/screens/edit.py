@@ -16,7 +16,7 @@ from journal import terminal
 from journal.app import record_words
 from journal.app.diary import Receipt
 from journal.app.messages import DiaryChanged, LineChanged, PasteRefused
-from journal.app.models import preview
+from journal.app.models import preview, word_endings
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import Pick, leave_changed
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
@@ -106,9 +106,10 @@ class EditDialog(Dialog):
                 field.cursor_position = len(line)
             return
         await self.query(PhraseLine).remove()
-        names = preview.names(form.context)
+        names = word_endings.names(form.context)
+        complete = partial(word_endings.completions, names=names)
         lines = [
-            PhraseLine(lambda line: preview.completion(line, names), self._entered, value=line, id=f"edit-{number}")
+            PhraseLine(complete, self._entered, value=line, id=f"edit-{number}")
             for number, line in enumerate(form.lines)
         ]
         await self.query_one("#lines", Vertical).mount(*lines)

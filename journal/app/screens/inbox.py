@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from journal import terminal
-from journal.app.diary import InboxPage, LineKey, PendingLine, Receipt, StoredLines, receipt_line
+from journal.app.diary import Receipt, receipt_line
+from journal.app.inbox_diary import InboxPage, LineKey, PendingLine, StoredLines
 from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.models.preview import act_words
 from journal.app.screens.base import Dialog, Room
@@ -67,7 +68,8 @@ class InboxDialog(Dialog):
 
     @on(DiaryChanged)
     def load(self) -> None:
-        self.read(self.journal.diary.read_inbox, self.show, holds_keys=True)
+        diary = self.journal.diary
+        self.read(lambda: diary.inbox.page(diary.clock()), self.show, holds_keys=True)
 
     def show(self, page: InboxPage) -> None:
         self.page = page

@@ -75,6 +75,7 @@ class SettingsScreen(Room):
             TableRow(("hours", ""), "Clock", f"{preferences.hours} hours"),
             TableRow(("week_starts", ""), "A week begins on", preferences.week_starts),
             TableRow(("theme", ""), "Colours", self.app.theme),
+            TableRow(("signs", ""), "Signs", "a few questions every four weeks, or off …"),
             TableRow(None, "", ""),
         ]
         rows.append(TableRow(None, "Questions", "asked in the check-in", quiet=True))
@@ -107,6 +108,7 @@ class SettingsScreen(Room):
             "hours": self._hours,
             "week_starts": self._week_starts,
             "theme": self._theme,
+            "signs": lambda _: self.journal.action_dialog("signs"),
             "question": self._state,
             "new": self._new,
             "digit": self._digit,

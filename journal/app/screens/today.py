@@ -26,7 +26,7 @@ from journal.app.messages import (
     Typed,
     UnstoredChanged,
 )
-from journal.app.models import preview
+from journal.app.models import preview, word_endings
 from journal.app.screens.base import Room
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
@@ -69,7 +69,7 @@ class TodayScreen(Room):
         self._returns = False
         """Whether the page goes on to today once the line, begun before the day turned, is stored or emptied."""
         self.page: TodayPage | None = None
-        self.names = preview.CompletionNames([], [])
+        self.names = word_endings.CompletionNames([], [])
         self._previewing = False
         self._last_receipt = ""
         self._refused_line = ""
@@ -78,7 +78,7 @@ class TodayScreen(Room):
         with Vertical(id="what") as box:
             box.border_title = Content("What happened?")
             with Horizontal(id="entry"):
-                yield PhraseLine(self._completed, self.enter, placeholder="left calf 4 2m")
+                yield PhraseLine(self._completions, self.enter, placeholder="left calf 4 2m")
                 yield WordFlow(id="store")
             yield Notice(page_rows.HINT, id="notice")
         yield Vertical(id="page")
@@ -117,7 +117,7 @@ class TodayScreen(Room):
         first = self.page is None
         self.page = page
         self.journal.page_was_read(clock, is_sample=page.is_sample)
-        self.names = preview.names(page.context, page.context.templates.values())
+        self.names = word_endings.names(page.context, page.use)
         with self.app.batch_update():
             self.show_records()
             checkin = self.query_one("#checkin", RowTable)
@@ -214,8 +214,8 @@ class TodayScreen(Room):
     def line(self) -> PhraseLine:
         return self.query_one("#line", PhraseLine)
 
-    def _completed(self, line: str) -> str | None:
-        return preview.completion(line, self.names)
+    def _completions(self, line: str) -> word_endings.Completions:
+        return word_endings.completions(line, self.names)
 
     @on(LineChanged)
     def line_changed(self) -> None:
@@ -230,6 +230,7 @@ class TodayScreen(Room):
     def _preview(self) -> None:
         self._previewing = False
         line = self.line.value
+        self._show_completions(line)
         if line.strip().lower() == HELP:
             self.say("Enter opens the list of words; its first line is when to get help.", "quiet")
             return
@@ -247,8 +248,16 @@ class TodayScreen(Room):
         self._last_receipt = ""
         if self.page and line != self._refused_line:
             self._refused_line = ""
-            reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
-            self.say(reading.text, "" if reading.readable else "quiet")
+            context, hours = self._context_now(self.page), self.journal.preferences.hours
+            reading = preview.preview_typed(
+                line, self.names, lambda text: preview.preview(text, context, self.day, hours)
+            )
+            self.say(reading.text or self._hint, "" if reading.readable else "quiet")
+
+    def _show_completions(self, line: str) -> None:
+        """What Tab would make of the last word, in the frame of the line, where it moves nothing."""
+        subtitle = page_rows.completion_words(self._completions(line), line, self.size.width)
+        self.query_one("#what", Vertical).border_subtitle = subtitle
 
     @property
     def _hint(self) -> str:

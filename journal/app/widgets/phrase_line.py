@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 
 from journal.app.messages import DayMoved, LineChanged, LinesPasted, PasteRefused
+from journal.app.models.word_endings import Completions
 from journal.app.widgets.line_input import LineInput
 from journal.phrases.read.lexer import plain_text
 from journal.terminal import printable
@@ -32,7 +33,7 @@ class PhraseLine(LineInput):
 
     def __init__(
         self,
-        complete: Callable[[str], str | None],
+        complete: Callable[[str], Completions],
         enter: Callable[[str], bool],
         *,
         value: str = "",
@@ -40,8 +41,11 @@ class PhraseLine(LineInput):
         id: str = "line",
     ) -> None:
         super().__init__(value, placeholder, id=id, suggester=_Completing(complete))
+        self.complete = complete
         self.enter = enter
         """Takes the line, or not: then it stays."""
+        self._offered: list[str] = []
+        """The lines that Tab goes through, the one that stands in the line first."""
         self._entered: list[str] = []
         self._recalled = 0
         """The place among the lines entered of the one that was brought back last."""
@@ -74,9 +78,14 @@ class PhraseLine(LineInput):
     # ---- typing --------------------------------------------------------------------------------
 
     def action_complete(self) -> None:
-        if self._suggestion and self.cursor_at_end:
-            self.action_cursor_right()
-            self.insert_text_at_cursor(" ")
+        """The likeliest ending of the word; once more, the next one."""
+        if self._offered and self.value == self._offered[0]:
+            self._offered = [*self._offered[1:], self._offered[0]]
+        else:
+            self._offered = self.complete(self.value).lines if self.cursor_at_end else []
+        if self._offered:
+            self.value = self._offered[0]
+            self.cursor_position = len(self.value)
         else:
             self.screen.focus_next()
 
@@ -162,10 +171,10 @@ def pasted_lines(before: str, text: str) -> list[str]:
 
 
 class _Completing(Suggester):
-    def __init__(self, complete: Callable[[str], str | None]) -> None:
+    def __init__(self, complete: Callable[[str], Completions]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self.complete = complete
 
     async def get_suggestion(self, value: str) -> str | None:
-        completed = self.complete(value)
-        return completed and printable(completed)
+        line = next(iter(self.complete(value).lines), "").rstrip()
+        return printable(line) if line.startswith(value) and line != value else None

@@ -4,7 +4,7 @@ import sqlite3
 from math import isinf
 
 from journal.analysis.experiments.take_result import ExperimentResult, take_result
-from journal.charts.experiments.plan_words import PRECEDENT, Rows, span_words, times_words
+from journal.charts.experiments.experiment_words import PRECEDENT, Rows, span_words, times_words
 from journal.charts.number_words import one_digit
 from journal.moments import UserClock, day_words
 from journal.phrases.write.format_number import counted

@@ -4,10 +4,23 @@ from journal.charts.render.body_shape import BACK, FRONT, HALF_WIDTH, HEIGHT, Li
 from journal.charts.render.grid import level
 
 SHADES = ("#f0f4f8", "#b8ecf2", "#5cc8d7", "#1098ad", "#084c5a")
+GREYS = ("#ffffff", "#cccccc", "#999999", "#5c5c5c", "#1f1f1f")
+GREY_OUTLINE = "#767676"
 OUTLINE, RIM = "#829ab1", 0.7
 _TOP, _BOTTOM = 34, 34
 _FIGURES = (("FRONT", FRONT, ("right", "left")), ("BACK", BACK, ("left", "right")))
 """Each figure with its sides as the person has them, from the left of the picture."""
+
+
+def body_alone(counts: dict[tuple[str, str], int], high: int) -> str:
+    """Front and back beside each other as an SVG file in greys, without words: for paper. `high` is a full shade."""
+    width, height = 4 * HALF_WIDTH + 4, HEIGHT + 2
+    figures = (
+        f'<g transform="translate({HALF_WIDTH * (1 + 2 * number) + 2 * number + 1:.0f} 1)">'
+        f"{''.join(_figure(shapes, sides, counts, high, GREYS, GREY_OUTLINE))}</g>"
+        for number, (_, shapes, sides) in enumerate(_FIGURES)
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}">{"".join(figures)}</svg>'
 
 
 def body_shapes(counts: dict[tuple[str, str], int], width: int) -> tuple[str, int]:
@@ -20,15 +33,27 @@ def body_shapes(counts: dict[tuple[str, str], int], width: int) -> tuple[str, in
         reach = scale * HALF_WIDTH * 0.7
         for label, x in ((sides[0], middle - reach), (name, middle), (sides[1], middle + reach)):
             parts.append(f'<text x="{x:.0f}" y="18" text-anchor="middle" fill="#52606d">{label}</text>')
-        sided_shapes = [(shape, side, sign) for shape in shapes for side, sign in zip(sides, (-1, 1), strict=True)]
-        inside = [_shape(shape, sign, OUTLINE, RIM) for shape, _, sign in sided_shapes]
-        inside += [
-            _shape(shape, sign, SHADES[level(counts.get((shape.region, side), 0), high)], 0)
-            for shape, side, sign in sided_shapes
-        ]
+        inside = _figure(shapes, sides, counts, high, SHADES, OUTLINE)
         parts.append(f'<g transform="translate({middle:.1f} {_TOP}) scale({scale:.2f})">{"".join(inside)}</g>')
     bottom = _TOP + scale * HEIGHT + _BOTTOM
     return "".join(parts) + _legend(high, bottom - 8), int(bottom) + 8
+
+
+def _figure(
+    shapes: tuple[Part, ...],
+    sides: tuple[str, str],
+    counts: dict[tuple[str, str], int],
+    high: int,
+    shades: tuple[str, ...],
+    outline: str,
+) -> list[str]:
+    """The parts of one figure, each shaded by its share of `high`; under all of them their rim."""
+    sided_shapes = [(shape, side, sign) for shape in shapes for side, sign in zip(sides, (-1, 1), strict=True)]
+    rims = [_shape(shape, sign, outline, RIM) for shape, _, sign in sided_shapes]
+    return rims + [
+        _shape(shape, sign, shades[level(counts.get((shape.region, side), 0), high)], 0)
+        for shape, side, sign in sided_shapes
+    ]
 
 
 def _shape(part: Part, sign: int, colour: str, rim: float) -> str:

@@ -133,6 +133,7 @@ _KINDS = {
     "cramp": ("cramp", "cramps", ""),
     "spasm": ("spasm", "spasms", ""),
     "buzz": ("buzz", "buzzes", ""),
+    "tingle": ("tingle", "tingles", ""),
     "other": ("episode", "episodes", " of another kind"),
 }
 

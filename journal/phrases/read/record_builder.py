@@ -7,6 +7,7 @@ from journal.catalog.kinds import DRINK, EPISODE, WORKOUT, Kind
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.slot_types import Quantity
 from journal.catalog.units import ETHANOL_G_PER_ML
+from journal.catalog.workouts import DAYS
 from journal.errors import PhraseRefused
 from journal.moments import Moment
 from journal.phrases.context import Context
@@ -26,16 +27,21 @@ def when_fields(kind: Kind, moment: Moment) -> dict[str, Any]:
 
 def _episode(filled: FilledSlots, moment: Moment, **more: object) -> Episode:
     values = {**filled.values, **when_fields(EPISODE, moment), **more}
+    if values.get("numbness") and "kind" not in values:  # beside another kind it says what came with that
+        del values["numbness"]
+        values["kind"] = "tingle"
     return Episode(reliefs=tuple(filled.reliefs), **values)
 
 
 def _needs_site(filled: FilledSlots) -> None:
     if "site" not in filled.values:
-        raise PhraseRefused("which site? An episode needs one, for example `left calf 4 2m`")
+        raise PhraseRefused("where? An episode needs a site, for example `left calf 4 2m`")
 
 
 def episode(filled: FilledSlots) -> Episode:
     _needs_site(filled)
+    if filled.values.get("pain") and "kind" not in filled.values:
+        raise PhraseRefused(f"{filled.phrases['pain']} of what kind? Say it too, for example `cramp left calf pain`")
     seconds = filled.values.get("duration_s")
     return _episode(filled, filled.when.moment(timedelta(seconds=seconds) if seconds else None))
 
@@ -152,6 +158,8 @@ def _of_all(kind: Kind, field: str, each: float | None, count: int) -> float | N
 
 
 def workout(kind: str, name: str, filled: FilledSlots) -> Workout:
+    if region := DAYS.get(name):
+        filled.put("region", "region", region, name)
     if "minutes" not in filled.values:
         raise PhraseRefused(f"how long? A workout needs a length, for example `{name} 45m`")
     moment = filled.when.moment(timedelta(minutes=filled.values["minutes"]))

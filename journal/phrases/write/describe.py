@@ -31,9 +31,7 @@ _SAID_APART = ("site", "side", "kind", "reliefs", "note")
 
 
 def _episode_words(record: Episode, lexicon: Lexicon) -> list[str]:
-    side = "" if record.side is None else f"{record.side} "
-    site = lexicon.plural_of(record.site) if record.side == "both" else lexicon.label("site", record.site)
-    parts = [f"{side}{site}", record.kind]
+    parts = [lexicon.site_words(record.site, record.side), record.kind]
     for slot in EPISODE.slots:
         value = getattr(record, slot.field, None)
         if slot.field in _SAID_APART or value is None or DEFAULTS.get(slot.field) == value:

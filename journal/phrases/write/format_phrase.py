@@ -61,7 +61,11 @@ def _slots(lexicon: Lexicon, record: Record, slots: tuple[Slot, ...]) -> list[st
     parts = []
     for slot in slots:
         value = getattr(record, slot.field, None)
-        if slot.field in ("reliefs", "note") or value is None or DEFAULTS.get(slot.field) == value:
+        if slot.field in ("reliefs", "note") or value is None:
+            continue
+        is_default = DEFAULTS.get(slot.field) == value
+        is_kind_needed = slot.field == "kind" and (getattr(record, "numbness", None) or getattr(record, "pain", None))
+        if is_default and not is_kind_needed:  # `numb` alone is a tingle, and `pain` is that of a kind
             continue
         parts.append(_slot_phrase(lexicon, slot, value))
     return parts

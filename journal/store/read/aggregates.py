@@ -139,6 +139,14 @@ def times_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first
     ).fetchall()
 
 
+def sites_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
+    """(day, site, side or None, how many times), for each day with such an episode."""
+    where, values = _where(episodes, first, last)
+    return connection.execute(
+        f"SELECT day, site, side, sum(times) FROM episode WHERE {where} GROUP BY day, site, side", values
+    ).fetchall()
+
+
 def times_by_region(
     connection: sqlite3.Connection, sites_of: Mapping[str, Sequence[str]], first: str, last: str
 ) -> Rows:

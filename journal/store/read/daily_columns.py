@@ -67,6 +67,7 @@ the load of the minutes that two of them hold."""
 PARTS: dict[str, tuple[Part, ...]] = {
     "twitches": (Part("episode", f"sum(times) FILTER (WHERE {nones.TWITCHES})"), _NO_TWITCHES),
     "cramps": (Part("episode", "total(times) FILTER (WHERE kind = 'cramp')"), _NO_TWITCHES),
+    "tingles": (Part("episode", "total(times) FILTER (WHERE kind = 'tingle')"), _NO_TWITCHES),
     "any_twitches": (Part("episode", f"max(1.0) FILTER (WHERE {nones.TWITCHES})"), Part("answer", f"{_RATING} > 0")),
     "sleep_hours": (_answer("sleep_hours"), Part("nights", "sum(minutes) / 60.0")),
     "caffeine_mg": (

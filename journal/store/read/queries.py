@@ -51,7 +51,7 @@ def templates(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def lexicon(connection: sqlite3.Connection) -> Lexicon:
-    terms = connection.execute("SELECT kind, slug, parent, volume_ml, caffeine_mg, alcohol_g FROM term ORDER BY slug")
+    terms = connection.execute(f"SELECT {', '.join(Term._fields)} FROM term ORDER BY slug")
     own_terms = tuple(Term(*row) for row in terms)
     return _lexicon(questions.QUESTIONS, own_terms, tuple(own_questions(connection)), setting(connection, "units"))
 

@@ -138,6 +138,20 @@ def due_since(connection: sqlite3.Connection, today: date) -> date | None:
     return (last_check + sign_rules.EVERY if last_check else first_day) if is_due else None
 
 
+def eyelid_due_since(connection: sqlite3.Connection, today: date) -> date | None:
+    """Three months after an eyelid that twitches alone began to, where it is asked once more if a doctor has looked;
+    None where it is not. Nothing is looked up for who has said yes, or has not been asked."""
+    if queries.setting(connection, SETTING) == "off":
+        return None
+    has_said_no = "SELECT 1 FROM sign_check WHERE examined = 0 AND NOT EXISTS"
+    has_said_no += " (SELECT 1 FROM sign_check WHERE examined = 1) LIMIT 1"
+    if not connection.execute(has_said_no).fetchone():
+        return None
+    since = _eyelid_since(connection)
+    asks = sign_rules.asks_whether_examined(checks(connection), last_visit(connection, today), since, today)
+    return since + sign_rules.EYELID_AGAIN if since and asks else None
+
+
 def _fourteenth_day(connection: sqlite3.Connection) -> date | None:
     """The fourteenth logged day: from each the index leads to the next one, however many rows they have."""
     next_days = " UNION ALL ".join(
@@ -160,10 +174,9 @@ def last_visit(connection: sqlite3.Connection, today: date) -> date | None:
 def _eyelid_since(connection: sqlite3.Connection) -> date | None:
     """The first day of twitches where nothing but an eyelid ever twitched; else None."""
     eyelid = f"(site IN {_EYELID} OR site IN (SELECT slug FROM term WHERE kind = 'site' AND parent IN {_EYELID}))"
-    twitches = f"kind IN ({', '.join(repr(kind) for kind in TWITCH_KINDS)})"
-    query = f"SELECT min(day) FROM episode WHERE {twitches} HAVING min({eyelid}) = 1"
-    row = connection.execute(query).fetchone()
-    return _date(row[0]) if row else None
+    query = f"""SELECT min(day) FROM episode WHERE kind IN {TWITCH_KINDS}
+        AND NOT EXISTS (SELECT 1 FROM episode WHERE kind IN {TWITCH_KINDS} AND NOT {eyelid})"""
+    return _date(connection.execute(query).fetchone()[0])
 
 
 # ---- visits -------------------------------------------------------------------------------------------------

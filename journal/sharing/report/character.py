@@ -1,0 +1,80 @@
+"""What the twitches are like, by what was said of the episodes."""
+
+import sqlite3
+
+from journal.catalog.kinds import CIRCUMSTANCES
+from journal.phrases.write.format_number import counted, number_words, time_words
+from journal.sharing.report.content import NOT_ASKED, Line
+from journal.sharing.report.parts import ReportRequest
+from journal.sharing.report.sign_lines import Signs
+from journal.sharing.report.wording import day_text
+from journal.store.read import traits
+from journal.store.read.traits import Traits, Weighted, median_of
+
+NOT_SAID = "not said"
+
+
+def lines(connection: sqlite3.Connection, request: ReportRequest, signs: Signs) -> tuple[Line, ...]:
+    of_twitches = traits.traits(connection, *request.ends)
+    kinds = traits.times_by_kind(connection, *request.ends)
+    return (
+        Line("Usual length", _length(of_twitches), key="length", alone="Usual length of an episode"),
+        Line("Usual intensity", _intensity(of_twitches), key="intensity", alone="Usual intensity of an episode"),
+        Line("When", _circumstances(of_twitches), key="circumstances", alone="When the twitches are"),
+        Line("Seen", _visibility(of_twitches), key="seen", alone="Whether the twitches can be seen"),
+        Line("Beside them", _beside(of_twitches, kinds), key="beside", alone="Cramps, tingling and pain"),
+        Line("A twitch closes the eye", signs.closes_the_eye or NOT_ASKED, key="eye"),
+    )
+
+
+def _length(of_twitches: Traits) -> str:
+    middle = median_of(of_twitches.lengths_s)
+    if middle is None:
+        return NOT_SAID
+    longest = of_twitches.lengths_s[-1][0]
+    return f"{time_words(middle)} (longest {time_words(longest)}; {_share_text(of_twitches.lengths_s, of_twitches)})"
+
+
+def _intensity(of_twitches: Traits) -> str:
+    middle = median_of(of_twitches.intensities)
+    if middle is None:
+        return NOT_SAID
+    strongest = number_words(of_twitches.intensities[-1][0])
+    return f"{number_words(middle)} of 10 (strongest {strongest}; {_share_text(of_twitches.intensities, of_twitches)})"
+
+
+def _share_text(values: Weighted, of_twitches: Traits) -> str:
+    return f"said of {sum(number for _, number in values)} of {counted(of_twitches.episodes, 'episode')}"
+
+
+def _circumstances(of_twitches: Traits) -> str:
+    described = sum(of_twitches.circumstances.values())
+    if not described:
+        return NOT_SAID
+    parts = [
+        f"{CIRCUMSTANCES[name].split(',')[0]} {number}" for name, number in of_twitches.circumstances.items() if number
+    ]
+    return f"{', '.join(parts)} (said of {described} of {counted(of_twitches.episodes, 'episode')})"
+
+
+def _visibility(of_twitches: Traits) -> str:
+    visible, hidden = of_twitches.said["visible"]
+    of = counted(visible + hidden, "episode")
+    share = f"visible in {visible} of {of} of which it was said" if visible + hidden else "visible or not: not said"
+    filmed = of_twitches.said["filmed"][0]
+    newest = f", the newest on {day_text(of_twitches.newest_filmed)}" if of_twitches.newest_filmed else ""
+    films = f"{counted(filmed, 'episode')} filmed{newest}" if filmed else "none filmed"
+    return f"{share}; {films}"
+
+
+def _beside(of_twitches: Traits, kinds: dict[str, tuple[int, int]]) -> str:
+    cramps, cramp_days = kinds.get("cramp", (0, 0))
+    tingles, tingle_days = kinds.get("tingle", (0, 0))
+    parts = [f"{counted(cramps, 'cramp')} on {counted(cramp_days, 'day')}" if cramps else "no cramps logged"]
+    numb = of_twitches.said["numbness"][0]
+    tingling = [f"{counted(tingles, 'time')} on {counted(tingle_days, 'day')}"] if tingles else []
+    tingling += [f"with {counted(numb, 'episode')}"] if numb else []
+    parts.append(f"tingling or numbness {' and '.join(tingling)}" if tingling else "no tingling logged")
+    pain = of_twitches.said["pain"][0]
+    parts.append(f"pain with {counted(pain, 'episode')}" if pain else "no pain logged")
+    return "; ".join(parts)

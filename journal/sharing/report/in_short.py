@@ -1,0 +1,149 @@
+"""In short: since when, how often, where, and compared with three months ago."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from journal.analysis.site_weeks import FEW, Place, SitesByWeek
+from journal.catalog.lexicon import Lexicon
+from journal.moments import MONTHS
+from journal.phrases.write.format_number import counted, round_words
+from journal.sharing.report.content import NOT_ASKED, Line
+from journal.sharing.report.parts import ReportRequest
+from journal.sharing.report.sign_lines import Signs
+from journal.sharing.report.wording import day_text, listed, one_line, place_text
+from journal.store.read import daily_columns, traits
+
+MOST_PLACES = 3
+"""Places that are named; the others are numbered."""
+
+
+class TwitchDays(NamedTuple):
+    """The days of a span that are over: whether there were twitches on each, and how many; NaN where it is not known.
+    `logged` are those of which the first is known, today too, `at_once` those that were logged on the day itself, and
+    of `unknown` it is not known when they were."""
+
+    first: date
+    today: date
+    any_twitches: Sequence[float]
+    twitches: Sequence[float]
+    logged: int
+    at_once: int
+    unknown: int
+
+    def between(self, first: date, last: date) -> tuple[int, int]:
+        """The days with twitches and the days counted, of those of the span that lie between two days."""
+        begin = max(0, (first - self.first).days)
+        end = min(last, self.today - timedelta(days=1))
+        days = [value for value in self.any_twitches[begin : (end - self.first).days + 1] if value == value]
+        return sum(value > 0 for value in days), len(days)
+
+
+def day_counts(connection: sqlite3.Connection, request: ReportRequest) -> TwitchDays:
+    """Of the span of the report and of the month before its last, so that both months can be told."""
+    first = min(request.first, _month_before(request.last))
+    columns = daily_columns.amounts(
+        connection, ["any_twitches", "twitches"], first.isoformat(), request.last.isoformat()
+    )
+    begin = (request.first - first).days
+    logged = sum(value == value for value in columns["any_twitches"][begin:])
+    at_once, unknown = traits.days_written_at_once(connection, *request.ends)
+    return TwitchDays(
+        first, request.today, columns["any_twitches"], columns["twitches"], logged, min(at_once, logged), unknown
+    )
+
+
+def _month_before(day: date) -> date:
+    """The first day of the month before that of a day."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def logged_text(request: ReportRequest, counts: TwitchDays) -> str:
+    """`61 of 90 days logged, 48 of them on the same day; self-reported`."""
+    unknown = f" (of {counts.unknown} it is not known)" if counts.unknown and counts.logged else ""
+    at_once = f", {counts.at_once} of them on the same day{unknown}" if counts.logged else ""
+    return f"{counts.logged} of {counted(request.days, 'day')} logged{at_once}; self-reported"
+
+
+def lines(
+    request: ReportRequest,
+    profile: dict[str, str],
+    counts: TwitchDays,
+    sites: SitesByWeek,
+    signs: Signs,
+    lexicon: Lexicon,
+    first_logged: str | None,
+) -> tuple[Line, ...]:
+    return (
+        _since(profile, first_logged),
+        Line("How often", _how_often(request, counts), key="how_often", alone="How often the twitches are"),
+        Line("Where", where(sites, lexicon), key="where", alone="Where the twitches are"),
+        Line(
+            "Compared with three months ago",
+            signs.compared or NOT_ASKED,
+            key="compared",
+            alone="The twitching compared with three months ago",
+        ),
+    )
+
+
+def _since(profile: dict[str, str], first_logged: str | None) -> Line:
+    noticed = one_line(profile.get("first_noticed", ""))
+    logged = f"first logged on {day_text(first_logged)}" if first_logged else "no twitch logged"
+    return Line(
+        "First noticed",
+        noticed or NOT_ASKED,
+        own=bool(noticed),
+        key="since",
+        alone="Twitches first noticed",
+        after=f"; {logged}",
+    )
+
+
+def _how_often(request: ReportRequest, counts: TwitchDays) -> str:
+    with_twitches, days = counts.between(request.first, request.last)
+    if not days:
+        return "not known: no day that is over says whether there were twitches"
+    begin = (request.first - counts.first).days
+    over = max(0, (min(request.today, request.last + timedelta(days=1)) - counts.first).days)
+    numbers = sorted(value for value in counts.twitches[begin:over] if value > 0)
+    usual = f", usually {round_words(numbers[(len(numbers) - 1) // 2])} on such a day" if numbers else ""
+    this = request.last.replace(day=1)
+    months = []
+    for month, end in ((this, request.last), (_month_before(this), this - timedelta(days=1))):
+        some, of = counts.between(month, end)
+        name = f"{MONTHS[month.month - 1]} {month.year}"
+        months.append(f"in {name} on {some} of {of}" if of else f"in {name} no day logged")
+    return f"twitches on {with_twitches} of {counted(days, 'day')} counted{usual}; {', '.join(months)}"
+
+
+def where(sites: SitesByWeek, lexicon: Lexicon) -> str:
+    """One place, a few or many; staying or wandering, with the weeks that say so."""
+    spread = sites.spread
+    if not sites.places:
+        return "no site logged"
+    number = len(spread.main)
+    size = "one place" if number == 1 else "a few places" if 1 < number <= FEW else "many places"
+    top = spread.main[:MOST_PLACES] or sites.places[:MOST_PLACES]
+    named = listed([f"{place_text(entry.place, lexicon)} ({counted(entry.days, 'day')})" for entry in top])
+    mostly = f"{size}: {named}" if 0 < number <= MOST_PLACES else f"{size}, most often {named}"
+    if spread.others and number:
+        mostly += f"; {counted(spread.others, 'other')} now and then"
+    return f"{mostly}; {pattern_text(sites, lexicon)}"
+
+
+def pattern_text(sites: SitesByWeek, lexicon: Lexicon) -> str:
+    """`staying at the left calf (11 of 12 weeks with twitches)`."""
+    spread = sites.spread
+
+    def weeks(leader: tuple[Place, int]) -> str:
+        return f"{place_text(leader[0], lexicon)} in {leader[1]} of {counted(spread.weeks, 'week')}"
+
+    if spread.pattern == "too early":
+        return f"staying or wandering: too early to say ({counted(spread.weeks, 'week')} with twitches)"
+    if spread.pattern == "staying":
+        return f"staying ({listed([weeks(leader) for leader in spread.leaders[:MOST_PLACES]])} with twitches)"
+    (leader,) = spread.leaders
+    word = "wandering" if spread.pattern == "wandering" else "between staying and wandering"
+    return f"{word} (most often {weeks(leader)} with twitches)"

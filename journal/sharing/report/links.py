@@ -1,0 +1,107 @@
+"""A sentence each on habits, on what helped, and on an experiment: nothing that did not stand at two looks is told."""
+
+import sqlite3
+from typing import Any, NamedTuple
+
+from journal.catalog.habits import Habit
+from journal.catalog.lexicon import Lexicon
+from journal.moments import UserClock
+from journal.phrases.write.format_number import counted
+from journal.sharing.report.content import Line
+from journal.sharing.report.parts import ReportRequest
+from journal.sharing.report.wording import listed, one_line
+from journal.store import look_records
+from journal.store.read import aggregates
+from journal.store.read.question_states import every_habit
+
+MOST_NAMED = 3
+LAGS = ("the same day", "the day before", "two days before", "three days before")
+NIGHTS = ("the night before", "two nights before", "three nights before", "four nights before")
+_CLAIM = ("clear", "possible")
+
+
+class Standing(NamedTuple):
+    """A habit that was called clear at two looks or held up since, with its row at the last look."""
+
+    row: dict[str, Any]
+    looks: int
+    held_up: bool
+
+
+def standing(connection: sqlite3.Connection) -> tuple[Standing, ...]:
+    """What stood at two looks or held up on later days. Whatever was merely possible, or clear once, is not told; nor
+    is a rating of the same day, of which nobody knows which came first."""
+    looks = look_records.looks(connection)
+    if not looks:
+        return ()
+    tiers, habits = look_records.tiers(connection), every_habit(connection)
+    held_up = {habit for (_, habit), test in look_records.follow_ups(connection).items() if test.held_up}
+    standing = []
+    for row in look_records.verdicts(connection, looks[-1].id):
+        slug, lag = row["habit"], row["lag"]
+        same_lag = [tier for look, (tier, of_lag) in tiers[slug].items() if of_lag == lag]
+        clear = same_lag.count("clear") if row["tier"] == "clear" else 0
+        holds = slug in held_up and row["tier"] in _CLAIM
+        if (clear >= 2 or holds) and not _stands_apart(habits.get(slug), lag):
+            standing.append(Standing(row, same_lag.count("clear"), holds))
+    return tuple(standing)
+
+
+def _stands_apart(habit: Habit | None, lag: int | None) -> bool:
+    return lag == 0 and habit is not None and habit.is_rating
+
+
+def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
+    looks = look_records.looks(connection)
+    if not looks:
+        days = max(look_records.logged(connection, clock.today).values())
+        text = f"too early to say which go with the twitches, with {counted(days, 'logged day')}"
+        return Line("Habits", text, key="links", alone="Habits that go with the twitches")
+    last, habits = looks[-1], every_habit(connection)
+    stood = standing(connection)
+    if stood:
+        names = [
+            f"{_name(entry.row)}, {_lag(habits.get(entry.row['habit']), entry.row['lag'])} ({_standing_text(entry)})"
+            for entry in stood
+        ]
+        text = f"{listed(names)} went with more twitches; an association in the person's own counts, not a cause"
+    else:
+        text = f"no habit stood out in {counted(last.days, 'logged day')}"
+    unlikely = [
+        _name(row)
+        for row in look_records.verdicts(connection, last.id)
+        if row["tier"] == "none" and "-" not in row["habit"]
+    ]
+    if unlikely:
+        link = "1.5-fold link" if last.outcome == "twitches" else "difference of one point"
+        text += f"; for {listed(unlikely[:MOST_NAMED])} a steady {link} is unlikely"
+    return Line("Habits", text, key="links", alone="Habits that go with the twitches")
+
+
+def _standing_text(entry: Standing) -> str:
+    return "held up since" if entry.held_up else f"at {counted(entry.looks, 'look')}"
+
+
+def _name(row: dict[str, Any]) -> str:
+    label = one_line(str(row["label"])).rstrip("?")
+    return label[:1].lower() + label[1:]
+
+
+def _lag(habit: Habit | None, lag: int | None) -> str:
+    return (NIGHTS if habit is not None and habit.is_night else LAGS)[lag or 0]
+
+
+def relief_line(connection: sqlite3.Connection, request: ReportRequest, lexicon: Lexicon) -> Line:
+    """`stretching helped 9 of 12 times, by their own account`."""
+    tried = sorted(aggregates.reliefs_tried(connection, *request.ends), key=lambda row: (-row[1], row[0]))
+    texts = [
+        f"{one_line(lexicon.label('relief', name))} helped {helped} of {counted(helped + unhelped, 'time')}"
+        for name, _, helped, unhelped in tried
+        if helped + unhelped
+    ]
+    text = f"{listed(texts[:MOST_NAMED])}, by their own account" if texts else "nothing logged as tried"
+    return Line("What helped", text, key="relief", alone="What helped against the twitches")
+
+
+def experiment_line(connection: sqlite3.Connection, request: ReportRequest) -> Line:
+    return Line("Experiment", "none", key="experiment", alone="Self-experiment")

@@ -1,0 +1,61 @@
+"""A report as a message for a patient portal: plain text, at most 2,000 characters, every sentence for itself."""
+
+from journal.sharing.report.content import Line, Listing, Report
+from journal.terminal import sentence
+
+LONGEST, FIRST = 2000, 900
+"""The characters that a portal takes, and those in which whatever a doctor asks first has to stand."""
+KEYS = ("since", "where", "how_often", "signs", "medicines", "question")
+"""What stands first, in this order."""
+MOST_ITEMS = 8
+"""Of a list."""
+SHORTENED = f"This message was shortened to {LONGEST:,} characters."
+SHORTEST, LONG = 60, 300
+"""What stands first keeps so many characters of a sentence, as far as it has them; what follows has at most so many."""
+
+
+def message(report: Report) -> str:
+    """Each line is a sentence; what a doctor asks first comes first, and what does not fit any more is left out."""
+    who = ", ".join(part for part in (report.name, report.who) if part)
+    head = [f"{report.title}, {report.period}, {report.logged}.", *([sentence(who)] if who else [])]
+    answers_first = [_sentence(line) for key in KEYS if (line := report.line(key))]
+    first = [*head, *_shortened(answers_first, FIRST - sum(len(line) + 1 for line in head))]
+    others = [_sentence(line) for line in report.lines if line.key not in KEYS and line.label and line.text]
+    return _within(first, others, whole=[*head, *answers_first, *others])
+
+
+def _sentence(line: Line | Listing) -> str:
+    text = line.text + line.after if isinstance(line, Line) else line.text
+    if isinstance(line, Listing) and len(line.items) > MOST_ITEMS:
+        text = "; ".join((*line.items[:MOST_ITEMS], f"and {len(line.items) - MOST_ITEMS} more"))
+    return sentence(f"{line.alone or line.label}: {text}")
+
+
+def _shortened(sentences: list[str], room: int) -> list[str]:
+    """The sentences in so much room: the longest ones give way, all to one length."""
+    room -= len(sentences)
+    longest = max(map(len, sentences), default=0)
+    while longest > SHORTEST and sum(min(len(text), longest) for text in sentences) > room:
+        longest -= 1
+    return [cut_text(text, longest) for text in sentences]
+
+
+def cut_text(text: str, length: int) -> str:
+    """A text of at most so many characters, cut behind a word."""
+    if len(text) <= length:
+        return text
+    kept = text[: length - 1]
+    whole_words = kept.rsplit(" ", 1)[0].rstrip(" ,;:")
+    return f"{whole_words if len(whole_words) > length // 2 else kept}…"
+
+
+def _within(first: list[str], others: list[str], whole: list[str]) -> str:
+    """The first lines, and as many of the others as there is room for."""
+    room = LONGEST - len(SHORTENED) - 1 - sum(len(line) + 1 for line in first)
+    kept = list(first)
+    for line in others:
+        short = cut_text(line, LONG)
+        if len(short) < room:
+            kept.append(short)
+            room -= len(short) + 1
+    return "".join(f"{line}\n" for line in (kept if kept == whole else [*kept, SHORTENED]))

@@ -1,0 +1,84 @@
+"""What can be asked of a report: its days, its paper, what goes with it and what is left out."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from journal.errors import Refused
+from journal.requests import DayRange, closed
+from journal.store.read import background
+
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
+USUAL_DAYS = 90
+PARTS = {
+    "identity": "name, year of birth, handedness",
+    "question": "your question and worry",
+    "summary": "in short",
+    "signs": "signs and what you can no longer do",
+    "medicines": "medicines, supplements and what is taken as needed",
+    "habits": "caffeine, alcohol, nicotine, and what is said of habits",
+    "sites": "where, by week, and the body",
+    "character": "what the twitches are like",
+    "weeks": "twitches over time, with marks",
+    "background": "other illnesses, family, tests",
+    "relief": "what helped",
+    "experiment": "the result of an experiment",
+}
+"""What a report holds, and can be left out."""
+EXTRAS = {
+    "statistics": "a second page: calendars, habits, what stood at two looks",
+    "notes": "every note of the days",
+    "episodes": "every episode of the days",
+}
+"""What it holds only where it is asked for."""
+
+
+class ReportRequest(NamedTuple):
+    """Days from the first to the last, both included; what the user typed of themselves; parts by their names."""
+
+    first: date
+    last: date
+    today: date
+    week_starts: int = 0
+    name: str = ""
+    born: int | None = None
+    extras: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    paper: Paper = "a4"
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.first.isoformat(), self.last.isoformat()
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+def report_days(
+    connection: sqlite3.Connection, days: DayRange, today: date, *, since_visit: bool = False
+) -> tuple[date, date]:
+    """The first and the last day of a report: the last 90 days, or from the last visit on, where no first is said.
+    What lies ahead is not in it."""
+    if since_visit:
+        if days.first:
+            raise Refused("--from and --since-visit both say where the days begin; say one of them")
+        last = min(days.last or today, today)
+        visit = background.last_visit(connection, last.isoformat())
+        if visit is None:
+            raise Refused(f"no visit before {last.isoformat()} is logged; `visit neurologist 12 Oct` logs one")
+        return date.fromisoformat(visit.day), last
+    first, last = closed(days, today, None, USUAL_DAYS)
+    if first > today:
+        raise Refused(f"{first.isoformat()} has not come yet, so there is nothing to report")
+    return first, min(last, today)
+
+
+def read_parts(texts: Iterable[str], names_known: Iterable[str], act: str) -> frozenset[str]:
+    """The parts of `--with a,b` or `--without a --without b`; `act` is what is asked of them."""
+    names = frozenset(part.strip().lower() for text in texts for part in text.split(",") if part.strip())
+    for name in sorted(names - frozenset(names_known)):
+        raise Refused(f"“{name}” cannot be {act}; what can is: {', '.join(names_known)}")
+    return names

@@ -1,0 +1,59 @@
+"""Texts as they stand in a report: days, numbers, places, and the person's own words on one line."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from journal.analysis.site_weeks import Place
+from journal.catalog.lexicon import Lexicon
+from journal.moments import MONTHS
+from journal.phrases.write.format_number import round_words
+from journal.sharing.report.content import NOT_ASKED, Line
+from journal.terminal import printable
+
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Signs without a shape that turn the direction of the text behind them, over the end of the person's own words."""
+
+
+def one_line(text: str) -> str:
+    """The person's own words on one line, with nothing in them that would move what stands beside them."""
+    return printable(" ".join(_TURNING.sub("", text).split()))
+
+
+def day_text(day: date | str) -> str:
+    """`12 Oct 2026`."""
+    day = date.fromisoformat(day) if isinstance(day, str) else day
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def span_text(first: date, last: date) -> str:
+    """`1 Sep to 29 Nov 2026`."""
+    if first == last:
+        return day_text(first)
+    begin = day_text(first) if first.year != last.year else f"{first.day} {MONTHS[first.month - 1]}"
+    return f"{begin} to {day_text(last)}"
+
+
+def place_text(site_side: Place, lexicon: Lexicon) -> str:
+    """`left calf`; a site without a side, or in the middle, by its name alone."""
+    label = one_line(lexicon.label("site", site_side.site))
+    return f"{site_side.side} {label}" if site_side.side in ("left", "right") else label
+
+
+def listed(texts: Sequence[str], last: str = "and") -> str:
+    """`a, b and c`."""
+    return f"{', '.join(texts[:-1])} {last} {texts[-1]}" if len(texts) > 1 else "".join(texts)
+
+
+def own_line(label: str, text: str | None, key: str = "", alone: str = "") -> Line:
+    """A line in the person's own words; without any it was not asked."""
+    text = one_line(text or "")
+    return Line(label, text or NOT_ASKED, own=bool(text), key=key, alone=alone)
+
+
+def per_month(days: int, of: int) -> str:
+    """How many days a month it is, of so many days of a span; nothing where the span is less than a month."""
+    if of < 28:
+        return ""
+    number = days * 30.4 / of
+    return f", about {round_words(number, 0 if number >= 1 else 1)} a month"

@@ -1,0 +1,88 @@
+"""What twitches were like over a span: how long, how strong, in which circumstances, seen and filmed or not."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journal.catalog.kinds import CIRCUMSTANCES, TWITCH_KINDS
+
+Weighted = list[tuple[float, int]]
+"""Values in their order, each with how many episodes have it."""
+_KINDS = f"kind IN {TWITCH_KINDS}"
+YES_OR_NO = ("visible", "filmed", "pain", "numbness")
+
+
+class Traits(NamedTuple):
+    """Of the episodes of twitches. `circumstances` are the numbers of those in each; `said` has, of each trait that is
+    yes or no, how many were and how many were not."""
+
+    episodes: int
+    lengths_s: Weighted
+    intensities: Weighted
+    circumstances: dict[str, int]
+    said: dict[str, tuple[int, int]]
+    newest_filmed: str | None
+
+
+def traits(connection: sqlite3.Connection, first: str, last: str) -> Traits:
+    counts = [f"count(iif(circumstance = '{name}', 1, NULL))" for name in CIRCUMSTANCES]
+    for name in YES_OR_NO:
+        counts += [f"count(iif({name} = 1, 1, NULL))", f"count(iif({name} = 0, 1, NULL))"]
+    where = f"FROM episode WHERE day BETWEEN ? AND ? AND {_KINDS}"
+    episodes, newest, *numbers = connection.execute(
+        f"SELECT count(*), max(iif(filmed = 1, day, NULL)), {', '.join(counts)} {where}", (first, last)
+    ).fetchone()
+    circumstances = dict(zip(CIRCUMSTANCES, numbers, strict=False))
+    pairs = iter(numbers[len(CIRCUMSTANCES) :])
+    return Traits(
+        episodes,
+        _values(connection, "duration_s", where, first, last),
+        _values(connection, "intensity", where, first, last),
+        circumstances,
+        dict(zip(YES_OR_NO, zip(pairs, pairs, strict=True), strict=True)),
+        newest,
+    )
+
+
+def first_twitch(connection: sqlite3.Connection) -> str | None:
+    """The day on which a twitch was first logged; the index gives it for each kind at once."""
+    each = " UNION ALL ".join(f"SELECT min(day) AS day FROM episode WHERE kind = '{kind}'" for kind in TWITCH_KINDS)
+    day: str | None = connection.execute(f"SELECT min(day) FROM ({each})").fetchone()[0]
+    return day
+
+
+def _values(connection: sqlite3.Connection, column: str, where: str, first: str, last: str) -> Weighted:
+    return connection.execute(
+        f"SELECT {column}, count(*) {where} AND {column} IS NOT NULL GROUP BY {column} ORDER BY {column}", (first, last)
+    ).fetchall()
+
+
+def median_of(values: Sequence[tuple[float, int]]) -> float | None:
+    """The middle of values that each stand for so many, the lower one where there are two; None without any."""
+    half = (sum(number for _, number in values) + 1) // 2
+    for value, number in values:
+        half -= number
+        if half <= 0:
+            return value
+    return None
+
+
+def times_by_kind(connection: sqlite3.Connection, first: str, last: str) -> dict[str, tuple[int, int]]:
+    """Kind -> how many times, and on how many days."""
+    rows = connection.execute(
+        "SELECT kind, sum(times), count(DISTINCT day) FROM episode WHERE day BETWEEN ? AND ? GROUP BY kind",
+        (first, last),
+    )
+    return {kind: (times, days) for kind, times, days in rows}
+
+
+def days_written_at_once(connection: sqlite3.Connection, first: str, last: str) -> tuple[int, int]:
+    """On how many days something was said of twitches on the day itself, and on how many it is not known when."""
+    rows = connection.execute(
+        "SELECT max(written_on IS day), min(written_on IS NULL) FROM ("
+        f" SELECT day, written_on FROM episode WHERE day BETWEEN :first AND :last AND {_KINDS}"
+        " UNION ALL SELECT day, written_on FROM answer WHERE day BETWEEN :first AND :last"
+        "  AND question IN ('any_twitches', 'twitchiness')) GROUP BY day",
+        {"first": first, "last": last},
+    ).fetchall()
+    return sum(at_once for at_once, _ in rows), sum(unknown for _, unknown in rows)

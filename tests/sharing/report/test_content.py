@@ -1,0 +1,185 @@
+"""What a report says of a diary whose numbers are known, and what it does not say."""
+
+from datetime import date
+
+import pytest
+
+from journal.analysis.site_weeks import Place, sites_by_week
+from journal.sharing.report.content import NOT_ASKED, Report, SiteTable, TimeSeries
+from journal.store.file import connections
+from tests.diary import Diary
+from tests.sharing.report.pages import QUESTION, WORRY, content, tell, usual
+
+
+def said(report: Report, key: str) -> str:
+    line = report.line(key)
+    assert line is not None, key
+    return line.text
+
+
+def blocks(report: Report, kind: type[SiteTable] | type[TimeSeries]) -> list[SiteTable | TimeSeries]:
+    return [block for section in report.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def test_the_lines_say_the_diarys_own_numbers(diary: Diary) -> None:
+    report = content(usual(diary), name="Ada")
+    assert (report.name, report.who) == ("Ada", "born 1980, left-handed")
+    assert report.period == "24 Aug to 21 Nov 2026"
+    assert report.logged == "15 of 90 days logged, 1 of them on the same day; self-reported"
+    assert said(report, "question") == QUESTION
+    assert said(report, "worry") == WORRY
+    assert said(report, "since") == "March 2026"
+    assert said(report, "how_often") == (
+        "twitches on 11 of 14 days counted, usually 2 on such a day; in Nov 2026 on 11 of 14, in Oct 2026 no day logged"
+    )
+    assert said(report, "medicines") == "magnesium 300 mg, since 3 Nov 2026"
+    assert said(report, "as_needed") == "ibuprofen 400 mg on 1 of 90 days, about 0.3 a month"
+    assert said(report, "caffeine") == "on 5 of 5 days logged, usually 96 mg"
+    assert said(report, "alcohol") == "not logged"
+    assert said(report, "length") == "2 min (longest 2 min; said of 7 of 12 episodes)"
+    assert said(report, "intensity") == "4 of 10 (strongest 4; said of 12 of 12 episodes)"
+    assert said(report, "circumstances") == "at rest 7 (said of 7 of 12 episodes)"
+    assert said(report, "seen") == (
+        "visible in 4 of 4 episodes of which it was said; 4 episodes filmed, the newest on 14 Nov 2026"
+    )
+    assert said(report, "beside") == "1 cramp on 1 day; no tingling logged; no pain logged"
+    assert said(report, "ill") == "cold (4 Nov 2026)"
+    assert said(report, "tests") == "CK 180 (6 Nov 2026)"
+    assert said(report, "relief") == "heat helped 0 of 1 time and stretching helped 1 of 1 time, by their own account"
+
+
+def test_what_was_never_asked_says_so(diary: Diary) -> None:
+    diary.log("left calf 4")
+    report = content(diary)
+    asked_once = ("question", "worry", "since", "compared", "signs", "other_illnesses", "family", "before", "nicotine")
+    assert {said(report, key) for key in asked_once} == {NOT_ASKED}
+    assert (report.name, report.who) == ("", "")
+    assert said(report, "how_often").startswith("not known")  # today is not over
+
+
+def test_an_empty_diary_has_a_page(diary: Diary) -> None:
+    report = content(diary)
+    assert report.logged == "0 of 90 days logged; self-reported"
+    assert said(report, "where") == "no site logged"
+
+
+# ---- where -----------------------------------------------------------------------------------------------------
+
+
+def test_the_table_has_the_days_of_each_site_and_side_by_week_with_gaps(diary: Diary) -> None:
+    report = content(usual(diary), first=date(2026, 10, 26))
+    (table,) = blocks(report, SiteTable)
+    assert isinstance(table, SiteTable)
+    assert [(row.name, row.days, row.by_column) for row in table.rows] == [
+        ("left calf", 8, (1, 6, 0, 1)),
+        ("right eyelid", 4, (0, 0, 4, 0)),
+    ]
+    assert [(first.isoformat(), logged) for first, logged in table.columns] == [
+        ("2026-10-26", 1),
+        ("2026-11-02", 7),
+        ("2026-11-09", 6),
+        ("2026-11-16", 1),
+    ]
+
+
+def test_both_sides_are_the_left_one_and_the_right(diary: Diary) -> None:
+    diary.log_all(["2026-11-20: both calves 3", "2026-11-19: left calf 3", "2026-11-18: calf 3"])
+    with connections.reading(diary.path) as connection:
+        sites = sites_by_week(connection, date(2026, 11, 1), date(2026, 11, 21))
+    assert [(entry.place, entry.days) for entry in sites.places] == [
+        (Place("calf", "left"), 2),
+        (Place("calf", None), 1),
+        (Place("calf", "right"), 1),
+    ]
+
+
+WEEKS = ("2026-10-20", "2026-10-27", "2026-11-03", "2026-11-10")
+
+
+@pytest.mark.parametrize(
+    ("sites", "pattern"),
+    [
+        (("left calf",) * 4, "staying (left calf in 4 of 4 weeks with twitches)"),
+        (("left calf",) * 3 + ("chin",), "staying (left calf in 3 of 4 weeks with twitches)"),
+        (("left calf", "left calf", "chin", "jaw"), "wandering (most often left calf in 2 of 4 weeks with twitches)"),
+        (("left calf", "chin", "jaw"), "staying or wandering: too early to say (3 weeks with twitches)"),
+    ],
+)
+def test_a_stated_rule_says_whether_the_twitches_stay_or_wander(
+    diary: Diary, sites: tuple[str, ...], pattern: str
+) -> None:
+    diary.log_all(f"{day}: {site} 3" for day, site in zip(WEEKS, sites, strict=False))
+    assert said(content(diary), "where").endswith(pattern)
+
+
+def test_in_five_weeks_three_with_a_place_are_in_between(diary: Diary) -> None:
+    days = (*WEEKS, "2026-11-17")
+    sites = ("left calf", "left calf", "left calf", "chin", "jaw")
+    diary.log_all(f"{day}: {site} 3" for day, site in zip(days, sites, strict=True))
+    expected = "between staying and wandering (most often left calf in 3 of 5 weeks with twitches)"
+    assert said(content(diary), "where").endswith(expected)
+
+
+# ---- over time -------------------------------------------------------------------------------------------------
+
+
+def test_the_weeks_have_the_mean_of_their_counted_days_and_the_marks(diary: Diary) -> None:
+    (series,) = blocks(content(usual(diary), first=date(2026, 10, 26)), TimeSeries)
+    assert isinstance(series, TimeSeries)
+    assert [value and round(value, 3) for value in series.values] == [2.0, 1.714, 0.667, None]
+    assert series.days == (1, 7, 6, 0)
+    assert series.key.items == (
+        "1 began magnesium 300 mg, 3 Nov 2026",
+        "2 ill: cold, 4 Nov 2026",
+        "3 visit: neurologist, 6 Nov 2026",
+    )
+
+
+# ---- what is left out ------------------------------------------------------------------------------------------
+
+
+def texts(report: Report) -> str:
+    return repr(report._replace(left_out=()))
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("identity", ("Ada", "1980", "handed")),
+        ("question", (WORRY, QUESTION)),
+        ("medicines", ("magnesium", "ibuprofen")),
+        ("sites", ("calf", "eyelid", "taying", "andering")),
+        ("background", ("cold", "CK", "neurologist")),
+        ("relief", ("stretch", "heat")),
+        ("habits", ("Caffeine", "Habits")),
+        ("signs", ("closes the eye", "no longer", "three months")),
+        ("weeks", ("Twitches a day",)),
+        ("character", ("longest", "filmed")),
+        ("summary", ("March 2026",)),
+        ("experiment", ("xperiment",)),
+    ],
+)
+def test_what_is_left_out_leaves_nothing_behind(diary: Diary, part: str, words: tuple[str, ...]) -> None:
+    usual(diary)
+    whole = texts(content(diary, name="Ada"))
+    assert all(word in whole for word in words)
+    without = texts(content(diary, name="Ada", without=frozenset({part})))
+    assert [word for word in words if word in without] == []
+
+
+def test_no_note_leaves_unless_it_is_asked_for(diary: Diary) -> None:
+    diary.log_all(['left calf 4 "secret of a twitch"', "note secret of a day", 'lift legs 45m 8 "secret of a workout"'])
+    assert "secret" not in texts(content(diary))
+    assert "secret" not in texts(content(diary, extras=frozenset({"episodes"})))
+    (notes,) = content(diary, extras=frozenset({"notes"})).appendices
+    assert [line.text.rpartition(": ")[2] for line in notes.lines] == [
+        "“secret of a day”",
+        "“secret of a twitch”",
+        "“secret of a workout”",
+    ]
+
+
+def test_the_persons_words_stand_on_one_line_and_turn_nothing_round(diary: Diary) -> None:
+    diary.log("left calf 4")
+    tell(diary, main_worry="first\n\nsecond \u202ethird")
+    assert said(content(diary), "worry") == "first second third"

@@ -1,0 +1,57 @@
+"""The message for a portal: never longer than it takes, what is asked first stands first, each sentence for itself."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.sharing.report.content import Line, Listing, Report, Section
+from journal.sharing.report.message import FIRST, KEYS, LONGEST, SHORTENED, message
+from tests.diary import Diary
+from tests.sharing.report.pages import QUESTION, content, overfull, usual
+
+letters = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), max_size=12)
+words = st.builds(lambda piece, times: piece * times, letters, st.integers(0, 40))
+lines = st.builds(Line, st.sampled_from(("Where", "Family", "")), words, st.booleans())
+lists = st.builds(Listing, st.just("Tests"), st.lists(words, max_size=12).map(tuple))
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    asked = [Line(f"About {key}", draw(words), key=key) for key in KEYS if draw(st.booleans())]
+    others = draw(st.lists(st.one_of(lines, lists), max_size=12))
+    section = Section("summary", "In short", tuple(draw(st.permutations([*asked, *others]))))
+    name = draw(st.text("abc ", max_size=100))
+    period, logged = "1 Sep to 29 Nov 2026", "61 of 90 days logged, 48 of them on the same day; self-reported"
+    return Report("Summary", name, draw(words)[:60], period, logged, (section,), None, (), (), date(2026, 11, 29))
+
+
+@settings(deadline=None, max_examples=40)
+@given(reports())
+def test_a_message_is_never_too_long_and_has_first_what_is_asked_first(report: Report) -> None:
+    text = message(report)
+    assert len(text) <= LONGEST
+    asked = [key for key in KEYS if report.line(key)]
+    places = [text[:FIRST].index(f"About {key}:") for key in asked]
+    assert places == sorted(places)
+    after = [line for line in text.splitlines() if line.startswith("About ")]
+    assert len(after) == len(asked)
+    assert text.index(after[-1]) + len(after[-1]) <= FIRST if after else True
+
+
+def test_each_sentence_stands_on_its_own_line(diary: Diary) -> None:
+    text = message(content(usual(diary), name="Ada"))
+    lines = text.splitlines()
+    assert lines[0].startswith("Muscle twitching: summary of a diary, 24 Aug to 21 Nov 2026, 15 of 90 days logged")
+    assert lines[1] == "Ada, born 1980, left-handed."
+    assert lines[2] == "Twitches first noticed: March 2026; first logged on 1 Nov 2026."
+    assert f"Question for the doctor: {QUESTION}" in lines
+    assert all(line.endswith((".", "?", "…")) for line in lines)
+    assert "\nSelf-experiment: none.\n" in text
+    assert SHORTENED not in text
+
+
+def test_a_message_that_is_shortened_says_so(diary: Diary) -> None:
+    text = message(content(overfull(diary)))
+    assert text.endswith(f"{SHORTENED}\n")
+    assert "and 4 more" in text[:FIRST] or "…" in text[:FIRST]
