@@ -41,7 +41,9 @@ class FileWatcher:
         with suppress(Refused):
             diary = self._app.diary
             if await asyncio.to_thread(diary.inbox.has_news, diary.read_clock(), diary.version):
-                self._app.screen.post_message(DiaryChanged())
+                diary.version += 1
+                for screen in self._app.screen_stack:
+                    screen.post_message(DiaryChanged())
 
     def look(self) -> None:
         self._looks += 1

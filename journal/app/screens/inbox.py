@@ -19,7 +19,9 @@ from journal.app.screens.base import Dialog, Room
 from journal.app.screens.form import Field, FormDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.table import RowTable, TableRow
+from journal.moments import UserClock
 from journal.phrases.write.format_number import counted
+from journal.records import replace
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -74,7 +76,8 @@ class InboxDialog(Dialog):
     def show(self, page: InboxPage) -> None:
         self.page = page
         hours = self.journal.preferences.hours
-        rows = [_waiting_row(each, hours) for each in page.waiting]
+        clock = replace(self.journal.diary.read_clock(), day_starts=self.journal.day_starts)
+        rows = [_waiting_row(each, clock, hours) for each in page.waiting]
         rows += [TableRow(line.key, "", line.text, DISMISSED, quiet=True) for line in page.dismissed]
         self.query_one("#inbox", RowTable).show(rows)
         if not self.has_receipt:
@@ -152,6 +155,7 @@ class InboxDialog(Dialog):
     def _done(self, text: str) -> None:
         self.say(f"{text} · ^z undoes it", "done")
         self.journal.diary_changed(named=True)
+        self.journal.begin(self.journal.file_watcher.look_at_inbox, "inbox")
 
     async def clicked(self, command: str) -> None:
         acts = {"store": self.store, "note": self.action_keep_as_note, "dismiss": self.action_dismiss_line}
@@ -162,11 +166,11 @@ class InboxDialog(Dialog):
             self.dismiss(None)
 
 
-def _waiting_row(waiting: PendingLine, hours: int) -> TableRow:
+def _waiting_row(waiting: PendingLine, clock: UserClock, hours: int) -> TableRow:
     key: LineKey = waiting.line.key
     if not waiting.is_ready:
         return TableRow(key, "✗", waiting.line.text, terminal.sentence(waiting.reason), quiet=True)
-    reading = "; ".join(act_words(act, waiting.context, hours) for act in waiting.acts)
+    reading = "; ".join(act_words(act, replace(waiting.context, clock=clock), hours) for act in waiting.acts)
     return TableRow(key, "✓", waiting.line.phrase, reading)
 
 
