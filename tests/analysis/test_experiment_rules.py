@@ -229,6 +229,18 @@ def test_the_result_says_what_was_found_and_that_expectation_can_move_counts(dia
     assert "quality of life was no better" in texts["beside it"]
 
 
+def test_a_paused_day_does_not_count(diary: Diary) -> None:
+    started = lived(diary, of_change=2, as_usual=8)
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        connection.execute("DELETE FROM episode WHERE day BETWEEN '2026-11-23' AND '2026-11-24'")
+        connection.execute("INSERT INTO pause VALUES ('2026-11-23', '2026-11-24')")
+    with connections.reading(diary.path) as connection:
+        result = take_result.take_result(connection, started, diary.clock)
+    assert sum(result.days) == 27, "the one day that is left of the block is under half of it"
+    assert result.test
+    assert result.test.blocks_change + result.test.blocks_usual == 9
+
+
 def test_no_difference_is_said_with_what_would_fit_as_well(diary: Diary) -> None:
     started = lived(diary, of_change=5, as_usual=5)
     with connections.reading(diary.path) as connection:

@@ -18,7 +18,7 @@ def test_an_experiment_is_planned_begun_kept_and_stopped(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f11", "x")
         await user.until(lambda: isinstance(user.app.screen, ExperimentDialog))
-        await user.is_told("Medicines, supplements, less sleep")
+        await user.is_told("Refused are medicines, supplements, less sleep")
         await user.press("down", "enter")
         await user.until(lambda: isinstance(user.app.screen, PlanDialog))
         await user.is_told("Nothing is stored yet.")

@@ -13,7 +13,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
 from journal.phrases.write.describe import describe_act
-from journal.records import Act, Answer, DayNote, Forget, Record, StopEpisode, StopMedicine
+from journal.records import Act, Answer, ChangeMedicine, DayNote, Forget, Record, StopEpisode, StopMedicine
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def act_words(act: Act | Record, context: Context, hours: int) -> str:
     if isinstance(act, StopEpisode):
         wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"
         return f"{summary} · {record_words.clock_in_hours(wall_time, hours)}"
-    if isinstance(act, (Forget, StopMedicine)):
+    if isinstance(act, (Forget, StopMedicine, ChangeMedicine)):
         day = date.fromisoformat(act.day)
         return f"{summary} · {record_words.day_title(day, context.clock)}"
     if isinstance(act, (Answer, DayNote)):

@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 WHAT_IT_IS = (
-    "You change one habit in blocks of days drawn by lot, and compare them at the end. Enter shows the plan of one, and"
-    " stores nothing. Medicines, supplements, less sleep, more of anything else, and a full stop of caffeine are no"
-    " experiments."
+    "Enter shows the plan of one, and stores nothing. Refused are medicines, supplements, less sleep, more of anything"
+    " else, and a full stop of caffeine."
 )
 
 

@@ -19,7 +19,7 @@ class Limits(NamedTuple):
 
 LIMITS = (Limits(10), Limits(9), Limits(9, 200), Limits(9, 140, 2), Limits(9, 90, 4))
 """Tried one after the other until the first page holds what it has to."""
-LEAST = 2
+LEAST = 1
 """Things of a list that are always named."""
 
 

@@ -52,8 +52,9 @@ def own_line(label: str, text: str | None, key: str = "", alone: str = "") -> Li
 
 
 def per_month(days: int, of: int) -> str:
-    """How many days a month it is, of so many days of a span; nothing where the span is less than a month."""
-    if of < 28:
-        return ""
+    """How many days a month it is, of so many days of a span; nothing where the span is less than a month, or it is
+    less than one day a year."""
     number = days * 30.4 / of
+    if of < 28 or number < 1 / 12:
+        return ""
     return f", about {round_words(number, 0 if number >= 1 else 1)} a month"
