@@ -23,7 +23,7 @@ from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
-from journal.store import experiment_records, look_records, quick_digits, vocabulary
+from journal.store import diary_settings, experiment_records, look_records, quick_digits, vocabulary
 from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
@@ -87,14 +87,14 @@ class TodayPage:
     use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
+    emergency: str
 
 
 @dataclass(frozen=True)
 class OwnVocabulary:
     """All that is the user's own. `digits` are the free ones that common episodes take."""
 
-    day_starts: str
-    units: str
+    settings: Mapping[str, str]
     questions: list[Question]
     terms: list[Term]
     templates: Mapping[str, str]
@@ -203,6 +203,7 @@ class Diary:
                 word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
+                queries.setting(connection, "emergency") or "",
             )
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
@@ -314,8 +315,7 @@ class Diary:
     def vocabulary(self) -> OwnVocabulary:
         with self.reading() as connection:
             return OwnVocabulary(
-                queries.setting(connection, "day_starts") or "4",
-                queries.setting(connection, "units") or "ml",
+                diary_settings.settings(connection),
                 all_questions(connection),
                 vocabulary.terms(connection),
                 queries.templates(connection),
@@ -323,7 +323,7 @@ class Diary:
             )
 
     def set_setting(self, key: str, value: str, expected: str | None) -> None:
-        vocabulary.set_setting(self.file, key, value, expected=expected)
+        diary_settings.set_setting(self.file, key, value, expected=expected)
 
     def set_question(self, slug: str, state: str, expected: str | None) -> None:
         vocabulary.set_question(self.file, slug, state, expected=expected)

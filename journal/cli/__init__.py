@@ -13,6 +13,8 @@ ask_signs.py   its questions, asked one by one
 guide.py       guide: the chapters on twitches, and when to get help
 records.py     find, edit, delete and erase: records that are there
 editor.py      a record's line in the user's own editor
+remind.py      what remind does; without click, for a shell prompt
+remind_command.py  remind for click, with its help
 pause_commands.py  pause and resume: the diary rests, and goes on
 undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
@@ -51,6 +53,7 @@ COMMANDS = {
     "redo": ("journal.cli.undo_redo:redo", "Redo what was undone."),
     "pause": ("journal.cli.pause_commands:pause", "The diary rests; no day of it is missing."),
     "resume": ("journal.cli.pause_commands:resume", "The diary goes on after a pause."),
+    "remind": ("journal.cli.remind_command:remind", "One line if today's check-in is empty."),
     "question": ("journal.cli.question:question", "Your own habits, and what the check-in asks."),
     "term": ("journal.cli.vocabulary:term", "Your own sites, drinks, reliefs and workouts."),
     "template": ("journal.cli.vocabulary:template", "What the digits 1 to 9 mean."),

@@ -14,7 +14,7 @@ from journal.cli.completion import days, offers, sign_names
 from journal.cli.output import paragraph, say, say_json
 from journal.errors import Refused
 from journal.moments import UserClock, day_words
-from journal.store import vocabulary
+from journal.store import diary_settings
 from journal.store.file import connections
 from journal.store.read import queries, sign_history, sign_rules
 from journal.store.read.sign_history import SignsPage, VisitAdvice
@@ -213,7 +213,7 @@ def _state_command(state: str, help_: str, echo: str) -> None:
     @click.pass_obj
     def change(db: str | None) -> None:
         path, _ = settings.diary_path(db)
-        vocabulary.set_setting(path, sign_history.SETTING, state)
+        diary_settings.set_setting(path, sign_history.SETTING, state)
         paragraph(echo)
 
 

@@ -36,8 +36,8 @@ def span_text(first: date, last: date) -> str:
 
 def place_text(site_side: Place, lexicon: Lexicon) -> str:
     """`left calf`; a site without a side, or in the middle, by its name alone."""
-    label = one_line(lexicon.label("site", site_side.site))
-    return f"{site_side.side} {label}" if site_side.side in ("left", "right") else label
+    side = site_side.side if site_side.side in ("left", "right") else None
+    return one_line(lexicon.site_words(site_side.site, side))
 
 
 def listed(texts: Sequence[str], last: str = "and") -> str:
