@@ -83,8 +83,11 @@ def test_any_text_comes_back_verbatim(tmp_path: Path, diary: Diary) -> None:
                 " VALUES (:id, :day, :text, 'cramp', :text, :text, :key)",
                 "relief VALUES (:id, :text, NULL)",
                 "day_note VALUES (:day, :text, :text, :key)",
-                "medicine VALUES (:id, :text, :text, '2026-11-20', NULL, :text, :text, :key)",
-                "event VALUES (:id, :day, NULL, 'test', :text, :text, :text, :key)",
+                "medicine (id, name, dose, started_on, note, source, source_key)"
+                " VALUES (:id, :text, :text, '2026-11-20', :text, :text, :key)",
+                "event (id, day, kind, text, note, source, source_key)"
+                " VALUES (:id, :day, 'test', :text, :text, :text, :key)",
+                "visit_advice VALUES (:id, :text, :text)",
                 "setting VALUES (:text, :text)",
                 "profile VALUES (:text, :text)",
             ):

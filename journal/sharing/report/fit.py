@@ -5,7 +5,7 @@ from typing import NamedTuple
 from journal.sharing.report.content import Block, Line, Listing, Report, Section, SiteTable, TimeSeries
 from journal.sharing.report.message import cut_text
 
-ON_PAGE_2 = "… all on page 2"
+ON_PAGE_2 = "all on page 2"
 
 
 class Limits(NamedTuple):
@@ -48,7 +48,7 @@ def _block(block: Block, characters: int, fewer: int) -> tuple[Block, Line | Lis
     if isinstance(block, Listing):
         return _listing(block, characters, fewer)
     if block.own and len(block.text) > characters:
-        return block._replace(text=cut_text(block.text, characters).rstrip("…") + ON_PAGE_2), block
+        return block._replace(text=f"{cut_text(block.text, characters)} {ON_PAGE_2}"), block
     return block, None
 
 
@@ -58,4 +58,4 @@ def _listing(listing: Listing, characters: int, fewer: int) -> tuple[Listing, Li
     if len(items) <= most and items == [*listing.items]:
         return listing, None
     others = f"{len(items) - most} more " if len(items) > most else ""
-    return listing._replace(items=(*items[:most], f"{others}{ON_PAGE_2}")), listing
+    return listing._replace(items=(*items[:most], f"{others}… {ON_PAGE_2}")), listing

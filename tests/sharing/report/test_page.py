@@ -111,6 +111,7 @@ def test_the_same_content_is_the_same_bytes(diary: Diary) -> None:
 
 def test_any_script_shows_or_is_named(diary: Diary) -> None:
     diary.log("left calf 4")
+    diary.log("started ויטמין 300mg")
     tell(diary, main_worry="Über שלום Привет 🙂 你好吗 café", questions="مرحبا", family_history="w" * 300)
     page = typeset(content(diary), "a4")
     words = text(page.pdf)
@@ -121,6 +122,8 @@ def test_any_script_shows_or_is_named(diary: Diary) -> None:
     for letter in "🙂你好吗":
         assert letter in words or letter in page.named
     assert "[slightly smiling face]" in words or "🙂" not in page.named
+    (medicine,) = [line for line in content(diary).lines if line.key == "medicines"]
+    assert medicine.text == "\u2068ויטמין\u2069 300 mg, since 21 Nov 2026"
     assert "w" * 300 in words.replace(" ", "")
 
 
@@ -191,3 +194,9 @@ def test_what_is_left_out_is_not_in_the_file_in_any_form(diary: Diary, file: Pat
     whole = everything(file)
     for word in ("magnesium", "ibuprofen", "calf", "1980", "neurologist", diary.path.name):
         assert word not in whole
+
+
+def test_the_tab_key_knows_the_parts(diary: Diary) -> None:
+    diary.log("left calf 4")
+    line = "twitch-journal report page.pdf --without me"
+    assert diary.said("completion", "bash", "--line", line) == "medicines\n"
