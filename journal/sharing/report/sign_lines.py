@@ -89,7 +89,7 @@ def face_and_leg_lines(
         days = sorted({pair.day for pair in pairs})
         face = f"{sides} side, on {counted(len(days), 'day')}, the newest {day_text(days[-1])}"
     both = sum(day.twitches > 0 for day in legs)
-    cramps = f"on {counted(len(legs), 'day')}, with leg twitches on {both} of them" if legs else "none logged"
+    cramps = f"on {counted(len(legs), 'day')}, with leg twitches on {both or 'none'} of them" if legs else "none logged"
     return (
         Line("A twitch closes the eye", state_text(answers.states.get(ONE_SIDE)), key="eye"),
         Line("Eye, then cheek or mouth of that side", face, key="face"),
