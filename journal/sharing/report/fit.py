@@ -17,7 +17,10 @@ class Limits(NamedTuple):
     fewer: int = 0
 
 
-LIMITS = (Limits(10), Limits(9), Limits(9, 200), Limits(9, 140, 2), Limits(9, 90, 4))
+LIMITS = (
+    *(Limits(10), Limits(9), Limits(8.5)),
+    *(Limits(8.5, 200), Limits(8.5, 140), Limits(8.5, 100), Limits(8.5, 100, 2), Limits(8.5, 80, 4)),
+)
 """Tried one after the other until the first page holds what it has to."""
 LEAST = 1
 """Things of a list that are always named."""

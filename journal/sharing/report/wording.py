@@ -30,6 +30,12 @@ def day_text(day: date | str) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def when_text(day: str) -> str:
+    """A day, a month or a year in ISO: `12 Oct 2026`, `Oct 2026`, `2026`."""
+    year, *others = day.split("-")
+    return day_text(day) if len(others) == 2 else " ".join([MONTHS[int(month) - 1] for month in others] + [year])
+
+
 def span_text(first: date, last: date) -> str:
     """`1 Sep to 29 Nov 2026`."""
     if first == last:

@@ -74,7 +74,8 @@ def test_what_is_too_much_for_the_page_is_whole_on_the_second(diary: Diary, pape
     assert words.count("… all on page 2") >= 5
     first, second = words.split("In full")
     assert len(first) < 6000
-    assert "medicine11" not in first
+    assert "medicine7 800 mg" in first
+    assert "medicine8" not in first
     assert "medicine11 1200 mg" in second
     assert LONG.strip() in second
     assert "right neck" in second
