@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 WHAT_IT_IS = (
-    "You change one habit in blocks of days drawn by lot, and compare them at the end. Enter shows the plan of one, and"
-    " stores nothing. Medicines, supplements, less sleep, more of anything else, and a full stop of caffeine are no"
-    " experiments."
+    "Enter shows the plan of one, and stores nothing. Refused are medicines, supplements, less sleep, more of anything"
+    " else, and a full stop of caffeine."
 )
 
 
@@ -82,7 +81,8 @@ class PlanDialog(Dialog):
 
     def show_rows(self) -> None:
         choices, plan = self.choices, self.plan
-        outcome = plan.outcome if plan else choices.outcome
+        only_one = choices.trial.outcomes[0] if len(choices.trial.outcomes) == 1 else None
+        outcome = plan.outcome if plan else choices.outcome or only_one
         rows = [
             TableRow("blocks", "blocks", f"{choices.blocks}, half of them each way"),
             TableRow("block_days", "each of", f"{counted(choices.block_days, 'day')}, the first of them left out"),

@@ -15,7 +15,9 @@ record_builder.py    from filled slots to episodes, drinks, workouts; start, sto
 sleep.py             nights and naps
 answers.py           answers of the check-in
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`
+spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock
 amounts.py           numbers and amounts
