@@ -89,6 +89,8 @@ def row_words(table: str, row: dict[str, Any]) -> str:
         return f"offer put away: {str(row['key']).removeprefix(PUT_AWAY).replace('_', ' ')}"
     if table in ("setting", "profile"):
         return f"{table} {row['key']}: {row['value']}"
+    if table == "inbox_line":
+        return f"line of the inbox, {row['state']}"
     if table == "pause":
         until = f" to {row['last_day']}" if row["last_day"] else ""
         return f"pause from {row['first_day']}{until}"
