@@ -117,6 +117,7 @@ CREATE TABLE medicine (
     id         TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
     name       TEXT NOT NULL CHECK (name <> ''),
     dose       TEXT CHECK (dose <> ''),
+    frequency  TEXT CHECK (frequency <> ''),
     started_on TEXT NOT NULL CHECK (started_on IS date(started_on, '+0 days') AND started_on >= '1900-01-01'),
     stopped_on TEXT CHECK (stopped_on IS date(stopped_on, '+0 days')),
     note       TEXT CHECK (note <> ''),
@@ -146,16 +147,21 @@ CREATE TABLE dose (
 CREATE INDEX dose_day ON dose (day);
 
 CREATE TABLE event (
-    id         TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
-    day        TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
-    last_day   TEXT CHECK (last_day IS date(last_day, '+0 days') AND last_day >= day
-                   AND last_day <= date(day, '+3660 days')),
-    kind       TEXT NOT NULL CHECK (kind IN ('illness', 'test', 'visit', 'travel', 'cycle', 'other')),
-    text       TEXT NOT NULL CHECK (text <> ''),
-    note       TEXT CHECK (note <> ''),
-    source     TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
-    source_key TEXT,
-    UNIQUE (source, source_key)
+    id                 TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+    day                TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),
+    started_at         TEXT CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at, '+0 days')),
+    utc_offset_minutes INTEGER CHECK (utc_offset_minutes BETWEEN -1439 AND 1439),
+    day_part           TEXT CHECK (day_part IN ('night', 'morning', 'afternoon', 'evening')),
+    last_day           TEXT CHECK (last_day IS date(last_day, '+0 days') AND last_day >= day
+                           AND last_day <= date(day, '+3660 days')),
+    kind               TEXT NOT NULL CHECK (kind IN ('illness', 'test', 'visit', 'travel', 'cycle', 'other')),
+    text               TEXT NOT NULL CHECK (text <> ''),
+    note               TEXT CHECK (note <> ''),
+    source             TEXT NOT NULL DEFAULT 'typed' CHECK (source <> ''),
+    source_key         TEXT,
+    UNIQUE (source, source_key),
+    CHECK ((started_at IS NULL) = (utc_offset_minutes IS NULL)),
+    CHECK (day_part IS NULL OR started_at IS NULL)
 ) STRICT;
 CREATE INDEX event_day ON event (day);
 
@@ -226,6 +232,15 @@ CREATE TABLE term (
 CREATE TABLE template (
     key    TEXT PRIMARY KEY NOT NULL CHECK (key GLOB '[1-9]'),
     phrase TEXT NOT NULL CHECK (phrase <> '')
+) STRICT;
+
+-- A line of an inbox file that is done with, so that it is not offered again: a digest of its text, and which of the
+-- equal lines of its file it is.
+CREATE TABLE inbox_line (
+    digest TEXT NOT NULL CHECK (length(digest) = 32 AND digest NOT GLOB '*[^0-9a-f]*'),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    state  TEXT NOT NULL CHECK (state IN ('stored', 'dismissed')),
+    PRIMARY KEY (digest, number)
 ) STRICT;
 
 -- What belongs to the diary and not to a screen: day_starts (an hour, 0 to 12), units.

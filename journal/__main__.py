@@ -107,6 +107,11 @@ def _say_remarks() -> None:
 
 
 def _dispatch(arguments: list[str], *, debug: bool) -> int:
+    if arguments[-1:] == ["remind"] and (len(arguments) == 1 or (len(arguments) == 3 and arguments[0] == "--db")):
+        from journal.cli.remind import remind
+
+        remind(arguments[1] if len(arguments) == 3 else None)
+        return 0
     line = plain(arguments)
     if line:
         waiting.begin(f"{line[1]}: at work")

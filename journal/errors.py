@@ -11,6 +11,9 @@ class Refused(Exception):
 class PhraseRefused(Refused):
     """The user's words cannot be taken. Nothing of them was stored."""
 
+    may_be_note = False
+    """Whether they may be meant as the note of the day."""
+
 
 def unexpected(error: BaseException, outcome: str) -> str:
     """What is said of a fault of the program itself; `outcome` says what was kept.

@@ -226,16 +226,18 @@ def not_ahead(clock: UserClock, moment: datetime, text: str) -> datetime:
     return moment
 
 
-def at_calendar(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
-    """A calendar date with a clock: the moment that says just that."""
+def at_calendar(clock: UserClock, day: date, clock_time: ClockTime, *, ahead: bool = False) -> datetime:
+    """A calendar date with a clock: the moment that says just that; `ahead` if it may lie ahead."""
     moment = _instant_on(clock, old_enough(day, day.isoformat()), clock_time)
-    return not_ahead(clock, moment, f"{day_words(day, clock.today)} {clock_time}")
+    return moment if ahead else not_ahead(clock, moment, f"{day_words(day, clock.today)} {clock_time}")
 
 
-def at_diary(clock: UserClock, day: date, clock_time: ClockTime) -> datetime:
+def at_diary(clock: UserClock, day: date, clock_time: ClockTime, *, ahead: bool = False) -> datetime:
     """A clock inside a diary day: before the hour at which days start it is the small hours at its end."""
     small_hours = clock_time.hour < clock.day_starts
     moment = _instant_on(clock, day + timedelta(days=small_hours), clock_time)
+    if ahead:
+        return moment
     if moment > clock.now and small_hours:
         raise PhraseRefused(
             f"{clock_time} in the night after {day_words(day, clock.today)} has not come yet;"

@@ -165,6 +165,7 @@ class Medicine(Record, table="medicine"):
 
     name: str
     dose: str | None = None
+    frequency: str | None = None
     started_on: str
     stopped_on: str | None = None
     note: str | None = None
@@ -183,9 +184,12 @@ class Dose(Record, table="dose"):
 
 
 class Event(Record, table="event"):
-    """An illness, a test, a journey, or a visit (which may lie ahead)."""
+    """An illness, a journey, or a test or visit, which may lie ahead."""
 
     day: str
+    started_at: str | None = None
+    utc_offset_minutes: int | None = None
+    day_part: str | None = None
     last_day: str | None = None
     kind: str
     text: str
@@ -225,12 +229,36 @@ class StopEpisode(NamedTuple):
 
 
 class StopMedicine(NamedTuple):
-    """A medicine is not taken any more."""
+    """A medicine is not taken any more; `dose` where it was said."""
 
     name: str
     day: str
+    dose: str | None = None
+
+
+class ChangeMedicine(NamedTuple):
+    """Another dose, or frequency, of a medicine that is taken; `before` is the dose it had, where that was said."""
+
+    verb: str
+    name: str
+    day: str
+    dose: str | None = None
+    frequency: str | None = None
+    before: str | None = None
 
 
 Act = (
-    Episode | Sleep | Drink | Workout | Medicine | Dose | Event | DayNote | Answer | Forget | StopEpisode | StopMedicine
+    Episode
+    | Sleep
+    | Drink
+    | Workout
+    | Medicine
+    | Dose
+    | Event
+    | DayNote
+    | Answer
+    | Forget
+    | StopEpisode
+    | StopMedicine
+    | ChangeMedicine
 )

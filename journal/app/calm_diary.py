@@ -7,6 +7,7 @@ from journal.moments import UserClock
 from journal.requests import read_coming_day
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
+from journal.store.inbox.inbox import Inbox
 from journal.store.read import offers, pauses
 from journal.store.read.offers import Offer
 from journal.store.read.pauses import Pause, pause_words
@@ -19,13 +20,14 @@ class CalmDiary(NamedTuple):
     """Of one diary file. `clock` gives where and when the user is, with the hour at which this diary's days start."""
 
     file: DiaryFile
+    inbox: Inbox
     clock: Callable[[], UserClock]
 
     def offers(self) -> list[Offer]:
         """What is offered today."""
         clock = self.clock()
         with connections.reading(self.file) as connection:
-            return offers.due(connection, clock)
+            return offers.due(connection, clock, self.inbox.offer)
 
     def put_away(self, offer: Offer) -> None:
         """An offer is not shown again, or not before it has something new to say."""

@@ -32,7 +32,7 @@ from journal.app.unstored_lines import UnstoredLines
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused, unexpected
 from journal.moments import UserClock
-from journal.records import Record, replace
+from journal.records import Record
 
 FAILED = 70
 """The exit code where the terminal fails (EX_SOFTWARE of sysexits.h)."""
@@ -61,20 +61,19 @@ class JournalApp(App[None]):
         **more: Any,
     ) -> None:
         super().__init__(**more)
-        self.diary = Diary(path, read_clock)
         self.preferences = display or Display()
+        self.diary = Diary(path, read_clock, self.preferences.path)
         self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
-        self.is_sample = False
+        self.is_sample, self.emergency = False, ""
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
         self.undo_redo = UndoRedo(self)
         self.unstored = UnstoredLines(self)
         self.key_queue = KeyQueue(self)
-        self.shows_faults = False
-        self._is_ending = False
+        self.shows_faults = self._is_ending = False
         self.has_terminal = True
         """Whether somebody can still read what is said on leaving."""
         self.faults: list[Exception] = []
@@ -177,9 +176,14 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def page_was_read(self, clock: UserClock, *, is_sample: bool) -> None:
-        """A page was read: it says when days start, and whether this is a sample."""
-        self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
+    def page_was_read(self, clock: UserClock, *, is_sample: bool, emergency: str) -> None:
+        """A page was read: it says when days start, whether this is a sample, and which number to call."""
+        self.day_starts, self.today, self.is_sample, self.emergency = (
+            clock.day_starts,
+            clock.today,
+            is_sample,
+            emergency,
+        )
         self.file_watcher.begin()
 
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
@@ -305,14 +309,15 @@ class JournalApp(App[None]):
 
     def open(self, command: str) -> None:
         """Where a word leads: `room:triggers`, `room:triggers:guess` with what to do there, `dialog:pause`."""
-        kind, _, target = command.partition(":")
-        name, _, action = target.partition(":")
+        kind, name, *actions_there = command.split(":")
         if kind == "dialog":
             self.action_dialog(name)
-            return
-        self.go(name)
-        if action and isinstance(self.screen, Room):
-            self.screen.begin_with(action)
+        elif kind == "app":
+            self.call_later(self.run_action, name)
+        else:
+            self.go(name)
+        if actions_there and isinstance(self.screen, Room):
+            self.screen.begin_with(actions_there[0])
 
     def action_dialog(self, name: str) -> None:
         DIALOGS[name].open(self)
@@ -371,17 +376,4 @@ class JournalApp(App[None]):
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""
-        if getattr(self.preferences, name) == value:
-            return
-        present = displays.in_file(self.preferences, name)
-        if present not in (getattr(self.preferences, name), value):
-            self.preferences = replace(self.preferences, **{name: present})
-            self.say(terminal.on_one_line(f"It was changed elsewhere meanwhile and is {present} now."), "wrong")
-            if name == "theme" and present in self.available_themes:
-                self.theme = present
-            return
-        try:
-            self.preferences = displays.with_setting(self.preferences, name, value)
-        except Refused as refused:
-            self.preferences = replace(self.preferences, **{name: value})
-            self.say(terminal.sentence(str(refused)), "wrong")
+        displays.keep(self, name, value)

@@ -267,15 +267,16 @@ MEDICINE = Kind(
         **_ID,
         "name": "its name, in the person's own words",
         "dose": "its dose, in the person's own words",
+        "frequency": "how often it is taken, in the person's own words",
         "started_on": "the first day",
         "stopped_on": "the day on which it was stopped; empty where it was not",
         "note": _OWN_WORDS,
         **_SOURCE,
     },
-    "What is taken regularly: `started magnesium 300mg`, `stopped magnesium`.",
+    "What is taken regularly: `started magnesium 300mg daily`, `increased magnesium to 400mg`, `stopped magnesium`.",
     filter_word="medicines",
     day="started_on",
-    texts=("name", "dose", "note"),
+    texts=("name", "dose", "frequency", "note"),
     lived=False,  # it may have begun years before the diary
 )
 
@@ -304,14 +305,17 @@ EVENT = Kind(
     "an illness, a test, a journey or a visit, which may lie ahead",
     {
         **_ID_AND_DAY,
+        "started_at": "when it began, UTC; empty where only the day is known",
+        **_SPOT,
         "last_day": "the last day of what lasted longer than its day",
         "kind": "illness, test, visit or travel; cycle and other come only from other apps",
         "text": "what it was, in the person's own words",
         "note": "the person's own words about it",
         **_SOURCE,
     },
-    "`ill cold`, `test CK normal`, `travel Rome`, `visit neurologist 12 Dec`.",
+    "`ill cold since Mon`, `test CK normal`, `travel Rome from Mon to Wed`, `visit neurologist 12 Dec 10:30`.",
     filter_word="events",
+    clock="started_at",
     texts=("text", "note"),
     lived=False,  # a visit may lie ahead
 )
@@ -351,12 +355,16 @@ DOSE_UNITS = (
     *("mg", "g", "ml", "mcg", "ug", "µg", "iu"),
     *("tablet", "tablets", "pill", "pills", "capsule", "capsules", "drop", "drops", "puff", "puffs"),
 )
-"""Units that make a last amount the dose of a medicine."""
+"""Units that make an amount the dose of a medicine."""
 
 EVENT_VERBS = {"ill": "illness", "test": "test", "visit": "visit", "travel": "travel"}
 """The verb -> the event's kind."""
 AHEAD_VERBS = ("visit", "test")
 """Verbs of what may lie ahead; their days are the nearest ones."""
-TEXT_VERBS = (*EVENT_VERBS, "started", "stopped", "took", "note")
+SPAN_VERBS = ("ill", "travel")
+"""Verbs of what may last longer than a day."""
+CHANGE_VERBS = ("changed", "increased", "reduced")
+"""Verbs of another dose of what is taken regularly."""
+TEXT_VERBS = (*EVENT_VERBS, "started", "stopped", *CHANGE_VERBS, "took", "note")
 """Verbs after which the words are the user's own text."""
 VERBS = (*TEXT_VERBS, "sleep", "slept", "nap", "start", "stop", "none", "some", "no", "again", "forget")

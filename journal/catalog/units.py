@@ -9,8 +9,14 @@ _TIME = {
     60.0: "min m minute minutes mins",
     1.0: "s second seconds sec secs",
 }
-_VOLUME = {1.0: "ml", 10.0: "cl", 1000.0: "l", 29.5735: "oz", 240.0: "cup cups"}
-_MASS = {1.0: "mg", 1000.0: "g"}
+_VOLUME = {
+    1.0: "ml milliliter milliliters millilitre millilitres",
+    10.0: "cl",
+    1000.0: "l liter liters litre litres",
+    29.5735: "oz ounce ounces",
+    240.0: "cup cups",
+}
+_MASS = {1.0: "mg milligram milligrams", 1000.0: "g gram grams"}
 
 UNITS: dict[str, tuple[str, float]] = {
     word: (dimension, size)

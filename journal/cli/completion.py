@@ -213,7 +213,7 @@ def digits(connection: sqlite3.Connection, context: Context, incomplete: str) ->
 
 def setting_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
     """The settings of the diary."""
-    from journal.store.vocabulary import SETTINGS
+    from journal.store.diary_settings import SETTINGS
 
     return ((setting.key, setting.means) for setting in SETTINGS)
 

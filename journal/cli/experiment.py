@@ -153,7 +153,7 @@ def experiment_plan(db: str | None, /, as_json: bool, **request: Any) -> None:
       twitch-journal experiment plan earlier-bed --by rating --blocks 14 --days 7
       twitch-journal experiment plan heat --from 2026-12-01
     """
-    from journal.charts.experiments import experiment_json, plan_words
+    from journal.charts.experiments import experiment_json, experiment_words, plan_words
 
     with connections.reading(_opened(db)) as connection:
         plan, _ = _planned(connection, **request)
@@ -163,7 +163,7 @@ def experiment_plan(db: str | None, /, as_json: bool, **request: Any) -> None:
     say(plan.trial.title, bold=True)
     rows(plan_words.plan_rows(plan))
     say()
-    paragraph(plan_words.PRECEDENT, dim=True)
+    paragraph(experiment_words.PRECEDENT, dim=True)
     say()
     paragraph(f"Nothing is stored yet: `experiment start {plan.trial.slug}`, with the same options, begins it.")
 

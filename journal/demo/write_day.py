@@ -109,11 +109,11 @@ def write_acts(page: DayWriter) -> None:
         if kind in (STOPPED, "medicine"):
             page.type(minute, STOPPED, text, page.iso)
             if kind == "medicine":
-                page.type(minute, "medicine", chance.new_id(), text, note, page.iso, None)
+                page.type(minute, "medicine", chance.new_id(), text, note, None, page.iso, None)
         else:
             event = (DAYS_AHEAD, "visit") if kind == AHEAD else (0, kind)
             event_day = (day.date + timedelta(event[0])).isoformat()
-            page.type(minute, "event", chance.new_id(), event_day, None, event[1], text, note or None)
+            page.type(minute, "event", chance.new_id(), event_day, *[None] * 4, event[1], text, note or None)
     if chance.yes(0.5 if day.ill else 0.2 if day.without_caffeine else 0.01):
         minute = chance.between(max(page.begins, 600), max(page.begins, 1200))
         page.type(minute, "dose", chance.new_id(), page.iso, *page.when(minute), *chance.one_of(DOSES), "mg")

@@ -21,6 +21,8 @@ class Context(NamedTuple):
     lexicon: Lexicon
     templates: Mapping[str, str] = MappingProxyType({})
     last_episode: Callable[[], Episode | None] = _no_episode
+    proposes: bool = True
+    """Whether a line with two records is answered with the line that stores both; off while that one is tried."""
 
 
 def refuse_unknown(

@@ -11,19 +11,26 @@ from itertools import pairwise
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import BARE_DRINKS, BY_TABLE, DRINK, EPISODE, WORKOUT, Kind
+from journal.catalog.kinds import (
+    BARE_DRINKS,
+    BY_TABLE,
+    DRINK,
+    EPISODE,
+    WORKOUT,
+    Kind,
+)
 from journal.catalog.slot_types import Flag
 from journal.errors import PhraseRefused
-from journal.moments import ClockTime, Moment
 from journal.phrases.context import Context
-from journal.phrases.read import free_text, record_builder, sleep
+from journal.phrases.edit_moment import edited_moment, edited_when_fields
+from journal.phrases.edit_text import edit_dose, edit_event, edit_medicine, edit_note
+from journal.phrases.read import record_builder, sleep
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse, parse_part
 from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
 from journal.phrases.read.slots import longest_name, name_at
 from journal.phrases.read.times import TimeWords
-from journal.phrases.write.format_time import when_of
 from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
 
 
@@ -35,15 +42,7 @@ def edit_record(record: Record, line: str, context: Context) -> Record:
     if not line.strip():
         return record
     edited = EDITORS[type(record)](record, line, context)
-    return replace(kept_unsaid(record, edited), id=record.id, source=record.source, source_key=record.source_key)
-
-
-def kept_unsaid(record: Record, edited: Record) -> Record:
-    """The edited record with what no line says of it: the days that an illness or a journey lasted move with it."""
-    if isinstance(record, Event) and isinstance(edited, Event) and record.last_day:
-        lasted = date.fromisoformat(record.last_day) - date.fromisoformat(record.day)
-        return replace(edited, last_day=(date.fromisoformat(edited.day) + lasted).isoformat())
-    return edited
+    return replace(edited, id=record.id, source=record.source, source_key=record.source_key)
 
 
 def read_edited(record: Record, line: str, edited_line: str, context: Context) -> Sequence[Act | Record]:
@@ -83,30 +82,6 @@ def _without_clock(record: Record, line: str) -> tuple[Record, str]:
             cleared = dict.fromkeys(field for field in fields if field in record.fields)
             return replace(record, **cleared), f"{line[: first.start]} {line[second.end :]}"
     return record, line
-
-
-# ---- when -------------------------------------------------------------------------------------------------
-
-
-def _moment(record: Record, when: TimeWords) -> Moment:
-    """The record's moment with the words for when in place of what it was."""
-    day, instant, offset, part = when_of(record)
-    if not when:
-        return Moment(day, instant, offset, part)
-    if when.day is None and (when.clock_time or when.part):
-        when.line_day = date.fromisoformat(day)
-    if when.day and instant and not when.clock_time and not when.part:
-        wall = moments.lived(instant, offset)
-        when.clock_time = ClockTime(wall.hour, wall.minute, wall.second)
-        when.line_day, when.day = when.day, None
-    elsewhere = instant is not None and moments.offset_of(when.clock.local(moments.lived(instant, offset))) != offset
-    if when.clock_time and when.clock_time.offset is None and elsewhere:
-        when.clock_time = replace(when.clock_time, offset=offset)
-    return when.moment()
-
-
-def _when_fields(record: Record, when: TimeWords) -> dict[str, Any]:
-    return record_builder.when_fields(BY_TABLE[record.table], _moment(record, when))
 
 
 # ---- slots -------------------------------------------------------------------------------------------------
@@ -187,7 +162,7 @@ def _episode(record: Episode, line: str, context: Context) -> Record:
         values["reliefs"] = tuple(relief for relief in kept if relief.name not in named) + tuple(filled.reliefs)
     if values.get("duration_s"):
         values["going_on"] = False
-    when_fields = _when_fields(record, filled.when)
+    when_fields = edited_when_fields(record, filled.when)
     if values.get("going_on", record.going_on) and not when_fields["started_at"]:
         raise PhraseRefused("what is going on needs a clock; `stop` ends it")
     return replace(record, **values, **when_fields)
@@ -198,7 +173,7 @@ def _workout(record: Workout, line: str, context: Context) -> Record:
     values, filled = _fill(record, other_words, WORKOUT, context)
     if head:
         values["kind"] = head
-    return replace(record, **values, **_when_fields(record, filled.when))
+    return replace(record, **values, **edited_when_fields(record, filled.when))
 
 
 def _head(line: str, role: str, context: Context) -> tuple[str | None, str]:
@@ -224,7 +199,7 @@ def _drink(record: Drink, line: str, context: Context) -> Record:
         raise PhraseRefused(f"{name} cannot be removed; say another amount instead")
     filled = fill(DRINK, tokens, context, TimeWords(context.clock), LEFT_OUT_HEAD)
     values = filled.values
-    when_fields = _when_fields(record, filled.when)
+    when_fields = edited_when_fields(record, filled.when)
     if not values and not head and not cleared:
         return replace(record, **when_fields)
     each = record_builder.each_of(record)
@@ -277,7 +252,7 @@ def _nap(record: Sleep, line: str, context: Context) -> Record:
         minutes = record.minutes
     else:
         sleep.check_length("a nap", minutes, phrase)
-    nap = sleep.nap_of(_moment(record, when), minutes, context.clock)
+    nap = sleep.nap_of(edited_moment(record, when), minutes, context.clock)
     if nap.ended_at and nap.ended_at > moments.instant_text(context.clock.now):
         end = moments.lived(nap.ended_at, nap.ended_utc_offset_minutes)
         raise PhraseRefused(f"it would end at {end:%H:%M}, which has not come yet; say both clocks: `13:00-13:20`")
@@ -302,97 +277,14 @@ def _answer(record: Answer, line: str, context: Context) -> Record:
     return replace(record, value=acts[0].value)
 
 
-# ---- the user's own texts ----------------------------------------------------------------------------------
-
-
-def _note(record: DayNote, line: str, context: Context) -> Record:
-    if line.split() == ["no", "note"]:
-        raise PhraseRefused(f"to take the note away say `delete {record.day}:note`")
-    return replace(record, text=free_text.note_text(line))
-
-
-def _texts(
-    line: str, verb: str, when: TimeWords, clears: tuple[str, ...], *, dosed: bool = False
-) -> tuple[set[str], free_text.FreeText | None]:
-    """The fields that are cleared, of those that can be, and the text, dose and note that are said."""
-    tokens = tokenize(line)
-    cleared: set[str] = set()
-    while len(tokens) >= 2 and tokens[0].text == "no" and tokens[1].text in ("note", "dose", "stopped"):
-        if tokens[1].text not in clears:
-            raise PhraseRefused(f"this record has no {tokens[1].text} to remove")
-        cleared.add(tokens[1].text)
-        tokens = tokens[2:]
-    tokens = free_text.without_last_day(tokens, when, verb)
-    position = 0
-    while tokens:
-        after = when.read(tokens, position)
-        if after == position:
-            break
-        tokens = tokens[after:]
-    dose, tokens = free_text.dose_at_end(tokens) if dosed else (None, tokens)
-    if not tokens:
-        return cleared, free_text.FreeText("", dose, None) if dose else None
-    return cleared, free_text.read_text(line, tokens, verb, dosed=False)._replace(dose=dose)
-
-
-def _event(record: Event, line: str, context: Context) -> Record:
-    when = TimeWords(context.clock, nearest=record.kind == "visit")
-    cleared, own_text = _texts(line, "visit" if record.kind == "visit" else "test", when, ("note",))
-    values: dict[str, Any] = {"note": None} if "note" in cleared else {}
-    values |= _text_fields(own_text, line, "text")
-    if when:
-        values["day"] = when.day_alone("an event", ahead=record.kind == "visit")
-    return replace(record, **values)
-
-
-def _text_fields(own_text: free_text.FreeText | None, line: str, field: str) -> dict[str, Any]:
-    """Quoted text alone is the note; other words are the text."""
-    if own_text is None or not own_text.text:
-        return {}
-    if line.strip().startswith('"') and own_text.note is None:
-        return {"note": own_text.text}
-    return {field: own_text.text} | ({"note": own_text.note} if own_text.note else {})
-
-
-def _medicine(record: Medicine, line: str, context: Context) -> Record:
-    """`400mg`, a name, `"a note"`, `no note`, `no stopped`, `started 2026-11-01`, `stopped yesterday`."""
-    tokens = tokenize(line)
-    if tokens and tokens[0].text in ("started", "stopped"):
-        when = TimeWords(context.clock)
-        after = when.read(tokens, 1) if len(tokens) > 1 else 1
-        if after != len(tokens) or after == 1:
-            raise PhraseRefused(f"{tokens[0].text} when? For example `{tokens[0].text} 2026-11-20`")
-        changed = replace(record, **{f"{tokens[0].text}_on": when.day_alone(tokens[0].text)})
-        if changed.stopped_on and changed.stopped_on < changed.started_on:
-            raise PhraseRefused(f"it cannot end on {changed.stopped_on}, before it began on {changed.started_on}")
-        return changed
-    cleared, own_text = _texts(line, "started", TimeWords(context.clock), ("note", "dose", "stopped"), dosed=True)
-    values: dict[str, Any] = {{"note": "note", "dose": "dose", "stopped": "stopped_on"}[name]: None for name in cleared}
-    values |= _text_fields(own_text, line, "name")
-    if own_text and own_text.dose:
-        values["dose"] = free_text.dose_words(own_text.dose)
-    return replace(record, **values)
-
-
-def _dose(record: Dose, line: str, context: Context) -> Record:
-    when = TimeWords(context.clock)
-    cleared, own_text = _texts(line, "took", when, ("dose",), dosed=True)
-    values = _when_fields(record, when) | ({"amount": None, "unit": None} if cleared else {})
-    if own_text and own_text.text:
-        values["name"] = own_text.text
-    if own_text and own_text.dose:
-        values |= {"amount": own_text.dose[0], "unit": own_text.dose[1]}
-    return replace(record, **values)
-
-
 EDITORS: dict[type[Record], Callable[[Any, str, Context], Record]] = {
     Episode: _episode,
     Drink: _drink,
     Workout: _workout,
     Sleep: _sleep,
     Answer: _answer,
-    DayNote: _note,
-    Event: _event,
-    Medicine: _medicine,
-    Dose: _dose,
+    DayNote: edit_note,
+    Event: edit_event,
+    Medicine: edit_medicine,
+    Dose: edit_dose,
 }

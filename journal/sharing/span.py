@@ -89,6 +89,11 @@ def _gaps(connection: sqlite3.Connection, first: date, last: date) -> Iterator[D
             yield day + timedelta(days=1), following - timedelta(days=1)
 
 
+def first_lived(connection: sqlite3.Connection, today: date) -> date | None:
+    """The first day on which anything was logged as it happened."""
+    return _lived(connection, "min", str(today))
+
+
 def _lived(connection: sqlite3.Connection, end: str, latest: str) -> date | None:
     ends = " UNION ALL ".join(f"SELECT {end}(day) AS day FROM {table} WHERE day <= :latest" for table in LIVED)
     (day,) = connection.execute(f"SELECT {end}(day) FROM ({ends})", {"latest": latest}).fetchone()

@@ -38,7 +38,7 @@ def test_one_argument_is_the_line_and_several_are_its_words(diary: Diary) -> Non
 def test_of_several_arguments_one_that_holds_a_space_is_the_note(diary: Diary) -> None:
     assert "thumb, twitch, 3 of 10, “after gaming”" in diary.said("log", "thumb", "3", "yesterday", "after gaming")
     assert diary.refused("log", "left calf", "4") == (
-        "Which site? An episode needs one, for example `left calf 4 2m`."
+        "Where? An episode needs a site, for example `left calf 4 2m`."
     ), "“left calf” is the note here"
 
 
@@ -130,7 +130,7 @@ def test_an_episode_that_is_going_on_ends_with_stop(diary: Diary) -> None:
 
 
 def test_start_and_stop_need_their_words(diary: Diary) -> None:
-    assert diary.refused("start") == "Which site? An episode needs one, for example `left calf 4 2m`."
+    assert diary.refused("start") == "Where? An episode needs a site, for example `left calf 4 2m`."
     assert diary.refused("stop") == "Nothing is going on; `start left calf` begins an episode."
 
 

@@ -27,6 +27,7 @@ from journal.moments import PARTS, UserClock
 from journal.phrases.read.dates import LATEST_YEAR, MONTH_WORDS
 from journal.phrases.read.free_text import dose_words
 from journal.phrases.read.record_builder import drink_contents, usual_contents
+from journal.phrases.read.spans import LONGEST_DAYS
 from journal.phrases.read.times import TIME_WORDS
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
 
@@ -294,6 +295,9 @@ def workouts(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Workout:
     )
 
 
+FREQUENCIES = ("daily", "twice a day", "every 8 hours", "at night", "as needed", "1-0-1", "in the morning and evening")
+
+
 @some.composite
 def medicines(draw: DrawFn, clock: UserClock) -> Medicine:
     """One that is taken still, or one that has ended."""
@@ -302,6 +306,7 @@ def medicines(draw: DrawFn, clock: UserClock) -> Medicine:
     return Medicine(
         name=draw(TEXTS),
         dose=draw(maybe(amount.map(dose_words))),
+        frequency=draw(maybe(some.sampled_from(FREQUENCIES))),
         started_on=first.isoformat(),
         stopped_on=draw(maybe(some.just(last.isoformat()))),
         note=draw(maybe(TEXTS)),
@@ -312,15 +317,23 @@ def medicines(draw: DrawFn, clock: UserClock) -> Medicine:
 def doses(draw: DrawFn, clock: UserClock) -> Dose:
     amount = draw(maybe(numbers(0.000001, 1_000_000)))
     unit = None if amount is None else draw(some.sampled_from(DOSE_UNITS))
+    if amount is not None and draw(some.integers(0, 3)) == 0:
+        amount, unit = float(draw(some.integers(1, 20))), None
     return Dose(name=draw(TEXTS), amount=amount, unit=unit, **draw(whens(clock, "taken_at")))
 
 
 @some.composite
 def events(draw: DrawFn, clock: UserClock) -> Event:
     kind = draw(some.sampled_from(sorted(EVENT_VERBS.values())))
-    ahead = some.dates(moments.FIRST_DAY, date(LATEST_YEAR, 12, 31))
-    day = draw(ahead if kind == "visit" else days(clock))
-    return Event(day=day.isoformat(), kind=kind, text=draw(TEXTS), note=draw(maybe(TEXTS)))
+    texts: dict[str, Any] = {"kind": kind, "text": draw(TEXTS), "note": draw(maybe(TEXTS))}
+    if kind in ("visit", "test"):
+        day = draw(some.dates(moments.FIRST_DAY, date(LATEST_YEAR, 12, 31)))
+        return Event(day=day.isoformat(), day_part=draw(maybe(some.sampled_from(sorted(PARTS)))), **texts)
+    when = draw(whens(clock, "started_at"))
+    later = some.dates(date.fromisoformat(when["day"]), clock.today) if when["day"] < clock.today.isoformat() else None
+    last_day = draw(maybe(later)) if later is not None else None
+    lasted = (last_day - date.fromisoformat(when["day"])).days if last_day else 0
+    return Event(last_day=last_day.isoformat() if last_day and 0 < lasted <= LONGEST_DAYS else None, **when, **texts)
 
 
 @some.composite

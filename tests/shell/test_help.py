@@ -11,6 +11,7 @@ import pytest
 
 from journal.cli.group import commands
 from journal.store.file import backups
+from journal.store.inbox.inbox_line import lines_of
 from journal.store.write import transaction
 from journal.terminal import cell_len
 from tests.diary import Diary
@@ -35,6 +36,9 @@ def examples(page: str) -> list[list[str]]:
     found = [line.partition("  ")[0] for line in lines if line.startswith("twitch-journal ")]
     parts = [part for line in found if "<" not in line and "|" not in line for part in line.split(" && ")]
     return [shlex.split(part)[1:] for part in parts]
+
+
+PHONE = "2026-11-20T21:10+01:00 left calf 4 20m ago\n2026-11-20T14:05+01:00 my eye was strange\ncoffee\nthumb\n# end\n"
 
 
 @EACH
@@ -69,6 +73,7 @@ def test_each_example_runs(
         diary.path = folder / "diary.db"
         monkeypatch.setenv("TWITCH_JOURNAL_DB", str(diary.path))
         shutil.copy(prepared, diary.path)
+        (folder / "inbox").write_text(PHONE)
         answer("7\n")
         if arguments[0] == "restore":
             for before in (timedelta(days=1), timedelta()):
@@ -89,5 +94,9 @@ def prepare(diary: Diary, command: str) -> None:
         transaction.add(connection, twitch(id="3f2a9d10", note="x"))
     if command == "stop":
         diary.log("start left calf 19:00")
+    if command == "offer":
+        (digest, _), _ = next(iter(lines_of(["thumb"])))
+        with transaction.step(diary.path, "edit", AT) as connection:
+            transaction.insert(connection, "inbox_line", {"digest": digest, "number": 1, "state": "dismissed"})
     if command == "redo":
         diary.undo()

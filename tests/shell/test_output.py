@@ -25,14 +25,14 @@ LISTED = [
 @pytest.fixture
 def full(diary: Diary) -> Diary:
     diary.said("term", "add", "site", "a very long name for one place")
-    diary.said("template", "set", "1", "left calf 4 2m on and off at rest pain no numb visible filmed +stretch")
+    diary.said("template", "set", "1", "left twitch calf 4 2m on and off at rest pain no numb visible filmed +stretch")
     for line in (
         "2026-11-18: cramp both calves 7 +stretch -heat"
         ' tried massage "woke me, and again after that; 夜中に何度も足がつった"',
         "slept 23:40-06:10",
         'lift whole 45m 8 "with a long note of many words that has to be wrapped at any width"',
         "started magnesium 300mg",
-        "left a_very_long_name_for_one_place 4 2m on and off at rest pain visible filmed",
+        "left twitch a_very_long_name_for_one_place 4 2m on and off at rest pain visible filmed",
         "note one line\nand another, longer one, that has to be wrapped at forty columns",
         "thumb 3",
     ):

@@ -20,7 +20,7 @@ WORDS = {
     ("episode", "circumstance"): ("calf at rest", "no circumstance"),
     ("episode", "visible"): ("calf not visible", "forget visible"),
     ("episode", "filmed"): ("calf filmed", "forget filmed"),
-    ("episode", "pain"): ("calf pain", "forget pain"),
+    ("episode", "pain"): ("cramp calf pain", "forget pain"),
     ("episode", "numbness"): ("cramp calf numb", "forget numb"),
     ("episode", "note"): ('calf "at work"', "no note"),
     ("episode", "reliefs"): ("calf +stretch -heat", "no reliefs"),

@@ -20,12 +20,12 @@ LIDS = ("eyelid", "eyelid_upper", "eyelid_lower")
 
 
 def outcome_days(connection: sqlite3.Connection, outcome: str, first: date, last: date) -> Array:
-    """A value for each day of the span, both ends included. The night of a day is the one that ends on it."""
+    """A value for each day of the span, both ends included. The night of a day is the one that ends on it. A paused day
+    has no record, and so no value."""
     if outcome == "night-cramps":
         return _night_cramps(connection, first, last)
     column = COLUMNS[outcome]
-    values = daily_columns.amounts(connection, [column], first.isoformat(), last.isoformat())[column]
-    return np.array(values)
+    return np.array(daily_columns.amounts(connection, [column], first.isoformat(), last.isoformat())[column])
 
 
 def days_known(connection: sqlite3.Connection, outcome: str, first: date, last: date) -> int:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from journal.analysis.experiments.outcome_days import outcome_days
+from journal.catalog.experiments import MOST_BLOCKS
 from journal.errors import Refused
 from journal.moments import UserClock, day_words
 from journal.statistics.arrays import Array
+from journal.statistics.block_orders import block_orders
 from journal.statistics.randomization import LEVEL, RandomizationTest, counted_days, randomization_test
 from journal.store.experiment_records import Experiment
 
@@ -39,7 +41,9 @@ def take_result(connection: sqlite3.Connection, experiment: Experiment, clock: U
     """Refused, with the date, as long as the experiment is planned or running."""
     if experiment.is_open(clock.today):
         ends = experiment.last_day + timedelta(days=1)
-        raise Refused(f"nothing is tested before the end; there is a result from {day_words(ends, ends)} on")
+        raise Refused(f"nothing is tested before the end; there is a result from {day_words(ends, clock.today)} on")
+    if not _is_as_drawn(experiment):
+        raise Refused("the blocks of this experiment are none that this program draws, so nothing can be tested")
     days = outcome_days(connection, experiment.outcome, experiment.first_day, experiment.last_day)
     if experiment.stopped_on:
         days[max(0, (experiment.stopped_on - experiment.first_day).days) :] = np.nan
@@ -56,6 +60,18 @@ def take_result(connection: sqlite3.Connection, experiment: Experiment, clock: U
         kept,
         len(experiment.kept) - kept,
     )
+
+
+def _is_as_drawn(experiment: Experiment) -> bool:
+    """Whether its blocks are of one length, one behind the other, and in an order that can be drawn; another program
+    may have changed them."""
+    blocks = experiment.blocks
+    order = [block.is_change for block in blocks]
+    follows = all(
+        block.days == blocks[0].days and block.first_day == blocks[0].first_day + timedelta(days=number * block.days)
+        for number, block in enumerate(blocks)
+    )
+    return follows and blocks[0].days > 1 and len(blocks) <= MOST_BLOCKS and order in block_orders(len(blocks)).tolist()
 
 
 def _mean(values: Array) -> float | None:

@@ -13,7 +13,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
 from journal.phrases.write.describe import describe_act
-from journal.records import Act, Answer, DayNote, Forget, Record, StopEpisode, StopMedicine
+from journal.records import Act, Answer, ChangeMedicine, DayNote, Forget, Record, StopEpisode, StopMedicine
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,16 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
         acts = read()
     except PhraseRefused as refused:
         return Preview(False, terminal.on_screen(str(refused)))
-    return Preview(True, "\n".join(_act(act, context, hours) for act in acts))
+    return Preview(True, "\n".join(act_words(act, context, hours) for act in acts))
 
 
-def _act(act: Act | Record, context: Context, hours: int) -> str:
+def act_words(act: Act | Record, context: Context, hours: int) -> str:
+    """What an act would store, and when it was."""
     summary = terminal.on_screen(describe_act(act, context.lexicon))
     if isinstance(act, StopEpisode):
         wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"
         return f"{summary} · {record_words.clock_in_hours(wall_time, hours)}"
-    if isinstance(act, (Forget, StopMedicine)):
+    if isinstance(act, (Forget, StopMedicine, ChangeMedicine)):
         day = date.fromisoformat(act.day)
         return f"{summary} · {record_words.day_title(day, context.clock)}"
     if isinstance(act, (Answer, DayNote)):

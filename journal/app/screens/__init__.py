@@ -7,11 +7,13 @@ year.py      a sign for each day of a year
 trends.py    the charts
 body.py      where the twitches come
 triggers.py  which habits go with the twitches
+experiment.py  what may be tried, a plan, today's condition, and what came of it
 guide.py     the chapters on twitches, and a search in them
 signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
+inbox.py  what the phone wrote, looked at and stored
 pasted_lines.py  several lines with their readings, stored at once
 edit.py      a record as the line that says it
 calendar.py  which day?
@@ -151,6 +153,13 @@ DIALOGS = {
     dialog.name: dialog
     for dialog in (
         DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
+        DialogEntry("inbox", "Inbox", "What your phone wrote", "journal.app.screens.inbox:open_inbox"),
+        DialogEntry(
+            "experiment",
+            "Experiment",
+            "Try one habit on yourself, in blocks of days drawn by lot",
+            "journal.app.screens.experiment:open_experiment",
+        ),
         DialogEntry(
             "signs",
             "Signs",

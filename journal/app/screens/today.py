@@ -118,7 +118,7 @@ class TodayScreen(Room):
             return
         first = self.page is None
         self.page = page
-        self.journal.page_was_read(clock, is_sample=page.is_sample)
+        self.journal.page_was_read(clock, is_sample=page.is_sample, emergency=page.emergency)
         self.names = word_endings.names(page.context, page.use)
         with self.app.batch_update():
             self.show_records()
@@ -356,7 +356,7 @@ class TodayScreen(Room):
 
     def action_into_page(self) -> None:
         records = self.query_one("#records", RowTable)
-        panel = records if records.rows else self.query_one("#checkin", RowTable)
+        panel = records if any(row.key for row in records.rows) else self.query_one("#checkin", RowTable)
         panel.action_end(-1)
         panel.focus()
 

@@ -36,6 +36,9 @@ class TriggersScreen(Room):
         Binding("enter", "habit", "Habit", key_display="⏎", id="triggers.habit", tooltip="More of one habit"),
         Binding("g", "guess", "Guess", id="triggers.guess", tooltip="Name two habits at most, before there are days"),
         Binding("o", "view", "Other view", id="triggers.view", tooltip="Another outcome, site or days; no verdict"),
+        Binding(
+            "x", "experiment", "Experiment", id="triggers.experiment", tooltip="Try one habit, in blocks drawn by lot"
+        ),
         Binding("j", "how", "How judged", id="triggers.how", tooltip="How this is judged, in plain words"),
         Binding("t", "text", "As text", id="triggers.text", tooltip="The same without pictures"),
         Binding("escape", "app.room('today')", "Today", id="triggers.back", show=False),
@@ -110,7 +113,8 @@ class TriggersScreen(Room):
         options = [ClickableWord("⏎ one habit", "do:habit")]
         if self.page is None or self.page.verdicts.guess_closed is None:
             options.append(ClickableWord("g guess", "do:guess"))
-        options += [ClickableWord("o other view", "do:view"), ClickableWord("j how it is judged", "do:how")]
+        options += [ClickableWord("o other view", "do:view"), ClickableWord("x experiment", "dialog:experiment")]
+        options += [ClickableWord("j how it is judged", "do:how")]
         options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
         self.query_one("#options", WordFlow).show(options)
 
@@ -204,6 +208,9 @@ class TriggersScreen(Room):
         if viewed:
             self.journal.diary_changed()
             self.app.push_screen(LinesDialog("A view, no verdict", viewed.lines, self.as_text))
+
+    def action_experiment(self) -> None:
+        self.journal.action_dialog("experiment")
 
     def action_how(self) -> None:
         self.app.push_screen(ChapterDialog("judging"))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from journal.catalog.experiments import OUTCOMES
-from journal.charts.experiments.plan_words import Rows, ahead_words, span_words
+from journal.charts.experiments.experiment_words import Rows, ahead_words, span_words
 from journal.phrases.write.format_number import counted
 from journal.store.experiment_records import Block, Experiment
 
@@ -19,6 +19,7 @@ def status_rows(experiment: Experiment, today: date) -> Rows:
     ]
     block = experiment.block_of(today)
     if block is None:
+        rows += [("change", experiment.trial.change), ("other days", experiment.trial.usual)]
         rows.append(("begins", f"{ahead_words(experiment.first_day, today)}; until then, nothing"))
     else:
         rows += [("today", toahead_words(experiment, block, today)), ("kept", kept_words(experiment, today))]
@@ -48,5 +49,5 @@ def open_days(experiment: Experiment, logged: int) -> str:
         return ""
     return (
         f"{OUTCOMES[experiment.outcome].capitalize()} is known on {logged} of its {counted(days, 'day')}. What you"
-        " still remember of the last of them can be written before you look: `checkin --gaps`."
+        " still remember of the last of them can be written first, in the check-in."
     )

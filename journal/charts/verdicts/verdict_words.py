@@ -13,7 +13,7 @@ from journal.statistics import LOOKS
 from journal.statistics.encoding import ANY
 from journal.terminal import on_one_line
 
-NOT_ALONE = "a diary alone will hardly tell; leaving it out in weeks chosen by lot tells more"
+NOT_ALONE = "a diary alone will hardly tell; an experiment tells more"
 OUTCOMES = {"twitches": "twitches a day", "twitchiness": "how twitchy, 0 to 10"}
 LONG_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -2,6 +2,12 @@
 
 parser.py            parse(): finds the head of a line, and with it who reads the rest
 lexer.py             the line cut into words and quoted texts; the records of a `DAY: a, b` line
+sentence.py          a sentence as people say it: what the grammar reads of it, what carries nothing, what is plain
+figures.py           numbers, sides and names as people say them, in the words of the grammar
+remedies.py          what was tried, as people say it
+plain_words.py       the plain words of a sentence: the note of its record, or what is missing
+refusals.py          denials, habits, plans, other troubles
+slips.py             words one slip away from a known one
 slot_filler.py       words fill the slots of a kind; the errors for those that fill none
 slots.py             how each type of slot reads its words
 workout_reply.py      a workout said to the check-in in few words: `legs 45 8`
@@ -9,7 +15,9 @@ record_builder.py    from filled slots to episodes, drinks, workouts; start, sto
 sleep.py             nights and naps
 answers.py           answers of the check-in
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`
+spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock
 amounts.py           numbers and amounts

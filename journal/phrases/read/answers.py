@@ -8,7 +8,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize
-from journal.phrases.read.slots import SlotReading, longest_name, out_of_range
+from journal.phrases.read.slots import SlotReading, longest_name, name_at, out_of_range
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
 from journal.records import Answer, Forget
@@ -34,6 +34,11 @@ def question_after(verb: str, tokens: list[Token], position: int, context: Conte
         word = tokens[position].text if position < len(tokens) and not tokens[position].quoted else ""
         if not word:
             raise PhraseRefused(f"{verb} what? For example `{verb} caffeine`")
+        thing = name_at(context.lexicon, tokens, position)
+        roles = {sense.role for sense in context.lexicon.senses[thing.text]} if thing else set()
+        if thing and verb == "no" and roles & {"drink", "workout"}:
+            ways = "`no caffeine`, `no alcohol` or `no workout`"
+            raise PhraseRefused(f"no {thing.text}, but perhaps another? Of a day without any say {ways}")
         why = f"is not a question or total that `{verb}` can speak of"
         raise refuse_unknown(word, context.lexicon.question_names, why, f"for example `{verb} caffeine`")
     return QuestionTarget(context.lexicon.questions[context.lexicon.question_names[name.text]], name.end)

@@ -244,5 +244,6 @@ def _figures(clock: UserClock, tokens: list[Token], position: int) -> DayReading
     if len(readings) == 2:
         raise PhraseRefused(f"{word} can be {' or '.join(readings)}; say which, as `{next(iter(readings))}`")
     if readings:
-        raise PhraseRefused(f"{word}: write a date as `{next(iter(readings))}`, an intensity as `5/10`")
+        of_ten = f", an intensity as `{first}/10`" if first <= 10 and len(fields) == 2 else ""
+        raise PhraseRefused(f"{word}: write a date as `{next(iter(readings))}`{of_ten}")
     return None

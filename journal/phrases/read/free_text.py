@@ -1,23 +1,25 @@
-"""Lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note.
+"""Lines whose words are the user's own: ill, test, visit, travel, started, stopped, changed, took, note.
 
-The day stands before the verb, or is the last words if they are a date; a last amount is the dose. The rest is
-text, verbatim; beside other text, quoted text is the note.
+Days, clocks, spans, doses, counts and how often are taken wherever they stand; what looks like one of them and cannot
+be read is refused. The words between them are text, verbatim; beside other text, quoted text is the note.
 """
 
 from datetime import date
 from typing import NamedTuple
 
-from journal.catalog.kinds import AHEAD_VERBS, DOSE, DOSE_UNITS, EVENT_VERBS
+from journal.catalog.kinds import AHEAD_VERBS, CHANGE_VERBS, DOSE, DOSE_UNITS, EVENT, EVENT_VERBS, SPAN_VERBS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates
-from journal.phrases.read.lexer import Token, quoted
+from journal.phrases.read.frequencies import frequency_at
+from journal.phrases.read.lexer import Token, quoted, word_at
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import name_at, quoted_text
+from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
-from journal.records import Act, DayNote, Dose, Event, Medicine, StopMedicine
+from journal.records import Act, ChangeMedicine, DayNote, Dose, Event, Medicine, StopMedicine
 
 EXAMPLES = {
     "ill": "ill cold",
@@ -26,21 +28,37 @@ EXAMPLES = {
     "travel": "travel Rome",
     "started": "started magnesium 300mg",
     "stopped": "stopped magnesium",
+    "changed": "changed sertraline to 100mg",
+    "increased": "increased sertraline to 100mg",
+    "reduced": "reduced sertraline to 25mg",
     "took": "took ibuprofen 400mg",
     "note": "note bad night, neighbours",
 }
-
-
-LONGEST_END = 5
-"""The most words at the end of a line that say when: `1 h 30 m ago`."""
+DOSED = ("started", "stopped", "took", *CHANGE_VERBS)
+"""Verbs of medicines, beside which an amount is a dose."""
+TAKEN_OFTEN = ("started", *CHANGE_VERBS)
+"""Verbs of what is taken regularly, beside which a part of the day says how often."""
+WITH_RESULTS = ("test", "ill")
+"""Verbs beside which a number that is no day and no clock is the result, and text."""
+BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
+"""Words that are no text where text begins."""
+BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
+COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
+FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+MOST_TAKEN = 20
+HIGHEST_DOSE = 1_000_000
 
 
 class FreeText(NamedTuple):
-    """The text of a line, its dose and its note."""
+    """The text of a line, and what stood between its words: the dose, how many of it, the dose before a change, how
+    often, and the note."""
 
-    text: str
-    dose: tuple[float, str] | None
-    note: str | None
+    text: str = ""
+    dose: tuple[float, str] | None = None
+    how_many: float | None = None
+    before: tuple[float, str] | None = None
+    frequency: str | None = None
+    note: str | None = None
 
 
 def read(line: str, tokens: list[Token], verb_position: int, context: Context, line_day: date | None) -> list[Act]:
@@ -54,22 +72,68 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         note = line[tokens[verb_position].end :]
         separated = note[:1] in (",", "_")
         return [DayNote(day=when.day_alone("a note"), text=note_text(note[separated:]))]
-    text_tokens = tokens[verb_position + 1 :]
-    text_tokens = without_last_day(text_tokens, when, verb)
-    own_text = read_text(line, text_tokens, verb, dosed=verb in ("started", "took"))
+    if verb not in EVENT_VERBS:
+        _refuse_known_name(verb, tokens[verb_position + 1 :], context)
+    own_text = read_text(line, tokens[verb_position + 1 :], verb, when)
+    if not own_text.text:
+        raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in EVENT_VERBS:
-        day = when.day_alone(f"`{verb}`", ahead=verb in AHEAD_VERBS)
-        return [Event(day=day, kind=EVENT_VERBS[verb], text=own_text.text, note=own_text.note)]
+        return [_event(verb, own_text, when)]
     if verb == "took":
         return [_dose(own_text, when)]
-    _refuse_site(verb, text_tokens, context)
+    return [_medicine(verb, own_text, when)]
+
+
+def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
+    if when.span and verb not in SPAN_VERBS:
+        raise no_span(when.span.phrase)
+    moment, last_day = when.first_and_last()
+    return Event(
+        **when_fields(EVENT, moment),
+        last_day=last_day,
+        kind=EVENT_VERBS[verb],
+        text=own_text.text,
+        note=own_text.note,
+    )
+
+
+def no_span(phrase: str) -> PhraseRefused:
+    return PhraseRefused(f"{phrase}: only an illness and a journey last longer than their day; say the day alone")
+
+
+def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | StopMedicine | ChangeMedicine:
+    if when.span and when.span.phrase.startswith("since ") and verb == "started":
+        when.phrases.pop("span")
+        when.span = None
     day = when.day_alone(f"`{verb}`")
-    if verb == "stopped":
-        if own_text.note:
-            raise PhraseRefused("`stopped` takes the name and a day; say the rest as a line of its own: `note ...`")
-        return [StopMedicine(own_text.text, day)]
     dose = dose_words(own_text.dose) if own_text.dose else None
-    return [Medicine(name=own_text.text, dose=dose, started_on=day, note=own_text.note)]
+    if verb == "started":
+        return Medicine(name=own_text.text, dose=dose, frequency=own_text.frequency, started_on=day, note=own_text.note)
+    if own_text.note:
+        raise PhraseRefused(f"`{verb}` takes the name and a day; say the rest as a line of its own: `note ...`")
+    if verb == "stopped":
+        return StopMedicine(own_text.text, day, dose)
+    if not dose and not own_text.frequency:
+        raise PhraseRefused(f"{verb} to what? For example `{EXAMPLES[verb]}`")
+    before = dose_words(own_text.before) if own_text.before else None
+    return ChangeMedicine(verb, own_text.text, day, dose, own_text.frequency, before)
+
+
+def _dose(own_text: FreeText, when: TimeWords) -> Dose:
+    if own_text.note:
+        raise PhraseRefused("`took` takes a name and a dose; say the rest as a line of its own: `note ...`")
+    amount, unit = amount_taken(own_text)
+    return Dose(name=own_text.text, amount=amount, unit=unit, **when_fields(DOSE, when.moment()))
+
+
+def amount_taken(own_text: FreeText) -> tuple[float | None, str | None]:
+    """How much was taken: how many times the dose, or how many."""
+    amount, unit = own_text.dose or (None, None)
+    if own_text.how_many is not None:
+        amount = round((amount or 1) * own_text.how_many, 6)
+    if amount is not None and amount > HIGHEST_DOSE:
+        raise _no_dose(number_words(amount), unit or "")
+    return amount, unit
 
 
 def note_text(line: str) -> str:
@@ -84,42 +148,156 @@ def note_text(line: str) -> str:
     return text
 
 
-def without_last_day(tokens: list[Token], when: TimeWords, verb: str) -> list[Token]:
-    """The tokens without a day at their end (for `took` also a clock, `ago` or a part of the day), which goes
-    to `when`."""
-    unquoted = [token for token in tokens if not token.quoted]
-    for length in range(min(LONGEST_END, len(unquoted)), 0, -1):
-        tail = unquoted[-length:]
-        if _says_when(tail, when, verb):
-            when.read(tail, 0)
-            kept = [token for token in tokens if token not in tail]
-            return without_last_day(kept, when, verb) if verb == "took" else kept
-    return tokens
+# ---- what stands between the words ------------------------------------------------------------------------
 
 
-def _says_when(tail: list[Token], when: TimeWords, verb: str) -> bool:
-    if verb == "took":
-        return TimeWords(when.clock).read(tail, 0) == len(tail)
-    day = dates.day_at(when.clock, tail, 0, nearest=when.nearest)
-    return day is not None and day.end == len(tail)
+def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> FreeText:
+    """The slots that are filled, wherever they stand, and the runs that fill none; what says when goes to `when`."""
+    slots = _Slots(verb, when)
+    kept: list[list[Token]] = [[]]
+    position = 0
+    while position < len(tokens):
+        after = position if tokens[position].quoted else slots.read(tokens, position, begins=not any(kept))
+        if after != position:
+            kept.append([])
+            position = after
+            continue
+        if not tokens[position].quoted:
+            slots.check(tokens, position)
+        kept[-1].append(tokens[position])
+        position += 1
+    runs = [_without_beginnings(run) if index == 0 or not any(kept[:index]) else run for index, run in enumerate(kept)]
+    return _parted(line, [run for run in runs if run], verb, slots)
 
 
-def read_text(line: str, tokens: list[Token], verb: str, *, dosed: bool) -> FreeText:
-    dose, tokens = dose_at_end(tokens) if dosed else (None, tokens)
-    texts = [token for token in tokens if token.quoted]
-    unquoted = [token for token in tokens if not token.quoted]
+def _without_beginnings(run: list[Token]) -> list[Token]:
+    while len(run) > 1 and not run[0].quoted and run[0].text in BEFORE_TEXT:
+        run = run[1:]
+    return run
+
+
+def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> FreeText:
+    """The text, its runs of words joined, and the note, which is quoted text beside other words."""
+    texts = [token for run in runs for token in run if token.quoted]
+    unquoted = [[token for token in run if not token.quoted] for run in runs]
+    unquoted = [run for run in unquoted if run]
     for token in texts:
         quoted_text(token)
-    if not unquoted and not texts:
-        raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if len(texts) > (1 if unquoted else 2):
         raise PhraseRefused(f"`{verb}` takes one text and one note in quotes, not more")
+    filled = FreeText("", slots.dose, slots.count, slots.before, slots.frequency)
     if not unquoted:
-        return FreeText(texts[0].text, dose, texts[1].text if len(texts) == 2 else None)
-    text = line[unquoted[0].start : unquoted[-1].end]
-    if any(unquoted[0].start < token.start < unquoted[-1].start for token in texts):
+        text = texts[0].text if texts else ""
+        return filled._replace(text=text, note=texts[1].text if len(texts) == 2 else None)
+    if any(unquoted[0][0].start < token.start < unquoted[-1][-1].start for token in texts):
         raise PhraseRefused(f"the quoted text stands in the middle of `{verb}`'s own; put it last")
-    return FreeText(text, dose, texts[0].text if texts else None)
+    text = " ".join(line[run[0].start : run[-1].end] for run in unquoted)
+    return filled._replace(text=text.rstrip(",;"), note=texts[0].text if texts else None)
+
+
+class _Slots:
+    """The slots of a line of the user's own words, each filled at most once."""
+
+    def __init__(self, verb: str, when: TimeWords) -> None:
+        self.verb, self.when = verb, when
+        self.dose: tuple[float, str] | None = None
+        self.count: float | None = None
+        self.before: tuple[float, str] | None = None
+        self.frequency: str | None = None
+
+    def read(self, tokens: list[Token], position: int, *, begins: bool) -> int:
+        """The position after what fills a slot, or the same one; `begins` where no text was read yet."""
+        if self.verb in DOSED:
+            if after := self._read_frequency(tokens, position):
+                return after
+            if after := self._read_dose(tokens, position, begins=begins):
+                return after
+        if self.verb == "test" and _is_titre(word_at(tokens, position)):
+            return position
+        return self.when.read(tokens, position)
+
+    def _read_frequency(self, tokens: list[Token], position: int) -> int | None:
+        start = position + 1 if word_at(tokens, position) == "to" and self.verb in CHANGE_VERBS else position
+        after = frequency_at(tokens, start)
+        if after is None or (self.verb not in TAKEN_OFTEN and word_at(tokens, position) in ("at", "in")):
+            return None
+        phrase = " ".join(token.text for token in tokens[start:after])
+        if self.verb not in TAKEN_OFTEN:
+            way = f"`started {tokens[0].text} {phrase}`" if self.verb == "took" else "`changed`"
+            raise PhraseRefused(f"{phrase}: `{self.verb}` is said once; how often is said as {way}")
+        if self.frequency:
+            raise PhraseRefused(f"how often is given twice: {self.frequency} and {phrase}")
+        self.frequency = phrase
+        return after
+
+    def _read_dose(self, tokens: list[Token], position: int, *, begins: bool) -> int | None:
+        """`400mg`, `10 drops of`, and for what was taken how many: `2 ibuprofen`, `x2`."""
+        change = word_at(tokens, position) if self.verb in CHANGE_VERBS else ""
+        if change == "from" and not self.before and (match := dose_at(tokens, position + 1)):
+            self.before, after = match
+            return after
+        start = position + 1 if change == "to" else position
+        if match := dose_at(tokens, start):
+            dose, after = match
+            self._put_dose(dose, " ".join(token.text for token in tokens[start:after]))
+            return after + 1 if word_at(tokens, after) == "of" else after
+        word = word_at(tokens, position)
+        if self.verb != "took":
+            return None
+        marked = word.removeprefix("x").removesuffix("x")
+        is_marked = marked != word and marked.isdecimal()
+        if not is_marked and not (begins and word.isdecimal() and position + 1 < len(tokens)):
+            return None
+        if not is_marked and dates.day_at(self.when.clock, tokens, position, nearest=self.when.nearest):
+            return None
+        if not 1 <= int(marked) <= MOST_TAKEN:
+            raise PhraseRefused(f"{word} what? A dose has its unit, for example `400mg`; how many is 1 to {MOST_TAKEN}")
+        if self.count is not None:
+            raise PhraseRefused(f"how many is given twice: {number_words(self.count)} and {word}")
+        self.count = float(marked)
+        return position + 1
+
+    def _put_dose(self, dose: tuple[float, str], phrase: str) -> None:
+        """A number of tablets beside the dose of one is how many."""
+        for pieces, weight in ((self.dose, dose), (dose, self.dose)):
+            is_pair = pieces and weight and _is_countable(pieces[1]) and not _is_countable(weight[1])
+            if is_pair and pieces and self.verb == "took" and self.count is None:
+                self.count, self.dose = pieces[0], weight
+                return
+        if self.dose:
+            raise PhraseRefused(f"the dose is given twice: {number_words(self.dose[0])} {self.dose[1]} and {phrase}")
+        self.dose = dose
+
+    def check(self, tokens: list[Token], position: int) -> None:
+        """Refuses a word that looks like an amount, a day or a clock, for it was read as none."""
+        word = tokens[position].text
+        digits, letters = amounts.split_unit(word)
+        if not digits and not (word[:1] in "@~" and word[1:2].isdecimal()):
+            return
+        before = word_at(tokens, position - 1)
+        name = f'`{self.verb} "..."`'
+        if self.verb in WITH_RESULTS and before not in BEFORE_NUMBERS:
+            return
+        if letters[:1] == "-" and letters[1:2].isalpha() and before not in BEFORE_NUMBERS:
+            return  # 5-HTP
+        if self.verb in DOSED:
+            raise PhraseRefused(
+                f"{amounts.shortened(word)} what? A dose has its unit, for example `400mg`; a number that belongs to"
+                f" the name stands with it in quotes: {name}"
+            )
+        raise PhraseRefused(
+            f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is; a number that belongs"
+            f" to the text stands with it in quotes: {name}"
+        )
+
+
+def _is_titre(word: str) -> bool:
+    """`1:40` of a test is how far the blood was thinned; a clock is said as 01:40 or `at 1:40`."""
+    return word.startswith("1:") and word[2:].isdecimal()
+
+
+def _is_countable(unit: str) -> bool:
+    return unit.removesuffix("s") in COUNTABLE
 
 
 def dose_words(dose: tuple[float, str]) -> str:
@@ -127,39 +305,51 @@ def dose_words(dose: tuple[float, str]) -> str:
     return f"{number_words(dose[0])} {dose[1]}"
 
 
-def dose_at_end(tokens: list[Token]) -> tuple[tuple[float, str] | None, list[Token]]:
-    """The dose that the last words say, and the words before it."""
-    unquoted = [token for token in tokens if not token.quoted]
-    for length in (1, 2):
-        if len(unquoted) < length:
-            continue
-        tail = unquoted[-length:]
-        digits, unit = amounts.split_unit(tail[0].text) if length == 1 else (tail[0].text, tail[1].text)
-        value = amounts.number(digits) if digits and unit in DOSE_UNITS else None
-        if value is not None:
-            if not 0 < value <= 1_000_000:
-                raise PhraseRefused(f"a dose is more than 0 and at most 1000000, not {digits} {unit}")
-            return (value, unit), [token for token in tokens if token not in tail]
-    return None, tokens
+def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int] | None:
+    """The dose at a position, and the position after it."""
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    digits, unit = amounts.split_unit(word)
+    after = position + 1
+    if word in FRACTIONS or (digits and not unit):
+        digits, unit, after = word, following, position + 2
+    if not digits or unit not in DOSE_UNITS:
+        return None
+    value = FRACTIONS.get(digits) or amounts.number(digits)
+    if value is None:
+        return None
+    if not 0 < value <= HIGHEST_DOSE:
+        raise _no_dose(digits, unit)
+    return (value, unit), after
 
 
-def _dose(own_text: FreeText, when: TimeWords) -> Dose:
-    if own_text.note:
-        raise PhraseRefused("`took` takes a name and a dose; say the rest as a line of its own: `note ...`")
-    amount, unit = own_text.dose or (None, None)
-    return Dose(name=own_text.text, amount=amount, unit=unit, **when_fields(DOSE, when.moment()))
+def _no_dose(digits: str, unit: str) -> PhraseRefused:
+    return PhraseRefused(f"a dose is more than 0 and at most {HIGHEST_DOSE}, not {digits} {unit}".rstrip())
 
 
-def _refuse_site(verb: str, tokens: list[Token], context: Context) -> None:
-    """`started left calf 4` is not a medicine; in quotes any name is."""
-    unquoted = [token for token in tokens if not token.quoted and not _beside_a_site(token.text, context)]
-    name = name_at(context.lexicon, unquoted, 0) if unquoted else None
-    if name and name.end == len(unquoted) and context.lexicon.slug_of("site", name.text):
-        right_verb = "start" if verb == "started" else "stop"
-        raise PhraseRefused(f"{name.text} is a site, not a medicine; did you mean `{right_verb}`?")
+def _refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None:
+    """`started left calf 4` is no medicine, nor is `stopped coffee`; in quotes any name is."""
+    unquoted = [token for token in tokens if not token.quoted and not _beside_a_name(token.text, context)]
+    roles: dict[str, str] = {}
+    position = 0
+    while position < len(unquoted):
+        name = name_at(context.lexicon, unquoted, position)
+        if not name:
+            return
+        for sense in context.lexicon.senses[name.text]:
+            roles.setdefault(sense.role, name.text)
+        position = name.end
+    right_verb = "start" if verb == "started" else "stop"
+    ways = {
+        "site": f"is a site, not a medicine; did you mean `{right_verb}`?",
+        "kind": f"is no medicine; did you mean `{right_verb}`?",
+        "drink": "is a drink, not a medicine; a drink is a line of its own, for example `2 coffees`",
+        "workout": "is a workout, not a medicine; it is a line of its own, for example `run 30m`",
+    }
+    for role, way in ways.items():
+        if role in roles:
+            raise PhraseRefused(f"{roles[role]} {way}")
 
 
-def _beside_a_site(text: str, context: Context) -> bool:
-    """Whether a word may stand beside the site of an episode: a side, a kind, a number or a unit."""
-    slug_of = context.lexicon.slug_of
-    return bool(slug_of("side", text) or slug_of("kind", text) or text in UNITS or text[0] in amounts.DIGITS)
+def _beside_a_name(text: str, context: Context) -> bool:
+    """Whether a word may stand beside a name of the grammar: a side, a number or a unit."""
+    return bool(context.lexicon.slug_of("side", text) or text in UNITS or text[0] in amounts.DIGITS or text == "again")

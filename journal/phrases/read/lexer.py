@@ -75,6 +75,11 @@ def word_at(tokens: list[Token], position: int) -> str:
     return tokens[position].text if 0 <= position < len(tokens) and not tokens[position].quoted else ""
 
 
+def joined(tokens: list[Token], position: int, end: int) -> str:
+    """The words from one position up to another."""
+    return " ".join(token.text for token in tokens[position:end])
+
+
 def _parts(line: str, position: int) -> bool:
     character = line[position]
     if character == ",":

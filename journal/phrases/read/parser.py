@@ -3,19 +3,27 @@
 from datetime import date
 from typing import NamedTuple
 
+from journal.catalog import everyday
 from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
-from journal.moments import UserClock
+from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import answers, free_text, record_builder, sleep
+from journal.phrases.read import answers, free_text, plain_words, record_builder, sleep
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
-from journal.phrases.read.lexer import Token, clean, pieces, tokenize
+from journal.phrases.read.lexer import Token, clean, pieces, tokenize, word_at
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.sentence import Sentence, read_sentence
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords
-from journal.records import Act
+from journal.records import Act, DayNote
+
+EPISODE_VERBS = ("start", "stop")
+MOST_WORDS_BEFORE_NAP = 6
+MOST_RECORDS, LONGEST_PROPOSED = 2, 200
+"""Of more records, or more letters, no line is proposed that stores them all."""
 
 
 def parse(line: str | bytes, context: Context) -> list[Act]:
@@ -48,27 +56,80 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
     tokens = tokenize(line)
     if not tokens:
         raise PhraseRefused(f"“{shortened(digit)}” holds no word; say what happened, for example `left calf 4 2m`")
-    start = _first_word(tokens, context.clock, line_day)
+    tokens, start = _from_first_word(tokens, context, line_day)
     first = name_at(context.lexicon, tokens, start)
     if first and first.text in TEXT_VERBS:
-        return free_text.read(line, tokens, start, context, line_day)
+        if first.text != "took" or not _is_nap(tokens[start:]):
+            return free_text.read(line, tokens, start, context, line_day)
+        del tokens[start]
+    sentence = read_sentence(line, tokens, context, line_day)
+    try:
+        return plain_words.noted(_read(line, sentence, context, line_day), sentence, line, context)
+    except PhraseRefused as refused:
+        refused.may_be_note |= bool(sentence.plain)
+        raise
+
+
+def _is_nap(tokens: list[Token]) -> bool:
+    """`took a 20 min nap` is no medicine."""
+    return any(token.text == "nap" for token in tokens[1:MOST_WORDS_BEFORE_NAP])
+
+
+def _read(line: str, sentence: Sentence, context: Context, line_day: date | None) -> list[Act]:
+    """The one record that the known words of a sentence say."""
+    tokens = sentence.tokens
     heads, sites = _heads(tokens, context)
-    if len(heads) > 1:
-        raise _two(heads[0].text, heads[1].text)
-    if heads and sites and heads[0].text not in ("start", "stop"):
-        raise _two(heads[0].text, sites[0])
-    if len(sites) > 1:
-        raise _two(sites[0], sites[1])
-    if not heads:
-        return [record_builder.episode(_fill(EPISODE, tokens, context, line_day))]
-    return _read_head(heads[0], tokens, context, line_day)
+    places = {site.slug for site in sites}
+    is_episode = not heads or heads[0].text in EPISODE_VERBS
+    if sentence.second or len(heads) > 1 or len(places) > 1 or (sites and not is_episode):
+        raise _two(line, sentence, sorted([*heads, *sites], key=lambda name: name.start), context)
+    if heads:
+        return _read_head(heads[0], tokens, context, line_day)
+    if sentence.plain and not sites:
+        plain_words.refuse_sleep(sentence)
+    filled = _fill(EPISODE, tokens, context, line_day)
+    if sentence.plain and not sites:
+        plain_words.refuse_unknown_words(sentence, context)
+    return [record_builder.episode(filled)]
 
 
-def _two(first: str, second: str) -> PhraseRefused:
+# ---- two records ----------------------------------------------------------------------------------------
+
+
+def _two(line: str, sentence: Sentence, names: list["LineHead"], context: Context) -> PhraseRefused:
+    """The error for two records in a line, with the line that stores both where there is one."""
+    first = names[0] if names else None
+    if first and first.text == "no" and any(name.role == "site" for name in names):
+        return may_be_note("`no` does not stand beside a place; `none` says that a day had no twitches")
+    begin = sentence.tokens[first.end - 1].end if first else 0
+    second = sentence.second or sentence.tokens[names[1].start]
+    phrases = f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(line.strip())}” holds"
+    is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
+    way = _both(line, begin, second.start, context) if is_short else None
+    if way:
+        return PhraseRefused(f"{phrases} two records; say `{way}`")
     return PhraseRefused(
-        f"{first} and {second} are two records; write them on two lines, or as `today: a, b` "
-        "(a note on an episode goes in quotes)"
+        f"{phrases} two records; write them on two lines, or as `today: a, b` (a note on an episode goes in quotes)"
     )
+
+
+def _both(line: str, begin: int, end: int, context: Context) -> str | None:
+    """The line that stores what stands before and behind a gap between two places of a line."""
+    gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
+    for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
+        before, behind = line[:gap].rstrip(" ,;.").split(), line[gap:].split()
+        while before and before[-1].lower() in everyday.BETWEEN_RECORDS:
+            before.pop()
+        while behind and behind[0].lower() in everyday.BETWEEN_RECORDS:
+            del behind[0]
+        both = f"today: {' '.join(before)}, {' '.join(behind)}"
+        try:
+            acts = parse(both, context._replace(proposes=False))
+        except PhraseRefused:
+            continue
+        if len(acts) == 2 and not any(isinstance(act, DayNote) for act in acts):
+            return both
+    return None
 
 
 def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
@@ -82,18 +143,22 @@ def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
     return parse_part(phrase, context, line_day)
 
 
-def _first_word(tokens: list[Token], clock: UserClock, line_day: date | None) -> int:
-    """The position of the first word that does not say when."""
-    when, position = TimeWords(clock, line_day, nearest=True), 0
+def _from_first_word(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int]:
+    """The tokens without fillers before the first word that does not say when, and the position of that word."""
+    when, position = TimeWords(context.clock, line_day, nearest=True), 0
+    tokens = [*tokens]
     while position < len(tokens):
         try:
             after = when.read(tokens, position)
         except PhraseRefused:
             after = position + 1  # it is refused where it is read in earnest
         if after == position:
-            break
+            is_filler = not tokens[position].quoted and tokens[position].text in everyday.FILLERS
+            if not is_filler or position + 1 == len(tokens) or name_at(context.lexicon, tokens, position):
+                break
+            del tokens[position]
         position = after
-    return min(position, len(tokens) - 1)
+    return tokens, min(position, len(tokens) - 1)
 
 
 def says_own_moment(line: str, context: Context) -> bool:
@@ -126,11 +191,11 @@ class LineHead(NamedTuple):
     end: int
 
 
-def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[str]]:
+def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[LineHead]]:
     """The heads of a line and its sites, by their longest names."""
     lexicon = context.lexicon
     heads: list[LineHead] = []
-    sites: list[str] = []
+    sites: list[LineHead] = []
     position = 0
     while position < len(tokens):
         tried = relief_at(lexicon, tokens, position)
@@ -138,7 +203,7 @@ def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[
             position = tried.name.end
             continue
         name = name_at(lexicon, tokens, position)
-        if not name:
+        if not name or (name.text == "all" and word_at(tokens, name.end) in (*PARTS, "day")):
             position += 1
             continue
         senses = {sense.role: sense.slug for sense in lexicon.senses[name.text]}
@@ -152,13 +217,14 @@ def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[
             if role:
                 heads.append(LineHead(role, senses[role], name.text, position, name.end))
             elif "site" in senses:
-                sites.append(name.text)
+                sites.append(LineHead("site", senses["site"], name.text, position, name.end))
             position = name.end
     if sites:  # `twitchy left calf` is no rating of the day
         heads = [head for head in heads if head.role != "question" or not lexicon.slug_of("kind", head.text)]
     if any(head.role == "workout" for head in heads):
-        regions = {name for name in sites if lexicon.slug_of("region", name)}
-        sites = [site for site in sites if site not in regions]
+        sites = [site for site in sites if not lexicon.slug_of("region", site.text)]
+    if sites:  # `twitchy left calf` is no answer
+        heads = [head for head in heads if head.role == "verb" or not lexicon.slug_of("kind", head.text)]
     return heads, sites
 
 

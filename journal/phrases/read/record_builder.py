@@ -35,11 +35,13 @@ def _episode(filled: FilledSlots, moment: Moment, **more: object) -> Episode:
 
 def _needs_site(filled: FilledSlots) -> None:
     if "site" not in filled.values:
-        raise PhraseRefused("which site? An episode needs one, for example `left calf 4 2m`")
+        raise PhraseRefused("where? An episode needs a site, for example `left calf 4 2m`")
 
 
 def episode(filled: FilledSlots) -> Episode:
     _needs_site(filled)
+    if filled.values.get("pain") and "kind" not in filled.values:
+        raise PhraseRefused(f"{filled.phrases['pain']} of what kind? Say it too, for example `cramp left calf pain`")
     seconds = filled.values.get("duration_s")
     return _episode(filled, filled.when.moment(timedelta(seconds=seconds) if seconds else None))
 

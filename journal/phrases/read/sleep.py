@@ -11,7 +11,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, answers
 from journal.phrases.read.clocks import clock_of
 from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.slots import out_of_amount
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
@@ -95,6 +95,8 @@ def read_length(
             span, position = found_span
         elif found_length:
             length, phrase, position = found_length
+        elif word_at(tokens, position) == "from" and position + 1 < len(tokens) and _span(tokens, position + 1):
+            position += 1
         else:
             after = when.read(tokens, position)
             if after == position:

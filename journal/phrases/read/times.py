@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from journal import moments
 from journal.errors import PhraseRefused
 from journal.moments import PARTS, ClockTime, Moment, UserClock
-from journal.phrases.read import amounts, clocks, dates
+from journal.phrases.read import amounts, clocks, dates, spans
 from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.records import replace
 
 TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last night", "tonight", "overnight", *clocks.NAMED_CLOCKS)
@@ -16,8 +16,6 @@ PREPOSITIONS = ("at", "on", "in", "by", "around", "about", "during")
 """Words before a day, a clock or a part of a day that change nothing."""
 BEFORE_HOURS = ("at", "by", "around")
 """Words before a bare number that make it an hour: `at 5 this morning`."""
-NIGHTS_PAST = {("last", "night"), ("the", "night"), ("all", "night")}
-"""`in the night` and `all night` are of the night just past, unless a day is said."""
 
 
 class TimeWords:
@@ -35,6 +33,7 @@ class TimeWords:
         self.unsaid_day: date | None = None
         self.ago: timedelta | None = None
         self.diary_day: date | None = None
+        self.span: spans.SpanWords | None = None
         self.phrases: dict[str, str] = {}
 
     def __bool__(self) -> bool:
@@ -42,13 +41,22 @@ class TimeWords:
 
     def read(self, tokens: list[Token], position: int) -> int:
         """Read what says when at a position; returns the position after it, or the same one where nothing does."""
-        after = self._read_hour(tokens, position) or self._read_bare(tokens, position)
+        after = (
+            self._read_span(tokens, position)
+            or self._read_hour(tokens, position)
+            or self._read_night(tokens, position)
+            or self._read_bare(tokens, position)
+        )
         if not after and word_at(tokens, position) in PREPOSITIONS:
-            behind = position + 1
+            behind = position + 2 if word_at(tokens, position + 1) == "the" else position + 1
             after = self._read_bare(tokens, behind)
-            if not after and word_at(tokens, behind) == "the":
-                after = self._read_bare(tokens, behind + 1)
         return after or position
+
+    def read_all(self, tokens: list[Token], position: int) -> int:
+        """Read what says when from a position on; returns the position after it."""
+        while (after := self.read(tokens, position)) != position:
+            position = after
+        return position
 
     def _read_bare(self, tokens: list[Token], position: int) -> int | None:
         """What says when, without a word before it."""
@@ -84,9 +92,14 @@ class TimeWords:
         reading = dates.day_at(self.clock, tokens, position, nearest=self.nearest)
         if not reading:
             return None
-        self._put("day", _joined(tokens, position, reading.end))
+        self._put("day", joined(tokens, position, reading.end))
         self.day, self.beside_clock, self.is_date = reading.day, reading.beside_clock, reading.is_date
         return reading.end
+
+    def put_day(self, day: date, phrase: str) -> None:
+        """A date that was said."""
+        self._put("day", phrase)
+        self.day, self.beside_clock, self.is_date = day, day, True
 
     def _read_clock(self, tokens: list[Token], position: int) -> int | None:
         match = clocks.clock_at(tokens, position)
@@ -114,7 +127,7 @@ class TimeWords:
             or (word != "at" and behind.endswith("s"))  # around 30 twitches
         ):
             return None
-        phrase = _joined(tokens, position, after)
+        phrase = joined(tokens, position, after)
         hour = amounts.whole_number(number)
         if hour is None or hour > 23:
             raise PhraseRefused(f"{phrase} is not a time of day; write it like 14:05 or 2:15pm")
@@ -125,19 +138,40 @@ class TimeWords:
         self.clock_time, self.is_halved = ClockTime(hour, 0), True
         return after
 
+    def _read_night(self, tokens: list[Token], position: int) -> int | None:
+        """`in the night`, `all night`, `overnight`: the night just past, unless a day is said."""
+        word, following = word_at(tokens, position), word_at(tokens, position + 1)
+        if word in ("in", "during") and (following, word_at(tokens, position + 2)) == ("the", "night"):
+            after = position + 3
+        elif (word, following) == ("all", "night"):
+            after = position + 2
+        elif word == "overnight":
+            after = position + 1
+        else:
+            return None
+        self._put("part of the day", joined(tokens, position, after))
+        self.part, self.unsaid_day = "night", self.clock.today - timedelta(days=1)
+        return after
+
+    def _read_span(self, tokens: list[Token], position: int) -> int | None:
+        match = spans.span_at(self, tokens, position)
+        if match is None:
+            return None
+        span, after = match
+        self._put("span", span.phrase)
+        self.span = span
+        return after
+
     def _read_part(self, tokens: list[Token], position: int) -> int | None:
         word, following = word_at(tokens, position), word_at(tokens, position + 1)
-        after = position + (1 if word in (*PARTS, "overnight", "tonight") else 2)
-        phrase = _joined(tokens, position, after)
-        yesterday = self.clock.today - timedelta(days=1)
+        after = position + (1 if word in (*PARTS, "tonight") else 2)
+        phrase = joined(tokens, position, after)
         if (word, following) == ("all", "day"):
             self.unsaid_day = self.clock.today
             return after
-        if phrase == "overnight" or (word, following) in NIGHTS_PAST:
-            self.part, self.unsaid_day = "night", yesterday
-            if word == "last":
-                self._put("day", phrase)
-                self.day = yesterday
+        if phrase == "last night":
+            self._put("day", phrase)
+            self.part, self.day = "night", self.clock.today - timedelta(days=1)
         elif phrase == "tonight" or (word == "this" and following in PARTS):
             self._put("day", phrase)
             self.part, self.day = "night" if phrase == "tonight" else following, self.clock.today
@@ -163,11 +197,58 @@ class TimeWords:
 
     def moment(self, length: timedelta | None = None) -> Moment:
         """The moment that the words say; without a clock or `ago`, something with a length ended now."""
-        moment = self._moment(length)
+        self._refuse_span()
+        return self._belonging(self._moment(length))
+
+    def _belonging(self, moment: Moment) -> Moment:
+        """The moment, on the diary day to which it was said to belong."""
         if not self.diary_day:
             return moment
         day = moments.lived(moment.instant, moment.offset).date() if moment.instant else None
         return replace(moment, day=self.checked_diary_day(day))
+
+    def _refuse_span(self) -> None:
+        if self.span:
+            raise PhraseRefused(f"{self.span.phrase}: this belongs to one moment or one day, not to a span")
+
+    def first_and_last(self) -> tuple[Moment, str | None]:
+        """When something began, and the last of its days where it lasted longer than its day."""
+        span = self.span
+        if span is None:
+            return self._day_or_moment(), None
+        if span.days:
+            until = self.said_day() or self.clock.today
+            first = until - timedelta(days=span.days - 1)
+            begin = Moment(moments.old_enough(first, span.phrase).isoformat())
+        else:
+            if span.is_open and not self.says_begin:
+                raise PhraseRefused(f"{span.phrase}, but since when? {spans.EXAMPLE}")
+            end_day = span.end.said_day() if span.end else self.clock.today
+            if end_day and self.day and self.day > end_day and not self.is_date:
+                self.day = self.beside_clock = self.day - timedelta(days=7)  # from Fri to Mon, said on a Wednesday
+            begin = self._day_or_moment()
+            until = end_day or date.fromisoformat(begin.day)
+        first = date.fromisoformat(begin.day)
+        last = moments.past_day(self.clock, until, span.end_phrase)
+        if last < first:
+            raise PhraseRefused(f"{span.phrase} ends before it begins")
+        if (last - first).days > spans.LONGEST_DAYS:
+            raise PhraseRefused(f"{span.phrase} is longer than ten years")
+        return begin, last.isoformat() if last > first else None
+
+    @property
+    def says_begin(self) -> bool:
+        """Whether anything but the end of a span was said."""
+        return bool(self.phrases.keys() - {"span"} or self.line_day)
+
+    def _day_or_moment(self) -> Moment:
+        """The moment of what needs no clock: without one, and without a part of the day, the day alone."""
+        if self.clock_time or self.part or self.ago is not None:
+            return self._belonging(self._moment(None))
+        day = self.said_day() or self.clock.today
+        if self.nearest:
+            return Moment(moments.old_enough(day, day.isoformat()).isoformat())
+        return Moment(moments.past_day(self.clock, day, self.phrases.get("day", day.isoformat())).isoformat())
 
     def checked_diary_day(self, day: date | None) -> str:
         """The diary day that was said in `(day 2026-11-20)`, where it can be that of a moment on a calendar day."""
@@ -188,10 +269,12 @@ class TimeWords:
         if self.clock_time:
             return self._clocked(day, self.clock_time)
         if self.part:
+            if self.nearest:
+                return Moment((day or clock.today).isoformat(), part=self.part)
             phrase = "tonight" if self.phrases.get("day") == "tonight" else ""
             return moments.in_part(clock, day or clock.today, self.part, phrase)
         if day:
-            return Moment(moments.past_day(clock, day, self.phrases.get("day", day.isoformat())).isoformat())
+            return self._day_or_moment()
         return clock.moment(clock.back(length or timedelta()))
 
     def _clocked(self, day: date | None, clock_time: ClockTime) -> Moment:
@@ -205,12 +288,13 @@ class TimeWords:
                 raise PhraseRefused(f"{self.phrases['time']} is not in the {self.part}; say one of them")
             clock_time, days_later = match
         if self.line_day:
-            instant = moments.at_diary(clock, self.line_day, clock_time)
+            instant = moments.at_diary(clock, self.line_day, clock_time, ahead=self.nearest)
             return Moment(self.line_day.isoformat(), moments.instant_text(instant), moments.offset_of(instant))
-        if day is None:
+        if day is None and not self.nearest:
             return clock.moment(moments.at_latest(clock, clock_time))
+        day = day or clock.calendar_day
         calendar_day = day + timedelta(days=days_later) if self.part else self.beside_clock or day
-        return clock.moment(moments.at_calendar(clock, calendar_day, clock_time))
+        return clock.moment(moments.at_calendar(clock, calendar_day, clock_time, ahead=self.nearest))
 
     def _refuse_two_clocks(self, clock_time: ClockTime) -> None:
         """`09:00-09:30` is a clock with an offset only beside a date, or where that is the offset here."""
@@ -238,6 +322,7 @@ class TimeWords:
 
     def day_alone(self, what: str, *, ahead: bool = False) -> str:
         """The day of something that has no clock; today unless said."""
+        self._refuse_span()
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
                 raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]})")
@@ -245,7 +330,3 @@ class TimeWords:
         if ahead:
             return moments.old_enough(day, day.isoformat()).isoformat()
         return moments.past_day(self.clock, day, self.phrases.get("day", day.isoformat())).isoformat()
-
-
-def _joined(tokens: list[Token], position: int, end: int) -> str:
-    return " ".join(token.text for token in tokens[position:end])

@@ -12,6 +12,7 @@ from journal.phrases.write.format_number import number_phrase, round_words, time
 from journal.phrases.write.format_phrase import DEFAULTS, EVENT_WORDS
 from journal.records import (
     Answer,
+    ChangeMedicine,
     DayNote,
     Dose,
     Drink,
@@ -98,7 +99,7 @@ def _workout_words(record: Workout, lexicon: Lexicon) -> list[str]:
 
 
 def _medicine_words(record: Medicine, lexicon: Lexicon) -> list[str]:
-    parts = [f"started {record.name}"] + ([record.dose] if record.dose else [])
+    parts = [f"started {record.name}", *(text for text in (record.dose, record.frequency) if text)]
     if record.stopped_on:
         parts.append(f"stopped {record.stopped_on}")
     return parts + ([f"“{record.note}”"] if record.note else [])
@@ -113,7 +114,9 @@ def describe_on(day: str, record: Record, lexicon: Lexicon) -> str:
 
 
 def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
-    amount = [] if record.amount is None else [f"{number_phrase(record.amount)} {record.unit or ''}".strip()]
+    if record.amount is not None and record.unit is None:
+        return [f"took {number_phrase(record.amount)} {record.name}"]
+    amount = [] if record.amount is None else [f"{number_phrase(record.amount)} {record.unit}"]
     return [f"took {record.name}", *amount]
 
 
@@ -162,12 +165,14 @@ def describe_record(record: Record, lexicon: Lexicon) -> str:
     return ", ".join(DESCRIPTIONS[type(record)](record, lexicon))
 
 
-def describe_act(act: Record | Forget | StopEpisode | StopMedicine, lexicon: Lexicon) -> str:
+def describe_act(act: Record | Forget | StopEpisode | StopMedicine | ChangeMedicine, lexicon: Lexicon) -> str:
     """What a line would do, for a preview."""
     if isinstance(act, Forget):
         return f"{lexicon.questions[act.question].label.rstrip('?').lower()} back to not logged"
     if isinstance(act, StopMedicine):
         return f"stopped {act.name}"
+    if isinstance(act, ChangeMedicine):
+        return ", ".join(text for text in (f"{act.verb} {act.name}", act.dose, act.frequency) if text)
     if isinstance(act, StopEpisode):
         return "ends what is going on"
     return describe_record(act, lexicon)

@@ -5,18 +5,20 @@ from typing import Any
 
 from journal import moments
 from journal.catalog import entries
-from journal.catalog.kinds import EPISODE, EVENT_VERBS, WORKOUT
+from journal.catalog.kinds import DOSE_UNITS, EPISODE, EVENT_VERBS, WORKOUT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
 from journal.moments import Moment, UserClock
 from journal.phrases.read.amounts import is_ambiguous
-from journal.phrases.read.dates import MONTH_WORDS
+from journal.phrases.read.dates import DAYS_IN, MONTH_WORDS
+from journal.phrases.read.free_text import BEFORE_TEXT
+from journal.phrases.read.frequencies import FREQUENCY_WORDS
 from journal.phrases.read.lexer import quote
 from journal.phrases.read.record_builder import drink_contents, each_of, usual_contents
 from journal.phrases.read.sleep import nap_of
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.times import PREPOSITIONS, TIME_WORDS
 from journal.phrases.write.format_number import minutes_phrase, number_phrase, time_phrase
 from journal.phrases.write.format_time import clock_phrase, clock_text, when_phrase
 from journal.records import (
@@ -64,7 +66,8 @@ def _slots(lexicon: Lexicon, record: Record, slots: tuple[Slot, ...]) -> list[st
         if slot.field in ("reliefs", "note") or value is None:
             continue
         is_default = DEFAULTS.get(slot.field) == value
-        if is_default and not (slot.field == "kind" and getattr(record, "numbness", None)):  # `numb` alone is a tingle
+        is_kind_needed = slot.field == "kind" and (getattr(record, "numbness", None) or getattr(record, "pain", None))
+        if is_default and not is_kind_needed:  # `numb` alone is a tingle, and `pain` is that of a kind
             continue
         parts.append(_slot_phrase(lexicon, slot, value))
     return parts
@@ -146,8 +149,21 @@ def _workout(record: Workout, lexicon: Lexicon, clock: UserClock) -> str:
 def _text(text: str) -> str:
     """A text of the user's as it stands where nothing in it could be read otherwise, else in quotes."""
     lowered = text.lower().split(" ")
-    plain = all(word.isalpha() and word.isascii() and word not in (*TIME_WORDS, *MONTH_WORDS) for word in lowered)
+    plain = all(word.isalpha() and word.isascii() and word not in _SLOT_WORDS for word in lowered)
     return text if plain else quote(text)
+
+
+_SLOT_WORDS = {
+    *(word for name in TIME_WORDS for word in name.split(" ")),
+    *MONTH_WORDS,
+    *FREQUENCY_WORDS,
+    *BEFORE_TEXT,
+    *PREPOSITIONS,
+    *DOSE_UNITS,
+    *DAYS_IN,
+    *("since", "from", "next", "last", "this", "all", "x"),
+}
+"""Words of a text that could be read as something else."""
 
 
 def _name(name: str, lexicon: Lexicon) -> str:
@@ -158,8 +174,9 @@ def _name(name: str, lexicon: Lexicon) -> str:
 
 def _medicine(record: Medicine, lexicon: Lexicon, clock: UserClock) -> str:
     dose = f" {_dose_phrase(record.dose)}" if record.dose else ""
+    often = f" {record.frequency}" if record.frequency else ""
     note = f" {quote(record.note)}" if record.note else ""
-    return f"{record.started_on} started {_name(record.name, lexicon)}{dose}{note}"
+    return f"{record.started_on} started {_name(record.name, lexicon)}{dose}{often}{note}"
 
 
 def _dose_phrase(dose: str) -> str:
@@ -168,13 +185,17 @@ def _dose_phrase(dose: str) -> str:
 
 
 def _dose(record: Dose, lexicon: Lexicon, clock: UserClock) -> str:
-    amount = "" if record.amount is None else f" {number_phrase(record.amount)}{record.unit or ''}"
-    return f"{when_phrase(clock, record)} took {_text(record.name)}{amount}"
+    if record.amount is not None and record.unit is None:
+        return f"{when_phrase(clock, record)} took {number_phrase(record.amount)} {_name(record.name, lexicon)}"
+    amount = "" if record.amount is None else f" {number_phrase(record.amount)}{record.unit}"
+    return f"{when_phrase(clock, record)} took {_name(record.name, lexicon)}{amount}"
 
 
 def _event(record: Event, lexicon: Lexicon, clock: UserClock) -> str:
-    note = f" {quote(record.note)}" if record.note else ""
-    return f"{record.day} {EVENT_WORDS.get(record.kind, record.kind)} {_text(record.text)}{note}"
+    when, note = when_phrase(clock, record), f" {quote(record.note)}" if record.note else ""
+    if record.last_day:
+        when = f"from {when} to {record.last_day}"
+    return f"{when} {EVENT_WORDS.get(record.kind, record.kind)} {_text(record.text)}{note}"
 
 
 def _note(record: DayNote, lexicon: Lexicon, clock: UserClock) -> str:
@@ -215,7 +236,8 @@ def _forget(act: Forget, lexicon: Lexicon, clock: UserClock) -> str:
 
 
 def _stopped(act: StopMedicine, lexicon: Lexicon, clock: UserClock) -> str:
-    return f"{act.day} stopped {_name(act.name, lexicon)}"
+    dose = f" {_dose_phrase(act.dose)}" if act.dose else ""
+    return f"{act.day} stopped {_name(act.name, lexicon)}{dose}"
 
 
 FORMATS: dict[type, Callable[[Any, Lexicon, UserClock], str]] = {

@@ -11,7 +11,9 @@ site_table.py    sites by week, with the body
 character.py     what the twitches are like
 over_time.py     series by week, with marks
 links.py         a sentence each on habits, on what helped, on an experiment
+statistics_page.py  the second page: calendars, habits, what stood at two looks
 appendix.py      notes and episodes, where they are asked for
+mentions.py      where the person's own words name what was left out
 wording.py       texts as they stand in a report
 fit.py           what is too long for the page, and goes on on the second
 page_data.py     the content as what the template reads

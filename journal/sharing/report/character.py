@@ -4,9 +4,8 @@ import sqlite3
 
 from journal.catalog.kinds import CIRCUMSTANCES
 from journal.phrases.write.format_number import counted, number_words, time_words
-from journal.sharing.report.content import NOT_ASKED, Line
+from journal.sharing.report.content import Line
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.sign_lines import Signs
 from journal.sharing.report.wording import day_text
 from journal.store.read import traits
 from journal.store.read.traits import Traits, Weighted, median_of
@@ -14,7 +13,7 @@ from journal.store.read.traits import Traits, Weighted, median_of
 NOT_SAID = "not said"
 
 
-def lines(connection: sqlite3.Connection, request: ReportRequest, signs: Signs) -> tuple[Line, ...]:
+def lines(connection: sqlite3.Connection, request: ReportRequest) -> tuple[Line, ...]:
     of_twitches = traits.traits(connection, *request.ends)
     kinds = traits.times_by_kind(connection, *request.ends)
     return (
@@ -23,7 +22,6 @@ def lines(connection: sqlite3.Connection, request: ReportRequest, signs: Signs) 
         Line("When", _circumstances(of_twitches), key="circumstances", alone="When the twitches are"),
         Line("Seen", _visibility(of_twitches), key="seen", alone="Whether the twitches can be seen"),
         Line("Beside them", _beside(of_twitches, kinds), key="beside", alone="Cramps, tingling and pain"),
-        Line("A twitch closes the eye", signs.closes_the_eye or NOT_ASKED, key="eye"),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from journal.analysis import site_weeks
 from journal.phrases.context import Context
 from journal.sharing.report import about_person, appendix, character, in_short, links, medication, over_time, sign_lines
-from journal.sharing.report.content import Line, Report, Section
+from journal.sharing.report.content import Line, Listing, Report, Section, StatisticsPage
+from journal.sharing.report.in_short import TwitchDays
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.site_table import site_table
 from journal.sharing.report.wording import span_text
@@ -27,7 +28,7 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
     profile = background.profile(connection)
     counts = in_short.day_counts(connection, request)
     sites = site_weeks.sites_by_week(connection, request.first, request.last, request.week_starts)
-    signs = sign_lines.signs(connection, request)
+    answers = sign_lines.sign_answers(connection, request)
     first_logged = first_twitch(connection)
 
     def weeks() -> Section:
@@ -43,7 +44,7 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         lines = (
             links.habits_line(connection, context.clock),
             links.relief_line(connection, request, lexicon),
-            links.experiment_line(connection, request),
+            links.experiment_lines(connection, context.clock),
         )
         return Section("", "What goes with them", lines)
 
@@ -52,13 +53,20 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         "summary": lambda: Section(
             "summary",
             "In short",
-            in_short.lines(request, profile, counts, sites, signs, lexicon, first_logged),
+            in_short.lines(request, profile, counts, sites, answers, lexicon, first_logged),
         ),
-        "signs": lambda: sign_lines.section(signs),
+        "signs": lambda: sign_lines.section(connection, request, answers),
         "medicines": lambda: Section("medicines", "Medicines", medication.medicine_lines(connection, request)),
         "habits": lambda: Section("habits", "Usual amounts", medication.habit_lines(connection, request, profile)),
-        "sites": lambda: Section("sites", "Sites by week", (site_table(sites, lexicon),)),
-        "character": lambda: Section("character", "Character", character.lines(connection, request, signs)),
+        "sites": lambda: Section("sites", f"Sites by {sites.step}", (site_table(sites, lexicon),)),
+        "character": lambda: Section(
+            "character",
+            "Character",
+            (
+                *character.lines(connection, request),
+                *sign_lines.face_and_leg_lines(connection, request, answers, lexicon),
+            ),
+        ),
         "weeks": weeks,
         "background": lambda: Section(
             "background", "Background", about_person.background_lines(connection, request, profile)
@@ -72,16 +80,28 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         span_text(request.first, request.last),
         in_short.logged_text(request, counts),
         tuple(kept for section in sections if (kept := _without(section, request.without)).blocks),
-        None,
+        _statistics(connection, context, request, counts),
         appendix.sections(connection, context, request),
         tuple(sorted(request.without)),
         request.today,
     )
 
 
+def _statistics(
+    connection: sqlite3.Connection, context: Context, request: ReportRequest, counts: TwitchDays
+) -> StatisticsPage | None:
+    if "statistics" not in request.extras - request.without:
+        return None
+    from journal.sharing.report.statistics_page import statistics_page  # a second of scipy, for the second page alone
+
+    return statistics_page(connection, context.clock, request, counts)
+
+
 def _without(section: Section, without: frozenset[str]) -> Section:
     """The section without the lines that belong to a part that was left out."""
     blocks = [
-        block for block in section.blocks if not (isinstance(block, Line) and LINE_PARTS.get(block.key) in without)
+        block
+        for block in section.blocks
+        if not (isinstance(block, Line | Listing) and LINE_PARTS.get(block.key) in without)
     ]
     return section._replace(blocks=tuple(blocks))

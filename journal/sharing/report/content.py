@@ -106,7 +106,7 @@ class Month(NamedTuple):
     days: tuple[float | None, ...]
 
 
-class Statistics(NamedTuple):
+class StatisticsPage(NamedTuple):
     """The second page, for whoever wants it."""
 
     months: tuple[Month, ...]
@@ -126,7 +126,7 @@ class Report(NamedTuple):
     period: str
     logged: str
     sections: tuple[Section, ...]
-    statistics: Statistics | None
+    statistics: StatisticsPage | None
     appendices: tuple[Section, ...]
     left_out: tuple[str, ...]
     made_on: date

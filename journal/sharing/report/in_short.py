@@ -11,9 +11,9 @@ from journal.moments import MONTHS
 from journal.phrases.write.format_number import counted, round_words
 from journal.sharing.report.content import NOT_ASKED, Line
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.sign_lines import Signs
+from journal.sharing.report.sign_lines import SignAnswers, compared
 from journal.sharing.report.wording import day_text, listed, one_line, place_text
-from journal.store.read import daily_columns, traits
+from journal.store.read import daily_columns, pauses, traits
 
 MOST_PLACES = 3
 """Places that are named; the others are numbered."""
@@ -22,7 +22,7 @@ MOST_PLACES = 3
 class TwitchDays(NamedTuple):
     """The days of a span that are over: whether there were twitches on each, and how many; NaN where it is not known.
     `logged` are those of which the first is known, today too, `at_once` those that were logged on the day itself, and
-    of `unknown` it is not known when they were."""
+    of `unknown` it is not known when they were; `paused` are those of a pause on which nothing is known."""
 
     first: date
     today: date
@@ -31,6 +31,7 @@ class TwitchDays(NamedTuple):
     logged: int
     at_once: int
     unknown: int
+    paused: int
 
     def between(self, first: date, last: date) -> tuple[int, int]:
         """The days with twitches and the days counted, of those of the span that lie between two days."""
@@ -47,10 +48,21 @@ def day_counts(connection: sqlite3.Connection, request: ReportRequest) -> Twitch
         connection, ["any_twitches", "twitches"], first.isoformat(), request.last.isoformat()
     )
     begin = (request.first - first).days
-    logged = sum(value == value for value in columns["any_twitches"][begin:])
+    known_days = {
+        (request.first + timedelta(days=number)).isoformat()
+        for number, value in enumerate(columns["any_twitches"][begin:])
+        if value == value
+    }
     at_once, unknown = traits.days_written_at_once(connection, *request.ends)
     return TwitchDays(
-        first, request.today, columns["any_twitches"], columns["twitches"], logged, min(at_once, logged), unknown
+        first,
+        request.today,
+        columns["any_twitches"],
+        columns["twitches"],
+        len(known_days),
+        min(at_once, len(known_days)),
+        unknown,
+        len(pauses.paused_days(connection, *request.ends) - known_days),
     )
 
 
@@ -61,9 +73,10 @@ def _month_before(day: date) -> date:
 
 def logged_text(request: ReportRequest, counts: TwitchDays) -> str:
     """`61 of 90 days logged, 48 of them on the same day; self-reported`."""
+    paused = f", {counts.paused} paused" if counts.paused else ""
     unknown = f" (of {counts.unknown} it is not known)" if counts.unknown and counts.logged else ""
     at_once = f", {counts.at_once} of them on the same day{unknown}" if counts.logged else ""
-    return f"{counts.logged} of {counted(request.days, 'day')} logged{at_once}; self-reported"
+    return f"{counts.logged} of {counted(request.days, 'day')} logged{at_once}{paused}; self-reported"
 
 
 def lines(
@@ -71,7 +84,7 @@ def lines(
     profile: dict[str, str],
     counts: TwitchDays,
     sites: SitesByWeek,
-    signs: Signs,
+    answers: SignAnswers,
     lexicon: Lexicon,
     first_logged: str | None,
 ) -> tuple[Line, ...]:
@@ -81,7 +94,7 @@ def lines(
         Line("Where", where(sites, lexicon), key="where", alone="Where the twitches are"),
         Line(
             "Compared with three months ago",
-            signs.compared or NOT_ASKED,
+            compared(answers),
             key="compared",
             alone="The twitching compared with three months ago",
         ),
@@ -114,8 +127,8 @@ def _how_often(request: ReportRequest, counts: TwitchDays) -> str:
     for month, end in ((this, request.last), (_month_before(this), this - timedelta(days=1))):
         some, of = counts.between(month, end)
         name = f"{MONTHS[month.month - 1]} {month.year}"
-        months.append(f"in {name} on {some} of {of}" if of else f"in {name} no day logged")
-    return f"twitches on {with_twitches} of {counted(days, 'day')} counted{usual}; {', '.join(months)}"
+        months.append(f"{name}: {some} of {of}" if of else f"{name}: not logged")
+    return f"on {with_twitches} of {counted(days, 'day')} counted{usual}; {', '.join(months)}"
 
 
 def where(sites: SitesByWeek, lexicon: Lexicon) -> str:
@@ -126,15 +139,14 @@ def where(sites: SitesByWeek, lexicon: Lexicon) -> str:
     number = len(spread.main)
     size = "one place" if number == 1 else "a few places" if 1 < number <= FEW else "many places"
     top = spread.main[:MOST_PLACES] or sites.places[:MOST_PLACES]
-    named = listed([f"{place_text(entry.place, lexicon)} ({counted(entry.days, 'day')})" for entry in top])
+    first, *others = [f"{place_text(entry.place, lexicon)} ({entry.days})" for entry in top]
+    named = listed([first.replace(")", " days)") if top[0].days != 1 else first.replace(")", " day)"), *others])
     mostly = f"{size}: {named}" if 0 < number <= MOST_PLACES else f"{size}, most often {named}"
-    if spread.others and number:
-        mostly += f"; {counted(spread.others, 'other')} now and then"
-    return f"{mostly}; {pattern_text(sites, lexicon)}"
+    return f"{mostly}; {pattern_text(sites, lexicon, 1)}"
 
 
-def pattern_text(sites: SitesByWeek, lexicon: Lexicon) -> str:
-    """`staying at the left calf (11 of 12 weeks with twitches)`."""
+def pattern_text(sites: SitesByWeek, lexicon: Lexicon, most: int = MOST_PLACES) -> str:
+    """`staying (left calf in 11 of 12 weeks)`, of the weeks with twitches, with so many of the places that stay."""
     spread = sites.spread
 
     def weeks(leader: tuple[Place, int]) -> str:
@@ -143,7 +155,7 @@ def pattern_text(sites: SitesByWeek, lexicon: Lexicon) -> str:
     if spread.pattern == "too early":
         return f"staying or wandering: too early to say ({counted(spread.weeks, 'week')} with twitches)"
     if spread.pattern == "staying":
-        return f"staying ({listed([weeks(leader) for leader in spread.leaders[:MOST_PLACES]])} with twitches)"
+        return f"staying ({listed([weeks(leader) for leader in spread.leaders[:most]])})"
     (leader,) = spread.leaders
     word = "wandering" if spread.pattern == "wandering" else "between staying and wandering"
-    return f"{word} (most often {weeks(leader)} with twitches)"
+    return f"{word} (most often {weeks(leader)})"

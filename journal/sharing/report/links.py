@@ -7,10 +7,10 @@ from journal.catalog.habits import Habit
 from journal.catalog.lexicon import Lexicon
 from journal.moments import UserClock
 from journal.phrases.write.format_number import counted
-from journal.sharing.report.content import Line
+from journal.sharing.report.content import Line, Listing
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import listed, one_line
-from journal.store import look_records
+from journal.sharing.report.wording import day_text, listed, one_line
+from journal.store import experiment_records, look_records
 from journal.store.read import aggregates
 from journal.store.read.question_states import every_habit
 
@@ -56,7 +56,7 @@ def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
     if not looks:
         days = max(look_records.logged(connection, clock.today).values())
         text = f"too early to say which go with the twitches, with {counted(days, 'logged day')}"
-        return Line("Habits", text, key="links", alone="Habits that go with the twitches")
+        return Line("Habits", text, key="links", alone="Habits and twitches")
     last, habits = looks[-1], every_habit(connection)
     stood = standing(connection)
     if stood:
@@ -75,7 +75,7 @@ def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
     if unlikely:
         link = "1.5-fold link" if last.outcome == "twitches" else "difference of one point"
         text += f"; for {listed(unlikely[:MOST_NAMED])} a steady {link} is unlikely"
-    return Line("Habits", text, key="links", alone="Habits that go with the twitches")
+    return Line("Habits", text, key="links", alone="Habits and twitches")
 
 
 def _standing_text(entry: Standing) -> str:
@@ -103,5 +103,14 @@ def relief_line(connection: sqlite3.Connection, request: ReportRequest, lexicon:
     return Line("What helped", text, key="relief", alone="What helped against the twitches")
 
 
-def experiment_line(connection: sqlite3.Connection, request: ReportRequest) -> Line:
-    return Line("Experiment", "none", key="experiment", alone="Self-experiment")
+def experiment_lines(connection: sqlite3.Connection, clock: UserClock) -> Listing:
+    """Each experiment that is over in one sentence, the latest first, and one that is on."""
+    experiments = experiment_records.experiments(connection)
+    sentences = [
+        f"{each.trial.title} is on until {day_text(each.last_day)}" for each in experiments if each.is_open(clock.today)
+    ]
+    if len(experiments) > len(sentences):
+        from journal.charts.experiments import result_words  # half a second of numpy and pandas, which few need
+
+        sentences += [text.rstrip(".") for text in reversed(result_words.past_sentences(connection, clock))]
+    return Listing("Experiment", tuple(sentences), 1, key="experiment", nothing="none", alone="Self-experiment")

@@ -1,6 +1,7 @@
 """A report as a message for a patient portal: plain text, at most 2,000 characters, every sentence for itself."""
 
-from journal.sharing.report.content import Line, Listing, Report
+from journal.sharing.report.content import NOT_ASKED, Line, Listing, Report
+from journal.sharing.report.wording import ISOLATE, ISOLATED
 from journal.terminal import sentence
 
 LONGEST, FIRST = 2000, 900
@@ -10,7 +11,7 @@ KEYS = ("since", "where", "how_often", "signs", "medicines", "question")
 MOST_ITEMS = 8
 """Of a list."""
 SHORTENED = f"This message was shortened to {LONGEST:,} characters."
-SHORTEST, LONG = 60, 300
+SHORTEST, LONG = 60, 500
 """What stands first keeps so many characters of a sentence, as far as it has them; what follows has at most so many."""
 
 
@@ -20,7 +21,14 @@ def message(report: Report) -> str:
     head = [f"{report.title}, {report.period}, {report.logged}.", *([sentence(who)] if who else [])]
     answers_first = [_sentence(line) for key in KEYS if (line := report.line(key))]
     first = [*head, *_shortened(answers_first, FIRST - sum(len(line) + 1 for line in head))]
-    others = [_sentence(line) for line in report.lines if line.key not in KEYS and line.label and line.text]
+    further = [line for line in report.lines if line.key not in KEYS and line.label and line.text]
+    others = [_sentence(line) for line in further if line.text != NOT_ASKED]
+    unasked = [line.alone or line.label for line in further if line.text == NOT_ASKED]
+    others += (
+        [f"{NOT_ASKED.capitalize()}: {'; '.join(label[:1].lower() + label[1:] for label in unasked)}."]
+        if unasked
+        else []
+    )
     return _within(first, others, whole=[*head, *answers_first, *others])
 
 
@@ -41,12 +49,13 @@ def _shortened(sentences: list[str], room: int) -> list[str]:
 
 
 def cut_text(text: str, length: int) -> str:
-    """A text of at most so many characters, cut behind a word."""
+    """A text of at most so many characters, cut behind a word; words from right to left end where they are cut."""
     if len(text) <= length:
         return text
-    kept = text[: length - 1]
+    kept = text[: length - 2]
     whole_words = kept.rsplit(" ", 1)[0].rstrip(" ,;:")
-    return f"{whole_words if len(whole_words) > length // 2 else kept}…"
+    short = whole_words if len(whole_words) > length // 2 else kept
+    return f"{short}…{ISOLATED if short.count(ISOLATE) > short.count(ISOLATED) else ''}"
 
 
 def _within(first: list[str], others: list[str], whole: list[str]) -> str:

@@ -11,7 +11,7 @@ from journal.charts.render.body_svg import body_alone
 from journal.charts.render.grid import level
 from journal.moments import MONTHS
 from journal.phrases.write.format_number import counted
-from journal.sharing.report.content import Block, Line, Listing, Report, Section, SiteTable, Statistics, TimeSeries
+from journal.sharing.report.content import Block, Line, Listing, Report, Section, SiteTable, StatisticsPage, TimeSeries
 from journal.sharing.report.over_time import mean_text
 from journal.sharing.report.parts import Paper
 from journal.sharing.report.wording import day_text
@@ -20,6 +20,8 @@ NUMBERED = 20
 """Up to so many columns each has room for a number."""
 MOST_NUMBERS = 2
 """Of the marks of one column that are numbered one by one."""
+NARROWEST = 3
+"""Columns that have room for a name where there are many."""
 SHORT_LINE = 100
 """The characters of a line that may stand beside another."""
 BREAK_AFTER = 24
@@ -131,6 +133,8 @@ def _axis(starts: list[date], step: ColumnStep) -> Data:
         ticks = []
     else:
         ticks = [str(day.day) if step == "week" else MONTHS[day.month - 1][0] for day in starts]
+    if len(starts) > NUMBERED:  # the name of a month is wider than a column or two
+        groups = [(label if span >= NARROWEST else "", span) for label, span in groups]
     return {"groups": groups, "ticks": ticks}
 
 
@@ -164,7 +168,7 @@ def _range_of_days(series: TimeSeries) -> str:
     return f"{min(some)} to {max(some)} were counted where any were" if some else "none was counted"
 
 
-def _statistics(statistics: Statistics) -> Data:
+def _statistics(statistics: StatisticsPage) -> Data:
     high = max(_without_gaps(day for month in statistics.months for day in month.days), default=0.0)
     return {
         "weekdays": [day[:1] for day in statistics.weekdays],

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from journal.errors import Refused
 from journal.requests import DayRange, closed
+from journal.sharing.span import first_lived
 from journal.store.read import background
 
 Paper = Literal["a4", "letter"]
@@ -60,8 +61,8 @@ class ReportRequest(NamedTuple):
 def report_days(
     connection: sqlite3.Connection, days: DayRange, today: date, *, since_visit: bool = False
 ) -> tuple[date, date]:
-    """The first and the last day of a report: the last 90 days, or from the last visit on, where no first is said.
-    What lies ahead is not in it."""
+    """The first and the last day of a report: the last 90 days, of a younger diary all of them, or from the last visit
+    on, where no first is said. What lies ahead is not in it."""
     if since_visit:
         if days.first:
             raise Refused("--from and --since-visit both say where the days begin; say one of them")
@@ -71,6 +72,9 @@ def report_days(
             raise Refused(f"no visit before {last.isoformat()} is logged; `visit neurologist 12 Oct` logs one")
         return date.fromisoformat(visit.day), last
     first, last = closed(days, today, None, USUAL_DAYS)
+    begins = None if days.first else first_lived(connection, today)
+    if begins and first < begins <= last:
+        first = begins
     if first > today:
         raise Refused(f"{first.isoformat()} has not come yet, so there is nothing to report")
     return first, min(last, today)

@@ -181,7 +181,8 @@ def _impossible_times(connection: sqlite3.Connection, now: datetime) -> Iterator
         ahead = f"{kind.day} > :last_day" if kind.lived and table != "event" else "0"
         if kind.clock:
             local = f"julianday(date({kind.clock}, utc_offset_minutes || ' minutes'))"
-            ahead += f" OR {kind.clock} > :latest OR abs({local} - julianday({kind.day})) > 1"
+            ahead += f" OR abs({local} - julianday({kind.day})) > 1"
+            ahead += f" OR {kind.clock} > :latest" if kind.lived else ""
         days = [day for (day,) in connection.execute(f"SELECT {kind.day} FROM {table} WHERE {ahead}", limits)]
         if days:
             yield f"{counted(len(days), noun(table))} at an impossible time, on {_listed(sorted(set(days)))}"

@@ -19,6 +19,8 @@ offers.py           which of them there are, the weightiest first
 sign_offers.py      the signs when they are due, and what a doctor advised
 experiment_offer.py what an experiment asks today, or that one is over
 guess_offer.py      the guess, offered while it can be made
+entry_count.py      a kind line after the tenth entry of a day
+reminder.py         whether somebody may be reminded of the check-in
 word_use.py         how often each word of the vocabulary was said lately
 pauses.py           the times in which the diary rests
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name

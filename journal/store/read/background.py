@@ -42,6 +42,11 @@ def medicines(connection: sqlite3.Connection, first: str, last: str) -> list[Med
     )
 
 
+def medicine_names(connection: sqlite3.Connection) -> list[str]:
+    """Every name that was ever taken, regularly or as needed."""
+    return [name for (name,) in connection.execute("SELECT name FROM medicine UNION SELECT name FROM dose")]
+
+
 def as_needed(connection: sqlite3.Connection, first: str, last: str) -> list[AsNeeded]:
     """What was taken as needed, that of the most days first; a name counts as one in small and capital letters."""
     rows = connection.execute(

@@ -9,7 +9,7 @@ from journal.store.read.offer import Offer
 
 SEEN_FOR = timedelta(days=28)
 """So long after its end an experiment is offered to be looked at."""
-OPENS = "room:experiment"
+OPENS = "dialog:experiment"
 
 
 def offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:

@@ -19,6 +19,7 @@ from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import (
     Act,
     Answer,
+    ChangeMedicine,
     DayNote,
     Drink,
     Episode,
@@ -61,6 +62,8 @@ class DayRules:
             return self._receipt(ongoing_episode.stop(self.connection, self.context, act), "ended")
         if isinstance(act, StopMedicine):
             return medicines.end(self.connection, self.context, act)
+        if isinstance(act, ChangeMedicine):
+            return medicines.change(self.connection, self.context, act)
         if isinstance(act, Answer):
             return self._answer(act)
         if isinstance(act, DayNote):

@@ -9,7 +9,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
-from journal.phrases.edit_record import edit_record, kept_unsaid, read_edited
+from journal.phrases.edit_record import edit_record, read_edited
 from journal.phrases.read.parser import parse
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_phrase import phrases
@@ -107,7 +107,7 @@ def _same_kind(old: Record, acts: Sequence[object]) -> Record:
         acts = [replace(acts[0], stopped_on=stopped.day)]
     if len(acts) != 1 or not isinstance(acts[0], type(old)):
         raise PhraseRefused("an edited record stays one record of its kind; delete it and log the other instead")
-    return replace(kept_unsaid(old, acts[0]), id=old.id, source=old.source, source_key=old.source_key)
+    return replace(acts[0], id=old.id, source=old.source, source_key=old.source_key)
 
 
 def delete(where: DiaryPath, name: str, clock: UserClock | None = None, *, expected: Record | None = None) -> Receipt:

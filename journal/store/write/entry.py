@@ -18,7 +18,7 @@ from journal.store import quick_digits
 from journal.store.file import connections, look
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history import step
-from journal.store.read import queries
+from journal.store.read import entry_count, queries
 from journal.store.read.checkin import OpenQuestion, open_questions
 from journal.store.write import transaction
 from journal.store.write.day_rules import DayRules
@@ -73,8 +73,10 @@ def settle_all(
         more = f"\n... and {len(errors) - MOST_ERRORS} more" if len(errors) > MOST_ERRORS else ""
         nothing = "\nNothing was stored." if len(lines) > 1 else ""
         raise PhraseRefused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
-    if receipts and (remark := _clock_remark(connection, rules.context.clock)):
-        receipts[0] = replace(receipts[0], remarks=(*receipts[0].remarks, remark))
+    if receipts:
+        clock = rules.context.clock
+        remarks = _clock_remark(connection, clock), entry_count.remark(connection, clock, rules.context.lexicon)
+        receipts[0] = replace(receipts[0], remarks=(*receipts[0].remarks, *filter(None, remarks)))
     return receipts
 
 

@@ -6,9 +6,11 @@ import pytest
 
 from journal.analysis.site_weeks import Place, sites_by_week
 from journal.sharing.report.content import NOT_ASKED, Report, SiteTable, TimeSeries
+from journal.sharing.report.mentions import mentions
 from journal.store.file import connections
 from tests.diary import Diary
 from tests.sharing.report.pages import QUESTION, WORRY, content, tell, usual
+from tests.store.diaries import by_hand
 
 
 def said(report: Report, key: str) -> str:
@@ -30,7 +32,7 @@ def test_the_lines_say_the_diarys_own_numbers(diary: Diary) -> None:
     assert said(report, "worry") == WORRY
     assert said(report, "since") == "March 2026"
     assert said(report, "how_often") == (
-        "twitches on 11 of 14 days counted, usually 2 on such a day; in Nov 2026 on 11 of 14, in Oct 2026 no day logged"
+        "on 11 of 14 days counted, usually 2 on such a day; Nov 2026: 11 of 14, Oct 2026: not logged"
     )
     assert said(report, "medicines") == "magnesium 300 mg, since 3 Nov 2026"
     assert said(report, "as_needed") == "ibuprofen 400 mg on 1 of 90 days, about 0.3 a month"
@@ -55,6 +57,14 @@ def test_what_was_never_asked_says_so(diary: Diary) -> None:
     assert {said(report, key) for key in asked_once} == {NOT_ASKED}
     assert (report.name, report.who) == ("", "")
     assert said(report, "how_often").startswith("not known")  # today is not over
+
+
+def test_several_questions_have_numbers_and_a_medicine_its_frequency(diary: Diary) -> None:
+    diary.log_all(["left calf 4", "started sertraline 50mg at night"])
+    tell(diary, questions="may I lift?\nis it the coffee?")
+    report = content(diary)
+    assert said(report, "question") == "1. may I lift? 2. is it the coffee?"
+    assert said(report, "medicines") == "sertraline 50 mg at night, since 21 Nov 2026"
 
 
 def test_an_empty_diary_has_a_page(diary: Diary) -> None:
@@ -99,9 +109,9 @@ WEEKS = ("2026-10-20", "2026-10-27", "2026-11-03", "2026-11-10")
 @pytest.mark.parametrize(
     ("sites", "pattern"),
     [
-        (("left calf",) * 4, "staying (left calf in 4 of 4 weeks with twitches)"),
-        (("left calf",) * 3 + ("chin",), "staying (left calf in 3 of 4 weeks with twitches)"),
-        (("left calf", "left calf", "chin", "jaw"), "wandering (most often left calf in 2 of 4 weeks with twitches)"),
+        (("left calf",) * 4, "staying (left calf in 4 of 4 weeks)"),
+        (("left calf",) * 3 + ("chin",), "staying (left calf in 3 of 4 weeks)"),
+        (("left calf", "left calf", "chin", "jaw"), "wandering (most often left calf in 2 of 4 weeks)"),
         (("left calf", "chin", "jaw"), "staying or wandering: too early to say (3 weeks with twitches)"),
     ],
 )
@@ -116,7 +126,7 @@ def test_in_five_weeks_three_with_a_place_are_in_between(diary: Diary) -> None:
     days = (*WEEKS, "2026-11-17")
     sites = ("left calf", "left calf", "left calf", "chin", "jaw")
     diary.log_all(f"{day}: {site} 3" for day, site in zip(days, sites, strict=True))
-    expected = "between staying and wandering (most often left calf in 3 of 5 weeks with twitches)"
+    expected = "between staying and wandering (most often left calf in 3 of 5 weeks)"
     assert said(content(diary), "where").endswith(expected)
 
 
@@ -183,3 +193,130 @@ def test_the_persons_words_stand_on_one_line_and_turn_nothing_round(diary: Diary
     diary.log("left calf 4")
     tell(diary, main_worry="first\n\nsecond \u202ethird")
     assert said(content(diary), "worry") == "first second third"
+
+
+# ---- signs, experiments, pauses --------------------------------------------------------------------------------
+
+
+def test_each_sign_stands_as_it_was_answered(diary: Diary) -> None:
+    diary.log("left calf 4")
+    by_hand(
+        diary.path,
+        "INSERT INTO sign_check (day, examined, examined_on, feels_weak, compared, bother, worry)"
+        " VALUES ('2026-11-14', 1, '2026-10-02', 1, 'same', 3, 5)",
+        *(f"INSERT INTO sign (day, sign, present) VALUES ('2026-11-14', '{sign}', 0)" for sign in ("trip", "breath")),
+        "INSERT INTO sign (day, sign, present, sudden) VALUES ('2026-10-12', 'numb', 1, 0)",
+        "INSERT INTO sign (day, sign, present, course) VALUES ('2026-11-14', 'numb', 1, 'worse')",
+        "INSERT INTO sign (day, sign, present) VALUES ('2026-11-14', 'one_side', 0)",
+    )
+    report = content(diary)
+    assert said(report, "signs") == (
+        "tripping, or a foot that drops; short of breath at rest or lying flat (last asked on 14 Nov 2026); not asked:"
+        " slurred speech, or choking; hard to swallow saliva; a drooping eyelid, or double vision; a muscle that"
+        " somebody else sees is thinner; a muscle that is stiff, or does not let go"
+    )
+    assert said(report, "sign numb") == "yes, since 12 Oct 2026, worse, last asked on 14 Nov 2026"
+    assert said(report, "function") == NOT_ASKED
+    assert said(report, "weak") == "yes (answered on 14 Nov 2026)"
+    assert said(report, "examined") == "yes, 2 Oct 2026"
+    assert said(report, "compared") == "same (answered on 14 Nov 2026); bothers 3 of 10; worries 5 of 10"
+    assert said(report, "eye") == "no (answered on 14 Nov 2026)"
+
+
+def test_an_eye_and_its_cheek_and_cramps_of_twitching_legs_are_laid_out(diary: Diary) -> None:
+    lines = ("2026-11-01: left eyelid 3", "2026-11-10: left cheek 2", "2026-11-12: cramp left calf", "2026-11-12: calf")
+    diary.log_all(lines)
+    report = content(diary)
+    assert said(report, "face") == "left side, on 1 day, the newest 10 Nov 2026"
+    assert said(report, "leg_cramps") == "on 1 day, with leg twitches on 1 of them"
+
+
+def test_paused_days_are_said_to_be_paused(diary: Diary) -> None:
+    diary.log("2026-11-20: left calf 4")
+    by_hand(diary.path, "INSERT INTO pause VALUES ('2026-11-01', '2026-11-10')")
+    assert content(diary).logged.endswith("1 of 90 days logged, 0 of them on the same day, 10 paused; self-reported")
+
+
+def test_where_left_out_medicines_are_named_by_the_person_is_said(diary: Diary) -> None:
+    diary.log("started Magnesium 300mg")
+    tell(diary, questions="should I stop magnesium?", main_worry="my magnesiumlevels")
+    assert mentions(content(diary, without=frozenset({"medicines"})), ["Magnesium"]) == ["Question for the doctor"]
+    code, output, errors = diary.ran("report", "-", "--without", "medicines")
+    assert (code, "should I stop magnesium?" in output) == (0, True)
+    assert "what you wrote under “Question for the doctor” names one" in errors
+
+
+# ---- statistics ------------------------------------------------------------------------------------------------
+
+
+def verdict(diary: Diary, *looks: tuple[str, str], held_up: bool = False) -> Report:
+    """A diary in which a habit was judged at looks, each with (tier, another habit's tier)."""
+    diary.log("left calf 4")
+    rows = []
+    for number, (tier, other) in enumerate(looks, 1):
+        rows.append(
+            f"INSERT INTO look VALUES ('look{number}', '2026-11-1{number}', '2026-01-01', '2026-11-10', 'twitches',"
+            f" {60 * number}, {60 * number}, 0, 0.01, 0.05, 'calendar')"
+        )
+        for place, (habit, label, of_habit) in enumerate(
+            (("sleep_hours", "Sleep", tier), ("stress", "Stress", other)), 1
+        ):
+            rows.append(
+                "INSERT INTO verdict (look, habit, label, place, tier, lag, direction, rate_ratio, low, high,"
+                " raw_ratio, unit, contrast_low, contrast_high, n_with, n_without, days_used, days_missing) VALUES"
+                f" ('look{number}', '{habit}', '{label}', {place}, '{of_habit}', {place - 1}, -1, 0.625, 0.5, 0.8, 0.6,"
+                " '25th to 75th percentile', 6, 7.5, 40, 42, 110, 10)"
+            )
+    if held_up:
+        rows.append(
+            "INSERT INTO follow_up VALUES"
+            " ('look1', 'sleep_hours', '2026-11-20', '2026-01-01', '2026-11-19', 120, 1, 0.01, 0.6, 0.5, 0.8)"
+        )
+    by_hand(diary.path, *rows)
+    return content(diary, extras=frozenset({"statistics"}))
+
+
+def section(report: Report, heading: str) -> str:
+    assert report.statistics
+    return next(
+        " ".join(line.text for line in section.lines)
+        for section in report.statistics.sections
+        if section.heading.startswith(heading)
+    )
+
+
+def test_what_stood_at_two_looks_is_told_with_its_ratio_interval_and_days(diary: Diary) -> None:
+    report = verdict(diary, ("clear", "none"), ("clear", "none"))
+    text = section(report, "Stood at two looks")
+    assert "shorter nights" in text
+    assert "1.6 times as many twitches, 95 % interval 1.2 to 2.0; 110 of 120 days used" in text
+    assert "clear at 2 looks" in text
+    assert "sleep, the night before (at 2 looks)" in said(report, "links")
+    assert said(report, "links").endswith("for stress a steady 1.5-fold link is unlikely")
+    assert section(report, "Looked for and not seen").startswith("Stress between 6 and 7.5. A 1.5-fold, steady link")
+
+
+@pytest.mark.parametrize("looks", [[("clear", "possible")], [("possible", "none"), ("possible", "none")]])
+def test_what_was_claimed_once_or_merely_possible_is_not_told(diary: Diary, looks: list[tuple[str, str]]) -> None:
+    report = verdict(diary, *looks)
+    assert said(report, "links").startswith("no habit stood out in")
+    assert section(report, "Stood at two looks") == "Nothing."
+    assert report.statistics
+    assert "1.6" not in repr(report.statistics.sections)
+    assert section(report, "Too early to say").startswith("Sleep")
+
+
+def test_what_held_up_since_is_told_with_how_it_did(diary: Diary) -> None:
+    text = section(verdict(diary, ("possible", "none"), held_up=True), "Stood at two looks")
+    assert "held up on the next 120 logged days: 1.7 times (1.2 to 2.0)" in text
+
+
+def test_the_calendars_hold_each_day_with_its_twitches(diary: Diary) -> None:
+    usual(diary)
+    statistics = content(diary, first=date(2026, 10, 30), extras=frozenset({"statistics"})).statistics
+    assert statistics
+    october, november = statistics.months
+    assert (october.name, october.first_weekday, len(october.days)) == ("Oct 2026", 3, 31)
+    assert november.days[:10] == (2, 2, 2, 2, 2, 2, 2, 0, 0, 0)
+    assert november.days[14] is None
+    assert [habit.title for habit in statistics.habits] == []  # caffeine is known on five days alone

@@ -48,6 +48,7 @@ def test_each_sentence_stands_on_its_own_line(diary: Diary) -> None:
     assert f"Question for the doctor: {QUESTION}" in lines
     assert all(line.endswith((".", "?", "…")) for line in lines)
     assert "\nSelf-experiment: none.\n" in text
+    assert lines[-1].startswith("Not asked: the twitching compared with three months ago; ")
     assert SHORTENED not in text
 
 

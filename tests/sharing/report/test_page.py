@@ -23,17 +23,17 @@ def file(tmp_path: Path) -> Path:
 def test_the_command_writes_one_page_for_its_owner_alone(diary: Diary, file: Path) -> None:
     usual(diary)
     output = diary.said("report", str(file), "--name", "Ada Lovelace")
-    assert "15 of 90 days logged" in output
+    assert "15 of 21 days logged" in output
     assert mode(file) == 0o600
     assert sorted(path.name for path in file.parent.iterdir() if path.suffix != ".db") == ["page.pdf"]
     reader, words = read(file), text(file)
     assert len(reader.pages) == 1
     for sentence in (
-        "Muscle twitching: summary of a diary 24 Aug to 21 Nov 2026",
-        "Ada Lovelace, born 1980, left-handed 15 of 90 days logged, 1 of them on the same day; self-reported",
+        "Muscle twitching: summary of a diary 1 Nov to 21 Nov 2026",
+        "Ada Lovelace, born 1980, left-handed 15 of 21 days logged, 1 of them on the same day; self-reported",
         f"Question for the doctor: {QUESTION}",
         "First noticed: March 2026; first logged on 1 Nov 2026",
-        "twitches on 11 of 14 days counted",
+        "on 11 of 14 days counted",
         "magnesium 300 mg, since 3 Nov 2026",
         "left calf",
         "1 cramp on 1 day",
@@ -74,7 +74,8 @@ def test_what_is_too_much_for_the_page_is_whole_on_the_second(diary: Diary, pape
     assert words.count("… all on page 2") >= 5
     first, second = words.split("In full")
     assert len(first) < 6000
-    assert "medicine11" not in first
+    assert "medicine7 800 mg" in first
+    assert "medicine8" not in first
     assert "medicine11 1200 mg" in second
     assert LONG.strip() in second
     assert "right neck" in second
@@ -111,6 +112,7 @@ def test_the_same_content_is_the_same_bytes(diary: Diary) -> None:
 
 def test_any_script_shows_or_is_named(diary: Diary) -> None:
     diary.log("left calf 4")
+    diary.log("started ויטמין 300mg")
     tell(diary, main_worry="Über שלום Привет 🙂 你好吗 café", questions="مرحبا", family_history="w" * 300)
     page = typeset(content(diary), "a4")
     words = text(page.pdf)
@@ -121,6 +123,8 @@ def test_any_script_shows_or_is_named(diary: Diary) -> None:
     for letter in "🙂你好吗":
         assert letter in words or letter in page.named
     assert "[slightly smiling face]" in words or "🙂" not in page.named
+    (medicine,) = [line for line in content(diary).lines if line.key == "medicines"]
+    assert medicine.text == "\u2068ויטמין\u2069 300 mg, since 21 Nov 2026"
     assert "w" * 300 in words.replace(" ", "")
 
 
@@ -191,3 +195,9 @@ def test_what_is_left_out_is_not_in_the_file_in_any_form(diary: Diary, file: Pat
     whole = everything(file)
     for word in ("magnesium", "ibuprofen", "calf", "1980", "neurologist", diary.path.name):
         assert word not in whole
+
+
+def test_the_tab_key_knows_the_parts(diary: Diary) -> None:
+    diary.log("left calf 4")
+    line = "twitch-journal report page.pdf --without me"
+    assert diary.said("completion", "bash", "--line", line) == "medicines\n"

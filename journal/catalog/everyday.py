@@ -1,0 +1,112 @@
+"""The words of everyday sentences: those that carry nothing, that count, that stand before a circumstance, and those
+that make a sentence no record."""
+
+
+def _set_of(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FILLERS = _set_of(
+    "a an the my me i i'm im i've ive it it's its this that there is was are were am be been being has have had having"
+    " got get feel feels felt drank drinking made did in at of on for from to by about around roughly ca like just now"
+    " again also still only then and & please ok muscle muscles side sides lasted intensity strength"
+)
+"""Passed over where nothing depends on them."""
+SIGNS = ".,;!…"
+"""Passed over at the end of a word."""
+INSIDE_A_NAME = _set_of("a an the my his her")
+"""May stand inside a name, as a side may."""
+BEHIND_A_DRINK = _set_of("milk sugar lemon")
+"""With `with` before them they are no drink of their own."""
+NOTHING = "nothing"
+"""No twitches, where a day alone stands beside it."""
+WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
+JOINS = ("and", "or", "&", "plus", "then")
+BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really")
+BEGINNINGS = ("started",)
+"""A verb that in the middle of an episode carries nothing."""
+BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
+BOTH = (("left", "and", "right"), ("right", "and", "left"), ("both", "left", "and", "right"))
+
+NUMBERS = {
+    **{word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+    **{"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
+    **{"hundred": 100, "dozen": 12, "half": 0.5, "½": 0.5, "quarter": 0.25},
+}
+MULTIPLIED = ("dozen", "hundred")
+"""Also behind another number: `two dozen`."""
+LONG_SPANS = ("day", "days", "week", "weeks", "month", "months")
+"""Counted before `ago` and behind `for`; no units of a length."""
+INEXACT = _set_of("few several couple many some lot lots")
+"""How many nobody knows: plain words, but not where they say when or how long."""
+
+CONTEXT = _set_of("after before during while when because with above below near doing")
+"""Before a name that is then a circumstance and no record of its own."""
+CONTEXT_OF_DEEDS = _set_of("in at on")
+"""The same, before a drink, workout or question alone, and beside another record."""
+PARTS_A_CONTEXT = _set_of("and then & plus but also")
+"""Words at which a circumstance ends."""
+NO_SIDE_BEFORE = ("now", "after", "before", "away", "when", "as", "while")
+"""Before these `right` is no side."""
+
+DENIALS = _set_of(
+    "no not never nothing without hardly barely almost nearly none cannot cant wont dont didnt doesnt isnt wasnt arent"
+    " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
+)
+HABITS = _set_of("always often usually sometimes every each regularly normally mostly whenever")
+PLANS = _set_of("will would should must need needs want wants plan planned going hope hoping if maybe might perhaps")
+TROUBLES = _set_of(
+    "pain hurt hurts hurting hurted ache aches aching achy sore soreness stiff stiffness tight tightness burn burns"
+    " burning dizzy dizziness nausea nauseous headache migraine itch itchy itching stabbing swollen swelling"
+)
+"""Other troubles than twitches and cramps."""
+WHEN_NOT_EXACTLY = _set_of(
+    "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
+    " january february april june july august september october november december nightly daily hourly weekly"
+)
+"""Words that say when, but no day and no clock."""
+BEFORE_A_DAY = _set_of("a per any other one next same some previous")
+"""Before `day` they say no day of the calendar."""
+
+HELPED = (("helped",), ("helps",), ("helped", "it"), ("eased", "it"), ("worked",), ("relieved", "it"))
+"""Behind what was tried."""
+DID_NOT_HELP = (
+    *(
+        (*denial, verb)
+        for denial in (("did", "not"), ("didn't",), ("didnt",), ("does", "not"), ("doesn't",), ("doesnt",), ("not",))
+        for verb in ("help", "work", "helped")
+    ),
+    ("no", "help"),
+)
+BETTER_BY = tuple(
+    (word, by)
+    for word in ("better", "eased", "relieved", "helped", "gone", "improved")
+    for by in ("after", "with", "by", "from")
+)
+"""Before what helped."""
+
+PHRASES = (("won't", "stop"), ("wont", "stop"), ("wouldn't", "stop"), ("will", "not", "stop"), ("can't", "stop"))
+"""What sounds like a denial or a plan and is none: it only says that it goes on."""
+
+OF_SLEEP = _set_of("bed asleep awake woke woken insomnia")
+"""Words after which sleep was meant."""
+CONTAINERS = _set_of("glass glasses can cans mug mugs")
+"""One of them is the usual size of a drink."""
+PINTS_ML = {"ml": 568, "oz": 473}
+"""An imperial pint; a US one where the person measures in ounces."""
+
+SLEEP_VERBS = ("sleep", "slept", "nap")
+GRAMMAR = ("ago", "yes", "effort", "tried")
+"""Words of the grammar that are no names."""
+
+NEVER_SLIPS = _set_of("tired tied bath lift let fine nice seen fire paid pair plain pin filled match there time ever")
+"""Words that are no slip of another, although they are one letter away."""
+
+LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
+"""Behind these `left` may be no side: somebody left work."""
+LEAVES = _set_of("i he she we they who just")
+SUN_AND_SAT = {"sun": ("the",), "sat": ("i", "while", "when", "just")}
+"""What a word stands behind when it is no weekday."""
+SAT_BEFORE = _set_of("at on in down for too still here there all")
+BETWEEN_RECORDS = FILLERS | CONTEXT | PARTS_A_CONTEXT
+"""Words between two records that belong to neither."""

@@ -1,0 +1,199 @@
+"""Numbers, sides and names as people say them, in the words of the grammar: `half an hour` is 0.5 hour, `30 twitches`
+is x30, `left and right calf` is both, `back of my right knee` is right, back of knee."""
+
+from journal.catalog.everyday import BOTH, INSIDE_A_NAME, LONG_SPANS, MULTIPLIED, NUMBERS, PINTS_ML
+from journal.catalog.lexicon import Lexicon
+from journal.catalog.units import UNITS
+from journal.phrases.read.amounts import DIGITS
+from journal.phrases.read.lexer import Token
+from journal.phrases.read.slots import longest_name, name_at
+
+Rewritten = tuple[list[Token], int]
+"""The tokens in place of those up to a position."""
+
+
+def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The same with figures for number words, and each name in one piece; names of the diary stay as they are."""
+    named = _named(tokens, lexicon)
+    figures: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        rewritten = None
+        if not tokens[position].quoted:
+            rewritten = _whole_name(tokens, position, lexicon)
+            if not rewritten and position not in named:
+                rewritten = _figures(tokens, position, lexicon)
+            elif not rewritten:
+                rewritten = _both_sides(tokens, position)
+        replaced, position = rewritten or ([tokens[position]], position + 1)
+        figures += replaced
+    return figures
+
+
+def _named(tokens: list[Token], lexicon: Lexicon) -> set[int]:
+    """The positions of words in names, which no rule for numbers touches."""
+    positions: set[int] = set()
+    for position, token in enumerate(tokens):
+        if token.quoted:
+            continue
+        relief = longest_name(lexicon.reliefs, lexicon.longest, tokens, position, first=token.text.lstrip("+-"))
+        for name in (name_at(lexicon, tokens, position), relief):
+            positions.update(range(position, name.end) if name else ())
+    return positions
+
+
+def _word(tokens: list[Token], position: int) -> str:
+    return "" if position >= len(tokens) or tokens[position].quoted else tokens[position].text
+
+
+def _across(tokens: list[Token], position: int, end: int, text: str) -> Token:
+    """One token in place of several."""
+    return Token(text, tokens[position].start, tokens[end - 1].end)
+
+
+def _both_sides(tokens: list[Token], position: int) -> Rewritten | None:
+    for phrase in BOTH:
+        end = position + len(phrase)
+        if [_word(tokens, index) for index in range(position, end)] == [*phrase]:
+            return [_across(tokens, position, end, "both")], end
+    return None
+
+
+def _whole_name(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten | None:
+    """A name with a side or an article inside, the side before it: `lower left eyelid`."""
+    contiguous = name_at(lexicon, tokens, position)
+    shortest = contiguous.end - position if contiguous else 0
+    for name in lexicon.beginnings.get(tokens[position].text, ()):
+        if name.count(" ") + 1 <= shortest:
+            continue
+        parts, sides, end = [tokens[position]], [], position + 1
+        for word in name.split(" ")[1:]:
+            while _word(tokens, end) != word and (side := _inside(tokens, end, lexicon)) is not None:
+                sides += side
+                end += 1
+            if _word(tokens, end) != word:
+                break
+            parts.append(tokens[end])
+            end += 1
+        else:
+            return [*sides, *parts], end
+    return None
+
+
+def _inside(tokens: list[Token], position: int, lexicon: Lexicon) -> list[Token] | None:
+    """The side at a position inside a name, or nothing of an article; None for any other word."""
+    word = _word(tokens, position)
+    if word in INSIDE_A_NAME:
+        return []
+    return [tokens[position]] if lexicon.slug_of("side", word) else None
+
+
+# ---- numbers --------------------------------------------------------------------------------------------------
+
+
+def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten | None:
+    word, following = tokens[position].text, _word(tokens, position + 1)
+    if word == "twice" and following not in ("a", "per", "every", "daily"):
+        return [tokens[position]._replace(text="x2")], position + 1
+    if word == "x" and following and not following.strip(DIGITS):
+        return [_across(tokens, position, position + 2, f"x{following}")], position + 2
+    number = _number(tokens, position)
+    if number is None:
+        return None
+    value, end = number
+    if of_ten := _of_ten(tokens, end):
+        return [_across(tokens, position, of_ten, f"{value:g}/10")], of_ten
+    is_article = word in ("a", "an") and end == position + 1
+    if not is_article and value.is_integer() and _plural_role(tokens, end, lexicon) == "kind":
+        return [_across(tokens, position, end, f"x{value:g}")], end
+    if amount := _amount(tokens, position, end, value, lexicon.volume_unit):
+        return amount
+    is_counted = _word(tokens, end) == "times" or _plural_role(tokens, end, lexicon)
+    if word.strip(DIGITS) and not is_article and value.is_integer() and is_counted:
+        return [_across(tokens, position, end, f"{value:g}")], end
+    return None
+
+
+def _number(tokens: list[Token], position: int) -> tuple[float, int] | None:
+    """A number in figures or words, and the position after it; `a` and `an` are one."""
+    word = tokens[position].text
+    end = position + 1
+    value: float | None
+    if not word.strip(DIGITS) and len(word) < 5:
+        value = float(word)
+    elif word.endswith("½") and not word[:-1].strip(DIGITS) and len(word) < 5:
+        value = float(word[:-1] or 0) + 0.5
+    elif word in ("a", "an"):
+        value, after = NUMBERS.get(_word(tokens, end)), end + 1
+        value, end = (1.0, end) if value is None or 1 <= value < 12 else (float(value), after)
+    else:
+        value = _spelled(word)
+    if value is None:
+        return None
+    value, end = _continued(tokens, float(value), end)
+    return value, end
+
+
+def _spelled(word: str) -> float | None:
+    tens, _, ones = word.partition("-")
+    if ones:
+        return float(NUMBERS[tens] + NUMBERS[ones]) if _are_tens_and_ones(tens, ones) else None
+    return NUMBERS.get(word)
+
+
+def _are_tens_and_ones(tens: str, ones: str) -> bool:
+    return 20 <= NUMBERS.get(tens, 0) < 100 and 1 <= NUMBERS.get(ones, 0) < 10
+
+
+def _continued(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
+    """`twenty five`, `two dozen`, `half of an`, `one and a half`."""
+    before, word = tokens[end - 1].text, _word(tokens, end)
+    if _are_tens_and_ones(before, word):
+        value, end = value + NUMBERS[word], end + 1
+    elif word in MULTIPLIED and value >= 1:
+        value, end = value * NUMBERS[word], end + 1
+    if value < 1:
+        end += _word(tokens, end) == "of"
+        end += _word(tokens, end) in ("a", "an")
+    return _and_a_half(tokens, value, end)
+
+
+def _and_a_half(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
+    is_more = [_word(tokens, end + index) for index in range(3)] == ["and", "a", "half"]
+    return (value + 0.5, end + 3) if is_more else (value, end)
+
+
+def _of_ten(tokens: list[Token], end: int) -> int | None:
+    """The position after `out of ten`."""
+    if _word(tokens, end) == "out":
+        end += 1
+    if _word(tokens, end) not in ("of", "/") or _word(tokens, end + 1) not in ("10", "ten"):
+        return None
+    return end + 2
+
+
+def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
+    """Whether it is a kind or another thing that is counted at a position; empty where the word is no plural."""
+    name = name_at(lexicon, tokens, position)
+    if not name or not name.text.endswith("s") or not {name.text[:-1], name.text[:-2]} & lexicon.senses.keys():
+        return ""
+    return "kind" if lexicon.slug_of("kind", name.text) else "thing"
+
+
+def _amount(tokens: list[Token], position: int, end: int, value: float, volume_unit: str) -> Rewritten | None:
+    """A length or a volume."""
+    unit = _word(tokens, end)
+    if unit in ("pint", "pints"):
+        return [_across(tokens, position, end + 1, f"{value * PINTS_ML[volume_unit]:g}ml")], end + 1
+    is_article = tokens[position].text in ("a", "an") and end == position + 1
+    if unit in LONG_SPANS:
+        is_length = not is_article or _word(tokens, end + 1) == "ago"
+        is_new = tokens[position].text != f"{value:g}"
+        return ([_across(tokens, position, end, f"{value:g}")], end) if is_length and is_new else None
+    is_ordinal = unit == "second" and _word(tokens, end + 1) in ("time", "one", "day", "twitch")
+    if unit not in UNITS or (len(unit) == 1 and unit != "h") or (is_article and is_ordinal):
+        return None
+    value, after = _and_a_half(tokens, value, end + 1)
+    if not is_article and after == end + 1 and tokens[position].text == f"{value:g}":
+        return None
+    return [_across(tokens, position, end, f"{value:g}"), tokens[end]], after

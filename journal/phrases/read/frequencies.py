@@ -1,0 +1,91 @@
+"""How often a medicine is taken: `daily`, `twice a day`, `every 8 hours`, `at night`, `as needed`, `1-0-1`."""
+
+from journal.moments import PARTS
+from journal.phrases.read import amounts
+from journal.phrases.read.lexer import Token, word_at
+
+ALONE = ("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights")
+PERIODS = ("hour", "day", "night", "morning", "afternoon", "evening", "week", "month", "meal")
+COUNTS = ("once", "twice", "thrice")
+PHRASES = (
+    ("as", "needed"),
+    ("when", "needed"),
+    ("if", "needed"),
+    ("as", "required"),
+    ("on", "demand"),
+    ("at", "bedtime"),
+    ("at", "night"),
+    ("at", "noon"),
+    *(("in", "the", name) for part in PARTS for name in (part, f"{part}s")),
+)
+MEALS = ("food", "meals", "breakfast", "lunch", "dinner", "supper", "bed", "bedtime", "sleep", "sleeping")
+FREQUENCY_WORDS = {
+    *ALONE,
+    *COUNTS,
+    *(word for phrase in PHRASES for word in phrase),
+    *MEALS,
+    *("every", "each", "with", "before", "after", "times", "and"),
+}
+"""Words with which a frequency may begin or go on."""
+
+
+def frequency_at(tokens: list[Token], position: int) -> int | None:
+    """The position after the words that say how often, None where there are none."""
+    end = _single_at(tokens, position)
+    while end is not None:
+        behind = end + 1 if word_at(tokens, end) == "and" else end
+        following = _single_at(tokens, behind)
+        if following is None and behind > end and word_at(tokens, behind) in (*PARTS, *MEALS):
+            following = behind + 1  # in the morning and evening
+        if following is None:
+            return end
+        end = following
+    return None
+
+
+def _single_at(tokens: list[Token], position: int) -> int | None:
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if word in ALONE or _is_scheme(word):
+        return position + 1
+    for phrase in PHRASES:
+        if all(word_at(tokens, position + index) == part for index, part in enumerate(phrase)):
+            return position + len(phrase)
+    if word in ("with", "before", "after") and following in MEALS:
+        return position + 2
+    if word in ("every", "each"):
+        return _period(tokens, position)
+    return _counted(tokens, position)
+
+
+def _is_scheme(word: str) -> bool:
+    """`1-0-1`: so many in the morning, at noon and in the evening."""
+    counts = word.split("-")
+    return 3 <= len(counts) <= 4 and all(len(count) == 1 and count in amounts.DIGITS for count in counts)
+
+
+def _period(tokens: list[Token], position: int) -> int | None:
+    """`every day`, `every other day`, `every 8 hours`, `every 8h`."""
+    word, unit = word_at(tokens, position + 1), word_at(tokens, position + 2)
+    if word in PERIODS:
+        return position + 2
+    if word in ("other", "second", "third") and unit in PERIODS:
+        return position + 3
+    if word and amounts.whole_number(word) is not None and unit.removesuffix("s") in PERIODS:
+        return position + 3
+    digits, letters = amounts.split_unit(word)
+    return position + 2 if digits.isdecimal() and letters in ("h", "hours") else None
+
+
+def _counted(tokens: list[Token], position: int) -> int | None:
+    """`twice a day`, `3 times a week`, `2x daily`."""
+    word, after = word_at(tokens, position), position + 1
+    if word and amounts.whole_number(word) is not None and word_at(tokens, after) in ("times", "x"):
+        after += 1
+    elif word not in COUNTS and not (word.endswith("x") and word[:-1].isdecimal()):
+        return None
+    period = word_at(tokens, after)
+    if period in ("daily", "weekly", "monthly", "nightly"):
+        return after + 1
+    if period in ("a", "per", "each", "every", "the") and word_at(tokens, after + 1) in PERIODS:
+        return after + 2
+    return None

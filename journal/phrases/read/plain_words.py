@@ -1,0 +1,106 @@
+"""What becomes of the plain words of a sentence: the note of its record, or the one thing that is missing."""
+
+from collections.abc import Iterable
+
+from journal.catalog import everyday
+from journal.catalog.kinds import EPISODE, WORKOUT, Kind
+from journal.catalog.slot_types import Flag, KnownName
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context, refuse_unknown
+from journal.phrases.read.amounts import shortened
+from journal.phrases.read.dates import MONTH_WORDS
+from journal.phrases.read.lexer import Token
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.sentence import Sentence
+from journal.phrases.read.slips import slip_of
+from journal.phrases.read.slots import name_at
+from journal.phrases.read.times import TIME_WORDS
+from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
+
+KINDS_OF_RECORD: dict[type, Kind] = {Episode: EPISODE, Workout: WORKOUT}
+"""The records that have a note of their own."""
+
+
+def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> list[Act]:
+    """The records of a sentence; if it has plain words, the whole of it is their note, or that of their day."""
+    if not sentence.plain:
+        return acts
+    (act,) = acts
+    if any(token.quoted for token in sentence.tokens):
+        word = shortened(sentence.plain[0].text)
+        raise PhraseRefused(f"“{word}” is not a word known here; what is no word of the grammar goes into the quotes")
+    if not isinstance(act, (Episode, Workout, Drink, Sleep, Answer)):
+        word = shortened(sentence.plain[0].text)
+        raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
+    _refuse_slips(sentence.plain, _open_names(act, context))
+    if isinstance(act, Episode):
+        _check_episode(act, sentence, context)
+    if isinstance(act, Drink) and not sentence.is_circumstance:
+        word = shortened(sentence.plain[0].text)
+        raise may_be_note(f"“{word}” is not a word known here; a drink is said like `2 coffees` or `tea 300ml @16:00`")
+    text = line.strip()
+    if isinstance(act, (Episode, Workout)):
+        return [replace(act, note=text)]
+    return [act, DayNote(day=act.day, text=text)]
+
+
+def _check_episode(episode: Episode, sentence: Sentence, context: Context) -> None:
+    if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
+        return
+    word = shortened(sentence.plain[0].text)
+    raise may_be_note(
+        f"“{word}” is not a word known here; beside it say what it was (twitch, cramp ...) or how strong, 0 to 10"
+    )
+
+
+def _has(sentence: Sentence, roles: Iterable[str], context: Context) -> bool:
+    return any(
+        sense.role in roles
+        for index in range(len(sentence.tokens))
+        if (name := name_at(context.lexicon, sentence.tokens, index))
+        for sense in context.lexicon.senses[name.text]
+    )
+
+
+# ---- slips ------------------------------------------------------------------------------------------------
+
+
+def _open_names(act: Act, context: Context) -> set[str]:
+    """The words that could still be said of a record: those of its open slots, and those that say when."""
+    names = {*TIME_WORDS, *MONTH_WORDS}
+    kind = KINDS_OF_RECORD.get(type(act))
+    for slot in kind.slots if kind else ():
+        value = getattr(act, slot.field)
+        if value is not None and (slot.field, value) != ("kind", "twitch"):
+            continue
+        if isinstance(slot.takes, KnownName):
+            role = slot.takes.role
+            names |= {
+                name for name, senses in context.lexicon.senses.items() if any(sense.role == role for sense in senses)
+            }
+        elif isinstance(slot.takes, Flag):
+            names |= {name.strip() for name in slot.takes.names.split(",")}
+    return names
+
+
+def _refuse_slips(plain: list[Token], names: Iterable[str]) -> None:
+    for token in plain:
+        if name := slip_of(token.text, names):
+            raise may_be_note(f"“{shortened(token.text)}” is not a known word; did you mean {name}?")
+
+
+def refuse_sleep(sentence: Sentence) -> None:
+    """Refuse `bed at 11pm, up at 6am` with how sleep is said."""
+    for token in sentence.plain:
+        if token.text in everyday.OF_SLEEP:
+            raise may_be_note(f"“{token.text}”: sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
+
+
+def refuse_unknown_words(sentence: Sentence, context: Context) -> None:
+    """Refuse a sentence without a place, a drink, a question, a workout or a verb: a slip is named, else the first
+    word, unless only the place is missing."""
+    lexicon = context.lexicon
+    names: dict[str, object] = {**lexicon.senses, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
+    slips = [token for token in sentence.plain if slip_of(token.text, names)]
+    if slips or not _has(sentence, ("kind", "side", "flag", "pattern", "circumstance"), context):
+        raise may_be_note(str(refuse_unknown((slips or sentence.plain)[0].text, names, example=EPISODE.example)))

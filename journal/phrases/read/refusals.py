@@ -1,0 +1,48 @@
+"""Why words that may turn the meaning of a sentence round are no record, and how they are kept all the same."""
+
+from journal.catalog import everyday
+from journal.catalog.units import UNITS
+from journal.errors import PhraseRefused
+from journal.moments import PARTS
+from journal.phrases.read.amounts import shortened
+from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
+
+AS_NOTE = "or keep the sentence as the day's note: `note ...`"
+
+
+def may_be_note(why: str) -> PhraseRefused:
+    """The error for words that are no record, but can be kept as the day's note."""
+    refused = PhraseRefused(f"{why} O{AS_NOTE[1:]}" if why.endswith("?") else f"{why}; {AS_NOTE}")
+    refused.may_be_note = True
+    return refused
+
+
+def denied(word: str) -> PhraseRefused:
+    return may_be_note(
+        f"“{shortened(word)}”: what did not happen is no record, but `none` says that a day had no twitches"
+    )
+
+
+def refuse_word(text: str, before: str, following: str) -> None:
+    """Refuse a denial, a habit, a plan, another trouble, and words for when that say no day and no clock.
+
+    `before` and `following` are the words beside it.
+    """
+    word = shortened(text)
+    if text in everyday.DENIALS or text.endswith("n't"):
+        raise denied(text)
+    if text in everyday.HABITS:
+        raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
+    if text in everyday.PLANS or text.endswith("'ll"):
+        raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
+    if text in everyday.TROUBLES:
+        raise may_be_note(f"“{word}” is another trouble than a twitch; say the kind too (twitch, cramp, tingle)")
+    possessor = text.removesuffix("'s")
+    is_day_word = possessor != text and possessor in (*RELATIVE, *WEEKDAY_WORDS, *PARTS)
+    is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)
+    is_half_a_day = text == "day" and before in everyday.BEFORE_A_DAY
+    if text in everyday.WHEN_NOT_EXACTLY or is_day_word or is_inexact or is_half_a_day:
+        phrase = f"{word} {following}" if is_inexact else word
+        if before[:1].isdecimal():
+            phrase = f"{before} {word}"
+        raise may_be_note(f"“{phrase}”: when was that? Say a day, a clock or `3h ago`")

@@ -1,0 +1,81 @@
+"""What was tried, as people say it: `tried ice and rest`, `stretching helped`, `better after heat`."""
+
+from journal.catalog import everyday
+from journal.catalog.lexicon import Lexicon
+from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.slots import NameMatch, longest_name, relief_at
+
+Reliefs = tuple[list[str], int]
+"""The words in place of those up to a position: `+stretch`, `tried cold`."""
+
+
+def behind(tokens: list[Token], position: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """The position behind the longest of the phrases at a position, or the same one."""
+    ends = [
+        position + len(phrase)
+        for phrase in phrases
+        if all(word_at(tokens, position + index) == word for index, word in enumerate(phrase))
+    ]
+    return max(ends, default=position)
+
+
+def is_parted(line: str, tokens: list[Token], position: int) -> bool:
+    """Whether a comma or a full stop stands before a word."""
+    if not 0 < position < len(tokens):
+        return False
+    return line[tokens[position - 1].start : tokens[position].start].rstrip()[-1:] in everyday.SIGNS
+
+
+def named(tokens: list[Token], position: int, lexicon: Lexicon) -> NameMatch | None:
+    """The relief of which the name stands at a position."""
+    return longest_name(lexicon.reliefs, lexicon.longest, tokens, position)
+
+
+def relief_said(line: str, tokens: list[Token], position: int, lexicon: Lexicon) -> Reliefs | None:
+    """What the words at a position say of what was tried; None where they say nothing of it."""
+    tried = relief_at(lexicon, tokens, position)
+    if tried and tried.word and tried.helped is None:
+        said_so = _names_with(line, tokens, _name_start(tokens, position + 1, lexicon), lexicon, "tried ")
+        return said_so or ([tokens[position].text], position + 1)
+    if tried:
+        end = tried.name.end if tried.name else position + 1
+        return [token.text for token in tokens[position:end]], end
+    start = behind(tokens, position, everyday.BETTER_BY)
+    if start != position:
+        return _names_with(line, tokens, _name_start(tokens, start, lexicon), lexicon, "+")
+    return _names_with(line, tokens, position, lexicon, "")
+
+
+def _name_start(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
+    """The position of the name that stands there or behind fillers."""
+    start = position
+    while word_at(tokens, start) in everyday.FILLERS:
+        if named(tokens, start, lexicon):
+            break
+        start += 1
+    return start
+
+
+def _names_with(line: str, tokens: list[Token], start: int, lexicon: Lexicon, sign: str) -> Reliefs | None:
+    """The names of what was tried, from `start` on, and the words that say whether it helped; without these the sign
+    says it."""
+    names: list[str] = []
+    end = start
+    while name := named(tokens, end, lexicon):
+        names.append(name.text)
+        end = name.end
+        is_joined = word_at(tokens, end) in everyday.JOINS
+        if not (is_joined or is_parted(line, tokens, end)) or not named(tokens, end + is_joined, lexicon):
+            break
+        end += is_joined
+    verdict = end
+    while word_at(tokens, verdict) in everyday.BEFORE_A_VERDICT:
+        verdict += 1
+    for mark, phrases in (("+", everyday.HELPED), ("-", everyday.DID_NOT_HELP)):
+        after = behind(tokens, verdict, phrases)
+        if after != verdict:
+            sign, end = mark, after
+            break
+    if not names or not sign:
+        return None
+    return [word for name_text in names for word in f"{sign}{name_text}".split(" ")], end

@@ -1,0 +1,374 @@
+"""A sentence as people say it: which of its words the grammar reads, which carry nothing, and which nobody reads.
+
+Those that nobody reads are plain words. A record that has what it needs keeps the whole sentence as its note for them;
+what may have meant a number, a time, a side, or that nothing happened, is never kept so: it is read or refused.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from journal.catalog import everyday
+from journal.catalog.lexicon import HEADS
+from journal.catalog.units import UNITS
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.read import amounts, refusals, remedies
+from journal.phrases.read.answers import YES_OR_NO
+from journal.phrases.read.dates import MONTH_WORDS
+from journal.phrases.read.figures import in_figures
+from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import behind, is_parted
+from journal.phrases.read.slips import slip_of
+from journal.phrases.read.slots import NameMatch, longest_name, name_at
+from journal.phrases.read.times import TIME_WORDS, TimeWords
+
+ONLY_ALONE = ("some", "all", "again")
+"""Heads only without other words but a day."""
+ALONE = {*ONLY_ALONE, *everyday.FILLERS, everyday.NOTHING, *YES_OR_NO}
+DEEDS = ("drink", "workout", "question")
+
+
+class Sentence(NamedTuple):
+    """The words that the grammar reads, and the plain ones; `second` is where another record begins behind a number in
+    a circumstance: `calf 4 after 2 beers`."""
+
+    tokens: list[Token]
+    plain: list[Token]
+    is_circumstance: bool = False
+    second: Token | None = None
+
+
+def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
+    """The words of a line parted; raises PhraseRefused for what may be no record at all."""
+    if line.rstrip().endswith("?") and not tokens[-1].quoted:
+        raise may_be_note("that is a question; a line says what happened, for example `left calf 4 2m`")
+    walk = _Walk(line, in_figures([_without_signs(token) for token in tokens], context.lexicon), context, line_day)
+    return walk.sentence()
+
+
+def _without_signs(token: Token) -> Token:
+    """`calf.` is calf; `20.11.` stays, which is no word."""
+    text = token.text.rstrip(everyday.SIGNS)
+    if token.quoted or not text or (text[0] in amounts.DIGITS and "." in text):
+        return token
+    return token._replace(text=text)
+
+
+class _Walk:
+    """Goes through the words once; `labels` say of each what it is."""
+
+    def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
+        self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
+        self.labels = [""] * len(tokens)
+        self.kept: list[Token] = []
+        self.behind = ""
+        """The word before a circumstance, as long as that goes on."""
+        self.between = 0
+        """The plain words since then."""
+        self.second: Token | None = None
+        self.is_sleep = any(self._text(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
+        self.is_alone = self._has_one_word()
+        self.units = self._own_units()
+
+    def sentence(self) -> Sentence:
+        position = 0
+        while position < len(self.tokens):
+            position = self._step(position)
+        plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
+        first = next((label for label in self.labels if label in ("plain", "context")), "")
+        self._check_numbers()
+        if plain:
+            self._check_sides()
+        return Sentence(self.kept, plain, first == "context", self.second)
+
+    # ---- one word after the other -------------------------------------------------------------------------
+
+    def _step(self, position: int) -> int:
+        token = self.tokens[position]
+        if is_parted(self.line, self.tokens, position):
+            self.behind = ""
+        if token.quoted:
+            return self._keep(position, position + 1)
+        for read in (self._phrase, self._relief, self._name, self._when, self._figure):
+            if (end := read(position)) != position:
+                return end
+        return self._word(position)
+
+    def _own_units(self) -> set[str]:
+        """The words of the units in which questions of the line are answered."""
+        lexicon = self.context.lexicon
+        slugs = [
+            lexicon.slug_of("question", name.text)
+            for index in range(len(self.tokens))
+            if (name := name_at(lexicon, self.tokens, index))
+        ]
+        units = [lexicon.questions[slug].unit or "" for slug in slugs if slug]
+        return {token.text for unit in units for token in tokenize(unit.lower())}
+
+    def _text(self, position: int) -> str:
+        if not 0 <= position < len(self.tokens) or self.tokens[position].quoted:
+            return ""
+        return self.tokens[position].text
+
+    def _label(self, position: int, end: int, label: str) -> int:
+        self.labels[position:end] = [label] * (end - position)
+        self.between += (end - position) * (label == "plain")
+        return end
+
+    def _keep(self, position: int, end: int, *texts: str) -> int:
+        """`texts` stand in place of the words."""
+        tokens = self.tokens[position:end]
+        if texts:
+            tokens = [Token(text, tokens[0].start, tokens[-1].end) for text in texts]
+        self.kept += tokens
+        self.behind = ""
+        return self._label(position, end, "kept")
+
+    def _past_fillers(self, position: int) -> int:
+        while self._text(position) in everyday.FILLERS:
+            position += 1
+        return position
+
+    def _has_one_word(self) -> bool:
+        """Whether the line says nothing but one of the few words that are heads only so, and when."""
+        position = 0
+        while position < len(self.tokens):
+            end = self._when_end(position)
+            if end == position and self._text(position) not in ALONE:
+                return False
+            position = max(end, position + 1)
+        return True
+
+    def _when_end(self, position: int) -> int:
+        if self.tokens[position].quoted or self._is_no_weekday(position):
+            return position
+        try:
+            return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
+        except PhraseRefused:
+            if not self.is_sleep:
+                raise
+            return position  # `13:00-13:20` is a clock with an offset elsewhere
+
+    def _is_no_weekday(self, position: int) -> bool:
+        """`in the sun`, `sat at my desk`."""
+        before = everyday.SUN_AND_SAT.get(self._text(position))
+        if before is None:
+            return False
+        is_verb = self._text(position) == "sat" and self._text(position + 1) in everyday.SAT_BEFORE
+        return is_verb or (position > 0 and self._text(position - 1) in before)
+
+    def _phrase(self, position: int) -> int:
+        """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
+        if self._text(position) == everyday.NOTHING and self.is_alone:
+            return self._keep(position, position + 1, "none")
+        if (end := behind(self.tokens, position, everyday.PHRASES)) != position:
+            return self._label(position, end, "plain")
+        if self._text(position) in ("no", "not"):
+            return self._no(position)
+        if self._text(position) in everyday.CONTAINERS and self._is_of_a_drink(position):
+            return self._label(position, position + 1, "filler")
+        if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
+            self._keep(position, end, "all", "day")
+            return self._label(position, end, "plain")
+        if self._text(position) == "with" and any(self._has_role(token, "drink") for token in self.kept):
+            end = position + 1
+            while self._text(end) in everyday.BEHIND_A_DRINK or self._text(end) in everyday.FILLERS:
+                end += 1
+            if self._text(end - 1) in everyday.BEHIND_A_DRINK:
+                return self._label(position, end, "filler")
+        return position
+
+    def _is_of_a_drink(self, position: int) -> bool:
+        """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
+        return "drink" in self._roles(self._past_fillers(position + 1))
+
+    def _relief(self, position: int) -> int:
+        """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
+        is_said = remedies.relief_said(self.line, self.tokens, position, self.context.lexicon)
+        return self._keep(position, is_said[1], *is_said[0]) if is_said else position
+
+    def _is_relief(self, position: int) -> bool:
+        return remedies.named(self.tokens, position, self.context.lexicon) is not None
+
+    # ---- names ------------------------------------------------------------------------------------------------
+
+    def _has_role(self, token: Token, role: str) -> bool:
+        return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
+
+    def _name(self, position: int) -> int:
+        name = name_at(self.context.lexicon, self.tokens, position)
+        if not name or self._when_end(position) > name.end:
+            return position
+        roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
+        if name.text in ONLY_ALONE and not self.is_alone:
+            return self._only_alone(position, name)
+        if name.text == "forget":
+            return self._keep(position, self._question_end(name.end))
+        if name.text == "right" and self._text(name.end) in everyday.NO_SIDE_BEFORE:
+            return self._label(position, name.end, "filler")
+        if self.behind and self._is_circumstance(roles, position):
+            self.behind = ""
+            return self._label(position, name.end, "plain")
+        if "side" in roles and self.behind and self._site_follows(name.end):
+            return self._side_of_circumstance(position, name)
+        if name.text in everyday.BEGINNINGS and position and self._has_site():
+            return self._label(position, name.end, "plain")
+        if self._text(position) == "other" and self._text(name.end) in everyday.BEHIND_OTHER:
+            raise may_be_note(f"“other {self._text(name.end)}”: when was that? Say a day, a clock or `3h ago`")
+        if roles & set(DEEDS) and (before := self._deed_context(position)) is not None and self._has_record(position):
+            self.labels[before] = "context"
+            return self._label(position, name.end, "plain")
+        return self._keep(position, name.end)
+
+    def _is_circumstance(self, roles: set[str], position: int) -> bool:
+        """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
+        if roles & {"kind", "flag", "circumstance", "pattern"}:
+            return False
+        return bool(roles & set(HEADS)) or ("site" in roles and not self.between)
+
+    def _site_follows(self, position: int) -> bool:
+        name = name_at(self.context.lexicon, self.tokens, self._past_fillers(position))
+        return bool(name and self.context.lexicon.slug_of("site", name.text)) and not self.between
+
+    def _side_of_circumstance(self, position: int, name: NameMatch) -> int:
+        side = self.context.lexicon.slug_of("side", name.text)
+        if any(self.context.lexicon.slug_of("side", token.text) == side for token in self.kept if not token.quoted):
+            return self._label(position, name.end, "filler")
+        raise may_be_note(f"“{self.behind} ... {name.text}”: a line has one side, that of its own place")
+
+    def _only_alone(self, position: int, name: NameMatch) -> int:
+        if name.text == "some":
+            if any(self._has_role(token, "verb") for token in self.kept):
+                return self._keep(position, name.end)
+            following = name_at(self.context.lexicon, self.tokens, self._past_fillers(name.end))
+            if following and self.context.lexicon.slug_of("drink", following.text):
+                raise PhraseRefused(f"some {following.text}: how much? For example `{following.text} 300ml`")
+            is_kind = following and self.context.lexicon.slug_of("kind", following.text)
+            return self._label(position, name.end, "filler" if is_kind else "plain")
+        return self._label(position, name.end, "filler" if name.text == "again" else "plain")
+
+    def _no(self, position: int) -> int:
+        """`no` and `not` stand before a mark, a question or total; all else that did not happen is no record."""
+        lexicon, start = self.context.lexicon, self._past_fillers(position + 1)
+        following = name_at(lexicon, self.tokens, start)
+        if following and lexicon.slug_of("flag", following.text):
+            return self._keep(position, position + 1)
+        is_no = self._text(position) == "no"
+        if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
+            self._keep(position, position + 1)
+            return self._keep(position + 1, self._question_end(position + 1))
+        if is_no and (start == len(self.tokens) or self._is_answer()):
+            return self._keep(position, position + 1)
+        if is_no and not self._has_site():
+            self._keep(position, position + 1)
+            self._label(position + 1, start, "filler")
+            return self._keep(start, self._question_end(start))
+        raise refusals.denied(self._text(position))
+
+    def _question_end(self, position: int) -> int:
+        """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
+        lexicon = self.context.lexicon
+        name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
+        return name.end if name else min(position + 1, len(self.tokens))
+
+    def _is_answer(self) -> bool:
+        return any(self._has_role(token, "question") for token in self.kept)
+
+    def _has_site(self) -> bool:
+        return any(self._roles(index) & {"site"} for index in range(len(self.tokens)))
+
+    def _roles(self, position: int) -> set[str]:
+        name = name_at(self.context.lexicon, self.tokens, position)
+        return {sense.role for sense in self.context.lexicon.senses[name.text]} if name else set()
+
+    def _deed_context(self, position: int) -> int | None:
+        """The position of the `in`, `at` or `on` behind which a drink, workout or question stands."""
+        position -= 1
+        while self._text(position) in everyday.FILLERS:
+            if self._text(position) in everyday.CONTEXT_OF_DEEDS:
+                return position
+            position -= 1
+        return None
+
+    def _has_record(self, position: int) -> bool:
+        """Whether another word than the one at a position is a record."""
+        others = (index for index in range(len(self.tokens)) if index != position)
+        return any(self._roles(index) & {"site", *HEADS} and self._deed_context(index) is None for index in others)
+
+    # ---- when, numbers ---------------------------------------------------------------------------------------
+
+    def _when(self, position: int) -> int:
+        end = self._when_end(position)
+        if end == position:
+            return position
+        if self.behind in ("after", "before") and not self.between:
+            phrase = " ".join(token.text for token in self.tokens[position:end])
+            raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
+        return self._keep(position, end)
+
+    def _figure(self, position: int) -> int:
+        """A number, an amount, or digits that the grammar refuses; but `B12` is a name."""
+        text = self._text(position)
+        amount = amounts.longest_amount(self.tokens, position)
+        if not amount and not any(letter in amounts.DIGITS for letter in text):
+            return position
+        letters = text.rstrip(amounts.DIGITS)
+        if not amount and letters.isalpha() and letters != "x":
+            return self._label(position, position + 1, "plain")
+        if self.behind and not self.between:
+            self.second = self.tokens[position]
+            return self._keep(position, len(self.tokens))
+        end = amount.end if amount else position + 1
+        end += self._text(end) == "times"
+        if amount and self._text(end) in ("after", "before"):
+            phrase = f"{amount.phrase} {self._text(end)}"
+            raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
+        return self._keep(position, end)
+
+    # ---- all other words ---------------------------------------------------------------------------------------
+
+    def _word(self, position: int) -> int:
+        text = self._text(position)
+        if text in ("to", "-") and self.kept and self._is_clock(position - 1) and self._is_clock(position + 1):
+            return self._keep(position, position + 1)
+        if text in everyday.FILLERS or not text.strip(everyday.SIGNS + "-+/()"):
+            return self._label(position, position + 1, "filler")
+        if text in everyday.CONTEXT:
+            self.behind, self.between = text, 0
+            return self._label(position, position + 1, "context")
+        self._refuse(position)
+        is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
+        is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
+        if is_grammar or (not self.behind and self._is_relief(position) and self._has_site()):
+            return self._keep(position, position + 1)
+        if text in everyday.PARTS_A_CONTEXT:
+            self.behind = ""
+        return self._label(position, position + 1, "plain")
+
+    def _is_clock(self, position: int) -> bool:
+        return ":" in self._text(position) or self._text(position)[-2:] in ("am", "pm")
+
+    def _refuse(self, position: int) -> None:
+        refusals.refuse_word(self._text(position), self._text(position - 1), self._text(position + 1))
+
+    # ---- what only the whole sentence shows ---------------------------------------------------------------------
+
+    def _check_numbers(self) -> None:
+        """A number stands beside a word that takes it."""
+        for position, token in enumerate(self.tokens[:-1]):
+            is_number = self.labels[position] == "kept" and not token.quoted and not token.text.strip(amounts.DIGITS)
+            before = self.labels[position - 1] if position else ""
+            if is_number and self.labels[position + 1] == "plain" and before != "kept":
+                following = amounts.shortened(self._text(position + 1))
+                if slip_of(following, [*self.context.lexicon.senses, *TIME_WORDS, *MONTH_WORDS]):
+                    continue  # which says more
+                raise may_be_note(f"“{token.text} {following}”: {following} is not a word known here")
+
+    def _check_sides(self) -> None:
+        """`left work early` is no side."""
+        for position in range(len(self.tokens)):
+            before, following = self._text(position - 1), self._text(position + 1)
+            is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
+            if self.labels[position] == "kept" and self._text(position) == "left" and is_verb:
+                raise may_be_note(f"“left {following}”: is left a side? Say it beside the place, as in `left calf`")

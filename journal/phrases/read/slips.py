@@ -1,0 +1,32 @@
+"""Words that are one slip of the finger away from a known one."""
+
+from collections.abc import Iterable
+
+from journal.catalog.everyday import NEVER_SLIPS
+
+SHORTEST_NAME = 4
+"""Of fewer letters everything is a slip of everything."""
+
+
+def slip_of(word: str, names: Iterable[str]) -> str | None:
+    """The name of which a word is one slip away, its first letter kept; None where there is none."""
+    if word in NEVER_SLIPS or len(word) < SHORTEST_NAME - 1:
+        return None
+    near = (name for name in names if name[:1] == word[0] and len(name) >= SHORTEST_NAME and " " not in name)
+    return min((name for name in near if _is_one_slip(word, name)), default=None)
+
+
+def _is_one_slip(word: str, name: str) -> bool:
+    """Whether a letter was left out, added or changed, or two were exchanged."""
+    if word == name or abs(len(word) - len(name)) > 1:
+        return False
+    begin = next((index for index, pair in enumerate(zip(word, name, strict=False)) if pair[0] != pair[1]), None)
+    if begin is None:
+        return True
+    word_end, name_end = word[begin:], name[begin:]
+    return (
+        word_end[1:] == name_end[1:]
+        or word_end[1:] == name_end
+        or word_end == name_end[1:]
+        or (word_end[:2] == name_end[1::-1] and word_end[2:] == name_end[2:])
+    )

@@ -1,0 +1,99 @@
+"""What lasted longer than a day: `since Mon`, `from 20 Nov to 25 Nov`, `for 3 days`, `until 25 Nov`."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from journal.errors import PhraseRefused
+from journal.phrases.read import amounts, dates
+from journal.phrases.read.lexer import Token, joined, word_at
+
+if TYPE_CHECKING:
+    from journal.phrases.read.times import TimeWords
+
+TO_WORDS = ("to", "until", "till", "-")
+EXAMPLE = "Say `from 20 Nov to 25 Nov`, or `since 20 Nov` if it goes on"
+LONGEST_DAYS = 3660
+
+
+class SpanWords(NamedTuple):
+    """How long something went on: until what `end` says, else until now; `days` is how many, today the last. `is_open`
+    where no beginning belongs to it: `until 25 Nov`."""
+
+    phrase: str
+    end: "TimeWords | None" = None
+    days: int = 0
+    is_open: bool = False
+
+    @property
+    def end_phrase(self) -> str:
+        return " ".join(self.end.phrases.values()) if self.end else self.phrase
+
+
+def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """The span at a position, and the position after it; its beginning goes to `when`."""
+    word = word_at(tokens, position)
+    if word == "for":
+        return _days_long(tokens, position)
+    if word in ("until", "till"):
+        ended = _end_at(when, tokens, position)
+        return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
+    if word not in ("since", "from"):
+        return None
+    if word == "from" and (match := _shared_month(when, tokens, position)):
+        return match
+    after = when.read_all(tokens, position + 1)
+    if after == position + 1:
+        return None
+    if word == "since":
+        return SpanWords(joined(tokens, position, after)), after
+    if word_at(tokens, after) == "on":
+        return SpanWords(joined(tokens, position, after + 1)), after + 1
+    ended = _end_at(when, tokens, after) if word_at(tokens, after) in TO_WORDS else None
+    if ended is None:
+        raise PhraseRefused(f"{joined(tokens, position, after)} to when? {EXAMPLE}")
+    return SpanWords(joined(tokens, position, ended[1]), ended[0]), ended[1]
+
+
+def _end_at(when: "TimeWords", tokens: list[Token], position: int) -> "tuple[TimeWords, int] | None":
+    """What stands behind `to` or `until`, and the position after it."""
+    end = type(when)(when.clock, when.line_day, nearest=when.nearest)
+    after = end.read_all(tokens, position + 1)
+    if after == position + 1:
+        return None
+    if end.span:
+        raise PhraseRefused(f"{end.span.phrase}: the end of a span is a day or a clock. {EXAMPLE}")
+    return end, after
+
+
+def _shared_month(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`from 20 to 25 Nov`."""
+    number = dates.day_number(word_at(tokens, position + 1))
+    if number is None or word_at(tokens, position + 2) not in TO_WORDS:
+        return None
+    end = type(when)(when.clock, nearest=when.nearest)
+    after = end.read(tokens, position + 3)
+    if not end.day or not end.is_date:
+        return None
+    phrase = joined(tokens, position, after)
+    if not 1 <= number <= end.day.day:
+        raise PhraseRefused(f"{phrase} begins after its end. {EXAMPLE}")
+    when.put_day(end.day.replace(day=number), phrase)
+    return SpanWords(phrase, end), after
+
+
+def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`for 3 days`, `for the last 2 weeks`; today is the last of them."""
+    first = position + 1
+    while word_at(tokens, first) in ("the", "last", "past", "about", "around"):
+        first += 1
+    word, unit = word_at(tokens, first), word_at(tokens, first + 1)
+    end = first + 2
+    count = 1 if word in ("a", "one") else amounts.whole_number(word) if word else None
+    if word in dates.DAYS_IN and first > position + 2:  # for the last week
+        count, unit, end = 1, word, first + 1
+    days_in_unit = 1 if unit in ("night", "nights") else dates.DAYS_IN.get(unit)
+    if count is None or days_in_unit is None:
+        return None
+    phrase = joined(tokens, position, end)
+    if not 1 <= count * days_in_unit <= LONGEST_DAYS:
+        raise PhraseRefused(f"{phrase}: say the first day, for example `since 20 Nov`")
+    return SpanWords(phrase, days=count * days_in_unit), end
