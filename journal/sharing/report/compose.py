@@ -8,6 +8,7 @@ from journal.phrases.context import Context
 from journal.sharing.report import about_person, appendix, character, in_short, links, medication, over_time, sign_lines
 from journal.sharing.report.content import Line, Listing, Report, Section, StatisticsPage
 from journal.sharing.report.in_short import TwitchDays
+from journal.sharing.report.mentions import mention_remarks
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.site_table import site_table
 from journal.sharing.report.wording import span_text
@@ -74,7 +75,7 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         "": associations,
     }
     sections = (build() for part, build in builders.items() if part not in request.without)
-    return Report(
+    content = Report(
         TITLE,
         *about_person.who(request, profile),
         span_text(request.first, request.last),
@@ -85,6 +86,8 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         tuple(sorted(request.without)),
         request.today,
     )
+    judged = () if "habits" in request.without else links.judging_remarks(connection, context.clock)
+    return content._replace(remarks=(*mention_remarks(connection, content), *judged))
 
 
 def _statistics(

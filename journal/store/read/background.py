@@ -47,6 +47,11 @@ def medicine_names(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in connection.execute("SELECT name FROM medicine UNION SELECT name FROM dose")]
 
 
+def left_out_names(connection: sqlite3.Connection) -> frozenset[str]:
+    """The same in small letters, to tell whether something tried is one of them."""
+    return frozenset(name.casefold() for name in medicine_names(connection))
+
+
 def as_needed(connection: sqlite3.Connection, first: str, last: str) -> list[AsNeeded]:
     """What was taken as needed, that of the most days first; a name counts as one in small and capital letters."""
     rows = connection.execute(
