@@ -11,6 +11,7 @@ from journal.store.about_me import LINES as ABOUT_LINES
 from journal.store.about_me import QUESTIONS
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
+from journal.store.inbox.inbox import Inbox
 from journal.store.read import offers, open_days, pauses
 from journal.store.read.offers import Offer
 from journal.store.read.open_days import NOT_LOGGED_IS_FINE
@@ -25,13 +26,14 @@ class CalmDiary(NamedTuple):
     """Of one diary file. `clock` gives where and when the user is, with the hour at which this diary's days start."""
 
     file: DiaryFile
+    inbox: Inbox
     clock: Callable[[], UserClock]
 
     def offers(self) -> list[Offer]:
         """What is offered today."""
         clock = self.clock()
         with connections.reading(self.file) as connection:
-            return offers.due(connection, clock)
+            return offers.due(connection, clock, self.inbox.offer)
 
     def put_away(self, offer: Offer) -> None:
         """An offer is not shown again, or not before it has something new to say."""

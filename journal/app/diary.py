@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
+from journal.app.inbox_diary import inbox_of
 from journal.app.signs_diary import SignsDiary
 from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
@@ -104,11 +105,14 @@ class OwnVocabulary:
 class Diary:
     """One diary file. `read_clock` gives where and when the user is."""
 
-    def __init__(self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock) -> None:
+    def __init__(
+        self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock, settings_file: Path | None = None
+    ) -> None:
         self.file = DiaryFile(path)
         self.file.is_kept_up = True
+        self.inbox = inbox_of(self.file, settings_file)
         self.read_clock = read_clock
-        self.calm = CalmDiary(self.file, self.clock)
+        self.calm = CalmDiary(self.file, self.inbox, self.clock)
         self.signs = SignsDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
@@ -202,7 +206,7 @@ class Diary:
                 digits,
                 word_use(connection),
                 queries.setting(connection, "sample") is not None,
-                offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
+                offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
                 queries.setting(connection, "emergency") or "",
             )
 

@@ -61,8 +61,8 @@ class JournalApp(App[None]):
         **more: Any,
     ) -> None:
         super().__init__(**more)
-        self.diary = Diary(path, read_clock)
         self.preferences = display or Display()
+        self.diary = Diary(path, read_clock, self.preferences.path)
         self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
@@ -73,8 +73,7 @@ class JournalApp(App[None]):
         self.undo_redo = UndoRedo(self)
         self.unstored = UnstoredLines(self)
         self.key_queue = KeyQueue(self)
-        self.shows_faults = False
-        self._is_ending = False
+        self.shows_faults = self._is_ending = False
         self.has_terminal = True
         """Whether somebody can still read what is said on leaving."""
         self.faults: list[Exception] = []

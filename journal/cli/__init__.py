@@ -4,6 +4,7 @@ group.py       the group of all commands, by click
 store_line.py  what log, start and stop do; without click, which would take 20 ms
 log.py         log, start and stop for click, with their help
 show.py        show: a day, or several, as a page
+inbox.py       inbox: lines that a phone wrote, looked at and stored
 checkin.py     checkin: the open questions of a day, asked one by one
 trends.py      trends: charts as pictures, text, JSON, CSV and SVG
 triggers.py    triggers and suspect: the verdicts, other views, and a guess
@@ -46,6 +47,7 @@ COMMANDS = {
     "experiment": ("journal.cli.experiment:experiment", "Try one habit on yourself, in blocks drawn by lot."),
     "signs": ("journal.cli.signs:signs", "A few questions every four weeks, without testing yourself."),
     "guide": ("journal.cli.guide:guide", "What twitches are, and when to get help."),
+    "inbox": ("journal.cli.inbox:inbox", "What your phone wrote, looked at and stored."),
     "find": ("journal.cli.records:find", "Records by what they say, newest first."),
     "edit": ("journal.cli.records:edit", "Replace some words of a record."),
     "delete": ("journal.cli.records:delete", "Delete a record; undo brings it back."),

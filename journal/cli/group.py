@@ -10,7 +10,7 @@ from journal.cli import COMMANDS
 from journal.cli.open_app import opener, set_opener
 from journal.errors import Refused
 
-READING = (None, "show", "find", "trends", "triggers", "export")
+READING = (None, "show", "find", "trends", "triggers", "experiment", "export")
 """Commands that say what the diary holds."""
 
 

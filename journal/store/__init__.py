@@ -5,6 +5,7 @@
     history/   each row touched, undo and redo
     read/      plain SQL: words, records, a day, a span of days, the record that a name means
     search/    every record, filtered and paged, with SQLModel
+    inbox/     lines of text that a phone wrote
 
     vocabulary.py     the user's own questions, sites, drinks, reliefs, workouts, templates
     about_me.py       what a doctor asks once

@@ -24,12 +24,19 @@ from journal.catalog.experiments import (
 )
 from journal.charts.experiments import plan_words, result_words
 from journal.errors import Refused
+from journal.statistics import experiment_power
 from journal.statistics.block_orders import drawn_order
 from journal.store import experiment_records
 from journal.store.file import connections
 from tests.diary import Diary
 
 TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def fewer_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plan is worked out by 200 made-up experiments; as many as these do here, and take a fifth of the time."""
+    monkeypatch.setattr(experiment_power, "DRAWS", 40)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ SAME_FILE_NAME = {
     "body.py": "a screen and the view that it shows",
     "calendar.py": "a screen and the view that it shows",
     "checkin.py": "a screen, a command, and what both read",
+    "inbox.py": "what is read; the dialog and the command for it",
     "experiment.py": "a screen and a command for the same",
     "export.py": "a screen and a command for the same",
     "guide.py": "a screen and a command for the same",

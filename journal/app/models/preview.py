@@ -55,10 +55,11 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
         acts = read()
     except PhraseRefused as refused:
         return Preview(False, terminal.on_screen(str(refused)))
-    return Preview(True, "\n".join(_act(act, context, hours) for act in acts))
+    return Preview(True, "\n".join(act_words(act, context, hours) for act in acts))
 
 
-def _act(act: Act | Record, context: Context, hours: int) -> str:
+def act_words(act: Act | Record, context: Context, hours: int) -> str:
+    """What an act would store, and when it was."""
     summary = terminal.on_screen(describe_act(act, context.lexicon))
     if isinstance(act, StopEpisode):
         wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"

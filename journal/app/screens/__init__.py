@@ -13,6 +13,7 @@ signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
 export.py    files of the whole diary
 checkin.py   the questions of a day
+inbox.py  what the phone wrote, looked at and stored
 pasted_lines.py  several lines with their readings, stored at once
 edit.py      a record as the line that says it
 calendar.py  which day?
@@ -155,6 +156,7 @@ DIALOGS = {
     dialog.name: dialog
     for dialog in (
         DialogEntry("offers", "Offers", "What is offered today", "journal.app.screens.offer_list:open_offers"),
+        DialogEntry("inbox", "Inbox", "What your phone wrote", "journal.app.screens.inbox:open_inbox"),
         DialogEntry(
             "experiment",
             "Experiment",

@@ -81,7 +81,8 @@ class PlanDialog(Dialog):
 
     def show_rows(self) -> None:
         choices, plan = self.choices, self.plan
-        outcome = plan.outcome if plan else choices.outcome
+        only_one = choices.trial.outcomes[0] if len(choices.trial.outcomes) == 1 else None
+        outcome = plan.outcome if plan else choices.outcome or only_one
         rows = [
             TableRow("blocks", "blocks", f"{choices.blocks}, half of them each way"),
             TableRow("block_days", "each of", f"{counted(choices.block_days, 'day')}, the first of them left out"),

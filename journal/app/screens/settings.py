@@ -268,4 +268,4 @@ def _term(term: Term) -> TableRow:
     notes = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
         notes.append(f"in {term.parent.replace('_', ' ')}")
-    return TableRow(("term", term.slug), "", terminal.on_one_line(term.slug.replace("_", " ")), ", ".join(notes))
+    return TableRow(("term", term.slug), "", terminal.on_one_line(term.label), ", ".join(notes))

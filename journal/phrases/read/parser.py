@@ -56,12 +56,12 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
     tokens = tokenize(line)
     if not tokens:
         raise PhraseRefused(f"“{shortened(digit)}” holds no word; say what happened, for example `left calf 4 2m`")
-    tokens, start = _from_first_word(tokens, context, line_day)
-    first = name_at(context.lexicon, tokens, start)
-    if first and first.text in TEXT_VERBS:
-        if first.text != "took" or not _is_nap(tokens[start:]):
-            return free_text.read(line, tokens, start, context, line_day)
-        del tokens[start]
+    verb = _to_text_verb(tokens, context, line_day)
+    if verb and not _is_nap(*verb):
+        return free_text.read(line, *verb, context, line_day)
+    if verb:
+        tokens, position = verb
+        del tokens[position]
     sentence = read_sentence(line, tokens, context, line_day)
     try:
         return plain_words.noted(_read(line, sentence, context, line_day), sentence, line, context)
@@ -70,9 +70,10 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
         raise
 
 
-def _is_nap(tokens: list[Token]) -> bool:
+def _is_nap(tokens: list[Token], position: int) -> bool:
     """`took a 20 min nap` is no medicine."""
-    return any(token.text == "nap" for token in tokens[1:MOST_WORDS_BEFORE_NAP])
+    following = tokens[position + 1 : position + MOST_WORDS_BEFORE_NAP]
+    return tokens[position].text == "took" and any(token.text == "nap" for token in following)
 
 
 def _read(line: str, sentence: Sentence, context: Context, line_day: date | None) -> list[Act]:
@@ -143,8 +144,9 @@ def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
     return parse_part(phrase, context, line_day)
 
 
-def _from_first_word(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int]:
-    """The tokens without fillers before the first word that does not say when, and the position of that word."""
+def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
+    """The tokens without fillers before a verb that is followed by the user's own words, and its position; None where
+    the line does not begin so."""
     when, position = TimeWords(context.clock, line_day, nearest=True), 0
     tokens = [*tokens]
     while position < len(tokens):
@@ -153,12 +155,14 @@ def _from_first_word(tokens: list[Token], context: Context, line_day: date | Non
         except PhraseRefused:
             after = position + 1  # it is refused where it is read in earnest
         if after == position:
-            is_filler = not tokens[position].quoted and tokens[position].text in everyday.FILLERS
-            if not is_filler or position + 1 == len(tokens) or name_at(context.lexicon, tokens, position):
-                break
+            name = name_at(context.lexicon, tokens, position)
+            if name and name.text in TEXT_VERBS:
+                return tokens, position
+            if name or tokens[position].quoted or tokens[position].text not in everyday.FILLERS:
+                return None
             del tokens[position]
         position = after
-    return tokens, min(position, len(tokens) - 1)
+    return None
 
 
 def says_own_moment(line: str, context: Context) -> bool:

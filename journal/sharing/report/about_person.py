@@ -27,9 +27,15 @@ def who(request: ReportRequest, profile: Profile) -> tuple[str, str]:
 
 def question_lines(profile: Profile) -> tuple[Line, ...]:
     return (
-        own_line("Question for the doctor", profile.get("questions"), key="question"),
+        own_line("Question for the doctor", _numbered(profile.get("questions", "")), key="question"),
         own_line("Main worry", profile.get("main_worry"), key="worry"),
     )
+
+
+def _numbered(questions: str) -> str:
+    """One question as it stands; several, each of a line of its own, with their numbers."""
+    lines = [line for line in questions.splitlines() if line.strip()]
+    return " ".join(f"{number}. {line}" for number, line in enumerate(lines, 1)) if len(lines) > 1 else questions
 
 
 def background_lines(

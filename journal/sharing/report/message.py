@@ -1,6 +1,7 @@
 """A report as a message for a patient portal: plain text, at most 2,000 characters, every sentence for itself."""
 
 from journal.sharing.report.content import NOT_ASKED, Line, Listing, Report
+from journal.sharing.report.wording import ISOLATE, ISOLATED
 from journal.terminal import sentence
 
 LONGEST, FIRST = 2000, 900
@@ -48,12 +49,13 @@ def _shortened(sentences: list[str], room: int) -> list[str]:
 
 
 def cut_text(text: str, length: int) -> str:
-    """A text of at most so many characters, cut behind a word."""
+    """A text of at most so many characters, cut behind a word; words from right to left end where they are cut."""
     if len(text) <= length:
         return text
-    kept = text[: length - 1]
+    kept = text[: length - 2]
     whole_words = kept.rsplit(" ", 1)[0].rstrip(" ,;:")
-    return f"{whole_words if len(whole_words) > length // 2 else kept}…"
+    short = whole_words if len(whole_words) > length // 2 else kept
+    return f"{short}…{ISOLATED if short.count(ISOLATE) > short.count(ISOLATED) else ''}"
 
 
 def _within(first: list[str], others: list[str], whole: list[str]) -> str:

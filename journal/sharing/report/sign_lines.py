@@ -10,7 +10,7 @@ from journal.moments import FIRST_DAY
 from journal.phrases.write.format_number import counted
 from journal.sharing.report.content import NOT_ASKED, Line, Section
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text, one_line
+from journal.sharing.report.wording import day_text, one_line, when_text
 from journal.store.read import sign_facts, sign_history, sign_rules
 from journal.store.read.sign_rules import SignCheck, SignState
 
@@ -89,7 +89,7 @@ def face_and_leg_lines(
         days = sorted({pair.day for pair in pairs})
         face = f"{sides} side, on {counted(len(days), 'day')}, the newest {day_text(days[-1])}"
     both = sum(day.twitches > 0 for day in legs)
-    cramps = f"on {counted(len(legs), 'day')}, with leg twitches on {both} of them" if legs else "none logged"
+    cramps = f"on {counted(len(legs), 'day')}, with leg twitches on {both or 'none'} of them" if legs else "none logged"
     return (
         Line("A twitch closes the eye", state_text(answers.states.get(ONE_SIDE)), key="eye"),
         Line("Eye, then cheek or mouth of that side", face, key="face"),
@@ -151,4 +151,4 @@ def _examined(answers: SignAnswers) -> str:
         return NOT_ASKED
     if not check.examined:
         return yes_text(False, check.day)
-    return f"yes{sign_history.when_words(check)}"
+    return f"yes, {when_text(check.examined_on)}" if check.examined_on else "yes"

@@ -23,9 +23,10 @@ PUT_AWAY = "offer."
 """The keys of `setting` that begin so hold what an offer had to say when it was put away."""
 
 
-def due(connection: sqlite3.Connection, clock: UserClock) -> list[Offer]:
-    """What is offered now and was not put away."""
+def due(connection: sqlite3.Connection, clock: UserClock, first: Offer | None = None) -> list[Offer]:
+    """What is offered now and was not put away; `first` is one that does not follow from the diary alone."""
     rows = connection.execute("SELECT key, value FROM setting WHERE key >= ? AND key < 'offer/'", (PUT_AWAY,))
     news = dict(rows.fetchall())
-    offers = [offer for ask in OFFERS if (offer := ask(connection, clock))]
+    offers = [first] if first else []
+    offers += [offer for ask in OFFERS if (offer := ask(connection, clock))]
     return [offer for offer in offers if news.get(PUT_AWAY + offer.name) != offer.news]

@@ -59,6 +59,14 @@ def test_what_was_never_asked_says_so(diary: Diary) -> None:
     assert said(report, "how_often").startswith("not known")  # today is not over
 
 
+def test_several_questions_have_numbers_and_a_medicine_its_frequency(diary: Diary) -> None:
+    diary.log_all(["left calf 4", "started sertraline 50mg at night"])
+    tell(diary, questions="may I lift?\nis it the coffee?")
+    report = content(diary)
+    assert said(report, "question") == "1. may I lift? 2. is it the coffee?"
+    assert said(report, "medicines") == "sertraline 50 mg at night, since 21 Nov 2026"
+
+
 def test_an_empty_diary_has_a_page(diary: Diary) -> None:
     report = content(diary)
     assert report.logged == "0 of 90 days logged; self-reported"
@@ -210,7 +218,7 @@ def test_each_sign_stands_as_it_was_answered(diary: Diary) -> None:
     assert said(report, "sign numb") == "yes, since 12 Oct 2026, worse, last asked on 14 Nov 2026"
     assert said(report, "function") == NOT_ASKED
     assert said(report, "weak") == "yes (answered on 14 Nov 2026)"
-    assert said(report, "examined") == "yes on 2026-10-02"
+    assert said(report, "examined") == "yes, 2 Oct 2026"
     assert said(report, "compared") == "same (answered on 14 Nov 2026); bothers 3 of 10; worries 5 of 10"
     assert said(report, "eye") == "no (answered on 14 Nov 2026)"
 
