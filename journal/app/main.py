@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from journal import activity, moments, terminal
-from journal.app import actions, hangup, keys
+from journal.app import actions, hangup, keys, room_digits
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
@@ -24,7 +24,7 @@ from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
-from journal.app.screens import DIALOGS, ROOMS, room_digits
+from journal.app.screens import DIALOGS, ROOMS
 from journal.app.screens.base import BackgroundScreen, Room
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
@@ -285,11 +285,6 @@ class JournalApp(App[None]):
         self.front.say(text, "done")
         self.diary_changed(named=True)
 
-    def action_stop(self) -> None:
-        from journal.app.screens.stop import stop
-
-        stop(self)
-
     # ---- rooms ---------------------------------------------------------------------------------
 
     def go(self, name: str) -> None:
@@ -327,11 +322,6 @@ class JournalApp(App[None]):
     def action_dialog(self, name: str) -> None:
         DIALOGS[name].open(self)
 
-    def action_calendar(self) -> None:
-        from journal.app.screens.calendar import open_calendar
-
-        open_calendar(self)
-
     def action_checkin(self) -> None:
         self.open_checkin(self.day_in_front)
 
@@ -350,12 +340,6 @@ class JournalApp(App[None]):
         if isinstance(self.screen, BackgroundScreen):
             await room_digits.show(self.screen)
 
-    def action_words(self) -> None:
-        from journal.app.screens.words import WordsDialog
-
-        if not isinstance(self.screen, WordsDialog):
-            self.push_screen(WordsDialog())
-
     def action_help(self) -> None:
         from journal.app.screens.help import HelpDialog
 
@@ -366,6 +350,11 @@ class JournalApp(App[None]):
         from journal.app.screens.reader import get_help
 
         get_help(self)
+
+    def action_help_quit(self) -> None:
+        """^c quits nothing: half a line would go with it."""
+        quits = keys.key_of(keys.QUIT, self.preferences.keys)
+        self.front.say(f"{self.get_key_display(quits)} quits; ^c copies what is selected.", "quiet")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""

@@ -95,10 +95,10 @@ def digit_words(page: TodayPage) -> list[ClickableWord]:
     """What the digits mean."""
     is_today = page.day.day == page.context.clock.today
     digits = [
-        ClickableWord(f"{digit} {terminal.on_one_line(phrase)}", f"digit:{digit}")
+        ClickableWord(terminal.on_one_line(phrase), f"digit:{digit}", key=digit)
         for digit, phrase in sorted(page.context.templates.items())
     ]
-    return [ClickableWord("0 none today" if is_today else "0 none", "digit:0"), *digits]
+    return [ClickableWord("none today" if is_today else "none", "digit:0", key="0"), *digits]
 
 
 def completion_words(completions: Completions, line: str, width: int) -> Content:

@@ -19,7 +19,6 @@ edit.py      a record as the line that says it
 calendar.py  which day?
 stop.py      which episode stops?
 pause_dialog.py  the diary rests, and goes on
-room_digits.py  a digit beside each room, for the next key
 words.py     every word that a line may say, found as one types
 offer_list.py  what is offered today
 help.py      what can be done on the screen in front
@@ -167,6 +166,9 @@ DIALOGS = {
             "A few questions every four weeks, without testing yourself",
             "journal.app.screens.signs:open_signs",
         ),
+        DialogEntry("words", "Words", "All that a line may say", "journal.app.screens.words:open_words"),
+        DialogEntry("calendar", "Calendar", "The page of any day", "journal.app.screens.calendar:open_calendar"),
+        DialogEntry("stop", "Stop what is going on", "Its end is now", "journal.app.screens.stop:stop"),
         DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pause_dialog:open_pause"),
     )
 }

@@ -73,6 +73,8 @@ class TodayScreen(Room):
         self._previewing = False
         self._last_receipt = ""
         self._refused_line = ""
+        self._has_news = False
+        """Whether a line was stored since the page was read, which marks what is new then."""
 
     def body(self) -> ComposeResult:
         with Vertical(id="what") as box:
@@ -122,7 +124,8 @@ class TodayScreen(Room):
             self.show_records()
             checkin = self.query_one("#checkin", RowTable)
             checkin.border_title = Content(page_rows.checkin_title(page))
-            checkin.show(page_rows.question_rows(page, hours))
+            checkin.show(page_rows.question_rows(page, hours), has_news=self._has_news)
+            self._has_news = False
             self.query_one("#digits", WordFlow).show(page_rows.digit_words(page))
             key = self.app.get_key_display(keys.key_of(keys.OFFERS, self.journal.preferences.keys))
             self._show_flow("#offers", page_rows.offer_words(page, key))
@@ -139,7 +142,7 @@ class TodayScreen(Room):
             rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
             records = self.query_one("#records", RowTable)
             records.empty = NO_RECORD if self.page.day.logged else NOTHING
-            records.show(rows)
+            records.show(rows, has_news=self._has_news)
 
     def title_words(self) -> str:
         if self.page is None:
@@ -294,7 +297,7 @@ class TodayScreen(Room):
 
     def stored(self, receipts: list[Receipt]) -> None:
         summary = "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
-        self._last_receipt = f"{summary} · ^z undoes it"
+        self._last_receipt, self._has_news = f"{summary} · ^z undoes it", True
         self.say(self._last_receipt, "done")
         self.journal.diary_changed(named=True)
 

@@ -143,14 +143,14 @@ class PhraseLine(LineInput):
         elif event.key == "question_mark" and not self.value and self.leads_down:
             event.stop()
             event.prevent_default()
-            await self.run_action("app.words")
+            await self.run_action("app.dialog('words')")
         else:
             await super()._on_key(event)
 
     async def action_submit(self) -> None:
         if self.leads_down and self.value.strip().lower() == HELP:
             self.take_value()
-            await self.run_action("app.words")
+            await self.run_action("app.dialog('words')")
         else:
             self._enter(self.value)
 
