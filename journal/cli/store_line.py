@@ -5,7 +5,7 @@ import sys
 from journal import settings
 from journal.cli.output import paragraph
 from journal.cli.patience import waiting
-from journal.errors import Refused
+from journal.errors import PhraseRefused, Refused
 from journal.phrases.read.lexer import from_arguments, plain_text
 from journal.store.write.entry import enter, enter_all
 from journal.store.write.receipt import Receipt
@@ -15,6 +15,15 @@ NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-j
 
 def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     """Stores what the words of a command say."""
+    try:
+        _store(db, command, phrase)
+    except PhraseRefused as refused:
+        if refused.chapter:
+            raise PhraseRefused(f"{refused}. To read on: `twitch-journal guide {refused.chapter}`") from refused
+        raise
+
+
+def _store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     path, _ = settings.diary_path(db)
     if command != "log":
         tell(enter(path, f"{command} {from_arguments(phrase)}"))
