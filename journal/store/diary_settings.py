@@ -71,7 +71,7 @@ def set_setting(where: DiaryPath, key: str, value: str, *, expected: str | None 
     setting = next((setting for setting in SETTINGS if setting.key == key), None)
     if setting is None:
         raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
-    value = " ".join(clean(value).split())
+    value = " ".join(clean(value).split()) if value.strip() else ""
     value = value.removesuffix(":00").lstrip("0") or "0" if key == "day_starts" else value
     if value not in setting.values and not setting.read:
         allowed = "0 to 12" if key == "day_starts" else " or ".join(setting.values)

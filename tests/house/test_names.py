@@ -13,6 +13,7 @@ MOST = 0
 
 SAME_FILE_NAME = {
     "__init__.py": "the map of a folder",
+    "about_me.py": "what the store does; the screen and the command for it",
     "body.py": "a screen and the view that it shows",
     "calendar.py": "a screen and the view that it shows",
     "checkin.py": "a screen, a command, and what both read",

@@ -88,7 +88,7 @@ class TodayScreen(Room):
     def on_mount(self) -> None:
         self.line.leads_down = self.line.takes_lines = True
         super().on_mount()
-        self.query_one("#store", WordFlow).show([ClickableWord("⏎ store", "store")])
+        self.query_one("#store", WordFlow).show([page_rows.STORE])
         self.say(page_rows.HINT, "quiet")
         self.call_after_refresh(self.furnish)
 
@@ -238,6 +238,7 @@ class TodayScreen(Room):
             self.say("Enter opens the list of words; its first line is when to get help.", "quiet")
             return
         if not line.strip():
+            self.query_one("#store", WordFlow).show([page_rows.STORE])
             if self._returns:
                 self.go_to(self._current_day)
             if self._last_receipt:
@@ -256,6 +257,7 @@ class TodayScreen(Room):
                 line, self.names, lambda text: preview.preview(text, context, self.day, hours)
             )
             self.say(reading.text or self._hint, "" if reading.readable else "quiet")
+            self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
 
     def _show_completions(self, line: str) -> None:
         """What Tab would make of the last word, in the frame of the line, where it moves nothing."""
@@ -285,6 +287,7 @@ class TodayScreen(Room):
         reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))
+            self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
             return False
         clock = self.journal.diary.read_clock()
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)

@@ -22,6 +22,8 @@ guess_offer.py      the guess, offered while it can be made
 entry_count.py      a kind line after the tenth entry of a day
 reminder.py         whether somebody may be reminded of the check-in
 word_use.py         how often each word of the vocabulary was said lately
+open_days.py        the days that are open after days away
+profile_offer.py    a few lines about the person, offered with the first visit
 pauses.py           the times in which the diary rests
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name
 """
