@@ -12,6 +12,7 @@ from journal.sharing.report.mentions import mention_remarks
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.site_table import site_table
 from journal.sharing.report.wording import span_text
+from journal.store import about_me
 from journal.store.read import background
 from journal.store.read.traits import first_twitch
 
@@ -26,7 +27,7 @@ LINE_PARTS |= {"links": "habits"}
 def report(connection: sqlite3.Connection, context: Context, request: ReportRequest) -> Report:
     """What the page and the message say of the days asked for."""
     lexicon = context.lexicon
-    profile = background.profile(connection)
+    profile = about_me.profile(connection)
     counts = in_short.day_counts(connection, request)
     sites = site_weeks.sites_by_week(connection, request.first, request.last, request.week_starts)
     answers = sign_lines.sign_answers(connection, request)

@@ -1,4 +1,4 @@
-"""What a doctor asks beside the twitches: the profile, medicines, doses as needed, events, and the marks they make."""
+"""What a doctor asks beside the twitches: medicines, doses as needed, events, and the marks they make."""
 
 import sqlite3
 from typing import Literal, NamedTuple
@@ -25,11 +25,6 @@ class AsNeeded(NamedTuple):
     days: int
     doses: int
     amounts: tuple[tuple[float, str | None], ...]
-
-
-def profile(connection: sqlite3.Connection) -> dict[str, str]:
-    """What the user keeps in About me, by its key."""
-    return dict(connection.execute("SELECT key, value FROM profile"))
 
 
 def medicines(connection: sqlite3.Connection, first: str, last: str) -> list[Medicine]:
