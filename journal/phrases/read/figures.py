@@ -109,6 +109,9 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if amount := _amount(tokens, position, end, value, lexicon.volume_unit):
         return amount
     is_counted = _word(tokens, end) == "times" or _plural_role(tokens, end, lexicon)
+    if value == 1:
+        name = name_at(lexicon, tokens, end)
+        is_counted = is_counted or bool(name and lexicon.slug_of("drink", name.text))
     if word.strip(DIGITS) and not is_article and value.is_integer() and is_counted:
         return [_across(tokens, position, end, f"{value:g}")], end
     return None
