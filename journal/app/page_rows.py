@@ -17,6 +17,8 @@ from journal.app.widgets.table import TableRow
 BESIDE_COMPLETIONS = 8
 """Columns of the line's frame that its completions leave free."""
 HINT = "Say what happened in your own words, then Enter. ? lists the words."
+NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
+NO_RECORD = "No record; the check-in has what is logged for this day."
 STORE = ClickableWord("⏎ store", "store")
 
 

@@ -31,15 +31,6 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
         assert user.line.value == "left clf 4"
         await user.sees("“clf” is not a known word; did you mean calf")
         assert not user.path.exists()
-        await user.press("escape")
-        await user.log("so tired of this")
-        await user.sees("`note ...` or ^n")
-        await user.sees("^n note")
-        await user.press("ctrl+n")
-        await user.until(lambda: "note: so tired of this" in user.notice)
-        assert user.line.value == ""
-        await user.log("coffee with Anna")
-        await user.until(lambda: "coffee, 237 ml" in user.notice and "coffee with Anna" in user.notice)
 
     play(path, story)
 
