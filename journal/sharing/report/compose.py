@@ -8,9 +8,11 @@ from journal.phrases.context import Context
 from journal.sharing.report import about_person, appendix, character, in_short, links, medication, over_time, sign_lines
 from journal.sharing.report.content import Line, Listing, Report, Section, StatisticsPage
 from journal.sharing.report.in_short import TwitchDays
+from journal.sharing.report.mentions import mention_remarks
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.site_table import site_table
 from journal.sharing.report.wording import span_text
+from journal.store import about_me
 from journal.store.read import background
 from journal.store.read.traits import first_twitch
 
@@ -25,7 +27,7 @@ LINE_PARTS |= {"links": "habits"}
 def report(connection: sqlite3.Connection, context: Context, request: ReportRequest) -> Report:
     """What the page and the message say of the days asked for."""
     lexicon = context.lexicon
-    profile = background.profile(connection)
+    profile = about_me.profile(connection)
     counts = in_short.day_counts(connection, request)
     sites = site_weeks.sites_by_week(connection, request.first, request.last, request.week_starts)
     answers = sign_lines.sign_answers(connection, request)
@@ -74,7 +76,7 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         "": associations,
     }
     sections = (build() for part, build in builders.items() if part not in request.without)
-    return Report(
+    content = Report(
         TITLE,
         *about_person.who(request, profile),
         span_text(request.first, request.last),
@@ -85,6 +87,8 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         tuple(sorted(request.without)),
         request.today,
     )
+    judged = () if "habits" in request.without else links.judging_remarks(connection, context.clock)
+    return content._replace(remarks=(*mention_remarks(connection, content), *judged))
 
 
 def _statistics(

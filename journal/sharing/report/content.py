@@ -131,6 +131,8 @@ class Report(NamedTuple):
     appendices: tuple[Section, ...]
     left_out: tuple[str, ...]
     made_on: date
+    remarks: tuple[str, ...] = ()
+    """For the user, before it leaves; they are not part of it."""
 
     @property
     def lines(self) -> tuple[Line | Listing, ...]:

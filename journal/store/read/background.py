@@ -1,4 +1,4 @@
-"""What a doctor asks beside the twitches: the profile, medicines, doses as needed, events, and the marks they make."""
+"""What a doctor asks beside the twitches: medicines, doses as needed, events, and the marks they make."""
 
 import sqlite3
 from typing import Literal, NamedTuple
@@ -27,11 +27,6 @@ class AsNeeded(NamedTuple):
     amounts: tuple[tuple[float, str | None], ...]
 
 
-def profile(connection: sqlite3.Connection) -> dict[str, str]:
-    """What the user keeps in About me, by its key."""
-    return dict(connection.execute("SELECT key, value FROM profile"))
-
-
 def medicines(connection: sqlite3.Connection, first: str, last: str) -> list[Medicine]:
     """Those that were taken on any day of a span: still taken ones first, then by the day they began."""
     return queries.records(
@@ -45,6 +40,11 @@ def medicines(connection: sqlite3.Connection, first: str, last: str) -> list[Med
 def medicine_names(connection: sqlite3.Connection) -> list[str]:
     """Every name that was ever taken, regularly or as needed."""
     return [name for (name,) in connection.execute("SELECT name FROM medicine UNION SELECT name FROM dose")]
+
+
+def left_out_names(connection: sqlite3.Connection) -> frozenset[str]:
+    """The same in small letters, to tell whether something tried is one of them."""
+    return frozenset(name.casefold() for name in medicine_names(connection))
 
 
 def as_needed(connection: sqlite3.Connection, first: str, last: str) -> list[AsNeeded]:
