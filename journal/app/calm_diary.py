@@ -16,7 +16,7 @@ from journal.store.read import offers, open_days, pauses
 from journal.store.read.offers import Offer
 from journal.store.read.open_days import NOT_LOGGED_IS_FINE
 from journal.store.read.pauses import Pause, pause_words
-from journal.store.write import entry, pausing, put_away
+from journal.store.write import entry, pausing, put_away, ways_on
 from journal.store.write.receipt import Receipt
 
 __all__ = ["ABOUT_LINES", "NOT_LOGGED_IS_FINE", "QUESTIONS", "CalmDiary", "Offer", "Pause", "pause_words"]
@@ -38,6 +38,10 @@ class CalmDiary(NamedTuple):
     def put_away(self, offer: Offer) -> None:
         """An offer is not shown again, or not before it has something new to say."""
         put_away.put_away(self.file, offer, self.clock())
+
+    def go_on(self, way: str) -> None:
+        """Stop, go on with one line a week, or with an experiment."""
+        ways_on.go_on(self.file, way, self.clock())
 
     def profile(self) -> dict[str, str]:
         """What was said about the person, by key."""

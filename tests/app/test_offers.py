@@ -93,3 +93,26 @@ def test_the_way_back_after_days_away_and_what_a_doctor_asks(path: Path) -> None
         await user.until(lambda: "A visit:" not in user.see)
 
     play(path, story)
+
+
+def test_on_the_planned_day_a_digit_chooses_how_to_go_on(path: Path) -> None:
+    clock = Clock()
+    enter_all(path, ["2026-11-20: left calf"], clock())
+
+    async def story(user: Robot) -> None:
+        await user.press("f7")
+        await user.click("Track until")
+        await user.log("tomorrow")
+        await user.sees("2026-11-22")
+        clock.pass_(days=1)
+        await user.press("f5")
+        await user.sees("You meant to track until today")
+        await user.press("f8", "enter")
+        await user.sees("What can be said so far")
+        await user.press("1")
+        await user.is_told("The diary rests")
+        await user.sees("The diary is paused since Sun 22 Nov.")
+        await user.press("ctrl+z")
+        await user.sees("You meant to track until today")
+
+    play(path, story, clock=clock)

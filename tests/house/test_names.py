@@ -21,6 +21,7 @@ SAME_FILE_NAME = {
     "experiment.py": "a screen and a command for the same",
     "export.py": "a screen and a command for the same",
     "guide.py": "a screen and a command for the same",
+    "look_back.py": "a page and the screen that shows it",
     "records.py": "what a diary holds; the commands for it",
     "settings.py": "what is set; the screen for it",
     "signs.py": "the questions; the screen and the command for them",
