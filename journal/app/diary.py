@@ -327,7 +327,7 @@ class Diary:
             )
 
     def set_setting(self, key: str, value: str, expected: str | None) -> None:
-        diary_settings.set_setting(self.file, key, value, expected=expected)
+        diary_settings.set_setting(self.file, key, value, expected=expected, clock=self.read_clock())
 
     def set_question(self, slug: str, state: str, expected: str | None) -> None:
         vocabulary.set_question(self.file, slug, state, expected=expected)

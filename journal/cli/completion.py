@@ -224,3 +224,10 @@ def sign_names(connection: sqlite3.Connection, context: Context, incomplete: str
     from journal.catalog.signs import SIGNS
 
     return ((sign.slug, sign.brief) for sign in SIGNS)
+
+
+def profile_keys(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """The lines about the person."""
+    from journal.store.about_me import LINES, QUESTIONS
+
+    return (*((line.key, line.label) for line in LINES), (QUESTIONS, "for the doctor; `ask` adds one"))
