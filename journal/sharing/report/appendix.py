@@ -36,7 +36,7 @@ def note_section(connection: sqlite3.Connection, context: Context, request: Repo
         if PART_OF.get(table) not in request.without:
             where = f"note IS NOT NULL AND {day} BETWEEN ? AND ? ORDER BY {day}, rowid"
             for record in queries.records(connection, table, where, request.ends):
-                notes.append((getattr(record, day), _words(record, context, request, names), record.note))
+                notes.append((getattr(record, day), _description(record, context, request, names), record.note))
     notes.sort(key=lambda note: note[0])
     lines = [Line(day_text(day), f"{one_line(of)}: “{one_line(text)}”") for day, of, text in notes]
     return Section("notes", "Notes", tuple(lines) or (Line("", "No note in these days."),))
@@ -48,7 +48,8 @@ def episode_section(connection: sqlite3.Connection, context: Context, request: R
     episodes: list[Episode] = queries.records(connection, "episode", where, request.ends)
     names = left_out_names(connection, request)
     lines = tuple(
-        Line(_when(episode, context.clock), one_line(_words(episode, context, request, names))) for episode in episodes
+        Line(_when(episode, context.clock), one_line(_description(episode, context, request, names)))
+        for episode in episodes
     )
     return Section("episodes", "Episodes", lines or (Line("", "No episode in these days."),))
 
@@ -58,7 +59,7 @@ def left_out_names(connection: sqlite3.Connection, request: ReportRequest) -> fr
     return background.left_out_names(connection) if "medicines" in request.without else frozenset()
 
 
-def _words(record: Record, context: Context, request: ReportRequest, names: frozenset[str]) -> str:
+def _description(record: Record, context: Context, request: ReportRequest, names: frozenset[str]) -> str:
     """What a record says, without its note, and without what was tried where that was left out."""
     plain = replace(record, note=None)
     if isinstance(plain, Episode):
