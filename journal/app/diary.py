@@ -88,7 +88,6 @@ class TodayPage:
     use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
-    emergency: str
 
 
 @dataclass(frozen=True)
@@ -207,7 +206,6 @@ class Diary:
                 word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
-                queries.setting(connection, "emergency") or "",
             )
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
