@@ -89,7 +89,6 @@ class TodayPage:
     use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
-    emergency: str
 
 
 @dataclass(frozen=True)
@@ -209,7 +208,6 @@ class Diary:
                 word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
-                queries.setting(connection, "emergency") or "",
             )
 
     def is_yesterdays_workout_open(self, day: date) -> bool:

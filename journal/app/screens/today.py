@@ -114,7 +114,7 @@ class TodayScreen(Room):
             return
         first = self.page is None
         self.page = page
-        self.journal.page_was_read(clock, is_sample=page.is_sample, emergency=page.emergency)
+        self.journal.page_was_read(clock, is_sample=page.is_sample)
         self.names = word_endings.names(page.context, page.use)
         with self.app.batch_update():
             self.show_records()

@@ -18,10 +18,10 @@ def slips_of(word: str, names: Iterable[str]) -> list[str]:
     if word in NEVER_SLIPS or len(word) < SHORTEST_NAME - 1:
         return []
     near = (name for name in names if name[:1] == word[0] and len(name) >= SHORTEST_NAME and " " not in name)
-    return sorted(name for name in near if _is_one_slip(word, name))
+    return sorted(name for name in near if is_one_slip(word, name))
 
 
-def _is_one_slip(word: str, name: str) -> bool:
+def is_one_slip(word: str, name: str) -> bool:
     """Whether a letter was left out, added or changed, or two were exchanged."""
     if word == name or abs(len(word) - len(name)) > 1:
         return False

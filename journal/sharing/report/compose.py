@@ -17,7 +17,13 @@ from journal.store.read import background
 from journal.store.read.traits import first_twitch
 
 TITLE = "Muscle twitching: summary of a diary"
-MARK_PARTS = {"begun": "medicines", "ended": "medicines", "illness": "background", "visit": "background"}
+MARK_PARTS = {
+    "begun": "medicines",
+    "changed": "medicines",
+    "ended": "medicines",
+    "illness": "background",
+    "visit": "background",
+}
 """Kind of a mark -> the part with which it is left out; travel is no mark of the page."""
 LINE_PARTS = {"where": "sites", "compared": "signs", "eye": "signs", "relief": "relief", "experiment": "experiment"}
 LINE_PARTS |= {"links": "habits"}

@@ -147,6 +147,18 @@ def test_the_weeks_have_the_mean_of_their_counted_days_and_the_marks(diary: Diar
     )
 
 
+def test_a_dose_that_changes_is_one_mark(diary: Diary) -> None:
+    diary.log_all(["2026-11-03: started magnesium 200mg", "2026-11-10: started magnesium 400mg"])
+    diary.log("2026-11-12: stopped magnesium")
+    (series,) = blocks(content(diary), TimeSeries)
+    assert isinstance(series, TimeSeries)
+    assert series.key.items == (
+        "1 began magnesium 200 mg, 3 Nov 2026",
+        "2 now magnesium 400 mg, 10 Nov 2026",
+        "3 stopped magnesium, 12 Nov 2026",
+    )
+
+
 # ---- what is left out ------------------------------------------------------------------------------------------
 
 
