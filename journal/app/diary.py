@@ -17,6 +17,7 @@ from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
 from journal.app.inbox_diary import inbox_of
+from journal.app.share_diary import ShareDiary
 from journal.app.signs_diary import SignsDiary
 from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
@@ -113,6 +114,7 @@ class Diary:
         self.read_clock = read_clock
         self.calm = CalmDiary(self.file, self.inbox, self.clock)
         self.signs = SignsDiary(self.file, self.clock)
+        self.sharing = ShareDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -347,7 +349,6 @@ class Diary:
         ends: tuple[str, str],
     ) -> None:
         """A habit of the user's own; `ends` say what its lowest and its highest value mean."""
-        low_means, high_means = ends
         vocabulary.add_question(
             self.file,
             slug,
@@ -355,8 +356,8 @@ class Diary:
             unit=unit,
             lowest=lowest,
             highest=highest,
-            low_means=low_means,
-            high_means=high_means,
+            low_means=ends[0],
+            high_means=ends[1],
         )
 
     def move_question(self, slug: str, by: int) -> None:
