@@ -28,6 +28,8 @@ class Display:
     hours: int = 24
     week_starts: str = "Mon"
     keys: Mapping[str, str] = field(default_factory=dict)
+    inbox: str = ""
+    """The file or folder that a phone writes; `settings.inbox_path` reads it for the shell too."""
     complaint: str = ""
     """What is wrong with the file, in a sentence; it is then neither used nor written."""
 
@@ -36,6 +38,7 @@ _IS_VALID: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: isinstance(value, str),
     "hours": lambda value: value in HOURS,
     "week_starts": lambda value: value in WEEKDAYS,
+    "inbox": lambda value: isinstance(value, str),
     "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
 }
 """Setting -> whether it can have a value."""

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from journal import activity, moments, terminal
-from journal.app import actions, hangup, keys
+from journal.app import actions, hangup, keys, room_digits
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
@@ -24,7 +24,7 @@ from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
-from journal.app.screens import DIALOGS, ROOMS, room_digits
+from journal.app.screens import DIALOGS, ROOMS
 from journal.app.screens.base import BackgroundScreen, Room
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
@@ -66,7 +66,7 @@ class JournalApp(App[None]):
         self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
-        self.is_sample, self.emergency = False, ""
+        self.is_sample = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
@@ -176,14 +176,9 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def page_was_read(self, clock: UserClock, *, is_sample: bool, emergency: str) -> None:
-        """A page was read: it says when days start, whether this is a sample, and which number to call."""
-        self.day_starts, self.today, self.is_sample, self.emergency = (
-            clock.day_starts,
-            clock.today,
-            is_sample,
-            emergency,
-        )
+    def page_was_read(self, clock: UserClock, *, is_sample: bool) -> None:
+        """A page was read: it says when days start, and whether this is a sample."""
+        self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
         self.file_watcher.begin()
 
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
@@ -285,11 +280,6 @@ class JournalApp(App[None]):
         self.front.say(text, "done")
         self.diary_changed(named=True)
 
-    def action_stop(self) -> None:
-        from journal.app.screens.stop import stop
-
-        stop(self)
-
     # ---- rooms ---------------------------------------------------------------------------------
 
     def go(self, name: str) -> None:
@@ -327,11 +317,6 @@ class JournalApp(App[None]):
     def action_dialog(self, name: str) -> None:
         DIALOGS[name].open(self)
 
-    def action_calendar(self) -> None:
-        from journal.app.screens.calendar import open_calendar
-
-        open_calendar(self)
-
     def action_checkin(self) -> None:
         self.open_checkin(self.day_in_front)
 
@@ -350,12 +335,6 @@ class JournalApp(App[None]):
         if isinstance(self.screen, BackgroundScreen):
             await room_digits.show(self.screen)
 
-    def action_words(self) -> None:
-        from journal.app.screens.words import WordsDialog
-
-        if not isinstance(self.screen, WordsDialog):
-            self.push_screen(WordsDialog())
-
     def action_help(self) -> None:
         from journal.app.screens.help import HelpDialog
 
@@ -366,6 +345,11 @@ class JournalApp(App[None]):
         from journal.app.screens.reader import get_help
 
         get_help(self)
+
+    def action_help_quit(self) -> None:
+        """^c quits nothing: half a line would go with it."""
+        quits = keys.key_of(keys.QUIT, self.preferences.keys)
+        self.front.say(f"{self.get_key_display(quits)} quits; ^c copies what is selected.", "quiet")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""

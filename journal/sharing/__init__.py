@@ -10,6 +10,7 @@ days_csv.py       days.csv of an analysis: a row for every day of the span, a co
 column_docs.py    which table goes to which file, and what each column means: data
 columns_csv.py    columns.csv: the columns with unit, type, lowest and highest value and meaning
 readme_text.py    README.txt of an analysis, made from that description
+preview/          what would leave, seen before anything is written
 report/           what a doctor gets: one page, or a message for a portal
 single_file.py    one file that appears whole, readable by its owner alone
 folder.py         files that appear in a folder whole, readable by their owner alone

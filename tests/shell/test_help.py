@@ -3,13 +3,16 @@
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
 import pytest
 
+from journal.catalog.experiments import BY_SLUG
 from journal.cli.group import commands
+from journal.statistics.block_orders import block_orders
+from journal.store import experiment_records
 from journal.store.file import backups
 from journal.store.inbox.inbox_line import lines_of
 from journal.store.write import transaction
@@ -63,6 +66,8 @@ def test_each_example_runs(
     monkeypatch.setenv("COLUMNS", "80")
     page = diary.said(*command, "--help")
     prepare(diary, command[-1] if command else "")
+    if "experiment" in command:
+        prepare_experiment(diary, command[-1])
     prepared = diary.path
     for number, arguments in enumerate(examples(page)):
         if arguments[0] in ("demo", "restore") or "--undone" in arguments:
@@ -98,5 +103,22 @@ def prepare(diary: Diary, command: str) -> None:
         (digest, _), _ = next(iter(lines_of(["thumb"])))
         with transaction.step(diary.path, "edit", AT) as connection:
             transaction.insert(connection, "inbox_line", {"digest": digest, "number": 1, "state": "dismissed"})
+    if command in ("rename", "change", "remove"):
+        diary.said("question", "add", "steps", "--unit", "steps")
+        for kind, name in (("drink", "guayusa"), ("site", "brow_tail"), ("relief", "magnesium_spray")):
+            diary.said("term", "add", kind, name)
     if command == "redo":
         diary.undo()
+
+
+def prepare_experiment(diary: Diary, command: str) -> None:
+    """Days enough to plan one on, and for some pages one that is on, or was stopped."""
+    days = [date(2026, 11, 17) - timedelta(days=back) for back in range(30)]
+    diary.log_all(f"{day.isoformat()}: left calf x{3 + day.day % 5}, twitchy {1 + day.day % 6}" for day in days)
+    if command in ("kept", "stop", "result"):
+        order = [bool(is_change) for is_change in block_orders(10)[5]]
+        experiment_records.start(
+            diary.path, BY_SLUG["heat"], "count", order, 5, None, date(2026, 11, 16), 4, diary.clock
+        )
+    if command == "result":
+        experiment_records.stop(diary.path, diary.clock)

@@ -120,6 +120,10 @@ def check_range(question: Question, value: float, phrase: str) -> None:
 
 def _value(question: Question, tokens: list[Token], position: int, volume_unit: str) -> SlotReading:
     text = tokens[position].text
+    amount = amounts.amount_at(tokens, position) if question.is_yes_or_no else None
+    if amount and amount.dimension == "mass":
+        name = _label(question).lower()
+        raise PhraseRefused(f"{name} is yes or no; a dose is said like `took {name} {amount.phrase}`")
     if question.is_yes_or_no and text in YES_OR_NO:
         return SlotReading(YES_OR_NO[text], text, position + 1)
     unit = question.unit
@@ -159,7 +163,9 @@ def own_unit_value(question: Question, tokens: list[Token], position: int) -> Sl
 def _size_of_volume(question: Question, number: str, unit: str) -> float:
     """Millilitres in one of a bare number: the unit that was chosen, or that of the user's own question."""
     if unit == "ml" and question.built_in:
-        raise PhraseRefused(f"{number} what? Say its unit, for example `{number}ml`, `1.5l` or `64oz`")
+        raise PhraseRefused(f"{number} l or {number} ml? Say its unit, for example `{number}ml`, `1.5l` or `64oz`")
+    if unit != "ml" and not question.built_in:
+        raise PhraseRefused(f"{number} ml or {number} {unit}? Say its unit, for example `{number}ml`")
     return UNITS[unit][1]
 
 
