@@ -309,14 +309,16 @@ class JournalApp(App[None]):
     action_room = go
 
     def open(self, command: str) -> None:
-        """Where a word leads: `room:triggers`, `room:triggers:guess` with what to do there, `dialog:pause`."""
+        """Where a word leads: `room:triggers`, `room:triggers:guess` to do that there, `dialog:pause`, `line:stop`."""
         kind, _, target = command.partition(":")
         name, _, action = target.partition(":")
         if kind == "dialog":
             self.action_dialog(name)
             return
-        self.go(name)
-        if action and isinstance(self.screen, Room):
+        self.go("today" if kind == "line" else name)
+        if kind == "line" and isinstance(self.screen, TodayScreen):
+            self.screen.begin(target)
+        elif action and isinstance(self.screen, Room):
             self.screen.begin_with(action)
 
     def action_dialog(self, name: str) -> None:

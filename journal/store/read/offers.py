@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from journal.moments import UserClock
-from journal.store.read import experiment_offer, guess_offer, pauses, sign_offers
+from journal.store.read import experiment_offer, going_on_offer, guess_offer, pauses, sign_offers
 from journal.store.read.offer import Offer
 
 __all__ = ["OFFERS", "PUT_AWAY", "Offer", "due"]
@@ -12,6 +12,7 @@ __all__ = ["OFFERS", "PUT_AWAY", "Offer", "due"]
 OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     pauses.offer,
     experiment_offer.offer,
+    going_on_offer.offer,
     sign_offers.advice_due,
     sign_offers.signs_due,
     guess_offer.offer,
