@@ -237,6 +237,15 @@ CREATE TABLE template (
     phrase TEXT NOT NULL CHECK (phrase <> '')
 ) STRICT;
 
+-- A line of an inbox file that is done with, so that it is not offered again: a digest of its text, and which of the
+-- equal lines of its file it is.
+CREATE TABLE inbox_line (
+    digest TEXT NOT NULL CHECK (length(digest) = 32 AND digest NOT GLOB '*[^0-9a-f]*'),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    state  TEXT NOT NULL CHECK (state IN ('stored', 'dismissed')),
+    PRIMARY KEY (digest, number)
+) STRICT;
+
 -- What belongs to the diary and not to a screen: day_starts (an hour, 0 to 12), units.
 CREATE TABLE setting (
     key   TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,22 @@ def _path(text: str) -> Path:
         return Path(text).expanduser().absolute()
     except RuntimeError as error:
         raise Refused(f"nobody knows whose home folder {text} means") from error
+
+
+# ---- the inbox ----------------------------------------------------------------------------------------------
+
+
+def inbox_path(diary: Path, path: Path | None) -> tuple[Path, bool]:
+    """The file or folder that the phone writes, and whether the settings at `path` name it: else `inbox` beside the
+    diary."""
+    with suppress(OSError, ValueError, RecursionError, RuntimeError):  # the app says what is wrong with the file
+        if path and path.is_file():
+            import tomllib
+
+            chosen = tomllib.loads(path.read_text(encoding="utf-8")).get("inbox")
+            if isinstance(chosen, str) and chosen.strip():
+                return path.parent / Path(chosen).expanduser(), True
+    return Path(os.path.realpath(diary)).parent / "inbox", False
 
 
 # ---- backups ------------------------------------------------------------------------------------------------

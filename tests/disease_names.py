@@ -1,4 +1,5 @@
-"""Names of illnesses, which stand in the guide alone: no page with numbers frightens with them."""
+"""Names of illnesses, which stand in the guide alone, and in what the signs open of it: no page with numbers frightens
+with them."""
 
 import re
 

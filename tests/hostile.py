@@ -13,6 +13,7 @@ from journal.catalog.lexicon import Term
 from journal.charts.styled_text import CODES
 from journal.cli.output import BOLD, DIM, PLAIN
 from journal.store import vocabulary
+from journal.store.inbox.inbox_line import lines_of, read_line
 from journal.store.write.entry import enter_all
 from tests.diary import at, make_a_copy
 
@@ -64,6 +65,7 @@ WRITTEN_BY_HAND = {
         )
     ),
     "verdict_lag": ("VALUES ('b', 'stress', 0, 1.1, 0.9, 1.3, 60)",),
+    "inbox_line": ("VALUES ('00000000000000000000000000000000', 1, 'stored')",),
     "experiment": ("VALUES ('e', 'x', 'count', '2026-11-01T00:00:00Z', 7, 2.1, NULL)",),
     "experiment_block": (
         "VALUES ('e', 1, '2026-11-02', '2026-11-05', 'change')",
@@ -75,6 +77,10 @@ WRITTEN_BY_HAND = {
     ),
 }
 """Table -> rows that no line makes, so that no table is empty."""
+PHONE_LINES = (f"2026-11-20T10:00+01:00 {NASTY}", f'2026-11-20: calf 3 "{NASTY}"', f"{NASTY} calf", NASTY)
+PHONE = "".join(f"{line}\n" for line in [*(line.replace("\r", " ") for line in PHONE_LINES), "2026-11-20 09:00 calf 3"])
+"""An inbox beside the diary."""
+PHONE_IDS = [read_line(key, text).short_id for key, text in lines_of(PHONE.split("\n"))]
 HISTORY = ("step", "change")
 """What undo reads: it holds the texts of all others, and is spoiled on its own."""
 

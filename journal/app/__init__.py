@@ -3,11 +3,13 @@
 session.py       what is said before the first screen and behind the last one
 main.py          JournalApp: its rooms, its keys, what they open
 keys.py          the keys that apply everywhere; those of rooms stand in the table of `screens`
+room_digits.py   a digit beside each room, which the next key takes
 key_queue.py     keys take effect in the order in which they were typed
 messages.py      everything that widgets and screens say to each other
 diary.py         the one way into the store: pages read, lines stored; knows no screen
 calm_diary.py    the same for what keeps it calm: offers, pauses
 signs_diary.py   the same for the signs
+inbox_diary.py   the same for what the phone wrote
 unstored_lines.py  what was entered and could not be stored yet
 undo_redo.py     a change is named before it is undone
 file_watcher.py  what changes without the user: the file, the day, the clock

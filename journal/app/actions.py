@@ -34,7 +34,7 @@ def screen_actions(screen: Screen[Any]) -> list[ScreenAction]:
         if not enabled or not binding.id or not binding.description or binding.action == OPENS_PALETTE:
             continue
         action = ScreenAction(binding.description, tooltip or binding.description, binding.action, node)
-        keys = actions.setdefault(binding.action, action).all_keys
+        keys = actions.setdefault(binding.action.removeprefix("app."), action).all_keys
         for key in filter(None, (_with_digit(screen, binding), screen.app.get_key_display(binding))):
             if key not in keys:  # what terminals send in several ways is one key
                 keys.append(key)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
+from journal.app.inbox_diary import inbox_of
 from journal.app.signs_diary import SignsDiary
 from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
@@ -23,7 +24,7 @@ from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
 from journal.requests import read_history
-from journal.store import experiment_records, look_records, quick_digits, vocabulary
+from journal.store import diary_settings, experiment_records, look_records, quick_digits, vocabulary
 from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
 from journal.store.file.diary_file import DiaryFile, reason
@@ -87,14 +88,14 @@ class TodayPage:
     use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
+    emergency: str
 
 
 @dataclass(frozen=True)
 class OwnVocabulary:
     """All that is the user's own. `digits` are the free ones that common episodes take."""
 
-    day_starts: str
-    units: str
+    settings: Mapping[str, str]
     questions: list[Question]
     terms: list[Term]
     templates: Mapping[str, str]
@@ -104,11 +105,14 @@ class OwnVocabulary:
 class Diary:
     """One diary file. `read_clock` gives where and when the user is."""
 
-    def __init__(self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock) -> None:
+    def __init__(
+        self, path: Path, read_clock: Callable[[], UserClock] = moments.user_clock, settings_file: Path | None = None
+    ) -> None:
         self.file = DiaryFile(path)
         self.file.is_kept_up = True
+        self.inbox = inbox_of(self.file, settings_file)
         self.read_clock = read_clock
-        self.calm = CalmDiary(self.file, self.clock)
+        self.calm = CalmDiary(self.file, self.inbox, self.clock)
         self.signs = SignsDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
@@ -202,7 +206,8 @@ class Diary:
                 digits,
                 word_use(connection),
                 queries.setting(connection, "sample") is not None,
-                offers.due(connection, context.clock) if day in (None, context.clock.today) else [],
+                offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
+                queries.setting(connection, "emergency") or "",
             )
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
@@ -314,8 +319,7 @@ class Diary:
     def vocabulary(self) -> OwnVocabulary:
         with self.reading() as connection:
             return OwnVocabulary(
-                queries.setting(connection, "day_starts") or "4",
-                queries.setting(connection, "units") or "ml",
+                diary_settings.settings(connection),
                 all_questions(connection),
                 vocabulary.terms(connection),
                 queries.templates(connection),
@@ -323,7 +327,7 @@ class Diary:
             )
 
     def set_setting(self, key: str, value: str, expected: str | None) -> None:
-        vocabulary.set_setting(self.file, key, value, expected=expected)
+        diary_settings.set_setting(self.file, key, value, expected=expected, clock=self.read_clock())
 
     def set_question(self, slug: str, state: str, expected: str | None) -> None:
         vocabulary.set_question(self.file, slug, state, expected=expected)

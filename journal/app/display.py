@@ -3,12 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from journal import terminal
 from journal.app.diary import private_file
 from journal.errors import Refused
 from journal.records import replace
 from journal.settings import FIRST_WEEKDAY
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
 
 WEEKDAYS = tuple(FIRST_WEEKDAY)
 HOURS = (24, 12)
@@ -24,6 +28,8 @@ class Display:
     hours: int = 24
     week_starts: str = "Mon"
     keys: Mapping[str, str] = field(default_factory=dict)
+    inbox: str = ""
+    """The file or folder that a phone writes; `settings.inbox_path` reads it for the shell too."""
     complaint: str = ""
     """What is wrong with the file, in a sentence; it is then neither used nor written."""
 
@@ -32,6 +38,7 @@ _IS_VALID: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: isinstance(value, str),
     "hours": lambda value: value in HOURS,
     "week_starts": lambda value: value in WEEKDAYS,
+    "inbox": lambda value: isinstance(value, str),
     "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
 }
 """Setting -> whether it can have a value."""
@@ -80,3 +87,22 @@ def with_setting(display: Display, name: str, value: Any) -> Display:
     except (OSError, ValueError) as error:
         raise Refused(f"{path} cannot be written ({error}); the setting holds until you quit.") from error
     return replace(display, **{name: value})
+
+
+def keep(app: "JournalApp", name: str, value: Any) -> None:
+    """Keep a changed setting in the settings file; one that was changed there meanwhile wins, and is said."""
+    preferences = app.preferences
+    if getattr(preferences, name) == value:
+        return
+    present = in_file(preferences, name)
+    if present not in (getattr(preferences, name), value):
+        app.preferences = replace(preferences, **{name: present})
+        app.say(terminal.on_one_line(f"It was changed elsewhere meanwhile and is {present} now."), "wrong")
+        if name == "theme" and present in app.available_themes:
+            app.theme = present
+        return
+    try:
+        app.preferences = with_setting(preferences, name, value)
+    except Refused as refused:
+        app.preferences = replace(preferences, **{name: value})
+        app.say(terminal.sentence(str(refused)), "wrong")

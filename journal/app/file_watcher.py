@@ -1,14 +1,20 @@
 """What changes without the user: another program writes, a diary day begins, the clock goes on."""
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from journal import terminal
 from journal.app.diary import FileState
-from journal.app.messages import DayTurned, MinutePassed
+from journal.app.messages import DayTurned, DiaryChanged, MinutePassed
 from journal.errors import Refused
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
+
+
+INBOX_EVERY = 5
+"""Looks at the diary for each one at the inbox; the first one behind the first screen."""
 
 
 class FileWatcher:
@@ -19,6 +25,7 @@ class FileWatcher:
         self._minute = app.diary.read_clock().now.minute
         self._known_state: FileState | None = None
         self._refusal = ""
+        self._looks = 0
 
     def begin(self) -> None:
         """From now on, what another program writes is news."""
@@ -29,7 +36,19 @@ class FileWatcher:
         """The app itself wrote: that is no news."""
         self._known_state = self._file_state()
 
+    async def look_at_inbox(self) -> None:
+        """Have Today say what the phone wrote; the files may lie on a slow disk."""
+        with suppress(Refused):
+            diary = self._app.diary
+            if await asyncio.to_thread(diary.inbox.has_news, diary.read_clock(), diary.version):
+                diary.version += 1
+                for screen in self._app.screen_stack:
+                    screen.post_message(DiaryChanged())
+
     def look(self) -> None:
+        self._looks += 1
+        if self._looks % INBOX_EVERY == 1:
+            self._app.begin(self.look_at_inbox, "inbox")
         app, state = self._app, self._file_state()
         if self._known_state is not None and state is not None and state != self._known_state:
             self._known_state = state

@@ -18,7 +18,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widgets import Input
 
-from journal.app.screens import room_digits
+from journal.app import room_digits
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp

@@ -35,20 +35,21 @@ GET_HELP = Binding(
 OFFERS = Binding(
     "f8", "dialog('offers')", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today"
 )
+QUIT = Binding("ctrl+q", "quit", "Quit", id="quit", priority=True)
 APP: list[BindingType] = [
     Binding("f2,ctrl+l", "checkin", "Check-in", id="checkin", priority=True, tooltip="The day's questions"),
     Binding("ctrl+z", "undo", "Undo", id="undo", priority=True, tooltip="Names the last change, then undoes it"),
     Binding("ctrl+y", "redo", "Redo", id="redo", priority=True, show=False, tooltip="Redoes what was undone"),
-    Binding("f9,ctrl+f", "calendar", "Calendar", id="day.pick", priority=True, tooltip="The page of any day"),
+    Binding("f9,ctrl+f", "dialog('calendar')", "Calendar", id="day.pick", priority=True, tooltip="The page of any day"),
     GET_HELP,
     *(binding for room in ROOMS.values() for binding in room.bindings()),
     ROOMS_KEY,
     OFFERS,
-    Binding("ctrl+s", "stop", "Stop what is going on", id="stop", priority=True, show=False),
+    Binding("ctrl+s", "dialog('stop')", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
-    Binding("question_mark", "words", "Words", id="words", key_display="?", tooltip="All that a line may say"),
+    Binding("question_mark", "dialog('words')", "Words", id="words", key_display="?", tooltip="All a line may say"),
     Binding("f1", "help", "Help", id="help", priority=True, tooltip="What can be done here"),
-    Binding("ctrl+q", "quit", "Quit", id="quit", priority=True),
+    QUIT,
 ]
 
 

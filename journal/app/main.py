@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from journal import activity, moments, terminal
-from journal.app import actions, hangup, keys
+from journal.app import actions, hangup, keys, room_digits
 from journal.app import display as displays
 from journal.app.diary import Diary
 from journal.app.display import Display
@@ -24,7 +24,7 @@ from journal.app.faults import last_words
 from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
-from journal.app.screens import DIALOGS, ROOMS, room_digits
+from journal.app.screens import DIALOGS, ROOMS
 from journal.app.screens.base import BackgroundScreen, Room
 from journal.app.screens.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
@@ -32,7 +32,7 @@ from journal.app.unstored_lines import UnstoredLines
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused, unexpected
 from journal.moments import UserClock
-from journal.records import Record, replace
+from journal.records import Record
 
 FAILED = 70
 """The exit code where the terminal fails (EX_SOFTWARE of sysexits.h)."""
@@ -61,20 +61,19 @@ class JournalApp(App[None]):
         **more: Any,
     ) -> None:
         super().__init__(**more)
-        self.diary = Diary(path, read_clock)
         self.preferences = display or Display()
+        self.diary = Diary(path, read_clock, self.preferences.path)
         self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
-        self.is_sample = False
+        self.is_sample, self.emergency = False, ""
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
         self.undo_redo = UndoRedo(self)
         self.unstored = UnstoredLines(self)
         self.key_queue = KeyQueue(self)
-        self.shows_faults = False
-        self._is_ending = False
+        self.shows_faults = self._is_ending = False
         self.has_terminal = True
         """Whether somebody can still read what is said on leaving."""
         self.faults: list[Exception] = []
@@ -177,9 +176,14 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def page_was_read(self, clock: UserClock, *, is_sample: bool) -> None:
-        """A page was read: it says when days start, and whether this is a sample."""
-        self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
+    def page_was_read(self, clock: UserClock, *, is_sample: bool, emergency: str) -> None:
+        """A page was read: it says when days start, whether this is a sample, and which number to call."""
+        self.day_starts, self.today, self.is_sample, self.emergency = (
+            clock.day_starts,
+            clock.today,
+            is_sample,
+            emergency,
+        )
         self.file_watcher.begin()
 
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:
@@ -281,11 +285,6 @@ class JournalApp(App[None]):
         self.front.say(text, "done")
         self.diary_changed(named=True)
 
-    def action_stop(self) -> None:
-        from journal.app.screens.stop import stop
-
-        stop(self)
-
     # ---- rooms ---------------------------------------------------------------------------------
 
     def go(self, name: str) -> None:
@@ -310,24 +309,20 @@ class JournalApp(App[None]):
 
     def open(self, command: str) -> None:
         """Where a word leads: `room:triggers`, `room:triggers:guess` to do that there, `dialog:pause`, `line:stop`."""
-        kind, _, target = command.partition(":")
-        name, _, action = target.partition(":")
+        kind, name, *actions_there = command.split(":")
         if kind == "dialog":
             self.action_dialog(name)
-            return
-        self.go("today" if kind == "line" else name)
+        elif kind == "app":
+            self.call_later(self.run_action, name)
+        else:
+            self.go("today" if kind == "line" else name)
         if kind == "line" and isinstance(self.screen, TodayScreen):
-            self.screen.begin(target)
-        elif action and isinstance(self.screen, Room):
-            self.screen.begin_with(action)
+            self.screen.begin(name)
+        elif actions_there and isinstance(self.screen, Room):
+            self.screen.begin_with(actions_there[0])
 
     def action_dialog(self, name: str) -> None:
         DIALOGS[name].open(self)
-
-    def action_calendar(self) -> None:
-        from journal.app.screens.calendar import open_calendar
-
-        open_calendar(self)
 
     def action_checkin(self) -> None:
         self.open_checkin(self.day_in_front)
@@ -347,12 +342,6 @@ class JournalApp(App[None]):
         if isinstance(self.screen, BackgroundScreen):
             await room_digits.show(self.screen)
 
-    def action_words(self) -> None:
-        from journal.app.screens.words import WordsDialog
-
-        if not isinstance(self.screen, WordsDialog):
-            self.push_screen(WordsDialog())
-
     def action_help(self) -> None:
         from journal.app.screens.help import HelpDialog
 
@@ -363,6 +352,11 @@ class JournalApp(App[None]):
         from journal.app.screens.reader import get_help
 
         get_help(self)
+
+    def action_help_quit(self) -> None:
+        """^c quits nothing: half a line would go with it."""
+        quits = keys.key_of(keys.QUIT, self.preferences.keys)
+        self.front.say(f"{self.get_key_display(quits)} quits; ^c copies what is selected.", "quiet")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
@@ -384,17 +378,4 @@ class JournalApp(App[None]):
 
     def keep_display(self, name: str, value: Any) -> None:
         """A setting of display changed and kept in the settings file."""
-        if getattr(self.preferences, name) == value:
-            return
-        present = displays.in_file(self.preferences, name)
-        if present not in (getattr(self.preferences, name), value):
-            self.preferences = replace(self.preferences, **{name: present})
-            self.say(terminal.on_one_line(f"It was changed elsewhere meanwhile and is {present} now."), "wrong")
-            if name == "theme" and present in self.available_themes:
-                self.theme = present
-            return
-        try:
-            self.preferences = displays.with_setting(self.preferences, name, value)
-        except Refused as refused:
-            self.preferences = replace(self.preferences, **{name: value})
-            self.say(terminal.sentence(str(refused)), "wrong")
+        displays.keep(self, name, value)

@@ -8,6 +8,7 @@ from textual.content import Content
 from journal import moments, terminal
 from journal.app import record_words
 from journal.app.diary import WORKOUT_LOAD, QuestionLine, TodayPage
+from journal.app.models.preview import NOTE_KEY, Preview
 from journal.app.models.word_endings import Completions
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import KEY_STYLE, ClickableWord
@@ -16,6 +17,14 @@ from journal.app.widgets.table import TableRow
 BESIDE_COMPLETIONS = 8
 """Columns of the line's frame that its completions leave free."""
 HINT = "Say what happened in your own words, then Enter. ? lists the words."
+NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
+NO_RECORD = "No record; the check-in has what is logged for this day."
+STORE = ClickableWord("⏎ store", "store")
+
+
+def way_on(reading: Preview) -> ClickableWord:
+    """What a click beside the line does with it."""
+    return ClickableWord("note", "key:ctrl+n", key=NOTE_KEY) if reading.may_be_note else STORE
 
 
 def hint(drafts: Mapping[date, str], unstored: str, today: date) -> str:
@@ -88,10 +97,10 @@ def digit_words(page: TodayPage) -> list[ClickableWord]:
     """What the digits mean."""
     is_today = page.day.day == page.context.clock.today
     digits = [
-        ClickableWord(f"{digit} {terminal.on_one_line(phrase)}", f"digit:{digit}")
+        ClickableWord(terminal.on_one_line(phrase), f"digit:{digit}", key=digit)
         for digit, phrase in sorted(page.context.templates.items())
     ]
-    return [ClickableWord("0 none today" if is_today else "0 none", "digit:0"), *digits]
+    return [ClickableWord("none today" if is_today else "none", "digit:0", key="0"), *digits]
 
 
 def completion_words(completions: Completions, line: str, width: int) -> Content:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from journal.moments import UserClock
 from journal.requests import read_examined, read_one_day
-from journal.store import vocabulary
+from journal.store import diary_settings
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.read import sign_history, sign_rules
@@ -53,4 +53,4 @@ class SignsDiary(NamedTuple):
     def turn(self, page: SignsPage) -> None:
         """Ask no more, or ask again."""
         present, value = ("on", "off") if page.is_on else ("off", "on")
-        vocabulary.set_setting(self.file, sign_history.SETTING, value, expected=present)
+        diary_settings.set_setting(self.file, sign_history.SETTING, value, expected=present)

@@ -38,11 +38,13 @@ IRREGULAR = {"calf": "calves", "foot": "feet"}
 
 def plurals(name: str) -> tuple[str, ...]:
     """The plural of a name's last word; nothing for a name that ends like one."""
-    first, _, last = name.rpartition(" ")
+    last = name.rpartition(" ")[2]
     if last in IRREGULAR:
-        return (f"{first} {IRREGULAR[last]}".strip(),)
-    if name.endswith(("s", "x", "ch", "sh")):
-        return () if name.endswith("s") else (name + "es",)
+        return (f"{name.removesuffix(last)}{IRREGULAR[last]}",)
+    if name.endswith("s"):
+        return ()
+    if name.endswith(("x", "ch", "sh")):
+        return (name + "es",)
     if name.endswith("y") and name[-2:-1] not in "aeiou":
         return (name[:-1] + "ies",)
     return (name + "s",)

@@ -8,8 +8,8 @@ def _set_of(text: str) -> frozenset[str]:
 
 FILLERS = _set_of(
     "a an the my me i i'm im i've ive it it's its this that there is was are were am be been being has have had having"
-    " got get feel feels felt drank drinking made did in at of on for from to by about around roughly ca like just now"
-    " again also still only then and & please ok muscle muscles side sides lasted intensity strength"
+    " got get feel feels felt feeling sensation drank drinking made did in at of on for from to by about around roughly"
+    " ca like just now again also still only then and & please ok muscle muscles side sides lasted intensity strength"
 )
 """Passed over where nothing depends on them."""
 SIGNS = ".,;!…"
@@ -65,6 +65,8 @@ WHEN_NOT_EXACTLY = _set_of(
     " january february april june july august september october november december nightly daily hourly weekly"
 )
 """Words that say when, but no day and no clock."""
+COMPARES = ("as", "like", "than")
+"""Before a day they say that it was another one."""
 BEFORE_A_DAY = _set_of("a per any other one next same some previous")
 """Before `day` they say no day of the calendar."""
 
@@ -95,11 +97,18 @@ CONTAINERS = _set_of("glass glasses can cans mug mugs")
 PINTS_ML = {"ml": 568, "oz": 473}
 """An imperial pint; a US one where the person measures in ounces."""
 
+SAID_ALSO = {"napped": "nap"}
+"""Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
 GRAMMAR = ("ago", "yes", "effort", "tried")
 """Words of the grammar that are no names."""
 
-NEVER_SLIPS = _set_of("tired tied bath lift let fine nice seen fire paid pair plain pin filled match there time ever")
+NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
+    "tired tied bath lift let fine nice seen fire paid pair plain pin filled match there time ever"
+    " work works working word words worn wore come set sent seat care core cure code corn less others share shares"
+    " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
+    " lets singles snake stake sake pan lens rights"
+)
 """Words that are no slip of another, although they are one letter away."""
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
@@ -108,5 +117,15 @@ LEAVES = _set_of("i he she we they who just")
 SUN_AND_SAT = {"sun": ("the",), "sat": ("i", "while", "when", "just")}
 """What a word stands behind when it is no weekday."""
 SAT_BEFORE = _set_of("at on in down for too still here there all")
+WHOLES = {
+    "hand": ("finger", "thumb", "knuckle", "wrist", "palm"),
+    "foot": ("toe", "heel", "foot_", "ankle", "achilles"),
+    "leg": ("calf", "shin", "thigh", "knee", "foot", "ankle", "toe"),
+    "arm": ("biceps", "triceps", "elbow", "forearm", "shoulder", "hand", "wrist"),
+    "eyelid": ("eyelid_", "eye_", "brow"),
+    "face": ("cheek", "chin", "jaw", "nose", "lip_", "mouth_", "brow", "temple", "forehead"),
+    "shoulder": ("shoulder_", "trapezius"),
+}
+"""Site -> how the slugs of its parts begin: behind these, with `of`, `on` or `in`, it is no second place."""
 BETWEEN_RECORDS = FILLERS | CONTEXT | PARTS_A_CONTEXT
 """Words between two records that belong to neither."""

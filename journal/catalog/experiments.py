@@ -83,7 +83,7 @@ TRIALS = (
     Trial(
         "stretching",
         "Stretching before bed",
-        "stretch calves and thighs before bed, three times ten seconds each",
+        "stretch calves and backs of the thighs before bed, each three times for ten seconds",
         "stretch, stretching before bed, stretches, calf stretching",
         usual="no stretching before bed",
         outcomes=("night-cramps",),

@@ -112,20 +112,23 @@ class Lexicon:
             self.question_names.setdefault(plain(name), question.slug)
 
     def _learn(self, role: str, slug: str, names: str, *, plural: bool = False, bare: bool = True) -> None:
-        spellings = [slug.replace("_", " "), *_split(names)] if bare else _split(names)
-        self.spoken_names.setdefault((role, slug), spellings[0])
+        spoken = slug.replace("_", " ") if bare else names.partition(",")[0]
+        self.spoken_names.setdefault((role, slug), spoken)
+        spellings = [plain(spoken).lower(), *_split(names)] if bare else _split(names)
         if plural:
             spellings += [plural for name in spellings for plural in entries.plurals(name)]
-        for name in (plain(name).lower() for name in spellings):
+        sense = Sense(role, slug)
+        for name in spellings:
             if name in self._own_names:  # a word that this diary had first
                 continue
-            self.longest = max(self.longest, name.count(" ") + 1)
+            if name.count(" ") >= self.longest:
+                self.longest = name.count(" ") + 1
             if role == "relief":
                 self.reliefs.setdefault(name, slug)
-                continue
-            senses = self.senses.setdefault(name, [])
-            if not any(sense.role == role for sense in senses):
-                senses.append(Sense(role, slug))
+            elif name not in self.senses:
+                self.senses[name] = [sense]
+            elif all(other.role != role for other in self.senses[name]):
+                self.senses[name].append(sense)
 
     @cached_property
     def beginnings(self) -> dict[str, list[str]]:
@@ -174,4 +177,4 @@ class Lexicon:
 
 
 def _split(names: str) -> list[str]:
-    return [name.strip() for name in names.split(",") if name.strip()]
+    return names.split(", ") if names else []

@@ -102,7 +102,7 @@ QUESTIONS = (
         low_means="none",
         high_means="some",
         role="outcome",
-        no_names="twitches, twitch, none, some",
+        no_names="twitches, twitch, twitching, none, some",
     ),
     Question(
         "twitchiness",

@@ -103,5 +103,5 @@ SITES = (
         Entry("toe_big", "big toe, hallux", "toe", "big toe"),
         Entry("toe_other", "other toe, little toe, small toe, pinky toe", "toe", "other toe"),
     ),
-    Entry("widespread", "all over, everywhere, whole body", display="all over"),
+    Entry("widespread", "all over, everywhere, whole body"),
 )

@@ -4,6 +4,7 @@ group.py       the group of all commands, by click
 store_line.py  what log, start and stop do; without click, which would take 20 ms
 log.py         log, start and stop for click, with their help
 show.py        show: a day, or several, as a page
+inbox.py       inbox: lines that a phone wrote, looked at and stored
 checkin.py     checkin: the open questions of a day, asked one by one
 trends.py      trends: charts as pictures, text, JSON, CSV and SVG
 triggers.py    triggers and suspect: the verdicts, other views, and a guess
@@ -13,6 +14,10 @@ ask_signs.py   its questions, asked one by one
 guide.py       guide: the chapters on twitches, and when to get help
 records.py     find, edit, delete and erase: records that are there
 editor.py      a record's line in the user's own editor
+lookback.py    lookback: what can be said so far, and three ways on
+about_me.py    profile and ask: what a doctor asks once, and what to ask
+remind.py      what remind does; without click, for a shell prompt
+remind_command.py  remind for click, with its help
 pause_commands.py  pause and resume: the diary rests, and goes on
 undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
@@ -43,14 +48,19 @@ COMMANDS = {
     "experiment": ("journal.cli.experiment:experiment", "Try one habit on yourself, in blocks drawn by lot."),
     "signs": ("journal.cli.signs:signs", "A few questions every four weeks, without testing yourself."),
     "guide": ("journal.cli.guide:guide", "What twitches are, and when to get help."),
+    "inbox": ("journal.cli.inbox:inbox", "What your phone wrote, looked at and stored."),
     "find": ("journal.cli.records:find", "Records by what they say, newest first."),
     "edit": ("journal.cli.records:edit", "Replace some words of a record."),
     "delete": ("journal.cli.records:delete", "Delete a record; undo brings it back."),
     "erase": ("journal.cli.records:erase", "Erase a record for good."),
     "undo": ("journal.cli.undo_redo:undo", "Undo what was done last."),
     "redo": ("journal.cli.undo_redo:redo", "Redo what was undone."),
+    "lookback": ("journal.cli.lookback:lookback", "What can be said so far, and three ways on."),
+    "profile": ("journal.cli.about_me:profile", "About you: what a doctor asks once."),
+    "ask": ("journal.cli.about_me:ask", "Keep a question for the doctor."),
     "pause": ("journal.cli.pause_commands:pause", "The diary rests; no day of it is missing."),
     "resume": ("journal.cli.pause_commands:resume", "The diary goes on after a pause."),
+    "remind": ("journal.cli.remind_command:remind", "One line if today's check-in is empty."),
     "question": ("journal.cli.question:question", "Your own habits, and what the check-in asks."),
     "term": ("journal.cli.vocabulary:term", "Your own sites, drinks, reliefs and workouts."),
     "template": ("journal.cli.vocabulary:template", "What the digits 1 to 9 mean."),

@@ -136,25 +136,28 @@ class Answering:
         for sign in SIGNS:
             state = self.page.states[sign.slug]
             if is_none and not state.is_discussed:
-                self.answers.setdefault(sign.slug, SignAnswer(self.page.today, False))
                 continue
             try:
                 reply = self._ask_sign(sign, state)
             except _NoneOfThese:
+                self._answer_none()
                 is_none = True
-                for earlier in SIGNS:
-                    if not self.page.states[earlier.slug].is_discussed and earlier.slug not in self.page.answers:
-                        self.answers.setdefault(earlier.slug, SignAnswer(self.page.today, False))
                 continue
             if reply is None:
                 continue
-            answer = reply.answer
+            self.answers[sign.slug] = answer = reply.answer  # the end of the input must not lose it
             if reply.asks_sudden:
                 answer = answer._replace(sudden=self._read(catalog.SUDDEN, "yes or no", _yes_or_no, indent="    "))
-            self.answers[sign.slug] = answer
+                self.answers[sign.slug] = answer
             if answer.sudden:
                 raise _Ended
             self._respond_to(sign.slug, answer)
+
+    def _answer_none(self) -> None:
+        """No to each sign that has no answer today, and is not asked as better, same or worse."""
+        for sign in SIGNS:
+            if not self.page.states[sign.slug].is_discussed and sign.slug not in self.page.answers:
+                self.answers.setdefault(sign.slug, SignAnswer(self.page.today, False))
 
     def _ask_sign(self, sign: Sign, state: SignState) -> SignReply | None:
         today = self.page.today
@@ -232,9 +235,9 @@ def print_advice(advice: VisitAdvice, today: date) -> None:
     """What the doctor advised, above the questions."""
     paragraph(_visit_words(advice, today))
     if advice.advised:
-        paragraph(advice.advised, "  The doctor advised: ", 4)
+        paragraph(f"The doctor advised: {advice.advised}", "  ", 4)
     if advice.come_back:
-        paragraph(advice.come_back, "  To come back: ", 4)
+        paragraph(f"To come back: {advice.come_back}", "  ", 4)
 
 
 def _own_words(text: str) -> str:

@@ -35,16 +35,14 @@ def experiment(context: click.Context, as_json: bool) -> None:
 
     Some blocks are of change (less caffeine, say), the others as usual, half of them each way. What is compared is
     named before it starts; nothing is tested before the end. One experiment runs at a time. Without a command it says
-    where yours stands, and what is to be done today.
+    where yours stands, and what is to be done today; `kept` says whether you did, `result` what came of it at the end.
 
     \b
-    A story of forty days:
+    Examples:
       twitch-journal experiment list                 what may be tried
-      twitch-journal experiment plan less-caffeine   its dates, and what it could find
-      twitch-journal experiment start less-caffeine  draws the order; it begins tomorrow
-      twitch-journal experiment                      each day: what is done today
-      twitch-journal experiment kept yes             whether you did
-      twitch-journal experiment result               once it is over
+      twitch-journal experiment plan less-caffeine   its dates, what it could find
+      twitch-journal experiment start less-caffeine  draws the order
+      twitch-journal experiment                      what is done today
     """
     if context.invoked_subcommand is None:
         _status(context.obj, as_json=as_json)
@@ -195,12 +193,14 @@ def _trial(connection: sqlite3.Connection, name: str) -> Trial:
 @_of_plan
 @click.pass_obj
 def experiment_start(db: str | None, /, as_json: bool, **request: Any) -> None:
-    """Begin an experiment: the order of its blocks is drawn now, and what is compared stays.
+    """Begin an experiment. The order of its blocks is drawn now.
+
+    What is compared is named with it, and cannot be changed any more.
 
     \b
     Examples:
       twitch-journal experiment start less-caffeine
-      twitch-journal experiment start stretching --by night-cramps --blocks 12 --days 7
+      twitch-journal experiment start earlier-bed --blocks 12 --days 7
     """
     from journal.analysis.experiments import make_plan
     from journal.charts.experiments import experiment_json, plan_words, status_words
@@ -223,7 +223,7 @@ def experiment_start(db: str | None, /, as_json: bool, **request: Any) -> None:
 @click.argument("day", nargs=-1)
 @click.pass_obj
 def experiment_kept(db: str | None, answer: str, day: tuple[str, ...]) -> None:
-    """Say whether the condition of a day was kept; today's unless you say another.
+    """Say whether the condition of a day was kept, today's or another's.
 
     Every day counts as it was drawn, kept or not: leaving out the days on which it was hard would spoil the draw.
 
@@ -231,7 +231,7 @@ def experiment_kept(db: str | None, answer: str, day: tuple[str, ...]) -> None:
     Examples:
       twitch-journal experiment kept yes
       twitch-journal experiment kept no yesterday
-      twitch-journal experiment kept forget 2026-12-03
+      twitch-journal experiment kept forget "2 days ago"
     """
     file = _opened(db)
     with connections.reading(file) as connection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -28,7 +30,8 @@ def _completed(_context: click.Context, _parameter: click.Parameter, incomplete:
 @click.command()
 @click.argument("name", nargs=-1, metavar="[CHAPTER]", shell_complete=_completed)
 @click.option("--search", metavar="WORDS", help="The passages that hold these words.")
-def guide(name: tuple[str, ...], search: str | None) -> None:
+@click.pass_obj
+def guide(db: str | None, name: tuple[str, ...], search: str | None) -> None:
     """What twitches are, what is known of their causes, and when to see a doctor.
 
     Without a chapter it lists them. A chapter is named by its number, its short name, its title, or by the beginning of
@@ -46,13 +49,24 @@ def guide(name: tuple[str, ...], search: str | None) -> None:
             raise Refused("--search looks through all chapters; leave the chapter out")
         _search(search)
     elif name:
-        chosen = lookup.chapter_named(" ".join(name))
-        print_chapter(chosen.text)
+        slug = lookup.chapter_named(" ".join(name)).slug
+        print_chapter(chapter.text(slug, _emergency(db) if slug == chapter.HELP else ""))
     else:
         print_chapter(chapter.first_page())
         rows([(str(each.order), each.slug, f"{each.title}: {each.summary}") for each in chapter.chapters()])
         say()
         paragraph(HOW)
+
+
+def _emergency(db: str | None) -> str:
+    """The number that the person has set; a diary that cannot be read keeps nobody from the chapter."""
+    from journal import settings
+    from journal.store.file import connections
+    from journal.store.read import queries
+
+    with suppress(Refused, sqlite3.Error, OSError), connections.reading(settings.diary_path(db)[0]) as connection:
+        return queries.setting(connection, "emergency") or ""
+    return ""
 
 
 def print_chapter(markdown: str) -> None:

@@ -155,7 +155,7 @@ def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: boo
 
     It leaves the file, its free pages, its log and the backups. A TEXT is looked for in records, your own words,
     questions and templates, and in what was deleted, changed or undone; a record that was changed since stays as it
-    is now. Exports and copies made elsewhere are not reached.
+    is now. Exports and copies made elsewhere, and the files of your phone, are not reached.
 
     \b
     Examples:
@@ -183,6 +183,9 @@ def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: boo
         for line in plan.lines:
             paragraph(line, "erased from the history: " if undone else "erased for good: ")
     _tell_backups(erased)
+    inbox, _ = settings.inbox_path(path, settings.display_path())
+    if inbox.exists():
+        paragraph(f"The inbox is only read: what your phone wrote into {inbox} may hold it, and is yours to delete.")
     if any(file.reason for file in erased.uncleared):
         click.get_current_context().exit(NOT_EVERYWHERE)
 

@@ -12,7 +12,6 @@ from journal.cli.output import data, paragraph
 from journal.errors import Refused
 from journal.sharing.report import compose
 from journal.sharing.report.content import Report
-from journal.sharing.report.mentions import mention_words
 from journal.sharing.report.message import message
 from journal.sharing.report.parts import EXTRAS, PAPERS, PARTS, Paper, ReportRequest, read_parts, report_days
 from journal.sharing.single_file import refuse_taken, write_file
@@ -25,9 +24,13 @@ OLDEST = 1900
 LONGEST_NAME = 100
 
 
+def _lines(parts: dict[str, str]) -> str:
+    return "\n".join(f"  {part:<11} {text}" for part, text in parts.items())
+
+
 @click.command(
-    epilog=f"Parts that can be left out: {'; '.join(f'{part}: {text}' for part, text in PARTS.items())}."
-    f" With it only where you say so: {'; '.join(f'{part}: {text}' for part, text in EXTRAS.items())}."
+    epilog=f"\b\nWhat it holds, and --without leaves out:\n{_lines(PARTS)}\n\n"
+    f"\b\nWhat it holds only with --with:\n{_lines(EXTRAS)}"
 )
 @click.argument("to", metavar="FILE.pdf|FILE.txt|-")
 @click.option("--from", "since", metavar="DAY", shell_complete=offers(week), help="The first day.")
@@ -35,8 +38,21 @@ LONGEST_NAME = 100
 @click.option("--since-visit", is_flag=True, help="From the day of your last visit on.")
 @click.option("--name", default="", metavar="TEXT", help="Your name, for the page; it is not kept.")
 @click.option("--born", type=int, metavar="YEAR", help="Your year of birth, for the page.")
-@click.option("--with", "extras", multiple=True, metavar="PART", help=f"With {', '.join(EXTRAS)}.")
-@click.option("--without", multiple=True, metavar="PART", help="Without medicines, question, or another part.")
+@click.option(
+    "--with",
+    "extras",
+    multiple=True,
+    metavar="PART",
+    shell_complete=offers(lambda *_: EXTRAS.items()),
+    help=f"With {', '.join(EXTRAS)}.",
+)
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="PART",
+    shell_complete=offers(lambda *_: PARTS.items()),
+    help="Without medicines, question, or another part.",
+)
 @click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help="The page's size; a4 without it.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.pass_obj
@@ -84,9 +100,8 @@ def report(
             paper,
         )
         content = compose.report(connection, context, request)
-        mentions = mention_words(connection, content)
-    if mentions:
-        remarks.leave(mentions)
+    for remark in content.remarks:
+        remarks.leave(remark)
     is_page = target is not None and target.suffix.lower() == PAGE
     if target is None:
         data(message(content))

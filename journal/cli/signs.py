@@ -14,7 +14,7 @@ from journal.cli.completion import days, offers, sign_names
 from journal.cli.output import paragraph, say, say_json
 from journal.errors import Refused
 from journal.moments import UserClock, day_words
-from journal.store import vocabulary
+from journal.store import diary_settings
 from journal.store.file import connections
 from journal.store.read import queries, sign_history, sign_rules
 from journal.store.read.sign_history import SignsPage, VisitAdvice
@@ -96,11 +96,11 @@ def signs_list(db: str | None, as_json: bool) -> None:
     if not checks:
         paragraph("The signs were not asked yet; `twitch-journal signs` asks them.")
     for check in checks:
-        paragraph(sign_history.check_words(check) or "asked", f"{day_words(check.day, clock.today)}  ", 4)
+        paragraph(f"{day_words(check.day, clock.today)}  {sign_history.check_words(check) or 'asked'}", indent=4)
     if states:
         say()
     for sign, state in states.items():
-        paragraph(_state_words(state, clock.today), f"{BY_SLUG[sign].brief} ({sign}): ", 4)
+        paragraph(f"{BY_SLUG[sign].brief} ({sign}): {_state_words(state, clock.today)}", indent=4)
     for visit in advice:
         say()
         print_advice(visit, clock.today)
@@ -213,7 +213,7 @@ def _state_command(state: str, help_: str, echo: str) -> None:
     @click.pass_obj
     def change(db: str | None) -> None:
         path, _ = settings.diary_path(db)
-        vocabulary.set_setting(path, sign_history.SETTING, state)
+        diary_settings.set_setting(path, sign_history.SETTING, state)
         paragraph(echo)
 
 

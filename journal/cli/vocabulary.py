@@ -12,7 +12,7 @@ from journal.errors import Refused
 from journal.phrases.read.amounts import longest_amount
 from journal.phrases.read.lexer import clean, from_arguments, tokenize
 from journal.phrases.write.format_number import number_words, round_words
-from journal.store import vocabulary
+from journal.store import diary_settings, vocabulary
 from journal.store.file import connections
 from journal.store.read import queries
 
@@ -223,34 +223,40 @@ def template_clear(db: str | None, digit: str) -> None:
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("key", required=False, shell_complete=offers(setting_names))
-@click.argument("value", required=False)
+@click.argument("value", nargs=-1)
 @as_json
 @click.pass_obj
-def settings(db: str | None, key: str | None, value: str | None, as_json: bool) -> None:
+def settings(db: str | None, key: str | None, value: tuple[str, ...], as_json: bool) -> None:
     """Show the settings that belong to the diary, or change one.
 
     day_starts is the hour, 0 to 12, at which a diary day begins: with 4, a twitch at 01:30 belongs to the evening
-    before. Days that are stored stay as they are. units is ml or oz, in which volumes are said back.
+    before. Days that are stored stay as they are. units is ml or oz, in which volumes are said back. reminders are
+    daily or weekly. track_until is a day on which you mean to look back and perhaps stop. emergency is the number that
+    When to get help tells you to call. `off` takes one of these two away.
 
     \b
     Examples:
       twitch-journal settings
       twitch-journal settings day_starts 5
       twitch-journal settings units oz
+      twitch-journal settings track_until 2027-01-10
+      twitch-journal settings emergency 112
+      twitch-journal settings emergency off
     """
     path, _ = places.diary_path(db)
     if key and value:
-        say(f"{key} is now {vocabulary.set_setting(path, key, value)}")
+        stored = diary_settings.set_setting(path, key, " ".join(value))
+        say(f"{key} is now {stored}")
         return
     with connections.reading(path) as connection:
         table = [
             (setting.key, queries.setting(connection, setting.key) or setting.default, setting.means)
-            for setting in vocabulary.SETTINGS
+            for setting in diary_settings.SETTINGS
             if key in (None, setting.key)
         ]
     if not table:
         raise Refused(
-            f"there is no setting “{key}”; there are {', '.join(setting.key for setting in vocabulary.SETTINGS)}"
+            f"there is no setting “{key}”; there are {', '.join(setting.key for setting in diary_settings.SETTINGS)}"
         )
     if as_json:
         say_json({name: value_ for name, value_, _ in table}, indent=1)

@@ -36,6 +36,10 @@ def where(db: str | None) -> None:
         say(f"unstored {file}")
         left = counted(len(left_lines.read(file, path)), "line")
         say(f"         {left} that the app could not store; it tries again when it is open")
+    box, chosen_in_settings = settings.inbox_path(path, settings.display_path())
+    say(f"inbox    {box}")
+    box_state = "there; only read" if box.exists() else "not there"
+    say(f"         what a phone writes; {box_state}{'; named in the settings' if chosen_in_settings else ''}")
     display = settings.display_path()
     say(f"settings {display}")
     say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))

@@ -3,6 +3,7 @@ and what a doctor advised, on the first day logged after a visit."""
 
 from datetime import date, timedelta
 
+from journal.catalog.kinds import EVENT
 from journal.catalog.signs import COURSES, SIGNS
 from journal.demo import texts
 from journal.demo.chance import Chance
@@ -26,9 +27,8 @@ class SignsWriter:
         self.logged += 1
         for event in self.visits:
             page.type(page.evening, "visit_advice", event, *chance.one_of(texts.ADVICE))
-        self.visits = [
-            row[0] for _, table, row in page.typed if table == "event" and (row[1], row[3]) == (page.iso, "visit")
-        ]
+        events = [dict(zip(EVENT.columns, row, strict=False)) for _, table, row in page.typed if table == EVENT.table]
+        self.visits = [event["id"] for event in events if (event["day"], event["kind"]) == (page.iso, "visit")]
         if page.now is not None or self.logged < FIRST or (self.last_check and day - self.last_check < EVERY):
             return
         examined = (None, None) if self.last_check else (1, f"{day - EVERY:%Y-%m}")

@@ -10,6 +10,8 @@ FIRST_PAGE = "index"
 """The chapter that is shown above the contents, and is none of them."""
 HELP = "help"
 """The chapter that is one key away from everywhere."""
+NUMBERS = "It is 112 in Europe"
+"""How the paragraph begins that names the emergency numbers of countries."""
 NOT_NEEDED = "not needed"
 NO_SOURCE = re.compile(r" ?\[\*\]")
 """The mark of what is this program's own advice, or describes the program; readers do not see it."""
@@ -47,8 +49,13 @@ class Chapter(NamedTuple):
         return list(dict.fromkeys(match[2] for match in LINK.finditer(self.body)))
 
 
-def text(slug: str) -> str:
-    return chapter(slug).text
+def text(slug: str, emergency: str = "") -> str:
+    """A chapter as it is read. The number to call that the person has set takes the place of those of countries."""
+    markdown = chapter(slug).text
+    if not emergency or slug != HELP:
+        return markdown
+    before, _, after = markdown.partition(NUMBERS)
+    return before + f"It is **{emergency}**, the number that you have set." + "".join(after.partition("\n\n")[1:])
 
 
 @cache

@@ -233,6 +233,15 @@ TABLES = {
             "raw_high": "the upper end",
         },
     ),
+    "inbox_line": FileDocs(
+        "inbox_lines.csv",
+        "a line of an inbox file that is done with, so that it is not offered again",
+        {
+            "digest": "the BLAKE2b digest of its text, 16 bytes as hexadecimal digits",
+            "number": "which of the equal lines of its file it is",
+            "state": "stored or dismissed",
+        },
+    ),
     "experiment": FileDocs(
         "experiments.csv",
         "one habit, tried in blocks of days whose order was drawn by lot",

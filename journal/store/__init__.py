@@ -5,8 +5,11 @@
     history/   each row touched, undo and redo
     read/      plain SQL: words, records, a day, a span of days, the record that a name means
     search/    every record, filtered and paged, with SQLModel
+    inbox/     lines of text that a phone wrote
 
-    vocabulary.py     the user's own questions, sites, drinks, reliefs, workouts, templates, and the diary's settings
+    vocabulary.py     the user's own questions, sites, drinks, reliefs, workouts, templates
+    about_me.py       what a doctor asks once
+    diary_settings.py  the settings that belong to the diary and not to a screen
     quick_digits.py   what the free digits mean: the user's commonest episodes
     look_records.py   the guess at the triggers, and the verdicts of each look
     experiment_records.py  experiments, their blocks, and whether each day was kept

@@ -1,9 +1,8 @@
-"""The user's own words: questions, sites, drinks, reliefs, workouts, templates, and the settings of the diary."""
+"""The user's own words: questions, sites, drinks, reliefs, workouts, templates."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from journal import moments
 from journal.catalog.entries import plurals
@@ -33,29 +32,6 @@ RESERVED = {word for name in (*GRAMMAR, *TIME_WORDS, *MONTH_WORDS, *UNITS, *DOSE
 """Words that no name of the user's own may hold."""
 LONGEST_NAME = 40
 LONGEST_TEXT = 200
-
-
-class Setting(NamedTuple):
-    """A setting of the diary: its values and the one that holds until another is chosen."""
-
-    key: str
-    values: tuple[str, ...]
-    default: str
-    means: str
-
-
-SETTINGS = (
-    Setting(
-        "day_starts",
-        tuple(str(hour) for hour in range(13)),
-        "4",
-        "the hour at which a diary day begins; days already stored stay as they are",
-    ),
-    Setting(
-        "units", ("ml", "oz"), "ml", "the unit in which volumes are shown, and that of a bare number once it is oz"
-    ),
-    Setting("signs", ("on", "off"), "on", "whether the signs are asked every four weeks"),
-)
 
 
 @contextmanager
@@ -227,7 +203,7 @@ def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]
     return [Term(*row) for row in rows]
 
 
-# ---- templates and settings ---------------------------------------------------------------------------------
+# ---- templates ----------------------------------------------------------------------------------------------
 
 
 def set_template(where: DiaryPath, key: str, phrase: str | None, *, expected: Mapping[str, str] | None = None) -> None:
@@ -249,23 +225,6 @@ def set_template(where: DiaryPath, key: str, phrase: str | None, *, expected: Ma
         parse(phrase, context)
         if context.templates.get(key) != phrase.strip():
             transaction.upsert(connection, "template", {"key": key}, {"phrase": phrase.strip()})
-
-
-def set_setting(where: DiaryPath, key: str, value: str, *, expected: str | None = None) -> str:
-    """A setting of the diary; its value as stored. Refused where it is not as expected any more."""
-    setting = next((setting for setting in SETTINGS if setting.key == key), None)
-    if setting is None:
-        raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
-    value = value.removesuffix(":00").lstrip("0") or "0" if key == "day_starts" else value
-    if value not in setting.values:
-        allowed = "0 to 12" if key == "day_starts" else " or ".join(setting.values)
-        raise Refused(f"{key} is {allowed}, not {value}")
-    with _step(where) as (connection, _):
-        present = queries.setting(connection, key) or setting.default
-        if present != value:
-            _refuse_changed(key, present, expected)
-            transaction.upsert(connection, "setting", {"key": key}, {"value": value})
-    return value
 
 
 def _refuse_changed(name: str, present: str, expected: str | None) -> None:

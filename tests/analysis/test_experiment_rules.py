@@ -24,12 +24,19 @@ from journal.catalog.experiments import (
 )
 from journal.charts.experiments import plan_words, result_words
 from journal.errors import Refused
+from journal.statistics import experiment_power
 from journal.statistics.block_orders import drawn_order
 from journal.store import experiment_records
 from journal.store.file import connections
 from tests.diary import Diary
 
 TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def fewer_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plan is worked out by 200 made-up experiments; as many as these do here, and take a fifth of the time."""
+    monkeypatch.setattr(experiment_power, "DRAWS", 40)
 
 
 @pytest.mark.parametrize(
@@ -227,6 +234,18 @@ def test_the_result_says_what_was_found_and_that_expectation_can_move_counts(dia
     assert "fewer" in texts["so"]
     assert "I-STOP-AFib" in texts["beside it"]
     assert "quality of life was no better" in texts["beside it"]
+
+
+def test_a_paused_day_does_not_count(diary: Diary) -> None:
+    started = lived(diary, of_change=2, as_usual=8)
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        connection.execute("DELETE FROM episode WHERE day BETWEEN '2026-11-23' AND '2026-11-24'")
+        connection.execute("INSERT INTO pause VALUES ('2026-11-23', '2026-11-24')")
+    with connections.reading(diary.path) as connection:
+        result = take_result.take_result(connection, started, diary.clock)
+    assert sum(result.days) == 27, "the one day that is left of the block is under half of it"
+    assert result.test
+    assert result.test.blocks_change + result.test.blocks_usual == 9
 
 
 def test_no_difference_is_said_with_what_would_fit_as_well(diary: Diary) -> None:

@@ -101,12 +101,16 @@ async def walk(eye: Looker) -> None:
         await user.settle()
         await eye.look(dialog)
         await eye.press(*KEYS.get(dialog, "escape").split())
+    user.app.open("dialog:inbox")
+    await user.settle()
+    await eye.press("up", "n", "enter", "escape")
     await user.paste("calf 3\nthumb 2\n")
     await eye.look("pasted lines")
 
 
 def test_no_room_steers_the_terminal(path: Path) -> None:
     hostile.make(path)
+    (path.parent / "inbox").write_text(hostile.PHONE, newline="\n")
 
     async def story(user: Robot) -> None:
         eye = Looker(user)

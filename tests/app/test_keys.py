@@ -63,13 +63,13 @@ def test_ctrl_o_and_a_digit_lead_to_a_room_and_any_other_key_is_typed_as_ever(pa
 
 
 def test_the_words_of_a_line_are_a_question_mark_away(path: Path) -> None:
-    add_term(path, Term("site", "knuckle", parent="hand"))
+    add_term(path, Term("site", "webspot", parent="hand"))
 
     async def story(user: Robot) -> None:
         await user.press("?")
         assert "When to get help" in user.lines[2]
-        await user.burst("knuck", "enter", "3", "enter")
-        assert [(episode.site, episode.intensity) for episode in user.records()] == [("knuckle", 3)]
+        await user.burst("webs", "enter", "3", "enter")
+        assert [(episode.site, episode.intensity) for episode in user.records()] == [("webspot", 3)]
         await user.burst("?", "stretch", "enter")
         assert user.line.value == "+stretch "
         await user.press("?")

@@ -30,7 +30,9 @@ WORDS = {
     "habits": "stress",
     "half_life": "5",
     "highest": "10",
+    "id": hostile.PHONE_IDS[0],
     "identity": "last",
+    "ids": hostile.PHONE_IDS[1],
     "kind": "twitch",
     "label": "x",
     "lag": "1",
@@ -53,6 +55,8 @@ WORDS = {
     "question add slug": "broth",
     "term add name": "knuckle",
     "settings key": "units",
+    "profile key": "nicotine",
+    "ask question": "may I?",
     "sign": "trip",
     "span": "2026-11-19..2026-11-21",
     "text": "a",
@@ -170,6 +174,7 @@ def run(diary: Diary, folder: Path, words: list[str], monkeypatch: pytest.Monkey
     folder.mkdir()
     for name in ("diary.db", "copy.db"):
         (folder / name).write_bytes(hostile_file())
+    (folder / "inbox").write_text(hostile.PHONE, newline="\n")
     monkeypatch.chdir(folder)
     monkeypatch.setenv("TWITCH_JOURNAL_DB", str(folder / "diary.db"))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"y\n" * 30)))

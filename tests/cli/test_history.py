@@ -70,9 +70,7 @@ def test_what_was_done_by_hand_is_taken_back_as_one_also_a_question_with_its_ans
         connection.execute("INSERT INTO answer (day, question, value) VALUES ('2026-11-21', 'hours_outside', 3)")
     assert "Outside" in diary.said("show")
     assert diary.said("undo") == (
-        "undone: question hours_outside (on)\n"
-        "undone: Sat 21 Nov  hours outside 3\n"
-        "(changed by hand, with another program)\n"
+        "undone: question Outside (on)\nundone: Sat 21 Nov  hours outside 3\n(changed by hand, with another program)\n"
     )
     assert diary.said("undo") == "undone: Sat 21 Nov 20:00  left calf, twitch\n"
 

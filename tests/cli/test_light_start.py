@@ -28,7 +28,7 @@ LIGHT: dict[str, set[str]] = {
     "start left calf": ON_LOG,
     "show": {"json", "difflib"},
     "undo": set(),
-    "guide help": {"sqlite3", "json"},
+    "guide help": set(),
     "--help": {"sqlite3", "json"},
     "--version": {"sqlite3", "json"},
     "log --help": set(),

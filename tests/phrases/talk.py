@@ -191,10 +191,5 @@ PENDING: set[str] = {
     "covid vaccine yesterday",
     "magnesium 400mg",
     "doctor said it is nothing",
-    "weak left hand",
-    "drooping eyelid left",
-    "tripped twice",
-    "choking on water",
-    "am I dying",
 }
 """Sentences that are not read yet; one that is has to leave this list."""

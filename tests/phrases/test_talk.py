@@ -6,9 +6,13 @@ It is Wednesday 25 November 2026, 14:30 in Berlin.
 from typing import Any
 
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as some
 
+from journal.catalog import everyday
 from journal.errors import PhraseRefused
 from journal.records import DayNote, replace
+from tests.phrases import strategies as typed
 from tests.phrases import talk
 from tests.phrases.lines import rows, said
 
@@ -63,3 +67,50 @@ def test_what_cannot_be_stored_is_refused_with_the_way_on(sentence: str, way_on:
 
 def test_the_pending_list_names_sentences_of_the_tables() -> None:
     assert {*talk.SENTENCES, *talk.SEVERAL_DAYS, *talk.EVENTS, *talk.REFUSED} >= talk.PENDING
+
+
+# ---- whatever is said -------------------------------------------------------------------------------------------
+
+SUBJECTS = typed.listed("calf|eyelid twitching|cramp thumb|coffee|tea|slept 6h|stress 7|lift 40m|none|nap 20m|food 3")
+PLAIN = typed.listed(
+    "bad|friends|deadline|anna|felt odd|my|the|after work|while driving|with|in bed|because of|😩|B12|again|so|and|near"
+)
+TO_BE_READ = typed.listed(
+    "3|x4|11|3-4|5k|2 friends|20|1.5|09:15|3pm|at 9am|yesterday|Mon|12 Nov|2026-11-20|in October|last week|3/10"
+    "|2 days ago|25m ago|tonight|this morning|left|200ml|15m|50mg|a few hours|every day|monday's|4:30|noon|12/11"
+)
+"""What may never be in a note unless it was read as well."""
+NO_RECORDS = typed.listed("not|never|didn't|hardly|always|should|will|without|sore|nothing")
+
+
+def without_note(sentence: str) -> Any:
+    """What a sentence says but for itself as a note; a refusal is nothing."""
+    acts = reading(sentence)
+    if isinstance(acts, str):
+        return None
+    kept = [act for act in acts if not (isinstance(act, DayNote) and act.text == sentence)]
+    return [replace(act, note=None) if getattr(act, "note", None) == sentence else act for act in kept]
+
+
+@typed.tried(250)
+@given(some.sampled_from(SUBJECTS), some.data())
+def test_no_number_clock_date_side_or_denial_is_in_a_note_without_being_read(
+    subject: str, data: some.DataObject
+) -> None:
+    others = data.draw(some.lists(some.sampled_from(PLAIN), min_size=1, max_size=3, unique=True))
+    risky = data.draw(some.sampled_from(TO_BE_READ + NO_RECORDS))
+    words = data.draw(some.permutations([subject, risky, *others]))
+    sentence = " ".join(words)
+    acts = reading(sentence)
+    if isinstance(acts, str) or without_note(sentence) == acts:
+        event("refused" if isinstance(acts, str) else "nothing left over")
+        return
+    event("noted")
+    assert risky not in NO_RECORDS
+    without = " ".join(word for word in words if word != risky)
+    assert without_note(sentence) != without_note(without)
+
+
+def test_words_that_turn_a_meaning_round_are_no_fillers() -> None:
+    kept = everyday.DENIALS | everyday.HABITS | everyday.PLANS | everyday.TROUBLES | everyday.WHEN_NOT_EXACTLY
+    assert not kept & (everyday.FILLERS | everyday.CONTEXT | everyday.INSIDE_A_NAME)

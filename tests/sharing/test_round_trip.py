@@ -63,6 +63,7 @@ def test_the_sample_diary_comes_back_as_it_was(tmp_path: Path, diary: Diary) -> 
             "INSERT INTO follow_up SELECT look, habit, '2026-11-21', '2026-08-01', '2026-11-20', 120, 0, 0.2,"
             " NULL, NULL, NULL FROM verdict LIMIT 1"
         )
+        connection.execute("INSERT INTO inbox_line VALUES (hex(zeroblob(16)), 1, 'dismissed')")
         connection.execute("INSERT INTO experiment VALUES ('e', 'heat', 'count', '2026-11-01T00:00:00Z', 7, 2.1, NULL)")
         connection.execute("INSERT INTO experiment_block VALUES ('e', 1, '2026-11-02', '2026-11-05', 'change')")
         connection.execute("INSERT INTO experiment_day VALUES ('e', '2026-11-03', 0)")
@@ -82,8 +83,11 @@ def test_any_text_comes_back_verbatim(tmp_path: Path, diary: Diary) -> None:
                 " VALUES (:id, :day, :text, 'cramp', :text, :text, :key)",
                 "relief VALUES (:id, :text, NULL)",
                 "day_note VALUES (:day, :text, :text, :key)",
-                "medicine VALUES (:id, :text, :text, '2026-11-20', NULL, :text, :text, :key)",
-                "event VALUES (:id, :day, NULL, 'test', :text, :text, :text, :key)",
+                "medicine (id, name, dose, started_on, note, source, source_key)"
+                " VALUES (:id, :text, :text, '2026-11-20', :text, :text, :key)",
+                "event (id, day, kind, text, note, source, source_key)"
+                " VALUES (:id, :day, 'test', :text, :text, :text, :key)",
+                "visit_advice VALUES (:id, :text, :text)",
                 "setting VALUES (:text, :text)",
                 "profile VALUES (:text, :text)",
             ):

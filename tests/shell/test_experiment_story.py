@@ -3,7 +3,16 @@
 import json
 from datetime import date, timedelta
 
+import pytest
+
+from journal.statistics import experiment_power
 from tests.diary import Diary
+
+
+@pytest.fixture(autouse=True)
+def fewer_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plan is worked out by 200 made-up experiments; as many as these do here, and take a fifth of the time."""
+    monkeypatch.setattr(experiment_power, "DRAWS", 40)
 
 
 def test_an_experiment_is_planned_drawn_kept_and_at_its_end_tested(diary: Diary) -> None:

@@ -3,14 +3,18 @@
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
 import pytest
 
+from journal.catalog.experiments import BY_SLUG
 from journal.cli.group import commands
+from journal.statistics.block_orders import block_orders
+from journal.store import experiment_records
 from journal.store.file import backups
+from journal.store.inbox.inbox_line import lines_of
 from journal.store.write import transaction
 from journal.terminal import cell_len
 from tests.diary import Diary
@@ -37,6 +41,9 @@ def examples(page: str) -> list[list[str]]:
     return [shlex.split(part)[1:] for part in parts]
 
 
+PHONE = "2026-11-20T21:10+01:00 left calf 4 20m ago\n2026-11-20T14:05+01:00 my eye was strange\ncoffee\nthumb\n# end\n"
+
+
 @EACH
 def test_a_page_fits_and_has_examples(diary: Diary, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
@@ -59,6 +66,8 @@ def test_each_example_runs(
     monkeypatch.setenv("COLUMNS", "80")
     page = diary.said(*command, "--help")
     prepare(diary, command[-1] if command else "")
+    if "experiment" in command:
+        prepare_experiment(diary, command[-1])
     prepared = diary.path
     for number, arguments in enumerate(examples(page)):
         if arguments[0] in ("demo", "restore") or "--undone" in arguments:
@@ -69,6 +78,7 @@ def test_each_example_runs(
         diary.path = folder / "diary.db"
         monkeypatch.setenv("TWITCH_JOURNAL_DB", str(diary.path))
         shutil.copy(prepared, diary.path)
+        (folder / "inbox").write_text(PHONE)
         answer("7\n")
         if arguments[0] == "restore":
             for before in (timedelta(days=1), timedelta()):
@@ -89,5 +99,22 @@ def prepare(diary: Diary, command: str) -> None:
         transaction.add(connection, twitch(id="3f2a9d10", note="x"))
     if command == "stop":
         diary.log("start left calf 19:00")
+    if command == "offer":
+        (digest, _), _ = next(iter(lines_of(["thumb"])))
+        with transaction.step(diary.path, "edit", AT) as connection:
+            transaction.insert(connection, "inbox_line", {"digest": digest, "number": 1, "state": "dismissed"})
     if command == "redo":
         diary.undo()
+
+
+def prepare_experiment(diary: Diary, command: str) -> None:
+    """Days enough to plan one on, and for some pages one that is on, or was stopped."""
+    days = [date(2026, 11, 17) - timedelta(days=back) for back in range(30)]
+    diary.log_all(f"{day.isoformat()}: left calf x{3 + day.day % 5}, twitchy {1 + day.day % 6}" for day in days)
+    if command in ("kept", "stop", "result"):
+        order = [bool(is_change) for is_change in block_orders(10)[5]]
+        experiment_records.start(
+            diary.path, BY_SLUG["heat"], "count", order, 5, None, date(2026, 11, 16), 4, diary.clock
+        )
+    if command == "result":
+        experiment_records.stop(diary.path, diary.clock)

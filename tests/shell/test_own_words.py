@@ -254,8 +254,14 @@ def test_units_are_those_in_which_volumes_are_said(diary: Diary) -> None:
         (["day_starts", "13"], "Day_starts is 0 to 12, not 13."),
         (["day_starts", "-1"], "Day_starts is 0 to 12, not -1."),
         (["units", "gallon"], "Units is ml or oz, not gallon."),
-        (["colour", "red"], "There is no setting “colour”; there are day_starts, units, signs."),
-        (["colour"], "There is no setting “colour”; there are day_starts, units, signs."),
+        (
+            ["colour", "red"],
+            "There is no setting “colour”; there are day_starts, units, signs, reminders, track_until, emergency.",
+        ),
+        (
+            ["colour"],
+            "There is no setting “colour”; there are day_starts, units, signs, reminders, track_until, emergency.",
+        ),
     ],
 )
 def test_a_setting_that_is_none_is_refused(diary: Diary, words: list[str], why: str) -> None:

@@ -73,6 +73,15 @@ def test_a_yes_that_began_suddenly_ends_the_questions_with_when_to_get_help(diar
     assert "call 113, even if it has passed" in diary.said("signs")
 
 
+def test_a_yes_outlasts_the_end_of_the_input_and_a_later_none_of_these(diary: Diary, answer: Answer) -> None:
+    answer("\n\nyes")
+    output = diary.said("signs")
+    assert "stored: Sat 21 Nov  tripping, or a foot that drops" in output
+    answer("\nno\nnone\n")
+    assert "stored: Sat 21 Nov  no to 9 of 10" in diary.said("signs")
+    assert ask(diary.path, "SELECT sign FROM sign WHERE present") == ["trip"]
+
+
 def test_more_piped_lines_than_questions_store_nothing_and_what_cannot_be_is_refused(
     diary: Diary, answer: Answer
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from journal.catalog.signs import SIGNS
 from journal.errors import Refused
-from journal.store import vocabulary
+from journal.store import diary_settings
 from journal.store.file import connections
 from journal.store.read import offers, queries, sign_facts, sign_history
 from journal.store.read.question_states import every_habit
@@ -41,7 +41,7 @@ def test_they_are_offered_on_the_fourteenth_logged_day_and_four_weeks_after_each
     assert offered(diary) == []
     diary.at("2026-12-19 20:00")
     assert offered(diary) == ["signs"]
-    vocabulary.set_setting(diary.path, "signs", "off")
+    diary_settings.set_setting(diary.path, "signs", "off")
     assert offered(diary) == []
 
 
@@ -145,16 +145,23 @@ def test_facts_are_laid_out_with_their_dates_and_no_judgement(diary: Diary) -> N
             "2026-11-10: calf x4",
         ]
     )
-    sign_steps.keep(diary.path, diary.clock, {}, {"compared": "worse", "worry": 6})
+    answers = {"trip": SignAnswer(TODAY, True, False), "numb": SignAnswer(TODAY, False)}
+    sign_steps.keep(diary.path, diary.clock, answers, {"compared": "worse", "worry": 6, "examined": 0})
     span = date(2026, 11, 1), TODAY
     with connections.reading(diary.path) as connection:
         lexicon = queries.lexicon(connection)
         pairs = sign_facts.eye_then_face(connection, lexicon, *span)
         legs = sign_facts.leg_cramp_days(connection, lexicon, *span)
         (own,) = sign_facts.own_comparisons(connection, *span)
+        present, absent = sign_facts.present_signs(connection), sign_facts.absent_signs(connection)
+        examined = sign_facts.examined(connection)
     assert [(each.side, each.first_eye_day.day, each.last_eye_day.day, each.day.day, each.site) for each in pairs] == [
         ("left", 2, 2, 5, "cheek"),
         ("left", 2, 6, 6, "lip_mouth"),
     ]
     assert [(each.day.day, each.cramps, each.twitches) for each in legs] == [(8, 2, 3), (9, 1, 0)]
     assert (own.day, own.compared, own.worry) == (TODAY, "worse", 6)
+    assert [(sign, state.since) for sign, state in present.items()] == [("trip", TODAY)]
+    assert absent == {"numb": TODAY}
+    assert examined is not None
+    assert examined.examined is False

@@ -18,6 +18,7 @@ from journal.catalog.experiments import (
 )
 from journal.errors import Refused
 from journal.moments import UserClock, day_words
+from journal.phrases.write.format_number import counted
 from journal.statistics.arrays import Array
 from journal.statistics.block_orders import block_orders, drawn_order
 from journal.statistics.experiment_power import ExperimentPower, experiment_power
@@ -77,9 +78,10 @@ def make_plan(
     days = outcome_days(connection, outcome, first, last)
     logged = int(np.isfinite(days).sum())
     if logged < DAYS_NEEDED:
+        verb = "is" if logged == 1 else "are"
         raise Refused(
-            f"{OUTCOMES[outcome]}: known on {logged} of the last {len(days)} days that are over, and a plan is worked"
-            f" out on your own days, {DAYS_NEEDED} at least; log {DAYS_NEEDED - logged} more first"
+            f"{OUTCOMES[outcome]}: known on {counted(logged, 'day')} that {verb} over, and a plan is worked out on your"
+            f" own days, {DAYS_NEEDED} at least; log {DAYS_NEEDED - logged} more first"
         )
     power = experiment_power(days, blocks, block_days, is_rating=outcome == "rating")
     if power.at_largest < LEAST_OFTEN:

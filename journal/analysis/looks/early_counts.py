@@ -32,7 +32,7 @@ def early_counts(connection: sqlite3.Connection, lexicon: Lexicon, clock: UserCl
     ends = bounds[0], min(bounds[1], clock.today.isoformat())
     by_site: dict[str, int] = {}
     for site, side, _, episodes in aggregates.times_by_site(connection, EpisodeFilter(), *ends):
-        label = " ".join(part for part in (side, lexicon.label("site", site)) if part)
+        label = lexicon.site_words(site, side)
         by_site[label] = by_site.get(label, 0) + episodes
     if not by_site:
         return None

@@ -145,7 +145,7 @@ class BackgroundScreen(Screen[Any]):
     @on(Clicked)
     async def do_clicked(self, message: Clicked) -> None:
         kind, _, name = message.command.partition(":")
-        if kind in ("room", "dialog"):
+        if kind in ("room", "dialog", "app"):
             self.journal.open(message.command)
         elif kind == "key":
             self.app.simulate_key(name)

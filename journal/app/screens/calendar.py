@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class MonthGrid(Widget):
-    """A month as weeks; `logged` days have a dot."""
+    """A month as weeks; past days that are not `logged` have a dot, as in every calendar."""
 
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,7 +49,8 @@ class MonthGrid(Widget):
         super().__init__(id="month")
         self.day, self.today = day, today
         self.weeks = calendar.Calendar(FIRST_WEEKDAY[week_starts])
-        self.logged: frozenset[date] = frozenset()
+        self.logged: frozenset[date] | None = None
+        """None before they were read."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 7
@@ -64,7 +65,7 @@ class MonthGrid(Widget):
     def _cell(self, day: date) -> Content:
         if day.month != self.day.month or day > self.today:
             return Content("     ")
-        point = "·" if day in self.logged else " "
+        point = "·" if self.logged is not None and day not in self.logged else " "
         text = f"▸{day.day:>2}{point} " if day == self.day else f" {day.day:>2}{point} "
         cell = Content.styled(text, "reverse") if day == self.day else Content(text)
         return cell.stylize(Style.from_meta({"day": day.isoformat()}))
@@ -107,7 +108,7 @@ class CalendarDialog(Dialog):
             box.border_title = Content("Which day?")
             yield WordFlow(id="months", gap=2)
             yield MonthGrid(self.day, self.journal.today, self.journal.preferences.week_starts)
-            yield Notice("· has something logged", id="notice")
+            yield Notice("· not logged", id="notice", classes="-quiet")
         yield WordBar(id="keys")
 
     def on_mount(self) -> None:

@@ -127,7 +127,7 @@ class ChapterDialog(Dialog):
     def show_chapter(self) -> None:
         """The chapter without its title, which stands in the frame, and the chapters that it names."""
         present = chapter.chapter(self.slug)
-        text = linked_by_title(present.text.partition("\n")[2])
+        text = linked_by_title(chapter.text(self.slug, self.journal.emergency).partition("\n")[2])
         lines = [*typeset(text, self._columns)]
         self.query_one(".dialog").border_title = Content(present.title)
         drawing = self.query_one("#drawing", Drawing)

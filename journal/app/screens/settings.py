@@ -24,6 +24,21 @@ from journal.errors import Refused
 
 TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
 
+OFF = "off"
+FREE_SETTINGS = {
+    "track_until": (
+        "Track until",
+        "in 6 weeks, 10 Jan; empty: no end",
+        "On that day Today offers to look back: what can be said, and whether to stop, to go on weekly, or to try out.",
+    ),
+    "emergency": (
+        "Emergency number",
+        "112; empty: as in the guide",
+        "When to get help tells you to call it. Kept word for word.",
+    ),
+}
+"""Setting -> its label, what may be typed, and what it does."""
+
 
 class SettingsScreen(Room):
     """One list; Enter or a click changes what is under the cursor."""
@@ -64,18 +79,23 @@ class SettingsScreen(Room):
 
     def show(self, vocabulary: OwnVocabulary) -> None:
         self.vocabulary = vocabulary
-        preferences = self.journal.preferences
+        preferences, settings = self.journal.preferences, vocabulary.settings
         rows = [
             TableRow(
                 ("day_starts", ""),
                 "A day begins at",
-                record_words.clock_in_hours(f"{int(vocabulary.day_starts):02}:00", preferences.hours),
+                record_words.clock_in_hours(f"{int(settings['day_starts']):02}:00", preferences.hours),
             ),
-            TableRow(("units", ""), "Volumes in", vocabulary.units),
+            TableRow(("units", ""), "Volumes in", settings["units"]),
             TableRow(("hours", ""), "Clock", f"{preferences.hours} hours"),
             TableRow(("week_starts", ""), "A week begins on", preferences.week_starts),
             TableRow(("theme", ""), "Colours", self.app.theme),
-            TableRow(("signs", ""), "Signs", "a few questions every four weeks, or off …"),
+            TableRow(("reminders", ""), "Reminders", settings["reminders"]),
+            TableRow(("free", "track_until"), "Track until", settings["track_until"]),
+            TableRow(("free", "emergency"), "Emergency number", settings["emergency"]),
+            TableRow(("dialog", "signs"), "Signs", "a few questions every four weeks, or off …"),
+            TableRow(("dialog", "about"), "About me", "what a doctor asks once …"),
+            TableRow(("dialog", "pause"), "Pause", "rest for a while, or go on"),
             TableRow(None, "", ""),
         ]
         rows.append(TableRow(None, "Questions", "asked in the check-in", quiet=True))
@@ -108,7 +128,9 @@ class SettingsScreen(Room):
             "hours": self._hours,
             "week_starts": self._week_starts,
             "theme": self._theme,
-            "signs": lambda _: self.journal.action_dialog("signs"),
+            "reminders": self._reminders,
+            "free": self._free,
+            "dialog": self.journal.action_dialog,
             "question": self._state,
             "new": self._new,
             "digit": self._digit,
@@ -135,8 +157,23 @@ class SettingsScreen(Room):
     def _units(self, _: str) -> None:
         self._setting("units", "Volumes in", [("ml", "ml"), ("oz", "oz")])
 
+    def _reminders(self, _: str) -> None:
+        values = [("daily", "daily: a day without a check-in"), ("weekly", "weekly: a week without one")]
+        self._setting("reminders", "Reminders", values, "A quiet line, in a shell that asks for it. Nothing blinks.")
+
+    def _free(self, key: str) -> None:
+        label, example, about = FREE_SETTINGS[key]
+        present = self.vocabulary.settings[key] if self.vocabulary else OFF
+        field = Field("value", label, "" if present == OFF else present, example)
+        store = self.journal.diary.set_setting
+
+        def keep(values: Mapping[str, str]) -> None:
+            store(key, values["value"].strip() or OFF, present)
+
+        self.app.push_screen(FormDialog(label, (field,), keep, about), self._stored)
+
     def _setting(self, key: str, title: str, values: list[tuple[Any, str]], text: str = "") -> None:
-        present = str(getattr(self.vocabulary, key))
+        present = self.vocabulary.settings[key] if self.vocabulary else ""
         store = self.journal.diary.set_setting
         self._pick(title, values, present, lambda value: self.change(partial(store, key, value, present)), text)
 
@@ -231,4 +268,4 @@ def _term(term: Term) -> TableRow:
     notes = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
         notes.append(f"in {term.parent.replace('_', ' ')}")
-    return TableRow(("term", term.slug), "", terminal.on_one_line(term.slug.replace("_", " ")), ", ".join(notes))
+    return TableRow(("term", term.slug), "", terminal.on_one_line(term.label), ", ".join(notes))

@@ -1,6 +1,6 @@
 """?: every word that a line may say, found as one types; Enter begins a line with it."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,6 +19,9 @@ from journal.app.widgets.clickable_text import Notice, WordBar
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from journal.app.main import JournalApp
 
 NO_WORD = (
     "No word is like this. Settings takes words of your own; what stands in quotes is a note and may say anything."
@@ -103,3 +106,9 @@ class WordsDialog(Dialog):
             field.focus()
         else:
             self.dismiss(None)
+
+
+def open_words(app: "JournalApp") -> None:
+    """Show the list over the screen in front."""
+    if not isinstance(app.screen, WordsDialog):
+        app.push_screen(WordsDialog())

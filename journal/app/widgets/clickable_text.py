@@ -16,21 +16,27 @@ from journal.terminal import cell_len, on_one_line, on_screen
 MOST_KEYS = 7
 
 
+MARKS = {"wrong": "✗ ", "done": "✓ "}
+"""Manner -> the mark before what is said: a colour alone would not tell an error from what was stored."""
+
+
 class Notice(Static):
     """A sentence or a few lines: a preview, what was stored, what went wrong. Never markup."""
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Content(text), id=id, classes=classes, markup=False)
         self.text = text
+        self._marked = Content(text)
+        """The text behind the mark of its manner."""
 
     def say(self, text: str, manner: str = "") -> None:
         """Show a text; `manner` is "", "quiet", "done" or "wrong"."""
         text = on_screen(text)
         for name in ("quiet", "done", "wrong"):
             self.set_class(manner == name, f"-{name}")
-        if text != self.text:
-            before, content = Content(self.text), Content(text)
-            self.text = text
+        before, content = self._marked, Content(MARKS.get(manner, "") + text if text else "")
+        self.text, self._marked = text, content
+        if content.plain != before.plain:
             self.update(content, layout=self._takes(before) != self._takes(content))
 
     def _takes(self, content: Content) -> object:

@@ -39,7 +39,8 @@ class LineInput(Input):
         self.cursor_blink = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return False if action in EDITING and not self.value else super().check_action(action, parameters)
+        has_nothing = (action in EDITING and not self.value) or (action == "copy" and self.selection.is_empty)
+        return False if has_nothing else super().check_action(action, parameters)
 
     @property
     def cursor_screen_offset(self) -> Offset:

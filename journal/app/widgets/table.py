@@ -16,6 +16,8 @@ from journal.app.widgets.line_list import LineList
 from journal.terminal import cell_len, on_screen, wrapped
 
 MARK = "▸ "
+NEW = "• "
+"""Stands before a row that was just stored."""
 GAP = 2
 NARROWEST_TEXT = 12
 
@@ -38,7 +40,7 @@ class TableRow(NamedTuple):
 class RowTable(LineList):
     """Rows from top to bottom; the cursor is shown while the list has the focus, and by more than a colour."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--label", "rows--quiet", "rows--text"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--label", "rows--new", "rows--quiet", "rows--text"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Row up", show=False, id="rows.up"),
         Binding("down", "move(1)", "Row down", show=False, id="rows.down"),
@@ -75,24 +77,34 @@ class RowTable(LineList):
         self.rows: Sequence[TableRow] = ()
         self.typing = typing
         """Whether a letter typed here goes into the line."""
+        self.new: frozenset[Any] = frozenset()
+        """The keys of the rows that were just stored."""
         self._lines: list[tuple[int, list[tuple[str, str]]]] = []
         self._tops: list[int] = []
         self._laid_out_for = -1
 
     # ---- what is shown -------------------------------------------------------------------------
 
-    def show(self, rows: Sequence[TableRow]) -> None:
-        """Show these rows; the cursor stays on the row with the same key, else at the same place."""
-        key = self.marked
+    def show(self, rows: Sequence[TableRow], *, has_news: bool = False) -> None:
+        """Show these rows; the cursor stays on the row with the same key, else at the same place.
+
+        With `has_news` those that were not shown before, or otherwise, are marked, and the first of them is in sight.
+        """
+        key, before = self.marked, {(row.key, row.text) for row in self.rows}
         self.rows = [
             row._replace(label=on_screen(row.label), text=on_screen(row.text), note=on_screen(row.note)) for row in rows
         ]
+        if has_news:
+            self.new = frozenset(row.key for row in self.rows if (row.key, row.text) not in before)
         self._laid_out_for = -1
         keys = [row.key for row in rows]
         index = keys.index(key) if key is not None and key in keys else self.cursor
         self.set_reactive(RowTable.cursor, self._choosable(max(0, min(index, len(rows) - 1)), 1))
         self._lay_out()
-        self._follow()
+        if has_news and self.new and not self.has_focus:
+            self._bring_into_sight(next(index for index, row in enumerate(self.rows) if row.key in self.new))
+        else:
+            self._follow()
         self.refresh()
 
     @property
@@ -152,8 +164,11 @@ class RowTable(LineList):
         row, parts = self._lines[line_number]
         marked = (self.has_focus or self.always_marked) and row == self.cursor and self.marked is not None
         style = self.style_of("rows--cursor") if marked else base
-        first = marked and line_number == self._tops[row]
-        segments = [Segment(MARK if first else " " * len(MARK), style)]
+        is_first = row >= 0 and line_number == self._tops[row]
+        if is_first and not marked and self.rows[row].key in self.new:
+            segments = [Segment(NEW, self.style_of("rows--new"))]
+        else:
+            segments = [Segment(MARK if is_first and marked else " " * len(MARK), style)]
         for text, name in parts:
             part = style if marked else self.style_of(name)
             segments.append(Segment(text, part))
@@ -176,9 +191,12 @@ class RowTable(LineList):
         self.post_message(RowMarked(self, self.marked))
 
     def _follow(self) -> None:
-        if self.cursor < len(self._tops):
-            top = self._tops[self.cursor]
-            end = self._tops[self.cursor + 1] if self.cursor + 1 < len(self._tops) else len(self._lines)
+        self._bring_into_sight(self.cursor)
+
+    def _bring_into_sight(self, index: int) -> None:
+        if index < len(self._tops):
+            top = self._tops[index]
+            end = self._tops[index + 1] if index + 1 < len(self._tops) else len(self._lines)
             self.scroll_to_region(Region(0, top, 1, end - top), animate=False, force=True)
 
     def on_focus(self) -> None:

@@ -2,7 +2,7 @@
 
 from journal.analysis.experiments.make_plan import ExperimentPlan
 from journal.catalog.experiments import OUTCOMES, TRIALS
-from journal.charts.experiments.experiment_words import Rows, span_words, times_words
+from journal.charts.experiments.experiment_words import OUTCOME_WORDS, Rows, span_words
 from journal.phrases.write.format_number import counted
 from journal.statistics.experiment_power import DRAWS
 from journal.statistics.randomization import LEVEL
@@ -51,10 +51,11 @@ def found_words(plan: ExperimentPlan) -> str:
     """The ratio that it would find four times in five on this diary."""
     last = f"your last {counted(plan.days_back, 'day')}, {plan.days_known} known"
     of = f"worked out by {DRAWS} made-up experiments on {last}"
+    times = OUTCOME_WORDS[plan.outcome].times
     if plan.power.ratio is None:
-        largest = f"{plan.power.largest:.0f} times as many on the other days is found by {plan.power.at_largest:.0%}"
+        largest = f"{plan.power.largest:.0f} times {times} on the other days is found by {plan.power.at_largest:.0%}"
         return f"nothing four times in five on this diary: {largest} ({of}). More blocks, or longer ones, find more."
     return (
-        f"about {times_words(plan.power.ratio)} times as many on the other days as on days of change, four times in"
+        f"about {plan.power.ratio:.1f} times {times} on the other days as on days of change, four times in"
         f" five on this diary; what is smaller is mostly missed. ({of[0].upper()}{of[1:]}.)"
     )

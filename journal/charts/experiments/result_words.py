@@ -4,7 +4,7 @@ import sqlite3
 from math import isinf
 
 from journal.analysis.experiments.take_result import ExperimentResult, take_result
-from journal.charts.experiments.experiment_words import PRECEDENT, Rows, span_words, times_words
+from journal.charts.experiments.experiment_words import OUTCOME_WORDS, PRECEDENT, Rows, span_words, times_words
 from journal.charts.number_words import one_digit
 from journal.moments import UserClock, day_words
 from journal.phrases.write.format_number import counted
@@ -12,14 +12,13 @@ from journal.statistics.randomization import LEVEL, RandomizationTest
 from journal.store import experiment_records
 
 EXPECTATION = "You knew which days were which; expectation can move counts."
-UNITS = {"count": "twitches a day", "rating": "of 10 in the evening", "night-cramps": "cramps a night"}
 
 
 def result_rows(result: ExperimentResult) -> Rows:
     """Of one that is over, tested or only described."""
     experiment, test = result.experiment, result.test
     change, usual = result.means
-    unit = UNITS[experiment.outcome]
+    unit = OUTCOME_WORDS[experiment.outcome].unit
     rows = [
         ("experiment", f"{experiment.trial.title}, {span_words(experiment.first_day, experiment.last_day)}"),
         ("change", _days(change, unit, result.days[0])),
@@ -29,7 +28,7 @@ def result_rows(result: ExperimentResult) -> Rows:
     if test:
         blocks = test.blocks_change + test.blocks_usual
         rows.append(("counted", f"{blocks} of {counted(len(experiment.blocks), 'block')}, each without its first day"))
-        rows.append(("ratio", f"{times_words(test.ratio)}, {interval_words(test)}"))
+        rows.append(("ratio", f"{times_words(test.ratio)} block by block, {interval_words(test)}"))
         rows.append(("p", f"{test.p:.3f}; the smallest possible was {test.smallest_p:.3f}"))
     rows.append(("so", f"{conclusion(result)} {EXPECTATION}"))
     rows.append(("beside it", PRECEDENT))
@@ -38,7 +37,7 @@ def result_rows(result: ExperimentResult) -> Rows:
 
 def conclusion(result: ExperimentResult) -> str:
     """What may be said of it, in a sentence."""
-    test = result.test
+    test, outcome_words = result.test, OUTCOME_WORDS[result.experiment.outcome]
     if result.experiment.stopped_on:
         return "It was stopped early, so it is described and not tested."
     if test is None:
@@ -47,11 +46,11 @@ def conclusion(result: ExperimentResult) -> str:
         return f"With the blocks that counted p {LEVEL} was out of reach, so it cannot tell."
     if test.p <= LEVEL:
         return (
-            "On days of change there were fewer; the luck of the draw alone brings as much in one experiment of twenty"
-            " at most."
+            f"On days of change {outcome_words.fewer}; the luck of the draw alone brings as much in one experiment of"
+            " twenty at most."
         )
     if test.low > 1:
-        return "On days of change there were more, not fewer."
+        return f"On days of change {outcome_words.more}, not the other way."
     return f"It does not tell the two apart: {_possible(test)} would fit as well."
 
 
@@ -59,7 +58,7 @@ def result_sentence(result: ExperimentResult) -> str:
     """All of it in one sentence, for the report."""
     experiment, test = result.experiment, result.test
     change, usual = result.means
-    unit = UNITS[experiment.outcome]
+    unit, times, *_ = OUTCOME_WORDS[experiment.outcome]
     days = f"{_days(change, unit, result.days[0])} of change; {_days(usual, unit, result.days[1])} as usual"
     title = f"{experiment.trial.title}, {span_words(experiment.first_day, experiment.last_day)}"
     if experiment.stopped_on and not any(result.days):
@@ -72,7 +71,9 @@ def result_sentence(result: ExperimentResult) -> str:
     if test is None:
         return f"{title}: too few days were logged to compare anything."
     blocks = f"{test.blocks_change + test.blocks_usual} of {len(experiment.blocks)} blocks in an order drawn by lot"
-    figures = f"{times_words(test.ratio)} times as many ({interval_words(test)}), p {test.p:.3f} by the lot"
+    figures = (
+        f"{times_words(test.ratio)} times {times} block by block ({interval_words(test)}), p {test.p:.3f} by the lot"
+    )
     end = conclusion(result).rstrip(".")
     return f"{title}, {blocks}: {days}, {figures}; {end[0].lower()}{end[1:]}; {EXPECTATION[0].lower()}{EXPECTATION[1:]}"
 

@@ -270,10 +270,9 @@ def _episode_table(context: Context, questions: list[Question], episodes: list[L
 
 
 def _where(context: Context, episode: ListedEpisode) -> str:
-    side = f"{episode.side} " if episode.side else ""
     times = f" x{episode.times}" if episode.times > 1 else ""
     kind = "" if episode.kind == "twitch" else f"{episode.kind} "
-    return on_one_line(f"{kind}{side}{context.lexicon.label('site', episode.site)}{times}")
+    return on_one_line(f"{kind}{context.lexicon.site_words(episode.site, episode.side)}{times}")
 
 
 def _two_days(question: Question, episode: ListedEpisode) -> str:

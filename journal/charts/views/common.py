@@ -142,10 +142,8 @@ def filter_words(request: ChartRequest, context: Context, number: int | None = N
     """What is counted: `twitches`, `cramps in the left calf`; with their number, `1 cramp in the left calf`."""
     singular, plural, remainder = _KINDS[request.kind]
     kind = (plural if number is None else counted(number, singular, plural)) + remainder
-    site = context.lexicon.label("site", request.site) if request.site else None
-    where = " ".join(part for part in (request.side, site) if part)
     if request.site:
-        return f"{kind} in the {where}"
+        return f"{kind} in the {context.lexicon.site_words(request.site, request.side)}"
     if request.side in ("left", "right"):
-        return f"{kind} on the {where} side"
-    return f"{kind} ({where})" if where else kind
+        return f"{kind} on the {request.side} side"
+    return f"{kind} ({request.side})" if request.side else kind

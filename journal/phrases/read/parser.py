@@ -9,7 +9,8 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import answers, free_text, plain_words, record_builder, sleep
+from journal.phrases.read import answers, free_text, plain_words, record_builder, sleep, templates
+from journal.phrases.read.alarms import refuse_alarm
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, word_at
@@ -50,18 +51,23 @@ def _joined(tokens: list[Token]) -> str:
 
 def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
     """One record, on the day of a `DAY:` line or with its own words for when."""
-    digit = line.strip()
-    if len(digit) == 1 and digit in "0123456789":
-        return _template(digit, context, line_day)
+    with_template = templates.read(line, context, line_day, _parse_words)
+    return with_template or _parse_words(line, context, line_day)
+
+
+def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act]:
     tokens = tokenize(line)
     if not tokens:
-        raise PhraseRefused(f"“{shortened(digit)}” holds no word; say what happened, for example `left calf 4 2m`")
-    tokens, start = _from_first_word(tokens, context, line_day)
-    first = name_at(context.lexicon, tokens, start)
-    if first and first.text in TEXT_VERBS:
-        if first.text != "took" or not _is_nap(tokens[start:]):
-            return free_text.read(line, tokens, start, context, line_day)
-        del tokens[start]
+        raise PhraseRefused(
+            f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
+        )
+    verb = _to_text_verb(tokens, context, line_day)
+    if verb and not _is_nap(*verb):
+        return free_text.read(line, *verb, context, line_day)
+    if verb:
+        tokens, position = verb
+        del tokens[position]
+    refuse_alarm(line, tokens, context.lexicon)
     sentence = read_sentence(line, tokens, context, line_day)
     try:
         return plain_words.noted(_read(line, sentence, context, line_day), sentence, line, context)
@@ -70,9 +76,10 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
         raise
 
 
-def _is_nap(tokens: list[Token]) -> bool:
+def _is_nap(tokens: list[Token], position: int) -> bool:
     """`took a 20 min nap` is no medicine."""
-    return any(token.text == "nap" for token in tokens[1:MOST_WORDS_BEFORE_NAP])
+    following = tokens[position + 1 : position + MOST_WORDS_BEFORE_NAP]
+    return tokens[position].text == "took" and any(token.text == "nap" for token in following)
 
 
 def _read(line: str, sentence: Sentence, context: Context, line_day: date | None) -> list[Act]:
@@ -132,19 +139,9 @@ def _both(line: str, begin: int, end: int, context: Context) -> str | None:
     return None
 
 
-def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
-    if digit == "0":
-        return parse_part("none", context, line_day)
-    phrase = context.templates.get(digit)
-    if phrase is None:
-        raise PhraseRefused(f"{digit} has no template yet; `template set {digit} left calf` makes it one")
-    if len(phrase.strip()) == 1:
-        raise PhraseRefused(f"the template {digit} says only {phrase}; set it to a whole line such as `left calf`")
-    return parse_part(phrase, context, line_day)
-
-
-def _from_first_word(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int]:
-    """The tokens without fillers before the first word that does not say when, and the position of that word."""
+def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
+    """The tokens without fillers before a verb that is followed by the user's own words, and its position; None where
+    the line does not begin so."""
     when, position = TimeWords(context.clock, line_day, nearest=True), 0
     tokens = [*tokens]
     while position < len(tokens):
@@ -153,17 +150,19 @@ def _from_first_word(tokens: list[Token], context: Context, line_day: date | Non
         except PhraseRefused:
             after = position + 1  # it is refused where it is read in earnest
         if after == position:
-            is_filler = not tokens[position].quoted and tokens[position].text in everyday.FILLERS
-            if not is_filler or position + 1 == len(tokens) or name_at(context.lexicon, tokens, position):
-                break
+            name = name_at(context.lexicon, tokens, position)
+            if name and name.text in TEXT_VERBS:
+                return tokens, position
+            if name or tokens[position].quoted or tokens[position].text not in everyday.FILLERS:
+                return None
             del tokens[position]
         position = after
-    return tokens, min(position, len(tokens) - 1)
+    return None
 
 
 def says_own_moment(line: str, context: Context) -> bool:
     """Whether a line names its own day or counts from now: `DAY: a, b`, `yesterday calf`, `calf 20m ago`, `stop`."""
-    line = context.templates.get(line.strip(), line)
+    line = templates.written_out(line, context)
     prefix, colon, _ = line.partition(":")
     if colon and whole_day(context.clock, tokenize(prefix), nearest=True):
         return True
@@ -219,8 +218,6 @@ def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[
             elif "site" in senses:
                 sites.append(LineHead("site", senses["site"], name.text, position, name.end))
             position = name.end
-    if sites:  # `twitchy left calf` is no rating of the day
-        heads = [head for head in heads if head.role != "question" or not lexicon.slug_of("kind", head.text)]
     if any(head.role == "workout" for head in heads):
         sites = [site for site in sites if not lexicon.slug_of("region", site.text)]
     if sites:  # `twitchy left calf` is no answer

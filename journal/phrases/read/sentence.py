@@ -43,6 +43,8 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     if line.rstrip().endswith("?") and not tokens[-1].quoted:
         raise may_be_note("that is a question; a line says what happened, for example `left calf 4 2m`")
+    if not any(token.text == "(day" for token in tokens):  # `(gym)` is gym
+        tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
     walk = _Walk(line, in_figures([_without_signs(token) for token in tokens], context.lexicon), context, line_day)
     return walk.sentence()
 
@@ -67,6 +69,8 @@ class _Walk:
         self.between = 0
         """The plain words since then."""
         self.second: Token | None = None
+        self.site = "", 0
+        """The last name, if it is a place, and the position behind it."""
         self.is_sleep = any(self._text(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
         self.units = self._own_units()
@@ -164,6 +168,8 @@ class _Walk:
             return self._keep(position, position + 1, "none")
         if (end := behind(self.tokens, position, everyday.PHRASES)) != position:
             return self._label(position, end, "plain")
+        if verb := everyday.SAID_ALSO.get(self._text(position)):
+            return self._keep(position, position + 1, verb)
         if self._text(position) in ("no", "not"):
             return self._no(position)
         if self._text(position) in everyday.CONTAINERS and self._is_of_a_drink(position):
@@ -212,6 +218,10 @@ class _Walk:
             return self._label(position, name.end, "plain")
         if "side" in roles and self.behind and self._site_follows(name.end):
             return self._side_of_circumstance(position, name)
+        if name.text == "stopped":
+            raise refusals.denied(name.text)
+        if "site" in roles and self._is_whole(position, name):
+            return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self._has_site():
             return self._label(position, name.end, "plain")
         if self._text(position) == "other" and self._text(name.end) in everyday.BEHIND_OTHER:
@@ -219,7 +229,18 @@ class _Walk:
         if roles & set(DEEDS) and (before := self._deed_context(position)) is not None and self._has_record(position):
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
+        self.site = self.context.lexicon.slug_of("site", name.text) or "", name.end
         return self._keep(position, name.end)
+
+    def _is_whole(self, position: int, name: NameMatch) -> bool:
+        """Whether the place lies around the one just said: `index finger of my right hand`."""
+        lexicon = self.context.lexicon
+        site, end = self.site
+        between = [self._text(index) for index in range(end, position)]
+        is_joined = any(word in ("of", "on", "in") for word in between)
+        is_near = all(word in everyday.FILLERS or lexicon.slug_of("side", word) for word in between)
+        parts = everyday.WHOLES.get(lexicon.slug_of("site", name.text) or "", ())
+        return is_joined and is_near and site.startswith(parts)
 
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
@@ -302,6 +323,8 @@ class _Walk:
         end = self._when_end(position)
         if end == position:
             return position
+        if self._text(position - 1) in everyday.COMPARES:
+            raise may_be_note(f"“{self._text(position - 1)} {self._text(position)}”: a line says how it was that day")
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")

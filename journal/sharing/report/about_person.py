@@ -10,6 +10,7 @@ from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.wording import day_text, one_line, own_line, span_text
 from journal.store.read import background
 
+HANDS = {"left": "left-handed", "right": "right-handed", "both": "uses both hands alike"}
 Profile = dict[str, str]
 MOST_TESTS, MOST_ILLNESSES = 4, 4
 
@@ -21,15 +22,21 @@ def who(request: ReportRequest, profile: Profile) -> tuple[str, str]:
     born = one_line(str(request.born or profile.get("birth_year", "")))
     handedness = one_line(profile.get("handedness", ""))
     parts = [f"born {born}"] if born else []
-    parts += [f"{handedness}-handed" if handedness in ("left", "right") else handedness] if handedness else []
+    parts += [HANDS.get(handedness, handedness)] if handedness else []
     return one_line(request.name), ", ".join(parts)
 
 
 def question_lines(profile: Profile) -> tuple[Line, ...]:
     return (
-        own_line("Question for the doctor", profile.get("questions"), key="question"),
+        own_line("Question for the doctor", _numbered(profile.get("questions", "")), key="question"),
         own_line("Main worry", profile.get("main_worry"), key="worry"),
     )
+
+
+def _numbered(questions: str) -> str:
+    """One question as it stands; several, each of a line of its own, with their numbers."""
+    lines = [line for line in questions.splitlines() if line.strip()]
+    return " ".join(f"{number}. {line}" for number, line in enumerate(lines, 1)) if len(lines) > 1 else questions
 
 
 def background_lines(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from journal.sharing.report.content import Block, Line, Listing, Report, Section, SiteTable, TimeSeries
 from journal.sharing.report.message import cut_text
 
-ON_PAGE_2 = "… all on page 2"
+ON_PAGE_2 = "all on page 2"
 
 
 class Limits(NamedTuple):
@@ -17,7 +17,10 @@ class Limits(NamedTuple):
     fewer: int = 0
 
 
-LIMITS = (Limits(10), Limits(9), Limits(9, 200), Limits(9, 140, 2), Limits(9, 90, 4))
+LIMITS = (
+    *(Limits(10), Limits(9), Limits(8.5)),
+    *(Limits(8.5, 200), Limits(8.5, 140), Limits(8.5, 100), Limits(8.5, 100, 2), Limits(8.5, 80, 4)),
+)
 """Tried one after the other until the first page holds what it has to."""
 LEAST = 1
 """Things of a list that are always named."""
@@ -48,7 +51,7 @@ def _block(block: Block, characters: int, fewer: int) -> tuple[Block, Line | Lis
     if isinstance(block, Listing):
         return _listing(block, characters, fewer)
     if block.own and len(block.text) > characters:
-        return block._replace(text=cut_text(block.text, characters).rstrip("…") + ON_PAGE_2), block
+        return block._replace(text=f"{cut_text(block.text, characters)} {ON_PAGE_2}"), block
     return block, None
 
 
@@ -58,4 +61,4 @@ def _listing(listing: Listing, characters: int, fewer: int) -> tuple[Listing, Li
     if len(items) <= most and items == [*listing.items]:
         return listing, None
     others = f"{len(items) - most} more " if len(items) > most else ""
-    return listing._replace(items=(*items[:most], f"{others}{ON_PAGE_2}")), listing
+    return listing._replace(items=(*items[:most], f"{others}… {ON_PAGE_2}")), listing

@@ -35,8 +35,8 @@ def medicine_lines(connection: sqlite3.Connection, request: ReportRequest) -> tu
 
 
 def _medicine_text(medicine: Medicine, request: ReportRequest) -> str:
-    """`magnesium 300 mg, since 12 Oct 2026`."""
-    parts = [one_line(part) for part in (medicine.name, medicine.dose) if part]
+    """`magnesium 300 mg at night, since 12 Oct 2026`."""
+    parts = [one_line(part) for part in (medicine.name, medicine.dose, medicine.frequency) if part]
     when = f"since {day_text(medicine.started_on)}"
     if medicine.stopped_on and medicine.stopped_on <= request.today.isoformat():
         when = f"{day_text(medicine.started_on)} to {day_text(medicine.stopped_on)}"

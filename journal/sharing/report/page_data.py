@@ -26,7 +26,7 @@ SHORT_LINE = 100
 """The characters of a line that may stand beside another."""
 BREAK_AFTER = 24
 _LONG_WORD = re.compile(rf"\S{{{BREAK_AFTER}}}(?=\S)")
-_COLUMNS = {"habits": 3, "character": 2, "background": 2}
+_COLUMNS = {"habits": 3, "character": 2, "background": 2, "episodes": 2}
 """Part -> in how many columns its lines stand."""
 Data = dict[str, Any]
 
@@ -48,7 +48,11 @@ def page_data(report: Report, more: tuple[Section, ...], paper: Paper, points: f
         "more": [_section(section, whole=True) for section in more],
         "statistics": report.statistics and _statistics(report.statistics),
         "appendices": [
-            {"heading": section.heading, "lines": [_line(line, whole=True) for line in section.lines]}
+            {
+                "heading": section.heading,
+                "columns": _COLUMNS.get(section.part, 1),
+                "lines": [_line(line, whole=True) for line in section.lines],
+            }
             for section in report.appendices
         ],
     }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from unicodedata import bidirectional
 
 from journal.analysis.site_weeks import Place
 from journal.catalog.lexicon import Lexicon
@@ -11,19 +12,28 @@ from journal.phrases.write.format_number import round_words
 from journal.sharing.report.content import NOT_ASKED, Line
 from journal.terminal import printable
 
+ISOLATE, ISOLATED = "\u2068", "\u2069"
 _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Signs without a shape that turn the direction of the text behind them, over the end of the person's own words."""
 
 
 def one_line(text: str) -> str:
-    """The person's own words on one line, with nothing in them that would move what stands beside them."""
-    return printable(" ".join(_TURNING.sub("", text).split()))
+    """The person's own words on one line, with nothing in them that would move what stands beside them: words that run
+    from right to left stand between marks that keep the numbers behind them where they are."""
+    line = printable(" ".join(_TURNING.sub("", text).split()))
+    return f"{ISOLATE}{line}{ISOLATED}" if any(bidirectional(letter) in ("R", "AL") for letter in line) else line
 
 
 def day_text(day: date | str) -> str:
     """`12 Oct 2026`."""
     day = date.fromisoformat(day) if isinstance(day, str) else day
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def when_text(day: str) -> str:
+    """A day, a month or a year in ISO: `12 Oct 2026`, `Oct 2026`, `2026`."""
+    year, *others = day.split("-")
+    return day_text(day) if len(others) == 2 else " ".join([MONTHS[int(month) - 1] for month in others] + [year])
 
 
 def span_text(first: date, last: date) -> str:
@@ -36,8 +46,8 @@ def span_text(first: date, last: date) -> str:
 
 def place_text(site_side: Place, lexicon: Lexicon) -> str:
     """`left calf`; a site without a side, or in the middle, by its name alone."""
-    label = one_line(lexicon.label("site", site_side.site))
-    return f"{site_side.side} {label}" if site_side.side in ("left", "right") else label
+    side = site_side.side if site_side.side in ("left", "right") else None
+    return one_line(lexicon.site_words(site_side.site, side))
 
 
 def listed(texts: Sequence[str], last: str = "and") -> str:

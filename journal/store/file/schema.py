@@ -15,6 +15,7 @@ LOGGED = (
     *BY_TABLE,
     *("relief", "question", "term", "template", "setting", "pause", "profile"),
     *("sign_check", "sign", "visit_advice"),
+    "inbox_line",
     *("guess", "look", "verdict", "verdict_lag", "follow_up"),
     *("experiment", "experiment_block", "experiment_day"),
 )

@@ -82,18 +82,22 @@ def _row_words(past: PastStep, touched: TouchedRow, row: dict[str, Any] | None, 
 def row_words(table: str, row: dict[str, Any]) -> str:
     """A row that is no record, in words."""
     if table == "relief":
-        return f"{row['name']} of an episode"
+        return f"{str(row['name']).replace('_', ' ')} of an episode"
     if table == "template":
         return f"template {row['key']}: {row['phrase']}"
     if table == "setting" and str(row["key"]).startswith(PUT_AWAY):
         return f"offer put away: {str(row['key']).removeprefix(PUT_AWAY).replace('_', ' ')}"
-    if table in ("setting", "profile"):
+    if table == "profile":
+        return f"about you, {str(row['key']).replace('_', ' ')}: {row['value']}"
+    if table == "setting":
         return f"{table} {row['key']}: {row['value']}"
+    if table == "inbox_line":
+        return f"line of the inbox, {row['state']}"
     if table == "pause":
         until = f" to {row['last_day']}" if row["last_day"] else ""
         return f"pause from {row['first_day']}{until}"
     if table == "question":
-        return f"question {row['slug']} ({row['state']})"
+        return f"question {row['label']} ({row['state']})"
     if table == "guess":
         habits = [_habit_words(row[name], row[f"{name}_direction"]) for name in ("first", "second") if row[name]]
         return f"guess: {', '.join(habits) or 'nothing'}"
@@ -111,7 +115,7 @@ def row_words(table: str, row: dict[str, Any]) -> str:
         return f"block {row['number']} of an experiment"
     if table == "experiment_day":
         return f"experiment on {row['day']}: {'kept' if row['kept'] else 'not kept'}"
-    return f"own {row['kind']}: {str(row['slug']).replace('_', ' ')}"
+    return f"own {row['kind']}: {row['name'] or str(row['slug']).replace('_', ' ')}"
 
 
 def _sign_words(table: str, row: dict[str, Any]) -> str:

@@ -259,6 +259,8 @@ def _past(connection: sqlite3.Connection, act: _Step, undone: _Step | None = Non
         'SELECT "table", row, number FROM change WHERE step IS ? ORDER BY number', (act.id,)
     ):
         numbers.setdefault((table, key), []).append(number)
+    if any(table != "inbox_line" for table, _ in numbers):  # that a line of the inbox is done with goes with its record
+        numbers = {row: changes for row, changes in numbers.items() if row[0] != "inbox_line"}
     rows = _Rows(connection)
     touched: list[TouchedRow] = []
     parts: list[tuple[str, str]] = []

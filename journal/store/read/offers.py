@@ -4,17 +4,29 @@ import sqlite3
 from collections.abc import Callable
 
 from journal.moments import UserClock
-from journal.store.read import experiment_offer, going_on_offer, guess_offer, pauses, sign_offers
+from journal.store.read import (
+    experiment_offer,
+    going_on_offer,
+    guess_offer,
+    look_back_offer,
+    open_days,
+    pauses,
+    profile_offer,
+    sign_offers,
+)
 from journal.store.read.offer import Offer
 
 __all__ = ["OFFERS", "PUT_AWAY", "Offer", "due"]
 
 OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     pauses.offer,
+    look_back_offer.offer,
     experiment_offer.offer,
     going_on_offer.offer,
     sign_offers.advice_due,
     sign_offers.signs_due,
+    open_days.offer,
+    profile_offer.offer,
     guess_offer.offer,
 )
 """Each gives its offer while there is one. They are asked with every page of today: an index look-up or two each."""
@@ -22,9 +34,10 @@ PUT_AWAY = "offer."
 """The keys of `setting` that begin so hold what an offer had to say when it was put away."""
 
 
-def due(connection: sqlite3.Connection, clock: UserClock) -> list[Offer]:
-    """What is offered now and was not put away."""
+def due(connection: sqlite3.Connection, clock: UserClock, first: Offer | None = None) -> list[Offer]:
+    """What is offered now and was not put away; `first` is one that does not follow from the diary alone."""
     rows = connection.execute("SELECT key, value FROM setting WHERE key >= ? AND key < 'offer/'", (PUT_AWAY,))
     news = dict(rows.fetchall())
-    offers = [offer for ask in OFFERS if (offer := ask(connection, clock))]
+    offers = [first] if first else []
+    offers += [offer for ask in OFFERS if (offer := ask(connection, clock))]
     return [offer for offer in offers if news.get(PUT_AWAY + offer.name) != offer.news]

@@ -110,6 +110,17 @@ def last_episode(connection: sqlite3.Connection) -> Episode | None:
     return episodes[0]
 
 
+def last_episode_by(connection: sqlite3.Connection, instant: str) -> Episode | None:
+    """The last typed episode that had begun by an instant, whenever it was typed."""
+    episodes: list[Episode] = records(
+        connection,
+        "episode",
+        "source = 'typed' AND started_at <= ? ORDER BY started_at DESC, rowid DESC LIMIT 1",
+        (instant,),
+    )
+    return episodes[0] if episodes else None
+
+
 def going_on(connection: sqlite3.Connection) -> list[Episode]:
     return records(connection, "episode", "going_on = 1 ORDER BY started_at")
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from journal import moments
 from journal.catalog.kinds import BY_TABLE, TWITCH_KINDS
 from journal.catalog.signs import BY_SLUG, MEASURES, SIGNS
-from journal.moments import UserClock
+from journal.moments import UserClock, day_words
 from journal.store.read import queries, sign_rules
 from journal.store.read.sign_rules import SignAnswer, SignCheck, SignState
 
@@ -239,7 +239,7 @@ def answers_words(answers: Mapping[str, SignAnswer]) -> str:
 def _details(answer: SignAnswer) -> str:
     parts = [answer.course or "", "suddenly" if answer.sudden else ""]
     if answer.discussed_on:
-        parts.append(f"discussed on {answer.discussed_on}")
+        parts.append(f"discussed on {day_words(answer.discussed_on, max(answer.day, answer.discussed_on))}")
     text = ", ".join(filter(None, parts))
     return f" ({text})" if text else ""
 
@@ -261,4 +261,6 @@ def when_words(check: SignCheck) -> str:
     """When a doctor looked, behind a space; empty where it was not said."""
     if not check.examined_on:
         return ""
-    return f" on {check.examined_on}" if len(check.examined_on) == len("2026-11-21") else f" in {check.examined_on}"
+    if len(check.examined_on) < len("2026-11-21"):
+        return f" in {check.examined_on}"
+    return f" on {day_words(date.fromisoformat(check.examined_on), date.fromisoformat(str(check.day)))}"

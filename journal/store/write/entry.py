@@ -18,7 +18,7 @@ from journal.store import quick_digits
 from journal.store.file import connections, look
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history import step
-from journal.store.read import going_on_offer, queries
+from journal.store.read import entry_count, going_on_offer, queries
 from journal.store.read.checkin import OpenQuestion, open_questions
 from journal.store.write import transaction
 from journal.store.write.day_rules import DayRules
@@ -80,13 +80,17 @@ def settle_all(
         try:
             receipts += [rules.settle(act) for act in read(line, rules.context)]
         except Refused as refused:
+            if len(lines) == 1 and not label and isinstance(refused, PhraseRefused):
+                raise
             errors.append(f"{label}{refused}")
     if errors:
         more = f"\n... and {len(errors) - MOST_ERRORS} more" if len(errors) > MOST_ERRORS else ""
         nothing = "\nNothing was stored." if len(lines) > 1 else ""
         raise PhraseRefused("\n".join(errors[:MOST_ERRORS]) + more + nothing)
-    if receipts and (remark := _clock_remark(connection, rules.context.clock)):
-        receipts[0] = replace(receipts[0], remarks=(*receipts[0].remarks, remark))
+    if receipts:
+        clock = rules.context.clock
+        remarks = _clock_remark(connection, clock), entry_count.remark(connection, clock, rules.context.lexicon)
+        receipts[0] = replace(receipts[0], remarks=(*receipts[0].remarks, *filter(None, remarks)))
     return receipts
 
 

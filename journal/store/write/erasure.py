@@ -34,7 +34,7 @@ _CATALOGUE = frozenset(
     entry.slug for entries in (SITES, WORKOUTS, RELIEFS, DRINKS, QUESTIONS, SIGNS, TRIALS) for entry in entries
 )
 """Words that the program brings along: to erase a text is not to erase all that was logged with one of these."""
-_NO_WORDS = frozenset({"id", "episode", "event", "look", "experiment", "source", "key"})
+_NO_WORDS = frozenset({"id", "episode", "event", "look", "experiment", "source", "key", "digest"})
 CHILDREN = {
     "episode": ("relief",),
     "event": ("visit_advice",),

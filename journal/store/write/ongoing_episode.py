@@ -44,7 +44,7 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
         raise Refused(f"that is not going on; what is: {names}")
     if len(matching) > 1:
         raise Refused(
-            f"several are going on ({names}); say which, for example `stop {lexicon.label('site', matching[0].site)}`"
+            f"several are going on ({names}); say which, for example `stop {lexicon.name_of('site', matching[0].site)}`"
         )
     episode = matching[0]
     seconds = _length(act, episode, context)

@@ -60,6 +60,31 @@ def log_many(home: Path, chance: Random, times: int) -> Outcome:
     return Outcome(2 * times, subject.lost(), partial + (not sound), 0, subject.seconds, "no batch in part")
 
 
+@fault("kill -9 of `inbox store`, which the phone goes on to write", times=60)
+def inbox(home: Path, chance: Random, times: int) -> Outcome:
+    """All lines of an inbox or none of them, and none of them twice."""
+    partial, wrong = 0, 0
+    subject = Subject(home)
+    subject.log("the first")
+    box = subject.folder / "inbox"
+    for number in range(times):
+        with box.open("a") as file:
+            file.write("".join(f'2026-11-20T10:00Z calf 4 "{number} {line}"\n' for line in range(BATCH)))
+        process = subject.start("inbox", "store")
+        with box.open("a") as file:
+            file.write("2026-11-20T10:00Z thu")
+            file.flush()
+            killed(process, chance.uniform(0, 4 * LONGEST))
+            file.write('mb 2 "grown"\n')
+        rows = subject.ask(f"SELECT count(*) FROM episode WHERE note GLOB '{number} *'")[0]
+        partial += rows not in (0, BATCH)
+    wrong += not subject.run("inbox", "store").went_well
+    wrong += subject.ask("SELECT count(DISTINCT note), count(*) FROM episode WHERE note GLOB '[0-9]* [0-9]*'") != [
+        (times * BATCH, times * BATCH)
+    ]
+    return Outcome(times, subject.lost(), partial + wrong + (not subject.is_sound()), 0, subject.seconds, "all or none")
+
+
 ACTS: tuple[tuple[str, ...], ...] = (
     ("undo",),
     ("edit", "last", "right thumb 5"),

@@ -81,7 +81,12 @@ def read(pdf: bytes | Path) -> PdfReader:
 
 def text(pdf: bytes | Path) -> str:
     """What can be selected on all pages, on one line."""
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in read(pdf).pages)).replace("\u200b", "")
+    return on_one_line(" ".join(page.extract_text() for page in read(pdf).pages))
+
+
+def on_one_line(words: str) -> str:
+    """Words as they stand behind each other, without the places at which long ones may break."""
+    return re.sub(r"\s+", " ", words).replace("\u200b", "")
 
 
 def everything(pdf: Path) -> str:

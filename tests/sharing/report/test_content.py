@@ -6,7 +6,9 @@ import pytest
 
 from journal.analysis.site_weeks import Place, sites_by_week
 from journal.sharing.report.content import NOT_ASKED, Report, SiteTable, TimeSeries
+from journal.sharing.report.links import FIRST_LOOK
 from journal.sharing.report.mentions import mentions
+from journal.statistics import LOOKS
 from journal.store.file import connections
 from tests.diary import Diary
 from tests.sharing.report.pages import QUESTION, WORRY, content, tell, usual
@@ -57,6 +59,14 @@ def test_what_was_never_asked_says_so(diary: Diary) -> None:
     assert {said(report, key) for key in asked_once} == {NOT_ASKED}
     assert (report.name, report.who) == ("", "")
     assert said(report, "how_often").startswith("not known")  # today is not over
+
+
+def test_several_questions_have_numbers_and_a_medicine_its_frequency(diary: Diary) -> None:
+    diary.log_all(["left calf 4", "started sertraline 50mg at night"])
+    tell(diary, questions="may I lift?\nis it the coffee?")
+    report = content(diary)
+    assert said(report, "question") == "1. may I lift? 2. is it the coffee?"
+    assert said(report, "medicines") == "sertraline 50 mg at night, since 21 Nov 2026"
 
 
 def test_an_empty_diary_has_a_page(diary: Diary) -> None:
@@ -137,6 +147,18 @@ def test_the_weeks_have_the_mean_of_their_counted_days_and_the_marks(diary: Diar
     )
 
 
+def test_a_dose_that_changes_is_one_mark(diary: Diary) -> None:
+    diary.log_all(["2026-11-03: started magnesium 200mg", "2026-11-10: started magnesium 400mg"])
+    diary.log("2026-11-12: stopped magnesium")
+    (series,) = blocks(content(diary), TimeSeries)
+    assert isinstance(series, TimeSeries)
+    assert series.key.items == (
+        "1 began magnesium 200 mg, 3 Nov 2026",
+        "2 now magnesium 400 mg, 10 Nov 2026",
+        "3 stopped magnesium, 12 Nov 2026",
+    )
+
+
 # ---- what is left out ------------------------------------------------------------------------------------------
 
 
@@ -181,6 +203,24 @@ def test_no_note_leaves_unless_it_is_asked_for(diary: Diary) -> None:
     ]
 
 
+def test_a_medicine_that_is_left_out_is_no_relief_either(diary: Diary) -> None:
+    diary.log_all(["started magnesium 300mg", 'left calf 4 +magnesium +stretch "a note"'])
+    extras = frozenset({"notes", "episodes"})
+    assert "magnesium helped" in texts(content(diary, extras=extras))
+    left = texts(content(diary, extras=extras, without=frozenset({"medicines"})))
+    assert "magnesium" not in left
+    assert "stretching helped" in left
+    assert "stretching" not in texts(content(diary, extras=extras, without=frozenset({"relief"})))
+
+
+def test_habits_that_wait_for_a_look_are_said_to_the_user_alone(diary: Diary) -> None:
+    diary.log_all(f"2026-{month:02}-{day:02}: none" for month in (8, 9, 10) for day in range(1, FIRST_LOOK // 3 + 1))
+    report = content(diary)
+    assert said(report, "links") == f"not judged yet, with {FIRST_LOOK} logged days"
+    assert any("Triggers" in remark for remark in report.remarks)
+    assert next(iter(LOOKS)) == FIRST_LOOK
+
+
 def test_the_persons_words_stand_on_one_line_and_turn_nothing_round(diary: Diary) -> None:
     diary.log("left calf 4")
     tell(diary, main_worry="first\n\nsecond \u202ethird")
@@ -210,7 +250,7 @@ def test_each_sign_stands_as_it_was_answered(diary: Diary) -> None:
     assert said(report, "sign numb") == "yes, since 12 Oct 2026, worse, last asked on 14 Nov 2026"
     assert said(report, "function") == NOT_ASKED
     assert said(report, "weak") == "yes (answered on 14 Nov 2026)"
-    assert said(report, "examined") == "yes on 2026-10-02"
+    assert said(report, "examined") == "yes, 2 Oct 2026"
     assert said(report, "compared") == "same (answered on 14 Nov 2026); bothers 3 of 10; worries 5 of 10"
     assert said(report, "eye") == "no (answered on 14 Nov 2026)"
 

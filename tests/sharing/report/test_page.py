@@ -4,12 +4,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
+from journal.sharing.report.content import Report
 from journal.sharing.report.parts import Paper
 from journal.sharing.report.to_pdf import named_text, typeset
 from tests.diary import Diary
-from tests.sharing.report.pages import LONG, QUESTION, content, everything, overfull, read, tell, text, usual
+from tests.sharing.report.pages import (
+    LONG,
+    QUESTION,
+    content,
+    everything,
+    on_one_line,
+    overfull,
+    read,
+    tell,
+    text,
+    usual,
+)
 from tests.store.diaries import mode
 
 SIZES: dict[Paper, tuple[int, int]] = {"a4": (595, 842), "letter": (612, 792)}
@@ -49,6 +60,9 @@ def test_the_page_is_tagged_has_its_fonts_and_names_nobody(diary: Diary, file: P
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].startswith("en")
     assert "/StructTreeRoot" in root
+    tags = structure(root["/StructTreeRoot"])
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= {tag["/S"] for tag in tags}
+    assert all(tag["/Alt"] for tag in tags if tag["/S"] == "/Figure")
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
     pages: list[Any] = list(reader.pages)
     fonts: list[Any] = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
@@ -61,47 +75,55 @@ def test_the_page_is_tagged_has_its_fonts_and_names_nobody(diary: Diary, file: P
     assert str(file.parent) not in everything(file)
 
 
-@pytest.mark.parametrize("paper", SIZES)
-def test_a_thin_and_a_usual_diary_fit_on_one_page(diary: Diary, paper: Paper) -> None:
+def structure(tag: Any) -> list[Any]:
+    """All tags below one of a page."""
+    children = tag.get("/K", [])
+    children = [child.get_object() for child in (children if isinstance(children, list) else [children])]
+    tags = [child for child in children if isinstance(child, dict) and "/S" in child]
+    return [*tags, *(below for child in tags for below in structure(child))]
+
+
+def test_a_thin_and_a_usual_diary_fit_on_one_page(diary: Diary) -> None:
     diary.log("left calf 4")
-    assert_fits(diary, paper, 1)
-    assert_fits(usual(diary), paper, 1)
+    thin = content(diary)
+    for report in (thin, content(usual(diary))):
+        for paper in SIZES:
+            fitted_text(report, paper, 1)
 
 
-@pytest.mark.parametrize("paper", SIZES)
-def test_what_is_too_much_for_the_page_is_whole_on_the_second(diary: Diary, paper: Paper) -> None:
-    words = assert_fits(overfull(diary), paper, 3)
-    assert words.count("… all on page 2") >= 5
-    first, second = words.split("In full")
-    assert len(first) < 6000
-    assert "medicine11" not in first
-    assert "medicine11 1200 mg" in second
-    assert LONG.strip() in second
-    assert "right neck" in second
+def test_what_is_too_much_for_the_page_is_whole_on_the_second(diary: Diary) -> None:
+    report = content(overfull(diary))
+    for paper in SIZES:
+        words = fitted_text(report, paper, 3)
+        assert words.count("… all on page 2") >= 5
+        first, second = words.split("In full")
+        assert len(first) < 6000
+        assert "medicine7 800 mg" in first
+        assert "medicine8" not in first
+        assert "medicine11 1200 mg" in second
+        assert LONG.strip() in second
+        assert "right neck" in second
 
 
-def assert_fits(diary: Diary, paper: Paper, pages: int) -> str:
-    page = typeset(content(diary), paper)
+def fitted_text(report: Report, paper: Paper, pages: int) -> str:
+    """What can be read on a page of this paper, which is accessible and has no letter below 8 points."""
+    page = typeset(report, paper)
     reader = read(page.pdf)
     assert len(reader.pages) == pages
     assert page.is_accessible
     size = reader.pages[0].mediabox
     assert (round(float(size.width)), round(float(size.height))) == SIZES[paper]
-    assert min_size(reader) >= 8
-    return text(page.pdf)
-
-
-def min_size(reader: PdfReader) -> float:
-    """The smallest letters of all pages, in points."""
+    texts: list[str] = []
     sizes: list[float] = []
 
     def see(words: str, _: object, matrix: list[float], font: object, size: float) -> None:
         if words.strip():
             sizes.append(size * abs(matrix[0]))
 
-    for page in reader.pages:
-        page.extract_text(visitor_text=see)
-    return min(sizes)
+    for sheet in reader.pages:
+        texts.append(sheet.extract_text(visitor_text=see))
+    assert min(sizes) >= 8
+    return on_one_line(" ".join(texts))
 
 
 def test_the_same_content_is_the_same_bytes(diary: Diary) -> None:
@@ -111,6 +133,7 @@ def test_the_same_content_is_the_same_bytes(diary: Diary) -> None:
 
 def test_any_script_shows_or_is_named(diary: Diary) -> None:
     diary.log("left calf 4")
+    diary.log("started ויטמין 300mg")
     tell(diary, main_worry="Über שלום Привет 🙂 你好吗 café", questions="مرحبا", family_history="w" * 300)
     page = typeset(content(diary), "a4")
     words = text(page.pdf)
@@ -121,6 +144,8 @@ def test_any_script_shows_or_is_named(diary: Diary) -> None:
     for letter in "🙂你好吗":
         assert letter in words or letter in page.named
     assert "[slightly smiling face]" in words or "🙂" not in page.named
+    (medicine,) = [line for line in content(diary).lines if line.key == "medicines"]
+    assert medicine.text == "\u2068ויטמין\u2069 300 mg, since 21 Nov 2026"
     assert "w" * 300 in words.replace(" ", "")
 
 
@@ -191,3 +216,9 @@ def test_what_is_left_out_is_not_in_the_file_in_any_form(diary: Diary, file: Pat
     whole = everything(file)
     for word in ("magnesium", "ibuprofen", "calf", "1980", "neurologist", diary.path.name):
         assert word not in whole
+
+
+def test_the_tab_key_knows_the_parts(diary: Diary) -> None:
+    diary.log("left calf 4")
+    line = "twitch-journal report page.pdf --without me"
+    assert diary.said("completion", "bash", "--line", line) == "medicines\n"

@@ -1,0 +1,257 @@
+"""The lines of the inbox that wait, each with its reading, and what becomes of them.
+
+The files are never written. What is done with is kept in the diary, a row for each line: what is undone is offered
+again, and what was deleted stays deleted.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+from typing import NamedTuple
+
+from journal.errors import PhraseRefused, Refused
+from journal.moments import UserClock, instant_text
+from journal.phrases.context import Context
+from journal.phrases.read.parser import parse
+from journal.phrases.write.format_number import counted
+from journal.records import Act, DayNote, replace
+from journal.store.file import connections
+from journal.store.file.diary_file import DiaryFile
+from journal.store.inbox import inbox_texts
+from journal.store.inbox.inbox_line import InboxLine, LineKey, Stamp, lines_of, read_line
+from journal.store.inbox.inbox_texts import InboxPlace, InboxText
+from journal.store.read import queries
+from journal.store.read.offer import Offer
+from journal.store.write import transaction
+from journal.store.write.day_rules import DayRules
+from journal.store.write.receipt import Receipt
+
+WHEN = "when was that? Nothing in the line says it; put a day before it, as in `20 Nov 14:05`"
+AHEAD = "it was said at a time that has not come yet, and waits for it"
+MUCH_LATER = timedelta(days=8)
+"""What a line without a stamp means must be the same so much later: `Mon` and `yesterday` are not."""
+
+
+class PendingLine(NamedTuple):
+    """A line that nothing was done with yet; `context` is what it is read by. With a `reason` it cannot be stored as it
+    is."""
+
+    line: InboxLine
+    context: Context
+    acts: tuple[Act, ...]
+    reason: str = ""
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.reason
+
+
+class InboxPage(NamedTuple):
+    """What the inbox holds. `dismissed` are the lines of its files that were, oldest first."""
+
+    waiting: list[PendingLine]
+    dismissed: list[InboxLine]
+    remarks: list[str]
+
+    @property
+    def ready(self) -> list[PendingLine]:
+        return [line for line in self.waiting if line.is_ready]
+
+
+class StoredLines(NamedTuple):
+    """What became of the lines that were to be stored; `left` wait, each with its reason."""
+
+    receipts: list[Receipt]
+    left: list[PendingLine]
+
+
+class Inbox:
+    """The inbox of a diary, at its place; there need not be one."""
+
+    def __init__(self, file: DiaryFile, location: InboxPlace) -> None:
+        self.file, self.place = file, location
+        self.offer: Offer | None = None
+        """What Today says of it, as it was looked at last."""
+        self._state: object = None
+
+    def has_news(self, clock: UserClock, version: int) -> bool:
+        """Whether something else is to be said of it than before; `version` is the diary's."""
+        state = (version, *(self.place.state(clock.now.timestamp())))
+        if state == self._state:
+            return False
+        before = self.offer
+        self._state, self.offer = state, self._offer(clock)
+        return self.offer != before
+
+    def page(self, clock: UserClock) -> InboxPage:
+        """All that waits, in the order in which it was said; what does not say when stands behind."""
+        with connections.reading(self.file) as connection:
+            return self._page(connection, clock)
+
+    def _page(self, connection: sqlite3.Connection, clock: UserClock) -> InboxPage:
+        texts = list(self.place.texts(clock.now.timestamp()))
+        states = _states(connection)
+        fresh, dismissed = _fresh(texts, states)
+        context = queries.context(connection, clock)
+        waiting = [read_waiting(connection, line, context) for line in fresh]
+        return InboxPage(waiting, dismissed, inbox_texts.remarks(texts))
+
+    def _offer(self, clock: UserClock) -> Offer | None:
+        if not (self.place.chosen or self.place.path.exists()):
+            return None
+        page = self.page(clock)
+        if page.waiting:
+            news = f"{len(page.waiting)} {max(each.line.key for each in page.waiting)[0]}"
+            return Offer(
+                "inbox", f"{counted(len(page.waiting), 'line')} from your phone", "dialog:inbox", "inbox", news
+            )
+        return Offer("inbox", page.remarks[0], "dialog:inbox", "inbox", page.remarks[0]) if page.remarks else None
+
+    def store(self, clock: UserClock, keys: Collection[LineKey] | None = None) -> StoredLines:
+        """Store what can be read, or of that only these, in one step; good lines do not wait for bad ones."""
+        with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
+            receipts: list[Receipt] = []
+            stored: list[LineKey] = []
+            left = [each for each in self._page(connection, clock).waiting if keys is None or each.line.key in keys]
+            before = -1
+            while len(stored) > before:  # `again` may mean what only a later line has brought
+                before = len(stored)
+                left = [refused for each in left if (refused := _settle(connection, each, receipts, stored))]
+            _mark(connection, stored, "stored")
+        return StoredLines(receipts, left)
+
+    def store_as(self, key: LineKey, text: str, clock: UserClock) -> list[Receipt]:
+        """A line corrected: stored as what this text says, which may begin with a stamp or say when by itself."""
+        with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
+            _refuse_if_done(connection, [key])
+            line = read_line(key, text.strip())
+            context = queries.context(connection, clock)
+            if line.stamp:
+                context = _as_of(connection, line.stamp, context)
+                if context.clock.now > clock.now:
+                    raise PhraseRefused(AHEAD)
+            rules = DayRules(connection, context)
+            receipts = [rules.settle(act) for act in parse(line.phrase, context)]
+            _mark(connection, [key], "stored")
+        return receipts
+
+    def keep_as_note(self, key: LineKey, clock: UserClock) -> list[Receipt]:
+        """A line kept, word for word, as a note of the day on which it was said."""
+        with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
+            _refuse_if_done(connection, [key])
+            page = self._page(connection, clock)
+            waiting = next((each for each in page.waiting if each.line.key == key), None)
+            if waiting is None:
+                raise Refused("the line is not in the inbox any more; nothing was stored")
+            if waiting.line.stamp is None:
+                raise Refused(WHEN)
+            rules = DayRules(connection, waiting.context)
+            note = DayNote(day=waiting.context.clock.today.isoformat(), text=waiting.line.phrase)
+            receipts = [rules.settle(note)]
+            _mark(connection, [key], "stored")
+        return receipts
+
+    def dismiss(self, keys: Collection[LineKey], clock: UserClock) -> None:
+        """Lines that are not offered again."""
+        with transaction.step(self.file, "edit", instant_text(clock.now)) as connection:
+            _refuse_if_done(connection, keys)
+            _mark(connection, keys, "dismissed")
+
+    def offer_again(self, keys: Collection[LineKey], clock: UserClock) -> None:
+        """Lines that were dismissed wait again."""
+        with transaction.step(self.file, "edit", instant_text(clock.now)) as connection:
+            for digest, number in keys:
+                transaction.delete(connection, "inbox_line", {"digest": digest, "number": number, "state": "dismissed"})
+
+
+def read_waiting(connection: sqlite3.Connection, line: InboxLine, context: Context) -> PendingLine:
+    """A line with what it would store; a refusal is its reason."""
+    now = context.clock.now
+    try:
+        if line.stamp is None:
+            acts = parse(line.phrase, context)
+            return PendingLine(line, context, tuple(acts), "" if _says_when(line.phrase, acts, context) else WHEN)
+        context = _as_of(connection, line.stamp, context)
+        if context.clock.now > now:
+            return PendingLine(line, context, (), AHEAD)
+        return PendingLine(line, context, tuple(parse(line.phrase, context)))
+    except PhraseRefused as refused:
+        return PendingLine(line, context, (), str(refused))
+
+
+def _settle(
+    connection: sqlite3.Connection, waiting: PendingLine, receipts: list[Receipt], stored: list[LineKey]
+) -> PendingLine | None:
+    """Store a line, all of it or nothing; what is left to wait, with its reason."""
+    if waiting.reason in (WHEN, AHEAD):
+        return waiting
+    connection.execute("SAVEPOINT line")
+    try:
+        rules = DayRules(connection, waiting.context)
+        receipts += [rules.settle(act) for act in parse(waiting.line.phrase, waiting.context)]
+        stored.append(waiting.line.key)
+    except Refused as refused:
+        connection.execute("ROLLBACK TO line")
+        return waiting._replace(reason=str(refused))
+    finally:
+        connection.execute("RELEASE line")
+    return None
+
+
+def _as_of(connection: sqlite3.Connection, stamp: Stamp, context: Context) -> Context:
+    """What a line is read by that was said at the time of its stamp."""
+    clock = stamp.clock(context.clock)
+    instant = instant_text(clock.now)
+    return replace(context, clock=clock, last_episode=lambda: queries.last_episode_by(connection, instant))
+
+
+def _says_when(phrase: str, acts: list[Act], context: Context) -> bool:
+    """Whether a line without a stamp means the same whenever it is read."""
+    later = replace(context.clock, now=context.clock.now + MUCH_LATER)
+    try:
+        return parse(phrase, replace(context, clock=later)) == acts
+    except PhraseRefused:
+        return False
+
+
+# ---- what was done with lines -------------------------------------------------------------------------------
+
+
+def _states(connection: sqlite3.Connection) -> dict[LineKey, str]:
+    rows = connection.execute("SELECT digest, number, state FROM inbox_line")
+    return {(digest, number): state for digest, number, state in rows}
+
+
+def _fresh(texts: Iterable[InboxText], states: dict[LineKey, str]) -> tuple[list[InboxLine], list[InboxLine]]:
+    """The lines that nothing was done with, and those that were dismissed, each once, in the order in which they were
+    said."""
+    fresh: dict[LineKey, InboxLine] = {}
+    dismissed: dict[LineKey, InboxLine] = {}
+    for text in texts:
+        for key, line in lines_of(text.lines):
+            state = states.get(key)
+            if state is None:
+                fresh.setdefault(key, read_line(key, line))
+            elif state == "dismissed":
+                dismissed.setdefault(key, read_line(key, line))
+    in_order = [sorted(each.values(), key=_moment) for each in (fresh, dismissed)]
+    return ([line for line in in_order[0] if line.phrase.strip()], in_order[1])
+
+
+def _moment(line: InboxLine) -> tuple[bool, float]:
+    if line.stamp is None:
+        return True, 0.0
+    wall = line.stamp.wall
+    return False, (wall.replace(tzinfo=line.stamp.offset) if line.stamp.offset else wall.astimezone()).timestamp()
+
+
+def _mark(connection: sqlite3.Connection, keys: Iterable[LineKey], state: str) -> None:
+    for digest, number in keys:
+        transaction.insert(connection, "inbox_line", {"digest": digest, "number": number, "state": state})
+
+
+def _refuse_if_done(connection: sqlite3.Connection, keys: Iterable[LineKey]) -> None:
+    """Another program may have been quicker."""
+    states = _states(connection)
+    if done := [states[key] for key in keys if key in states]:
+        raise Refused(f"the line was {done[0]} elsewhere meanwhile; nothing was changed")
