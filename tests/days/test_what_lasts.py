@@ -85,6 +85,19 @@ def test_an_end_may_be_a_day(diary: Diary) -> None:
     assert [day for day in range(19, 26) if worth(diary, f"2026-11-{day}")] == [20, 21, 22, 23]
 
 
+def test_an_edit_moves_its_days_gives_it_another_end_or_takes_that_away(diary: Diary) -> None:
+    diary.log("left eyelid from Thu to Sat")
+    days = {
+        "18 Nov": [18, 19, 20],
+        "until Mon": [18, 19, 20, 21, 22, 23],
+        "from Fri to Sat": [20, 21],
+        "no length": [20],
+    }
+    for words, touched in days.items():
+        diary.said("edit", "last", words)
+        assert [day for day in range(16, 26) if worth(diary, f"2026-11-{day}")] == touched, words
+
+
 def test_what_goes_on_for_over_a_day_is_asked_about_once(diary: Diary) -> None:
     diary.at("2026-11-24 10:00").log("start left calf")
     diary.at(NOW)

@@ -182,11 +182,7 @@ REFUSED = {
 """Refused, with a word of the way on."""
 
 PENDING: set[str] = {
-    "eyelid since 9am",
     "saw my GP yesterday",
-    "left eyelid on and off since Thursday",
-    "my eyelid has been twitching for 3 days",
-    "calf from Sat to Mon",
     "cold since Monday",
     "covid vaccine yesterday",
     "magnesium 400mg",

@@ -61,8 +61,8 @@ def _with_question(connection: sqlite3.Connection, receipts: list[Receipt], cloc
     if episode is None or not receipts:
         return receipts
     transaction.upsert(connection, "setting", {"key": going_on_offer.ASKED}, {"value": episode.id})
-    asked = going_on_offer.question(episode, context.lexicon, context.clock)
-    remark = f"{asked} If not: `stop`, `stop yesterday` or `stop 2h ago`"
+    question = going_on_offer.question(episode, context.lexicon, context.clock)
+    remark = f"{question} If not: `stop`, `stop yesterday` or `stop 2h ago`"
     return [*receipts[:-1], replace(receipts[-1], remarks=(*receipts[-1].remarks, remark))]
 
 
