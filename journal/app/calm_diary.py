@@ -12,7 +12,7 @@ from journal.store.about_me import QUESTIONS
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.inbox.inbox import Inbox
-from journal.store.read import offers, open_days, pauses
+from journal.store.read import offers, open_days, pauses, queries
 from journal.store.read.offers import Offer
 from journal.store.read.open_days import NOT_LOGGED_IS_FINE
 from journal.store.read.pauses import Pause, pause_words
@@ -38,6 +38,11 @@ class CalmDiary(NamedTuple):
     def put_away(self, offer: Offer) -> None:
         """An offer is not shown again, or not before it has something new to say."""
         put_away.put_away(self.file, offer, self.clock())
+
+    def emergency(self) -> str:
+        """The number to call, if one was set."""
+        with connections.reading(self.file) as connection:
+            return queries.setting(connection, "emergency") or ""
 
     def go_on(self, way: str) -> None:
         """Stop, go on with one line a week, or with an experiment."""

@@ -63,7 +63,7 @@ def test_the_way_back_after_days_away_and_what_a_doctor_asks(path: Path) -> None
     enter_all(path, ["2026-11-17: left calf", "visit neurologist 12 Dec"], Clock()())
 
     async def story(user: Robot) -> None:
-        await user.sees("F8 (2) 3 open days, Wed 18 Nov to Fri 20 Nov.")
+        await user.sees("F8 (2) 3 open days, Wed 18 Nov to Fri 20 Nov;")
         await user.press("f8", "enter")
         await user.sees("Fri 20 Nov · open")
         await user.type("11")

@@ -26,7 +26,7 @@ def test_the_days_since_the_last_record_are_open_the_newest_first(diary: Diary) 
     assert days(diary) == ["20", "19", "18"]
     diary.log("stress 3")
     assert days(diary) == ["20", "19", "18"], "what is logged today fills none of them"
-    assert offered(diary) == ["3 open days, Wed 18 Nov to Fri 20 Nov. A rating or a note? Not logged is fine."]
+    assert offered(diary) == ["3 open days, Wed 18 Nov to Fri 20 Nov; not logged is fine."]
     diary.log("2026-11-20: note nothing to tell")
     assert days(diary) == []
     assert offered(diary.at("2026-11-22 20:00")) == [], "it is said on the first day back"

@@ -20,7 +20,7 @@ from journal.app.widgets.table import RowTable, TableRow
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
-ABOUT = "Enter changes a line. Each may stay empty; what stands here goes to a doctor with a report, and nowhere else."
+ABOUT = "Enter changes a line. Each may stay empty; what stands here leaves only with an export or a report."
 ASK = "may I go on lifting?"
 
 

@@ -16,6 +16,7 @@ workout_reply.py      a workout said to the check-in in few words: `legs 45 8`
 record_builder.py    from filled slots to episodes, drinks, workouts; start, stop, again
 sleep.py             nights and naps
 answers.py           answers of the check-in
+unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
 frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`

@@ -9,10 +9,11 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import answers, free_text, plain_words, record_builder, sleep, templates
+from journal.phrases.read import answers, free_text, plain_words, record_builder, sleep, templates, unsaid_verbs
 from journal.phrases.read.alarms import refuse_alarm
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
+from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence, read_sentence
@@ -34,7 +35,7 @@ def parse(line: str | bytes, context: Context) -> list[Act]:
     """
     line = clean(line)
     prefix, colon, _ = line.partition(":")
-    day_tokens = tokenize(prefix) if colon else []
+    day_tokens = in_figures(tokenize(prefix), context.lexicon) if colon else []
     records = [line[begin:end] for begin, end in pieces(line, len(prefix) + 1)]
     may_lie_ahead = all(_joined(tokenize(record)[:1]) in AHEAD_VERBS for record in records)
     day = whole_day(context.clock, day_tokens, nearest=may_lie_ahead)
@@ -62,6 +63,8 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
             f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
         )
     verb = _to_text_verb(tokens, context, line_day)
+    if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
+        refuse_alarm(line, tokens, context.lexicon)
     if verb and not _is_nap(*verb):
         return free_text.read(line, *verb, context, line_day)
     if verb:
@@ -164,10 +167,10 @@ def says_own_moment(line: str, context: Context) -> bool:
     """Whether a line names its own day or counts from now: `DAY: a, b`, `yesterday calf`, `calf 20m ago`, `stop`."""
     line = templates.written_out(line, context)
     prefix, colon, _ = line.partition(":")
-    if colon and whole_day(context.clock, tokenize(prefix), nearest=True):
+    if colon and whole_day(context.clock, in_figures(tokenize(prefix), context.lexicon), nearest=True):
         return True
-    tokens = tokenize(line)
-    if tokens and not tokens[0].quoted and tokens[0].text in ("start", "stop"):
+    tokens = in_figures(tokenize(line), context.lexicon)
+    if tokens and not tokens[0].quoted and tokens[0].text in EPISODE_VERBS:
         return True
     for position in range(len(tokens)):
         when = TimeWords(context.clock)

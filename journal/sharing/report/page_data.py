@@ -12,6 +12,7 @@ from journal.charts.render.grid import level
 from journal.moments import MONTHS
 from journal.phrases.write.format_number import counted
 from journal.sharing.report.content import Block, Line, Listing, Report, Section, SiteTable, StatisticsPage, TimeSeries
+from journal.sharing.report.fit import Limits
 from journal.sharing.report.over_time import mean_text
 from journal.sharing.report.parts import Paper
 from journal.sharing.report.wording import day_text
@@ -31,12 +32,13 @@ _COLUMNS = {"habits": 3, "character": 2, "background": 2, "episodes": 2}
 Data = dict[str, Any]
 
 
-def page_data(report: Report, more: tuple[Section, ...], paper: Paper, points: float) -> Data:
-    """All that the template needs; `more` are the sections of the second page, `points` the size of the letters."""
+def page_data(report: Report, more: tuple[Section, ...], paper: Paper, limits: Limits) -> Data:
+    """All that the template needs; `more` are the sections of the second page."""
     left_out = f" Left out: {', '.join(report.left_out)}." if report.left_out else ""
     return {
         "paper": "us-letter" if paper == "letter" else "a4",
-        "points": points,
+        "points": limits.points,
+        "low": limits.low_pictures,
         "title": report.title,
         "name": breakable(report.name),
         "who": breakable(report.who),

@@ -19,6 +19,7 @@ sign_facts.py       what is laid out for a doctor: an eye and its cheek, leg cra
 offer.py            a quiet line that Today may show
 offers.py           which of them there are, the weightiest first
 sign_offers.py      the signs when they are due, and what a doctor advised
+visit_offers.py     before a visit: a diary kept for it, and the page
 experiment_offer.py what an experiment asks today, or that one is over
 guess_offer.py      the guess, offered while it can be made
 entry_count.py      a kind line after the tenth entry of a day

@@ -13,6 +13,7 @@ from journal.store.read import (
     pauses,
     profile_offer,
     sign_offers,
+    visit_offers,
 )
 from journal.store.read.offer import Offer
 
@@ -23,6 +24,8 @@ OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     look_back_offer.offer,
     experiment_offer.offer,
     going_on_offer.offer,
+    visit_offers.page_offer,
+    visit_offers.diary_offer,
     sign_offers.advice_due,
     sign_offers.signs_due,
     open_days.offer,

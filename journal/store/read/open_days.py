@@ -42,5 +42,5 @@ def offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
         return None
     first, last = (day_words(day, clock.today) for day in (days[-1], days[0]))
     span = f"{first} to {last}" if len(days) > 1 else last
-    text = f"{counted(len(days), 'open day')}, {span}. A rating or a note? Not logged is fine."
+    text = f"{counted(len(days), 'open day')}, {span}; not logged is fine."
     return Offer("away", text, "dialog:away", "checkin --away", days[0].isoformat())
