@@ -58,7 +58,9 @@ class DayRules:
         if isinstance(act, Forget):
             return self._forget(act)
         if isinstance(act, StopEpisode):
-            return self._receipt(ongoing_episode.stop(self.connection, self.context, act), "ended")
+            ended = ongoing_episode.stop(self.connection, self.context, act)
+            self.remarks += ongoing_episode.days_it_counts(ended, self.context.clock)
+            return self._receipt(ended, "ended")
         if isinstance(act, StopMedicine):
             return medicines.end(self.connection, self.context, act)
         if isinstance(act, ChangeMedicine):

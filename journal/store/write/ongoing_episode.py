@@ -7,6 +7,7 @@ from typing import Any
 from journal import moments
 from journal.catalog.kinds import LONGEST_EPISODE_S
 from journal.errors import Refused
+from journal.moments import UserClock, date_of, day_words
 from journal.phrases.context import Context
 from journal.phrases.read import record_builder
 from journal.phrases.write.describe import describe_record
@@ -61,6 +62,19 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
     ended = record_builder.with_last_day(ended, clock)
     transaction.replace_episode(connection, ended)
     return ended
+
+
+def days_it_counts(episode: Episode, clock: UserClock) -> list[str]:
+    """What went on for over a day may have been left running: which days it touches, and what to do if it was."""
+    if episode.last_day is None:
+        return []
+    last = day_words(date_of(episode.last_day), clock.today)
+    began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
+    an_hour_later = clock.local(began + timedelta(hours=1))
+    return [
+        f"it counts on each day to {last}; if it ended before, say `undo` and for example"
+        f" `stop {an_hour_later:%Y-%m-%d %H:%M}`"
+    ]
 
 
 def _length(act: StopEpisode, episode: Episode, context: Context) -> float | None:
