@@ -138,7 +138,9 @@ def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
         return parse_part("none", context, line_day)
     phrase = context.templates.get(digit)
     if phrase is None:
-        raise PhraseRefused(f"{digit} has no template yet; `template set {digit} left calf` makes it one")
+        raise PhraseRefused(
+            f"{digit} means no line yet; the lines that are logged most take the digits, and a template can give it one"
+        )
     if len(phrase.strip()) == 1:
         raise PhraseRefused(f"the template {digit} says only {phrase}; set it to a whole line such as `left calf`")
     return parse_part(phrase, context, line_day)
