@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from journal import activity, remarks
+from journal.cli import COMMANDS
 from journal.cli.output import warn
 from journal.cli.patience import waiting
 from journal.errors import Refused, unexpected
@@ -19,6 +20,8 @@ FAILED = 70
 INTERRUPTED = 130
 LINES = ("log", "start", "stop")
 """Commands whose words are the user's own: click, which has nothing to read there, would take 40 ms of 110."""
+NO_COMMAND = ""
+"""In its place where the first word begins a line."""
 
 
 def main() -> None:
@@ -114,7 +117,7 @@ def _dispatch(arguments: list[str], *, debug: bool) -> int:
         return 0
     line = plain(arguments)
     if line:
-        waiting.begin(f"{line[1]}: at work")
+        waiting.begin(f"{line[1] or 'log'}: at work")
         return _line(*line)
     if _is_bare(arguments):
         from journal import settings
@@ -124,17 +127,25 @@ def _dispatch(arguments: list[str], *, debug: bool) -> int:
 
 
 def plain(arguments: list[str]) -> tuple[str | None, str, tuple[str, ...]] | None:
-    """The diary, the command and its words where there is no option but `--db PATH`; None is for click to read."""
+    """The diary, the command and its words where there is no option but `--db PATH`; None is for click to read.
+
+    A first word that is no command begins a line: `tj left calf 4`.
+    """
     db, line = (arguments[1], arguments[2:]) if len(arguments) > 1 and arguments[0] == "--db" else (None, arguments)
     if len(line) > 1 and line[0] in LINES and not line[1].startswith("-"):
         return db, line[0], tuple(line[1:])
+    if line and line[0] not in COMMANDS and not line[0].startswith("-"):
+        return db, NO_COMMAND, tuple(line)
     return None
 
 
 def _line(db: str | None, command: str, phrase: tuple[str, ...]) -> int:
-    from journal.cli.store_line import store
+    from journal.cli.store_line import store, store_without_command
 
-    store(db, command, phrase)
+    if command == NO_COMMAND:
+        store_without_command(db, phrase)
+    else:
+        store(db, command, phrase)
     return 0
 
 

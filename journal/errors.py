@@ -13,6 +13,8 @@ class PhraseRefused(Refused):
 
     may_be_note = False
     """Whether they may be meant as the note of the day."""
+    chapter = ""
+    """The chapter of the guide in which to read on."""
 
 
 def unexpected(error: BaseException, outcome: str) -> str:

@@ -1,19 +1,25 @@
 """What keeps a diary calm, as the app sees it: what is offered, and when it rests. Its calls belong in threads."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from journal.moments import UserClock
 from journal.requests import read_coming_day
+from journal.store import about_me
+from journal.store.about_me import LINES as ABOUT_LINES
+from journal.store.about_me import QUESTIONS
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.inbox.inbox import Inbox
-from journal.store.read import offers, pauses
+from journal.store.read import offers, open_days, pauses, queries
 from journal.store.read.offers import Offer
+from journal.store.read.open_days import NOT_LOGGED_IS_FINE
 from journal.store.read.pauses import Pause, pause_words
-from journal.store.write import pausing, put_away
+from journal.store.write import entry, pausing, put_away, ways_on
+from journal.store.write.receipt import Receipt
 
-__all__ = ["CalmDiary", "Offer", "Pause", "pause_words"]
+__all__ = ["ABOUT_LINES", "NOT_LOGGED_IS_FINE", "QUESTIONS", "CalmDiary", "Offer", "Pause", "pause_words"]
 
 
 class CalmDiary(NamedTuple):
@@ -32,6 +38,40 @@ class CalmDiary(NamedTuple):
     def put_away(self, offer: Offer) -> None:
         """An offer is not shown again, or not before it has something new to say."""
         put_away.put_away(self.file, offer, self.clock())
+
+    def emergency(self) -> str:
+        """The number to call, if one was set."""
+        with connections.reading(self.file) as connection:
+            return queries.setting(connection, "emergency") or ""
+
+    def go_on(self, way: str) -> None:
+        """Stop, go on with one line a week, or with an experiment."""
+        ways_on.go_on(self.file, way, self.clock())
+
+    def profile(self) -> dict[str, str]:
+        """What was said about the person, by key."""
+        with connections.reading(self.file) as connection:
+            return about_me.profile(connection)
+
+    def set_profile(self, key: str, text: str, expected: str) -> None:
+        about_me.set_line(self.file, key, text, expected=expected)
+
+    def open_days(self) -> list[date]:
+        """The days that are open, the newest first; they are offered no more."""
+        clock = self.clock()
+        with connections.reading(self.file) as connection:
+            offer = open_days.offer(connection, clock)
+            days = open_days.open_days(connection, clock.today)
+        if offer:
+            put_away.put_away(self.file, offer, clock, by_itself=True)
+        return days
+
+    def say_of_day(self, day: date, rating: str, note: str) -> list[Receipt]:
+        """A rating and a note of a day, in one step; an empty one is not said."""
+        rating = rating.strip().lower()
+        lines = ["none" if rating in ("0", "none") else f"twitchy {rating}"] if rating else []
+        lines += [f"note {note.strip()}"] if note.strip() else []
+        return entry.enter_on(self.file, lines, day, {}, self.clock()) if lines else []
 
     def pause(self) -> Pause | None:
         """The pause in which today lies."""

@@ -17,6 +17,7 @@ from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
 from journal.app.inbox_diary import inbox_of
+from journal.app.share_diary import ShareDiary
 from journal.app.signs_diary import SignsDiary
 from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
@@ -88,7 +89,6 @@ class TodayPage:
     use: Mapping[Sense, int]
     is_sample: bool
     offers: Sequence[Offer]
-    emergency: str
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,7 @@ class Diary:
         self.read_clock = read_clock
         self.calm = CalmDiary(self.file, self.inbox, self.clock)
         self.signs = SignsDiary(self.file, self.clock)
+        self.sharing = ShareDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -207,7 +208,6 @@ class Diary:
                 word_use(connection),
                 queries.setting(connection, "sample") is not None,
                 offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
-                queries.setting(connection, "emergency") or "",
             )
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
@@ -327,7 +327,7 @@ class Diary:
             )
 
     def set_setting(self, key: str, value: str, expected: str | None) -> None:
-        diary_settings.set_setting(self.file, key, value, expected=expected)
+        diary_settings.set_setting(self.file, key, value, expected=expected, clock=self.read_clock())
 
     def set_question(self, slug: str, state: str, expected: str | None) -> None:
         vocabulary.set_question(self.file, slug, state, expected=expected)
@@ -349,7 +349,6 @@ class Diary:
         ends: tuple[str, str],
     ) -> None:
         """A habit of the user's own; `ends` say what its lowest and its highest value mean."""
-        low_means, high_means = ends
         vocabulary.add_question(
             self.file,
             slug,
@@ -357,8 +356,8 @@ class Diary:
             unit=unit,
             lowest=lowest,
             highest=highest,
-            low_means=low_means,
-            high_means=high_means,
+            low_means=ends[0],
+            high_means=ends[1],
         )
 
     def move_question(self, slug: str, by: int) -> None:

@@ -66,7 +66,7 @@ class JournalApp(App[None]):
         self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
-        self.is_sample, self.emergency = False, ""
+        self.is_sample = False
         self.day_starts = 4
         self.today = self.diary.today(self.day_starts)
         self.file_watcher = FileWatcher(self)
@@ -176,14 +176,9 @@ class JournalApp(App[None]):
 
     # ---- what changes by itself ----------------------------------------------------------------
 
-    def page_was_read(self, clock: UserClock, *, is_sample: bool, emergency: str) -> None:
-        """A page was read: it says when days start, whether this is a sample, and which number to call."""
-        self.day_starts, self.today, self.is_sample, self.emergency = (
-            clock.day_starts,
-            clock.today,
-            is_sample,
-            emergency,
-        )
+    def page_was_read(self, clock: UserClock, *, is_sample: bool) -> None:
+        """A page was read: it says when days start, and whether this is a sample."""
+        self.day_starts, self.today, self.is_sample = clock.day_starts, clock.today, is_sample
         self.file_watcher.begin()
 
     def diary_changed(self, *, by_another: bool = False, named: bool = False) -> None:

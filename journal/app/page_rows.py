@@ -8,6 +8,7 @@ from textual.content import Content
 from journal import moments, terminal
 from journal.app import record_words
 from journal.app.diary import WORKOUT_LOAD, QuestionLine, TodayPage
+from journal.app.models.preview import NOTE_KEY, Preview
 from journal.app.models.word_endings import Completions
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import KEY_STYLE, ClickableWord
@@ -16,6 +17,14 @@ from journal.app.widgets.table import TableRow
 BESIDE_COMPLETIONS = 8
 """Columns of the line's frame that its completions leave free."""
 HINT = "Say what happened in your own words, then Enter. ? lists the words."
+NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
+NO_RECORD = "No record; the check-in has what is logged for this day."
+STORE = ClickableWord("⏎ store", "store")
+
+
+def way_on(reading: Preview) -> ClickableWord:
+    """What a click beside the line does with it."""
+    return ClickableWord("note", "key:ctrl+n", key=NOTE_KEY) if reading.may_be_note else STORE
 
 
 def hint(drafts: Mapping[date, str], unstored: str, today: date) -> str:

@@ -7,7 +7,9 @@ signs.py         the signs asked every four weeks, and what a yes says
 habits.py        a question as a habit that may go with the twitches
 experiments.py   what may be tried on oneself, and what is refused
 lexicon.py       every name that the grammar knows, built in or the user's own, with what it may mean
+alarm.py         words that a doctor should see, or that need help at once, and where to read on
 everyday.py      the words of everyday sentences: fillers, number words, circumstances, denials, plans
+event_words.py   the names by which an event begins a line without its verb
 letters.py       letters and signs as a keyboard makes them
 entries.py       how a thing with a name is described, and its plural
 sites.py, drinks.py, workouts.py, reliefs.py    the things with names

@@ -65,6 +65,8 @@ WHEN_NOT_EXACTLY = _set_of(
     " january february april june july august september october november december nightly daily hourly weekly"
 )
 """Words that say when, but no day and no clock."""
+COMPARES = ("as", "like", "than")
+"""Before a day they say that it was another one."""
 BEFORE_A_DAY = _set_of("a per any other one next same some previous")
 """Before `day` they say no day of the calendar."""
 

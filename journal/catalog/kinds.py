@@ -308,7 +308,7 @@ EVENT = Kind(
         "started_at": "when it began, UTC; empty where only the day is known",
         **_SPOT,
         "last_day": "the last day of what lasted longer than its day",
-        "kind": "illness, test, visit or travel; cycle and other come only from other apps",
+        "kind": "illness, test, visit, travel or other; cycle comes only from other apps",
         "text": "what it was, in the person's own words",
         "note": "the person's own words about it",
         **_SOURCE,
@@ -357,7 +357,7 @@ DOSE_UNITS = (
 )
 """Units that make an amount the dose of a medicine."""
 
-EVENT_VERBS = {"ill": "illness", "test": "test", "visit": "visit", "travel": "travel"}
+EVENT_VERBS = {"ill": "illness", "test": "test", "visit": "visit", "travel": "travel", "event": "other"}
 """The verb -> the event's kind."""
 AHEAD_VERBS = ("visit", "test")
 """Verbs of what may lie ahead; their days are the nearest ones."""

@@ -14,6 +14,8 @@ ask_signs.py   its questions, asked one by one
 guide.py       guide: the chapters on twitches, and when to get help
 records.py     find, edit, delete and erase: records that are there
 editor.py      a record's line in the user's own editor
+lookback.py    lookback: what can be said so far, and three ways on
+about_me.py    profile and ask: what a doctor asks once, and what to ask
 remind.py      what remind does; without click, for a shell prompt
 remind_command.py  remind for click, with its help
 pause_commands.py  pause and resume: the diary rests, and goes on
@@ -53,6 +55,9 @@ COMMANDS = {
     "erase": ("journal.cli.records:erase", "Erase a record for good."),
     "undo": ("journal.cli.undo_redo:undo", "Undo what was done last."),
     "redo": ("journal.cli.undo_redo:redo", "Redo what was undone."),
+    "lookback": ("journal.cli.lookback:lookback", "What can be said so far, and three ways on."),
+    "profile": ("journal.cli.about_me:profile", "About you: what a doctor asks once."),
+    "ask": ("journal.cli.about_me:ask", "Keep a question for the doctor."),
     "pause": ("journal.cli.pause_commands:pause", "The diary rests; no day of it is missing."),
     "resume": ("journal.cli.pause_commands:resume", "The diary goes on after a pause."),
     "remind": ("journal.cli.remind_command:remind", "One line if today's check-in is empty."),
@@ -71,3 +76,12 @@ COMMANDS = {
     "where": ("journal.cli.where:where", "The files in use."),
 }
 """Command -> its "module:function", and what it does, in a line."""
+HEADINGS = {
+    "Every day": "log start stop show checkin inbox remind pause resume",
+    "What it shows": "trends triggers suspect experiment lookback",
+    "You and your doctor": "guide signs profile ask report export",
+    "Corrections": "find edit delete undo redo erase",
+    "Your own words": "question term template settings completion",
+    "The file": "where backup backups restore check demo",
+}
+"""Under which heading of `--help` each command stands."""

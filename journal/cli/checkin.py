@@ -22,7 +22,7 @@ from journal.phrases.context import Context
 from journal.phrases.read.lexer import plain_text
 from journal.phrases.write.format_number import counted
 from journal.store.file import connections
-from journal.store.read import pauses, queries
+from journal.store.read import open_days, pauses, queries
 from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questions, open_with_yesterday
 from journal.store.read.pauses import pause_words
 from journal.store.read.question_states import questions_on
@@ -47,8 +47,9 @@ HINTS = {
 @click.command()
 @click.argument("day", required=False, nargs=-1, shell_complete=offers(days_to_ask))
 @click.option("--gaps", is_flag=True, help=f"The last {GAPS} days in one go, the oldest first.")
+@click.option("--away", is_flag=True, help="The days since you were here last, the newest first: one rating each.")
 @click.pass_obj
-def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
+def checkin(db: str | None, day: tuple[str, ...], gaps: bool, away: bool) -> int:
     """Ask what is still open of a day, one line each. Enter leaves a question open.
 
     A value alone answers the question. Any line that `log` knows is an answer too: `2 coffees` to caffeine, `run 30m 5`
@@ -62,6 +63,7 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
       twitch-journal checkin
       twitch-journal checkin yesterday
       twitch-journal checkin --gaps
+      twitch-journal checkin --away
     """
     path, _ = settings.diary_path(db)
     with connections.reading(path) as connection:
@@ -72,7 +74,7 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
         if first > context.clock.today:
             raise Refused(f"{day_words(first, context.clock.today)} has not come yet")
         days = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
-        if not day and not gaps and (pause := pauses.pause_on(connection, first)):
+        if not day and not gaps and not away and (pause := pauses.pause_on(connection, first)):
             paragraph(f"The diary is {pause_words(pause, first)}, so nothing is asked. {RESUME}")
             return 0
         if gaps:
@@ -80,7 +82,22 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool) -> int:
         open_lines = [question for each in days for question in open_questions(connection, each)]
         if days == [context.clock.today]:
             open_lines = open_with_yesterday(connection, context.clock.today)
+        if away:
+            if day or gaps:
+                raise Refused("--away asks about the days since you were here last; leave the day and --gaps out")
+            ratings = [question for question in questions_on(connection) if question.role == "outcome"]
+            if not ratings:
+                raise Refused("no rating of a day is on; `question on twitchiness` turns one on")
+            days = open_days.open_days(connection, context.clock.today)
+            open_lines = [OpenQuestion(each, ratings[-1]) for each in days]
         any_on = bool(questions_on(connection))
+    if away and not open_lines:
+        paragraph("No day is open since you were here last.")
+        return 0
+    if away:
+        paragraph(
+            f"A rating, a line such as `note travelling`, or Enter to leave a day. {open_days.NOT_LOGGED_IS_FINE}"
+        )
     if not open_lines:
         span = f"in the {GAPS} days to" if gaps else "on"
         answered = f"Nothing is open {span} {day_words(first, context.clock.today)}; every question has its answer."

@@ -40,10 +40,10 @@ _twitch_journal() {
         COMPREPLY+=("$word")
     done < <("$1" completion bash --line "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
 }
-complete -o nosort -F _twitch_journal twitch-journal 2>/dev/null || complete -F _twitch_journal twitch-journal
+complete -o nosort -F _twitch_journal twitch-journal tj 2>/dev/null || complete -F _twitch_journal twitch-journal tj
 """,
     "zsh": """\
-#compdef twitch-journal
+#compdef twitch-journal tj
 _twitch_journal() {
     local -a answers values shown
     answers=("${(@f)$("${words[1]}" completion zsh --line "${(j: :)words[1,CURRENT-1]} $PREFIX" 2>/dev/null)}")
@@ -54,7 +54,7 @@ _twitch_journal() {
     done
     (( $#values )) && compadd -o nosort -l -d shown -- $values
 }
-compdef _twitch_journal twitch-journal
+compdef _twitch_journal twitch-journal tj
 """,
     "fish": """\
 function __twitch_journal
@@ -62,6 +62,7 @@ function __twitch_journal
     $typed[1] completion fish --line (commandline -pc | string collect) 2>/dev/null
 end
 complete -c twitch-journal -f -k -a '(__twitch_journal)'
+complete -c tj -f -k -a '(__twitch_journal)'
 """,
 }
 """What teaches each shell to ask."""
@@ -223,3 +224,10 @@ def sign_names(connection: sqlite3.Connection, context: Context, incomplete: str
     from journal.catalog.signs import SIGNS
 
     return ((sign.slug, sign.brief) for sign in SIGNS)
+
+
+def profile_keys(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+    """The lines about the person."""
+    from journal.store.about_me import LINES, QUESTIONS
+
+    return (*((line.key, line.label) for line in LINES), (QUESTIONS, "for the doctor; `ask` adds one"))

@@ -2,13 +2,17 @@
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from journal import __version__, settings
-from journal.cli import COMMANDS
+from journal.cli import COMMANDS, HEADINGS
 from journal.cli.open_app import opener, set_opener
 from journal.errors import Refused
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 READING = (None, "show", "find", "trends", "triggers", "experiment", "export")
 """Commands that say what the diary holds."""
@@ -32,17 +36,27 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
-            from difflib import get_close_matches
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from journal.cli.log import without_command
 
-            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.7)
-            hint = f"did you mean `{near[0]}`? To" if near else "to"
-            ctx.fail(f"there is no command “{args[0]}”; {hint} log it say `log {' '.join(args)[:60]}`.")
+            return "log", without_command, args
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Commands, and the words with which a line may begin."""
+        items = super().shell_complete(ctx, incomplete)
+        if incomplete and not incomplete.startswith("-"):
+            from journal.cli.completion import line_words, offers
+
+            items += offers(line_words)(ctx, ctx.command.params[0], incomplete)
+        return items
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+        grouped = {heading: [name for name in names.split() if name in COMMANDS] for heading, names in HEADINGS.items()}
+        widest = max(map(len, COMMANDS))
+        for heading, names in grouped.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(widest), COMMANDS[name][1]) for name in names])
 
 
 @click.group(

@@ -8,7 +8,7 @@ import click
 
 from journal import settings
 from journal.cli.open_app import opener
-from journal.cli.store_line import store
+from journal.cli.store_line import store, store_without_command
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -52,6 +52,14 @@ def log(db: str | None, phrase: tuple[str, ...]) -> None:
         click.get_current_context().exit(open_app(settings.diary_path(db)[0]))
     else:
         store(db, "log", phrase)
+
+
+@click.command(context_settings=RAW, hidden=True)
+@click.argument("phrase", metavar="[WORDS]...", nargs=-1, type=click.UNPROCESSED, shell_complete=complete)
+@click.pass_obj
+def without_command(db: str | None, phrase: tuple[str, ...]) -> None:
+    """A line whose first word is no command."""
+    store_without_command(db, phrase)
 
 
 @click.command(context_settings=RAW)

@@ -12,7 +12,6 @@ from journal.cli.output import data, paragraph
 from journal.errors import Refused
 from journal.sharing.report import compose
 from journal.sharing.report.content import Report
-from journal.sharing.report.mentions import mention_words
 from journal.sharing.report.message import message
 from journal.sharing.report.parts import EXTRAS, PAPERS, PARTS, Paper, ReportRequest, read_parts, report_days
 from journal.sharing.single_file import refuse_taken, write_file
@@ -101,9 +100,8 @@ def report(
             paper,
         )
         content = compose.report(connection, context, request)
-        mentions = mention_words(connection, content)
-    if mentions:
-        remarks.leave(mentions)
+    for remark in content.remarks:
+        remarks.leave(remark)
     is_page = target is not None and target.suffix.lower() == PAGE
     if target is None:
         data(message(content))

@@ -8,7 +8,7 @@ import click
 
 from journal import moments, requests, settings
 from journal.cli.completion import days as week
-from journal.cli.completion import offers
+from journal.cli.completion import offers as completed
 from journal.cli.output import paragraph, say, say_json, width
 from journal.moments import UserClock
 from journal.phrases.context import Context
@@ -17,14 +17,14 @@ from journal.phrases.write.format_phrase import phrases
 from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import Episode, Medicine, Record, Sleep, replace
 from journal.store.file import connections
-from journal.store.read import pauses, queries
+from journal.store.read import offers, pauses, queries
 from journal.store.read.day_page import DayPage, day_page
 from journal.store.read.pauses import pause_words
 from journal.terminal import cell_len, padded, printable
 
 
 @click.command()
-@click.argument("span", required=False, metavar="[DAY|FROM..TO]", nargs=-1, shell_complete=offers(week))
+@click.argument("span", required=False, metavar="[DAY|FROM..TO]", nargs=-1, shell_complete=completed(week))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a day, for other programs.")
 @click.pass_obj
 def show(db: str | None, span: tuple[str, ...], as_json: bool) -> None:
@@ -55,6 +55,8 @@ def print_pages(db: str | None, span: str | None, *, as_json: bool = False) -> N
         _print_going_on(connection, context)
         if first == last:
             _print_page(day_page(connection, first, context.lexicon), context)
+            if first == context.clock.today:
+                _print_offers(connection, context)
         else:
             _print_span(connection, first, last, context)
 
@@ -110,6 +112,15 @@ def _print_page(page: DayPage, context: Context) -> None:
     if page.note:
         say()
         paragraph(page.note, "Note: ")
+
+
+def _print_offers(connection: sqlite3.Connection, context: Context) -> None:
+    """What can be done today and need not be; that the diary rests stands above already."""
+    due = [offer for offer in offers.due(connection, context.clock) if offer.command and offer.name != "pause"]
+    if due:
+        say()
+    for offer in due:
+        paragraph(f"{printable(offer.text)} `twitch-journal {offer.command}`", dim=True)
 
 
 def _way_on(page: DayPage, context: Context) -> str:

@@ -5,7 +5,7 @@ import sys
 from journal import settings
 from journal.cli.output import paragraph
 from journal.cli.patience import waiting
-from journal.errors import Refused
+from journal.errors import PhraseRefused, Refused
 from journal.phrases.read.lexer import from_arguments, plain_text
 from journal.store.write.entry import enter, enter_all
 from journal.store.write.receipt import Receipt
@@ -15,6 +15,35 @@ NO_WORDS = "log what? For example `twitch-journal log left calf 4 2m`; `twitch-j
 
 def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     """Stores what the words of a command say."""
+    try:
+        _store(db, command, phrase)
+    except PhraseRefused as refused:
+        if refused.chapter:
+            raise PhraseRefused(f"{refused}. To read on: `twitch-journal guide {refused.chapter}`") from refused
+        raise
+
+
+def store_without_command(db: str | None, phrase: tuple[str, ...]) -> None:
+    """Stores what the words say of which the first is no command; where they say nothing, it may be a slip of one."""
+    try:
+        store(db, "log", phrase)
+    except PhraseRefused as refused:
+        command = None if refused.chapter else _command_meant(phrase[0])
+        if command:
+            raise Refused(f"there is no command “{phrase[0]}”; did you mean `{command}`?") from refused
+        raise
+
+
+def _command_meant(word: str) -> str | None:
+    """The command of which a word is one slip away, its first letter kept."""
+    from journal.cli import COMMANDS
+    from journal.phrases.read.slips import is_one_slip
+
+    near = (command for command in COMMANDS if command[0] == word[:1] and is_one_slip(word, command))
+    return next(near, None)
+
+
+def _store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     path, _ = settings.diary_path(db)
     if command != "log":
         tell(enter(path, f"{command} {from_arguments(phrase)}"))

@@ -28,19 +28,21 @@ class Context(NamedTuple):
 def refuse_unknown(
     word: str, vocabulary: Mapping[str, object], why: str = "is not a known word", example: str = ""
 ) -> PhraseRefused:
-    """The error for an unknown word, with the nearest names or else an example.
+    """The error for an unknown word: the names of what is open there of which it is a slip or a part, else an example.
 
     `vocabulary` has what each name stands for, so that only one of two names for the same thing is offered.
     """
-    from difflib import get_close_matches
-
+    from journal.catalog import alarm
+    from journal.phrases.read import alarms
     from journal.phrases.read.amounts import shortened
+    from journal.phrases.read.slips import slips_of
 
+    if chapter := alarm.chapter_of(word):
+        return alarms.answer(chapter)
     nearest: dict[str, str] = {}
     parts_of = [name for name in vocabulary if len(word) > 2 and word in name.split(" ")]
     parts_of.sort(key=lambda name: not name.startswith(word))
-    alike = get_close_matches(word[:60], vocabulary, n=9, cutoff=0.7) if len(word) > 2 else []
-    for name in (*parts_of, *alike):
+    for name in (*parts_of, *slips_of(word, vocabulary)):
         if name != word:
             nearest.setdefault(str(vocabulary[name]), name)
     *names, last = [*nearest.values()][:3] or [example]

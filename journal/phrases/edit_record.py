@@ -52,7 +52,10 @@ def read_edited(record: Record, line: str, edited_line: str, context: Context) -
     can_move = BY_TABLE[record.table].clock and getattr(record, "nap", True)
     if can_move and added.strip() and _is_when(tokenize(added), TimeWords(context.clock)):
         return [edit_record(record, added, context)]
-    return parse(edited_line, context)
+    acts = parse(edited_line, context)
+    if any(getattr(act, "note", getattr(act, "text", None)) == edited_line.strip() for act in acts):
+        raise PhraseRefused("a word in it is not known here; what is no word of the grammar goes into quotes")
+    return acts
 
 
 def _is_when(tokens: list[Token], when: TimeWords) -> bool:

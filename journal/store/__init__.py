@@ -8,6 +8,7 @@
     inbox/     lines of text that a phone wrote
 
     vocabulary.py     the user's own questions, sites, drinks, reliefs, workouts, templates
+    about_me.py       what a doctor asks once
     diary_settings.py  the settings that belong to the diary and not to a screen
     quick_digits.py   what the free digits mean: the user's commonest episodes
     look_records.py   the guess at the triggers, and the verdicts of each look

@@ -66,17 +66,19 @@ def settings(connection: sqlite3.Connection) -> dict[str, str]:
     return {setting.key: queries.setting(connection, setting.key) or setting.default for setting in SETTINGS}
 
 
-def set_setting(where: DiaryPath, key: str, value: str, *, expected: str | None = None) -> str:
+def set_setting(
+    where: DiaryPath, key: str, value: str, *, expected: str | None = None, clock: UserClock | None = None
+) -> str:
     """A setting of the diary; its value as stored. Refused where it is not as expected any more."""
     setting = next((setting for setting in SETTINGS if setting.key == key), None)
     if setting is None:
         raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
-    value = " ".join(clean(value).split())
+    value = " ".join(clean(value).split()) if value.strip() else ""
     value = value.removesuffix(":00").lstrip("0") or "0" if key == "day_starts" else value
     if value not in setting.values and not setting.read:
         allowed = "0 to 12" if key == "day_starts" else " or ".join(setting.values)
         raise Refused(f"{key} is {allowed}, not {value}")
-    clock = moments.user_clock()
+    clock = clock or moments.user_clock()
     with transaction.step(where, "edit", moments.instant_text(clock.now)) as connection:
         if setting.read and value not in setting.values:
             value = setting.read(value, queries.context(connection, clock).clock)

@@ -63,6 +63,10 @@ class Experiment(NamedTuple):
     def block_of(self, day: date) -> Block | None:
         return next((block for block in self.blocks if block.first_day <= day <= block.last_day), None)
 
+    def brief_condition(self, block: Block) -> str:
+        """`less caffeine`, or what is done on the other days."""
+        return self.trial.title.lower() if block.is_change else self.trial.usual
+
     def condition_words(self, block: Block) -> str:
         return self.trial.change if block.is_change else self.trial.usual
 

@@ -52,6 +52,8 @@ def test_an_experiment_is_planned_begun_kept_and_stopped(path: Path) -> None:
         await user.is_told("Mon 23 Nov: Kept")
         await user.press("n")
         await user.sees("no; 0 of 1 day kept so far")
+        await user.press("down", "y")
+        await user.is_told("Sun 22 Nov: Kept")
         await user.press("x", "down", "enter")
         await user.is_told("Stopped · ^z goes on with it")
         await user.press("r")
@@ -59,7 +61,7 @@ def test_an_experiment_is_planned_begun_kept_and_stopped(path: Path) -> None:
         await user.sees("It was stopped early, so it is described")
 
     play(path, story, clock=clock)
-    assert ask(path, "SELECT day, kept FROM experiment_day") == [("2026-11-23", 0)]
+    assert ask(path, "SELECT day, kept FROM experiment_day ORDER BY day") == [("2026-11-22", 1), ("2026-11-23", 0)]
     assert ask(path, "SELECT trial, outcome, stopped_on FROM experiment") == [
         ("earlier-caffeine", "count", "2026-11-23")
     ]

@@ -48,3 +48,18 @@ def test_help_opens_over_a_line_that_is_being_typed_and_leads_into_the_guide(pat
         assert user.line.value == "left ca"
 
     play(path, story)
+
+
+def test_when_to_get_help_names_the_number_that_was_set(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f7")
+        await user.click("Emergency number")
+        await user.log("12a")
+        await user.is_told("is a phone number such as 112")
+        await user.press("ctrl+u")
+        await user.log("+49 (0) 112")
+        await user.sees("+49 (0) 112")
+        await user.press("ctrl+underscore")
+        await user.sees("It is +49 (0) 112, the number that you have set.")
+
+    play(path, story)

@@ -57,3 +57,62 @@ def test_the_diary_rests_and_goes_on(path: Path) -> None:
         await user.sees(PAUSED)
 
     play(path, story)
+
+
+def test_the_way_back_after_days_away_and_what_a_doctor_asks(path: Path) -> None:
+    enter_all(path, ["2026-11-17: left calf", "visit neurologist 12 Dec"], Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.sees("F8 (2) 3 open days, Wed 18 Nov to Fri 20 Nov;")
+        await user.press("f8", "enter")
+        await user.sees("Fri 20 Nov · open")
+        await user.type("11")
+        await user.press("enter")
+        await user.is_told("0 to 10")
+        await user.press("ctrl+u", "4", "enter")
+        await user.sees("Thu 19 Nov · open")
+        await user.press("enter")
+        await user.sees("Wed 18 Nov · open")
+        await user.press("down")
+        await user.type("travelling")
+        await user.press("enter")
+        await user.until(lambda: "· open" not in user.see)
+        await user.until(lambda: [note.text for note in user.records("day_note")] == ["travelling"])
+        assert [(answer.day, answer.value) for answer in user.records("answer")] == [("2026-11-20", 4)]
+        assert "open days" not in user.see
+        await user.press("f8", "enter")
+        await user.sees("nothing said")
+        await user.press("end", "enter")
+        await user.log("may I go on lifting?")
+        await user.sees("To ask")
+        await user.sees("may I go on lifting?")
+        await user.press("end", "enter")
+        await user.log("and [how]?")
+        await user.sees("and [how]?")
+        await user.press("escape")
+        await user.until(lambda: "A visit:" not in user.see)
+
+    play(path, story)
+
+
+def test_on_the_planned_day_a_digit_chooses_how_to_go_on(path: Path) -> None:
+    clock = Clock()
+    enter_all(path, ["2026-11-20: left calf"], clock())
+
+    async def story(user: Robot) -> None:
+        await user.press("f7")
+        await user.click("Track until")
+        await user.log("tomorrow")
+        await user.sees("2026-11-22")
+        clock.pass_(days=1)
+        await user.press("f5")
+        await user.sees("You meant to track until today")
+        await user.press("f8", "enter")
+        await user.sees("What can be said so far")
+        await user.press("1")
+        await user.is_told("The diary rests")
+        await user.sees("The diary is paused since Sun 22 Nov.")
+        await user.press("ctrl+z")
+        await user.sees("You meant to track until today")
+
+    play(path, story, clock=clock)

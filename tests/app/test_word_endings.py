@@ -48,7 +48,7 @@ def test_an_unfinished_word_is_not_called_unknown() -> None:
     assert preview_typed("calf 44", names, reading).text == "<calf 44>"
 
 
-def test_tab_goes_through_the_endings_and_adds_the_space(path: Path) -> None:
+def test_tab_goes_through_the_endings_and_a_line_that_is_no_record_is_kept_by_a_key(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.log("front thigh 2")
         await user.type("left thi")
@@ -65,5 +65,13 @@ def test_tab_goes_through_the_endings_and_adds_the_space(path: Path) -> None:
         await user.press("enter")
         assert "banan" in user.notice
         assert [episode.site for episode in user.records()] == ["thigh_front", "thigh"]
+        await user.press("escape")
+        await user.log("so tired of this")
+        await user.sees("^n note")
+        await user.press("ctrl+n")
+        await user.until(lambda: "note: so tired of this" in user.notice)
+        assert user.line.value == ""
+        await user.log("coffee with Anna")
+        await user.until(lambda: "coffee, 237 ml" in user.notice and "coffee with Anna" in user.notice)
 
     play(path, story)

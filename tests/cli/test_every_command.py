@@ -55,6 +55,8 @@ WORDS = {
     "question add slug": "broth",
     "term add name": "knuckle",
     "settings key": "units",
+    "profile key": "nicotine",
+    "ask question": "may I?",
     "sign": "trip",
     "span": "2026-11-19..2026-11-21",
     "text": "a",

@@ -150,9 +150,10 @@ WORDS = some.sampled_from(
 def test_a_line_read_without_click_is_what_click_would_read(arguments: list[str]) -> None:
     line = plain(arguments)
     if line:
-        with mock.patch.object(log_commands, "store") as store:
+        db, command, words = line
+        with mock.patch.object(log_commands, "store" if command else "store_without_command") as store:
             commands.main(arguments, "twitch-journal", standalone_mode=False)
-        store.assert_called_once_with(*line)
+        store.assert_called_once_with(*(line if command else (db, words)))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ MOST = 0
 
 SAME_FILE_NAME = {
     "__init__.py": "the map of a folder",
+    "about_me.py": "what the store does; the screen and the command for it",
     "body.py": "a screen and the view that it shows",
     "calendar.py": "a screen and the view that it shows",
     "checkin.py": "a screen, a command, and what both read",
@@ -20,6 +21,7 @@ SAME_FILE_NAME = {
     "experiment.py": "a screen and a command for the same",
     "export.py": "a screen and a command for the same",
     "guide.py": "a screen and a command for the same",
+    "look_back.py": "a page and the screen that shows it",
     "records.py": "what a diary holds; the commands for it",
     "settings.py": "what is set; the screen for it",
     "signs.py": "the questions; the screen and the command for them",

@@ -1,6 +1,6 @@
 """Small words for the tests of the grammar: a line typed at a place and time, and what it says."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,10 +38,11 @@ def said(
     day_starts: int = 4,
     *,
     lexicon: Lexicon = WORDS,
+    templates: Mapping[str, str] = TEMPLATES,
     last: Callable[[], Episode | None] = lambda: None,
 ) -> list[Act]:
     """What a line says."""
-    return parse(line, Context(here(now, zone, day_starts), lexicon, TEMPLATES, last))
+    return parse(line, Context(here(now, zone, day_starts), lexicon, templates, last))
 
 
 def one(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4, **more: Any) -> Any:
@@ -50,13 +51,18 @@ def one(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_star
     return act
 
 
-def refusal(
-    line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4, *, lexicon: Lexicon = WORDS
-) -> str:
+def refused(
+    line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4, **more: Any
+) -> PhraseRefused:
+    """The answer to a line that is refused."""
+    with pytest.raises(PhraseRefused) as answer:
+        said(line, now, zone, day_starts, **more)
+    return answer.value
+
+
+def refusal(line: str | bytes, now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4, **more: Any) -> str:
     """Why a line is refused."""
-    with pytest.raises(PhraseRefused) as refused:
-        said(line, now, zone, day_starts, lexicon=lexicon)
-    return str(refused.value)
+    return str(refused(line, now, zone, day_starts, **more))
 
 
 def clock(wall: str, *, day: str = "", offset: int = 60, column: str = "started_at") -> dict[str, Any]:

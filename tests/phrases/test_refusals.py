@@ -59,7 +59,7 @@ TWICE = [
     ("yesterday: calf today", "before the colon", "today"),
 ]
 UNKNOWN = [
-    ("kalf 4", "“kalf”", "did you mean calf?"),
+    ("clf 4", "“clf”", "did you mean calf?"),
     ("left clf", "“clf”", "calf"),
     ("calf crmap", "“crmap”", "cramp"),
     ("esspresso", "“esspresso”", "espresso"),

@@ -3,6 +3,8 @@
 import pytest
 
 from journal.guide import chapter
+from journal.store.file import connections
+from journal.store.read import offers
 from tests.diary import Diary
 
 
@@ -79,3 +81,27 @@ def test_a_planned_end_lies_ahead(diary: Diary) -> None:
     assert "is over; say today" in diary.refused("settings", "track_until", "yesterday")
     assert diary.said("settings", "track_until", "in", "6", "weeks") == "track_until is now 2027-01-02\n"
     assert diary.said("settings", "track_until", "off") == "track_until is now off\n"
+
+
+def test_on_the_planned_day_one_page_says_what_can_be_said_and_offers_three_ways_on(diary: Diary) -> None:
+    def offered() -> list[str]:
+        with connections.reading(diary.path) as connection:
+            return [offer.text for offer in offers.due(connection, diary.clock) if offer.name == "lookback"]
+
+    diary.log_all([f"2026-11-{day:02}: left calf x{day}, stress 3" for day in range(10, 21)])
+    diary.said("settings", "track_until", "tomorrow")
+    assert offered() == []
+    diary.at("2026-11-22 20:00")
+    assert offered() == ["You meant to track until today: look back, and choose how to go on."]
+    page = diary.said("lookback")
+    assert page.index("165 twitches") < page.index("not judged yet") < page.index("Three ways on")
+    for way in ("stop", "weekly", "experiment"):
+        assert f"`lookback {way}`" in page
+    assert "The diary rests" in diary.said("lookback", "stop")
+    assert offered() == []
+    assert diary.page("2026-11-22")["paused"]
+    diary.undo()
+    assert len(offered()) == 1, "one undo takes the choice back"
+    assert "One line a week" in diary.said("lookback", "weekly")
+    assert offered() == []
+    assert "reminders  weekly" in diary.said("settings", "reminders")

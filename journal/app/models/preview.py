@@ -12,8 +12,12 @@ from journal.app.models.word_endings import CompletionNames, before_unfinished
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
+from journal.phrases.read.refusals import NOTE_LINE
 from journal.phrases.write.describe import describe_act
 from journal.records import Act, Answer, ChangeMedicine, DayNote, Forget, Record, StopEpisode, StopMedicine
+
+NOTE_KEY = "^n"
+"""Keeps the line as the day's note."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,8 @@ class Preview:
 
     readable: bool
     text: str
+    may_be_note: bool = False
+    """Whether the line is no record, but may be kept as the day's note."""
 
 
 def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
@@ -54,7 +60,8 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
     try:
         acts = read()
     except PhraseRefused as refused:
-        return Preview(False, terminal.on_screen(str(refused)))
+        text = str(refused).replace(NOTE_LINE, f"{NOTE_LINE} or {NOTE_KEY}") if refused.may_be_note else str(refused)
+        return Preview(False, terminal.on_screen(text), refused.may_be_note)
     return Preview(True, "\n".join(act_words(act, context, hours) for act in acts))
 
 

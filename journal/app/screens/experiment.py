@@ -1,7 +1,7 @@
 """An experiment: what may be tried, a plan with its choices, today's condition and whether it was kept, the result."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,6 +34,8 @@ WHAT_IT_IS = (
     "Enter shows the plan of one, and stores nothing. Refused are medicines, supplements, less sleep, more of anything"
     " else, and a full stop of caffeine."
 )
+DAYS_BACK = {"kept": 0, "yesterday": 1}
+"""The rows of which y and n say whether the condition was kept, and the days of which they are."""
 
 
 class PlanDialog(Dialog):
@@ -124,8 +126,8 @@ class ExperimentDialog(Dialog):
     """The experiment that is on; without one, what may be tried, and what came of the last one."""
 
     HELP = (
-        "One habit, tried in blocks of days whose order is drawn by lot. y and n say whether today's was kept:"
-        " every day counts as drawn, kept or not.\n"
+        "One habit, tried in blocks of days whose order is drawn by lot. y and n say whether it was kept, today or, on"
+        " its row, yesterday; every day counts as drawn, kept or not.\n"
         "Nothing is tested before the end. It may be stopped on any day; then it is described, not tested."
     )
     PANELS: ClassVar[Mapping[str, str]] = {"experiment": "the experiment"}
@@ -162,7 +164,7 @@ class ExperimentDialog(Dialog):
 
     def show(self, page: ExperimentPage) -> None:
         self.page = page
-        rows = [TableRow("kept" if label == "kept" else None, label, text) for label, text in page.rows]
+        rows = [TableRow(label if label in DAYS_BACK else None, label, text) for label, text in page.rows]
         if not page.is_on:
             if last := page.experiment:
                 end = "was stopped early" if last.stopped_on else "is over"
@@ -189,9 +191,8 @@ class ExperimentDialog(Dialog):
 
     @on(RowChosen)
     def choose(self, message: RowChosen) -> None:
-        if message.key == "kept":
-            experiment = self.page.experiment if self.page else None
-            self.action_keep(not (experiment and self.page and experiment.kept.get(self.page.today)))
+        if message.key in DAYS_BACK and self.page and self.page.experiment:
+            self.action_keep(not self.page.experiment.kept.get(self._marked_day(self.page)))
         elif message.key == "result":
             self.action_result()
         elif message.key and self.page:
@@ -205,12 +206,18 @@ class ExperimentDialog(Dialog):
 
     # ---- what is said of a day -----------------------------------------------------------------
 
+    def _marked_day(self, page: ExperimentPage) -> date:
+        """Yesterday where its row is under the cursor, else today."""
+        marked = self.query_one("#experiment", RowTable).marked
+        return page.today - timedelta(days=DAYS_BACK.get(marked, 0))
+
     def action_keep(self, kept: bool | None) -> None:
         if self.page:
+            day = self._marked_day(self.page)
             answer = {True: "Kept", False: "Not kept; the day counts as it was drawn", None: "Not said"}[kept]
             self.write(
-                partial(self.journal.diary.keep_experiment_day, self.page.today, kept),
-                lambda _: self._stored(f"{day_words(self.page.today, self.page.today)}: {answer}" if self.page else ""),
+                partial(self.journal.diary.keep_experiment_day, day, kept),
+                lambda _: self._stored(f"{day_words(day, day)}: {answer}"),
             )
 
     def _stored(self, text: str) -> None:

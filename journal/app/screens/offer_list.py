@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 NOTHING = "Nothing is offered today."
+WIDEST, BESIDE = 96, 8
+"""Columns of a dialog at most, and those beside the text of a row."""
 ABOUT = "Enter opens one, Delete puts it away. None of it has to be done."
 
 
@@ -28,6 +30,13 @@ class OffersDialog(Pick):
     def __init__(self, offers: list[Offer]) -> None:
         self.offers = offers
         super().__init__("Today", _rows(offers), ABOUT if offers else NOTHING)
+
+    def on_mount(self) -> None:
+        """Each offer is seen whole, also where it takes several lines."""
+        super().on_mount()
+        columns = max(1, min(self.app.size.width, WIDEST) - BESIDE)
+        lines = sum(len(terminal.wrapped(offer.text, columns)) for offer in self.offers)
+        self.query_one("#picks", RowTable).styles.height = max(1, lines) + 1
 
     def action_put_away(self) -> None:
         offer = next((offer for offer in self.offers if offer.name == self.query_one("#picks", RowTable).marked), None)

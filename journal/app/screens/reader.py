@@ -94,6 +94,7 @@ class ChapterDialog(Dialog):
         self.trail = [slug]
         """The chapters that were opened one from the other; the last one is shown."""
         self.heading = heading
+        self.emergency = ""
         self._columns = 0
 
     @property
@@ -110,6 +111,14 @@ class ChapterDialog(Dialog):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#notice").display = False
+        self.read(self.journal.diary.calm.emergency, self._show_number, "emergency")
+
+    def _show_number(self, emergency: str) -> None:
+        """What needs a call stands there at once; the number that was set takes its place when it was read."""
+        if emergency:
+            self.emergency = emergency
+            if self._columns:
+                self.show_chapter()
 
     def say(self, text: str, manner: str = "") -> None:
         self.query_one("#notice").display = True
@@ -127,7 +136,7 @@ class ChapterDialog(Dialog):
     def show_chapter(self) -> None:
         """The chapter without its title, which stands in the frame, and the chapters that it names."""
         present = chapter.chapter(self.slug)
-        text = linked_by_title(chapter.text(self.slug, self.journal.emergency).partition("\n")[2])
+        text = linked_by_title(chapter.text(self.slug, self.emergency).partition("\n")[2])
         lines = [*typeset(text, self._columns)]
         self.query_one(".dialog").border_title = Content(present.title)
         drawing = self.query_one("#drawing", Drawing)

@@ -94,6 +94,7 @@ class SettingsScreen(Room):
             TableRow(("free", "track_until"), "Track until", settings["track_until"]),
             TableRow(("free", "emergency"), "Emergency number", settings["emergency"]),
             TableRow(("dialog", "signs"), "Signs", "a few questions every four weeks, or off …"),
+            TableRow(("dialog", "about"), "About me", "what a doctor asks once …"),
             TableRow(("dialog", "pause"), "Pause", "rest for a while, or go on"),
             TableRow(None, "", ""),
         ]

@@ -36,9 +36,6 @@ from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.records import replace
 
-NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
-NO_RECORD = "No record; the check-in has what is logged for this day."
-
 
 class TodayScreen(Room):
     """The page of a day; `day` is None as long as it is today, so that it turns over with the day."""
@@ -47,7 +44,7 @@ class TodayScreen(Room):
         "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
         "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.\n"
         "With the line empty, left and right lead to other days, down into the page, and up to the lines before.\n"
-        "? lists every word that a line may say. Escape leads back."
+        "? lists every word that a line may say, F8 what is offered today. Escape leads back."
     )
     WRITES_LINES = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,14 +85,13 @@ class TodayScreen(Room):
     def on_mount(self) -> None:
         self.line.leads_down = self.line.takes_lines = True
         super().on_mount()
-        self.query_one("#store", WordFlow).show([ClickableWord("⏎ store", "store")])
         self.say(page_rows.HINT, "quiet")
         self.call_after_refresh(self.furnish)
 
     async def furnish(self) -> None:
         """The page below the line comes when the first frame stands, so that one can type at once."""
         panels = Horizontal(
-            RowTable("Records", empty=NOTHING, id="records", typing=True, verb="Edit"),
+            RowTable("Records", empty=page_rows.NOTHING, id="records", typing=True, verb="Edit"),
             RowTable("Check-in", id="checkin", typing=True, brief=True, verb="Answer"),
             id="panels",
         )
@@ -118,7 +114,7 @@ class TodayScreen(Room):
             return
         first = self.page is None
         self.page = page
-        self.journal.page_was_read(clock, is_sample=page.is_sample, emergency=page.emergency)
+        self.journal.page_was_read(clock, is_sample=page.is_sample)
         self.names = word_endings.names(page.context, page.use)
         with self.app.batch_update():
             self.show_records()
@@ -141,7 +137,7 @@ class TodayScreen(Room):
         if self.page:
             rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
             records = self.query_one("#records", RowTable)
-            records.empty = NO_RECORD if self.page.day.logged else NOTHING
+            records.empty = page_rows.NO_RECORD if self.page.day.logged else page_rows.NOTHING
             records.show(rows, has_news=self._has_news)
 
     def title_words(self) -> str:
@@ -234,6 +230,7 @@ class TodayScreen(Room):
         self._previewing = False
         line = self.line.value
         self._show_completions(line)
+        self.query_one("#store", WordFlow).show([page_rows.STORE])
         if line.strip().lower() == HELP:
             self.say("Enter opens the list of words; its first line is when to get help.", "quiet")
             return
@@ -256,6 +253,7 @@ class TodayScreen(Room):
                 line, self.names, lambda text: preview.preview(text, context, self.day, hours)
             )
             self.say(reading.text or self._hint, "" if reading.readable else "quiet")
+            self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
 
     def _show_completions(self, line: str) -> None:
         """What Tab would make of the last word, in the frame of the line, where it moves nothing."""
@@ -285,6 +283,7 @@ class TodayScreen(Room):
         reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))
+            self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
             return False
         clock = self.journal.diary.read_clock()
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)

@@ -25,6 +25,7 @@ class PhraseLine(LineInput):
         Binding("tab", "complete", "Complete the word", show=False, id="line.complete"),
         Binding("up", "earlier", "Last lines", key_display="↑", id="line.earlier", show=False),
         Binding("down", "below", "Records", key_display="↓", id="line.records"),
+        Binding("ctrl+n", "note", "Keep the line as the day's note", key_display="^n", id="line.note", show=False),
     ]
     leads_down = False
     """Whether there is a page below the line."""
@@ -51,7 +52,7 @@ class PhraseLine(LineInput):
         """The place among the lines entered of the one that was brought back last."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.leads_down if action in ("below", "earlier") else super().check_action(action, parameters)
+        return self.leads_down if action in ("below", "earlier", "note") else super().check_action(action, parameters)
 
     # ---- the lines entered before --------------------------------------------------------------
 
@@ -150,8 +151,17 @@ class PhraseLine(LineInput):
         if self.leads_down and self.value.strip().lower() == HELP:
             self.take_value()
             await self.run_action("app.dialog('words')")
-        elif self.enter(self.value):
-            line = self.take_value()
+        else:
+            self._enter(self.value)
+
+    def action_note(self) -> None:
+        """The line as the day's note, word for word."""
+        if self.value.strip():
+            self._enter(f"note {self.value}")
+
+    def _enter(self, line: str) -> None:
+        if self.enter(line):
+            self.take_value()
             if line not in self._entered[-1:]:
                 self._entered.append(line)
 

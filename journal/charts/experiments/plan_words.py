@@ -2,7 +2,7 @@
 
 from journal.analysis.experiments.make_plan import ExperimentPlan
 from journal.catalog.experiments import OUTCOMES, TRIALS
-from journal.charts.experiments.experiment_words import OUTCOME_WORDS, Rows, span_words, times_words
+from journal.charts.experiments.experiment_words import OUTCOME_WORDS, Rows, span_words
 from journal.phrases.write.format_number import counted
 from journal.statistics.experiment_power import DRAWS
 from journal.statistics.randomization import LEVEL
@@ -56,6 +56,6 @@ def found_words(plan: ExperimentPlan) -> str:
         largest = f"{plan.power.largest:.0f} times {times} on the other days is found by {plan.power.at_largest:.0%}"
         return f"nothing four times in five on this diary: {largest} ({of}). More blocks, or longer ones, find more."
     return (
-        f"about {times_words(plan.power.ratio)} times {times} on the other days as on days of change, four times in"
+        f"about {plan.power.ratio:.1f} times {times} on the other days as on days of change, four times in"
         f" five on this diary; what is smaller is mostly missed. ({of[0].upper()}{of[1:]}.)"
     )

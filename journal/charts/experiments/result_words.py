@@ -28,7 +28,7 @@ def result_rows(result: ExperimentResult) -> Rows:
     if test:
         blocks = test.blocks_change + test.blocks_usual
         rows.append(("counted", f"{blocks} of {counted(len(experiment.blocks), 'block')}, each without its first day"))
-        rows.append(("ratio", f"{times_words(test.ratio)}, {interval_words(test)}"))
+        rows.append(("ratio", f"{times_words(test.ratio)} block by block, {interval_words(test)}"))
         rows.append(("p", f"{test.p:.3f}; the smallest possible was {test.smallest_p:.3f}"))
     rows.append(("so", f"{conclusion(result)} {EXPECTATION}"))
     rows.append(("beside it", PRECEDENT))
@@ -71,7 +71,9 @@ def result_sentence(result: ExperimentResult) -> str:
     if test is None:
         return f"{title}: too few days were logged to compare anything."
     blocks = f"{test.blocks_change + test.blocks_usual} of {len(experiment.blocks)} blocks in an order drawn by lot"
-    figures = f"{times_words(test.ratio)} times {times} ({interval_words(test)}), p {test.p:.3f} by the lot"
+    figures = (
+        f"{times_words(test.ratio)} times {times} block by block ({interval_words(test)}), p {test.p:.3f} by the lot"
+    )
     end = conclusion(result).rstrip(".")
     return f"{title}, {blocks}: {days}, {figures}; {end[0].lower()}{end[1:]}; {EXPECTATION[0].lower()}{EXPECTATION[1:]}"
 

@@ -8,6 +8,7 @@ from journal.phrases.write.format_number import counted
 from journal.store.experiment_records import Block, Experiment
 
 NOT_SAID = "not said"
+YESTERDAY = "yesterday"
 
 
 def status_rows(experiment: Experiment, today: date) -> Rows:
@@ -22,12 +23,15 @@ def status_rows(experiment: Experiment, today: date) -> Rows:
         rows += [("change", experiment.trial.change), ("other days", experiment.trial.usual)]
         rows.append(("begins", f"{ahead_words(experiment.first_day, today)}; until then, nothing"))
     else:
-        rows += [("today", toahead_words(experiment, block, today)), ("kept", kept_words(experiment, today))]
+        rows += [("today", words_of_today(experiment, block, today)), ("kept", kept_words(experiment, today))]
+        yesterday = today - timedelta(days=1)
+        if (before := experiment.block_of(yesterday)) and yesterday not in experiment.kept:
+            rows.append((YESTERDAY, f"{experiment.brief_condition(before)}: {NOT_SAID} whether it was kept"))
     rows.append(("result", f"from {ahead_words(ends, today)} on; nothing is tested before"))
     return rows
 
 
-def toahead_words(experiment: Experiment, block: Block, today: date) -> str:
+def words_of_today(experiment: Experiment, block: Block, today: date) -> str:
     """What is done today, and until when."""
     left_out = " This day is left out: it is the first of its block." if today == block.first_day else ""
     number = f"block {block.number} of {len(experiment.blocks)}"

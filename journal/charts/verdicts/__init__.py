@@ -1,6 +1,7 @@
 """What the looks said, as it is read: never a cause, and never a number without its interval and its days.
 
 verdict_page.py   the page of all habits: what was found, what was not seen, what may come
+look_back.py      what can be said so far, where one means to stop
 detail.py         one habit: dose and response, every lag, the days behind it, what was assumed
 explored_view.py  another outcome, site or span: raw ratios, no verdict
 as_json.py        the same for other programs

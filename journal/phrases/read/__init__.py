@@ -7,13 +7,16 @@ figures.py           numbers, sides and names as people say them, in the words o
 remedies.py          what was tried, as people say it
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
 refusals.py          denials, habits, plans, other troubles
+alarms.py            words of alarm, answered calmly
 slips.py             words one slip away from a known one
 slot_filler.py       words fill the slots of a kind; the errors for those that fill none
 slots.py             how each type of slot reads its words
+templates.py         a digit with what it means, and with more words: `1 6`
 workout_reply.py      a workout said to the check-in in few words: `legs 45 8`
 record_builder.py    from filled slots to episodes, drinks, workouts; start, stop, again
 sleep.py             nights and naps
 answers.py           answers of the check-in
+unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
 frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`

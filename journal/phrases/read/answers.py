@@ -120,6 +120,10 @@ def check_range(question: Question, value: float, phrase: str) -> None:
 
 def _value(question: Question, tokens: list[Token], position: int, volume_unit: str) -> SlotReading:
     text = tokens[position].text
+    amount = amounts.amount_at(tokens, position) if question.is_yes_or_no else None
+    if amount and amount.dimension == "mass":
+        name = _label(question).lower()
+        raise PhraseRefused(f"{name} is yes or no; a dose is said like `took {name} {amount.phrase}`")
     if question.is_yes_or_no and text in YES_OR_NO:
         return SlotReading(YES_OR_NO[text], text, position + 1)
     unit = question.unit

@@ -108,7 +108,9 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         return [_across(tokens, position, end, f"x{value:g}")], end
     if amount := _amount(tokens, position, end, value, lexicon.volume_unit):
         return amount
-    is_counted = _word(tokens, end) == "times" or _plural_role(tokens, end, lexicon)
+    name = name_at(lexicon, tokens, end)
+    is_one_drink = value == 1 and name is not None and lexicon.slug_of("drink", name.text) is not None
+    is_counted = is_one_drink or _word(tokens, end) == "times" or _plural_role(tokens, end, lexicon) != ""
     if word.strip(DIGITS) and not is_article and value.is_integer() and is_counted:
         return [_across(tokens, position, end, f"{value:g}")], end
     return None

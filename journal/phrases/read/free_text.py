@@ -26,6 +26,7 @@ EXAMPLES = {
     "test": "test CK normal",
     "visit": "visit neurologist 12 Dec",
     "travel": "travel Rome",
+    "event": "event flu shot",
     "started": "started magnesium 300mg",
     "stopped": "stopped magnesium",
     "changed": "changed sertraline to 100mg",

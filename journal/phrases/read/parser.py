@@ -9,9 +9,11 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import answers, free_text, plain_words, record_builder, sleep
+from journal.phrases.read import answers, free_text, plain_words, record_builder, sleep, templates, unsaid_verbs
+from journal.phrases.read.alarms import refuse_alarm
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
+from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence, read_sentence
@@ -33,7 +35,7 @@ def parse(line: str | bytes, context: Context) -> list[Act]:
     """
     line = clean(line)
     prefix, colon, _ = line.partition(":")
-    day_tokens = tokenize(prefix) if colon else []
+    day_tokens = in_figures(tokenize(prefix), context.lexicon) if colon else []
     records = [line[begin:end] for begin, end in pieces(line, len(prefix) + 1)]
     may_lie_ahead = all(_joined(tokenize(record)[:1]) in AHEAD_VERBS for record in records)
     day = whole_day(context.clock, day_tokens, nearest=may_lie_ahead)
@@ -50,18 +52,25 @@ def _joined(tokens: list[Token]) -> str:
 
 def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
     """One record, on the day of a `DAY:` line or with its own words for when."""
-    digit = line.strip()
-    if len(digit) == 1 and digit in "0123456789":
-        return _template(digit, context, line_day)
+    with_template = templates.read(line, context, line_day, _parse_words)
+    return with_template or _parse_words(line, context, line_day)
+
+
+def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act]:
     tokens = tokenize(line)
     if not tokens:
-        raise PhraseRefused(f"“{shortened(digit)}” holds no word; say what happened, for example `left calf 4 2m`")
+        raise PhraseRefused(
+            f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
+        )
     verb = _to_text_verb(tokens, context, line_day)
+    if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
+        refuse_alarm(line, tokens, context.lexicon)
     if verb and not _is_nap(*verb):
         return free_text.read(line, *verb, context, line_day)
     if verb:
         tokens, position = verb
         del tokens[position]
+    refuse_alarm(line, tokens, context.lexicon)
     sentence = read_sentence(line, tokens, context, line_day)
     try:
         return plain_words.noted(_read(line, sentence, context, line_day), sentence, line, context)
@@ -133,19 +142,6 @@ def _both(line: str, begin: int, end: int, context: Context) -> str | None:
     return None
 
 
-def _template(digit: str, context: Context, line_day: date | None) -> list[Act]:
-    if digit == "0":
-        return parse_part("none", context, line_day)
-    phrase = context.templates.get(digit)
-    if phrase is None:
-        raise PhraseRefused(
-            f"{digit} means no line yet; the lines that are logged most take the digits, and a template can give it one"
-        )
-    if len(phrase.strip()) == 1:
-        raise PhraseRefused(f"the template {digit} says only {phrase}; set it to a whole line such as `left calf`")
-    return parse_part(phrase, context, line_day)
-
-
 def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
     """The tokens without fillers before a verb that is followed by the user's own words, and its position; None where
     the line does not begin so."""
@@ -169,12 +165,12 @@ def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) 
 
 def says_own_moment(line: str, context: Context) -> bool:
     """Whether a line names its own day or counts from now: `DAY: a, b`, `yesterday calf`, `calf 20m ago`, `stop`."""
-    line = context.templates.get(line.strip(), line)
+    line = templates.written_out(line, context)
     prefix, colon, _ = line.partition(":")
-    if colon and whole_day(context.clock, tokenize(prefix), nearest=True):
+    if colon and whole_day(context.clock, in_figures(tokenize(prefix), context.lexicon), nearest=True):
         return True
-    tokens = tokenize(line)
-    if tokens and not tokens[0].quoted and tokens[0].text in ("start", "stop"):
+    tokens = in_figures(tokenize(line), context.lexicon)
+    if tokens and not tokens[0].quoted and tokens[0].text in EPISODE_VERBS:
         return True
     for position in range(len(tokens)):
         when = TimeWords(context.clock)
@@ -225,8 +221,6 @@ def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[
             elif "site" in senses:
                 sites.append(LineHead("site", senses["site"], name.text, position, name.end))
             position = name.end
-    if sites:  # `twitchy left calf` is no rating of the day
-        heads = [head for head in heads if head.role != "question" or not lexicon.slug_of("kind", head.text)]
     if any(head.role == "workout" for head in heads):
         sites = [site for site in sites if not lexicon.slug_of("region", site.text)]
     if sites:  # `twitchy left calf` is no answer

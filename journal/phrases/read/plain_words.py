@@ -103,4 +103,12 @@ def refuse_unknown_words(sentence: Sentence, context: Context) -> None:
     names: dict[str, object] = {**lexicon.senses, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
     slips = [token for token in sentence.plain if slip_of(token.text, names)]
     if slips or not _has(sentence, ("kind", "side", "flag", "pattern", "circumstance"), context):
-        raise may_be_note(str(refuse_unknown((slips or sentence.plain)[0].text, names, example=EPISODE.example)))
+        raise may_be_note(
+            str(
+                refuse_unknown(
+                    (slips or sentence.plain)[0].text,
+                    names,
+                    example=f"{EPISODE.example}, or make it a word of your own (`term add`)",
+                )
+            )
+        )

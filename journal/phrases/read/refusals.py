@@ -7,7 +7,8 @@ from journal.moments import PARTS
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
 
-AS_NOTE = "or keep the sentence as the day's note: `note ...`"
+NOTE_LINE = "`note ...`"
+AS_NOTE = f"or keep the sentence as the day's note: {NOTE_LINE}"
 
 
 def may_be_note(why: str) -> PhraseRefused:

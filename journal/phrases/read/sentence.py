@@ -43,6 +43,8 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     if line.rstrip().endswith("?") and not tokens[-1].quoted:
         raise may_be_note("that is a question; a line says what happened, for example `left calf 4 2m`")
+    if not any(token.text == "(day" for token in tokens):  # `(gym)` is gym
+        tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
     walk = _Walk(line, in_figures([_without_signs(token) for token in tokens], context.lexicon), context, line_day)
     return walk.sentence()
 
@@ -216,6 +218,8 @@ class _Walk:
             return self._label(position, name.end, "plain")
         if "side" in roles and self.behind and self._site_follows(name.end):
             return self._side_of_circumstance(position, name)
+        if name.text == "stopped":
+            raise refusals.denied(name.text)
         if "site" in roles and self._is_whole(position, name):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self._has_site():
@@ -319,6 +323,8 @@ class _Walk:
         end = self._when_end(position)
         if end == position:
             return position
+        if self._text(position - 1) in everyday.COMPARES:
+            raise may_be_note(f"“{self._text(position - 1)} {self._text(position)}”: a line says how it was that day")
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")

@@ -10,13 +10,18 @@ SHORTEST_NAME = 4
 
 def slip_of(word: str, names: Iterable[str]) -> str | None:
     """The name of which a word is one slip away, its first letter kept; None where there is none."""
+    return min(slips_of(word, names), default=None)
+
+
+def slips_of(word: str, names: Iterable[str]) -> list[str]:
+    """All of them, in order."""
     if word in NEVER_SLIPS or len(word) < SHORTEST_NAME - 1:
-        return None
+        return []
     near = (name for name in names if name[:1] == word[0] and len(name) >= SHORTEST_NAME and " " not in name)
-    return min((name for name in near if _is_one_slip(word, name)), default=None)
+    return sorted(name for name in near if is_one_slip(word, name))
 
 
-def _is_one_slip(word: str, name: str) -> bool:
+def is_one_slip(word: str, name: str) -> bool:
     """Whether a letter was left out, added or changed, or two were exchanged."""
     if word == name or abs(len(word) - len(name)) > 1:
         return False

@@ -10,6 +10,7 @@ from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.wording import day_text, one_line, own_line, span_text
 from journal.store.read import background
 
+HANDS = {"left": "left-handed", "right": "right-handed", "both": "uses both hands alike"}
 Profile = dict[str, str]
 MOST_TESTS, MOST_ILLNESSES = 4, 4
 
@@ -21,7 +22,7 @@ def who(request: ReportRequest, profile: Profile) -> tuple[str, str]:
     born = one_line(str(request.born or profile.get("birth_year", "")))
     handedness = one_line(profile.get("handedness", ""))
     parts = [f"born {born}"] if born else []
-    parts += [f"{handedness}-handed" if handedness in ("left", "right") else handedness] if handedness else []
+    parts += [HANDS.get(handedness, handedness)] if handedness else []
     return one_line(request.name), ", ".join(parts)
 
 

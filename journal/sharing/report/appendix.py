@@ -2,14 +2,15 @@
 
 import sqlite3
 
+from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.phrases.write.describe import describe_record
-from journal.phrases.write.format_time import when_words
+from journal.phrases.write.format_time import clock_words
 from journal.records import Episode, Record, replace
 from journal.sharing.report.content import Line, Section
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.wording import day_text, one_line
-from journal.store.read import queries
+from journal.store.read import background, queries
 
 NOTED = {"episode": "day", "workout": "day", "medicine": "started_on", "event": "day"}
 """The tables that have a note, and the column of its day."""
@@ -26,6 +27,7 @@ def sections(connection: sqlite3.Connection, context: Context, request: ReportRe
 
 def note_section(connection: sqlite3.Connection, context: Context, request: ReportRequest) -> Section:
     """Every note, by its day, with what it is a note of."""
+    names = left_out_names(connection, request)
     notes = [
         (note.day, "the day", note.text)
         for note in queries.records(connection, "day_note", "day BETWEEN ? AND ? ORDER BY day", request.ends)
@@ -34,26 +36,45 @@ def note_section(connection: sqlite3.Connection, context: Context, request: Repo
         if PART_OF.get(table) not in request.without:
             where = f"note IS NOT NULL AND {day} BETWEEN ? AND ? ORDER BY {day}, rowid"
             for record in queries.records(connection, table, where, request.ends):
-                of = describe_record(without_note(record), context.lexicon)
-                notes.append((getattr(record, day), of, record.note))
+                notes.append((getattr(record, day), _description(record, context, request, names), record.note))
     notes.sort(key=lambda note: note[0])
     lines = [Line(day_text(day), f"{one_line(of)}: “{one_line(text)}”") for day, of, text in notes]
     return Section("notes", "Notes", tuple(lines) or (Line("", "No note in these days."),))
 
 
 def episode_section(connection: sqlite3.Connection, context: Context, request: ReportRequest) -> Section:
-    """Every episode; with what was tried unless that is left out, and without its note."""
+    """Every episode, without its note."""
     where = "day BETWEEN ? AND ? ORDER BY day, started_at, rowid"
     episodes: list[Episode] = queries.records(connection, "episode", where, request.ends)
-    lines = []
-    for episode in episodes:
-        plain = without_note(episode)
-        if "relief" in request.without:
-            plain = replace(plain, reliefs=())
-        text = one_line(describe_record(plain, context.lexicon))
-        lines.append(Line(when_words(episode, context.clock), text))
-    return Section("episodes", "Episodes", tuple(lines) or (Line("", "No episode in these days."),))
+    names = left_out_names(connection, request)
+    lines = tuple(
+        Line(_when(episode, context.clock), one_line(_description(episode, context, request, names)))
+        for episode in episodes
+    )
+    return Section("episodes", "Episodes", lines or (Line("", "No episode in these days."),))
 
 
-def without_note(record: Record) -> Record:
-    return replace(record, note=None)
+def left_out_names(connection: sqlite3.Connection, request: ReportRequest) -> frozenset[str]:
+    """The names of medicines, where these are left out."""
+    return background.left_out_names(connection) if "medicines" in request.without else frozenset()
+
+
+def _description(record: Record, context: Context, request: ReportRequest, names: frozenset[str]) -> str:
+    """What a record says, without its note, and without what was tried where that was left out."""
+    plain = replace(record, note=None)
+    if isinstance(plain, Episode):
+        reliefs = tuple(
+            relief
+            for relief in plain.reliefs
+            if "relief" not in request.without and context.lexicon.label("relief", relief.name).casefold() not in names
+        )
+        plain = replace(plain, reliefs=reliefs)
+    return describe_record(plain, context.lexicon)
+
+
+def _when(episode: Episode, clock: UserClock) -> str:
+    """`21 Nov 2026 14:05`, `21 Nov 2026, evening`."""
+    day = day_text(episode.day)
+    if episode.started_at:
+        return f"{day} {clock_words(clock, episode.started_at, episode.utc_offset_minutes, episode.day)}"
+    return f"{day}, {episode.day_part}" if episode.day_part else day

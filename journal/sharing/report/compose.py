@@ -8,14 +8,22 @@ from journal.phrases.context import Context
 from journal.sharing.report import about_person, appendix, character, in_short, links, medication, over_time, sign_lines
 from journal.sharing.report.content import Line, Listing, Report, Section, StatisticsPage
 from journal.sharing.report.in_short import TwitchDays
+from journal.sharing.report.mentions import mention_remarks
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.site_table import site_table
 from journal.sharing.report.wording import span_text
+from journal.store import about_me
 from journal.store.read import background
 from journal.store.read.traits import first_twitch
 
 TITLE = "Muscle twitching: summary of a diary"
-MARK_PARTS = {"begun": "medicines", "ended": "medicines", "illness": "background", "visit": "background"}
+MARK_PARTS = {
+    "begun": "medicines",
+    "changed": "medicines",
+    "ended": "medicines",
+    "illness": "background",
+    "visit": "background",
+}
 """Kind of a mark -> the part with which it is left out; travel is no mark of the page."""
 LINE_PARTS = {"where": "sites", "compared": "signs", "eye": "signs", "relief": "relief", "experiment": "experiment"}
 LINE_PARTS |= {"links": "habits"}
@@ -25,7 +33,7 @@ LINE_PARTS |= {"links": "habits"}
 def report(connection: sqlite3.Connection, context: Context, request: ReportRequest) -> Report:
     """What the page and the message say of the days asked for."""
     lexicon = context.lexicon
-    profile = background.profile(connection)
+    profile = about_me.profile(connection)
     counts = in_short.day_counts(connection, request)
     sites = site_weeks.sites_by_week(connection, request.first, request.last, request.week_starts)
     answers = sign_lines.sign_answers(connection, request)
@@ -74,7 +82,7 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         "": associations,
     }
     sections = (build() for part, build in builders.items() if part not in request.without)
-    return Report(
+    content = Report(
         TITLE,
         *about_person.who(request, profile),
         span_text(request.first, request.last),
@@ -85,6 +93,8 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         tuple(sorted(request.without)),
         request.today,
     )
+    judged = () if "habits" in request.without else links.judging_remarks(connection, context.clock)
+    return content._replace(remarks=(*mention_remarks(connection, content), *judged))
 
 
 def _statistics(

@@ -12,7 +12,7 @@ NOT_ASKED = "not asked"
 class Line(NamedTuple):
     """A label and a text. `own` are the person's own words, which may be long; `key` is the name by which the message
     asks for a line, `alone` the label with which it stands there, away from its heading; `after` follows the text, in
-    the program's words."""
+    the program's words; `is_sign` marks a sign that a doctor asks for."""
 
     label: str
     text: str
@@ -20,6 +20,7 @@ class Line(NamedTuple):
     key: str = ""
     alone: str = ""
     after: str = ""
+    is_sign: bool = False
 
 
 class Listing(NamedTuple):
@@ -130,6 +131,8 @@ class Report(NamedTuple):
     appendices: tuple[Section, ...]
     left_out: tuple[str, ...]
     made_on: date
+    remarks: tuple[str, ...] = ()
+    """For the user, before it leaves; they are not part of it."""
 
     @property
     def lines(self) -> tuple[Line | Listing, ...]:

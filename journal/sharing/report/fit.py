@@ -10,16 +10,18 @@ ON_PAGE_2 = "all on page 2"
 
 class Limits(NamedTuple):
     """The size of the letters in points; the characters that a text of the person's own may have, None for all of
-    them; by how much lists are shorter than they may be."""
+    them; by how much lists are shorter than they may be; whether the pictures are low."""
 
     points: float
     characters: int | None = None
     fewer: int = 0
+    low_pictures: bool = False
 
 
 LIMITS = (
     *(Limits(10), Limits(9), Limits(8.5)),
-    *(Limits(8.5, 200), Limits(8.5, 140), Limits(8.5, 100), Limits(8.5, 100, 2), Limits(8.5, 80, 4)),
+    *(Limits(8.5, 200), Limits(8.5, 140), Limits(8.5, 140, 0, True), Limits(8.5, 100, 0, True)),
+    *(Limits(8.5, 100, 2, True), Limits(8.5, 80, 4, True)),
 )
 """Tried one after the other until the first page holds what it has to."""
 LEAST = 1

@@ -11,10 +11,12 @@ from journal.sharing.report.content import Line, Listing
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.wording import day_text, listed, one_line
 from journal.store import experiment_records, look_records
-from journal.store.read import aggregates
+from journal.store.read import aggregates, background
 from journal.store.read.question_states import every_habit
 
 MOST_NAMED = 3
+FIRST_LOOK = 60
+"""The logged days of the first look, as in `statistics`, which takes a second to import."""
 LAGS = ("the same day", "the day before", "two days before", "three days before")
 NIGHTS = ("the night before", "two nights before", "three nights before", "four nights before")
 _CLAIM = ("clear", "possible")
@@ -54,8 +56,9 @@ def _stands_apart(habit: Habit | None, lag: int | None) -> bool:
 def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
     looks = look_records.looks(connection)
     if not looks:
-        days = max(look_records.logged(connection, clock.today).values())
-        text = f"too early to say which go with the twitches, with {counted(days, 'logged day')}"
+        days = _days_logged(connection, clock)
+        why = "too early to say which go with the twitches" if days < FIRST_LOOK else "not judged yet"
+        text = f"{why}, with {counted(days, 'logged day')}"
         return Line("Habits", text, key="links", alone="Habits and twitches")
     last, habits = looks[-1], every_habit(connection)
     stood = standing(connection)
@@ -78,6 +81,19 @@ def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
     return Line("Habits", text, key="links", alone="Habits and twitches")
 
 
+def judging_remarks(connection: sqlite3.Connection, clock: UserClock) -> tuple[str, ...]:
+    """That habits could be judged and have not been: to judge is to write, which a report does not."""
+    if look_records.looks(connection) or _days_logged(connection, clock) < FIRST_LOOK:
+        return ()
+    return (
+        "Your habits can be judged and have not been yet: look at Triggers once, and a new report says what stood.",
+    )
+
+
+def _days_logged(connection: sqlite3.Connection, clock: UserClock) -> int:
+    return max(look_records.logged(connection, clock.today).values())
+
+
 def _standing_text(entry: Standing) -> str:
     return "held up since" if entry.held_up else f"at {counted(entry.looks, 'look')}"
 
@@ -93,11 +109,12 @@ def _lag(habit: Habit | None, lag: int | None) -> str:
 
 def relief_line(connection: sqlite3.Connection, request: ReportRequest, lexicon: Lexicon) -> Line:
     """`stretching helped 9 of 12 times, by their own account`."""
+    left_out = background.left_out_names(connection) if "medicines" in request.without else frozenset()
     tried = sorted(aggregates.reliefs_tried(connection, *request.ends), key=lambda row: (-row[1], row[0]))
     texts = [
         f"{one_line(lexicon.label('relief', name))} helped {helped} of {counted(helped + unhelped, 'time')}"
         for name, _, helped, unhelped in tried
-        if helped + unhelped
+        if helped + unhelped and lexicon.label("relief", name).casefold() not in left_out
     ]
     text = f"{listed(texts[:MOST_NAMED])}, by their own account" if texts else "nothing logged as tried"
     return Line("What helped", text, key="relief", alone="What helped against the twitches")

@@ -9,15 +9,14 @@ from journal.sharing.report.wording import listed
 from journal.store.read import background
 
 
-def mention_words(connection: sqlite3.Connection, report: Report) -> str:
-    """A sentence that names each line in which a medicine still stands although medicines were left out; else empty."""
+def mention_remarks(connection: sqlite3.Connection, report: Report) -> tuple[str, ...]:
+    """A sentence that names each line in which a medicine still stands although medicines were left out."""
     if "medicines" not in report.left_out:
-        return ""
+        return ()
     labels = mentions(report, background.medicine_names(connection))
     lines = listed([f"“{label}”" for label in labels])
-    return (
-        f"Medicines are left out, but what you wrote under {lines} names one; it was left as it is." if labels else ""
-    )
+    sentence = f"Medicines are left out, but what you wrote under {lines} names one; it was left as it is."
+    return (sentence,) if labels else ()
 
 
 def mentions(report: Report, names: Iterable[str]) -> list[str]:

@@ -1,12 +1,13 @@
 """A report as a message for a patient portal: plain text, at most 2,000 characters, every sentence for itself."""
 
 from journal.sharing.report.content import NOT_ASKED, Line, Listing, Report
+from journal.sharing.report.sign_lines import FUNCTION, SIGNS, YES
 from journal.sharing.report.wording import ISOLATE, ISOLATED
 from journal.terminal import sentence
 
 LONGEST, FIRST = 2000, 900
 """The characters that a portal takes, and those in which whatever a doctor asks first has to stand."""
-KEYS = ("since", "where", "how_often", "signs", "medicines", "question")
+KEYS = ("since", "where", "how_often", SIGNS, "medicines", "question")
 """What stands first, in this order."""
 MOST_ITEMS = 8
 """Of a list."""
@@ -19,9 +20,10 @@ def message(report: Report) -> str:
     """Each line is a sentence; what a doctor asks first comes first, and what does not fit any more is left out."""
     who = ", ".join(part for part in (report.name, report.who) if part)
     head = [f"{report.title}, {report.period}, {report.logged}.", *([sentence(who)] if who else [])]
-    answers_first = [_sentence(line) for key in KEYS if (line := report.line(key))]
+    answers_first = [_sentence(_with_positives(line, report)) for key in KEYS if (line := report.line(key))]
     first = [*head, *_shortened(answers_first, FIRST - sum(len(line) + 1 for line in head))]
-    further = [line for line in report.lines if line.key not in KEYS and line.label and line.text]
+    told_first = {*KEYS, *(line.key for line in _positives(report))}
+    further = [line for line in report.lines if line.key not in told_first and line.label and line.text]
     others = [_sentence(line) for line in further if line.text != NOT_ASKED]
     unasked = [line.alone or line.label for line in further if line.text == NOT_ASKED]
     others += (
@@ -30,6 +32,22 @@ def message(report: Report) -> str:
         else []
     )
     return _within(first, others, whole=[*head, *answers_first, *others])
+
+
+def _positives(report: Report) -> list[Line]:
+    """The signs that were answered with yes, what the person can no longer do before the others: on the page each has a
+    line of its own."""
+    lines = [line for line in report.lines if isinstance(line, Line) and line.is_sign and line.text.startswith(YES)]
+    return sorted(lines, key=lambda line: line.key != FUNCTION)
+
+
+def _with_positives(line: Line | Listing, report: Report) -> Line | Listing:
+    """The sentence of the signs with those first that are there."""
+    positives = _positives(report)
+    if line.key != SIGNS or not positives:
+        return line
+    yes = "; ".join(f"{positive.label.lower()} ({positive.text.removeprefix(f'{YES}, ')})" for positive in positives)
+    return Line("Signs", f"yes to {yes}; no to {line.text}", alone="Signs")
 
 
 def _sentence(line: Line | Listing) -> str:

@@ -16,7 +16,14 @@ MOST_MARKS = 8
 NO_MARK = "no medicine begun or ended, no illness, no visit"
 WHOLE_FROM = 20
 """From here on a mean is told in whole numbers."""
-WORDS = {"begun": "began {}", "ended": "stopped {}", "illness": "ill: {}", "visit": "visit: {}", "travel": "travel: {}"}
+WORDS = {
+    "begun": "began {}",
+    "changed": "now {}",
+    "ended": "stopped {}",
+    "illness": "ill: {}",
+    "visit": "visit: {}",
+    "travel": "travel: {}",
+}
 
 
 def series(

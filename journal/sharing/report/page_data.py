@@ -12,6 +12,7 @@ from journal.charts.render.grid import level
 from journal.moments import MONTHS
 from journal.phrases.write.format_number import counted
 from journal.sharing.report.content import Block, Line, Listing, Report, Section, SiteTable, StatisticsPage, TimeSeries
+from journal.sharing.report.fit import Limits
 from journal.sharing.report.over_time import mean_text
 from journal.sharing.report.parts import Paper
 from journal.sharing.report.wording import day_text
@@ -26,17 +27,18 @@ SHORT_LINE = 100
 """The characters of a line that may stand beside another."""
 BREAK_AFTER = 24
 _LONG_WORD = re.compile(rf"\S{{{BREAK_AFTER}}}(?=\S)")
-_COLUMNS = {"habits": 3, "character": 2, "background": 2}
+_COLUMNS = {"habits": 3, "character": 2, "background": 2, "episodes": 2}
 """Part -> in how many columns its lines stand."""
 Data = dict[str, Any]
 
 
-def page_data(report: Report, more: tuple[Section, ...], paper: Paper, points: float) -> Data:
-    """All that the template needs; `more` are the sections of the second page, `points` the size of the letters."""
+def page_data(report: Report, more: tuple[Section, ...], paper: Paper, limits: Limits) -> Data:
+    """All that the template needs; `more` are the sections of the second page."""
     left_out = f" Left out: {', '.join(report.left_out)}." if report.left_out else ""
     return {
         "paper": "us-letter" if paper == "letter" else "a4",
-        "points": points,
+        "points": limits.points,
+        "low": limits.low_pictures,
         "title": report.title,
         "name": breakable(report.name),
         "who": breakable(report.who),
@@ -48,7 +50,11 @@ def page_data(report: Report, more: tuple[Section, ...], paper: Paper, points: f
         "more": [_section(section, whole=True) for section in more],
         "statistics": report.statistics and _statistics(report.statistics),
         "appendices": [
-            {"heading": section.heading, "lines": [_line(line, whole=True) for line in section.lines]}
+            {
+                "heading": section.heading,
+                "columns": _COLUMNS.get(section.part, 1),
+                "lines": [_line(line, whole=True) for line in section.lines],
+            }
             for section in report.appendices
         ],
     }

@@ -4,8 +4,9 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
+from journal.catalog import signs
 from journal.catalog.lexicon import Lexicon
-from journal.catalog.signs import BY_SLUG, SIGNS
+from journal.catalog.signs import BY_SLUG
 from journal.moments import FIRST_DAY
 from journal.phrases.write.format_number import counted
 from journal.sharing.report.content import NOT_ASKED, Line, Section
@@ -14,6 +15,8 @@ from journal.sharing.report.wording import day_text, one_line, when_text
 from journal.store.read import sign_facts, sign_history, sign_rules
 from journal.store.read.sign_rules import SignCheck, SignState
 
+SIGNS, YES = "signs", "yes"
+"""The key of the line of negatives, and how a line of a sign that is there begins."""
 FUNCTION, ONE_SIDE = "function", "one_side"
 """The signs that stand apart: what the person can no longer do, and a twitch that closes the eye."""
 
@@ -41,12 +44,13 @@ def section(connection: sqlite3.Connection, request: ReportRequest, answers: Sig
     positives = [sign for sign in _others(answers) if _is_present(answers.states[sign])]
     weak = answers.newest("feels_weak")
     lines = [
-        Line("Answered no", _negatives(answers), key="signs", alone="Signs answered with no"),
+        Line("Answered no", _negatives(answers), key=SIGNS, alone="Signs answered with no"),
         *(_positive(sign, answers.states[sign]) for sign in positives),
         Line(
             "Can no longer do something they could",
             state_text(answers.states.get(FUNCTION)),
-            key="function",
+            key=FUNCTION,
+            is_sign=True,
             alone="The person can no longer do something that they could",
         ),
         Line(
@@ -91,7 +95,7 @@ def face_and_leg_lines(
     both = sum(day.twitches > 0 for day in legs)
     cramps = f"on {counted(len(legs), 'day')}, with leg twitches on {both or 'none'} of them" if legs else "none logged"
     return (
-        Line("A twitch closes the eye", state_text(answers.states.get(ONE_SIDE)), key="eye"),
+        Line("A twitch closes the eye", state_text(answers.states.get(ONE_SIDE)), key="eye", is_sign=True),
         Line("Eye, then cheek or mouth of that side", face, key="face"),
         Line("Leg cramps", cramps, key="leg_cramps"),
     )
@@ -102,7 +106,7 @@ def face_and_leg_lines(
 
 def _others(answers: SignAnswers) -> list[str]:
     """The signs that stand in the sentence of negatives or have a line, of those that were answered."""
-    return [sign.slug for sign in SIGNS if sign.slug in answers.states and sign.slug not in (FUNCTION, ONE_SIDE)]
+    return [sign.slug for sign in signs.SIGNS if sign.slug in answers.states and sign.slug not in (FUNCTION, ONE_SIDE)]
 
 
 def _is_present(state: SignState) -> bool:
@@ -117,14 +121,14 @@ def _negatives(answers: SignAnswers) -> str:
     days = [state.newest.day for sign in absent if (state := answers.states[sign]).newest]
     texts = [BY_SLUG[sign].brief for sign in absent]
     sentence = f"{'; '.join(texts)} (last asked on {day_text(max(days))})" if days else "none of them"
-    unasked = [sign.brief for sign in SIGNS if sign.slug not in (*answers.states, FUNCTION, ONE_SIDE)]
+    unasked = [sign.brief for sign in signs.SIGNS if sign.slug not in (*answers.states, FUNCTION, ONE_SIDE)]
     return f"{sentence}; {NOT_ASKED}: {'; '.join(unasked)}" if unasked else sentence
 
 
 def _positive(sign: str, state: SignState) -> Line:
     brief = BY_SLUG[sign].brief
     label = f"{brief[:1].upper()}{brief[1:]}"
-    return Line(label, state_text(state), key=f"sign {sign}")
+    return Line(label, state_text(state), key=f"sign {sign}", is_sign=True)
 
 
 def state_text(state: SignState | None) -> str:
@@ -134,7 +138,7 @@ def state_text(state: SignState | None) -> str:
     newest = state.newest
     if not newest.present:
         return yes_text(False, newest.day)
-    parts = ["yes", f"since {day_text(state.since)}"] if state.since else ["yes"]
+    parts = [YES, f"since {day_text(state.since)}"] if state.since else [YES]
     parts += ["began suddenly"] if newest.sudden else []
     parts += [newest.course] if newest.course else []
     parts += [f"discussed on {day_text(state.discussed_on)}"] if state.discussed_on else []

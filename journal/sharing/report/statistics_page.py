@@ -131,7 +131,7 @@ def verdict_sections(connection: sqlite3.Connection, clock: UserClock) -> tuple[
     judged = (
         f"judged on {day_text(current.look.judged_on)} with {counted(current.look.days, 'logged day')}"
         if current.look
-        else f"not judged yet: {counted(current.days, 'day')} logged, judged from {FIRST_LOOKS[0]} on"
+        else f"not judged yet, with {counted(current.days, 'logged day')}; the first look is at {FIRST_LOOKS[0]}"
     )
     nothing = "nothing" if current.look else judged
     unseen_text = f"{'; '.join(unseen)}. {verdict_words.none_means(current.outcome)}" if unseen else nothing

@@ -51,7 +51,7 @@ def typeset(report: Report, paper: Paper) -> Typeset:
     named: frozenset[str] = frozenset()
     own_fonts_only = True
     for limits in LIMITS:
-        content = page_data.page_data(*fitted(report, limits), paper, limits.points)
+        content = page_data.page_data(*fitted(report, limits), paper, limits)
         for _ in range(TRIES):
             compiler = _compiler(_with_names(content, named), own_fonts_only=own_fonts_only)
             try:

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from typing import Literal
 
 StepKind = Literal["log", "edit", "delete", "import", "undo", "redo", "hand", "digits", "judgement", "migration"]
-"""`hand` are changes made with another program, which the next step adopts; `digits` and `judgement` are passed over by
-undo, which stops at a `migration`."""
+"""`hand` are changes made with another program, which the next step adopts. Undo passes over `digits` (what the program
+notes by itself: digits that were shown, an offer that was taken) and `judgement`, and stops at a `migration`."""
 
 
 @contextmanager

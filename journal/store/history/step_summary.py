@@ -87,7 +87,9 @@ def row_words(table: str, row: dict[str, Any]) -> str:
         return f"template {row['key']}: {row['phrase']}"
     if table == "setting" and str(row["key"]).startswith(PUT_AWAY):
         return f"offer put away: {str(row['key']).removeprefix(PUT_AWAY).replace('_', ' ')}"
-    if table in ("setting", "profile"):
+    if table == "profile":
+        return f"about you, {str(row['key']).replace('_', ' ')}: {row['value']}"
+    if table == "setting":
         return f"{table} {row['key']}: {row['value']}"
     if table == "inbox_line":
         return f"line of the inbox, {row['state']}"

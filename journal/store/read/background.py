@@ -1,4 +1,4 @@
-"""What a doctor asks beside the twitches: the profile, medicines, doses as needed, events, and the marks they make."""
+"""What a doctor asks beside the twitches: medicines, doses as needed, events, and the marks they make."""
 
 import sqlite3
 from typing import Literal, NamedTuple
@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from journal.records import Event, Medicine
 from journal.store.read import queries
 
-MarkKind = Literal["begun", "ended", "illness", "visit", "travel"]
+MarkKind = Literal["begun", "changed", "ended", "illness", "visit", "travel"]
 
 
 class Mark(NamedTuple):
@@ -27,11 +27,6 @@ class AsNeeded(NamedTuple):
     amounts: tuple[tuple[float, str | None], ...]
 
 
-def profile(connection: sqlite3.Connection) -> dict[str, str]:
-    """What the user keeps in About me, by its key."""
-    return dict(connection.execute("SELECT key, value FROM profile"))
-
-
 def medicines(connection: sqlite3.Connection, first: str, last: str) -> list[Medicine]:
     """Those that were taken on any day of a span: still taken ones first, then by the day they began."""
     return queries.records(
@@ -45,6 +40,11 @@ def medicines(connection: sqlite3.Connection, first: str, last: str) -> list[Med
 def medicine_names(connection: sqlite3.Connection) -> list[str]:
     """Every name that was ever taken, regularly or as needed."""
     return [name for (name,) in connection.execute("SELECT name FROM medicine UNION SELECT name FROM dose")]
+
+
+def left_out_names(connection: sqlite3.Connection) -> frozenset[str]:
+    """The same in small letters, to tell whether something tried is one of them."""
+    return frozenset(name.casefold() for name in medicine_names(connection))
 
 
 def as_needed(connection: sqlite3.Connection, first: str, last: str) -> list[AsNeeded]:
@@ -86,10 +86,17 @@ def last_visit(connection: sqlite3.Connection, before: str) -> Event | None:
 
 
 def marks(connection: sqlite3.Connection, first: str, last: str) -> list[Mark]:
-    """Medicines begun and ended, illness, visits and travel of a span, in the order of their days."""
+    """Medicines begun, changed and ended, illness, visits and travel of a span, in the order of their days. A medicine
+    that ends on the day on which it begins anew is changed."""
     rows = connection.execute(
-        "SELECT started_on AS day, started_on, 'begun', trim(name || ' ' || coalesce(dose, '')) FROM medicine"
-        " UNION ALL SELECT stopped_on, stopped_on, 'ended', name FROM medicine WHERE stopped_on IS NOT NULL"
+        "SELECT started_on AS day, started_on, iif(EXISTS (SELECT 1 FROM medicine AS before"
+        "   WHERE before.name = medicine.name AND before.stopped_on = medicine.started_on"
+        "   AND before.rowid <> medicine.rowid), 'changed', 'begun'),"
+        "  name || coalesce(' ' || dose, '') || coalesce(' ' || frequency, '') FROM medicine"
+        " UNION ALL SELECT stopped_on, stopped_on, 'ended', name FROM medicine"
+        "  WHERE stopped_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM medicine AS later"
+        "   WHERE later.name = medicine.name AND later.started_on = medicine.stopped_on"
+        "   AND later.rowid <> medicine.rowid)"
         " UNION ALL SELECT day, coalesce(last_day, day), kind, text FROM event"
         "  WHERE kind IN ('illness', 'visit', 'travel') ORDER BY 1, 3, 4"
     )

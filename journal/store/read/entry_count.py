@@ -11,8 +11,9 @@ MANY = 10
 STEPS = 100
 """As many of the last steps are looked at: with what is undone in between, more than ten entries of a day."""
 ENTRIES = f"""SELECT count(*), count(*) FILTER (WHERE open = 1)
-    FROM (SELECT id, open FROM step WHERE kind = 'log' AND (open = 1 OR at >= ?) ORDER BY id DESC LIMIT {STEPS}) AS step
-    JOIN change ON change.step = step.id WHERE "table" = 'episode' AND before IS NULL"""
+    FROM (SELECT id, kind, at, open FROM step ORDER BY id DESC LIMIT {STEPS}) AS step
+    JOIN change ON change.step = step.id
+    WHERE kind = 'log' AND (open = 1 OR at >= ?) AND "table" = 'episode' AND before IS NULL"""
 """How many episodes were entered since an instant, and in the step that is open. What was undone or deleted since has
 been entered all the same, so that a number is reached once a day."""
 COMMONEST = """SELECT kind, side, site, sum(times), count(*) FROM episode WHERE day = ?

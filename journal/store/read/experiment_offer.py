@@ -7,7 +7,7 @@ from journal.moments import UserClock, day_words
 from journal.store import experiment_records
 from journal.store.read.offer import Offer
 
-SEEN_FOR = timedelta(days=28)
+SEEN_FOR = timedelta(days=14)
 """So long after its end an experiment is offered to be looked at."""
 OPENS = "dialog:experiment"
 
@@ -29,6 +29,5 @@ def offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
         return Offer("experiment", f"Experiment: {title.lower()}, from {begins} on.", OPENS, "experiment", "planned")
     kept = experiment.kept.get(today)
     answer = "Kept it?" if kept is None else "Kept." if kept else "Not kept."
-    condition = title.lower() if block.is_change else experiment.trial.usual
-    text = f"Today {condition} (block {block.number} of {len(experiment.blocks)}). {answer}"
+    text = f"Today {experiment.brief_condition(block)} (block {block.number} of {len(experiment.blocks)}). {answer}"
     return Offer("experiment", text, OPENS, "experiment", f"{today} {experiment.id}")

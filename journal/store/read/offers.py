@@ -4,16 +4,30 @@ import sqlite3
 from collections.abc import Callable
 
 from journal.moments import UserClock
-from journal.store.read import experiment_offer, guess_offer, pauses, sign_offers
+from journal.store.read import (
+    experiment_offer,
+    guess_offer,
+    look_back_offer,
+    open_days,
+    pauses,
+    profile_offer,
+    sign_offers,
+    visit_offers,
+)
 from journal.store.read.offer import Offer
 
 __all__ = ["OFFERS", "PUT_AWAY", "Offer", "due"]
 
 OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     pauses.offer,
+    look_back_offer.offer,
     experiment_offer.offer,
+    visit_offers.page_offer,
+    visit_offers.diary_offer,
     sign_offers.advice_due,
     sign_offers.signs_due,
+    open_days.offer,
+    profile_offer.offer,
     guess_offer.offer,
 )
 """Each gives its offer while there is one. They are asked with every page of today: an index look-up or two each."""

@@ -8,6 +8,7 @@ medicines.py        a medicine from the day it begins to the day it ends
 sign_steps.py       answers to the signs, and what a doctor advised
 edits.py            a record changed or deleted
 pausing.py          the diary rests, and goes on
+ways_on.py          what follows after the planned end
 put_away.py         an offer of Today put away
 erase.py            what is erased for good leaves the diary and its backups
 erasure.py          what is to be erased: where words stand, now and in the history

@@ -68,6 +68,8 @@ def settle_all(
         try:
             receipts += [rules.settle(act) for act in read(line, rules.context)]
         except Refused as refused:
+            if len(lines) == 1 and not label and isinstance(refused, PhraseRefused):
+                raise
             errors.append(f"{label}{refused}")
     if errors:
         more = f"\n... and {len(errors) - MOST_ERRORS} more" if len(errors) > MOST_ERRORS else ""

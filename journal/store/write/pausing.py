@@ -1,5 +1,6 @@
 """The diary rests for a while, and goes on."""
 
+import sqlite3
 from datetime import date, timedelta
 
 from journal.errors import Refused
@@ -13,16 +14,20 @@ from journal.store.write import transaction
 def pause(where: DiaryPath, until: date | None, clock: UserClock) -> Pause:
     """The diary rests from today on; while it does already, only the day until which it does changes."""
     with transaction.step(where, "edit", instant_text(clock.now)) as connection:
-        today = queries.context(connection, clock).clock.today
-        if until and until < today:
-            raise Refused("a pause ends today or on a day that comes; `resume` ends one that was made")
-        present = pauses.pause_on(connection, today)
-        last_day = until.isoformat() if until else None
-        paused = Pause(present.first_day if present else today.isoformat(), last_day)
-        if paused != present:
-            values = {"last_day": last_day}
-            transaction.upsert(connection, "pause", {"first_day": paused.first_day}, values)
-        return paused
+        return begin(connection, until, queries.context(connection, clock).clock.today)
+
+
+def begin(connection: sqlite3.Connection, until: date | None, today: date) -> Pause:
+    """As `pause`, in a step that is open."""
+    if until and until < today:
+        raise Refused("a pause ends today or on a day that comes; `resume` ends one that was made")
+    present = pauses.pause_on(connection, today)
+    last_day = until.isoformat() if until else None
+    paused = Pause(present.first_day if present else today.isoformat(), last_day)
+    if paused != present:
+        values = {"last_day": last_day}
+        transaction.upsert(connection, "pause", {"first_day": paused.first_day}, values)
+    return paused
 
 
 def resume(where: DiaryPath, clock: UserClock) -> Pause:

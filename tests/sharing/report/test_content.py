@@ -6,7 +6,9 @@ import pytest
 
 from journal.analysis.site_weeks import Place, sites_by_week
 from journal.sharing.report.content import NOT_ASKED, Report, SiteTable, TimeSeries
+from journal.sharing.report.links import FIRST_LOOK
 from journal.sharing.report.mentions import mentions
+from journal.statistics import LOOKS
 from journal.store.file import connections
 from tests.diary import Diary
 from tests.sharing.report.pages import QUESTION, WORRY, content, tell, usual
@@ -145,6 +147,18 @@ def test_the_weeks_have_the_mean_of_their_counted_days_and_the_marks(diary: Diar
     )
 
 
+def test_a_dose_that_changes_is_one_mark(diary: Diary) -> None:
+    diary.log_all(["2026-11-03: started magnesium 200mg", "2026-11-10: started magnesium 400mg"])
+    diary.log("2026-11-12: stopped magnesium")
+    (series,) = blocks(content(diary), TimeSeries)
+    assert isinstance(series, TimeSeries)
+    assert series.key.items == (
+        "1 began magnesium 200 mg, 3 Nov 2026",
+        "2 now magnesium 400 mg, 10 Nov 2026",
+        "3 stopped magnesium, 12 Nov 2026",
+    )
+
+
 # ---- what is left out ------------------------------------------------------------------------------------------
 
 
@@ -187,6 +201,24 @@ def test_no_note_leaves_unless_it_is_asked_for(diary: Diary) -> None:
         "“secret of a twitch”",
         "“secret of a workout”",
     ]
+
+
+def test_a_medicine_that_is_left_out_is_no_relief_either(diary: Diary) -> None:
+    diary.log_all(["started magnesium 300mg", 'left calf 4 +magnesium +stretch "a note"'])
+    extras = frozenset({"notes", "episodes"})
+    assert "magnesium helped" in texts(content(diary, extras=extras))
+    left = texts(content(diary, extras=extras, without=frozenset({"medicines"})))
+    assert "magnesium" not in left
+    assert "stretching helped" in left
+    assert "stretching" not in texts(content(diary, extras=extras, without=frozenset({"relief"})))
+
+
+def test_habits_that_wait_for_a_look_are_said_to_the_user_alone(diary: Diary) -> None:
+    diary.log_all(f"2026-{month:02}-{day:02}: none" for month in (8, 9, 10) for day in range(1, FIRST_LOOK // 3 + 1))
+    report = content(diary)
+    assert said(report, "links") == f"not judged yet, with {FIRST_LOOK} logged days"
+    assert any("Triggers" in remark for remark in report.remarks)
+    assert next(iter(LOOKS)) == FIRST_LOOK
 
 
 def test_the_persons_words_stand_on_one_line_and_turn_nothing_round(diary: Diary) -> None:

@@ -9,8 +9,11 @@ from journal.sharing.report.content import Line, Listing, Report, Section
 from journal.sharing.report.message import FIRST, KEYS, LONGEST, SHORTENED, message
 from tests.diary import Diary
 from tests.sharing.report.pages import QUESTION, content, overfull, usual
+from tests.store.diaries import by_hand
 
 letters = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), max_size=12)
+ANSWERS = (("function", 1), ("trip", 0), ("numb", 1))
+
 words = st.builds(lambda piece, times: piece * times, letters, st.integers(0, 40))
 lines = st.builds(Line, st.sampled_from(("Where", "Family", "")), words, st.booleans())
 lists = st.builds(Listing, st.just("Tests"), st.lists(words, max_size=12).map(tuple))
@@ -56,3 +59,17 @@ def test_a_message_that_is_shortened_says_so(diary: Diary) -> None:
     text = message(content(overfull(diary)))
     assert text.endswith(f"{SHORTENED}\n")
     assert "and 4 more" in text[:FIRST] or "…" in text[:FIRST]
+
+
+def test_a_sign_that_is_there_stands_first_among_the_signs(diary: Diary) -> None:
+    diary.log("left calf 4")
+    by_hand(
+        diary.path,
+        "INSERT INTO sign_check (day) VALUES ('2026-11-14')",
+        *(f"INSERT INTO sign (day, sign, present) VALUES ('2026-11-14', '{sign}', {value})" for sign, value in ANSWERS),
+    )
+    text = message(content(diary))
+    asked = "(since 14 Nov 2026, last asked on 14 Nov 2026)"
+    yes = f"can no longer do something they could {asked}; numbness that stays {asked}"
+    assert f"\nSigns: yes to {yes}; no to tripping, or a foot that drops (last asked on 14 Nov 2026)" in text[:FIRST]
+    assert text.count("numbness that stays") == 1

@@ -60,6 +60,9 @@ def test_the_page_is_tagged_has_its_fonts_and_names_nobody(diary: Diary, file: P
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].startswith("en")
     assert "/StructTreeRoot" in root
+    tags = structure(root["/StructTreeRoot"])
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= {tag["/S"] for tag in tags}
+    assert all(tag["/Alt"] for tag in tags if tag["/S"] == "/Figure")
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
     pages: list[Any] = list(reader.pages)
     fonts: list[Any] = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
@@ -70,6 +73,14 @@ def test_the_page_is_tagged_has_its_fonts_and_names_nobody(diary: Diary, file: P
     assert reader.metadata.title == "Muscle twitching: summary of a diary"
     assert reader.metadata.author in (None, "")
     assert str(file.parent) not in everything(file)
+
+
+def structure(tag: Any) -> list[Any]:
+    """All tags below one of a page."""
+    children = tag.get("/K", [])
+    children = [child.get_object() for child in (children if isinstance(children, list) else [children])]
+    tags = [child for child in children if isinstance(child, dict) and "/S" in child]
+    return [*tags, *(below for child in tags for below in structure(child))]
 
 
 def test_a_thin_and_a_usual_diary_fit_on_one_page(diary: Diary) -> None:

@@ -1,0 +1,34 @@
+"""Words of alarm: what a doctor should see, or what needs help at once. They are no slips of other words."""
+
+HELP, SERIOUS = "help", "serious"
+"""The chapters of the guide to read on in."""
+
+CHAPTERS = {
+    HELP: frozenset(
+        "weak weaker weakness weakened weakening drop drops dropped dropping tripped tripping stumbled stumbling slur"
+        " slurs slurred slurring choke chokes choked choking swallow swallows swallowed swallowing breath breaths"
+        " breathe breathed breathing breathless droop droops drooped drooping droopy emergency ambulance dying die died"
+        " paralysed paralyzed paralysis unconscious fainted collapsed suicide suicidal".split()
+    ),
+    SERIOUS: frozenset(
+        "thinner thinning wasting wasted wastage atrophy atrophied shrinking shrunk shrank als mnd".split()
+    ),
+}
+PAIRS = frozenset({("double", "vision"), ("seeing", "double"), ("see", "double"), ("saw", "double")})
+"""Two words beside each other that say as much as one of `HELP`."""
+CRY = "help"
+BESIDE_A_CRY = frozenset("please me i need get now someone somebody us want".split())
+"""`help` is a cry where no other words stand beside it."""
+
+ANSWERS = {
+    HELP: "that may need more than a diary: “When to get help” says what needs help at once, and what a doctor should"
+    " see",
+    SERIOUS: "what is known of that, and what a doctor looks for, stands in the guide, “Is it something serious?”",
+}
+
+
+def chapter_of(word: str, following: str = "") -> str | None:
+    """The chapter to read on in after a word, and the one behind it; None where neither alarms."""
+    if (word, following) in PAIRS:
+        return HELP
+    return next((chapter for chapter, alarming in CHAPTERS.items() if word in alarming), None)

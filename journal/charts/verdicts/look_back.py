@@ -1,0 +1,42 @@
+"""What can be said so far, for the day until which one meant to track: the days, where, and what stands of triggers."""
+
+import sqlite3
+from datetime import date
+
+from journal.analysis.daily import DaySpan
+from journal.analysis.looks.current_verdicts import current_verdicts
+from journal.charts.number_words import span_words
+from journal.charts.request import ChartRequest
+from journal.charts.verdicts.verdict_page import VerdictPage, page
+from journal.charts.views import body, time
+from journal.phrases.context import Context
+from journal.store.read import aggregates
+
+ENOUGH = (
+    "To stop is a result too: a diary is a tool for a question, and not a duty. What is stored stays, and can be shown"
+    " to a doctor at any time."
+)
+CHOICES = {
+    "stop": "Stop: the diary rests from today on, until you go on.",
+    "weekly": "One line a week: nothing reminds you before a week without a check-in is over.",
+    "experiment": "An experiment: one habit, changed in blocks of days drawn by lot.",
+}
+"""What one may do then: its name in the shell -> what it is."""
+
+
+def look_back(connection: sqlite3.Connection, context: Context, columns: int, how: dict[str, str]) -> VerdictPage:
+    """One page in so many columns; `how` says of each choice how it is made."""
+    today, whole_page = context.clock.today, VerdictPage(columns)
+    days = aggregates.bounds(connection)
+    span = DaySpan(date.fromisoformat(min(days[0], today.isoformat())) if days else today, today, today)
+    whole_page.say(f"What can be said so far · {span_words(span)}", "bold")
+    for view in (time, body):
+        whole_page.say(view.figure(connection, context, ChartRequest("time", span)).sentence)
+    whole_page.say()
+    whole_page.lines += page(current_verdicts(connection, context.clock), columns, pictures=False).lines
+    whole_page.say()
+    whole_page.say("Three ways on", "bold")
+    for name, choice in CHOICES.items():
+        whole_page.item("", f"{how[name]}  {choice}")
+    whole_page.say(ENOUGH)
+    return whole_page

@@ -1,0 +1,70 @@
+"""profile and ask: what a doctor asks once, and what you mean to ask the doctor."""
+
+import click
+
+from journal import settings
+from journal.cli.completion import offers, profile_keys
+from journal.cli.output import paragraph, rows, say, say_json
+from journal.errors import Refused
+from journal.store import about_me
+from journal.store.file import connections
+
+LABELS = {line.key: line.label for line in about_me.LINES}
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("key", required=False, shell_complete=offers(profile_keys))
+@click.argument("text", nargs=-1)
+@click.option("--empty", is_flag=True, help="Take the line away.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for other programs.")
+@click.pass_obj
+def profile(db: str | None, key: str | None, text: tuple[str, ...], empty: bool, as_json: bool) -> None:
+    """About you: what a doctor asks once. Each line may stay empty, and nothing asks for it.
+
+    Its lines are first_noticed, before_it_began, handedness, birth_year, family_history, other_illnesses, nicotine,
+    main_worry and questions, to which `ask` adds one.
+
+    \b
+    Examples:
+      twitch-journal profile
+      twitch-journal profile first_noticed March 2026, after a cold
+      twitch-journal profile handedness left
+      twitch-journal profile nicotine --empty
+    """
+    path, _ = settings.diary_path(db)
+    if key and (text or empty):
+        if text and empty:
+            raise Refused("--empty takes the line away; leave the words out")
+        value = about_me.set_line(path, key, " ".join(text))
+        paragraph(f"{LABELS.get(key, key)}: {value}" if value else f"{LABELS.get(key, key)}: nothing is said", indent=4)
+        return
+    if key and key not in about_me.KEYS:
+        raise Refused(f"there is no line “{key}” about you; there are {', '.join(about_me.KEYS)}")
+    with connections.reading(path) as connection:
+        lines = about_me.profile(connection)
+        questions = about_me.questions(connection)
+    if as_json:
+        say_json({name: lines.get(name) for name in about_me.KEYS if key in (None, name)}, indent=1)
+        return
+    rows([(line.key, line.label, lines.get(line.key, "")) for line in about_me.LINES if key in (None, line.key)])
+    if key in (None, about_me.QUESTIONS):
+        say()
+        say("Questions for the doctor", bold=True)
+        for number, question in enumerate(questions, 1):
+            paragraph(question, f"  {number}  ")
+        if not questions:
+            paragraph("None yet; `ask may I go on lifting?` adds one.", "  ")
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("question", nargs=-1, required=True)
+@click.pass_obj
+def ask(db: str | None, question: tuple[str, ...]) -> None:
+    """Keep a question for the doctor; `profile` lists them.
+
+    \b
+    Example:
+      twitch-journal ask may I go on lifting?
+    """
+    path, _ = settings.diary_path(db)
+    paragraph(about_me.ask(path, " ".join(question)), "to ask: ")

@@ -1,0 +1,93 @@
+"""An event said without its verb: `cold since Monday`, `saw my GP yesterday`, `covid vaccine yesterday`."""
+
+from datetime import date
+
+from journal.catalog import event_words, everyday
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.slots import name_at
+from journal.phrases.read.times import TimeWords
+
+VERBS = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
+LONGEST_NAME = max(name.count(" ") + 1 for name in VERBS)
+
+
+def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
+    """The tokens with the verb of the event that they begin with, and its position; None where they begin with none."""
+    before, position, is_visited = _beginning(tokens, context, line_day)
+    name, end = _event_name(tokens, position)
+    if _is_vaccine(tokens, position):
+        verb = event_words.VACCINE_VERB
+    elif name and _is_event(name, tokens, end, context):
+        verb = VERBS[name]
+    else:
+        return None
+    if verb == "visit" and not is_visited and not _says_when(tokens, context):
+        if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
+            return [*before, _verb(verb, tokens[position]), *tokens[position:]], len(before)
+        raise may_be_note(f"“{name}”: if it was a visit, say `visit {name}`, or its day or clock")
+    return [*before, _verb(verb, tokens[position]), *tokens[position:]], len(before)
+
+
+def _verb(verb: str, token: Token) -> Token:
+    return Token(verb, token.start, token.start)
+
+
+def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int, bool]:
+    """The words for when at the beginning, the position behind them, and whether a visit is said there."""
+    when, position, before, is_visited = TimeWords(context.clock, line_day, nearest=True), 0, [], False
+    while position < len(tokens):
+        word = word_at(tokens, position)
+        try:
+            after = when.read(tokens, position)
+        except PhraseRefused:
+            break  # it is refused where it is read in earnest
+        if after != position:
+            before += tokens[position:after]
+            position = after
+        elif word in event_words.OF_VISITS or (word in everyday.FILLERS and not _event_name(tokens, position)[0]):
+            is_visited = is_visited or word in event_words.ARE_VISITS
+            position += 1
+        else:
+            break
+    return before, position, is_visited
+
+
+def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
+    """The longest name of an event at a position, and the position behind it."""
+    for count in range(LONGEST_NAME, 0, -1):
+        name = " ".join(word_at(tokens, index) for index in range(position, position + count))
+        if name in VERBS:
+            return name, position + count
+    return "", position
+
+
+def _is_vaccine(tokens: list[Token], position: int) -> bool:
+    first, second = word_at(tokens, position), word_at(tokens, position + 1)
+    return first in event_words.VACCINES or second in event_words.VACCINES or (first, second) in event_words.SHOTS
+
+
+def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> bool:
+    """Whether a name is no word of another record: `cold hands, left calf 2` is no illness."""
+    lexicon = context.lexicon
+    following = word_at(tokens, end)
+    if name in event_words.ONLY_WITH_A_SPAN:
+        return following in event_words.BEFORE_SPANS
+    if name in lexicon.senses:
+        return False
+    is_relief = name in lexicon.reliefs
+    names = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
+    if is_relief and end < len(tokens):
+        return following in event_words.BEFORE_SPANS or TimeWords(context.clock).read(tokens, end) != end
+    roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
+    return VERBS[name] in ("visit", "test") or not roles & {"site", "kind", "drink", "workout", "question"}
+
+
+def _says_when(tokens: list[Token], context: Context) -> bool:
+    return any(
+        TimeWords(context.clock, nearest=True).read(tokens, index) != index
+        for index in range(len(tokens))
+        if not tokens[index].quoted
+    )

@@ -1,0 +1,30 @@
+"""What follows once one has tracked as long as one meant to: the diary rests, or goes on with less. One step each."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from journal.errors import Refused
+from journal.moments import UserClock, instant_text
+from journal.store.file.diary_file import DiaryPath
+from journal.store.read import queries
+from journal.store.write import pausing, transaction
+
+
+@contextmanager
+def _end_reached(where: DiaryPath, clock: UserClock) -> Iterator[sqlite3.Connection]:
+    """A step in which the planned end goes, since one has decided."""
+    with transaction.step(where, "edit", instant_text(clock.now), create=False) as connection:
+        transaction.delete(connection, "setting", {"key": "track_until"})
+        yield connection
+
+
+def go_on(where: DiaryPath, way: str, clock: UserClock) -> None:
+    """`stop`: the diary rests; `weekly`: one line a week is enough; `experiment`: only the planned end goes."""
+    with _end_reached(where, clock) as connection:
+        if way == "stop":
+            pausing.begin(connection, None, queries.context(connection, clock).clock.today)
+        elif way == "weekly":
+            transaction.upsert(connection, "setting", {"key": "reminders"}, {"value": "weekly"})
+        elif way != "experiment":
+            raise Refused(f"there is no way “{way}” on; say stop, weekly or experiment")

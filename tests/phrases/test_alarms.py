@@ -1,0 +1,70 @@
+"""Words of alarm are answered calmly: where to read on, how to keep the line, and no name of an illness."""
+
+import pytest
+
+from journal.catalog.alarm import CHAPTERS, HELP, PAIRS, SERIOUS
+from journal.catalog.lexicon import Lexicon
+from journal.catalog.questions import Question
+from journal.guide import chapter
+from journal.phrases.context import refuse_unknown
+from tests.disease_names import disease_names
+from tests.phrases.lines import WORDS, one, refused, said
+
+LINES = (
+    *[(word, page) for page, alarming in CHAPTERS.items() for word in sorted(alarming)],
+    *[(" ".join(pair), HELP) for pair in sorted(PAIRS)],
+    *[(cry, HELP) for cry in ("help", "help me please", "I need help", "HELP!")],
+    ("weak left hand 4", HELP),
+    ("left calf 4, then I tripped twice", HELP),
+    ("choking on water", HELP),
+    ("no strength, weak arm", HELP),
+    ("am I dying?", HELP),
+    ("left hand thinner", SERIOUS),
+    ("is this ALS", SERIOUS),
+    ("today: weak left hand", HELP),
+)
+
+
+@pytest.mark.parametrize(("line", "page"), LINES)
+def test_a_word_of_alarm_is_answered_with_where_to_read_on(line: str, page: str) -> None:
+    answer = refused(line)
+    assert (answer.chapter, answer.may_be_note) == (page, True)
+    title = next(each.title for each in chapter.chapters() if each.slug == page)
+    assert f"“{title}”" in str(answer)
+    assert "`note ...`" in str(answer)
+    assert "did you mean" not in str(answer)
+    assert not disease_names(str(answer))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "visit ALS clinic yesterday",
+        "test swallowing normal",
+        "note weak left hand",
+        "took 10 drops of b12",
+        'left calf 4 "weak after it"',
+        "left calf 4 slow breathing helped",
+        "calf 4 +breathing",
+        "left calf 4 massage helped",
+    ],
+)
+def test_it_is_none_in_text_of_ones_own_and_in_what_was_tried(line: str) -> None:
+    assert said(line)
+
+
+def test_it_is_none_in_a_name_of_ones_own() -> None:
+    own = Lexicon([], [Question("weak_hand", "Weak hand?", None, 0, 1, built_in=False)])
+    assert one("weak hand", lexicon=own).question == "weak_hand"
+
+
+def test_the_speller_never_answers_it() -> None:
+    for alarming in CHAPTERS.values():
+        for word in alarming:
+            assert "did you mean" not in str(refuse_unknown(word, WORDS.senses))
+
+
+def test_no_word_of_alarm_is_a_word_of_the_grammar() -> None:
+    names = {*WORDS.senses, *WORDS.question_names}
+    assert not names & {word for alarming in CHAPTERS.values() for word in alarming}
+    assert one("calf 4").site == "calf"
