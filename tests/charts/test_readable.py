@@ -57,7 +57,7 @@ def test_what_is_said_folds_before_a_chart_does() -> None:
     assert sum("│" in line or "┤" in line for line in lines) >= 10
     assert lines[-1].endswith("… (t: all of it)")
     assert text_of(draw_lines.lines(figure, 76, 99, "(t: all of it)")[-1]) != lines[-1]
-    assert len(draw_lines.lines(figure, 76, 19)) > 19, "without that, all is said"
+    assert len(draw_lines.lines(figure, 76, 16)) > 16, "without that, all is said"
 
 
 def test_a_span_begins_at_the_first_logged_day() -> None:
