@@ -83,7 +83,7 @@ def _measure(
     sums = daily.by_day(aggregates.measures_by_day(connection, request.episode_filter, *span.ends), columns, span)
     episodes = round(sums["episodes"].sum())
     if request.measure == "minutes":
-        timed = sums["minutes"].where(sums["timed"] > 0)
+        timed = sums["minutes"].where((sums["timed"] > 0) | (sums["minutes"] > 0))
         values = timed.where(sums["episodes"].notna(), twitches.where(twitches == 0))
         without = episodes - round(sums["timed"].sum())
         remark = f"{without} of {counted(episodes, 'episode')} have no length and are left out of the minutes."
