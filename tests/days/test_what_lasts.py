@@ -9,6 +9,7 @@ from math import isnan, nan
 import pytest
 
 from journal.analysis.daily import DaySpan
+from journal.analysis.site_weeks import sites_by_week
 from journal.charts.request import ChartRequest
 from journal.charts.views import body
 from journal.phrases.write.format_number import time_words
@@ -136,6 +137,13 @@ def test_the_minutes_of_a_day_are_missing_where_the_length_is_not_known(diary: D
     assert {row[0]: row[2] for row in rows} == pytest.approx(
         {"2026-11-21": 0, "2026-11-22": nan, "2026-11-23": nan}, nan_ok=True
     )
+
+
+def test_each_day_counts_for_the_site_in_what_a_doctor_gets(diary: Diary) -> None:
+    diary.log("left eyelid from Thu to Sat")
+    with connections.reading(diary.path) as connection:
+        places = sites_by_week(connection, date(2026, 11, 1), date(2026, 11, 25)).places
+    assert [(entry.place.site, entry.days, entry.times) for entry in places] == [("eyelid", 3, 1)]
 
 
 def test_sites_are_ranked_by_days_as_well_as_by_times(diary: Diary) -> None:
