@@ -82,7 +82,7 @@ def test_a_start_that_ran_on_touches_its_days_once_it_has_ended(diary: Diary) ->
 def test_an_end_may_be_a_day(diary: Diary) -> None:
     diary.at("2026-11-20 10:00").log("start left calf 4")
     diary.at(NOW)
-    assert "until 2026-11-23" in diary.log("stop Mon")[0].what
+    assert "until Mon 23 Nov" in diary.log("stop Mon")[0].what
     assert [day for day in range(19, 26) if worth(diary, f"2026-11-{day}")] == [20, 21, 22, 23]
 
 
@@ -104,7 +104,7 @@ def test_what_goes_on_for_over_a_day_is_asked_about_once(diary: Diary) -> None:
     diary.at(NOW)
     with connections.reading(diary.path) as connection:
         (offer,) = [offer for offer in offers.due(connection, diary.clock) if offer.name == "going_on"]
-    assert offer.text.startswith("left calf, twitch, since Tue 24 Nov: still going on?")
+    assert offer.text.startswith("Left calf, since Tue 24 Nov: still going on?")
     assert "still going on?" in diary.echo("stress 4")
     assert "still going on?" not in diary.echo("stress 5")
     with connections.reading(diary.path) as connection:
