@@ -6,6 +6,7 @@ csv_queries.py    the rows of a table as lines of CSV, made by SQLite itself
 days_csv.py       days.csv: a row for every day of the span, a column for every question
 column_docs.py    which table goes to which file, and what each column means: data
 readme_text.py    README.txt, made from that description
+preview/          what would leave, seen before anything is written
 report/           what a doctor gets: one page, or a message for a portal
 single_file.py    one file that appears whole, readable by its owner alone
 folder.py         files that appear whole, readable by their owner alone

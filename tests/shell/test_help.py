@@ -105,6 +105,10 @@ def prepare(diary: Diary, command: str) -> None:
             transaction.insert(connection, "inbox_line", {"digest": digest, "number": 1, "state": "dismissed"})
     if command == "resume":
         diary.said("pause")
+    if command in ("rename", "change", "remove"):
+        diary.said("question", "add", "steps", "--unit", "steps")
+        for kind, name in (("drink", "guayusa"), ("site", "brow_tail"), ("relief", "magnesium_spray")):
+            diary.said("term", "add", kind, name)
     if command == "redo":
         diary.undo()
 
