@@ -195,7 +195,7 @@ def picture(
         past = tuple(time_step.total if time_step.start < span.today else None for time_step in time_steps)
         series.append(Series("each day", places, past))
         if any(value is not None for value in today):
-            series.append(Series("today", places, today, ink="mark"))
+            series.append(Series("today", places, today, "hatched", "mark"))
         week = tuple(None if pd.isna(value) else float(value) for value in steps.week_mean(measure.values, span))
         series.append(Series("mean of 7 days", places, week, "line", "second"))
     else:
