@@ -54,6 +54,7 @@ WORDS = {
     "search": "a",
     "question add slug": "broth",
     "term add name": "knuckle",
+    "new_name": "broth",
     "settings key": "units",
     "profile key": "nicotine",
     "ask question": "may I?",
