@@ -55,7 +55,6 @@ WORDS = {
     "search": "a",
     "question add slug": "broth",
     "term add name": "knuckle",
-    "new_name": "broth",
     "settings key": "units",
     "profile key": "nicotine",
     "ask question": "may I?",
