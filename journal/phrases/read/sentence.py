@@ -5,6 +5,7 @@ what may have meant a number, a time, a side, or that nothing happened, is never
 """
 
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from journal.catalog import everyday
@@ -16,7 +17,7 @@ from journal.phrases.read import amounts, refusals, remedies
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slips import slip_of
@@ -111,9 +112,7 @@ class _Walk:
         return {token.text for unit in units for token in tokenize(unit.lower())}
 
     def _text(self, position: int) -> str:
-        if not 0 <= position < len(self.tokens) or self.tokens[position].quoted:
-            return ""
-        return self.tokens[position].text
+        return word_at(self.tokens, position)
 
     def _label(self, position: int, end: int, label: str) -> int:
         self.labels[position:end] = [label] * (end - position)
@@ -187,7 +186,8 @@ class _Walk:
 
     def _is_of_a_drink(self, position: int) -> bool:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
-        return "drink" in self._roles(self._past_fillers(position + 1))
+        start = self._past_fillers(position + 1)
+        return start < len(self.tokens) and "drink" in self.roles[start]
 
     def _relief(self, position: int) -> int:
         """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
@@ -222,7 +222,7 @@ class _Walk:
             raise refusals.denied(name.text)
         if "site" in roles and self._is_whole(position, name):
             return self._label(position, name.end, "filler")
-        if name.text in everyday.BEGINNINGS and position and self._has_site():
+        if name.text in everyday.BEGINNINGS and position and self.has_site:
             return self._label(position, name.end, "plain")
         if self._text(position) == "other" and self._text(name.end) in everyday.BEHIND_OTHER:
             raise may_be_note(f"“other {self._text(name.end)}”: when was that? Say a day, a clock or `3h ago`")
@@ -281,7 +281,7 @@ class _Walk:
             return self._keep(position + 1, self._question_end(position + 1))
         if is_no and (start == len(self.tokens) or self._is_answer()):
             return self._keep(position, position + 1)
-        if is_no and not self._has_site():
+        if is_no and not self.has_site:
             self._keep(position, position + 1)
             self._label(position + 1, start, "filler")
             return self._keep(start, self._question_end(start))
@@ -296,12 +296,15 @@ class _Walk:
     def _is_answer(self) -> bool:
         return any(self._has_role(token, "question") for token in self.kept)
 
-    def _has_site(self) -> bool:
-        return any(self._roles(index) & {"site"} for index in range(len(self.tokens)))
+    @cached_property
+    def has_site(self) -> bool:
+        return any("site" in roles for roles in self.roles)
 
-    def _roles(self, position: int) -> set[str]:
-        name = name_at(self.context.lexicon, self.tokens, position)
-        return {sense.role for sense in self.context.lexicon.senses[name.text]} if name else set()
+    @cached_property
+    def roles(self) -> list[set[str]]:
+        """What the name that begins at each position may be; empty where none does."""
+        names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
+        return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
 
     def _deed_context(self, position: int) -> int | None:
         """The position of the `in`, `at` or `on` behind which a drink, workout or question stands."""
@@ -315,7 +318,7 @@ class _Walk:
     def _has_record(self, position: int) -> bool:
         """Whether another word than the one at a position is a record."""
         others = (index for index in range(len(self.tokens)) if index != position)
-        return any(self._roles(index) & {"site", *HEADS} and self._deed_context(index) is None for index in others)
+        return any(self.roles[index] & {"site", *HEADS} and self._deed_context(index) is None for index in others)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 
@@ -363,7 +366,7 @@ class _Walk:
         self._refuse(position)
         is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
         is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
-        if is_grammar or (not self.behind and self._is_relief(position) and self._has_site()):
+        if is_grammar or (not self.behind and self._is_relief(position) and self.has_site):
             return self._keep(position, position + 1)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
