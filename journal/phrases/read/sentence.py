@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journal.catalog import everyday
+from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -44,18 +45,8 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     if line.rstrip().endswith("?") and not tokens[-1].quoted:
         raise may_be_note("that is a question; a line says what happened, for example `left calf 4 2m`")
-    if not any(token.text == "(day" for token in tokens):  # `(gym)` is gym
-        tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
-    walk = _Walk(line, in_figures([_without_signs(token) for token in tokens], context.lexicon), context, line_day)
+    walk = _Walk(line, in_figures(tokens, context.lexicon), context, line_day)
     return walk.sentence()
-
-
-def _without_signs(token: Token) -> Token:
-    """`calf.` is calf; `20.11.` stays, which is no word."""
-    text = token.text.rstrip(everyday.SIGNS)
-    if token.quoted or not text or (text[0] in amounts.DIGITS and "." in text):
-        return token
-    return token._replace(text=text)
 
 
 class _Walk:
@@ -70,6 +61,8 @@ class _Walk:
         self.between = 0
         """The plain words since then."""
         self.second: Token | None = None
+        self.verdict = -1
+        """The position behind what was tried."""
         self.site = "", 0
         """The last name, if it is a place, and the position behind it."""
         self.is_sleep = any(self._text(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
@@ -192,7 +185,10 @@ class _Walk:
     def _relief(self, position: int) -> int:
         """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
         is_said = remedies.relief_said(self.line, self.tokens, position, self.context.lexicon)
-        return self._keep(position, is_said[1], *is_said[0]) if is_said else position
+        if not is_said:
+            return position
+        self.verdict = is_said[1]
+        return self._keep(position, is_said[1], *is_said[0])
 
     def _is_relief(self, position: int) -> bool:
         return remedies.named(self.tokens, position, self.context.lexicon) is not None
@@ -265,8 +261,10 @@ class _Walk:
             following = name_at(self.context.lexicon, self.tokens, self._past_fillers(name.end))
             if following and self.context.lexicon.slug_of("drink", following.text):
                 raise PhraseRefused(f"some {following.text}: how much? For example `{following.text} 300ml`")
-            is_kind = following and self.context.lexicon.slug_of("kind", following.text)
-            return self._label(position, name.end, "filler" if is_kind else "plain")
+            kind = following and self.context.lexicon.slug_of("kind", following.text)
+            if following and kind in TWITCH_KINDS and not self.has_site:
+                return self._label(self._keep(position, name.end), following.end, "filler")
+            return self._label(position, name.end, "filler" if kind else "plain")
         return self._label(position, name.end, "filler" if name.text == "again" else "plain")
 
     def _no(self, position: int) -> int:
@@ -347,7 +345,9 @@ class _Walk:
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
         end += self._text(end) == "times"
-        if amount and self._text(end) in ("after", "before"):
+        if amount and self.has_site and self._past_fillers(self.verdict) == self._past_fillers(position):
+            raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
+        if amount and self.has_site and self._text(end) in ("after", "before"):
             phrase = f"{amount.phrase} {self._text(end)}"
             raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
         return self._keep(position, end)
