@@ -12,7 +12,7 @@ from journal.terminal import on_one_line
 
 ASSOCIATION = "An association in your log, not a cause."
 NOT_YET = "not enough yet: have {have}, this needs {needs}"
-NOBODY = "not logged"
+NOBODY, PAUSED = "not logged", "paused"
 DASH = "-"
 INTERVAL_WHERE = f"An interval is shown where the days of a group lie in {BLOCKS_NEEDED} blocks of two weeks or more."
 INTERVAL_HOLDS = (

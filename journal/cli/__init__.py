@@ -76,3 +76,12 @@ COMMANDS = {
     "where": ("journal.cli.where:where", "The files in use."),
 }
 """Command -> its "module:function", and what it does, in a line."""
+HEADINGS = {
+    "Every day": "log start stop show checkin inbox remind pause resume",
+    "What it shows": "trends triggers suspect experiment lookback",
+    "You and your doctor": "guide signs profile ask report export",
+    "Corrections": "find edit delete undo redo erase",
+    "Your own words": "question term template settings completion",
+    "The file": "where backup backups restore check demo",
+}
+"""Under which heading of `--help` each command stands."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import __version__, settings
-from journal.cli import COMMANDS
+from journal.cli import COMMANDS, HEADINGS
 from journal.cli.open_app import opener, set_opener
 from journal.errors import Refused
 
@@ -52,8 +52,11 @@ class Commands(click.Group):
         return items
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+        grouped = {heading: [name for name in names.split() if name in COMMANDS] for heading, names in HEADINGS.items()}
+        widest = max(map(len, COMMANDS))
+        for heading, names in grouped.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(widest), COMMANDS[name][1]) for name in names])
 
 
 @click.group(

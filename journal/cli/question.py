@@ -6,8 +6,9 @@ from journal import settings as places
 from journal.catalog.questions import COLUMNS, Question
 from journal.cli.completion import offers, questions
 from journal.cli.output import paragraph, rows, say_json
-from journal.phrases.write.format_number import number_words
-from journal.store import vocabulary
+from journal.errors import Refused
+from journal.phrases.write.format_number import counted, number_words
+from journal.store import own_words, vocabulary
 from journal.store.file import connections
 from journal.store.read.question_states import all_questions
 
@@ -61,7 +62,7 @@ def scale(habit: Question) -> str:
 
 @question.command("add")
 @click.argument("slug")
-@click.option("--label", metavar="TEXT", help="How it is asked; the slug unless said.")
+@click.option("--label", metavar="TEXT", help="How it is asked; its name unless said.")
 @click.option(
     "--unit", metavar="TEXT", help="Of an amount: h, ml, mg, g, or a word of your own; without one it is a scale."
 )
@@ -125,6 +126,65 @@ def _example(habit: Question) -> str:
         return name
     top = habit.highest if habit.highest is not None else 10 * max(1.0, habit.lowest)
     return f"{name} {number_words(float(round((habit.lowest + top) / 2)))}"
+
+
+@question.command("rename")
+@click.argument("name", shell_complete=offers(questions))
+@click.argument("new_name")
+@click.option("--label", metavar="TEXT", help="How it is asked from now on.")
+@click.pass_obj
+def question_rename(db: str | None, name: str, new_name: str, label: str | None) -> None:
+    """Give a habit of your own another name; its answers follow.
+
+    \b
+    Example:
+      twitch-journal question rename steps "daily steps"
+    """
+    path, _ = places.diary_path(db)
+    renamed, follow = own_words.edit_question(path, name, new_name, {"label": label} if label else {})
+    following = f"; {counted(follow, 'answer')} went along" if follow else ""
+    paragraph(f"{name} is now {renamed.slug.replace('_', ' ')}, asked as {renamed.label}{following}", indent=4)
+
+
+@question.command("change")
+@click.argument("name", shell_complete=offers(questions))
+@click.option("--label", metavar="TEXT", help="How it is asked.")
+@click.option("--unit", metavar="TEXT", help="The unit; empty for a scale.")
+@click.option("--lowest", metavar="NUMBER", type=float, help="Lowest value.")
+@click.option("--highest", metavar="NUMBER", type=float, help="Highest value.")
+@click.option("--low-means", metavar="TEXT", help="What the lowest value means.")
+@click.option("--high-means", metavar="TEXT", help="What the highest value means.")
+@click.option("--happens", metavar="PART", type=click.Choice(vocabulary.HAPPENS), help="When in the day.")
+@click.pass_obj
+def question_change(db: str | None, /, name: str, **options: str | float | None) -> None:
+    """Correct a habit of your own; its answers keep their numbers.
+
+    \b
+    Examples:
+      twitch-journal question change steps --label "Steps by the watch"
+      twitch-journal question change steps --highest 60000
+    """
+    changes = {field: value for field, value in options.items() if value is not None}
+    if not changes:
+        raise Refused("say what to change, such as --label, --unit or --highest; `question rename` gives another name")
+    path, _ = places.diary_path(db)
+    changed, answers = own_words.edit_question(path, name, changes=changes)
+    numbers = f"; {counted(answers, 'answer')} {'keeps its number' if answers == 1 else 'keep their numbers'}"
+    paragraph(f"changed: {changed.label}, {scale(changed)}{numbers if answers else ''}", indent=4)
+
+
+@question.command("remove")
+@click.argument("name", shell_complete=offers(questions))
+@click.pass_obj
+def question_remove(db: str | None, name: str) -> None:
+    """Take away a habit of your own that was never answered.
+
+    \b
+    Example:
+      twitch-journal question remove steps
+    """
+    path, _ = places.diary_path(db)
+    paragraph(f"removed: {own_words.remove_question(path, name).label}", indent=4)
 
 
 def _state_command(verb: str, state: str, help_: str, example: str) -> None:

@@ -1,6 +1,5 @@
 """report: one page for a doctor, or a message for a portal."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -8,20 +7,25 @@ import click
 from journal import activity, remarks, requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
-from journal.cli.output import data, paragraph
-from journal.errors import Refused
+from journal.cli.output import data, paragraph, picture, width
+from journal.sharing.preview.report_preview import report_preview
 from journal.sharing.report import compose
-from journal.sharing.report.content import Report
 from journal.sharing.report.message import message
-from journal.sharing.report.parts import EXTRAS, PAPERS, PARTS, Paper, ReportRequest, read_parts, report_days
-from journal.sharing.single_file import refuse_taken, write_file
+from journal.sharing.report.parts import (
+    EXTRAS,
+    PAPERS,
+    PARTS,
+    Paper,
+    ReportRequest,
+    read_name,
+    read_parts,
+    read_year,
+    report_days,
+)
+from journal.sharing.report.written import is_page, report_path, write_report
+from journal.sharing.single_file import refuse_taken
 from journal.store.file import connections
 from journal.store.read import queries
-
-PAGE = ".pdf"
-SUFFIXES = (PAGE, ".txt")
-OLDEST = 1900
-LONGEST_NAME = 100
 
 
 def _lines(parts: dict[str, str]) -> str:
@@ -54,6 +58,7 @@ def _lines(parts: dict[str, str]) -> str:
     help="Without medicines, question, or another part.",
 )
 @click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help="The page's size; a4 without it.")
+@click.option("--preview", is_flag=True, help="Show what would leave, and what is not in it; write nothing.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.pass_obj
 def report(
@@ -67,6 +72,7 @@ def report(
     extras: tuple[str, ...],
     without: tuple[str, ...],
     paper: Paper,
+    preview: bool,
     force: bool,
 ) -> None:
     """One page for a doctor: since when, where, how often, signs, medicines, what you ask. Or a message.
@@ -79,11 +85,12 @@ def report(
     Examples:
       twitch-journal report for-dr-lee.pdf
       twitch-journal report for-dr-lee.pdf --since-visit --with statistics
+      twitch-journal report for-dr-lee.pdf --preview --without medicines
       twitch-journal report - --without medicines
     """
     path, _ = settings.diary_path(db)
     target = _target(to)
-    if target:
+    if target and not preview:
         refuse_taken(target, diary=path, force=force)
     with connections.reading(path) as connection:
         context = queries.context(connection)
@@ -93,56 +100,26 @@ def report(
             *report_days(connection, days, today, since_visit=since_visit),
             today,
             settings.week_starts(),
-            _name(name),
-            _year(born, today),
+            read_name(name),
+            read_year(born, today),
             read_parts(extras, EXTRAS, "added"),
             read_parts(without, (*PARTS, *EXTRAS), "left out"),
             paper,
         )
         content = compose.report(connection, context, request)
+    if preview:
+        picture(report_preview(content, request, width(), is_page=target is not None and is_page(target)))
+        return
     for remark in content.remarks:
         remarks.leave(remark)
-    is_page = target is not None and target.suffix.lower() == PAGE
     if target is None:
         data(message(content))
         return
-    write_file(target, _page(content, paper) if is_page else message(content).encode(), diary=path, force=force)
+    write_report(content, target, paper, diary=path, force=force)
     activity.note_made(target)
     paragraph(f"{target}: {content.period}, {content.logged}", "written: ")
 
 
-def _page(content: Report, paper: Paper) -> bytes:
-    """The PDF; what could not be printed as it was typed is said beside it."""
-    from journal.sharing.report.to_pdf import typeset  # a message does not wait for typst
-
-    page = typeset(content, paper)
-    if page.named:
-        remarks.leave(
-            f"No font on this machine has {' '.join(page.named)}; on the page their names stand in brackets."
-            " The message (FILE.txt) holds them as you typed them."
-        )
-    if not page.is_accessible:
-        remarks.leave("The page is tagged for screen readers, but some of its letters keep it from being PDF/UA-1.")
-    return page.pdf
-
-
 def _target(to: str) -> Path | None:
     """The file to write; None for standard output."""
-    if to == "-":
-        return None
-    path = Path(to).expanduser()
-    if path.suffix.lower() not in SUFFIXES:
-        raise Refused(f"“{to}” is no name of a report; say FILE.pdf for the page, FILE.txt or - for the message")
-    return path
-
-
-def _name(text: str) -> str:
-    if len(text) > LONGEST_NAME:
-        raise Refused(f"a name of {len(text)} letters is too long for the page; {LONGEST_NAME} fit")
-    return text.strip()
-
-
-def _year(born: int | None, today: date) -> int | None:
-    if born is not None and not OLDEST <= born <= today.year:
-        raise Refused(f"born {born} cannot be; say a year from {OLDEST} to {today.year}")
-    return born
+    return None if to == "-" else report_path(to)

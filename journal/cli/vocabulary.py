@@ -11,8 +11,8 @@ from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
 from journal.phrases.read.amounts import longest_amount
 from journal.phrases.read.lexer import clean, from_arguments, tokenize
-from journal.phrases.write.format_number import number_words, round_words
-from journal.store import diary_settings, vocabulary
+from journal.phrases.write.format_number import counted, number_words, round_words
+from journal.store import diary_settings, own_words, vocabulary
 from journal.store.file import connections
 from journal.store.read import queries
 
@@ -66,11 +66,26 @@ def term_add(
       twitch-journal term add relief magnesium_spray
       twitch-journal term add workout parkour
     """
+    path, _ = places.diary_path(db)
+    volume, milligrams, grams = _contents(kind, parent, size, caffeine, alcohol)
+    added = vocabulary.add_term(path, Term(kind, " ".join(name), parent, volume, milligrams, grams))
+    paragraph(f"added: {_term_words(added)}; it is a word of `log` now", indent=4)
+
+
+def _contents(
+    kind: str,
+    parent: str | None,
+    size: str | None,
+    caffeine: str | None,
+    alcohol: str | None,
+    usual: float | None = None,
+) -> tuple[float | None, float | None, float | None]:
+    """ml, mg and g that the options say; `usual` is the size where none is said."""
     if parent and kind != "site":
         raise Refused(f"--parent belongs to a site, not to a {kind}")
     if (size or caffeine or alcohol) and kind != "drink":
         raise Refused(f"--size, --caffeine and --alcohol belong to a drink, not to a {kind}")
-    volume = _amount("--size", size, "volume", 1, 10000, "ml")
+    volume = _amount("--size", size, "volume", 1, 10000, "ml") or usual
     if alcohol and alcohol.rstrip().endswith("%"):
         if volume is None:
             raise Refused("--alcohol in % needs the --size too")
@@ -79,10 +94,7 @@ def term_add(
         )
     else:
         grams = _amount("--alcohol", alcohol, "mass", 1000, 1000, "g")
-    path, _ = places.diary_path(db)
-    own_term = Term(kind, " ".join(name), parent, volume, _amount("--caffeine", caffeine, "mass", 1, 5000, "mg"), grams)
-    added = vocabulary.add_term(path, own_term)
-    paragraph(f"added: {_term_words(added)}; it is a word of `log` now", indent=4)
+    return volume, _amount("--caffeine", caffeine, "mass", 1, 5000, "mg"), grams
 
 
 def _amount(option: str, text: str | None, dimension: str, size: float, most: float, unit: str) -> float | None:
@@ -112,6 +124,83 @@ def _term_words(added: Term) -> str:
         if value is not None:
             parts.append(f"{round_words(value)} {unit}")
     return ", ".join(parts)
+
+
+@term.command("rename")
+@click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS))
+@click.argument("name")
+@click.argument("new_name")
+@click.pass_obj
+def term_rename(db: str | None, kind: str, name: str, new_name: str) -> None:
+    """Give a word of your own another name; what was logged follows.
+
+    \b
+    Example:
+      twitch-journal term rename drink guayusa "Guayusa tea"
+    """
+    path, _ = places.diary_path(db)
+    renamed, follow = own_words.edit_term(path, kind, name, new_name)
+    following = f"; {counted(follow, 'record')} now {'says' if follow == 1 else 'say'} so" if follow else ""
+    paragraph(f"{name} is now {_term_words(renamed)}{following}", indent=4)
+
+
+@term.command("change")
+@click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS))
+@click.argument("name")
+@click.option("--parent", metavar="SITE", shell_complete=offers(sites), help="Another site in which it lies.")
+@click.option("--size", metavar="AMOUNT", help="Of a drink, its usual size.")
+@click.option("--caffeine", metavar="AMOUNT", help="Of a drink of that size.")
+@click.option("--alcohol", metavar="AMOUNT", help="Of a drink of that size: 10g, or 5%.")
+@click.pass_obj
+def term_change(
+    db: str | None,
+    kind: str,
+    name: str,
+    parent: str | None,
+    size: str | None,
+    caffeine: str | None,
+    alcohol: str | None,
+) -> None:
+    """Correct where a site lies, or what a drink holds.
+
+    What was logged keeps the amounts it had.
+
+    \b
+    Examples:
+      twitch-journal term change site brow_tail --parent brow
+      twitch-journal term change drink guayusa --caffeine 90mg
+    """
+    path, _ = places.diary_path(db)
+    with connections.reading(path) as connection:
+        usual = next((each.volume_ml for each in vocabulary.terms(connection, kind) if _is_named(each, name)), None)
+    contents = zip(
+        ("volume_ml", "caffeine_mg", "alcohol_g"), _contents(kind, parent, size, caffeine, alcohol, usual), strict=True
+    )
+    options = {"parent": parent, "volume_ml": size, "caffeine_mg": caffeine, "alcohol_g": alcohol}
+    changes: dict[str, float | str | None] = {field: value for field, value in contents if options[field]}
+    changes |= {"parent": parent} if parent else {}
+    if not changes:
+        raise Refused("say what to change: --parent of a site; --size, --caffeine or --alcohol of a drink")
+    paragraph(f"changed: {_term_words(own_words.edit_term(path, kind, name, changes=changes)[0])}", indent=4)
+
+
+def _is_named(own_term: Term, name: str) -> bool:
+    return vocabulary.spaced_name(name) in (own_term.slug.replace("_", " "), own_term.label.lower())
+
+
+@term.command("remove")
+@click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS))
+@click.argument("name")
+@click.pass_obj
+def term_remove(db: str | None, kind: str, name: str) -> None:
+    """Take away a word of your own that no record needs.
+
+    \b
+    Example:
+      twitch-journal term remove relief magnesium_spray
+    """
+    path, _ = places.diary_path(db)
+    paragraph(f"removed: {_term_words(own_words.remove_term(path, kind, name))}", indent=4)
 
 
 @term.command("list")

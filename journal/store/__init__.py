@@ -8,6 +8,7 @@
     inbox/     lines of text that a phone wrote
 
     vocabulary.py     the user's own questions, sites, drinks, reliefs, workouts, templates
+    own_words.py      words of one's own under another name, corrected, or taken away
     about_me.py       what a doctor asks once
     diary_settings.py  the settings that belong to the diary and not to a screen
     quick_digits.py   what the free digits mean: the user's commonest episodes

@@ -35,7 +35,7 @@ LONGEST_TEXT = 200
 
 
 @contextmanager
-def _step(where: DiaryPath) -> Iterator[tuple[sqlite3.Connection, Context]]:
+def own_step(where: DiaryPath) -> Iterator[tuple[sqlite3.Connection, Context]]:
     with transaction.step(where, "edit", moments.instant_text(moments.user_clock().now)) as connection:
         yield connection, queries.context(connection)
 
@@ -48,8 +48,8 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
 
     With `plural`, its plurals become words too, and none of them may be one already.
     """
-    spaced = " ".join(plain(clean(name)).lower().replace("_", " ").split())
-    if not spaced or not all(letter.isalnum() or letter in " '-" for letter in spaced) or not spaced[0].isalpha():
+    spaced = spaced_name(name)
+    if not spaced or not all(_may_stand_in_a_name(letter) for letter in spaced) or not spaced[0].isalpha():
         raise Refused(f"“{name}” cannot be a name; a name begins with a letter and has only letters, digits and spaces")
     if len(spaced) > LONGEST_NAME:
         raise Refused(f"“{shortened(name)}” is too long for a name, which has at most {LONGEST_NAME} letters")
@@ -66,6 +66,28 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
     if _is_line(spaced, context):
         raise Refused(f"“{name}” is already a line that `log` understands; choose another name")
     return spaced.replace(" ", "_")
+
+
+def spaced_name(name: str) -> str:
+    """A name as the grammar compares it: in small letters, its words with one space between them."""
+    return " ".join(plain(clean(name)).lower().replace("_", " ").split())
+
+
+def shown_name(name: str) -> str:
+    """A name as it is shown: with the letters in which it was typed."""
+    return " ".join(clean(name).replace("_", " ").split())
+
+
+JOINERS = "\u200c\u200d"
+"""What stands between the letters of some scripts."""
+
+
+def _may_stand_in_a_name(letter: str) -> bool:
+    if letter.isalnum() or letter in f" '-{JOINERS}":
+        return True
+    from unicodedata import category  # 1 ms, which few names need
+
+    return category(letter).startswith("M")
 
 
 def _is_line(name: str, context: Context) -> bool:
@@ -101,32 +123,30 @@ def add_question(
 
     With a unit it is 0 and more, without one a scale of 0 to 10; its label is the slug.
     """
-    with _step(where) as (connection, context):
-        new_slug = "_".join(slug.lower().replace("_", " ").split())
+    with own_step(where) as (connection, context):
+        new_slug = spaced_name(slug).replace(" ", "_")
         if new_slug in context.lexicon.questions:
             raise Refused(f"there is already a question “{new_slug}”; `question on {new_slug}` turns it on")
         new_slug = check_name(slug, context)
-        if not new_slug.replace("_", "").isascii() or not new_slug.replace("_", "").isalnum():
-            raise Refused(f"“{slug}” cannot be the name of a question; use the letters a-z, digits and _")
-        unit = _text("the unit", unit)
+        unit = short_text("the unit", unit)
         question = Question(
             new_slug,
-            _text("the label", label) or new_slug,
+            short_text("the label", label) or shown_name(slug),
             unit,
             0.0 if lowest is None else lowest,
             10.0 if highest is None and unit is None else highest,
-            _text("what the lowest value means", low_means),
-            _text("what the highest value means", high_means),
+            short_text("what the lowest value means", low_means),
+            short_text("what the highest value means", high_means),
             place=connection.execute("SELECT max(place) + 1 FROM question").fetchone()[0],
             happens=happens,
             built_in=False,
         )
-        _check_range(question)
+        check_range(question)
         transaction.insert(connection, "question", {column: getattr(question, column) for column in COLUMNS})
         return question
 
 
-def _text(what: str, text: str | None) -> str | None:
+def short_text(what: str, text: str | None) -> str | None:
     """A short text of the user's own; an empty one says nothing."""
     if text is None or not text.strip():
         return None
@@ -136,7 +156,7 @@ def _text(what: str, text: str | None) -> str | None:
     return text
 
 
-def _check_range(question: Question) -> None:
+def check_range(question: Question) -> None:
     low, high = question.lowest, question.highest
     ends = [end for end in (low, high) if end is not None]
     if not all(abs(end) <= 1e15 for end in ends):  # not a number is not either
@@ -162,7 +182,7 @@ def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -
 
 def set_question(where: DiaryPath, name: str, state: str, *, expected: str | None = None) -> Question:
     """A question on, off or hidden; what was answered stays. Refused where its state is not as expected any more."""
-    with _step(where) as (connection, context):
+    with own_step(where) as (connection, context):
         question = find_question(connection, name, context.lexicon)
         if question.state == state:
             return question
@@ -173,7 +193,7 @@ def set_question(where: DiaryPath, name: str, state: str, *, expected: str | Non
 
 def order_questions(where: DiaryPath, slugs: list[str]) -> None:
     """The questions in this order; those not named come after them as they were."""
-    with _step(where) as (connection, _):
+    with own_step(where) as (connection, _):
         others = [question.slug for question in all_questions(connection) if question.slug not in slugs]
         for number, slug in enumerate([*slugs, *others], 1):
             connection.execute("UPDATE question SET place = ? WHERE slug = ? AND place <> ?", (number, slug, number))
@@ -184,17 +204,23 @@ def order_questions(where: DiaryPath, slugs: list[str]) -> None:
 
 def add_term(where: DiaryPath, term: Term) -> Term:
     """A site, drink, relief or workout of the user's own, a word of the grammar at once."""
-    with _step(where) as (connection, context):
+    with own_step(where) as (connection, context):
         slug = check_name(term.slug, context, plural=True)
         parent = None
         if term.parent:
-            parent = context.lexicon.slug_of("site", " ".join(term.parent.lower().replace("_", " ").split()))
-            if parent is None:
-                raise Refused(f"there is no site “{term.parent}” for it to lie in; `term list site` lists them")
-        name = " ".join(clean(term.slug).replace("_", " ").split())
+            parent = site_slug(term.parent, context)
+        name = shown_name(term.slug)
         stored = term._replace(slug=slug, parent=parent, name=None if name == slug.replace("_", " ") else name)
         transaction.insert(connection, "term", stored._asdict())
         return stored
+
+
+def site_slug(name: str, context: Context) -> str:
+    """The site in which another one is to lie."""
+    slug = context.lexicon.slug_of("site", spaced_name(name))
+    if slug is None:
+        raise Refused(f"there is no site “{name}” for it to lie in; `term list site` lists them")
+    return slug
 
 
 def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]:
@@ -213,7 +239,7 @@ def set_template(where: DiaryPath, key: str, phrase: str | None, *, expected: Ma
     """
     if len(key) != 1 or key not in "123456789":
         raise Refused(f"a template is a digit from 1 to 9, not “{key}”; 0 means none today")
-    with _step(where) as (connection, context):
+    with own_step(where) as (connection, context):
         if expected is not None:
             _refuse_changed(f"digit {key}", context.templates.get(key, "free"), expected.get(key, "free"))
         if phrase is None:

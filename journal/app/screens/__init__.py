@@ -22,6 +22,7 @@ look_back.py  what can be said so far, and three ways on
 about_me.py   what a doctor asks once, and what is to be asked
 days_away.py  the open days after days away
 pause_dialog.py  the diary rests, and goes on
+visit_diary.py  a diary kept for a visit
 words.py     every word that a line may say, found as one types
 offer_list.py  what is offered today
 help.py      what can be done on the screen in front
@@ -175,6 +176,7 @@ DIALOGS = {
         DialogEntry("words", "Words", "All that a line may say", "journal.app.screens.words:open_words"),
         DialogEntry("calendar", "Calendar", "The page of any day", "journal.app.screens.calendar:open_calendar"),
         DialogEntry("stop", "Stop what is going on", "Its end is now", "journal.app.screens.stop:stop"),
+        DialogEntry("visit", "A visit", "A diary kept for a visit ahead", "journal.app.screens.visit_diary:open_visit"),
         DialogEntry("pause", "Pause or go on", "The diary rests", "journal.app.screens.pause_dialog:open_pause"),
     )
 }

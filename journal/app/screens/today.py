@@ -44,7 +44,7 @@ class TodayScreen(Room):
         "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
         "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.\n"
         "With the line empty, left and right lead to other days, down into the page, and up to the lines before.\n"
-        "? lists every word that a line may say. Escape leads back."
+        "? lists every word that a line may say, F8 what is offered today. Escape leads back."
     )
     WRITES_LINES = True
     BINDINGS: ClassVar[list[BindingType]] = [

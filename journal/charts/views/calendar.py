@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journal.charts.figure import Figure, LazySequence, Table
-from journal.charts.number_words import NOBODY, weekday_day
+from journal.charts.number_words import NOBODY, PAUSED, weekday_day
 from journal.charts.render.calendar_grid import DayCounts, MonthCalendar, YearCalendar
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
@@ -34,7 +34,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     )
 
     def _unknown(day: date) -> str:
-        return "paused" if day.isoformat() in twitches.paused else NOBODY
+        return PAUSED if day.isoformat() in twitches.paused else NOBODY
 
     def table_row(day: date) -> tuple[str, str]:
         count = picture.count(day)

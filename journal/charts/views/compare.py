@@ -2,6 +2,7 @@
 
 import sqlite3
 from bisect import bisect_right
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     ASSOCIATION,
     NOBODY,
+    PAUSED,
     axis_words,
     days_before,
     habit_name,
@@ -41,7 +43,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     twitches = common.twitches(connection, span, request.episode_filter)
     question = common.habit(connection, request)
     if question is None:
-        why = "No habit is on; `twitch-journal question on sleep` switches one on."
+        why = common.NO_HABIT
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
     name = habit_name(question)
     title = f"Twitches over {name}{days_before(lag)}"
@@ -80,7 +82,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     )
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
-    table = Table("", headings, LazySequence(pairs, _table_row))
+    paused = {above[round(x)].start for x in shades(above, twitches.paused)}
+    table = Table("", headings, LazySequence(pairs, lambda pair: _table_row(pair, paused)))
     marks_table = Table(
         "Medicines and events", ("Day", "What"), [(_day(day), on_one_line(label)) for day, label in marks]
     )
@@ -121,9 +124,10 @@ def _row(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _table_row(pair: Pair) -> tuple[str, ...]:
+def _table_row(pair: Pair, paused: Collection[date]) -> tuple[str, ...]:
     counts, habit, value = pair
-    count = NOBODY if counts.total is None else "none" if counts.total == 0 else whole(counts.total)
+    nothing = PAUSED if counts.start in paused else NOBODY
+    count = nothing if counts.total is None else "none" if counts.total == 0 else whole(counts.total)
     return (
         weekday_day(counts.start),
         count,

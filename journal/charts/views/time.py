@@ -16,6 +16,7 @@ from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     DASH,
     NOBODY,
+    PAUSED,
     interval,
     one_digit,
     short_day,
@@ -56,11 +57,12 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     if not twitches.logged and not measure.values.notna().any():
         empty = common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.")
         return _with_rows(empty, totals, time_steps, request)
+    paused = shades(time_steps, twitches.paused)
     full = Figure(
         **common.base(request, twitches.logged, title),
         sentence=_sentence(twitches, request, common.filter_words(request, context, twitches.total)),
-        pictures=(picture(measure, time_steps, span, step, shades(time_steps, twitches.paused)),),
-        tables=(_table(totals, time_steps, measure, span, step, request),),
+        pictures=(picture(measure, time_steps, span, step, paused),),
+        tables=(_table(totals, time_steps, measure, span, step, request, paused),),
         remarks=tuple(remark for remark in (measure.remark, _step_remark(step)) if remark),
     )
     return _with_rows(full, totals, time_steps, request)
@@ -81,7 +83,7 @@ def _measure(
     sums = daily.by_day(aggregates.measures_by_day(connection, request.episode_filter, *span.ends), columns, span)
     episodes = round(sums["episodes"].sum())
     if request.measure == "minutes":
-        timed = sums["minutes"].where(sums["timed"] > 0)
+        timed = sums["minutes"].where((sums["timed"] > 0) | (sums["minutes"] > 0))
         values = timed.where(sums["episodes"].notna(), twitches.where(twitches == 0))
         without = episodes - round(sums["timed"].sum())
         remark = f"{without} of {counted(episodes, 'episode')} have no length and are left out of the minutes."
@@ -137,6 +139,7 @@ def _table(
     span: DaySpan,
     step: Step,
     request: ChartRequest,
+    paused: tuple[float, ...],
 ) -> Table:
     headings = [STEP_NAMES[step], "Twitches" if not request.kind else "Count"]
     if step != "day":
@@ -149,7 +152,7 @@ def _table(
     def table_row(number: int) -> tuple[str, ...]:
         total, measured = totals[number], time_steps[number]
         row = [weekday_day(total.start) + (" (today)" if step == "day" and total.start == span.today else "")]
-        row.append(_count(total))
+        row.append(PAUSED if number in paused else _count(total))
         if step != "day":
             row.append(f"{total.days_counted} of {total.days}")
         if step != "day" and request.measure == "count":
@@ -192,7 +195,7 @@ def picture(
         past = tuple(time_step.total if time_step.start < span.today else None for time_step in time_steps)
         series.append(Series("each day", places, past))
         if any(value is not None for value in today):
-            series.append(Series("today", places, today, ink="mark"))
+            series.append(Series("today", places, today, "hatched", "mark"))
         week = tuple(None if pd.isna(value) else float(value) for value in steps.week_mean(measure.values, span))
         series.append(Series("mean of 7 days", places, week, "line", "second"))
     else:

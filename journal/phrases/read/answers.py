@@ -163,7 +163,9 @@ def own_unit_value(question: Question, tokens: list[Token], position: int) -> Sl
 def _size_of_volume(question: Question, number: str, unit: str) -> float:
     """Millilitres in one of a bare number: the unit that was chosen, or that of the user's own question."""
     if unit == "ml" and question.built_in:
-        raise PhraseRefused(f"{number} what? Say its unit, for example `{number}ml`, `1.5l` or `64oz`")
+        raise PhraseRefused(f"{number} l or {number} ml? Say its unit, for example `{number}ml`, `1.5l` or `64oz`")
+    if unit != "ml" and not question.built_in:
+        raise PhraseRefused(f"{number} ml or {number} {unit}? Say its unit, for example `{number}ml`")
     return UNITS[unit][1]
 
 

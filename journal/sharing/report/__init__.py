@@ -20,4 +20,5 @@ page_data.py     the content as what the template reads
 to_pdf.py        the content as a PDF, and the letters that no font has
 page.typ         the template of the page
 message.py       the content as a message of at most 2,000 characters
+written.py       either of them in a file
 """

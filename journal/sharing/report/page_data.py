@@ -34,7 +34,6 @@ Data = dict[str, Any]
 
 def page_data(report: Report, more: tuple[Section, ...], paper: Paper, limits: Limits) -> Data:
     """All that the template needs; `more` are the sections of the second page."""
-    left_out = f" Left out: {', '.join(report.left_out)}." if report.left_out else ""
     return {
         "paper": "us-letter" if paper == "letter" else "a4",
         "points": limits.points,
@@ -44,8 +43,7 @@ def page_data(report: Report, more: tuple[Section, ...], paper: Paper, limits: L
         "who": breakable(report.who),
         "period": report.period,
         "logged": report.logged,
-        "footer": "Self-reported; no diagnosis. Left and right are the person's own; unfinished days are not counted."
-        f" Twitch Journal, {day_text(report.made_on)}.{left_out}",
+        "footer": footer_text(report),
         "sections": [_section(section) for section in report.sections],
         "more": [_section(section, whole=True) for section in more],
         "statistics": report.statistics and _statistics(report.statistics),
@@ -58,6 +56,14 @@ def page_data(report: Report, more: tuple[Section, ...], paper: Paper, limits: L
             for section in report.appendices
         ],
     }
+
+
+def footer_text(report: Report) -> str:
+    left_out = f" Left out: {', '.join(report.left_out)}." if report.left_out else ""
+    return (
+        "Self-reported; no diagnosis. Left and right are the person's own; unfinished days are not counted."
+        f" Twitch Journal, {day_text(report.made_on)}.{left_out}"
+    )
 
 
 def breakable(text: str) -> str:

@@ -13,6 +13,8 @@ from journal.store.read import background
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 USUAL_DAYS = 90
+OLDEST = 1900
+LONGEST_NAME = 100
 PARTS = {
     "identity": "name, year of birth, handedness",
     "question": "your question and worry",
@@ -86,3 +88,15 @@ def read_parts(texts: Iterable[str], names_known: Iterable[str], act: str) -> fr
     for name in sorted(names - frozenset(names_known)):
         raise Refused(f"“{name}” cannot be {act}; what can is: {', '.join(names_known)}")
     return names
+
+
+def read_name(text: str) -> str:
+    if len(text) > LONGEST_NAME:
+        raise Refused(f"a name of {len(text)} letters is too long for the page; {LONGEST_NAME} fit")
+    return text.strip()
+
+
+def read_year(born: int | None, today: date) -> int | None:
+    if born is not None and not OLDEST <= born <= today.year:
+        raise Refused(f"born {born} cannot be; say a year from {OLDEST} to {today.year}")
+    return born
