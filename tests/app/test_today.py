@@ -394,3 +394,23 @@ def test_a_diary_that_something_else_than_a_line_begins_says_where(path: Path, k
         assert "new diary" not in user.notice
 
     play(path, story, size=(200, 30))
+
+
+def test_a_wide_today_shows_this_week_against_last_and_where_and_marks_what_was_stored(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.shell("2026-11-17: left calf 4 x3")
+        user.shell("2026-11-12: none")
+        await user.log("left calf 4 x2")
+        await user.until(lambda: "Sat     2" in user.see)
+        rows = {line[80:].split()[0]: line[80:].split()[1:] for line in user.lines if line[80:].strip()}
+        assert rows["Tue"][0] == "3"
+        assert rows["Thu"] == ["·", "0"]
+        assert "this week: 3 a day on 1 day" in user.see, "today is not over"
+        assert "last week: 0 a day on 1 day" in user.see
+        assert "7 days: 5 twitches at 1 site" in user.see
+        assert "FRONT" in user.see
+        assert any(line.startswith("• ") and "left calf" in line for line in user.lines)
+        await user.press("left")
+        assert not any(line.startswith("• ") for line in user.lines)
+
+    play(path, story, size=(120, 40))
