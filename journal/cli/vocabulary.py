@@ -3,6 +3,8 @@
 import click
 
 from journal import settings as places
+from journal.catalog.drinks import DRINKS, READ
+from journal.catalog.entries import DrinkEntry
 from journal.catalog.lexicon import Term
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
 from journal.cli.completion import digits, offers, setting_names, sites
@@ -139,7 +141,7 @@ def term_rename(db: str | None, kind: str, name: str, new_name: str) -> None:
       twitch-journal term rename drink guayusa "Guayusa tea"
     """
     path, _ = places.diary_path(db)
-    renamed, follow = own_words.rename_term(path, kind, name, new_name)
+    renamed, follow = own_words.edit_term(path, kind, name, new_name)
     following = f"; {counted(follow, 'record')} now {'says' if follow == 1 else 'say'} so" if follow else ""
     paragraph(f"{name} is now {_term_words(renamed)}{following}", indent=4)
 
@@ -181,7 +183,7 @@ def term_change(
     changes |= {"parent": parent} if parent else {}
     if not changes:
         raise Refused("say what to change: --parent of a site; --size, --caffeine or --alcohol of a drink")
-    paragraph(f"changed: {_term_words(own_words.change_term(path, kind, name, changes))}", indent=4)
+    paragraph(f"changed: {_term_words(own_words.edit_term(path, kind, name, changes=changes)[0])}", indent=4)
 
 
 def _is_named(own_term: Term, name: str) -> bool:
@@ -228,13 +230,23 @@ def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
         paragraph(_term_words(own_term), indent=4)
     if not own_terms:
         paragraph(f"No {kind or 'word'} of your own yet; `term add` makes one.")
-    if kind:
-        slugs = sorted(
-            slug
-            for role, slug in lexicon.spoken_names
-            if role == kind and slug not in {own_term.slug for own_term in own_terms}
+    own_slugs = {own_term.slug for own_term in own_terms}
+    if kind == "drink":
+        say("built in, one of the usual size:")
+        rows([_drink_row(drink) for drink in DRINKS if drink.slug not in own_slugs])
+        paragraph(f"{READ}.")
+    elif kind:
+        slugs = [slug for role, slug in lexicon.spoken_names if role == kind and slug not in own_slugs]
+        paragraph(
+            f"built in: {', '.join(sorted((lexicon.label(kind, slug) for slug in slugs), key=str.lower))}", indent=4
         )
-        paragraph(f"built in: {', '.join(slug.replace('_', ' ') for slug in slugs)}", indent=4)
+
+
+def _drink_row(drink: DrinkEntry) -> tuple[str, str, str]:
+    """A drink, what one of its usual size holds, and where the figures are from."""
+    amounts = ((drink.volume_ml, " ml"), (drink.caffeine_mg, " mg caffeine"), (drink.alcohol_percent, " % alcohol"))
+    contents = ", ".join(f"{round_words(value)}{unit}" for value, unit in amounts if value)
+    return drink.slug.replace("_", " "), contents, drink.source
 
 
 # ---- templates ----------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,9 +21,14 @@ from journal.moments import day_words
 from journal.phrases.write.format_number import counted
 from journal.requests import read_from_to
 
+if TYPE_CHECKING:
+    from journal.sharing.csv_file import ExportKind
+
 FOLDER = "twitch-files"
+KINDS: tuple["ExportKind", ...] = ("doctor", "spreadsheet", "analysis")
 FIELDS = (
-    ("folder", "Folder", str(Path("~") / FOLDER), ""),
+    ("folder", "Folder", str(Path("~") / FOLDER), "~/twitch-files, or ~/twitches.zip for one file"),
+    ("kind", "For", "doctor", "doctor, spreadsheet or analysis"),
     ("since", "From", "", "the first day logged; or 2026-09-01"),
     ("until", "To", "", "the last day logged; or yesterday"),
 )
@@ -36,7 +41,13 @@ class ExportRequest:
     folder: str
     since: str
     until: str
-    notes: bool
+    kind: "ExportKind | None"
+    notes: bool | None
+
+    @property
+    def has_notes(self) -> bool:
+        """An analysis has every note unless they are put out; the others have none unless they are put in."""
+        return self.kind == "analysis" if self.notes is None else self.notes
 
 
 class ExportDialog(Dialog):
@@ -54,7 +65,7 @@ class ExportDialog(Dialog):
 
     def __init__(self) -> None:
         super().__init__()
-        self.notes = True
+        self.notes: bool | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog small") as box:
@@ -73,6 +84,7 @@ class ExportDialog(Dialog):
         self.query_one("#buttons", WordFlow).show(
             [
                 ClickableWord("⏎ write", "do:write"),
+                ClickableWord("for whom", "do:kind"),
                 ClickableWord("notes in or out", "do:notes"),
                 ClickableWord("close", "do:close"),
             ]
@@ -81,8 +93,13 @@ class ExportDialog(Dialog):
 
     @property
     def request(self) -> ExportRequest:
-        folder, since, until = (self.query_one(f"#field-{name}", LineInput).value.strip() for name, *_ in FIELDS)
-        return ExportRequest(folder, since, until, self.notes)
+        folder, kind, since, until = (self.query_one(f"#field-{name}", LineInput).value.strip() for name, *_ in FIELDS)
+        return ExportRequest(folder, since, until, self.kind_of(kind), self.notes)
+
+    @staticmethod
+    def kind_of(text: str) -> "ExportKind | None":
+        """The kind that the word begins; None where it begins none of them."""
+        return next((kind for kind in KINDS if kind.startswith(text.lower().removeprefix("a ").strip())), None)
 
     @on(LineInput.Changed)
     def look(self) -> None:
@@ -94,24 +111,32 @@ class ExportDialog(Dialog):
         self.query_one("#leaves", Notice).say(leaves)
 
     def _leaves(self, request: ExportRequest) -> str:
-        from journal.sharing.column_docs import DAYS_FILE, README, TABLES
+        from journal.sharing.csv_file import EXPORT_KINDS
+        from journal.sharing.export import NAMES
         from journal.sharing.span import span_of
 
         since, until = read_from_to(request.since, request.until, self.journal.diary.read_clock())
         diary = self.journal.diary
         with diary.reading() as connection:
-            span = span_of(connection, diary.read_clock().today, since, until)
+            span = span_of(connection, diary.read_clock(), since, until)
         logged = len(diary.logged_days(span.first, span.last)) if span.first and span.last else 0
         if not (span.first and span.last):
             days = "No day of it is logged."
         else:
             first, last = (day_words(day, date.min) for day in (span.first, span.last))
             days = f"{first} to {last}: {counted(span.length, 'day', spec=',')}, {logged:,} of them logged."
-        notes = "Notes leave too." if request.notes else "No note leaves; names of medicines, tests and visits do."
-        files = ", ".join([DAYS_FILE, *(described.file for described in TABLES.values()), README])
-        return (
-            f"{notes} Readable by you alone, not encrypted.\n{days}\nInto {Path(request.folder).expanduser()}: {files}."
-        )
+        notes = "Notes leave too." if request.has_notes else "No note leaves; names of medicines, tests and visits do."
+        kind = self._kind(request)
+        files = ", ".join(NAMES[kind])
+        reader = f"For {'an' if kind == 'analysis' else 'a'} {kind}: {EXPORT_KINDS[kind]}."
+        target = f"Into {Path(request.folder).expanduser()}: {files}."
+        return f"{reader}\nReadable by you alone, not encrypted. {notes}\n{days}\n{target}"
+
+    @staticmethod
+    def _kind(request: ExportRequest) -> "ExportKind":
+        if request.kind is None:
+            raise Refused("whom is it for? Say doctor, spreadsheet or analysis")
+        return request.kind
 
     # ---- writing -------------------------------------------------------------------------------
 
@@ -120,7 +145,7 @@ class ExportDialog(Dialog):
         self.write(partial(self._export, self.request), self.written)
 
     def _export(self, request: ExportRequest) -> tuple[str, int]:
-        from journal.sharing.csv_files import export
+        from journal.sharing.export import export
 
         if not request.folder:
             raise Refused(f"into which folder? For example ~/{FOLDER}")
@@ -133,6 +158,7 @@ class ExportDialog(Dialog):
                 diary.context(connection),
                 folder,
                 diary=diary.file.path,
+                kind=self._kind(request),
                 since=since,
                 until=until,
                 notes=request.notes,
@@ -150,12 +176,16 @@ class ExportDialog(Dialog):
         )
 
     def action_notes(self) -> None:
-        self.notes = not self.notes
+        self.notes = not self.request.has_notes
         self.look()
 
     async def clicked(self, command: str) -> None:
         if command == "do:write":
             self.store()
+        elif command == "do:kind":
+            field, kind = self.query_one("#field-kind", LineInput), self.request.kind
+            field.value = KINDS[(KINDS.index(kind) + 1) % len(KINDS)] if kind else KINDS[0]
+            self.notes = None
         elif command == "do:notes":
             self.action_notes()
         else:

@@ -171,11 +171,13 @@ def times_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first
 
 
 def sites_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
-    """(day, site, side or None, how many times), for each day with such an episode."""
+    """(day, site, side or None, how many times), for each day with such an episode; 0 times on a further day of what
+    lasted longer than its first."""
     where, values = _where(episodes, first, last)
-    return connection.execute(
+    rows = connection.execute(
         f"SELECT day, site, side, sum(times) FROM episode WHERE {where} GROUP BY day, site, side", values
     ).fetchall()
+    return [*rows, *((day, site, side, 0) for day, site, side in lasting_days(connection, episodes, first, last))]
 
 
 def days_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> dict[str, int]:
