@@ -20,6 +20,7 @@ from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.lexicon import Term
 from journal.catalog.questions import Question
+from journal.catalog.sites import label_of
 from journal.errors import Refused
 
 TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
@@ -307,5 +308,5 @@ def _term(term: Term) -> TableRow:
     amounts = ((term.volume_ml, "ml"), (term.caffeine_mg, "mg caffeine"), (term.alcohol_g, "g alcohol"))
     notes = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
-        notes.append(f"in {term.parent.replace('_', ' ')}")
+        notes.append(f"in {terminal.on_one_line(label_of(term.parent))}")
     return TableRow(("term", _key(term)), "", terminal.on_one_line(term.label), ", ".join(notes))
