@@ -1,4 +1,4 @@
-"""export: a folder of files for a doctor, a spreadsheet or pandas."""
+"""export: CSV files for a doctor, a spreadsheet or an analysis, in a folder or a zip."""
 
 import sys
 import time
@@ -15,49 +15,73 @@ from journal.cli.ending import EndRequests
 from journal.cli.output import paragraph, say
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
-from journal.sharing.column_docs import README
-from journal.sharing.csv_files import export as write
-from journal.sharing.span import Exported
+from journal.sharing.csv_file import EXPORT_KINDS, README, Exported, ExportKind
+from journal.sharing.export import export as write
 from journal.store.file import connections
 from journal.store.read import queries
 
-LEAVABLE = ("notes",)
+PARTS = ("notes",)
 PATIENCE_S = 1.0
 """How long there is nothing to see before progress is shown."""
 
 
 def _parts(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> set[str]:
-    """What to leave out, of `--without a,b` and `--without a --without b` alike."""
+    """Parts by their names, of `--without a,b` and `--without a --without b` alike."""
     parts = {part.strip() for value in values for part in value.split(",")}
-    for part in sorted(parts - set(LEAVABLE)):
-        raise click.BadParameter(f"“{part}” cannot be left out; what can is: {', '.join(LEAVABLE)}")
+    act = "left out" if parameter.name == "without" else "put in"
+    for part in sorted(parts - set(PARTS)):
+        raise click.BadParameter(f"“{part}” cannot be {act}; what can is: {', '.join(PARTS)}")
     return parts
 
 
-@click.command()
-@click.argument("to", metavar="DIR")
+@click.command(
+    epilog="\b\nWhat --for says:\n" + "\n".join(f"  {kind:<12} {text}" for kind, text in EXPORT_KINDS.items())
+)
+@click.argument("to", metavar="DIR|FILE.zip")
+@click.option(
+    "--for",
+    "kind",
+    type=click.Choice([*EXPORT_KINDS]),
+    default="doctor",
+    help="Who is to read it; a doctor where nothing is said.",
+)
 @click.option(
     "--from", "since", metavar="DAY", shell_complete=offers(week), help="The first day; else the first logged."
 )
 @click.option("--to", "until", metavar="DAY", shell_complete=offers(week), help="The last day; else the last logged.")
+@click.option(
+    "--with", "extras", metavar="notes", multiple=True, callback=_parts, help="With your notes; an analysis has them."
+)
 @click.option("--without", "without", metavar="notes", multiple=True, callback=_parts, help="Leave out every note.")
 @click.option("--force", is_flag=True, help="Replace the files of an earlier export.")
 @click.pass_obj
-def export(db: str | None, to: str, since: str | None, until: str | None, without: set[str], force: bool) -> None:
-    """Write the diary into the folder DIR, as files that a doctor, a spreadsheet or pandas can open.
+def export(
+    db: str | None,
+    to: str,
+    kind: ExportKind,
+    since: str | None,
+    until: str | None,
+    extras: set[str],
+    without: set[str],
+    force: bool,
+) -> None:
+    """Write the diary as CSV files into the folder DIR, or into one FILE.zip.
 
-    README.txt explains every file and column. days.csv has a row for every day and a column a habit: empty is not
-    logged, 0 is none. The other files are the tables as they are stored, every word of yours verbatim.
+    For a doctor: days.csv, a row a day and a column a habit; episodes.csv; history.csv with illness, medicines, tests,
+    visits and signs; and README.txt, which begins with a summary. Empty is not logged, 0 is none. No note of yours
+    leaves without --with notes.
 
     The files are readable by you alone, and not encrypted. They appear whole or not at all, and replace nothing
-    unless --force is said. Without notes, none leaves; names of medicines, and what a test or a visit was, still do.
+    unless --force is said. Names of medicines, and what a test or a visit was, leave in any case.
 
     \b
     Examples:
-      twitch-journal export twitch-files
-      twitch-journal export for-dr-lee --from 2026-09-01 --without notes
-      twitch-journal export week --from "7 days ago" --to yesterday
+      twitch-journal export for-dr-lee --from 2026-09-01
+      twitch-journal export diary.zip --for spreadsheet
+      twitch-journal export twitch-files --for analysis --without notes
     """
+    if extras & without:
+        raise Refused("--with notes and --without notes contradict each other; say one of them")
     path, _ = settings.diary_path(db)
     folder = _folder(to)
     with connections.reading(path) as connection, EndRequests() as ending, ending.waiting(), _progress() as progress:
@@ -68,14 +92,15 @@ def export(db: str | None, to: str, since: str | None, until: str | None, withou
             context,
             folder,
             diary=path,
+            kind=kind,
             since=days.first,
             until=days.last,
-            notes="notes" not in without,
+            notes=True if extras else False if without else None,
             force=force,
             progress=progress,
         )
     activity.note_made(folder)
-    _tell(to, exported, without)
+    _tell(to, exported, is_asked="notes" in without)
 
 
 def _folder(to: str) -> Path:
@@ -84,8 +109,8 @@ def _folder(to: str) -> Path:
     return Path(to).expanduser()
 
 
-def _tell(to: str, exported: Exported, without: set[str]) -> None:
-    """What was written: the days, and each file with its rows."""
+def _tell(to: str, exported: Exported, *, is_asked: bool) -> None:
+    """What was written: the days, each file with its rows, and whether notes are in them."""
     span = exported.span
     logged = (
         f"{span.first} to {span.last}, {exported.logged} of {counted(span.length, 'day')} logged"
@@ -96,12 +121,13 @@ def _tell(to: str, exported: Exported, without: set[str]) -> None:
     for name, rows in exported.rows.items():
         say(f"  {name:<14} {counted(rows, 'row', spec='>9,')}")
     say(f"  {README:<14} explains them")
-    if "notes" in without:
-        kept = "left out: every note"
-        if exported.left_out:
-            templates = "template" if len(exported.left_out) == 1 else "templates"
-            kept += f", and the {templates} {', '.join(exported.left_out)} with one in it"
-        paragraph(kept)
+    if exported.notes:
+        return
+    kept = "left out: every note"
+    if exported.left_out:
+        templates = "template" if len(exported.left_out) == 1 else "templates"
+        kept += f", and the {templates} {', '.join(exported.left_out)} with one in it"
+    paragraph(kept if is_asked else f"{kept}; --with notes puts them in")
 
 
 # ---- while it is written ----------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from journal.catalog.kinds import ANSWER, COMMON, EPISODE, KINDS, TWITCH_KINDS, 
 from journal.catalog.signs import BY_SLUG
 
 DAYS_FILE = "days.csv"
-README = "README.txt"
+COLUMNS_FILE = "columns.csv"
 
 
 class FileDocs(NamedTuple):
@@ -286,6 +286,16 @@ DAYS = {
     "paused": "1 where the diary rested: what is empty in the row of such a day was paused, not missed; else 0",
 }
 """The columns of days.csv that are not questions."""
+DICTIONARY = {
+    "file": "the file in which it stands",
+    "column": "its name there",
+    "unit": "of its numbers; empty where they have none",
+    "type": "text, integer, number, boolean (0 or 1), date or datetime (both ISO 8601)",
+    "lowest": "the lowest value that is taken; empty where there is no limit",
+    "highest": "the highest",
+    "meaning": "as it stands here",
+}
+"""The columns of columns.csv."""
 MADE_OF = {
     "sleep_hours": "the answer, else the nights in sleep.csv, joined where they overlap; naps are apart",
     "caffeine_mg": "the total said, else the sum of the drinks with caffeine",

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from journal.moments import offset_text
 
-END = b"\r\n"
 ROWS = 1000
 """How many rows are in memory at a time."""
 INSTANTS = {

@@ -1,10 +1,10 @@
 """Files that appear in a folder whole, readable by their owner alone, or not at all."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, TypeAlias
 
 from journal.errors import Refused
 from journal.store.file import private_file
@@ -12,27 +12,36 @@ from journal.store.file.diary_file import reason
 
 UNFINISHED = ".unfinished-export"
 """The folder inside the folder in which the files are written; one that a crash has left is swept by the next try."""
+NewFile: TypeAlias = "Callable[[str], AbstractContextManager[IO[bytes]]]"
+"""Opens a new file of that name."""
 
 
 @contextmanager
-def write_whole(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[Path]:
-    """A folder to write the files `names` into; at the end they take their places in `folder`.
+def write_whole(
+    folder: Path, names: Sequence[str], *, diary: Path, force: bool, others: Sequence[str] = ()
+) -> Iterator[NewFile]:
+    """What opens the new files `names` in a draft; at the end they take their places in `folder`.
 
-    Refuses to replace a file unless `force`. Whatever goes wrong leaves `folder` as it was, and away if it was not
-    there. Only where the replacing itself is cut short are some files new and others old, each of them whole.
+    Refuses to replace a file unless `force`, the `diary` that is read in any case, and a folder with one of the
+    `others`, which would leave with the files though they are no part of them. Whatever goes wrong leaves `folder` as
+    it was, and away if it was not there. Only where the replacing itself is cut short are some files new and others
+    old, each of them whole.
     """
+    if any((folder / name).exists() and diary.exists() and (folder / name).samefile(diary) for name in names):
+        raise Refused(f"the diary itself lies in {folder} under the name of an exported file; choose another folder")
     draft = folder / UNFINISHED
     new_folders: list[Path] = []
     try:
         _refuse_existing(folder, names, force=force)
+        _refuse_others(folder, others)
         new_folders = private_file.create_folder(folder)
-        _remove_draft(draft, names)
+        _remove_draft(draft, [*names, *others])
         draft.mkdir(private_file.FOLDER_MODE)
         try:
-            yield draft
+            yield lambda name: new_file(draft / name)
             _move_files(draft, folder, names, force=force)
         finally:
-            _remove_draft(draft, names)
+            _remove_draft(draft, [*names, *others])
     except OSError as error:
         raise Refused(f"cannot write {_path_of(error, folder)}: {reason(error)}; nothing was exported") from error
     finally:
@@ -42,7 +51,7 @@ def write_whole(folder: Path, names: Sequence[str], *, force: bool) -> Iterator[
 
 
 @contextmanager
-def new_file(path: Path) -> Iterator[BinaryIO]:
+def new_file(path: Path) -> Iterator[IO[bytes]]:
     """A new file for the user alone, which is on the disk at the end."""
     with os.fdopen(private_file.create(path), "wb") as file:
         yield file
@@ -61,6 +70,17 @@ def _refuse_existing(folder: Path, names: Sequence[str], *, force: bool) -> None
                 f"there is a file {path} already; nothing was exported."
                 " Choose another folder, or say --force to replace what is there"
             )
+
+
+def _refuse_others(folder: Path, others: Sequence[str]) -> None:
+    """Files of another kind of export would be handed on with these, their notes too."""
+    there = [name for name in others if os.path.lexists(folder / name)]
+    if there:
+        more = f" and {len(there) - 1} more" if there[1:] else ""
+        raise Refused(
+            f"in {folder} there are files of another kind of export ({there[0]}{more}), which are no part of this one;"
+            " nothing was exported. Choose another folder, or remove them first"
+        )
 
 
 def _remove_draft(draft: Path, names: Sequence[str]) -> None:

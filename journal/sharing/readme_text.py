@@ -10,8 +10,9 @@ from journal.catalog.questions import BUILT_IN, Question
 from journal.moments import UserClock, instant_text, offset_of, offset_text
 from journal.phrases.write.format_number import counted
 from journal.sharing import days_csv
-from journal.sharing.column_docs import DAYS, DAYS_FILE, MADE_OF, TABLES
-from journal.sharing.span import Exported, ExportSpan
+from journal.sharing.column_docs import COLUMNS_FILE, DAYS, DAYS_FILE, DICTIONARY, MADE_OF, TABLES
+from journal.sharing.csv_file import Exported
+from journal.sharing.span import ExportSpan
 from journal.store.read.question_states import all_questions
 from journal.terminal import printable
 
@@ -65,8 +66,8 @@ _DAYS_AND_TIMES = (
     " lived; the columns that end in _local are the same times as the clock on the spot showed them."
 )
 _FILES = (
-    "days.csv is made of the others, for reading; each of these is one table as it is stored. Columns that mean the"
-    " same wherever they stand:"
+    "days.csv is made of the others, for reading; each of these but the last is one table as it is stored. Columns that"
+    " mean the same wherever they stand:"
 )
 _WITH_PANDAS = (
     "Left to itself, pandas takes a note that says NA or null for a missing one, and a column of notes that are all"
@@ -80,8 +81,8 @@ _FORM = (
 )
 _BACK = (
     "Put back by the names of the columns, without those that end in _local, into a diary whose tables are empty, in"
-    " the order above, the files but days.csv make the same tables: empty is NULL, except for a value of settings.csv,"
-    " which is never NULL; of a source_key that begins with a backslash, take that one away."
+    " the order above, the files but days.csv and columns.csv make the same tables: empty is NULL, except for a value"
+    " of settings.csv, which is never NULL; of a source_key that begins with a backslash, take that one away."
 )
 _PRIVATE = (
     "The files are not encrypted. They are readable by the account that made them; a copy sent by mail or kept in a"
@@ -162,6 +163,8 @@ def _files(connection: sqlite3.Connection, rows: Mapping[str, int]) -> list[str]
         common = ", ".join(name for name in docs.columns if name not in own_columns)
         also = _columns({"and, as above,": common}) if common else ""
         paragraphs.append("\n".join(filter(None, [_file(docs.file, rows, docs.row), _columns(own_columns), also])))
+    dictionary = [_file(COLUMNS_FILE, rows, "a column of one of the other files, for programs"), _columns(DICTIONARY)]
+    paragraphs.append("\n".join(dictionary))
     return paragraphs
 
 

@@ -18,7 +18,7 @@ def write_file(path: Path, content: bytes, *, diary: Path, force: bool) -> None:
         with (private_file.draft_instead_of if force else private_file.draft_of)(path) as draft:
             draft.write_bytes(content)
     except FileExistsError as error:
-        raise _refusal(path) from error
+        raise refusal(path) from error
     except OSError as error:
         raise Refused(f"cannot write {path}: {reason(error)}; nothing was written") from error
 
@@ -30,10 +30,11 @@ def refuse_taken(path: Path, *, diary: Path, force: bool) -> None:
     if path.exists() and diary.exists() and path.samefile(diary):
         raise Refused(f"{path} is the diary itself; choose another name. Nothing was written.")
     if not force and os.path.lexists(path):
-        raise _refusal(path)
+        raise refusal(path)
 
 
-def _refusal(path: Path) -> Refused:
+def refusal(path: Path) -> Refused:
+    """That a name is taken."""
     return Refused(
         f"there is a file {path} already; nothing was written. Choose another name, or say --force to replace it"
     )

@@ -1,12 +1,13 @@
-"""Which days leave the diary, and what was written about them."""
+"""Which days leave the diary."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from journal.catalog.kinds import KINDS
+from journal.moments import UserClock
 from journal.store.read import queries
 
 LIVED = tuple(kind.table for kind in KINDS if kind.lived)
@@ -55,28 +56,21 @@ class ExportSpan(NamedTuple):
         return str(self.since or date.min), str(self.until or date.max)
 
 
-class Exported(NamedTuple):
-    """What was written: the days and how many of them have a record, and file -> its rows.
-
-    Without `notes`, the templates `left_out` hold one.
-    """
-
-    span: ExportSpan
-    logged: int
-    rows: Mapping[str, int]
-    notes: bool
-    left_out: tuple[str, ...]
-    paused: int = 0
-    """Days of a pause without any record."""
-
-
-def span_of(connection: sqlite3.Connection, today: date, since: date | None, until: date | None) -> ExportSpan:
-    """The days asked for; where an end was not given, it is the first or last day on which anything was logged."""
-    tomorrow = str(today + timedelta(days=1))  # a night belongs to the day it ends on; a later day is a wrong clock's
-    first, last = since or _lived(connection, "min", tomorrow), until or _lived(connection, "max", tomorrow)
+def span_of(connection: sqlite3.Connection, clock: UserClock, since: date | None, until: date | None) -> ExportSpan:
+    """The days asked for; where an end was not given, it is the first or last day on which anything was logged, and
+    what is dated ahead makes no days."""
+    today, latest = clock.today, latest_day(clock)
+    first = since or _lived(connection, "min", str(latest))
+    last = until or _lived(connection, "max", str(latest))
     if not first or not last or last < first:
         return ExportSpan(None, None, since, until, today)
     return ExportSpan(first, last, since, until, today, tuple(_gaps(connection, first, last)))
+
+
+def latest_day(clock: UserClock) -> date:
+    """The newest day that can hold a record that is not dated ahead: a night that ends before the diary's day does
+    belongs to the date on which it ends."""
+    return max(clock.today, clock.now.date())
 
 
 def _gaps(connection: sqlite3.Connection, first: date, last: date) -> Iterator[DayRange]:

@@ -1,0 +1,182 @@
+"""days.csv for a reader: a row a day, a column a habit that has any value; empty = not logged, 0 = none."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from journal.catalog.kinds import EPISODE_KINDS, TWITCH_KINDS
+from journal.catalog.lexicon import Lexicon
+from journal.catalog.questions import Question
+from journal.moments import WEEKDAYS
+from journal.sharing import days_csv
+from journal.sharing.sheets import history_rows
+from journal.sharing.sheets.cells import Value
+from journal.sharing.sheets.history_rows import SIGN, HistoryEntry
+from journal.sharing.span import ExportSpan
+from journal.store.read import daily_columns, queries
+from journal.store.read.daily_columns import Amounts
+from journal.store.read.question_states import all_questions
+
+PLURALS = {"jerk": "jerks", "cramp": "cramps", "spasm": "spasms", "buzz": "buzzes", "tingle": "tingles"}
+PLURALS |= {"ripple": "ripples", "pulse": "pulses", "other": "others"}
+COLUMNS = {
+    **dict.fromkeys(("date", "weekday"), "the diary day"),
+    "logged": "1 where anything was, else 0",
+    "logged_later": "1 where twitches were written down on a later day only",
+    "paused": "1 where the diary rested",
+    "twitches": "how many were noticed, ripples and pulses too",
+    **dict.fromkeys(("ripples", "pulses"), "of these"),
+    **{PLURALS[kind]: "counted apart" for kind in EPISODE_KINDS if kind not in TWITCH_KINDS},
+    "worst_intensity": "the highest of the day, 0 to 10",
+    "main_places": "up to three, the most frequent first",
+}
+"""Those of every export; behind them come the habits, then `REMARKS`."""
+REMARKS = "remarks"
+NOTE = "note"
+MOST_PLACES = 3
+_APART = [kind for kind in EPISODE_KINDS if kind not in TWITCH_KINDS]
+_WITHIN = "WHERE day BETWEEN :first AND :last"
+
+
+class DayDetails(NamedTuple):
+    """What the episodes of a day say: the times of each kind, the highest intensity, the places by their names."""
+
+    times: dict[str, int]
+    intensity: int | None
+    places: str
+
+
+class DayTable(NamedTuple):
+    """All that the rows are made of. `habits` are the columns of questions that have any value."""
+
+    span: ExportSpan
+    logged: frozenset[str]
+    later: dict[str, int | None]
+    paused: frozenset[str]
+    amounts: dict[str, Amounts]
+    habits: dict[str, Question]
+    details: dict[str, DayDetails]
+    remarks: dict[str, str]
+    notes: dict[str, str] | None
+
+    @property
+    def header(self) -> list[str]:
+        fixed = [name for name in COLUMNS if name != "paused" or self.paused]
+        return [*fixed, *self.habits, REMARKS, *([NOTE] if self.notes is not None else [])]
+
+
+def table(
+    connection: sqlite3.Connection, lexicon: Lexicon, span: ExportSpan, history: Iterable[HistoryEntry], *, notes: bool
+) -> DayTable:
+    if not (span.first and span.last):
+        return DayTable(span, frozenset(), {}, frozenset(), {}, {}, {}, {}, {} if notes else None)
+    ends = {"first": str(span.first), "last": str(span.last)}
+    questions = [question for question in all_questions(connection) if question.role != "mark"]
+    columns = ["twitches", "cramps", *(question.slug for question in questions)]
+    amounts = daily_columns.amounts(connection, columns, *ends.values())
+    return DayTable(
+        span,
+        frozenset(day.isoformat() for day in queries.days_between(connection, span.first, span.last)),
+        _later(connection, ends),
+        frozenset(days_csv.paused(connection, span)),
+        amounts,
+        _habits(questions, amounts),
+        _details(connection, lexicon, ends),
+        _remarks(history, span),
+        _notes(connection, ends) if notes else None,
+    )
+
+
+def rows(days: DayTable) -> Iterator[list[Value]]:
+    """A row for every day, logged or not."""
+    span = days.span
+    for date in span.days:
+        day, number = date.isoformat(), (date - span.first).days if span.first else 0
+
+        def amount(name: str, number: int = number) -> float | None:
+            value = days.amounts[name][number]
+            return value if value == value else None  # NaN is not itself
+
+        details = days.details.get(day, DayDetails({}, None, ""))
+        row: list[Value] = [day, WEEKDAYS[date.weekday()], int(day in days.logged), days.later.get(day)]
+        row += [int(day in days.paused)] if days.paused else []
+        row += [amount("twitches"), *(_times(details, kind, amount("twitches")) for kind in TWITCH_KINDS[1:])]
+        row += [_times(details, kind, amount("cramps")) for kind in _APART]
+        row += [details.intensity, details.places, *(amount(habit.slug) for habit in days.habits.values())]
+        row.append(days.remarks.get(day, ""))
+        yield [*row, days.notes.get(day, "")] if days.notes is not None else row
+
+
+def _times(details: DayDetails, kind: str, count: float | None) -> float | None:
+    """How many of a kind; none where the `count` of the day is known."""
+    return details.times.get(kind, None if count is None else 0)
+
+
+def _habits(questions: list[Question], amounts: dict[str, Amounts]) -> dict[str, Question]:
+    """Column -> its question, of those that have any value; one with the name of another column has a longer one."""
+    habits: dict[str, Question] = {}
+    for question in questions:
+        if any(value == value for value in amounts[question.slug]):
+            column = question.slug
+            while column in COLUMNS or column in habits or column in (REMARKS, NOTE):
+                column = f"own_{column}"
+            habits[column] = question
+    return habits
+
+
+def _details(connection: sqlite3.Connection, lexicon: Lexicon, ends: dict[str, str]) -> dict[str, DayDetails]:
+    times: dict[str, dict[str, int]] = defaultdict(dict)
+    for day, kind, number in connection.execute(
+        f"SELECT day, kind, sum(times) FROM episode {_WITHIN} GROUP BY day, kind", ends
+    ):
+        times[day][kind] = number
+    places: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for day, site, side, number in connection.execute(
+        f"SELECT day, site, side, sum(times) FROM episode {_WITHIN} GROUP BY day, site, side", ends
+    ):
+        places[day].append((-number, lexicon.site_words(site, side if side != "midline" else None)))
+    intensities = dict(
+        connection.execute(f"SELECT day, max(intensity) FROM episode {_WITHIN} GROUP BY day", ends).fetchall()
+    )
+    return {
+        day: DayDetails(of_day, intensities[day], ", ".join(name for _, name in sorted(places[day])[:MOST_PLACES]))
+        for day, of_day in times.items()
+    }
+
+
+def _later(connection: sqlite3.Connection, ends: dict[str, str]) -> dict[str, int | None]:
+    """Of each day on which something is said of twitches: 1 where nothing of it was written on the day itself, None
+    where that is not known."""
+    rows = connection.execute(
+        "SELECT day, max(written_on IS day), max(written_on IS NULL) FROM ("
+        f" SELECT day, written_on FROM episode {_WITHIN} AND kind IN {TWITCH_KINDS}"
+        f" UNION ALL SELECT day, written_on FROM answer {_WITHIN} AND question IN ('any_twitches', 'twitchiness'))"
+        " GROUP BY day",
+        ends,
+    )
+    return {day: 0 if at_once else None if unknown else 1 for day, at_once, unknown in rows}
+
+
+def _remarks(history: Iterable[HistoryEntry], span: ExportSpan) -> dict[str, str]:
+    """Day -> ill, medicine begun, visit; in the order in which they began."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    first, last = str(span.first), str(span.last)
+    for entry in history:
+        if entry.what != SIGN:
+            for day in entry.days_between(first, last):
+                texts[day].append(history_rows.remark(entry))
+    return {day: "; ".join(of_day) for day, of_day in texts.items()}
+
+
+def _notes(connection: sqlite3.Connection, ends: dict[str, str]) -> dict[str, str]:
+    """Day -> its note, and those of its workouts, which have no row of their own."""
+    rows = connection.execute(
+        f"SELECT day, text FROM day_note {_WITHIN} UNION ALL"
+        f" SELECT day, note FROM workout {_WITHIN} AND note IS NOT NULL",
+        ends,
+    ).fetchall()
+    texts: dict[str, list[str]] = defaultdict(list)
+    for day, text in rows:
+        texts[day].append(text)
+    return {day: "\n".join(of_day) for day, of_day in texts.items()}
