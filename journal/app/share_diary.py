@@ -42,7 +42,8 @@ FOLDER = "twitch-files"
 
 
 class ShareChoice(NamedTuple):
-    """What is to leave. `since` and `until` are words for days, of another period; an empty place is the one proposed."""
+    """What is to leave. `since` and `until` are words for days, of another period; without a place it is the one that
+    is proposed."""
 
     kind: ShareKind = "page"
     period: Period = "usual"

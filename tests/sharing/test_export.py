@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from journal.sharing.csv_files import NAMES
 
 from journal.cli import export as command
 from journal.sharing import days_csv as worth
-from journal.sharing.csv_files import NAMES
 from tests.diary import TODAY, Diary
 from tests.sharing.exported import days, header, rows
 from tests.store.diaries import mode

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from journal.sharing.csv_files import NAMES
 
 from journal.__main__ import INTERRUPTED, run
 from journal.sharing import folder, readme_text
-from journal.sharing.csv_files import NAMES
 from tests.diary import Diary
 from tests.sharing.exported import rows
 from tests.store.diaries import as_user, contents, mode

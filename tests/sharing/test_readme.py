@@ -9,11 +9,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from journal.sharing.csv_files import NAMES
 
 from journal.catalog.kinds import COMMON
 from journal.catalog.questions import QUESTIONS
 from journal.sharing.column_docs import MADE_OF, TABLES
-from journal.sharing.csv_files import NAMES
 from journal.sharing.readme_text import PANDAS
 from tests.diary import Diary
 from tests.sharing.exported import header, rows

@@ -11,14 +11,14 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from journal import terminal
+from journal.app.messages import RowChosen
 from journal.app.models import share_model
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import Pick
 from journal.app.screens.form import Field, FormDialog
 from journal.app.screens.reader import Drawn, LinesDialog
-from journal.app.messages import RowChosen
 from journal.app.share_diary import KINDS, ShareChoice, ShareSummary
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import Notice, WordBar
 from journal.app.widgets.table import RowTable, TableRow
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class ShareDialog(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="dialog.close"),
-        Binding("p", "preview", "Look at it", id="share.preview"),
-        Binding("w", "write", "Write it", id="share.write"),
+        Binding("p", "preview", "Preview", id="share.preview"),
+        Binding("w", "write", "Write", id="share.write"),
     ]
     AUTO_FOCUS = "#share-rows"
     HELP = "Enter changes a row, or switches a part in and out. p shows all that would leave, w writes it."
@@ -49,18 +49,10 @@ class ShareDialog(Dialog):
             box.border_title = Content("Share")
             yield RowTable(id="share-rows", verb="Change")
             yield Notice(ABOUT, id="notice")
-            yield WordFlow(id="buttons")
         yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#buttons", WordFlow).show(
-            [
-                ClickableWord("look at it", "do:preview", key="p"),
-                ClickableWord("write it", "do:write", key="w"),
-                ClickableWord("close", "do:dismiss", key="esc"),
-            ]
-        )
         self.choose(self.choice)
 
     def choose(self, choice: ShareChoice | None) -> None:
@@ -117,12 +109,11 @@ class ShareDialog(Dialog):
 
         def keep(values: dict[str, str]) -> ShareChoice:
             period = {"period": "other"} if "since" in names else {}
-            changed = choice._replace(**values, **period)
+            changed = ShareChoice(**(choice._asdict() | values | period))
             sharing.summary(changed)
             return changed
 
         present = choice._asdict() | ({"place": str(self.summary.place)} if self.summary else {})
-        fields = [Field(name, *FIELDS[name], present[name]) for name in names]
         fields = [Field(name, FIELDS[name][0], present[name], FIELDS[name][1]) for name in names]
         self.app.push_screen(FormDialog(title, fields, keep, FORM_HELP[title], "take it"), self.choose)
 
@@ -145,9 +136,6 @@ class ShareDialog(Dialog):
         self.dismiss(None)
         journal.call_later(journal.say, terminal.on_screen(f"Written: {path}"), "done")
         journal.call_later(journal.say_remarks)
-
-    async def clicked(self, command: str) -> None:
-        {"do:preview": self.action_preview, "do:write": self.action_write}.get(command, partial(self.dismiss, None))()
 
 
 FIELDS = {

@@ -1,5 +1,6 @@
 """The files of an export with their first rows, before any of them is written."""
 
+import re
 import sqlite3
 from datetime import date
 
@@ -51,5 +52,6 @@ def export_preview(
 
 
 def _wrapped(record: bytes, columns: int, *, is_header: bool = False) -> list[Line]:
-    text = cut(on_one_line(record.decode("utf-8-sig")), LONGEST)
+    text = on_one_line(record.decode("utf-8-sig"))
+    text = re.sub("([,;])", r"\1 ", text) if is_header else cut(text, LONGEST)  # so that no name is broken
     return [line(part, "first" if is_header else "") for part in wrapped(text, columns)]

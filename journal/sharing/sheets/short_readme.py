@@ -16,7 +16,7 @@ from journal.sharing.report.wording import span_text
 from journal.sharing.sheets import day_rows, episode_rows, history_rows
 from journal.sharing.sheets.cells import Dialect
 from journal.sharing.sheets.day_rows import DayTable
-from journal.store.read import background
+from journal.store import about_me
 from journal.store.read.traits import first_twitch
 from journal.terminal import cut, on_one_line, printable, sentence
 
@@ -74,7 +74,7 @@ def _summary(connection: sqlite3.Connection, context: Context, exported: Exporte
     counts = in_short.day_counts(connection, request)
     lines = in_short.lines(
         request,
-        background.profile(connection),
+        about_me.profile(connection),
         counts,
         site_weeks.sites_by_week(connection, request.first, request.last),
         sign_lines.sign_answers(connection, request),
