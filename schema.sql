@@ -22,7 +22,9 @@ CREATE TABLE episode (
     kind               TEXT NOT NULL CHECK (kind IN
                            ('twitch', 'ripple', 'pulse', 'jerk', 'cramp', 'spasm', 'buzz', 'tingle', 'other')),
     intensity          INTEGER CHECK (intensity BETWEEN 0 AND 10),
-    duration_s         REAL CHECK (duration_s > 0 AND duration_s <= 2678400),
+    duration_s         REAL CHECK (duration_s > 0 AND duration_s <= 316224000),
+    last_day           TEXT CHECK (last_day IS date(last_day, '+0 days') AND last_day > day
+                           AND last_day <= date(day, '+3661 days')),
     times              INTEGER NOT NULL DEFAULT 1 CHECK (times BETWEEN 1 AND 9999),
     pattern            TEXT CHECK (pattern IN ('single', 'on_and_off', 'constant')),
     circumstance       TEXT CHECK (circumstance IN ('rest', 'use', 'after_effort', 'falling_asleep', 'asleep')),
@@ -38,13 +40,14 @@ CREATE TABLE episode (
     UNIQUE (source, source_key),
     CHECK ((started_at IS NULL) = (utc_offset_minutes IS NULL)),
     CHECK (day_part IS NULL OR started_at IS NULL),
-    CHECK (going_on = 0 OR (started_at IS NOT NULL AND duration_s IS NULL))
+    CHECK (going_on = 0 OR (started_at IS NOT NULL AND duration_s IS NULL AND last_day IS NULL))
 ) STRICT;
 CREATE INDEX episode_day ON episode
     (day, kind, times, site, side, started_at, utc_offset_minutes, day_part);
 CREATE INDEX episode_noted ON episode (day, started_at, note) WHERE note IS NOT NULL;
 CREATE INDEX episode_site ON episode (site, kind, day, side);
 CREATE INDEX episode_going_on ON episode (going_on) WHERE going_on = 1;
+CREATE INDEX episode_lasting ON episode (last_day, day, kind, source) WHERE last_day IS NOT NULL;
 
 CREATE TABLE relief (
     episode TEXT NOT NULL REFERENCES episode (id) ON DELETE CASCADE ON UPDATE CASCADE,
@@ -468,25 +471,33 @@ CREATE INDEX change_row ON change ("table", row);
 -- 5 mg of caffeine, as in decaf, neither wins over "no caffeine" nor conflicts with it.)
 -- Nights that overlap are joined: of each counts what lies behind all that began before it. Of workouts that overlap
 -- each minute counts once, with the highest effort said of it. Where a clock is missing, nothing can overlap.
+-- What lasted longer than a day touches each day up to its last: there were twitches, and how many is not known.
+-- (The plus keeps SQLite to the index of what lasted: by another one it would read all that went before.)
 CREATE VIEW daily AS
 SELECT
     known.day AS day,
     coalesce(
         (SELECT sum(times) FROM episode WHERE day = known.day AND kind IN ('twitch', 'ripple', 'pulse')),
         (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
-            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
+            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness') AND NOT EXISTS (
+                SELECT 1 FROM episode WHERE last_day >= known.day AND +day < known.day
+                    AND kind IN ('twitch', 'ripple', 'pulse')))
     ) AS twitches,
     coalesce(
         (SELECT sum(times) FROM episode WHERE day = known.day AND kind = 'cramp'),
-        (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)),
-        (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
-            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
+        iif(EXISTS (SELECT 1 FROM episode WHERE last_day >= known.day AND +day < known.day AND kind = 'cramp'), NULL,
+            coalesce(
+                (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)),
+                (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
+                    WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))))
     ) AS cramps,
     coalesce(
         (SELECT sum(times) FROM episode WHERE day = known.day AND kind = 'tingle'),
-        (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)),
-        (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
-            WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
+        iif(EXISTS (SELECT 1 FROM episode WHERE last_day >= known.day AND +day < known.day AND kind = 'tingle'), NULL,
+            coalesce(
+                (SELECT 0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day)),
+                (SELECT CASE WHEN max(value) = 0 THEN 0 END FROM answer
+                    WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))))
     ) AS tingles,
     coalesce(
         (SELECT value FROM answer WHERE day = known.day AND question = 'sleep_hours' AND (value <> 0 OR NOT EXISTS (
@@ -525,11 +536,15 @@ SELECT
     coalesce(
         (SELECT 1.0 WHERE EXISTS (SELECT 1 FROM episode WHERE day = known.day
             AND kind IN ('twitch', 'ripple', 'pulse'))),
+        (SELECT 1.0 WHERE EXISTS (SELECT 1 FROM episode WHERE last_day >= known.day AND +day < known.day
+            AND kind IN ('twitch', 'ripple', 'pulse'))),
         (SELECT CAST(max(value) > 0 AS REAL) FROM answer
             WHERE day = known.day AND question IN ('any_twitches', 'twitchiness'))
     ) AS any_twitches,
     (SELECT value FROM answer WHERE day = known.day AND question = 'twitchiness' AND (value <> 0 OR NOT (
-        EXISTS (SELECT 1 FROM episode WHERE day = known.day AND source = 'typed'
+        EXISTS (SELECT 1 FROM episode WHERE day = known.day AND +source = 'typed'
+            AND kind IN ('twitch', 'ripple', 'pulse'))
+        OR EXISTS (SELECT 1 FROM episode WHERE last_day >= known.day AND +day < known.day AND +source = 'typed'
             AND kind IN ('twitch', 'ripple', 'pulse'))
         OR source = 'typed' AND EXISTS (SELECT 1 FROM answer WHERE day = known.day AND question = 'any_twitches'
             AND source = 'typed' AND value > 0)))
@@ -574,6 +589,7 @@ FROM (
         UNION ALL SELECT day FROM (
             WITH RECURSIVE spell (day, last_day) AS (
                 SELECT day, last_day FROM event WHERE kind IN ('illness', 'travel') AND last_day > day
+                UNION ALL SELECT day, last_day FROM episode WHERE last_day > day
                 UNION ALL SELECT date(day, '+1 day'), last_day FROM spell WHERE day < last_day)
             SELECT day FROM spell)
     )

@@ -104,6 +104,7 @@ class Episode(Record, table="episode"):
     kind: str = "twitch"
     intensity: int | None = None
     duration_s: float | None = None
+    last_day: str | None = None
     times: int = 1
     pattern: str | None = None
     circumstance: str | None = None
@@ -222,8 +223,9 @@ class Forget(NamedTuple):
 class StopEpisode(NamedTuple):
     """The episode that is going on has ended; the details said of it are added to it."""
 
-    instant: str
-    utc_offset_minutes: int
+    instant: str | None
+    """None where it ended on the day of the details, and nobody knows when."""
+    utc_offset_minutes: int | None
     details: Episode
     """Only the fields that were said count; its site is "" when none was, its id where it was picked from a list."""
 

@@ -110,12 +110,13 @@ def read_from_to(since: str | None, until: str | None, clock: UserClock) -> DayR
 
 
 def closed(days: DayRange, today: date, first_logged: date | None, length: int | None) -> tuple[date, date]:
-    """The first and the last day, where an end is open: today, and `length` days before the end or all of them."""
+    """The first and the last day, where an end is open: today, and `length` days before the end or all of them; what
+    lies before the first logged day is no part of either."""
     last = days.last or today
     if days.first:
         first = days.first
     elif length:
-        first = max(FIRST_DAY, last - timedelta(days=length - 1))
+        first = max(FIRST_DAY, last - timedelta(days=length - 1), min(last, first_logged or FIRST_DAY))
     else:
         first = min(last, first_logged or last)
     if last < first:

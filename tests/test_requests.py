@@ -81,7 +81,7 @@ def test_days_are_the_same_wherever_they_are_asked_for(
         triggers_model.view(app, f"calf {words}")
     assert [(str(view.first), str(view.last), view.sites) for view in views] == [(*span, views[0].sites)] * 2
 
-    logged.said("export", str(tmp_path / "files"), "--from", words, "--to", words)
+    logged.said("export", "--for", "analysis", str(tmp_path / "files"), "--from", words, "--to", words)
     with (tmp_path / "files" / "days.csv").open(newline="") as file:
         rows = [row["day"] for row in csv.DictReader(file)]
     assert (rows[0], rows[-1]) == span

@@ -86,7 +86,11 @@ def counts(connection: sqlite3.Connection, episode_filter: EpisodeFilter, span: 
     if episode_filter == EpisodeFilter():
         return day_values
     episodes = by_day(aggregates.times_by_day(connection, episode_filter, *span.ends), ["count"], span)["count"]
-    return episodes.fillna(0.0).where(day_values.notna())
+    filled = episodes.fillna(0.0).where(day_values.notna())
+    lasting = {day for day, *_ in aggregates.lasting_days(connection, episode_filter, *span.ends)}
+    uncounted = [pd.Timestamp(day) for day in lasting if pd.isna(episodes[pd.Timestamp(day)])]
+    filled[uncounted] = np.nan  # it went on that day, and how often is not known
+    return filled
 
 
 def counted(values: "pd.Series[float]", span: DaySpan) -> "pd.Series[float]":

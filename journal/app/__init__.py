@@ -8,6 +8,7 @@ key_queue.py     keys take effect in the order in which they were typed
 messages.py      everything that widgets and screens say to each other
 diary.py         the one way into the store: pages read, lines stored; knows no screen
 calm_diary.py    the same for what keeps it calm: offers, pauses
+own_words_diary.py  the same for words of the person's own
 signs_diary.py   the same for the signs
 share_diary.py   the same for what leaves, and for visits
 inbox_diary.py   the same for what the phone wrote

@@ -17,6 +17,7 @@ from journal import moments, remarks, terminal
 from journal.app import record_words
 from journal.app.calm_diary import CalmDiary
 from journal.app.inbox_diary import inbox_of
+from journal.app.own_words_diary import OwnWordsDiary
 from journal.app.share_diary import ShareDiary
 from journal.app.signs_diary import SignsDiary
 from journal.catalog.lexicon import Lexicon, Sense, Term
@@ -114,6 +115,7 @@ class Diary:
         self.read_clock = read_clock
         self.calm = CalmDiary(self.file, self.inbox, self.clock)
         self.signs = SignsDiary(self.file, self.clock)
+        self.own_words = OwnWordsDiary(self.file)
         self.sharing = ShareDiary(self.file, self.clock)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
@@ -335,30 +337,6 @@ class Diary:
     def set_template(self, digit: str, phrase: str | None, expected: Mapping[str, str]) -> None:
         """What a digit means; None frees it."""
         vocabulary.set_template(self.file, digit, phrase, expected=expected)
-
-    def add_term(self, term: Term) -> None:
-        vocabulary.add_term(self.file, term)
-
-    def add_question(
-        self,
-        slug: str,
-        label: str,
-        unit: str | None,
-        lowest: float | None,
-        highest: float | None,
-        ends: tuple[str, str],
-    ) -> None:
-        """A habit of the user's own; `ends` say what its lowest and its highest value mean."""
-        vocabulary.add_question(
-            self.file,
-            slug,
-            label=label,
-            unit=unit,
-            lowest=lowest,
-            highest=highest,
-            low_means=ends[0],
-            high_means=ends[1],
-        )
 
     def move_question(self, slug: str, by: int) -> None:
         """A question so many places down; up where `by` is negative."""

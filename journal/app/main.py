@@ -303,15 +303,17 @@ class JournalApp(App[None]):
     action_room = go
 
     def open(self, command: str) -> None:
-        """Where a word leads: `room:triggers`, `room:triggers:guess` with what to do there, `dialog:pause`."""
+        """Where a word leads: `room:triggers`, `room:triggers:guess` to do that there, `dialog:pause`, `line:stop`."""
         kind, name, *actions_there = command.split(":")
         if kind == "dialog":
             self.action_dialog(name)
         elif kind == "app":
             self.call_later(self.run_action, name)
         else:
-            self.go(name)
-        if actions_there and isinstance(self.screen, Room):
+            self.go("today" if kind == "line" else name)
+        if kind == "line" and isinstance(self.screen, TodayScreen):
+            self.screen.begin(name)
+        elif actions_there and isinstance(self.screen, Room):
             self.screen.begin_with(actions_there[0])
 
     def action_dialog(self, name: str) -> None:

@@ -88,7 +88,7 @@ CIRCUMSTANCES = {
     "falling_asleep": "falling asleep",
     "asleep": "asleep",
 }
-LONGEST_EPISODE_S = 31 * 86400
+LONGEST_EPISODE_S = 3660 * 86400
 
 
 COMMON = {
@@ -122,6 +122,7 @@ EPISODE = Kind(
         "kind": f"{one_of(EPISODE_KINDS)}; counted as a twitch is {one_of(TWITCH_KINDS)}",
         "intensity": "how strong it felt, 0 to 10",
         "duration_s": "how long it lasted, in seconds",
+        "last_day": "the last diary day of what lasted longer than a day; it belongs to each day up to that",
         "times": "how many twitches; 1 unless more were said",
         "pattern": one_of(PATTERNS),
         "circumstance": f"what the person was doing: {one_of(CIRCUMSTANCES)}",

@@ -141,7 +141,7 @@ def question_rename(db: str | None, name: str, new_name: str, label: str | None)
       twitch-journal question rename steps "daily steps"
     """
     path, _ = places.diary_path(db)
-    renamed, follow = own_words.rename_question(path, name, new_name, label)
+    renamed, follow = own_words.edit_question(path, name, new_name, {"label": label} if label else {})
     following = f"; {counted(follow, 'answer')} went along" if follow else ""
     paragraph(f"{name} is now {renamed.slug.replace('_', ' ')}, asked as {renamed.label}{following}", indent=4)
 
@@ -168,7 +168,7 @@ def question_change(db: str | None, /, name: str, **options: str | float | None)
     if not changes:
         raise Refused("say what to change, such as --label, --unit or --highest; `question rename` gives another name")
     path, _ = places.diary_path(db)
-    changed, answers = own_words.change_question(path, name, changes)
+    changed, answers = own_words.edit_question(path, name, changes=changes)
     numbers = f"; {counted(answers, 'answer')} {'keeps its number' if answers == 1 else 'keep their numbers'}"
     paragraph(f"changed: {changed.label}, {scale(changed)}{numbers if answers else ''}", indent=4)
 

@@ -139,7 +139,7 @@ def term_rename(db: str | None, kind: str, name: str, new_name: str) -> None:
       twitch-journal term rename drink guayusa "Guayusa tea"
     """
     path, _ = places.diary_path(db)
-    renamed, follow = own_words.rename_term(path, kind, name, new_name)
+    renamed, follow = own_words.edit_term(path, kind, name, new_name)
     following = f"; {counted(follow, 'record')} now {'says' if follow == 1 else 'say'} so" if follow else ""
     paragraph(f"{name} is now {_term_words(renamed)}{following}", indent=4)
 
@@ -181,7 +181,7 @@ def term_change(
     changes |= {"parent": parent} if parent else {}
     if not changes:
         raise Refused("say what to change: --parent of a site; --size, --caffeine or --alcohol of a drink")
-    paragraph(f"changed: {_term_words(own_words.change_term(path, kind, name, changes))}", indent=4)
+    paragraph(f"changed: {_term_words(own_words.edit_term(path, kind, name, changes=changes)[0])}", indent=4)
 
 
 def _is_named(own_term: Term, name: str) -> bool:

@@ -84,7 +84,7 @@ class DayWriter:
             if not any(table in ("episode", "drink") for _, table, _ in self.typed):
                 minute = max(DAY_BEGINS, self.now - 3)
                 begins = self.chance.new_id(), self.iso, self.instant(minute), self.day.offset, None, "calf", "left"
-                self.type(minute, "episode", *begins, "twitch", 2, None, 1, *[None] * 6, 0, None)
+                self.type(minute, "episode", *begins, "twitch", 2, None, None, 1, *[None] * 6, 0, None)
         self.typed.sort(key=itemgetter(0))
         minute = max(self.typed[-1][0] if self.typed else 0, self.evening) + 1
         if self.now is not None:

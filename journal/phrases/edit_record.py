@@ -165,10 +165,30 @@ def _episode(record: Episode, line: str, context: Context) -> Record:
         values["reliefs"] = tuple(relief for relief in kept if relief.name not in named) + tuple(filled.reliefs)
     if values.get("duration_s"):
         values["going_on"] = False
+    if filled.when.span:
+        return _with_span(record, filled, values, context)
     when_fields = edited_when_fields(record, filled.when)
+    if record.last_day and record.duration_s is None and "duration_s" not in values:
+        lasted = date.fromisoformat(record.last_day) - date.fromisoformat(record.day)
+        values["last_day"] = (date.fromisoformat(when_fields["day"]) + lasted).isoformat()
+    elif "duration_s" in values:
+        values["last_day"] = None
     if values.get("going_on", record.going_on) and not when_fields["started_at"]:
         raise PhraseRefused("what is going on needs a clock; `stop` ends it")
-    return replace(record, **values, **when_fields)
+    return record_builder.with_last_day(replace(record, **values, **when_fields), context.clock)
+
+
+def _with_span(record: Episode, filled: FilledSlots, values: dict[str, Any], context: Context) -> Episode:
+    """The episode from one day or moment to another; of `until Mon` only its end is new."""
+    if not filled.when.says_begin:
+        filled.when.line_day = date.fromisoformat(record.day)
+        _, last_day = filled.when.first_and_last()
+        return replace(record, **values, duration_s=None, last_day=last_day, going_on=False)
+    moment = record_builder.span_of(filled)
+    ends = {name: filled.values[name] for name in ("last_day", "duration_s")}
+    when_fields = record_builder.when_fields(EPISODE, moment)
+    edited = replace(record, **{**values, **ends, "going_on": False}, **when_fields)
+    return record_builder.with_last_day(edited, context.clock)
 
 
 def _workout(record: Workout, line: str, context: Context) -> Record:

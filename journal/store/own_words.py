@@ -37,42 +37,49 @@ BESIDE = ("adjusted_for", "not_separable_from")
 # ---- terms --------------------------------------------------------------------------------------------------
 
 
-def rename_term(where: DiaryPath, kind: str, name: str, new_name: str) -> tuple[Term, int]:
-    """A term under another name, and how many records follow it; templates say the new name too."""
+def edit_term(
+    where: DiaryPath, kind: str, name: str, new_name: str | None = None, changes: Mapping[str, Any] | None = None
+) -> tuple[Term, int]:
+    """A term under another name, or with another parent, size or contents; and how many records follow the name.
+
+    What was logged keeps the amounts it had; templates say the new name.
+    """
     with vocabulary.own_step(where) as (connection, context):
         term = _own_term(connection, context, kind, name)
-        shown = vocabulary.shown_name(new_name)
-        others = [other for other in vocabulary.terms(connection) if other != term]
-        without = context._replace(lexicon=Lexicon(others, own_questions(connection)))
-        slug = vocabulary.check_name(new_name, without, plural=True)
-        renamed = term._replace(slug=slug, name=None if shown == slug.replace("_", " ") else shown)
-        if renamed == term:
-            return term, 0
-        table, column, _ = RECORDS[kind]
-        follow = 0
-        if slug != term.slug:
-            follow = _rename_rows(connection, table, column, term.slug, slug)
-            if kind == "site":
-                connection.execute("UPDATE term SET parent = ? WHERE parent = ?", (slug, term.slug))
-            _rename_in_templates(connection, term.slug, slug)
-        values = {"slug": slug, "name": renamed.name}
-        transaction.update(connection, "term", {"kind": kind, "slug": term.slug}, values)
-        return renamed, follow
+        changed = _changed_term(connection, context, term, changes or {})
+        return (changed, 0) if new_name is None else _renamed_term(connection, context, changed, new_name)
 
 
-def change_term(where: DiaryPath, kind: str, name: str, changes: Mapping[str, Any]) -> Term:
-    """A term with another parent, size or contents; what was logged keeps what it had."""
-    with vocabulary.own_step(where) as (connection, context):
-        term = _own_term(connection, context, kind, name)
-        values = dict(changes)
-        if values.get("parent"):
-            values["parent"] = vocabulary.site_slug(values["parent"], context)
-            if term.slug in _lineage(values["parent"], context.lexicon):
-                raise Refused(f"“{term.label}” cannot lie in itself; choose another site")
-        changed = term._replace(**values)
-        if changed != term:
-            transaction.update(connection, "term", {"kind": kind, "slug": term.slug}, values)
-        return changed
+def _renamed_term(connection: sqlite3.Connection, context: Context, term: Term, new_name: str) -> tuple[Term, int]:
+    new_label = vocabulary.shown_name(new_name)
+    others = [other for other in vocabulary.terms(connection) if (other.kind, other.slug) != (term.kind, term.slug)]
+    without = context._replace(lexicon=Lexicon(others, own_questions(connection)))
+    slug = vocabulary.check_name(new_name, without, plural=True)
+    renamed = term._replace(slug=slug, name=None if new_label == slug.replace("_", " ") else new_label)
+    if renamed == term:
+        return term, 0
+    table, column, _ = RECORDS[term.kind]
+    follow = 0
+    if slug != term.slug:
+        follow = _rename_rows(connection, table, column, term.slug, slug)
+        if term.kind == "site":
+            connection.execute("UPDATE term SET parent = ? WHERE parent = ?", (slug, term.slug))
+        _rename_in_templates(connection, term.slug, slug)
+    values = {"slug": slug, "name": renamed.name}
+    transaction.update(connection, "term", {"kind": term.kind, "slug": term.slug}, values)
+    return renamed, follow
+
+
+def _changed_term(connection: sqlite3.Connection, context: Context, term: Term, changes: Mapping[str, Any]) -> Term:
+    values = dict(changes)
+    if values.get("parent"):
+        values["parent"] = vocabulary.site_slug(values["parent"], context)
+        if term.slug in _lineage(values["parent"], context.lexicon):
+            raise Refused(f"“{term.label}” cannot lie in itself; choose another site")
+    changed = term._replace(**values)
+    if changed != term:
+        transaction.update(connection, "term", {"kind": term.kind, "slug": term.slug}, values)
+    return changed
 
 
 def remove_term(where: DiaryPath, kind: str, name: str) -> Term:
@@ -114,61 +121,63 @@ def _lineage(site: str, lexicon: Lexicon) -> list[str]:
 # ---- questions ----------------------------------------------------------------------------------------------
 
 
-def rename_question(where: DiaryPath, name: str, new_name: str, label: str | None = None) -> tuple[Question, int]:
-    """A question under another name, and how many answers follow it. It is asked by its new name too where it was
-    asked by its old one, or by `label`."""
+def edit_question(
+    where: DiaryPath, name: str, new_name: str | None = None, changes: Mapping[str, Any] | None = None
+) -> tuple[Question, int]:
+    """A question under another name, or with another label, unit, range, ends or time of day; and how many answers it
+    has, which keep their numbers. It is asked by its new name where it was asked by its old one."""
     with vocabulary.own_step(where) as (connection, context):
         question = _own_question(connection, context, name)
-        others = [other for other in own_questions(connection) if other.slug != question.slug]
-        slug = vocabulary.check_name(new_name, context._replace(lexicon=_without(context.lexicon, others, connection)))
-        if slug in context.lexicon.questions and slug != question.slug:
-            raise Refused(f"there is already a question “{new_name}”; choose another name")
-        shown = vocabulary.shown_name(new_name)
-        is_named_so = question.label in (question.slug, question.slug.replace("_", " "))
-        is_named_so |= vocabulary.spaced_name(question.label) == question.slug.replace("_", " ")
-        new_label = vocabulary.short_text("the label", label) or (shown if is_named_so else question.label)
         answers = _count(connection, "answer", "question", question.slug)
-        if slug != question.slug:
-            for table, columns in JUDGED.items():
-                for column in columns:
-                    _rename_rows(connection, table, column, question.slug, slug)
-            _rename_beside(connection, question.slug, slug)
-            _rename_in_templates(connection, question.slug, slug)
-        renamed = question._replace(slug=slug, label=new_label)
-        if renamed != question:
-            values = {"slug": slug, "label": new_label}
-            transaction.update(connection, "question", {"slug": question.slug}, values)  # its answers follow
-        return renamed, answers if slug != question.slug else 0
+        changed = _changed_question(connection, question, changes or {})
+        if new_name is not None:
+            changed = _renamed_question(connection, context, changed, new_name)
+        return changed, answers
 
 
-def change_question(where: DiaryPath, name: str, changes: Mapping[str, Any]) -> tuple[Question, int]:
-    """A question with another label, unit, range, ends or time of day, and how many answers stay as they are."""
-    with vocabulary.own_step(where) as (connection, context):
-        question = _own_question(connection, context, name)
-        texts = {"label": "the label", "unit": "the unit", "low_means": "an end", "high_means": "an end"}
-        values: dict[str, Any] = {
-            field: vocabulary.short_text(texts[field], value) if field in texts else value
-            for field, value in changes.items()
-        }
-        if values.get("label", "") is None:
-            raise Refused("a question needs a label; leave it as it is, or say another one")
-        changed = question._replace(**values)
-        vocabulary.check_range(changed)
-        (outside,) = connection.execute(
-            "SELECT count(*) FROM answer WHERE question = ? AND NOT (value >= ? AND (? IS NULL OR value <= ?))",
-            (question.slug, changed.lowest, changed.highest, changed.highest),
+def _renamed_question(connection: sqlite3.Connection, context: Context, question: Question, new_name: str) -> Question:
+    others = [other for other in own_questions(connection) if other.slug != question.slug]
+    lexicon = Lexicon(vocabulary.terms(connection), others)
+    slug = vocabulary.check_name(new_name, context._replace(lexicon=lexicon))
+    is_named_so = vocabulary.spaced_name(question.label) == question.slug.replace("_", " ")
+    renamed = question._replace(slug=slug, label=vocabulary.shown_name(new_name) if is_named_so else question.label)
+    if slug != question.slug:
+        for table, columns in JUDGED.items():
+            for column in columns:
+                _rename_rows(connection, table, column, question.slug, slug)
+        _rename_beside(connection, question.slug, slug)
+        _rename_in_templates(connection, question.slug, slug)
+    if renamed != question:
+        values = {"slug": slug, "label": renamed.label}
+        transaction.update(connection, "question", {"slug": question.slug}, values)  # its answers follow
+    return renamed
+
+
+def _changed_question(connection: sqlite3.Connection, question: Question, changes: Mapping[str, Any]) -> Question:
+    texts = {"label": "the label", "unit": "the unit", "low_means": "an end", "high_means": "an end"}
+    values: dict[str, Any] = {
+        field: vocabulary.short_text(texts[field], value) if field in texts else value
+        for field, value in changes.items()
+    }
+    if values.get("label", "") is None:
+        raise Refused("a question needs a label; leave it as it is, or say another one")
+    changed = question._replace(**values)
+    vocabulary.check_range(changed)
+    (outside,) = connection.execute(
+        "SELECT count(*) FROM answer WHERE question = ? AND NOT (value >= ? AND (? IS NULL OR value <= ?))",
+        (question.slug, changed.lowest, changed.highest, changed.highest),
+    ).fetchone()
+    if outside:
+        raise Refused(f"{counted(outside, 'answer')} would lie outside; nothing was changed")
+    if changed.unit is None:
+        (broken,) = connection.execute(
+            "SELECT count(*) FROM answer WHERE question = ? AND value <> round(value)", (question.slug,)
         ).fetchone()
-        if outside:
-            raise Refused(f"{counted(outside, 'answer')} would lie outside; nothing was changed")
-        if changed.unit is None:
-            (broken,) = connection.execute(
-                "SELECT count(*) FROM answer WHERE question = ? AND value <> round(value)", (question.slug,)
-            ).fetchone()
-            if broken:
-                raise Refused(f"{counted(broken, 'answer')} is no whole number, which a scale needs; say a unit")
-        if changed != question:
-            transaction.update(connection, "question", {"slug": question.slug}, values)
-        return changed, _count(connection, "answer", "question", question.slug)
+        if broken:
+            raise Refused(f"{counted(broken, 'answer')} is no whole number, which a scale needs; say a unit")
+    if changed != question:
+        transaction.update(connection, "question", {"slug": question.slug}, values)
+    return changed
 
 
 def remove_question(where: DiaryPath, name: str) -> Question:
@@ -194,12 +203,6 @@ def _own_question(connection: sqlite3.Connection, context: Context, name: str) -
     if question.built_in:
         raise Refused(f"“{question.label}” is built in and stays as it is; it can be asked or not")
     return question
-
-
-def _without(lexicon: Lexicon, questions: list[Question], connection: sqlite3.Connection) -> Lexicon:
-    without = Lexicon(vocabulary.terms(connection), questions)
-    without.volume_unit = lexicon.volume_unit
-    return without
 
 
 # ---- rows ---------------------------------------------------------------------------------------------------

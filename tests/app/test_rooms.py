@@ -281,9 +281,15 @@ def test_an_export_shows_what_leaves_before_it_is_written(path: Path, tmp_path: 
     async def story(user: Robot) -> None:
         await user.press("f6")
         await user.sees(": 1 day, 1 of them logged")
+        await user.sees("For a doctor")
+        await user.sees("No note leaves")
+        user.app.screen.query_one("#field-kind", Input).value = "analysis"
+        await user.sees("For an analysis")
         await user.sees("Notes leave too")
         await user.press("ctrl+x")
         await user.sees("No note leaves")
+        await user.click("for whom")
+        await user.sees("For a doctor")
         user.app.screen.query_one("#field-folder", Input).value = str(tmp_path / "files")
         await user.settle()
         assert not (tmp_path / "files").exists()

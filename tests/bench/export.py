@@ -1,7 +1,7 @@
-"""`export` of a million episodes beside `sqlite3 -csv FILE "select * from episode"`, interleaved in one run.
+"""Both exports of a million episodes beside `sqlite3 -csv FILE "select * from episode"`, interleaved in one run.
 
-`python tests/bench/export.py [EPISODES]`. `episodes.csv` alone has a column that the other has not, the local time; the
-whole command also works out what each day is worth. It needs the program sqlite3.
+`python tests/bench/export.py [EPISODES]`. `episodes.csv` alone, of the analysis, has a column that the other has not,
+the local time; the whole commands also work out what each day is worth. It needs the program sqlite3.
 """
 
 import os
@@ -18,9 +18,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.sharing import csv_queries
+from journal.sharing.csv_file import END
 from journal.store.file import connections
 
-EPISODES, ROUNDS, MOST = 1_000_000, 3, 3.0
+EPISODES, ROUNDS = 1_000_000, 3
+MOST = {"episodes.csv": 3.0, "analysis": 3.0, "doctor": 5.0}
+"""How many times the work of `sqlite3 -csv` each may be."""
 BESIDE = "sqlite3 -csv"
 FILLED = """
 WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ?),
@@ -70,7 +73,7 @@ def child(*command: str, output: Path = Path(os.devnull)) -> Took:
 def episodes_alone(path: Path, output: Path) -> None:
     with connections.reading(path) as connection, output.open("wb") as file:
         for some in csv_queries.lines(connection, "episode"):
-            file.write(csv_queries.END.join(some) + csv_queries.END)
+            file.write(END.join(some) + END)
 
 
 def main() -> int:
@@ -85,11 +88,12 @@ def main() -> int:
         folder = Path(name)
         path, python = folder / "diary.db", sys.executable
         filled(path, episodes)
-        whole = [python, "-m", "journal", "--db", str(path), "export", "--force", str(folder / "files")]
+        whole = [python, "-m", "journal", "--db", str(path), "export", "--force"]
         ways: dict[str, Callable[[], Took]] = {
             BESIDE: lambda: child("sqlite3", "-csv", str(path), "select * from episode", output=folder / "beside.csv"),
             "episodes.csv": lambda: child(python, __file__, "--alone", str(path), str(folder / "alone.csv")),
-            "export": lambda: child(*whole),
+            "analysis": lambda: child(*whole, "--for", "analysis", str(folder / "analysis")),
+            "doctor": lambda: child(*whole, str(folder / "doctor")),
         }
         took: dict[str, list[Took]] = {way: [] for way in ways}
         for _ in range(ROUNDS):
@@ -102,12 +106,15 @@ def main() -> int:
             statistics.median(mine[place] / other[place] for mine, other in zip(all_of_it, took[BESIDE], strict=True))
             for place in (0, 1)
         )
-        ratio = (
-            f": {by_clock:.2f} times as long, {by_work:.2f} times the work (at most {MOST:g})" if way != BESIDE else ""
-        )
+        ratio = f": {by_clock:.2f} times as long, {by_work:.2f} times the work"
+        ratio = f"{ratio} (at most {MOST[way]:g})" if way != BESIDE else ""
         print(f"  {way:14} {wall:6.2f} s, CPU {work:6.2f} s, {memory:4.0f} MB{ratio}")
-    ratios = [mine.work / other.work for mine, other in zip(took["export"], took[BESIDE], strict=True)]
-    return int(statistics.median(ratios) > MOST)
+    return int(any(_work(took, way) > most for way, most in MOST.items()))
+
+
+def _work(took: dict[str, list[Took]], way: str) -> float:
+    """The work of a way, as a multiple of what it is measured beside."""
+    return statistics.median(mine.work / other.work for mine, other in zip(took[way], took[BESIDE], strict=True))
 
 
 if __name__ == "__main__":

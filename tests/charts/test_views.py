@@ -189,11 +189,11 @@ def test_sites_with_their_sides_and_the_day_they_were_first_logged(diary: Diary)
     assert found["rows"] == [
         {
             **{"site": "calf", "left": 4, "right": 2, "both": 1, "midline": 0, "side_not_said": 1},
-            **{"count": 8, "episodes": 4, "first_logged": "2026-01-05"},
+            **{"count": 8, "episodes": 4, "days": 1, "first_logged": "2026-01-05"},
         },
         {
             **{"site": "eyelid_upper", "left": 0, "right": 1, "both": 0, "midline": 0, "side_not_said": 0},
-            **{"count": 1, "episodes": 1, "first_logged": "2026-11-19"},
+            **{"count": 1, "episodes": 1, "days": 1, "first_logged": "2026-11-19"},
         },
     ]
 

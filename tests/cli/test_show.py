@@ -158,8 +158,12 @@ def test_what_was_left_going_on_stands_above_every_page_and_the_advice_ends_it(d
     diary.at("2026-12-20 14:30")
     above = diary.said("show").splitlines()[0]
     assert above == "left calf, twitch: going on since Mon 2 Nov 12:00; `stop` ends it"
-    advice = diary.refused("stop").split("`")[1]
-    assert advice == "stop 2026-11-02 13:00"
+    echo = diary.said("stop")
+    assert "48 d 2 h" in echo
+    assert "it counts on each day to Sun 20 Dec" in echo
+    undo, advice = echo.split("`")[1::2]
+    assert (undo, advice) == ("undo", "stop 2026-11-02 13:00")
+    diary.said(undo)
     diary.said(*advice.split())
     assert "going on" not in diary.said("show")
     assert diary.daily("2026-11-02") == {"twitches": 1, "cramps": 0, "tingles": 0, "any_twitches": 1}

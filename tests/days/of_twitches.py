@@ -42,6 +42,20 @@ TWITCHES = {
         NONE | {"twitchiness": 0},
         {"Any twitches?": "none · from how twitchy the day was", "How twitchy?": "none (0 of 10)"},
     ),
+    "what began two days ago had twitches today, and how many is not known": Day(
+        ["left eyelid on and off since Thu"],
+        {"any_twitches": 1},
+        {"Any twitches?": "yes · left eyelid, twitch, on and off, since Thu 19 Nov"},
+    ),
+    "other rows count the day, and none beside it is refused": Day(
+        [
+            "left eyelid since Thu",
+            "right calf x3",
+            ("none", "refused: “no twitches” does not go with what Sat 21 Nov holds: right calf, twitch, 3 times at…"),
+        ],
+        {"twitches": 3, "cramps": 0, "tingles": 0, "any_twitches": 1},
+        {"Any twitches?": "yes · 3 twitches in 1 episode; left eyelid, twitch, since Thu 19 Nov"},
+    ),
     "some, uncounted: the count is missing": Day(["some"], {"any_twitches": 1}, {"Any twitches?": "yes · not counted"}),
     "rated above 0 without an episode: the count is missing, the rating is not": Day(
         ["twitchy 4"],

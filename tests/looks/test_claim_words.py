@@ -275,7 +275,7 @@ def test_answers_written_too_late_are_left_out_and_counted() -> None:
 def test_a_look_that_comes_late_says_what_it_judges() -> None:
     look = LOOK._replace(days=300, used=300, passed=4)
     said = squeezed(diary(verdict(CAFFEINE, CLAIM), look=look))
-    assert "This look has the allowance of the 4 looks that were passed; it judges the first 300 logged days." in said
+    assert "It judges the first 300 logged days; 4 earlier looks were due while nobody opened this page." in said
 
 
 def test_the_guess_stands_by_its_label_and_says_when_it_is_the_other_way() -> None:

@@ -26,7 +26,7 @@ from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS, UserClock
 from journal.phrases.read.dates import LATEST_YEAR, MONTH_WORDS
 from journal.phrases.read.free_text import dose_words
-from journal.phrases.read.record_builder import drink_contents, usual_contents
+from journal.phrases.read.record_builder import drink_contents, usual_contents, with_last_day
 from journal.phrases.read.spans import LONGEST_DAYS
 from journal.phrases.read.times import TIME_WORDS
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
@@ -217,7 +217,12 @@ def episodes(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Episode:
     reliefs = some.builds(Relief, slugs(lexicon, "relief", RELIEFS), maybe(some.booleans()))
     when = draw(whens(clock, "started_at"))
     duration = draw(maybe(numbers(0.1, 4000) | numbers(0.1, kinds.LONGEST_EPISODE_S)))
-    return Episode(
+    later = (clock.today - date.fromisoformat(when["day"])).days
+    last_day = None
+    if duration is None and later > 0 and draw(some.booleans()):
+        lasted = timedelta(days=draw(some.integers(1, min(later, 3660))))
+        last_day = (date.fromisoformat(when["day"]) + lasted).isoformat()
+    record = Episode(
         site=draw(slugs(lexicon, "site", SITES)),
         side=draw(maybe(some.sampled_from(sorted(SIDES)))),
         kind=draw(some.sampled_from(sorted(EPISODE_KINDS))),
@@ -226,7 +231,8 @@ def episodes(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Episode:
         pattern=draw(maybe(some.sampled_from(sorted(PATTERNS)))),
         circumstance=draw(maybe(some.sampled_from(sorted(CIRCUMSTANCES)))),
         duration_s=duration,
-        going_on=duration is None and "started_at" in when and draw(some.booleans()),
+        last_day=last_day,
+        going_on=duration is None and last_day is None and "started_at" in when and draw(some.booleans()),
         note=draw(maybe(TEXTS)),
         reliefs=tuple(draw(some.lists(reliefs, max_size=3, unique_by=lambda relief: relief.name))),
         visible=draw(maybe(some.booleans())),
@@ -235,6 +241,7 @@ def episodes(draw: DrawFn, lexicon: Lexicon, clock: UserClock) -> Episode:
         numbness=draw(maybe(some.booleans())),
         **when,
     )
+    return with_last_day(record, clock)
 
 
 @some.composite

@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from journal.sharing.csv_files import NAMES
 
 from journal.cli import export as command
 from journal.sharing import days_csv as worth
+from journal.sharing.analysis_files import NAMES
 from tests.diary import TODAY, Diary
 from tests.sharing.exported import days, header, rows
 from tests.store.diaries import mode
@@ -32,7 +32,7 @@ def by_hand(diary: Diary, *statements: str) -> None:
 
 def test_the_folder_holds_the_files_and_nothing_else_readable_by_the_owner_alone(diary: Diary, folder: Path) -> None:
     diary.log("left calf 4")
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     assert sorted(path.name for path in folder.iterdir()) == sorted(NAMES)
     assert mode(folder) == 0o700
     assert {mode(path) for path in folder.iterdir()} == {0o600}
@@ -41,7 +41,7 @@ def test_the_folder_holds_the_files_and_nothing_else_readable_by_the_owner_alone
 def test_what_was_written_is_said_with_its_rows(diary: Diary, folder: Path) -> None:
     for line in ("left calf 4 +stretch", "eyelid 2", "2026-11-18: stress 0"):
         diary.log(line)
-    said = diary.said("export", str(folder))
+    said = diary.said("export", "--for", "analysis", str(folder))
     assert said.startswith(f"written: {folder}: 2026-11-18 to 2026-11-21, 2 of 4 days logged\n")
     counted = {line.split()[0]: line.split()[1] for line in said.splitlines()[1:]}
     assert (counted["days.csv"], counted["episodes.csv"], counted["reliefs.csv"]) == ("4", "2", "1")
@@ -50,7 +50,7 @@ def test_what_was_written_is_said_with_its_rows(diary: Diary, folder: Path) -> N
 
 def test_a_record_stands_with_its_diary_day_and_its_time_in_utc_and_on_the_spot(diary: Diary, folder: Path) -> None:
     diary.at("2026-11-21 01:30").log("left calf 4 2m @01:30 x3 visible not filmed")
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     (row,) = rows(folder / "episodes.csv")
     assert {name: value for name, value in row.items() if value and name not in ("id", "source")} == {
         "day": "2026-11-20",
@@ -90,14 +90,14 @@ def test_the_local_time_has_the_offset_at_which_it_was_lived(
         "UPDATE sleep SET started_at = '2026-11-20T20:00:00Z', ended_at = '2026-11-20T20:20:00Z',"
         f" utc_offset_minutes = {offset}, ended_utc_offset_minutes = 60",
     )
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     (row,) = rows(folder / "sleep.csv")
     assert (row["started_at_local"], row["ended_at_local"]) == (local, "2026-11-20T21:20:00+01:00")
 
 
 def test_every_file_ends_its_lines_with_cr_lf(diary: Diary, folder: Path) -> None:
     diary.log("left calf 4")
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     for name in NAMES[:-1]:
         written = (folder / name).read_bytes()
         assert written.endswith(b"\r\n")
@@ -105,7 +105,7 @@ def test_every_file_ends_its_lines_with_cr_lf(diary: Diary, folder: Path) -> Non
 
 
 def test_an_empty_diary_gives_the_headers_and_a_text_that_says_no_day(diary: Diary, folder: Path) -> None:
-    said = diary.said("export", str(folder))
+    said = diary.said("export", "--for", "analysis", str(folder))
     assert "no day logged" in said
     assert not diary.path.exists()
     assert all(header(folder / name) for name in NAMES[:-1])
@@ -122,7 +122,7 @@ def test_all_is_of_one_moment(diary: Diary, folder: Path, monkeypatch: pytest.Mo
         return logged(*arguments)
 
     monkeypatch.setattr(worth, "logged", with_a_twitch_in_between)
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     assert days(folder)[TODAY]["twitches"] == "1"
     assert [row["site"] for row in rows(folder / "episodes.csv")] == ["calf"]
     assert len(diary.page()["records"]) == 2
@@ -135,7 +135,7 @@ def test_a_question_is_a_value_or_none_or_not_logged(diary: Diary, folder: Path)
     diary.said("question", "add", "steps", "--unit", "steps")
     for line in ("2026-11-17: stress 7, steps 300", "2026-11-18: no caffeine, none, steps 0", "espresso"):
         diary.log(line)
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     exported = days(folder)
     assert list(exported) == ["2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20", TODAY]
     assert exported["2026-11-17"] == {"stress": "7", "steps": "300"}
@@ -148,7 +148,7 @@ def test_a_question_is_a_value_or_none_or_not_logged(diary: Diary, folder: Path)
 def test_a_row_says_what_the_view_says_to_the_last_bit(diary: Diary, folder: Path) -> None:
     for line in ("slept 23:40-06:13", "yesterday: sleep 6.1, stress 3", "2 coffees", "lift legs 50m 7", "calf 4 x3"):
         diary.log(line)
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     for day, row in days(folder).items():
         assert {name: float(value) for name, value in row.items()} == diary.daily(day)
     assert header(folder / "days.csv")[:5] == ["day", "twitches", "cramps", "tingles", "sleep_hours"]
@@ -161,14 +161,14 @@ def test_an_own_question_with_the_name_of_another_column_has_a_column_of_its_own
         "INSERT INTO question (slug, label, place) VALUES ('cramps', 'Cramps?', 20)",
         f"INSERT INTO answer (day, question, value) VALUES ('{TODAY}', 'cramps', 5)",
     )
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     assert (days(folder)[TODAY]["cramps"], days(folder)[TODAY]["own_cramps"]) == ("1", "5")
 
 
 def test_a_medicine_begun_years_ago_and_a_visit_ahead_do_not_stretch_the_days(diary: Diary, folder: Path) -> None:
     for line in ("started sertraline 50mg 2015-03-01", "visit neurologist 12 Dec", "stress 3", "2026-11-19: stress 4"):
         diary.log(line)
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     assert list(days(folder)) == ["2026-11-19", "2026-11-20", "2026-11-21"]
     assert len(rows(folder / "medicines.csv")) == len(rows(folder / "events.csv")) == 1
 
@@ -179,7 +179,7 @@ def test_a_medicine_begun_years_ago_and_a_visit_ahead_do_not_stretch_the_days(di
 def test_a_day_that_a_wrong_clock_logged_ahead_does_not_stretch_the_days(diary: Diary, folder: Path) -> None:
     diary.at("2099-06-01 12:00").log("stress 5")
     diary.at(f"{TODAY} 20:00").log_all(["stress 4", "yesterday: stress 3"])
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     assert list(days(folder)) == ["2026-11-20", TODAY]
     assert [row["day"] for row in rows(folder / "answers.csv")] == ["2099-06-01", TODAY, "2026-11-20"]
 
@@ -189,7 +189,7 @@ def test_a_day_that_a_machine_without_its_time_logged_in_1970_makes_one_row_and_
 ) -> None:
     diary.at("1970-01-01 12:00").log("stress 5")
     diary.at(f"{TODAY} 20:00").log_all(["stress 4", "2026-11-19: stress 3", "2024-11-21: stress 2"])
-    assert "1970-01-01 to 2026-11-21, 4 of 732 days logged" in diary.said("export", str(folder))
+    assert "1970-01-01 to 2026-11-21, 4 of 732 days logged" in diary.said("export", "--for", "analysis", str(folder))
     rows_of_days = list(days(folder))
     assert rows_of_days[0] == "1970-01-01"
     assert rows_of_days[1] == "2024-11-21"  # a pause of two years is a pause
@@ -205,7 +205,7 @@ def test_only_the_days_asked_for_leave(diary: Diary, folder: Path) -> None:
             diary.log(f"{day}: {line}")
     for line in ("2026-11-01: started iron", "2026-11-12: stopped iron", "2026-11-14: started zinc"):
         diary.log(line)
-    diary.said("export", str(folder), "--from", "14 Nov", "--to", "2026-11-16")
+    diary.said("export", "--for", "analysis", str(folder), "--from", "14 Nov", "--to", "2026-11-16")
     assert list(days(folder)) == ["2026-11-14", "2026-11-15", "2026-11-16"]
     for name in ("episodes", "drinks", "answers", "notes", "doses", "workouts"):
         assert {row["day"] for row in rows(folder / f"{name}.csv")} == {"2026-11-15"}
@@ -219,11 +219,11 @@ def test_only_the_days_asked_for_leave(diary: Diary, folder: Path) -> None:
 def test_an_end_that_is_not_said_is_where_the_logging_ends(diary: Diary, tmp_path: Path) -> None:
     for line in ("2026-11-18: stress 3", "2026-11-20: stress 3"):
         diary.log(line)
-    diary.said("export", str(tmp_path / "a"), "--from", "3 days ago")
+    diary.said("export", "--for", "analysis", str(tmp_path / "a"), "--from", "3 days ago")
     assert list(days(tmp_path / "a")) == ["2026-11-18", "2026-11-19", "2026-11-20"]
-    diary.said("export", str(tmp_path / "b"), "--to", "2026-11-19")
+    diary.said("export", "--for", "analysis", str(tmp_path / "b"), "--to", "2026-11-19")
     assert list(days(tmp_path / "b")) == ["2026-11-18", "2026-11-19"]
-    diary.said("export", str(tmp_path / "c"), "--from", "today")
+    diary.said("export", "--for", "analysis", str(tmp_path / "c"), "--from", "today")
     assert list(days(tmp_path / "c")) == []
 
 
@@ -239,7 +239,7 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_written(
     diary: Diary, folder: Path, arguments: tuple[str, ...], sentence: str
 ) -> None:
     diary.log("left calf 4")
-    assert diary.refused("export", str(folder), *arguments).endswith(sentence)
+    assert diary.refused("export", "--for", "analysis", str(folder), *arguments).endswith(sentence)
     assert not folder.exists()
 
 
@@ -260,13 +260,13 @@ def test_without_notes_no_text_of_a_note_leaves(diary: Diary, folder: Path, with
     by_hand(diary, f"INSERT INTO visit_advice SELECT id, '{PRIVATE}', NULL FROM event")
     for key, phrase in enumerate((f"left calf {quoted}", f"note {PRIVATE}", "right calf 3", "no word of the diary"), 1):
         by_hand(diary, f"INSERT INTO template VALUES ('{key}', '{phrase}')")
-    diary.said("export", str(folder))
+    diary.said("export", "--for", "analysis", str(folder))
     holding = {path.name for path in folder.iterdir() if PRIVATE.encode() in path.read_bytes()}
     assert holding == {
         f"{name}.csv" for name in "episodes workouts events notes medicines templates visit_advice".split()
     }
 
-    said = diary.said("export", str(folder), "--force", *without)
+    said = diary.said("export", "--for", "analysis", str(folder), "--force", *without)
     assert not [path for path in folder.iterdir() if PRIVATE.encode() in path.read_bytes()]
     assert rows(folder / "notes.csv") == rows(folder / "visit_advice.csv") == []
     assert [row["key"] for row in rows(folder / "templates.csv")] == ["3"]
@@ -298,10 +298,10 @@ def test_on_a_terminal_what_takes_longer_shows_how_far_it_is(
     diary: Diary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     diary.log("left calf 4")
-    assert diary.ran("export", str(folder))[2] == ""
+    assert diary.ran("export", "--for", "analysis", str(folder))[2] == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    assert diary.ran("export", str(folder), "--force")[2] == ""
+    assert diary.ran("export", "--for", "analysis", str(folder), "--force")[2] == ""
     monkeypatch.setattr(command, "PATIENCE_S", 0.0)
-    shown = diary.ran("export", str(folder), "--force")[2]
+    shown = diary.ran("export", "--for", "analysis", str(folder), "--force")[2]
     assert shown.startswith("\rdays.csv 1 rows")
     assert shown.rpartition("\r")[0].rpartition("\r")[2].strip() == ""

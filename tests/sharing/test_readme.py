@@ -13,6 +13,7 @@ from journal.sharing.csv_files import NAMES
 
 from journal.catalog.kinds import COMMON
 from journal.catalog.questions import QUESTIONS
+from journal.sharing.analysis_files import NAMES
 from journal.sharing.column_docs import MADE_OF, TABLES
 from journal.sharing.readme_text import PANDAS
 from tests.diary import Diary
@@ -26,7 +27,7 @@ def readme(diary: Diary, tmp_path: Path) -> str:
     diary.said("question", "add", "mood", "--label", "My  mood [today]")
     for line in ("left calf 4", "2026-11-19: stress 3, slept 23:00-06:00"):
         diary.log(line)
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     return (tmp_path / "files" / "README.txt").read_text("utf-8")
 
 
@@ -60,14 +61,14 @@ def test_it_says_who_says_so_and_how_many_days_were_logged(readme: str) -> None:
 
 def test_it_says_when_every_day_is_over(diary: Diary, tmp_path: Path) -> None:
     diary.log("2026-11-19: stress 3")
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     words = " ".join((tmp_path / "files" / "README.txt").read_text("utf-8").split())
     assert "Each of these days was over when this was written." in words
 
 
 def test_the_hour_at_which_a_day_begins_is_the_diarys_own(diary: Diary, tmp_path: Path) -> None:
     diary.said("settings", "day_starts", "6")
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     assert "A diary day begins at 06:00" in (tmp_path / "files" / "README.txt").read_text("utf-8")
 
 
@@ -85,7 +86,7 @@ def test_pandas_reads_the_files_as_the_text_says(diary: Diary, tmp_path: Path) -
         for place, note in enumerate(NOTES, 1):
             connection.execute("INSERT INTO day_note (day, text) VALUES (?, ?)", (f"2026-11-{place:02}", note))
     diary.log("2026-11-03: calf")
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     readme = (tmp_path / "files" / "README.txt").read_text("utf-8")
     typed = re.search(r"^    import pandas as pd\n(?:(?:    .*)?\n)+", readme, re.M)
     assert typed

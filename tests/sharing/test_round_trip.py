@@ -67,7 +67,7 @@ def test_the_sample_diary_comes_back_as_it_was(tmp_path: Path, diary: Diary) -> 
         connection.execute("INSERT INTO experiment VALUES ('e', 'heat', 'count', '2026-11-01T00:00:00Z', 7, 2.1, NULL)")
         connection.execute("INSERT INTO experiment_block VALUES ('e', 1, '2026-11-02', '2026-11-05', 'change')")
         connection.execute("INSERT INTO experiment_day VALUES ('e', '2026-11-03', 0)")
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     before = tables_of(diary.path)
     assert all(before.values()), [table for table, stored in before.items() if not stored]
     assert tables_of(taken_in(tmp_path / "files", tmp_path / "again.db")) == before
@@ -92,7 +92,7 @@ def test_any_text_comes_back_verbatim(tmp_path: Path, diary: Diary) -> None:
                 "profile VALUES (:text, :text)",
             ):
                 connection.execute(f"INSERT INTO {values}", names)
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     assert [row["text"] for row in rows(tmp_path / "files" / "notes.csv")] == list(TEXTS.values())
     assert [row["note"] for row in rows(tmp_path / "files" / "episodes.csv")] == ["", *TEXTS.values()]
     assert tables_of(taken_in(tmp_path / "files", tmp_path / "again.db")) == tables_of(diary.path)
@@ -102,7 +102,7 @@ def test_text_that_is_not_utf_8_leaves_byte_for_byte(tmp_path: Path, diary: Diar
     diary.log("left calf 4")
     with closing(sqlite3.connect(diary.path)) as connection, connection:
         connection.execute("UPDATE episode SET note = CAST(x'41FF42' AS TEXT)")
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     assert b'"A\xffB"' in (tmp_path / "files" / "episodes.csv").read_bytes()
 
 
@@ -185,7 +185,7 @@ def test_a_number_is_told_in_few_digits(value: float, text: str) -> None:
 
 def test_every_table_of_the_user_has_its_file_and_every_column_its_place(tmp_path: Path, diary: Diary) -> None:
     assert set(TABLES) == set(schema.LOGGED)
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     with closing(sqlite3.connect(":memory:")) as connection:
         derived.create(connection)
         for table, described in TABLES.items():

@@ -129,6 +129,6 @@ def test_two_coffees_are_two_wherever_they_are_said(diary: Diary) -> None:
     assert (coffees["count"], coffees["volume_ml"], coffees["phrases"]) == (2, 474, ["2 coffees 2026-11-21 09:00"])
     assert diary.said("log", "decaf").endswith("]\n")
     exported = diary.path.with_name("exported")
-    diary.said("export", str(exported))
+    diary.said("export", "--for", "analysis", str(exported))
     header, *rows = (exported / "drinks.csv").read_text().splitlines()
     assert [row.split(",")[header.split(",").index("count")] for row in rows] == ["2", "1", "3", "1", "1"]

@@ -8,8 +8,8 @@ from journal.records import CLASSES
 from tests.diary import Diary
 
 GO_WITH_THE_CLOCK = {"utc_offset_minutes", "ended_at", "ended_utc_offset_minutes"}
-NOT_SAID = {"source_key", "written_on", "last_day"}
-"""Fields that no line sets: an illness or a journey has its last day from a file alone."""
+NOT_SAID = {"source_key", "written_on"}
+"""Fields that no line sets."""
 WORDS = {
     ("episode", "started_at"): ("calf 14:05", "no clock"),
     ("episode", "day_part"): ("evening calf", "no clock"),
@@ -39,15 +39,23 @@ WORDS = {
     ("workout", "effort"): ("run 30m 6", "no effort"),
     ("workout", "note"): ('run 30m "uphill"', "no note"),
     ("medicine", "dose"): ("started magnesium 300mg", "no dose"),
+    ("medicine", "frequency"): ("started magnesium daily", "no frequency"),
     ("medicine", "note"): ('started magnesium "for sleep"', "no note"),
     ("dose", "taken_at"): ("14:05 took ibuprofen", "no clock"),
     ("dose", "day_part"): ("evening took ibuprofen", "no clock"),
     ("dose", "amount"): ("took ibuprofen 400mg", "no dose"),
     ("dose", "unit"): ("took ibuprofen 400mg", "no dose"),
+    ("event", "started_at"): ("ill cold 14:05", "no clock"),
+    ("event", "day_part"): ("ill cold this evening", "no clock"),
     ("event", "note"): ('ill cold "with fever"', "no note"),
 }
 """Of a table a field -> the line that sets it, and the words of `edit` that take it back."""
-ELSEWHERE = {("medicine", "stopped_on"): "no stopped", ("episode", "going_on"): "stop"}
+ELSEWHERE = {
+    ("medicine", "stopped_on"): "no stopped",
+    ("episode", "going_on"): "stop",
+    ("episode", "last_day"): "no length",
+    ("event", "last_day"): "no end",
+}
 """Fields that another line sets, with what takes them back; tested where they belong."""
 UNSAID = {
     **{"times": 1, "count": 1, "kind": "twitch", "reliefs": []},

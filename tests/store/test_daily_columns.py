@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from math import isnan
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from journal.catalog.questions import QUESTIONS
 from journal.errors import Refused
-from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Sleep, Workout
+from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Sleep, Workout, replace
 from journal.store.file import connections
 from journal.store.history import undo_redo
 from journal.store.read import daily_columns, overlaps
@@ -50,6 +50,13 @@ EPISODES = some.builds(
     site=some.just("calf"),
     kind=some.sampled_from(["twitch", "ripple", "pulse", "cramp", "jerk"]),
     times=some.integers(1, 5),
+)
+LASTING = some.builds(
+    lambda episode, days: replace(
+        episode, last_day=(date.fromisoformat(episode.day) + timedelta(days=days)).isoformat()
+    ),
+    EPISODES,
+    some.integers(1, 3),
 )
 DRINKS = some.builds(
     Drink,
@@ -113,12 +120,12 @@ OTHERS = some.one_of(
     some.builds(DayNote, day=DAYS, text=some.just("rain")),
 )
 FAMILIES = {
-    "twitches": (EPISODES, answers("any_twitches", "twitchiness")),
+    "twitches": (EPISODES, LASTING, answers("any_twitches", "twitchiness")),
     "fluids": (DRINKS, answers("fluids_ml", "drinks_complete")),
     "caffeine and alcohol": (DRINKS, answers("caffeine_mg", "alcohol_g")),
     "sleep": (SLEEPS, answers("sleep_hours")),
     "workouts": (WORKOUTS, answers("workout_load")),
-    "all of them": (EPISODES, DRINKS, SLEEPS, WORKOUTS, OTHERS, answers()),
+    "all of them": (EPISODES, LASTING, DRINKS, SLEEPS, WORKOUTS, OTHERS, answers()),
 }
 """Records that make up the same columns, so that they meet on a day."""
 TABLES = some.sampled_from(["episode", "answer", "drink", "sleep", "workout"])

@@ -202,6 +202,6 @@ def test_every_built_in_question_stands_in(
     diary.log("left calf 4")
     if is_later:
         later_program()
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     missing = {question.slug for question in questions.QUESTIONS} - slugs(diary.path, tmp_path / "files")
     assert not missing, f"{place} has no {', '.join(sorted(missing))}"

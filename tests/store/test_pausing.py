@@ -67,7 +67,7 @@ def test_a_pause_in_the_shell(diary: Diary, tmp_path: Path) -> None:
     calendar = diary.said("trends", "calendar", "--from", "2026-11-10", "--to", "2026-11-16", "--text")
     assert calendar.count("paused") == 3, "two days and the sentence"
     assert diary.said("trends", "time", "--from", "2026-11-10", "--to", "2026-11-16", "--text").count("paused") == 3
-    diary.said("export", str(tmp_path / "files"))
+    diary.said("export", "--for", "analysis", str(tmp_path / "files"))
     with (tmp_path / "files" / "days.csv").open(newline="") as file:
         days = {row["day"][-2:]: (row["paused"], row["twitches"]) for row in csv.DictReader(file)}
     assert days["12"] == ("1", "")

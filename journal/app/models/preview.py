@@ -68,11 +68,11 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
 def act_words(act: Act | Record, context: Context, hours: int) -> str:
     """What an act would store, and when it was."""
     summary = terminal.on_screen(describe_act(act, context.lexicon))
-    if isinstance(act, StopEpisode):
+    if isinstance(act, StopEpisode) and act.instant:
         wall_time = f"{context.clock.local(datetime.fromisoformat(act.instant)):%H:%M}"
         return f"{summary} · {record_words.clock_in_hours(wall_time, hours)}"
-    if isinstance(act, (Forget, StopMedicine, ChangeMedicine)):
-        day = date.fromisoformat(act.day)
+    if isinstance(act, (Forget, StopEpisode, StopMedicine, ChangeMedicine)):
+        day = date.fromisoformat(act.details.day if isinstance(act, StopEpisode) else act.day)
         return f"{summary} · {record_words.day_title(day, context.clock)}"
     if isinstance(act, (Answer, DayNote)):
         return f"{summary} · {record_words.record_when(act, context, hours)}"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from journal.charts.styled_text import Line
 
 Value = TypeVar("Value")
+MORE = "(t: all of it)"
+"""Stands where a small screen leaves no room for all that is said of a picture."""
 SPANS = (7, 30, 90, 365, 0)
 """Days of a span; 0 is all."""
 
@@ -61,7 +63,7 @@ def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> Dr
         context = diary.context(connection)
         request, back, habit = chart_request(connection, context, choice)
         figure = views.figure(connection, context, request)
-    lines, text = draw_lines.lines(figure, columns, rows), text_export.text(figure, columns)
+    lines, text = draw_lines.lines(figure, columns, rows, MORE), text_export.text(figure, columns)
     return DrawnView(figure, lines, text, request.span.first, request.span.last, back, habit)
 
 
@@ -110,13 +112,15 @@ def _days(
     today = context.clock.today
     logged = bounds(connection)
     first_logged = date.fromisoformat(logged[0]) if logged else None
-    first, last = closed(days, today, first_logged, None if days.last else choice.days)
+    first, last = closed(days, today, None if choice.days else first_logged, None if days.last else choice.days)
     length = (last - first).days + 1
     later, earlier = max(0, (today - last).days // length), max(0, (first - FIRST_DAY).days // length)
     is_all = not (choice.days or any(days))
     back = 0 if is_all else max(-later, min(choice.back, earlier))
     moved = timedelta(days=length * back)
-    return first - moved, last - moved, back
+    first, last = first - moved, last - moved
+    begins = max(first, first_logged) if first_logged and not days.first else first
+    return min(begins, last), last, back
 
 
 def following(values: Sequence[Value], value: Value, by: int = 1) -> Value:

@@ -32,7 +32,7 @@ TERM_FIELDS: Mapping[str, tuple[Field, ...]] = {
 
 
 def add_question(diary: Diary, values: Mapping[str, str]) -> None:
-    diary.add_question(
+    diary.own_words.add_question(
         values["slug"].strip(),
         values["label"],
         values["unit"].strip() or None,
@@ -47,7 +47,50 @@ def add_term(kind: str, diary: Diary, values: Mapping[str, str]) -> None:
         _number(values.get(name, ""), name.replace("_", ", ")) for name in ("volume_ml", "caffeine_mg", "alcohol_g")
     )
     parent = values.get("parent", "").strip() or None
-    diary.add_term(Term(kind, values["slug"].strip(), parent, volume, caffeine, alcohol))
+    diary.own_words.add_term(Term(kind, values["slug"].strip(), parent, volume, caffeine, alcohol))
+
+
+def fields_of_question(question: Question) -> tuple[Field, ...]:
+    """The form of a question of one's own, filled in."""
+    return tuple(field._replace(value=_filled(getattr(question, field.name))) for field in QUESTION_FIELDS)
+
+
+def fields_of_term(term: Term) -> tuple[Field, ...]:
+    """The form of a word of one's own, filled in."""
+    return tuple(
+        field._replace(value=term.label if field.name == "slug" else _filled(getattr(term, field.name)))
+        for field in TERM_FIELDS[term.kind]
+    )
+
+
+def _filled(value: str | float | None) -> str:
+    return number_words(value) if isinstance(value, (int, float)) else (value or "").replace("_", " ")
+
+
+def edit_question(question: Question, diary: Diary, values: Mapping[str, str]) -> None:
+    """Another name, and what else the form says otherwise, in one step."""
+    filled = {field.name: field.value for field in fields_of_question(question)}
+    otherwise = {name: values[name].strip() for name in filled if values[name].strip() != filled[name]}
+    new_name = otherwise.pop("slug", None)
+    changes: dict[str, str | float | None] = {}
+    for name, text in otherwise.items():
+        is_number = name in ("lowest", "highest")
+        changes[name] = _number(text, f"the {name} value") if is_number else text or None
+    if "lowest" in changes and changes["lowest"] is None:
+        changes["lowest"] = 0.0
+    diary.own_words.edit_question(question.slug, new_name, changes)
+
+
+def edit_term(term: Term, diary: Diary, values: Mapping[str, str]) -> None:
+    """The same of a site, drink, relief or workout."""
+    filled = {field.name: field.value for field in fields_of_term(term)}
+    otherwise = {name: values[name].strip() for name in filled if values[name].strip() != filled[name]}
+    new_name = otherwise.pop("slug", None)
+    changes: dict[str, str | float | None] = {
+        name: (text or None) if name == "parent" else _number(text, name.replace("_", ", "))
+        for name, text in otherwise.items()
+    }
+    diary.own_words.edit_term(term, new_name, changes)
 
 
 def set_template(diary: Diary, digit: str, values: Mapping[str, str], expected: Mapping[str, str]) -> None:

@@ -24,6 +24,11 @@ from journal.errors import Refused
 
 TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
 
+CHANGED = "changed"
+"""Beside the states of a question: it is to be changed itself."""
+FOLLOWS = (
+    "What was logged follows another name, and keeps its amounts. Delete in the list takes away what nothing needs."
+)
 OFF = "off"
 FREE_SETTINGS = {
     "track_until": (
@@ -43,12 +48,15 @@ FREE_SETTINGS = {
 class SettingsScreen(Room):
     """One list; Enter or a click changes what is under the cursor."""
 
-    HELP = "Enter changes what is under the cursor. + and - move a question; Delete takes a template away."
+    HELP = (
+        "Enter changes what is under the cursor, also a word of your own. + and - move a question; Delete takes away a"
+        " template, or a word of your own that nothing needs."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.room('today')", "Today", id="settings.back", show=False),
         Binding("minus", "order(-1)", "Question up", key_display="-", id="settings.up"),
         Binding("plus", "order(1)", "Question down", key_display="+", id="settings.down"),
-        Binding("delete,backspace", "take_away", "Free the digit", key_display="Del", id="settings.take_away"),
+        Binding("delete,backspace", "take_away", "Take away", key_display="Del", id="settings.take_away"),
     ]
     AUTO_FOCUS = "#choices"
     CSS_PATH = ROOMS_CSS
@@ -133,6 +141,7 @@ class SettingsScreen(Room):
             "dialog": self.journal.action_dialog,
             "question": self._state,
             "new": self._new,
+            "term": self._edit_term,
             "digit": self._digit,
         }
         if kind in change:
@@ -200,11 +209,31 @@ class SettingsScreen(Room):
     def _state(self, slug: str) -> None:
         states = [("on", "on: asked every day"), ("off", "off: not asked, answers stay"), ("hidden", "hidden")]
         questions = self.vocabulary.questions if self.vocabulary else []
-        present = next(question.state for question in questions if question.slug == slug)
-        store = self.journal.diary.set_question
-        self._pick(
-            "Ask this question?", states, present, lambda state: self.change(partial(store, slug, state, present))
-        )
+        question = next(question for question in questions if question.slug == slug)
+        present, store = question.state, self.journal.diary.set_question
+        if not question.built_in:
+            states.append((CHANGED, "its name, scale and words …"))
+
+        def then(state: str) -> None:
+            if state == CHANGED:
+                fields = vocabulary_model.fields_of_question(question)
+                keep = partial(vocabulary_model.edit_question, question, self.journal.diary)
+                self.app.push_screen(FormDialog("A question of your own", fields, keep, FOLLOWS), self._stored)
+            else:
+                self.change(partial(store, slug, state, present))
+
+        self._pick("Ask this question?", states, present, then)
+
+    def _edit_term(self, key: str) -> None:
+        term = self._own_term(key)
+        if term:
+            keep = partial(vocabulary_model.edit_term, term, self.journal.diary)
+            form = FormDialog(f"A {term.kind} of your own", vocabulary_model.fields_of_term(term), keep, FOLLOWS)
+            self.app.push_screen(form, self._stored)
+
+    def _own_term(self, key: str) -> Term | None:
+        terms = self.vocabulary.terms if self.vocabulary else []
+        return next((term for term in terms if _key(term) == key), None)
 
     def _new(self, kind: str) -> None:
         diary = self.journal.diary
@@ -236,6 +265,10 @@ class SettingsScreen(Room):
         marked = self.query_one("#choices", RowTable).marked
         if marked and marked[0] == "digit" and self.vocabulary and marked[1] in self.vocabulary.templates:
             self.change(partial(self.journal.diary.set_template, marked[1], None, self._templates))
+        elif marked and marked[0] == "term" and (term := self._own_term(marked[1])):
+            self.change(partial(self.journal.diary.own_words.remove_term, term))
+        elif marked and marked[0] == "question":
+            self.change(partial(self.journal.diary.own_words.remove_question, marked[1]))
 
     def action_order(self, by: int) -> None:
         marked = self.query_one("#choices", RowTable).marked
@@ -263,9 +296,13 @@ def _question(question: Question) -> TableRow:
     return TableRow(("question", question.slug), label, question.state, note, question.state != "on")
 
 
+def _key(term: Term) -> str:
+    return f"{term.kind} {term.slug}"
+
+
 def _term(term: Term) -> TableRow:
     amounts = ((term.volume_ml, "ml"), (term.caffeine_mg, "mg caffeine"), (term.alcohol_g, "g alcohol"))
     notes = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
         notes.append(f"in {term.parent.replace('_', ' ')}")
-    return TableRow(("term", term.slug), "", terminal.on_one_line(term.label), ", ".join(notes))
+    return TableRow(("term", _key(term)), "", terminal.on_one_line(term.label), ", ".join(notes))

@@ -1,5 +1,6 @@
 """Triggers: which habits go with the twitches, the guess made beforehand, and views beside the verdicts."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -122,8 +123,12 @@ class TriggersScreen(Room):
 
     def action_habit(self) -> None:
         if self.page:
-            rows = [TableRow(slug, "", terminal.on_one_line(name)) for slug, name in self.page.habits.items()]
-            self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
+            self._ask_habit(self.page.habits)
+
+    def _ask_habit(self, slugs: Iterable[str]) -> None:
+        names = self.page.habits if self.page else {}
+        rows = [TableRow(slug, "", terminal.on_one_line(names[slug])) for slug in slugs if slug in names]
+        self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
 
     def open_habit(self, slug: str | None) -> None:
         if slug and self.page:
@@ -135,7 +140,11 @@ class TriggersScreen(Room):
     def choose_on_page(self, message: DrawingClicked) -> None:
         if self.page:
             page = self.page.text if self.as_text else self.page.picture
-            self.open_habit(page.habits.get(message.y))
+            slugs = page.habits.get(message.y, ())
+            if len(slugs) > 1:
+                self._ask_habit(slugs)
+            else:
+                self.open_habit(next(iter(slugs), None))
 
     # ---- a guess -------------------------------------------------------------------------------
 

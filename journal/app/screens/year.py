@@ -21,13 +21,17 @@ from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 
-LEGEND = "1-9 and + twitches   0 none   s some, not counted   - logged, twitches not said   · not logged   = paused"
+LEGEND = (
+    "1-9 and + (10 or more) twitches   0 none   s some, not counted   - logged, twitches not said   · not logged"
+    "   = paused"
+)
 NARROW = 70
 
 
 class YearGrid(Widget):
     """Twelve months as rows; `signs` are those of the days with any record."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"year--{shade}" for shade in ("few", "some", "many", "unknown", "today")}
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Day before", show=False, id="year.before"),
@@ -63,8 +67,14 @@ class YearGrid(Widget):
         for number in range(1, calendar.monthrange(self.day.year, month)[1] + 1):
             day = date(self.day.year, month, number)
             sign = " " if day > self.today else self.signs.get(day.isoformat(), "·")
-            cell = Content.styled(sign, "reverse") if day == self.day else Content(sign)
-            parts.append((cell + " " * (step - 1)).stylize(Style.from_meta({"day": day.isoformat()})))
+            cell = Content(sign.ljust(step))
+            if shade := _shade(sign):
+                cell = cell.stylize(self.get_visual_style(f"year--{shade}"))
+            if day == self.today:
+                cell = cell.stylize(self.get_visual_style("year--today", partial=True), 0, 1)
+            if day == self.day:
+                cell = cell.stylize("reverse", 0, 1)
+            parts.append(cell.stylize(Style.from_meta({"day": day.isoformat()})))
         return Content.assemble(*parts)
 
     def go(self, day: date) -> None:
@@ -177,6 +187,13 @@ def _sign(twitches: int | None, some: int | None) -> str:
     if twitches is None:
         return "-" if some is None else "s" if some else "0"
     return "+" if twitches > 9 else str(twitches)
+
+
+def _shade(sign: str) -> str:
+    """How a day is shaded, beside its sign: the more twitches, the more."""
+    if sign in "·=-":
+        return "unknown"
+    return {"0": "", "s": "few", " ": "", "+": "many"}.get(sign, "few" if sign < "4" else "some")
 
 
 def _means(sign: str) -> str:

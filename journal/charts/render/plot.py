@@ -12,6 +12,7 @@ from journal.phrases.write.format_number import number_words
 from journal.terminal import cell_len, fitted, on_one_line, wrapped
 
 SMALLEST_PANEL = 5
+HATCH = "▒"
 _COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
 _INKS: dict[str, Ink] = {f"38;5;{number}": ink for ink, number in _COLOURS.items()}  # type: ignore[misc]
 _GREY = 8
@@ -26,7 +27,8 @@ class Series:
     name: str
     x: tuple[float, ...]
     y: tuple[float | None, ...]
-    style: Literal["stems", "line", "points"] = "stems"
+    style: Literal["stems", "hatched", "line", "points"] = "stems"
+    """Hatched stems are told from the others without a colour."""
     ink: Ink = "first"
 
 
@@ -88,7 +90,7 @@ def legend(panel: Panel, columns: int, *, paused: bool = False) -> Line:
     """The name of the y axis, and of each series where there are several; what is shaded."""
     spans = [StyledSpan(panel.label, "bold")]
     if len(panel.series) > 1:
-        signs = {"stems": "▌", "line": "⠤⠒", "points": "•"}
+        signs = {"stems": "█", "hatched": HATCH, "line": "⠤⠒", "points": "•"}
         spans += [
             StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
         ]
@@ -122,7 +124,8 @@ def scale(panel: Panel, drawable: Drawable, steps: int) -> tuple[float, float, l
     nice = next((size * factor for factor in (1, 2, 5, 10, 20, 50) if size * factor >= step), step)
     first = -(-low // nice) * nice
     ticks = [round(first + number * nice, 9) for number in range(steps + 2)]
-    return low, max(high, 1.0 if panel.whole else high), [tick for tick in ticks if low <= tick <= high + nice * 1e-9]
+    high, ticks = max(high, 1.0 if panel.whole else high), [tick for tick in ticks if low <= tick <= high + nice * 1e-9]
+    return low, high, ticks if len(ticks) > 1 else [low, high]
 
 
 def _drawn(
@@ -137,7 +140,7 @@ def _drawn(
     figure.plot_size(columns, rows)
     figure.theme("colorless")
     _shade(plotext, figure, plot, columns, rows, (low, high))
-    for series, points in drawable:
+    for series, points in sorted(drawable, key=lambda pair: pair[0].style != "line"):  # a line behind stems cuts none
         colour = plotext.pixel(foreground=_COLOURS.get(series.ink, _COLOURS["first"]))
         if series.style == "points":
             _draw_points(plotext, figure, piled(points, columns - width, rows, (*plot.ends, low, high)), colour)
@@ -152,7 +155,7 @@ def _drawn(
     figure.ruler("y", "left").ticks(ticks, [number_words(tick).rjust(width) for tick in ticks])
     figure.ruler("x", "lower").lim(*plot.ends)
     inside = [(x, label) for x, label in plot.ticks if plot.ends[0] <= x <= plot.ends[1]]
-    figure.ruler("x", "lower").ticks([x for x, _ in inside], [label if with_ticks else "" for _, label in inside])
+    figure.ruler("x", "lower").ticks(*zip(*inside, strict=True) if inside and with_ticks else ([], []))
     lines = [_line(text) for text in figure.build().string().split("\n")]
     while lines and not any(span.text.strip() for span in lines[-1]):
         lines.pop()
@@ -183,9 +186,9 @@ def _y_width(panels: tuple[Panel, ...], drawable: list[Drawable]) -> int:
 
 
 def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point], colour: Any) -> None:
-    marker = plotext.marker("braille" if series.style == "line" else "hd", colour)
+    marker = plotext.marker({"line": "braille", "hatched": HATCH}.get(series.style, "hd"), colour)
     signal = figure.signal([point.x for point in points], [point.y for point in points], marker=marker)
-    if series.style == "stems":
+    if series.style in ("stems", "hatched"):
         signal.fillx()
     else:
         signal.lines()

@@ -32,18 +32,18 @@ HEADINGS = (tiers.TIERS["clear"], tiers.TIERS["possible"], tiers.APART)
 
 @dataclass
 class VerdictPage:
-    """Lines that fit a width, and the habit to which a line belongs."""
+    """Lines that fit a width, and the habits of which a line speaks."""
 
     columns: int
     lines: list[Line] = field(default_factory=list)
-    habits: dict[int, str] = field(default_factory=dict)
+    habits: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def say(self, text: str = "", ink: Ink = "") -> None:
         self.lines += [line(part, ink) for part in wrapped(text, self.columns)]
 
     def row(self, slug: str, lines: Iterable[Line]) -> None:
         for page_line in lines:
-            self.habits[len(self.lines)] = slug
+            self.habits[len(self.lines)] = (slug,)
             self.lines.append(page_line)
 
     def item(self, slug: str, text: str) -> None:
@@ -51,10 +51,14 @@ class VerdictPage:
         first, *more = wrapped(text, self.columns - 4)
         self.row(slug, [line(f"  {first}"), *(line(f"    {part}") for part in more)])
 
-    def names(self, text: str) -> None:
+    def names(self, text: str, verdicts: Iterable[Verdict] = ()) -> None:
         """A line with several habits."""
         first, *more = wrapped(text, self.columns - 4)
-        self.lines += [line(f"  {first}"), *(line(f"    {part}") for part in more)]
+        slugs = tuple(verdict.habit.slug for verdict in verdicts)
+        for page_line in (line(f"  {first}"), *(line(f"    {part}") for part in more)):
+            if slugs:
+                self.habits[len(self.lines)] = slugs
+            self.lines.append(page_line)
 
     @property
     def text(self) -> list[str]:
@@ -105,10 +109,8 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
         parts.append("not judged yet")
     page.say(" · ".join(parts), "bold")
     if current.look and current.look.passed:
-        looks = "look that was" if current.look.passed == 1 else f"{current.look.passed} looks that were"
-        page.say(
-            f"This look has the allowance of the {looks} passed; it judges the first {current.look.days} logged days."
-        )
+        looks = "an earlier look was" if current.look.passed == 1 else f"{current.look.passed} earlier looks were"
+        page.say(f"It judges the first {current.look.days} logged days; {looks} due while nobody opened this page.")
 
 
 def _perhaps(current: CurrentVerdicts) -> str:
@@ -278,13 +280,14 @@ def _too_early(page: VerdictPage, current: CurrentVerdicts) -> None:
     for verdict in waiting.get("too little logged", []):
         by_reason.setdefault(unclaimed.waits_for(verdict, current), []).append(verdict)
     for reason, with_it in by_reason.items():
-        page.names(f"{_names(with_it)}: {reason}")
+        page.names(f"{_names(with_it)}: {reason}", with_it)
     if verdicts := waiting.get("next look"):
-        page.names(f"at the next look, at {current.next_look} logged days{_perhaps(current)}: {_names(verdicts)}")
+        next_look = f"at the next look, at {current.next_look} logged days{_perhaps(current)}"
+        page.names(f"{next_look}: {_names(verdicts)}", verdicts)
     if verdicts := waiting.get("later"):
-        page.names(f"later, if you go on logging: {_names(verdicts)}")
+        page.names(f"later, if you go on logging: {_names(verdicts)}", verdicts)
     if verdicts := waiting.get("diary hardly"):
-        page.names(f"a diary alone will hardly tell: {_names(verdicts)}. {EXPERIMENT}")
+        page.names(f"a diary alone will hardly tell: {_names(verdicts)}. {EXPERIMENT}", verdicts)
 
 
 def _names(verdicts: list[Verdict]) -> str:

@@ -20,17 +20,18 @@ from journal.phrases.write.format_number import counted
 from journal.store.read import aggregates
 from journal.terminal import cell_len, fitted, on_one_line
 
-COLUMNS = ("site", "left", "right", "both", "midline", "side_not_said", "count", "episodes", "first_logged")
+COLUMNS = ("site", "left", "right", "both", "midline", "side_not_said", "count", "episodes", "days", "first_logged")
 SIDES = ("left", "right", "both", "midline", None)
 
 
 class Site(NamedTuple):
-    """A site with how often it twitched on each side."""
+    """A site with how often it twitched on each side, and on how many days."""
 
     slug: str
     label: str
     by_side: dict[str | None, int]
     episodes: int
+    days: int
     first: str
 
     @property
@@ -39,16 +40,29 @@ class Site(NamedTuple):
 
 
 def sites(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> list[Site]:
-    """The sites of the span, the most frequent first."""
+    """The sites of the span; first those that lead in times or in days."""
     by_slug: dict[str, Site] = {}
+    days = aggregates.days_by_site(connection, request.episode_filter, *request.span.ends)
     for slug, side, times, episodes in aggregates.times_by_site(connection, request.episode_filter, *request.span.ends):
         label = on_one_line(context.lexicon.label("site", slug))
         site = by_slug.get(slug)
         if site is None:
-            site = Site(slug, label, {}, 0, aggregates.first_logged(connection, request.episode_filter.kinds, slug))
+            site = Site(slug, label, {}, 0, 0, aggregates.first_logged(connection, request.episode_filter.kinds, slug))
         by_side = {**site.by_side, side: site.by_side.get(side, 0) + times}
-        by_slug[slug] = site._replace(by_side=by_side, episodes=site.episodes + episodes)
-    return sorted(by_slug.values(), key=lambda site: (-site.total, site.slug))
+        by_slug[slug] = site._replace(by_side=by_side, episodes=site.episodes + episodes, days=days.get(slug, 0))
+    for slug in days.keys() - by_slug.keys():  # it began before the span
+        first = aggregates.first_logged(connection, request.episode_filter.kinds, slug)
+        label = on_one_line(context.lexicon.label("site", slug))
+        by_slug[slug] = Site(slug, label, {}, 0, days[slug], first)
+    return _ranked(list(by_slug.values()))
+
+
+def _ranked(sites: list[Site]) -> list[Site]:
+    """By the better of two ranks: how often, and on how many days; what goes on for a week is one episode."""
+    by_times = sorted(sites, key=lambda site: (-site.total, -site.days, site.slug))
+    by_days = sorted(sites, key=lambda site: (-site.days, -site.total, site.slug))
+    rank = {site.slug: min(by_times.index(site), by_days.index(site)) for site in sites}
+    return sorted(by_times, key=lambda site: rank[site.slug])
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
@@ -61,10 +75,13 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         return common.missing(connection, request, logged, title, f"No {subject} are logged here.", COLUMNS)
     total = sum(site.total for site in top_sites)
     counts, not_drawn = parts_of(top_sites, context)
+    most = max(top_sites, key=lambda site: site.total)
+    longest = max(top_sites, key=lambda site: (site.days, site.total))
+    on_most_days = f", on most days at the {longest.label} ({counted(longest.days, 'day')})" if longest != most else ""
     sentence = (
         f"{common.logged_words(connection, request.span, logged)}:"
         f" {common.filter_words(request, context, total)} at {counted(len(top_sites), 'site')},"
-        f" most at the {top_sites[0].label} ({top_sites[0].total}). Left and right are your own."
+        f" most at the {most.label} ({most.total}){on_most_days}. Left and right are your own."
     )
     return Figure(
         **common.base(request, logged, title),
@@ -98,6 +115,7 @@ def _row(site: Site) -> dict[str, object]:
         **{side or "side_not_said": site.by_side.get(side, 0) for side in SIDES},
         "count": site.total,
         "episodes": site.episodes,
+        "days": site.days,
         "first_logged": site.first,
     }
 
@@ -107,12 +125,13 @@ def _table(sites: list[Site]) -> Table:
         (
             site.label,
             str(site.total),
+            str(site.days),
             *(str(site.by_side.get(side, 0)) for side in SIDES),
             weekday_day(date.fromisoformat(site.first)),
         )
         for site in sites
     ]
-    headings = ("Site", "Twitches", "Left", "Right", "Both", "Midline", "Side not said", "First logged")
+    headings = ("Site", "Twitches", "Days", "Left", "Right", "Both", "Midline", "Side not said", "First logged")
     return Table("", headings, rows)
 
 
@@ -126,7 +145,7 @@ class TopSites:
         drawn: list[Line] = [line(f"{'top sites'.ljust(columns - 12)}first logged", "bold")]
         room = max(1, (rows - 2) // 2)
         label = min(13, max(cell_len(site.label) for site in self.sites[:room]))
-        high = self.sites[0].total
+        high = max(1, *(site.total for site in self.sites))
         for site in self.sites[:room]:
             since = short_day(date.fromisoformat(site.first), year=True)
             number = str(site.total).rjust(len(str(high)))
@@ -149,4 +168,4 @@ class TopSites:
 
 def _sides(site: Site) -> str:
     parts = [f"{side or 'not said'} {site.by_side[side]}" for side in SIDES if site.by_side.get(side)]
-    return ", ".join(parts)
+    return ", ".join([*parts, counted(site.days, "day")])

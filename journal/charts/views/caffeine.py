@@ -145,7 +145,7 @@ def _nothing(typed: float | None, unclocked: float) -> str:
         return "You logged no caffeine on that day."
     if typed or unclocked:
         return f"{round_words(typed or unclocked)} mg are logged without a clock time, so no hours can be drawn."
-    return "No drink with caffeine is logged with a clock time; `twitch-journal log coffee @9:00` is one."
+    return "No drink with caffeine is logged with a clock time; the line `coffee @9:00` says one."
 
 
 def _sentence(caffeine: CaffeineDoses, bedtime: Bedtime | None, half_life: float) -> str:

@@ -20,9 +20,10 @@ from journal.store.read.question_states import all_questions, habits_on
 
 DAYS_NEEDED = 15
 EVERY_TWITCH = EpisodeFilter()
+NO_HABIT = "The check-in asks about no habit; switch one of its questions on."
 EMPTY = (
-    "Nothing is logged yet. `twitch-journal log left calf 4 2m` logs a twitch, `twitch-journal log none` a day"
-    " without any; charts begin with the first of them."
+    "Nothing is logged yet. The line `left calf 4 2m` logs a twitch, the line `none` a day without any; charts begin"
+    " with the first of them."
 )
 
 

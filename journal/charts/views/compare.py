@@ -43,7 +43,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     twitches = common.twitches(connection, span, request.episode_filter)
     question = common.habit(connection, request)
     if question is None:
-        why = "No habit is on; `twitch-journal question on sleep` switches one on."
+        why = common.NO_HABIT
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
     name = habit_name(question)
     title = f"Twitches over {name}{days_before(lag)}"

@@ -51,7 +51,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         daily.daily(connection, ["twitches", question.slug], daily.earlier(request.span, lag))
     twitches = common.twitches(connection, request.span, request.episode_filter)
     if question is None:
-        why = "No habit is on; `twitch-journal question on sleep` switches one on."
+        why = common.NO_HABIT
         return common.missing(connection, request, twitches.logged, "A habit against the twitches", why, COLUMNS)
     title = f"{on_one_line(question.label).rstrip('?')}{days_before(lag)} against the twitches"
     before = daily.daily(connection, [question.slug], daily.earlier(request.span, lag))[question.slug]

@@ -3,7 +3,6 @@
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any
 
 from journal.analysis import daily
 from journal.charts.figure import Figure, Picture
@@ -26,6 +25,8 @@ class OverviewPicture:
 
     above: Picture
     below: Picture
+    least_rows: int = 17
+    """Twelve for the one above, with its legend and the words of its axis."""
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         below = self.below.lines(columns, rows)
@@ -64,7 +65,7 @@ def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure
         return over_time
     (sites,) = (table for table in where.tables)
     top = tuple(
-        BarRow(table_row[0], float(row["count"]), _sides(row))
+        BarRow(table_row[0], float(row["count"]), f"{row['count']}")
         for table_row, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
     )
     parts = Counter(dict.fromkeys(PARTS, 0))
@@ -74,11 +75,6 @@ def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure
     part_bars = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
     below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", part_bars, gap=False))
     return (OverviewPicture(over_time[0], below),)
-
-
-def _sides(row: dict[str, Any]) -> str:
-    left, right = row["left"], row["right"]
-    return f"{row['count']}" + (f" (l {left}, r {right})" if left or right else "")
 
 
 def _habit(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def _measure(
     sums = daily.by_day(aggregates.measures_by_day(connection, request.episode_filter, *span.ends), columns, span)
     episodes = round(sums["episodes"].sum())
     if request.measure == "minutes":
-        timed = sums["minutes"].where(sums["timed"] > 0)
+        timed = sums["minutes"].where((sums["timed"] > 0) | (sums["minutes"] > 0))
         values = timed.where(sums["episodes"].notna(), twitches.where(twitches == 0))
         without = episodes - round(sums["timed"].sum())
         remark = f"{without} of {counted(episodes, 'episode')} have no length and are left out of the minutes."
@@ -195,7 +195,7 @@ def picture(
         past = tuple(time_step.total if time_step.start < span.today else None for time_step in time_steps)
         series.append(Series("each day", places, past))
         if any(value is not None for value in today):
-            series.append(Series("today", places, today, ink="mark"))
+            series.append(Series("today", places, today, "hatched", "mark"))
         week = tuple(None if pd.isna(value) else float(value) for value in steps.week_mean(measure.values, span))
         series.append(Series("mean of 7 days", places, week, "line", "second"))
     else:

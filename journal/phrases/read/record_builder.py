@@ -1,15 +1,16 @@
 """From filled slots to records: episodes, drinks, workouts, and the verbs of an episode."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from journal import moments
 from journal.catalog.kinds import DRINK, EPISODE, WORKOUT, Kind
 from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.slot_types import Quantity
 from journal.catalog.units import ETHANOL_G_PER_ML
 from journal.catalog.workouts import DAYS
 from journal.errors import PhraseRefused
-from journal.moments import Moment
+from journal.moments import Moment, UserClock
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.slot_filler import FilledSlots, fill
@@ -17,6 +18,8 @@ from journal.phrases.read.slots import out_of_amount
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
 from journal.records import Drink, Episode, StopEpisode, Workout, replace
+
+A_DAY_S = 86400
 
 
 def when_fields(kind: Kind, moment: Moment) -> dict[str, Any]:
@@ -42,8 +45,37 @@ def episode(filled: FilledSlots) -> Episode:
     _needs_site(filled)
     if filled.values.get("pain") and "kind" not in filled.values:
         raise PhraseRefused(f"{filled.phrases['pain']} of what kind? Say it too, for example `cramp left calf pain`")
+    if filled.when.span:
+        return with_last_day(_episode(filled, span_of(filled)), filled.when.clock)
     seconds = filled.values.get("duration_s")
-    return _episode(filled, filled.when.moment(timedelta(seconds=seconds) if seconds else None))
+    moment = filled.when.moment(timedelta(seconds=seconds) if seconds else None)
+    return with_last_day(_episode(filled, moment), filled.when.clock)
+
+
+def span_of(filled: FilledSlots) -> Moment:
+    """When an episode began that is said to have gone on until now or another moment; what that says of its end goes to
+    the slots."""
+    span = filled.when.span
+    if span and "duration_s" in filled.phrases:
+        raise PhraseRefused(f"how long is given twice: {filled.phrases['duration_s']} and {span.phrase}")
+    moment, filled.values["last_day"], filled.values["duration_s"] = filled.when.begin_and_length()
+    return moment
+
+
+def with_last_day(record: Episode, clock: UserClock) -> Episode:
+    """The episode with the last of its days, by its length where that is known; None where it was over in a day."""
+    if record.duration_s is None:
+        return record
+    last_day: date | None = None
+    if record.duration_s > A_DAY_S:
+        if record.started_at:
+            end = moments.lived(record.started_at, record.utc_offset_minutes) + timedelta(seconds=record.duration_s - 1)
+            last_day = clock.day_of(end)
+        else:
+            days = -(-record.duration_s // A_DAY_S) - 1
+            last_day = min(clock.today, date.fromisoformat(record.day) + timedelta(days=days))
+    is_later = last_day is not None and last_day.isoformat() > record.day
+    return replace(record, last_day=last_day.isoformat() if last_day and is_later else None)
 
 
 def start(filled: FilledSlots) -> Episode:
@@ -65,8 +97,8 @@ def stop(filled: FilledSlots) -> StopEpisode:
     if "times" in filled.values:
         raise PhraseRefused("`stop` ends one episode; it takes no count")
     moment = filled.when.moment()
-    if moment.instant is None or moment.offset is None:
-        raise PhraseRefused("`stop` needs a clock; say `stop`, `stop 5m ago` or `stop @14:05`")
+    if moment.part:
+        raise PhraseRefused("`stop` takes a clock or a day: `stop`, `stop 5m ago`, `stop @14:05`, `stop yesterday`")
     filled.values.setdefault("site", "")
     filled.values.setdefault("kind", "")
     return StopEpisode(moment.instant, moment.offset, _episode(filled, Moment(moment.day)))
@@ -81,7 +113,8 @@ def again(tokens: list[Token], head: tuple[int, int], context: Context, when: Ti
     if last is None:
         raise PhraseRefused("there is no episode yet for `again` to repeat")
     moment = when.moment(timedelta(seconds=last.duration_s) if last.duration_s else None)
-    return replace(last, id="", going_on=False, **when_fields(EPISODE, moment))
+    again = replace(last, id="", going_on=False, last_day=None, **when_fields(EPISODE, moment))
+    return with_last_day(again, when.clock)
 
 
 # ---- drinks ---------------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ def _with_note_as_typed(act: Act, written_out: str, line: str) -> Act:
 
 
 def _missing(digit: str) -> str:
-    return f"{digit} has no template yet; `template set {digit} left calf` makes it one"
+    return f"{digit} has no template yet; the lines that are logged most take the digits, or give it a template"
 
 
 def _checked(digit: str, phrase: str | None) -> str:

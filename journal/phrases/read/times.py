@@ -236,6 +236,27 @@ class TimeWords:
             raise PhraseRefused(f"{span.phrase} is longer than ten years")
         return begin, last.isoformat() if last > first else None
 
+    def begin_and_length(self) -> tuple[Moment, str | None, float | None]:
+        """When an episode began, and its last day or, where both its ends are known, its length in seconds."""
+        begin, last_day = self.first_and_last()
+        span = self.span
+        if begin.instant is None or span is None or span.days:
+            if span and span.end and (span.end.clock_time or span.end.ago is not None):
+                raise PhraseRefused(f"{span.phrase}: say a clock for the beginning too, or a day alone for the end")
+            return begin, last_day, None
+        started, end = moments.lived(begin.instant, begin.offset), self.clock.now
+        if span.end and span.end.clock_time and span.end.day is None and self.day is None:
+            end = moments.after(self.clock, span.end.clock_time, started)
+        elif span.end:
+            moment = span.end.moment()
+            if moment.instant is None:
+                return begin, last_day, None
+            end = moments.lived(moment.instant, moment.offset)
+        moments.not_ahead(self.clock, end, span.end_phrase)
+        if end <= started:
+            raise PhraseRefused(f"{span.phrase} ends before it begins")
+        return begin, None, (end - started).total_seconds()
+
     @property
     def says_begin(self) -> bool:
         """Whether anything but the end of a span was said."""

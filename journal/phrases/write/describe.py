@@ -44,6 +44,8 @@ def _episode_words(record: Episode, lexicon: Lexicon) -> list[str]:
         else:
             text = lexicon.name_of(slot.takes.role, value) if isinstance(slot.takes, KnownName) else value
             parts.append(slot.display.format(text))
+    if record.last_day and record.duration_s is None:
+        parts.append(f"until {record.last_day}")
     if record.going_on:
         parts.append("going on")
     parts += [relief_words(lexicon, relief) for relief in record.reliefs]

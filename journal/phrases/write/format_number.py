@@ -4,6 +4,8 @@ from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.phrases.read.amounts import is_ambiguous
 
+LONGEST_IN_HOURS = 2 * 86400
+
 
 def counted(number: int, singular: str, plural: str = "", *, spec: str = "") -> str:
     """`1 day`, `2 days`; `spec` is how the number is written: `,` for `1,234 days`."""
@@ -45,12 +47,15 @@ def minutes_phrase(minutes: float) -> str:
 
 
 def time_words(seconds: float) -> str:
-    """A length for the eye: `1 h 30 min`, `6 h 20 min`, `45 s`."""
+    """A length for the eye: `1 h 30 min`, `45 s`, and over two days `7 d 11 h`."""
     whole = round(seconds) if seconds >= 1 else seconds
     if whole < 1:
         return f"{round_words(seconds, 2)} s"
-    hours, seconds_left = divmod(int(whole), 3600)
+    days, seconds_left = divmod(int(whole), 86400) if whole > LONGEST_IN_HOURS else (0, int(whole))
+    hours, seconds_left = divmod(seconds_left, 3600)
     minutes, seconds_left = divmod(seconds_left, 60)
+    if days:
+        return f"{days} d {hours} h" if hours else f"{days} d"
     units = ((hours, "h"), (minutes, "min"), (seconds_left if whole < 3600 else 0, "s"))
     return " ".join(f"{value} {unit}" for value, unit in units if value) or "0 s"
 

@@ -84,7 +84,9 @@ def _episode(record: Episode, lexicon: Lexicon, clock: UserClock) -> str:
     if record.side == "both":
         parts[parts.index(lexicon.name_of("site", record.site))] = lexicon.plural_of(record.site)
     parts += [_relief_phrase(lexicon, relief) for relief in record.reliefs]
-    parts.append(when_phrase(clock, record))
+    when = when_phrase(clock, record)
+    is_said = record.last_day and record.duration_s is None
+    parts.append(f"from {when} to {record.last_day}" if is_said else when)
     if record.note:
         parts.append(quote(record.note))
     return " ".join(parts)

@@ -31,7 +31,22 @@ def m005_drop_sums_of_months(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE {name}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(5, m005_drop_sums_of_months),)
+def m005_days_of_long_episodes(connection: sqlite3.Connection) -> None:
+    """What lasted longer than a day belongs, from format 5 on, to each day that it touches."""
+    row = connection.execute("SELECT value FROM setting WHERE key = 'day_starts'").fetchone()
+    ends = "datetime(started_at, (duration_s - 1 + 60 * utc_offset_minutes - 3600 * ?) || ' seconds')"
+    connection.execute("ALTER TABLE episode ADD COLUMN last_day TEXT")
+    connection.execute(
+        f"UPDATE episode SET last_day = date({ends}) WHERE duration_s > 86400 AND started_at IS NOT NULL"
+        f" AND date({ends}) > day",
+        (int(row[0]) if row else 4,) * 2,
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(5, m005_drop_sums_of_months),
+    Migration(5, m005_days_of_long_episodes),
+)
 """What has to be done to the rows and tables of older formats beside what `_bring_tables` does, in order. Formats 2, 3
 and 4 only added tables and indexes."""
 

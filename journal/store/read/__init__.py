@@ -7,6 +7,8 @@ overlaps.py         nights, naps and workouts of a day that lie on each other
 nones.py            an explicit none of a day, and the typed rows that win over it
 checkin.py          which questions of a day are still open, and what a short answer means
 aggregates.py       what a span of days holds, added up in SQL: episodes by day, site and part of the day, and more
+minutes_of_days.py  the minutes of what lasted longer than a day, split at its day ends
+going_on_offer.py   whether what began over a day ago still goes on, asked once
 background.py       medicines, doses as needed, events and the marks they make on the axis of time
 traits.py           what twitches were like: how long, how strong, in which circumstances
 written_late.py     the days whose habits were written later than the next day

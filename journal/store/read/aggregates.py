@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 
 from journal.catalog.kinds import DATED, TWITCH_KINDS
 from journal.moments import PARTS
-from journal.store.read import nones
+from journal.store.read import minutes_of_days, nones
 
+DAY_STARTS = 4
+"""The hour at which a day starts unless the diary says another."""
 LONG_YEARS = 3
 """From so many years on a span is long."""
 Rows = list[tuple[Any, ...]]
@@ -67,14 +69,43 @@ def times_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first:
     return connection.execute(f"SELECT day, sum(times) FROM episode WHERE {where} GROUP BY day", values).fetchall()
 
 
-def measures_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
-    """(day, episodes, minutes, episodes with a length, sum of intensities, episodes with an intensity)."""
+def lasting_days(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
+    """(day, site, side) of each further day of what lasted longer than a day."""
     where, values = _where(episodes, first, last)
-    return connection.execute(
+    rows = connection.execute(
+        "WITH RECURSIVE spell (day, last_day, site, side, kind) AS ("
+        " SELECT date(max(day, date(?, '-1 day')), '+1 day'), last_day, site, side, kind FROM episode"
+        "  WHERE last_day >= ? AND +day < ?"
+        " UNION ALL SELECT date(day, '+1 day'), last_day, site, side, kind FROM spell WHERE day < min(last_day, ?))"
+        f" SELECT day, site, side FROM spell WHERE {where}",
+        (first, first, last, last, *values),
+    )
+    return rows.fetchall()
+
+
+def measures_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
+    """(day, episodes, minutes, episodes with a length, sum of intensities, episodes with an intensity).
+
+    Of what lasted longer than a day each day has its minutes; NaN where the length is not known.
+    """
+    where, values = _where(episodes, first, last)
+    rows = connection.execute(
         "SELECT day, count(*), total(duration_s) / 60, count(duration_s), total(intensity), count(intensity)"
         f" FROM episode WHERE {where} GROUP BY day",
         values,
     ).fetchall()
+    where, values = _where(episodes, "", last)
+    lasting = connection.execute(
+        "SELECT day, last_day, started_at, utc_offset_minutes, duration_s FROM episode"
+        f" WHERE last_day >= ? AND {where}",
+        (first, *values),
+    ).fetchall()
+    return minutes_of_days.split(rows, lasting, _day_starts(connection), first, last) if lasting else rows
+
+
+def _day_starts(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT value FROM setting WHERE key = 'day_starts'").fetchone()
+    return int(row[0]) if row else DAY_STARTS
 
 
 def _where(episodes: EpisodeFilter, first: str, last: str) -> tuple[str, tuple[Any, ...]]:
@@ -140,11 +171,27 @@ def times_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first
 
 
 def sites_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> Rows:
-    """(day, site, side or None, how many times), for each day with such an episode."""
+    """(day, site, side or None, how many times), for each day with such an episode; 0 times on a further day of what
+    lasted longer than its first."""
     where, values = _where(episodes, first, last)
-    return connection.execute(
+    rows = connection.execute(
         f"SELECT day, site, side, sum(times) FROM episode WHERE {where} GROUP BY day, site, side", values
     ).fetchall()
+    return [*rows, *((day, site, side, 0) for day, site, side in lasting_days(connection, episodes, first, last))]
+
+
+def days_by_site(connection: sqlite3.Connection, episodes: EpisodeFilter, first: str, last: str) -> dict[str, int]:
+    """Site -> the days with it, the further ones of what lasted among them."""
+    where, values = _where(episodes, first, last)
+    days = dict(
+        connection.execute(f"SELECT site, count(DISTINCT day) FROM episode WHERE {where} GROUP BY site", values)
+    )
+    lasting = {(site, day) for day, site, _ in lasting_days(connection, episodes, first, last)}
+    for site, day in lasting:
+        with_own = f"SELECT 1 FROM episode WHERE {where} AND site = ? AND day = ?"
+        if not connection.execute(with_own, (*values, site, day)).fetchone():
+            days[site] = days.get(site, 0) + 1
+    return days
 
 
 def times_by_region(

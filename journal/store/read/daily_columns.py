@@ -19,10 +19,11 @@ Amounts: TypeAlias = "array[float]"
 
 class Part(NamedTuple):
     """What the rows of a table, or of a source, say of a day: an aggregate over the rows of the day, NULL where they
-    say nothing."""
+    say nothing. Of a day on which one that `hides` says something, the parts behind it are not asked."""
 
     table: str
     aggregate: str
+    hides: bool = False
 
 
 def _answer(question: str) -> Part:
@@ -61,14 +62,40 @@ _WORKOUTS = """(
     SELECT piece.day, 0, NULL, (until - moment) / 60.0 * (sum(effort) - max(effort))
         FROM piece JOIN span ON span.day = piece.day AND begins <= moment AND ends >= until
         GROUP BY piece.day, moment)"""
-SOURCES = {"nights": _NIGHTS, "workouts": _WORKOUTS}
+_LASTING = """(
+    WITH RECURSIVE spell (day, last_day, kind) AS (
+        SELECT date(max(day, date(:first, '-1 day')), '+1 day'), last_day, kind FROM episode
+            WHERE last_day >= :first AND +day < :last
+        UNION ALL SELECT date(day, '+1 day'), last_day, kind FROM spell WHERE day < min(last_day, :last))
+    SELECT day, kind FROM spell)"""
+SOURCES = {"nights": _NIGHTS, "workouts": _WORKOUTS, "lasting": _LASTING}
 """Rows of a span of days that no table holds as they count: nights without what an earlier one covers; workouts, and
-the load of the minutes that two of them hold."""
+the load of the minutes that two of them hold; the further days of what lasted longer than a day."""
+
+
+def _count_apart(kind: str) -> tuple[Part, ...]:
+    """How often of a kind that is 0 on a day with an episode, unless one that lasts goes on that day."""
+    return (
+        Part("episode", f"sum(times) FILTER (WHERE kind = '{kind}')"),
+        Part("lasting", f"max(kind = '{kind}') FILTER (WHERE kind = '{kind}')", hides=True),
+        Part("episode", "total(NULL)"),
+        _NO_TWITCHES,
+    )
+
+
 PARTS: dict[str, tuple[Part, ...]] = {
-    "twitches": (Part("episode", f"sum(times) FILTER (WHERE {nones.TWITCHES})"), _NO_TWITCHES),
-    "cramps": (Part("episode", "total(times) FILTER (WHERE kind = 'cramp')"), _NO_TWITCHES),
-    "tingles": (Part("episode", "total(times) FILTER (WHERE kind = 'tingle')"), _NO_TWITCHES),
-    "any_twitches": (Part("episode", f"max(1.0) FILTER (WHERE {nones.TWITCHES})"), Part("answer", f"{_RATING} > 0")),
+    "twitches": (
+        Part("episode", f"sum(times) FILTER (WHERE {nones.TWITCHES})"),
+        Part("lasting", f"max(1.0) FILTER (WHERE {nones.TWITCHES})", hides=True),
+        _NO_TWITCHES,
+    ),
+    "cramps": _count_apart("cramp"),
+    "tingles": _count_apart("tingle"),
+    "any_twitches": (
+        Part("episode", f"max(1.0) FILTER (WHERE {nones.TWITCHES})"),
+        Part("lasting", f"max(1.0) FILTER (WHERE {nones.TWITCHES})"),
+        Part("answer", f"{_RATING} > 0"),
+    ),
     "sleep_hours": (_answer("sleep_hours"), Part("nights", "sum(minutes) / 60.0")),
     "caffeine_mg": (
         _answer("caffeine_mg"),
@@ -107,7 +134,7 @@ def amounts(connection: sqlite3.Connection, columns: Sequence[str], first: str, 
         for part in reversed(parts[column]):  # what counts first is written last
             for position, value in zip(positions[part.table], values[part], strict=True):
                 if value is not None:
-                    amounts[position] = value
+                    amounts[position] = nan if part.hides else value
     return merged
 
 

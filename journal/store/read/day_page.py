@@ -9,9 +9,10 @@ from journal.catalog.drinks import SOME_CAFFEINE_MG
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
+from journal.moments import date_of, day_words
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_number import counted, round_words, time_words, value_words, volume_words
-from journal.records import Answer, DayNote, Drink, Episode, Record, Sleep, Workout
+from journal.records import Answer, DayNote, Drink, Episode, Record, Sleep, Workout, replace
 from journal.store.read import nones, pauses, queries, sign_history
 from journal.store.read.overlaps import minutes_once, overlapping
 from journal.store.read.pauses import Pause
@@ -66,12 +67,15 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
     records = queries.timeline(connection, iso)
     daily = queries.daily(connection, iso)
     answers = queries.answers(connection, day)
+    lasting = queries.lasting(connection, iso)
     notes = queries.records(connection, "day_note", "day = ?", (iso,))
     beneath = {answer.question: answer for answer in nones.beneath(connection, [iso])}
     lines = []
     for question in all_questions(connection):
         standing = answers.get(question.slug) if question.slug not in beneath else None
         line = _line(question, daily, standing, records, lexicon)
+        if question.slug == "any_twitches" and lasting:
+            line = line._replace(made_of="; ".join(filter(None, (line.made_of, *_since(lasting, day, lexicon)))))
         if question.slug in beneath:
             winner = _winner(question.slug, answers, records, lexicon)
             earlier = f"“{describe_record(beneath[question.slug], lexicon)}” was said earlier, {winner}"
@@ -84,12 +88,20 @@ def day_page(connection: sqlite3.Connection, day: date, lexicon: Lexicon, *, ids
         lines,
         notes[0].text if notes else None,
         daily,
-        bool(records or answers or notes),
+        bool(records or answers or notes or lasting),
         {slug: answer.value for slug, answer in answers.items()},
         {record.id: others for record in records if (others := overlapping(record, records))},
         pauses.pause_on(connection, day),
         sign_history.day_lines(connection, day),
     )
+
+
+def _since(lasting: list[Episode], day: date, lexicon: Lexicon) -> list[str]:
+    """What goes on from a day before, as it stands behind the day's twitches."""
+    return [
+        f"{describe_record(replace(record, last_day=None), lexicon)}, since {day_words(date_of(record.day), day)}"
+        for record in lasting
+    ]
 
 
 def _line(
@@ -150,7 +162,7 @@ def _twitches(daily: dict[str, Any], answer: Answer | None, records: list[Record
         return made
     if none and daily["any_twitches"]:
         return "not counted; “none” was said too"
-    if answer is None and daily["any_twitches"] is not None:
+    if answer is None and daily["twitchiness"] is not None and daily["any_twitches"] is not None:
         return "from how twitchy the day was" + ("; not counted" if daily["any_twitches"] else "")
     return "not counted" if answer and answer.value else ""
 

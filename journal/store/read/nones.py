@@ -44,7 +44,12 @@ def counts(question: str) -> str:
     if question not in ROWS:
         return "TRUE"
     table, _, winning, _ = ROWS[question]
-    rows = f"EXISTS (SELECT 1 FROM {table} WHERE {table}.day = answer.day AND {table}.source = 'typed' AND {winning})"
+    rows = f"EXISTS (SELECT 1 FROM {table} WHERE {table}.day = answer.day AND +{table}.source = 'typed' AND {winning})"
+    if table == "episode":
+        rows += (
+            " OR EXISTS (SELECT 1 FROM episode WHERE episode.last_day >= answer.day AND +episode.day < answer.day"
+            f" AND +episode.source = 'typed' AND {winning})"
+        )
     if question in OPPOSITE:
         rows += (
             " OR answer.source = 'typed' AND EXISTS (SELECT 1 FROM answer AS other WHERE other.day = answer.day"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from journal.moments import UserClock
 from journal.store.read import (
     experiment_offer,
+    going_on_offer,
     guess_offer,
     look_back_offer,
     open_days,
@@ -22,6 +23,7 @@ OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     pauses.offer,
     look_back_offer.offer,
     experiment_offer.offer,
+    going_on_offer.offer,
     visit_offers.page_offer,
     visit_offers.diary_offer,
     sign_offers.advice_due,

@@ -69,7 +69,9 @@ def _lexicon(
 # ---- records ------------------------------------------------------------------------------------------------
 
 
-def records(connection: sqlite3.Connection, table: str, where: str, arguments: Sequence[Any] = ()) -> list[Any]:
+def records(
+    connection: sqlite3.Connection, table: str, where: str, arguments: Sequence[Any] | dict[str, Any] = ()
+) -> list[Any]:
     """Rows of a table as records, reliefs included. `where` may go on with ORDER BY and LIMIT."""
     columns = tuple(BY_TABLE[table].columns)
     cursor = connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", arguments)
@@ -121,6 +123,13 @@ def last_episode_by(connection: sqlite3.Connection, instant: str) -> Episode | N
 
 def going_on(connection: sqlite3.Connection) -> list[Episode]:
     return records(connection, "episode", "going_on = 1 ORDER BY started_at")
+
+
+def lasting(connection: sqlite3.Connection, day: str, where: str = "TRUE") -> list[Episode]:
+    """The episodes that began before a day and go on, or end, on it."""
+    return records(
+        connection, "episode", f"last_day >= :day AND +day < :day AND {where} ORDER BY day, rowid", {"day": day}
+    )
 
 
 def answer(connection: sqlite3.Connection, day: str, question: str) -> Answer | None:

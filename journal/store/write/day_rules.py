@@ -5,7 +5,7 @@ stand is refused, naming them; a row under a typed total is stored, and it is sa
 """
 
 import sqlite3
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from journal import moments
@@ -54,12 +54,13 @@ class DayRules:
 
     def settle(self, act: Act) -> Receipt:
         """Stores an act, or refuses it whole."""
-        days = [episode.day for episode in queries.going_on(self.connection)] if isinstance(act, StopEpisode) else []
-        self._begin(*days, getattr(act, "day", ""))
+        self._begin(*self._days_to_end(act), *days_of(act))
         if isinstance(act, Forget):
             return self._forget(act)
         if isinstance(act, StopEpisode):
-            return self._receipt(ongoing_episode.stop(self.connection, self.context, act), "ended")
+            ended = ongoing_episode.stop(self.connection, self.context, act)
+            self.remarks += ongoing_episode.days_it_counts(ended, self.context.clock)
+            return self._receipt(ended, "ended")
         if isinstance(act, StopMedicine):
             return medicines.end(self.connection, self.context, act)
         if isinstance(act, ChangeMedicine):
@@ -71,6 +72,13 @@ class DayRules:
         if isinstance(act, Medicine):
             return medicines.begin(self.connection, self.context, act)
         return self._row(act)
+
+    def _days_to_end(self, act: Act) -> list[str]:
+        """The days of what is going on, up to the one on which it is ended."""
+        if not isinstance(act, StopEpisode):
+            return []
+        going_on = queries.going_on(self.connection)
+        return [day for episode in going_on for day in _every_day(episode.day, max(episode.day, act.details.day))]
 
     def _begin(self, *days: str) -> None:
         """Look at the days that are touched, before anything is written."""
@@ -132,7 +140,7 @@ class DayRules:
 
     def replace(self, old: Record, new: Record) -> Receipt:
         """A record in the place of another of its kind, with what that means for the days of both."""
-        self._begin(when_of(old)[0], when_of(new)[0])
+        self._begin(*days_of(old), *days_of(new))
         if old == new:
             self.remarks.append("as it was")
             return self._receipt(new, "changed")
@@ -165,7 +173,7 @@ class DayRules:
     def delete(self, record: Record, key: dict[str, Any]) -> Receipt:
         """A record taken away; a none that it won over counts again."""
         day = when_of(record)[0]
-        self._begin(day)
+        self._begin(*days_of(record))
         transaction.delete(self.connection, record.table, key)
         self._say_nones(day)
         when, what = when_words(record, self.context.clock), describe_record(record, self.context.lexicon)
@@ -262,7 +270,8 @@ class DayRules:
             return []
         table, counting, winning, _ = nones.ROWS[question]
         where = winning if only_winning else counting
-        return queries.records(self.connection, table, f"day = ? AND {where} ORDER BY rowid", (day,))
+        rows = queries.records(self.connection, table, f"day = ? AND {where} ORDER BY rowid", (day,))
+        return rows + (queries.lasting(self.connection, day, where) if table == "episode" else [])
 
     def _refuse_none_over_rows(self, answer: Answer) -> None:
         clock, lexicon = self.context.clock, self.context.lexicon
@@ -332,6 +341,19 @@ class DayRules:
 def _written(record: AnyRecord, day: str | None) -> AnyRecord:
     """The record as what was said on a day: a habit is judged only where it was said by the next one."""
     return replace(record, written_on=day) if "written_on" in record.fields else record
+
+
+def days_of(act: Act | Record) -> list[str]:
+    """The days that an act touches; of what lasted, each of them."""
+    if isinstance(act, Episode) and act.last_day:
+        return _every_day(act.day, act.last_day)
+    return [getattr(act, "day", "") or getattr(act, "started_on", "")]
+
+
+def _every_day(first: str, last: str) -> list[str]:
+    begin = date.fromisoformat(first)
+    days = (date.fromisoformat(last) - begin).days
+    return [(begin + timedelta(days=later)).isoformat() for later in range(days + 1)]
 
 
 def _without_texts(record: Record) -> Record:

@@ -18,7 +18,7 @@ from journal.store import quick_digits
 from journal.store.file import connections, look
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history import step
-from journal.store.read import entry_count, queries
+from journal.store.read import entry_count, going_on_offer, queries
 from journal.store.read.checkin import OpenQuestion, open_questions
 from journal.store.write import transaction
 from journal.store.write.day_rules import DayRules
@@ -51,7 +51,19 @@ def _enter(where: DiaryPath, lines: Lines, clock: UserClock | None) -> list[Rece
     if _is_new(file):  # what is refused makes no file
         _in_memory(instant, lambda connection: settle_all(connection, lines, clock))
     with transaction.step(file, "log", instant) as connection:
-        return settle_all(connection, lines, clock)
+        return _with_question(connection, settle_all(connection, lines, clock), clock)
+
+
+def _with_question(connection: sqlite3.Connection, receipts: list[Receipt], clock: UserClock | None) -> list[Receipt]:
+    """The receipts, behind the last of them whether what began over a day ago still goes on: asked once."""
+    context = queries.context(connection, clock)
+    episode = going_on_offer.not_asked_yet(connection, context.clock)
+    if episode is None or not receipts:
+        return receipts
+    transaction.upsert(connection, "setting", {"key": going_on_offer.ASKED}, {"value": episode.id})
+    question = going_on_offer.question(episode, context.lexicon, context.clock)
+    remark = f"{question} If not: `stop`, `stop yesterday` or `stop 2h ago`"
+    return [*receipts[:-1], replace(receipts[-1], remarks=(*receipts[-1].remarks, remark))]
 
 
 def settle_all(

@@ -1,12 +1,15 @@
 """Episodes that are going on: one of a site and side at a time, ended by `stop`."""
 
 import sqlite3
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from journal import moments
+from journal.catalog.kinds import LONGEST_EPISODE_S
 from journal.errors import Refused
+from journal.moments import UserClock, date_of, day_words
 from journal.phrases.context import Context
+from journal.phrases.read import record_builder
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import when_words
 from journal.records import Episode, StopEpisode, replace
@@ -45,27 +48,53 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
             f"several are going on ({names}); say which, for example `stop {lexicon.name_of('site', matching[0].site)}`"
         )
     episode = matching[0]
-    began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
-    seconds = (moments.lived(act.instant, act.utc_offset_minutes) - began).total_seconds()
-    if seconds < 0:
-        raise Refused(f"it began at {when_words(episode, clock)} and cannot have ended before")
-    if seconds > 31 * 86400:
-        an_hour_later = clock.local(began + timedelta(hours=1))
-        raise Refused(
-            f"it began on {when_words(episode, clock)}, and an episode lasts at most 31 days;"
-            f" say when it ended, for example `stop {an_hour_later:%Y-%m-%d %H:%M}`"
-        )
+    seconds = _length(act, episode, context)
     names_tried = {relief.name for relief in episode.reliefs}
     ended = replace(
         episode,
         going_on=False,
-        duration_s=max(seconds, 1.0),
+        duration_s=seconds and max(seconds, 1.0),
+        last_day=act.details.day if seconds is None and act.details.day > episode.day else None,
         written_on=clock.today.isoformat(),
         reliefs=episode.reliefs + tuple(relief for relief in additions.reliefs if relief.name not in names_tried),
         **_added_fields(additions, episode),
     )
+    ended = record_builder.with_last_day(ended, clock)
     transaction.replace_episode(connection, ended)
     return ended
+
+
+def days_it_counts(episode: Episode, clock: UserClock) -> list[str]:
+    """What went on for over a day may have been left running: which days it touches, and what to do if it was."""
+    if episode.last_day is None:
+        return []
+    last = day_words(date_of(episode.last_day), clock.today)
+    began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
+    an_hour_later = clock.local(began + timedelta(hours=1))
+    return [
+        f"it counts on each day to {last}; if it ended before, say `undo` and for example"
+        f" `stop {an_hour_later:%Y-%m-%d %H:%M}`"
+    ]
+
+
+def _length(act: StopEpisode, episode: Episode, context: Context) -> float | None:
+    """How long the episode went on, in seconds; None where only the day is known on which it ended."""
+    clock = context.clock
+    began = moments.lived(episode.started_at or "", episode.utc_offset_minutes)
+    if act.instant is None:
+        lasted = date.fromisoformat(act.details.day) - date.fromisoformat(episode.day)
+        seconds = lasted.total_seconds()
+    else:
+        seconds = (moments.lived(act.instant, act.utc_offset_minutes) - began).total_seconds()
+    if seconds < 0:
+        raise Refused(f"it began at {when_words(episode, clock)} and cannot have ended before")
+    if seconds > LONGEST_EPISODE_S:
+        an_hour_later = clock.local(began + timedelta(hours=1))
+        raise Refused(
+            f"it began on {when_words(episode, clock)}, more than ten years ago;"
+            f" say when it ended, for example `stop {an_hour_later:%Y-%m-%d %H:%M}`"
+        )
+    return None if act.instant is None else seconds
 
 
 def _added_fields(additions: Episode, episode: Episode) -> dict[str, Any]:

@@ -253,7 +253,7 @@ def by_hand(home: Path, chance: Random, times: int) -> Outcome:
             connection.execute("PRAGMA ignore_check_constraints = ON")
             for statement in _statements(connection, BY_HAND[name]):
                 connection.execute(statement)
-        for command in (*AFTER, ("export", str(subject.home / "export"))):
+        for command in (*AFTER, ("export", "--for", "analysis", str(subject.home / "export"))):
             answer = subject.run(*command)
             if answer.is_traceback or _says_nothing(answer):
                 silent += 1

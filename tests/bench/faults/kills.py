@@ -179,12 +179,12 @@ def _readable(answer: Answer) -> bool:
 def export(home: Path, chance: Random, times: int) -> Outcome:
     subject = Subject(home).fill(10)
     whole = home / "whole"
-    subject.run("export", str(whole))
+    subject.run("export", "--for", "analysis", str(whole))
     names = {path.name for path in whole.iterdir()}
     target, partial = home / "target", 0
     for number in range(times):
         force = ["--force"] if number % 2 else []
-        killed(subject.start("export", str(target), *force), chance.uniform(0, 4 * LONGEST))
+        killed(subject.start("export", "--for", "analysis", str(target), *force), chance.uniform(0, 4 * LONGEST))
         present = {path.name for path in target.iterdir() if path.name != DRAFT} if target.exists() else names
         partial += present != names
     return Outcome(times, subject.lost(), partial, 0, subject.seconds, "whole or not at all")

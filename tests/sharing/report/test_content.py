@@ -105,6 +105,13 @@ def test_both_sides_are_the_left_one_and_the_right(diary: Diary) -> None:
     ]
 
 
+def test_what_lasts_belongs_to_each_day_that_it_touches(diary: Diary) -> None:
+    diary.log_all(["2026-11-12: none", "left eyelid on and off since 14 Nov", "2026-11-15: left eyelid x3"])
+    (table,) = blocks(content(diary, first=date(2026, 11, 9)), SiteTable)
+    assert isinstance(table, SiteTable)
+    assert [(row.name, row.days, row.by_column) for row in table.rows] == [("left eyelid", 8, (2, 6))]
+
+
 WEEKS = ("2026-10-20", "2026-10-27", "2026-11-03", "2026-11-10")
 
 
