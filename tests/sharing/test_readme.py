@@ -9,7 +9,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from journal.sharing.csv_files import NAMES
 
 from journal.catalog.kinds import COMMON
 from journal.catalog.questions import QUESTIONS

@@ -32,7 +32,7 @@ class ShareDialog(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="dialog.close"),
-        Binding("p", "preview", "Preview", id="share.preview"),
+        Binding("p", "preview", "Look", id="share.preview"),
         Binding("w", "write", "Write", id="share.write"),
     ]
     AUTO_FOCUS = "#share-rows"
@@ -47,7 +47,7 @@ class ShareDialog(Dialog):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tall") as box:
             box.border_title = Content("Share")
-            yield RowTable(id="share-rows", verb="Change")
+            yield RowTable(id="share-rows", verb="Pick")
             yield Notice(ABOUT, id="notice")
         yield WordBar(id="keys")
 
@@ -60,9 +60,9 @@ class ShareDialog(Dialog):
         if choice:
             self.choice = choice
             self._show_rows()
-            self.read(partial(self.journal.diary.sharing.summary, choice), self._summarised, holds_keys=True)
+            self.read(partial(self.journal.diary.sharing.summary, choice), self.show, holds_keys=True)
 
-    def _summarised(self, summary: ShareSummary) -> None:
+    def show(self, summary: ShareSummary) -> None:
         self.summary = summary
         self._show_rows()
 
@@ -127,11 +127,11 @@ class ShareDialog(Dialog):
         self.app.push_screen(LinesDialog(KINDS[choice.kind], make))
 
     def action_write(self) -> None:
-        self.write(partial(self.journal.diary.sharing.write, self.choice), self._written)
+        self.write(partial(self.journal.diary.sharing.write, self.choice), self.written)
 
     _change_preview, _change_write = action_preview, action_write
 
-    def _written(self, path: Path) -> None:
+    def written(self, path: Path) -> None:
         journal = self.journal
         self.dismiss(None)
         journal.call_later(journal.say, terminal.on_screen(f"Written: {path}"), "done")
