@@ -241,6 +241,15 @@ def test_own_questions_sites_and_digits_are_made_in_forms(path: Path) -> None:
         await user.sees("oldscar 4")
         await user.press("ctrl+z")
         assert "free" in next(line for line in user.lines if "Digit 3  " in line)
+        await user.click("oldscar")
+        await user.press("ctrl+u")
+        await user.log("Neck Scar")
+        await user.sees("Neck Scar")
+        await user.press("delete")
+        await user.is_told("Stored")
+        assert "Neck Scar" not in user.see
+        await user.press("ctrl+z")
+        await user.sees("Neck Scar")
 
     play(path, story, size=(100, 80))
 
