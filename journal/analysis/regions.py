@@ -3,6 +3,7 @@
 import sqlite3
 
 import numpy as np
+import pandas as pd
 
 from journal.analysis import daily
 from journal.analysis.daily import DaySpan
@@ -11,6 +12,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.sites import BODY_REGIONS
 from journal.statistics.trained import TrainedDays
 from journal.store.read import aggregates
+from journal.store.read.aggregates import EpisodeFilter
 
 REGIONS = tuple(BODY_REGIONS)
 
@@ -26,6 +28,8 @@ def trained_days(connection: sqlite3.Connection, lexicon: Lexicon, span: DaySpan
     rows = aggregates.times_by_region(connection, sites_of, *span.ends)
     is_known = daily.daily(connection, ["twitches"], span)["twitches"].notna()
     counts = daily.by_day(rows, REGIONS, span).fillna(0.0).where(is_known, axis=0)
+    lasting = {day for day, *_ in aggregates.lasting_days(connection, EpisodeFilter(), *span.ends)}
+    counts.loc[[pd.Timestamp(day) for day in lasting]] = np.nan  # where it went on, and how often is not known
     rows = aggregates.hard_training(connection, REGIONS, HEAVY_EFFORT, *span.ends)
     trained = daily.by_day(([np.nan if cell is None else cell for cell in row] for row in rows), REGIONS, span)
     has_workout = daily.by_day(((row[0], 1.0) for row in rows), ["any"], span)["any"].notna()

@@ -5,10 +5,13 @@ A usual size and strength of what holds alcohol is not measured; `beer 0.5l 5%` 
 
 from journal.catalog.entries import DrinkEntry
 
-MAYO = "Mayo Clinic, “Caffeine content for coffee, tea, soda and more” (art-20049372)"
+READ = (
+    "Figures as read in 2026-11; Mayo Clinic's table: “Caffeine content for coffee, tea, soda and more” (art-20049372)"
+)
+MAYO = "Mayo Clinic's table"
 _MAYO_COPY = "Mayo Clinic's table, in a copy"
-_ESPRESSO = "one espresso, by Mayo Clinic's table"
-_BLACK_TEA = "as black tea, by Mayo Clinic's table"
+_ESPRESSO = "one espresso"
+_BLACK_TEA = "as black tea"
 _USDA = "pages that cite the USDA"
 _EFSA = "EFSA's typical 320 mg/l"
 _USUAL = "a usual size and strength, not measured"
@@ -18,7 +21,7 @@ _NOT_KNOWN = "as it is said"
 DRINKS = (
     DrinkEntry("coffee", "brewed coffee, filter coffee, drip coffee, iced coffee", 237, 96, 0, MAYO),
     DrinkEntry("espresso", "", 30, 63, 0, MAYO),
-    DrinkEntry("double_espresso", "doppio", 60, 126, 0, "two espressos, by Mayo Clinic's table"),
+    DrinkEntry("double_espresso", "doppio", 60, 126, 0, "two espressos"),
     DrinkEntry("americano", "", 240, 63, 0, _ESPRESSO),
     DrinkEntry("cappuccino", "", 180, 63, 0, _ESPRESSO),
     DrinkEntry("latte", "flat white, macchiato", 240, 63, 0, _ESPRESSO),

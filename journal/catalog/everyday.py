@@ -16,6 +16,8 @@ SIGNS = ".,;!…"
 """Passed over at the end of a word."""
 INSIDE_A_NAME = _set_of("a an the my his her")
 """May stand inside a name, as a side may."""
+ROUGHLY = "~≈"
+"""Passed over before a number."""
 BEHIND_A_DRINK = _set_of("milk sugar lemon")
 """With `with` before them they are no drink of their own."""
 NOTHING = "nothing"

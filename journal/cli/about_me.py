@@ -12,7 +12,7 @@ from journal.store.file import connections
 LABELS = {line.key: line.label for line in about_me.LINES}
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command()
 @click.argument("key", required=False, shell_complete=offers(profile_keys))
 @click.argument("text", nargs=-1)
 @click.option("--empty", is_flag=True, help="Take the line away.")
@@ -56,7 +56,7 @@ def profile(db: str | None, key: str | None, text: tuple[str, ...], empty: bool,
             paragraph("None yet; `ask may I go on lifting?` adds one.", "  ")
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command()
 @click.argument("question", nargs=-1, required=True)
 @click.pass_obj
 def ask(db: str | None, question: tuple[str, ...]) -> None:

@@ -3,7 +3,10 @@
 import click
 
 from journal import settings as places
+from journal.catalog.drinks import DRINKS, READ
+from journal.catalog.entries import DrinkEntry
 from journal.catalog.lexicon import Term
+from journal.catalog.sites import label_of
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
 from journal.cli.completion import digits, offers, setting_names, sites
 from journal.cli.log import RAW, complete
@@ -119,7 +122,7 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
 def _term_words(added: Term) -> str:
     parts = [f"{added.kind} {added.label}"]
     if added.parent:
-        parts.append(f"in {added.parent.replace('_', ' ')}")
+        parts.append(f"in {label_of(added.parent)}")
     for value, unit in ((added.volume_ml, "ml"), (added.caffeine_mg, "mg caffeine"), (added.alcohol_g, "g alcohol")):
         if value is not None:
             parts.append(f"{round_words(value)} {unit}")
@@ -228,13 +231,23 @@ def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
         paragraph(_term_words(own_term), indent=4)
     if not own_terms:
         paragraph(f"No {kind or 'word'} of your own yet; `term add` makes one.")
-    if kind:
-        slugs = sorted(
-            slug
-            for role, slug in lexicon.spoken_names
-            if role == kind and slug not in {own_term.slug for own_term in own_terms}
+    own_slugs = {own_term.slug for own_term in own_terms}
+    if kind == "drink":
+        say("built in, one of the usual size:")
+        rows([_drink_row(drink) for drink in DRINKS if drink.slug not in own_slugs])
+        paragraph(f"{READ}.")
+    elif kind:
+        slugs = [slug for role, slug in lexicon.spoken_names if role == kind and slug not in own_slugs]
+        paragraph(
+            f"built in: {', '.join(sorted((lexicon.label(kind, slug) for slug in slugs), key=str.lower))}", indent=4
         )
-        paragraph(f"built in: {', '.join(slug.replace('_', ' ') for slug in slugs)}", indent=4)
+
+
+def _drink_row(drink: DrinkEntry) -> tuple[str, str, str]:
+    """A drink, what one of its usual size holds, and where the figures are from."""
+    amounts = ((drink.volume_ml, " ml"), (drink.caffeine_mg, " mg caffeine"), (drink.alcohol_percent, " % alcohol"))
+    contents = ", ".join(f"{round_words(value)}{unit}" for value, unit in amounts if value)
+    return drink.slug.replace("_", " "), contents, drink.source
 
 
 # ---- templates ----------------------------------------------------------------------------------------------

@@ -127,7 +127,7 @@ def test_the_text_twin_word_by_word(ten_days: Diary) -> None:
 
 
 def test_the_step_follows_the_span(diary: Diary) -> None:
-    diary.log("none")
+    diary.log_all(["2020-01-01: none", "none"])
     starts = {days: len(asked(diary, "time", "--days", days)["rows"]) for days in ("7", "92", "93", "365", "732")}
     assert starts == {"7": 7, "92": 92, "93": 14, "365": 53, "732": 25}
 

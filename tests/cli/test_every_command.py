@@ -42,6 +42,7 @@ WORDS = {
     "lowest": "0",
     "high_means": "x",
     "new": "saved.db",
+    "new_name": "other",
     "page": "1",
     "parent": "hand",
     "phrase": "left calf 4",

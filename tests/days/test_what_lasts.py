@@ -9,6 +9,7 @@ from math import isnan, nan
 import pytest
 
 from journal.analysis.daily import DaySpan
+from journal.analysis.site_weeks import sites_by_week
 from journal.charts.request import ChartRequest
 from journal.charts.views import body
 from journal.phrases.write.format_number import time_words
@@ -81,7 +82,7 @@ def test_a_start_that_ran_on_touches_its_days_once_it_has_ended(diary: Diary) ->
 def test_an_end_may_be_a_day(diary: Diary) -> None:
     diary.at("2026-11-20 10:00").log("start left calf 4")
     diary.at(NOW)
-    assert "until 2026-11-23" in diary.log("stop Mon")[0].what
+    assert "until Mon 23 Nov" in diary.log("stop Mon")[0].what
     assert [day for day in range(19, 26) if worth(diary, f"2026-11-{day}")] == [20, 21, 22, 23]
 
 
@@ -103,7 +104,7 @@ def test_what_goes_on_for_over_a_day_is_asked_about_once(diary: Diary) -> None:
     diary.at(NOW)
     with connections.reading(diary.path) as connection:
         (offer,) = [offer for offer in offers.due(connection, diary.clock) if offer.name == "going_on"]
-    assert offer.text.startswith("left calf, twitch, since Tue 24 Nov: still going on?")
+    assert offer.text.startswith("Left calf, since Tue 24 Nov: still going on?")
     assert "still going on?" in diary.echo("stress 4")
     assert "still going on?" not in diary.echo("stress 5")
     with connections.reading(diary.path) as connection:
@@ -136,6 +137,13 @@ def test_the_minutes_of_a_day_are_missing_where_the_length_is_not_known(diary: D
     assert {row[0]: row[2] for row in rows} == pytest.approx(
         {"2026-11-21": 0, "2026-11-22": nan, "2026-11-23": nan}, nan_ok=True
     )
+
+
+def test_each_day_counts_for_the_site_in_what_a_doctor_gets(diary: Diary) -> None:
+    diary.log("left eyelid from Thu to Sat")
+    with connections.reading(diary.path) as connection:
+        places = sites_by_week(connection, date(2026, 11, 1), date(2026, 11, 25)).places
+    assert [(entry.place.site, entry.days, entry.times) for entry in places] == [("eyelid", 3, 1)]
 
 
 def test_sites_are_ranked_by_days_as_well_as_by_times(diary: Diary) -> None:

@@ -180,6 +180,3 @@ REFUSED = {
     "2 cofees": "“cofees”",
 }
 """Refused, with a word of the way on."""
-
-PENDING: set[str] = set()
-"""Sentences that are not read yet; one that is has to leave this list."""

@@ -195,7 +195,7 @@ EPISODES = [
         "calf +hot water bottle tried water -sleep",
         episode("calf", reliefs=(Relief("heat", True), Relief("drink_water"), Relief("sleep", False))),
     ),
-    ("calf 30h", episode("calf", "2026-11-20 08:05", duration_s=30 * 3600)),
+    ("calf 30h", episode("calf", "2026-11-20 08:05", duration_s=30 * 3600, last_day=TODAY)),
     ("start calf 3 @14:00", episode("calf", "2026-11-21 14:00", intensity=3, going_on=True)),
     ("left calf start 20m ago", episode("calf", "2026-11-21 13:45", side="left", going_on=True)),
     ("stop 5m ago", stop("2026-11-21 14:00")),

@@ -148,6 +148,13 @@ def test_what_is_forgotten_is_said_back_as_the_same(act: Forget) -> None:
     assert said(phrase(act, WORDS, here())) == [act]
 
 
+@pytest.mark.parametrize("word", ["tremor", "shaking", "trembling"])
+def test_what_no_kind_stands_for_keeps_its_own_word(word: str) -> None:
+    assert (one(f"left hand {word} 4").kind, one(f"left hand {word} 4").note) == ("other", f"left hand {word} 4")
+    assert one(f'left hand {word} "after tea"').note == "after tea"
+    assert one("left hand other 4").note is None
+
+
 def test_a_name_of_two_meanings_is_a_site_alone_and_a_region_beside_a_workout() -> None:
     ambiguous = {name for name, senses in WORDS.senses.items() if len(senses) > 1}
     numb = {"numb", "numbness", "tingling", "pins and needles"}
@@ -207,6 +214,10 @@ def test_the_file_accepts_every_name_of_the_catalogue(
         diary.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", [*row.values()])
     with pytest.raises(sqlite3.IntegrityError):
         diary.execute(f"UPDATE {table} SET {column} = 'no such thing'")
+
+
+def test_a_drink_that_holds_something_says_where_the_figure_is_from() -> None:
+    assert all(drink.source for drink in DRINKS if drink.caffeine_mg or drink.alcohol_percent)
 
 
 def test_no_two_things_share_a_slug() -> None:

@@ -103,6 +103,8 @@ def prepare(diary: Diary, command: str) -> None:
         (digest, _), _ = next(iter(lines_of(["thumb"])))
         with transaction.step(diary.path, "edit", AT) as connection:
             transaction.insert(connection, "inbox_line", {"digest": digest, "number": 1, "state": "dismissed"})
+    if command == "resume":
+        diary.said("pause")
     if command in ("rename", "change", "remove"):
         diary.said("question", "add", "steps", "--unit", "steps")
         for kind, name in (("drink", "guayusa"), ("site", "brow_tail"), ("relief", "magnesium_spray")):

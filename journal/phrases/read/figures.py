@@ -1,7 +1,17 @@
 """Numbers, sides and names as people say them, in the words of the grammar: `half an hour` is 0.5 hour, `30 twitches`
 is x30, `left and right calf` is both, `back of my right knee` is right, back of knee."""
 
-from journal.catalog.everyday import BOTH, INSIDE_A_NAME, LONG_SPANS, MULTIPLIED, NUMBERS, PINTS_ML
+from journal.catalog.everyday import (
+    BOTH,
+    CONTAINERS,
+    INSIDE_A_NAME,
+    LONG_SPANS,
+    MULTIPLIED,
+    NUMBERS,
+    PINTS_ML,
+    ROUGHLY,
+    SIGNS,
+)
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.phrases.read.amounts import DIGITS
@@ -13,7 +23,11 @@ Rewritten = tuple[list[Token], int]
 
 
 def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """The same with figures for number words, and each name in one piece; names of the diary stay as they are."""
+    """The same with figures for number words, each name in one piece and no signs around a word; names of the diary
+    stay as they are."""
+    if not any(token.text == "(day" for token in tokens):  # `(gym)` is gym
+        tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
+    tokens = [_without_signs(token) for token in tokens]
     named = _named(tokens, lexicon)
     figures: list[Token] = []
     position = 0
@@ -28,6 +42,14 @@ def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         replaced, position = rewritten or ([tokens[position]], position + 1)
         figures += replaced
     return figures
+
+
+def _without_signs(token: Token) -> Token:
+    """`calf.` is calf; `20.11.` stays, which is no word."""
+    text = token.text.rstrip(SIGNS).lstrip(ROUGHLY)
+    if token.quoted or not text or (text[0] in DIGITS and "." in text):
+        return token
+    return token._replace(text=text)
 
 
 def _named(tokens: list[Token], lexicon: Lexicon) -> set[int]:
@@ -110,8 +132,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         return amount
     name = name_at(lexicon, tokens, end)
     is_one_drink = value == 1 and name is not None and lexicon.slug_of("drink", name.text) is not None
-    is_counted = is_one_drink or _word(tokens, end) == "times" or _plural_role(tokens, end, lexicon) != ""
-    if word.strip(DIGITS) and not is_article and value.is_integer() and is_counted:
+    is_plural = _word(tokens, end) in ("times", *CONTAINERS) or _plural_role(tokens, end, lexicon) != ""
+    if word.strip(DIGITS) and not is_article and value.is_integer() and (is_plural or is_one_drink):
         return [_across(tokens, position, end, f"{value:g}")], end
     return None
 

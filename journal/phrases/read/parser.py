@@ -89,7 +89,8 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
     """The one record that the known words of a sentence say."""
     tokens = sentence.tokens
     heads, sites = _heads(tokens, context)
-    places = {site.slug for site in sites}
+    sides = {context.lexicon.slug_of("side", token.text) for token in tokens if not token.quoted} - {None}
+    places = {site.slug for site in sites} if len(sides) < 2 else sites  # `right calf 4, left calf 2`
     is_episode = not heads or heads[0].text in EPISODE_VERBS
     if sentence.second or len(heads) > 1 or len(places) > 1 or (sites and not is_episode):
         raise _two(line, sentence, sorted([*heads, *sites], key=lambda name: name.start), context)

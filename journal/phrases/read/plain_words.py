@@ -17,13 +17,15 @@ from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TIME_WORDS
 from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
 
+OTHER = "other"
+"""The kind of what no other kind is."""
 KINDS_OF_RECORD: dict[type, Kind] = {Episode: EPISODE, Workout: WORKOUT}
 """The records that have a note of their own."""
 
 
 def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> list[Act]:
     """The records of a sentence; if it has plain words, the whole of it is their note, or that of their day."""
-    if not sentence.plain:
+    if not sentence.plain and not _is_said_otherwise(acts, sentence):
         return acts
     (act,) = acts
     if any(token.quoted for token in sentence.tokens):
@@ -42,6 +44,16 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     if isinstance(act, (Episode, Workout)):
         return [replace(act, note=text)]
     return [act, DayNote(day=act.day, text=text)]
+
+
+def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
+    """Whether a word such as tremor says more than the kind `other`, which stands for it."""
+    return (
+        len(acts) == 1
+        and isinstance(acts[0], Episode)
+        and acts[0].kind == OTHER
+        and not any(token.quoted or token.text.startswith(OTHER) for token in sentence.tokens)
+    )
 
 
 def _check_episode(episode: Episode, sentence: Sentence, context: Context) -> None:

@@ -46,4 +46,5 @@ def refuse_word(text: str, before: str, following: str) -> None:
         phrase = f"{word} {following}" if is_inexact else word
         if before[:1].isdecimal():
             phrase = f"{before} {word}"
-        raise may_be_note(f"“{phrase}”: when was that? Say a day, a clock or `3h ago`")
+        how_long = " or how long" if is_inexact else ""
+        raise may_be_note(f"“{phrase}”: when{how_long} was that? Say a day, a clock, `3h ago` or `5m`")

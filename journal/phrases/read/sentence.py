@@ -5,9 +5,11 @@ what may have meant a number, a time, a side, or that nothing happened, is never
 """
 
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from journal.catalog import everyday
+from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -16,7 +18,7 @@ from journal.phrases.read import amounts, refusals, remedies
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slips import slip_of
@@ -43,18 +45,8 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     if line.rstrip().endswith("?") and not tokens[-1].quoted:
         raise may_be_note("that is a question; a line says what happened, for example `left calf 4 2m`")
-    if not any(token.text == "(day" for token in tokens):  # `(gym)` is gym
-        tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
-    walk = _Walk(line, in_figures([_without_signs(token) for token in tokens], context.lexicon), context, line_day)
+    walk = _Walk(line, in_figures(tokens, context.lexicon), context, line_day)
     return walk.sentence()
-
-
-def _without_signs(token: Token) -> Token:
-    """`calf.` is calf; `20.11.` stays, which is no word."""
-    text = token.text.rstrip(everyday.SIGNS)
-    if token.quoted or not text or (text[0] in amounts.DIGITS and "." in text):
-        return token
-    return token._replace(text=text)
 
 
 class _Walk:
@@ -69,6 +61,8 @@ class _Walk:
         self.between = 0
         """The plain words since then."""
         self.second: Token | None = None
+        self.verdict = -1
+        """The position behind what was tried."""
         self.site = "", 0
         """The last name, if it is a place, and the position behind it."""
         self.is_sleep = any(self._text(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
@@ -111,9 +105,7 @@ class _Walk:
         return {token.text for unit in units for token in tokenize(unit.lower())}
 
     def _text(self, position: int) -> str:
-        if not 0 <= position < len(self.tokens) or self.tokens[position].quoted:
-            return ""
-        return self.tokens[position].text
+        return word_at(self.tokens, position)
 
     def _label(self, position: int, end: int, label: str) -> int:
         self.labels[position:end] = [label] * (end - position)
@@ -187,12 +179,16 @@ class _Walk:
 
     def _is_of_a_drink(self, position: int) -> bool:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
-        return "drink" in self._roles(self._past_fillers(position + 1))
+        start = self._past_fillers(position + 1)
+        return start < len(self.tokens) and "drink" in self.roles[start]
 
     def _relief(self, position: int) -> int:
         """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
         is_said = remedies.relief_said(self.line, self.tokens, position, self.context.lexicon)
-        return self._keep(position, is_said[1], *is_said[0]) if is_said else position
+        if not is_said:
+            return position
+        self.verdict = is_said[1]
+        return self._keep(position, is_said[1], *is_said[0])
 
     def _is_relief(self, position: int) -> bool:
         return remedies.named(self.tokens, position, self.context.lexicon) is not None
@@ -222,7 +218,7 @@ class _Walk:
             raise refusals.denied(name.text)
         if "site" in roles and self._is_whole(position, name):
             return self._label(position, name.end, "filler")
-        if name.text in everyday.BEGINNINGS and position and self._has_site():
+        if name.text in everyday.BEGINNINGS and position and self.has_site:
             return self._label(position, name.end, "plain")
         if self._text(position) == "other" and self._text(name.end) in everyday.BEHIND_OTHER:
             raise may_be_note(f"“other {self._text(name.end)}”: when was that? Say a day, a clock or `3h ago`")
@@ -265,8 +261,10 @@ class _Walk:
             following = name_at(self.context.lexicon, self.tokens, self._past_fillers(name.end))
             if following and self.context.lexicon.slug_of("drink", following.text):
                 raise PhraseRefused(f"some {following.text}: how much? For example `{following.text} 300ml`")
-            is_kind = following and self.context.lexicon.slug_of("kind", following.text)
-            return self._label(position, name.end, "filler" if is_kind else "plain")
+            kind = following and self.context.lexicon.slug_of("kind", following.text)
+            if following and kind in TWITCH_KINDS and not self.has_site:
+                return self._label(self._keep(position, name.end), following.end, "filler")
+            return self._label(position, name.end, "filler" if kind else "plain")
         return self._label(position, name.end, "filler" if name.text == "again" else "plain")
 
     def _no(self, position: int) -> int:
@@ -281,7 +279,7 @@ class _Walk:
             return self._keep(position + 1, self._question_end(position + 1))
         if is_no and (start == len(self.tokens) or self._is_answer()):
             return self._keep(position, position + 1)
-        if is_no and not self._has_site():
+        if is_no and not self.has_site:
             self._keep(position, position + 1)
             self._label(position + 1, start, "filler")
             return self._keep(start, self._question_end(start))
@@ -296,12 +294,15 @@ class _Walk:
     def _is_answer(self) -> bool:
         return any(self._has_role(token, "question") for token in self.kept)
 
-    def _has_site(self) -> bool:
-        return any(self._roles(index) & {"site"} for index in range(len(self.tokens)))
+    @cached_property
+    def has_site(self) -> bool:
+        return any("site" in roles for roles in self.roles)
 
-    def _roles(self, position: int) -> set[str]:
-        name = name_at(self.context.lexicon, self.tokens, position)
-        return {sense.role for sense in self.context.lexicon.senses[name.text]} if name else set()
+    @cached_property
+    def roles(self) -> list[set[str]]:
+        """What the name that begins at each position may be; empty where none does."""
+        names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
+        return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
 
     def _deed_context(self, position: int) -> int | None:
         """The position of the `in`, `at` or `on` behind which a drink, workout or question stands."""
@@ -315,7 +316,7 @@ class _Walk:
     def _has_record(self, position: int) -> bool:
         """Whether another word than the one at a position is a record."""
         others = (index for index in range(len(self.tokens)) if index != position)
-        return any(self._roles(index) & {"site", *HEADS} and self._deed_context(index) is None for index in others)
+        return any(self.roles[index] & {"site", *HEADS} and self._deed_context(index) is None for index in others)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 
@@ -344,7 +345,9 @@ class _Walk:
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
         end += self._text(end) == "times"
-        if amount and self._text(end) in ("after", "before"):
+        if amount and self.has_site and self._past_fillers(self.verdict) == self._past_fillers(position):
+            raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
+        if amount and self.has_site and self._text(end) in ("after", "before") and self._text(end + 1) != "effort":
             phrase = f"{amount.phrase} {self._text(end)}"
             raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
         return self._keep(position, end)
@@ -363,7 +366,7 @@ class _Walk:
         self._refuse(position)
         is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
         is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
-        if is_grammar or (not self.behind and self._is_relief(position) and self._has_site()):
+        if is_grammar or (not self.behind and self._is_relief(position) and self.has_site):
             return self._keep(position, position + 1)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""

@@ -28,7 +28,8 @@ class FilledSlots:
         self.reliefs: list[Relief] = []
 
     def put(self, field: str, label: str, value: Any, phrase: str) -> None:
-        is_again = field in self.phrases and self.values[field] == value  # `numb and tingling` is said once
+        is_name = isinstance(value, (str, bool))
+        is_again = is_name and field in self.phrases and self.values[field] == value  # `numb and tingling` is said once
         if field in self.phrases and not is_again:
             raise PhraseRefused(f"{label} is given twice: {self.phrases[field]} and {phrase}")
         self.values[field], self.phrases[field] = value, phrase

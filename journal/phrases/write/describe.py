@@ -1,6 +1,7 @@
 """Records in words, for the eye."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from journal import moments
@@ -45,11 +46,17 @@ def _episode_words(record: Episode, lexicon: Lexicon) -> list[str]:
             text = lexicon.name_of(slot.takes.role, value) if isinstance(slot.takes, KnownName) else value
             parts.append(slot.display.format(text))
     if record.last_day and record.duration_s is None:
-        parts.append(f"until {record.last_day}")
+        parts.append(_until(record.day, record.last_day))
     if record.going_on:
         parts.append("going on")
     parts += [relief_words(lexicon, relief) for relief in record.reliefs]
     return parts + ([f"“{record.note}”"] if record.note else [])
+
+
+def _until(first: str, last: str) -> str:
+    """`until Sun 29 Nov`, with the year where it began in another one."""
+    last_day = moments.date_of(last)
+    return f"until {moments.day_words(last_day, last_day if first[:4] == last[:4] else date.min)}"
 
 
 def relief_words(lexicon: Lexicon, relief: Relief) -> str:
@@ -125,7 +132,7 @@ def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
 def _event_words(record: Event, lexicon: Lexicon) -> list[str]:
     parts = [f"{EVENT_WORDS.get(record.kind, record.kind)}: {record.text}"]
     if record.last_day and record.last_day != record.day:
-        parts.append(f"until {record.last_day}")
+        parts.append(_until(record.day, record.last_day))
     return parts + ([f"“{record.note}”"] if record.note else [])
 
 

@@ -6,8 +6,7 @@ from datetime import timedelta
 
 from journal.catalog.lexicon import Lexicon
 from journal.moments import UserClock, date_of, day_words, instant_text
-from journal.phrases.write.describe import describe_record
-from journal.records import Episode, replace
+from journal.records import Episode
 from journal.store.read import queries
 from journal.store.read.offer import Offer
 
@@ -23,14 +22,13 @@ def offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
     if episode is None:
         return None
     lexicon = queries.lexicon(connection)
-    text = f"{question(episode, lexicon, clock)} If not, say when it ended."
-    return Offer(NAME, text, "line:stop", "stop yesterday", episode.id)
+    return Offer(NAME, question(episode, lexicon, clock), "line:stop", "stop yesterday", episode.id)
 
 
 def question(episode: Episode, lexicon: Lexicon, clock: UserClock) -> str:
-    """`left calf, twitch, since Mon 23 Nov: still going on?`"""
-    what = describe_record(replace(episode, going_on=False, note=None, reliefs=()), lexicon)
-    return f"{what}, since {day_words(date_of(episode.day), clock.today)}: still going on?"
+    """`Left calf, since Mon 23 Nov: still going on?`"""
+    site = lexicon.site_words(episode.site, episode.side)
+    return f"{site[:1].upper()}{site[1:]}, since {day_words(date_of(episode.day), clock.today)}: still going on?"
 
 
 def not_asked_yet(connection: sqlite3.Connection, clock: UserClock) -> Episode | None:

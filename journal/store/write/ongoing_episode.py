@@ -53,7 +53,7 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
     ended = replace(
         episode,
         going_on=False,
-        duration_s=seconds and max(seconds, 1.0),
+        duration_s=None if seconds is None else max(seconds, 1.0),
         last_day=act.details.day if seconds is None and act.details.day > episode.day else None,
         written_on=clock.today.isoformat(),
         reliefs=episode.reliefs + tuple(relief for relief in additions.reliefs if relief.name not in names_tried),
