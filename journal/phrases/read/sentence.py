@@ -347,7 +347,7 @@ class _Walk:
         end += self._text(end) == "times"
         if amount and self.has_site and self._past_fillers(self.verdict) == self._past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
-        if amount and self.has_site and self._text(end) in ("after", "before"):
+        if amount and self.has_site and self._text(end) in ("after", "before") and self._text(end + 1) != "effort":
             phrase = f"{amount.phrase} {self._text(end)}"
             raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
         return self._keep(position, end)

@@ -87,7 +87,7 @@ def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | No
         first += 1
     word, unit = word_at(tokens, first), word_at(tokens, first + 1)
     end = first + 2
-    count = 1 if word in ("a", "one") else amounts.whole_number(word) if word else None
+    count = amounts.how_many(word)
     if word in dates.DAYS_IN and first > position + 2:  # for the last week
         count, unit, end = 1, word, first + 1
     days_in_unit = 1 if unit in ("night", "nights") else dates.DAYS_IN.get(unit)
