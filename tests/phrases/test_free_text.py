@@ -33,6 +33,8 @@ def fields(record: Record) -> dict[str, Any]:
         ('visit GP Fri "bring the list"', {"day": "2026-11-27", "text": "GP", "note": "bring the list"}),
         ("ill flu from 20 to 22 Nov", {"day": "2026-11-20", "text": "flu", "last_day": "2026-11-22"}),
         ("ill flu for 3 days", {"day": "2026-11-23", "text": "flu", "last_day": TODAY}),
+        ("ill flu from 20 Nov until yesterday", {"day": "2026-11-20", "text": "flu", "last_day": "2026-11-24"}),
+        ("ill flu from Monday", {"day": "2026-11-23", "text": "flu", "last_day": TODAY}),
         ("ill flu two weeks ago", {"day": "2026-11-11", "text": "flu"}),
         ("ill flu for three days", {"day": "2026-11-23", "text": "flu", "last_day": TODAY}),
         ("ill flu 20 Nov until yesterday", {"day": "2026-11-20", "text": "flu", "last_day": "2026-11-24"}),
@@ -102,6 +104,7 @@ def test_a_dose_is_changed_and_a_medicine_stopped_by_its_name() -> None:
         "changed", "magnesium", "2026-11-23", None, "daily"
     )
     assert one("stopped the sertraline 2 weeks ago", NOW) == StopMedicine("sertraline", "2026-11-11")
+    assert one("started sertraline since Monday", NOW).started_on == "2026-11-23"
     assert "increased to what?" in refusal("increased sertraline", NOW)
 
 

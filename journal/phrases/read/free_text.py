@@ -104,9 +104,7 @@ def no_span(phrase: str) -> PhraseRefused:
 
 
 def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | StopMedicine | ChangeMedicine:
-    if when.span and when.span.phrase.startswith("since ") and verb == "started":
-        when.phrases.pop("span")
-        when.span = None
+    when.drop_open_span()
     day = when.day_alone(f"`{verb}`")
     dose = dose_words(own_text.dose) if own_text.dose else None
     if verb == "started":

@@ -24,6 +24,11 @@ class SpanWords(NamedTuple):
     is_open: bool = False
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it goes on until now: only its beginning was said."""
+        return self.end is None and not self.days
+
+    @property
     def end_phrase(self) -> str:
         return " ".join(self.end.phrases.values()) if self.end else self.phrase
 
@@ -48,6 +53,8 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if word_at(tokens, after) == "on":
         return SpanWords(joined(tokens, position, after + 1)), after + 1
     ended = _end_at(when, tokens, after) if word_at(tokens, after) in TO_WORDS else None
+    if ended is None and when.day and not when.clock_time:
+        return SpanWords(joined(tokens, position, after)), after  # from Mon, as `since Mon`
     if ended is None:
         raise PhraseRefused(f"{joined(tokens, position, after)} to when? {EXAMPLE}")
     return SpanWords(joined(tokens, position, ended[1]), ended[0]), ended[1]
