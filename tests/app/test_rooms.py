@@ -68,7 +68,7 @@ def test_a_key_that_edits_a_line_leads_to_its_room_only_where_there_is_nothing_t
         await user.press("home", "ctrl+k")
         assert user.line.value == ""
         await user.press("ctrl+e")
-        await user.sees("Into ")
+        await user.sees("Not in it")
         await user.press("escape", "ctrl+k")
         await user.sees("A day begins at")
         await user.press("ctrl+d")

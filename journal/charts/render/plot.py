@@ -27,8 +27,8 @@ class Series:
     name: str
     x: tuple[float, ...]
     y: tuple[float | None, ...]
-    style: Literal["stems", "hatched", "line", "points"] = "stems"
-    """Hatched stems are told from the others without a colour."""
+    style: Literal["stems", "hatched", "line", "dotted", "crossed", "points"] = "stems"
+    """Hatched stems, dotted and crossed lines are told from the others without a colour."""
     ink: Ink = "first"
 
 
@@ -90,7 +90,7 @@ def legend(panel: Panel, columns: int, *, paused: bool = False) -> Line:
     """The name of the y axis, and of each series where there are several; what is shaded."""
     spans = [StyledSpan(panel.label, "bold")]
     if len(panel.series) > 1:
-        signs = {"stems": "█", "hatched": HATCH, "line": "⠤⠒", "points": "•"}
+        signs = {"stems": "█", "hatched": HATCH, "line": "⠤⠒", "dotted": "···", "crossed": "×××", "points": "•"}
         spans += [
             StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
         ]
@@ -188,11 +188,12 @@ def _y_width(panels: tuple[Panel, ...], drawable: list[Drawable]) -> int:
 
 
 def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point], colour: Any) -> None:
-    marker = plotext.marker({"line": "braille", "hatched": HATCH}.get(series.style, "hd"), colour)
+    markers = {"line": "braille", "hatched": HATCH, "dotted": "·", "crossed": "×"}
+    marker = plotext.marker(markers.get(series.style, "hd"), colour)
     signal = figure.signal([point.x for point in points], [point.y for point in points], marker=marker)
     if series.style in ("stems", "hatched"):
         signal.fillx()
-    else:
+    elif series.style == "line":
         signal.lines()
         for number, point in enumerate(points):
             if not point.joined:
