@@ -105,3 +105,10 @@ SITES = (
     ),
     Entry("widespread", "all over, everywhere, whole body"),
 )
+LABELS = {site.slug: site.label for site in SITES}
+"""Built-in site -> how it is shown."""
+
+
+def label_of(slug: str) -> str:
+    """How a site is shown; one of the user's own, of which only the slug is at hand, with spaces."""
+    return LABELS.get(slug, slug.replace("_", " "))

@@ -6,6 +6,7 @@ from journal import settings as places
 from journal.catalog.drinks import DRINKS, READ
 from journal.catalog.entries import DrinkEntry
 from journal.catalog.lexicon import Term
+from journal.catalog.sites import label_of
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
 from journal.cli.completion import digits, offers, setting_names, sites
 from journal.cli.log import RAW, complete
@@ -121,7 +122,7 @@ def _amount(option: str, text: str | None, dimension: str, size: float, most: fl
 def _term_words(added: Term) -> str:
     parts = [f"{added.kind} {added.label}"]
     if added.parent:
-        parts.append(f"in {added.parent.replace('_', ' ')}")
+        parts.append(f"in {label_of(added.parent)}")
     for value, unit in ((added.volume_ml, "ml"), (added.caffeine_mg, "mg caffeine"), (added.alcohol_g, "g alcohol")):
         if value is not None:
             parts.append(f"{round_words(value)} {unit}")

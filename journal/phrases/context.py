@@ -32,7 +32,7 @@ def refuse_unknown(
 
     `vocabulary` has what each name stands for, so that only one of two names for the same thing is offered.
     """
-    from journal.catalog import alarm
+    from journal.catalog import alarm, everyday
     from journal.phrases.read import alarms
     from journal.phrases.read.amounts import shortened
     from journal.phrases.read.slips import slips_of
@@ -40,7 +40,8 @@ def refuse_unknown(
     if chapter := alarm.chapter_of(word):
         return alarms.answer(chapter)
     nearest: dict[str, str] = {}
-    parts_of = [name for name in vocabulary if len(word) > 2 and word in name.split(" ")]
+    is_part = len(word) > 2 and word not in everyday.NEVER_SLIPS
+    parts_of = [name for name in vocabulary if is_part and word in name.split(" ")]
     parts_of.sort(key=lambda name: not name.startswith(word))
     for name in (*parts_of, *slips_of(word, vocabulary)):
         if name != word:

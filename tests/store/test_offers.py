@@ -10,7 +10,8 @@ from tests.diary import Diary
 
 def due(diary: Diary) -> list[Offer]:
     with connections.reading(diary.path) as connection:
-        return offers.due(connection, queries.context(connection, diary.clock).clock)
+        due = offers.due(connection, queries.context(connection, diary.clock).clock)
+        return [offer for offer in due if offer.name == "guess"]
 
 
 def names(diary: Diary) -> list[str]:

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from journal import terminal
+from journal import moments, terminal
 from journal.app import display, record_words
 from journal.app.diary import OwnVocabulary
 from journal.app.messages import DiaryChanged, RowChosen
@@ -20,6 +20,7 @@ from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.lexicon import Term
 from journal.catalog.questions import Question
+from journal.catalog.sites import label_of
 from journal.errors import Refused
 
 TERM_NAMES = {"site": "Sites", "drink": "Drinks", "relief": "Reliefs", "workout": "Workouts"}
@@ -99,7 +100,7 @@ class SettingsScreen(Room):
             TableRow(("week_starts", ""), "A week begins on", preferences.week_starts),
             TableRow(("theme", ""), "Colours", self.app.theme),
             TableRow(("reminders", ""), "Reminders", settings["reminders"]),
-            TableRow(("free", "track_until"), "Track until", settings["track_until"]),
+            TableRow(("free", "track_until"), "Track until", self._day(settings["track_until"])),
             TableRow(("free", "emergency"), "Emergency number", settings["emergency"]),
             TableRow(("dialog", "signs"), "Signs", "a few questions every four weeks, or off …"),
             TableRow(("dialog", "about"), "About me", "what a doctor asks once …"),
@@ -169,6 +170,9 @@ class SettingsScreen(Room):
     def _reminders(self, _: str) -> None:
         values = [("daily", "daily: a day without a check-in"), ("weekly", "weekly: a week without one")]
         self._setting("reminders", "Reminders", values, "A quiet line, in a shell that asks for it. Nothing blinks.")
+
+    def _day(self, value: str) -> str:
+        return value if value == OFF else moments.day_words(moments.date_of(value), self.journal.today)
 
     def _free(self, key: str) -> None:
         label, example, about = FREE_SETTINGS[key]
@@ -304,5 +308,5 @@ def _term(term: Term) -> TableRow:
     amounts = ((term.volume_ml, "ml"), (term.caffeine_mg, "mg caffeine"), (term.alcohol_g, "g alcohol"))
     notes = [f"{amount:g} {unit}" for amount, unit in amounts if amount]
     if term.parent:
-        notes.append(f"in {term.parent.replace('_', ' ')}")
+        notes.append(f"in {terminal.on_one_line(label_of(term.parent))}")
     return TableRow(("term", _key(term)), "", terminal.on_one_line(term.label), ", ".join(notes))

@@ -8,7 +8,7 @@ from journal.analysis.looks.current_verdicts import current_verdicts
 from journal.charts.number_words import span_words
 from journal.charts.request import ChartRequest
 from journal.charts.verdicts.verdict_page import VerdictPage, page
-from journal.charts.views import body, time
+from journal.charts.views import two_weeks
 from journal.phrases.context import Context
 from journal.store.read import aggregates
 
@@ -30,8 +30,11 @@ def look_back(connection: sqlite3.Connection, context: Context, columns: int, ho
     days = aggregates.bounds(connection)
     span = DaySpan(date.fromisoformat(min(days[0], today.isoformat())) if days else today, today, today)
     whole_page.say(f"What can be said so far · {span_words(span)}", "bold")
-    for view in (time, body):
-        whole_page.say(view.figure(connection, context, ChartRequest("time", span)).sentence)
+    so_far = two_weeks.figure(connection, context, ChartRequest("two-weeks", span))
+    whole_page.say(so_far.sentence)
+    whole_page.say()
+    for picture in so_far.pictures:
+        whole_page.lines += picture.lines(columns, len(so_far.rows))
     whole_page.say()
     whole_page.lines += page(current_verdicts(connection, context.clock), columns, pictures=False).lines
     whole_page.say()

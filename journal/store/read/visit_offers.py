@@ -74,4 +74,4 @@ def page_offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None
     if visit is None:
         return None
     text = f"Visit on {day_words(visit.day, clock.today)}: see the page to take along."
-    return Offer("visit_page", text, "room:export", "report for-the-doctor.pdf", f"{visit.event} {visit.day}")
+    return Offer("visit_page", text, "room:share", "report for-the-doctor.pdf", f"{visit.event} {visit.day}")
