@@ -71,7 +71,7 @@ def test_what_cannot_be_stored_is_refused_with_the_way_on(sentence: str, way_on:
 
 
 def test_an_edited_line_takes_no_words_that_nobody_reads() -> None:
-    record = said("left calf 4", NOW)[0]
+    (record,) = reading("left calf 4")
     context = Context(here(NOW), WORDS)
     assert read_edited(record, "left calf 4", "left calf 5", context) == said("left calf 5", NOW)
     with pytest.raises(PhraseRefused, match="goes into quotes"):
