@@ -22,6 +22,7 @@ from journal.sharing.report.parts import (
     read_year,
     report_days,
 )
+from journal.sharing.report.wording import listed
 from journal.sharing.report.written import is_page, report_path, write_report
 from journal.sharing.single_file import refuse_taken
 from journal.store.file import connections
@@ -112,6 +113,8 @@ def report(
         return
     for remark in content.remarks:
         remarks.leave(remark)
+    if request.extras and not (target and is_page(target)):
+        remarks.leave(f"A message has no place for {listed(sorted(request.extras))}; the page (FILE.pdf) has.")
     if target is None:
         data(message(content))
         return

@@ -122,6 +122,8 @@ def scale(panel: Panel, drawable: Drawable, steps: int) -> tuple[float, float, l
     while not panel.whole and size > step:
         size /= 10
     nice = next((size * factor for factor in (1, 2, 5, 10, 20, 50) if size * factor >= step), step)
+    if nice > high - low:  # one tick alone says nothing of the height
+        nice = max((size * factor for factor in (1, 2, 5) if size * factor <= high - low), default=nice)
     first = -(-low // nice) * nice
     ticks = [round(first + number * nice, 9) for number in range(steps + 2)]
     high, ticks = max(high, 1.0 if panel.whole else high), [tick for tick in ticks if low <= tick <= high + nice * 1e-9]
