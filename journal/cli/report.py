@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from journal import activity, remarks, requests, settings
+from journal.charts.site_words import listed
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import data, paragraph, picture, width
@@ -22,7 +23,6 @@ from journal.sharing.report.parts import (
     read_year,
     report_days,
 )
-from journal.sharing.report.wording import listed
 from journal.sharing.report.written import is_page, report_path, write_report
 from journal.sharing.single_file import refuse_taken
 from journal.store.file import connections
