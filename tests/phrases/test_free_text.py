@@ -114,7 +114,7 @@ def test_a_dose_is_changed_and_a_medicine_stopped_by_its_name() -> None:
         ("visit neurologist 12/12", "12 Dec"),
         ("visit room 12", "12 is no day and no clock"),
         ("visit dentist at 9", "9am"),
-        ("visit GP from Mon to Tue", "only an illness and a journey"),
+        ("visit GP from Mon to Tue", "a test or a visit"),
         ("ill flu until yesterday", "since when?"),
         ("ill flu from 28 Nov 2026 to 30 Nov 2026", "has not come yet"),
         ("ill flu since 3/11", "3 Nov or 11 Mar"),

@@ -100,7 +100,7 @@ def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
 
 
 def no_span(phrase: str) -> PhraseRefused:
-    return PhraseRefused(f"{phrase}: only an illness and a journey last longer than their day; say the day alone")
+    return PhraseRefused(f"{phrase}: a test or a visit does not last longer than its day; say the day alone")
 
 
 def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | StopMedicine | ChangeMedicine:
