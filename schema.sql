@@ -167,6 +167,7 @@ CREATE TABLE event (
     CHECK (day_part IS NULL OR started_at IS NULL)
 ) STRICT;
 CREATE INDEX event_day ON event (day);
+CREATE INDEX event_lasting ON event (last_day) WHERE last_day IS NOT NULL;
 
 CREATE TABLE day_note (
     day        TEXT PRIMARY KEY NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '1900-01-01'),

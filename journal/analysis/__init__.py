@@ -8,6 +8,7 @@
     regions.py    twitches and hard training by region of the body
     around.py     the habits of higher days and lower days
     ranks.py      rank correlations of habits and lags
+    caffeine_stop.py  the days on which caffeine was stopped
     halflife.py   caffeine that is still in the body
     caffeine_hours.py  the twitches in the waking hours by the caffeine in the body
     experiments/  what may be tried on this diary, and what came of it

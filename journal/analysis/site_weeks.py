@@ -23,6 +23,7 @@ STAYING_RULE = (
     "Staying: a place twitched in at least three of four weeks with twitches. Wandering: none did in more than half of"
     f" them. At least {WEEKS_NEEDED} such weeks are needed."
 )
+EVERY_TWITCH = EpisodeFilter()
 ColumnStep = Literal["week", "month", "year"]
 Pattern = Literal["staying", "wandering", "in between", "too early"]
 
@@ -73,16 +74,22 @@ class SitesByWeek(NamedTuple):
     spread: Spread
 
 
-def sites_by_week(connection: sqlite3.Connection, first: date, last: date, week_starts: int = 0) -> SitesByWeek:
-    """Of the twitches between two days, both included; weeks begin on the weekday `week_starts`, from Monday."""
+def sites_by_week(
+    connection: sqlite3.Connection,
+    first: date,
+    last: date,
+    week_starts: int = 0,
+    episodes: EpisodeFilter = EVERY_TWITCH,
+) -> SitesByWeek:
+    """Of the twitches, or such episodes, between two days, both included; weeks begin on the weekday `week_starts`,
+    from Monday."""
+    known_by = "any_twitches" if episodes.are_twitches else "cramps"
     logged = [
         first + timedelta(days=number)
-        for number in daily_columns.known_positions(connection, "any_twitches", first.isoformat(), last.isoformat())
+        for number in daily_columns.known_positions(connection, known_by, first.isoformat(), last.isoformat())
     ]
     by_place: dict[Place, dict[date, int]] = defaultdict(Counter)
-    for day, site, side, times in aggregates.sites_by_day(
-        connection, EpisodeFilter(), first.isoformat(), last.isoformat()
-    ):
+    for day, site, side, times in aggregates.sites_by_day(connection, episodes, first.isoformat(), last.isoformat()):
         for half in ("left", "right") if side == "both" else (side,):
             by_place[Place(site, half)][date.fromisoformat(day)] += times
     step = step_of(first, last)

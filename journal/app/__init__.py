@@ -3,6 +3,7 @@
 session.py       what is said before the first screen and behind the last one
 main.py          JournalApp: its rooms, its keys, what they open
 keys.py          the keys that apply everywhere; those of rooms stand in the table of `screens`
+week_beside.py   this week against last, beside a wide Today
 room_digits.py   a digit beside each room, which the next key takes
 key_queue.py     keys take effect in the order in which they were typed
 messages.py      everything that widgets and screens say to each other

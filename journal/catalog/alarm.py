@@ -20,6 +20,9 @@ CRY = "help"
 BESIDE_A_CRY = frozenset("please me i need get now someone somebody us want".split())
 """`help` is a cry where no other words stand beside it."""
 
+ALARMING = frozenset((CRY, "double", *CHAPTERS[HELP], *CHAPTERS[SERIOUS]))
+"""A line without any of these words has no alarm in it."""
+
 ANSWERS = {
     HELP: "that may need more than a diary: “When to get help” says what needs help at once, and what a doctor should"
     " see",

@@ -362,7 +362,7 @@ EVENT_VERBS = {"ill": "illness", "test": "test", "visit": "visit", "travel": "tr
 """The verb -> the event's kind."""
 AHEAD_VERBS = ("visit", "test")
 """Verbs of what may lie ahead; their days are the nearest ones."""
-SPAN_VERBS = ("ill", "travel")
+SPAN_VERBS = ("ill", "travel", "event")
 """Verbs of what may last longer than a day."""
 CHANGE_VERBS = ("changed", "increased", "reduced")
 """Verbs of another dose of what is taken regularly."""

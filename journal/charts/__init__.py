@@ -3,6 +3,7 @@
     request.py       ChartRequest: which view of which days, and what narrows it
     figure.py        Figure: what a view shows, before anything draws it
     number_words.py  numbers, days and intervals as they are read
+    site_words.py    places, and whether twitches stay or wander
     styled_text.py   spans of text with an ink
     views/           one view a file, from the store and `analysis`
     verdicts/        what the looks said, as pages

@@ -82,8 +82,11 @@ def span_words(span: DaySpan) -> str:
 
 
 def logged_words(logged: int, days: int, paused: int = 0) -> str:
-    """`80 of 90 days logged`; of 90 days of which 5 were paused and not logged, `80 of 85 days logged, 5 paused`."""
-    return f"{logged} of {counted(days - paused, 'day')} logged" + (f", {paused} paused" if paused else "")
+    """`Twitches known on 80 of 90 days`; without 5 that were paused and not logged, `on 80 of 85 days, 5 paused`.
+
+    A day of which only other things are logged is one of the logged days of `show` and an export, and none of these.
+    """
+    return f"Twitches known on {logged} of {counted(days - paused, 'day')}" + (f", {paused} paused" if paused else "")
 
 
 def unlogged_words(unlogged: int, paused: int) -> str:

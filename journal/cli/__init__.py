@@ -14,6 +14,7 @@ ask_signs.py   its questions, asked one by one
 guide.py       guide: the chapters on twitches, and when to get help
 records.py     find, edit, delete and erase: records that are there
 editor.py      a record's line in the user's own editor
+two_weeks_command.py  two-weeks: one page of answers for any span
 lookback.py    lookback: what can be said so far, and three ways on
 about_me.py    profile and ask: what a doctor asks once, and what to ask
 remind.py      what remind does; without click, for a shell prompt
@@ -55,6 +56,10 @@ COMMANDS = {
     "erase": ("journal.cli.records:erase", "Erase a record for good."),
     "undo": ("journal.cli.undo_redo:undo", "Undo what was done last."),
     "redo": ("journal.cli.undo_redo:redo", "Redo what was undone."),
+    "two-weeks": (
+        "journal.cli.two_weeks_command:two_weeks",
+        "One page: where, when, what helped, what is open.",
+    ),
     "lookback": ("journal.cli.lookback:lookback", "What can be said so far, and three ways on."),
     "profile": ("journal.cli.about_me:profile", "About you: what a doctor asks once."),
     "ask": ("journal.cli.about_me:ask", "Keep a question for the doctor."),
@@ -78,7 +83,7 @@ COMMANDS = {
 """Command -> its "module:function", and what it does, in a line."""
 HEADINGS = {
     "Every day": "log start stop show checkin inbox remind pause resume",
-    "What it shows": "trends triggers suspect experiment lookback",
+    "What it shows": "trends two-weeks triggers suspect experiment lookback",
     "You and your doctor": "guide signs profile ask report export",
     "Corrections": "find edit delete undo redo erase",
     "Your own words": "question term template settings completion",

@@ -12,11 +12,12 @@ from journal import activity, requests, settings
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.ending import EndRequests
-from journal.cli.output import paragraph, say
+from journal.cli.output import paragraph, picture, say, width
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 from journal.sharing.csv_file import EXPORT_KINDS, README, Exported, ExportKind
 from journal.sharing.export import export as write
+from journal.sharing.preview.csv_lines import export_preview
 from journal.store.file import connections
 from journal.store.read import queries
 
@@ -53,6 +54,7 @@ def _parts(context: click.Context, parameter: click.Parameter, values: tuple[str
     "--with", "extras", metavar="notes", multiple=True, callback=_parts, help="With your notes; an analysis has them."
 )
 @click.option("--without", "without", metavar="notes", multiple=True, callback=_parts, help="Leave out every note.")
+@click.option("--preview", is_flag=True, help="Show the files with their first rows; write nothing.")
 @click.option("--force", is_flag=True, help="Replace the files of an earlier export.")
 @click.pass_obj
 def export(
@@ -63,6 +65,7 @@ def export(
     until: str | None,
     extras: set[str],
     without: set[str],
+    preview: bool,
     force: bool,
 ) -> None:
     """Write the diary as CSV files into the folder DIR, or into one FILE.zip.
@@ -77,6 +80,7 @@ def export(
     \b
     Examples:
       twitch-journal export for-dr-lee --from 2026-09-01
+      twitch-journal export for-dr-lee --preview
       twitch-journal export diary.zip --for spreadsheet
       twitch-journal export twitch-files --for analysis --without notes
     """
@@ -87,6 +91,10 @@ def export(
     with connections.reading(path) as connection, EndRequests() as ending, ending.waiting(), _progress() as progress:
         context = queries.context(connection)
         days = requests.read_from_to(since, until, context.clock)
+        notes = bool(extras) or (kind == "analysis" and not without)
+        if preview:
+            picture(export_preview(connection, context, width(), kind, *days, notes=notes))
+            return
         exported = write(
             connection,
             context,
@@ -95,7 +103,7 @@ def export(
             kind=kind,
             since=days.first,
             until=days.last,
-            notes=True if extras else False if without else None,
+            notes=notes,
             force=force,
             progress=progress,
         )

@@ -35,13 +35,14 @@ def log(db: str | None, phrase: tuple[str, ...]) -> None:
                 log eyelid r x12 20m ago      twelve times, 20 minutes ago
                 log cramp both calves 7 @02:15 +stretch -heat
                 log thumb 3 yesterday 22:10 "after gaming"
+                log left eyelid on and off since Thursday
                 log none                      no twitches today; also: some
     Drinks:     log espresso                  also: 2 coffees, tea 300ml @16:00
     Sleep:      log sleep 6.5                 also: slept 23:40-06:10, nap 20m
     Check-in:   log stress 7                  also: twitchy 4, no caffeine
     Workouts:   log lift legs 45m 8           length and effort, 0 to 10
-    Medicines:  log started magnesium 300mg   also: stopped, took
-    Events:     log visit neurologist 12 Dec  also: ill, travel, test, note
+    Medicines:  log started magnesium 300mg   also: increased, stopped, took
+    Events:     log visit GP 12 Dec 10:30     also: ill, travel, test, note
     A day:      log "2026-11-18: sleep 5, stress 8, none"
     Take back:  log forget stress             back to not logged
 

@@ -139,8 +139,8 @@ def _view(view: str | None) -> str:
 
 
 def _span(connection: sqlite3.Connection, asked_days: DayRange, days: str | None, today: date) -> DaySpan:
-    """The days asked for. `--days` counts back from the last day; `all` begins with the first record."""
+    """The days asked for. `--days` counts back from the last day, at most to the first record, as `all` does."""
     length = requests.read_length(days) if days else USUAL_DAYS
-    bounds = aggregates.bounds(connection) if length is None else None
+    bounds = aggregates.bounds(connection)
     first_logged = date.fromisoformat(bounds[0]) if bounds else None
     return DaySpan(*requests.closed(asked_days, today, first_logged, length), today, settings.week_starts())

@@ -43,21 +43,33 @@ def export(
     Without `notes` no text of a note leaves; where nothing was said they leave with an analysis alone.
     """
     notes = kind == "analysis" if notes is None else notes
-    if until and kind != "analysis":
-        until = min(until, latest_day(context.clock))
-    span = span_of(connection, context.clock, since, until)
     counted: dict[str, int] = {}
-    files: Iterator[CsvFile]
-    if kind == "analysis":
-        exported, files, text = analysis_files.contents(connection, context, span, counted, notes=notes)
-    else:
-        exported, files, text = sheet_files.contents(connection, context, span, counted, kind, notes=notes)
+    exported, files, text = contents(connection, context, kind, since, until, counted, notes=notes)
     with _opened(to, kind, diary=diary, force=force, context=context) as new_file:
         for file in files:
             counted[file.name] = _write(new_file, file, progress)
         with new_file(README) as readme:
             readme.write(text().encode())
     return exported
+
+
+def contents(
+    connection: sqlite3.Connection,
+    context: Context,
+    kind: ExportKind,
+    since: date | None,
+    until: date | None,
+    counted: dict[str, int],
+    *,
+    notes: bool,
+) -> tuple[Exported, Iterator[CsvFile], Callable[[], str]]:
+    """What will have been exported, its files, and the text about them, to be made when their rows are `counted`."""
+    if until and kind != "analysis":
+        until = min(until, latest_day(context.clock))
+    span = span_of(connection, context.clock, since, until)
+    if kind == "analysis":
+        return analysis_files.contents(connection, context, span, counted, notes=notes)
+    return sheet_files.contents(connection, context, span, counted, kind, notes=notes)
 
 
 def is_zip(to: Path) -> bool:

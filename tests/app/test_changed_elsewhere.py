@@ -13,7 +13,7 @@ import pytest
 from journal.app import display as displays
 from journal.app import main
 from journal.app.screens.dialog import Pick
-from journal.app.screens.export import ExportDialog
+from journal.app.screens.share import ShareDialog
 from journal.app.widgets.table import TableRow
 from journal.records import Episode
 from journal.store.write.entry import enter
@@ -327,12 +327,14 @@ def test_an_export_made_elsewhere_meanwhile_is_not_written_over(diary: Path, tmp
 
     async def story(user: Robot) -> None:
         await user.press("f6")
-        await user.sees("Readable by you alone")
-        user.app.focused.value = str(folder)  # type: ignore[union-attr]
+        dialog = user.app.screen
+        assert isinstance(dialog, ShareDialog)
+        dialog.choose(dialog.choice._replace(kind="doctor", place=str(folder)))
+        await user.sees("CSV files for a doctor")
         shell(user, "export", str(folder))
         before = (folder / "days.csv").stat().st_mtime_ns
-        await user.press("enter")
-        await user.is_told("nothing was exported")
+        await user.press("w")
+        await user.is_told("nothing was written")
         assert (folder / "days.csv").stat().st_mtime_ns == before
 
     play(diary, story)
@@ -342,9 +344,9 @@ def test_an_answer_that_comes_when_its_dialog_is_closed_is_dropped(path: Path) -
     async def story(user: Robot) -> None:
         await user.press("f6")
         dialog = user.app.screen
-        assert isinstance(dialog, ExportDialog)
+        assert isinstance(dialog, ShareDialog)
         await user.press("escape")
-        dialog.read(lambda: "Notes leave too.", dialog.show)
+        dialog.read(lambda: dialog.choice, dialog.choose)
         await user.log("left calf 4")
         assert len(user.records()) == 1
 

@@ -34,6 +34,21 @@ def test_an_offer_is_a_quiet_line_that_a_key_opens_and_delete_puts_away(path: Pa
     play(path, story)
 
 
+def test_on_day_fourteen_a_page_of_two_weeks_is_offered_and_opens_in_trends(path: Path) -> None:
+    enter_all(path, ["2026-11-08: left calf 4 2m +stretch", "2026-11-20: none"], Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.sees("Two weeks are logged")
+        await user.click("Two weeks are logged", at=2)
+        await user.sees("What helped")
+        await user.sees("stretching 1 of 1 time")
+        assert "Not known yet" in user.see
+        await user.press("p")
+        await user.sees("Sites by week")
+
+    play(path, story)
+
+
 def test_the_diary_rests_and_goes_on(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.log("left calf 4")
@@ -103,7 +118,7 @@ def test_on_the_planned_day_a_digit_chooses_how_to_go_on(path: Path) -> None:
         await user.press("f7")
         await user.click("Track until")
         await user.log("tomorrow")
-        await user.sees("2026-11-22")
+        await user.sees("Sun 22 Nov")
         clock.pass_(days=1)
         await user.press("f5")
         await user.sees("You meant to track until today")

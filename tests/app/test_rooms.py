@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
 
 from journal.app import actions, display
 from journal.app.display import Display
@@ -69,7 +68,7 @@ def test_a_key_that_edits_a_line_leads_to_its_room_only_where_there_is_nothing_t
         await user.press("home", "ctrl+k")
         assert user.line.value == ""
         await user.press("ctrl+e")
-        await user.sees("Into ")
+        await user.sees("Not in it")
         await user.press("escape", "ctrl+k")
         await user.sees("A day begins at")
         await user.press("ctrl+d")
@@ -282,31 +281,6 @@ def test_no_colour_and_other_themes_show_the_same_words(
         await user.sees("not logged")
 
     play(path, story, display=Display(theme=theme))
-
-
-def test_an_export_shows_what_leaves_before_it_is_written(path: Path, tmp_path: Path) -> None:
-    enter(path, '2026-11-20 21:10 left calf "after gaming"', Clock()())
-
-    async def story(user: Robot) -> None:
-        await user.press("f6")
-        await user.sees(": 1 day, 1 of them logged")
-        await user.sees("For a doctor")
-        await user.sees("No note leaves")
-        user.app.screen.query_one("#field-kind", Input).value = "analysis"
-        await user.sees("For an analysis")
-        await user.sees("Notes leave too")
-        await user.press("ctrl+x")
-        await user.sees("No note leaves")
-        await user.click("for whom")
-        await user.sees("For a doctor")
-        user.app.screen.query_one("#field-folder", Input).value = str(tmp_path / "files")
-        await user.settle()
-        assert not (tmp_path / "files").exists()
-        await user.press("enter")
-        await user.is_told("Written:")
-        assert "gaming" not in (tmp_path / "files" / "episodes.csv").read_text()
-
-    play(path, story, size=(100, 30))
 
 
 def test_a_sample_is_marked_as_such_on_every_screen(path: Path) -> None:

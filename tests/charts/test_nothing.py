@@ -47,4 +47,4 @@ def test_with_fewer_than_fifteen_days_it_is_said_how_many_there_are(diary: Diary
 def test_a_span_without_anything_says_so(diary: Diary, view: str) -> None:
     diary.log("2026-11-20: left calf")
     said = diary.said("trends", view, "--from", "2026-01-01", "--to", "2026-01-31")
-    assert "0 of 31 days logged, 1 Jan to 31 Jan 2026." in said
+    assert "Twitches known on 0 of 31 days, 1 Jan to 31 Jan 2026." in said

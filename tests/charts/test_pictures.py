@@ -104,7 +104,7 @@ def test_the_svg_is_xml_with_a_title_and_the_sentence(full: Diary, view: str | N
 
 
 def test_the_users_words_are_verbatim(full: Diary) -> None:
-    assert f"1 Nov illness: {NASTY}" in full.said("trends", "compare")
+    assert f"1 Nov ill: {NASTY}" in full.said("trends", "compare")
     assert "my own [site]" in full.said("trends", "body")
 
 

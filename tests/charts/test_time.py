@@ -55,8 +55,8 @@ def test_a_row_for_every_day_says_what_is_known_of_it(ten_days: Diary) -> None:
 def test_the_mean_leaves_out_today_and_the_sum_does_not(ten_days: Diary) -> None:
     sentence = asked(ten_days, "time", *SPAN)["sentence"]
     assert sentence == (
-        "6 of 10 days logged, 12 Nov to 21 Nov 2026: 17 twitches; 2.2 a day on 5 counted days; 4 days not logged."
-        " Today is not over: it is shown but not counted in the mean."
+        "Twitches known on 6 of 10 days, 12 Nov to 21 Nov 2026: 17 twitches; 2.2 a day on 5 counted days; 4 days"
+        " not logged. Today is not over: it is shown but not counted in the mean."
     )
 
 
@@ -114,8 +114,8 @@ def test_the_text_twin_word_by_word(ten_days: Diary) -> None:
     assert ten_days.said("trends", "time", "--from", "2026-11-17", "--to", "2026-11-21", "--text") == (
         "Twitches a day · 17 Nov to 21 Nov 2026\n"
         "\n"
-        "4 of 5 days logged, 17 Nov to 21 Nov 2026: 14 twitches; 2.7 a day on 3 counted days; 1 day not logged."
-        " Today is not over: it is shown but not counted in the mean.\n"
+        "Twitches known on 4 of 5 days, 17 Nov to 21 Nov 2026: 14 twitches; 2.7 a day on 3 counted days; 1 day"
+        " not logged. Today is not over: it is shown but not counted in the mean.\n"
         "\n"
         "Day                        Twitches  7-day mean\n"
         "Tue 17 Nov 2026                   1           -\n"
@@ -127,7 +127,7 @@ def test_the_text_twin_word_by_word(ten_days: Diary) -> None:
 
 
 def test_the_step_follows_the_span(diary: Diary) -> None:
-    diary.log("none")
+    diary.log_all(["2020-01-01: none", "none"])
     starts = {days: len(asked(diary, "time", "--days", days)["rows"]) for days in ("7", "92", "93", "365", "732")}
     assert starts == {"7": 7, "92": 92, "93": 14, "365": 53, "732": 25}
 

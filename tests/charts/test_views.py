@@ -296,7 +296,14 @@ def test_the_habit_is_shifted_and_events_are_marked(short_nights: Diary) -> None
     assert (rows["2026-11-04"]["count"], rows["2026-11-04"]["habit"]) == (1, 8)
     assert (rows["2026-11-07"]["count"], rows["2026-11-07"]["habit"]) == (3, None)
     said = short_nights.said("trends", "compare", *NOVEMBER)
-    assert "Marked: 10 Nov illness: cold [bold]red; 12 Nov started magnesium 300 mg." in said
+    said = " ".join(said.split())
+    # The 10th is on neither side of the illness, the 5th is not logged, and the 12th is the first with magnesium.
+    assert "Marked: 10 Nov ill: cold [bold]red (16 on 8 days before, 20 on 10 days after); 12 Nov began" in said
+    assert "magnesium 300 mg (20 on 10 days before, 17 on 9 days after). Plain counts" in said
+    twin = text(short_nights, "time", *NOVEMBER)
+    assert "began magnesium 300 mg" in twin
+    short_nights.log_all(["2026-11-15: visit neurologist", "2026-11-16: travel to Rome"])
+    assert "; 2 earlier in the text. Plain" in " ".join(short_nights.said("trends", "time", *NOVEMBER).split())
 
 
 # ---- the week of the user -------------------------------------------------------------------------------------------

@@ -79,6 +79,12 @@ def test_a_start_that_ran_on_touches_its_days_once_it_has_ended(diary: Diary) ->
     assert worth(diary, "2026-11-25") == {"any_twitches": 1}
 
 
+def test_an_illness_stands_on_the_page_of_each_of_its_days(diary: Diary) -> None:
+    diary.log("ill flu from Fri to Sun")
+    pages = [diary.said("show", f"2026-11-{day}") for day in (19, 20, 21, 22, 23)]
+    assert ["ill: flu, until Sun 22 Nov" in page for page in pages] == [False, True, True, True, False]
+
+
 def test_an_end_may_be_a_day(diary: Diary) -> None:
     diary.at("2026-11-20 10:00").log("start left calf 4")
     diary.at(NOW)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import strategies as some
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from journal.catalog import everyday
 from journal.catalog.kinds import DOSE_UNITS, TEXT_VERBS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
@@ -16,6 +17,9 @@ def _one_of(*texts: str) -> SearchStrategy[str]:
     return some.sampled_from(listed(*texts))
 
 
+EVERYDAY = sorted(
+    {*everyday.FILLERS, *everyday.CONTEXT, *everyday.NUMBERS, *everyday.DENIALS, *everyday.PLANS, *everyday.TROUBLES}
+)
 _DAYS = "2026-11-20|12 Dec|29 Feb|1 Jan 2026|Mon|yesterday|today|3 days ago"
 _CLOCKS = (
     "2:15pm|@2pm|2 am|14:05:30|02:30+01:00|23:50+09:00|00:00z|20m ago|1h 30m ago|2 s ago|last night|(day 2026-11-20)"
@@ -35,6 +39,7 @@ _ODD = some.one_of(
     some.tuples(_one_of("0|.5|1,5|999999999999999"), some.sampled_from([*UNITS, *DOSE_UNITS])).map("".join),
     some.sampled_from(GRAMMAR),
     some.sampled_from(GRAMMAR).map(str.upper),
+    some.sampled_from(EVERYDAY),
     some.sampled_from(NASTY),
 )
 

@@ -180,3 +180,9 @@ REFUSED = {
     "2 cofees": "“cofees”",
 }
 """Refused, with a word of the way on."""
+
+MEDICINES = {
+    "started magnesium 300 mg at night": ("magnesium", "300 mg", "at night"),
+    "increased sertraline to 100mg": ("sertraline", "100 mg", None),
+}
+"""What is taken regularly: the name, the dose, how often."""

@@ -33,6 +33,10 @@ def fields(record: Record) -> dict[str, Any]:
         ('visit GP Fri "bring the list"', {"day": "2026-11-27", "text": "GP", "note": "bring the list"}),
         ("ill flu from 20 to 22 Nov", {"day": "2026-11-20", "text": "flu", "last_day": "2026-11-22"}),
         ("ill flu for 3 days", {"day": "2026-11-23", "text": "flu", "last_day": TODAY}),
+        ("ill flu from 20 Nov until yesterday", {"day": "2026-11-20", "text": "flu", "last_day": "2026-11-24"}),
+        ("ill flu from Monday", {"day": "2026-11-23", "text": "flu", "last_day": TODAY}),
+        ("ill flu two weeks ago", {"day": "2026-11-11", "text": "flu"}),
+        ("ill flu for three days", {"day": "2026-11-23", "text": "flu", "last_day": TODAY}),
         ("ill flu 20 Nov until yesterday", {"day": "2026-11-20", "text": "flu", "last_day": "2026-11-24"}),
         ("ill fever 38.5 since yesterday", {"day": "2026-11-24", "text": "fever 38.5", "last_day": TODAY}),
         ("travel to Rome from Fri to Mon", {"day": "2026-11-20", "text": "Rome", "last_day": "2026-11-23"}),
@@ -62,6 +66,9 @@ def test_a_visit_may_have_a_clock_and_lie_ahead_and_so_may_a_test() -> None:
         ("took 2 ibuprofen", "ibuprofen", 2, None),
         ("took ibuprofen x2 400mg", "ibuprofen", 800, "mg"),
         ("took 2 tablets of ibuprofen 400mg", "ibuprofen", 800, "mg"),
+        ("took two ibuprofen", "ibuprofen", 2, None),
+        ("took half a tablet of lorazepam", "lorazepam", 0.5, "tablet"),
+        ("took a tablet of ibuprofen 400mg", "ibuprofen", 400, "mg"),
         ("took 1/2 tablet lorazepam", "lorazepam", 0.5, "tablet"),
         ("took vitamin d 1000 iu", "vitamin d", 1000, "iu"),
         ("took 5-HTP 100mg", "5-HTP", 100, "mg"),
@@ -82,6 +89,7 @@ def test_a_dose_is_how_many_times_how_much(line: str, name: str, amount: float |
         ("started magnesium 300 mg once daily in the morning and evening", "once daily in the morning and evening"),
         ("started magnesium 300 mg every 8 hours as needed", "every 8 hours as needed"),
         ("started magnesium 300 mg 1-0-1", "1-0-1"),
+        ("started magnesium 300 mg three times a day", "three times a day"),
     ),
 )
 def test_a_medicine_has_a_frequency(line: str, frequency: str) -> None:
@@ -96,6 +104,7 @@ def test_a_dose_is_changed_and_a_medicine_stopped_by_its_name() -> None:
         "changed", "magnesium", "2026-11-23", None, "daily"
     )
     assert one("stopped the sertraline 2 weeks ago", NOW) == StopMedicine("sertraline", "2026-11-11")
+    assert one("started sertraline since Monday", NOW).started_on == "2026-11-23"
     assert "increased to what?" in refusal("increased sertraline", NOW)
 
 
@@ -105,7 +114,7 @@ def test_a_dose_is_changed_and_a_medicine_stopped_by_its_name() -> None:
         ("visit neurologist 12/12", "12 Dec"),
         ("visit room 12", "12 is no day and no clock"),
         ("visit dentist at 9", "9am"),
-        ("visit GP from Mon to Tue", "only an illness and a journey"),
+        ("visit GP from Mon to Tue", "a test or a visit"),
         ("ill flu until yesterday", "since when?"),
         ("ill flu from 28 Nov 2026 to 30 Nov 2026", "has not come yet"),
         ("ill flu since 3/11", "3 Nov or 11 Mar"),

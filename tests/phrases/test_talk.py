@@ -11,10 +11,12 @@ from hypothesis import strategies as some
 
 from journal.catalog import everyday
 from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.edit_record import read_edited
 from journal.records import DayNote, replace
 from tests.phrases import strategies as typed
 from tests.phrases import talk
-from tests.phrases.lines import rows, said
+from tests.phrases.lines import WORDS, here, rows, said
 
 NOW = "2026-11-25 14:30"
 
@@ -55,11 +57,25 @@ def test_an_event_has_its_kind_its_words_and_its_days(sentence: str, event: tupl
     assert [tuple(getattr(act, field, "") for field in fields) for act in reading(sentence)] == [event]
 
 
+@pytest.mark.parametrize(("sentence", "medicine"), rows(*talk.MEDICINES.items()))
+def test_a_medicine_has_its_name_its_dose_and_how_often(sentence: str, medicine: tuple[str, ...]) -> None:
+    (act,) = reading(sentence)
+    assert (act.name, act.dose, act.frequency) == medicine
+
+
 @pytest.mark.parametrize(("sentence", "way_on"), rows(*talk.REFUSED.items()))
 def test_what_cannot_be_stored_is_refused_with_the_way_on(sentence: str, way_on: str) -> None:
     answer = reading(sentence)
     assert isinstance(answer, str)
     assert way_on.lower() in answer.lower()
+
+
+def test_an_edited_line_takes_no_words_that_nobody_reads() -> None:
+    (record,) = reading("left calf 4")
+    context = Context(here(NOW), WORDS)
+    assert read_edited(record, "left calf 4", "left calf 5", context) == said("left calf 5", NOW)
+    with pytest.raises(PhraseRefused, match="goes into quotes"):
+        read_edited(record, "left calf 4", "left calf 4 while driving", context)
 
 
 # ---- whatever is said -------------------------------------------------------------------------------------------

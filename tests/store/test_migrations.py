@@ -46,6 +46,20 @@ def change_a_row(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE setting SET value = '6' WHERE key = 'day_starts'")
 
 
+def test_what_lasted_longer_than_a_day_has_its_last_day_from_format_5_on() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(
+        "CREATE TABLE setting (key TEXT, value TEXT); CREATE TABLE episode (day TEXT, started_at TEXT,"
+        " utc_offset_minutes INTEGER, duration_s REAL);"
+        " INSERT INTO episode VALUES ('2026-11-20', '2026-11-20T21:00:00Z', 60, 90000),"
+        " ('2026-11-20', '2026-11-20T21:00:00Z', 60, 108000), ('2026-11-20', '2026-11-20T21:00:00Z', 60, 21600),"
+        " ('2026-11-20', NULL, NULL, 90000)"
+    )
+    migrations.m005_days_of_long_episodes(connection)
+    last_days = connection.execute("SELECT last_day FROM episode").fetchall()
+    assert last_days == [("2026-11-21",), ("2026-11-21",), (None,), (None,)]
+
+
 def fail(connection: sqlite3.Connection) -> None:
     raise ValueError("the moon is full")
 

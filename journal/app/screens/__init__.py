@@ -11,7 +11,7 @@ experiment.py  what may be tried, a plan, today's condition, and what came of it
 guide.py     the chapters on twitches, and a search in them
 signs.py     a few questions every four weeks, and what a doctor advised
 settings.py  of the diary and of display; questions, names, digits
-export.py    files of the whole diary
+share.py     a page, a message or files, looked at before they are written
 checkin.py   the questions of a day
 inbox.py  what the phone wrote, looked at and stored
 pasted_lines.py  several lines with their readings, stored at once
@@ -105,11 +105,11 @@ ROOMS = {
             "5",
         ),
         RoomEntry(
-            "export",
+            "share",
             "Share",
-            "The diary as CSV files",
+            "A page for a doctor, a message, or CSV files",
             "f6",
-            "journal.app.screens.export:ExportDialog",
+            "journal.app.screens.share:ShareDialog",
             "6",
             unless_editing="ctrl+e",
             is_dialog=True,

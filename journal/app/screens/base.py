@@ -148,7 +148,7 @@ class BackgroundScreen(Screen[Any]):
         if kind in ("room", "dialog", "app"):
             self.journal.open(message.command)
         elif kind == "key":
-            self.app.simulate_key(name)
+            self.app.call_later(self.app.simulate_key, name)  # by the app: of its own keys a screen hears no more
         else:
             await self.clicked(message.command)
 

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from journal import terminal
+from journal import moments, terminal
 from journal.app import display, record_words
 from journal.app.diary import OwnVocabulary
 from journal.app.messages import DiaryChanged, RowChosen
@@ -100,7 +100,7 @@ class SettingsScreen(Room):
             TableRow(("week_starts", ""), "A week begins on", preferences.week_starts),
             TableRow(("theme", ""), "Colours", self.app.theme),
             TableRow(("reminders", ""), "Reminders", settings["reminders"]),
-            TableRow(("free", "track_until"), "Track until", settings["track_until"]),
+            TableRow(("free", "track_until"), "Track until", self._day(settings["track_until"])),
             TableRow(("free", "emergency"), "Emergency number", settings["emergency"]),
             TableRow(("dialog", "signs"), "Signs", "a few questions every four weeks, or off …"),
             TableRow(("dialog", "about"), "About me", "what a doctor asks once …"),
@@ -170,6 +170,9 @@ class SettingsScreen(Room):
     def _reminders(self, _: str) -> None:
         values = [("daily", "daily: a day without a check-in"), ("weekly", "weekly: a week without one")]
         self._setting("reminders", "Reminders", values, "A quiet line, in a shell that asks for it. Nothing blinks.")
+
+    def _day(self, value: str) -> str:
+        return value if value == OFF else moments.day_words(moments.date_of(value), self.journal.today)
 
     def _free(self, key: str) -> None:
         label, example, about = FREE_SETTINGS[key]

@@ -29,6 +29,8 @@ from journal.app.messages import (
 from journal.app.models import preview, word_endings
 from journal.app.screens.base import Room
 from journal.app.unstored_lines import UnstoredLine
+from journal.app.week_beside import week_beside
+from journal.app.widgets.aside import Aside
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import HELP, PhraseLine
 from journal.app.widgets.table import RowTable
@@ -93,6 +95,7 @@ class TodayScreen(Room):
         panels = Horizontal(
             RowTable("Records", empty=page_rows.NOTHING, id="records", typing=True, verb="Edit"),
             RowTable("Check-in", id="checkin", typing=True, brief=True, verb="Answer"),
+            week_beside(self),
             id="panels",
         )
         self.load()
@@ -126,6 +129,7 @@ class TodayScreen(Room):
             key = self.app.get_key_display(keys.key_of(keys.OFFERS, self.journal.preferences.keys))
             self._show_flow("#offers", page_rows.offer_words(page, key))
             self._show_going_on(page)
+            self.query_one(Aside).load()
             self.show_title()
         if first and self.journal.preferences.complaint:
             self.say(terminal.on_screen(self.journal.preferences.complaint), "wrong")
@@ -229,7 +233,8 @@ class TodayScreen(Room):
     def _preview(self) -> None:
         self._previewing = False
         line = self.line.value
-        self._show_completions(line)
+        endings = page_rows.completion_words(self._completions(line), line, self.size.width)
+        self.query_one("#what", Vertical).border_subtitle = endings
         self.query_one("#store", WordFlow).show([page_rows.STORE])
         if line.strip().lower() == HELP:
             self.say("Enter opens the list of words; its first line is when to get help.", "quiet")
@@ -254,11 +259,6 @@ class TodayScreen(Room):
             )
             self.say(reading.text or self._hint, "" if reading.readable else "quiet")
             self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
-
-    def _show_completions(self, line: str) -> None:
-        """What Tab would make of the last word, in the frame of the line, where it moves nothing."""
-        subtitle = page_rows.completion_words(self._completions(line), line, self.size.width)
-        self.query_one("#what", Vertical).border_subtitle = subtitle
 
     @property
     def _hint(self) -> str:

@@ -170,6 +170,12 @@ class TrendsScreen(Room):
         self.choice = replace(self.choice, **changed)
         self.load()
 
+    def begin_with(self, action: str) -> None:
+        """Show the view of that name."""
+        self.choice = replace(self.choice, view=action)
+        if self.is_mounted:  # else it is drawn when its size is known
+            self.load()
+
     def action_choose(self, view: str) -> None:
         self.ask_for(view=view)
 

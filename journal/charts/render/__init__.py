@@ -8,6 +8,8 @@ plot.py           panels of series over one x axis, by plotext in the terminal
 sanitize.py       what numbers may reach plotext
 bars.py           a label, a bar and its number
 grid.py           numbers in rows and columns, shaded
+answer_list.py    short answers, each behind its question
+week_grid.py      places over weeks, shaded
 calendar_grid.py  months and years with a count for each day
 body_figure.py    the body in dots, front and back
 body_svg.py       the body as SVG shapes

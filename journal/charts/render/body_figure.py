@@ -86,6 +86,8 @@ def figure(view: str, rows: int, counts: Sites, marked: tuple[str, ...] = ()) ->
     codes = (dots.reshape(rows, 4, columns, 2) * _BITS[None, :, None, :]).sum(axis=(1, 3))
     inks = shades.reshape(rows, 4, columns, 2).max(axis=(1, 3))
     left, name, right = HEADS[view]
+    if columns < len(left) + len(name) + len(right) + 2:  # a small figure has room for their first letters
+        left, right = left[0], right[0]
     middle = columns - len(left) - len(right)
     head: Line = (StyledSpan(left, "dim"), StyledSpan(name.center(middle), "bold"), StyledSpan(right, "dim"))
     return [head, *(_row(codes[row], inks[row]) for row in range(rows))]

@@ -27,8 +27,8 @@ class Series:
     name: str
     x: tuple[float, ...]
     y: tuple[float | None, ...]
-    style: Literal["stems", "hatched", "line", "points"] = "stems"
-    """Hatched stems are told from the others without a colour."""
+    style: Literal["stems", "hatched", "line", "dotted", "crossed", "points"] = "stems"
+    """Hatched stems, dotted and crossed lines are told from the others without a colour."""
     ink: Ink = "first"
 
 
@@ -90,7 +90,7 @@ def legend(panel: Panel, columns: int, *, paused: bool = False) -> Line:
     """The name of the y axis, and of each series where there are several; what is shaded."""
     spans = [StyledSpan(panel.label, "bold")]
     if len(panel.series) > 1:
-        signs = {"stems": "█", "hatched": HATCH, "line": "⠤⠒", "points": "•"}
+        signs = {"stems": "█", "hatched": HATCH, "line": "⠤⠒", "dotted": "···", "crossed": "×××", "points": "•"}
         spans += [
             StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
         ]
@@ -122,6 +122,8 @@ def scale(panel: Panel, drawable: Drawable, steps: int) -> tuple[float, float, l
     while not panel.whole and size > step:
         size /= 10
     nice = next((size * factor for factor in (1, 2, 5, 10, 20, 50) if size * factor >= step), step)
+    if nice > high - low:  # one tick alone says nothing of the height
+        nice = max((size * factor for factor in (1, 2, 5) if size * factor <= high - low), default=nice)
     first = -(-low // nice) * nice
     ticks = [round(first + number * nice, 9) for number in range(steps + 2)]
     high, ticks = max(high, 1.0 if panel.whole else high), [tick for tick in ticks if low <= tick <= high + nice * 1e-9]
@@ -186,11 +188,12 @@ def _y_width(panels: tuple[Panel, ...], drawable: list[Drawable]) -> int:
 
 
 def _draw_series(plotext: Any, figure: Any, series: Series, points: list[Point], colour: Any) -> None:
-    marker = plotext.marker({"line": "braille", "hatched": HATCH}.get(series.style, "hd"), colour)
+    markers = {"line": "braille", "hatched": HATCH, "dotted": "·", "crossed": "×"}
+    marker = plotext.marker(markers.get(series.style, "hd"), colour)
     signal = figure.signal([point.x for point in points], [point.y for point in points], marker=marker)
     if series.style in ("stems", "hatched"):
         signal.fillx()
-    else:
+    elif series.style == "line":
         signal.lines()
         for number, point in enumerate(points):
             if not point.joined:

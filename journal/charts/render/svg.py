@@ -127,7 +127,7 @@ def _panel(figure: "Plot", panel: "Panel", width: int) -> str:
     for series, points in drawable:
         colour = COLOURS[series.ink]
         placed = [(_across(point.x, *figure.ends, width), down(point.y), point) for point in points]
-        if series.style == "line":
+        if series.style in ("line", "dotted", "crossed"):
             path = "".join(f"{'L' if point.joined else 'M'}{x:.1f} {y:.1f}" for x, y, point in placed)
             parts.append(f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="2"/>' if path else "")
         elif series.style == "points":

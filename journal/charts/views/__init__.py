@@ -8,11 +8,14 @@
     when.py      by part of the day and weekday
     calendar.py  a count for each day
     body.py      where on the body
+    by_week.py   where, week by week, and whether they stay or wander
     caffeine.py  what is still in the body, hour by hour
     drink_hours.py  the waking hours of many days by what was in the body
     relief.py    what was tried, and whether it helped
     muscles.py   muscles trained hard the day before against the others
     map.py       all habits at once
+    two_weeks.py  one page of answers for any span
+    marks.py     medicines, illness, visits and travel on an axis of time
     common.py    what several of them share
 
 Importing this loads neither pandas nor plotext: the app's list of views and the shell's help need none of them.
@@ -75,6 +78,15 @@ VIEWS = {
     "when": View("When", "5", "by part of the day and weekday", "journal.charts.views.when:figure"),
     "calendar": View("Calendar", "6", "a count for each day", "journal.charts.views.calendar:figure"),
     "body": View("Where", "7", "where on the body", "journal.charts.views.body:figure"),
+    "sites": View(
+        "Sites by week", "p", "where, week by week: staying or wandering", "journal.charts.views.by_week:figure"
+    ),
+    "two-weeks": View(
+        "Two weeks",
+        "f",
+        "one page: where, when, how long, what helped, what is not known yet",
+        "journal.charts.views.two_weeks:figure",
+    ),
     "caffeine": View(
         "Caffeine", "8", "what is still in the body, hour by hour", "journal.charts.views.caffeine:figure"
     ),

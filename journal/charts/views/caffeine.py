@@ -11,7 +11,6 @@ from journal.charts.figure import Figure, Table
 from journal.charts.number_words import weekday_day
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.charts.views.drink_hours import hours_part
 from journal.phrases.context import Context
@@ -191,14 +190,14 @@ def _picture(start: datetime, caffeine: CaffeineDoses, half_life: float, bedtime
     """Four points an hour, so that a dose stands close to the time it was taken."""
     hours = tuple(quarter / 4 for quarter in range(HOURS * 4 + 1))
     moments = [start + timedelta(hours=hour) for hour in hours]
-    inks: tuple[tuple[str, float, Ink], ...] = (
-        (f"half-life {half_life:g} h", half_life, "first"),
-        (f"{BAND_H[0]:g} h", BAND_H[0], "second"),
-        (f"{BAND_H[1]:g} h", BAND_H[1], "second"),
-    )
-    series = tuple(
-        Series(name, hours, tuple(left_at(moment, caffeine.doses, half) for moment in moments), "line", ink)
-        for name, half, ink in inks
+
+    def left(half: float) -> tuple[float, ...]:
+        return tuple(left_at(moment, caffeine.doses, half) for moment in moments)
+
+    series = (
+        Series(f"{BAND_H[0]:g} h", hours, left(BAND_H[0]), "dotted", "second"),
+        Series(f"{BAND_H[1]:g} h", hours, left(BAND_H[1]), "crossed", "second"),
+        Series(f"half-life {half_life:g} h", hours, left(half_life), "line", "first"),
     )
     ticks = tuple((float(hour), f"{start + timedelta(hours=hour):%H:%M}") for hour in range(0, HOURS + 1, 4))
     marks = (((bedtime.moment - start).total_seconds() / 3600, bedtime.label),) if bedtime else ()

@@ -72,7 +72,7 @@ def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]
 
 
 def logged_words(connection: sqlite3.Connection, span: DaySpan, logged: int) -> str:
-    """On how many days of the span the twitches are known: `80 of 90 days logged, 24 Aug to 21 Nov 2026`."""
+    """On how many days of the span the twitches are known: `twitches known on 80 of 90 days, 24 Aug to ...`."""
     return _logged_words(span, logged, len(paused_days(connection, span)))
 
 

@@ -1,7 +1,6 @@
 """Twitches over a habit, on one time axis."""
 
 import sqlite3
-from bisect import bisect_right
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -16,23 +15,19 @@ from journal.charts.number_words import (
     days_before,
     habit_name,
     one_digit,
-    short_day,
     span_words,
     weekday_day,
     whole,
 )
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.views import common
+from journal.charts.views import common, marks
 from journal.charts.views.time import STEP_NAMES, shades, ticks
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, round_words
-from journal.store.read import aggregates
-from journal.terminal import on_one_line
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
 TITLE = "Twitches over a habit"
-MOST_MARKS = 6
 Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 """A step of the twitches, the same of the habit, and what of the habit is drawn."""
 
@@ -56,7 +51,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     above, below = steps.stepped(twitches.values, span, step), steps.stepped(habit, span, step)
     days = [time_step.total if step == "day" else time_step.mean for time_step in above]
     values = [time_step.total if step == "day" else time_step.mean for time_step in below]
-    marks = aggregates.events_and_medicines(connection, *span.ends)
+    marked = marks.marks(connection, span, twitches.finished)
     both_known = int((twitches.finished.notna() & habit.notna()).sum())
     logged = int(habit.notna().sum())
     sentence = (
@@ -77,39 +72,27 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         -0.5,
         len(above) - 0.5,
         ticks(above, span, step),
-        tuple((_step_number(day, above), on_one_line(label)) for day, label in marks),
+        marked.on_axis(above),
         shades=shades(above, twitches.paused),
     )
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
     paused = {above[round(x)].start for x in shades(above, twitches.paused)}
     table = Table("", headings, LazySequence(pairs, lambda pair: _table_row(pair, paused)))
-    marks_table = Table(
-        "Medicines and events", ("Day", "What"), [(_day(day), on_one_line(label)) for day, label in marks]
-    )
     return Figure(
         **common.base(request, twitches.logged, title),
         sentence=sentence,
         rows=LazySequence(pairs, _row),
         columns=COLUMNS,
         pictures=(plot,),
-        tables=(table, marks_table) if marks else (table,),
-        remarks=_marked(marks),
+        tables=(table, *marked.tables),
+        remarks=marked.remarks,
     )
 
 
 def _highest(question: object) -> float | None:
     highest = getattr(question, "highest", None)
     return highest if highest is not None and getattr(question, "unit", None) is None and highest <= 10 else None
-
-
-def _step_number(day: str, above: list[steps.TimeStep]) -> float:
-    """Where a day stands among the steps."""
-    return float(bisect_right([time_step.start.isoformat() for time_step in above], day) - 1)
-
-
-def _day(day: str) -> str:
-    return weekday_day(date.fromisoformat(day))
 
 
 def _row(pair: Pair) -> dict[str, Any]:
@@ -136,11 +119,3 @@ def _table_row(pair: Pair, paused: Collection[date]) -> tuple[str, ...]:
         NOBODY if value is None else round_words(value),
         f"{habit.days_counted} of {habit.days}",
     )
-
-
-def _marked(marks: list[tuple[str, str]]) -> tuple[str, ...]:
-    if not marks:
-        return ()
-    texts = [f"{short_day(date.fromisoformat(day))} {on_one_line(label)}" for day, label in marks[:MOST_MARKS]]
-    more = len(marks) - MOST_MARKS
-    return (f"Marked: {'; '.join(texts)}" + (f"; and {more} more in the text." if more > 0 else "."),)

@@ -18,7 +18,7 @@ TITLE = "What was tried"
 COLUMNS = ("relief", "tried", "helped", "did_not_help", "not_said", "share", "interval_low", "interval_high")
 
 
-def _tried(connection: sqlite3.Connection, request: ChartRequest) -> list[tuple[str, tuple[int, ...]]]:
+def tried_by_name(connection: sqlite3.Connection, request: ChartRequest) -> list[tuple[str, tuple[int, ...]]]:
     """Each relief with how often it was tried, helped and did not help; the most tried first."""
     by_name: dict[str, tuple[int, ...]] = {}
     for name, *numbers in aggregates.reliefs_tried(connection, *request.span.ends):
@@ -31,7 +31,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     logged = common.days_logged(connection, request.span)
     rows: list[dict[str, Any]] = []
     bars, table_rows = [], []
-    for name, (tried, helped, unhelped) in _tried(connection, request):
+    for name, (tried, helped, unhelped) in tried_by_name(connection, request):
         judged = helped + unhelped
         low, high = wilson(helped, judged) if judged else (None, None)
         label = on_one_line(context.lexicon.label("relief", name))

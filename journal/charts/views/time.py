@@ -25,7 +25,7 @@ from journal.charts.number_words import (
 )
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
-from journal.charts.views import common
+from journal.charts.views import common, marks
 from journal.moments import MONTHS
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, number_words, round_words
@@ -57,13 +57,14 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     if not twitches.logged and not measure.values.notna().any():
         empty = common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.")
         return _with_rows(empty, totals, time_steps, request)
+    marked = marks.marks(connection, span, twitches.finished)
     paused = shades(time_steps, twitches.paused)
     full = Figure(
         **common.base(request, twitches.logged, title),
         sentence=_sentence(twitches, request, common.filter_words(request, context, twitches.total)),
-        pictures=(picture(measure, time_steps, span, step, paused),),
-        tables=(_table(totals, time_steps, measure, span, step, request, paused),),
-        remarks=tuple(remark for remark in (measure.remark, _step_remark(step)) if remark),
+        pictures=(picture(measure, time_steps, span, step, paused, marked.on_axis(time_steps)),),
+        tables=(_table(totals, time_steps, measure, span, step, request, paused), *marked.tables),
+        remarks=tuple(remark for remark in (measure.remark, _step_remark(step), *marked.remarks) if remark),
     )
     return _with_rows(full, totals, time_steps, request)
 
@@ -185,7 +186,12 @@ def shades(time_steps: list[TimeStep], paused: Collection[str]) -> tuple[float, 
 
 
 def picture(
-    measure: Measure, time_steps: list[TimeStep], span: DaySpan, step: Step, paused: tuple[float, ...] = ()
+    measure: Measure,
+    time_steps: list[TimeStep],
+    span: DaySpan,
+    step: Step,
+    paused: tuple[float, ...] = (),
+    marked: tuple[tuple[float, str], ...] = (),
 ) -> Plot:
     """Stems, today in another colour, and the mean of seven days as a line; the steps that were paused are shaded."""
     places = tuple(float(number) for number in range(len(time_steps)))
@@ -202,7 +208,7 @@ def picture(
         series.append(Series(f"mean a day of each {step}", places, tuple(time_step.mean for time_step in time_steps)))
     panel = Panel(measure.label, tuple(series), whole=measure.whole, high=measure.high)
     label, ends = f"{step}, {span_words(span)}", (-0.5, len(time_steps) - 0.5)
-    return Plot((panel,), label, *ends, ticks(time_steps, span, step), shades=paused)
+    return Plot((panel,), label, *ends, ticks(time_steps, span, step), marked, shades=paused)
 
 
 def ticks(time_steps: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float, str], ...]:

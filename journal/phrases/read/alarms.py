@@ -19,6 +19,8 @@ def answer(chapter: str) -> PhraseRefused:
 def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
     """Refuse a line with a word of alarm outside quotes, known names and what was tried."""
     texts = [token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens]
+    if alarm.ALARMING.isdisjoint(texts):
+        return
     carrying = {text for text in texts if text not in everyday.FILLERS}
     if alarm.CRY in carrying and carrying <= {alarm.CRY, *alarm.BESIDE_A_CRY}:
         raise answer(alarm.HELP)

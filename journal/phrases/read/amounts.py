@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from journal.catalog.everyday import NUMBERS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.read.lexer import Token
@@ -50,6 +51,16 @@ def is_ambiguous(digits: str) -> bool:
 def whole_number(text: str) -> int | None:
     value = None if text.strip(DIGITS) else number(text)
     return None if value is None else int(value)
+
+
+def how_many(word: str) -> int | None:
+    """A whole number in figures or in words; `a` is one."""
+    if word in ("a", "an"):
+        return 1
+    value = NUMBERS.get(word)
+    if value is not None:
+        return int(value) if value >= 1 else None
+    return whole_number(word) if word else None
 
 
 def shortened(text: str, most: int = 40) -> str:

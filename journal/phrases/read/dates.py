@@ -146,7 +146,7 @@ def _counted(clock: UserClock, tokens: list[Token], position: int, nearest: bool
     word, unit = word_at(tokens, first), word_at(tokens, first + 1)
     if unit not in DAYS_IN or (not ahead and word_at(tokens, first + 2) != "ago"):
         return None
-    count = 1 if word in ("a", "one") else amounts.whole_number(word)
+    count = amounts.how_many(word)
     if count is None:
         return None
     days = count * DAYS_IN[unit]

@@ -7,6 +7,7 @@ be read is refused. The words between them are text, verbatim; beside other text
 from datetime import date
 from typing import NamedTuple
 
+from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import AHEAD_VERBS, CHANGE_VERBS, DOSE, DOSE_UNITS, EVENT, EVENT_VERBS, SPAN_VERBS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -99,13 +100,11 @@ def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
 
 
 def no_span(phrase: str) -> PhraseRefused:
-    return PhraseRefused(f"{phrase}: only an illness and a journey last longer than their day; say the day alone")
+    return PhraseRefused(f"{phrase}: a test or a visit does not last longer than its day; say the day alone")
 
 
 def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | StopMedicine | ChangeMedicine:
-    if when.span and when.span.phrase.startswith("since ") and verb == "started":
-        when.phrases.pop("span")
-        when.span = None
+    when.drop_open_span()
     day = when.day_alone(f"`{verb}`")
     dose = dose_words(own_text.dose) if own_text.dose else None
     if verb == "started":
@@ -245,6 +244,9 @@ class _Slots:
         word = word_at(tokens, position)
         if self.verb != "took":
             return None
+        if begins and word in NUMBERS and self.count is None and word_at(tokens, position + 1):
+            self.count = NUMBERS[word]
+            return position + 1
         marked = word.removeprefix("x").removesuffix("x")
         is_marked = marked != word and marked.isdecimal()
         if not is_marked and not (begins and word.isdecimal() and position + 1 < len(tokens)):
@@ -311,11 +313,13 @@ def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int]
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     digits, unit = amounts.split_unit(word)
     after = position + 1
-    if word in FRACTIONS or (digits and not unit):
-        digits, unit, after = word, following, position + 2
+    if word in FRACTIONS or word in NUMBERS or word in ("a", "an") or (digits and not unit):
+        is_part = word in NUMBERS and following in ("a", "an", "of")
+        following = word_at(tokens, position + 2) if is_part else following
+        digits, unit, after = word, following, position + 2 + is_part
     if not digits or unit not in DOSE_UNITS:
         return None
-    value = FRACTIONS.get(digits) or amounts.number(digits)
+    value = (FRACTIONS | NUMBERS | {"a": 1, "an": 1}).get(digits) or amounts.number(digits)
     if value is None:
         return None
     if not 0 < value <= HIGHEST_DOSE:

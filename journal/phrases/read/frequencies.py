@@ -1,5 +1,6 @@
 """How often a medicine is taken: `daily`, `twice a day`, `every 8 hours`, `at night`, `as needed`, `1-0-1`."""
 
+from journal.catalog.everyday import NUMBERS
 from journal.moments import PARTS
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, word_at
@@ -24,6 +25,7 @@ FREQUENCY_WORDS = {
     *COUNTS,
     *(word for phrase in PHRASES for word in phrase),
     *MEALS,
+    *NUMBERS,
     *("every", "each", "with", "before", "after", "times", "and"),
 }
 """Words with which a frequency may begin or go on."""
@@ -70,7 +72,7 @@ def _period(tokens: list[Token], position: int) -> int | None:
         return position + 2
     if word in ("other", "second", "third") and unit in PERIODS:
         return position + 3
-    if word and amounts.whole_number(word) is not None and unit.removesuffix("s") in PERIODS:
+    if amounts.how_many(word) is not None and unit.removesuffix("s") in PERIODS:
         return position + 3
     digits, letters = amounts.split_unit(word)
     return position + 2 if digits.isdecimal() and letters in ("h", "hours") else None
@@ -79,7 +81,7 @@ def _period(tokens: list[Token], position: int) -> int | None:
 def _counted(tokens: list[Token], position: int) -> int | None:
     """`twice a day`, `3 times a week`, `2x daily`."""
     word, after = word_at(tokens, position), position + 1
-    if word and amounts.whole_number(word) is not None and word_at(tokens, after) in ("times", "x"):
+    if amounts.how_many(word) is not None and word_at(tokens, after) in ("times", "x"):
         after += 1
     elif word not in COUNTS and not (word.endswith("x") and word[:-1].isdecimal()):
         return None

@@ -114,7 +114,9 @@ def _two(line: str, sentence: Sentence, names: list["LineHead"], context: Contex
         return may_be_note("`no` does not stand beside a place; `none` says that a day had no twitches")
     begin = sentence.tokens[first.end - 1].end if first else 0
     second = sentence.second or sentence.tokens[names[1].start]
-    phrases = f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(line.strip())}” holds"
+    phrases = (
+        f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(' '.join(line.split()))}” holds"
+    )
     is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
     way = _both(line, begin, second.start, context) if is_short else None
     if way:

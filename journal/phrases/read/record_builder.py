@@ -83,6 +83,7 @@ def start(filled: FilledSlots) -> Episode:
     _needs_site(filled)
     if "duration_s" in filled.values:
         raise PhraseRefused(f"what is going on has no length yet ({filled.phrases['duration_s']}); `stop` gives it one")
+    filled.when.drop_open_span()
     moment = filled.when.moment()
     if not moment.instant:
         raise PhraseRefused("`start` needs a clock; say `start left calf`, `20m ago` or `@14:05`")

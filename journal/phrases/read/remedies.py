@@ -11,10 +11,11 @@ Reliefs = tuple[list[str], int]
 
 def behind(tokens: list[Token], position: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """The position behind the longest of the phrases at a position, or the same one."""
+    first = word_at(tokens, position)
     ends = [
         position + len(phrase)
         for phrase in phrases
-        if all(word_at(tokens, position + index) == word for index, word in enumerate(phrase))
+        if phrase[0] == first and all(word_at(tokens, position + index) == word for index, word in enumerate(phrase))
     ]
     return max(ends, default=position)
 

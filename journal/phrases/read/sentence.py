@@ -61,8 +61,7 @@ class _Walk:
         self.between = 0
         """The plain words since then."""
         self.second: Token | None = None
-        self.verdict = -1
-        """The position behind what was tried."""
+        self.verdict = -1  # the position behind what was tried
         self.site = "", 0
         """The last name, if it is a place, and the position behind it."""
         self.is_sleep = any(self._text(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
@@ -347,7 +346,8 @@ class _Walk:
         end += self._text(end) == "times"
         if amount and self.has_site and self._past_fillers(self.verdict) == self._past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
-        if amount and self.has_site and self._text(end) in ("after", "before"):
+        is_before = self._text(end) in ("after", "before") and end < len(self.tokens) and not self.roles[end]
+        if amount and self.has_site and is_before:
             phrase = f"{amount.phrase} {self._text(end)}"
             raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
         return self._keep(position, end)

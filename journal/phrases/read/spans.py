@@ -24,6 +24,11 @@ class SpanWords(NamedTuple):
     is_open: bool = False
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it goes on until now: only its beginning was said."""
+        return self.end is None and not self.days
+
+    @property
     def end_phrase(self) -> str:
         return " ".join(self.end.phrases.values()) if self.end else self.phrase
 
@@ -48,6 +53,8 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if word_at(tokens, after) == "on":
         return SpanWords(joined(tokens, position, after + 1)), after + 1
     ended = _end_at(when, tokens, after) if word_at(tokens, after) in TO_WORDS else None
+    if ended is None and when.day and not when.clock_time:
+        return SpanWords(joined(tokens, position, after)), after  # from Mon, as `since Mon`
     if ended is None:
         raise PhraseRefused(f"{joined(tokens, position, after)} to when? {EXAMPLE}")
     return SpanWords(joined(tokens, position, ended[1]), ended[0]), ended[1]
@@ -87,7 +94,7 @@ def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | No
         first += 1
     word, unit = word_at(tokens, first), word_at(tokens, first + 1)
     end = first + 2
-    count = 1 if word in ("a", "one") else amounts.whole_number(word) if word else None
+    count = amounts.how_many(word)
     if word in dates.DAYS_IN and first > position + 2:  # for the last week
         count, unit, end = 1, word, first + 1
     days_in_unit = 1 if unit in ("night", "nights") else dates.DAYS_IN.get(unit)

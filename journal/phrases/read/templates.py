@@ -20,8 +20,10 @@ Reader = Callable[[str, Context, date | None], list[Act]]
 
 def _digit_of(line: str) -> tuple[str, str]:
     """The lone digit that begins a line, and the words behind it."""
-    digit, _, more = line.strip().partition(" ")
-    return (digit, more.strip()) if len(digit) == 1 and digit in amounts.DIGITS else ("", "")
+    first = next(iter(tokenize(line)), None)
+    if first is None or first.quoted or len(first.text) != 1 or first.text not in amounts.DIGITS:
+        return "", ""
+    return first.text, line[first.end :].lstrip(" _,\n\t").rstrip()
 
 
 def written_out(line: str, context: Context) -> str:

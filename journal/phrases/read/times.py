@@ -53,8 +53,8 @@ class TimeWords:
         return after or position
 
     def read_all(self, tokens: list[Token], position: int) -> int:
-        """Read what says when from a position on; returns the position after it."""
-        while (after := self.read(tokens, position)) != position:
+        """Read what says when from a position on, but for the end of a span; returns the position after it."""
+        while word_at(tokens, position) not in spans.TO_WORDS and (after := self.read(tokens, position)) != position:
             position = after
         return position
 
@@ -256,6 +256,12 @@ class TimeWords:
         if end <= started:
             raise PhraseRefused(f"{span.phrase} ends before it begins")
         return begin, None, (end - started).total_seconds()
+
+    def drop_open_span(self) -> None:
+        """`since Mon` of what only begins, as a medicine or what is started, is that day."""
+        if self.span and self.span.goes_on:
+            del self.phrases["span"]
+            self.span = None
 
     @property
     def says_begin(self) -> bool:

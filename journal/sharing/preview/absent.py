@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from journal.charts.styled_text import Line, line
+from journal.sharing.csv_file import ExportKind
 from journal.sharing.report.parts import EXTRAS, PARTS, ReportRequest
 from journal.sharing.report.wording import day_text
 from journal.terminal import hanging
 
 PICTURES = "pictures: sites by week, the body, twitches over time"
+OWN = "settings, templates, your own words, guesses and looks, the numbers by which rows are found"
 CHANGES = "what was deleted or changed"
 HEADING, PRIVATE = "Not in it", "Readable by you alone, not encrypted."
 
@@ -20,6 +22,12 @@ def absent_from_report(request: ReportRequest, *, is_page: bool) -> list[str]:
     absent += [] if is_page else [PICTURES]
     before = f"the days before {day_text(request.first)}, but for when it began, the months compared, and tests"
     return [*absent, before, CHANGES]
+
+
+def absent_from_export(kind: ExportKind, *, notes: bool) -> list[str]:
+    """Of CSV files. Those that a person reads leave out what only a program would put back."""
+    absent = [] if notes else ["notes, those in templates too"] if kind == "analysis" else ["notes"]
+    return [*absent, *([] if kind == "analysis" else [OWN]), CHANGES]
 
 
 def absent_lines(absent: list[str], columns: int) -> Iterator[Line]:

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from journal.analysis.site_weeks import FEW, Place, SitesByWeek
+from journal.analysis.site_weeks import FEW, SitesByWeek
 from journal.catalog.lexicon import Lexicon
+from journal.charts.site_words import listed, pattern_words
 from journal.moments import MONTHS
 from journal.phrases.write.format_number import counted, round_words
 from journal.sharing.report.content import NOT_ASKED, Line
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.sign_lines import SignAnswers, compared
-from journal.sharing.report.wording import day_text, listed, one_line, place_text
+from journal.sharing.report.wording import day_text, one_line, place_text
 from journal.store.read import daily_columns, pauses, traits
 
 MOST_PLACES = 3
@@ -147,15 +148,4 @@ def where(sites: SitesByWeek, lexicon: Lexicon) -> str:
 
 def pattern_text(sites: SitesByWeek, lexicon: Lexicon, most: int = MOST_PLACES) -> str:
     """`staying (left calf in 11 of 12 weeks)`, of the weeks with twitches, with so many of the places that stay."""
-    spread = sites.spread
-
-    def weeks(leader: tuple[Place, int]) -> str:
-        return f"{place_text(leader[0], lexicon)} in {leader[1]} of {counted(spread.weeks, 'week')}"
-
-    if spread.pattern == "too early":
-        return f"staying or wandering: too early to say ({counted(spread.weeks, 'week')} with twitches)"
-    if spread.pattern == "staying":
-        return f"staying ({listed([weeks(leader) for leader in spread.leaders[:most]])})"
-    (leader,) = spread.leaders
-    word = "wandering" if spread.pattern == "wandering" else "between staying and wandering"
-    return f"{word} (most often {weeks(leader)})"
+    return pattern_words(sites.spread, lambda site_side: place_text(site_side, lexicon), most)

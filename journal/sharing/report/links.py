@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 from journal.catalog.habits import Habit
 from journal.catalog.lexicon import Lexicon
+from journal.charts.site_words import listed
 from journal.moments import UserClock
 from journal.phrases.write.format_number import counted
 from journal.sharing.report.content import Line, Listing
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text, listed, one_line
+from journal.sharing.report.wording import day_text, one_line
 from journal.store import experiment_records, look_records
 from journal.store.read import aggregates, background
 from journal.store.read.question_states import every_habit

@@ -4,8 +4,8 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
+from journal.charts.site_words import listed
 from journal.sharing.report.content import Report
-from journal.sharing.report.wording import listed
 from journal.store.read import background
 
 

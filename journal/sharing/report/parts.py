@@ -100,3 +100,10 @@ def read_year(born: int | None, today: date) -> int | None:
     if born is not None and not OLDEST <= born <= today.year:
         raise Refused(f"born {born} cannot be; say a year from {OLDEST} to {today.year}")
     return born
+
+
+def read_born(text: str, today: date) -> int | None:
+    """A year of birth as it was typed; None where nothing was."""
+    if text.strip() and not text.strip().isdecimal():
+        raise Refused(f"“{text.strip()}” is no year; say one from {OLDEST} to {today.year}")
+    return read_year(int(text), today) if text.strip() else None

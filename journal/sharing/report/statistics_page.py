@@ -12,6 +12,7 @@ from math import isnan
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict, current_verdicts
 from journal.catalog.habits import MADE_OF_ROWS
+from journal.charts.site_words import listed
 from journal.charts.verdicts import verdict_words
 from journal.charts.verdicts.tiers import name
 from journal.charts.verdicts.verdict_words import ratio_words, turned_contrast
@@ -21,7 +22,7 @@ from journal.sharing.report import links, over_time
 from journal.sharing.report.content import Line, Month, Section, StatisticsPage, TimeSeries
 from journal.sharing.report.in_short import TwitchDays
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text, listed, one_line
+from journal.sharing.report.wording import day_text, one_line
 from journal.statistics import LOOKS
 from journal.store.read import daily_columns
 from journal.store.read.question_states import all_questions, habits_on

@@ -1,12 +1,12 @@
 """Texts as they stand in a report: days, numbers, places, and the person's own words on one line."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from unicodedata import bidirectional
 
 from journal.analysis.site_weeks import Place
 from journal.catalog.lexicon import Lexicon
+from journal.charts.site_words import place_words
 from journal.moments import MONTHS
 from journal.phrases.write.format_number import round_words
 from journal.sharing.report.content import NOT_ASKED, Line
@@ -46,13 +46,7 @@ def span_text(first: date, last: date) -> str:
 
 def place_text(site_side: Place, lexicon: Lexicon) -> str:
     """`left calf`; a site without a side, or in the middle, by its name alone."""
-    side = site_side.side if site_side.side in ("left", "right") else None
-    return one_line(lexicon.site_words(site_side.site, side))
-
-
-def listed(texts: Sequence[str], last: str = "and") -> str:
-    """`a, b and c`."""
-    return f"{', '.join(texts[:-1])} {last} {texts[-1]}" if len(texts) > 1 else "".join(texts)
+    return one_line(place_words(site_side, lexicon))
 
 
 def own_line(label: str, text: str | None, key: str = "", alone: str = "") -> Line:

@@ -27,6 +27,7 @@ reminder.py         whether somebody may be reminded of the check-in
 word_use.py         how often each word of the vocabulary was said lately
 open_days.py        the days that are open after days away
 profile_offer.py    a few lines about the person, offered with the first visit
+two_weeks_offer.py  one page of the first two weeks
 look_back_offer.py  the planned end of tracking, once it has come
 pauses.py           the times in which the diary rests
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name

@@ -233,16 +233,6 @@ def reliefs_tried(connection: sqlite3.Connection, first: str, last: str) -> Rows
 # ---- what else a day held ---------------------------------------------------------------------------------------
 
 
-def events_and_medicines(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[str, str]]:
-    """(day, text) of medicines begun and ended, and of events, in the order of their days."""
-    rows = connection.execute(
-        "SELECT started_on AS day, 'started ' || name || coalesce(' ' || dose, '') AS text FROM medicine"
-        " UNION ALL SELECT stopped_on, 'stopped ' || name FROM medicine WHERE stopped_on IS NOT NULL"
-        " UNION ALL SELECT day, kind || ': ' || text FROM event ORDER BY day, text"
-    )
-    return [(day, text) for day, text in rows if first <= day <= last]
-
-
 def illness_days(connection: sqlite3.Connection, first: str, last: str) -> list[str]:
     """The days of illness or travel: from the day of such an event to its last, and those that a question says."""
     rows = connection.execute(

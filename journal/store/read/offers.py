@@ -13,6 +13,7 @@ from journal.store.read import (
     pauses,
     profile_offer,
     sign_offers,
+    two_weeks_offer,
     visit_offers,
 )
 from journal.store.read.offer import Offer
@@ -28,6 +29,7 @@ OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     visit_offers.diary_offer,
     sign_offers.advice_due,
     sign_offers.signs_due,
+    two_weeks_offer.offer,
     open_days.offer,
     profile_offer.offer,
     guess_offer.offer,

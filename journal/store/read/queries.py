@@ -157,11 +157,12 @@ def short_id(connection: sqlite3.Connection, identity: str) -> str:
 
 
 def timeline(connection: sqlite3.Connection, day: str) -> list[Record]:
-    """The records of a day in the order in which they were lived; those without a clock time stand by their part of
-    the day, and last where only the day is known."""
+    """The records of a day in the order in which they were lived, an illness or a journey on each of its days; those
+    without a clock time stand by their part of the day, and last where only the day is known."""
     lived: list[Record] = []
     for table in _TIMELINE:
         lived += records(connection, table, "day = ? ORDER BY rowid", (day,))
+    lived += records(connection, "event", "last_day >= :day AND +day < :day ORDER BY day, rowid", {"day": day})
     lived += records(connection, "medicine", "started_on = ? OR stopped_on = ? ORDER BY rowid", (day, day))
     return sorted(lived, key=lambda record: (*_order(record), record.table != SLEEP.table))
 

@@ -56,10 +56,10 @@ def _enter(where: DiaryPath, lines: Lines, clock: UserClock | None) -> list[Rece
 
 def _with_question(connection: sqlite3.Connection, receipts: list[Receipt], clock: UserClock | None) -> list[Receipt]:
     """The receipts, behind the last of them whether what began over a day ago still goes on: asked once."""
-    context = queries.context(connection, clock)
-    episode = going_on_offer.not_asked_yet(connection, context.clock)
+    episode = going_on_offer.not_asked_yet(connection, clock or moments.user_clock())
     if episode is None or not receipts:
         return receipts
+    context = queries.context(connection, clock)
     transaction.upsert(connection, "setting", {"key": going_on_offer.ASKED}, {"value": episode.id})
     question = going_on_offer.question(episode, context.lexicon, context.clock)
     remark = f"{question} If not: `stop`, `stop yesterday` or `stop 2h ago`"
