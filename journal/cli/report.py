@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from journal import activity, remarks, requests, settings
+from journal.charts.site_words import listed
 from journal.cli.completion import days as week
 from journal.cli.completion import offers
 from journal.cli.output import data, paragraph, picture, width
@@ -112,6 +113,8 @@ def report(
         return
     for remark in content.remarks:
         remarks.leave(remark)
+    if request.extras and not (target and is_page(target)):
+        remarks.leave(f"A message has no place for {listed(sorted(request.extras))}; the page (FILE.pdf) has.")
     if target is None:
         data(message(content))
         return

@@ -42,6 +42,9 @@ def test_a_preview_of_the_message_is_the_message(diary: Diary) -> None:
     assert " ".join(preview.split()).startswith(" ".join(message.split()))
     assert f"{len(message):,} of 2,000 characters" in preview
     assert "- pictures: sites by week, the body, twitches over time\n" in preview
+    _, output, errors = diary.ran("report", "-", "--with", "notes,episodes")
+    assert output == message
+    assert "A message has no place for episodes and notes; the page (FILE.pdf) has." in errors
 
 
 def test_a_preview_of_an_export_has_each_file_with_its_first_rows_and_writes_nothing(

@@ -61,6 +61,7 @@ def test_a_diary_kept_for_a_visit_ends_on_its_eve_with_a_look_back_and_the_page_
     assert due(diary) == {"visit_page": "report for-the-doctor.pdf"}
     diary.at("2026-12-13 20:00")
     assert due(diary).keys() == {"visit_page", "lookback"}
+    assert "Before the visit on Mon 14 Dec · 30 Nov to 13 Dec 2026" in diary.said("lookback")
     diary.said("lookback", "stop")
     assert due(diary).keys() == {"visit_page"}
     diary.said("resume")

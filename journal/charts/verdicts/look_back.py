@@ -9,8 +9,9 @@ from journal.charts.number_words import span_words
 from journal.charts.request import ChartRequest
 from journal.charts.verdicts.verdict_page import VerdictPage, page
 from journal.charts.views import two_weeks
+from journal.moments import day_words
 from journal.phrases.context import Context
-from journal.store.read import aggregates
+from journal.store.read import aggregates, visit_offers
 
 ENOUGH = (
     "To stop is a result too: a diary is a tool for a question, and not a duty. What is stored stays, and can be shown"
@@ -27,9 +28,8 @@ CHOICES = {
 def look_back(connection: sqlite3.Connection, context: Context, columns: int, how: dict[str, str]) -> VerdictPage:
     """One page in so many columns; `how` says of each choice how it is made."""
     today, whole_page = context.clock.today, VerdictPage(columns)
-    days = aggregates.bounds(connection)
-    span = DaySpan(date.fromisoformat(min(days[0], today.isoformat())) if days else today, today, today)
-    whole_page.say(f"What can be said so far · {span_words(span)}", "bold")
+    span, title = _span(connection, today)
+    whole_page.say(f"{title} · {span_words(span)}", "bold")
     so_far = two_weeks.figure(connection, context, ChartRequest("two-weeks", span))
     whole_page.say(so_far.sentence)
     whole_page.say()
@@ -43,3 +43,14 @@ def look_back(connection: sqlite3.Connection, context: Context, columns: int, ho
         whole_page.item("", f"{how[name]}  {choice}")
     whole_page.say(ENOUGH)
     return whole_page
+
+
+def _span(connection: sqlite3.Connection, today: date) -> tuple[DaySpan, str]:
+    """All days so far, or at the end of a diary that was kept for a visit its two weeks; and how they are called."""
+    days = aggregates.bounds(connection)
+    first = date.fromisoformat(min(days[0], today.isoformat())) if days else today
+    visit = visit_offers.visit_of_kept_diary(connection, today)
+    if visit is None:
+        return DaySpan(first, today, today), "What can be said so far"
+    begins = min(max(first, visit.day - visit_offers.DIARY_FROM), visit.eve)
+    return DaySpan(begins, visit.eve, today), f"Before the visit on {day_words(visit.day, today)}"

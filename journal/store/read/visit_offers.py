@@ -57,6 +57,16 @@ def visit_for_diary(connection: sqlite3.Connection, clock: UserClock) -> VisitAh
     return next((visit for visit in visits if is_diary_offered(visit.day, clock.today, until)), None)
 
 
+def visit_of_kept_diary(connection: sqlite3.Connection, today: date) -> VisitAhead | None:
+    """The visit on whose eve the planned end lies, once that has come."""
+    ends = queries.setting(connection, "track_until")
+    if not ends or ends > today.isoformat():
+        return None
+    day = date_of(ends) + timedelta(days=1)
+    row = connection.execute("SELECT id FROM event WHERE day = ? AND kind = 'visit'", (day.isoformat(),)).fetchone()
+    return row and VisitAhead(row[0], day)
+
+
 def diary_offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
     """Of each visit and its day it can be put away; while the diary rests it is not offered."""
     visit = visit_for_diary(connection, clock)
