@@ -76,6 +76,13 @@ class Marks(NamedTuple):
             for each in self.marks
         )
 
+    def by_step(self, time_steps: list[TimeStep]) -> dict[int, str]:
+        """The number of a step -> what is marked in it."""
+        texts: dict[int, list[str]] = {}
+        for position, text in self.on_axis(time_steps):
+            texts.setdefault(int(position), []).append(text)
+        return {number: "; ".join(each) for number, each in texts.items()}
+
     @property
     def remarks(self) -> tuple[str, ...]:
         """The newest marks in a sentence each, and how it is counted."""
