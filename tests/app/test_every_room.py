@@ -55,11 +55,13 @@ class Looker:
         screen = self.user.app.screen
         is_new = type(screen) not in self.seen
         self.seen.add(type(screen))
-        assert hostile.steering(self.user.see) == [], (after, screen)
+        strips = screen._compositor.render_strips()  # drawn once for all that is looked at
+        text = "\n".join("".join(segment.text for segment in strip) for strip in strips)
+        assert hostile.steering(text) == [], (after, screen)
         if self.user.app.current_mode != "guide" and not isinstance(screen, ChapterDialog):
-            assert not disease_names(self.user.see), (after, screen)
-            assert "something serious" not in self.user.see
-        for strip in screen._compositor.render_strips():
+            assert not disease_names(text), (after, screen)
+            assert "something serious" not in text
+        for strip in strips:
             assert not any(segment.control for segment in strip), (after, screen)
         if is_new:
             texts, calls = self.texts, len(self.calls)
