@@ -39,6 +39,17 @@ def test_a_guess_that_was_made_or_put_away_is_offered_no_more(diary: Diary) -> N
     assert names(diary) == []
 
 
+def test_in_a_pause_nothing_but_what_goes_on_without_the_diary_is_offered(diary: Diary) -> None:
+    def offered() -> list[str]:
+        with connections.reading(diary.path) as connection:
+            return [offer.name for offer in offers.due(connection, diary.clock)]
+
+    diary.log_all([*(f"2026-11-{day:02}: left calf" for day in range(2, 16)), "visit neurologist 2026-11-14"])
+    assert offered() == ["advice", "signs", "twoweeks", "away", "profile", "guess"]
+    diary.said("pause")
+    assert offered() == ["pause"]
+
+
 def test_an_offer_that_has_something_new_to_say_comes_back(diary: Diary) -> None:
     for day in range(1, 5):
         diary.log(f"2026-11-{day:02}: left calf")

@@ -35,6 +35,14 @@ OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     guess_offer.offer,
 )
 """Each gives its offer while there is one. They are asked with every page of today: an index look-up or two each."""
+WHILE_PAUSED = (
+    pauses.offer,
+    look_back_offer.offer,
+    experiment_offer.offer,
+    going_on_offer.offer,
+    visit_offers.page_offer,
+)
+"""Those that are made in a pause as well, for what they speak of does not rest; nothing else asks then."""
 PUT_AWAY = "offer."
 """The keys of `setting` that begin so hold what an offer had to say when it was put away."""
 
@@ -44,5 +52,6 @@ def due(connection: sqlite3.Connection, clock: UserClock, first: Offer | None = 
     rows = connection.execute("SELECT key, value FROM setting WHERE key >= ? AND key < 'offer/'", (PUT_AWAY,))
     news = dict(rows.fetchall())
     offers = [first] if first else []
-    offers += [offer for ask in OFFERS if (offer := ask(connection, clock))]
+    functions = WHILE_PAUSED if pauses.pause_on(connection, clock.today) else OFFERS
+    offers += [offer for ask in functions if (offer := ask(connection, clock))]
     return [offer for offer in offers if news.get(PUT_AWAY + offer.name) != offer.news]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from journal.moments import UserClock, date_of, day_words, instant_text
-from journal.store.read import pauses, queries
+from journal.store.read import queries
 from journal.store.read.offer import Offer
 
 DIARY_FROM, PAGE_FROM = timedelta(days=14), timedelta(days=7)
@@ -68,9 +68,9 @@ def visit_of_kept_diary(connection: sqlite3.Connection, today: date) -> VisitAhe
 
 
 def diary_offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
-    """Of each visit and its day it can be put away; while the diary rests it is not offered."""
+    """Of each visit and its day it can be put away."""
     visit = visit_for_diary(connection, clock)
-    if visit is None or pauses.pause_on(connection, clock.today):
+    if visit is None:
         return None
     text = f"Visit on {day_words(visit.day, clock.today)}: keep a two-week diary for it?"
     command = f"settings track_until {visit.eve.isoformat()}"
