@@ -181,7 +181,7 @@ def _command(arguments: list[str], *, debug: bool) -> int:
     try:
         return commands.main(arguments, "twitch-journal", standalone_mode=False, obj=opener) or 0
     except click.ClickException as error:
-        raise Refused(error.format_message()) from error
+        raise Refused(" ".join(error.format_message().split())) from error  # click lists choices on lines of their own
     except click.Abort:
         raise KeyboardInterrupt from None
     except SystemExit as ending:  # by click, where the reader of a pipe has gone

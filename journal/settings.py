@@ -22,15 +22,16 @@ def diary_path(option: str | None) -> tuple[Path, str]:
         if text is not None:
             if not text.strip():
                 raise Refused(f"{chosen_by} is empty; give it the path of a diary, or leave it out")
-            return _path(text), chosen_by
+            return expanded(text).absolute(), chosen_by
     from platformdirs import user_data_path  # 20 ms that a chosen file saves
 
     return user_data_path("twitch-journal", appauthor=False) / FILE_NAME, "your data folder"
 
 
-def _path(text: str) -> Path:
+def expanded(text: str | Path) -> Path:
+    """The path that somebody typed, `~` in it as their home folder."""
     try:
-        return Path(text).expanduser().absolute()
+        return Path(text).expanduser()
     except RuntimeError as error:
         raise Refused(f"nobody knows whose home folder {text} means") from error
 

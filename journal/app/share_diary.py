@@ -204,7 +204,7 @@ def place_of(choice: ShareChoice) -> Path:
     name = PLACES.get(choice.kind, FOLDER)
     suffix = Path(name).suffix
     if choice.place.strip():
-        path = Path(choice.place.strip()).expanduser().absolute()
+        path = settings.expanded(choice.place.strip()).absolute()
         return path if not suffix or path.suffix.lower() == suffix else path.with_name(path.name + suffix)
     first = Path.home() / name
     if not os.path.lexists(first):

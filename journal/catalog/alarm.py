@@ -1,7 +1,7 @@
 """Words of alarm: what a doctor should see, or what needs help at once. They are no slips of other words."""
 
-HELP, SERIOUS = "help", "serious"
-"""The chapters of the guide to read on in."""
+HELP, DOCTOR = "help", "doctor"
+"""The chapters of the guide to read on in. None names an illness, for they are named beside numbers."""
 
 CHAPTERS = {
     HELP: frozenset(
@@ -10,7 +10,7 @@ CHAPTERS = {
         " breathe breathed breathing breathless droop droops drooped drooping droopy emergency ambulance dying die died"
         " paralysed paralyzed paralysis unconscious fainted collapsed suicide suicidal".split()
     ),
-    SERIOUS: frozenset(
+    DOCTOR: frozenset(
         "thinner thinning wasting wasted wastage atrophy atrophied shrinking shrunk shrank als mnd".split()
     ),
 }
@@ -20,13 +20,13 @@ CRY = "help"
 BESIDE_A_CRY = frozenset("please me i need get now someone somebody us want".split())
 """`help` is a cry where no other words stand beside it."""
 
-ALARMING = frozenset((CRY, "double", *CHAPTERS[HELP], *CHAPTERS[SERIOUS]))
+ALARMING = frozenset((CRY, "double", *CHAPTERS[HELP], *CHAPTERS[DOCTOR]))
 """A line without any of these words has no alarm in it."""
 
 ANSWERS = {
     HELP: "that may need more than a diary: “When to get help” says what needs help at once, and what a doctor should"
     " see",
-    SERIOUS: "what is known of that, and what a doctor looks for, stands in the guide, “Is it something serious?”",
+    DOCTOR: "what is worth a visit, and how soon, stands in the guide, “When to see a doctor”",
 }
 
 

@@ -51,7 +51,7 @@ def backup(db: str | None, file: Path | None) -> None:
     """
     path, _ = settings.diary_path(db)
     if file:
-        target = file.expanduser().absolute()
+        target = settings.expanded(file).absolute()
         with connections.source(path) as connection:
             held: Contents | None = store.copy(connection, path, target)
     else:
@@ -167,7 +167,7 @@ def restore(db: str | None, which: str, yes: bool) -> None:
 
 def _source(which: str, path: Path, folder: Path, clock: UserClock) -> Path:
     """The file that is meant: a path, the name of a backup, or a day."""
-    for file in (Path(which).expanduser().absolute(), folder / which):
+    for file in (settings.expanded(which).absolute(), folder / which):
         if file.is_file():
             return file
     day = requests.day_or_none(which, clock._replace(day_starts=0))  # a backup has the date of the calendar

@@ -40,7 +40,7 @@ def check(context: click.Context, new: Path | None) -> None:
     if chosen.complaint:
         warn(f"{chosen.complaint}; the usual holds.")
     if new:
-        target = new.expanduser().absolute()
+        target = settings.expanded(new).absolute()
         salvaged = salvage(path, target)
         activity.note_made(target)
         _tell_salvaged(target, salvaged)

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from journal import activity
+from journal import activity, settings
 from journal.cli.open_app import opener
 from journal.cli.output import paragraph, say
 from journal.demo import Answers, write_sample
@@ -50,7 +50,7 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
         return
     if not file:
         raise Refused(WHERE_TO)
-    path = Path(file).expanduser().absolute()
+    path = settings.expanded(file).absolute()
     made = write_sample(path, days, seed)
     activity.note_made(path)
     _tell(file, made)

@@ -114,7 +114,7 @@ def export(
 def _folder(to: str) -> Path:
     if not to.strip():
         raise Refused("into which folder? For example `twitch-journal export twitch-files`")
-    return Path(to).expanduser()
+    return settings.expanded(to)
 
 
 def _tell(to: str, exported: Exported, *, is_asked: bool) -> None:

@@ -78,7 +78,9 @@ def signs_none(db: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for other programs.")
 @click.pass_obj
 def signs_list(db: str | None, as_json: bool) -> None:
-    """What was answered: how each sign stands, each day on which they were asked, what doctors advised.
+    """How each sign stands, and what was answered on which day.
+
+    What doctors advised stands below it.
 
     \b
     Examples:
@@ -164,7 +166,9 @@ def _print_json(
 @click.argument("day", nargs=-1, shell_complete=offers(days))
 @click.pass_obj
 def signs_discussed(db: str | None, sign: str, day: tuple[str, ...]) -> None:
-    """Mark a sign as discussed with a doctor, today or on a day; from then on it is asked as better, same or worse.
+    """Mark a sign as discussed with a doctor, today or on a day.
+
+    From then on it is asked as better, same or worse.
 
     \b
     Examples:
@@ -181,9 +185,10 @@ def signs_discussed(db: str | None, sign: str, day: tuple[str, ...]) -> None:
 @click.argument("day", nargs=-1, shell_complete=offers(days))
 @click.pass_obj
 def signs_advice(db: str | None, day: tuple[str, ...]) -> None:
-    """Write down what a doctor advised at a visit, and what would make you come back: the last visit, or that of a day.
+    """Write down what a doctor advised at a visit.
 
-    It asks two things; Enter leaves what is there as it is. Both stand above the questions of `signs`, in your words.
+    The last visit, or that of a day. It asks what was advised and what would make you come back; Enter leaves what is
+    there as it is. Both stand above the questions of `signs`, in your words.
 
     \b
     Examples:

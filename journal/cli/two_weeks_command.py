@@ -21,7 +21,7 @@ def two_weeks(context: click.Context, first: str | None, last: str | None, as_te
     \b
     Examples:
       twitch-journal two-weeks
-      twitch-journal two-weeks --from 1 Nov
+      twitch-journal two-weeks --from 2026-11-01
     """
     days = None if first else USUAL_DAYS
     context.invoke(trends, view="two-weeks", first=first, last=last, days=days, as_text=as_text, as_json=as_json)

@@ -33,7 +33,7 @@ def chapter_named(name: str) -> Chapter:
     if begun:
         slugs = ", ".join(f"`{each.slug}`" for each in sorted(begun, key=lambda each: each.order))
         raise Refused(f"“{name}” is the beginning of more than one chapter: say one of {slugs}")
-    near = get_close_matches(plain, by_name, n=1, cutoff=0.6)
+    near = [] if plain.isdecimal() else get_close_matches(plain, by_name, n=1, cutoff=0.6)
     if near:
         raise Refused(f"there is no chapter “{name}”; did you mean `{by_name[near[0]].slug}`? {CONTENTS}")
     raise Refused(f"there is no chapter “{name}”; {CONTENTS}, and `guide --search` finds words in them")

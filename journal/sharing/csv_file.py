@@ -8,8 +8,8 @@ from journal.sharing.span import ExportSpan
 ExportKind = Literal["doctor", "spreadsheet", "analysis"]
 EXPORT_KINDS: dict[ExportKind, str] = {
     "doctor": "days, episodes and history, to be read by a person",
-    "spreadsheet": "the same, with ; and a decimal comma where your language writes one",
-    "analysis": "every table as it is stored, word for word, with a dictionary of the columns",
+    "spreadsheet": "the same, with ; and a decimal comma where your language has it",
+    "analysis": "every table as it is stored, with a dictionary of the columns",
 }
 README = "README.txt"
 END = b"\r\n"

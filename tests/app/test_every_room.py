@@ -82,8 +82,7 @@ KEYS = {
     "triggers": "t enter down enter escape j escape o escape x r escape down enter escape escape",
     "guide": "down enter backspace escape z escape",
     "settings": "end enter escape ctrl+p escape",
-    "share": "enter escape down enter end enter escape down enter escape p escape"
-    " home enter down down enter p escape home enter end enter p escape escape",
+    "share": "p escape enter end enter p escape escape",
     "visit": "escape",
     "signs": "down down y y escape d escape escape",
 }

@@ -15,7 +15,16 @@ from tests.shell.terminal import Terminal
 F10 = "\x1b[21~"
 TITLES = (
     *("Twitches a day ·", "Twitches over ", " against the twitches", "Around the twitches", "When you logged episodes"),
-    *("Twitches of each day", "Where: twitches", "Caffeine", "What was tried", "Trained muscles", "All habits at once"),
+    *(
+        "Twitches of each day",
+        "Where: twitches",
+        "Sites by week",
+        "What you noticed",
+        "Caffeine",
+        "What was tried",
+        "Trained muscles",
+        "All habits at once",
+    ),
 )
 """In the order of the views, behind the overview."""
 NASTY = {

@@ -32,7 +32,7 @@ def test_the_map_shows_the_habits_that_are_on_and_no_other(own_choice: Diary) ->
     own_choice.log_all(f"{number} days ago: calf" for number in range(1, 20))
     text = own_choice.said("trends", "map", "--text")
     assert "Anxiety" in text
-    assert "pollen" in text
+    assert "Pollen" in text
     assert "Stress" not in text
 
 

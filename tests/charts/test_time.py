@@ -49,7 +49,7 @@ def test_a_row_for_every_day_says_what_is_known_of_it(ten_days: Diary) -> None:
     assert (found["days"], found["days_logged"]) == (10, 6)
     assert counts(found) == [3, 0, None, None, None, 1, None, 7, 0, 6]
     assert [row["days_counted"] for row in found["rows"]] == [1, 1, 0, 0, 0, 1, 0, 1, 1, 0]
-    assert all(set(row) == {"start", "count", "days_counted"} for row in found["rows"])
+    assert all(set(row) == {"start", "count", "days_counted", "marks"} for row in found["rows"])
 
 
 def test_the_mean_leaves_out_today_and_the_sum_does_not(ten_days: Diary) -> None:
@@ -63,8 +63,8 @@ def test_the_mean_leaves_out_today_and_the_sum_does_not(ten_days: Diary) -> None
 def test_weeks_begin_on_monday_and_leave_no_day_out(ten_days: Diary) -> None:
     found = asked(ten_days, "time", *SPAN, "--step", "week")
     assert found["rows"] == [
-        {"start": "2026-11-12", "count": 3, "days_counted": 2},
-        {"start": "2026-11-16", "count": 14, "days_counted": 3},
+        {"start": "2026-11-12", "count": 3, "days_counted": 2, "marks": None},
+        {"start": "2026-11-16", "count": 14, "days_counted": 3, "marks": None},
     ]
 
 
@@ -101,7 +101,7 @@ def test_another_measure_stands_beside_the_count(ten_days: Diary) -> None:
     rows = asked(ten_days, "time", *SPAN, "--measure", "rating")["rows"]
     assert [row["rating"] for row in rows] == [None, None, None, 4, None, None, None, None, None, None]
     rows = asked(ten_days, "time", *SPAN, "--measure", "intensity")["rows"]
-    assert rows[4] == {"start": "2026-11-16", "count": 1, "days_counted": 1, "intensity": 5}
+    assert rows[4] == {"start": "2026-11-16", "count": 1, "days_counted": 1, "intensity": 5, "marks": None}
 
 
 def test_csv_is_the_same_rows(ten_days: Diary) -> None:

@@ -295,6 +295,8 @@ def test_the_habit_is_shifted_and_events_are_marked(short_nights: Diary) -> None
     assert len(rows) == 20
     assert (rows["2026-11-04"]["count"], rows["2026-11-04"]["habit"]) == (1, 8)
     assert (rows["2026-11-07"]["count"], rows["2026-11-07"]["habit"]) == (3, None)
+    assert rows["2026-11-10"]["marks"] == "ill: cold [bold]red: 16 on 8 days before, 20 on 10 days after"
+    assert rows["2026-11-11"]["marks"] is None
     said = short_nights.said("trends", "compare", *NOVEMBER)
     said = " ".join(said.split())
     # The 10th is on neither side of the illness, the 5th is not logged, and the 12th is the first with magnesium.

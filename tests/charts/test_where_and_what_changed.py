@@ -80,7 +80,7 @@ def test_two_weeks_are_a_page_of_answers_and_of_what_is_not_known(diary: Diary) 
     )
     page = " ".join(diary.said("two-weeks").split())
     for answer in (
-        "4 of 14 days logged, 8 Nov to 21 Nov 2026: 5 twitches on 3 days, none on 1 day.",
+        "4 of 14 days, 8 Nov to 21 Nov 2026: 5 twitches on 3 days, none on 1 day.",
         "left calf on 2 days and eyelid on 1 day.",
         "10 s, said of 2 of 3 episodes.",
         "4 of 10, said of 3 of 3 episodes.",

@@ -12,8 +12,12 @@ from journal.store.file import schema
 
 ZONE = timezone(timedelta(hours=1))
 TODAY = "2026-11-21"
-LOOKED = ("look", "verdict", "verdict_lag", "follow_up", "experiment", "experiment_block", "experiment_day", "pause")
-"""The tables that stay empty until the diary is judged for the first time, or somebody tries something or pauses."""
+LOOKED = (
+    *("look", "verdict", "verdict_lag", "follow_up"),
+    *("experiment", "experiment_block", "experiment_day", "pause", "inbox_line"),
+)
+"""The tables that stay empty until the diary is judged for the first time, or somebody tries something, pauses, or
+takes in what a phone wrote."""
 
 
 def at(clock: str) -> UserClock:

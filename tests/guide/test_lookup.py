@@ -33,7 +33,7 @@ def test_a_chapter_is_named_by_number_short_name_title_or_beginning(name: str, s
         ("when", "“when” is the beginning of more than one chapter: say one of `help`, `doctor`"),
         ("docter", "there is no chapter “docter”; did you mean `doctor`? `guide` lists them"),
         ("xyzzy", "there is no chapter “xyzzy”; `guide` lists them, and `guide --search` finds words in them"),
-        ("14", "there is no chapter “14”"),
+        ("99", "there is no chapter “99”; `guide` lists them, and `guide --search` finds words in them"),
         ("  ", "there is no chapter"),
     ],
 )

@@ -141,7 +141,27 @@ PHONES = {
     "cramp calf 7 −heat": "cramp calf 7 -heat",
     "Left calf 4 😩": "left calf 4 ·note",
 }
+FOUND_SINCE = {
+    "a dozen twitches in left thigh": "twitch left thigh x12",
+    "right index finger 2 visible": "right index finger 2 visible",
+    "index finger on right hand twitching": "twitch right index finger",
+    "one big jerk in left leg": "jerk left leg ·note",
+    "left calf 4 after work": "left calf 4 ·note",
+    "left calf 4 after a long run": "left calf 4 ·note",
+    "twitching after my run in both calves": "twitch both calves ·note",
+    "some twitches today": "today some",
+    "two glasses of water with lemon": "2 water",
+    "a pint of cider": "cider 568ml",
+    "napped for 30 minutes": "nap 30m",
+    "nap 1h after lunch": "nap 1h ·note",
+    "~20 twitches in calf": "twitch calf x20",
+    "calf twitching no pain today": "today twitch calf no pain",
+    "left calf twitch but no pain": "twitch left calf no pain ·note",
+    "had two beers last night": "last night 2 beers",
+}
+"""In the spirit of the others."""
 SENTENCES = {
+    **FOUND_SINCE,
     **TWITCHES,
     **PLACES,
     **LENGTHS_AND_TIMES,
@@ -155,6 +175,13 @@ SENTENCES = {
 }
 
 REFUSED = {
+    "left calf 2 like yesterday": "yesterday",
+    "right calf 4, left calf 2": "`today: right calf 4, left calf 2`",
+    "calf cramp 5 massage helped for 10 min": "10 min",
+    "left calf 4 10 min after running": "10 min ago",
+    "left work early, calf 4": "side",
+    "twitching stopped": "stopped",
+    "eyelid twitched for a few seconds": "few seconds",
     # twitches, places, times
     "left calf sore": "kind",
     "left knee pain 6": "kind",

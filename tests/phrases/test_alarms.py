@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.catalog.alarm import CHAPTERS, HELP, PAIRS, SERIOUS
+from journal.catalog.alarm import CHAPTERS, DOCTOR, HELP, PAIRS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.guide import chapter
@@ -19,8 +19,8 @@ LINES = (
     ("choking on water", HELP),
     ("no strength, weak arm", HELP),
     ("am I dying?", HELP),
-    ("left hand thinner", SERIOUS),
-    ("is this ALS", SERIOUS),
+    ("left hand thinner", DOCTOR),
+    ("is this ALS", DOCTOR),
     ("today: weak left hand", HELP),
 )
 

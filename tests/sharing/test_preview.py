@@ -142,3 +142,9 @@ def test_what_is_left_out_stands_nowhere_in_what_leaves_and_no_name_of_the_machi
     for file in files:
         for name in (str(tmp_path), diary.path.name, "zerlina"):
             assert name.encode() not in bytes_of(file), (file, name)
+
+
+@pytest.mark.parametrize("arguments", [["report", "~nobody-here/a.pdf"], ["export", "~nobody-here/a"]])
+def test_a_home_folder_of_nobody_is_refused_in_a_sentence(diary: Diary, arguments: list[str]) -> None:
+    diary.log("left calf")
+    assert diary.refused(*arguments).startswith(f"Nobody knows whose home folder {arguments[1]} means.")

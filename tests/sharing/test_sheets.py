@@ -174,15 +174,17 @@ def test_a_night_that_ended_before_the_diary_day_did_is_not_ahead(diary: Diary, 
 def test_a_spreadsheet_where_numbers_have_a_comma_gets_semicolons(
     diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    diary.log_all(["sleep 6.5", "left calf 0.5s", "visit neurologist"])
+    diary.log_all(["eyelid from 18 Nov to 19 Nov", "sleep 6.5", "left calf 0.5s", "visit neurologist"])
     monkeypatch.setattr(number_style, "has_decimal_comma", lambda: True)
     files = exported(diary, tmp_path / "files", "--for", "spreadsheet", separator=";")
-    assert files["days.csv"][0]["sleep_hours"] == "6,5"
-    assert files["episodes.csv"][0]["seconds"] == "0,5"
+    assert files["days.csv"][-1]["sleep_hours"] == "6,5"
+    assert [(row["until"], row["seconds"]) for row in files["episodes.csv"]] == [("2026-11-19", ""), ("", "0,5")]
+    days = [("1", "1"), ("", "1"), ("", ""), ("1", "1")]
+    assert [(row["twitches"], row["any_twitches"]) for row in files["days.csv"]] == days
     assert "semicolons, with a decimal comma" in " ".join((tmp_path / "files" / "README.txt").read_text().split())
-    assert exported(diary, tmp_path / "doctor")["days.csv"][0]["sleep_hours"] == "6.5"
+    assert exported(diary, tmp_path / "doctor")["days.csv"][-1]["sleep_hours"] == "6.5"
     monkeypatch.setattr(number_style, "has_decimal_comma", lambda: False)
-    assert exported(diary, tmp_path / "point", "--for", "spreadsheet")["days.csv"][0]["sleep_hours"] == "6.5"
+    assert exported(diary, tmp_path / "point", "--for", "spreadsheet")["days.csv"][-1]["sleep_hours"] == "6.5"
 
 
 @pytest.mark.parametrize(

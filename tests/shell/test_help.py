@@ -15,7 +15,8 @@ from journal.statistics.block_orders import block_orders
 from journal.store import experiment_records
 from journal.store.file import backups
 from journal.store.inbox.inbox_line import lines_of
-from journal.store.write import transaction
+from journal.store.read.sign_rules import SignAnswer
+from journal.store.write import sign_steps, transaction
 from journal.terminal import cell_len
 from tests.diary import Diary
 from tests.store.diaries import AT, twitch
@@ -109,6 +110,10 @@ def prepare(diary: Diary, command: str) -> None:
         diary.said("question", "add", "steps", "--unit", "steps")
         for kind, name in (("drink", "guayusa"), ("site", "brow_tail"), ("relief", "magnesium_spray")):
             diary.said("term", "add", kind, name)
+    if command in ("signs", "advice", "discussed", "report"):
+        diary.log("visit neurologist 12 Nov")
+        diary.said("signs", "none")
+        sign_steps.keep(diary.path, diary.clock, {"trip": SignAnswer(diary.clock.today, True)}, {})
     if command == "redo":
         diary.undo()
 

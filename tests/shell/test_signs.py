@@ -33,6 +33,7 @@ def test_half_a_year_of_signs(diary: Diary, answer: Answer) -> None:
     diary.at("2026-11-26 20:00")
     answer("rest, and no [more] tests\nif I drop things\n")
     assert "It stands" not in diary.said("signs", "advice")
+    assert "neurologist" in diary.said("find", "no [more] tests") == diary.said("find", "DROP things")
     assert (
         diary.said("signs", "discussed", "trip", "yesterday")
         == "tripping, or a foot that drops: discussed on Wed 25 Nov\n"

@@ -35,15 +35,19 @@ GONE = "gone"
 
 
 class SuddenDialog(Pick):
-    """Whether what was answered with yes began within minutes; dismissed with None where that is left open."""
+    """Whether what was answered with yes began within minutes; dismissed with None or OPEN where that is left open.
+
+    Neither a second `y` nor a second Enter answers it, for a yes here leads to When to get help and is told a doctor.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "dismiss(True)", "Yes", id="signs.yes"),
-        Binding("n", "dismiss(False)", "No", id="signs.no"),
+        Binding("s", "dismiss(True)", "Suddenly", id="signs.suddenly"),
+        Binding("n", "dismiss(False)", "No", id="signs.not_suddenly"),
     ]
 
     def __init__(self) -> None:
-        super().__init__("A yes", [TableRow(value, "", label) for value, label in YES_OR_NO], catalog.SUDDEN)
+        rows = [TableRow(True, "s", "yes, suddenly"), TableRow(False, "n", "no"), TableRow(OPEN, OPEN, "leave it open")]
+        super().__init__("A yes", rows, catalog.SUDDEN, present=OPEN)
 
 
 class SignsDialog(Dialog):
@@ -211,7 +215,8 @@ class SignsDialog(Dialog):
             self._keep({sign: answer}, {})
             return
 
-        def then(sudden: bool | None) -> None:
+        def then(choice: Any) -> None:
+            sudden = None if choice == OPEN else choice
             self._keep({sign: answer._replace(sudden=sudden)}, {}, help_for=sign if sudden else "")
 
         self.app.push_screen(SuddenDialog(), then)

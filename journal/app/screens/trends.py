@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from journal import terminal
+from journal import settings, terminal
 from journal.app.diary import reason
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
@@ -287,7 +287,7 @@ def _write(drawn: DrawnView, values: dict[str, str]) -> Path:
 
     name = values["file"].strip()
     text = trends_model.file_text(drawn.figure, name)
-    path = Path(name).expanduser().absolute()
+    path = settings.expanded(name).absolute()
     try:
         with new_file(path) as file:
             file.write(text.encode())

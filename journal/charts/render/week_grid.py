@@ -44,8 +44,8 @@ class WeekGrid:
         axis = f"{'':{label}} {'days':>{total}} {_axis(names, width)}".rstrip()
         kept = self.rows[: max(1, rows - len(head) - 2)]
         body = [self._row(row, label, total, width, drawn) for row in kept]
-        legend = "a number is days with it" if width == NUMBERED else f"{SHADES[1:]} more days with it"
-        return [*head, line(axis, "dim"), *body, line(f"{legend}, {UNKNOWN} nothing logged"[:columns], "dim")]
+        legend = "days with it" if width == NUMBERED else f"{SHADES[1:]} more days"
+        return [*head, line(axis, "dim"), *body, line(f"{legend}, {UNKNOWN} not logged"[:columns], "dim")]
 
     def _row(self, row: WeekRow, label: int, total: int, width: int, drawn: Sequence[int]) -> Line:
         spans = [StyledSpan(fitted(row.name, label)), StyledSpan(f" {row.days:>{total}} ")]

@@ -78,9 +78,7 @@ VIEWS = {
     "when": View("When", "5", "by part of the day and weekday", "journal.charts.views.when:figure"),
     "calendar": View("Calendar", "6", "a count for each day", "journal.charts.views.calendar:figure"),
     "body": View("Where", "7", "where on the body", "journal.charts.views.body:figure"),
-    "sites": View(
-        "Sites by week", "p", "where, week by week: staying or wandering", "journal.charts.views.by_week:figure"
-    ),
+    "sites": View("Sites", "p", "where, week by week: staying or wandering", "journal.charts.views.by_week:figure"),
     "two-weeks": View(
         "Two weeks",
         "f",

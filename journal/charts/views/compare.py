@@ -26,7 +26,7 @@ from journal.charts.views.time import STEP_NAMES, shades, ticks
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, round_words
 
-COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days")
+COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days", "marks")
 TITLE = "Twitches over a habit"
 Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 """A step of the twitches, the same of the habit, and what of the habit is drawn."""
@@ -75,6 +75,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         marked.on_axis(above),
         shades=shades(above, twitches.paused),
     )
+    by_step = marked.by_step(above)
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
     paused = {above[round(x)].start for x in shades(above, twitches.paused)}
@@ -82,7 +83,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     return Figure(
         **common.base(request, twitches.logged, title),
         sentence=sentence,
-        rows=LazySequence(pairs, _row),
+        rows=LazySequence(range(len(pairs)), lambda number: {**_row(pairs[number]), "marks": by_step.get(number)}),
         columns=COLUMNS,
         pictures=(plot,),
         tables=(table, *marked.tables),

@@ -2,8 +2,9 @@
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import date, timedelta
+from math import nan
 from typing import NamedTuple
 
 import pandas as pd
@@ -76,6 +77,13 @@ class Marks(NamedTuple):
             for each in self.marks
         )
 
+    def by_step(self, time_steps: list[TimeStep]) -> dict[int, str]:
+        """The number of a step -> what is marked in it."""
+        texts: dict[int, list[str]] = {}
+        for position, text in self.on_axis(time_steps):
+            texts.setdefault(int(position), []).append(text)
+        return {number: "; ".join(each) for number, each in texts.items()}
+
     @property
     def remarks(self) -> tuple[str, ...]:
         """The newest marks in a sentence each, and how it is counted."""
@@ -105,33 +113,26 @@ def marks(connection: sqlite3.Connection, span: DaySpan, finished: "pd.Series[fl
     stopped = _caffeine_stops(connection, span)
     all_marks += [Mark(day, day, "ended", CAFFEINE) for day in stopped]
     stopped |= {mark.day for mark in all_marks if mark.kind == "ended" and CAFFEINE in mark.text.casefold()}
-    left_out = {
-        (date.fromisoformat(day) + timedelta(days=number)).isoformat()
-        for day in stopped
-        for number in range(WITHDRAWAL_DAYS)
-    }
-    values = {
-        str(day)[:10]: float(value)
-        for day, value in finished.items()
-        if value == value and str(day)[:10] not in left_out
-    }
+    counts = [float(value) for value in finished.to_numpy(dtype=float)]
+    for day in stopped:
+        begin = (date.fromisoformat(day) - span.first).days
+        for number in range(max(0, begin), min(len(counts), begin + WITHDRAWAL_DAYS)):
+            counts[number] = nan
     all_marks.sort(key=lambda mark: mark.day)
-    sides = tuple(CountedMark(mark, *_sides(mark, values)) for mark in all_marks)
+    sides = tuple(CountedMark(mark, *_sides(mark, counts, span.first)) for mark in all_marks)
     return Marks(sides, bool(stopped))
 
 
-def _sides(mark: Mark, values: dict[str, float]) -> tuple[SideCount, SideCount]:
+def _sides(mark: Mark, counts: Sequence[float], first: date) -> tuple[SideCount, SideCount]:
     """A day on which a medicine began or a visit was is among those after."""
-    first, last = date.fromisoformat(mark.day), date.fromisoformat(mark.last_day)
-    after_from = last + timedelta(days=mark.kind in ("illness", "travel"))
-    before = [first - timedelta(days=number + 1) for number in range(SIDE_DAYS)]
-    after = [after_from + timedelta(days=number) for number in range(SIDE_DAYS)]
-    return _count(before, values), _count(after, values)
+    begin = (date.fromisoformat(mark.day) - first).days
+    end = (date.fromisoformat(mark.last_day) - first).days + (mark.kind in ("illness", "travel"))
+    return _count(counts, begin - SIDE_DAYS, begin), _count(counts, end, end + SIDE_DAYS)
 
 
-def _count(days: Collection[date], values: dict[str, float]) -> SideCount:
-    counts = [values[day.isoformat()] for day in days if day.isoformat() in values]
-    return SideCount(round(sum(counts)), len(counts))
+def _count(counts: Sequence[float], begin: int, end: int) -> SideCount:
+    values = [value for value in counts[max(0, begin) : max(0, end)] if value == value]
+    return SideCount(round(sum(values)), len(values))
 
 
 def _caffeine_stops(connection: sqlite3.Connection, span: DaySpan) -> set[str]:

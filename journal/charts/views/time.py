@@ -1,9 +1,10 @@
 """Twitches over time."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -33,6 +34,7 @@ from journal.store.read import aggregates
 
 STEP_NAMES = {"day": "Day", "week": "Week from", "month": "Month from"}
 TICKS = 6
+NO_MARKS: Mapping[int, str] = MappingProxyType({})
 
 
 class Measure(NamedTuple):
@@ -66,7 +68,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         tables=(_table(totals, time_steps, measure, span, step, request, paused), *marked.tables),
         remarks=tuple(remark for remark in (measure.remark, _step_remark(step), *marked.remarks) if remark),
     )
-    return _with_rows(full, totals, time_steps, request)
+    return _with_rows(full, totals, time_steps, request, marked.by_step(time_steps))
 
 
 def _measure(
@@ -118,7 +120,13 @@ def _step_remark(step: Step) -> str:
 # ---- as rows --------------------------------------------------------------------------------------------------
 
 
-def _with_rows(figure: Figure, totals: list[TimeStep], time_steps: list[TimeStep], request: ChartRequest) -> Figure:
+def _with_rows(
+    figure: Figure,
+    totals: list[TimeStep],
+    time_steps: list[TimeStep],
+    request: ChartRequest,
+    marked: Mapping[int, str] = NO_MARKS,
+) -> Figure:
     def row(number: int) -> dict[str, Any]:
         total, measured = totals[number], time_steps[number]
         values: dict[str, Any] = {
@@ -128,7 +136,7 @@ def _with_rows(figure: Figure, totals: list[TimeStep], time_steps: list[TimeStep
         }
         if request.measure != "count":
             values[request.measure] = measured.total if measured.days == 1 else measured.mean
-        return values
+        return {**values, "marks": marked.get(number)}
 
     return replace(figure, rows=LazySequence(range(len(totals)), row))
 

@@ -60,8 +60,7 @@ class _Walk:
         """The plain words since then."""
         self.second: Token | None = None
         self.verdict = -1  # the position behind what was tried
-        self.site = "", 0
-        """The last name, if it is a place, and the position behind it."""
+        self.site = "", 0  # the last name, if it is a place, and the position behind it
         self.is_sleep = any(self._text(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
         self.units = self._own_units()
@@ -226,8 +225,8 @@ class _Walk:
         if roles & set(DEEDS) and (before := self._deed_context(position)) is not None and self._has_record(position):
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
-        if site := self.context.lexicon.slug_of("site", name.text):
-            self.site = site, name.end
+        if "side" not in roles:
+            self.site = self.context.lexicon.slug_of("site", name.text) or "", name.end
         return self._keep(position, name.end)
 
     def _is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """The page for a doctor as text, and the message as it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from journal.analysis.site_weeks import ColumnStep
@@ -140,8 +140,3 @@ def _statistics_lines(page: StatisticsPage, columns: int) -> Iterator[StyledLine
 
 def _month_text(month: Month) -> str:
     return " ".join("-" if day is None else f"{day:.0f}" for day in month.days)
-
-
-def text_lines(lines: Iterable[StyledLine]) -> list[str]:
-    """The lines without their inks."""
-    return ["".join(span.text for span in spans) for spans in lines]

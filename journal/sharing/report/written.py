@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from journal import remarks
+from journal import remarks, settings
 from journal.errors import Refused
 from journal.sharing.report.content import Report
 from journal.sharing.report.message import message
@@ -14,7 +14,7 @@ SUFFIXES = (PAGE, ".txt")
 
 
 def report_path(text: str) -> Path:
-    path = Path(text).expanduser()
+    path = settings.expanded(text)
     if path.suffix.lower() not in SUFFIXES:
         raise Refused(f"“{text}” is no name of a report; say FILE.pdf for the page, FILE.txt or - for the message")
     return path

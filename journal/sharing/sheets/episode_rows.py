@@ -12,6 +12,7 @@ _WHEN = "when it began, by the calendar and the clock on the spot"
 _YES_OR_NO = "yes or no; empty: not said"
 COLUMNS = {
     **dict.fromkeys(("date", "time", "weekday"), _WHEN),
+    "until": "its last day, where it went on",
     "part_of_day": "where no time is known",
     "place": "where on the body",
     "side": "as the person who has it sees it",
@@ -54,6 +55,7 @@ def _line(connection: sqlite3.Connection, lexicon: Lexicon, dialect: Dialect, *,
     sites = _most_used(connection, "SELECT site FROM episode GROUP BY site ORDER BY count(*) DESC")
     values = [
         _when(dialect.separator),
+        "last_day",
         "day_part",
         _named("site", {site: lexicon.site_words(site) for site in sites}),
         "side",

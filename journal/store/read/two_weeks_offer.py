@@ -9,7 +9,7 @@ from journal.store.read.offer import Offer
 FIRST_WEEKS = timedelta(days=13)
 OFFERED = timedelta(days=14)
 """For how long it is offered."""
-TEXT = "Two weeks are logged: where, when, what helped, and what is not known yet, on one page."
+TEXT = "Two weeks are logged: what they show, on one page."
 FIRST = "SELECT min(day) FROM (SELECT min(day) AS day FROM episode UNION ALL SELECT min(day) FROM answer)"
 
 

@@ -15,6 +15,8 @@ from sqlalchemy import (
     Engine,
     Integer,
     Select,
+    String,
+    TableClause,
     and_,
     create_engine,
     false,
@@ -184,6 +186,8 @@ def _conditions(
         return [base]
     by_name = _episodes(connection, text, lexicon) if table == "episode" else _named(table, text, lexicon)
     by_text = [_contains(_column(table, column), text) for column in BY_TABLE[table].texts]
+    if table == "event":
+        by_text.append(_is_advised(text))
     return [
         *([] if by_name is None else [and_(base, by_name)]),
         *([and_(base, or_(*by_text))] if by_text else []),
@@ -316,6 +320,13 @@ def _contains(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
         escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         return and_(is_there, column.like(f"%{escaped}%", escape="\\"))
     return and_(is_there, func.holds(column, plain(text).casefold()) == 1)
+
+
+def _is_advised(text: str) -> ColumnElement[bool]:
+    """Visits at which a doctor advised something that contains the text."""
+    event, *texts = (literal_column(f"visit_advice.{name}", String) for name in ("event", "advised", "come_back"))
+    holds_text = or_(*(_contains(column, text) for column in texts))
+    return _column("event", "id").in_(select(event).select_from(TableClause("visit_advice")).where(holds_text))
 
 
 class _BorrowedConnection:
