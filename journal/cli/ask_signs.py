@@ -147,7 +147,11 @@ class Answering:
                 continue
             self.answers[sign.slug] = answer = reply.answer  # the end of the input must not lose it
             if reply.asks_sudden:
-                answer = answer._replace(sudden=self._read(catalog.SUDDEN, "yes or no", _yes_or_no, indent="    "))
+                try:
+                    answer = answer._replace(sudden=self._read(catalog.SUDDEN, "yes or no", _yes_or_no, indent="    "))
+                except _Ended:  # a yes is answered all the same
+                    self._respond_to(sign.slug, answer)
+                    raise
                 self.answers[sign.slug] = answer
             if answer.sudden:
                 raise _Ended

@@ -77,6 +77,7 @@ def test_a_yes_that_began_suddenly_ends_the_questions_with_when_to_get_help(diar
 def test_a_yes_outlasts_the_end_of_the_input_and_a_later_none_of_these(diary: Diary, answer: Answer) -> None:
     answer("\n\nyes")
     output = diary.said("signs")
+    assert "This week: Make an appointment" in output, "also where it was not said how it began"
     assert "stored: Sat 21 Nov  tripping, or a foot that drops" in output
     answer("\nno\nnone\n")
     assert "stored: Sat 21 Nov  no to 9 of 10" in diary.said("signs")

@@ -2,13 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from journal.catalog.questions import BUILT_IN
 from journal.errors import Refused
-from journal.store.file import attached, connections, migrations, schema
+from journal.settings import BackupSettings
+from journal.store.file import attached, check, connections, migrations, schema
 from journal.store.file.migrations import Migration
 from journal.store.history import undo_redo
 from journal.store.read.question_states import all_questions
@@ -218,8 +220,12 @@ def test_a_diary_of_an_older_format_becomes_one_like_a_new_one_with_all_it_held(
     columns = {table: f"rowid, {', '.join(_column_names(path, table))}" for table in users}
     before = {table: ask(path, f"SELECT {names} FROM {table}") for table, names in columns.items()}
     assert all(before.values()), "each table of the format holds something"
+    now = datetime.fromisoformat(AT)
+    assert check.check(path, BackupSettings(), now).damage == []
     with connections.reading(path):
         pass
+    soundness = check.check(path, BackupSettings(), now)
+    assert (soundness.damage, soundness.mended) == ([], [])
     assert {table: ask(path, f"SELECT {names} FROM {table}") for table, names in columns.items()} == before
     assert ask(path, "SELECT DISTINCT count FROM drink") == [1]
     assert ask(path, "SELECT written_on FROM answer UNION SELECT written_on FROM episode") == [None]

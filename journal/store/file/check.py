@@ -179,7 +179,8 @@ def _impossible_times(connection: sqlite3.Connection, now: datetime) -> Iterator
         if kind is None:
             continue
         ahead = f"{kind.day} > :last_day" if kind.lived and table != "event" else "0"
-        if kind.clock:
+        columns = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
+        if kind.clock in columns:  # an older format has fewer
             local = f"julianday(date({kind.clock}, utc_offset_minutes || ' minutes'))"
             ahead += f" OR abs({local} - julianday({kind.day})) > 1"
             ahead += f" OR {kind.clock} > :latest" if kind.lived else ""
@@ -221,8 +222,9 @@ def _mended(path: Path) -> list[str]:
     with connections.source(path) as connection:
         if attached.pragma(connection, "user_version") != schema.VERSION or not derived.is_current(connection):
             return []  # the next write makes it anew by itself
+        own = {slug for (slug,) in connection.execute("SELECT slug FROM question WHERE built_in = 0")}
         with closing(connections.empty()) as new:
-            if _derived(new) == _derived(connection):
+            if _derived(new, own) == _derived(connection, own):
                 return []
     try:
         with closing(connections.connect(path, write=True)) as connection:
@@ -234,13 +236,14 @@ def _mended(path: Path) -> list[str]:
     return ["views, triggers or built-in questions of the diary were not what they should be, and were made anew"]
 
 
-def _derived(connection: sqlite3.Connection) -> object:
-    """The views and triggers as they are, without a view of the user's own, and what the built-in questions say."""
+def _derived(connection: sqlite3.Connection, own: set[str]) -> object:
+    """The views and triggers as they are, without a view of the user's own, and what the built-in questions say but for
+    those in whose place stands an own one, from before they were built in."""
     names = {statement.name for statement in schema.statements("VIEW")}
     rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')")
     made = {(name, sql) for kind, name, sql in rows if kind == "trigger" or name in names}
     questions = connection.execute(f"SELECT slug, {', '.join(DEFINITION)} FROM question WHERE built_in = 1")
-    return made, set(questions)
+    return made, {question for question in questions if question[0] not in own}
 
 
 def noun(table: str) -> str:
