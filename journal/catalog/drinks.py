@@ -19,7 +19,7 @@ _NONE = "none in it"
 _NOT_KNOWN = "as it is said"
 
 DRINKS = (
-    DrinkEntry("coffee", "brewed coffee, filter coffee, drip coffee, iced coffee", 237, 96, 0, MAYO),
+    DrinkEntry("coffee", "brewed coffee, filter coffee, drip coffee, iced coffee, black coffee", 237, 96, 0, MAYO),
     DrinkEntry("espresso", "", 30, 63, 0, MAYO),
     DrinkEntry("double_espresso", "doppio", 60, 126, 0, "two espressos"),
     DrinkEntry("americano", "", 240, 63, 0, _ESPRESSO),
@@ -43,7 +43,7 @@ DRINKS = (
     DrinkEntry("diet_cola", "diet coke", 355, 46, 0, "The Coca-Cola Company, questions and answers"),
     DrinkEntry("coke_zero", "", 355, 34, 0, "second-hand"),
     DrinkEntry("mountain_dew", "", 355, 54, 0, _MAYO_COPY),
-    DrinkEntry("energy_drink", "red bull", 250, 80, 0, _EFSA),
+    DrinkEntry("energy_drink", "red bull, redbull", 250, 80, 0, _EFSA),
     DrinkEntry("monster", "monster energy", 473, 160, 0, "second-hand"),
     DrinkEntry("energy_shot", "", 60, 200, 0, MAYO),
     DrinkEntry("pre_workout", "preworkout, pre-workout", 250, 254, 0, "the mean of many, Nutrients 2019;11:254"),

@@ -23,6 +23,8 @@ BEHIND_A_DRINK = _set_of("milk sugar lemon")
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
 WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
+MAYBE = ("maybe", "perhaps", "probably")
+"""Before a number they say that it is roughly so."""
 JOINS = ("and", "or", "&", "plus", "then")
 BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really")
 BEGINNINGS = ("started",)
@@ -56,7 +58,10 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
 )
 HABITS = _set_of("always often usually sometimes every each regularly normally mostly whenever")
-PLANS = _set_of("will would should must need needs want wants plan planned going hope hoping if maybe might perhaps")
+PLANS = _set_of(
+    "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
+    " going hope hoping if maybe might perhaps"
+)
 TROUBLES = _set_of(
     "pain hurt hurts hurting hurted ache aches aching achy sore soreness stiff stiffness tight tightness burn burns"
     " burning dizzy dizziness nausea nauseous headache migraine itch itchy itching stabbing swollen swelling"
@@ -72,7 +77,15 @@ COMPARES = ("as", "like", "than")
 BEFORE_A_DAY = _set_of("a per any other one next same some previous")
 """Before `day` they say no day of the calendar."""
 
-HELPED = (("helped",), ("helps",), ("helped", "it"), ("eased", "it"), ("worked",), ("relieved", "it"))
+HELPED = (
+    ("helped",),
+    ("it", "off", "helped"),
+    ("helps",),
+    ("helped", "it"),
+    ("eased", "it"),
+    ("worked",),
+    ("relieved", "it"),
+)
 """Behind what was tried."""
 DID_NOT_HELP = (
     *(
@@ -89,7 +102,14 @@ BETTER_BY = tuple(
 )
 """Before what helped."""
 
-PHRASES = (("won't", "stop"), ("wont", "stop"), ("wouldn't", "stop"), ("will", "not", "stop"), ("can't", "stop"))
+PHRASES = (
+    ("won't", "stop"),
+    ("wont", "stop"),
+    ("wouldn't", "stop"),
+    ("will", "not", "stop"),
+    ("can't", "stop"),
+    *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
+)
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
 
 OF_SLEEP = _set_of("bed asleep awake woke woken insomnia")
@@ -109,6 +129,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     "tired tied bath lift let fine nice seen fire paid pair plain pin filled match there time ever"
     " work works working word words worn wore come set sent seat care core cure code corn less others share shares"
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
+    " too wide"
     " lets singles snake stake sake pan lens rights"
 )
 """Words that are no slip of another, although they are one letter away."""
@@ -129,5 +150,27 @@ WHOLES = {
     "shoulder": ("shoulder_", "trapezius"),
 }
 """Site -> how the slugs of its parts begin: behind these, with `of`, `on` or `in`, it is no second place."""
+TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
+"""Questions that are also the names of what is taken."""
+NOT_TAKEN = _set_of(
+    "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
+    " while care look seat part place turn trip flight walk job school diet feel"
+)
+"""With these behind `started`, `stopped` or `took` it is no medicine."""
+NOT_TAKEN_AT_ALL = _set_of("job work school off break gym period")
+"""The same, wherever they stand."""
+BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
+"""Between `took` and a workout."""
+COMES_BACK = _set_of("is are was were it's its came come comes coming went lean leaning leant leaned now fell")
+"""Behind these `back` is no place."""
+POSTURES = _set_of("lying lay laying lie sleeping slept sitting sit leaning standing stood resting kneeling")
+"""With `on` behind them a place or a side only says how somebody lay or stood."""
+LOOKS = _set_of("looking look looked turning turn turned facing")
+"""Behind these a side is no side of a place."""
+LIMITS = _set_of("under below")
+"""Before a number they say that it is not the exact one."""
+LESS = _set_of("less fewer more")
+BETWEEN_NUMBERS = ("to", "or", "-")
+"""Between two numbers they say that it is one of them."""
 BETWEEN_RECORDS = FILLERS | CONTEXT | PARTS_A_CONTEXT
 """Words between two records that belong to neither."""

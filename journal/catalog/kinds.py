@@ -78,8 +78,8 @@ TWITCH_KINDS = ("twitch", "ripple", "pulse")
 """The kinds that are counted as twitches; the others are counted apart."""
 PATTERNS = {
     "single": "single, once",
-    "on_and_off": "on and off, on-and-off",
-    "constant": "constant, constantly, continuous, nonstop",
+    "on_and_off": "on and off, on-and-off, off and on, comes and goes, come and go, coming and going, intermittent",
+    "constant": "constant, constantly, continuous, nonstop, non-stop, non stop, all the time",
 }
 CIRCUMSTANCES = {
     "rest": "at rest, resting",
@@ -150,7 +150,7 @@ EPISODE = Kind(
         Slot("pain", "pain", Flag("pain, painful"), "pain"),
         Slot("numbness", "numbness", Flag("numb, numbness, tingling, pins and needles"), "numb"),
         Slot("visible", "visible", Flag("visible", "not"), "visible"),
-        Slot("filmed", "filmed", Flag("filmed", "not"), "filmed"),
+        Slot("filmed", "filmed", Flag("filmed, on video, on film", "not"), "filmed"),
         Slot("reliefs", "what was tried", ReliefTried()),
         Slot("note", "note", QuotedText()),
     ),

@@ -59,7 +59,7 @@ SITES = (
     ),
     *_of(
         "arms",
-        Entry("shoulder", "deltoid, shoulder deltoid"),
+        Entry("shoulder", "deltoid, shoulder deltoid, delt"),
         Entry("trapezius", "trap", "shoulder"),
         Entry("armpit", "underarm"),
         Entry("arm"),
@@ -77,7 +77,7 @@ SITES = (
         Entry("finger_index", "index finger, pointer finger, forefinger", "finger", "index finger"),
         Entry("finger_middle", "middle finger", "finger", "middle finger"),
         Entry("finger_ring", "ring finger", "finger", "ring finger"),
-        Entry("finger_little", "little finger, pinky, pinkie", "finger", "little finger"),
+        Entry("finger_little", "little finger, pinky, pinkie, pinky finger", "finger", "little finger"),
         Entry("finger_other", "other finger", "finger", "other finger"),
     ),
     *_of(
@@ -103,7 +103,10 @@ SITES = (
         Entry("toe_big", "big toe, hallux", "toe", "big toe"),
         Entry("toe_other", "other toe, little toe, small toe, pinky toe", "toe", "other toe"),
     ),
-    Entry("widespread", "all over, everywhere, whole body"),
+    Entry(
+        "widespread",
+        "all over, everywhere, whole body, entire body, full body, body wide, bodywide, body-wide, all over body",
+    ),
 )
 LABELS = {site.slug: site.label for site in SITES}
 """Built-in site -> how it is shown."""

@@ -5,7 +5,9 @@ from journal.catalog.entries import Entry
 WORKOUTS = (
     Entry(
         "strength",
-        "lift, lifting, weights, gym, weightlifting, lifted, squat, squatting, deadlift, deadlifting, bench press,"
+        "lift, lifting, weights, gym, weightlifting, lifted,"
+        " weight lifting, lifted weights, lifting weights, weight training,"
+        " squat, squatting, deadlift, deadlifting, bench press,"
         " lunge, push-up, push up, pushup, press-up, pull-up, curl, bicep curl, leg press, calf raise, kettlebell,"
         " leg day, arm day",
         display="lift",

@@ -18,6 +18,16 @@ TWITCHES = {
     "twitchy left calf today": "today twitch left calf",
     "numb left hand": "tingle left hand",
     "cramp left calf 6 and tingling": "cramp left calf 6 numb",
+    "had maybe 10 twitches in left bicep after gym": "left biceps x10 ·note",
+    "5 calf twitches": "calf x5",
+    "calf twitching non stop": "twitch calf constant",
+    "buzzing in my left thigh comes and goes": "buzz left thigh on and off",
+    "left calf twitch is back": "twitch left calf ·note",
+    "my whole left leg is buzzing": "buzz left leg ·note",
+    "got it on video left thigh": "left thigh filmed",
+    "left calf crazy, going nuts 4": "left calf 4 ·note",
+    "eyelid twitched after my second coffee": "twitch eyelid ·note",
+    "woke up 4am foot cramp lasted 10 min": "2026-11-25 04:00 cramp foot 10m ·note",
 }
 PLACES = {
     "lower left eyelid": "left eyelid_lower",
@@ -27,6 +37,16 @@ PLACES = {
     "left thigh just above the knee 2": "left thigh 2 ·note",
     "bottom of right foot cramping": "cramp right foot_arch",
     "twitching everywhere after coffee": "twitch all over ·note",
+    "pinky finger twitch": "little finger",
+    "entire body buzzing": "buzz all over",
+    "twitching all over my body": "all over",
+    "sole of left foot 3": "left foot_arch 3",
+    "big toe on right foot 3": "right toe_big 3",
+    "left shoulder blade twitch 4 when leaning back": "left shoulder_blade 4 ·note",
+    "calf twitching lying on my left side": "calf ·note",
+    "lying on left side, right calf 3": "right calf 3 ·note",
+    "neck twitch looking left": "neck ·note",
+    "looking left my right eyelid twitches": "right eyelid ·note",
 }
 LENGTHS_AND_TIMES = {
     "left calf for 5 minutes": "left calf 5m",
@@ -42,6 +62,7 @@ LENGTHS_AND_TIMES = {
     "cramp right foot in the night": "2026-11-24 night cramp right foot",
     "calf at 5 this morning": "2026-11-25 05:00 calf",
     "twitching right now in left foot": "twitch left foot",
+    "calf 3 @ 2pm": "calf 3 14:00",
 }
 SEVERAL_DAYS = {
     "left eyelid on and off since Thursday": ("2026-11-19", "2026-11-25"),
@@ -62,6 +83,10 @@ DRINKS = {
     "double espresso at 9am": "double_espresso 09:00",
     "1 litre of water": "water 1l",
     "tea with milk": "tea",
+    "coffee x2": "2 coffees",
+    "green tea 3x": "3 green_tea",
+    "water 8 glasses": "8 water",
+    "black coffee 8am": "coffee 08:00",
 }
 FOOD_AND_HABITS = {
     "skipped breakfast": "skipped meal",
@@ -105,6 +130,9 @@ MOODS_AND_MIXED = {
     "nothing today": "today none",
     "no twitches today": "today none",
     "left calf 4 after leg day": "left calf 4 ·note",
+    "zero twitches yesterday": "yesterday none",
+    "0 twitches today": "today none",
+    "zero stress": "stress 0",
 }
 PHONES = {
     "Left calf 4.": "left calf 4",
@@ -205,6 +233,27 @@ REFUSED = {
     "lft calf 4": "“lft”",
     "calf 3 yesturday": "“yesturday”",
     "2 cofees": "“cofees”",
+    "calf twitching 4 for a couple of hours": "hours",
+    "calf twitch 4 long hours": "hours",
+    "2 to 3 twitches in the calf": "which of them",
+    "calf 3 to 5 minutes": "which of them",
+    "under 10 twitches calf": "Say one number",
+    "sleep bad 2": "slept well",
+    "the twitching is back": "where?",
+    "on the other hand it was calm": "note",
+    "no cramps last night": "`note",
+    "planning to stop caffeine": "plan",
+    "3 pints": "tea 300ml",
+    "temperature 37.9": "“temperature”",
+    "took a bath": "medicine",
+    "took a break from the gym": "medicine",
+    "took it easy today": "medicine",
+    "took a walk": "run 30m",
+    "took mag before bed": "started magnesium before bed",
+    "started running 3 weeks ago": "run 30m",
+    "started period": "in quotes",
+    "started my new job": "medicine",
+    "stopped working": "medicine",
 }
 """Refused, with a word of the way on."""
 

@@ -72,7 +72,6 @@ UNKNOWN = [
     ("upper", "“upper”", "upper eyelid"),
     ("run 30m lgs", "“lgs”", "legs"),
     ("xyzzy", "“xyzzy”", "`left calf 4 2m`"),
-    ("coffee x2", "“x2”", "`2 coffees`"),
     ("left", "where?", "`left calf 4 2m`"),
     ("today", "where?"),
     ("7", "7", "template"),

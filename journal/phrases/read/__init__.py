@@ -6,6 +6,7 @@ sentence.py          a sentence as people say it: what the grammar reads of it, 
 figures.py           numbers, sides and names as people say them, in the words of the grammar
 remedies.py          what was tried, as people say it
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
+doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles
 alarms.py            words of alarm, answered calmly
 slips.py             words one slip away from a known one

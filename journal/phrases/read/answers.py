@@ -6,7 +6,7 @@ from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
-from journal.phrases.read import amounts
+from journal.phrases.read import amounts, refusals
 from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.slots import SlotReading, longest_name, name_at, out_of_range
 from journal.phrases.read.times import TimeWords
@@ -39,6 +39,8 @@ def question_after(verb: str, tokens: list[Token], position: int, context: Conte
         if thing and verb == "no" and roles & {"drink", "workout"}:
             ways = "`no caffeine`, `no alcohol` or `no workout`"
             raise PhraseRefused(f"no {thing.text}, but perhaps another? Of a day without any say {ways}")
+        if thing and verb == "no" and "kind" in roles:
+            raise refusals.denied(f"no {thing.text}")
         why = f"is not a question or total that `{verb}` can speak of"
         raise refuse_unknown(word, context.lexicon.question_names, why, f"for example `{verb} caffeine`")
     return QuestionTarget(context.lexicon.questions[context.lexicon.question_names[name.text]], name.end)

@@ -119,6 +119,11 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         return [tokens[position]._replace(text="x2")], position + 1
     if word == "x" and following and not following.strip(DIGITS):
         return [_across(tokens, position, position + 2, f"x{following}")], position + 2
+    if word == "@" and following:
+        return [tokens[position]._replace(text="at")], position + 1
+    if word == "zero" or (word == "0" and not position):
+        is_subject = _is_subject(tokens, position + 1, lexicon)
+        return [tokens[position]._replace(text="no" if is_subject else "0")], position + 1
     number = _number(tokens, position)
     if number is None:
         return None
@@ -126,7 +131,11 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if of_ten := _of_ten(tokens, end):
         return [_across(tokens, position, of_ten, f"{value:g}/10")], of_ten
     is_article = word in ("a", "an") and end == position + 1
-    if not is_article and value.is_integer() and _plural_role(tokens, end, lexicon) == "kind":
+    if (
+        not is_article
+        and value.is_integer()
+        and _plural_role(tokens, _past_site(tokens, end, lexicon), lexicon) == "kind"
+    ):
         return [_across(tokens, position, end, f"x{value:g}")], end
     if amount := _amount(tokens, position, end, value, lexicon.volume_unit):
         return amount
@@ -202,6 +211,19 @@ def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
     if not name or not name.text.endswith("s") or not {name.text[:-1], name.text[:-2]} & lexicon.senses.keys():
         return ""
     return "kind" if lexicon.slug_of("kind", name.text) else "thing"
+
+
+def _past_site(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
+    """The position behind a place with its side, if they stand before what is counted: `5 left calf twitches`."""
+    for role in ("side", "site"):
+        name = name_at(lexicon, tokens, position)
+        position = name.end if name and lexicon.slug_of(role, name.text) else position
+    return position
+
+
+def _is_subject(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether of what stands there a day may have had none: `zero twitches`, `zero alcohol`."""
+    return longest_name(lexicon.question_names, lexicon.longest, tokens, position) is not None
 
 
 def _amount(tokens: list[Token], position: int, end: int, value: float, volume_unit: str) -> Rewritten | None:

@@ -7,6 +7,7 @@ be read is refused. The words between them are text, verbatim; beside other text
 from datetime import date
 from typing import NamedTuple
 
+from journal.catalog import everyday
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import AHEAD_VERBS, CHANGE_VERBS, DOSE, DOSE_UNITS, EVENT, EVENT_VERBS, SPAN_VERBS
 from journal.catalog.units import UNITS
@@ -14,8 +15,9 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates
 from journal.phrases.read.frequencies import frequency_at
-from journal.phrases.read.lexer import Token, quoted, word_at
+from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.record_builder import when_fields
+from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at, quoted_text
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TimeWords
@@ -44,6 +46,8 @@ WITH_RESULTS = ("test", "ill")
 """Verbs beside which a number that is no day and no clock is the result, and text."""
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
 """Words that are no text where text begins."""
+BEFORE_MEDICINES = ("taking", "using")
+"""Words that are no part of a medicine's name: `stopped taking magnesium`."""
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
@@ -79,6 +83,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     own_text = read_text(line, tokens[verb_position + 1 :], verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
+    if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
+        _refuse_no_medicine(verb, tokenize(own_text.text), context)
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when)]
     if verb == "took":
@@ -166,12 +172,13 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
             slots.check(tokens, position)
         kept[-1].append(tokens[position])
         position += 1
-    runs = [_without_beginnings(run) if index == 0 or not any(kept[:index]) else run for index, run in enumerate(kept)]
+    fillers = (*BEFORE_TEXT, *(BEFORE_MEDICINES if verb in DOSED else ()))
+    runs = [run if any(kept[:index]) else _without_beginnings(run, fillers) for index, run in enumerate(kept)]
     return _parted(line, [run for run in runs if run], verb, slots)
 
 
-def _without_beginnings(run: list[Token]) -> list[Token]:
-    while len(run) > 1 and not run[0].quoted and run[0].text in BEFORE_TEXT:
+def _without_beginnings(run: list[Token], fillers: tuple[str, ...]) -> list[Token]:
+    while len(run) > 1 and not run[0].quoted and run[0].text in fillers:
         run = run[1:]
     return run
 
@@ -223,8 +230,12 @@ class _Slots:
             return None
         phrase = " ".join(token.text for token in tokens[start:after])
         if self.verb not in TAKEN_OFTEN:
-            way = f"`started {tokens[0].text} {phrase}`" if self.verb == "took" else "`changed`"
-            raise PhraseRefused(f"{phrase}: `{self.verb}` is said once; how often is said as {way}")
+            if self.verb == "took":
+                raise PhraseRefused(
+                    f"{phrase}: `took` is one dose, so say when, as in `took ibuprofen 400mg last night`; what is taken"
+                    f" so every day is said once: `started magnesium {phrase}`"
+                )
+            raise PhraseRefused(f"{phrase}: `{self.verb}` is said once; how often is said as `changed`")
         if self.frequency:
             raise PhraseRefused(f"how often is given twice: {self.frequency} and {phrase}")
         self.frequency = phrase
@@ -349,10 +360,23 @@ def _refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None
         "kind": f"is no medicine; did you mean `{right_verb}`?",
         "drink": "is a drink, not a medicine; a drink is a line of its own, for example `2 coffees`",
         "workout": "is a workout, not a medicine; it is a line of its own, for example `run 30m`",
+        "question": f'is no medicine; in quotes it is one: `{verb} "{roles.get("question", "")}"`',
     }
+    if roles.get("question") in everyday.TAKEN:
+        del roles["question"]
     for role, way in ways.items():
         if role in roles:
             raise PhraseRefused(f"{roles[role]} {way}")
+
+
+def _refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None:
+    """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
+    _refuse_known_name(verb, tokens, context)
+    first = word_at(tokens, 0)
+    is_deed = verb in ("started", "stopped") and first.endswith("ing")
+    if is_deed or first in everyday.NOT_TAKEN or any(token.text in everyday.NOT_TAKEN_AT_ALL for token in tokens):
+        phrase = " ".join(token.text for token in tokens)
+        raise may_be_note(f'“{amounts.shortened(phrase)}”: if that is a medicine, say `{verb} "..."` with its name')
 
 
 def _beside_a_name(text: str, context: Context) -> bool:

@@ -65,7 +65,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     verb = _to_text_verb(tokens, context, line_day)
     if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
         refuse_alarm(line, tokens, context.lexicon)
-    if verb and not _is_nap(*verb):
+    if verb and not _is_nap_or_walk(*verb, context):
         return free_text.read(line, *verb, context, line_day)
     if verb:
         tokens, position = verb
@@ -79,10 +79,17 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         raise
 
 
-def _is_nap(tokens: list[Token], position: int) -> bool:
-    """`took a 20 min nap` is no medicine."""
-    following = tokens[position + 1 : position + MOST_WORDS_BEFORE_NAP]
-    return tokens[position].text == "took" and any(token.text == "nap" for token in following)
+def _is_nap_or_walk(tokens: list[Token], position: int, context: Context) -> bool:
+    """`took a 20 min nap`, `took a short walk 20m` are no medicines."""
+    if tokens[position].text != "took":
+        return False
+    if any(token.text == "nap" for token in tokens[position + 1 : position + MOST_WORDS_BEFORE_NAP]):
+        return True
+    position += 1
+    while position < len(tokens) and tokens[position].text in everyday.BEFORE_A_WALK:
+        position += 1
+    name = name_at(context.lexicon, tokens, position)
+    return bool(name and name.end < len(tokens) and context.lexicon.slug_of("workout", name.text))
 
 
 def _read(line: str, sentence: Sentence, context: Context, line_day: date | None) -> list[Act]:
@@ -98,9 +105,8 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
         return _read_head(heads[0], tokens, context, line_day)
     if sentence.plain and not sites:
         plain_words.refuse_sleep(sentence)
-    filled = _fill(EPISODE, tokens, context, line_day)
-    if sentence.plain and not sites:
         plain_words.refuse_unknown_words(sentence, context)
+    filled = _fill(EPISODE, tokens, context, line_day)
     return [record_builder.episode(filled)]
 
 

@@ -111,9 +111,11 @@ def refuse_sleep(sentence: Sentence) -> None:
 def refuse_unknown_words(sentence: Sentence, context: Context) -> None:
     """Refuse a sentence without a place, a drink, a question, a workout or a verb: a slip is named, else the first
     word, unless only the place is missing."""
+    if any(token.text.endswith(":") for token in sentence.tokens):
+        return  # which is refused first
     lexicon = context.lexicon
     names: dict[str, object] = {**lexicon.senses, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
-    slips = [token for token in sentence.plain if slip_of(token.text, names)]
+    slips = [token for token in sentence.plain if token.text not in names and slip_of(token.text, names)]
     if slips or not _has(sentence, ("kind", "side", "flag", "pattern", "circumstance"), context):
         raise may_be_note(
             str(

@@ -14,16 +14,14 @@ from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, refusals, remedies
+from journal.phrases.read import amounts, doubts, refusals, remedies
 from journal.phrases.read.answers import YES_OR_NO
-from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
-from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
-from journal.phrases.read.times import TIME_WORDS, TimeWords
+from journal.phrases.read.times import TimeWords
 
 ONLY_ALONE = ("some", "all", "again")
 """Heads only without other words but a day."""
@@ -73,9 +71,9 @@ class _Walk:
             position = self._step(position)
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
         first = next((label for label in self.labels if label in ("plain", "context")), "")
-        self._check_numbers()
+        doubts.refuse_loose_numbers(self.tokens, self.labels, self.context.lexicon.senses, is_sleep=self.is_sleep)
         if plain:
-            self._check_sides()
+            doubts.refuse_loose_sides(self.tokens, self.labels)
         return Sentence(self.kept, plain, first == "context", self.second)
 
     # ---- one word after the other -------------------------------------------------------------------------
@@ -135,7 +133,7 @@ class _Walk:
         return True
 
     def _when_end(self, position: int) -> int:
-        if self.tokens[position].quoted or self._is_no_weekday(position):
+        if self.tokens[position].quoted or doubts.is_no_weekday(self.tokens, position):
             return position
         try:
             return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
@@ -143,14 +141,6 @@ class _Walk:
             if not self.is_sleep:
                 raise
             return position  # `13:00-13:20` is a clock with an offset elsewhere
-
-    def _is_no_weekday(self, position: int) -> bool:
-        """`in the sun`, `sat at my desk`."""
-        before = everyday.SUN_AND_SAT.get(self._text(position))
-        if before is None:
-            return False
-        is_verb = self._text(position) == "sat" and self._text(position + 1) in everyday.SAT_BEFORE
-        return is_verb or (position > 0 and self._text(position - 1) in before)
 
     def _phrase(self, position: int) -> int:
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
@@ -162,7 +152,9 @@ class _Walk:
             return self._keep(position, position + 1, verb)
         if self._text(position) in ("no", "not"):
             return self._no(position)
-        if self._text(position) in everyday.CONTAINERS and self._is_of_a_drink(position):
+        if self._text(position) in everyday.CONTAINERS and (
+            self._is_of_a_drink(position) or self._is_how_many(position)
+        ):
             return self._label(position, position + 1, "filler")
         if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
             self._keep(position, end, "all", "day")
@@ -179,6 +171,12 @@ class _Walk:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
         start = self._past_fillers(position + 1)
         return start < len(self.tokens) and "drink" in self.roles[start]
+
+    def _is_how_many(self, position: int) -> bool:
+        """`water 8 glasses`."""
+        number = self.kept[-1] if self.labels[position - 1 : position] == ["kept"] else None
+        is_bare = number is not None and not number.text.strip(amounts.DIGITS)
+        return is_bare and any(self._has_role(token, "drink") for token in self.kept)
 
     def _relief(self, position: int) -> int:
         """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
@@ -210,6 +208,8 @@ class _Walk:
         if self.behind and self._is_circumstance(roles, position):
             self.behind = ""
             return self._label(position, name.end, "plain")
+        if self._is_no_place(position, name, roles):
+            return self._label(position, name.end, "plain")
         if "side" in roles and self.behind and self._site_follows(name.end):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
@@ -220,12 +220,24 @@ class _Walk:
             return self._label(position, name.end, "plain")
         if self._text(position) == "other" and self._text(name.end) in everyday.BEHIND_OTHER:
             raise may_be_note(f"“other {self._text(name.end)}”: when was that? Say a day, a clock or `3h ago`")
+        if name.text == "other" and self._text(position - 1) in ("the", "my") and self._site_follows(name.end):
+            raise may_be_note(f"“other {self._text(name.end)}”: is it left or right?")
         if roles & set(DEEDS) and (before := self._deed_context(position)) is not None and self._has_record(position):
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
         if "side" not in roles:
             self.site = self.context.lexicon.slug_of("site", name.text) or "", name.end
         return self._keep(position, name.end)
+
+    def _is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
+        """`is back`, `my whole leg`; and `lying on my left side`, `looking left`: how somebody lay is no place."""
+        if name.text == "whole":
+            return self.has_site and not any("workout" in of_name for of_name in self.roles)
+        if name.text == "back" and self._text(position - 1) in everyday.COMES_BACK:
+            return True
+        if not roles & {"site", "side"}:
+            return False
+        return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
 
     def _is_whole(self, position: int, name: NameMatch) -> bool:
         """Whether the place lies around the one just said: `index finger of my right hand`."""
@@ -269,7 +281,7 @@ class _Walk:
     def _no(self, position: int) -> int:
         """`no` and `not` stand before a mark, a question or total; all else that did not happen is no record."""
         lexicon, start = self.context.lexicon, self._past_fillers(position + 1)
-        following = name_at(lexicon, self.tokens, start)
+        following = name_at(lexicon, self.tokens, position + 1) or name_at(lexicon, self.tokens, start)
         if following and lexicon.slug_of("flag", following.text):
             return self._keep(position, position + 1)
         is_no = self._text(position) == "no"
@@ -344,6 +356,8 @@ class _Walk:
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
         end += self._text(end) == "times"
+        if not self.is_sleep:
+            doubts.refuse_range(self.tokens, position, end)
         if amount and self.has_site and self._past_fillers(self.verdict) == self._past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
         is_before = self._text(end) in ("after", "before") and end < len(self.tokens) and not self.roles[end]
@@ -364,6 +378,9 @@ class _Walk:
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
         self._refuse(position)
+        is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
+        if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):
+            return self._label(position, position + 1, "plain")
         is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
         is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
         if is_grammar or (not self.behind and self._is_relief(position) and self.has_site):
@@ -377,24 +394,3 @@ class _Walk:
 
     def _refuse(self, position: int) -> None:
         refusals.refuse_word(self._text(position), self._text(position - 1), self._text(position + 1))
-
-    # ---- what only the whole sentence shows ---------------------------------------------------------------------
-
-    def _check_numbers(self) -> None:
-        """A number stands beside a word that takes it."""
-        for position, token in enumerate(self.tokens[:-1]):
-            is_number = self.labels[position] == "kept" and not token.quoted and not token.text.strip(amounts.DIGITS)
-            before = self.labels[position - 1] if position else ""
-            if is_number and self.labels[position + 1] == "plain" and before != "kept":
-                following = amounts.shortened(self._text(position + 1))
-                if slip_of(following, [*self.context.lexicon.senses, *TIME_WORDS, *MONTH_WORDS]):
-                    continue  # which says more
-                raise may_be_note(f"“{token.text} {following}”: {following} is not a word known here")
-
-    def _check_sides(self) -> None:
-        """`left work early` is no side."""
-        for position in range(len(self.tokens)):
-            before, following = self._text(position - 1), self._text(position + 1)
-            is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
-            if self.labels[position] == "kept" and self._text(position) == "left" and is_verb:
-                raise may_be_note(f"“left {following}”: is left a side? Say it beside the place, as in `left calf`")

@@ -94,6 +94,12 @@ def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -
     if token.quoted:
         return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")
     amount = amounts.amount_at(tokens, position)
+    has_site = any(
+        name and context.lexicon.slug_of("site", name.text)
+        for name in (name_at(context.lexicon, tokens, index) for index in range(len(tokens)))
+    )
+    if amount and amount.dimension == "volume" and kind is EPISODE and not has_site:
+        return PhraseRefused(f"{amount.phrase} of what? A drink is said like `tea 300ml @16:00` or `water 0.5l`")
     if amount:
         hint = _side_hint(kind, token.text)
         return PhraseRefused(f"{amount.phrase} is a {_dimension(amount.dimension)}, which {what} does not have{hint}")

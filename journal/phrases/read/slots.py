@@ -132,10 +132,12 @@ def _times(slot: Slot, takes: Times, cursor: TokenCursor) -> SlotReading | None:
 
 def _count(slot: Slot, takes: DrinkCount, cursor: TokenCursor) -> SlotReading | None:
     text = cursor.tokens[cursor.position].text
-    value = amounts.number(text)
+    marked = text.removeprefix("x").removesuffix("x")
+    is_marked = marked != text and bool(marked)
+    value = amounts.number(marked if is_marked else text)
     if value is None:
         return None
-    if not (cursor.beside_head and value.is_integer() and takes.low <= value <= takes.high):
+    if not ((cursor.beside_head or is_marked) and value.is_integer() and takes.low <= value <= takes.high):
         raise PhraseRefused(
             f"{text} what? Say its unit ({takes.units}); a count is {takes.low} to {takes.high}, beside the name"
         )

@@ -36,8 +36,10 @@ class SpanWords(NamedTuple):
 def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
     """The span at a position, and the position after it; its beginning goes to `when`."""
     word = word_at(tokens, position)
-    if word == "for":
-        return _days_long(tokens, position)
+    if word == "for" or (word == "since" and word_at(tokens, position + 3) != "ago"):
+        days = _days_long(tokens, position)
+        if days or word == "for":
+            return days
     if word in ("until", "till"):
         ended = _end_at(when, tokens, position)
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])

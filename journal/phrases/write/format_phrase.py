@@ -5,6 +5,7 @@ from typing import Any
 
 from journal import moments
 from journal.catalog import entries
+from journal.catalog.everyday import NOT_TAKEN, NOT_TAKEN_AT_ALL
 from journal.catalog.kinds import DOSE_UNITS, EPISODE, EVENT_VERBS, WORKOUT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
@@ -13,7 +14,7 @@ from journal.catalog.units import UNITS
 from journal.moments import Moment, UserClock
 from journal.phrases.read.amounts import is_ambiguous
 from journal.phrases.read.dates import DAYS_IN, MONTH_WORDS
-from journal.phrases.read.free_text import BEFORE_TEXT
+from journal.phrases.read.free_text import BEFORE_MEDICINES, BEFORE_TEXT
 from journal.phrases.read.frequencies import FREQUENCY_WORDS
 from journal.phrases.read.lexer import quote
 from journal.phrases.read.record_builder import drink_contents, each_of, usual_contents
@@ -171,7 +172,13 @@ _SLOT_WORDS = {
 def _name(name: str, lexicon: Lexicon) -> str:
     """The name of a medicine; in quotes where a word of it could be that of a site."""
     is_grammar = name.lower() in lexicon.senses or any(word in lexicon.senses for word in name.lower().split(" "))
-    return quote(name) if is_grammar else _text(name)
+    return quote(name) if is_grammar or _is_no_medicine(name.lower()) else _text(name)
+
+
+def _is_no_medicine(name: str) -> bool:
+    """Whether without quotes a name is refused as that of no medicine."""
+    parts = name.split(" ")
+    return parts[0].endswith("ing") or bool({*parts} & (NOT_TAKEN | NOT_TAKEN_AT_ALL)) or parts[0] in BEFORE_MEDICINES
 
 
 def _medicine(record: Medicine, lexicon: Lexicon, clock: UserClock) -> str:

@@ -1,0 +1,100 @@
+"""What only the whole of a sentence shows to be in doubt: numbers and sides that may mean something else."""
+
+from collections.abc import Mapping
+
+from journal.catalog import everyday
+from journal.catalog.lexicon import Lexicon
+from journal.catalog.units import UNITS
+from journal.phrases.read import amounts
+from journal.phrases.read.dates import MONTH_WORDS
+from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.slips import slip_of
+from journal.phrases.read.slots import name_at
+from journal.phrases.read.times import TIME_WORDS
+
+
+def refuse_range(tokens: list[Token], position: int, end: int) -> None:
+    """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
+    following, before = word_at(tokens, end), word_at(tokens, position - 1)
+    other = word_at(tokens, end + 1).removeprefix("x")
+    phrase = joined(tokens, position, end).removeprefix("x")
+    if following in everyday.BETWEEN_NUMBERS and other[:1].isdecimal():
+        raise may_be_note(f"“{phrase} {following} {other}”: which of them? Say one number")
+    is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
+    if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
+        limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
+        raise may_be_note(f"“{limit}”: how many, or how strong? Say one number")
+
+
+def refuse_loose_numbers(
+    tokens: list[Token], labels: list[str], senses: Mapping[str, object], *, is_sleep: bool
+) -> None:
+    """Refuse a number that stands beside no word that takes it; `labels` say of each token what it is, `senses` has the
+    known names."""
+    for position, token in enumerate(tokens):
+        if labels[position] != "kept" or token.quoted or token.text.strip(amounts.DIGITS):
+            continue
+        before = labels[position - 1] if position else ""
+        is_last = position + 1 == len(tokens)
+        if is_sleep and before == "plain" and (is_last or labels[position + 1] != "kept"):
+            raise may_be_note(
+                f"{token.text} hours, or how well? Say `sleep {token.text}h`, or 1 to 5 as in `slept well 3`"
+            )
+        if not is_last and labels[position + 1] == "plain" and before != "kept":
+            following = amounts.shortened(word_at(tokens, position + 1))
+            if slip_of(following, [*senses, *TIME_WORDS, *MONTH_WORDS]):
+                continue  # which says more
+            raise may_be_note(f"“{token.text} {following}”: {following} is not a word known here")
+
+
+def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
+    """Refuse `left work early`: it is no side of a place."""
+    for position in range(len(tokens)):
+        text, before, following = (word_at(tokens, position + step) for step in (0, -1, 1))
+        is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
+        if labels[position] == "kept" and text == "left" and is_verb:
+            raise may_be_note(f"“left {following}”: is left a side? Say it beside the place, as in `left calf`")
+
+
+def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
+    """Whether a unit that stands behind no number is none: `my second coffee`; refused where a number stands farther
+    before it: `4 long hours`."""
+    text, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if text == "second" and following not in UNITS:
+        return True
+    if any(not token.quoted and not token.text.strip(amounts.DIGITS) for token in kept):
+        raise may_be_note(f"“{text}”: its number stands right before it, as in `2 hours`")
+    return False
+
+
+def is_no_weekday(tokens: list[Token], position: int) -> bool:
+    """`in the sun`, `sat at my desk`."""
+    text = word_at(tokens, position)
+    before = everyday.SUN_AND_SAT.get(text)
+    if before is None:
+        return False
+    is_verb = text == "sat" and word_at(tokens, position + 1) in everyday.SAT_BEFORE
+    return is_verb or (position > 0 and word_at(tokens, position - 1) in before)
+
+
+def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a place or a side only says how somebody lay or looked: `lying on my back`, `looking left`."""
+    is_on, start = False, position - 1
+    while not is_parted(line, tokens, start + 1) and _is_between(word_at(tokens, start), lexicon):
+        is_on = is_on or word_at(tokens, start) == "on"
+        start -= 1
+    verb = word_at(tokens, start)
+    if verb not in everyday.LOOKS:
+        return is_on and verb in everyday.POSTURES
+    while word_at(tokens, end) in everyday.FILLERS:
+        end += 1
+    following = name_at(lexicon, tokens, end)
+    is_side = lexicon.slug_of("side", word_at(tokens, position)) is not None
+    return is_side and not (following and lexicon.slug_of("site", following.text))
+
+
+def _is_between(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may stand between how somebody lay and on what."""
+    return word not in ("side", "sides") and (word in everyday.FILLERS or lexicon.slug_of("side", word) is not None)
