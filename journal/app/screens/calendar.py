@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class MonthGrid(Widget):
-    """A month as weeks; past days that are not `logged` have a dot, or are said to be `paused`, as in every calendar."""
+    """A month as weeks; past days that are not `logged` have a dot, or = in a pause, as in every calendar."""
 
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
