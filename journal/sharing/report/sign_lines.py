@@ -127,8 +127,8 @@ def _negatives(answers: SignAnswers) -> tuple[Line, ...]:
         return (Line(label, "none of them", key=SIGNS, alone=alone), *others)
     last = max(days.values())
     texts = [BY_SLUG[sign].brief + ("" if day == last else f" (on {day_text(day)})") for sign, day in days.items()]
-    asked = f" (last asked on {day_text(last)})"
-    return (Line(label, "; ".join(texts), key=SIGNS, alone=alone + asked, after=asked), *others)
+    newest_text = f" (last asked on {day_text(last)})"
+    return (Line(label, "; ".join(texts), key=SIGNS, alone=alone + newest_text, after=newest_text), *others)
 
 
 def _positive(sign: str, state: SignState) -> Line:
