@@ -229,10 +229,10 @@ class Diary:
             columns = ("twitches", "any_twitches")
             return aggregates.daily_rows(connection, columns, f"{year:04}-01-01", f"{year:04}-12-31")
 
-    def paused_in_year(self, year: int) -> set[str]:
-        """The days of a year that lie in a pause, in ISO."""
+    def paused_days(self, first: date, last: date) -> set[str]:
+        """The days of a span that lie in a pause, in ISO."""
         with self.reading() as connection:
-            return pauses.paused_days(connection, f"{year:04}-01-01", f"{year:04}-12-31")
+            return pauses.paused_days(connection, first.isoformat(), last.isoformat())
 
     def record(self, name: str) -> tuple[Record, Context]:
         """The record of this name, and what is needed to say it."""

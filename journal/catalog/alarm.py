@@ -14,13 +14,27 @@ CHAPTERS = {
         "thinner thinning wasting wasted wastage atrophy atrophied shrinking shrunk shrank als mnd".split()
     ),
 }
-PAIRS = frozenset({("double", "vision"), ("seeing", "double"), ("see", "double"), ("saw", "double")})
+PAIRS = frozenset(
+    {
+        ("double", "vision"),
+        ("seeing", "double"),
+        ("see", "double"),
+        ("saw", "double"),
+        ("lost", "strength"),
+        ("losing", "strength"),
+        *(
+            (denial, verb)
+            for denial in ("can't", "cant", "cannot", "couldn't", "couldnt")
+            for verb in ("lift", "walk", "grip", "hold", "move")
+        ),
+    }
+)
 """Two words beside each other that say as much as one of `HELP`."""
 CRY = "help"
 BESIDE_A_CRY = frozenset("please me i need get now someone somebody us want".split())
 """`help` is a cry where no other words stand beside it."""
 
-ALARMING = frozenset((CRY, "double", *CHAPTERS[HELP], *CHAPTERS[DOCTOR]))
+ALARMING = frozenset((CRY, *(first for first, _ in PAIRS), *CHAPTERS[HELP], *CHAPTERS[DOCTOR]))
 """A line without any of these words has no alarm in it."""
 
 ANSWERS = {

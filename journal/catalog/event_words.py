@@ -16,7 +16,7 @@ VACCINES = frozenset("vaccine vaccination vaccinated jab booster".split())
 SHOTS = {("flu", "shot"), ("covid", "shot"), ("tetanus", "shot")}
 """Two words that say a vaccine; a shot alone is a drink."""
 VACCINE_VERB = "event"
-OF_VISITS = ("saw", "visited", "appointment", "appt", "with", "went", "see", "seen")
+OF_VISITS = ("saw", "visited", "appointment", "appt", "with", "went", "see", "seen", "seeing", "caught")
 """Words before a doctor's name; the first three make it a visit without a day."""
 ARE_VISITS = frozenset({"saw", "visited", "appointment", "appt"})
 BEFORE_SPANS = ("since", "from", "for")

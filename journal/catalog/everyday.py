@@ -159,6 +159,8 @@ NOT_TAKEN_AT_ALL = _set_of("job work school off break gym period")
 """The same, wherever they stand."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
+OF_DOSES = _set_of("dose doses dosage doubled halved switched")
+"""Words of a change that no number follows."""
 COMES_BACK = _set_of("is are was were it's its came come comes coming went lean leaning leant leaned now fell")
 """Behind these `back` is no place."""
 POSTURES = _set_of("lying lay laying lie sleeping slept sitting sit leaning standing stood resting kneeling")

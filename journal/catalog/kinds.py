@@ -57,7 +57,7 @@ def one_of(names: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}"
 
 
-SIDES = {"left": "left, l", "right": "right, r", "both": "both", "midline": "midline"}
+SIDES = {"left": "left, l, lt", "right": "right, r, rt", "both": "both", "midline": "midline"}
 EPISODE_KINDS = {
     "twitch": "twitch, twitches, twitching, twitched, twitchy, fasciculation, fasciculations, fasciculating, tic, tics",
     "ripple": "ripple, ripples, rippling, rippled, flicker, flickers, flickering, flickered, flutter, flutters,"

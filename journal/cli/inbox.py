@@ -11,11 +11,8 @@ from journal.cli.patience import waiting as patience
 from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.phrases.read.lexer import from_arguments
-from journal.phrases.write.describe import describe_act
 from journal.phrases.write.format_number import counted
-from journal.records import Record
 from journal.store.file.diary_file import DiaryFile
-from journal.store.history.step_summary import record_line
 from journal.store.inbox.inbox import Inbox, InboxPage, PendingLine
 from journal.store.inbox.inbox_line import InboxLine, LineKey
 from journal.store.inbox.inbox_texts import InboxPlace
@@ -88,10 +85,8 @@ def _print_line(waiting: PendingLine) -> None:
     if waiting.reason:
         paragraph(sentence(waiting.reason), "          not stored: ", 10)
         return
-    for act in waiting.acts:
-        lexicon, clock = waiting.context.lexicon, waiting.context.clock
-        reading = record_line(act, lexicon, clock) if isinstance(act, Record) else describe_act(act, lexicon)
-        paragraph(reading, "          ", 10, dim=True)
+    for receipt in waiting.receipts:
+        paragraph("; ".join([f"{receipt.when}  {receipt.what}", *receipt.remarks]), "          ", 10, dim=True)
 
 
 @inbox.command("store")

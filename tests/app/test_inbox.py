@@ -39,7 +39,7 @@ def test_what_the_phone_wrote_is_offered_looked_at_and_stored_in_one_step(tmp_pa
         await robot.is_told("stored")
         assert [episode.started_at for episode in robot.records()] == ["2026-11-21T08:45:00Z"]
         assert [drink.name for drink in robot.records("drink")] == ["coffee"]
-        await robot.until(lambda: "✓" not in robot.see)
+        await robot.until(lambda: "✓  left calf" not in robot.see)
         await robot.press("n")  # the first line left is of the 21st: a note of its day
         await robot.until(lambda: [note.text for note in robot.records("day_note")] == ["qwertz"])
         await robot.press("enter")  # the other one is opened, to say when it was

@@ -70,6 +70,9 @@ def test_the_diary_rests_and_goes_on(path: Path) -> None:
         await user.until(lambda: PAUSED not in user.see)
         await user.press("ctrl+z")
         await user.sees(PAUSED)
+        user.clock.pass_(days=2)
+        await user.press("f4", "f5", "f9")
+        await user.sees(" 22= ")
 
     play(path, story)
 

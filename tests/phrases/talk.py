@@ -28,6 +28,9 @@ TWITCHES = {
     "left calf crazy, going nuts 4": "left calf 4 ·note",
     "eyelid twitched after my second coffee": "twitch eyelid ·note",
     "woke up 4am foot cramp lasted 10 min": "2026-11-25 04:00 cramp foot 10m ·note",
+    "lt calf 3": "left calf 3",
+    "twitched thrice left calf": "left calf x3",
+    "left thigh, 2, 30s, after coffee": "left thigh 2 30s ·note",
 }
 PLACES = {
     "lower left eyelid": "left eyelid_lower",
@@ -63,6 +66,7 @@ LENGTHS_AND_TIMES = {
     "calf at 5 this morning": "2026-11-25 05:00 calf",
     "twitching right now in left foot": "twitch left foot",
     "calf 3 @ 2pm": "calf 3 14:00",
+    "left calf 4 the day before yesterday": "2026-11-23 left calf 4",
 }
 SEVERAL_DAYS = {
     "left eyelid on and off since Thursday": ("2026-11-19", "2026-11-25"),
@@ -98,6 +102,7 @@ FOOD_AND_HABITS = {
     "on my period": "period yes",
     "magnesium": "magnesium yes",
     "4 hours of screen time": "screen 4h",
+    "smoked 3 cigarettes": "nicotine 3",
 }
 SLEEP_AND_WORKOUTS = {
     "slept about 6 hours": "sleep 6",
@@ -107,6 +112,8 @@ SLEEP_AND_WORKOUTS = {
     "ran for half an hour": "run 30m",
     "gym 60 min heavy": "lift 60m ·note",
     "leg day 50m 8": "lift legs 50m 8",
+    "slept from 00:30 until 07:00": "slept 00:30-07:00",
+    "took a walk 30 min": "walk 30m",
 }
 MEDICINES_AND_EVENTS = {
     "took 2 ibuprofen 400mg at 1pm": "took ibuprofen 800mg 13:00",
@@ -118,6 +125,12 @@ MEDICINES_AND_EVENTS = {
     "test EMG 3 Dec": "2026-12-03 test EMG",
     "test ferritin 42 yesterday": '2026-11-24 test "ferritin 42"',
     "visit ALS clinic on Friday": "2026-11-27 visit ALS clinic",
+    "took ibuprofen twice": "took 2 ibuprofen",
+    "stopped taking magnesium yesterday": "2026-11-24 stopped magnesium",
+    "saw dr jones yesterday he said its fine": "2026-11-24 visit dr jones he said its fine",
+    "seeing neurologist on dec 3": "2026-12-03 visit neurologist",
+    "neuro appointment dec 14 at 10:30": "2026-12-14 10:30 visit neuro appointment",
+    "mri booked for 10 Dec": "2026-12-10 test mri booked",
 }
 EVENTS = {
     "ill flu from 20 Nov to 22 Nov": ("illness", "flu", "2026-11-20", "2026-11-22"),
@@ -140,6 +153,7 @@ PHONES = {
     "left calf 3 “at work”": 'left calf 3 "at work"',
     "cramp calf 7 −heat": "cramp calf 7 -heat",
     "Left calf 4 😩": "left calf 4 ·note",
+    "Left calf 4😅": "left calf 4 ·note",
 }
 FOUND_SINCE = {
     "a dozen twitches in left thigh": "twitch left thigh x12",
@@ -277,6 +291,11 @@ REFUSED = {
     "started period": "in quotes",
     "started my new job": "medicine",
     "stopped working": "medicine",
+    "doubled my dose of magnesium": "increased magnesium",
+    "calf 4 nov 9": "4 Nov or 9 Nov",
+    "left calf 4 on the 20th": "20 Nov",
+    "cant lift my arm": "doctor",
+    "lost strength in my hand": "doctor",
 }
 """Refused, with a word of the way on."""
 

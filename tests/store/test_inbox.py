@@ -281,3 +281,15 @@ def test_a_named_place_is_missed_and_the_usual_one_is_not(tmp_path: Path) -> Non
     assert usual.page(CLOCK).remarks == []
     chosen = Inbox(usual.file, InboxPlace(tmp_path / "gone", chosen=True))
     assert "gone" in chosen.page(CLOCK).remarks[0]
+
+
+def test_a_line_is_shown_as_it_would_be_stored_behind_those_before_it(box: Inbox, tmp_path: Path) -> None:
+    enter(box.file, "2026-11-20: stress 6", CLOCK)
+    said = ("calf 2", "none", "stress 7")
+    write(tmp_path / "inbox" / "phone.txt", "".join(f"2026-11-20T10:00+01:00 {each}\n" for each in said))
+    before = dump(box.file.path)
+    first, refused, changed = box.page(CLOCK).waiting
+    assert first.is_ready
+    assert "does not go with" in refused.reason
+    assert any("stress 6" in remark for remark in changed.receipts[0].remarks)
+    assert dump(box.file.path) == before

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class MonthGrid(Widget):
-    """A month as weeks; past days that are not `logged` have a dot, as in every calendar."""
+    """A month as weeks; past days that are not `logged` have a dot, or = in a pause, as in every calendar."""
 
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,6 +51,8 @@ class MonthGrid(Widget):
         self.weeks = calendar.Calendar(FIRST_WEEKDAY[week_starts])
         self.logged: frozenset[date] | None = None
         """None before they were read."""
+        self.paused: set[str] = set()
+        """In ISO."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 7
@@ -65,7 +67,8 @@ class MonthGrid(Widget):
     def _cell(self, day: date) -> Content:
         if day.month != self.day.month or day > self.today:
             return Content("     ")
-        point = "·" if self.logged is not None and day not in self.logged else " "
+        is_open = self.logged is not None and day not in self.logged
+        point = ("=" if day.isoformat() in self.paused else "·") if is_open else " "
         text = f"▸{day.day:>2}{point} " if day == self.day else f" {day.day:>2}{point} "
         cell = Content.styled(text, "reverse") if day == self.day else Content(text)
         return cell.stylize(Style.from_meta({"day": day.isoformat()}))
@@ -108,7 +111,7 @@ class CalendarDialog(Dialog):
             box.border_title = Content("Which day?")
             yield WordFlow(id="months", gap=2)
             yield MonthGrid(self.day, self.journal.today, self.journal.preferences.week_starts)
-            yield Notice("· not logged", id="notice", classes="-quiet")
+            yield Notice("· not logged   = paused", id="notice", classes="-quiet")
         yield WordBar(id="keys")
 
     def on_mount(self) -> None:
@@ -131,10 +134,15 @@ class CalendarDialog(Dialog):
             ]
         )
         first = day.replace(day=1)
-        self.read(partial(self.journal.diary.logged_days, first, first + timedelta(days=31)), self._show_logged)
+        self.read(partial(self._days, first, first + timedelta(days=31)), self._show_days)
 
-    def _show_logged(self, days: list[date]) -> None:
-        self.month.logged = frozenset(days)
+    def _days(self, first: date, last: date) -> tuple[list[date], set[str]]:
+        """The logged days of a span, and those in a pause."""
+        return self.journal.diary.logged_days(first, last), self.journal.diary.paused_days(first, last)
+
+    def _show_days(self, days: tuple[list[date], set[str]]) -> None:
+        logged, self.month.paused = days
+        self.month.logged = frozenset(logged)
         self.month.refresh()
 
     @on(MonthGrid.Picked)

@@ -11,17 +11,15 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from journal import terminal
+from journal.app import record_words
 from journal.app.diary import Receipt, receipt_line
 from journal.app.inbox_diary import InboxPage, LineKey, PendingLine, StoredLines
 from journal.app.messages import DiaryChanged, RowChosen
-from journal.app.models.preview import act_words
 from journal.app.screens.base import Dialog, Room
 from journal.app.screens.form import Field, FormDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
 from journal.app.widgets.table import RowTable, TableRow
-from journal.moments import UserClock
 from journal.phrases.write.format_number import counted
-from journal.records import replace
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -76,8 +74,7 @@ class InboxDialog(Dialog):
     def show(self, page: InboxPage) -> None:
         self.page = page
         hours = self.journal.preferences.hours
-        clock = replace(self.journal.diary.read_clock(), day_starts=self.journal.day_starts)
-        rows = [_waiting_row(each, clock, hours) for each in page.waiting]
+        rows = [_waiting_row(each, hours) for each in page.waiting]
         rows += [TableRow(line.key, "", line.text, DISMISSED, quiet=True) for line in page.dismissed]
         self.query_one("#inbox", RowTable).show(rows)
         if not self.has_receipt:
@@ -116,7 +113,12 @@ class InboxDialog(Dialog):
         if len(stored.receipts) > MOST_TOLD:
             lines.append(f"and {counted(len(stored.receipts) - MOST_TOLD, 'more record')}")
         refused = [f"“{each.line.phrase}” waits: {each.reason}" for each in stored.left]
-        self._done("\n".join(map(terminal.on_one_line, [*lines, *refused])))
+        text = "\n".join(map(terminal.on_one_line, [*lines, *refused]))
+        if stored.receipts:
+            self._done(text)
+        else:
+            self.say(text, "wrong")
+            self.load()
 
     def correct(self, waiting: PendingLine) -> None:
         """The line in a field, to be stored as what it says then."""
@@ -166,12 +168,16 @@ class InboxDialog(Dialog):
             self.dismiss(None)
 
 
-def _waiting_row(waiting: PendingLine, clock: UserClock, hours: int) -> TableRow:
+def _waiting_row(waiting: PendingLine, hours: int) -> TableRow:
     key: LineKey = waiting.line.key
     if not waiting.is_ready:
         return TableRow(key, "✗", waiting.line.text, terminal.sentence(waiting.reason), quiet=True)
-    reading = "; ".join(act_words(act, replace(waiting.context, clock=clock), hours) for act in waiting.acts)
+    reading = "\n".join(_reading(receipt, hours) for receipt in waiting.receipts)
     return TableRow(key, "✓", waiting.line.phrase, reading)
+
+
+def _reading(receipt: Receipt, hours: int) -> str:
+    return "; ".join([f"{record_words.when_in_hours(receipt.when, hours)}  {receipt.what}", *receipt.remarks])
 
 
 def open_inbox(app: "JournalApp") -> None:

@@ -142,7 +142,7 @@ class YearScreen(Room):
         return self.query_one(YearGrid)
 
     def _signs(self, year: int) -> dict[str, str]:
-        signs = dict.fromkeys(self.journal.diary.paused_in_year(year), "=")
+        signs = dict.fromkeys(self.journal.diary.paused_days(date(year, 1, 1), date(year, 12, 31)), "=")
         signs |= {day: _sign(twitches, some) for day, twitches, some in self.journal.diary.twitches_of_year(year)}
         return signs
 

@@ -10,7 +10,7 @@ from journal import moments
 from journal.errors import PhraseRefused
 from journal.moments import MONTHS, WEEKDAYS, UserClock
 from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 
 WEEKDAY_WORDS = {
     **{day.lower(): number for number, day in enumerate(WEEKDAYS)},
@@ -75,6 +75,9 @@ def _iso_or_relative(clock: UserClock, tokens: list[Token], position: int) -> Da
     day = iso_date(word)
     if day:
         return DayReading(day, position + 1, day, True)
+    if word == "day" and joined(tokens, position + 1, position + 3) == "before yesterday":
+        shift = timedelta(days=-2)
+        return DayReading(clock.today + shift, position + 3, clock.calendar_day + shift)
     if word in RELATIVE:
         shift = timedelta(days=RELATIVE[word])
         return DayReading(clock.today + shift, position + 1, clock.calendar_day + shift)

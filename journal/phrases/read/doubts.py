@@ -107,6 +107,16 @@ def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
             raise may_be_note(f"“left {following}”: is left a side? Say it beside the place, as in `left calf`")
 
 
+def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether a place lies around the one just said, `site` with the position behind it: `index finger of my right
+    hand`."""
+    slug, end = site
+    between = [word_at(tokens, index) for index in range(end, position)]
+    is_joined = any(word in ("of", "on", "in") for word in between)
+    is_near = all(word in everyday.FILLERS or lexicon.slug_of("side", word) for word in between)
+    return is_joined and is_near and slug.startswith(everyday.WHOLES.get(lexicon.slug_of("site", name) or "", ()))
+
+
 def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
     """Whether a unit that stands behind no number is none: `my second coffee`; refused where a number stands farther
     before it: `4 long hours`."""

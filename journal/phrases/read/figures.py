@@ -18,6 +18,8 @@ from journal.phrases.read.amounts import DIGITS
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.slots import longest_name, name_at
 
+FIRST_PICTURE = "\u2600"
+"""The first sign that may be a picture; letters of other scripts stand behind it too."""
 Rewritten = tuple[list[Token], int]
 """The tokens in place of those up to a position."""
 
@@ -27,7 +29,7 @@ def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     stay as they are."""
     if not any(token.text == "(day" for token in tokens):  # `(gym)` is gym
         tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
-    tokens = [_without_signs(token) for token in tokens]
+    tokens = [_without_signs(part) for token in tokens for part in _without_picture(token)]
     named = _named(tokens, lexicon)
     figures: list[Token] = []
     position = 0
@@ -42,6 +44,17 @@ def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         replaced, position = rewritten or ([tokens[position]], position + 1)
         figures += replaced
     return figures
+
+
+def _without_picture(token: Token) -> list[Token]:
+    """`4😩` in two pieces."""
+    text = token.text
+    while text and text[-1] > FIRST_PICTURE and not text[-1].isalnum():
+        text = text[:-1]
+    if token.quoted or not text or text == token.text:
+        return [token]
+    middle = token.end - (len(token.text) - len(text))
+    return [Token(text, token.start, middle), Token(token.text[len(text) :], middle, token.end)]
 
 
 def _without_signs(token: Token) -> Token:
@@ -117,6 +130,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     word, following = tokens[position].text, _word(tokens, position + 1)
     if word == "twice" and following not in ("a", "per", "every", "daily"):
         return [tokens[position]._replace(text="x2")], position + 1
+    if word == "thrice" and following not in ("a", "per", "every", "daily"):
+        return [tokens[position]._replace(text="x3")], position + 1
     if word == "x" and following and not following.strip(DIGITS):
         return [_across(tokens, position, position + 2, f"x{following}")], position + 2
     if word == "@" and following:

@@ -49,6 +49,7 @@ BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "o
 BEFORE_MEDICINES = ("taking", "using")
 """Words that are no part of a medicine's name: `stopped taking magnesium`."""
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
+TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 MOST_TAKEN = 20
@@ -199,6 +200,8 @@ def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> F
     if any(unquoted[0][0].start < token.start < unquoted[-1][-1].start for token in texts):
         raise PhraseRefused(f"the quoted text stands in the middle of `{verb}`'s own; put it last")
     text = " ".join(line[run[0].start : run[-1].end] for run in unquoted)
+    is_open = len(unquoted[-1]) > 1 and unquoted[-1][-1].text == "for"  # booked for 10 Dec
+    text = text[: -len("for")].rstrip() if is_open and verb in EVENT_VERBS else text
     return filled._replace(text=text.rstrip(",;"), note=texts[0].text if texts else None)
 
 
@@ -255,6 +258,9 @@ class _Slots:
         word = word_at(tokens, position)
         if self.verb != "took":
             return None
+        if word in TIMES_TAKEN and self.count is None:
+            self.count = TIMES_TAKEN[word]
+            return position + 1
         if begins and word in NUMBERS and self.count is None and word_at(tokens, position + 1):
             self.count = NUMBERS[word]
             return position + 1

@@ -36,6 +36,10 @@ def refuse_word(text: str, before: str, following: str) -> None:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     if text in everyday.PLANS or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
+    if text in everyday.OF_DOSES:
+        raise may_be_note(
+            f"“{word}”: another dose is said like `increased magnesium to 400mg`, one like `took magnesium`"
+        )
     if text in everyday.TROUBLES:
         raise may_be_note(f"“{word}” is another trouble than a twitch; say the kind too (twitch, cramp, tingle)")
     possessor = text.removesuffix("'s")

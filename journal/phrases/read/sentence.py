@@ -216,7 +216,7 @@ class _Walk:
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text)
-        if "site" in roles and self._is_whole(position, name):
+        if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
             return self._label(position, name.end, "plain")
@@ -224,6 +224,8 @@ class _Walk:
             raise may_be_note(f"“other {self._text(name.end)}”: when was that? Say a day, a clock or `3h ago`")
         if name.text == "other" and self._text(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self._text(name.end)}”: is it left or right?")
+        if roles & {"question", "workout"} and self._is_repeated(name):
+            return self._label(position, name.end, "filler")
         if roles & set(DEEDS) and (before := self._deed_context(position)) is not None and self._has_record(position):
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
@@ -243,15 +245,11 @@ class _Walk:
             return False
         return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
 
-    def _is_whole(self, position: int, name: NameMatch) -> bool:
-        """Whether the place lies around the one just said: `index finger of my right hand`."""
-        lexicon = self.context.lexicon
-        site, end = self.site
-        between = [self._text(index) for index in range(end, position)]
-        is_joined = any(word in ("of", "on", "in") for word in between)
-        is_near = all(word in everyday.FILLERS or lexicon.slug_of("side", word) for word in between)
-        parts = everyday.WHOLES.get(lexicon.slug_of("site", name.text) or "", ())
-        return is_joined and is_near and site.startswith(parts)
+    def _is_repeated(self, name: NameMatch) -> bool:
+        """`smoked 3 cigarettes`: the same head twice."""
+        slug_of = self.context.lexicon.slug_of
+        heads = {slug_of(role, token.text) for token in self.kept for role in ("question", "workout")} - {None}
+        return not heads.isdisjoint(slug_of(role, name.text) for role in ("question", "workout"))
 
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
@@ -364,7 +362,8 @@ class _Walk:
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
         if amount and self.has_site and self._past_fillers(self.verdict) == self._past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
-        is_before = self._text(end) in ("after", "before") and end < len(self.tokens) and not self.roles[end]
+        is_before = self._text(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)
+        is_before = is_before and end < len(self.tokens) and not self.roles[end]
         if amount and self.has_site and is_before:
             phrase = f"{amount.phrase} {self._text(end)}"
             raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")

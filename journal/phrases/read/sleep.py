@@ -128,7 +128,7 @@ def _is_ago(tokens: list[Token], position: int) -> bool:
 def _span(tokens: list[Token], position: int) -> tuple[Span, int] | None:
     """`22:30-06:00`, or `22:30-05:00 to 06:30-05:00` where the clocks have offsets."""
     following = [token.text for token in tokens[position + 1 : position + 3] if not token.quoted]
-    if len(following) == 2 and following[0] in ("to", "-", "–"):
+    if len(following) == 2 and following[0] in ("to", "-", "–", "until", "till"):
         first, second = clock_of(tokens[position].text), clock_of(following[1])
         return ((first, second), position + 3) if first and second else None
     text = tokens[position].text.replace("–", "-")

@@ -118,6 +118,8 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     word = amounts.shortened(token.text)
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
         return PhraseRefused(f"{word} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
+    if token.text[:-2].isdecimal() and token.text[-2:] in ("st", "nd", "rd", "th"):
+        return PhraseRefused(f"“{word}”: a day of the month is said like `20 Nov`, how many like `x3`")
     if token.text.endswith(":"):
         return PhraseRefused(f"“{word}”: a colon stands only behind the day that begins a line, as in `today: none`")
     if token.text in UNITS:

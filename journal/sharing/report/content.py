@@ -99,8 +99,8 @@ class Section(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month as a small calendar: what each day had, None where nothing is known; `first_weekday` is the column of
-    its first day."""
+    """A month as a small calendar: what each day of the span had, None where nothing is known; `first_weekday` is the
+    column of the first of them."""
 
     name: str
     first_weekday: int

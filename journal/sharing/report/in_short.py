@@ -13,7 +13,7 @@ from journal.phrases.write.format_number import counted, round_words
 from journal.sharing.report.content import NOT_ASKED, Line
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.sign_lines import SignAnswers, compared
-from journal.sharing.report.wording import day_text, one_line, place_text
+from journal.sharing.report.wording import day_spelled_out, day_text, one_line, place_text
 from journal.store.read import daily_columns, pauses, traits
 
 MOST_PLACES = 3
@@ -103,7 +103,7 @@ def lines(
 
 
 def _since(profile: dict[str, str], first_logged: str | None) -> Line:
-    noticed = one_line(profile.get("first_noticed", ""))
+    noticed = day_spelled_out(one_line(profile.get("first_noticed", "")))
     logged = f"first logged on {day_text(first_logged)}" if first_logged else "no twitch logged"
     return Line(
         "First noticed",

@@ -12,6 +12,8 @@ KEYS = ("since", "where", "how_often", SIGNS, "medicines", "question")
 MOST_ITEMS = 8
 """Of a list."""
 SHORTENED = f"This message was shortened to {LONGEST:,} characters."
+LISTS = ("Signs answered", "Medicines")
+"""How the sentences begin that are lists."""
 SHORTEST, LONG = 60, 500
 """What stands first keeps so many characters of a sentence, as far as it has them; what follows has at most so many."""
 
@@ -20,8 +22,8 @@ def message(report: Report) -> str:
     """Each line is a sentence; what a doctor asks first comes first, and what does not fit any more is left out."""
     who = ", ".join(part for part in (report.name, report.who) if part)
     head = [f"{report.title}, {report.period}, {report.logged}.", *([sentence(who)] if who else [])]
-    answers_first = [_sentence(_with_positives(line, report)) for key in KEYS if (line := report.line(key))]
-    first = [*head, *_shortened(answers_first, FIRST - sum(len(line) + 1 for line in head))]
+    answers_first = [text for key in KEYS if (line := report.line(key)) for text in _sentences(line, report)]
+    first, behind = _shortened(answers_first, FIRST - sum(len(line) + 1 for line in head))
     told_first = {*KEYS, *(line.key for line in _positives(report))}
     further = [line for line in report.lines if line.key not in told_first and line.label and line.text]
     others = [_sentence(line) for line in further if line.text != NOT_ASKED]
@@ -31,7 +33,7 @@ def message(report: Report) -> str:
         if unasked
         else []
     )
-    return _within(first, others, whole=[*head, *answers_first, *others])
+    return _within([*head, *first], [*behind, *others], whole=[*head, *answers_first, *others])
 
 
 def _positives(report: Report) -> list[Line]:
@@ -41,13 +43,13 @@ def _positives(report: Report) -> list[Line]:
     return sorted(lines, key=lambda line: line.key != FUNCTION)
 
 
-def _with_positives(line: Line | Listing, report: Report) -> Line | Listing:
-    """The sentence of the signs with those first that are there."""
-    positives = _positives(report)
-    if line.key != SIGNS or not positives:
-        return line
-    yes = "; ".join(f"{positive.label.lower()} ({positive.text.removeprefix(f'{YES}, ')})" for positive in positives)
-    return Line("Signs", f"yes to {yes}; no to {line.text}", alone="Signs")
+def _sentences(line: Line | Listing, report: Report) -> list[str]:
+    """A line as it stands among the first; before the signs that were answered with no those that are there."""
+    if line.key != SIGNS or not isinstance(line, Line):
+        return [_sentence(line)]
+    yes = [f"{positive.label.lower()} ({positive.text.removeprefix(f'{YES}, ')})" for positive in _positives(report)]
+    positives = [sentence(f"Signs answered with yes: {'; '.join(yes)}")] if yes else []
+    return [*positives, _sentence(line._replace(after=""))]
 
 
 def _sentence(line: Line | Listing) -> str:
@@ -57,13 +59,26 @@ def _sentence(line: Line | Listing) -> str:
     return sentence(f"{line.alone or line.label}: {text}")
 
 
-def _shortened(sentences: list[str], room: int) -> list[str]:
-    """The sentences in so much room: the longest ones give way, all to one length."""
+def _shortened(sentences: list[str], room: int) -> tuple[list[str], list[str]]:
+    """The sentences in so much room: the longest ones give way, all to one length; and what of lists goes on behind."""
     room -= len(sentences)
     longest = max(map(len, sentences), default=0)
     while longest > SHORTEST and sum(min(len(text), longest) for text in sentences) > room:
         longest -= 1
-    return [cut_text(text, longest) for text in sentences]
+    halves = [_halves(text, longest) for text in sentences]
+    return [first for first, _ in halves], [behind for _, behind in halves if behind]
+
+
+def _halves(text: str, length: int) -> tuple[str, str]:
+    """A sentence of at most so many characters; of a list of signs or medicines whole ones, with a sentence of the
+    others."""
+    label, _, listed = text.partition(": ")
+    items = listed.split("; ") if label.startswith(LISTS) and len(text) > length else []
+    for number in range(len(items) - 1, 0, -1):
+        first = f"{label}: {'; '.join(items[:number])}; and {len(items) - number} more, named below."
+        if len(first) <= length:
+            return first, f"Further {label[:1].lower()}{label[1:]}: {'; '.join(items[number:])}"
+    return cut_text(text, length), ""
 
 
 def cut_text(text: str, length: int) -> str:

@@ -44,7 +44,7 @@ def section(connection: sqlite3.Connection, request: ReportRequest, answers: Sig
     positives = [sign for sign in _others(answers) if _is_present(answers.states[sign])]
     weak = answers.newest("feels_weak")
     lines = [
-        Line("Answered no", _negatives(answers), key=SIGNS, alone="Signs answered with no"),
+        *_negatives(answers),
         *(_positive(sign, answers.states[sign]) for sign in positives),
         Line(
             "Can no longer do something they could",
@@ -61,8 +61,8 @@ def section(connection: sqlite3.Connection, request: ReportRequest, answers: Sig
         ),
         Line("A doctor has looked", _examined(answers), key="examined", alone="A doctor has looked at the twitching"),
     ]
-    advice = next((each for each in sign_history.visit_advice(connection) if each.advised), None)
-    if advice and advice.day <= request.last:
+    advised = (each for each in sign_history.visit_advice(connection) if each.advised and each.day <= request.last)
+    if advice := next(advised, None):
         when = day_text(advice.day)
         lines.append(
             Line(f"Advised on {when}", one_line(advice.advised), own=True, alone=f"A doctor advised on {when}")
@@ -113,16 +113,22 @@ def _is_present(state: SignState) -> bool:
     return state.newest is not None and state.newest.present
 
 
-def _negatives(answers: SignAnswers) -> str:
-    """`tripping, or a foot that drops; ... (last asked on 14 Nov 2026)`; and what was not asked."""
-    absent = [sign for sign in _others(answers) if not _is_present(answers.states[sign])]
+def _negatives(answers: SignAnswers) -> tuple[Line, ...]:
+    """Those answered with no, in one sentence with the day of the newest answer; one that was asked last on another day
+    has its own. Those that were not asked have a line where others were."""
+    label, alone = "Answered no", "Signs answered with no"
     if not answers.states:
-        return NOT_ASKED
-    days = [state.newest.day for sign in absent if (state := answers.states[sign]).newest]
-    texts = [BY_SLUG[sign].brief for sign in absent]
-    sentence = f"{'; '.join(texts)} (last asked on {day_text(max(days))})" if days else "none of them"
+        return (Line(label, NOT_ASKED, key=SIGNS, alone=alone),)
+    days = {sign: newest.day for sign in _others(answers) if (newest := answers.states[sign].newest)}
+    days = {sign: day for sign, day in days.items() if not _is_present(answers.states[sign])}
     unasked = [sign.brief for sign in signs.SIGNS if sign.slug not in (*answers.states, FUNCTION, ONE_SIDE)]
-    return f"{sentence}; {NOT_ASKED}: {'; '.join(unasked)}" if unasked else sentence
+    others = (Line("Not asked", "; ".join(unasked), alone="Signs that were not asked"),) if unasked else ()
+    if not days:
+        return (Line(label, "none of them", key=SIGNS, alone=alone), *others)
+    last = max(days.values())
+    texts = [BY_SLUG[sign].brief + ("" if day == last else f" (on {day_text(day)})") for sign, day in days.items()]
+    newest_text = f" (last asked on {day_text(last)})"
+    return (Line(label, "; ".join(texts), key=SIGNS, alone=alone + newest_text, after=newest_text), *others)
 
 
 def _positive(sign: str, state: SignState) -> Line:

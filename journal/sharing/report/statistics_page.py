@@ -66,14 +66,15 @@ def statistics_page(
 
 
 def months(request: ReportRequest, twitches: Sequence[float]) -> tuple[Month, ...]:
-    """The last months of a span, each with its days; days outside of the span are as unknown."""
+    """The last months of a span, each with those of its days that lie in the span: what lies outside is not unknown."""
     number = min(MOST_MONTHS, _months_between(request.first, request.last))
     calendars = []
     for back in reversed(range(number)):
         year, month = divmod(request.last.year * 12 + request.last.month - 1 - back, 12)
-        begin = date(year, month + 1, 1)
-        length = ((begin.replace(day=28) + timedelta(days=4)).replace(day=1) - begin).days
-        days = [_value_of(begin + timedelta(days=day), request, twitches) for day in range(length)]
+        first = date(year, month + 1, 1)
+        begin = max(first, request.first)
+        end = min((first + timedelta(days=31)).replace(day=1) - timedelta(days=1), request.last)
+        days = [_value_of(begin + timedelta(days=day), request, twitches) for day in range((end - begin).days + 1)]
         weekday = (begin.weekday() - request.week_starts) % 7
         calendars.append(Month(f"{MONTHS[month]} {year}", weekday, tuple(days)))
     return tuple(calendars)
@@ -84,8 +85,6 @@ def _months_between(first: date, last: date) -> int:
 
 
 def _value_of(day: date, request: ReportRequest, twitches: Sequence[float]) -> float | None:
-    if not request.first <= day <= request.last:
-        return None
     value = twitches[(day - request.first).days]
     return None if isnan(value) else value
 

@@ -1,6 +1,7 @@
 """Texts as they stand in a report: days, numbers, places, and the person's own words on one line."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from unicodedata import bidirectional
 
@@ -13,6 +14,7 @@ from journal.sharing.report.content import NOT_ASKED, Line
 from journal.terminal import printable
 
 ISOLATE, ISOLATED = "\u2068", "\u2069"
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Signs without a shape that turn the direction of the text behind them, over the end of the person's own words."""
 
@@ -34,6 +36,13 @@ def when_text(day: str) -> str:
     """A day, a month or a year in ISO: `12 Oct 2026`, `Oct 2026`, `2026`."""
     year, *others = day.split("-")
     return day_text(day) if len(others) == 2 else " ".join([MONTHS[int(month) - 1] for month in others] + [year])
+
+
+def day_spelled_out(text: str) -> str:
+    """The person's own words; a day or a month typed in ISO as the others on the page are."""
+    with suppress(ValueError):
+        return when_text(text) if _ISO_DAY.fullmatch(text) and date.fromisoformat(f"{text}-01"[:10]) else text
+    return text
 
 
 def span_text(first: date, last: date) -> str:

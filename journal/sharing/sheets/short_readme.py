@@ -12,7 +12,7 @@ from journal.sharing.csv_file import Exported
 from journal.sharing.report import in_short, sign_lines
 from journal.sharing.report.message import cut_text
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import span_text
+from journal.sharing.report.wording import day_text, span_text
 from journal.sharing.sheets import day_rows, episode_rows, history_rows
 from journal.sharing.sheets.cells import Dialect
 from journal.sharing.sheets.day_rows import DayTable
@@ -60,7 +60,7 @@ _ABOUT = (
 
 def _unfinished(context: Context, exported: Exported) -> str:
     last, today = exported.span.last, context.clock.today
-    return f" {today} was not over when this was written." if last and last >= today else ""
+    return f" {day_text(today)} was not over when this was written." if last and last >= today else ""
 
 
 def _summary(connection: sqlite3.Connection, context: Context, exported: Exported) -> list[str]:

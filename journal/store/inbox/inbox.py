@@ -24,6 +24,7 @@ from journal.store.read import queries
 from journal.store.read.offer import Offer
 from journal.store.write import transaction
 from journal.store.write.day_rules import DayRules
+from journal.store.write.entry import rehearsed
 from journal.store.write.receipt import Receipt
 
 WHEN = "when was that? Nothing in the line says it; put a day before it, as in `20 Nov 14:05`"
@@ -34,12 +35,12 @@ MUCH_LATER = timedelta(days=8)
 
 class PendingLine(NamedTuple):
     """A line that nothing was done with yet; `context` is what it is read by. With a `reason` it cannot be stored as it
-    is."""
+    is; else `receipts` are what it stores, or would store behind the lines before it."""
 
     line: InboxLine
     context: Context
-    acts: tuple[Act, ...]
     reason: str = ""
+    receipts: tuple[Receipt, ...] = ()
 
     @property
     def is_ready(self) -> bool:
@@ -84,7 +85,20 @@ class Inbox:
         return self.offer != before
 
     def page(self, clock: UserClock) -> InboxPage:
-        """All that waits, in the order in which it was said; what does not say when stands behind."""
+        """All that waits, in the order in which it was said, each line with what it would store behind those before it;
+        what does not say when stands behind. Nothing is stored."""
+        page = self._listed(clock)
+        results: dict[LineKey, PendingLine] = {}
+
+        def settle(connection: sqlite3.Connection) -> None:
+            stored, left = _settle_all(connection, self._page(connection, clock).waiting)
+            results.update((each.line.key, each) for each in (*stored, *left))
+
+        if page.waiting:
+            rehearsed(self.file, instant_text(clock.now), settle)
+        return page._replace(waiting=[results.get(each.line.key, each) for each in page.waiting])
+
+    def _listed(self, clock: UserClock) -> InboxPage:
         with connections.reading(self.file) as connection:
             return self._page(connection, clock)
 
@@ -99,7 +113,7 @@ class Inbox:
     def _offer(self, clock: UserClock) -> Offer | None:
         if not (self.place.chosen or self.place.path.exists()):
             return None
-        page = self.page(clock)
+        page = self._listed(clock)
         if page.waiting:
             news = f"{len(page.waiting)} {max(each.line.key for each in page.waiting)[0]}"
             return Offer(
@@ -110,15 +124,10 @@ class Inbox:
     def store(self, clock: UserClock, keys: Collection[LineKey] | None = None) -> StoredLines:
         """Store what can be read, or of that only these, in one step; good lines do not wait for bad ones."""
         with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
-            receipts: list[Receipt] = []
-            stored: list[LineKey] = []
-            left = [each for each in self._page(connection, clock).waiting if keys is None or each.line.key in keys]
-            before = -1
-            while len(stored) > before:  # `again` may mean what only a later line has brought
-                before = len(stored)
-                left = [refused for each in left if (refused := _settle(connection, each, receipts, stored))]
-            _mark(connection, stored, "stored")
-        return StoredLines(receipts, left)
+            waiting = self._page(connection, clock).waiting
+            stored, left = _settle_all(connection, [each for each in waiting if keys is None or each.line.key in keys])
+            _mark(connection, [each.line.key for each in stored], "stored")
+        return StoredLines([receipt for each in stored for receipt in each.receipts], left)
 
     def store_as(self, key: LineKey, text: str, clock: UserClock) -> list[Receipt]:
         """A line corrected: stored as what this text says, which may begin with a stamp or say when by itself."""
@@ -165,37 +174,48 @@ class Inbox:
 
 
 def read_waiting(connection: sqlite3.Connection, line: InboxLine, context: Context) -> PendingLine:
-    """A line with what it would store; a refusal is its reason."""
+    """A line with what it is read by; a refusal is its reason."""
     now = context.clock.now
     try:
         if line.stamp is None:
             acts = parse(line.phrase, context)
-            return PendingLine(line, context, tuple(acts), "" if _says_when(line.phrase, acts, context) else WHEN)
+            return PendingLine(line, context, "" if _says_when(line.phrase, acts, context) else WHEN)
         context = _as_of(connection, line.stamp, context)
         if context.clock.now > now:
-            return PendingLine(line, context, (), AHEAD)
-        return PendingLine(line, context, tuple(parse(line.phrase, context)))
+            return PendingLine(line, context, AHEAD)
+        parse(line.phrase, context)
+        return PendingLine(line, context)
     except PhraseRefused as refused:
-        return PendingLine(line, context, (), str(refused))
+        return PendingLine(line, context, str(refused))
 
 
-def _settle(
-    connection: sqlite3.Connection, waiting: PendingLine, receipts: list[Receipt], stored: list[LineKey]
-) -> PendingLine | None:
-    """Store a line, all of it or nothing; what is left to wait, with its reason."""
+def _settle_all(
+    connection: sqlite3.Connection, waiting: list[PendingLine]
+) -> tuple[list[PendingLine], list[PendingLine]]:
+    """Store lines, each whole or not at all; those that are stored, and those that are left."""
+    stored: list[PendingLine] = []
+    before = -1
+    while len(stored) > before:  # `again` may mean what only a later line has brought
+        before = len(stored)
+        results = [_settle(connection, each) for each in waiting]
+        stored += [each for each in results if each.is_ready]
+        waiting = [each for each in results if not each.is_ready]
+    return stored, waiting
+
+
+def _settle(connection: sqlite3.Connection, waiting: PendingLine) -> PendingLine:
     if waiting.reason in (WHEN, AHEAD):
         return waiting
     connection.execute("SAVEPOINT line")
     try:
         rules = DayRules(connection, waiting.context)
-        receipts += [rules.settle(act) for act in parse(waiting.line.phrase, waiting.context)]
-        stored.append(waiting.line.key)
+        acts = parse(waiting.line.phrase, waiting.context)
+        return waiting._replace(reason="", receipts=tuple(rules.settle(act) for act in acts))
     except Refused as refused:
         connection.execute("ROLLBACK TO line")
         return waiting._replace(reason=str(refused))
     finally:
         connection.execute("RELEASE line")
-    return None
 
 
 def _as_of(connection: sqlite3.Connection, stamp: Stamp, context: Context) -> Context:

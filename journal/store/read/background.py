@@ -28,11 +28,12 @@ class AsNeeded(NamedTuple):
 
 
 def medicines(connection: sqlite3.Connection, first: str, last: str) -> list[Medicine]:
-    """Those that were taken on any day of a span: still taken ones first, then by the day they began."""
+    """Those that were taken on any day of a span: still taken ones first, then those that ended last."""
     return queries.records(
         connection,
         "medicine",
-        "started_on <= ? AND coalesce(stopped_on, '9999') >= ? ORDER BY stopped_on IS NOT NULL, started_on, name",
+        "started_on <= ? AND coalesce(stopped_on, '9999') >= ?"
+        " ORDER BY coalesce(stopped_on, '9999') DESC, started_on, name",
         (last, first),
     )
 

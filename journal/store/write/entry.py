@@ -125,13 +125,18 @@ def rehearse(where: DiaryPath, lines: list[str], days: Iterable[date], clock: Us
         settle_all(connection, [("", line) for line in lines[-1:]], clock)  # alone, for its error is the one to show
         left_open.extend(question for day in days for question in open_questions(connection, day))
 
+    rehearsed(file, instant, settle)
+    return left_open
+
+
+def rehearsed(file: DiaryFile, instant: str, settle: Callable[[sqlite3.Connection], object]) -> None:
+    """Have something written, and nothing of it stored."""
     if not look.is_begun(file):
         _in_memory(instant, settle)
-        return left_open
+        return
     with suppress(_Rehearsed), transaction.step(file, "log", instant) as connection:
         settle(connection)
         raise _Rehearsed
-    return left_open
 
 
 def _is_new(file: DiaryFile) -> bool:

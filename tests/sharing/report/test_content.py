@@ -63,10 +63,15 @@ def test_what_was_never_asked_says_so(diary: Diary) -> None:
 
 def test_several_questions_have_numbers_and_a_medicine_its_frequency(diary: Diary) -> None:
     diary.log_all(["left calf 4", "started sertraline 50mg at night"])
-    tell(diary, questions="may I lift?\nis it the coffee?")
+    diary.log_all([f"2026-{day}" for day in ("09-01: started old", "10-02: stopped old", "10-01: started new")])
+    diary.log("2026-11-02: stopped new")
+    tell(diary, questions="may I lift?\nis it the coffee?", first_noticed="2026-04")
     report = content(diary)
     assert said(report, "question") == "1. may I lift? 2. is it the coffee?"
-    assert said(report, "medicines") == "sertraline 50 mg at night, since 21 Nov 2026"
+    assert said(report, "medicines") == (
+        "sertraline 50 mg at night, since 21 Nov 2026; new, 1 Oct 2026 to 2 Nov 2026; old, 1 Sep 2026 to 2 Oct 2026"
+    )
+    assert said(report, "since") == "Apr 2026"
 
 
 def test_an_empty_diary_has_a_page(diary: Diary) -> None:
@@ -243,15 +248,19 @@ def test_each_sign_stands_as_it_was_answered(diary: Diary) -> None:
         diary.path,
         "INSERT INTO sign_check (day, examined, examined_on, feels_weak, compared, bother, worry)"
         " VALUES ('2026-11-14', 1, '2026-10-02', 1, 'same', 3, 5)",
-        *(f"INSERT INTO sign (day, sign, present) VALUES ('2026-11-14', '{sign}', 0)" for sign in ("trip", "breath")),
+        "INSERT INTO sign (day, sign, present) VALUES ('2026-11-14', 'trip', 0)",
+        "INSERT INTO sign (day, sign, present) VALUES ('2026-10-20', 'breath', 0)",
         "INSERT INTO sign (day, sign, present, sudden) VALUES ('2026-10-12', 'numb', 1, 0)",
         "INSERT INTO sign (day, sign, present, course) VALUES ('2026-11-14', 'numb', 1, 'worse')",
         "INSERT INTO sign (day, sign, present) VALUES ('2026-11-14', 'one_side', 0)",
     )
     report = content(diary)
     assert said(report, "signs") == (
-        "tripping, or a foot that drops; short of breath at rest or lying flat (last asked on 14 Nov 2026); not asked:"
-        " slurred speech, or choking; hard to swallow saliva; a drooping eyelid, or double vision; a muscle that"
+        "tripping, or a foot that drops; short of breath at rest or lying flat (on 20 Oct 2026)"
+    )
+    unasked = next(line.text for line in report.lines if line.label == "Not asked")
+    assert unasked == (
+        "slurred speech, or choking; hard to swallow saliva; a drooping eyelid, or double vision; a muscle that"
         " somebody else sees is thinner; a muscle that is stiff, or does not let go"
     )
     assert said(report, "sign numb") == "yes, since 12 Oct 2026, worse, last asked on 14 Nov 2026"
@@ -355,7 +364,8 @@ def test_the_calendars_hold_each_day_with_its_twitches(diary: Diary) -> None:
     statistics = content(diary, first=date(2026, 10, 30), extras=frozenset({"statistics"})).statistics
     assert statistics
     october, november = statistics.months
-    assert (october.name, october.first_weekday, len(october.days)) == ("Oct 2026", 3, 31)
+    assert (october.name, october.first_weekday, len(october.days)) == ("Oct 2026", 4, 2)  # Friday and Saturday
+    assert len(november.days) == 21
     assert november.days[:10] == (2, 2, 2, 2, 2, 2, 2, 0, 0, 0)
     assert november.days[14] is None
     assert [habit.title for habit in statistics.habits] == []  # caffeine is known on five days alone

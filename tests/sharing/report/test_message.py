@@ -61,6 +61,20 @@ def test_a_message_that_is_shortened_says_so(diary: Diary) -> None:
     assert "and 4 more" in text[:FIRST] or "…" in text[:FIRST]
 
 
+def test_a_list_with_no_room_among_the_first_goes_on_in_a_sentence_of_its_own() -> None:
+    signs = Line("Answered no", "; ".join(f"sign {number} of them all" for number in range(50)), False, "signs")
+    signs = signs._replace(
+        alone="Signs answered with no (last asked on 4 Nov 2026)", after=" (last asked on 4 Nov 2026)"
+    )
+    report = Report("Summary", "", "", "2026", "all", (Section("", "", (signs,)),), None, (), (), date(2026, 11, 29))
+    lines = message(report).splitlines()
+    assert lines[1].startswith("Signs answered with no (last asked on 4 Nov 2026): sign 0 of them all; ")
+    named = lines[1].count("of them all")
+    assert lines[1].endswith(f"; and {50 - named} more, named below.")
+    asked = "Further signs answered with no (last asked on 4 Nov 2026): "
+    assert lines[2].startswith(f"{asked}sign {named} of them all; ")
+
+
 def test_a_sign_that_is_there_stands_first_among_the_signs(diary: Diary) -> None:
     diary.log("left calf 4")
     by_hand(
@@ -71,5 +85,8 @@ def test_a_sign_that_is_there_stands_first_among_the_signs(diary: Diary) -> None
     text = message(content(diary))
     asked = "(since 14 Nov 2026, last asked on 14 Nov 2026)"
     yes = f"can no longer do something they could {asked}; numbness that stays {asked}"
-    assert f"\nSigns: yes to {yes}; no to tripping, or a foot that drops (last asked on 14 Nov 2026)" in text[:FIRST]
+    assert f"\nSigns answered with yes: {yes}.\n" in text[:FIRST]
+    no = "Signs answered with no (last asked on 14 Nov 2026): tripping, or a foot that drops."
+    assert f"\n{no}\nMedicines" in text[:FIRST]
+    assert "\nSigns that were not asked: slurred speech, or choking; " in text[FIRST // 2 :]
     assert text.count("numbness that stays") == 1
