@@ -23,8 +23,6 @@ BEHIND_A_DRINK = _set_of("milk sugar lemon")
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
 WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
-MAYBE = ("maybe", "perhaps", "probably")
-"""Before a number they say that it is roughly so."""
 JOINS = ("and", "or", "&", "plus", "then")
 BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really")
 BEGINNINGS = ("started",)
@@ -61,7 +59,7 @@ DENIALS = _set_of(
 HABITS = _set_of("always often usually sometimes every each regularly normally mostly whenever")
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
-    " going hope hoping if maybe might perhaps"
+    " going hope hoping if might"
 )
 TROUBLES = _set_of(
     "pain hurt hurts hurting hurted ache aches aching achy sore soreness stiff stiffness tight tightness burn burns"
@@ -175,6 +173,14 @@ LOOKS = _set_of("looking look looked turning turn turned facing")
 LIMITS = _set_of("under below within")
 """Before a number they say that it is not the exact one."""
 LESS = _set_of("less fewer more")
+FEELINGS = ("anxious", "worry", "worried")
+"""Names of a question that are plain words beside another record, where no number stands behind them."""
+MEASURES = _set_of(
+    "km k kilometre kilometres kilometer kilometers mile miles metre metres meter meters yard yards inch inches cm mm"
+    " kg lb lbs set sets rep reps lap laps length lengths round rounds step steps kcal calories bpm watts percent"
+    " degree degrees"
+)
+"""Behind a number they measure or count what no record holds."""
 BETWEEN_NUMBERS = ("to", "or", "-")
 """Between two numbers they say that it is one of them."""
 BETWEEN_RECORDS = FILLERS | CONTEXT | PARTS_A_CONTEXT

@@ -132,7 +132,7 @@ QUESTIONS = (
         low_means="none",
         high_means="worst imaginable",
         state="off",
-        names="anxiety, anxious",
+        names="anxiety, anxious, worry, worried",
         direction=1,
         reason="as stress",
     ),

@@ -9,9 +9,9 @@ from tests.diary import TODAY, Diary
 
 
 def test_a_bare_number_of_fluids_is_asked_for_its_unit(diary: Diary) -> None:
-    assert diary.refused("log", "fluids 2") == "2 what? Say its unit, for example `2ml`, `1.5l` or `64oz`."
+    assert diary.refused("log", "fluids 2") == "2 l or 2 ml? Say its unit, for example `2ml`, `1.5l` or `64oz`."
     diary.log("fluids 2l")
-    assert "1800 what?" in diary.refused("edit", f"{TODAY}:fluids", "1800")
+    assert "1800 l or 1800 ml?" in diary.refused("edit", f"{TODAY}:fluids", "1800")
     assert diary.page()["daily"]["fluids_ml"] == 2000
     assert "no fluids" in diary.said("log", "fluids 0")
 

@@ -52,7 +52,7 @@ def test_a_create_is_taken_back_and_done_again(path: Path) -> None:
 
 COLUMNS = (
     *("id", "day", "started_at", "utc_offset_minutes", "day_part", "site", "side", "kind", "intensity", "duration_s"),
-    *("times", "pattern", "circumstance", "visible", "filmed", "pain", "numbness", "going_on", "note"),
+    *("last_day", "times", "pattern", "circumstance", "visible", "filmed", "pain", "numbness", "going_on", "note"),
     *("written_on", "source", "source_key"),
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from journal.catalog import everyday
+from journal.catalog import entries, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.phrases.read import amounts
@@ -15,21 +15,70 @@ from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TIME_WORDS
 
 
-def refuse_range(tokens: list[Token], position: int, end: int) -> None:
+def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
     """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
     following, before = word_at(tokens, end), word_at(tokens, position - 1)
     other = word_at(tokens, end + 1).removeprefix("x")
     phrase = joined(tokens, position, end).removeprefix("x")
-    if following in everyday.BETWEEN_NUMBERS and other[:1].isdecimal():
+    is_between = following == "and" and before == "between"
+    if (following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal():
         if before == "from":
             raise may_be_note(
                 f"“from {phrase} {following} {other}”: say clocks, as in `from 9am to 10am`, or one number"
             )
-        raise may_be_note(f"“{phrase} {following} {other}”: which of them? Say one number")
+        how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
+        raise may_be_note(f"“{phrase} {following} {other}”: which of them? Say one number{how}")
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
         limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
         raise may_be_note(f"“{limit}”: how many, or how strong? Say one number")
+
+
+def refuse_number_of_others(
+    line: str, tokens: list[Token], labels: list[str], kept: list[Token], lexicon: Lexicon
+) -> None:
+    """Refuse a number that counts or measures what no slot holds: `10 km`, `3 sets`, `5 of them`, `2 calves`."""
+    is_workout = any(lexicon.slug_of("workout", token.text) for token in kept if not token.quoted)
+    if not is_workout:
+        _refuse_counted_places(tokens, lexicon)
+    for position, token in enumerate(tokens):
+        if labels[position] != "kept" or token.quoted or token.text.strip(amounts.DIGITS):
+            continue
+        if word_at(tokens, position - 1) in everyday.GRAMMAR or is_parted(line, tokens, position + 1):
+            continue
+        counted, is_of = position + 1, word_at(tokens, position + 1) == "of"
+        while is_of and word_at(tokens, counted) in everyday.FILLERS:
+            counted += 1
+        word = word_at(tokens, counted)
+        if labels[counted : counted + 1] != ["plain"] or not word.isalpha():
+            continue
+        kinds = [name for name in lexicon.senses if lexicon.slug_of("kind", name)]
+        is_loose = position == 0 or labels[position - 1] != "kept"
+        if slip_of(word, [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]):
+            continue  # which says more
+        phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
+        if is_workout:
+            raise may_be_note(
+                f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as"
+                f' `effort 6`, 0 to 10, and other words stand in quotes, as in `run 55m effort 6 "10 km"`'
+            )
+        if is_of or word in everyday.MEASURES or (word.endswith("s") and not word.endswith(("ss", "us"))):
+            raise may_be_note(
+                f"“{phrase}”: nothing takes that number; how strong is said as `5`, how many twitches as `x5`, and"
+                " other words stand behind a comma or on a line of their own"
+            )
+
+
+def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Refuse `2 calves` without a side: the number says how many places, not how strong."""
+    if any(lexicon.slug_of("side", word_at(tokens, index)) for index in range(len(tokens))):
+        return
+    for position in range(len(tokens) - 1):
+        word, name = word_at(tokens, position), name_at(lexicon, tokens, position + 1)
+        if not word or word.strip(amounts.DIGITS) or word in "01" or not name or not _is_plural(name.text, lexicon):
+            continue
+        way = f"both sides are `both {name.text}`" if word == "2" else "each place is a line of its own"
+        raise may_be_note(f"“{word} {name.text}”: {way}, and how strong stands behind the place")
 
 
 def refuse_loose_numbers(
@@ -126,3 +175,12 @@ def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     following = name_at(lexicon, tokens, name.end) if name else None
     is_kind = following is not None and lexicon.slug_of("kind", following.text) is not None
     return is_kind and word_at(tokens, position - 1) == "with"
+
+
+def _is_plural(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is the plural of another one of the same place."""
+    site = lexicon.slug_of("site", name)
+    others = (*entries.IRREGULAR, name[:-1], name[:-2], f"{name[:-3]}y")
+    return site is not None and any(
+        name in entries.plurals(other) and lexicon.slug_of("site", other) == site for other in others
+    )

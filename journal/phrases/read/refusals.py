@@ -4,7 +4,7 @@ from journal.catalog import everyday
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
-from journal.phrases.read.amounts import DIGITS, shortened
+from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
 
 NOTE_LINE = "`note ...`"
@@ -34,8 +34,6 @@ def refuse_word(text: str, before: str, following: str) -> None:
         raise denied(text)
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
-    if text in everyday.MAYBE and any(digit in following for digit in DIGITS):
-        return
     if text in everyday.PLANS or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
     if text in everyday.OF_DOSES:

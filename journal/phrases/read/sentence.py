@@ -71,7 +71,9 @@ class _Walk:
             position = self._step(position)
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
         first = next((label for label in self.labels if label in ("plain", "context")), "")
-        doubts.refuse_loose_numbers(self.tokens, self.labels, self.context.lexicon.senses, is_sleep=self.is_sleep)
+        lexicon = self.context.lexicon
+        doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
+        doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
         return Sentence(self.kept, plain, first == "context", self.second)
@@ -232,9 +234,11 @@ class _Walk:
         return self._keep(position, name.end)
 
     def _is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
-        """`is back`, `my whole leg`; and `lying on my left side`, `looking left`: how somebody lay is no place."""
+        """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
         if name.text == "whole":
-            return self.has_site and not any("workout" in of_name for of_name in self.roles)
+            return self.has_site and not any("workout" in names for names in self.roles)
+        if name.text in everyday.FEELINGS and self._has_record(position):
+            return not self._text(name.end)[:1].isdecimal()
         if name.text == "back" and self._text(position - 1) in everyday.COMES_BACK:
             return True
         if not roles & {"site", "side"}:
@@ -354,7 +358,7 @@ class _Walk:
         end = amount.end if amount else position + 1
         end += self._text(end) == "times"
         if not self.is_sleep:
-            doubts.refuse_range(self.tokens, position, end)
+            doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
         if amount and self.has_site and self._past_fillers(self.verdict) == self._past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
         is_before = self._text(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)

@@ -222,9 +222,9 @@ def _mended(path: Path) -> list[str]:
     with connections.source(path) as connection:
         if attached.pragma(connection, "user_version") != schema.VERSION or not derived.is_current(connection):
             return []  # the next write makes it anew by itself
-        own = {slug for (slug,) in connection.execute("SELECT slug FROM question WHERE built_in = 0")}
+        own_slugs = {slug for (slug,) in connection.execute("SELECT slug FROM question WHERE built_in = 0")}
         with closing(connections.empty()) as new:
-            if _derived(new, own) == _derived(connection, own):
+            if _derived(new, own_slugs) == _derived(connection, own_slugs):
                 return []
     try:
         with closing(connections.connect(path, write=True)) as connection:
@@ -236,14 +236,14 @@ def _mended(path: Path) -> list[str]:
     return ["views, triggers or built-in questions of the diary were not what they should be, and were made anew"]
 
 
-def _derived(connection: sqlite3.Connection, own: set[str]) -> object:
+def _derived(connection: sqlite3.Connection, own_slugs: set[str]) -> object:
     """The views and triggers as they are, without a view of the user's own, and what the built-in questions say but for
     those in whose place stands an own one, from before they were built in."""
     names = {statement.name for statement in schema.statements("VIEW")}
     rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')")
     made = {(name, sql) for kind, name, sql in rows if kind == "trigger" or name in names}
     questions = connection.execute(f"SELECT slug, {', '.join(DEFINITION)} FROM question WHERE built_in = 1")
-    return made, {question for question in questions if question[0] not in own}
+    return made, {question for question in questions if question[0] not in own_slugs}
 
 
 def noun(table: str) -> str:
