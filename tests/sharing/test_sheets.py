@@ -52,6 +52,7 @@ def test_a_doctor_gets_three_files_of_which_each_row_can_be_read_alone(diary: Di
         "2026-11-18: started magnesium 400mg",
         "2026-11-19: visit neurologist",
         "2026-11-20: sleep 6.5, caffeine 90mg",
+        *("2026-11-20: took ibuprofen 400mg",) * 2,
     ):
         diary.log(line)
     diary.at("2026-11-21 01:30").log("twitch left calf 4 @01:30 visible not filmed numb asleep")
@@ -108,6 +109,7 @@ def test_a_doctor_gets_three_files_of_which_each_row_can_be_read_alone(diary: Di
         ("2026-11-16", "medicine begun", "magnesium 200 mg"),
         ("2026-11-18", "medicine changed", "magnesium 400 mg (before: magnesium 200 mg)"),
         ("2026-11-19", "visit", "neurologist"),
+        ("2026-11-20", "taken as needed", "ibuprofen 400 mg, 2 times"),
         (TODAY, "illness", "flu"),
     ]
     readme = (tmp_path / "files" / "README.txt").read_text("utf-8")

@@ -22,6 +22,10 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
     phrase = joined(tokens, position, end).removeprefix("x")
     is_between = following == "and" and before == "between"
     if (following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal():
+        if before == "from":
+            raise may_be_note(
+                f"“from {phrase} {following} {other}”: say clocks, as in `from 9am to 10am`, or one number"
+            )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
         raise may_be_note(f"“{phrase} {following} {other}”: which of them? Say one number{how}")
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
@@ -157,6 +161,20 @@ def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon:
 def _is_between(word: str, lexicon: Lexicon) -> bool:
     """Whether a word may stand between how somebody lay and on what."""
     return word not in ("side", "sides") and (word in everyday.FILLERS or lexicon.slug_of("side", word) is not None)
+
+
+def is_repeated(kept: list[Token], name: str, lexicon: Lexicon) -> bool:
+    """`smoked 3 cigarettes`: the same question or workout twice."""
+    heads = {lexicon.slug_of(role, token.text) for token in kept for role in ("question", "workout")} - {None}
+    return not heads.isdisjoint(lexicon.slug_of(role, name) for role in ("question", "workout"))
+
+
+def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """`woke up with calf cramp`: a place and its kind are no circumstance."""
+    name = name_at(lexicon, tokens, position)
+    following = name_at(lexicon, tokens, name.end) if name else None
+    is_kind = following is not None and lexicon.slug_of("kind", following.text) is not None
+    return is_kind and word_at(tokens, position - 1) == "with"
 
 
 def _is_plural(name: str, lexicon: Lexicon) -> bool:
