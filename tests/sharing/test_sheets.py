@@ -161,6 +161,7 @@ def test_what_is_dated_ahead_makes_no_rows_though_an_analysis_holds_it(diary: Di
     assert [row["date"] for row in files["days.csv"]] == [TODAY]
     assert [row["place"] for row in files["episodes.csv"]] == ["calf"]
     assert files["history.csv"] == []
+    assert "has not come yet" in diary.refused("export", str(tmp_path / "ahead"), "--from", "2026-11-22")
     diary.said("export", "--for", "analysis", str(tmp_path / "all"))
     assert (tmp_path / "all" / "episodes.csv").read_text("utf-8").count("thumb") == 1
     assert (tmp_path / "all" / "days.csv").read_text("utf-8").count("\n2026") == 1
