@@ -51,6 +51,8 @@ PLACES = {
     "lying on left side, right calf 3": "right calf 3 ·note",
     "neck twitch looking left": "neck ·note",
     "looking left my right eyelid twitches": "right eyelid ·note",
+    "l/r calf 3": "both calf 3",
+    "left+right calf 3": "both calf 3",
 }
 LENGTHS_AND_TIMES = {
     "left calf for 5 minutes": "left calf 5m",
@@ -116,6 +118,7 @@ SLEEP_AND_WORKOUTS = {
     "slept from 00:30 until 07:00": "slept 00:30-07:00",
     "took a walk 30 min": "walk 30m",
     "only 3 hours sleep because of twitching": "sleep 3 ·note",
+    "no sleep last night": "no sleep",
 }
 MEDICINES_AND_EVENTS = {
     "took 2 ibuprofen 400mg at 1pm": "took ibuprofen 800mg 13:00",
@@ -306,6 +309,9 @@ REFUSED = {
     "flu gone": "note",
     "left calf from 9 to 10am": "`from 9am to 10am`",
     "drank 3 litres": "tea 300ml",
+    "calf left>right 3": "which side?",
+    "calf 3 beer": "as `today: a, b`",
+    "skipped gym": "note",
 }
 """Refused, with a word of the way on."""
 

@@ -133,7 +133,9 @@ def _two(line: str, sentence: Sentence, names: list["LineHead"], context: Contex
 
 
 def _both(line: str, begin: int, end: int, context: Context) -> str | None:
-    """The line that stores what stands before and behind a gap between two places of a line."""
+    """The line that stores what stands before and behind a gap between two places of a line; none where it could be
+    read in two ways: `calf 3 beer`."""
+    proposals: list[tuple[list[Act], str]] = []
     gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
     for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
         before, behind = line[:gap].rstrip(" ,;.").split(), line[gap:].split()
@@ -147,8 +149,11 @@ def _both(line: str, begin: int, end: int, context: Context) -> str | None:
         except PhraseRefused:
             continue
         if len(acts) == 2 and not any(isinstance(act, DayNote) for act in acts):
-            return both
-    return None
+            if line[gap - 1] == ",":
+                return both
+            proposals.append((acts, both))
+    is_one = all(acts == proposals[0][0] for acts, _ in proposals)
+    return proposals[0][1] if proposals and is_one else None
 
 
 def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
