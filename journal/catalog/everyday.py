@@ -56,7 +56,7 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
     " forgot forgotten missed skipped skipping avoided quit cancelled canceled"
 )
-HABITS = _set_of("always often usually sometimes every each regularly normally mostly whenever")
+HABITS = _set_of("per always often usually sometimes every each regularly normally mostly whenever")
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
     " going hope hoping if might"
