@@ -54,6 +54,7 @@ NO_SIDE_BEFORE = ("now", "after", "before", "away", "when", "as", "while")
 DENIALS = _set_of(
     "no not never nothing without hardly barely almost nearly none cannot cant wont dont didnt doesnt isnt wasnt arent"
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
+    " forgot forgotten missed skipped skipping avoided quit cancelled canceled"
 )
 HABITS = _set_of("always often usually sometimes every each regularly normally mostly whenever")
 PLANS = _set_of(
@@ -159,6 +160,8 @@ NOT_TAKEN_AT_ALL = _set_of("job work school off break gym period")
 """The same, wherever they stand."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
+REASONS = ("for", "because", "due", "cause", "cos")
+"""Behind a medicine they say why it was taken or stopped."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
 COMES_BACK = _set_of("is are was were it's its came come comes coming went lean leaning leant leaned now fell")
@@ -167,7 +170,7 @@ POSTURES = _set_of("lying lay laying lie sleeping slept sitting sit leaning stan
 """With `on` behind them a place or a side only says how somebody lay or stood."""
 LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
-LIMITS = _set_of("under below")
+LIMITS = _set_of("under below within")
 """Before a number they say that it is not the exact one."""
 LESS = _set_of("less fewer more")
 FEELINGS = ("anxious", "worry", "worried")

@@ -57,7 +57,12 @@ def one_of(names: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}"
 
 
-SIDES = {"left": "left, l, lt", "right": "right, r, rt", "both": "both", "midline": "midline"}
+SIDES = {
+    "left": "left, l, lt",
+    "right": "right, r, rt",
+    "both": "both, bilateral, bilaterally, left/right, l/r, left+right, l+r, left&right, l&r",
+    "midline": "midline",
+}
 EPISODE_KINDS = {
     "twitch": "twitch, twitches, twitching, twitched, twitchy, fasciculation, fasciculations, fasciculating, tic, tics",
     "ripple": "ripple, ripples, rippling, rippled, flicker, flickers, flickering, flickered, flutter, flutters,"

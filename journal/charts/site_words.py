@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from journal.analysis.site_weeks import Place, Spread
+from journal.analysis.site_weeks import WEEKS_NEEDED, Place, Spread
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.write.format_number import counted
 
@@ -27,7 +27,8 @@ def pattern_words(spread: Spread, name: Callable[[Place], str], most: int = MOST
         return f"{name(leader[0])} in {leader[1]} of {counted(spread.weeks, 'week')}"
 
     if spread.pattern == "too early":
-        return f"staying or wandering: too early to say ({counted(spread.weeks, 'week')} with twitches)"
+        number = counted(spread.weeks, "week")
+        return f"staying or wandering: too early to say ({number} with twitches; {WEEKS_NEEDED} are needed)"
     if spread.pattern == "staying":
         return f"staying ({listed([weeks(leader) for leader in spread.leaders[:most]])})"
     (leader,) = spread.leaders

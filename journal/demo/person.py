@@ -74,7 +74,7 @@ def draw_person(chance: Chance, seed: int) -> Person:
             "other_illnesses": chance.one_of(("none", "hay fever", "mild asthma")),
             "nicotine": chance.one_of(("never", "stopped years ago")),
             "main_worry": "that it spreads, and that I keep checking",
-            "questions_for_the_doctor": "Do I need another test?\nMay I go on lifting?",
+            "questions": "Do I need another test?\nMay I go on lifting?",
         },
     )
 

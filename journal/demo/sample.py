@@ -16,7 +16,7 @@ from journal.demo.truth import HEAVY_LEG_DAY, NOTHING, TRIGGERS, Answers
 from journal.demo.write_day import DayWriter, Diligence, Sitting
 from journal.demo.write_episodes import write_episodes
 from journal.demo.write_signs import SignsWriter
-from journal.moments import UserClock
+from journal.moments import MONTHS, UserClock
 from journal.store.file import connections, private_file
 
 MOST_DAYS = 18_250
@@ -63,7 +63,8 @@ def write_sample(path: Path, days: int, seed: int, clock: UserClock | None = Non
 
 def _set_up(person: Person, first_day: date) -> dict[str, list[Row]]:
     """What the person has set up and guessed on the first day."""
-    first_noticed = "first_noticed", f"{first_day - NOTICED_BEFORE:%Y-%m}"
+    noticed = first_day - NOTICED_BEFORE
+    first_noticed = "first_noticed", f"{MONTHS[noticed.month - 1]} {noticed.year}"
     return {
         "question": [MOOD],
         "term": list(TERMS),

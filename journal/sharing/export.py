@@ -11,7 +11,7 @@ from journal.sharing import analysis_files, folder, zip_file
 from journal.sharing.csv_file import END, README, CsvFile, Exported, ExportKind
 from journal.sharing.folder import NewFile
 from journal.sharing.sheets import files as sheet_files
-from journal.sharing.span import latest_day, span_of
+from journal.sharing.span import check_begun, latest_day, span_of
 
 NAMES: dict[ExportKind, tuple[str, ...]] = {
     "doctor": sheet_files.NAMES,
@@ -64,8 +64,9 @@ def contents(
     notes: bool,
 ) -> tuple[Exported, Iterator[CsvFile], Callable[[], str]]:
     """What will have been exported, its files, and the text about them, to be made when their rows are `counted`."""
-    if until and kind != "analysis":
-        until = min(until, latest_day(context.clock))
+    if kind != "analysis":
+        check_begun(since, latest_day(context.clock), "export")
+        until = until and min(until, latest_day(context.clock))
     span = span_of(connection, context.clock, since, until)
     if kind == "analysis":
         return analysis_files.contents(connection, context, span, counted, notes=notes)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journal.catalog.kinds import KINDS
+from journal.errors import Refused
 from journal.moments import UserClock
 from journal.store.read import queries
 
@@ -65,6 +66,12 @@ def span_of(connection: sqlite3.Connection, clock: UserClock, since: date | None
     if not first or not last or last < first:
         return ExportSpan(None, None, since, until, today)
     return ExportSpan(first, last, since, until, today, tuple(_gaps(connection, first, last)))
+
+
+def check_begun(first: date | None, latest: date, act: str) -> None:
+    """Refuse a span that begins after the newest day; `act` is what there would be to do with it."""
+    if first and first > latest:
+        raise Refused(f"{first.isoformat()} has not come yet, so there is nothing to {act}")
 
 
 def latest_day(clock: UserClock) -> date:

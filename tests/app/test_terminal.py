@@ -27,21 +27,18 @@ TITLES = (
     ),
 )
 """In the order of the views, behind the overview."""
-NASTY = {
-    "the largest and the least": (1e15, -1e15, 1e-300, 0.0) * 10,
-    "gaps": (None, None, *(1.0, None, -2.5) * 20, None),
-}
+NASTY = (*(1e15, -1e15, 1e-300, 0.0) * 10, None, None, *(1.0, None, -2.5) * 20, None)
+"""The largest and the least, then gaps."""
 
 
-@pytest.fixture(params=NASTY)
-def diary(request: pytest.FixtureRequest, path: Path) -> Path:
+@pytest.fixture
+def diary(path: Path) -> Path:
     """Days up to yesterday with these answers to a question of one's own, and as many twitches as can be stored."""
-    values = NASTY[request.param]
     today = user_clock().today
     with transaction.step(path, "log", "2026-11-21T10:00:00Z") as connection:
         question = {"slug": "tea", "label": "Tea", "lowest": -1e15, "highest": 1e15, "place": 0}
         transaction.insert(connection, "question", question)
-        for back, value in enumerate(values, 1):
+        for back, value in enumerate(NASTY, 1):
             if value is None:
                 continue
             day = (today - timedelta(days=back)).isoformat()

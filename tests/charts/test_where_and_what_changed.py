@@ -22,7 +22,7 @@ def test_sites_say_by_a_stated_rule_whether_they_stay_or_wander(diary: Diary) ->
         diary, "2026-10-19", ["both calves, eyelid", *[""] * 6, "left calf", *[""] * 6, "none", *[""] * 6, "left calf"]
     )
     early = asked(diary, "sites", *FOUR_WEEKS)
-    assert "staying or wandering: too early to say (3 weeks with twitches)" in early["sentence"].lower()
+    assert "staying or wandering: too early to say (3 weeks with twitches; 4 are needed)" in early["sentence"].lower()
     diary.log("2026-11-03: left calf")
     found = asked(diary, "sites", *FOUR_WEEKS)
     assert "Staying (left calf in 4 of 4 weeks)." in found["sentence"]
@@ -87,7 +87,7 @@ def test_two_weeks_are_a_page_of_answers_and_of_what_is_not_known(diary: Diary) 
         "heat 0 of 1 time, stretching 1 of 1 time, by your own account.",
         "Best day Wed 11 Nov 2026: no twitch.",
         "Worst day Mon 9 Nov 2026: 3 twitches; the mean is 1.2 a day.",
-        "10 days not logged; whether they stay or wander (4 weeks with twitches); Sleep, Stress",
+        "10 days not logged; whether they stay or wander (that needs 4 weeks with twitches); Sleep, Stress",
     ):
         assert answer in page, answer
     assert not DISEASES.search(page)

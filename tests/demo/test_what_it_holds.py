@@ -6,6 +6,7 @@ import pytest
 
 from journal.catalog.kinds import CIRCUMSTANCES, PATTERNS
 from journal.moments import instant_text
+from journal.store import about_me
 from journal.store.file import schema
 from tests.demo.samples import LOOKED, TODAY, ask, at, sample
 
@@ -17,6 +18,10 @@ def test_every_table_has_rows_but_for_what_the_first_look_will_say(half_a_year: 
 
 def test_it_is_marked_as_a_sample(half_a_year: Path) -> None:
     assert ask(half_a_year, "SELECT value FROM setting WHERE key = 'sample'") == ["1"]
+
+
+def test_what_it_says_of_the_person_stands_in_about_me(half_a_year: Path) -> None:
+    assert set(ask(half_a_year, "SELECT key FROM profile")) <= set(about_me.KEYS)
 
 
 @pytest.mark.parametrize("question", ["stress", "caffeine_mg", "workout_load", "alcohol_g", "anxiety", "twitchiness"])

@@ -31,6 +31,7 @@ TWITCHES = {
     "lt calf 3": "left calf 3",
     "twitched thrice left calf": "left calf x3",
     "left thigh, 2, 30s, after coffee": "left thigh 2 30s ·note",
+    "woke up with calf cramp 6": "cramp calf 6 ·note",
 }
 PLACES = {
     "lower left eyelid": "left eyelid_lower",
@@ -50,6 +51,8 @@ PLACES = {
     "lying on left side, right calf 3": "right calf 3 ·note",
     "neck twitch looking left": "neck ·note",
     "looking left my right eyelid twitches": "right eyelid ·note",
+    "l/r calf 3": "both calf 3",
+    "left+right calf 3": "both calf 3",
 }
 LENGTHS_AND_TIMES = {
     "left calf for 5 minutes": "left calf 5m",
@@ -116,6 +119,8 @@ SLEEP_AND_WORKOUTS = {
     "leg day 50m 8": "lift legs 50m 8",
     "slept from 00:30 until 07:00": "slept 00:30-07:00",
     "took a walk 30 min": "walk 30m",
+    "only 3 hours sleep because of twitching": "sleep 3 ·note",
+    "no sleep last night": "no sleep",
 }
 MEDICINES_AND_EVENTS = {
     "took 2 ibuprofen 400mg at 1pm": "took ibuprofen 800mg 13:00",
@@ -133,6 +138,7 @@ MEDICINES_AND_EVENTS = {
     "seeing neurologist on dec 3": "2026-12-03 visit neurologist",
     "neuro appointment dec 14 at 10:30": "2026-12-14 10:30 visit neuro appointment",
     "mri booked for 10 Dec": "2026-12-10 test mri booked",
+    "took paracetamol for headache": "took paracetamol ·note",
 }
 EVENTS = {
     "ill flu from 20 Nov to 22 Nov": ("illness", "flu", "2026-11-20", "2026-11-22"),
@@ -311,6 +317,16 @@ REFUSED = {
     "left calf 4 on the 20th": "20 Nov",
     "cant lift my arm": "doctor",
     "lost strength in my hand": "doctor",
+    "forgot my magnesium": "note",
+    "missed magnesium yesterday": "note",
+    "skipped magnesium": "note",
+    "calf cramp 6 stretching helped within 1 min": "within",
+    "flu gone": "note",
+    "left calf from 9 to 10am": "`from 9am to 10am`",
+    "drank 3 litres": "tea 300ml",
+    "calf left>right 3": "which side?",
+    "calf 3 beer": "as `today: a, b`",
+    "skipped gym": "note",
 }
 """Refused, with a word of the way on."""
 

@@ -52,6 +52,7 @@ def test_a_doctor_gets_three_files_of_which_each_row_can_be_read_alone(diary: Di
         "2026-11-18: started magnesium 400mg",
         "2026-11-19: visit neurologist",
         "2026-11-20: sleep 6.5, caffeine 90mg",
+        *("2026-11-20: took ibuprofen 400mg",) * 2,
     ):
         diary.log(line)
     diary.at("2026-11-21 01:30").log("twitch left calf 4 @01:30 visible not filmed numb asleep")
@@ -108,6 +109,7 @@ def test_a_doctor_gets_three_files_of_which_each_row_can_be_read_alone(diary: Di
         ("2026-11-16", "medicine begun", "magnesium 200 mg"),
         ("2026-11-18", "medicine changed", "magnesium 400 mg (before: magnesium 200 mg)"),
         ("2026-11-19", "visit", "neurologist"),
+        ("2026-11-20", "taken as needed", "ibuprofen 400 mg, 2 times"),
         (TODAY, "illness", "flu"),
     ]
     readme = (tmp_path / "files" / "README.txt").read_text("utf-8")
@@ -159,6 +161,7 @@ def test_what_is_dated_ahead_makes_no_rows_though_an_analysis_holds_it(diary: Di
     assert [row["date"] for row in files["days.csv"]] == [TODAY]
     assert [row["place"] for row in files["episodes.csv"]] == ["calf"]
     assert files["history.csv"] == []
+    assert "has not come yet" in diary.refused("export", str(tmp_path / "ahead"), "--from", "2026-11-22")
     diary.said("export", "--for", "analysis", str(tmp_path / "all"))
     assert (tmp_path / "all" / "episodes.csv").read_text("utf-8").count("thumb") == 1
     assert (tmp_path / "all" / "days.csv").read_text("utf-8").count("\n2026") == 1

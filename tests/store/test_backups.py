@@ -64,6 +64,18 @@ def test_what_is_killed_while_it_copies_leaves_no_backup_and_its_draft_goes_with
     assert not draft.exists()
 
 
+def test_a_daily_backup_that_another_program_makes_in_the_same_second_is_no_trouble(
+    diary: Diary, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary.log("calf")
+    made = make(diary, folder)
+    # both of them looked before either had begun
+    monkeypatch.setattr(backups, "_of_same_diary", lambda *_: [])
+    monkeypatch.setattr(backups, "_new_backup", lambda *_: made)
+    assert backups.make_daily(diary.path, BackupSettings(folder=folder), diary.clock.now) == []
+    assert sorted(folder.glob("*.db")) == [made.path]
+
+
 def test_damage_is_not_copied_over_what_is_good(diary: Diary, folder: Path) -> None:
     episodes(diary, 20)
     make(diary, folder)

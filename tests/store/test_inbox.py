@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from journal.errors import Refused
@@ -86,6 +86,7 @@ def stamped(minutes_ago: int, phrase: str) -> str:
     return f"{(CLOCK.now - timedelta(minutes=minutes_ago)).isoformat(timespec='minutes')} {phrase}"
 
 
+@settings(max_examples=12)
 @given(lines=LINES, seed=some.integers(0, 2**32))
 def test_any_order_any_split_and_any_copies_of_the_files_store_the_same_rows(
     lines: list[tuple[int, str]], seed: int

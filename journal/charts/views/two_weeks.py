@@ -88,7 +88,7 @@ def answers(
         *(["how long they last"] if open_length else []),
         *(["how strong they are"] if open_strength else []),
         *(["what eases them"] if open_helped else []),
-        *([f"whether they stay or wander ({WEEKS_NEEDED} weeks with twitches)"] if open_where else []),
+        *([f"whether they stay or wander (that needs {WEEKS_NEEDED} weeks with twitches)"] if open_where else []),
         *_habits(connection, request),
         *_looks(connection),
     ]

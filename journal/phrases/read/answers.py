@@ -69,6 +69,8 @@ def no_or_forget(
     if verb == "forget":
         return Forget(when.day_alone(phrase), question.slug)
     check_range(question, 0.0, "none")
+    if question.happens == "night":
+        when.turn_to_morning()
     return Answer(day=when.day_alone(phrase), question=question.slug, value=0.0)
 
 

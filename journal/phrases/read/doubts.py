@@ -6,7 +6,6 @@ from journal.catalog import entries, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.dates import MONTH_WORDS, whole_day
 from journal.phrases.read.lexer import Token, joined, tokenize, word_at
@@ -14,7 +13,7 @@ from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import name_at
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.times import TIME_WORDS, TimeWords
 
 
 def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
@@ -24,6 +23,10 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
     phrase = joined(tokens, position, end).removeprefix("x")
     is_between = following == "and" and before == "between"
     if (following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal():
+        if before == "from":
+            raise may_be_note(
+                f"“from {phrase} {following} {other}”: say clocks, as in `from 9am to 10am`, or one number"
+            )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
         raise may_be_note(f"“{phrase} {following} {other}”: which of them? Say one number{how}")
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
@@ -163,6 +166,20 @@ def _is_between(word: str, lexicon: Lexicon) -> bool:
     return word not in ("side", "sides") and (word in everyday.FILLERS or lexicon.slug_of("side", word) is not None)
 
 
+def is_repeated(kept: list[Token], name: str, lexicon: Lexicon) -> bool:
+    """`smoked 3 cigarettes`: the same question or workout twice."""
+    heads = {lexicon.slug_of(role, token.text) for token in kept for role in ("question", "workout")} - {None}
+    return not heads.isdisjoint(lexicon.slug_of(role, name) for role in ("question", "workout"))
+
+
+def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """`woke up with calf cramp`: a place and its kind are no circumstance."""
+    name = name_at(lexicon, tokens, position)
+    following = name_at(lexicon, tokens, name.end) if name else None
+    is_kind = following is not None and lexicon.slug_of("kind", following.text) is not None
+    return is_kind and word_at(tokens, position - 1) == "with"
+
+
 def _is_plural(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is the plural of another one of the same place."""
     site = lexicon.slug_of("site", name)
@@ -172,15 +189,17 @@ def _is_plural(name: str, lexicon: Lexicon) -> bool:
     )
 
 
-def refuse_other_day(text: str, day: str, clock: UserClock) -> None:
-    """Refuse `note 2026-11-22: worse`, which would be the note of another day."""
-    begin, colon, behind = text.partition(":")
+def day_of_note(text: str, when: TimeWords) -> str:
+    """The day of a note; refuses `note 2026-11-22: worse`, which would be the note of another day."""
+    day = when.day_alone("a note")
+    begin, colon, behind = text.strip(" ,_").partition(":")
     try:
-        other = whole_day(clock, tokenize(begin)) if colon and behind.strip() else None
+        other = whole_day(when.clock, tokenize(begin)) if colon and behind.strip() and not when.line_day else None
     except PhraseRefused:
-        return  # text that begins like a day that cannot be
+        return day  # text that begins like a day that cannot be
     if other and other.isoformat() != day:
         raise PhraseRefused(
             f"“{begin}:” begins the note of another day; say `{begin}: note {amounts.shortened(behind.strip())}`, or"
             " with quotes round the text if it belongs to this day"
         )
+    return day

@@ -78,10 +78,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb == "note":
         note = line[tokens[verb_position].end :]
         separated = note[:1] in (",", "_")
-        text, day = note_text(note[separated:]), when.day_alone("a note")
-        if line_day is None and not note.lstrip(" ,_").startswith('"'):
-            doubts.refuse_other_day(text, day, when.clock)
-        return [DayNote(day=day, text=text)]
+        return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         _refuse_known_name(verb, tokens[verb_position + 1 :], context)
     own_text = read_text(line, tokens[verb_position + 1 :], verb, when)
@@ -91,9 +88,19 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         _refuse_no_medicine(verb, tokenize(own_text.text), context)
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when)]
-    if verb == "took":
-        return [_dose(own_text, when)]
-    return [_medicine(verb, own_text, when)]
+    name, sentence = _parted_by_reason(own_text.text), line.strip()
+    if name == own_text.text or any(token.quoted for token in tokens):
+        return [_dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)]
+    own_text = own_text._replace(text=name, note=sentence if verb == "started" else None)
+    act = _dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)
+    return [act] if isinstance(act, Medicine) else [act, DayNote(day=act.day, text=sentence)]
+
+
+def _parted_by_reason(text: str) -> str:
+    """The name of a medicine without what is said of why: `paracetamol for a headache`."""
+    parts = text.split(" ")
+    reasons = (index for index, word in enumerate(parts) if index and word.lower() in everyday.REASONS)
+    return " ".join(parts[: next(reasons, len(parts))])
 
 
 def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:

@@ -197,8 +197,10 @@ def _day_apart(line: str, tokens: list[Token], context: Context, line_day: date 
 
 
 def _both(day: str, line: str, between: tuple[int, int], context: Context) -> str | None:
-    """The line that stores what stands before and behind a gap between two places of a line."""
+    """The line that stores what stands before and behind a gap between two places of a line; none where it could be
+    read in two ways: `calf 3 beer`."""
     begin, end = between
+    proposals: list[tuple[list[Act], str]] = []
     gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
     for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
         before, behind = line[:gap].rstrip(" ,;.").split(), line[gap:].split()
@@ -212,8 +214,11 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context) -> st
         except PhraseRefused:
             continue
         if len(acts) == 2 and not any(isinstance(act, DayNote) for act in acts):
-            return both
-    return None
+            if line[gap - 1] == ",":
+                return both
+            proposals.append((acts, both))
+    is_one = all(acts == proposals[0][0] for acts, _ in proposals)
+    return proposals[0][1] if proposals and is_one else None
 
 
 def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:

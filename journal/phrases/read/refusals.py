@@ -24,6 +24,10 @@ def denied(word: str) -> PhraseRefused:
     )
 
 
+def _letters(text: str) -> str:
+    return "".join(sign if sign.isalpha() else " " for sign in text)
+
+
 def refuse_word(text: str, before: str, following: str) -> None:
     """Refuse a denial, a habit, a plan, another trouble, and words for when that say no day and no clock.
 
@@ -36,6 +40,8 @@ def refuse_word(text: str, before: str, following: str) -> None:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     if text in everyday.PLANS or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
+    if not text.isalpha() and {"left", "right"} & set(_letters(text).split()):
+        raise may_be_note(f"“{word}”: which side? Say left, right or both, each as a word of its own")
     if text in everyday.OF_DOSES:
         raise may_be_note(
             f"“{word}”: another dose is said like `increased magnesium to 400mg`, one like `took magnesium`"

@@ -224,7 +224,7 @@ class _Walk:
             raise may_be_note(f"“other {self._text(name.end)}”: when was that? Say a day, a clock or `3h ago`")
         if name.text == "other" and self._text(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self._text(name.end)}”: is it left or right?")
-        if roles & {"question", "workout"} and self._is_repeated(name):
+        if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if roles & set(DEEDS) and (before := self._deed_context(position)) is not None and self._has_record(position):
             self.labels[before] = "context"
@@ -245,17 +245,16 @@ class _Walk:
             return False
         return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
 
-    def _is_repeated(self, name: NameMatch) -> bool:
-        """`smoked 3 cigarettes`: the same head twice."""
-        slug_of = self.context.lexicon.slug_of
-        heads = {slug_of(role, token.text) for token in self.kept for role in ("question", "workout")} - {None}
-        return not heads.isdisjoint(slug_of(role, name.text) for role in ("question", "workout"))
-
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
+        if "kind" in roles and not self.has_site:
+            return True
         if roles & {"kind", "flag", "circumstance", "pattern"}:
             return False
-        return bool(roles & set(HEADS)) or ("site" in roles and not self.between)
+        if roles & set(HEADS):
+            return True
+        is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
+        return "site" in roles and not self.between and not is_with_kind
 
     def _site_follows(self, position: int) -> bool:
         name = name_at(self.context.lexicon, self.tokens, self._past_fillers(position))

@@ -94,12 +94,8 @@ def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -
     if token.quoted:
         return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")
     amount = amounts.amount_at(tokens, position)
-    has_site = any(
-        name and context.lexicon.slug_of("site", name.text)
-        for name in (name_at(context.lexicon, tokens, index) for index in range(len(tokens)))
-    )
-    if amount and amount.dimension == "volume" and kind is EPISODE and not has_site:
-        return PhraseRefused(f"{amount.phrase} of what? A drink is said like `tea 300ml @16:00` or `water 0.5l`")
+    if amount and amount.dimension == "volume" and _is_of_nothing(kind, tokens, context):
+        return _of_what(amount.phrase)
     if amount:
         hint = _side_hint(kind, token.text)
         return PhraseRefused(f"{amount.phrase} is a {_dimension(amount.dimension)}, which {what} does not have{hint}")
@@ -110,6 +106,16 @@ def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -
     if amounts.number(token.text) is not None:
         return PhraseRefused(f"{token.text} what? {what} takes no bare number; say its unit")
     return _refused_word(kind, tokens, position, context)
+
+
+def _is_of_nothing(kind: Kind, tokens: list[Token], context: Context) -> bool:
+    """Whether neither a place nor a drink was said."""
+    names = [name_at(context.lexicon, tokens, index) for index in range(len(tokens))]
+    return kind is EPISODE and not any(name and context.lexicon.slug_of("site", name.text) for name in names)
+
+
+def _of_what(phrase: str) -> PhraseRefused:
+    return PhraseRefused(f"{phrase} of what? A drink is said like `tea 300ml @16:00` or `water 0.5l`")
 
 
 def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
@@ -123,6 +129,8 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     if token.text.endswith(":"):
         return PhraseRefused(f"“{word}”: a colon stands only behind the day that begins a line, as in `today: none`")
     if token.text in UNITS:
+        if position and UNITS[token.text][0] == "volume" and _is_of_nothing(kind, tokens, context):
+            return _of_what(f"{tokens[position - 1].text} {token.text}")
         return _bare_unit(tokens, position, what)
     if token.text == "ago":
         return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")

@@ -5,6 +5,7 @@ from datetime import date
 from journal.catalog import event_words, everyday
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
+from journal.phrases.read import refusals
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -24,6 +25,8 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
         verb = VERBS[name]
     else:
         return None
+    if verb == "ill" and (over := [token.text for token in tokens if token.text in everyday.DENIALS]):
+        raise refusals.denied(over[0])
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
             return [*before, _verb(verb, tokens[position]), *tokens[position:]], len(before)

@@ -5,7 +5,7 @@ from typing import Any
 
 from journal import moments
 from journal.catalog import entries
-from journal.catalog.everyday import NOT_TAKEN, NOT_TAKEN_AT_ALL
+from journal.catalog.everyday import NOT_TAKEN, NOT_TAKEN_AT_ALL, REASONS
 from journal.catalog.kinds import DOSE_UNITS, EPISODE, EVENT_VERBS, WORKOUT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
@@ -178,7 +178,11 @@ def _name(name: str, lexicon: Lexicon) -> str:
 def _is_no_medicine(name: str) -> bool:
     """Whether without quotes a name is refused as that of no medicine."""
     parts = name.split(" ")
-    return parts[0].endswith("ing") or bool({*parts} & (NOT_TAKEN | NOT_TAKEN_AT_ALL)) or parts[0] in BEFORE_MEDICINES
+    return (
+        parts[0].endswith("ing")
+        or bool({*parts} & {*NOT_TAKEN, *NOT_TAKEN_AT_ALL, *REASONS})
+        or parts[0] in BEFORE_MEDICINES
+    )
 
 
 def _medicine(record: Medicine, lexicon: Lexicon, clock: UserClock) -> str:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from journal.errors import Refused
 from journal.requests import DayRange, closed
-from journal.sharing.span import first_lived
+from journal.sharing.span import check_begun, first_lived
 from journal.store.read import background
 
 Paper = Literal["a4", "letter"]
@@ -73,13 +73,12 @@ def report_days(
         if visit is None:
             raise Refused(f"no visit before {last.isoformat()} is logged; `visit neurologist 12 Oct` logs one")
         return date.fromisoformat(visit.day), last
-    first, last = closed(days, today, None, USUAL_DAYS)
+    check_begun(days.first, today, "report")
+    first, last = closed(DayRange(days.first, min(days.last or today, today)), today, None, USUAL_DAYS)
     begins = None if days.first else first_lived(connection, today)
     if begins and first < begins <= last:
         first = begins
-    if first > today:
-        raise Refused(f"{first.isoformat()} has not come yet, so there is nothing to report")
-    return first, min(last, today)
+    return first, last
 
 
 def read_parts(texts: Iterable[str], names_known: Iterable[str], act: str) -> frozenset[str]:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from journal.catalog.signs import BY_SLUG
 from journal.moments import FIRST_DAY
+from journal.phrases.write.format_number import number_words
 from journal.store.read import sign_history
 
 COLUMNS = {
     **dict.fromkeys(("date", "weekday"), "the first day"),
     "until": "the last of several",
-    "what": "illness, medicine begun, changed or stopped, test, visit, travel, sign answered",
+    "what": "illness, medicine begun, changed or stopped, taken as needed, test, visit, travel, sign answered",
     "details": "in the person's own words",
 }
 NOTE = "note"
@@ -39,7 +40,11 @@ class HistoryEntry(NamedTuple):
 
 def entries(connection: sqlite3.Connection, first: str, last: str) -> list[HistoryEntry]:
     """What touches a span; of a medicine that was taken in it also that it was begun before."""
-    history = [*_medicines(connection, first, last), *_events(connection, first, last)]
+    history = [
+        *_medicines(connection, first, last),
+        *_doses(connection, first, last),
+        *_events(connection, first, last),
+    ]
     history += _signs(connection, max(date.fromisoformat(first), FIRST_DAY), date.fromisoformat(last))
     return sorted(history, key=lambda entry: entry.day)
 
@@ -70,6 +75,19 @@ def _medicines(connection: sqlite3.Connection, first: str, last: str) -> Iterato
         yield HistoryEntry(started_on, None, what, text, note)
         if stopped_on and stopped_on <= last and number not in changed_from.values():
             yield HistoryEntry(stopped_on, None, "medicine stopped", texts[number])
+
+
+def _doses(connection: sqlite3.Connection, first: str, last: str) -> Iterator[HistoryEntry]:
+    """`ibuprofen 400 mg, 2 times`: one entry for doses that are alike on one day."""
+    rows = connection.execute(
+        "SELECT day, name, amount, unit, count(*) FROM dose WHERE day BETWEEN ? AND ?"
+        " GROUP BY day, name, amount, unit ORDER BY day, min(rowid)",
+        (first, last),
+    )
+    for day, name, amount, unit, number in rows:
+        amount_text = "" if amount is None else f"{number_words(amount)} {unit or ''}"
+        text = f"{name} {amount_text}".strip()
+        yield HistoryEntry(day, None, "taken as needed", text if number == 1 else f"{text}, {number} times")
 
 
 def _events(connection: sqlite3.Connection, first: str, last: str) -> Iterator[HistoryEntry]:

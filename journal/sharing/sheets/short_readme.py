@@ -37,7 +37,7 @@ def text(connection: sqlite3.Connection, context: Context, exported: Exported, d
     ]
     day_columns = {name: means for name, means in day_rows.COLUMNS.items() if name in days.header}
     notes = {day_rows.NOTE: "the person's own words"} if exported.notes else {}
-    remarks = {day_rows.REMARKS: "illness, medicines, visits, tests, travel"}
+    remarks = {day_rows.REMARKS: "illness, medicines, what was taken, visits, tests, travel"}
     day_lines = [*_file("days.csv", exported, "a row a diary day"), *_columns(day_columns | remarks | notes)]
     tail = [
         *_file("episodes.csv", exported, "a row an episode"),

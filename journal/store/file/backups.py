@@ -154,7 +154,12 @@ def make_daily(diary: Path, settings: BackupSettings, now: datetime) -> list[str
         backup.day == now.date() and backup.why == "daily" for backup in _of_same_diary(diary, folder)
     ):
         return sentences
-    make(diary, folder, "daily", now)
+    try:
+        make(diary, folder, "daily", now)
+    except Refused as refused:
+        if not isinstance(refused.__cause__, FileExistsError):
+            raise
+        return sentences  # another program has made it in this very second
     if loss := unexplained_loss(diary, folder):
         backup, lost = loss
         sentences.append(

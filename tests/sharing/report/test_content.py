@@ -126,7 +126,7 @@ WEEKS = ("2026-10-20", "2026-10-27", "2026-11-03", "2026-11-10")
         (("left calf",) * 4, "staying (left calf in 4 of 4 weeks)"),
         (("left calf",) * 3 + ("chin",), "staying (left calf in 3 of 4 weeks)"),
         (("left calf", "left calf", "chin", "jaw"), "wandering (most often left calf in 2 of 4 weeks)"),
-        (("left calf", "chin", "jaw"), "staying or wandering: too early to say (3 weeks with twitches)"),
+        (("left calf", "chin", "jaw"), "staying or wandering: too early to say (3 weeks with twitches; 4 are needed)"),
     ],
 )
 def test_a_stated_rule_says_whether_the_twitches_stay_or_wander(

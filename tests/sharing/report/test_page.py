@@ -190,7 +190,7 @@ def test_the_diary_is_never_replaced(diary: Diary) -> None:
         (["-", "--born", "1700"], "born 1700 cannot be"),
         (["-", "--name", "n" * 101], "too long"),
         (["-", "--since-visit"], "no visit before"),
-        (["-", "--from", "2027-01-01"], "before it begins"),
+        (["-", "--from", "2027-01-01"], "has not come yet"),
     ],
 )
 def test_what_cannot_be_reported_is_refused(diary: Diary, arguments: list[str], why: str) -> None:
@@ -201,6 +201,7 @@ def test_what_cannot_be_reported_is_refused(diary: Diary, arguments: list[str], 
 def test_since_the_visit_begins_on_its_day(diary: Diary) -> None:
     usual(diary)
     assert "6 Nov to 21 Nov 2026" in diary.said("report", "-", "--since-visit")
+    assert "1 Nov to 21 Nov 2026" in diary.said("report", "-", "--to", "2027-03-01")  # what lies ahead is not in it
 
 
 def test_a_message_can_be_a_file(diary: Diary, tmp_path: Path) -> None:
