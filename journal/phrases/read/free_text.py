@@ -13,7 +13,7 @@ from journal.catalog.kinds import AHEAD_VERBS, CHANGE_VERBS, DOSE, DOSE_UNITS, E
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, dates
+from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.frequencies import frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.record_builder import when_fields
@@ -78,7 +78,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb == "note":
         note = line[tokens[verb_position].end :]
         separated = note[:1] in (",", "_")
-        return [DayNote(day=when.day_alone("a note"), text=note_text(note[separated:]))]
+        return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         _refuse_known_name(verb, tokens[verb_position + 1 :], context)
     own_text = read_text(line, tokens[verb_position + 1 :], verb, when)
