@@ -30,11 +30,27 @@ PAIRS = frozenset(
     }
 )
 """Two words beside each other that say as much as one of `HELP`."""
+_SUDDEN = frozenset(("sudden", "suddenly"))
+_NUMB = frozenset(("numb", "numbness"))
+_DRAGS = frozenset(("drag", "drags", "dragged", "dragging"))
+_CHEST = frozenset(("chest",))
+TOGETHER: tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...] = (
+    (_SUDDEN, _NUMB | {"headache", "confusion", "confused", "unsteady", "blind", "blurred"}, ()),
+    (_DRAGS, frozenset("foot feet leg legs toe toes".split()), ()),
+    (frozenset("face cheek cheeks mouth lip lips forehead jaw chin".split()), _NUMB, ("kind",)),
+    (_CHEST, frozenset("tight tightness pressure heaviness crushing squeezing hurts hurting".split()), ()),
+    (_CHEST, frozenset("pain pains painful hurt ache aches aching".split()), ("kind",)),
+    (_CHEST, frozenset(("heavy",)), ("kind", "workout")),
+)
+"""Words that beside one of others anywhere in the line say as much as one of `HELP`, unless a name of the given roles
+stands there too: `cramp chest 4 pain` is a cramp. They are those of the guide, `help.md`; a numb hand is none."""
 CRY = "help"
 BESIDE_A_CRY = frozenset("please me i need get now someone somebody us want".split())
 """`help` is a cry where no other words stand beside it."""
 
-ALARMING = frozenset((CRY, *(first for first, _ in PAIRS), *CHAPTERS[HELP], *CHAPTERS[DOCTOR]))
+ALARMING = frozenset(
+    (CRY, *(first for first, _ in PAIRS), *CHAPTERS[HELP], *CHAPTERS[DOCTOR], *_SUDDEN, *_NUMB, *_DRAGS, *_CHEST)
+)
 """A line without any of these words has no alarm in it."""
 
 ANSWERS = {

@@ -22,6 +22,19 @@ LINES = (
     ("left hand thinner", DOCTOR),
     ("is this ALS", DOCTOR),
     ("today: weak left hand", HELP),
+    *[
+        (line, HELP)
+        for line in (
+            "my face went numb on the left",
+            "suddenly my right arm was numb",
+            "numb left hand suddenly",
+            "chest pain",
+            "pain in my chest 6",
+            "chest pain after gym",
+            "my chest is tight and twitching",
+            "my left foot is dragging",
+        )
+    ],
 )
 
 
@@ -47,6 +60,11 @@ def test_a_word_of_alarm_is_answered_with_where_to_read_on(line: str, page: str)
         "left calf 4 slow breathing helped",
         "calf 4 +breathing",
         "left calf 4 massage helped",
+        "numb left hand",
+        "tingling left leg",
+        "cramp chest 4 pain",
+        'left hand numb "suddenly"',
+        "sudden jerk left leg",
     ],
 )
 def test_it_is_none_in_text_of_ones_own_and_in_what_was_tried(line: str) -> None:

@@ -14,7 +14,7 @@ from journal.phrases.read.parser import parse
 from journal.phrases.write.format_phrase import phrase
 from journal.phrases.write.format_time import when_words
 from journal.records import Answer, Drink, Episode, Sleep
-from tests.phrases.lines import AUTUMN, BERLIN, NEW_YORK, NOW, WORDS, here, is_at, lived, one, refusal, rows
+from tests.phrases.lines import AUTUMN, BERLIN, NEW_YORK, NOW, WORDS, here, is_at, lived, one, refusal, rows, said
 
 # ---- the diary day --------------------------------------------------------------------------------------------
 
@@ -355,3 +355,23 @@ def test_the_clock_of_the_machine_is_read_like_that_of_a_zone(monkeypatch: pytes
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("line", "without_day"),
+    rows(
+        ("2026-11-14: gym, legs, 45 minutes, quite hard", "gym, legs, 45 minutes, quite hard"),
+        ("2026-11-14: left calf 3, felt awful", "left calf 3, felt awful"),
+    ),
+)
+def test_a_comma_behind_a_day_belongs_to_the_sentence_where_its_parts_are_no_records(
+    line: str, without_day: str
+) -> None:
+    record = one(line)
+    assert (record.day, record.note) == ("2026-11-14", without_day)
+
+
+def test_parts_that_are_records_stay_several_and_a_slip_in_one_is_named() -> None:
+    assert len(said("yesterday: left calf 3, stress 8, none")) == 3
+    assert "coffee" in refusal("yesterday: left calf 3, coffe")
+    assert "awful" in refusal("yesterday: left calf 3, stress 8, awful")

@@ -1,5 +1,7 @@
 """Words of alarm in a line: answered calmly, and never taken for slips of other words."""
 
+from itertools import pairwise
+
 from journal.catalog import alarm, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
@@ -18,9 +20,11 @@ def answer(chapter: str) -> PhraseRefused:
 
 def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
     """Refuse a line with a word of alarm outside quotes, known names and what was tried."""
-    texts = [token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens]
+    texts = ["" if token.quoted else token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens]
     if alarm.ALARMING.isdisjoint(texts):
         return
+    if any(_are_together(*row, texts, lexicon) for row in alarm.TOGETHER):
+        raise answer(alarm.HELP)
     carrying = {text for text in texts if text not in everyday.FILLERS}
     if alarm.CRY in carrying and carrying <= {alarm.CRY, *alarm.BESIDE_A_CRY}:
         raise answer(alarm.HELP)
@@ -37,3 +41,13 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
         if chapter:
             raise answer(chapter)
         position += 1
+
+
+def _are_together(
+    alarming: frozenset[str], others: frozenset[str], unless: tuple[str, ...], texts: list[str], lexicon: Lexicon
+) -> bool:
+    """Whether one of the words and one of the others stand in a line, without a name of the roles `unless`."""
+    if alarming.isdisjoint(texts) or others.isdisjoint(texts):
+        return False
+    names = [text for text in (*texts, *map(" ".join, pairwise(texts))) if text not in others]
+    return not any(lexicon.slug_of(role, name) for role in unless for name in names)

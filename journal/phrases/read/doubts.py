@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from journal.catalog import entries, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
+from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
-from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.dates import MONTH_WORDS, whole_day
+from journal.phrases.read.lexer import Token, joined, tokenize, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import name_at
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.times import TIME_WORDS, TimeWords
 
 
 def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
@@ -125,7 +126,9 @@ def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name:
     slug, end = site
     between = [word_at(tokens, index) for index in range(end, position)]
     is_joined = any(word in ("of", "on", "in") for word in between)
-    is_near = all(word in everyday.FILLERS or lexicon.slug_of("side", word) for word in between)
+    is_near = all(
+        word in everyday.FILLERS or lexicon.slug_of("side", word) or lexicon.slug_of("kind", word) for word in between
+    )
     return is_joined and is_near and slug.startswith(everyday.WHOLES.get(lexicon.slug_of("site", name) or "", ()))
 
 
@@ -192,3 +195,19 @@ def _is_plural(name: str, lexicon: Lexicon) -> bool:
     return site is not None and any(
         name in entries.plurals(other) and lexicon.slug_of("site", other) == site for other in others
     )
+
+
+def day_of_note(text: str, when: TimeWords) -> str:
+    """The day of a note; refuses `note 2026-11-22: worse`, which would be the note of another day."""
+    day = when.day_alone("a note")
+    begin, colon, behind = text.strip(" ,_").partition(":")
+    try:
+        other = whole_day(when.clock, tokenize(begin)) if colon and behind.strip() and not when.line_day else None
+    except PhraseRefused:
+        return day  # text that begins like a day that cannot be
+    if other and other.isoformat() != day:
+        raise PhraseRefused(
+            f"“{begin}:” begins the note of another day; say `{begin}: note {amounts.shortened(behind.strip())}`, or"
+            " with quotes round the text if it belongs to this day"
+        )
+    return day

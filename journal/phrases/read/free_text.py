@@ -11,7 +11,7 @@ from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import AHEAD_VERBS, CHANGE_VERBS, DOSE, DOSE_UNITS, EVENT, EVENT_VERBS, SPAN_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, dates
+from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.figures import bare
 from journal.phrases.read.frequencies import frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
@@ -78,7 +78,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb == "note":
         note = line[tokens[verb_position].end :]
         separated = note[:1] in (",", "_")
-        return [DayNote(day=when.day_alone("a note"), text=note_text(note[separated:]))]
+        return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
     own_text = read_text(line, bare(tokens[verb_position + 1 :]), verb, when)

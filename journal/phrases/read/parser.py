@@ -17,6 +17,7 @@ from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence, read_sentence
+from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords
@@ -43,7 +44,34 @@ def parse(line: str | bytes, context: Context) -> list[Act]:
         return parse_part(line, context, None)
     if not records:
         raise PhraseRefused(f"nothing follows “{_joined(day_tokens)}:”; say what happened that day")
-    return [act for record in records for act in parse_part(record, context, day)]
+    if len(records) == 1:
+        return parse_part(records[0], context, day)
+    return _several(line, pieces(line, len(prefix) + 1), context, day)
+
+
+def _several(line: str, spans: list[tuple[int, int]], context: Context, day: date) -> list[Act]:
+    """The records of a `DAY: a, b` line; where only one of its parts is one, and all of them together are, its commas
+    belong to the sentence: `cramp in left calf, stretching helped`."""
+    acts: list[Act] = []
+    errors: list[PhraseRefused] = []
+    for begin, end in spans:
+        try:
+            acts += parse_part(line[begin:end], context._replace(proposes=False), day)
+        except PhraseRefused as refused:
+            errors.append(refused)
+            carrying = [token for token in tokenize(line[begin:end]) if token.text not in everyday.FILLERS]
+            word = word_at(carrying, 0)
+            is_slip = word not in context.lexicon.senses and slip_of(word, [*context.lexicon.senses, *TIME_WORDS])
+            if refused.chapter or is_slip:
+                raise
+    if not errors:
+        return acts
+    if len(spans) - len(errors) <= 1:
+        try:
+            return parse_part(line[spans[0][0] : spans[-1][1]], context._replace(proposes=False), day)
+        except PhraseRefused:
+            pass  # what is wrong with its parts says more
+    raise errors[0]
 
 
 def _joined(tokens: list[Token]) -> str:
@@ -100,7 +128,7 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
     places = {site.slug for site in sites} if len(sides) < 2 else sites  # `right calf 4, left calf 2`
     is_episode = not heads or heads[0].text in EPISODE_VERBS
     if sentence.second or len(heads) > 1 or len(places) > 1 or (sites and not is_episode):
-        raise _two(line, sentence, sorted([*heads, *sites], key=lambda name: name.start), context)
+        raise _two(line, sentence, sorted([*heads, *sites], key=lambda name: name.start), context, line_day)
     if heads:
         return _read_head(heads[0], tokens, context, line_day)
     if sentence.plain and not sites:
@@ -113,28 +141,65 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
 # ---- two records ----------------------------------------------------------------------------------------
 
 
-def _two(line: str, sentence: Sentence, names: list["LineHead"], context: Context) -> PhraseRefused:
+def _two(
+    line: str, sentence: Sentence, names: list["LineHead"], context: Context, line_day: date | None
+) -> PhraseRefused:
     """The error for two records in a line, with the line that stores both where there is one."""
     first = names[0] if names else None
     if first and first.text == "no" and any(name.role == "site" for name in names):
         return may_be_note("`no` does not stand beside a place; `none` says that a day had no twitches")
+    if len(names) > 1 and _is_one_place(line, sentence.tokens, names[0], names[1], context):
+        return may_be_note(f"{names[0].text} and {names[1].text}: is it one place? Say the smaller one alone")
     begin = sentence.tokens[first.end - 1].end if first else 0
     second = sentence.second or sentence.tokens[names[1].start]
     phrases = (
         f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(' '.join(line.split()))}” holds"
     )
     is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
-    way = _both(line, begin, second.start, context) if is_short else None
+    day, parts = _day_apart(line, sentence.tokens, context, line_day)
+    way = _both(day, parts, (begin, second.start), context) if is_short else None
     if way:
         return PhraseRefused(f"{phrases} two records; say `{way}`")
     return PhraseRefused(
-        f"{phrases} two records; write them on two lines, or as `today: a, b` (a note on an episode goes in quotes)"
+        f"{phrases} two records; write them on two lines, or as `{day}: a, b` (a note on an episode goes in quotes)"
     )
 
 
-def _both(line: str, begin: int, end: int, context: Context) -> str | None:
+def _is_one_place(line: str, tokens: list[Token], site: "LineHead", other: "LineHead", context: Context) -> bool:
+    """Whether one of two places lies in the other, and they are not joined: `left hand finger 4`."""
+    between = line[tokens[site.end - 1].end : tokens[other.start].start]
+    if (
+        {site.role, other.role} != {"site"}
+        or "," in between
+        or not everyday.PARTS_A_CONTEXT.isdisjoint(between.split())
+    ):
+        return False
+    parents = context.lexicon.parents
+    return any(
+        part != whole and (parents.get(part) == whole or part.startswith(everyday.WHOLES.get(whole, ())))
+        for part, whole in ((site.slug, other.slug), (other.slug, site.slug))
+    )
+
+
+def _day_apart(line: str, tokens: list[Token], context: Context, line_day: date | None) -> tuple[str, str]:
+    """The day that a line of two records says, as it stands before a colon, and the line with spaces in its place."""
+    today = context.clock.today
+    if line_day:
+        return "today" if line_day == today else line_day.isoformat(), line
+    for position in range(len(tokens)):
+        when = TimeWords(context.clock)
+        end = position if tokens[position].quoted else when.read(tokens, position)
+        if end != position and when.day and not (when.part or when.span):
+            start, stop = tokens[position].start, tokens[end - 1].end
+            day = "today" if when.day == today else when.day.isoformat()
+            return day, line[:start] + " " * (stop - start) + line[stop:]
+    return "today", line
+
+
+def _both(day: str, line: str, between: tuple[int, int], context: Context) -> str | None:
     """The line that stores what stands before and behind a gap between two places of a line; none where it could be
     read in two ways: `calf 3 beer`."""
+    begin, end = between
     proposals: list[tuple[list[Act], str]] = []
     gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
     for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
@@ -143,7 +208,7 @@ def _both(line: str, begin: int, end: int, context: Context) -> str | None:
             before.pop()
         while behind and behind[0].lower() in everyday.BETWEEN_RECORDS:
             del behind[0]
-        both = f"today: {' '.join(before)}, {' '.join(behind)}"
+        both = f"{day}: {' '.join(before)}, {' '.join(behind)}"
         try:
             acts = parse(both, context._replace(proposes=False))
         except PhraseRefused:

@@ -13,6 +13,7 @@ from journal.errors import PhraseRefused
 from journal.moments import Moment, UserClock
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import Token
+from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import out_of_amount
 from journal.phrases.read.times import TimeWords
@@ -20,6 +21,8 @@ from journal.phrases.write.format_number import number_words
 from journal.records import Drink, Episode, StopEpisode, Workout, replace
 
 A_DAY_S = 86400
+MOST_DAYS = 14
+"""So many days are marked for one end: `since Mon`, `for 5 days`; of more, both ends are said."""
 
 
 def when_fields(kind: Kind, moment: Moment) -> dict[str, Any]:
@@ -46,10 +49,26 @@ def episode(filled: FilledSlots) -> Episode:
     if filled.values.get("pain") and "kind" not in filled.values:
         raise PhraseRefused(f"{filled.phrases['pain']} of what kind? Say it too, for example `cramp left calf pain`")
     if filled.when.span:
-        return with_last_day(_episode(filled, span_of(filled)), filled.when.clock)
+        record = with_last_day(_episode(filled, span_of(filled)), filled.when.clock)
+        _refuse_many_days(record, filled.when)
+        return record
     seconds = filled.values.get("duration_s")
     moment = filled.when.moment(timedelta(seconds=seconds) if seconds else None)
     return with_last_day(_episode(filled, moment), filled.when.clock)
+
+
+def _refuse_many_days(record: Episode, when: TimeWords) -> None:
+    """Refuse `for 6 weeks`: it says since when it is there, and hardly that each of those days had twitches."""
+    if not record.last_day or not when.span or when.span.end:
+        return
+    first, last = date.fromisoformat(record.day), date.fromisoformat(record.last_day)
+    days = (last - first).days + 1
+    if days > MOST_DAYS:
+        raise may_be_note(
+            f"“{when.span.phrase}” would mark {days} days with twitches. Since when it is there belongs to About me:"
+            f" `profile first_noticed {moments.MONTHS[first.month - 1]} {first.year}`. If you mean each of these days,"
+            f" say both ends: `from {first} to {last}`"
+        )
 
 
 def span_of(filled: FilledSlots) -> Moment:

@@ -229,7 +229,7 @@ class _Walk:
         if roles & set(DEEDS) and (before := self._deed_context(position)) is not None and self._has_record(position):
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
-        if "side" not in roles:
+        if not roles & {"side", "kind"}:
             self.site = self.context.lexicon.slug_of("site", name.text) or "", name.end
         return self._keep(position, name.end)
 
