@@ -144,6 +144,10 @@ MEDICINES_AND_EVENTS = {
     "visit gp tomorrow.": "2026-11-26 visit gp",
     "started magnesium 300mg daily!": "started magnesium 300mg daily",
     "saw my GP yesterday.": "2026-11-24 visit GP",
+    "took ibuprofen 400mg, helped": "took ibuprofen 400mg ·note",
+    "stopped magnesium.": "stopped magnesium",
+    "ill since monday, flu.": "since monday ill flu",
+    "saw dr. jones yesterday": "2026-11-24 visit dr. jones",
 }
 EVENTS = {
     "ill flu from 20 Nov to 22 Nov": ("illness", "flu", "2026-11-20", "2026-11-22"),

@@ -205,7 +205,8 @@ def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> F
     text = " ".join(line[run[0].start : run[-1].end] for run in unquoted)
     is_open = len(unquoted[-1]) > 1 and unquoted[-1][-1].text == "for"  # booked for 10 Dec
     text = text[: -len("for")].rstrip() if is_open and verb in EVENT_VERBS else text
-    return filled._replace(text=text.rstrip(",;"), note=texts[0].text if texts else None)
+    signs = ",;" if verb == "visit" else ",;.!…"  # Dr.
+    return filled._replace(text=text.rstrip(signs) or text, note=texts[0].text if texts else None)
 
 
 class _Slots:
