@@ -52,8 +52,10 @@ def in_xml(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """A message that begins with a capital and ends with a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")
+    """A message that begins with a capital, but for the name of a file, and ends with a full stop."""
+    is_file = "." in text.partition(" ")[0].rstrip(".,:;")
+    begin = text[:1] if is_file else text[:1].upper()
+    return begin + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")
 
 
 def cell_len(text: str) -> int:

@@ -85,9 +85,10 @@ def test_further_lines_stand_under_the_text(text: str, first: str, columns: int)
 
 
 def test_a_message_is_a_sentence() -> None:
-    assert [sentence(text) for text in ("no such day", "Why?", "it goes on…", "")] == [
+    assert [sentence(text) for text in ("no such day", "Why?", "it goes on…", "", "a.db is there")] == [
         "No such day.",
         "Why?",
         "It goes on…",
         ".",
+        "a.db is there.",
     ]

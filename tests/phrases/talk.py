@@ -139,6 +139,15 @@ MEDICINES_AND_EVENTS = {
     "neuro appointment dec 14 at 10:30": "2026-12-14 10:30 visit neuro appointment",
     "mri booked for 10 Dec": "2026-12-10 test mri booked",
     "took paracetamol for headache": "took paracetamol ·note",
+    "took magnesium (400 mg)": "took magnesium 400mg",
+    "took magnesium 400 mg.": "took magnesium 400mg",
+    "visit gp tomorrow.": "2026-11-26 visit gp",
+    "started magnesium 300mg daily!": "started magnesium 300mg daily",
+    "saw my GP yesterday.": "2026-11-24 visit GP",
+    "took ibuprofen 400mg, helped": "took ibuprofen 400mg ·note",
+    "stopped magnesium.": "stopped magnesium",
+    "ill since monday, flu.": "since monday ill flu",
+    "saw dr. jones yesterday": "2026-11-24 visit dr. jones",
 }
 EVENTS = {
     "ill flu from 20 Nov to 22 Nov": ("illness", "flu", "2026-11-20", "2026-11-22"),
@@ -332,6 +341,10 @@ REFUSED = {
     "calf left>right 3": "which side?",
     "calf 3 beer": "as `today: a, b`",
     "skipped gym": "note",
+    "day 3 of twitching left calf": "since 20 Nov",
+    "20 twitches per minute left calf": "note",
+    "started ssri 3 months ago": "say the day",
+    "2 beers 1 wine": "`today: 2 beers, 1 wine`",
 }
 """Refused, with a word of the way on."""
 

@@ -27,7 +27,8 @@ def test_a_preview_of_the_page_has_its_words_and_what_is_not_in_it_and_writes_no
         "- medicines, supplements and what is taken as needed (left out)",
         "- a second page: calendars, habits, what stood at two looks",
         "- every note of the days",
-        "- the days before 1 Nov 2026, but for when it began, the months compared, and tests",
+        "- the days before 1 Nov 2026, but for when it began, the months compared, signs, advice, tests, what is"
+        " said of habits and experiments",
         "- what was deleted or changed",
         "",
         "Readable by you alone, not encrypted.",

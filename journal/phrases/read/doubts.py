@@ -29,6 +29,14 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
             )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
         raise may_be_note(f"“{phrase} {following} {other}”: which of them? Say one number{how}")
+    is_ordinal_day = before in ("day", "week", "month", "year", "number")
+    if (
+        of_twitch
+        and is_ordinal_day
+        and phrase.isdecimal()
+        and word_at(tokens, position - 2) not in ("all", "whole", "the")
+    ):
+        raise may_be_note(f"“{before} {phrase}”: since when is said as `since 20 Nov`")
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
         limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"

@@ -27,9 +27,7 @@ Rewritten = tuple[list[Token], int]
 def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The same with figures for number words, each name in one piece and no signs around a word; names of the diary
     stay as they are."""
-    if not any(token.text == "(day" for token in tokens):  # `(gym)` is gym
-        tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
-    tokens = [_without_signs(part) for token in tokens for part in _without_picture(token)]
+    tokens = [part for token in bare(tokens) for part in _without_picture(token)]
     named = _named(tokens, lexicon)
     figures: list[Token] = []
     position = 0
@@ -44,6 +42,13 @@ def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         replaced, position = rewritten or ([tokens[position]], position + 1)
         figures += replaced
     return figures
+
+
+def bare(tokens: list[Token]) -> list[Token]:
+    """The words without brackets and signs around them: `(gym)` is gym, `tomorrow.` tomorrow."""
+    if not any(token.text == "(day" for token in tokens):
+        tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
+    return [_without_signs(token) for token in tokens]
 
 
 def _without_picture(token: Token) -> list[Token]:

@@ -7,18 +7,17 @@ be read is refused. The words between them are text, verbatim; beside other text
 from datetime import date
 from typing import NamedTuple
 
-from journal.catalog import everyday
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import AHEAD_VERBS, CHANGE_VERBS, DOSE, DOSE_UNITS, EVENT, EVENT_VERBS, SPAN_VERBS
-from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
+from journal.phrases.read.figures import bare
 from journal.phrases.read.frequencies import frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
+from journal.phrases.read.medicine_names import refuse_known_name, refuse_no_medicine, without_reason
 from journal.phrases.read.record_builder import when_fields
-from journal.phrases.read.refusals import may_be_note
-from journal.phrases.read.slots import name_at, quoted_text
+from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
@@ -50,6 +49,7 @@ BEFORE_MEDICINES = ("taking", "using")
 """Words that are no part of a medicine's name: `stopped taking magnesium`."""
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+FAR_BACK = ("month", "months", "year", "years")
 COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 MOST_TAKEN = 20
@@ -80,27 +80,20 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         separated = note[:1] in (",", "_")
         return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
-        _refuse_known_name(verb, tokens[verb_position + 1 :], context)
-    own_text = read_text(line, tokens[verb_position + 1 :], verb, when)
+        refuse_known_name(verb, tokens[verb_position + 1 :], context)
+    own_text = read_text(line, bare(tokens[verb_position + 1 :]), verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
-        _refuse_no_medicine(verb, tokenize(own_text.text), context)
+        refuse_no_medicine(verb, tokenize(own_text.text), context)
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when)]
-    name, sentence = _parted_by_reason(own_text.text), line.strip()
+    name, sentence = without_reason(own_text.text), line.strip()
     if name == own_text.text or any(token.quoted for token in tokens):
         return [_dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)]
     own_text = own_text._replace(text=name, note=sentence if verb == "started" else None)
     act = _dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)
     return [act] if isinstance(act, Medicine) else [act, DayNote(day=act.day, text=sentence)]
-
-
-def _parted_by_reason(text: str) -> str:
-    """The name of a medicine without what is said of why: `paracetamol for a headache`."""
-    parts = text.split(" ")
-    reasons = (index for index, word in enumerate(parts) if index and word.lower() in everyday.REASONS)
-    return " ".join(parts[: next(reasons, len(parts))])
 
 
 def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
@@ -212,7 +205,8 @@ def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> F
     text = " ".join(line[run[0].start : run[-1].end] for run in unquoted)
     is_open = len(unquoted[-1]) > 1 and unquoted[-1][-1].text == "for"  # booked for 10 Dec
     text = text[: -len("for")].rstrip() if is_open and verb in EVENT_VERBS else text
-    return filled._replace(text=text.rstrip(",;"), note=texts[0].text if texts else None)
+    signs = ",;" if verb == "visit" else ",;.!…"  # Dr.
+    return filled._replace(text=text.rstrip(signs) or text, note=texts[0].text if texts else None)
 
 
 class _Slots:
@@ -310,6 +304,8 @@ class _Slots:
             return
         if letters[:1] == "-" and letters[1:2].isalpha() and before not in BEFORE_NUMBERS:
             return  # 5-HTP
+        if self.verb in DOSED and word_at(tokens, position + 1) in FAR_BACK:
+            raise PhraseRefused(f"{word} {word_at(tokens, position + 1)}: say the day, as `20 Nov` or `2025-11-20`")
         if self.verb in DOSED:
             raise PhraseRefused(
                 f"{amounts.shortened(word)} what? A dose has its unit, for example `400mg`; a number that belongs to"
@@ -356,45 +352,3 @@ def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int]
 
 def _no_dose(digits: str, unit: str) -> PhraseRefused:
     return PhraseRefused(f"a dose is more than 0 and at most {HIGHEST_DOSE}, not {digits} {unit}".rstrip())
-
-
-def _refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None:
-    """`started left calf 4` is no medicine, nor is `stopped coffee`; in quotes any name is."""
-    unquoted = [token for token in tokens if not token.quoted and not _beside_a_name(token.text, context)]
-    roles: dict[str, str] = {}
-    position = 0
-    while position < len(unquoted):
-        name = name_at(context.lexicon, unquoted, position)
-        if not name:
-            return
-        for sense in context.lexicon.senses[name.text]:
-            roles.setdefault(sense.role, name.text)
-        position = name.end
-    right_verb = "start" if verb == "started" else "stop"
-    ways = {
-        "site": f"is a site, not a medicine; did you mean `{right_verb}`?",
-        "kind": f"is no medicine; did you mean `{right_verb}`?",
-        "drink": "is a drink, not a medicine; a drink is a line of its own, for example `2 coffees`",
-        "workout": "is a workout, not a medicine; it is a line of its own, for example `run 30m`",
-        "question": f'is no medicine; in quotes it is one: `{verb} "{roles.get("question", "")}"`',
-    }
-    if roles.get("question") in everyday.TAKEN:
-        del roles["question"]
-    for role, way in ways.items():
-        if role in roles:
-            raise PhraseRefused(f"{roles[role]} {way}")
-
-
-def _refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None:
-    """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
-    _refuse_known_name(verb, tokens, context)
-    first = word_at(tokens, 0)
-    is_deed = verb in ("started", "stopped") and first.endswith("ing")
-    if is_deed or first in everyday.NOT_TAKEN or any(token.text in everyday.NOT_TAKEN_AT_ALL for token in tokens):
-        phrase = " ".join(token.text for token in tokens)
-        raise may_be_note(f'“{amounts.shortened(phrase)}”: if that is a medicine, say `{verb} "..."` with its name')
-
-
-def _beside_a_name(text: str, context: Context) -> bool:
-    """Whether a word may stand beside a name of the grammar: a side, a number or a unit."""
-    return bool(context.lexicon.slug_of("side", text) or text in UNITS or text[0] in amounts.DIGITS or text == "again")

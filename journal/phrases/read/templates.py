@@ -96,7 +96,16 @@ def _changed(phrase: str, more: str, context: Context, line_day: date | None, re
     if len(acts) != 1 or not isinstance(acts[0], RECORDS):
         raise PhraseRefused(f"`{amounts.shortened(phrase)}` takes no more words behind its digit")
     changed = edit_record(acts[0], others, context)
+    if _subject(changed) != _subject(acts[0]):
+        raise PhraseRefused(f"`{amounts.shortened(phrase)}` is another record than `{amounts.shortened(more)}`")
     return [changed] if isinstance(changed, RECORDS) else acts
+
+
+def _subject(record: object) -> str | None:
+    """What other words behind a digit leave as it is: in `2 beers 1` the digit is no template."""
+    if isinstance(record, Drink):
+        return record.name
+    return record.kind if isinstance(record, Workout) else None
 
 
 def _parted(more: str, context: Context, line_day: date | None) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journal.charts.site_words import listed
 from journal.charts.styled_text import Line, line
 from journal.sharing.csv_file import ExportKind
 from journal.sharing.report.parts import EXTRAS, PARTS, ReportRequest
@@ -9,6 +10,15 @@ from journal.sharing.report.wording import day_text
 from journal.terminal import hanging
 
 PICTURES = "pictures: sites by week, the body, twitches over time"
+REACHING_BACK = {
+    "summary": "when it began, the months compared",
+    "signs": "signs, advice",
+    "medicines": "medicines begun before",
+    "background": "tests",
+    "habits": "what is said of habits",
+    "experiment": "experiments",
+}
+"""Part -> what it tells of days before the first one."""
 OWN = "settings, templates, your own words, guesses and looks, the numbers by which rows are found"
 CHANGES = "what was deleted or changed"
 HEADING, PRIVATE = "Not in it", "Readable by you alone, not encrypted."
@@ -20,7 +30,8 @@ def absent_from_report(request: ReportRequest, *, is_page: bool) -> list[str]:
     absent += [text for part, text in EXTRAS.items() if part not in request.extras - request.without or not is_page]
     absent += [] if request.name or "identity" in request.without else ["your name"]
     absent += [] if is_page else [PICTURES]
-    before = f"the days before {day_text(request.first)}, but for when it began, the months compared, and tests"
+    reaching = [text for part, text in REACHING_BACK.items() if part not in request.without]
+    before = f"the days before {day_text(request.first)}{f', but for {listed(reaching)}' if reaching else ''}"
     return [*absent, before, CHANGES]
 
 

@@ -62,7 +62,7 @@ def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
         text = f"{why}, with {counted(days, 'logged day')}"
         return Line("Habits", text, key="links", alone="Habits and twitches")
     last, habits = looks[-1], every_habit(connection)
-    stood = standing(connection)
+    stood, verdicts = standing(connection), list(look_records.verdicts(connection, last.id))
     if stood:
         names = [
             f"{_name(entry.row)}, {_lag(habits.get(entry.row['habit']), entry.row['lag'])} ({_standing_text(entry)})"
@@ -70,12 +70,10 @@ def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
         ]
         text = f"{listed(names)} went with more twitches; an association in the person's own counts, not a cause"
     else:
-        text = f"no habit stood out in {counted(last.days, 'logged day')}"
-    unlikely = [
-        _name(row)
-        for row in look_records.verdicts(connection, last.id)
-        if row["tier"] == "none" and "-" not in row["habit"]
-    ]
+        # Where one stood out once, that none did would be untrue.
+        once = " at two looks so far," if any(row["tier"] in _CLAIM for row in verdicts) else ""
+        text = f"no habit stood out{once} in {counted(last.days, 'logged day')}"
+    unlikely = [_name(row) for row in verdicts if row["tier"] == "none" and "-" not in row["habit"]]
     if unlikely:
         link = "1.5-fold link" if last.outcome == "twitches" else "difference of one point"
         text += f"; for {listed(unlikely[:MOST_NAMED])} a steady {link} is unlikely"

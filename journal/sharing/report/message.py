@@ -9,6 +9,8 @@ LONGEST, FIRST = 2000, 900
 """The characters that a portal takes, and those in which whatever a doctor asks first has to stand."""
 KEYS = ("since", "where", "how_often", SIGNS, "medicines", "question")
 """What stands first, in this order."""
+LAST = "elsewhere"
+"""What gives way to all others: the sites behind the most frequent ones."""
 MOST_ITEMS = 8
 """Of a list."""
 SHORTENED = f"This message was shortened to {LONGEST:,} characters."
@@ -26,7 +28,7 @@ def message(report: Report) -> str:
     first, behind = _shortened(answers_first, FIRST - sum(len(line) + 1 for line in head))
     told_first = {*KEYS, *(line.key for line in _positives(report))}
     further = [line for line in report.lines if line.key not in told_first and line.label and line.text]
-    others = [_sentence(line) for line in further if line.text != NOT_ASKED]
+    others = [_sentence(line) for line in sorted(further, key=lambda line: line.key == LAST) if line.text != NOT_ASKED]
     unasked = [line.alone or line.label for line in further if line.text == NOT_ASKED]
     others += (
         [f"{NOT_ASKED.capitalize()}: {'; '.join(label[:1].lower() + label[1:] for label in unasked)}."]

@@ -347,7 +347,7 @@ def test_what_stood_at_two_looks_is_told_with_its_ratio_interval_and_days(diary:
 @pytest.mark.parametrize("looks", [[("clear", "possible")], [("possible", "none"), ("possible", "none")]])
 def test_what_was_claimed_once_or_merely_possible_is_not_told(diary: Diary, looks: list[tuple[str, str]]) -> None:
     report = verdict(diary, *looks)
-    assert said(report, "links").startswith("no habit stood out in")
+    assert said(report, "links").startswith("no habit stood out at two looks so far, in")
     assert section(report, "Stood at two looks") == "Nothing."
     assert report.statistics
     assert "1.6" not in repr(report.statistics.sections)

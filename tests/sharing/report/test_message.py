@@ -58,6 +58,8 @@ def test_each_sentence_stands_on_its_own_line(diary: Diary) -> None:
 def test_a_message_that_is_shortened_says_so(diary: Diary) -> None:
     text = message(content(overfull(diary)))
     assert text.endswith(f"{SHORTENED}\n")
+    assert "\nUsual intensity of an episode: " in text
+    assert "Sites also logged" not in text
     assert "and 4 more" in text[:FIRST] or "…" in text[:FIRST]
 
 

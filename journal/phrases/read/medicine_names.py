@@ -1,0 +1,59 @@
+"""The names of medicines: what is none of them, and what is said beside them of why."""
+
+from journal.catalog import everyday
+from journal.catalog.units import UNITS
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.read import amounts
+from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.slots import name_at
+
+
+def without_reason(text: str) -> str:
+    """The name of a medicine without what is said of why: `paracetamol for a headache`."""
+    parts = text.split(" ")
+    reasons = (index for index, word in enumerate(parts) if index and word.lower() in everyday.REASONS)
+    return " ".join(parts[: next(reasons, len(parts))])
+
+
+def refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None:
+    """`started left calf 4` is no medicine, nor is `stopped coffee`; in quotes any name is."""
+    unquoted = [token for token in tokens if not token.quoted and not _beside_a_name(token.text, context)]
+    roles: dict[str, str] = {}
+    position = 0
+    while position < len(unquoted):
+        name = name_at(context.lexicon, unquoted, position)
+        if not name:
+            return
+        for sense in context.lexicon.senses[name.text]:
+            roles.setdefault(sense.role, name.text)
+        position = name.end
+    right_verb = "start" if verb == "started" else "stop"
+    ways = {
+        "site": f"is a site, not a medicine; did you mean `{right_verb}`?",
+        "kind": f"is no medicine; did you mean `{right_verb}`?",
+        "drink": "is a drink, not a medicine; a drink is a line of its own, for example `2 coffees`",
+        "workout": "is a workout, not a medicine; it is a line of its own, for example `run 30m`",
+        "question": f'is no medicine; in quotes it is one: `{verb} "{roles.get("question", "")}"`',
+    }
+    if roles.get("question") in everyday.TAKEN:
+        del roles["question"]
+    for role, way in ways.items():
+        if role in roles:
+            raise PhraseRefused(f"{roles[role]} {way}")
+
+
+def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None:
+    """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
+    refuse_known_name(verb, tokens, context)
+    first = word_at(tokens, 0)
+    is_deed = verb in ("started", "stopped") and first.endswith("ing")
+    if is_deed or first in everyday.NOT_TAKEN or any(token.text in everyday.NOT_TAKEN_AT_ALL for token in tokens):
+        phrase = " ".join(token.text for token in tokens)
+        raise may_be_note(f'“{amounts.shortened(phrase)}”: if that is a medicine, say `{verb} "..."` with its name')
+
+
+def _beside_a_name(text: str, context: Context) -> bool:
+    """Whether a word may stand beside a name of the grammar: a side, a number or a unit."""
+    return bool(context.lexicon.slug_of("side", text) or text in UNITS or text[0] in amounts.DIGITS or text == "again")
