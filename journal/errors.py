@@ -14,7 +14,7 @@ class PhraseRefused(Refused):
     may_be_note = False
     """Whether they may be meant as the note of the day."""
     chapter = ""
-    """The chapter of the guide in which to read on."""
+    """The chapter of the guide in which to read on; `contents` is the list of them."""
 
 
 def unexpected(error: BaseException, outcome: str) -> str:

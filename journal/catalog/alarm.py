@@ -3,6 +3,9 @@
 HELP, DOCTOR = "help", "doctor"
 """The chapters of the guide to read on in. None names an illness, for they are named beside numbers."""
 
+CONTENTS = "contents"
+"""No chapter: the list of all of them."""
+
 CHAPTERS = {
     HELP: frozenset(
         "weak weaker weakness weakened weakening drop drops dropped dropping tripped tripping stumbled stumbling slur"

@@ -160,8 +160,8 @@ NOT_TAKEN_AT_ALL = _set_of("job work school off break gym period")
 """The same, wherever they stand."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
-REASONS = ("for", "because", "due", "cause", "cos")
-"""Behind a medicine they say why it was taken or stopped."""
+REASONS = ("for", "because", "due", "cause", "cos", "helped", "worked", "which", "but", "didn't", "didnt", "did")
+"""Behind a medicine they say why it was taken or stopped, or what it did."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
 COMES_BACK = _set_of("is are was were it's its came come comes coming went lean leaning leant leaned now fell")

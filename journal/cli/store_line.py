@@ -3,6 +3,7 @@
 import sys
 
 from journal import settings
+from journal.catalog.alarm import CONTENTS
 from journal.cli.output import paragraph
 from journal.cli.patience import waiting
 from journal.errors import PhraseRefused, Refused
@@ -19,7 +20,8 @@ def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
         _store(db, command, phrase)
     except PhraseRefused as refused:
         if refused.chapter:
-            raise PhraseRefused(f"{refused}. To read on: `twitch-journal guide {refused.chapter}`") from refused
+            chapter = "" if refused.chapter == CONTENTS else f" {refused.chapter}"
+            raise PhraseRefused(f"{refused}. To read on: `twitch-journal guide{chapter}`") from refused
         raise
 
 

@@ -41,6 +41,7 @@ def test_a_first_word_that_is_no_command_begins_a_line(diary: Diary) -> None:
         (("--debug", "fidn", "calf"), "There is no command “fidn”; did you mean `find`?"),
         (("xyzzy",), "“xyzzy” is not a known word; say it like `left calf 4 2m`"),
         (("weak", "left", "hand"), "To read on: `twitch-journal guide help`."),
+        (("is", "it", "normal?"), "To read on: `twitch-journal guide`."),
     ],
 )
 def test_what_reads_as_no_line_is_answered_with_the_command_that_may_be_meant(

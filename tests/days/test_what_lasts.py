@@ -155,7 +155,7 @@ def test_each_day_counts_for_the_site_in_what_a_doctor_gets(diary: Diary) -> Non
 def test_sites_are_ranked_by_days_as_well_as_by_times(diary: Diary) -> None:
     for line in ("left calf x30", "right thumb x9", "neck x8"):
         diary.log(f"yesterday: {line}")
-    diary.log("left eyelid on and off since 10 Nov")
+    diary.log("left eyelid on and off from 10 Nov to today")
     with connections.reading(diary.path) as connection:
         context = queries.context(connection, diary.clock)
         request = ChartRequest("body", DaySpan(date(2026, 11, 1), date(2026, 11, 25), date(2026, 11, 25), 0))

@@ -144,6 +144,12 @@ MEDICINES_AND_EVENTS = {
     "visit gp tomorrow.": "2026-11-26 visit gp",
     "started magnesium 300mg daily!": "started magnesium 300mg daily",
     "saw my GP yesterday.": "2026-11-24 visit GP",
+    "took ibuprofen 400mg, helped": "took ibuprofen 400mg ·note",
+    "stopped magnesium.": "stopped magnesium",
+    "ill since monday, flu.": "since monday ill flu",
+    "saw dr. jones yesterday": "2026-11-24 visit dr. jones",
+    "took melatonin, felt better": "took melatonin ·note",
+    "took ibuprofen because of headache and fever": "took ibuprofen ·note",
 }
 EVENTS = {
     "ill flu from 20 Nov to 22 Nov": ("illness", "flu", "2026-11-20", "2026-11-22"),
@@ -226,6 +232,11 @@ REFUSED = {
     "yesterday: left calf 3, right calf 2 and left thigh 3": "`2026-11-24: a, b`",
     "yesterday: left calf 3, coffe 2": "“coffe",
     "left hand finger 4 twitching": "one place",
+    "is twitching normal?": "guide",
+    "no coffee at all": "`no caffeine`",
+    "no beer": "`no alcohol`",
+    "no run": "`no workout`",
+    "no cramps today": "counts 0",
     "thumb and hand 4": "`today: thumb, hand 4`",
     "note 2026-11-22: worse than yesterday": "`2026-11-22: note worse than yesterday`",
     "note yesterday: felt awful": "`yesterday: note felt awful`",
@@ -336,6 +347,9 @@ REFUSED = {
     "20 twitches per minute left calf": "note",
     "started ssri 3 months ago": "say the day",
     "2 beers 1 wine": "`today: 2 beers, 1 wine`",
+    "took ibuprofen and paracetamol": "two records",
+    "took ibuprofen, paracetamol": "two records",
+    "stopped coffee and alcohol": "coffee",
 }
 """Refused, with a word of the way on."""
 

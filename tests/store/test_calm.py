@@ -10,7 +10,7 @@ from tests.diary import Diary
 
 def kind_lines(diary: Diary, *lines: str) -> list[str]:
     remarks = [remark for line in lines for receipt in diary.log(line) for remark in receipt.remarks]
-    return [remark for remark in remarks if "says the same" in remark]
+    return [remark for remark in remarks if "one line is enough" in remark]
 
 
 def test_after_ten_entries_in_one_day_one_kind_line_is_said_once(diary: Diary) -> None:
@@ -26,6 +26,14 @@ def test_after_ten_entries_in_one_day_one_kind_line_is_said_once(diary: Diary) -
     assert kind_lines(diary, "left calf") == [], "it is the same diary day"
     diary.at("2026-11-22 09:00")
     assert len(kind_lines(diary, *(f"thumb {number}" for number in range(11)))) == 1
+
+
+def test_entries_of_another_day_are_not_counted_and_only_what_is_the_same_is_put_together(diary: Diary) -> None:
+    assert kind_lines(diary, *(f"yesterday: left calf {number}" for number in range(1, 10)), "left calf 3") == []
+    assert kind_lines(diary, "left calf 3", *(f"left calf {number}" for number in range(1, 9) if number != 3)) == []
+    assert kind_lines(diary, "thumb 9") == [
+        "10 entries today; `left calf 3 x2` says the same in one line, and one line is enough"
+    ]
 
 
 def test_ten_lines_at_once_are_a_paste_and_no_worry(diary: Diary) -> None:

@@ -18,6 +18,15 @@ def answer(chapter: str) -> PhraseRefused:
     return refused
 
 
+def question() -> PhraseRefused:
+    """The error for a sentence with a question mark behind it: the guide may have the answer."""
+    refused = may_be_note(
+        "that is a question, and the guide is where to read on; a line says what happened, as in `left calf 4 2m`"
+    )
+    refused.chapter = alarm.CONTENTS
+    return refused
+
+
 def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
     """Refuse a line with a word of alarm outside quotes, known names and what was tried."""
     texts = ["" if token.quoted else token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens]

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts, refusals
 from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.record_builder import usual_contents
 from journal.phrases.read.slots import SlotReading, longest_name, name_at, out_of_range
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
@@ -37,13 +39,25 @@ def question_after(verb: str, tokens: list[Token], position: int, context: Conte
         thing = name_at(context.lexicon, tokens, position)
         roles = {sense.role for sense in context.lexicon.senses[thing.text]} if thing else set()
         if thing and verb == "no" and roles & {"drink", "workout"}:
-            ways = "`no caffeine`, `no alcohol` or `no workout`"
-            raise PhraseRefused(f"no {thing.text}, but perhaps another? Of a day without any say {ways}")
+            way = _none_of(thing.text, context.lexicon)
+            raise PhraseRefused(f"no {thing.text}, but perhaps another? Of a day without any say {way}")
         if thing and verb == "no" and "kind" in roles:
-            raise refusals.denied(f"no {thing.text}")
+            raise refusals.may_be_note(
+                f"“no {thing.text}”: on a day that is logged a kind without a row counts 0; `none` says that a day"
+                " had no twitches"
+            )
         why = f"is not a question or total that `{verb}` can speak of"
         raise refuse_unknown(word, context.lexicon.question_names, why, f"for example `{verb} caffeine`")
     return QuestionTarget(context.lexicon.questions[context.lexicon.question_names[name.text]], name.end)
+
+
+def _none_of(name: str, lexicon: Lexicon) -> str:
+    """How it is said that a day had none of a drink or workout, but for another one."""
+    drink = lexicon.slug_of("drink", name)
+    _, caffeine, alcohol = usual_contents(lexicon, drink) if drink else (None, None, None)
+    totals = ("`no workout`", not drink), ("`no caffeine`", caffeine), ("`no alcohol`", alcohol)
+    ways = [way for way, amount in totals if amount] or ["`no caffeine`", "`no alcohol`"]
+    return " or ".join(ways)
 
 
 def read_only_when(tokens: list[Token], skip: tuple[int, int], when: TimeWords, what: str) -> None:

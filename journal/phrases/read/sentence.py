@@ -14,7 +14,7 @@ from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, doubts, refusals, remedies
+from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, tokenize, word_at
@@ -42,7 +42,7 @@ class Sentence(NamedTuple):
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     if line.rstrip().endswith("?") and not tokens[-1].quoted:
-        raise may_be_note("that is a question; a line says what happened, for example `left calf 4 2m`")
+        raise alarms.question()
     walk = _Walk(line, in_figures(tokens, context.lexicon), context, line_day)
     return walk.sentence()
 

@@ -6,6 +6,7 @@ from journal.catalog import event_words, everyday
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import refusals
+from journal.phrases.read.figures import bare
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -17,6 +18,7 @@ LONGEST_NAME = max(name.count(" ") + 1 for name in VERBS)
 
 def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
     """The tokens with the verb of the event that they begin with, and its position; None where they begin with none."""
+    tokens = bare(tokens)
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
     if _is_vaccine(tokens, position):
