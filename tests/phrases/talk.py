@@ -148,6 +148,8 @@ MEDICINES_AND_EVENTS = {
     "stopped magnesium.": "stopped magnesium",
     "ill since monday, flu.": "since monday ill flu",
     "saw dr. jones yesterday": "2026-11-24 visit dr. jones",
+    "took melatonin, felt better": "took melatonin ·note",
+    "took ibuprofen because of headache and fever": "took ibuprofen ·note",
 }
 EVENTS = {
     "ill flu from 20 Nov to 22 Nov": ("illness", "flu", "2026-11-20", "2026-11-22"),
@@ -349,6 +351,9 @@ REFUSED = {
     "20 twitches per minute left calf": "note",
     "started ssri 3 months ago": "say the day",
     "2 beers 1 wine": "`today: 2 beers, 1 wine`",
+    "took ibuprofen and paracetamol": "two records",
+    "took ibuprofen, paracetamol": "two records",
+    "stopped coffee and alcohol": "coffee",
 }
 """Refused, with a word of the way on."""
 

@@ -15,7 +15,12 @@ from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.figures import bare
 from journal.phrases.read.frequencies import frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
-from journal.phrases.read.medicine_names import refuse_known_name, refuse_no_medicine, without_reason
+from journal.phrases.read.medicine_names import (
+    refuse_known_name,
+    refuse_no_medicine,
+    refuse_two_medicines,
+    without_reason,
+)
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.spans import TO_WORDS
@@ -85,6 +90,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
+        refuse_two_medicines(verb, own_text.text)
         refuse_no_medicine(verb, tokenize(own_text.text), context)
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when)]

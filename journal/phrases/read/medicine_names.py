@@ -11,10 +11,26 @@ from journal.phrases.read.slots import name_at
 
 
 def without_reason(text: str) -> str:
-    """The name of a medicine without what is said of why: `paracetamol for a headache`."""
+    """The name of a medicine without what is said of why, or behind a comma: `paracetamol for a headache`."""
     parts = text.split(" ")
-    reasons = (index for index, word in enumerate(parts) if index and word.lower() in everyday.REASONS)
-    return " ".join(parts[: next(reasons, len(parts))])
+    for index, word in enumerate(parts[1:], 1):
+        if word.lower() in everyday.REASONS or parts[index - 1].endswith((",", ";")):
+            return " ".join(parts[:index]).rstrip(",;")
+    return text
+
+
+def refuse_two_medicines(verb: str, text: str) -> None:
+    """Refuse `took ibuprofen and paracetamol`, `took ibuprofen, paracetamol`: two records."""
+    parts = text.lower().split(" ")
+    in_name = len(without_reason(text).split(" "))
+    joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in everyday.JOINS]
+    is_list = len(parts) == 2 and parts[0].endswith(",") and parts[1] not in everyday.REASONS
+    if joins or is_list:
+        first = " ".join(parts[: joins[0]] if joins else parts[:1]).rstrip(",")
+        second = " ".join(parts[joins[0] + 1 :] if joins else parts[1:])
+        raise may_be_note(
+            f'two records? Say `{verb} {first}` and `{verb} {second}`, each on its line, or one name as `{verb} "..."`'
+        )
 
 
 def refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from journal import moments
 from journal.catalog import entries
-from journal.catalog.everyday import NOT_TAKEN, NOT_TAKEN_AT_ALL, REASONS
+from journal.catalog.everyday import JOINS, NOT_TAKEN, NOT_TAKEN_AT_ALL, REASONS
 from journal.catalog.kinds import DOSE_UNITS, EPISODE, EVENT_VERBS, WORKOUT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
@@ -180,7 +180,7 @@ def _is_no_medicine(name: str) -> bool:
     parts = name.split(" ")
     return (
         parts[0].endswith("ing")
-        or bool({*parts} & {*NOT_TAKEN, *NOT_TAKEN_AT_ALL, *REASONS})
+        or bool({*parts} & {*NOT_TAKEN, *NOT_TAKEN_AT_ALL, *REASONS, *JOINS})
         or parts[0] in BEFORE_MEDICINES
     )
 
