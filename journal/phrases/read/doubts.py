@@ -51,9 +51,13 @@ def refuse_number_of_others(
     if not is_workout:
         _refuse_counted_places(tokens, lexicon)
     for position, token in enumerate(tokens):
-        if labels[position] != "kept" or token.quoted or token.text.strip(amounts.DIGITS):
+        if labels[position] != "kept" or token.quoted:
             continue
-        if word_at(tokens, position - 1) in everyday.GRAMMAR or is_parted(line, tokens, position + 1):
+        digits, letters = amounts.split_unit(token.text)
+        if is_workout and digits and letters in everyday.MEASURES:
+            raise _no_distance(token.text)
+        is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) in everyday.GRAMMAR
+        if is_read or is_parted(line, tokens, position + 1):
             continue
         counted, is_of = position + 1, word_at(tokens, position + 1) == "of"
         while is_of and word_at(tokens, counted) in everyday.FILLERS:
@@ -67,15 +71,21 @@ def refuse_number_of_others(
             continue  # which says more
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
         if is_workout:
-            raise may_be_note(
-                f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as"
-                f' `effort 6`, 0 to 10, and other words stand in quotes, as in `run 55m effort 6 "10 km"`'
-            )
+            raise _no_distance(phrase)
         if is_of or word in everyday.MEASURES or (word.endswith("s") and not word.endswith(("ss", "us"))):
+            has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
+            ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
             raise may_be_note(
-                f"“{phrase}”: nothing takes that number; how strong is said as `5`, how many twitches as `x5`, and"
-                " other words stand behind a comma or on a line of their own"
+                f"“{phrase}”: nothing takes that number;{ways} other words stand behind a comma or on a line of their"
+                " own"
             )
+
+
+def _no_distance(phrase: str) -> PhraseRefused:
+    return may_be_note(
+        f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as `effort 6`, 0 to"
+        ' 10, and other words stand in quotes, as in `run 55m effort 6 "10 km"`'
+    )
 
 
 def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
