@@ -19,6 +19,7 @@ CHAPTERS = {
 }
 PAIRS = frozenset(
     {
+        ("lost", "feeling"),
         ("double", "vision"),
         ("seeing", "double"),
         ("see", "double"),
@@ -28,7 +29,7 @@ PAIRS = frozenset(
         *(
             (denial, verb)
             for denial in ("can't", "cant", "cannot", "couldn't", "couldnt")
-            for verb in ("lift", "walk", "grip", "hold", "move")
+            for verb in ("lift", "walk", "grip", "hold", "move", "feel")
         ),
     }
 )

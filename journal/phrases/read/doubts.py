@@ -1,11 +1,13 @@
 """What only the whole of a sentence shows to be in doubt: numbers and sides that may mean something else."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from journal.catalog import entries, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
+from journal.moments import UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.dates import MONTH_WORDS, whole_day
 from journal.phrases.read.lexer import Token, joined, tokenize, word_at
@@ -51,9 +53,13 @@ def refuse_number_of_others(
     if not is_workout:
         _refuse_counted_places(tokens, lexicon)
     for position, token in enumerate(tokens):
-        if labels[position] != "kept" or token.quoted or token.text.strip(amounts.DIGITS):
+        if labels[position] != "kept" or token.quoted:
             continue
-        if word_at(tokens, position - 1) in everyday.GRAMMAR or is_parted(line, tokens, position + 1):
+        digits, letters = amounts.split_unit(token.text)
+        if is_workout and digits and letters in everyday.MEASURES:
+            raise _no_distance(token.text)
+        is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) in everyday.GRAMMAR
+        if is_read or is_parted(line, tokens, position + 1):
             continue
         counted, is_of = position + 1, word_at(tokens, position + 1) == "of"
         while is_of and word_at(tokens, counted) in everyday.FILLERS:
@@ -67,15 +73,21 @@ def refuse_number_of_others(
             continue  # which says more
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
         if is_workout:
-            raise may_be_note(
-                f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as"
-                f' `effort 6`, 0 to 10, and other words stand in quotes, as in `run 55m effort 6 "10 km"`'
-            )
+            raise _no_distance(phrase)
         if is_of or word in everyday.MEASURES or (word.endswith("s") and not word.endswith(("ss", "us"))):
+            has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
+            ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
             raise may_be_note(
-                f"“{phrase}”: nothing takes that number; how strong is said as `5`, how many twitches as `x5`, and"
-                " other words stand behind a comma or on a line of their own"
+                f"“{phrase}”: nothing takes that number;{ways} other words stand behind a comma or on a line of their"
+                " own"
             )
+
+
+def _no_distance(phrase: str) -> PhraseRefused:
+    return may_be_note(
+        f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as `effort 6`, 0 to"
+        ' 10, and other words stand in quotes, as in `run 55m effort 6 "10 km"`'
+    )
 
 
 def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
@@ -200,9 +212,9 @@ def _is_plural(name: str, lexicon: Lexicon) -> bool:
 def day_of_note(text: str, when: TimeWords) -> str:
     """The day of a note; refuses `note 2026-11-22: worse`, which would be the note of another day."""
     day = when.day_alone("a note")
-    begin, colon, behind = text.strip(" ,_").partition(":")
+    begin, _, behind = text.strip(" ,_").partition(":")
     try:
-        other = whole_day(when.clock, tokenize(begin)) if colon and behind.strip() and not when.line_day else None
+        other = day_begun(text.strip(" ,_"), when.clock)
     except PhraseRefused:
         return day  # text that begins like a day that cannot be
     if other and other.isoformat() != day:
@@ -211,3 +223,9 @@ def day_of_note(text: str, when: TimeWords) -> str:
             " with quotes round the text if it belongs to this day"
         )
     return day
+
+
+def day_begun(text: str, clock: UserClock) -> date | None:
+    """The day with which a text begins, before a colon."""
+    begin, colon, behind = text.partition(":")
+    return whole_day(clock, tokenize(begin)) if colon and behind.strip() else None

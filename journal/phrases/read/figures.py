@@ -1,6 +1,7 @@
 """Numbers, sides and names as people say them, in the words of the grammar: `half an hour` is 0.5 hour, `30 twitches`
 is x30, `left and right calf` is both, `back of my right knee` is right, back of knee."""
 
+from journal.catalog.entries import IRREGULAR
 from journal.catalog.everyday import (
     BOTH,
     CONTAINERS,
@@ -228,7 +229,8 @@ def _of_ten(tokens: list[Token], end: int) -> int | None:
 def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
     """Whether it is a kind or another thing that is counted at a position; empty where the word is no plural."""
     name = name_at(lexicon, tokens, position)
-    if not name or not name.text.endswith("s") or not {name.text[:-1], name.text[:-2]} & lexicon.senses.keys():
+    is_plural = name and name.text.endswith("s") and {name.text[:-1], name.text[:-2]} & lexicon.senses.keys()
+    if not name or not (is_plural or name.text in IRREGULAR.values()):
         return ""
     return "kind" if lexicon.slug_of("kind", name.text) else "thing"
 

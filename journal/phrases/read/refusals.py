@@ -48,6 +48,11 @@ def refuse_word(text: str, before: str, following: str) -> None:
         )
     if text in everyday.TROUBLES:
         raise may_be_note(f"“{word}” is another trouble than a twitch; say the kind too (twitch, cramp, tingle)")
+    if text in ("month", "months", "year", "years") and before[:1].isdecimal() and following != "ago":
+        raise may_be_note(
+            f"“{before} {word}”: since when it is there belongs to About me, as in `profile first_noticed March 2026`;"
+            " a line says a day, a clock, or how long in hours and days"
+        )
     possessor = text.removesuffix("'s")
     is_day_word = possessor != text and possessor in (*RELATIVE, *WEEKDAY_WORDS, *PARTS)
     is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)

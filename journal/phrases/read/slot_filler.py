@@ -123,6 +123,9 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     token, what = tokens[position], kind.noun
     word = amounts.shortened(token.text)
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
+        low, dash, high = token.text.partition("-")
+        if dash and low.isdecimal() and high.isdecimal() and kind is EPISODE:
+            return PhraseRefused(f"{word}: which of them? Say one number: how strong as `5`, how many as `x5`")
         return PhraseRefused(f"{word} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
     if token.text[:-2].isdecimal() and token.text[-2:] in ("st", "nd", "rd", "th"):
         return PhraseRefused(f"“{word}”: a day of the month is said like `20 Nov`, how many like `x3`")

@@ -189,13 +189,18 @@ def _statistics(statistics: StatisticsPage) -> Data:
             {
                 "name": month.name,
                 "first": month.first_weekday,
-                "days": [None if day is None else [level(day, high), f"{day:.0f}"] for day in month.days],
+                "days": [None if day is None else [level(day, high), short_number(day)] for day in month.days],
             }
             for month in statistics.months
         ],
         "habits": [_series(habit) for habit in statistics.habits],
         "sections": [_section(section, whole=True) for section in statistics.sections],
     }
+
+
+def short_number(value: float) -> str:
+    """As the day of a calendar has room for: three figures, `2k`."""
+    return f"{value:.0f}" if value < 1000 else f"{value / 1000:.0f}k"
 
 
 def _without_gaps(values: Iterable[float | None]) -> list[float]:

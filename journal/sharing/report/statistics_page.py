@@ -50,14 +50,15 @@ def statistics_page(
 ) -> StatisticsPage:
     twitches = counts.twitches[(request.first - counts.first).days :]
     weekdays = tuple(WEEKDAYS[(number + request.week_starts) % 7] for number in range(7))
-    most = max((value for value in twitches if not isnan(value)), default=0)
+    calendars = months(request, twitches)
+    most = max((value for month in calendars for value in month.days if value is not None), default=0)
     note = (
         f"Twitches of each day; the darker, the nearer to the most on one day, {most:.0f}. Hatched: not known."
         f"{f' The last {MOST_MONTHS} months.' if _months_between(request.first, request.last) > MOST_MONTHS else ''}"
     )
     is_without = "habits" in request.without
     return StatisticsPage(
-        months(request, twitches),
+        calendars,
         weekdays,
         note,
         () if is_without else habit_series(connection, request),

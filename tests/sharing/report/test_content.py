@@ -369,3 +369,7 @@ def test_the_calendars_hold_each_day_with_its_twitches(diary: Diary) -> None:
     assert november.days[:10] == (2, 2, 2, 2, 2, 2, 2, 0, 0, 0)
     assert november.days[14] is None
     assert [habit.title for habit in statistics.habits] == []  # caffeine is known on five days alone
+    diary.log("2025-01-01: left calf x9")
+    older = content(diary, first=date(2025, 1, 1), extras=frozenset({"statistics"})).statistics
+    assert older
+    assert "the most on one day, 2. " in older.months_note  # of the twelve months that are drawn

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from journal.sharing.report.content import Report
+from journal.sharing.report.page_data import short_number
 from journal.sharing.report.parts import Paper
 from journal.sharing.report.to_pdf import named_text, typeset
 from tests.diary import Diary
@@ -147,6 +148,10 @@ def test_any_script_shows_or_is_named(diary: Diary) -> None:
     (medicine,) = [line for line in content(diary).lines if line.key == "medicines"]
     assert medicine.text == "\u2068ויטמין\u2069 300 mg, since 21 Nov 2026"
     assert "w" * 300 in words.replace(" ", "")
+
+
+def test_a_day_of_thousands_has_room_in_the_calendar() -> None:
+    assert [short_number(value) for value in (0, 135, 999, 5001)] == ["0", "135", "999", "5k"]
 
 
 def test_letters_without_a_font_are_named_by_their_script() -> None:
