@@ -243,6 +243,7 @@ REFUSED = {
     "no cramps today": "counts 0",
     "thumb and hand 4": "`today: thumb, hand 4`",
     "note 2026-11-22: worse than yesterday": "`2026-11-22: note worse than yesterday`",
+    "2026-11-23: note yesterday: felt awful": "`yesterday: note felt awful`",
     "note yesterday: felt awful": "`yesterday: note felt awful`",
     "calf twitched 5 or 6 times": "how many as `x5`",
     "left calf between 10 and 15 times": "how many as `x5`",

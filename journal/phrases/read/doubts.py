@@ -1,11 +1,13 @@
 """What only the whole of a sentence shows to be in doubt: numbers and sides that may mean something else."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from journal.catalog import entries, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
+from journal.moments import UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.dates import MONTH_WORDS, whole_day
 from journal.phrases.read.lexer import Token, joined, tokenize, word_at
@@ -210,9 +212,9 @@ def _is_plural(name: str, lexicon: Lexicon) -> bool:
 def day_of_note(text: str, when: TimeWords) -> str:
     """The day of a note; refuses `note 2026-11-22: worse`, which would be the note of another day."""
     day = when.day_alone("a note")
-    begin, colon, behind = text.strip(" ,_").partition(":")
+    begin, _, behind = text.strip(" ,_").partition(":")
     try:
-        other = whole_day(when.clock, tokenize(begin)) if colon and behind.strip() and not when.line_day else None
+        other = day_begun(text.strip(" ,_"), when.clock)
     except PhraseRefused:
         return day  # text that begins like a day that cannot be
     if other and other.isoformat() != day:
@@ -221,3 +223,9 @@ def day_of_note(text: str, when: TimeWords) -> str:
             " with quotes round the text if it belongs to this day"
         )
     return day
+
+
+def day_begun(text: str, clock: UserClock) -> date | None:
+    """The day with which a text begins, before a colon."""
+    begin, colon, behind = text.partition(":")
+    return whole_day(clock, tokenize(begin)) if colon and behind.strip() else None

@@ -11,9 +11,11 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
+from journal.errors import PhraseRefused
 from journal.moments import Moment, UserClock
 from journal.phrases.read.amounts import is_ambiguous
 from journal.phrases.read.dates import DAYS_IN, MONTH_WORDS
+from journal.phrases.read.doubts import day_begun
 from journal.phrases.read.free_text import BEFORE_MEDICINES, BEFORE_TEXT
 from journal.phrases.read.frequencies import FREQUENCY_WORDS
 from journal.phrases.read.lexer import quote
@@ -213,6 +215,10 @@ def _event(record: Event, lexicon: Lexicon, clock: UserClock) -> str:
 
 def _note(record: DayNote, lexicon: Lexicon, clock: UserClock) -> str:
     plain = record.text == record.text.strip() and '"' not in record.text and "\n" not in record.text
+    try:
+        plain = plain and not day_begun(record.text, clock)
+    except PhraseRefused:
+        plain = False
     return f"{record.day}: note {record.text if plain else quote(record.text)}"
 
 
