@@ -177,7 +177,11 @@ def test_a_night_that_ended_before_the_diary_day_did_is_not_ahead(diary: Diary, 
 def test_the_days_reach_as_far_as_an_episode_that_went_on(diary: Diary, tmp_path: Path) -> None:
     diary.log("eyelid from 18 Nov to 20 Nov")
     days = exported(diary, tmp_path / "files")["days.csv"]
-    assert [(row["date"][-2:], row["any_twitches"]) for row in days] == [("18", "1"), ("19", "1"), ("20", "1")]
+    assert [(row["date"][-2:], row["any_twitches"], row["main_places"]) for row in days] == [
+        ("18", "1", "eyelid"),
+        ("19", "1", "eyelid"),
+        ("20", "1", "eyelid"),
+    ]
 
 
 def test_a_spreadsheet_where_numbers_have_a_comma_gets_semicolons(

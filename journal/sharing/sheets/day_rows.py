@@ -1,7 +1,7 @@
 """days.csv for a reader: a row a day, a column a habit that has any value; empty = not logged, 0 = none."""
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from journal.moments import WEEKDAYS
 from journal.sharing import days_csv
 from journal.sharing.sheets import history_rows
 from journal.sharing.sheets.cells import Value
-from journal.sharing.sheets.history_rows import SIGN, HistoryEntry
+from journal.sharing.sheets.history_rows import SIGN, HistoryEntry, days_text
 from journal.sharing.span import ExportSpan
 from journal.store.read import daily_columns, queries
 from journal.store.read.daily_columns import Amounts
@@ -131,18 +131,31 @@ def _details(connection: sqlite3.Connection, lexicon: Lexicon, ends: dict[str, s
         f"SELECT day, kind, sum(times) FROM episode {_WITHIN} GROUP BY day, kind", ends
     ):
         times[day][kind] = number
-    places: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    places: dict[str, Counter[str]] = defaultdict(Counter)
     for day, site, side, number in connection.execute(
         f"SELECT day, site, side, sum(times) FROM episode {_WITHIN} GROUP BY day, site, side", ends
     ):
-        places[day].append((-number, lexicon.site_words(site, side if side != "midline" else None)))
+        places[day][_place(lexicon, site, side)] += number
+    for begun, last_day, site, side in connection.execute(
+        "SELECT day, last_day, site, side FROM episode WHERE last_day >= :first AND day <= :last", ends
+    ):
+        for day in days_text(max(begun, ends["first"]), min(last_day, ends["last"])):
+            places[day][_place(lexicon, site, side)] += day != begun
     intensities = dict(
         connection.execute(f"SELECT day, max(intensity) FROM episode {_WITHIN} GROUP BY day", ends).fetchall()
     )
     return {
-        day: DayDetails(of_day, intensities[day], ", ".join(name for _, name in sorted(places[day])[:MOST_PLACES]))
-        for day, of_day in times.items()
+        day: DayDetails(
+            times.get(day, {}),
+            intensities.get(day),
+            ", ".join(sorted(of_day, key=lambda place: (-of_day[place], place))[:MOST_PLACES]),
+        )
+        for day, of_day in places.items()
     }
+
+
+def _place(lexicon: Lexicon, site: str, side: str | None) -> str:
+    return lexicon.site_words(site, side if side != "midline" else None)
 
 
 def _later(connection: sqlite3.Connection, ends: dict[str, str]) -> dict[str, int | None]:

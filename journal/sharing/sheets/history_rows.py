@@ -32,10 +32,15 @@ class HistoryEntry(NamedTuple):
 
     def days_between(self, first: str, last: str) -> Iterator[str]:
         """Every day that it touches, of a span."""
-        day, end = date.fromisoformat(max(self.day, first)), min(self.last_day or self.day, last)
-        while day.isoformat() <= end:
-            yield day.isoformat()
-            day += timedelta(days=1)
+        return days_text(max(self.day, first), min(self.last_day or self.day, last))
+
+
+def days_text(first: str, last: str) -> Iterator[str]:
+    """Every day from the first to the last, in ISO."""
+    day = date.fromisoformat(first)
+    while day.isoformat() <= last:
+        yield day.isoformat()
+        day += timedelta(days=1)
 
 
 def entries(connection: sqlite3.Connection, first: str, last: str) -> list[HistoryEntry]:
