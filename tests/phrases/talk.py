@@ -96,6 +96,8 @@ DRINKS = {
     "green tea 3x": "3 green_tea",
     "water 8 glasses": "8 water",
     "black coffee 8am": "coffee 08:00",
+    "bottle of beer": "beer",
+    "2 bottles of beer": "2 beers",
 }
 FOOD_AND_HABITS = {
     "skipped breakfast": "skipped meal",

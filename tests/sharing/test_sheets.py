@@ -174,6 +174,12 @@ def test_a_night_that_ended_before_the_diary_day_did_is_not_ahead(diary: Diary, 
     assert files["days.csv"][-1]["sleep_hours"] == "6.5"
 
 
+def test_the_days_reach_as_far_as_an_episode_that_went_on(diary: Diary, tmp_path: Path) -> None:
+    diary.log("eyelid from 18 Nov to 20 Nov")
+    days = exported(diary, tmp_path / "files")["days.csv"]
+    assert [(row["date"][-2:], row["any_twitches"]) for row in days] == [("18", "1"), ("19", "1"), ("20", "1")]
+
+
 def test_a_spreadsheet_where_numbers_have_a_comma_gets_semicolons(
     diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,7 +64,7 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
     """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
     refuse_known_name(verb, tokens, context)
     first = word_at(tokens, 0)
-    is_deed = verb in ("started", "stopped") and first.endswith("ing")
+    is_deed = verb in ("started", "stopped") and first.endswith("ing") and first.isalpha()
     if is_deed or first in everyday.NOT_TAKEN or any(token.text in everyday.NOT_TAKEN_AT_ALL for token in tokens):
         phrase = " ".join(token.text for token in tokens)
         raise may_be_note(f'“{amounts.shortened(phrase)}”: if that is a medicine, say `{verb} "..."` with its name')
