@@ -51,7 +51,7 @@ DRINKS = (
     DrinkEntry("juice", "", 240, 0, 0, _NONE),
     DrinkEntry("milk", "", 240, 0, 0, _NONE),
     DrinkEntry("soft_drink", "lemonade, soda", 330, 0, 0, _NONE),  # without caffeine; else say the mg
-    DrinkEntry("beer", "lager", 330, 0, 5, _USUAL),
+    DrinkEntry("beer", "lager, bottle of beer, bottles of beer", 330, 0, 5, _USUAL),
     DrinkEntry("cider", "", 330, 0, 5, _USUAL),
     DrinkEntry("wine", "red wine, white wine, glass of wine, glasses of wine", 150, 0, 12, _USUAL),
     DrinkEntry("sparkling_wine", "prosecco, champagne", 120, 0, 12, _USUAL),

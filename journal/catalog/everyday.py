@@ -173,6 +173,8 @@ LOOKS = _set_of("looking look looked turning turn turned facing")
 LIMITS = _set_of("under below within")
 """Before a number they say that it is not the exact one."""
 LESS = _set_of("less fewer more")
+NOT_COUNTED = _set_of("keeps gets goes comes makes lasts starts stops seems looks besides towards")
+"""Words that end like a plural behind a number, and are none."""
 FEELINGS = ("anxious", "worry", "worried")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
 MEASURES = _set_of(

@@ -96,6 +96,8 @@ DRINKS = {
     "green tea 3x": "3 green_tea",
     "water 8 glasses": "8 water",
     "black coffee 8am": "coffee 08:00",
+    "bottle of beer": "beer",
+    "2 bottles of beer": "2 beers",
 }
 FOOD_AND_HABITS = {
     "skipped breakfast": "skipped meal",
@@ -195,6 +197,8 @@ FOUND_SINCE = {
     "thumb twitching on the right hand": "twitch right thumb",
     "2026-11-14: cramp in my left calf at 4:30, stretching helped": "2026-11-14: cramp left calf 04:30 +stretch",
     "left calf 4, friends over": "left calf 4 ·note",
+    "left calf 4 gets worse": "left calf 4 ·note",
+    "left calf 3 as before": "left calf 3 ·note",
     "worry 7": "anxiety 7",
     "worried 8": "anxiety 8",
     "left calf twitching, worried": "twitch left calf ·note",

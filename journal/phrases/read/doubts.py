@@ -74,7 +74,8 @@ def refuse_number_of_others(
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
         if is_workout:
             raise _no_distance(phrase)
-        if is_of or word in everyday.MEASURES or (word.endswith("s") and not word.endswith(("ss", "us"))):
+        is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
+        if is_of or word in everyday.MEASURES or (is_plural and word not in everyday.NOT_COUNTED):
             has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
             ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
             raise may_be_note(
