@@ -135,12 +135,12 @@ def _details(connection: sqlite3.Connection, lexicon: Lexicon, ends: dict[str, s
     for day, site, side, number in connection.execute(
         f"SELECT day, site, side, sum(times) FROM episode {_WITHIN} GROUP BY day, site, side", ends
     ):
-        places[day][_place(lexicon, site, side)] += number
+        places[day][_site_name(lexicon, site, side)] += number
     for begun, last_day, site, side in connection.execute(
         "SELECT day, last_day, site, side FROM episode WHERE last_day >= :first AND day <= :last", ends
     ):
         for day in days_text(max(begun, ends["first"]), min(last_day, ends["last"])):
-            places[day][_place(lexicon, site, side)] += day != begun
+            places[day][_site_name(lexicon, site, side)] += day != begun
     intensities = dict(
         connection.execute(f"SELECT day, max(intensity) FROM episode {_WITHIN} GROUP BY day", ends).fetchall()
     )
@@ -148,13 +148,13 @@ def _details(connection: sqlite3.Connection, lexicon: Lexicon, ends: dict[str, s
         day: DayDetails(
             times.get(day, {}),
             intensities.get(day),
-            ", ".join(sorted(of_day, key=lambda place: (-of_day[place], place))[:MOST_PLACES]),
+            ", ".join(sorted(of_day, key=lambda name: (-of_day[name], name))[:MOST_PLACES]),
         )
         for day, of_day in places.items()
     }
 
 
-def _place(lexicon: Lexicon, site: str, side: str | None) -> str:
+def _site_name(lexicon: Lexicon, site: str, side: str | None) -> str:
     return lexicon.site_words(site, side if side != "midline" else None)
 
 
