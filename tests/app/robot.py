@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from traceback import format_exception
 from typing import Any
 
 from textual import events
@@ -214,6 +215,6 @@ def play(
             await story(robot)
             assert robot.see
             await app.leave()
-        assert app.faults == []
+        assert app.faults == [], "".join(line for fault in app.faults for line in format_exception(fault))
 
     asyncio.run(run())

@@ -206,3 +206,10 @@ def test_through_a_link_the_copies_lie_beside_the_file_itself(tmp_path: Path, pa
     assert read(link) == ["in the file", "in the -wal"]
     assert len(kept_pairs(path)) == 1
     assert list(link.parent.iterdir()) == [link]
+
+
+def test_a_wal_that_goes_while_one_looks_at_it_was_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program closes the diary between two looks: the file is whole without it."""
+    log(path, twitch(note="one"))
+    monkeypatch.setattr(Path, "exists", lambda _: True)
+    assert read(path) == ["one"]

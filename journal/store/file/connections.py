@@ -188,7 +188,10 @@ def _for_reading(file: DiaryFile) -> Connection:
 
 def has_wal(where: DiaryPath) -> bool:
     wal, _ = DiaryFile.of(where).logs()
-    return wal.exists() and wal.stat().st_size > 0
+    try:
+        return wal.stat().st_size > 0
+    except OSError:  # none, or the last program that had the diary open takes it away just now
+        return False
 
 
 def settle_wal(file: DiaryFile, *, is_accepted: bool = False) -> None:
