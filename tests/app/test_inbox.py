@@ -46,6 +46,7 @@ def test_what_the_phone_wrote_is_offered_looked_at_and_stored_in_one_step(tmp_pa
         await robot.sees("A line from the phone")
         await robot.press("home")
         await robot.type("20 Nov 14:05 ")
+        await robot.is_told("coffee, 237 ml, 96 mg caffeine · yesterday 14:05")
         await robot.press("enter")
         await robot.until(lambda: [drink.day for drink in robot.records("drink")] == ["2026-11-21", "2026-11-20"])
         await robot.sees("Nothing waits in the inbox")

@@ -15,9 +15,11 @@ from journal.app import record_words
 from journal.app.diary import Receipt, receipt_line
 from journal.app.inbox_diary import InboxPage, LineKey, PendingLine, StoredLines
 from journal.app.messages import DiaryChanged, RowChosen
+from journal.app.models.preview import act_words
 from journal.app.screens.base import Dialog, Room
 from journal.app.screens.form import Field, FormDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.phrases.write.format_number import counted
 
@@ -30,6 +32,23 @@ OTHERS = "On another line Enter opens it; n keeps it as a note of its day, Delet
 DISMISSED = "dismissed; Enter offers it again"
 MOST_TOLD = 3
 """Of what was stored, so many lines are said."""
+
+
+class CorrectionDialog(FormDialog):
+    """A line of the phone in a field; below it stands what Enter would store."""
+
+    @on(LineInput.Changed)
+    def preview(self) -> None:
+        text = self.values["line"]
+        if text == self.fields[0].value:
+            return  # why it waits is said already
+        diary, hours = self.journal.diary, self.journal.preferences.hours
+
+        def reading() -> str:
+            acts, context = diary.inbox.acts_of(text, diary.read_clock())
+            return "\n".join(act_words(act, context, hours) for act in acts)
+
+        self.read(reading, lambda words: self.say(words, "quiet"), "preview")
 
 
 class InboxDialog(Dialog):
@@ -127,7 +146,7 @@ class InboxDialog(Dialog):
         def store(values: dict[str, str]) -> list[Receipt]:
             return diary.inbox.store_as(waiting.line.key, values["line"], diary.read_clock())
 
-        form = FormDialog(
+        form = CorrectionDialog(
             "A line from the phone",
             [Field("line", "Line", waiting.line.text, "20 Nov 14:05 left calf 4")],
             store,

@@ -129,18 +129,28 @@ class Inbox:
             _mark(connection, [each.line.key for each in stored], "stored")
         return StoredLines([receipt for each in stored for receipt in each.receipts], left)
 
+    def acts_of(self, text: str, clock: UserClock) -> tuple[list[Act], Context]:
+        """What a corrected line would store, and what it is read by."""
+        with connections.reading(self.file) as connection:
+            return self._read_as(connection, text, clock)
+
+    @staticmethod
+    def _read_as(connection: sqlite3.Connection, text: str, clock: UserClock) -> tuple[list[Act], Context]:
+        line = read_line(("", 1), text.strip())
+        context = queries.context(connection, clock)
+        if line.stamp:
+            context = _as_of(connection, line.stamp, context)
+            if context.clock.now > clock.now:
+                raise PhraseRefused(AHEAD)
+        return parse(line.phrase, context), context
+
     def store_as(self, key: LineKey, text: str, clock: UserClock) -> list[Receipt]:
         """A line corrected: stored as what this text says, which may begin with a stamp or say when by itself."""
         with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
             _refuse_if_done(connection, [key])
-            line = read_line(key, text.strip())
-            context = queries.context(connection, clock)
-            if line.stamp:
-                context = _as_of(connection, line.stamp, context)
-                if context.clock.now > clock.now:
-                    raise PhraseRefused(AHEAD)
+            acts, context = self._read_as(connection, text, clock)
             rules = DayRules(connection, context)
-            receipts = [rules.settle(act) for act in parse(line.phrase, context)]
+            receipts = [rules.settle(act) for act in acts]
             _mark(connection, [key], "stored")
         return receipts
 
