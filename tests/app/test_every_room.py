@@ -107,7 +107,7 @@ async def walk(eye: Looker) -> None:
         await eye.press(*KEYS.get(dialog, "escape").split())
     user.app.open("dialog:inbox")
     await user.settle()
-    await eye.press("up", "n", "enter", "escape")
+    await eye.press("end", "enter", "escape", "down", "enter", "home", "n", "escape")
     await user.paste("calf 3\nthumb 2\n")
     await eye.look("pasted lines")
 

@@ -48,7 +48,7 @@ class CorrectionDialog(FormDialog):
             acts, context = diary.inbox.acts_of(text, diary.read_clock())
             return "\n".join(act_words(act, context, hours) for act in acts)
 
-        self.read(reading, lambda words: self.say(words, "quiet"), "preview")
+        self.read(reading, lambda summary: self.say(summary, "quiet"), "preview")
 
 
 class InboxDialog(Dialog):
