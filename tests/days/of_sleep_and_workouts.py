@@ -43,7 +43,7 @@ SLEEP = {
             "slept 23:00-06:00",
             (
                 "slept 22:00-05:00",
-                "it overlaps slept 7 h, 23:00-06:00; together they count 8 h; `undo` removes this one",
+                "it overlaps slept 7 h, 23:00-06:00; together they count 8 h; `delete` removes one of them",
             ),
         ],
         {"sleep_hours": 8},

@@ -231,7 +231,7 @@ class DayRules:
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         minutes = minutes_once(joined(record, rows))
         self.remarks.append(
-            f"it overlaps {named}{more}; together they count {time_words(60 * minutes)}; `undo` removes this one"
+            f"it overlaps {named}{more}; together they count {time_words(60 * minutes)}; `delete` removes one of them"
         )
 
     def _say_total(self, day: str, question: str) -> None:
