@@ -308,12 +308,6 @@ def part_begins(clock: UserClock, day: date, part: str) -> datetime:
     return datetime.combine(day, time(clock.day_starts if hour is None else hour))
 
 
-def part_of(clock: UserClock, moment: datetime) -> str:
-    """The part of its diary day in which a lived moment lies."""
-    wall, day = moment.replace(tzinfo=None), clock.day_of(moment)
-    return next(part for part in reversed(PARTS) if wall >= part_begins(clock, day, part))
-
-
 def in_part(clock: UserClock, day: date, part: str, phrase: str = "") -> Moment:
     """A part of a day, if it has begun; no clock time is made up for it. `phrase` is how it was called."""
     past_day(clock, day, day.isoformat())

@@ -57,14 +57,17 @@ class CalmDiary(NamedTuple):
         about_me.set_line(self.file, key, text, expected=expected)
 
     def open_days(self) -> list[date]:
-        """The days that are open, the newest first; they are offered no more."""
+        """The days that are open, the newest first."""
+        with connections.reading(self.file) as connection:
+            return open_days.open_days(connection, self.clock().today)
+
+    def note_open_days_seen(self) -> None:
+        """The days that are open now are offered no more."""
         clock = self.clock()
         with connections.reading(self.file) as connection:
             offer = open_days.offer(connection, clock)
-            days = open_days.open_days(connection, clock.today)
         if offer:
             put_away.put_away(self.file, offer, clock, by_itself=True)
-        return days
 
     def say_of_day(self, day: date, rating: str, note: str) -> list[Receipt]:
         """A rating and a note of a day, in one step; an empty one is not said."""

@@ -41,7 +41,7 @@ from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.read.word_use import word_use
 from journal.store.write import edits, entry
-from journal.store.write.entry import Answered, line_of, read_about, read_on
+from journal.store.write.entry import Answered, line_entered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ __all__ = [
     "experiment_records",
     "habits_on",
     "left_lines",
+    "line_entered",
     "line_of",
     "private_file",
     "read_about",

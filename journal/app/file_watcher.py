@@ -1,7 +1,6 @@
 """What changes without the user: another program writes, a diary day begins, the clock goes on."""
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from journal import terminal
@@ -38,12 +37,18 @@ class FileWatcher:
 
     async def look_at_inbox(self) -> None:
         """Have Today say what the phone wrote; the files may lie on a slow disk."""
-        with suppress(Refused):
-            diary = self._app.diary
-            if await asyncio.to_thread(diary.inbox.has_news, diary.read_clock(), diary.version):
-                diary.version += 1
-                for screen in self._app.screen_stack:
-                    screen.post_message(DiaryChanged())
+        diary = self._app.diary
+        try:
+            has_news = await asyncio.to_thread(diary.inbox.has_news, diary.read_clock(), diary.version)
+        except Refused:
+            return  # the page says why
+        except Exception as error:
+            self._app.fault(error)
+            return
+        if has_news:
+            diary.version += 1
+            for screen in self._app.screen_stack:
+                screen.post_message(DiaryChanged())
 
     def look(self) -> None:
         self._looks += 1

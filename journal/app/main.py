@@ -187,6 +187,9 @@ class JournalApp(App[None]):
         self.undo_redo.diary_changed(by_another=by_another)
         if not by_another:
             self.file_watcher.note_own_write()
+            for screen in self.screen_stack:
+                for field in screen.query(LineInput):
+                    field.forget_cleared()
         for screen in self.screen_stack:
             screen.post_message(DiaryChanged())
             if isinstance(screen, BackgroundScreen) and (by_another or screen is not self.front):
@@ -198,9 +201,11 @@ class JournalApp(App[None]):
             self.unstored.try_again()  # what stopped it may have gone
             self.begin(partial(self.keep_up, has_written=True), "upkeep")
 
-    def begin(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> Worker[None]:
-        """Work in the background, of which nothing is begun before its turn comes."""
-        return self.run_worker(work, group=group)
+    def begin(
+        self, work: Callable[[], Coroutine[Any, Any, None]], group: str, *, exclusive: bool = False
+    ) -> Worker[None]:
+        """Work in the background, of which nothing is begun before its turn; an exclusive one ends those before."""
+        return self.run_worker(work, group=group, exclusive=exclusive)
 
     async def keep_up(self, *, has_written: bool = False) -> None:
         """Check the diary once a day, while what is entered waits, and back up what was written, while nothing does."""

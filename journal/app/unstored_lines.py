@@ -47,10 +47,16 @@ class UnstoredLine:
 
     @classmethod
     def entered(
-        cls, text: str, day: date, clock: UserClock, context: Context, store: Callable[[], list[Receipt]]
+        cls,
+        text: str,
+        day: date,
+        clock: UserClock,
+        context: Context,
+        store: Callable[[], list[Receipt]],
+        say_for_log: Callable[[date, str, Context], str] = line_of,
     ) -> "UnstoredLine":
         digits = {digit: phrase for digit, phrase in context.templates.items() if text.startswith(digit)}
-        return cls(text, day, clock, digits, line_of(day, text, context), store)
+        return cls(text, day, clock, digits, say_for_log(day, text, context), store)
 
     @classmethod
     def left(cls, line: LeftLine, diary: Diary) -> "UnstoredLine":

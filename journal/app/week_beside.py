@@ -21,10 +21,13 @@ def week_beside(screen: BackgroundScreen) -> Aside:
                 lines = await asyncio.to_thread(partial(week_lines, screen.journal.diary, week_starts, columns, rows))
             except Refused:
                 return  # the page beside it says why
+            except Exception as error:
+                screen.journal.fault(error)
+                return
             if screen.is_standing:
                 aside.show(lines)
 
-        screen.journal.begin(read, "aside")
+        screen.journal.begin(read, "aside", exclusive=True)
 
     aside = Aside(ask)
     return aside

@@ -33,7 +33,7 @@ def test_what_the_phone_wrote_is_offered_looked_at_and_stored_in_one_step(tmp_pa
         assert robot.records() == []  # nothing is stored by looking
         robot.app.open("dialog:inbox")
         await robot.sees("✗")
-        assert "Sat 21 Nov 08:45" in robot.see or "08:45" in robot.see
+        assert "Sat 21 Nov 08:45" in robot.see
         assert "When was that?" in " ".join(robot.see.split())
         await robot.press("enter")
         await robot.is_told("stored")

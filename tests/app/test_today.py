@@ -317,3 +317,19 @@ def test_a_wide_today_shows_this_week_against_last_and_where_and_marks_what_was_
         assert not any(line.startswith("• ") for line in user.lines)
 
     play(path, story, size=(120, 40))
+
+
+def test_what_was_cleared_comes_back_whole_until_something_newer_is_stored(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.type("eyelid")
+        await user.press("ctrl+u", "ctrl+z")
+        await user.type("X")
+        assert user.line.value == "eyelidX"
+        await user.press("ctrl+u", "f2")
+        await user.type("none")
+        await user.press("enter")
+        await user.is_told("undoes it")
+        await user.press("escape", "ctrl+z")
+        assert user.line.value == ""
+
+    play(path, story)

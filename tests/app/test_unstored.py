@@ -121,7 +121,9 @@ def test_what_cannot_be_stored_until_the_end_is_printed_for_log(diary: Path) -> 
         assert intensities(user) == [4]
         words = user.app.unstored.last_words()
         assert words.startswith("2 lines that you entered are not stored: Another program is writing")
-        assert words.endswith("log -, paste what follows, then ctrl+d.\n2026-11-21: thumb 1\n2026-11-20: left calf 2\n")
+        assert words.endswith(
+            "log -, paste what follows, then ctrl+d.\n2026-11-21 14:05:00 thumb 1\n2026-11-20: left calf 2\n"
+        )
 
     play(diary, story)
 

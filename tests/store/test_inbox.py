@@ -294,3 +294,12 @@ def test_a_line_is_shown_as_it_would_be_stored_behind_those_before_it(box: Inbox
     assert "does not go with" in refused.reason
     assert any("stress 6" in remark for remark in changed.receipts[0].remarks)
     assert dump(box.file.path) == before
+
+
+def test_a_line_that_says_no_time_is_not_stored_as_now_by_correcting_nothing(box: Inbox, tmp_path: Path) -> None:
+    write(tmp_path / "inbox" / "phone.txt", "coffee\ncalf 20m ago\n")
+    coffee, calf = (each.line.key for each in box.page(CLOCK).waiting)
+    for key, text in ((coffee, "coffee "), (coffee, "2 coffees"), (calf, "- calf 20m ago")):
+        with pytest.raises(Refused, match="when was that"):
+            box.store_as(key, text, CLOCK)
+    assert "Fri 20 Nov" in box.store_as(coffee, "yesterday 2 coffees", CLOCK)[0].when

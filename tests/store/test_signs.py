@@ -145,23 +145,13 @@ def test_facts_are_laid_out_with_their_dates_and_no_judgement(diary: Diary) -> N
             "2026-11-10: calf x4",
         ]
     )
-    answers = {"trip": SignAnswer(TODAY, True, False), "numb": SignAnswer(TODAY, False)}
-    sign_steps.keep(diary.path, diary.clock, answers, {"compared": "worse", "worry": 6, "examined": 0})
     span = date(2026, 11, 1), TODAY
     with connections.reading(diary.path) as connection:
         lexicon = queries.lexicon(connection)
         pairs = sign_facts.eye_then_face(connection, lexicon, *span)
         legs = sign_facts.leg_cramp_days(connection, lexicon, *span)
-        (own,) = sign_facts.own_comparisons(connection, *span)
-        present, absent = sign_facts.present_signs(connection), sign_facts.absent_signs(connection)
-        examined = sign_facts.examined(connection)
     assert [(each.side, each.first_eye_day.day, each.last_eye_day.day, each.day.day, each.site) for each in pairs] == [
         ("left", 2, 2, 5, "cheek"),
         ("left", 2, 6, 6, "lip_mouth"),
     ]
     assert [(each.day.day, each.cramps, each.twitches) for each in legs] == [(8, 2, 3), (9, 1, 0)]
-    assert (own.day, own.compared, own.worry) == (TODAY, "worse", 6)
-    assert [(sign, state.since) for sign, state in present.items()] == [("trip", TODAY)]
-    assert absent == {"numb": TODAY}
-    assert examined is not None
-    assert examined.examined is False

@@ -38,4 +38,10 @@ def open_away(app: "JournalApp") -> None:
         title = f"{moments.day_words(day, app.today)} · open"
         app.push_screen(FormDialog(title, FIELDS, store, f"{left}{NOT_LOGGED_IS_FINE}"), done)
 
-    app.front.read(app.diary.calm.open_days, ask, "away", holds_keys=True)
+    def show(days: list[date]) -> None:
+        ask(days)
+        app.front.write(
+            app.diary.calm.note_open_days_seen, lambda _: app.file_watcher.note_own_write(), holds_keys=False
+        )
+
+    app.front.read(app.diary.calm.open_days, show, "away", holds_keys=True)

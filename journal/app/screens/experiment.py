@@ -222,7 +222,7 @@ class ExperimentDialog(Dialog):
 
     def _stored(self, text: str) -> None:
         self.say(text, "done")
-        self.journal.diary_changed()
+        self.journal.diary_changed(named=True)
 
     # ---- the end -------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -37,6 +37,10 @@ MOST_TOLD = 3
 class CorrectionDialog(FormDialog):
     """A line of the phone in a field; below it stands what Enter would store."""
 
+    def __init__(self, key: LineKey, *form: Any) -> None:
+        super().__init__(*form)
+        self.key = key
+
     @on(LineInput.Changed)
     def preview(self) -> None:
         text = self.values["line"]
@@ -45,7 +49,7 @@ class CorrectionDialog(FormDialog):
         diary, hours = self.journal.diary, self.journal.preferences.hours
 
         def reading() -> str:
-            acts, context = diary.inbox.acts_of(text, diary.read_clock())
+            acts, context = diary.inbox.acts_of(self.key, text, diary.clock())
             return "\n".join(act_words(act, context, hours) for act in acts)
 
         self.read(reading, lambda summary: self.say(summary, "quiet"), "preview")
@@ -147,6 +151,7 @@ class InboxDialog(Dialog):
             return diary.inbox.store_as(waiting.line.key, values["line"], diary.read_clock())
 
         form = CorrectionDialog(
+            waiting.line.key,
             "A line from the phone",
             [Field("line", "Line", waiting.line.text, "20 Nov 14:05 left calf 4")],
             store,

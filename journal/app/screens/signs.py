@@ -276,7 +276,7 @@ class SignsDialog(Dialog):
 
     def action_weak(self) -> None:
         if self.page:
-            self._keep_choice(self.page, SIGNS[0].slug, "weak")
+            self._keep_choice(self.page, next(sign.slug for sign in SIGNS if sign.beside), "weak")
 
     def action_forget(self) -> None:
         key = self.marked

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from journal import moments, terminal
 from journal.app import keys, page_rows, record_words
-from journal.app.diary import Receipt, TodayPage, receipt_line
+from journal.app.diary import Receipt, TodayPage, line_entered, receipt_line
 from journal.app.messages import (
     DayMoved,
     DayTurned,
@@ -287,7 +287,8 @@ class TodayScreen(Room):
             return False
         clock = self.journal.diary.read_clock()
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)
-        unstored = UnstoredLine.entered(line, self.day or self._current_day, clock, self.page.context, store)
+        day, context = self.day or self._current_day, self._context_now(self.page)
+        unstored = UnstoredLine.entered(line, day, clock, context, store, line_entered)
         self.journal.unstored.store(self, unstored, store, self.stored, self._not_stored)
         return True
 

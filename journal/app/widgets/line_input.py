@@ -76,6 +76,16 @@ class LineInput(Input):
         self._later.clear()
         self._latest = TypedText(value, self.cursor_position)
 
+    def watch_selection(self) -> None:
+        """The cursor moves behind the text that it has typed."""
+        if self.value == self._latest.value:
+            self._latest = TypedText(self.value, self.cursor_position)
+
+    def forget_cleared(self) -> None:
+        """What was cleared does not come back any more: something newer was stored."""
+        if not self.value:
+            self._earlier, self._later = [], []
+
     def undo_typing(self) -> bool:
         """Bring back the text before the last typing; False where nothing was typed."""
         return self._bring_back(self._earlier, self._later)
@@ -88,10 +98,11 @@ class LineInput(Input):
         if not texts:
             return False
         others.append(TypedText(self.value, self.cursor_position))
-        self._latest, self._growth = texts.pop(), 0
-        self._returned = self._latest.value
-        self.value = self._latest.value
-        self.cursor_position = self._latest.cursor
+        value, cursor = texts.pop()
+        self._latest, self._growth = TypedText(value, cursor), 0
+        self._returned = value
+        self.value = value
+        self.cursor_position = cursor
         return True
 
     def take_value(self) -> str:

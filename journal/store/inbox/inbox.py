@@ -12,7 +12,7 @@ from typing import NamedTuple
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
-from journal.phrases.read.parser import parse
+from journal.phrases.read.parser import parse, says_own_moment
 from journal.phrases.write.format_number import counted
 from journal.records import Act, DayNote, replace
 from journal.store.file import connections
@@ -87,68 +87,77 @@ class Inbox:
     def page(self, clock: UserClock) -> InboxPage:
         """All that waits, in the order in which it was said, each line with what it would store behind those before it;
         what does not say when stands behind. Nothing is stored."""
-        page = self._listed(clock)
-        results: dict[LineKey, PendingLine] = {}
+        texts = self._texts(clock)
+        with connections.reading(self.file) as connection:
+            fresh, dismissed = _fresh(texts, _states(connection))
+        waiting: list[PendingLine] = []
 
         def settle(connection: sqlite3.Connection) -> None:
-            stored, left = _settle_all(connection, self._page(connection, clock).waiting)
-            results.update((each.line.key, each) for each in (*stored, *left))
+            pending = _read(connection, fresh, clock)
+            stored, left = _settle_all(connection, pending)
+            results = {each.line.key: each for each in (*stored, *left)}
+            waiting.extend(results[each.line.key] for each in pending)
 
-        if page.waiting:
+        if fresh:
             rehearsed(self.file, instant_text(clock.now), settle)
-        return page._replace(waiting=[results.get(each.line.key, each) for each in page.waiting])
-
-    def _listed(self, clock: UserClock) -> InboxPage:
-        with connections.reading(self.file) as connection:
-            return self._page(connection, clock)
-
-    def _page(self, connection: sqlite3.Connection, clock: UserClock) -> InboxPage:
-        texts = list(self.place.texts(clock.now.timestamp()))
-        states = _states(connection)
-        fresh, dismissed = _fresh(texts, states)
-        context = queries.context(connection, clock)
-        waiting = [read_waiting(connection, line, context) for line in fresh]
         return InboxPage(waiting, dismissed, inbox_texts.remarks(texts))
+
+    def _texts(self, clock: UserClock) -> list[InboxText]:
+        return list(self.place.texts(clock.now.timestamp()))
+
+    def _waiting(self, connection: sqlite3.Connection, clock: UserClock) -> list[PendingLine]:
+        fresh, _ = _fresh(self._texts(clock), _states(connection))
+        return _read(connection, fresh, clock)
 
     def _offer(self, clock: UserClock) -> Offer | None:
         if not (self.place.chosen or self.place.path.exists()):
             return None
-        page = self._listed(clock)
-        if page.waiting:
-            news = f"{len(page.waiting)} {max(each.line.key for each in page.waiting)[0]}"
-            return Offer(
-                "inbox", f"{counted(len(page.waiting), 'line')} from your phone", "dialog:inbox", "inbox", news
-            )
-        return Offer("inbox", page.remarks[0], "dialog:inbox", "inbox", page.remarks[0]) if page.remarks else None
+        texts = self._texts(clock)
+        with connections.reading(self.file) as connection:
+            fresh, _ = _fresh(texts, _states(connection))
+        if fresh:
+            news = f"{len(fresh)} {max(line.key for line in fresh)[0]}"
+            return Offer("inbox", f"{counted(len(fresh), 'line')} from your phone", "dialog:inbox", "inbox", news)
+        first = next(iter(inbox_texts.remarks(texts)), "")
+        return Offer("inbox", first, "dialog:inbox", "inbox", first) if first else None
 
     def store(self, clock: UserClock, keys: Collection[LineKey] | None = None) -> StoredLines:
         """Store what can be read, or of that only these, in one step; good lines do not wait for bad ones."""
         with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
-            waiting = self._page(connection, clock).waiting
+            waiting = self._waiting(connection, clock)
             stored, left = _settle_all(connection, [each for each in waiting if keys is None or each.line.key in keys])
             _mark(connection, [each.line.key for each in stored], "stored")
         return StoredLines([receipt for each in stored for receipt in each.receipts], left)
 
-    def acts_of(self, text: str, clock: UserClock) -> tuple[list[Act], Context]:
-        """What a corrected line would store, and what it is read by."""
+    def acts_of(self, key: LineKey, text: str, clock: UserClock) -> tuple[list[Act], Context]:
+        """What a line corrected to this text would store, and what that is said by."""
         with connections.reading(self.file) as connection:
-            return self._read_as(connection, text, clock)
+            acts, _ = self._read_as(connection, key, text, clock)
+            return acts, queries.context(connection, clock)
 
     @staticmethod
-    def _read_as(connection: sqlite3.Connection, text: str, clock: UserClock) -> tuple[list[Act], Context]:
-        line = read_line(("", 1), text.strip())
+    def _read_as(
+        connection: sqlite3.Connection, key: LineKey, text: str, clock: UserClock
+    ) -> tuple[list[Act], Context]:
+        """A correction is said now: `yesterday` is the day before today, but in the line as it was it is not known."""
+        line = read_line(key, text.strip())
         context = queries.context(connection, clock)
         if line.stamp:
             context = _as_of(connection, line.stamp, context)
             if context.clock.now > clock.now:
                 raise PhraseRefused(AHEAD)
-        return parse(line.phrase, context), context
+        acts = parse(line.phrase, context)
+        is_unchanged = any(digest == key[0] for (digest, _), _ in lines_of([text]))
+        is_of_any_time = not line.stamp and (is_unchanged or not says_own_moment(line.phrase, context))
+        if is_of_any_time and not _says_when(line.phrase, acts, context):
+            raise PhraseRefused(WHEN)
+        return acts, context
 
     def store_as(self, key: LineKey, text: str, clock: UserClock) -> list[Receipt]:
         """A line corrected: stored as what this text says, which may begin with a stamp or say when by itself."""
         with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
             _refuse_if_done(connection, [key])
-            acts, context = self._read_as(connection, text, clock)
+            acts, context = self._read_as(connection, key, text, clock)
             rules = DayRules(connection, context)
             receipts = [rules.settle(act) for act in acts]
             _mark(connection, [key], "stored")
@@ -158,8 +167,7 @@ class Inbox:
         """A line kept, word for word, as a note of the day on which it was said."""
         with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
             _refuse_if_done(connection, [key])
-            page = self._page(connection, clock)
-            waiting = next((each for each in page.waiting if each.line.key == key), None)
+            waiting = next((each for each in self._waiting(connection, clock) if each.line.key == key), None)
             if waiting is None:
                 raise Refused("the line is not in the inbox any more; nothing was stored")
             if waiting.line.stamp is None:
@@ -183,8 +191,13 @@ class Inbox:
                 transaction.delete(connection, "inbox_line", {"digest": digest, "number": number, "state": "dismissed"})
 
 
+def _read(connection: sqlite3.Connection, lines: Iterable[InboxLine], clock: UserClock) -> list[PendingLine]:
+    context = queries.context(connection, clock)
+    return [read_waiting(connection, line, context) for line in lines]
+
+
 def read_waiting(connection: sqlite3.Connection, line: InboxLine, context: Context) -> PendingLine:
-    """A line with what it is read by; a refusal is its reason."""
+    """A line with what it is read by, and why it waits, as far as that can be told before it is stored."""
     now = context.clock.now
     try:
         if line.stamp is None:
@@ -193,7 +206,6 @@ def read_waiting(connection: sqlite3.Connection, line: InboxLine, context: Conte
         context = _as_of(connection, line.stamp, context)
         if context.clock.now > now:
             return PendingLine(line, context, AHEAD)
-        parse(line.phrase, context)
         return PendingLine(line, context)
     except PhraseRefused as refused:
         return PendingLine(line, context, str(refused))

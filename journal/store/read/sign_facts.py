@@ -10,8 +10,6 @@ from typing import NamedTuple
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.requests import with_children
-from journal.store.read import sign_history
-from journal.store.read.sign_rules import SignCheck, SignState
 
 EYE_SITES = ("eyelid",)
 FACE_SITES = ("cheek", "lip_mouth")
@@ -73,33 +71,6 @@ def leg_cramp_days(connection: sqlite3.Connection, lexicon: Lexicon, first: date
         AND day BETWEEN ? AND ? GROUP BY day HAVING cramps > 0 ORDER BY day"""
     rows = connection.execute(query, (*TWITCH_KINDS, *legs, first.isoformat(), last.isoformat()))
     return [LegDay(date.fromisoformat(day), cramps, twitches) for day, cramps, twitches in rows]
-
-
-def present_signs(connection: sqlite3.Connection) -> dict[str, SignState]:
-    """The signs that were answered with yes last, each with since when, how it began and when it was discussed."""
-    states = sign_history.states(connection)
-    return {sign: state for sign, state in states.items() if state.newest and state.newest.present}
-
-
-def absent_signs(connection: sqlite3.Connection) -> dict[str, date]:
-    """The signs that were answered with no last -> the day of that answer. One that was never answered is not here."""
-    states = sign_history.states(connection)
-    return {sign: state.newest.day for sign, state in states.items() if state.newest and not state.newest.present}
-
-
-def examined(connection: sqlite3.Connection) -> SignCheck | None:
-    """The newest answer to whether a doctor has looked at the twitching."""
-    answered = [check for check in sign_history.checks(connection) if check.examined is not None]
-    return answered[-1] if answered else None
-
-
-def own_comparisons(connection: sqlite3.Connection, first: date, last: date) -> list[SignCheck]:
-    """The days on which the person compared with three months before, or said how much it bothers or worries them."""
-    return [
-        check
-        for check in sign_history.checks(connection, first, last)
-        if (check.compared, check.bother, check.worry) != (None, None, None)
-    ]
 
 
 def _marks(values: tuple[str, ...]) -> str:

@@ -187,6 +187,16 @@ def line_of(day: date, line: str, context: Context) -> str:
     return of_the_day
 
 
+def line_entered(day: date, line: str, context: Context) -> str:
+    """The line that says for `log` what this one says on the page of a day; on today's, with the time of the clock."""
+    if day == context.clock.today and not says_own_moment(line, context):
+        of_the_moment = f"{context.clock.local(context.clock.now):%Y-%m-%d %H:%M:%S} {line}"
+        with suppress(PhraseRefused):
+            if parse(of_the_moment, context) == parse(line, context):
+                return of_the_moment
+    return line_of(day, line, context)
+
+
 def enter_on(
     file: DiaryFile, lines: Sequence[str], day: date | None, digits: Mapping[str, str], clock: UserClock | None = None
 ) -> list[Receipt]:

@@ -1,9 +1,5 @@
 """What follows once one has tracked as long as one meant to: the diary rests, or goes on with less. One step each."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from journal.errors import Refused
 from journal.moments import UserClock, instant_text
 from journal.store.file.diary_file import DiaryPath
@@ -11,17 +7,10 @@ from journal.store.read import queries
 from journal.store.write import pausing, transaction
 
 
-@contextmanager
-def _end_reached(where: DiaryPath, clock: UserClock) -> Iterator[sqlite3.Connection]:
-    """A step in which the planned end goes, since one has decided."""
-    with transaction.step(where, "edit", instant_text(clock.now), create=False) as connection:
-        transaction.delete(connection, "setting", {"key": "track_until"})
-        yield connection
-
-
 def go_on(where: DiaryPath, way: str, clock: UserClock) -> None:
     """`stop`: the diary rests; `weekly`: one line a week is enough; `experiment`: only the planned end goes."""
-    with _end_reached(where, clock) as connection:
+    with transaction.step(where, "edit", instant_text(clock.now), create=False) as connection:
+        transaction.delete(connection, "setting", {"key": "track_until"})
         if way == "stop":
             pausing.begin(connection, None, queries.context(connection, clock).clock.today)
         elif way == "weekly":
