@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,17 +38,31 @@ def expanded(text: str | Path) -> Path:
 # ---- the inbox ----------------------------------------------------------------------------------------------
 
 
-def inbox_path(diary: Path, path: Path | None) -> tuple[Path, bool]:
-    """The file or folder that the phone writes, and whether the settings at `path` name it: else `inbox` beside the
-    diary."""
-    with suppress(OSError, ValueError, RecursionError, RuntimeError):  # the app says what is wrong with the file
-        if path and path.is_file():
-            import tomllib
+class InboxSetting(NamedTuple):
+    """The file or folder that a phone writes; `chosen` if the settings name it, else it is `inbox` beside the diary.
+    `complaint` says why what they have cannot be used."""
 
-            chosen = tomllib.loads(path.read_text(encoding="utf-8")).get("inbox")
-            if isinstance(chosen, str) and chosen.strip():
-                return path.parent / Path(chosen).expanduser(), True
-    return Path(os.path.realpath(diary)).parent / "inbox", False
+    path: Path
+    chosen: bool = False
+    complaint: str = ""
+
+
+def inbox_path(diary: Path, path: Path | None) -> InboxSetting:
+    """Where a diary has its inbox, by the settings at `path`."""
+    usual = InboxSetting(Path(os.path.realpath(diary)).parent / "inbox")
+    try:
+        if not (path and path.is_file()):
+            return usual
+        import tomllib
+
+        value = tomllib.loads(path.read_text(encoding="utf-8")).get("inbox")
+        if value is None:
+            return usual
+        if not isinstance(value, str) or not value.strip() or "\0" in value:
+            return usual._replace(complaint=f"{path}: inbox = {value!r} names no file or folder")
+        return InboxSetting(path.parent / Path(value).expanduser(), chosen=True)
+    except (OSError, ValueError, RecursionError, RuntimeError) as error:
+        return usual._replace(complaint=f"{path} cannot be used for the inbox ({error})")
 
 
 # ---- backups ------------------------------------------------------------------------------------------------

@@ -13,4 +13,5 @@ __all__ = ["Inbox", "InboxPage", "LineKey", "PendingLine", "StoredLines", "inbox
 
 def inbox_of(file: DiaryFile, settings_file: Path | None) -> Inbox:
     """The inbox of a diary, where the settings or its folder have it."""
-    return Inbox(file, InboxPlace(*settings.inbox_path(file.path, settings_file)))
+    chosen = settings.inbox_path(file.path, settings_file)
+    return Inbox(file, InboxPlace(chosen.path, chosen.chosen))

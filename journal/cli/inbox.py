@@ -30,7 +30,10 @@ HOW = (
 
 def _inbox(db: str | None) -> Inbox:
     path, _ = settings.diary_path(db)
-    return Inbox(DiaryFile(path), InboxPlace(*settings.inbox_path(path, settings.display_path())))
+    chosen = settings.inbox_path(path, settings.display_path())
+    if chosen.complaint:
+        raise Refused(chosen.complaint)
+    return Inbox(DiaryFile(path), InboxPlace(chosen.path, chosen.chosen))
 
 
 def _page(inbox: Inbox) -> InboxPage:
@@ -104,6 +107,8 @@ def store(db: str | None, ids: tuple[str, ...]) -> None:
     """
     box = _inbox(db)
     keys = _keys((each.line for each in _page(box).waiting), ids) if ids else None
+    for remark in box.remarks(moments.user_clock()) if keys is None else ():
+        warn(sentence(remark))
     _store(box, keys)
 
 

@@ -183,7 +183,7 @@ def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: boo
         for line in plan.lines:
             paragraph(line, "erased from the history: " if undone else "erased for good: ")
     _tell_backups(erased)
-    inbox, _ = settings.inbox_path(path, settings.display_path())
+    inbox = settings.inbox_path(path, settings.display_path()).path
     if inbox.exists():
         paragraph(f"The inbox is only read: what your phone wrote into {inbox} may hold it, and is yours to delete.")
     if any(file.reason for file in erased.uncleared):

@@ -3,7 +3,7 @@
 import click
 
 from journal import settings
-from journal.cli.output import say
+from journal.cli.output import paragraph, say
 from journal.phrases.write.format_number import counted
 from journal.store.file import backups, diary_state, left_lines, private_file
 
@@ -36,10 +36,12 @@ def where(db: str | None) -> None:
         say(f"unstored {file}")
         left = counted(len(left_lines.read(file, path)), "line")
         say(f"         {left} that the app could not store; it tries again when it is open")
-    box, chosen_in_settings = settings.inbox_path(path, settings.display_path())
-    say(f"inbox    {box}")
-    box_state = "there; only read" if box.exists() else "not there"
-    say(f"         what a phone writes; {box_state}{'; named in the settings' if chosen_in_settings else ''}")
+    box = settings.inbox_path(path, settings.display_path())
+    say(f"inbox    {box.path}")
+    box_state = "there; only read" if box.path.exists() else "not there"
+    say(f"         what a phone writes; {box_state}{'; named in the settings' if box.chosen else ''}")
+    if box.complaint:
+        paragraph(box.complaint, "         ")
     display = settings.display_path()
     say(f"settings {display}")
     say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))

@@ -52,3 +52,10 @@ def test_an_empty_path_is_refused(diary: Diary, monkeypatch: pytest.MonkeyPatch)
 
 def test_where_names_what_erase_does_not_reach(diary: Diary) -> None:
     assert "exports  what you exported or copied elsewhere" in diary.said("where")
+
+
+def test_a_setting_of_the_inbox_that_names_nothing_is_said(diary: Diary) -> None:
+    for value in ("5", '""', '"a\\u0000b"', "["):
+        diary.path.with_name("settings.toml").write_text(f"inbox = {value}\n")
+        assert "inbox" in diary.refused("inbox")
+        assert "inbox" in diary.said("where")

@@ -20,7 +20,7 @@ from journal.store.history import undo_redo
 from journal.store.inbox.inbox import WHEN, Inbox
 from journal.store.inbox.inbox_texts import LARGEST_MB, InboxPlace
 from journal.store.write.entry import enter
-from tests.diary import at, empty_file
+from tests.diary import Diary, at, empty_file
 from tests.store.diaries import ask, contents, dump
 
 CLOCK = at("2026-11-21 20:00")
@@ -303,3 +303,58 @@ def test_a_line_that_says_no_time_is_not_stored_as_now_by_correcting_nothing(box
         with pytest.raises(Refused, match="when was that"):
             box.store_as(key, text, CLOCK)
     assert "Fri 20 Nov" in box.store_as(coffee, "yesterday 2 coffees", CLOCK)[0].when
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        *("0001-01-01T00:00Z", "0001-01-01T05:00+14:00", "9999-12-31T23:59", "9999-12-31T23:59-12:00"),
+        *("2026-06-31T10:00Z", "2026-11-20T25:00Z", "2026-11-20T14:05+23:59", "1850-01-01T10:00Z"),
+    ],
+)
+def test_a_time_that_cannot_be_is_said_and_stops_no_other_line(box: Inbox, tmp_path: Path, stamp: str) -> None:
+    write(tmp_path / "inbox" / "phone.txt", f"{stamp} left calf 4\n{SAID}")
+    stored = box.store(CLOCK)
+    assert len(stored.receipts) == 1
+    (left,) = stored.left
+    assert "there is no time" in left.reason
+    with pytest.raises(Refused, match="there is no time"):
+        box.keep_as_note(left.line.key, CLOCK)
+    assert ask(box.file.path, "SELECT count(*) FROM episode") == [0]
+
+
+def test_a_line_that_is_only_readable_behind_another_still_needs_its_time(box: Inbox, tmp_path: Path) -> None:
+    write(tmp_path / "inbox" / "phone.txt", "2026-11-20T09:00Z left calf 4\nagain\n")
+    assert [each.reason for each in box.store(CLOCK).left] == [WHEN]
+    assert ask(box.file.path, "SELECT count(*) FROM episode") == [1]
+
+
+def test_a_line_that_lies_ahead_is_no_note_yet(box: Inbox, tmp_path: Path) -> None:
+    write(tmp_path / "inbox" / "phone.txt", "2030-01-01T10:00Z strange\n")
+    with pytest.raises(Refused, match="has not come yet"):
+        box.keep_as_note(box.page(CLOCK).waiting[0].line.key, CLOCK)
+
+
+def test_a_clock_of_twelve_hours_is_read_as_one(box: Inbox, tmp_path: Path) -> None:
+    write(tmp_path / "inbox" / "phone.txt", "2026-11-20 02:05 PM left calf 4\n")
+    assert [receipt.when for receipt in box.store(CLOCK).receipts] == ["Fri 20 Nov 14:05"]
+
+
+def test_a_correction_without_a_time_has_that_of_its_line(box: Inbox, tmp_path: Path) -> None:
+    write(tmp_path / "inbox" / "phone.txt", "2026-11-19T10:00+01:00 lefft caalf 4\n")
+    key = box.page(CLOCK).waiting[0].line.key
+    assert box.store_as(key, "left calf 4", CLOCK)[0].when == "Thu 19 Nov 10:00"
+
+
+def test_what_was_erased_is_not_offered_again_by_undo(box: Inbox, tmp_path: Path, diary: Diary) -> None:
+    write(tmp_path / "inbox" / "phone.txt", '2026-11-19T10:00Z calf 4 "zebra"\n2026-11-19T11:00Z note other\n')
+    box.store(CLOCK)
+    diary.said("erase", "zebra", "--yes")
+    undo_redo.undo(box.file, "2026-11-21T19:00:00Z")
+    assert "zebra" not in " ".join(waiting(box))
+
+
+def test_nothing_that_waits_makes_no_diary(tmp_path: Path) -> None:
+    nobody = Inbox(DiaryFile(tmp_path / "none.db"), InboxPlace(tmp_path / "inbox"))
+    assert nobody.store(CLOCK).receipts == []
+    assert not (tmp_path / "none.db").exists()

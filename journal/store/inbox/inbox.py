@@ -41,6 +41,8 @@ class PendingLine(NamedTuple):
     context: Context
     reason: str = ""
     receipts: tuple[Receipt, ...] = ()
+    has_no_time: bool = False
+    """Whether when it was said is not known, or has not come: then it is not tried."""
 
     @property
     def is_ready(self) -> bool:
@@ -109,6 +111,14 @@ class Inbox:
         fresh, _ = _fresh(self._texts(clock), _states(connection))
         return _read(connection, fresh, clock)
 
+    def remarks(self, clock: UserClock) -> list[str]:
+        """What has to be said of the files."""
+        return inbox_texts.remarks(self._texts(clock))
+
+    def _is_waited_for(self, clock: UserClock) -> bool:
+        with connections.reading(self.file) as connection:
+            return bool(_fresh(self._texts(clock), _states(connection))[0])
+
     def _offer(self, clock: UserClock) -> Offer | None:
         if not (self.place.chosen or self.place.path.exists()):
             return None
@@ -123,6 +133,8 @@ class Inbox:
 
     def store(self, clock: UserClock, keys: Collection[LineKey] | None = None) -> StoredLines:
         """Store what can be read, or of that only these, in one step; good lines do not wait for bad ones."""
+        if not self._is_waited_for(clock):
+            return StoredLines([], [])  # nothing makes a diary
         with transaction.step(self.file, "log", instant_text(clock.now)) as connection:
             waiting = self._waiting(connection, clock)
             stored, left = _settle_all(connection, [each for each in waiting if keys is None or each.line.key in keys])
@@ -135,23 +147,29 @@ class Inbox:
             acts, _ = self._read_as(connection, key, text, clock)
             return acts, queries.context(connection, clock)
 
-    @staticmethod
     def _read_as(
-        connection: sqlite3.Connection, key: LineKey, text: str, clock: UserClock
+        self, connection: sqlite3.Connection, key: LineKey, text: str, clock: UserClock
     ) -> tuple[list[Act], Context]:
-        """A correction is said now: `yesterday` is the day before today, but in the line as it was it is not known."""
-        line = read_line(key, text.strip())
+        """A correction that names no time has that of its line; without one it is said now, and must say when: what
+        `yesterday` means is then known, but `coffee` may have been at any time."""
         context = queries.context(connection, clock)
-        if line.stamp:
-            context = _as_of(connection, line.stamp, context)
+        corrected = read_line(key, text.strip())
+        names_time = corrected.stamp is not None or says_own_moment(corrected.phrase, context)
+        stamp = corrected.stamp or (None if names_time else self._stamp(key, clock))
+        if stamp:
+            context = _as_of(connection, stamp, context)
             if context.clock.now > clock.now:
                 raise PhraseRefused(AHEAD)
-        acts = parse(line.phrase, context)
+        acts = parse(corrected.phrase, context)
         is_unchanged = any(digest == key[0] for (digest, _), _ in lines_of([text]))
-        is_of_any_time = not line.stamp and (is_unchanged or not says_own_moment(line.phrase, context))
-        if is_of_any_time and not _says_when(line.phrase, acts, context):
+        is_of_any_time = not stamp and (is_unchanged or not names_time)
+        if is_of_any_time and not _says_when(corrected.phrase, acts, context):
             raise PhraseRefused(WHEN)
         return acts, context
+
+    def _stamp(self, key: LineKey, clock: UserClock) -> Stamp | None:
+        lines = (line for text in self._texts(clock) for line in lines_of(text.lines))
+        return next((read_line(key, text).stamp for each, text in lines if each == key), None)
 
     def store_as(self, key: LineKey, text: str, clock: UserClock) -> list[Receipt]:
         """A line corrected: stored as what this text says, which may begin with a stamp or say when by itself."""
@@ -170,8 +188,8 @@ class Inbox:
             waiting = next((each for each in self._waiting(connection, clock) if each.line.key == key), None)
             if waiting is None:
                 raise Refused("the line is not in the inbox any more; nothing was stored")
-            if waiting.line.stamp is None:
-                raise Refused(WHEN)
+            if waiting.line.stamp is None or waiting.has_no_time:
+                raise Refused(waiting.reason or WHEN)
             rules = DayRules(connection, waiting.context)
             note = DayNote(day=waiting.context.clock.today.isoformat(), text=waiting.line.phrase)
             receipts = [rules.settle(note)]
@@ -199,16 +217,15 @@ def _read(connection: sqlite3.Connection, lines: Iterable[InboxLine], clock: Use
 def read_waiting(connection: sqlite3.Connection, line: InboxLine, context: Context) -> PendingLine:
     """A line with what it is read by, and why it waits, as far as that can be told before it is stored."""
     now = context.clock.now
-    try:
-        if line.stamp is None:
-            acts = parse(line.phrase, context)
-            return PendingLine(line, context, "" if _says_when(line.phrase, acts, context) else WHEN)
-        context = _as_of(connection, line.stamp, context)
-        if context.clock.now > now:
-            return PendingLine(line, context, AHEAD)
+    if line.stamp is None:
         return PendingLine(line, context)
+    try:
+        context = _as_of(connection, line.stamp, context)
     except PhraseRefused as refused:
-        return PendingLine(line, context, str(refused))
+        return PendingLine(line, context, str(refused), has_no_time=True)
+    if context.clock.now > now:
+        return PendingLine(line, context, AHEAD, has_no_time=True)
+    return PendingLine(line, context)
 
 
 def _settle_all(
@@ -226,18 +243,20 @@ def _settle_all(
 
 
 def _settle(connection: sqlite3.Connection, waiting: PendingLine) -> PendingLine:
-    if waiting.reason in (WHEN, AHEAD):
+    if waiting.has_no_time:
         return waiting
     connection.execute("SAVEPOINT line")
     try:
         rules = DayRules(connection, waiting.context)
         acts = parse(waiting.line.phrase, waiting.context)
-        return waiting._replace(reason="", receipts=tuple(rules.settle(act) for act in acts))
+        if waiting.line.stamp is None and not _says_when(waiting.line.phrase, acts, waiting.context):
+            raise PhraseRefused(WHEN)
+        outcome = waiting._replace(reason="", receipts=tuple(rules.settle(act) for act in acts))
     except Refused as refused:
         connection.execute("ROLLBACK TO line")
-        return waiting._replace(reason=str(refused))
-    finally:
-        connection.execute("RELEASE line")
+        outcome = waiting._replace(reason=str(refused))
+    connection.execute("RELEASE line")
+    return outcome
 
 
 def _as_of(connection: sqlite3.Connection, stamp: Stamp, context: Context) -> Context:
@@ -281,10 +300,7 @@ def _fresh(texts: Iterable[InboxText], states: dict[LineKey, str]) -> tuple[list
 
 
 def _moment(line: InboxLine) -> tuple[bool, float]:
-    if line.stamp is None:
-        return True, 0.0
-    wall = line.stamp.wall
-    return False, (wall.replace(tzinfo=line.stamp.offset) if line.stamp.offset else wall.astimezone()).timestamp()
+    return (False, line.stamp.order) if line.stamp else (True, 0.0)
 
 
 def _mark(connection: sqlite3.Connection, keys: Iterable[LineKey], state: str) -> None:

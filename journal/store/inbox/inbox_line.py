@@ -4,18 +4,23 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from journal.errors import PhraseRefused
-from journal.moments import UserClock
+from journal.moments import FIRST_DAY, LAST_YEAR, UserClock
 from journal.records import replace
 
 _BULLET = re.compile(r"[-*+•◦‣–—]\s+|\[[ xX✓✔]?\]\s+|[☐☑☒✓✔]\s*")
 """A bullet or a check box, which a notes app may tick."""
 _STAMP = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(Z|[+-]\d\d(?::?\d\d)?)?(?:[\s,;:|]+|$)", re.ASCII
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(Z|[+-]\d\d(?::?\d\d)?)?"
+    r"(?!\s?[ap]\.?m\b)(?:[\s,;:|]+|$)",
+    re.ASCII | re.IGNORECASE,
 )
+"""A clock of twelve hours is no stamp: the grammar reads it."""
+FARTHEST_OFFSET = timedelta(hours=14)
 DIGEST_BYTES = 16
 
 LineKey = tuple[str, int]
@@ -24,19 +29,30 @@ files hold the same lines."""
 
 
 class Stamp(NamedTuple):
-    """When a line was said, on the clock of the phone; without an offset, on the clock here."""
+    """When a line was said, on the clock of the phone, and how that is written; without an offset, on the clock of this
+    machine. There is no `wall` where no calendar has such a time."""
 
-    wall: datetime
+    text: str
+    wall: datetime | None
     offset: timezone | None
 
     def clock(self, machine: UserClock) -> UserClock:
         """The clock by which the line is read: it is now when it was said."""
+        if self.wall is None or not FIRST_DAY.year < self.wall.year < LAST_YEAR:
+            raise PhraseRefused(f"there is no time “{self.text}” at which it can have been said")
         if self.offset:
             return replace(machine, now=self.wall.replace(tzinfo=self.offset), zone=self.offset)
         instants = machine.instants(self.wall)
         if not instants:
             raise PhraseRefused(f"there is no {self.wall:%H:%M} on {self.wall:%d %b %Y}: the clocks were put forward")
         return replace(machine, now=max((each for each in instants if each <= machine.now), default=instants[0]))
+
+    @property
+    def order(self) -> float:
+        """By which lines are put in the order in which they were said."""
+        if self.wall is None or not FIRST_DAY.year < self.wall.year < LAST_YEAR:
+            return 0.0
+        return (self.wall.replace(tzinfo=self.offset) if self.offset else self.wall.astimezone()).timestamp()
 
 
 class InboxLine(NamedTuple):
@@ -80,23 +96,23 @@ def without_bullets(text: str) -> str:
 
 
 def read_line(key: LineKey, text: str) -> InboxLine:
-    """A line taken apart. What only looks like a stamp, such as the 31st of June, is part of the phrase."""
+    """A line taken apart."""
     match = _STAMP.match(text)
     if not match:
         return InboxLine(key, text, None, text)
-    try:
-        wall = datetime.combine(date.fromisoformat(match[1]), time.fromisoformat(match[2]))
+    wall, offset = None, None
+    with suppress(ValueError):  # the 31st of June, 25:00
         offset = _offset(match[3]) if match[3] else None
-        if offset:
-            wall.replace(tzinfo=offset).timestamp()
-    except (ValueError, OverflowError):
-        return InboxLine(key, text, None, text)
-    return InboxLine(key, text, Stamp(wall, offset), text[match.end() :])
+        wall = datetime.combine(date.fromisoformat(match[1]), time.fromisoformat(match[2]))
+    return InboxLine(key, text, Stamp(match[0].rstrip(" ,;:|"), wall, offset), text[match.end() :])
 
 
 def _offset(text: str) -> timezone:
-    if text == "Z":
+    """Raises ValueError where no zone of the world is so far off."""
+    if text in "Zz":
         return timezone(timedelta())
     digits = text[1:].replace(":", "").ljust(4, "0")
-    minutes = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return timezone(-minutes if text[0] == "-" else minutes)
+    length = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    if length > FARTHEST_OFFSET:
+        raise ValueError(text)
+    return timezone(-length if text[0] == "-" else length)

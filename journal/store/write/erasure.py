@@ -227,6 +227,17 @@ def _neighbours(connection: sqlite3.Connection, rows: Iterable[Row]) -> frozense
     return frozenset(neighbours)
 
 
+def _keep_marks_of_the_inbox(connection: sqlite3.Connection, erasure: Erasure) -> None:
+    """That lines of the inbox are done with is not undone any more in the steps that stored what goes: undo would have
+    the phone's file offer the erased words again."""
+    for span in _spans(erasure):
+        connection.execute(
+            """DELETE FROM change WHERE "table" = 'inbox_line' AND step IN
+                (SELECT step FROM change WHERE "table" = ? AND row >= ? AND row <= ?)""",
+            span,
+        )
+
+
 def _line(connection: sqlite3.Connection, row: Row, context: Context, text: str = "") -> str:
     """A row in words: as it is, or as it was when it held the text."""
     table, key = row
@@ -261,6 +272,7 @@ def take_out(connection: sqlite3.Connection, erasure: Erasure, *, is_backup: boo
     if erasure.steps and not is_backup:
         connection.executemany("DELETE FROM change WHERE step = ?", ((step,) for step in erasure.steps))
     else:
+        _keep_marks_of_the_inbox(connection, erasure)
         connection.executemany('DELETE FROM change WHERE "table" = ? AND row >= ? AND row <= ?', _spans(erasure))
         for (table, key), kept in erasure.rows.items():
             if table == "question" and kept is None:
