@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from journal import moments, remarks, settings
+from journal import moments, settings
 from journal.cli.output import say
 from journal.errors import Refused
 from journal.store.file import attached, connections, look
@@ -16,10 +16,12 @@ LINE = "Today's check-in is empty: twitch-journal checkin"
 def remind(db: str | None) -> None:
     """Whatever is wrong with a diary, a prompt does not wait for it and does not say so at every line: the next command
     does."""
-    attached.BUSY_SECONDS = SHORTEST_WAIT_S
-    with suppress(Refused):
-        _remind(DiaryFile(settings.diary_path(db)[0]))
-    remarks.take()
+    usual, attached.BUSY_SECONDS = attached.BUSY_SECONDS, SHORTEST_WAIT_S
+    try:
+        with suppress(Refused):
+            _remind(DiaryFile(settings.diary_path(db)[0]))
+    finally:
+        attached.BUSY_SECONDS = usual
 
 
 def _remind(file: DiaryFile) -> None:

@@ -83,6 +83,8 @@ def test_a_reminder_is_one_line_while_the_check_in_is_empty(diary: Diary) -> Non
     assert diary.said("remind") == line
     diary.at("2026-11-29 20:00")
     assert diary.said("remind") == ""
+    diary.path.write_bytes(b"no diary" * 100)
+    assert diary.said("remind") == "", "the next command says what is wrong, and not each prompt"
 
 
 def test_a_planned_end_lies_ahead(diary: Diary) -> None:
