@@ -160,7 +160,7 @@ class BackgroundScreen(Screen[Any]):
         return []
 
     def refused(self, refused: Refused) -> None:
-        self.say(terminal.sentence(str(refused)), "wrong")
+        self.say(terminal.refusal_sentence(refused), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown. What a screen is told while it opens is said

@@ -276,9 +276,9 @@ class CheckInDialog(Dialog):
         """
         self.unanswered -= 1
         self.load()
-        sentence = terminal.sentence(str(refused))
+        sentence = terminal.refusal_sentence(refused)
         if not isinstance(refused, PhraseRefused):
-            line.reason = str(refused)
+            line.reason = sentence
             self.journal.unstored.add(line)
             return
         field = self.query_one("#answer", LineInput)

@@ -101,7 +101,8 @@ class InboxDialog(Dialog):
         rows += [TableRow(line.key, "", line.text, DISMISSED, quiet=True) for line in page.dismissed]
         self.query_one("#inbox", RowTable).show(rows)
         if not self.has_receipt:
-            self.say("\n".join([*map(terminal.sentence, page.remarks), *self._help()]), "quiet")
+            remarks = [terminal.sentence(terminal.on_one_line(remark)) for remark in page.remarks]
+            self.say("\n".join([*remarks, *self._help()]), "quiet")
 
     def _help(self) -> list[str]:
         ready = len(self.page.ready)

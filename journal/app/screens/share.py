@@ -134,7 +134,7 @@ class ShareDialog(Dialog):
     def written(self, path: Path) -> None:
         journal = self.journal
         self.dismiss(None)
-        journal.call_later(journal.say, terminal.on_screen(f"Written: {path}"), "done")
+        journal.call_later(journal.say, f"Written: {terminal.path_words(path)}", "done")
         journal.call_later(journal.say_remarks)
 
 
