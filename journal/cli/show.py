@@ -17,7 +17,8 @@ from journal.phrases.write.format_phrase import phrases
 from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import Episode, Medicine, Record, Sleep, replace
 from journal.store.file import connections
-from journal.store.read import offers, pauses, queries
+from journal.store.offers import offers
+from journal.store.read import pauses, queries
 from journal.store.read.day_page import DayPage, day_page
 from journal.store.read.pauses import pause_words
 from journal.terminal import cell_len, on_one_line, padded, printable

@@ -4,7 +4,7 @@ import sqlite3
 
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.moments import UserClock
-from journal.store.read.offer import Offer
+from journal.store.offers.offer import Offer
 
 FIRST_DAY, LAST_DAY = 3, 14
 """The logged days from which and up to which a guess is offered."""

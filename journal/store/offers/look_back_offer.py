@@ -3,8 +3,8 @@
 import sqlite3
 
 from journal.moments import UserClock, date_of, day_words
+from journal.store.offers.offer import Offer
 from journal.store.read import queries
-from journal.store.read.offer import Offer
 
 
 def offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:

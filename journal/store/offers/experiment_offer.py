@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from journal.moments import UserClock, day_words
 from journal.store import experiment_records
-from journal.store.read.offer import Offer
+from journal.store.offers.offer import Offer
 
 SEEN_FOR = timedelta(days=14)
 """So long after its end an experiment is offered to be looked at."""

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date, timedelta
 
 from journal.moments import UserClock
-from journal.store.read.offer import Offer
+from journal.store.offers.offer import Offer
 
 FIRST_WEEKS = timedelta(days=13)
 OFFERED = timedelta(days=14)

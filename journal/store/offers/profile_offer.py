@@ -3,7 +3,7 @@
 import sqlite3
 
 from journal.moments import UserClock
-from journal.store.read.offer import Offer
+from journal.store.offers.offer import Offer
 
 TEXT = "A visit: a few lines about you help a doctor. Each may stay empty."
 

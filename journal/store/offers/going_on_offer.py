@@ -7,8 +7,8 @@ from datetime import timedelta
 from journal.catalog.lexicon import Lexicon
 from journal.moments import UserClock, date_of, day_words, instant_text
 from journal.records import Episode
+from journal.store.offers.offer import Offer
 from journal.store.read import queries
-from journal.store.read.offer import Offer
 
 NAME = "going_on"
 LONG = timedelta(days=1)

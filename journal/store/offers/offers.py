@@ -1,27 +1,28 @@
-"""What Today offers, the weightiest first. A new one is a function in the module of its subject, and a row here."""
+"""What Today offers, the weightiest first. A new one is a function of this folder, and a row here."""
 
 import sqlite3
 from collections.abc import Callable
 
 from journal.moments import UserClock
-from journal.store.read import (
+from journal.store.offers import (
+    away_offer,
     experiment_offer,
     going_on_offer,
     guess_offer,
     look_back_offer,
-    open_days,
-    pauses,
+    pause_offer,
     profile_offer,
     sign_offers,
     two_weeks_offer,
     visit_offers,
 )
-from journal.store.read.offer import Offer
+from journal.store.offers.offer import Offer
+from journal.store.read import pauses
 
 __all__ = ["OFFERS", "PUT_AWAY", "Offer", "due"]
 
 OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
-    pauses.offer,
+    pause_offer.offer,
     look_back_offer.offer,
     experiment_offer.offer,
     going_on_offer.offer,
@@ -30,13 +31,13 @@ OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     sign_offers.advice_due,
     sign_offers.signs_due,
     two_weeks_offer.offer,
-    open_days.offer,
+    away_offer.offer,
     profile_offer.offer,
     guess_offer.offer,
 )
 """Each gives its offer while there is one. They are asked with every page of today: an index look-up or two each."""
 WHILE_PAUSED = (
-    pauses.offer,
+    pause_offer.offer,
     look_back_offer.offer,
     experiment_offer.offer,
     going_on_offer.offer,

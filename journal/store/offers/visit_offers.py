@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from journal.moments import UserClock, date_of, day_words, instant_text
+from journal.store.offers.offer import Offer
 from journal.store.read import queries
-from journal.store.read.offer import Offer
 
 DIARY_FROM, PAGE_FROM = timedelta(days=14), timedelta(days=7)
 """So long before a visit each of them is offered first."""

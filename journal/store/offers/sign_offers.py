@@ -4,8 +4,8 @@ import sqlite3
 
 from journal.catalog.signs import ADVISED, HEADING
 from journal.moments import UserClock, day_words
+from journal.store.offers.offer import Offer
 from journal.store.read import sign_history, sign_rules
-from journal.store.read.offer import Offer
 
 
 def signs_due(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
