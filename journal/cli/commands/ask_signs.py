@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from journal.catalog import signs as catalog
 from journal.catalog.signs import COURSES, MEASURES, SIGNS, Sign
+from journal.cli.commands.guide import print_chapter
 from journal.cli.ending import EndRequested, EndRequests
-from journal.cli.guide import print_chapter
 from journal.cli.output import ask_for, paragraph, say, warn, width
 from journal.errors import Refused
 from journal.guide import chapter

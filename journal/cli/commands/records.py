@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from journal import settings
+from journal.cli.commands.log import RAW, complete
 from journal.cli.completion import identities, offers
 from journal.cli.editor import edited, editor_command
-from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, say, say_json
 from journal.cli.patience import waiting
 from journal.cli.store_line import tell
@@ -45,7 +45,7 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
       twitch-journal find cramp --page 2        the twenty before
       twitch-journal find magnesium --json
     """
-    from journal.cli.show import record_object
+    from journal.cli.commands.show import record_object
     from journal.store.search import filters
 
     path, _ = settings.diary_path(db)

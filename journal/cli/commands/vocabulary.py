@@ -8,8 +8,8 @@ from journal.catalog.entries import DrinkEntry
 from journal.catalog.lexicon import Term
 from journal.catalog.sites import label_of
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
+from journal.cli.commands.log import RAW, complete
 from journal.cli.completion import digits, offers, setting_names, sites
-from journal.cli.log import RAW, complete
 from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
 from journal.phrases.read.amounts import longest_amount

@@ -2,7 +2,7 @@
 
 import click
 
-from journal.cli.trends import trends
+from journal.cli.commands.trends import trends
 
 USUAL_DAYS = "14"
 

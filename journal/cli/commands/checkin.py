@@ -9,12 +9,12 @@ import click
 from journal import settings
 from journal.catalog.questions import Question
 from journal.catalog.workouts import REPLY
+from journal.cli.commands.question import scale
+from journal.cli.commands.show import days_of
 from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
 from journal.cli.ending import EndRequested, EndRequests
 from journal.cli.output import ask_for, paragraph, say, warn, width
-from journal.cli.question import scale
-from journal.cli.show import days_of
 from journal.cli.store_line import tell
 from journal.errors import Refused
 from journal.moments import day_words

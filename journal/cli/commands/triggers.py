@@ -16,7 +16,7 @@ from journal.charts.render import draw_lines, text_export
 from journal.charts.verdicts import as_json as objects
 from journal.charts.verdicts import detail, explored_view, tiers, verdict_words
 from journal.charts.verdicts.verdict_page import page
-from journal.cli.guide import print_chapter
+from journal.cli.commands.guide import print_chapter
 from journal.cli.output import paragraph, picture, say, say_json, warn, width
 from journal.errors import Refused
 from journal.guide import chapter
