@@ -18,7 +18,7 @@ from journal.app.widgets.table import RowTable, TableRow
 from journal.phrases.context import Context
 
 if TYPE_CHECKING:
-    from journal.app.screens.today import TodayScreen
+    from journal.app.screens.rooms.today import TodayScreen
 
 HELP = "Enter stores them all in one step, Escape none of them."
 

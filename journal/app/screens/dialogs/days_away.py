@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from journal import moments
 from journal.app.calm_diary import NOT_LOGGED_IS_FINE
-from journal.app.screens.form import Field, FormDialog
+from journal.app.models.form_field import Field
+from journal.app.screens.dialogs.form import FormDialog
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp

@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from journal import terminal
 from journal.app.calm_diary import ABOUT_LINES, QUESTIONS
 from journal.app.messages import DiaryChanged, RowChosen
+from journal.app.models.form_field import Field
 from journal.app.screens.base import Dialog
-from journal.app.screens.form import Field, FormDialog
+from journal.app.screens.dialogs.form import FormDialog
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 

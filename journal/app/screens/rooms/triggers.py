@@ -11,11 +11,12 @@ from textual.binding import Binding, BindingType
 from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked
 from journal.app.models import triggers_model
+from journal.app.models.form_field import Field
 from journal.app.models.triggers_model import TriggersPage
 from journal.app.screens.base import ROOMS_CSS, Room
-from journal.app.screens.dialog import Pick
-from journal.app.screens.form import Field, FormDialog
-from journal.app.screens.reader import ChapterDialog, LinesDialog
+from journal.app.screens.dialogs.form import FormDialog
+from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.reader import ChapterDialog, LinesDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.table import TableRow

@@ -13,9 +13,10 @@ from journal.app import record_words
 from journal.app.diary import Receipt, receipt_line
 from journal.app.inbox_diary import InboxPage, LineKey, PendingLine, StoredLines
 from journal.app.messages import DiaryChanged, RowChosen
+from journal.app.models.form_field import Field
 from journal.app.models.preview import act_words
 from journal.app.screens.base import Dialog, Room
-from journal.app.screens.form import Field, FormDialog
+from journal.app.screens.dialogs.form import FormDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow

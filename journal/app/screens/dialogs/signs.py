@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from journal import terminal
 from journal.app import signs_diary
 from journal.app.messages import DiaryChanged, RowChosen, RowMarked
+from journal.app.models.form_field import Field
 from journal.app.screens.base import Dialog
-from journal.app.screens.dialog import Pick
-from journal.app.screens.form import Field, FormDialog
-from journal.app.screens.reader import ChapterDialog
+from journal.app.screens.dialogs.form import FormDialog
+from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.reader import ChapterDialog
 from journal.app.signs_diary import SignAnswer, SignsDiary, SignsPage, VisitAdvice
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
@@ -58,7 +59,6 @@ class SignsDialog(Dialog):
         " it began suddenly, and says how soon a doctor should hear of it; g opens the chapter.\n"
         "d marks it as discussed with a doctor: then it is asked as better, same or worse. Delete is back to not said."
     )
-    PANELS: ClassVar[Mapping[str, str]] = {"signs": "the questions"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("0", "none_of_these", "None of these", id="signs.none"),
         Binding("y", "answer(True)", "Yes", id="signs.yes"),

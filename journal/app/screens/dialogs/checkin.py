@@ -16,7 +16,7 @@ from journal.app.diary import WORKOUT_LOAD, Answered, QuestionLine, TodayPage, a
 from journal.app.messages import DiaryChanged, RowMarked
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
-from journal.app.screens.dialog import leave_changed
+from journal.app.screens.dialogs.pick import leave_changed
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow, flow
 from journal.app.widgets.line_input import LineInput

@@ -17,7 +17,7 @@ from journal.app.diary import Receipt
 from journal.app.messages import DiaryChanged, LineChanged, PasteRefused
 from journal.app.models import preview, word_endings
 from journal.app.screens.base import Dialog
-from journal.app.screens.dialog import Pick, leave_changed
+from journal.app.screens.dialogs.pick import Pick, leave_changed
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import TableRow

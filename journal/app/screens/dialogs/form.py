@@ -2,27 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
+from journal.app.models.form_field import Field
 from journal.app.screens.base import Dialog
-from journal.app.screens.dialog import leave_changed
+from journal.app.screens.dialogs.pick import leave_changed
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
-
-
-class Field(NamedTuple):
-    """One field: its name for the program, its label, what stands in it, and an example."""
-
-    name: str
-    label: str
-    value: str = ""
-    example: str = ""
 
 
 class FormDialog(Dialog):

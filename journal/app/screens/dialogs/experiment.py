@@ -1,6 +1,5 @@
 """An experiment: what may be tried, a plan with its choices, today's condition and whether it was kept, the result."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -14,8 +13,8 @@ from journal.app.messages import DayTurned, DiaryChanged, RowChosen
 from journal.app.models import experiment_model
 from journal.app.models.experiment_model import ExperimentPage, PlanChoices
 from journal.app.screens.base import Dialog
-from journal.app.screens.dialog import Pick
-from journal.app.screens.reader import ChapterDialog, LinesDialog
+from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.reader import ChapterDialog, LinesDialog
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.experiments import BY_SLUG, OUTCOMES, TRIALS
@@ -44,7 +43,6 @@ class PlanDialog(Dialog):
         "Enter on a row changes it: 10, 12 or 14 blocks of 4 to 7 days, what is compared, the first day. Longer blocks,"
         " and more of them, find smaller differences. The last row draws the order and begins."
     )
-    PANELS: ClassVar[Mapping[str, str]] = {"plan": "the plan"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "begin", "Begin", id="experiment.begin", tooltip="Draw the order, and store it with the plan"),
         Binding("j", "how", "How judged", id="experiment.how", tooltip="What an experiment can show, and what not"),
@@ -128,7 +126,6 @@ class ExperimentDialog(Dialog):
         " its row, yesterday; every day counts as drawn, kept or not.\n"
         "Nothing is tested before the end. It may be stopped on any day; then it is described, not tested."
     )
-    PANELS: ClassVar[Mapping[str, str]] = {"experiment": "the experiment"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "keep(True)", "Kept", id="experiment.kept"),
         Binding("n", "keep(False)", "Not kept", id="experiment.not_kept"),

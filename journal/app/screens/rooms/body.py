@@ -13,9 +13,8 @@ from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRo
 from journal.app.models.body_model import BodySites, body_sites
 from journal.app.models.trends_model import SPANS, following
 from journal.app.screens.base import ROOMS_CSS, Room
-from journal.app.screens.dialog import Pick
-from journal.app.screens.today import TodayScreen
-from journal.app.screens.trends import TrendsScreen
+from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.rooms.trends import TrendsScreen
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.table import RowTable, TableRow
@@ -132,8 +131,7 @@ class BodyScreen(Room):
                 self.app.screen.only(label)
         elif choice:
             self.journal.open_day(self.journal.today)
-            if isinstance(self.app.screen, TodayScreen):
-                self.app.screen.begin(choice)
+            self.journal.begin_line(choice)
 
     async def clicked(self, command: str) -> None:
         if command == "do:days":

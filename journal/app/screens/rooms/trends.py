@@ -241,7 +241,8 @@ class TrendsScreen(Room):
     # ---- files ---------------------------------------------------------------------------------
 
     def action_save(self) -> None:
-        from journal.app.screens.form import Field, FormDialog
+        from journal.app.models.form_field import Field
+        from journal.app.screens.dialogs.form import FormDialog
 
         if self.drawn is None or self.refusal:
             super().refused(self.refusal or Refused("nothing is drawn yet"))

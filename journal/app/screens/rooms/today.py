@@ -335,7 +335,7 @@ class TodayScreen(Room):
 
     @on(LinesPasted)
     def look_at_lines(self, message: LinesPasted) -> None:
-        from journal.app.screens.pasted_lines import look_at_lines
+        from journal.app.screens.dialogs.pasted_lines import look_at_lines
 
         if self.page:
             look_at_lines(self, message.lines, self._context_now(self.page), self.day, self.page.digits)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from journal.app.messages import LeftRows, RowChosen, Typed
 from journal.app.screens.base import ROOMS_CSS, Room
-from journal.app.screens.reader import ChapterDialog
+from journal.app.screens.dialogs.reader import ChapterDialog
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow

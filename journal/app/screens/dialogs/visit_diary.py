@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journal.app.screens.dialog import Pick
+from journal.app.screens.dialogs.pick import Pick
 from journal.app.share_diary import VisitAhead
 from journal.app.widgets.table import TableRow
 from journal.moments import day_words

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from journal import terminal
 from journal.app.calm_diary import Offer
 from journal.app.screens.base import BackgroundScreen
-from journal.app.screens.dialog import Pick
+from journal.app.screens.dialogs.pick import Pick
 from journal.app.widgets.table import RowTable, TableRow
 
 if TYPE_CHECKING:

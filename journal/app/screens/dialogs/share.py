@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from journal import terminal
 from journal.app.messages import RowChosen
 from journal.app.models import share_model
+from journal.app.models.form_field import Field
 from journal.app.screens.base import Dialog
-from journal.app.screens.dialog import Pick
-from journal.app.screens.form import Field, FormDialog
-from journal.app.screens.reader import Drawn, LinesDialog
+from journal.app.screens.dialogs.form import FormDialog
+from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.reader import Drawn, LinesDialog
 from journal.app.share_diary import KINDS, ShareChoice, ShareSummary
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow

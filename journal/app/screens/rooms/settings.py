@@ -13,9 +13,10 @@ from journal.app import display, record_words
 from journal.app.diary import OwnVocabulary
 from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.models import vocabulary_model
+from journal.app.models.form_field import Field
 from journal.app.screens.base import ROOMS_CSS, Room
-from journal.app.screens.dialog import Pick
-from journal.app.screens.form import Field, FormDialog
+from journal.app.screens.dialogs.form import FormDialog
+from journal.app.screens.dialogs.pick import Pick
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.lexicon import Term

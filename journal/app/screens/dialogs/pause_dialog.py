@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from journal.app.calm_diary import Pause, pause_words
-from journal.app.screens.dialog import Pick
-from journal.app.screens.form import Field, FormDialog
+from journal.app.models.form_field import Field
+from journal.app.screens.dialogs.form import FormDialog
+from journal.app.screens.dialogs.pick import Pick
 from journal.app.widgets.table import TableRow
 
 if TYPE_CHECKING:

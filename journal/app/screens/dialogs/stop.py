@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from journal.app import record_words
 from journal.app.diary import Receipt, TodayPage, receipt_line
-from journal.app.screens.dialog import Pick
+from journal.app.screens.dialogs.pick import Pick
 from journal.app.widgets.table import TableRow
 from journal.records import Episode
 

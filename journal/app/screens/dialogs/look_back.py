@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from journal.app.models import look_back_model
-from journal.app.screens.reader import LinesDialog
+from journal.app.screens.dialogs.reader import LinesDialog
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp

@@ -13,7 +13,6 @@ from journal.app.messages import LeftRows, RowChosen, Typed
 from journal.app.models import word_list
 from journal.app.models.word_list import ListedWord
 from journal.app.screens.base import Dialog
-from journal.app.screens.today import TodayScreen
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
@@ -76,9 +75,7 @@ class WordsDialog(Dialog):
         if message.key == "help":
             self.journal.action_get_help()
             return
-        self.journal.go("today")
-        if isinstance(self.app.screen, TodayScreen):
-            self.app.screen.begin(message.key)
+        self.journal.begin_line(message.key)
 
     # ---- moving --------------------------------------------------------------------------------
 
