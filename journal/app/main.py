@@ -216,7 +216,7 @@ class JournalApp(App[None]):
                 if has_written:
                     remarks = await asyncio.to_thread(self.diary.keep_up, has_written=True)
             except Refused as refused:
-                remarks = [terminal.sentence(str(refused))]
+                remarks = [terminal.refusal_sentence(refused)]
             except Exception as error:
                 remarks = [str(self.fault(error))]
         if remarks and remarks != self.upkeep_remarks:

@@ -20,7 +20,7 @@ from journal.store.file import restore as restoring
 from journal.store.file.backups import Backup
 from journal.store.file.contents import Contents
 from journal.store.file.restore import Replacement
-from journal.terminal import cell_len, padded
+from journal.terminal import cell_len, on_one_line, padded, path_words
 
 WHY = {
     "daily": "the day's first line",
@@ -58,7 +58,7 @@ def backup(db: str | None, file: Path | None) -> None:
         backup = store.make(path, _settings().folder_of(path), "asked", moments.user_clock().now)
         target, held = backup.path, backup.contents()
     activity.note_made(target)
-    paragraph(f"{target}{f', {_amount(held)}' if held else ''}; checked", "copied: ")
+    paragraph(f"{path_words(target)}{f', {_amount(held)}' if held else ''}; checked", "copied: ")
 
 
 @click.command()
@@ -86,7 +86,7 @@ def backups(db: str | None) -> None:
     chosen = _settings()
     folder = chosen.folder_of(path)
     all_backups = store.backups(path, folder)
-    say(f"{folder}")
+    say(path_words(folder))
     if not all_backups:
         made = "none is made by itself: off = true in the settings" if chosen.off else "the next line you log makes one"
         paragraph(f"There is no backup yet; {made}, and `twitch-journal backup` makes one now.")
@@ -148,7 +148,7 @@ def restore(db: str | None, which: str, yes: bool) -> None:
     if os.path.realpath(source) == os.path.realpath(path):
         raise Refused(f"{path} is the diary itself; say which backup takes its place")
     for line in _lines(restoring.preview(path, source), source, path, clock):
-        paragraph(line)
+        paragraph(on_one_line(line))
     if not yes:
         if not sys.stdin.isatty():
             raise Refused("a restore asks first; where nobody can answer say --yes. Nothing was changed")
@@ -157,12 +157,12 @@ def restore(db: str | None, which: str, yes: bool) -> None:
             return
     kept, held = restoring.restore(path, source, folder, clock.now)
     activity.note_made(path)
-    paragraph(f"{path} holds {_amount(held)}", "restored: ")
+    paragraph(f"{path_words(path)} holds {_amount(held)}", "restored: ")
     if kept and kept.why == "damaged":
-        paragraph(f"{kept.path}, byte for byte what was there", "kept: ")
+        paragraph(f"{path_words(kept.path)}, byte for byte what was there", "kept: ")
     elif kept:
-        paragraph(f"{kept.path}", "kept: ")
-        paragraph(f"`twitch-journal restore {shlex.quote(kept.path.name)}` puts back what was there.")
+        paragraph(path_words(kept.path), "kept: ")
+        paragraph(f"`twitch-journal restore {path_words(shlex.quote(kept.path.name))}` puts back what was there.")
 
 
 def _source(which: str, path: Path, folder: Path, clock: UserClock) -> Path:

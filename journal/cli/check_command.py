@@ -1,5 +1,6 @@
 """check: whether the diary is sound, and what can be read of one that is not."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from journal.store.file import backups
 from journal.store.file import check as checks
 from journal.store.file.salvage import Salvaged, salvage
 from journal.store.file.sqlite_errors import FAILED
+from journal.terminal import on_one_line, path_words
 
 NOT_SOUND = 1
 MOST_DAYS = 6
@@ -49,17 +51,17 @@ def check(context: click.Context, new: Path | None) -> None:
     for sentence in soundness.mended:
         paragraph(f"{sentence}.", "mended: ")
     for sentence in soundness.odd:
-        paragraph(f"{sentence}.", "look at: ")
+        paragraph(on_one_line(f"{sentence}."), "look at: ")
     if soundness.damage:
-        paragraph(FAILED.format(path=path, failed="; ".join(soundness.damage)))
+        paragraph(FAILED.format(path=path_words(path), failed="; ".join(soundness.damage)))
     elif soundness.held:
         held = soundness.held
         amount = f"{counted(held.records, 'record', spec=',')} on {counted(held.days, 'day', spec=',')}"
-        paragraph(f"{path}, {amount}", "sound: ")
+        paragraph(f"{path_words(path)}, {amount}", "sound: ")
     newest = backups.newest(path, chosen.folder_of(path))
     if newest:
         when = f"{day_words(newest.day, moments.user_clock().today)} {newest.made_at:%H:%M}"
-        paragraph(f"{newest.path.name}, of {when}", "newest backup: ")
+        paragraph(f"{path_words(newest.path.name)}, of {when}", "newest backup: ")
     else:
         paragraph("none" if soundness.damage else "none yet; `twitch-journal backup` makes one", "newest backup: ")
     context.exit(NOT_SOUND if soundness.damage or soundness.odd else 0)
@@ -68,7 +70,7 @@ def check(context: click.Context, new: Path | None) -> None:
 def _tell_salvaged(path: Path, salvaged: Salvaged) -> None:
     held, today = salvaged.held, moments.user_clock().today
     amount = f"{counted(held.records, 'record', spec=',')} on {counted(held.days, 'day', spec=',')}"
-    paragraph(f"{path}, {amount}", "salvaged: ")
+    paragraph(f"{path_words(path)}, {amount}", "salvaged: ")
     for loss in salvaged.losses:
         days = [day_words(date_of(day), today) for day in loss.days]
         of_days = f", of {', '.join(days[:MOST_DAYS])}" if days else ""
@@ -78,4 +80,5 @@ def _tell_salvaged(path: Path, salvaged: Salvaged) -> None:
         paragraph("nothing that can be told", "lost: ")
     if not salvaged.has_history:
         paragraph("the history: undo begins anew", "lost: ")
-    paragraph(f"`twitch-journal restore {path}` says how it differs from the diary, and puts it in its place.")
+    command = f"`twitch-journal restore {path_words(shlex.quote(str(path)))}`"
+    paragraph(f"{command} says how it differs from the diary, and puts it in its place.")

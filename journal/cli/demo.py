@@ -14,6 +14,7 @@ from journal.demo.sample import MOST_DAYS
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 from journal.store.file import diary_state
+from journal.terminal import path_words
 
 WHERE_TO = "Where to? For example `twitch-journal demo --write sample.db`"
 
@@ -67,5 +68,5 @@ def _tell(file: str, made: Answers) -> None:
         f"{counted(made.days, 'day')} up to today, {made.logged} of them logged, with "
         f"{counted(made.episodes, 'episode')} and {counted(made.check_ins, 'check-in')}"
     )
-    paragraph(f"{file}, a made-up diary: {summary}", "written: ")
-    say(f"Look at it with: twitch-journal --db {shlex.quote(file)} show")
+    paragraph(f"{path_words(file)}, a made-up diary: {summary}", "written: ")
+    say(f"Look at it with: twitch-journal --db {path_words(shlex.quote(file))} show")

@@ -20,6 +20,7 @@ from journal.sharing.export import export as write
 from journal.sharing.preview.csv_lines import export_preview
 from journal.store.file import connections
 from journal.store.read import queries
+from journal.terminal import path_words
 
 PARTS = ("notes",)
 PATIENCE_S = 1.0
@@ -125,7 +126,7 @@ def _tell(to: str, exported: Exported, *, is_asked: bool) -> None:
         if span.length
         else "no day logged"
     )
-    paragraph(f"{to}: {logged}", "written: ")
+    paragraph(f"{path_words(to)}: {logged}", "written: ")
     for name, rows in exported.rows.items():
         say(f"  {name:<14} {counted(rows, 'row', spec='>9,')}")
     say(f"  {README:<14} explains them")

@@ -16,7 +16,7 @@ from journal.store.file.diary_file import DiaryFile
 from journal.store.inbox.inbox import Inbox, InboxPage, PendingLine
 from journal.store.inbox.inbox_line import InboxLine, LineKey
 from journal.store.inbox.inbox_texts import InboxPlace
-from journal.terminal import sentence
+from journal.terminal import path_words, sentence
 
 NO_INBOX = (
     "There is no inbox: put a text file, or a folder of them, named `inbox` beside the diary ({}), or name one in the"
@@ -66,7 +66,7 @@ def inbox(context: click.Context) -> None:
     if not page.waiting:
         if not any(page.remarks) and not page.dismissed and not box.place.path.exists():
             path = settings.diary_path(context.obj)[0]
-            paragraph(NO_INBOX.format(path.parent, settings.display_path()))
+            paragraph(NO_INBOX.format(*map(path_words, (path.parent, settings.display_path()))))
         else:
             say("Nothing waits in the inbox.")
         return

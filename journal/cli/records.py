@@ -22,7 +22,7 @@ from journal.store.read import queries
 from journal.store.write import edits
 from journal.store.write import erase as erasing
 from journal.store.write.erase import Erased, Plan, draft_stem
-from journal.terminal import printable, sentence
+from journal.terminal import on_one_line, path_words, printable, sentence
 
 NOT_EVERYWHERE = 1
 """The exit code where something is erased from the diary, and not from all its backups."""
@@ -185,7 +185,8 @@ def erase(db: str | None, text: tuple[str, ...], undone: bool, keep_backups: boo
     _tell_backups(erased)
     inbox = settings.inbox_path(path, settings.display_path()).path
     if inbox.exists():
-        paragraph(f"The inbox is only read: what your phone wrote into {inbox} may hold it, and is yours to delete.")
+        file = path_words(inbox)
+        paragraph(f"The inbox is only read: what your phone wrote into {file} may hold it, and is yours to delete.")
     if any(file.reason for file in erased.uncleared):
         click.get_current_context().exit(NOT_EVERYWHERE)
 
@@ -201,14 +202,14 @@ def _show(plan: Plan, keep_backups: bool) -> None:
     if plan.backups:
         say("These backups keep it:" if keep_backups else "It is erased from these backups too:")
         for backup in plan.backups:
-            say(f"  {backup.path}")
+            say(f"  {path_words(backup.path)}")
     paragraph("This erases it for good; undo will not bring it back.")
 
 
 def _tell_backups(erased: Erased) -> None:
     """From which backups it is gone, and where the text may still be."""
     for backup, _, is_partial in erased.backups:
-        say(f"also erased from {backup.path}")
+        say(f"also erased from {path_words(backup.path)}")
         if is_partial:
             paragraph("that was damaged; what could be read of it is left", "        ")
     failed = [file for file in erased.uncleared if file.reason]
@@ -218,8 +219,8 @@ def _tell_backups(erased: Erased) -> None:
             " it again, by its id or a text of it, or delete the file by hand:"
         )
         for file in failed:
-            say(f"  {file.path}")
-            paragraph(file.reason, "    ")
+            say(f"  {path_words(file.path)}")
+            paragraph(on_one_line(file.reason), "    ")
     say("It cannot be undone.")
     if erased.is_in_log:
         paragraph("Another program has the diary open; the text leaves the file's log when that program closes it.")
@@ -227,4 +228,4 @@ def _tell_backups(erased: Erased) -> None:
     end = ", and so may these files:" if others else "."
     paragraph(f"What you exported or copied before may still hold it{end}")
     for file in others:
-        say(f"  {file.path}")
+        say(f"  {path_words(file.path)}")

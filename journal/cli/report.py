@@ -27,6 +27,7 @@ from journal.sharing.report.written import is_page, report_path, write_report
 from journal.sharing.single_file import refuse_taken
 from journal.store.file import connections
 from journal.store.read import queries
+from journal.terminal import path_words
 
 
 def _lines(parts: dict[str, str]) -> str:
@@ -120,7 +121,7 @@ def report(
         return
     write_report(content, target, paper, diary=path, force=force)
     activity.note_made(target)
-    paragraph(f"{target}: {content.period}, {content.logged}", "written: ")
+    paragraph(f"{path_words(target)}: {content.period}, {content.logged}", "written: ")
 
 
 def _target(to: str) -> Path | None:

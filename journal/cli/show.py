@@ -20,7 +20,7 @@ from journal.store.file import connections
 from journal.store.read import offers, pauses, queries
 from journal.store.read.day_page import DayPage, day_page
 from journal.store.read.pauses import pause_words
-from journal.terminal import cell_len, padded, printable
+from journal.terminal import cell_len, on_one_line, padded, printable
 
 
 @click.command()
@@ -120,7 +120,7 @@ def _print_offers(connection: sqlite3.Connection, context: Context) -> None:
     if due:
         say()
     for offer in due:
-        paragraph(f"{printable(offer.text)} `twitch-journal {offer.command}`", dim=True)
+        paragraph(f"{on_one_line(offer.text)} `twitch-journal {offer.command}`", dim=True)
 
 
 def _way_on(page: DayPage, context: Context) -> str:

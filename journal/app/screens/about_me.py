@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from journal import terminal
 from journal.app.calm_diary import ABOUT_LINES, QUESTIONS
 from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.screens.base import Dialog
 from journal.app.screens.form import Field, FormDialog
-from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ ASK = "may I go on lifting?"
 class AboutMeDialog(Dialog):
     """A row for each line, then one for each question."""
 
+    heading = "About me"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
     AUTO_FOCUS = "#about-lines"
 
@@ -34,12 +33,9 @@ class AboutMeDialog(Dialog):
         super().__init__()
         self.profile: Mapping[str, str] = {}
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content("About me")
-            yield RowTable(id="about-lines")
-            yield Notice(ABOUT, id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield RowTable(id="about-lines")
+        yield Notice(ABOUT, id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()

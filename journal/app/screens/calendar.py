@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -18,7 +17,7 @@ from textual.widget import Widget
 from journal import moments
 from journal.app.record_words import day_title
 from journal.app.screens.base import Dialog
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.settings import FIRST_WEEKDAY
 
 if TYPE_CHECKING:
@@ -100,19 +99,18 @@ class MonthGrid(Widget):
 class CalendarDialog(Dialog):
     """Dismissed with the day picked, or None."""
 
+    heading = "Which day?"
+    FRAME = "small"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
     def __init__(self, day: date) -> None:
         super().__init__()
         self.day = day
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog small") as box:
-            box.border_title = Content("Which day?")
-            yield WordFlow(id="months", gap=2)
-            yield MonthGrid(self.day, self.journal.today, self.journal.preferences.week_starts)
-            yield Notice("· not logged   = paused", id="notice", classes="-quiet")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield WordFlow(id="months", gap=2)
+        yield MonthGrid(self.day, self.journal.today, self.journal.preferences.week_starts)
+        yield Notice("· not logged   = paused", id="notice", classes="-quiet")
 
     def on_mount(self) -> None:
         super().on_mount()

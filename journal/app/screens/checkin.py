@@ -18,7 +18,7 @@ from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import leave_changed
 from journal.app.unstored_lines import UnstoredLine
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow, flow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow, flow
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
@@ -70,6 +70,7 @@ class AnswerLine(LineInput):
 class CheckInDialog(Dialog):
     """Arrows lead from question to question; a number and Enter answers, `n` is none, Delete is not logged."""
 
+    heading = "Check-in"
     HELP = (
         "Up and down choose a question, also while you type. Type the answer and press Enter, or click one.\n"
         "n, or none, and Enter is none, which is not the same as not logged. Delete is back to not logged."
@@ -101,18 +102,15 @@ class CheckInDialog(Dialog):
         self._has_typed = False
         """Whether something was typed since the question was marked, so that Backspace is only an edit."""
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content("Check-in")
-            with Vertical(id="asking"):
-                yield RowTable(id="questions", always_marked=True)
-                with Vertical(id="answering"):
-                    with Horizontal(id="answer-line"):
-                        yield Notice("› ", classes="prompt")
-                        yield AnswerLine(id="answer")
-                    yield WordFlow(id="choices-of-answer", gap=1)
-            yield Notice(id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        with Vertical(id="asking"):
+            yield RowTable(id="questions", always_marked=True)
+            with Vertical(id="answering"):
+                with Horizontal(id="answer-line"):
+                    yield Notice("› ", classes="prompt")
+                    yield AnswerLine(id="answer")
+                yield WordFlow(id="choices-of-answer", gap=1)
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -276,9 +274,9 @@ class CheckInDialog(Dialog):
         """
         self.unanswered -= 1
         self.load()
-        sentence = terminal.sentence(str(refused))
+        sentence = terminal.refusal_sentence(refused)
         if not isinstance(refused, PhraseRefused):
-            line.reason = str(refused)
+            line.reason = sentence
             self.journal.unstored.add(line)
             return
         field = self.query_one("#answer", LineInput)

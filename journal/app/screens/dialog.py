@@ -6,30 +6,26 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from journal.app.messages import RowChosen
 from journal.app.screens.base import Dialog
-from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 
 
 class Pick(Dialog):
     """One of a few rows, the cursor on the present one; dismissed with its key, or None."""
 
+    FRAME = "small"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
     def __init__(self, title: str, rows: Sequence[TableRow], text: str = "", present: Any = None) -> None:
         super().__init__()
         self.heading, self.rows, self.text, self.present = title, rows, text, present
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog small") as box:
-            box.border_title = Content(self.heading)
-            yield Notice(self.text, id="notice")
-            yield RowTable(id="picks")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield Notice(self.text, id="notice")
+        yield RowTable(id="picks")
 
     def on_mount(self) -> None:
         super().on_mount()

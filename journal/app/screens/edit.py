@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 
 from journal import terminal
 from journal.app import record_words
@@ -19,7 +18,7 @@ from journal.app.messages import DiaryChanged, LineChanged, PasteRefused
 from journal.app.models import preview, word_endings
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import Pick, leave_changed
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import TableRow
 from journal.errors import Refused
@@ -51,6 +50,8 @@ class EditDialog(Dialog):
     Where another program has changed the record meanwhile, its words stand beside the user's until one is chosen.
     """
 
+    heading = "Edit"
+    FRAME = "small"
     HELP = "The record as a line. Change any word, also the day and the time, and press Enter."
     WRITES_LINES = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,14 +69,11 @@ class EditDialog(Dialog):
         self.hint = HINT
         """What is said as long as nothing was typed."""
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog small") as box:
-            box.border_title = Content("Edit")
-            yield Notice(id="before", classes="-quiet")
-            yield Vertical(id="lines")
-            yield Notice(HINT, id="notice")
-            yield WordFlow(id="buttons")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield Notice(id="before", classes="-quiet")
+        yield Vertical(id="lines")
+        yield Notice(HINT, id="notice")
+        yield WordFlow(id="buttons")
 
     def on_mount(self) -> None:
         super().on_mount()

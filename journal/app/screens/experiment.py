@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, RowChosen
@@ -18,7 +16,7 @@ from journal.app.models.experiment_model import ExperimentPage, PlanChoices
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import Pick
 from journal.app.screens.reader import ChapterDialog, LinesDialog
-from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.experiments import BY_SLUG, OUTCOMES, TRIALS
 from journal.charts.experiments import experiment_words
@@ -41,6 +39,7 @@ DAYS_BACK = {"kept": 0, "yesterday": 1}
 class PlanDialog(Dialog):
     """A plan with its choices; the last row begins it. Dismissed with True once it is stored."""
 
+    FRAME = "tall"
     HELP = (
         "Enter on a row changes it: 10, 12 or 14 blocks of 4 to 7 days, what is compared, the first day. Longer blocks,"
         " and more of them, find smaller differences. The last row draws the order and begins."
@@ -55,15 +54,12 @@ class PlanDialog(Dialog):
 
     def __init__(self, choices: PlanChoices) -> None:
         super().__init__()
-        self.choices = choices
+        self.heading, self.choices = choices.trial.title, choices
         self.plan: ExperimentPlan | None = None
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = Content(self.choices.trial.title)
-            yield RowTable(id="plan", verb="Change")
-            yield Notice(id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield RowTable(id="plan", verb="Change")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -125,6 +121,8 @@ class PlanDialog(Dialog):
 class ExperimentDialog(Dialog):
     """The experiment that is on; without one, what may be tried, and what came of the last one."""
 
+    heading = "Experiment"
+    FRAME = "tall"
     HELP = (
         "One habit, tried in blocks of days whose order is drawn by lot. y and n say whether it was kept, today or, on"
         " its row, yesterday; every day counts as drawn, kept or not.\n"
@@ -146,12 +144,9 @@ class ExperimentDialog(Dialog):
         super().__init__()
         self.page: ExperimentPage | None = None
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = Content("Experiment")
-            yield RowTable(id="experiment")
-            yield Notice(id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield RowTable(id="experiment")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()

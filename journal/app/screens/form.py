@@ -7,12 +7,11 @@ from typing import Any, ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal
 
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialog import leave_changed
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused
 
@@ -32,6 +31,7 @@ class FormDialog(Dialog):
     `store` gets the values by name. The form is left with what it returns, or True; with None if nothing was stored.
     """
 
+    FRAME = "small"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", id="dialog.close"),
         Binding("down", "app.focus_next", "Next field", show=False, id="form.next"),
@@ -49,16 +49,13 @@ class FormDialog(Dialog):
         super().__init__()
         self.heading, self.fields, self.store, self.about, self.verb = title, fields, store, help, verb
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog small") as box:
-            box.border_title = Content(self.heading)
-            for field in self.fields:
-                with Horizontal(classes="field"):
-                    yield Notice(field.label, classes="prompt")
-                    yield LineInput(field.value, field.example, id=f"field-{field.name}")
-            yield Notice(self.about, id="notice")
-            yield WordFlow(id="buttons")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        for field in self.fields:
+            with Horizontal(classes="field"):
+                yield Notice(field.label, classes="prompt")
+                yield LineInput(field.value, field.example, id=f"field-{field.name}")
+        yield Notice(self.about, id="notice")
+        yield WordFlow(id="buttons")
 
     def on_mount(self) -> None:
         super().on_mount()

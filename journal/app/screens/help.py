@@ -4,13 +4,11 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import Screen
 
 from journal.app import actions, keys
 from journal.app.screens.base import BackgroundScreen, Dialog
-from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.kinds import KINDS
 
@@ -18,6 +16,7 @@ from journal.catalog.kinds import KINDS
 class HelpDialog(Dialog):
     """What the screen is for, every key that applies on it, and what a line may say."""
 
+    heading = "Help"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1", "dismiss(None)", "Close", id="dialog.close")]
 
     def __init__(self, screen: Screen[Any]) -> None:
@@ -25,14 +24,9 @@ class HelpDialog(Dialog):
         self.about = screen if isinstance(screen, BackgroundScreen) else None
         self.actions = actions.screen_actions(screen)
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content("Help")
-            yield Notice(
-                self._get_help + (f"\n{self.about.HELP}" if self.about and self.about.HELP else ""), id="notice"
-            )
-            yield RowTable(id="help")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield Notice(self._get_help + (f"\n{self.about.HELP}" if self.about and self.about.HELP else ""), id="notice")
+        yield RowTable(id="help")
 
     @property
     def _get_help(self) -> str:

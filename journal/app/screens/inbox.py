@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from journal import terminal
 from journal.app import record_words
@@ -18,7 +16,7 @@ from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.models.preview import act_words
 from journal.app.screens.base import Dialog, Room
 from journal.app.screens.form import Field, FormDialog
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.phrases.write.format_number import counted
@@ -58,6 +56,7 @@ class CorrectionDialog(FormDialog):
 class InboxDialog(Dialog):
     """The lines in the order in which they were said; behind them those that were dismissed."""
 
+    heading = "Inbox"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="dialog.close"),
         Binding("n", "keep_as_note", "Keep as note", id="inbox.note"),
@@ -69,13 +68,10 @@ class InboxDialog(Dialog):
         super().__init__()
         self.page = InboxPage([], [], [])
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content("Inbox")
-            yield RowTable(id="inbox", empty=EMPTY)
-            yield Notice(id="notice")
-            yield WordFlow(id="buttons")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield RowTable(id="inbox", empty=EMPTY)
+        yield Notice(id="notice")
+        yield WordFlow(id="buttons")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -101,7 +97,8 @@ class InboxDialog(Dialog):
         rows += [TableRow(line.key, "", line.text, DISMISSED, quiet=True) for line in page.dismissed]
         self.query_one("#inbox", RowTable).show(rows)
         if not self.has_receipt:
-            self.say("\n".join([*map(terminal.sentence, page.remarks), *self._help()]), "quiet")
+            remarks = [terminal.sentence(terminal.on_one_line(remark)) for remark in page.remarks]
+            self.say("\n".join([*remarks, *self._help()]), "quiet")
 
     def _help(self) -> list[str]:
         ready = len(self.page.ready)

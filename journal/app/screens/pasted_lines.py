@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from journal import terminal
 from journal.app.diary import Receipt
 from journal.app.messages import RowChosen
 from journal.app.models.preview import Preview, preview
 from journal.app.screens.base import Dialog
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.table import RowTable, TableRow
 from journal.phrases.context import Context
 
@@ -39,15 +37,13 @@ class PastedLinesDialog(Dialog):
         day: date,
     ) -> None:
         super().__init__()
+        self.heading = f"{len(lines)} lines were pasted"
         self.lines, self.read_line, self.store, self.day = lines, read, store, day
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content(f"{len(self.lines)} lines were pasted")
-            yield RowTable(id="pasted")
-            yield Notice(HELP, id="notice")
-            yield WordFlow(id="buttons")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield RowTable(id="pasted")
+        yield Notice(HELP, id="notice")
+        yield WordFlow(id="buttons")
 
     def on_mount(self) -> None:
         super().on_mount()

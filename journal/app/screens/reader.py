@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
 from journal import terminal
 from journal.app.screens.base import Dialog
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.guide import chapter
 from journal.guide.typeset import line_of, linked_by_title, typeset
@@ -26,6 +25,7 @@ Drawn = tuple[str, "list[Line]", list[str]]
 class LinesDialog(Dialog):
     """Lines made for the width that there is; `t` shows the same as text."""
 
+    FRAME = "tall"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "text", "As text", id="lines.text"),
         Binding("escape,q", "dismiss(None)", "Close", id="dialog.close"),
@@ -38,12 +38,9 @@ class LinesDialog(Dialog):
         self.drawn: Drawn | None = None
         self._columns = 0
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = Content(self.heading)
-            yield Drawing(id="drawing")
-            yield Notice(id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield Drawing(id="drawing")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -78,6 +75,7 @@ class LinesDialog(Dialog):
 class ChapterDialog(Dialog):
     """A chapter of the guide. Its links, by a click or by their digit, lead to other chapters, and Backspace back."""
 
+    FRAME = "tall"
     HELP = "A digit or a click opens another chapter that this one names; Backspace goes back. c shows all chapters."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Close", id="dialog.close"),
@@ -88,12 +86,12 @@ class ChapterDialog(Dialog):
     ]
     AUTO_FOCUS = "#drawing"
 
-    def __init__(self, slug: str, heading: str = "") -> None:
-        """A chapter, from a heading on if there is one."""
+    def __init__(self, slug: str, section: str = "") -> None:
+        """A chapter, from the heading of a section on if there is one."""
         super().__init__()
         self.trail = [slug]
         """The chapters that were opened one from the other; the last one is shown."""
-        self.heading = heading
+        self.section = section
         self.emergency = ""
         self._columns = 0
 
@@ -101,12 +99,10 @@ class ChapterDialog(Dialog):
     def slug(self) -> str:
         return self.trail[-1]
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog tall"):
-            yield Drawing(id="drawing")
-            yield WordFlow(id="links", gap=2)
-            yield Notice(id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield Drawing(id="drawing")
+        yield WordFlow(id="links", gap=2)
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -141,7 +137,7 @@ class ChapterDialog(Dialog):
         self.query_one(".dialog").border_title = Content(present.title)
         drawing = self.query_one("#drawing", Drawing)
         drawing.show(lines)
-        if self.heading and (line := line_of(self.heading, lines)):
+        if self.section and (line := line_of(self.section, lines)):
             drawing.call_after_refresh(drawing.scroll_to, y=line, animate=False)
         links = [chapter.chapter(slug) for slug in present.links]
         row = self.query_one("#links", WordFlow)
@@ -152,7 +148,7 @@ class ChapterDialog(Dialog):
     def open_chapter(self, slug: str) -> None:
         if slug != self.slug:
             self.trail.append(slug)
-            self.heading = ""
+            self.section = ""
             self.show_chapter()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

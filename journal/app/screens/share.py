@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from journal import terminal
 from journal.app.messages import RowChosen
@@ -18,7 +16,7 @@ from journal.app.screens.dialog import Pick
 from journal.app.screens.form import Field, FormDialog
 from journal.app.screens.reader import Drawn, LinesDialog
 from journal.app.share_diary import KINDS, ShareChoice, ShareSummary
-from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 
 if TYPE_CHECKING:
@@ -30,6 +28,8 @@ ABOUT = "Enter changes a row. Nothing is written before you say so."
 class ShareDialog(Dialog):
     """Each row is a choice; the parts are switches. What is written replaces nothing."""
 
+    heading = "Share"
+    FRAME = "tall"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="dialog.close"),
         Binding("p", "preview", "Look", id="share.preview"),
@@ -44,12 +44,9 @@ class ShareDialog(Dialog):
         self.choice = ShareChoice()
         self.summary: ShareSummary | None = None
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = Content("Share")
-            yield RowTable(id="share-rows", verb="Pick")
-            yield Notice(ABOUT, id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield RowTable(id="share-rows", verb="Pick")
+        yield Notice(ABOUT, id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -134,7 +131,7 @@ class ShareDialog(Dialog):
     def written(self, path: Path) -> None:
         journal = self.journal
         self.dismiss(None)
-        journal.call_later(journal.say, terminal.on_screen(f"Written: {path}"), "done")
+        journal.call_later(journal.say, f"Written: {terminal.path_words(path)}", "done")
         journal.call_later(journal.say_remarks)
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from journal import terminal
 from journal.app import signs_diary
@@ -18,7 +16,7 @@ from journal.app.screens.dialog import Pick
 from journal.app.screens.form import Field, FormDialog
 from journal.app.screens.reader import ChapterDialog
 from journal.app.signs_diary import SignAnswer, SignsDiary, SignsPage, VisitAdvice
-from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog import signs as catalog
 from journal.catalog.signs import BY_SLUG, COURSES, MEASURES, SIGNS
@@ -53,6 +51,8 @@ class SuddenDialog(Pick):
 class SignsDialog(Dialog):
     """The questions as rows; each answer is stored when it is given."""
 
+    heading = f"Signs, {catalog.HEADING}"
+    FRAME = "tall"
     HELP = (
         "y and n answer the question under the cursor, 0 is none of these, Enter offers its answers. A yes asks whether"
         " it began suddenly, and says how soon a doctor should hear of it; g opens the chapter.\n"
@@ -77,12 +77,9 @@ class SignsDialog(Dialog):
         super().__init__()
         self.page: SignsPage | None = None
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = Content(f"Signs, {catalog.HEADING}")
-            yield RowTable(id="signs")
-            yield Notice(id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        yield RowTable(id="signs")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()

@@ -132,7 +132,7 @@ class TodayScreen(Room):
             self.query_one(Aside).load()
             self.show_title()
         if first and self.journal.preferences.complaint:
-            self.say(terminal.on_screen(self.journal.preferences.complaint), "wrong")
+            self.say(terminal.on_one_line(self.journal.preferences.complaint), "wrong")
         if first or self.line.value:
             self._preview_soon()
 
@@ -308,10 +308,10 @@ class TodayScreen(Room):
 
     def _not_stored(self, line: UnstoredLine, refused: Refused) -> None:
         """A line of which the words cannot be taken stands in its field again; whatever else it is waits."""
-        line.reason, line.is_refused = str(refused), isinstance(refused, PhraseRefused)
+        line.reason, line.is_refused = terminal.refusal_sentence(refused), isinstance(refused, PhraseRefused)
         if line.is_refused and not self.line.value and line.day == (self.day or self._current_day):
             self.line.fill(line.text)
-            self._refused(line.text, terminal.sentence(line.reason))
+            self._refused(line.text, line.reason)
         else:
             self._last_receipt = ""
             self.journal.unstored.add(line)

@@ -244,7 +244,7 @@ class TrendsScreen(Room):
         from journal.app.screens.form import Field, FormDialog
 
         if self.drawn is None or self.refusal:
-            self.say(terminal.sentence(str(self.refusal or "nothing is drawn yet")), "wrong")
+            super().refused(self.refusal or Refused("nothing is drawn yet"))
             return
         figure = self.drawn.figure
         name = f"~/twitches-{figure.view}-{figure.last.isoformat()}.svg"
@@ -259,7 +259,7 @@ class TrendsScreen(Room):
 
     def _written(self, path: Path | None) -> None:
         if path:
-            self.say(f"Written, readable by you alone: {terminal.on_one_line(str(path))}", "done")
+            self.say(f"Written, readable by you alone: {terminal.path_words(path)}", "done")
 
     async def clicked(self, command: str) -> None:
         kind, _, name = command.partition(":")

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal
 
 from journal import terminal
 from journal.app import keys
@@ -15,7 +14,7 @@ from journal.app.models import word_list
 from journal.app.models.word_list import ListedWord
 from journal.app.screens.base import Dialog
 from journal.app.screens.today import TodayScreen
-from journal.app.widgets.clickable_text import Notice, WordBar
+from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.lexicon import Lexicon
@@ -31,6 +30,8 @@ NO_WORD = (
 class WordsDialog(Dialog):
     """A search, and the words in which it is found."""
 
+    heading = "Words"
+    FRAME = "tall"
     HELP = "Type to search. Enter begins a line with the word; nothing is stored before Enter there."
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Close", id="dialog.close")]
     AUTO_FOCUS = "#search"
@@ -39,15 +40,12 @@ class WordsDialog(Dialog):
         super().__init__()
         self.words: list[ListedWord] = []
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = Content("Words")
-            with Horizontal(classes="field"):
-                yield Notice("Search:", classes="prompt")
-                yield LineInput(id="search", placeholder="calf, coffee, stress ...")
-            yield RowTable(id="words", verb="Begin a line", typing=True, empty=NO_WORD)
-            yield Notice(id="notice")
-        yield WordBar(id="keys")
+    def body(self) -> ComposeResult:
+        with Horizontal(classes="field"):
+            yield Notice("Search:", classes="prompt")
+            yield LineInput(id="search", placeholder="calf, coffee, stress ...")
+        yield RowTable(id="words", verb="Begin a line", typing=True, empty=NO_WORD)
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()

@@ -23,15 +23,15 @@ class VisitAhead(NamedTuple):
         return self.day - timedelta(days=1)
 
 
-def is_page_offered(visit: date, today: date) -> bool:
+def is_page_offered(visit: VisitAhead, today: date) -> bool:
     """In the week before a visit, and on its day."""
-    return timedelta(0) <= visit - today <= PAGE_FROM
+    return timedelta(0) <= visit.day - today <= PAGE_FROM
 
 
-def is_diary_offered(visit: date, today: date, tracked_until: date | None) -> bool:
+def is_diary_offered(visit: VisitAhead, today: date, tracked_until: date | None) -> bool:
     """From two weeks before on, while more than a week is left, unless one means to track until its eve anyway."""
-    is_near = PAGE_FROM < visit - today <= DIARY_FROM
-    return is_near and (tracked_until is None or tracked_until < visit - timedelta(days=1))
+    is_near = PAGE_FROM < visit.day - today <= DIARY_FROM
+    return is_near and (tracked_until is None or tracked_until < visit.eve)
 
 
 def visits_ahead(connection: sqlite3.Connection, clock: UserClock) -> list[VisitAhead]:
@@ -54,7 +54,7 @@ def visit_for_diary(connection: sqlite3.Connection, clock: UserClock) -> VisitAh
     visits = visits_ahead(connection, clock)
     ends = queries.setting(connection, "track_until") if visits else None
     until = date_of(ends) if ends else None
-    return next((visit for visit in visits if is_diary_offered(visit.day, clock.today, until)), None)
+    return next((visit for visit in visits if is_diary_offered(visit, clock.today, until)), None)
 
 
 def visit_of_kept_diary(connection: sqlite3.Connection, today: date) -> VisitAhead | None:
@@ -80,7 +80,7 @@ def diary_offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | Non
 def page_offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
     """Of each visit and its day it can be put away."""
     visits = visits_ahead(connection, clock)
-    visit = next((visit for visit in visits if is_page_offered(visit.day, clock.today)), None)
+    visit = next((visit for visit in visits if is_page_offered(visit, clock.today)), None)
     if visit is None:
         return None
     text = f"Visit on {day_words(visit.day, clock.today)}: see the page to take along."
