@@ -26,5 +26,6 @@ times.py             when something was: a day, a clock, a part of a day, `ago`
 spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock
+clock_words.py       clocks as people say them: `half past two`
 amounts.py           numbers and amounts
 """

@@ -9,6 +9,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import doubts, remedies
 from journal.phrases.read.answers import YES_OR_NO
+from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
@@ -50,8 +51,8 @@ class LineWords:
         """Whether the line says nothing but one of the few words that are heads only so, and when."""
         position = 0
         while position < len(self.tokens):
-            end = self.when_end(position)
-            if end == position and self.text_at(position) not in ALONE:
+            end, text = self.when_end(position), self.text_at(position)
+            if end == position and text not in ALONE and not is_picture(text):
                 return False
             position = max(end, position + 1)
         return True
@@ -92,7 +93,9 @@ class LineWords:
         return remedies.named(self.tokens, position, self.context.lexicon) is not None
 
     def is_clock(self, position: int) -> bool:
-        return ":" in self.text_at(position) or self.text_at(position)[-2:] in ("am", "pm")
+        text = self.text_at(position)
+        is_hour = self.is_sleep and text.replace(".", "").isdecimal()
+        return ":" in text or text[-2:] in ("am", "pm") or is_hour
 
     def _own_units(self) -> set[str]:
         """The words of the units in which questions of the line are answered."""

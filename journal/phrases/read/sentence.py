@@ -14,12 +14,13 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
-from journal.phrases.read.figures import in_figures
+from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
+from journal.phrases.read.spans import TO_WORDS
 
 DEEDS = ("drink", "workout", "question")
 
@@ -64,6 +65,8 @@ class _Walk(LineWords):
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
         first = next((label for label in self.labels if label in ("plain", "context")), "")
         lexicon = self.context.lexicon
+        if self.is_sleep:
+            doubts.refuse_sleep_by_day(self.tokens)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
@@ -269,6 +272,8 @@ class _Walk(LineWords):
         amount = amounts.longest_amount(self.tokens, position)
         if not amount and not any(letter in amounts.DIGITS for letter in text):
             return position
+        if not amount and doubts.is_in_a_row(self.tokens, position, self.context.lexicon):
+            return self._label(position, position + 1, "plain")
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
@@ -277,7 +282,7 @@ class _Walk(LineWords):
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
         end += self.text_at(end) == "times"
-        if not self.is_sleep:
+        if not self.is_sleep or self.text_at(end) == "or":
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
         if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
@@ -292,13 +297,16 @@ class _Walk(LineWords):
 
     def _word(self, position: int) -> int:
         text = self.text_at(position)
-        if text in ("to", "-") and self.kept and self.is_clock(position - 1) and self.is_clock(position + 1):
+        if text in TO_WORDS and self.kept and self.is_clock(position - 1) and self.is_clock(position + 1):
             return self._keep(position, position + 1)
         if text in everyday.FILLERS or not text.strip(everyday.SIGNS + "-+/()"):
             return self._label(position, position + 1, "filler")
         if text in everyday.CONTEXT:
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
+        if is_picture(text):
+            is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
+            return self._label(position, position + 1, "plain" if is_kept else "filler")
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
         if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):
