@@ -10,7 +10,6 @@ from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 
-
 LONGEST_CRY = max(map(len, alarm.DESPAIR))
 
 
