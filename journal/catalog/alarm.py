@@ -12,7 +12,7 @@ CHAPTERS = {
         " slurs slurred slurring choke chokes choked choking swallow swallows swallowed swallowing breath breaths"
         " breathe breathed breathing breathless droop droops drooped drooping droopy emergency ambulance dying die died"
         " paralysed paralyzed paralysis unconscious fainted collapsed suicide suicidal self-harm"
-            " self-harmed self-harming buckle buckles buckled buckling".split()
+        " self-harmed self-harming buckle buckles buckled buckling".split()
     ),
     DOCTOR: frozenset(
         "thinner thinning wasting wasted wastage atrophy atrophied shrinking shrunk shrank als mnd".split()
