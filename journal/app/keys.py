@@ -10,12 +10,12 @@ ctrl+/ tells when to get help, over everything else. Most terminals send for it 
 few name the key itself.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import XTermParser
 from textual.binding import Binding, BindingType
-from textual.keys import Keys
+from textual.events import Key
 
 from journal.app.screens import ROOMS
 
@@ -60,18 +60,25 @@ def key_of(binding: Binding, keys: Mapping[str, str]) -> Binding:
     return binding.with_key(key, None if own_keys else binding.key_display)
 
 
-class _DigitKey(NamedTuple):
-    """A key as Textual's table of sequences has them."""
-
-    value: str
+STILL_ALT = "[O]P_^bf\t\x7f"
+"""What begins a longer sequence or an answer of the terminal, and what a Mac sends for Option with ← → and Backspace."""
 
 
 def tell_escape_from_alt() -> None:
-    """Have Textual read what a terminal sends for Esc and a digit behind it as these two keys.
+    """Have Textual read what a terminal sends for Esc and a key behind it as these two keys.
 
-    Most terminals send the same for alt and the digit, which it takes for the sign that a Mac types with both. Whoever
-    leaves a line with Esc and types on at once means neither that sign nor another room; where a terminal tells alt
-    apart (by kitty's protocol), alt and a digit do lead to a room.
+    Most terminals send the same for alt and the key, as which it takes them: Whoever leaves a line with Esc and types on
+    at once, or over a slow line, would lose the Esc, or find a ^ in the line. Where a terminal tells alt apart (by
+    kitty's protocol), alt and a digit lead to a room.
     """
-    sequences = cast(dict[str, object], ANSI_SEQUENCES_KEYS)
-    sequences.update({f"\x1b{digit}": (Keys.Escape, _DigitKey(digit)) for digit in "0123456789"})
+    parser = cast(Any, XTermParser)
+    parser._sequence_to_key_events = _escape_first
+
+
+def _escape_first(parser: XTermParser, sequence: str, alt: bool = False) -> Iterable[Key]:
+    if len(sequence) == len("\x1b?") and sequence[0] == "\x1b" and sequence[1] not in STILL_ALT:
+        return [Key("escape", "\x1b"), *_READ_SEQUENCE(parser, sequence[1], alt)]
+    return _READ_SEQUENCE(parser, sequence, alt)
+
+
+_READ_SEQUENCE = XTermParser._sequence_to_key_events
