@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from journal.store.file import connections
-from journal.store.read import offers, queries, visit_offers
-from journal.store.read.visit_offers import VisitAhead
+from journal.store.offers import offers, visit_offers
+from journal.store.offers.visit_offers import VisitAhead
+from journal.store.read import queries
 from tests.diary import Diary
 
 VISIT = VisitAhead("its row", date(2026, 12, 14))
