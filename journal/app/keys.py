@@ -32,8 +32,8 @@ GET_HELP = Binding(
     key_display="^/",
     tooltip="What needs a call now, and what needs one today",
 )
-OFFERS = Binding(
-    "f8", "dialog('offers')", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today"
+OFFER = Binding(
+    "f8", "offer", "What Today offers", id="offers", priority=True, show=False, tooltip="Takes what stands behind F8"
 )
 QUIT = Binding("ctrl+q", "quit", "Quit", id="quit", priority=True)
 APP: list[BindingType] = [
@@ -44,7 +44,7 @@ APP: list[BindingType] = [
     GET_HELP,
     *(binding for room in ROOMS.values() for binding in room.bindings()),
     ROOMS_KEY,
-    OFFERS,
+    OFFER,
     Binding("ctrl+s", "dialog('stop')", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
     Binding("question_mark", "dialog('words')", "Words", id="words", key_display="?", tooltip="All a line may say"),
@@ -61,15 +61,15 @@ def key_of(binding: Binding, keys: Mapping[str, str]) -> Binding:
 
 
 STILL_ALT = "[O]P_^bf\t\x7f"
-"""What begins a longer sequence or an answer of the terminal, and what a Mac sends for Option with ← → and Backspace."""
+"""What begins a longer sequence or a terminal's answer, and what a Mac sends for Option with ← → and Backspace."""
 
 
 def tell_escape_from_alt() -> None:
     """Have Textual read what a terminal sends for Esc and a key behind it as these two keys.
 
-    Most terminals send the same for alt and the key, as which it takes them: Whoever leaves a line with Esc and types on
-    at once, or over a slow line, would lose the Esc, or find a ^ in the line. Where a terminal tells alt apart (by
-    kitty's protocol), alt and a digit lead to a room.
+    Most terminals send the same for alt and that key, and Textual takes it for alt: whoever leaves a line with Esc and
+    types on at once, or over a slow connection, would lose the Esc, or find a ^ in the line. Where a terminal tells alt
+    apart (by kitty's protocol), alt and a digit lead to a room.
     """
     parser = cast(Any, XTermParser)
     parser._sequence_to_key_events = _escape_first

@@ -99,6 +99,7 @@ class MonthGrid(Widget):
 class CalendarDialog(Dialog):
     """Dismissed with the day picked, or None."""
 
+    dialog = "calendar"
     heading = "Which day?"
     FRAME = "small"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
@@ -158,5 +159,4 @@ def open_calendar(app: "JournalApp") -> None:
         if day:
             app.open_day(day)
 
-    if not isinstance(app.screen, CalendarDialog):
-        app.push_screen(CalendarDialog(app.day_in_front), go)
+    app.push_screen(CalendarDialog(app.day_in_front), go)

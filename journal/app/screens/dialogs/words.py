@@ -29,6 +29,7 @@ NO_WORD = (
 class WordsDialog(Dialog):
     """A search, and the words in which it is found."""
 
+    dialog = "words"
     heading = "Words"
     FRAME = "tall"
     HELP = "Type to search. Enter begins a line with the word; nothing is stored before Enter there."
@@ -105,5 +106,4 @@ class WordsDialog(Dialog):
 
 def open_words(app: "JournalApp") -> None:
     """Show the list over the screen in front."""
-    if not isinstance(app.screen, WordsDialog):
-        app.push_screen(WordsDialog())
+    app.push_screen(WordsDialog())
