@@ -3,13 +3,17 @@
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+sys.dont_write_bytecode = False  # else each of the programs that tests start compiles the whole package again
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run side by side, and numpy's threads would only spin
 
 if (memory := Path("/dev", "shm")).is_dir() and shutil.disk_usage(memory).free > 2**31:
@@ -26,10 +30,13 @@ settings.register_profile("suite", deadline=None, max_examples=40)  # no test ti
 settings.load_profile("suite")
 
 
+STATES = count()
+
+
 @pytest.fixture(autouse=True)
 def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test's program remembers of its diaries is none of the user's, nor of another test's."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "states" / str(next(STATES))))
 
 
 @pytest.fixture
