@@ -33,11 +33,12 @@ from journal.store.file.diary_file import DiaryFile, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.read import aggregates, offers, pauses, queries, record_lookup
+from journal.store.offers import offers
+from journal.store.offers.offers import Offer
+from journal.store.read import aggregates, pauses, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
-from journal.store.read.offers import Offer
 from journal.store.read.question_states import all_questions, habits_on
 from journal.store.read.word_use import word_use
 from journal.store.write import edits, entry

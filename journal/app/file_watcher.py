@@ -61,7 +61,7 @@ class FileWatcher:
         try:
             now, today = app.diary.read_clock().now, app.diary.today(app.day_starts)
         except Refused as refused:  # the clock of the machine was lost
-            app.say(terminal.sentence(str(refused)), "wrong")
+            app.say(terminal.refusal_sentence(refused), "wrong")
             return
         if today != app.today:
             app.today = today
@@ -78,7 +78,7 @@ class FileWatcher:
         except Refused as refused:
             if str(refused) != self._refusal:
                 self._refusal = str(refused)
-                self._app.say(terminal.sentence(str(refused)), "wrong")
+                self._app.say(terminal.refusal_sentence(refused), "wrong")
             return None
         self._refusal = ""
         return state

@@ -26,7 +26,7 @@ from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
 from journal.app.screens import DIALOGS, ROOMS
 from journal.app.screens.base import BackgroundScreen, Room
-from journal.app.screens.today import TodayScreen
+from journal.app.screens.rooms.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
 from journal.app.unstored_lines import UnstoredLines
 from journal.app.widgets.line_input import LineInput
@@ -216,7 +216,7 @@ class JournalApp(App[None]):
                 if has_written:
                     remarks = await asyncio.to_thread(self.diary.keep_up, has_written=True)
             except Refused as refused:
-                remarks = [terminal.sentence(str(refused))]
+                remarks = [terminal.refusal_sentence(refused)]
             except Exception as error:
                 remarks = [str(self.fault(error))]
         if remarks and remarks != self.upkeep_remarks:
@@ -271,12 +271,12 @@ class JournalApp(App[None]):
     # ---- records -------------------------------------------------------------------------------
 
     def edit(self, name: str) -> None:
-        from journal.app.screens.edit import EditDialog
+        from journal.app.screens.dialogs.edit import EditDialog
 
         self.push_screen(EditDialog(name))
 
     def delete(self, name: str, expected: Record) -> None:
-        from journal.app.screens.edit import delete
+        from journal.app.screens.dialogs.edit import delete
 
         delete(self, name, expected)
 
@@ -305,6 +305,12 @@ class JournalApp(App[None]):
         if isinstance(self.screen, TodayScreen):
             self.screen.go_to(day)
 
+    def begin_line(self, phrase: str) -> None:
+        """To the line, in which these words stand then behind what it holds."""
+        self.go("today")
+        if isinstance(self.screen, TodayScreen):
+            self.screen.begin(phrase)
+
     action_room = go
 
     def open(self, command: str) -> None:
@@ -314,12 +320,12 @@ class JournalApp(App[None]):
             self.action_dialog(name)
         elif kind == "app":
             self.call_later(self.run_action, name)
+        elif kind == "line":
+            self.begin_line(name)
         else:
-            self.go("today" if kind == "line" else name)
-        if kind == "line" and isinstance(self.screen, TodayScreen):
-            self.screen.begin(name)
-        elif actions_there and isinstance(self.screen, Room):
-            self.screen.begin_with(actions_there[0])
+            self.go(name)
+            if actions_there and isinstance(self.screen, Room):
+                self.screen.begin_with(actions_there[0])
 
     def action_dialog(self, name: str) -> None:
         DIALOGS[name].open(self)
@@ -333,7 +339,7 @@ class JournalApp(App[None]):
         return day if isinstance(day, date) else self.today
 
     def open_checkin(self, day: date, slug: str | None = None) -> None:
-        from journal.app.screens.checkin import CheckInDialog
+        from journal.app.screens.dialogs.checkin import CheckInDialog
 
         if not isinstance(self.screen, CheckInDialog):
             self.push_screen(CheckInDialog(day, slug))
@@ -343,13 +349,13 @@ class JournalApp(App[None]):
             await room_digits.show(self.screen)
 
     def action_help(self) -> None:
-        from journal.app.screens.help import HelpDialog
+        from journal.app.screens.dialogs.help import HelpDialog
 
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
 
     def action_get_help(self) -> None:
-        from journal.app.screens.reader import get_help
+        from journal.app.screens.dialogs.reader import get_help
 
         get_help(self)
 

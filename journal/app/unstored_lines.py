@@ -187,9 +187,9 @@ class UnstoredLines:
                     with activity.doing("storing"):
                         receipts += await asyncio.to_thread(line.store)
                 except PhraseRefused as refused:
-                    line.reason, line.is_refused = str(refused), True
+                    line.reason, line.is_refused = terminal.refusal_sentence(refused), True
                 except Refused as refused:
-                    line.reason = str(refused)
+                    line.reason = terminal.refusal_sentence(refused)
                     break
                 except Exception as error:
                     line.reason = str(self.app.fault(error))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.app.screens.experiment import ExperimentDialog, PlanDialog
-from journal.app.screens.reader import LinesDialog
+from journal.app.screens.dialogs.experiment import ExperimentDialog, PlanDialog
+from journal.app.screens.dialogs.reader import LinesDialog
 from journal.statistics import experiment_power
 from journal.store.write.entry import enter_all
 from tests.app.robot import SATURDAY, Clock, Robot, play

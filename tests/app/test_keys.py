@@ -8,7 +8,7 @@ from textual._xterm_parser import XTermParser
 from journal.app import keys
 from journal.app.models import word_list
 from journal.app.screens import ROOMS
-from journal.app.screens.words import WordsDialog
+from journal.app.screens.dialogs.words import WordsDialog
 from journal.catalog.lexicon import Lexicon, Term
 from journal.store.vocabulary import add_term
 from tests.app.robot import Robot, play

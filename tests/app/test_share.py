@@ -62,7 +62,7 @@ def test_what_leaves_is_chosen_looked_at_and_written_by_keys_alone_and_by_the_mo
         await user.click("A message")
         await user.sees(".txt")
         await user.click("p look")
-        await user.sees("left calf (1 day)")
+        await user.sees("calf (1 day); staying")
         await user.click("esc close")
         await user.click("w write")
         await user.is_told("Written:")

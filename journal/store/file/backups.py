@@ -6,6 +6,7 @@ one removes. Beside each stands a text that says what it holds (contents.py).
 
 import os
 import re
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -164,8 +165,9 @@ def make_daily(diary: Path, settings: BackupSettings, now: datetime) -> list[str
         backup, lost = loss
         sentences.append(
             f"{counted(lost, 'record', spec=',')} of {backup.path.name} went out of the diary, and not by anything done"
-            f" here; so no backup is removed. `twitch-journal restore {backup.path.name}` says of which days before it"
-            " changes anything; if all is as it should be, `twitch-journal backup` makes one to go on from."
+            " here; so no backup is removed."
+            f" `twitch-journal restore {shlex.quote(backup.path.name)}` says of which days before it changes anything;"
+            " if all is as it should be, `twitch-journal backup` makes one to go on from."
         )
     elif not settings.complaint:
         remove_older(diary, folder, settings)

@@ -5,6 +5,7 @@ So both are copied aside first, and the copy shows whether they belong together:
 and keeps the one before beside it, so that the seal of a file stands in a -wal that goes on from that file.
 """
 
+import shlex
 import sqlite3
 import sys
 from contextlib import closing, suppress
@@ -155,7 +156,9 @@ def _objection(file: DiaryFile, copy: Path) -> str | None:
     if alone[1].encode() not in _frames(_beside(copy, "-wal")):
         return "it goes on from what the diary was at another time"
     if file.real.stat().st_ctime_ns > file.logs()[0].stat().st_ctime_ns:
-        return f"the file was put there after it was written (`restore {copy.name}` takes both as one diary)"
+        return (
+            f"the file was put there after it was written (`restore {shlex.quote(copy.name)}` takes both as one diary)"
+        )
     return None
 
 

@@ -18,7 +18,8 @@ from journal.store import quick_digits
 from journal.store.file import connections, look
 from journal.store.file.diary_file import DiaryFile, DiaryPath
 from journal.store.history import step
-from journal.store.read import entry_count, going_on_offer, queries
+from journal.store.offers import going_on_offer
+from journal.store.read import entry_count, queries
 from journal.store.read.checkin import OpenQuestion, open_questions
 from journal.store.write import transaction
 from journal.store.write.day_rules import DayRules
