@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-sys.dont_write_bytecode = False  # else each of the programs that tests start compiles the whole package again
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each program that a test starts compiles the package again
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run side by side, and numpy's threads would only spin
 
 if (memory := Path("/dev", "shm")).is_dir() and shutil.disk_usage(memory).free > 2**31:
@@ -26,6 +25,7 @@ from journal.store.file import upkeep
 from tests.diary import Diary
 from tests.store.diaries import NOBODY
 
+sys.dont_write_bytecode = False
 settings.register_profile("suite", deadline=None, max_examples=40)  # no test times anything: a machine may be busy
 settings.load_profile("suite")
 
