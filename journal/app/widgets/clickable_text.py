@@ -14,8 +14,7 @@ from journal.app.messages import Clicked
 from journal.terminal import cell_len, on_one_line, on_screen
 
 MOST_KEYS = 7
-
-
+"""Of a bar."""
 MARKS = {"wrong": "✗ ", "done": "✓ "}
 """Manner -> the mark before what is said: a colour alone would not tell an error from what was stored."""
 

@@ -14,7 +14,7 @@ from journal.app.messages import DiaryChanged, RowChosen, RowMarked
 from journal.app.models.form_field import Field
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.form import FormDialog
-from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.pick import Pick, ask
 from journal.app.screens.dialogs.reader import ChapterDialog
 from journal.app.signs_diary import SignAnswer, SignsDiary, SignsPage, VisitAdvice
 from journal.app.widgets.clickable_text import Notice
@@ -220,11 +220,7 @@ class SignsDialog(Dialog):
         self.app.push_screen(SuddenDialog(), then)
 
     def _pick(self, title: str, values: list[tuple[Any, str]], then: Callable[[Any], None]) -> None:
-        def picked(value: Any) -> None:
-            if value is not None:
-                then(value)
-
-        self.app.push_screen(Pick("Signs", [TableRow(value, "", text) for value, text in values], title), picked)
+        ask(self, Pick("Signs", [TableRow(value, "", text) for value, text in values], title), then)
 
     def _keep(
         self, answers: Mapping[str, SignAnswer | None], measures: Mapping[str, Any], *, help_for: str = ""
