@@ -177,6 +177,12 @@ PHONES = {
     "Left calf 4😅": "left calf 4 ·note",
 }
 FOUND_SINCE = {
+    "Heat pack on my calf did not help with the cramp.": "cramp calf -heat ·note",
+    "massage made no difference to the left calf twitching": "left calf -massage",
+    "calf 4 stretched it out didnt help": "calf 4 -stretch",
+    "massage gun helped left calf 6": "left calf 6 +massage",
+    "left eyelid twitching, tried a warm flannel and it helped": "left eyelid +heat",
+    "woke 4:15 with right calf cramp, walked it off": "cramp right calf 04:15 ·note",
     "a dozen twitches in left thigh": "twitch left thigh x12",
     "right index finger 2 visible": "right index finger 2 visible",
     "index finger on right hand twitching": "twitch right index finger",
