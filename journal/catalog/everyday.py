@@ -14,6 +14,20 @@ FILLERS = _set_of(
 """Passed over where nothing depends on them."""
 SIGNS = ".,;!…"
 """Passed over at the end of a word."""
+SHORT_FORMS = {
+    **dict.fromkeys("yday ydy yest ystd ystdy ystrday ystday yesterd".split(), "yesterday"),
+    **dict.fromkeys("tmrw tmr tmw tmoro tomoz".split(), "tomorrow"),
+    **{"2day": "today", "tdy": "today", "tonite": "tonight", "2nite": "tonight", "2night": "tonight"},
+    **{"nite": "night", "nites": "nights", "nt": "night", "nts": "nights", "morn": "morning", "arvo": "afternoon"},
+    **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
+    **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
+    **{"wkend": "weekend", "wknd": "weekend", "mth": "month", "mths": "months", "abt": "about"},
+}
+"""How the words that matter are written in a hurry -> the words."""
+SMILEYS = _set_of(":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd")
+"""They carry nothing, as pictures do."""
+GLUED_SMILEYS = (":(", ":)", ":-(", ":-)", ":'(", ";)", ";-)")
+"""Those that may stand right behind a word."""
 INSIDE_A_NAME = _set_of("a an the my his her")
 """May stand inside a name, as a side may."""
 ROUGHLY = "~≈"
@@ -33,11 +47,11 @@ BOTH = (("left", "and", "right"), ("right", "and", "left"), ("both", "left", "an
 NUMBERS = {
     **{word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
     **{"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
-    **{"hundred": 100, "dozen": 12, "half": 0.5, "½": 0.5, "quarter": 0.25},
+    **{"hundred": 100, "thousand": 1000, "dozen": 12, "half": 0.5, "½": 0.5, "quarter": 0.25},
 }
-MULTIPLIED = ("dozen", "hundred")
+MULTIPLIED = ("dozen", "hundred", "thousand")
 """Also behind another number: `two dozen`."""
-LONG_SPANS = ("day", "days", "week", "weeks", "month", "months")
+LONG_SPANS = ("day", "days", "night", "nights", "week", "weeks", "month", "months")
 """Counted before `ago` and behind `for`; no units of a length."""
 INEXACT = _set_of("few several couple many some lot lots")
 """How many nobody knows: plain words, but not where they say when or how long."""
@@ -165,7 +179,9 @@ NOT_TAKEN = _set_of(
     " while care look seat part place turn trip flight walk job school diet feel"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
-NOT_TAKEN_AT_ALL = _set_of("job work school off break gym period")
+NOT_TAKEN_AT_ALL = _set_of(
+    "job work school off break gym period bath baths shower showers dog dogs kids kid baby train bus taxi"
+)
 """The same, wherever they stand."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
@@ -179,6 +195,8 @@ POSTURES = _set_of("lying lay laying lie sleeping slept sitting sit leaning stan
 """With `on` behind them a place or a side only says how somebody lay or stood."""
 LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
+NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
+"""Before a number they say which of many it is."""
 LIMITS = _set_of("under below within")
 """Before a number they say that it is not the exact one."""
 LESS = _set_of("less fewer more")
@@ -192,6 +210,14 @@ MEASURES = _set_of(
     " degree degrees"
 )
 """Behind a number they measure or count what no record holds."""
+OF_EFFORT = _set_of(
+    "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
+)
+"""Behind a bare number of a workout they only say once more how hard it was."""
+BY_DAY = _set_of("shift shifts daytime")
+"""Beside two bare hours of sleep it may not have been the night."""
+IN_A_ROW = ("toe", "finger", "knuckle")
+"""How the slugs of places begin that are counted: `2nd toe`."""
 BETWEEN_NUMBERS = ("to", "or", "-")
 """Between two numbers they say that it is one of them."""
 BETWEEN_RECORDS = FILLERS | CONTEXT | PARTS_A_CONTEXT

@@ -14,8 +14,8 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
 from journal.records import DayNote, replace
+from tests.phrases import strangers, talk
 from tests.phrases import strategies as typed
-from tests.phrases import talk
 from tests.phrases.lines import WORDS, here, rows, said
 
 NOW = "2026-11-25 14:30"
@@ -36,7 +36,7 @@ def reading(sentence: str) -> Any:
         return str(refused)
 
 
-@pytest.mark.parametrize(("sentence", "phrase"), rows(*talk.SENTENCES.items()))
+@pytest.mark.parametrize(("sentence", "phrase"), rows(*{**talk.SENTENCES, **strangers.SENTENCES}.items()))
 def test_a_sentence_becomes_the_record_that_its_phrase_says(sentence: str, phrase: str) -> None:
     expected = reading(phrase.removesuffix(talk.NOTED))
     if phrase.endswith(talk.NOTED) and not isinstance(expected, str):
@@ -57,13 +57,13 @@ def test_an_event_has_its_kind_its_words_and_its_days(sentence: str, event: tupl
     assert [tuple(getattr(act, field, "") for field in fields) for act in reading(sentence)] == [event]
 
 
-@pytest.mark.parametrize(("sentence", "medicine"), rows(*talk.MEDICINES.items()))
+@pytest.mark.parametrize(("sentence", "medicine"), rows(*{**talk.MEDICINES, **strangers.MEDICINES}.items()))
 def test_a_medicine_has_its_name_its_dose_and_how_often(sentence: str, medicine: tuple[str, ...]) -> None:
     (act,) = reading(sentence)
     assert (act.name, act.dose, act.frequency) == medicine
 
 
-@pytest.mark.parametrize(("sentence", "way_on"), rows(*talk.REFUSED.items()))
+@pytest.mark.parametrize(("sentence", "way_on"), rows(*{**talk.REFUSED, **strangers.REFUSED}.items()))
 def test_what_cannot_be_stored_is_refused_with_the_way_on(sentence: str, way_on: str) -> None:
     answer = reading(sentence)
     assert isinstance(answer, str)

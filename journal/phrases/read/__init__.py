@@ -3,6 +3,7 @@
 parser.py            parse(): finds the head of a line, and with it who reads the rest
 lexer.py             the line cut into words and quoted texts; the records of a `DAY: a, b` line
 sentence.py          a sentence as people say it: what the grammar reads of it, what carries nothing, what is plain
+line_words.py        the words of a line, and which names stand among them
 figures.py           numbers, sides and names as people say them, in the words of the grammar
 remedies.py          what was tried, as people say it
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
@@ -25,5 +26,6 @@ times.py             when something was: a day, a clock, a part of a day, `ago`
 spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock
+clock_words.py       clocks as people say them: `half past two`
 amounts.py           numbers and amounts
 """

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from journal.catalog import entries, everyday
+from journal.catalog import entries, everyday, workouts
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -15,7 +15,12 @@ from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import name_at
+from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS, TimeWords
+from journal.phrases.write.format_number import time_phrase
+
+FEWEST_METRES = 100
+"""So many `m` of a workout that covers ground may be metres."""
 
 
 def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
@@ -24,18 +29,19 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
     other = word_at(tokens, end + 1).removeprefix("x")
     phrase = joined(tokens, position, end).removeprefix("x")
     is_between = following == "and" and before == "between"
+    second = tokens[end + 1].as_typed if other else ""
     if (following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal():
         if before == "from":
             raise may_be_note(
-                f"“from {phrase} {following} {other}”: say clocks, as in `from 9am to 10am`, or one number"
+                f"“from {phrase} {following} {second}”: say clocks, as in `from 9am to 10am`, or one number"
             )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
-        raise may_be_note(f"“{phrase} {following} {other}”: which of them? Say one number{how}")
-    is_ordinal_day = before in ("day", "week", "month", "year", "number")
+        raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
+    is_ordinal_day = before in everyday.NUMBERED
     if (
         of_twitch
         and is_ordinal_day
-        and phrase.isdecimal()
+        and word_at(tokens, position).isdecimal()
         and word_at(tokens, position - 2) not in ("all", "whole", "the")
     ):
         raise may_be_note(f"“{before} {phrase}”: since when is said as `since 20 Nov`")
@@ -58,6 +64,8 @@ def refuse_number_of_others(
         digits, letters = amounts.split_unit(token.text)
         if is_workout and digits and letters in everyday.MEASURES:
             raise _no_distance(token.text)
+        if is_workout:
+            _refuse_metres(tokens, position, kept, lexicon)
         is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) in everyday.GRAMMAR
         if is_read or is_parted(line, tokens, position + 1):
             continue
@@ -72,6 +80,9 @@ def refuse_number_of_others(
         if slip_of(word, [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]):
             continue  # which says more
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
+        is_last = labels[counted + 1 : counted + 2] != ["plain"] or is_parted(line, tokens, counted + 1)
+        if is_workout and word in everyday.OF_EFFORT and is_last:
+            continue
         if is_workout:
             raise _no_distance(phrase)
         is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
@@ -91,6 +102,21 @@ def _no_distance(phrase: str) -> PhraseRefused:
     )
 
 
+def _refuse_metres(tokens: list[Token], position: int, kept: list[Token], lexicon: Lexicon) -> None:
+    """Refuse `rowed 500m`, which would be minutes."""
+    amount = amounts.amount_at(tokens, position)
+    if not amount or [unit for _, unit in amount.parts] != ["m"] or amount.value(60) < FEWEST_METRES:
+        return
+    kinds = {lexicon.slug_of("workout", token.text) for token in kept if not token.quoted}
+    if kinds.isdisjoint(workouts.COVER_GROUND):
+        return
+    minutes = time_phrase(amount.value(1))
+    raise may_be_note(
+        f"“{amount.phrase}”: metres or minutes? How long is said as `{minutes}`, and a distance stands in quotes, as in"
+        ' `run 55m effort 6 "10 km"`'
+    )
+
+
 def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
     """Refuse `2 calves` without a side: the number says how many places, not how strong."""
     if any(lexicon.slug_of("side", word_at(tokens, index)) for index in range(len(tokens))):
@@ -101,6 +127,16 @@ def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
             continue
         way = f"both sides are `both {name.text}`" if word == "2" else "each place is a line of its own"
         raise may_be_note(f"“{word} {name.text}”: {way}, and how strong stands behind the place")
+
+
+def refuse_sleep_by_day(tokens: list[Token]) -> None:
+    """Refuse `slept 9 to 4 after night shift`: that may be by day."""
+    hours = [index for index in range(len(tokens)) if word_at(tokens, index) in TO_WORDS]
+    by_day = next((token.text for token in tokens if not token.quoted and token.text in everyday.BY_DAY), "")
+    for index in hours if by_day else ():
+        if word_at(tokens, index - 1).isdecimal() and word_at(tokens, index + 1).isdecimal():
+            phrase = joined(tokens, index - 1, index + 2)
+            raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 10:00-17:00`")
 
 
 def refuse_loose_numbers(
@@ -143,6 +179,20 @@ def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name:
         word in everyday.FILLERS or lexicon.slug_of("side", word) or lexicon.slug_of("kind", word) for word in between
     )
     return is_joined and is_near and slug.startswith(everyday.WHOLES.get(lexicon.slug_of("site", name) or "", ()))
+
+
+def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`."""
+    text = word_at(tokens, position)
+    if not text[:-2].isdecimal() or text[-2:] not in ("st", "nd", "rd", "th"):
+        return False
+    position += 1
+    while word_at(tokens, position) in everyday.FILLERS or lexicon.slug_of("side", word_at(tokens, position)):
+        position += 1
+    name = name_at(lexicon, tokens, position)
+    site = lexicon.slug_of("site", name.text) if name else None
+    is_kind = name is not None and lexicon.slug_of("kind", name.text) is not None
+    return is_kind or (site or "").startswith(everyday.IN_A_ROW)
 
 
 def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:

@@ -8,11 +8,20 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.catalog.everyday import NUMBERS
-from journal.catalog.kinds import AHEAD_VERBS, CHANGE_VERBS, DOSE, DOSE_UNITS, EVENT, EVENT_VERBS, SPAN_VERBS
+from journal.catalog.kinds import (
+    AHEAD_VERBS,
+    CHANGE_VERBS,
+    DOSE,
+    DOSE_UNIT_WORDS,
+    DOSE_UNITS,
+    EVENT,
+    EVENT_VERBS,
+    SPAN_VERBS,
+)
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
-from journal.phrases.read.figures import bare
+from journal.phrases.read.figures import bare, is_picture, number_at
 from journal.phrases.read.frequencies import frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
@@ -178,6 +187,9 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
             kept.append([])
             position = after
             continue
+        if verb in DOSED and is_picture(word_at(tokens, position)):
+            position += 1
+            continue
         if not tokens[position].quoted:
             slots.check(tokens, position)
         kept[-1].append(tokens[position])
@@ -301,7 +313,8 @@ class _Slots:
     def check(self, tokens: list[Token], position: int) -> None:
         """Refuses a word that looks like an amount, a day or a clock, for it was read as none."""
         word = tokens[position].text
-        digits, letters = amounts.split_unit(word)
+        is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1
+        digits, letters = (word, "") if is_spoken else amounts.split_unit(word)
         if not digits and not (word[:1] in "@~" and word[1:2].isdecimal()):
             return
         before = word_at(tokens, position - 1)
@@ -340,12 +353,15 @@ def dose_words(dose: tuple[float, str]) -> str:
 def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int] | None:
     """The dose at a position, and the position after it."""
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if spoken := _spoken_dose(tokens, position):
+        return spoken
     digits, unit = amounts.split_unit(word)
     after = position + 1
     if word in FRACTIONS or word in NUMBERS or word in ("a", "an") or (digits and not unit):
         is_part = word in NUMBERS and following in ("a", "an", "of")
         following = word_at(tokens, position + 2) if is_part else following
         digits, unit, after = word, following, position + 2 + is_part
+    unit = DOSE_UNIT_WORDS.get(unit, unit)
     if not digits or unit not in DOSE_UNITS:
         return None
     value = (FRACTIONS | NUMBERS | {"a": 1, "an": 1}).get(digits) or amounts.number(digits)
@@ -354,6 +370,15 @@ def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int]
     if not 0 < value <= HIGHEST_DOSE:
         raise _no_dose(digits, unit)
     return (value, unit), after
+
+
+def _spoken_dose(tokens: list[Token], position: int) -> tuple[tuple[float, str], int] | None:
+    """`three hundred mg`, `sixty milligrams`."""
+    if word_at(tokens, position) not in NUMBERS:
+        return None
+    value, end = number_at(tokens, position) or (0.0, position)
+    unit = DOSE_UNIT_WORDS.get(word_at(tokens, end), word_at(tokens, end))
+    return ((value, unit), end + 1) if end > position + 1 and value >= 1 and unit in DOSE_UNITS else None
 
 
 def _no_dose(digits: str, unit: str) -> PhraseRefused:

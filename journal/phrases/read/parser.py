@@ -14,7 +14,7 @@ from journal.phrases.read.alarms import refuse_alarm
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, clean, pieces, tokenize, word_at
+from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence, read_sentence
 from journal.phrases.read.slips import slip_of
@@ -85,7 +85,7 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
 
 
 def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act]:
-    tokens = tokenize(line)
+    tokens = without_colons(tokenize(line))
     if not tokens:
         raise PhraseRefused(
             f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"

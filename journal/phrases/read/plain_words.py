@@ -9,6 +9,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import MONTH_WORDS
+from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
@@ -35,7 +36,7 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
     _refuse_slips(sentence.plain, _open_names(act, context))
-    if isinstance(act, Episode):
+    if isinstance(act, Episode) and not all(is_picture(token.text) for token in sentence.plain):
         _check_episode(act, sentence, context)
     if isinstance(act, Drink) and not sentence.is_circumstance:
         word = shortened(sentence.plain[0].text)
@@ -120,7 +121,7 @@ def refuse_unknown_words(sentence: Sentence, context: Context) -> None:
         raise may_be_note(
             str(
                 refuse_unknown(
-                    (slips or sentence.plain)[0].text,
+                    (slips or sentence.plain)[0].as_typed,
                     names,
                     example=f"{EPISODE.example}, or make it a word of your own (`term add`)",
                 )
