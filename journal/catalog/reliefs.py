@@ -10,8 +10,8 @@ RELIEFS = (
     ),
     Entry(
         "heat",
-        "warmth, bath, warm bath, hot bath, hot shower, warm shower, heating pad, heat pad, heat pack, hot water bottle,"
-        " hot water bag, warm compress, hot compress, warm flannel, hot flannel, hot pack",
+        "warmth, bath, warm bath, hot bath, hot shower, warm shower, heating pad, heat pad, heat pack,"
+        " hot water bottle, hot water bag, warm compress, hot compress, warm flannel, hot flannel, hot pack",
     ),
     Entry("cold", "ice, ice pack, cold pack"),
     Entry("rest", "resting, rested"),
