@@ -20,8 +20,11 @@ def keys_of(sequence: str) -> list[str]:
     return [event.key for event in XTermParser().feed(sequence) if isinstance(event, events.Key)]
 
 
-def test_a_digit_behind_escape_is_that_digit_and_no_other_room() -> None:
+def test_a_key_behind_escape_is_that_key_and_no_other_room_however_fast_it_is_typed() -> None:
     assert keys_of("\x1b1\r") == ["escape", "1", "enter"]
+    assert keys_of("\x1bl\x1bщ\x1b?\x1b\r") == "escape l escape щ escape question_mark escape enter".split()
+    assert keys_of("\x1b\x1b\x0f3\x1b[A") == ["escape", "escape", "ctrl+o", "3", "up"]
+    assert keys_of("\x1bb\x1b\x7f") == ["ctrl+left", "ctrl+w"], "a Mac's Option with an arrow, and with Backspace"
     assert keys_of("\x1b0\x1b[A") == ["escape", "0", "up"]
     assert keys_of("\x1b[50;3u") == ["alt+2"], "by kitty's protocol a terminal tells alt apart"
 

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -12,14 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.style import Style
-from textual.widget import Widget
 
 from journal import moments
 from journal.app import record_words
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
+from journal.app.widgets.day_grid import DayGrid
 
 LEGEND = (
     "1-9 and + (10 or more) twitches   0 none   s some, not counted   - logged, twitches not said   · not logged"
@@ -28,11 +27,10 @@ LEGEND = (
 NARROW = 70
 
 
-class YearGrid(Widget):
+class YearGrid(DayGrid):
     """Twelve months as rows; `signs` are those of the days with any record."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"year--{shade}" for shade in ("few", "some", "many", "unknown", "today")}
-    can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Day before", show=False, id="year.before"),
         Binding("right", "move(1)", "Day after", show=False, id="year.after"),
@@ -43,15 +41,11 @@ class YearGrid(Widget):
         Binding("enter", "open", "Open the day", key_display="⏎", id="year.open"),
     ]
 
-    class Moved(Message):
-        """Another day is under the cursor."""
-
     class Opened(Message):
         """The day under the cursor is to be opened."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(id="year-days")
-        self.day = self.today = day
+        super().__init__(day, day, id="year-days")
         self.signs: Mapping[str, str] = {}
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -74,20 +68,8 @@ class YearGrid(Widget):
                 cell = cell.stylize(self.get_visual_style("year--today", partial=True), 0, 1)
             if day == self.day:
                 cell = cell.stylize("reverse", 0, 1)
-            parts.append(cell.stylize(Style.from_meta({"day": day.isoformat()})))
+            parts.append(cell.stylize(self.carrying(day)))
         return Content.assemble(*parts)
-
-    def go(self, day: date) -> None:
-        self.day = max(moments.FIRST_DAY, min(day, self.today))
-        self.refresh()
-        self.post_message(self.Moved())
-
-    def action_move(self, by: int) -> None:
-        self.go(self.day + timedelta(days=by))
-
-    def action_month(self, by: int) -> None:
-        year, month = divmod(self.day.year * 12 + self.day.month - 1 + by, 12)
-        self.go(date(year, month + 1, min(self.day.day, calendar.monthrange(year, month + 1)[1])))
 
     def action_year(self, by: int) -> None:
         self.action_month(12 * by)
@@ -96,10 +78,10 @@ class YearGrid(Widget):
         self.post_message(self.Opened())
 
     def on_click(self, event: events.Click) -> None:
-        day = event.style.meta.get("day")
-        if day and date.fromisoformat(day) <= self.today:
-            again = date.fromisoformat(day) == self.day
-            self.go(date.fromisoformat(day))
+        day = self.clicked_day(event)
+        if day and day <= self.today:
+            again = day == self.day
+            self.go(day)
             if again:
                 self.action_open()
 
