@@ -38,7 +38,7 @@ NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
 WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
 JOINS = ("and", "or", "&", "plus", "then")
-BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really")
+BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
 BEGINNINGS = ("started",)
 """A verb that in the middle of an episode carries nothing."""
 BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
@@ -92,8 +92,11 @@ BEFORE_A_DAY = _set_of("a per any other one next same some previous")
 
 HELPED = (
     ("helped",),
-    ("it", "off", "helped"),
     ("helps",),
+    ("did", "help"),
+    ("is", "helping"),
+    ("seems", "to", "help"),
+    ("seemed", "to", "help"),
     ("helped", "it"),
     ("eased", "it"),
     ("worked",),
@@ -106,7 +109,12 @@ DID_NOT_HELP = (
         for denial in (("did", "not"), ("didn't",), ("didnt",), ("does", "not"), ("doesn't",), ("doesnt",), ("not",))
         for verb in ("help", "work", "helped")
     ),
-    ("no", "help"),
+    *((denial, "helping") for denial in ("not", "isn't", "isnt", "wasn't", "wasnt")),
+    *((denial, "helped") for denial in ("hasn't", "hasnt")),
+    *((verb, "nothing") for verb in ("did", "does")),
+    *(("no", what) for what in ("help", "difference", "effect")),
+    *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
+    ("was", "no", "help"),
 )
 BETTER_BY = tuple(
     (word, by)
@@ -116,6 +124,7 @@ BETTER_BY = tuple(
 """Before what helped."""
 
 PHRASES = (
+    ("walked", "it", "off"),
     ("won't", "stop"),
     ("wont", "stop"),
     ("wouldn't", "stop"),

@@ -295,11 +295,16 @@ def is_repeated(kept: list[Token], name: str, lexicon: Lexicon) -> bool:
 
 
 def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """`woke up with calf cramp`: a place and its kind are no circumstance."""
-    name = name_at(lexicon, tokens, position)
+    """`woke up with calf cramp`, `with a right calf cramp`: a place and its kind are no circumstance."""
+    start, before = position, position - 1
+    while lexicon.slug_of("side", word_at(tokens, start)):
+        start += 1
+    while word_at(tokens, before) in everyday.FILLERS or lexicon.slug_of("side", word_at(tokens, before)):
+        before -= 1
+    name = name_at(lexicon, tokens, start)
     following = name_at(lexicon, tokens, name.end) if name else None
     is_kind = following is not None and lexicon.slug_of("kind", following.text) is not None
-    return is_kind and word_at(tokens, position - 1) == "with"
+    return is_kind and word_at(tokens, before) == "with"
 
 
 def _is_plural(name: str, lexicon: Lexicon) -> bool:

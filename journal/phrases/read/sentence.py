@@ -42,7 +42,8 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     if (line.rstrip().endswith("?") and not tokens[-1].quoted) or _asks(tokens):
         raise alarms.question()
-    walk = _Walk(line, in_figures(tokens, context.lexicon), context, line_day)
+    tokens = remedies.with_verdicts(in_figures(tokens, context.lexicon), context.lexicon)
+    walk = _Walk(line, tokens, context, line_day)
     return walk.sentence()
 
 
@@ -169,7 +170,8 @@ class _Walk(LineWords):
             return self._label(position, name.end, "plain")
         if self._is_no_place(position, name, roles):
             return self._label(position, name.end, "plain")
-        if "side" in roles and self.behind and self._site_follows(name.end):
+        is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
+        if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text)
@@ -210,8 +212,8 @@ class _Walk(LineWords):
             return False
         if roles & set(HEADS):
             return True
-        is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
-        return "site" in roles and not self.between and not is_with_kind
+        is_place = "site" in roles and not self.between
+        return is_place and not doubts.is_with_kind(self.tokens, position, self.context.lexicon)
 
     def _site_follows(self, position: int) -> bool:
         name = name_at(self.context.lexicon, self.tokens, self.past_fillers(position))
