@@ -38,7 +38,7 @@ NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
 WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
 JOINS = ("and", "or", "&", "plus", "then")
-BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really")
+BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
 BEGINNINGS = ("started",)
 """A verb that in the middle of an episode carries nothing."""
 BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
@@ -92,8 +92,11 @@ BEFORE_A_DAY = _set_of("a per any other one next same some previous")
 
 HELPED = (
     ("helped",),
-    ("it", "off", "helped"),
     ("helps",),
+    ("did", "help"),
+    ("is", "helping"),
+    ("seems", "to", "help"),
+    ("seemed", "to", "help"),
     ("helped", "it"),
     ("eased", "it"),
     ("worked",),
@@ -106,7 +109,12 @@ DID_NOT_HELP = (
         for denial in (("did", "not"), ("didn't",), ("didnt",), ("does", "not"), ("doesn't",), ("doesnt",), ("not",))
         for verb in ("help", "work", "helped")
     ),
-    ("no", "help"),
+    *((denial, "helping") for denial in ("not", "isn't", "isnt", "wasn't", "wasnt")),
+    *((denial, "helped") for denial in ("hasn't", "hasnt")),
+    *((verb, "nothing") for verb in ("did", "does")),
+    *(("no", what) for what in ("help", "difference", "effect")),
+    *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
+    ("was", "no", "help"),
 )
 BETTER_BY = tuple(
     (word, by)
@@ -116,6 +124,7 @@ BETTER_BY = tuple(
 """Before what helped."""
 
 PHRASES = (
+    ("walked", "it", "off"),
     ("won't", "stop"),
     ("wont", "stop"),
     ("wouldn't", "stop"),
@@ -188,11 +197,27 @@ LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
 NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
 """Before a number they say which of many it is."""
+BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard splint splints cream nurse")
+"""Behind `night` they make a thing of it, and no time."""
+SINGULAR_UNITS = ("minute", "hour", "second")
+BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after", "before")
+LAY_DOWN = ("down", "rested", "waited", "lay", "sat")
+"""Before a length they say that it is no twitch's."""
+TRAINS = _set_of("hit did trained train smashed worked lifted")
+"""Before a place without a kind they say that it was trained."""
+GYM_PLURALS = _set_of("legs arms shoulders glutes abs quads hamstrings calves biceps triceps delts traps lats pecs")
+"""Places as they are trained."""
 LIMITS = _set_of("under below within")
 """Before a number they say that it is not the exact one."""
 LESS = _set_of("less fewer more")
 NOT_COUNTED = _set_of("keeps gets goes comes makes lasts starts stops seems looks besides towards")
 """Words that end like a plural behind a number, and are none."""
+ASKS = _set_of("why does do should shall")
+ASKS_BEFORE = {
+    **dict.fromkeys("is are was am can could would will".split(), _set_of("it this that there i my these")),
+    **dict.fromkeys("what how when where".split(), _set_of("is are do does can could should causes if long")),
+}
+"""Words that begin a question, alone or before another."""
 FEELINGS = ("anxious", "worry", "worried")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
 MEASURES = _set_of(

@@ -91,10 +91,13 @@ class WordFlow(Widget):
         return _cells(self.words, self.gap)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return sum(max(1, -(-_cells(line, self.gap) // max(1, width))) for line in flow(self.words, width, self.gap))
+        return self._lines(width).get_height({}, width)
 
     def render(self) -> Content:
-        return Content("\n").join([row(line, self.gap) for line in flow(self.words, self.size.width, self.gap)])
+        return self._lines(self.size.width)
+
+    def _lines(self, width: int) -> Content:
+        return Content("\n").join([row(line, self.gap) for line in flow(self.words, width, self.gap)])
 
     def on_click(self, event: events.Click) -> None:
         command = event.style.meta.get("command")

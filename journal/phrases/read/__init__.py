@@ -6,6 +6,7 @@ sentence.py          a sentence as people say it: what the grammar reads of it, 
 line_words.py        the words of a line, and which names stand among them
 figures.py           numbers, sides and names as people say them, in the words of the grammar
 remedies.py          what was tried, as people say it
+two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
 doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles

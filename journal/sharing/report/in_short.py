@@ -111,7 +111,7 @@ def _since(profile: dict[str, str], first_logged: str | None) -> Line:
         own=bool(noticed),
         key="since",
         alone="Twitches first noticed",
-        after=f"; {logged}",
+        after=f" ({logged})",
     )
 
 

@@ -79,6 +79,7 @@ class MonthGrid(DayGrid):
 class CalendarDialog(Dialog):
     """Dismissed with the day picked, or None."""
 
+    dialog = "calendar"
     heading = "Which day?"
     FRAME = "small"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
@@ -138,5 +139,4 @@ def open_calendar(app: "JournalApp") -> None:
         if day:
             app.open_day(day)
 
-    if not isinstance(app.screen, CalendarDialog):
-        app.push_screen(CalendarDialog(app.day_in_front), go)
+    app.push_screen(CalendarDialog(app.day_in_front), go)

@@ -239,12 +239,8 @@ class CheckInDialog(Dialog):
     def stored(self, day: date, answered: Answered) -> None:
         self.unanswered -= 1
         self.expected.update({(day, slug): value for slug, value in answered.changed.items()})
-        self.say(
-            "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in answered.receipts)
-            + " · ^z undoes it",
-            "done",
-        )
-        self.journal.diary_changed(named=True)
+        lines = [receipt_line(receipt, self.journal.preferences.hours) for receipt in answered.receipts]
+        self.say_changed("\n".join(lines) + " · ^z undoes it")
 
     def _not_stored(self, question: Question, row: str | None, text: str, line: UnstoredLine, refused: Refused) -> None:
         """What cannot be stored now waits with the lines of Today. What cannot be taken goes back to its question, but

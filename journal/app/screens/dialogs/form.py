@@ -37,8 +37,10 @@ class FormDialog(Dialog):
         store: Callable[[dict[str, str]], Any],
         help: str = "",
         verb: str = "store",
+        dialog: str = "",
     ) -> None:
         super().__init__()
+        self.dialog = dialog
         self.heading, self.fields, self.store, self.about, self.verb = title, fields, store, help, verb
 
     def body(self) -> ComposeResult:

@@ -19,9 +19,11 @@ class Pick(Dialog):
     FRAME = "small"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
-    def __init__(self, title: str, rows: Sequence[TableRow], text: str = "", present: Any = None) -> None:
+    def __init__(
+        self, title: str, rows: Sequence[TableRow], text: str = "", present: Any = None, dialog: str = ""
+    ) -> None:
         super().__init__()
-        self.heading, self.rows, self.text, self.present = title, rows, text, present
+        self.heading, self.rows, self.text, self.present, self.dialog = title, rows, text, present, dialog
 
     def body(self) -> ComposeResult:
         yield Notice(self.text, id="notice")

@@ -52,6 +52,7 @@ class SuddenDialog(Pick):
 class SignsDialog(Dialog):
     """The questions as rows; each answer is stored when it is given."""
 
+    dialog = "signs"
     heading = f"Signs, {catalog.HEADING}"
     FRAME = "tall"
     HELP = (
@@ -243,8 +244,7 @@ class SignsDialog(Dialog):
         dialog.say(sentence)
 
     def _stored(self) -> None:
-        self.say("Stored · ^z undoes it", "done")
-        self.journal.diary_changed(named=True)
+        self.say_changed("Stored · ^z undoes it")
 
     def _change(self, act: Callable[[], Any]) -> None:
         self.write(act, lambda _: self._stored())
@@ -355,5 +355,4 @@ def _visit_words(visit: VisitAdvice, page: SignsPage) -> str:
 
 def open_signs(app: "JournalApp") -> None:
     """Ask the signs over the room in front."""
-    if not isinstance(app.screen, SignsDialog):
-        app.push_screen(SignsDialog())
+    app.push_screen(SignsDialog())

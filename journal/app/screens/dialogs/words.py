@@ -30,6 +30,7 @@ NO_WORD = (
 class WordsDialog(SearchedList, Dialog):
     """A search, and the words in which it is found."""
 
+    dialog = "words"
     heading = "Words"
     FRAME = "tall"
     HELP = "Type to search. Enter begins a line with the word; nothing is stored before Enter there."
@@ -89,5 +90,4 @@ class WordsDialog(SearchedList, Dialog):
 
 def open_words(app: "JournalApp") -> None:
     """Show the list over the screen in front."""
-    if not isinstance(app.screen, WordsDialog):
-        app.push_screen(WordsDialog())
+    app.push_screen(WordsDialog())

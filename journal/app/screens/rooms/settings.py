@@ -287,8 +287,7 @@ class SettingsScreen(Room):
     def _stored(self, done: Any) -> None:
         """A form was stored, or left: then `done` is None."""
         if done:
-            self.say("Stored · ^z undoes it", "done")
-            self.journal.diary_changed(named=True)
+            self.say_changed("Stored · ^z undoes it")
 
 
 def _question(question: Question) -> TableRow:
