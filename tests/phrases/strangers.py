@@ -81,7 +81,7 @@ REFUSED = {
     "slept 6h woke up 3 times": "“3 times”",
     "rowed 500 m": "metres or minutes",
     "swam 1500m": "metres or minutes",
-    "left calf twitch, room 4": "since",
+    "left calf twitch, room 4": "that number",
 }
 """Refused, with a word of the way on."""
 MEDICINES = {

@@ -10,6 +10,7 @@ two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
 doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles
+training.py           what was trained, said without a workout's name
 alarms.py            words of alarm, answered calmly
 slips.py             words one slip away from a known one
 slot_filler.py       words fill the slots of a kind; the errors for those that fill none
@@ -21,6 +22,7 @@ sleep.py             nights and naps
 answers.py           answers of the check-in
 unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+doses.py             how much of a medicine
 medicine_names.py    what is no medicine, and why one was taken
 frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`

@@ -44,7 +44,9 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
         and word_at(tokens, position).isdecimal()
         and word_at(tokens, position - 2) not in ("all", "whole", "the")
     ):
-        raise may_be_note(f"“{before} {phrase}”: since when is said as `since 20 Nov`")
+        is_when = before in ("day", "week", "month", "year")
+        way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
+        raise may_be_note(f"“{before} {phrase}”: {way}")
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
         limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
@@ -75,6 +77,8 @@ def refuse_number_of_others(
         word = word_at(tokens, counted)
         if labels[counted : counted + 1] != ["plain"] or not word.isalpha():
             continue
+        if is_workout and word in everyday.MEASURES:
+            raise _no_distance(f"{joined(tokens, position, counted)} {word}")
         kinds = [name for name in lexicon.senses if lexicon.slug_of("kind", name)]
         is_loose = position == 0 or labels[position - 1] != "kept"
         if slip_of(word, [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]):

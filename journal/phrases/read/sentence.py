@@ -13,7 +13,7 @@ from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
+from journal.phrases.read import alarms, amounts, doubts, refusals, remedies, training
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
@@ -37,9 +37,10 @@ class Sentence(NamedTuple):
 
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
-    if line.rstrip().endswith("?") and not tokens[-1].quoted:
+    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or alarms.is_question(tokens):
         raise alarms.question()
     tokens = remedies.with_verdicts(in_figures(tokens, context.lexicon), context.lexicon)
+    training.refuse_training(tokens, context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return walk.sentence()
 
@@ -162,7 +163,7 @@ class _Walk(LineWords):
         if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
-            raise refusals.denied(name.text)
+            raise refusals.denied(name.text, self.subject)
         if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
@@ -242,7 +243,7 @@ class _Walk(LineWords):
             self._keep(position, position + 1)
             self._label(position + 1, start, "filler")
             return self._keep(start, self._question_end(start))
-        raise refusals.denied(self.text_at(position))
+        raise refusals.denied(self.text_at(position), self.subject)
 
     def _question_end(self, position: int) -> int:
         """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
@@ -322,4 +323,6 @@ class _Walk(LineWords):
         return self._label(position, position + 1, "plain")
 
     def _refuse(self, position: int) -> None:
+        if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
+            raise refusals.denied(self.text_at(position), self.subject)
         refusals.refuse_word(self.text_at(position), self.text_at(position - 1), self.text_at(position + 1))
