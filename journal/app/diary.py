@@ -1,6 +1,7 @@
 """The diary as the app sees it: pages and records read, lines and settings stored.
 
-The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong in threads.
+With the `..._diary.py` beside it the one way of the app into the store. It knows no screen; its calls wait for the disk
+and belong in threads.
 """
 
 import sqlite3
