@@ -165,16 +165,10 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
 LEAVES = _set_of("i he she we they who just")
-OF_TRAINING = _set_of("hit did done trained train worked smashed blasted hammered destroyed")
-"""Behind these a place alone is what was trained."""
 DAYS_OF_TRAINING = _set_of("push pull upper lower")
-"""With `day` behind them, as behind a place, they are workouts."""
-COUNTED_DAYS = _set_of("and or")
+"""With `day` behind them they are workouts."""
 DAYS_OF_REST = _set_of("rest off recovery")
 """With `day` behind them they say that there was no workout."""
-ASKS = _set_of("is are am was do does did can could should has have will would what why how who which where when")
-"""The first word of a question, before one of the following."""
-ASKED = _set_of("i it this that these my the anyone anybody someone you we there else causes if")
 SUN_AND_SAT = {"sun": ("the",), "sat": ("i", "while", "when", "just")}
 """What a word stands behind when it is no weekday."""
 SAT_BEFORE = _set_of("at on in down for too still here there all")
@@ -216,11 +210,27 @@ LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
 NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
 """Before a number they say which of many it is."""
+BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard splint splints cream nurse")
+"""Behind `night` they make a thing of it, and no time."""
+SINGULAR_UNITS = ("minute", "hour", "second")
+BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after", "before")
+LAY_DOWN = ("down", "rested", "waited", "lay", "sat")
+"""Before a length they say that it is no twitch's."""
+TRAINS = _set_of("hit did trained train smashed worked lifted")
+"""Before a place without a kind they say that it was trained."""
+GYM_PLURALS = _set_of("legs arms shoulders glutes abs quads hamstrings calves biceps triceps delts traps lats pecs")
+"""Places as they are trained."""
 LIMITS = _set_of("under below within")
 """Before a number they say that it is not the exact one."""
 LESS = _set_of("less fewer more")
 NOT_COUNTED = _set_of("keeps gets goes comes makes lasts starts stops seems looks besides towards")
 """Words that end like a plural behind a number, and are none."""
+ASKS = _set_of("why does do should shall")
+ASKS_BEFORE = {
+    **dict.fromkeys("is are was am can could would will".split(), _set_of("it this that there i my these")),
+    **dict.fromkeys("what how when where".split(), _set_of("is are do does can could should causes if long")),
+}
+"""Words that begin a question, alone or before another."""
 FEELINGS = ("anxious", "worry", "worried")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
 MEASURES = _set_of(

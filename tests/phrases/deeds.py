@@ -8,17 +8,7 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
-    # what was trained is no twitch
-    "hit chest and tris for an hour, felt like a 7": "`lift legs 45m 8`",
-    "did arms for 45 min": "`lift legs 45m 8`",
-    "worked out my legs 60m 7": "`lift legs 45m 8`",
-    "chest day 60m 7": "`lift legs 45m 8`",
-    "push day 1h 8 yesterday": "`lift legs 45m 8`",
-    "5 mile run 40 min": "`effort 6`",
     "a two mile walk, 40 minutes": "`effort 6`",
-    # a question without its sign
-    "is it normal that my left calf twitches": "guide",
-    "why is my left eyelid twitching": "guide",
     # what did not happen, by what the line speaks of
     "the twitching in my left calf is away": "`stop`",
     "left calf twitch gone now": "`stop`",

@@ -134,7 +134,6 @@ DAYS_AND_CLOCKS = [
     ("calf (day tomorrow)", "(day tomorrow)", "2026-11-20"),
     ("evening stress 4", "`stress`", "evening"),
     ("calf (day 2026-11-01)", "2026-11-01", "the one before or after"),
-    ("20.11. calf", "20.11.", "20 Nov"),
     ("calf 12:", "“12:”", "begins a line"),
 ]
 OTHERS = [

@@ -53,7 +53,7 @@ def test_what_lasts_longer_than_a_day_touches_each_of_its_days(sentence: str, da
     assert [(getattr(act, "day", ""), getattr(act, "last_day", "")) for act in acts] == [days]
 
 
-@pytest.mark.parametrize(("sentence", "event"), rows(*{**talk.EVENTS, **deeds.EVENTS}.items()))
+@pytest.mark.parametrize(("sentence", "event"), rows(*{**talk.EVENTS, **strangers.EVENTS, **deeds.EVENTS}.items()))
 def test_an_event_has_its_kind_its_words_and_its_days(sentence: str, event: tuple[str, ...]) -> None:
     fields = ("kind", "text", "day", "last_day")
     assert [tuple(getattr(act, field, "") for field in fields) for act in reading(sentence)] == [event]
@@ -105,7 +105,7 @@ def without_note(sentence: str) -> Any:
     return [replace(act, note=None) if getattr(act, "note", None) == sentence else act for act in kept]
 
 
-@typed.tried(250)
+@typed.tried(150)
 @given(some.sampled_from(SUBJECTS), some.data())
 def test_no_number_clock_date_side_or_denial_is_in_a_note_without_being_read(
     subject: str, data: some.DataObject

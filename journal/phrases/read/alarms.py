@@ -29,12 +29,6 @@ def question() -> PhraseRefused:
     return refused
 
 
-def is_question(tokens: list[Token]) -> bool:
-    """Whether a sentence begins as a question does: `is it normal that my calf twitches`."""
-    first, second = word_at(tokens, 0), word_at(tokens, 1)
-    return first == "why" or (first in everyday.ASKS and second in everyday.ASKED)
-
-
 def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
     """Refuse a line with a word of alarm outside quotes, known names and what was tried."""
     texts = ["" if token.quoted else token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens]

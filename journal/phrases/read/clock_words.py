@@ -1,6 +1,6 @@
 """Clocks as people say and write them, in figures: `half past two`, `three thirty am`, `at four`, `3.15am`, `4 Uhr`.
 
-A clock of which the half of the day was not said is marked, `~2:30`: beside a part of the day it is read, else it is
+A clock of which the half of the day was not said is marked, `^2:30`: beside a part of the day it is read, else it is
 asked for.
 """
 

@@ -19,6 +19,8 @@ from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.phrases.write.format_number import time_phrase
 
+SHORTEST_TRAINING = 15
+"""Minutes; a twitch of that length of `legs` may be a workout."""
 FEWEST_METRES = 100
 """So many `m` of a workout that covers ground may be metres."""
 
@@ -30,7 +32,8 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
     phrase = joined(tokens, position, end).removeprefix("x")
     is_between = following == "and" and before == "between"
     second = tokens[end + 1].as_typed if other else ""
-    if (following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal():
+    is_of_clocks = before == "from" and following in TO_WORDS and bool(other)
+    if is_of_clocks or ((following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal()):
         if before == "from":
             raise may_be_note(
                 f"“from {phrase} {following} {second}”: say clocks, as in `from 9am to 10am`, or one number"
@@ -77,11 +80,10 @@ def refuse_number_of_others(
         word = word_at(tokens, counted)
         if labels[counted : counted + 1] != ["plain"] or not word.isalpha():
             continue
-        if is_workout and word in everyday.MEASURES:
-            raise _no_distance(f"{joined(tokens, position, counted)} {word}")
         kinds = [name for name in lexicon.senses if lexicon.slug_of("kind", name)]
         is_loose = position == 0 or labels[position - 1] != "kept"
-        if slip_of(word, [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]):
+        names = [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]
+        if word not in everyday.MEASURES and slip_of(word, names):
             continue  # which says more
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
         is_last = labels[counted + 1 : counted + 2] != ["plain"] or is_parted(line, tokens, counted + 1)
@@ -162,6 +164,53 @@ def refuse_loose_numbers(
             if slip_of(following, [*senses, *TIME_WORDS, *MONTH_WORDS]):
                 continue  # which says more
             raise may_be_note(f"“{token.text} {following}”: {following} is not a word known here")
+
+
+def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+    """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
+    minutes`."""
+    following, before = word_at(tokens, end), position - 1
+    is_one = word_at(tokens, position) in ("a", "an", "1")
+    is_singular = word_at(tokens, end - 1) in everyday.SINGULAR_UNITS and not is_one
+    name = name_at(lexicon, tokens, end)
+    is_other = following.isalpha() and not name and following not in everyday.BEHIND_A_LENGTH
+    if is_singular and is_other and following not in (*TIME_WORDS, *everyday.FILLERS):
+        phrase = joined(tokens, position, end + 1)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+    while word_at(tokens, before) in ("for", "about", "like"):
+        before -= 1
+    if word_at(tokens, before) in everyday.LAY_DOWN:
+        phrase = joined(tokens, before, end)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+
+
+def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) -> None:
+    """Refuse `hit chest for an hour`, `chest day 60m 7` and `legs 60m 9`, which are workouts."""
+    roles = {sense.role for token in kept if not token.quoted for sense in lexicon.senses.get(token.text, ())}
+    if roles & {"kind", "flag", "pattern", "circumstance", "drink", "workout", "question", "verb"}:
+        return
+    for position in range(len(tokens)):
+        name = name_at(lexicon, tokens, position)
+        site = lexicon.slug_of("site", name.text) if name else None
+        if not name or not site:
+            continue
+        before = position - 1
+        while word_at(tokens, before) in everyday.FILLERS and word_at(tokens, before) != "did":
+            before -= 1
+        is_day = word_at(tokens, name.end) == "day" and word_at(tokens, name.end + 1) != "before"
+        is_plural = name.text in everyday.GYM_PLURALS and "side" not in roles and _has_length(tokens)
+        if word_at(tokens, before) in everyday.TRAINS or is_day or is_plural:
+            region = lexicon.region_of(site) or "whole"
+            region = region if region in workouts.REGIONS else "whole"
+            raise may_be_note(
+                f"{name.text}: a workout is said like `lift {region} 45m 8`, a twitch like `twitch {name.text} 4 2m`"
+            )
+
+
+def _has_length(tokens: list[Token]) -> bool:
+    """Whether a line says a length that is rather one of a workout."""
+    lengths = [amounts.longest_amount(tokens, position) for position in range(len(tokens))]
+    return any(length and length.dimension == "time" and length.value(60) >= SHORTEST_TRAINING for length in lengths)
 
 
 def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:

@@ -62,7 +62,15 @@ def bare(tokens: list[Token]) -> list[Token]:
     if not any(token.text == "(day" for token in tokens):
         tokens = [part for token in tokens for part in _without_smiley(token)]
         tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
-    return with_clocks([_without_signs(token) for token in tokens])
+    tokens = [_without_signs(token) for token in tokens]
+    if tokens and not tokens[-1].quoted and _is_sentence_end(tokens[-1].text):
+        tokens[-1] = tokens[-1]._replace(text=tokens[-1].text[:-1])
+    return with_clocks(tokens)
+
+
+def _is_sentence_end(text: str) -> bool:
+    """Whether the last full stop of `slept 7.5.` is not part of a date such as 20.11."""
+    return text.endswith(".") and not text.replace(".", "").strip(DIGITS) and len(text) != len("20.11.")
 
 
 def _without_smiley(token: Token) -> list[Token]:

@@ -7,6 +7,7 @@ be read is refused. The words between them are text, verbatim; beside other text
 from datetime import date
 from typing import NamedTuple
 
+from journal import moments
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import (
     AHEAD_VERBS,
@@ -331,6 +332,7 @@ class _Slots:
         if letters in ("st", "nd", "rd", "th") and before in ("the", *BEFORE_NUMBERS):
             raise PhraseRefused(f"{word}: a day is said like `20 Nov`, several as `from 20 Nov to 23 Nov`")
         if self.verb in WITH_RESULTS and before not in BEFORE_NUMBERS:
+            _refuse_date_of_figures(self.verb, word)
             return
         if letters[:1] == "-" and letters[1:2].isalpha() and before not in BEFORE_NUMBERS:
             return  # 5-HTP
@@ -344,6 +346,15 @@ class _Slots:
         raise PhraseRefused(
             f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
         )
+
+
+def _refuse_date_of_figures(verb: str, word: str) -> None:
+    """Refuse `blood test 18.11 CK 310`: a result of two figures with a month's number behind it may be a day."""
+    for mark in ".-":
+        day, _, month = word.partition(mark)
+        if len(day) == len(month) == 2 and (day + month).isdecimal() and 1 <= int(month) <= 12 < int(day) <= 31:
+            name = moments.MONTHS[int(month) - 1]
+            raise PhraseRefused(f'is {word} a day? Say `{day} {name}`; a result stands in quotes: `{verb} "..."`')
 
 
 def _is_titre(word: str) -> bool:

@@ -19,7 +19,9 @@ def may_be_note(why: str) -> PhraseRefused:
 
 
 def is_denial(text: str, before: str) -> bool:
-    return text in everyday.DENIALS or text.endswith("n't") or (text == "away" and before in ("is", "are"))
+    return (
+        text in everyday.DENIALS or text.endswith("n't") or (text == "away" and before in ("is", "are", "was", "were"))
+    )
 
 
 def denied(word: str, subject: str) -> PhraseRefused:
@@ -57,7 +59,8 @@ def refuse_word(text: str, before: str, following: str) -> None:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     if text in everyday.PLANS or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
-    if not text.isalpha() and {"left", "right"} & set(_letters(text).split()):
+    sides = {"left", "right", "l", "r"} if {">", "<"} & set(text) else {"left", "right"}
+    if not text.isalpha() and sides & set(_letters(text).split()):
         raise may_be_note(f"“{word}”: which side? Say left, right or both, each as a word of its own")
     if text in everyday.OF_DOSES:
         raise may_be_note(

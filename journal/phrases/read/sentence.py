@@ -4,6 +4,7 @@ Those that nobody reads are plain words. A record that has what it needs keeps t
 what may have meant a number, a time, a side, or that nothing happened, is never kept so: it is read or refused.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,10 +13,11 @@ from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
+from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, doubts, refusals, remedies, training
+from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
 from journal.phrases.read.figures import in_figures, is_picture
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
@@ -27,22 +29,28 @@ DEEDS = ("drink", "workout", "question")
 
 class Sentence(NamedTuple):
     """The words that the grammar reads, and the plain ones; `second` is where another record begins behind a number in
-    a circumstance: `calf 4 after 2 beers`."""
+    a circumstance: `calf 4 after 2 beers`. The words of `lasting` are plain, but were read too: `all day`."""
 
     tokens: list[Token]
     plain: list[Token]
     is_circumstance: bool = False
     second: Token | None = None
+    lasting: Sequence[Token] = ()
 
 
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
-    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or alarms.is_question(tokens):
+    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or _asks(tokens):
         raise alarms.question()
     tokens = remedies.with_verdicts(in_figures(tokens, context.lexicon), context.lexicon)
-    training.refuse_training(tokens, context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return walk.sentence()
+
+
+def _asks(tokens: list[Token]) -> bool:
+    """Whether a line begins as a question does, also without its mark: `is it normal that my calf twitches`."""
+    first, second = word_at(tokens, 0), word_at(tokens, 1)
+    return first in everyday.ASKS or second in everyday.ASKS_BEFORE.get(first, ())
 
 
 class _Walk(LineWords):
@@ -56,6 +64,7 @@ class _Walk(LineWords):
         """The word before a circumstance, as long as that goes on."""
         self.between = 0
         """The plain words since then."""
+        self.lasting: list[Token] = []
         self.second: Token | None = None
         self.verdict = -1  # the position behind what was tried
         self.site = "", 0  # the last name, if it is a place, and the position behind it
@@ -69,11 +78,13 @@ class _Walk(LineWords):
         lexicon = self.context.lexicon
         if self.is_sleep:
             doubts.refuse_sleep_by_day(self.tokens)
+        if self.has_site:
+            doubts.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
-        return Sentence(self.kept, plain, first == "context", self.second)
+        return Sentence(self.kept, plain, first == "context", self.second, self.lasting)
 
     # ---- one word after the other -------------------------------------------------------------------------
 
@@ -118,7 +129,7 @@ class _Walk(LineWords):
             return self._label(position, position + 1, "filler")
         if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
             self._keep(position, end, "all", "day")
-            return self._label(position, end, "plain")
+            return self._label_lasting(position, end)
         if self.text_at(position) == "with" and any(self.has_role(token, "drink") for token in self.kept):
             end = position + 1
             while self.text_at(end) in everyday.BEHIND_A_DRINK or self.text_at(end) in everyday.FILLERS:
@@ -267,7 +278,16 @@ class _Walk(LineWords):
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
-        return self._keep(position, end)
+        self._keep(position, end)
+        texts = [self.text_at(index) for index in range(position, end)]
+        if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts}:
+            return self._label_lasting(position, end)
+        return end
+
+    def _label_lasting(self, position: int, end: int) -> int:
+        """What has no place in a record but its note, although it was read: `all day`, `since this morning`."""
+        self.lasting += self.tokens[position:end]
+        return self._label(position, end, "plain")
 
     def _figure(self, position: int) -> int:
         """A number, an amount, or digits that the grammar refuses; but `B12` is a name."""
@@ -287,10 +307,13 @@ class _Walk(LineWords):
         end += self.text_at(end) == "times"
         if not self.is_sleep or self.text_at(end) == "or":
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
+        if amount and self.has_site:
+            doubts.refuse_attribute(self.tokens, position, end, self.context.lexicon)
         if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
         is_before = self.text_at(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)
         is_before = is_before and end < len(self.tokens) and not self.roles[end]
+        is_before = is_before and self.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about")
         if amount and self.has_site and is_before:
             phrase = f"{amount.phrase} {self.text_at(end)}"
             raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from journal import moments
+from journal.catalog import everyday
 from journal.errors import PhraseRefused
 from journal.moments import PARTS, ClockTime, Moment, UserClock
 from journal.phrases.read import amounts, clocks, dates, spans
@@ -183,6 +184,8 @@ class TimeWords:
         word, following = word_at(tokens, position), word_at(tokens, position + 1)
         if following in ("night", "nights") and word_at(tokens, position + 2) == "ago":
             return self._read_nights_ago(tokens, position)
+        if word in PARTS and following in everyday.BEHIND_A_PART:
+            return None
         after = position + (1 if word in (*PARTS, "tonight") else 2)
         phrase = word if after == position + 1 else f"{word} {following}"
         if (word, following) == ("all", "day"):
