@@ -14,7 +14,7 @@ from journal.sharing.sheets import history_rows
 from journal.sharing.sheets.cells import Value
 from journal.sharing.sheets.history_rows import SIGN, HistoryEntry, days_text
 from journal.sharing.span import ExportSpan
-from journal.store.read import daily_columns, queries
+from journal.store.read import daily_columns, queries, traits
 from journal.store.read.daily_columns import Amounts
 from journal.store.read.question_states import all_questions
 
@@ -126,27 +126,27 @@ def _habits(questions: list[Question], amounts: dict[str, Amounts]) -> dict[str,
 
 
 def _details(connection: sqlite3.Connection, lexicon: Lexicon, ends: dict[str, str]) -> dict[str, DayDetails]:
-    times: dict[str, dict[str, int]] = defaultdict(dict)
-    for day, kind, number in connection.execute(
-        f"SELECT day, kind, sum(times) FROM episode {_WITHIN} GROUP BY day, kind", ends
-    ):
-        times[day][kind] = number
+    times: dict[str, Counter[str]] = defaultdict(Counter)
     places: dict[str, Counter[str]] = defaultdict(Counter)
-    for day, site, side, number in connection.execute(
-        f"SELECT day, site, side, sum(times) FROM episode {_WITHIN} GROUP BY day, site, side", ends
+    intensities: dict[str, int] = {}
+    # Grouped as their index has them, a million episodes need no sorting.
+    for day, kind, site, side, number, intensity in connection.execute(
+        "SELECT day, kind, site, side, sum(times), max(intensity) FROM episode"
+        f" {_WITHIN} GROUP BY day, kind, times, site, side",
+        ends,
     ):
+        times[day][kind] += number
         places[day][_site_name(lexicon, site, side)] += number
+        if intensity is not None:
+            intensities[day] = max(intensity, intensities.get(day, intensity))
     for begun, last_day, site, side in connection.execute(
         "SELECT day, last_day, site, side FROM episode WHERE last_day >= :first AND day <= :last", ends
     ):
         for day in days_text(max(begun, ends["first"]), min(last_day, ends["last"])):
             places[day][_site_name(lexicon, site, side)] += day != begun
-    intensities = dict(
-        connection.execute(f"SELECT day, max(intensity) FROM episode {_WITHIN} GROUP BY day", ends).fetchall()
-    )
     return {
         day: DayDetails(
-            times.get(day, {}),
+            times.get(day, Counter()),
             intensities.get(day),
             ", ".join(sorted(of_day, key=lambda name: (-of_day[name], name))[:MOST_PLACES]),
         )
@@ -161,14 +161,8 @@ def _site_name(lexicon: Lexicon, site: str, side: str | None) -> str:
 def _later(connection: sqlite3.Connection, ends: dict[str, str]) -> dict[str, int | None]:
     """Of each day on which something is said of twitches: 1 where nothing of it was written on the day itself, None
     where that is not known."""
-    rows = connection.execute(
-        "SELECT day, max(written_on IS day), max(written_on IS NULL) FROM ("
-        f" SELECT day, written_on FROM episode {_WITHIN} AND kind IN {TWITCH_KINDS}"
-        f" UNION ALL SELECT day, written_on FROM answer {_WITHIN} AND question IN ('any_twitches', 'twitchiness'))"
-        " GROUP BY day",
-        ends,
-    )
-    return {day: 0 if at_once else None if unknown else 1 for day, at_once, unknown in rows}
+    days = traits.days_written(connection, **ends).items()
+    return {day: None if at_once is None else int(not at_once) for day, at_once in days}
 
 
 def _remarks(history: Iterable[HistoryEntry], span: ExportSpan) -> dict[str, str]:
