@@ -123,6 +123,9 @@ BETTER_BY = tuple(
 )
 """Before what helped."""
 
+_KEEPS_ON = (
+    "not hasn't hasnt haven't havent has'nt doesn't doesnt didn't didnt don't dont won't wont wouldn't wouldnt isn't isnt"
+).split()
 PHRASES = (
     ("walked", "it", "off"),
     ("won't", "stop"),
@@ -130,6 +133,9 @@ PHRASES = (
     ("wouldn't", "stop"),
     ("will", "not", "stop"),
     ("can't", "stop"),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
+    *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
@@ -230,6 +236,11 @@ OF_EFFORT = _set_of(
     "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
 )
 """Behind a bare number of a workout they only say once more how hard it was."""
+ORDINALS = _set_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+)
+"""Behind `on the` and alone they say a day of the month."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 IN_A_ROW = ("toe", "finger", "knuckle")

@@ -333,6 +333,7 @@ class _Walk(LineWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
+        doubts.refuse_number_left(self.tokens, position, self.context.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
         if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):
