@@ -26,7 +26,7 @@ from tests.diary import Diary
 from tests.store.diaries import NOBODY
 
 sys.dont_write_bytecode = False
-settings.register_profile("suite", deadline=None, max_examples=40)  # no test times anything: a machine may be busy
+settings.register_profile("suite", deadline=None, max_examples=25)  # no test times anything: a machine may be busy
 settings.load_profile("suite")
 
 

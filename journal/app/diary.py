@@ -35,7 +35,7 @@ from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
 from journal.store.offers import offers
 from journal.store.offers.offers import Offer
-from journal.store.read import aggregates, pauses, queries, record_lookup
+from journal.store.read import aggregates, past_lines, pauses, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
@@ -119,6 +119,7 @@ class Diary:
         self.signs = SignsDiary(self.file, self.clock)
         self.own_words = OwnWordsDiary(self.file)
         self.sharing = ShareDiary(self.file, self.clock)
+        self.opened_at = instant_text(read_clock().now)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -198,6 +199,11 @@ class Diary:
         return replace(self.read_clock(), day_starts=day_starts).today
 
     # ---- days and records ----------------------------------------------------------------------
+
+    def past_lines(self) -> list[str]:
+        """The lines of the sessions before, the newest last."""
+        with self.reading() as connection:
+            return past_lines.past_lines(connection, self.context(connection), self.opened_at)
 
     def page(self, day: date | None) -> TodayPage:
         """The page of a day, today's without one."""

@@ -46,8 +46,7 @@ class TodayScreen(Room):
         "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
         "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.\n"
         "With the line empty, left and right lead to other days, down into the page, and up to the lines before.\n"
-        "? lists every word that a line may say. F8 takes what is offered first; ^o and 0 list all of it, and Delete\n"
-        "puts it away there. Escape leads back."
+        "? lists every word that a line may say, F8 takes what is offered first. Escape leads back."
     )
     WRITES_LINES = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,6 +86,7 @@ class TodayScreen(Room):
 
     def on_mount(self) -> None:
         self.line.leads_down = self.line.takes_lines = True
+        self.line.read_past = partial(self.read, self.journal.diary.past_lines, group="past", holds_keys=True)
         super().on_mount()
         self.say(page_rows.HINT, "quiet")
         self.call_after_refresh(self.furnish)
