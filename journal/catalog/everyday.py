@@ -124,8 +124,9 @@ BETTER_BY = tuple(
 """Before what helped."""
 
 _KEEPS_ON = (
-    "not hasn't hasnt haven't havent has'nt doesn't doesnt didn't didnt don't dont won't wont wouldn't wouldnt isn't isnt"
-).split()
+    *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
+    *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
+)
 PHRASES = (
     ("walked", "it", "off"),
     ("won't", "stop"),
@@ -150,6 +151,10 @@ PINTS_ML = {"ml": 568, "oz": 473}
 SAID_ALSO = {"napped": "nap"}
 """Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
+SLEPT_WELL = ("slept well", "sleep well")
+"""Beside a length they are no answer but say how long: `slept well, 8 hours`."""
+BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then")
+"""Before these a night may be over, and what follows is its note."""
 GRAMMAR = ("ago", "yes", "effort", "tried")
 """Words of the grammar that are no names."""
 

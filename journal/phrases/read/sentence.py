@@ -16,6 +16,7 @@ from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
+from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
@@ -175,6 +176,11 @@ class _Walk(LineWords):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text)
+        if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
+            self._keep(position, position + 1)
+            return self._label(position + 1, name.end, "plain")
+        if self.is_sleep and roles <= {"pattern", "flag", "circumstance"}:
+            return self._label(position, name.end, "plain")
         if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
@@ -278,11 +284,22 @@ class _Walk(LineWords):
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
-        self._keep(position, end)
         texts = [self.text_at(index) for index in range(position, end)]
+        if texts[-1] in ("row", "running"):
+            return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
+        if self.is_nap and texts[-1] in PARTS and "last" not in texts:
+            return self._part_of_nap(position, end)
+        self._keep(position, end)
         if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts}:
             return self._label_lasting(position, end)
         return end
+
+    def _part_of_nap(self, position: int, end: int) -> int:
+        """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
+        days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
+        if not days:
+            self._keep(position, end, "today")
+        return self._label_lasting(position, end)
 
     def _label_lasting(self, position: int, end: int) -> int:
         """What has no place in a record but its note, although it was read: `all day`, `since this morning`."""
