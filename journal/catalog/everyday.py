@@ -70,6 +70,12 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
     " forgot forgotten missed skipped skipping avoided quit cancelled canceled"
 )
+OVER = _set_of("stopped gone away")
+"""Denials that say that something is over."""
+NONE_AT_ALL = _set_of("nothing none")
+OF_MEDICINES = _set_of(
+    "tablet tablets pill pills dose medicine medicines meds medication vitamin vitamins iron magnesium"
+)
 HABITS = _set_of("per always often usually sometimes every each regularly normally mostly whenever")
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
@@ -170,6 +176,10 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
 LEAVES = _set_of("i he she we they who just")
+DAYS_OF_TRAINING = _set_of("push pull upper lower")
+"""With `day` behind them they are workouts."""
+DAYS_OF_REST = _set_of("rest off recovery")
+"""With `day` behind them they say that there was no workout."""
 SUN_AND_SAT = {"sun": ("the",), "sat": ("i", "while", "when", "just")}
 """What a word stands behind when it is no weekday."""
 SAT_BEFORE = _set_of("at on in down for too still here there all")
@@ -187,7 +197,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 """Questions that are also the names of what is taken."""
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
-    " while care look seat part place turn trip flight walk job school diet feel"
+    " while care look seat part place turn trip flight walk job school diet feel keto fasting vegan therapy college uni"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
 NOT_TAKEN_AT_ALL = _set_of(
@@ -196,7 +206,10 @@ NOT_TAKEN_AT_ALL = _set_of(
 """The same, wherever they stand."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
-REASONS = ("for", "because", "due", "cause", "cos", "helped", "worked", "which", "but", "didn't", "didnt", "did")
+REASONS = (
+    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "while", "when"),
+    *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
+)
 """Behind a medicine they say why it was taken or stopped, or what it did."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
@@ -232,8 +245,8 @@ ASKS_BEFORE = {
 FEELINGS = ("anxious", "worry", "worried")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
 MEASURES = _set_of(
-    "km k kilometre kilometres kilometer kilometers mile miles metre metres meter meters yard yards inch inches cm mm"
-    " kg lb lbs set sets rep reps lap laps length lengths round rounds step steps kcal calories bpm watts percent"
+    "km k mi kilometre kilometres kilometer kilometers mile miles metre metres meter meters yard yards inch inches cm"
+    " mm kg lb lbs set sets rep reps lap laps length lengths round rounds step steps kcal calories bpm watts percent"
     " degree degrees"
 )
 """Behind a number they measure or count what no record holds."""

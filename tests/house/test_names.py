@@ -29,7 +29,6 @@ SAME_FILE_NAME = {
     "trends.py": "a screen and a command for the same",
     "triggers.py": "a screen and a command for the same",
     "undo_redo.py": "what the store does; the key and the command for it",
-    "vocabulary.py": "what the store does; the commands for it",
 }
 """File names that more than one module may have, and why."""
 

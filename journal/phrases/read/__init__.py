@@ -21,6 +21,7 @@ sleep.py             nights and naps
 answers.py           answers of the check-in
 unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+doses.py             how much of a medicine
 medicine_names.py    what is no medicine, and why one was taken
 frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`

@@ -47,7 +47,9 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
         and word_at(tokens, position).isdecimal()
         and word_at(tokens, position - 2) not in ("all", "whole", "the")
     ):
-        raise may_be_note(f"“{before} {phrase}”: since when is said as `since 20 Nov`")
+        is_when = before in ("day", "week", "month", "year")
+        way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
+        raise may_be_note(f"“{before} {phrase}”: {way}")
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
         limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"

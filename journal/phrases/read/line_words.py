@@ -74,6 +74,19 @@ class LineWords:
         names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
         return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
 
+    @cached_property
+    def subject(self) -> str:
+        """What the line speaks of, for the answer to a denial."""
+        texts = {token.text for token in self.tokens if not token.quoted}
+        roles = {role for roles in self.roles for role in roles}
+        if self.is_sleep or texts & everyday.OF_SLEEP:
+            return "sleep"
+        if self.has_site or "kind" in roles:
+            return "twitch"
+        if texts & everyday.OF_MEDICINES:
+            return "medicine"
+        return next((role for role in ("drink", "workout") if role in roles), "")
+
     def has_role(self, token: Token, role: str) -> bool:
         return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
 

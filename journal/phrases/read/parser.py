@@ -97,6 +97,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         raise PhraseRefused(
             f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
         )
+    tokens = unsaid_verbs.with_medicine_verb(tokens, context.lexicon)
     verb = _to_text_verb(tokens, context, line_day)
     if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
         refuse_alarm(line, tokens, context.lexicon)

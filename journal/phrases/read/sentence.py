@@ -175,7 +175,7 @@ class _Walk(LineWords):
         if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
-            raise refusals.denied(name.text)
+            raise refusals.denied(name.text, self.subject)
         if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
             self._keep(position, position + 1)
             return self._label(position + 1, name.end, "plain")
@@ -260,7 +260,7 @@ class _Walk(LineWords):
             self._keep(position, position + 1)
             self._label(position + 1, start, "filler")
             return self._keep(start, self._question_end(start))
-        raise refusals.denied(self.text_at(position))
+        raise refusals.denied(self.text_at(position), self.subject)
 
     def _question_end(self, position: int) -> int:
         """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
@@ -364,4 +364,6 @@ class _Walk(LineWords):
         return self._label(position, position + 1, "plain")
 
     def _refuse(self, position: int) -> None:
+        if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
+            raise refusals.denied(self.text_at(position), self.subject)
         refusals.refuse_word(self.text_at(position), self.text_at(position - 1), self.text_at(position + 1))
