@@ -19,7 +19,7 @@ BESIDE_COMPLETIONS = 8
 HINT = "Say what happened in your own words, then Enter. ? lists the words."
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 NO_RECORD = "No record; the check-in has what is logged for this day."
-STORE = ClickableWord("⏎ store", "store")
+STORE = ClickableWord("store", "store", key="⏎")
 
 
 def way_on(reading: Preview) -> ClickableWord:
@@ -115,9 +115,11 @@ def completion_words(completions: Completions, line: str, width: int) -> Content
 
 def offer_words(page: TodayPage, key: str) -> list[ClickableWord]:
     """What is offered today, behind the key that opens the list of it, and how many there are."""
-    number = f" ({len(page.offers)})" if len(page.offers) > 1 else ""
+    number = f"({len(page.offers)}) " if len(page.offers) > 1 else ""
     return [
-        ClickableWord(f"{'◦' if index else key + number} {terminal.on_one_line(offer.text)}", offer.opens)
+        ClickableWord(
+            f"{'◦ ' if index else number}{terminal.on_one_line(offer.text)}", offer.opens, key="" if index else key
+        )
         for index, offer in enumerate(page.offers)
     ]
 
@@ -129,4 +131,4 @@ def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[Clickable
         + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
         for episode in page.going_on
     ]
-    return [*map(ClickableWord, running), ClickableWord("^s stops it", "key:ctrl+s", "underline")] if running else []
+    return [*map(ClickableWord, running), ClickableWord("stops it", "key:ctrl+s", key="^s")] if running else []
