@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from journal import activity, remarks
@@ -11,7 +12,7 @@ from journal.cli import COMMANDS
 from journal.cli.output import warn
 from journal.cli.patience import waiting
 from journal.errors import Refused, unexpected
-from journal.terminal import sentence
+from journal.terminal import refusal_sentence
 
 BAD_USE = 2
 NOT_SHOWN = 3
@@ -51,7 +52,8 @@ def run(arguments: list[str]) -> int:
             keep_up()
     except Refused as refused:
         _say_remarks()
-        warn(sentence(str(refused)))
+        for line in refusal_sentence(refused).split("\n"):
+            warn(line)
         code = BAD_USE
     except BrokenPipeError:  # the reader of a pipe has gone; nothing is left to say
         code = 0
@@ -177,8 +179,7 @@ def _command(arguments: list[str], *, debug: bool) -> int:
 
     from journal.cli.group import commands
 
-    command = next((word for word in arguments if not word.startswith("-")), "show")
-    waiting.begin(f"{command}: at work")
+    waiting.begin(f"{_command_name(arguments)}: at work")
     # What opens the app is handed over, since the shell and the app do not know each other.
     opener = partial(_open_app, debug=debug) if _is_at_terminal() else None
     try:
@@ -189,6 +190,12 @@ def _command(arguments: list[str], *, debug: bool) -> int:
         raise KeyboardInterrupt from None
     except SystemExit as ending:  # by click, where the reader of a pipe has gone
         raise BrokenPipeError from ending
+
+
+def _command_name(arguments: list[str]) -> str:
+    """The command among words of which click has not read the options yet; today's page is shown without one."""
+    pairs = pairwise(("", *arguments))
+    return next((word for before, word in pairs if word in COMMANDS and before != "--db"), "show")
 
 
 if __name__ == "__main__":

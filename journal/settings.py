@@ -35,6 +35,48 @@ def expanded(text: str | Path) -> Path:
         raise Refused(f"nobody knows whose home folder {text} means") from error
 
 
+# ---- the settings file --------------------------------------------------------------------------------------
+
+
+def display_path() -> Path:
+    """The file of settings of display and keys: the variable's, or the one in the platform's config folder."""
+    variable = os.environ.get(DISPLAY_VARIABLE)
+    if variable:
+        return expanded(variable).absolute()
+    from platformdirs import user_config_path
+
+    return user_config_path("twitch-journal", appauthor=False) / "settings.toml"
+
+
+def read_file(path: Path | None) -> dict[str, Any]:
+    """The values and tables of a settings file; none where there is no file. Refused where it cannot be read."""
+    try:
+        if path is None or not path.is_file():
+            return {}
+        import tomllib  # 3 ms, which somebody without settings need not wait for
+
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise Refused(f"{path} cannot be read ({error})") from error
+
+
+def is_location(value: Any) -> bool:
+    """Whether a value of the file can be the path of a file or a folder."""
+    try:
+        return isinstance(value, str) and bool(value.strip()) and "\0" not in value and bool(expanded(value))
+    except Refused:
+        return False
+
+
+def week_starts() -> int:
+    """The weekday on which the user's weeks begin, counted from Monday; Monday where the file cannot be read."""
+    try:
+        chosen = read_file(display_path()).get("week_starts")
+    except Refused:  # the app says what is wrong with it
+        return 0
+    return FIRST_WEEKDAY.get(chosen, 0) if isinstance(chosen, str) else 0
+
+
 # ---- the inbox ----------------------------------------------------------------------------------------------
 
 
@@ -51,18 +93,14 @@ def inbox_path(diary: Path, path: Path | None) -> InboxSetting:
     """Where a diary has its inbox, by the settings at `path`."""
     usual = InboxSetting(Path(os.path.realpath(diary)).parent / "inbox")
     try:
-        if not (path and path.is_file()):
-            return usual
-        import tomllib
-
-        value = tomllib.loads(path.read_text(encoding="utf-8")).get("inbox")
-        if value is None:
-            return usual
-        if not isinstance(value, str) or not value.strip() or "\0" in value:
-            return usual._replace(complaint=f"{path}: inbox = {value!r} names no file or folder")
-        return InboxSetting(path.parent / Path(value).expanduser(), chosen=True)
-    except (OSError, ValueError, RecursionError, RuntimeError) as error:
-        return usual._replace(complaint=f"{path} cannot be used for the inbox ({error})")
+        value = read_file(path).get("inbox")
+    except Refused as refused:
+        return usual._replace(complaint=f"{refused}, so nobody knows where the inbox is")
+    if path is None or value is None:
+        return usual
+    if not is_location(value):
+        return usual._replace(complaint=f"{path}: inbox = {value!r} names no file or folder")
+    return InboxSetting(path.parent / expanded(value), chosen=True)
 
 
 # ---- backups ------------------------------------------------------------------------------------------------
@@ -91,14 +129,9 @@ def backup_settings(path: Path | None = None) -> BackupSettings:
     """What the settings file says of backups; the usual where there is none."""
     path = path or display_path()
     try:
-        if not path.is_file():
-            return BackupSettings()
-        import tomllib
-
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        return BackupSettings(complaint=f"{path} cannot be read ({error})")
-    return read_backup_settings(values.get("backups", {}), str(path))
+        return read_backup_settings(read_file(path).get("backups", {}), str(path))
+    except Refused as refused:
+        return BackupSettings(complaint=str(refused))
 
 
 def read_backup_settings(table: Any, name: str) -> BackupSettings:
@@ -108,7 +141,7 @@ def read_backup_settings(table: Any, name: str) -> BackupSettings:
     valid, invalid = dict[str, Any](), []
     for key, value in table.items():
         if key in _IS_VALID and _IS_VALID[key](value):
-            valid[key] = Path(value).expanduser() if key == "folder" else value
+            valid[key] = expanded(value) if key == "folder" else value
         else:
             invalid.append(f"{key} = {value!r}")
     complaint = f"{name}: [backups] {', '.join(invalid)} cannot be understood" if invalid else ""
@@ -117,10 +150,7 @@ def read_backup_settings(table: Any, name: str) -> BackupSettings:
 
 def _is_folder(value: Any) -> bool:
     """Whether it names a folder in full, which does not depend on where a command was called."""
-    try:
-        return isinstance(value, str) and Path(value).expanduser().is_absolute()
-    except RuntimeError:
-        return False
+    return is_location(value) and expanded(value).is_absolute()
 
 
 def _is_number(value: Any) -> bool:
@@ -136,30 +166,3 @@ _IS_VALID: Mapping[str, Callable[[Any], bool]] = {
     "off": lambda value: type(value) is bool,
 }
 """Setting of backups -> whether it can have a value."""
-
-
-# ---- display ------------------------------------------------------------------------------------------------
-
-
-def display_path() -> Path:
-    """The settings of display and keys: the variable's file, or the one in the platform's config folder."""
-    variable = os.environ.get(DISPLAY_VARIABLE)
-    if variable:
-        return Path(variable).expanduser().absolute()
-    from platformdirs import user_config_path
-
-    return user_config_path("twitch-journal", appauthor=False) / "settings.toml"
-
-
-def week_starts() -> int:
-    """The weekday on which the user's weeks begin, counted from Monday; Monday where the file cannot be read."""
-    path = display_path()
-    if not path.is_file():
-        return 0
-    import tomllib
-
-    try:
-        chosen = tomllib.loads(path.read_text(encoding="utf-8")).get("week_starts")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):  # the app says what is wrong with it
-        return 0
-    return FIRST_WEEKDAY.get(chosen, 0) if isinstance(chosen, str) else 0

@@ -5,6 +5,9 @@ flag, a letter with its marks) takes 0, 1 or 2 columns.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
+
+from journal.errors import PhraseRefused, Refused
 
 TAB = 8
 """The most columns a tab can take: up to the terminal's next stop."""
@@ -46,6 +49,11 @@ def on_one_line(text: str) -> str:
     return on_screen(text).replace("\n", "⏎")
 
 
+def path_words(path: Path | str) -> str:
+    """The path of a file as it is named to the user, who may have put an end of line into it."""
+    return on_one_line(str(path))
+
+
 def in_xml(text: str) -> str:
     """A text on screen as XML 1.0 may hold it (2.2): `�` for the two signs that are no characters."""
     return text.replace("\ufffe", "�").replace("\uffff", "�")
@@ -56,6 +64,13 @@ def sentence(text: str) -> str:
     is_file = "." in text.partition(" ")[0].rstrip(".,:;")
     begin = text[:1] if is_file else text[:1].upper()
     return begin + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")
+
+
+def refusal_sentence(refused: Refused) -> str:
+    """What is said of a refusal: on one line, whatever the files are called of which it speaks; only lines of the
+    user's that were read together are each refused on a line of its own."""
+    text = str(refused)
+    return sentence(text if isinstance(refused, PhraseRefused) else on_one_line(text))
 
 
 def cell_len(text: str) -> int:

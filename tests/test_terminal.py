@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from journal.terminal import cell_len, cut, fitted, hanging, on_one_line, on_screen, printable, sentence, wrapped
+from journal.errors import PhraseRefused, Refused
+from journal.terminal import (
+    cell_len,
+    cut,
+    fitted,
+    hanging,
+    on_one_line,
+    on_screen,
+    printable,
+    refusal_sentence,
+    sentence,
+    wrapped,
+)
 
 GRAPHEMES = (
     "👨‍👩‍👧|🇩🇪|❤️|❤|1️⃣|🧑🏽‍🚀|e\u0301|漢|각|हि|ﬁ|\u200b|\u200d|\ufe0f|\u202e|é|ж|…|“|─|⣿|\x1b|\x9b|\x7f|\ud800|\x00"
@@ -92,3 +104,19 @@ def test_a_message_is_a_sentence() -> None:
         ".",
         "a.db is there.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("refused", "shown"),
+    [
+        (Refused("/home/my\ndiary\x1b.db is not there"), "/home/my⏎diary␛.db is not there."),
+        (
+            PhraseRefused("line 1: what?\nLine 2: when?\nnothing was stored"),
+            "Line 1: what?\nLine 2: when?\nnothing was stored.",
+        ),
+    ],
+)
+def test_a_refusal_stands_on_one_line_whatever_a_file_is_called_and_that_of_several_lines_on_one_each(
+    refused: Refused, shown: str
+) -> None:
+    assert refusal_sentence(refused) == shown

@@ -12,8 +12,9 @@ from journal.store.about_me import QUESTIONS
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.inbox.inbox import Inbox
-from journal.store.read import offers, open_days, pauses, queries
-from journal.store.read.offers import Offer
+from journal.store.offers import away_offer, offers
+from journal.store.offers.offers import Offer
+from journal.store.read import open_days, pauses, queries
 from journal.store.read.open_days import NOT_LOGGED_IS_FINE
 from journal.store.read.pauses import Pause, pause_words
 from journal.store.write import entry, pausing, put_away, ways_on
@@ -65,7 +66,7 @@ class CalmDiary(NamedTuple):
         """The days that are open now are offered no more."""
         clock = self.clock()
         with connections.reading(self.file) as connection:
-            offer = open_days.offer(connection, clock)
+            offer = away_offer.offer(connection, clock)
         if offer:
             put_away.put_away(self.file, offer, clock, by_itself=True)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journal import terminal
+from journal import settings, terminal
 from journal.app.diary import private_file
 from journal.errors import Refused
 from journal.records import replace
@@ -31,14 +31,14 @@ class Display:
     inbox: str = ""
     """The file or folder that a phone writes; `settings.inbox_path` reads it for the shell too."""
     complaint: str = ""
-    """What is wrong with the file, in a sentence; it is then neither used nor written."""
+    """What is wrong with the file, in a sentence; what of it cannot be understood is as it would be without it."""
 
 
 _IS_VALID: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: isinstance(value, str),
     "hours": lambda value: value in HOURS,
     "week_starts": lambda value: value in WEEKDAYS,
-    "inbox": lambda value: isinstance(value, str),
+    "inbox": settings.is_location,
     "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
 }
 """Setting -> whether it can have a value."""
@@ -46,14 +46,10 @@ _IS_VALID: Mapping[str, Callable[[Any], bool]] = {
 
 def read(path: Path | None) -> Display:
     """The settings in the file; the usual ones where there is none, or where it cannot be read."""
-    if path is None or not path.is_file():
-        return Display(path)
-    import tomllib
-
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Display(path, complaint=f"{path} cannot be read ({error}); it was left as it is.")
+        values = settings.read_file(path)
+    except Refused as refused:
+        return Display(path, complaint=f"{refused}; it was left as it is.")
     display = Display(path)
     invalid = []
     for name, is_valid in _IS_VALID.items():
@@ -105,4 +101,4 @@ def keep(app: "JournalApp", name: str, value: Any) -> None:
         app.preferences = with_setting(preferences, name, value)
     except Refused as refused:
         app.preferences = replace(preferences, **{name: value})
-        app.say(terminal.sentence(str(refused)), "wrong")
+        app.say(terminal.refusal_sentence(refused), "wrong")

@@ -4,7 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from journal import terminal
-from journal.app.diary import FileState
+from journal.app.diary import FileStamps
 from journal.app.messages import DayTurned, DiaryChanged, MinutePassed
 from journal.errors import Refused
 
@@ -22,7 +22,7 @@ class FileWatcher:
     def __init__(self, app: "JournalApp") -> None:
         self._app = app
         self._minute = app.diary.read_clock().now.minute
-        self._known_state: FileState | None = None
+        self._known_state: FileStamps | None = None
         self._refusal = ""
         self._looks = 0
 
@@ -61,7 +61,7 @@ class FileWatcher:
         try:
             now, today = app.diary.read_clock().now, app.diary.today(app.day_starts)
         except Refused as refused:  # the clock of the machine was lost
-            app.say(terminal.sentence(str(refused)), "wrong")
+            app.say(terminal.refusal_sentence(refused), "wrong")
             return
         if today != app.today:
             app.today = today
@@ -71,14 +71,14 @@ class FileWatcher:
             self._minute = now.minute
             app.screen.post_message(MinutePassed())
 
-    def _file_state(self) -> FileState | None:
+    def _file_state(self) -> FileStamps | None:
         """None where the file cannot be looked at, which is said once."""
         try:
             state = self._app.diary.state()
         except Refused as refused:
             if str(refused) != self._refusal:
                 self._refusal = str(refused)
-                self._app.say(terminal.sentence(str(refused)), "wrong")
+                self._app.say(terminal.refusal_sentence(refused), "wrong")
             return None
         self._refusal = ""
         return state

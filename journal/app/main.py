@@ -25,10 +25,11 @@ from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
 from journal.app.screens import DIALOGS, ROOMS
-from journal.app.screens.base import BackgroundScreen, Room
-from journal.app.screens.today import TodayScreen
+from journal.app.screens.base import BackgroundScreen, Dialog, Room
+from journal.app.screens.rooms.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
 from journal.app.unstored_lines import UnstoredLines
+from journal.app.widgets.clickable_text import WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused, unexpected
 from journal.moments import UserClock
@@ -216,7 +217,7 @@ class JournalApp(App[None]):
                 if has_written:
                     remarks = await asyncio.to_thread(self.diary.keep_up, has_written=True)
             except Refused as refused:
-                remarks = [terminal.sentence(str(refused))]
+                remarks = [terminal.refusal_sentence(refused)]
             except Exception as error:
                 remarks = [str(self.fault(error))]
         if remarks and remarks != self.upkeep_remarks:
@@ -271,19 +272,18 @@ class JournalApp(App[None]):
     # ---- records -------------------------------------------------------------------------------
 
     def edit(self, name: str) -> None:
-        from journal.app.screens.edit import EditDialog
+        from journal.app.screens.dialogs.edit import EditDialog
 
         self.push_screen(EditDialog(name))
 
     def delete(self, name: str, expected: Record) -> None:
-        from journal.app.screens.edit import delete
+        from journal.app.screens.dialogs.edit import delete
 
         delete(self, name, expected)
 
     def record_changed(self, text: str) -> None:
         """A record was changed; say so on the screen in front."""
-        self.front.say(text, "done")
-        self.diary_changed(named=True)
+        self.front.say_changed(text)
 
     # ---- rooms ---------------------------------------------------------------------------------
 
@@ -305,6 +305,12 @@ class JournalApp(App[None]):
         if isinstance(self.screen, TodayScreen):
             self.screen.go_to(day)
 
+    def begin_line(self, phrase: str) -> None:
+        """To the line, in which these words stand then behind what it holds."""
+        self.go("today")
+        if isinstance(self.screen, TodayScreen):
+            self.screen.begin(phrase)
+
     action_room = go
 
     def open(self, command: str) -> None:
@@ -314,15 +320,22 @@ class JournalApp(App[None]):
             self.action_dialog(name)
         elif kind == "app":
             self.call_later(self.run_action, name)
+        elif kind == "line":
+            self.begin_line(name)
         else:
-            self.go("today" if kind == "line" else name)
-        if kind == "line" and isinstance(self.screen, TodayScreen):
-            self.screen.begin(name)
-        elif actions_there and isinstance(self.screen, Room):
-            self.screen.begin_with(actions_there[0])
+            self.go(name)
+            if actions_there and isinstance(self.screen, Room):
+                self.screen.begin_with(actions_there[0])
 
     def action_dialog(self, name: str) -> None:
-        DIALOGS[name].open(self)
+        """Open a dialog, unless it is open already."""
+        if all(screen.dialog != name for screen in self.screen_stack if isinstance(screen, Dialog)):
+            DIALOGS[name].open(self)
+
+    def action_offer(self) -> None:
+        """Take the offer that Today shows first; where none is in sight, show the list."""
+        commands = [flow.words[0].command for flow in self.screen.query("#offers").results(WordFlow) if flow.display]
+        self.open(commands[0] if commands else "dialog:offers")
 
     def action_checkin(self) -> None:
         self.open_checkin(self.day_in_front)
@@ -333,7 +346,7 @@ class JournalApp(App[None]):
         return day if isinstance(day, date) else self.today
 
     def open_checkin(self, day: date, slug: str | None = None) -> None:
-        from journal.app.screens.checkin import CheckInDialog
+        from journal.app.screens.dialogs.checkin import CheckInDialog
 
         if not isinstance(self.screen, CheckInDialog):
             self.push_screen(CheckInDialog(day, slug))
@@ -343,20 +356,19 @@ class JournalApp(App[None]):
             await room_digits.show(self.screen)
 
     def action_help(self) -> None:
-        from journal.app.screens.help import HelpDialog
+        from journal.app.screens.dialogs.help import HelpDialog
 
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
 
     def action_get_help(self) -> None:
-        from journal.app.screens.reader import get_help
+        from journal.app.screens.dialogs.reader import get_help
 
         get_help(self)
 
     def action_help_quit(self) -> None:
         """^c quits nothing: half a line would go with it."""
-        quits = keys.key_of(keys.QUIT, self.preferences.keys)
-        self.front.say(f"{self.get_key_display(quits)} quits; ^c copies what is selected.", "quiet")
+        self.front.say(f"{self.key_shown(keys.QUIT)} quits; ^c copies what is selected.", "quiet")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
@@ -367,6 +379,10 @@ class JournalApp(App[None]):
         for dialog in actions.dialogs_without_key(bound):
             yield SystemCommand(dialog.title, dialog.tooltip, partial(self.action_dialog, dialog.name))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    def key_shown(self, binding: Binding) -> str:
+        """The one key that is named for an action."""
+        return self.get_key_display(keys.key_of(binding, self.preferences.keys))
 
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""

@@ -113,15 +113,13 @@ def completion_words(completions: Completions, line: str, width: int) -> Content
     return Content.assemble(("Tab", KEY_STYLE), *(f"  {ending}" for ending in endings)) if endings else Content("")
 
 
-def offer_words(page: TodayPage, key: str) -> list[ClickableWord]:
-    """What is offered today, behind the key that opens the list of it, and how many there are."""
-    number = f"({len(page.offers)}) " if len(page.offers) > 1 else ""
-    return [
-        ClickableWord(
-            f"{'◦ ' if index else number}{terminal.on_one_line(offer.text)}", offer.opens, key="" if index else key
-        )
-        for index, offer in enumerate(page.offers)
-    ]
+def offer_words(page: TodayPage, key: str, list_key: str) -> list[ClickableWord]:
+    """What is offered today: the first behind the key that takes it, then that of the list, where one is put away."""
+    offers = [ClickableWord(offer.text, offer.opens, key="◦") for offer in page.offers]
+    if offers:
+        listed = f"all {len(offers)}" if len(offers) > 1 else "put away"
+        offers[:1] = [offers[0]._replace(key=key), ClickableWord(listed, "dialog:offers", key=list_key)]
+    return offers
 
 
 def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[ClickableWord]:

@@ -7,6 +7,7 @@ from textual import events
 from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen
 from journal.app.widgets.clickable_text import ClickableWord, WordFlow
+from journal.catalog.letters import plain
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -45,7 +46,8 @@ def uses(app: "JournalApp", event: events.Event) -> bool:
         return False
     active = app.screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
     hide(app)
-    if isinstance(event, events.Key) and event.character in ACTION_OF_DIGIT:
-        app.open(ACTION_OF_DIGIT[event.character or ""])
+    digit = plain(event.character or "") if isinstance(event, events.Key) else ""
+    if digit in ACTION_OF_DIGIT:
+        app.open(ACTION_OF_DIGIT[digit])
         return True
     return isinstance(event, events.Key) and (event.key == "escape" or bool(active and active.binding.action == SHOW))

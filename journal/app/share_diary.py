@@ -17,8 +17,9 @@ from journal.requests import DayRange, read_from_to
 from journal.store import diary_settings
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
-from journal.store.read import background, queries, visit_offers
-from journal.store.read.visit_offers import VisitAhead
+from journal.store.offers import visit_offers
+from journal.store.offers.visit_offers import VisitAhead
+from journal.store.read import background, queries
 
 if TYPE_CHECKING:
     from journal.charts.styled_text import Line

@@ -187,9 +187,9 @@ class UnstoredLines:
                     with activity.doing("storing"):
                         receipts += await asyncio.to_thread(line.store)
                 except PhraseRefused as refused:
-                    line.reason, line.is_refused = str(refused), True
+                    line.reason, line.is_refused = terminal.refusal_sentence(refused), True
                 except Refused as refused:
-                    line.reason = str(refused)
+                    line.reason = terminal.refusal_sentence(refused)
                     break
                 except Exception as error:
                     line.reason = str(self.app.fault(error))
@@ -203,8 +203,7 @@ class UnstoredLines:
         if receipts:
             self._attempts = 0
             summary = "\n".join(receipt_line(receipt, self.app.preferences.hours) for receipt in receipts)
-            self.app.front.say(f"{summary} · ^z undoes it", "done")
-            self.app.diary_changed(named=True)
+            self.app.front.say_changed(f"{summary} · ^z undoes it")
         self._try_later()
 
     def _try_later(self) -> None:

@@ -37,7 +37,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from journal.cli.log import without_command
+            from journal.cli.commands.log import without_command
 
             return "log", without_command, args
         return super().resolve_command(ctx, args)
@@ -96,7 +96,7 @@ def commands(context: click.Context, db: str | None, new: bool, accept: bool) ->
     if context.invoked_subcommand is None:
         if open_app := opener():
             context.exit(open_app(settings.diary_path(db)[0]))
-        from journal.cli.show import print_pages
+        from journal.cli.commands.show import print_pages
 
         print_pages(db, None)
 

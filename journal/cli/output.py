@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from journal.cli.patience import waiting
-from journal.terminal import cell_len, hanging, padded, printable, wrapped
+from journal.terminal import cell_len, hanging, on_one_line, padded, printable, wrapped
 
 if TYPE_CHECKING:
     from journal.charts.styled_text import Line
@@ -59,7 +59,7 @@ def ask_for(prompt: str) -> None:
 
 def warn(text: str) -> None:
     """A line on standard error, fitted to the width where a person reads it."""
-    safe = printable(text)
+    safe = on_one_line(text)
     with suppress(OSError, ValueError):  # nowhere is left to say it
         waiting.end()
         lines = wrapped(safe, width()) if sys.stderr.isatty() else [safe]

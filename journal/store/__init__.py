@@ -4,6 +4,7 @@
     write/     everything that one thing the user does writes, in one step
     history/   each row touched, undo and redo
     read/      plain SQL: words, records, a day, a span of days, the record that a name means
+    offers/    what Today offers: something that can be done now, and need not be
     search/    every record, filtered and paged, with SQLModel
     inbox/     lines of text that a phone wrote
 

@@ -12,8 +12,8 @@ import pytest
 
 from journal.app import display as displays
 from journal.app import main
-from journal.app.screens.dialog import Pick
-from journal.app.screens.share import ShareDialog
+from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.share import ShareDialog
 from journal.app.widgets.table import TableRow
 from journal.records import Episode
 from journal.store.write.entry import enter

@@ -4,7 +4,7 @@ when to get help."""
 
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from unittest.mock import patch
 
 from textual.widgets import Input
@@ -13,18 +13,19 @@ from journal.app import screens
 from journal.app.display import Display
 from journal.app.screens import DIALOGS, ROOMS
 from journal.app.screens.base import BackgroundScreen, Dialog, Room
-from journal.app.screens.reader import ChapterDialog
+from journal.app.screens.dialogs.reader import ChapterDialog
+from journal.app.screens.searched_list import SearchedList
 from tests import hostile
 from tests.app.robot import Clock, Robot, play
 from tests.diary import at
 from tests.disease_names import disease_names
 
-NOT_OPENED_ITSELF = {BackgroundScreen, Dialog, Room}
+NOT_OPENED_ITSELF = {BackgroundScreen, Dialog, Room, SearchedList}
 
 
 def every_screen() -> set[type]:
-    for module in iter_modules(screens.__path__):
-        import_module(f"{screens.__name__}.{module.name}")
+    for module in walk_packages(screens.__path__, f"{screens.__name__}."):
+        import_module(module.name)
     waiting: list[type] = [BackgroundScreen]
     found: set[type] = set()
     while waiting:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.app.screens.experiment import ExperimentDialog, PlanDialog
-from journal.app.screens.reader import LinesDialog
+from journal.app.screens.dialogs.experiment import ExperimentDialog, PlanDialog
+from journal.app.screens.dialogs.reader import LinesDialog
 from journal.statistics import experiment_power
 from journal.store.write.entry import enter_all
 from tests.app.robot import SATURDAY, Clock, Robot, play
@@ -45,8 +45,6 @@ def test_an_experiment_is_planned_begun_kept_and_stopped(path: Path) -> None:
         user.app.file_watcher.look()
         await user.sees("(block 1 of 10). Kept it?")
         await user.press("f8")
-        await user.sees("Kept it?")
-        await user.press("enter")
         await user.sees("until Thu 26 Nov")
         await user.press("y")
         await user.is_told("Mon 23 Nov: Kept")

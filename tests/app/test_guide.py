@@ -5,8 +5,8 @@ from pathlib import Path
 from textual.widgets import Input
 
 from journal.app import keys
-from journal.app.screens.guide import GuideScreen
-from journal.app.screens.reader import ChapterDialog
+from journal.app.screens.dialogs.reader import ChapterDialog
+from journal.app.screens.rooms.guide import GuideScreen
 from tests.app.robot import Robot, play
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.app.screens.share import ShareDialog
+from journal.app.screens.dialogs.share import ShareDialog
 from journal.catalog.lexicon import Term
 from journal.phrases.read.lexer import quote
 from journal.records import Drink, Episode

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from journal.__main__ import run
 from journal.app.models.trends_model import MORE, DrawnView
-from journal.app.screens.trends import TrendsScreen
+from journal.app.screens.rooms.trends import TrendsScreen
 from journal.app.widgets.drawing import Drawing
 from journal.charts import views
 from journal.demo import write_sample
@@ -194,7 +194,7 @@ def test_the_app_starts_without_what_only_charts_need() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"pandas", "numpy", "plotext", "scipy", "sqlmodel"} & {*loaded}
     screens = {name.rpartition(".")[2] for name in loaded if name.startswith("journal.app.screens.")}
-    assert screens == {"base", "today"}, "a room is imported when it is opened"
+    assert screens == {"base", "rooms", "today"}, "a room is imported when it is opened"
 
 
 def test_a_click_on_the_figure_chooses_the_site_and_the_side(sample: Path) -> None:

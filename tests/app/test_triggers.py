@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from journal.app.screens.reader import ChapterDialog, LinesDialog
-from journal.app.screens.triggers import TriggersScreen
+from journal.app.screens.dialogs.reader import ChapterDialog, LinesDialog
+from journal.app.screens.rooms.triggers import TriggersScreen
 from journal.app.widgets.drawing import Drawing
 from journal.store import vocabulary
 from tests.app.robot import SIZES, Robot, play

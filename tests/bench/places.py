@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from textual.screen import Screen
 
 from journal.app.main import JournalApp
-from journal.app.screens.dialog import Pick
-from journal.app.screens.form import FormDialog
-from journal.app.screens.today import TodayScreen
+from journal.app.screens.dialogs.form import FormDialog
+from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.rooms.today import TodayScreen
 from journal.app.widgets.table import RowTable
 from journal.app.widgets.virtual_list import VirtualList
 from journal.store.write.entry import enter

@@ -9,7 +9,7 @@ from journal.analysis import caffeine_stop
 from journal.charts.render.week_grid import WeekGrid, WeekRow
 from journal.charts.styled_text import text_of
 from journal.moments import UserClock
-from journal.store.read import two_weeks_offer
+from journal.store.offers import two_weeks_offer
 from tests.charts.test_views import asked, log_days, text
 from tests.diary import ZONE, Diary
 from tests.disease_names import NAMES as DISEASES

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from journal.__main__ import plain
-from journal.cli import log as log_commands
+from journal.cli.commands import log as log_commands
 from journal.cli.group import commands
 from tests.diary import Diary
 

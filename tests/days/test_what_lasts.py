@@ -14,7 +14,8 @@ from journal.charts.request import ChartRequest
 from journal.charts.views import body
 from journal.phrases.write.format_number import time_words
 from journal.store.file import connections
-from journal.store.read import aggregates, daily_columns, minutes_of_days, offers, queries
+from journal.store.offers import offers
+from journal.store.read import aggregates, daily_columns, minutes_of_days, queries
 from journal.store.read.aggregates import EpisodeFilter
 from tests.diary import Diary
 

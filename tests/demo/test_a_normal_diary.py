@@ -9,7 +9,7 @@ import pytest
 
 from journal.catalog.kinds import BY_TABLE
 from journal.catalog.lexicon import Lexicon
-from journal.cli.show import print_pages
+from journal.cli.commands.show import print_pages
 from journal.demo.person import MOOD, TERMS
 from journal.moments import instant_text
 from journal.phrases.context import Context

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli import export as command
+from journal.cli.commands import export as command
 from journal.sharing import days_csv as worth
 from journal.sharing.analysis_files import NAMES
 from tests.diary import TODAY, Diary

@@ -6,7 +6,7 @@ import pytest
 
 from journal.store import about_me
 from journal.store.file import connections
-from journal.store.read import offers
+from journal.store.offers import offers
 from tests.diary import Diary
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from journal.guide import chapter
 from journal.store.file import connections
-from journal.store.read import offers
+from journal.store.offers import offers
 from tests.diary import Diary
 
 

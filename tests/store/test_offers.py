@@ -2,8 +2,9 @@
 
 from journal.store import look_records
 from journal.store.file import connections
-from journal.store.read import offers, queries
-from journal.store.read.offers import Offer
+from journal.store.offers import offers
+from journal.store.offers.offers import Offer
+from journal.store.read import queries
 from journal.store.write.put_away import put_away
 from tests.diary import Diary
 

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from journal.store.file import connections
-from journal.store.read import offers, open_days
+from journal.store.offers import offers
+from journal.store.read import open_days
 from tests.diary import Diary
 
 

@@ -8,7 +8,8 @@ from journal.catalog.signs import SIGNS
 from journal.errors import Refused
 from journal.store import diary_settings
 from journal.store.file import connections
-from journal.store.read import offers, queries, sign_facts, sign_history
+from journal.store.offers import offers
+from journal.store.read import queries, sign_facts, sign_history
 from journal.store.read.question_states import every_habit
 from journal.store.read.sign_history import SignsPage
 from journal.store.read.sign_rules import SignAnswer

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from journal.store.file import connections
-from journal.store.read import offers, queries, visit_offers
+from journal.store.offers import offers, visit_offers
+from journal.store.offers.visit_offers import VisitAhead
+from journal.store.read import queries
 from tests.diary import Diary
 
-VISIT = date(2026, 12, 14)
+VISIT = VisitAhead("its row", date(2026, 12, 14))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ VISIT = date(2026, 12, 14)
 def test_two_weeks_before_a_visit_a_diary_is_offered_and_in_its_week_the_page(
     days_before: int, page: bool, diary: bool
 ) -> None:
-    today = VISIT - timedelta(days=days_before)
+    today = VISIT.day - timedelta(days=days_before)
     assert visit_offers.is_page_offered(VISIT, today) is page
     assert visit_offers.is_diary_offered(VISIT, today, None) is diary
 
@@ -34,7 +36,7 @@ def test_two_weeks_before_a_visit_a_diary_is_offered_and_in_its_week_the_page(
 @pytest.mark.parametrize(("tracked_until", "is_offered"), [("12-01", True), ("12-12", True), ("12-13", False)])
 def test_a_diary_is_not_offered_where_one_tracks_until_the_eve_anyway(tracked_until: str, is_offered: bool) -> None:
     until = date.fromisoformat(f"2026-{tracked_until}")
-    assert visit_offers.is_diary_offered(VISIT, VISIT - timedelta(days=10), until) is is_offered
+    assert visit_offers.is_diary_offered(VISIT, VISIT.day - timedelta(days=10), until) is is_offered
 
 
 def due(diary: Diary) -> dict[str, str]:

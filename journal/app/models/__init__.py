@@ -8,6 +8,7 @@ experiment_model.py  the experiment that is on, a plan, and what came of the las
 look_back_model.py   what can be said so far
 share_model.py       the rows of the Share screen
 triggers_model.py    what stands today of the habits, more of one, and other views
+form_field.py        a field of a form, as data
 vocabulary_model.py  what the forms of the settings screen ask for
 week_model.py        this week against last, and a small body, at the right of a wide Today
 word_list.py         every word that a line may say, and a search in them

@@ -27,7 +27,7 @@ def rows(choice: ShareChoice, summary: ShareSummary | None) -> list[TableRow]:
     if summary:
         absent = "; ".join(summary.absent)
         lines += [
-            TableRow("place", "File" if choice.is_report else "Folder", terminal.on_one_line(str(summary.place))),
+            TableRow("place", "File" if choice.is_report else "Folder", terminal.path_words(summary.place)),
             TableRow(None, "Not in it", f"{absent}."),
         ]
     lines += [

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from journal.app.diary import Diary
-from journal.app.screens.form import Field
+from journal.app.models.form_field import Field
 from journal.catalog.lexicon import Term
 from journal.catalog.questions import Question
 from journal.errors import Refused

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
@@ -52,6 +53,10 @@ class BackgroundScreen(Screen[Any]):
     """The rooms with their digits, once they were asked for here."""
     asked: tuple[Worker[Any], ...] = ()
     """What was asked of the diary and may be unanswered. Only what edits a field does not wait for it."""
+
+    def body(self) -> ComposeResult:
+        """What stands between its bars, or in its frame."""
+        yield Notice(id="notice")
 
     async def may_type(self, *, everything: bool) -> None:
         """Until nothing holds the keys any more; with `everything`, until every question is answered."""
@@ -160,7 +165,7 @@ class BackgroundScreen(Screen[Any]):
         return []
 
     def refused(self, refused: Refused) -> None:
-        self.say(terminal.sentence(str(refused)), "wrong")
+        self.say(terminal.refusal_sentence(refused), "wrong")
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown. What a screen is told while it opens is said
@@ -169,6 +174,11 @@ class BackgroundScreen(Screen[Any]):
             self._notice_line.say(text, manner)
         else:
             self.call_after_refresh(self.say, text, manner)
+
+    def say_changed(self, text: str) -> None:
+        """Say what was just stored or undone in the diary, which has every screen read anew."""
+        self.say(text, "done")
+        self.journal.diary_changed(named=True)
 
     def say_also(self, text: str) -> None:
         """Say something more about what was just done."""
@@ -218,9 +228,6 @@ class Room(BackgroundScreen):
         yield WordBar(id="keys")
         yield Notice(TOO_SMALL, id="too-small")
 
-    def body(self) -> ComposeResult:
-        yield Notice(id="notice")
-
     def title_words(self) -> str:
         return ROOMS[self.room].title
 
@@ -244,9 +251,20 @@ class Room(BackgroundScreen):
 
 
 class Dialog(ModalScreen[Any], BackgroundScreen):
-    """A question or a form over a room. Escape leaves it."""
+    """A question or a form over a room, in a frame with its heading. Escape leaves it."""
 
     CSS_PATH = ROOMS_CSS
+    FRAME: ClassVar[str] = ""
+    """`small` is as high as what it holds, `tall` as high and wide as the screen lets it."""
+    heading = ""
+    dialog = ""
+    """Its name in the table of dialogs, if it is there."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes=f"dialog {self.FRAME}") as frame:
+            frame.border_title = Content(self.heading)
+            yield from self.body()
+        yield WordBar(id="keys")
 
     def on_mount(self) -> None:
         if self.journal.is_sample:

@@ -200,12 +200,6 @@ class RowTable(LineList):
             end = self._tops[index + 1] if index + 1 < len(self._tops) else len(self._lines)
             self.scroll_to_region(Region(0, top, 1, end - top), animate=False, force=True)
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
     def action_move(self, by: int) -> None:
         if by < 0 and self._choosable(0, 1) >= self.cursor:
             self.post_message(LeftRows())

@@ -11,7 +11,8 @@ from journal.charts.verdicts.verdict_page import VerdictPage, page
 from journal.charts.views import two_weeks
 from journal.moments import day_words
 from journal.phrases.context import Context
-from journal.store.read import aggregates, visit_offers
+from journal.store.offers import visit_offers
+from journal.store.read import aggregates
 
 ENOUGH = (
     "To stop is a result too: a diary is a tool for a question, and not a duty. What is stored stays, and can be shown"

@@ -9,6 +9,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import MONTH_WORDS
+from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
@@ -35,8 +36,9 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
     _refuse_slips(sentence.plain, _open_names(act, context))
-    if isinstance(act, Episode):
-        _check_episode(act, sentence, context)
+    unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
+    if isinstance(act, Episode) and unread:
+        _check_episode(act, unread[0], sentence, context)
     if isinstance(act, Drink) and not sentence.is_circumstance:
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here; a drink is said like `2 coffees` or `tea 300ml @16:00`")
@@ -56,10 +58,10 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
     )
 
 
-def _check_episode(episode: Episode, sentence: Sentence, context: Context) -> None:
+def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    word = shortened(sentence.plain[0].text)
+    word = shortened(first.as_typed)
     raise may_be_note(
         f"“{word}” is not a word known here; beside it say what it was (twitch, cramp ...) or how strong, 0 to 10"
     )
@@ -120,7 +122,7 @@ def refuse_unknown_words(sentence: Sentence, context: Context) -> None:
         raise may_be_note(
             str(
                 refuse_unknown(
-                    (slips or sentence.plain)[0].text,
+                    (slips or sentence.plain)[0].as_typed,
                     names,
                     example=f"{EPISODE.example}, or make it a word of your own (`term add`)",
                 )

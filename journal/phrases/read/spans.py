@@ -43,6 +43,8 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if word in ("until", "till"):
         ended = _end_at(when, tokens, position)
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
+    if match := _date_range(when, tokens, position):
+        return match
     if word not in ("since", "from"):
         return None
     if word == "from" and (match := _shared_month(when, tokens, position)):
@@ -87,6 +89,23 @@ def _shared_month(when: "TimeWords", tokens: list[Token], position: int) -> tupl
         raise PhraseRefused(f"{phrase} begins after its end. {EXAMPLE}")
     when.put_day(end.day.replace(day=number), phrase)
     return SpanWords(phrase, end), after
+
+
+def _date_range(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`23-25 Nov`, `Nov 23-25`."""
+    is_after = word_at(tokens, position) in dates.MONTH_WORDS
+    first, dash, last = word_at(tokens, position + is_after).partition("-")
+    if first.endswith(".") and last.endswith(".") and first.count(".") == last.count(".") == 2:
+        texts = ("from", first, "to", last, "")  # 26.11.-28.11.
+        match = span_at(when, [tokens[position]._replace(text=text) for text in texts], 0)
+        return match and (match[0], position + 1)
+    month = word_at(tokens, position + (not is_after))
+    if not dash or month not in dates.MONTH_WORDS or dates.day_number(first) is None or dates.day_number(last) is None:
+        return None
+    token = tokens[position + is_after]
+    days = [token._replace(text=first), token._replace(text="to"), token._replace(text=last)]
+    match = _shared_month(when, [token, *days, token._replace(text=month)], 0)
+    return match and (match[0], position + 2)
 
 
 def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:

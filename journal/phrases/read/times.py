@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from journal import moments
+from journal.catalog import everyday
 from journal.errors import PhraseRefused
 from journal.moments import PARTS, ClockTime, Moment, UserClock
 from journal.phrases.read import amounts, clocks, dates, spans
@@ -64,6 +65,7 @@ class TimeWords:
             self._read_ago(tokens, position)
             or self._read_day(tokens, position)
             or self._read_clock(tokens, position)
+            or self._read_unsaid_half(tokens, position)
             or self._read_part(tokens, position)
             or self._read_diary_day(tokens, position)
         )
@@ -124,19 +126,35 @@ class TimeWords:
             behind in clocks.HALVES
             or amounts.amount_at(tokens, position + 1)
             or dates.day_at(self.clock, tokens, position + 1, nearest=self.nearest)
-            or (word != "at" and behind.endswith("s"))  # around 30 twitches
+            or (word != "at" and behind.endswith("s") and behind != "this")  # around 30 twitches
         ):
             return None
         phrase = joined(tokens, position, after)
         hour = amounts.whole_number(number)
         if hour is None or hour > 23:
             raise PhraseRefused(f"{phrase} is not a time of day; write it like 14:05 or 2:15pm")
-        if not any(word_at(tokens, index) in (*PARTS, "tonight") for index in range(len(tokens))):
-            halves = f"`{hour:02}:00`" if hour > 12 or not hour else f"`{hour}am` or `{hour}pm`"
-            raise PhraseRefused(f"{phrase}: which time of day? Say {halves}")
-        self._put("time", phrase)
-        self.clock_time, self.is_halved = ClockTime(hour, 0), True
+        if word != "at" and hour > 12 and not is_hour:
+            raise PhraseRefused(f"{phrase}: which time of day? Say `{hour:02}:00`")
+        self._put_clock(tokens, ClockTime(hour, 0), phrase)
         return after
+
+    def _read_unsaid_half(self, tokens: list[Token], position: int) -> int | None:
+        """`half past two`, as 2:30 with the mark of a clock without its half of the day."""
+        word = word_at(tokens, position)
+        clock_time = clocks.clock_of(word[1:]) if word.startswith(clocks.UNSAID_HALF) else None
+        if clock_time is None:
+            return None
+        self._put_clock(tokens, clock_time, tokens[position].as_typed)
+        return position + 1
+
+    def _put_clock(self, tokens: list[Token], clock_time: ClockTime, phrase: str) -> None:
+        """A clock without its half of the day; refused where no part of the day stands by that says it."""
+        has_part = any(word_at(tokens, index) in (*PARTS, "tonight") for index in range(len(tokens)))
+        if not has_part and clock_time.hour in range(1, 13):
+            hour, minutes = clock_time.hour, f":{clock_time.minute:02}" if clock_time.minute else ""
+            raise PhraseRefused(f"{phrase}: which time of day? Say `{hour}{minutes}am` or `{hour}{minutes}pm`")
+        self._put("time", phrase)
+        self.clock_time, self.is_halved = clock_time, True
 
     def _read_night(self, tokens: list[Token], position: int) -> int | None:
         """`in the night`, `all night`, `overnight`: the night just past, unless a day is said."""
@@ -164,8 +182,12 @@ class TimeWords:
 
     def _read_part(self, tokens: list[Token], position: int) -> int | None:
         word, following = word_at(tokens, position), word_at(tokens, position + 1)
+        if following in ("night", "nights") and word_at(tokens, position + 2) == "ago":
+            return self._read_nights_ago(tokens, position)
+        if word in PARTS and following in everyday.BEHIND_A_PART:
+            return None
         after = position + (1 if word in (*PARTS, "tonight") else 2)
-        phrase = joined(tokens, position, after)
+        phrase = word if after == position + 1 else f"{word} {following}"
         if (word, following) == ("all", "day"):
             self.unsaid_day = self.clock.today
             return after
@@ -181,6 +203,20 @@ class TimeWords:
             return None
         self._put("part of the day", phrase)
         return after
+
+    def _read_nights_ago(self, tokens: list[Token], position: int) -> int | None:
+        """`2 nights ago`: of these `last night` is one."""
+        count = amounts.how_many(word_at(tokens, position))
+        if count is None:
+            return None
+        phrase = joined(tokens, position, position + 3)
+        if not 1 <= count <= dates.MOST_DAYS_AGO:
+            raise PhraseRefused(f"{phrase}: which night? Say its day, as in `20 Nov night`")
+        self._put("day", phrase)
+        self._put("part of the day", phrase)
+        day = self.clock.today - timedelta(days=count)
+        self.part, self.day = "night", moments.old_enough(day, phrase)
+        return position + 3
 
     def _read_diary_day(self, tokens: list[Token], position: int) -> int | None:
         if word_at(tokens, position) != "(day" or not word_at(tokens, position + 1).endswith(")"):
@@ -311,6 +347,9 @@ class TimeWords:
             self._refuse_two_clocks(clock_time)
         if self.part:
             match = clocks.in_part(clock_time, self.part, halved=self.is_halved)
+            time = self.phrases["time"]
+            if match is None and time[-2:] not in ("am", "pm") and time[:1] != "0":  # 10:30 last night
+                match = clocks.in_part(clock_time, self.part, halved=True)
             if match is None:
                 raise PhraseRefused(f"{self.phrases['time']} is not in the {self.part}; say one of them")
             clock_time, days_later = match

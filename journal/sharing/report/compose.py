@@ -92,6 +92,7 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         appendix.sections(connection, context, request),
         tuple(sorted(request.without)),
         request.today,
+        () if "signs" in request.without else sign_lines.entries(answers),
     )
     judged = () if "habits" in request.without else links.judging_remarks(connection, context.clock)
     return content._replace(remarks=(*mention_remarks(connection, content), *judged))

@@ -12,7 +12,7 @@ NOT_ASKED = "not asked"
 class Line(NamedTuple):
     """A label and a text. `own` are the person's own words, which may be long; `key` is the name by which the message
     asks for a line, `alone` the label with which it stands there, away from its heading; `after` follows the text, in
-    the program's words; `is_sign` marks a sign that a doctor asks for."""
+    the program's words; `is_sign` marks a line of the signs, which the message tells in sentences of its own."""
 
     label: str
     text: str
@@ -23,8 +23,19 @@ class Line(NamedTuple):
     is_sign: bool = False
 
 
+class SignEntry(NamedTuple):
+    """How a sign that a doctor asks for stands, by its short name: there or not, None where it was never asked; when it
+    was asked last; of one that is there since when, better or worse."""
+
+    name: str
+    is_present: bool | None
+    asked_on: date | None = None
+    details: str = ""
+
+
 class Listing(NamedTuple):
-    """A label and things in their order, of which an overfull page holds the first `most`."""
+    """A label and things in their order, of which an overfull page holds the first `most`; `short` are their names
+    alone, for a message."""
 
     label: str
     items: tuple[str, ...]
@@ -32,6 +43,7 @@ class Listing(NamedTuple):
     key: str = ""
     nothing: str = "none logged"
     alone: str = ""
+    short: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -131,6 +143,8 @@ class Report(NamedTuple):
     appendices: tuple[Section, ...]
     left_out: tuple[str, ...]
     made_on: date
+    signs: tuple[SignEntry, ...] = ()
+    """Of every sign, for the message; none where they were left out."""
     remarks: tuple[str, ...] = ()
     """For the user, before it leaves; they are not part of it."""
 

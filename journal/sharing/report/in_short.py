@@ -91,8 +91,8 @@ def lines(
 ) -> tuple[Line, ...]:
     return (
         _since(profile, first_logged),
-        Line("How often", _how_often(request, counts), key="how_often", alone="How often the twitches are"),
-        Line("Where", where(sites, lexicon), key="where", alone="Where the twitches are"),
+        Line("How often", _how_often(request, counts), key="how_often", alone="Twitches"),
+        Line("Where", where(sites, lexicon), key="where", alone="Where it twitches"),
         Line(
             "Compared with three months ago",
             compared(answers),
@@ -111,7 +111,7 @@ def _since(profile: dict[str, str], first_logged: str | None) -> Line:
         own=bool(noticed),
         key="since",
         alone="Twitches first noticed",
-        after=f"; {logged}",
+        after=f" ({logged})",
     )
 
 

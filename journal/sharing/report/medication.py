@@ -23,6 +23,8 @@ def medicine_lines(connection: sqlite3.Connection, request: ReportRequest) -> tu
             tuple(_medicine_text(medicine, request) for medicine in medicines),
             MOST_MEDICINES,
             key="medicines",
+            alone="Medicines",
+            short=tuple(map(_medicine_name, medicines)),
         ),
         Listing(
             "As needed",
@@ -36,11 +38,15 @@ def medicine_lines(connection: sqlite3.Connection, request: ReportRequest) -> tu
 
 def _medicine_text(medicine: Medicine, request: ReportRequest) -> str:
     """`magnesium 300 mg at night, since 12 Oct 2026`."""
-    parts = [one_line(part) for part in (medicine.name, medicine.dose, medicine.frequency) if part]
     when = f"since {day_text(medicine.started_on)}"
     if medicine.stopped_on and medicine.stopped_on <= request.today.isoformat():
         when = f"{day_text(medicine.started_on)} to {day_text(medicine.stopped_on)}"
-    return f"{' '.join(parts)}, {when}"
+    return f"{_medicine_name(medicine)}, {when}"
+
+
+def _medicine_name(medicine: Medicine) -> str:
+    """`magnesium 300 mg at night`."""
+    return " ".join(one_line(part) for part in (medicine.name, medicine.dose, medicine.frequency) if part)
 
 
 def _as_needed_text(dose: AsNeeded, request: ReportRequest) -> str:

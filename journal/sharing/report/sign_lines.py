@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from journal.catalog import signs
 from journal.catalog.lexicon import Lexicon
-from journal.catalog.signs import BY_SLUG
+from journal.catalog.signs import BY_SLUG, Sign
 from journal.moments import FIRST_DAY
 from journal.phrases.write.format_number import counted
-from journal.sharing.report.content import NOT_ASKED, Line, Section
+from journal.sharing.report.content import NOT_ASKED, Line, Section, SignEntry
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.wording import day_text, one_line, when_text
 from journal.store.read import sign_facts, sign_history, sign_rules
 from journal.store.read.sign_rules import SignCheck, SignState
 
-SIGNS, YES = "signs", "yes"
-"""The key of the line of negatives, and how a line of a sign that is there begins."""
+SIGNS = "signs"
+"""The key of the line of negatives."""
 FUNCTION, ONE_SIDE = "function", "one_side"
 """The signs that stand apart: what the person can no longer do, and a twitch that closes the eye."""
 
@@ -38,6 +38,22 @@ def sign_answers(connection: sqlite3.Connection, request: ReportRequest) -> Sign
     return SignAnswers(states, sign_history.checks(connection, FIRST_DAY, request.last))
 
 
+def entries(answers: SignAnswers) -> tuple[SignEntry, ...]:
+    """How each sign stands, in the order in which they are asked; a twitch that closes the eye only where there is one,
+    for it has a line among what twitches are like."""
+    entries = [_entry(sign, answers.states.get(sign.slug)) for sign in signs.SIGNS]
+    return tuple(
+        entry for sign, entry in zip(signs.SIGNS, entries, strict=True) if sign.slug != ONE_SIDE or entry.is_present
+    )
+
+
+def _entry(sign: Sign, state: SignState | None) -> SignEntry:
+    if state is None or state.newest is None:
+        return SignEntry(sign.brief, None)
+    details = _details(state) if state.newest.present else ""
+    return SignEntry(sign.brief, state.newest.present, state.newest.day, details)
+
+
 def section(connection: sqlite3.Connection, request: ReportRequest, answers: SignAnswers) -> Section:
     """The negatives in one sentence, each positive a line; then what they can no longer do, what feels weak, whether a
     doctor has looked, and what one advised at the last visit."""
@@ -51,7 +67,6 @@ def section(connection: sqlite3.Connection, request: ReportRequest, answers: Sig
             state_text(answers.states.get(FUNCTION)),
             key=FUNCTION,
             is_sign=True,
-            alone="The person can no longer do something that they could",
         ),
         Line(
             "Feels weak but can do everything",
@@ -95,7 +110,12 @@ def face_and_leg_lines(
     both = sum(day.twitches > 0 for day in legs)
     cramps = f"on {counted(len(legs), 'day')}, with leg twitches on {both or 'none'} of them" if legs else "none logged"
     return (
-        Line("A twitch closes the eye", state_text(answers.states.get(ONE_SIDE)), key="eye", is_sign=True),
+        Line(
+            "A twitch closes the eye",
+            state_text(answers.states.get(ONE_SIDE)),
+            key="eye",
+            is_sign=ONE_SIDE in answers.states and _is_present(answers.states[ONE_SIDE]),
+        ),
         Line("Eye, then cheek or mouth of that side", face, key="face"),
         Line("Leg cramps", cramps, key="leg_cramps"),
     )
@@ -116,19 +136,19 @@ def _is_present(state: SignState) -> bool:
 def _negatives(answers: SignAnswers) -> tuple[Line, ...]:
     """Those answered with no, in one sentence with the day of the newest answer; one that was asked last on another day
     has its own. Those that were not asked have a line where others were."""
-    label, alone = "Answered no", "Signs answered with no"
+    label = "Answered no"
     if not answers.states:
-        return (Line(label, NOT_ASKED, key=SIGNS, alone=alone),)
+        return (Line(label, NOT_ASKED, key=SIGNS, is_sign=True),)
     days = {sign: newest.day for sign in _others(answers) if (newest := answers.states[sign].newest)}
     days = {sign: day for sign, day in days.items() if not _is_present(answers.states[sign])}
     unasked = [sign.brief for sign in signs.SIGNS if sign.slug not in (*answers.states, FUNCTION, ONE_SIDE)]
-    others = (Line("Not asked", "; ".join(unasked), alone="Signs that were not asked"),) if unasked else ()
+    others = (Line("Not asked", "; ".join(unasked), is_sign=True),) if unasked else ()
     if not days:
-        return (Line(label, "none of them", key=SIGNS, alone=alone), *others)
+        return (Line(label, "none of them", key=SIGNS, is_sign=True), *others)
     last = max(days.values())
     texts = [BY_SLUG[sign].brief + ("" if day == last else f" (on {day_text(day)})") for sign, day in days.items()]
     newest_text = f" (last asked on {day_text(last)})"
-    return (Line(label, "; ".join(texts), key=SIGNS, alone=alone + newest_text, after=newest_text), *others)
+    return (Line(label, "; ".join(texts), key=SIGNS, after=newest_text, is_sign=True), *others)
 
 
 def _positive(sign: str, state: SignState) -> Line:
@@ -144,11 +164,17 @@ def state_text(state: SignState | None) -> str:
     newest = state.newest
     if not newest.present:
         return yes_text(False, newest.day)
-    parts = [YES, f"since {day_text(state.since)}"] if state.since else [YES]
-    parts += ["began suddenly"] if newest.sudden else []
-    parts += [newest.course] if newest.course else []
+    return ", ".join(filter(None, ("yes", _details(state), f"last asked on {day_text(newest.day)}")))
+
+
+def _details(state: SignState) -> str:
+    """Of a sign that is there: `since 12 Oct 2026, worse, discussed on 14 Nov 2026`."""
+    parts = [f"since {day_text(state.since)}"] if state.since else []
+    if state.newest:
+        parts += ["began suddenly"] if state.newest.sudden else []
+        parts += [state.newest.course] if state.newest.course else []
     parts += [f"discussed on {day_text(state.discussed_on)}"] if state.discussed_on else []
-    return ", ".join([*parts, f"last asked on {day_text(newest.day)}"])
+    return ", ".join(parts)
 
 
 def yes_text(is_so: bool | None, day: date) -> str:

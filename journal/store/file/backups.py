@@ -6,6 +6,7 @@ one removes. Beside each stands a text that says what it holds (contents.py).
 
 import os
 import re
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -19,7 +20,7 @@ from journal.phrases.write.format_number import counted
 from journal.settings import BackupSettings
 from journal.store.file import attached, connections, contents, look, private_file
 from journal.store.file.contents import Contents
-from journal.store.file.diary_file import reason
+from journal.store.file.diary_file import beside, reason
 from journal.store.file.sqlite_errors import as_refusals
 
 Why = Literal["daily", "asked", "before restore", "damaged", "stopped", "format"]
@@ -58,7 +59,7 @@ class Backup(NamedTuple):
 
     @property
     def description(self) -> Path:
-        return self.path.with_name(self.path.name + DESCRIPTION)
+        return beside(self.path, DESCRIPTION)
 
     def contents(self) -> Contents | None:
         """What the text beside it says that it holds; None where there is none."""
@@ -164,8 +165,9 @@ def make_daily(diary: Path, settings: BackupSettings, now: datetime) -> list[str
         backup, lost = loss
         sentences.append(
             f"{counted(lost, 'record', spec=',')} of {backup.path.name} went out of the diary, and not by anything done"
-            f" here; so no backup is removed. `twitch-journal restore {backup.path.name}` says of which days before it"
-            " changes anything; if all is as it should be, `twitch-journal backup` makes one to go on from."
+            " here; so no backup is removed."
+            f" `twitch-journal restore {shlex.quote(backup.path.name)}` says of which days before it changes anything;"
+            " if all is as it should be, `twitch-journal backup` makes one to go on from."
         )
     elif not settings.complaint:
         remove_older(diary, folder, settings)
@@ -233,13 +235,13 @@ def make_of_bytes(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
     endings = ("-wal", "")
     try:
         for ending in endings:
-            original = real.with_name(real.name + ending)
+            original = beside(real, ending)
             if original.exists() and (not ending or original.stat().st_size):
-                private_file.copy_bytes(original, backup.path.with_name(backup.path.name + ending))
+                private_file.copy_bytes(original, beside(backup.path, ending))
         private_file.sync_folder(folder)
     except OSError as error:
         for ending in endings:  # a part of a copy would look like one
-            backup.path.with_name(backup.path.name + ending).unlink(missing_ok=True)
+            beside(backup.path, ending).unlink(missing_ok=True)
         raise Refused(f"{real} could not be copied to {folder} ({reason(error)}), so nothing was changed") from error
     return backup
 

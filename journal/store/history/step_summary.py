@@ -14,8 +14,8 @@ from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import when_words
 from journal.records import Record, Relief
 from journal.store.history.undo_redo import MOST_ROWS, PastStep, TouchedRow
+from journal.store.offers.offers import PUT_AWAY
 from journal.store.read import queries, sign_history
-from journal.store.read.offers import PUT_AWAY
 from journal.store.read.sign_rules import SignCheck
 
 SayRecord = Callable[[Record], str]

@@ -20,8 +20,8 @@ from journal.store.file.diary_file import DiaryFile
 from journal.store.inbox import inbox_texts
 from journal.store.inbox.inbox_line import InboxLine, LineKey, Stamp, lines_of, read_line
 from journal.store.inbox.inbox_texts import InboxPlace, InboxText
+from journal.store.offers.offer import Offer
 from journal.store.read import queries
-from journal.store.read.offer import Offer
 from journal.store.write import transaction
 from journal.store.write.day_rules import DayRules
 from journal.store.write.entry import rehearsed

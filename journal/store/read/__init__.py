@@ -8,7 +8,6 @@ nones.py            an explicit none of a day, and the typed rows that win over 
 checkin.py          which questions of a day are still open, and what a short answer means
 aggregates.py       what a span of days holds, added up in SQL: episodes by day, site and part of the day, and more
 minutes_of_days.py  the minutes of what lasted longer than a day, split at its day ends
-going_on_offer.py   whether what began over a day ago still goes on, asked once
 background.py       medicines, doses as needed, events and the marks they make on the axis of time
 traits.py           what twitches were like: how long, how strong, in which circumstances
 written_late.py     the days whose habits were written later than the next day
@@ -16,19 +15,11 @@ daily_columns.py    the columns of the view `daily` for every day of a span, rea
 sign_rules.py       when signs are asked and what an answer says, as rules alone
 sign_history.py     what was answered to the signs, whether they are due, what a doctor advised
 sign_facts.py       what is laid out for a doctor: an eye and its cheek, leg cramps
-offer.py            a quiet line that Today may show
-offers.py           which of them there are, the weightiest first
-sign_offers.py      the signs when they are due, and what a doctor advised
-visit_offers.py     before a visit: a diary kept for it, and the page
-experiment_offer.py what an experiment asks today, or that one is over
-guess_offer.py      the guess, offered while it can be made
 entry_count.py      a kind line after the tenth entry of a day
 reminder.py         whether somebody may be reminded of the check-in
 word_use.py         how often each word of the vocabulary was said lately
 open_days.py        the days that are open after days away
-profile_offer.py    a few lines about the person, offered with the first visit
-two_weeks_offer.py  one page of the first two weeks
-look_back_offer.py  the planned end of tracking, once it has come
 pauses.py           the times in which the diary rests
+past_lines.py       the lines that were said last, made anew from what they stored
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name
 """

@@ -4,8 +4,7 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
-from journal.moments import UserClock, date_of, day_words
-from journal.store.read.offer import Offer
+from journal.moments import date_of, day_words
 
 
 class Pause(NamedTuple):
@@ -16,12 +15,18 @@ class Pause(NamedTuple):
 
 
 def pause_on(connection: sqlite3.Connection, day: date) -> Pause | None:
-    """The pause in which a day lies."""
-    row = connection.execute(
-        "SELECT first_day, last_day FROM pause WHERE first_day <= :day AND coalesce(last_day, :day) >= :day",
+    """The pause in which a day lies; of several the first."""
+    return next(iter(pauses_on(connection, day)), None)
+
+
+def pauses_on(connection: sqlite3.Connection, day: date) -> list[Pause]:
+    """The pauses in which a day lies: one, or more where one was begun while the clock was set back."""
+    rows = connection.execute(
+        "SELECT first_day, last_day FROM pause WHERE first_day <= :day AND coalesce(last_day, :day) >= :day"
+        " ORDER BY first_day",
         {"day": day.isoformat()},
-    ).fetchone()
-    return row and Pause(*row)
+    )
+    return [Pause(*row) for row in rows]
 
 
 def paused_days(connection: sqlite3.Connection, first: str, last: str) -> set[str]:
@@ -41,12 +46,3 @@ def pause_words(pause: Pause, today: date) -> str:
     """`paused since Mon 16 Nov, until Fri 20 Nov 2026`."""
     until = f", until {day_words(date_of(pause.last_day), today)}" if pause.last_day else ""
     return f"paused since {day_words(date_of(pause.first_day), today)}{until}"
-
-
-def offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
-    """That the diary rests, and the way back."""
-    pause = pause_on(connection, clock.today)
-    if pause is None:
-        return None
-    text = f"The diary is {pause_words(pause, clock.today)}. Go on?"
-    return Offer("pause", text, "dialog:pause", "resume", pause.first_day)

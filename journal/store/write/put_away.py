@@ -2,7 +2,7 @@
 
 from journal.moments import UserClock, instant_text
 from journal.store.file.diary_file import DiaryPath
-from journal.store.read.offers import PUT_AWAY, Offer
+from journal.store.offers.offers import PUT_AWAY, Offer
 from journal.store.write import transaction
 
 

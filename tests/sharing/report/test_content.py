@@ -184,7 +184,7 @@ def texts(report: Report) -> str:
         ("identity", ("Ada", "1980", "handed")),
         ("question", (WORRY, QUESTION)),
         ("medicines", ("magnesium", "ibuprofen")),
-        ("sites", ("calf", "eyelid", "taying", "andering")),
+        ("sites", ("calf", "right eyelid", "taying", "andering")),
         ("background", ("cold", "CK", "neurologist")),
         ("relief", ("stretch", "heat")),
         ("habits", ("Caffeine", "Habits")),
@@ -256,12 +256,12 @@ def test_each_sign_stands_as_it_was_answered(diary: Diary) -> None:
     )
     report = content(diary)
     assert said(report, "signs") == (
-        "tripping, or a foot that drops; short of breath at rest or lying flat (on 20 Oct 2026)"
+        "tripping, or a foot that drops; breathless at rest or lying flat (on 20 Oct 2026)"
     )
     unasked = next(line.text for line in report.lines if line.label == "Not asked")
     assert unasked == (
-        "slurred speech, or choking; hard to swallow saliva; a drooping eyelid, or double vision; a muscle that"
-        " somebody else sees is thinner; a muscle that is stiff, or does not let go"
+        "slurred speech or choking; hard to swallow saliva; drooping eyelid or double vision; a muscle that others see"
+        " is thinner; stiff muscle, or slow to let go"
     )
     assert said(report, "sign numb") == "yes, since 12 Oct 2026, worse, last asked on 14 Nov 2026"
     assert said(report, "function") == NOT_ASKED

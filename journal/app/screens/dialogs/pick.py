@@ -1,0 +1,62 @@
+"""The small questions: yes or no, and one of a few."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from journal.app.messages import RowChosen
+from journal.app.screens.base import BackgroundScreen, Dialog
+from journal.app.widgets.clickable_text import Notice
+from journal.app.widgets.table import RowTable, TableRow
+
+
+class Pick(Dialog):
+    """One of a few rows, the cursor on the present one; dismissed with its key, or None."""
+
+    FRAME = "small"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
+
+    def __init__(
+        self, title: str, rows: Sequence[TableRow], text: str = "", present: Any = None, dialog: str = ""
+    ) -> None:
+        super().__init__()
+        self.heading, self.rows, self.text, self.present, self.dialog = title, rows, text, present, dialog
+
+    def body(self) -> ComposeResult:
+        yield Notice(self.text, id="notice")
+        yield RowTable(id="picks")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        rows = self.query_one("#picks", RowTable)
+        rows.show(self.rows)
+        rows.styles.height = len(self.rows) + 1
+        rows.mark(self.present)
+
+    @on(RowChosen)
+    def chosen(self, message: RowChosen) -> None:
+        self.dismiss(message.key)
+
+
+def ask(screen: BackgroundScreen, question: Pick, then: Callable[[Any], None]) -> None:
+    """Ask over a screen; `then` hears what was picked, if anything was."""
+
+    def picked(key: Any) -> None:
+        if key is not None:
+            then(key)
+
+    screen.app.push_screen(question, picked)
+
+
+def leave_changed(dialog: Dialog) -> None:
+    """Leave a form that was changed, if that is meant."""
+    rows = [TableRow("stay", "", "Keep editing"), TableRow("leave", "", "Leave it as it was")]
+
+    def then(answer: str) -> None:
+        if answer == "leave":
+            dialog.dismiss(None)
+
+    ask(dialog, Pick("The form was changed", rows, "None of it is stored yet."), then)

@@ -1,0 +1,140 @@
+"""Body: where the twitches come; a site leads to Today's line or to its charts."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from journal import terminal
+from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen, RowMarked
+from journal.app.models.body_model import BodySites, body_sites
+from journal.app.models.trends_model import SPANS, following
+from journal.app.screens.base import ROOMS_CSS, Room
+from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.rooms.trends import TrendsScreen
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
+from journal.app.widgets.drawing import Drawing
+from journal.app.widgets.table import RowTable, TableRow
+
+SIDES = ("", "left", "right", "both")
+"""What may be said of a site; the first one is nothing."""
+
+
+class BodyScreen(Room):
+    """The figure, and every site as a row: those that twitched first."""
+
+    HELP = "Where the twitches come. Enter on a site begins a line on Today with it, or shows its charts."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "days", "Days", id="body.days", tooltip="7, 30, 90, 365 days, or all"),
+        Binding("escape", "app.room('today')", "Today", id="body.back", show=False),
+    ]
+    AUTO_FOCUS = "#sites"
+    CSS_PATH = ROOMS_CSS
+    room = "body"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days = 90
+        self.sites: BodySites | None = None
+
+    def body(self) -> ComposeResult:
+        yield WordFlow(id="options", gap=2)
+        with Horizontal(id="where"):
+            yield Drawing(id="drawing")
+            yield RowTable("Sites", id="sites")
+        yield Notice(
+            "Left and right are your own. Enter or a click chooses the outlined site.",
+            id="notice",
+            classes="-quiet",
+        )
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#drawing", Drawing).can_focus = False
+        self.show_options()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.load)
+
+    @on(DiaryChanged)
+    @on(DayTurned)
+    def load(self) -> None:
+        self.version = self.journal.diary.version
+        size = self.query_one("#drawing", Drawing).scrollable_content_region.size
+        self.read(partial(body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show)
+
+    def show(self, sites: BodySites) -> None:
+        self.sites = sites
+        self.query_one("#sites", RowTable).show(
+            [
+                TableRow(
+                    site.slug,
+                    f"{site.times or '':>4}",
+                    terminal.on_one_line(site.label),
+                    f"{site.sides}; first logged {site.first}" if site.times else "",
+                    not site.times,
+                )
+                for site in sites.sites
+            ]
+        )
+        self.show_figure()
+        self.show_options()
+
+    @on(RowMarked, "#sites")
+    def show_figure(self) -> None:
+        """The figure, with the site under the cursor outlined."""
+        if self.sites:
+            self.query_one("#drawing", Drawing).show(self.sites.lines(self.query_one("#sites", RowTable).marked or ""))
+
+    def show_options(self) -> None:
+        span = f"{self.days} days" if self.days else "all days"
+        self.query_one("#options", WordFlow).show(
+            [ClickableWord(span, "do:days", key="d"), ClickableWord(self.sites.summary if self.sites else "")]
+        )
+
+    def action_days(self) -> None:
+        self.days = following(SPANS, self.days)
+        self.load()
+
+    @on(LeftRows)
+    def stay(self) -> None:
+        """There is nothing above the sites."""
+
+    @on(DrawingClicked)
+    def choose_on_figure(self, message: DrawingClicked) -> None:
+        site_and_side = self.sites.site_at(message.x, message.y) if self.sites else None
+        if site_and_side:
+            self.query_one("#sites", RowTable).mark(site_and_side[0])
+            self.choose(*site_and_side)
+
+    @on(RowChosen, "#sites")
+    def choose_in_list(self, message: RowChosen) -> None:
+        self.choose(message.key)
+
+    def choose(self, slug: str, first: str = "") -> None:
+        """What to do with a site: log an episode there, on this side first, or see its charts."""
+        label = next(site.label for site in self.sites.sites if site.slug == slug) if self.sites else ""
+        name = terminal.on_one_line(label)
+        sides = sorted(SIDES, key=lambda side: side != first)
+        rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {name}".strip()) for side in sides]
+        self.app.push_screen(
+            Pick(name, [*rows, TableRow("only", "see", f"{name} in Trends")]), partial(self._chosen, label)
+        )
+
+    def _chosen(self, label: str, choice: str | None) -> None:
+        if choice == "only":
+            self.journal.go("trends")
+            if isinstance(self.app.screen, TrendsScreen):
+                self.app.screen.only(label)
+        elif choice:
+            self.journal.open_day(self.journal.today)
+            self.journal.begin_line(choice)
+
+    async def clicked(self, command: str) -> None:
+        if command == "do:days":
+            self.action_days()
+        else:
+            await super().clicked(command)
