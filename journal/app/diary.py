@@ -30,7 +30,7 @@ from journal.requests import read_history
 from journal.store import diary_settings, experiment_records, look_records, quick_digits, vocabulary
 from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
-from journal.store.file.diary_file import DiaryFile, reason
+from journal.store.file.diary_file import DiaryFile, FileStamps, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
@@ -54,7 +54,7 @@ __all__ = [
     "Answered",
     "Diary",
     "Experiment",
-    "FileState",
+    "FileStamps",
     "LeftLine",
     "LeftLinesFile",
     "Offer",
@@ -77,8 +77,6 @@ __all__ = [
     "receipt_line",
 ]
 """What models and screens take from here; some of it is the store's own."""
-
-FileState = tuple[tuple[int, int, int] | None, ...]
 
 
 @dataclass(frozen=True)
@@ -129,22 +127,14 @@ class Diary:
 
     # ---- the file ------------------------------------------------------------------------------
 
-    def state(self) -> FileState:
-        """Inode, size and mtime of the file and its log; differs when another program has written.
+    def state(self) -> FileStamps:
+        """The stamps of the file and its log; they differ when another program has written.
 
         Raises Refused where the file is gone or cannot be looked at.
         """
         if self.file.seen and self.file.identity() != self.file.seen:
             self.file.meet()
-        states: list[tuple[int, int, int] | None] = []
-        for path in (self.file.real, self.file.logs()[0]):
-            try:
-                status = path.stat()
-            except OSError:
-                states.append(None)
-                continue
-            states.append((status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else None)
-        return tuple(states)
+        return self.file.stamps()
 
     @staticmethod
     def take_remarks() -> list[str]:

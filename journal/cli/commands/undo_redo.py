@@ -38,7 +38,7 @@ def undo(db: str | None) -> None:
       twitch-journal undo && twitch-journal undo
     """
     path, _ = settings.diary_path(db)
-    step = undo_redo.undo(path, moments.instant_text(moments.user_clock().now))
+    step = undo_redo.undo(path, moments.instant_now())
     _say(path, step, step_summary.undo_lines)
 
 
@@ -52,5 +52,5 @@ def redo(db: str | None) -> None:
       twitch-journal redo
     """
     path, _ = settings.diary_path(db)
-    step = undo_redo.redo(path, moments.instant_text(moments.user_clock().now))
+    step = undo_redo.redo(path, moments.instant_now())
     _say(path, step, step_summary.redo_lines)
