@@ -91,6 +91,8 @@ WHEN_NOT_EXACTLY = _set_of(
     " january february april june july august september october november december nightly daily hourly weekly"
 )
 """Words that say when, but no day and no clock."""
+OFTEN = _set_of("daily weekly nightly hourly")
+"""Those of them that say how often a medicine is taken."""
 COMPARES = ("as", "like", "than")
 """Before a day they say that it was another one."""
 BEFORE_A_DAY = _set_of("a per any other one next same some previous")
@@ -147,8 +149,17 @@ PHRASES = (
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
 
-OF_SLEEP = _set_of("bed asleep awake woke woken insomnia")
+WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
+"""Right behind a place they say that it was numb."""
+OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
+OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too okay so um uh well yeah")
+"""Words before a drink that say nothing of how much it was."""
+SIZES = _set_of(
+    "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
+    " several couple some lots"
+)
+"""How much of a drink, but not how much exactly."""
 CONTAINERS = _set_of("glass glasses can cans mug mugs")
 """One of them is the usual size of a drink."""
 PINTS_ML = {"ml": 568, "oz": 473}
@@ -170,12 +181,15 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
+    " waking wakes late last hit push rest small"
 )
 """Words that are no slip of another, although they are one letter away."""
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
 LEAVES = _set_of("i he she we they who just")
+TAKES_BACK = _set_of("scratch delete remove undo ignore")
+"""The first word of a sentence that takes the last line back."""
 DAYS_OF_TRAINING = _set_of("push pull upper lower")
 """With `day` behind them they are workouts."""
 DAYS_OF_REST = _set_of("rest off recovery")

@@ -11,6 +11,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import (
     answers,
     free_text,
+    hints,
     plain_words,
     record_builder,
     sleep,
@@ -175,8 +176,10 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
     if heads:
         return _read_head(heads[0], tokens, context, line_day)
     if sentence.plain and not sites:
-        plain_words.refuse_sleep(sentence)
-        plain_words.refuse_unknown_words(sentence, context)
+        plain_words.refuse_sleep(sentence, context)
+        plain_words.refuse_unknown_words(
+            sentence, lambda: hints.way_on(line, sentence, context, line_day, _parse_words), context
+        )
     filled = _fill(EPISODE, tokens, context, line_day)
     return [record_builder.episode(filled)]
 

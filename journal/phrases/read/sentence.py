@@ -18,6 +18,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
+from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.refusals import may_be_note
@@ -75,7 +76,7 @@ class _Walk(LineWords):
         while position < len(self.tokens):
             position = self._step(position)
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
-        first = next((label for label in self.labels if label in ("plain", "context")), "")
+        is_circumstance = bool(plain) and self._begins_circumstance(plain)
         lexicon = self.context.lexicon
         if self.is_sleep:
             doubts.refuse_sleep_by_day(self.tokens)
@@ -85,7 +86,16 @@ class _Walk(LineWords):
         doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
-        return Sentence(self.kept, plain, first == "context", self.second, self.lasting)
+        return Sentence(self.kept, plain, is_circumstance, self.second, self.lasting)
+
+    def _begins_circumstance(self, plain: list[Token]) -> bool:
+        """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
+        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
+        if first is None or first.text == "which":
+            return True
+        position = next(index for index, token in enumerate(self.tokens) if token is first)
+        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
+        return self.labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 
     # ---- one word after the other -------------------------------------------------------------------------
 
@@ -120,6 +130,8 @@ class _Walk(LineWords):
             return self._keep(position, position + 1, "none")
         if (end := behind(self.tokens, position, everyday.PHRASES)) != position:
             return self._label(position, end, "plain")
+        if self.site[1] == position and behind(self.tokens, position, everyday.WENT_NUMB) != position:
+            return self._keep(position, position + 2, "numb")
         if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
@@ -366,4 +378,6 @@ class _Walk(LineWords):
     def _refuse(self, position: int) -> None:
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
             raise refusals.denied(self.text_at(position), self.subject)
-        refusals.refuse_word(self.text_at(position), self.text_at(position - 1), self.text_at(position + 1))
+        of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
+        beside = self.text_at(position - 1), self.text_at(position + 1)
+        refusals.refuse_word(self.text_at(position), *beside, of_twitch=of_twitch)
