@@ -1,10 +1,10 @@
 """The keys that apply everywhere, each with the id by which the settings file gives the action another.
 
-ctrl+o and a digit lead to every room, in every terminal and on every layout: GNOME Terminal keeps F1, F10 and F11 for
-itself, Windows Terminal F11, a Mac most function keys. The second keys of a room are those that neither tmux (ctrl+b)
-nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself, nor a hand that edits a line (ctrl+a, ctrl+u). Two of them
-(ctrl+e, ctrl+k) edit a line that holds something, and lead to their room from everywhere else. The keys of a room stand
-in the table of rooms, what it does itself with its class.
+ctrl+o and a digit lead to every room, in every terminal and on every layout: GNOME Terminal keeps F10 and F11 for
+itself, Konsole and Windows Terminal F11, a Mac most function keys. The second keys of a room are those that neither
+tmux (ctrl+b) nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself, nor a hand that edits a line (ctrl+a, ctrl+u).
+Two of them (ctrl+e, ctrl+k) edit a line that holds something, and lead to their room from everywhere else. The keys of
+a room stand in the table of rooms, what it does itself with its class.
 
 ctrl+/ tells when to get help, over everything else. Most terminals send for it what they send for ctrl+_ and ctrl+7; a
 few name the key itself.
@@ -33,7 +33,7 @@ GET_HELP = Binding(
     tooltip="What needs a call now, and what needs one today",
 )
 OFFER = Binding(
-    "f8", "offer", "What Today offers", id="offers", priority=True, show=False, tooltip="Takes what stands behind F8"
+    "f8", "offer", "Take the first offer", id="offers", priority=True, show=False, tooltip="As Today shows it"
 )
 QUIT = Binding("ctrl+q", "quit", "Quit", id="quit", priority=True)
 APP: list[BindingType] = [

@@ -35,6 +35,8 @@ OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming"}
 LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
 BEFORE_RESULTS = frozenset("back was is were still level".split())
 """Behind these, beside one of the values, `at` stands before the result and before no clock."""
+OF_JOURNEYS = frozenset("drove flew travelled traveled travelling traveling flying flight driving".split())
+"""Words that begin what is said of a journey."""
 MEDICINE_VERBS = {
     **dict.fromkeys(("bumped", "upped", "raised", "increased"), "increased"),
     **dict.fromkeys(("lowered", "decreased", "reduced"), "reduced"),

@@ -91,6 +91,8 @@ WHEN_NOT_EXACTLY = _set_of(
     " january february april june july august september october november december nightly daily hourly weekly"
 )
 """Words that say when, but no day and no clock."""
+OFTEN = _set_of("daily weekly nightly hourly")
+"""Those of them that say how often a medicine is taken."""
 COMPARES = ("as", "like", "than")
 """Before a day they say that it was another one."""
 BEFORE_A_DAY = _set_of("a per any other one next same some previous")
@@ -129,6 +131,10 @@ BETTER_BY = tuple(
 )
 """Before what helped."""
 
+_KEEPS_ON = (
+    *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
+    *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
+)
 PHRASES = (
     ("walked", "it", "off"),
     ("won't", "stop"),
@@ -136,12 +142,24 @@ PHRASES = (
     ("wouldn't", "stop"),
     ("will", "not", "stop"),
     ("can't", "stop"),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
+    *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
 
-OF_SLEEP = _set_of("bed asleep awake woke woken insomnia")
+WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
+"""Right behind a place they say that it was numb."""
+OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
+OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too okay so um uh well yeah")
+"""Words before a drink that say nothing of how much it was."""
+SIZES = _set_of(
+    "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
+    " several couple some lots"
+)
+"""How much of a drink, but not how much exactly."""
 CONTAINERS = _set_of("glass glasses can cans mug mugs")
 """One of them is the usual size of a drink."""
 PINTS_ML = {"ml": 568, "oz": 473}
@@ -150,6 +168,10 @@ PINTS_ML = {"ml": 568, "oz": 473}
 SAID_ALSO = {"napped": "nap"}
 """Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
+SLEPT_WELL = ("slept well", "sleep well")
+"""Beside a length they are no answer but say how long: `slept well, 8 hours`."""
+BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then")
+"""Before these a night may be over, and what follows is its note."""
 GRAMMAR = ("ago", "yes", "effort", "tried")
 """Words of the grammar that are no names."""
 
@@ -159,12 +181,15 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
+    " waking wakes late last hit push rest small"
 )
 """Words that are no slip of another, although they are one letter away."""
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
 LEAVES = _set_of("i he she we they who just")
+TAKES_BACK = _set_of("scratch delete remove undo ignore")
+"""The first word of a sentence that takes the last line back."""
 DAYS_OF_TRAINING = _set_of("push pull upper lower")
 """With `day` behind them they are workouts."""
 DAYS_OF_REST = _set_of("rest off recovery")
@@ -243,6 +268,11 @@ OF_EFFORT = _set_of(
     "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
 )
 """Behind a bare number of a workout they only say once more how hard it was."""
+ORDINALS = _set_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+)
+"""Behind `on the` and alone they say a day of the month."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 IN_A_ROW = ("toe", "finger", "knuckle")

@@ -89,6 +89,9 @@ def test_the_way_back_after_days_away_and_what_a_doctor_asks(path: Path) -> None
         await user.sees("F8 3 open days, Wed 18 Nov to Fri 20 Nov; not logged is fine.   ^o 0 all 2")
         await user.press("f8")
         await user.sees("Fri 20 Nov · open")
+        user.app.action_dialog("away")
+        await user.settle()
+        assert len(user.app.screen_stack) == 2, "it is not opened twice"
         await user.type("11")
         await user.press("enter")
         await user.is_told("0 to 10")

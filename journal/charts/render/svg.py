@@ -85,8 +85,9 @@ def plot(figure: "Plot", width: int) -> tuple[str, int]:
     for x, label in figure.ticks:
         if low <= x <= high:
             parts.append(_text(_across(x, low, high, width), top + 8, label, "dim", anchor="middle"))
-    parts.append(_text(width / 2, top + 30, figure.label, "dim", anchor="middle"))
-    return "".join(parts), top + 40
+    if figure.label:
+        parts.append(_text(width / 2, top + 30, figure.label, "dim", anchor="middle"))
+    return "".join(parts), top + (40 if figure.label else 18)
 
 
 def _across(x: float, low: float, high: float, width: int) -> float:

@@ -10,6 +10,7 @@ two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
 doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles
+hints.py             how a sentence without a known subject may be said
 alarms.py            words of alarm, answered calmly
 slips.py             words one slip away from a known one
 slot_filler.py       words fill the slots of a kind; the errors for those that fill none
@@ -25,6 +26,7 @@ doses.py             how much of a medicine
 medicine_names.py    what is no medicine, and why one was taken
 frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`
+occasion.py          when it was, once these words are read: its moment, its day, its span
 spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock

@@ -1,5 +1,6 @@
 """Doses: how much of a medicine, in figures or in words."""
 
+from journal.catalog import everyday
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import DOSE_UNIT_WORDS, DOSE_UNITS
 from journal.errors import PhraseRefused
@@ -58,9 +59,12 @@ def no_dose(digits: str, unit: str) -> PhraseRefused:
 
 
 def with_often_apart(tokens: list[Token]) -> list[Token]:
-    """`1000iu/day` in two pieces."""
+    """`1000iu/day` in two pieces; `2 weeks back` as ago."""
     pieces: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
+        if token.text == "back" and word_at(tokens, index - 1) in everyday.LONG_SPANS:
+            pieces.append(token._replace(text="ago", typed=token.as_typed))
+            continue
         dose, slash, _ = token.text.partition("/")
         middle = token.start + len(dose)
         is_dose = bool(slash) and not token.quoted and dose_at([token._replace(text=dose)], 0) is not None

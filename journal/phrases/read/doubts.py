@@ -68,7 +68,8 @@ def refuse_number_of_others(
             continue
         digits, letters = amounts.split_unit(token.text)
         if is_workout and digits and letters in everyday.MEASURES:
-            raise _no_distance(token.text)
+            is_steps = word_at(tokens, position + 1) == "steps"
+            raise _no_distance(joined(tokens, position, position + 1 + is_steps))
         if is_workout:
             _refuse_metres(tokens, position, kept, lexicon)
         is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) in everyday.GRAMMAR
@@ -102,6 +103,8 @@ def refuse_number_of_others(
 
 
 def _no_distance(phrase: str) -> PhraseRefused:
+    if "step" in phrase:
+        return may_be_note(f"“{phrase}”: steps are a question of your own, added once: `question add steps`")
     return may_be_note(
         f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as `effort 6`, 0 to"
         ' 10, and other words stand in quotes, as in `run 55m effort 6 "10 km"`'
@@ -163,7 +166,21 @@ def refuse_loose_numbers(
             following = amounts.shortened(word_at(tokens, position + 1))
             if slip_of(following, [*senses, *TIME_WORDS, *MONTH_WORDS]):
                 continue  # which says more
-            raise may_be_note(f"“{token.text} {following}”: {following} is not a word known here")
+            name, phrase = tokens[0].text, f"“{token.text} {following}”: {following} is not a word known here"
+            if position == 1 and before == "plain" and not slip_of(name, senses):
+                raise may_be_note(how_to_ask(name))
+            if following in everyday.OF_SLEEP:
+                raise may_be_note(f"{phrase}; sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
+            raise may_be_note(f"{phrase}; if it is a drink or a workout of your own, `term add` adds it")
+
+
+def how_to_ask(name: str) -> str:
+    """How `mood 4` becomes an answer, where nobody asked for it yet."""
+    name = amounts.shortened(name)
+    return (
+        f"“{name}” is not a known word; say it like `left calf 4 2m`, or make it a word of your own: a question with"
+        f" `question add {name}`, all else with `term add`"
+    )
 
 
 def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
@@ -211,6 +228,18 @@ def _has_length(tokens: list[Token]) -> bool:
     """Whether a line says a length that is rather one of a workout."""
     lengths = [amounts.longest_amount(tokens, position) for position in range(len(tokens))]
     return any(length and length.dimension == "time" and length.value(60) >= SHORTEST_TRAINING for length in lengths)
+
+
+def refuse_number_left(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
+    """Refuse a number in words that nothing took, and a day of the month: `a hundred reasons`, `on the eighth`."""
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if everyday.NUMBERS.get(word, 0) > 1:
+        phrase = f"{word} {following}".strip()
+        raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
+    is_day = word in everyday.ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")
+    is_place = following.isalpha() and following not in everyday.FILLERS | everyday.CONTEXT
+    if is_day and not is_place:
+        raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")
 
 
 def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:

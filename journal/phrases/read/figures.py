@@ -347,8 +347,10 @@ def _past_site(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
 
 
 def _is_subject(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """Whether of what stands there a day may have had none: `zero twitches`, `zero alcohol`."""
-    return longest_name(lexicon.question_names, lexicon.longest, tokens, position) is not None
+    """Whether of what stands there a day may have had none: `zero twitches`, `0 coffee`."""
+    name = name_at(lexicon, tokens, position) if position < len(tokens) else None
+    is_drink = name is not None and lexicon.slug_of("drink", name.text) is not None
+    return is_drink or longest_name(lexicon.question_names, lexicon.longest, tokens, position) is not None
 
 
 def _amount(tokens: list[Token], position: int, end: int, value: float, volume_unit: str) -> Rewritten | None:

@@ -7,7 +7,7 @@ from journal.catalog import everyday
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import doubts, remedies
+from journal.phrases.read import amounts, doubts, remedies
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
@@ -26,6 +26,7 @@ class LineWords:
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
         self.is_sleep = any(self.text_at(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
+        self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
         self.units = self._own_units()
 
@@ -60,6 +61,12 @@ class LineWords:
     @cached_property
     def has_site(self) -> bool:
         return any("site" in roles for roles in self.roles)
+
+    @cached_property
+    def has_length(self) -> bool:
+        """Whether a length is said."""
+        lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
+        return any(length and length.dimension == "time" for length in lengths)
 
     @cached_property
     def roles(self) -> list[set[str]]:

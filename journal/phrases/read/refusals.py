@@ -49,10 +49,10 @@ def _letters(text: str) -> str:
     return "".join(sign if sign.isalpha() else " " for sign in text)
 
 
-def refuse_word(text: str, before: str, following: str) -> None:
+def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> None:
     """Refuse a habit, a plan, another trouble, and words for when that say no day and no clock.
 
-    `before` and `following` are the words beside it.
+    `before` and `following` are the words beside it; `of_twitch` where the line names a place or a kind.
     """
     word = shortened(text)
     if text in everyday.HABITS:
@@ -66,6 +66,11 @@ def refuse_word(text: str, before: str, following: str) -> None:
         raise may_be_note(
             f"“{word}”: another dose is said like `increased magnesium to 400mg`, one like `took magnesium`"
         )
+    if text in everyday.TROUBLES and not of_twitch:
+        raise may_be_note(
+            f"“{word}” is another trouble than a twitch; an illness is said like `ill migraine`, what was taken like"
+            " `took ibuprofen 400mg`"
+        )
     if text in everyday.TROUBLES:
         raise may_be_note(f"“{word}” is another trouble than a twitch; say the kind too (twitch, cramp, tingle)")
     if text in ("month", "months", "year", "years") and before[:1].isdecimal() and following != "ago":
@@ -73,6 +78,8 @@ def refuse_word(text: str, before: str, following: str) -> None:
             f"“{before} {word}”: since when it is there belongs to About me, as in `profile first_noticed March 2026`;"
             " a line says a day, a clock, or how long in hours and days"
         )
+    if text in everyday.OFTEN and not of_twitch:
+        raise may_be_note(f"“{word}”: what is taken so often is said like `started magnesium 300mg {text}`")
     possessor = text.removesuffix("'s")
     is_day_word = possessor != text and possessor in (*RELATIVE, *WEEKDAY_WORDS, *PARTS)
     is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)

@@ -16,7 +16,9 @@ from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
+from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
+from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.refusals import may_be_note
@@ -74,7 +76,7 @@ class _Walk(LineWords):
         while position < len(self.tokens):
             position = self._step(position)
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
-        first = next((label for label in self.labels if label in ("plain", "context")), "")
+        is_circumstance = bool(plain) and self._begins_circumstance(plain)
         lexicon = self.context.lexicon
         if self.is_sleep:
             doubts.refuse_sleep_by_day(self.tokens)
@@ -84,7 +86,16 @@ class _Walk(LineWords):
         doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
-        return Sentence(self.kept, plain, first == "context", self.second, self.lasting)
+        return Sentence(self.kept, plain, is_circumstance, self.second, self.lasting)
+
+    def _begins_circumstance(self, plain: list[Token]) -> bool:
+        """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
+        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
+        if first is None or first.text == "which":
+            return True
+        position = next(index for index, token in enumerate(self.tokens) if token is first)
+        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
+        return self.labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 
     # ---- one word after the other -------------------------------------------------------------------------
 
@@ -119,6 +130,8 @@ class _Walk(LineWords):
             return self._keep(position, position + 1, "none")
         if (end := behind(self.tokens, position, everyday.PHRASES)) != position:
             return self._label(position, end, "plain")
+        if self.site[1] == position and behind(self.tokens, position, everyday.WENT_NUMB) != position:
+            return self._keep(position, position + 2, "numb")
         if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
@@ -175,6 +188,11 @@ class _Walk(LineWords):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text, self.subject)
+        if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
+            self._keep(position, position + 1)
+            return self._label(position + 1, name.end, "plain")
+        if self.is_sleep and roles <= {"pattern", "flag", "circumstance"}:
+            return self._label(position, name.end, "plain")
         if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
@@ -278,11 +296,22 @@ class _Walk(LineWords):
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
-        self._keep(position, end)
         texts = [self.text_at(index) for index in range(position, end)]
+        if texts[-1] in ("row", "running"):
+            return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
+        if self.is_nap and texts[-1] in PARTS and "last" not in texts:
+            return self._part_of_nap(position, end)
+        self._keep(position, end)
         if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts}:
             return self._label_lasting(position, end)
         return end
+
+    def _part_of_nap(self, position: int, end: int) -> int:
+        """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
+        days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
+        if not days:
+            self._keep(position, end, "today")
+        return self._label_lasting(position, end)
 
     def _label_lasting(self, position: int, end: int) -> int:
         """What has no place in a record but its note, although it was read: `all day`, `since this morning`."""
@@ -333,6 +362,7 @@ class _Walk(LineWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
+        doubts.refuse_number_left(self.tokens, position, self.context.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
         if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):
@@ -348,4 +378,6 @@ class _Walk(LineWords):
     def _refuse(self, position: int) -> None:
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
             raise refusals.denied(self.text_at(position), self.subject)
-        refusals.refuse_word(self.text_at(position), self.text_at(position - 1), self.text_at(position + 1))
+        of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
+        beside = self.text_at(position - 1), self.text_at(position + 1)
+        refusals.refuse_word(self.text_at(position), *beside, of_twitch=of_twitch)
