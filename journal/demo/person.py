@@ -18,7 +18,7 @@ GUESSED = "caffeine_mg"  # the habit that the person had suspected; most people 
 TERMS = (
     Term("site", "thumb_pad", "hand"),
     Term("drink", "hojicha", None, 250, 70, 0),
-    Term("relief", "massage_gun"),
+    Term("relief", "spiky_ball"),
     Term("workout", "spinning"),
 )
 
