@@ -7,7 +7,7 @@ from journal.catalog import everyday
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import doubts, remedies
+from journal.phrases.read import doubts
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
@@ -16,7 +16,7 @@ from journal.phrases.read.times import TimeWords
 
 ONLY_ALONE = ("some", "all", "again")
 """Heads only without other words but a day."""
-ALONE = {*ONLY_ALONE, *everyday.FILLERS, everyday.NOTHING, *YES_OR_NO}
+ALONE = {*ONLY_ALONE, *everyday.FILLERS, "either", everyday.NOTHING, *YES_OR_NO}
 
 
 class LineWords:
@@ -101,9 +101,6 @@ class LineWords:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
         start = self.past_fillers(position + 1)
         return start < len(self.tokens) and "drink" in self.roles[start]
-
-    def is_relief(self, position: int) -> bool:
-        return remedies.named(self.tokens, position, self.context.lexicon) is not None
 
     def is_clock(self, position: int) -> bool:
         text = self.text_at(position)

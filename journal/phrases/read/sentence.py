@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.catalog import everyday
-from journal.catalog.kinds import TWITCH_KINDS
+from journal.catalog.kinds import BARE_DRINKS, TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -187,6 +187,8 @@ class _Walk(LineWords):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text, self.subject)
+        if self._is_said_before(position, name, roles):
+            return self._label(position, name.end, "plain")
         if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
@@ -215,6 +217,20 @@ class _Walk(LineWords):
         if not roles & {"site", "side"}:
             return False
         return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
+
+    def _is_said_before(self, position: int, name: NameMatch, roles: set[str]) -> bool:
+        """`jumping like worms`; `pre workout 300mg caffeine`; `walked to the shops and back`: the kind, the drink, the
+        walk stands before."""
+        before = self.text_at(position - 1)
+        if "kind" in roles and before == "like":
+            return any(self.has_role(token, "kind") for token in self.kept)
+        if name.text == "back" and before in ("and", "there"):
+            is_part = name.end < len(self.tokens) and bool(self.roles[name.end])
+            has_goal = any(self.text_at(index) == "to" for index in range(position))
+            return has_goal and not is_part and any(self.has_role(token, "workout") for token in self.kept)
+        amount = amounts.amount_at(self.tokens, position - 1) if position else None
+        is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
+        return is_content and any(self.has_role(token, "drink") for token in self.kept)
 
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
@@ -272,6 +288,7 @@ class _Walk(LineWords):
         """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
         lexicon = self.context.lexicon
         name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
+        name = name or name_at(lexicon, self.tokens, position)
         return name.end if name else min(position + 1, len(self.tokens))
 
     def _is_answer(self) -> bool:
@@ -351,8 +368,11 @@ class _Walk(LineWords):
             return self._label(position, position + 1, "plain")
         is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
         is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
-        if is_grammar or (not self.behind and self.is_relief(position) and self.has_site):
+        if is_grammar:
             return self._keep(position, position + 1)
+        remedy = remedies.named(self.tokens, position, self.context.lexicon)
+        if remedy and not self.behind and self.has_site:
+            return self._keep(position, remedy.end, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
         return self._label(position, position + 1, "plain")
