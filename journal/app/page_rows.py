@@ -19,7 +19,7 @@ BESIDE_COMPLETIONS = 8
 HINT = "Say what happened in your own words, then Enter. ? lists the words."
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 NO_RECORD = "No record; the check-in has what is logged for this day."
-STORE = ClickableWord("⏎ store", "store")
+STORE = ClickableWord("store", "store", key="⏎")
 
 
 def way_on(reading: Preview) -> ClickableWord:
@@ -129,4 +129,4 @@ def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[Clickable
         + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
         for episode in page.going_on
     ]
-    return [*map(ClickableWord, running), ClickableWord("^s stops it", "key:ctrl+s", "underline")] if running else []
+    return [*map(ClickableWord, running), ClickableWord("stops it", "key:ctrl+s", key="^s")] if running else []

@@ -24,6 +24,7 @@ class Notice(Static):
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Content(text), id=id, classes=classes, markup=False)
+        self.set_class(not text, "-empty")
         self.text = text
         self._marked = Content(text)
         """The text behind the mark of its manner."""
@@ -33,6 +34,7 @@ class Notice(Static):
         text = on_screen(text)
         for name in ("quiet", "done", "wrong"):
             self.set_class(manner == name, f"-{name}")
+        self.set_class(not text, "-empty")
         before, content = self._marked, Content(MARKS.get(manner, "") + text if text else "")
         self.text, self._marked = text, content
         if content.plain != before.plain:

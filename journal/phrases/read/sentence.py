@@ -9,13 +9,14 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.catalog import everyday
-from journal.catalog.kinds import BARE_DRINKS, TWITCH_KINDS
+from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
+from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, word_at
@@ -187,7 +188,12 @@ class _Walk(LineWords):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text, self.subject)
-        if self._is_said_before(position, name, roles):
+        if self.is_said_before(position, name, self.kept):
+            return self._label(position, name.end, "plain")
+        if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
+            self._keep(position, position + 1)
+            return self._label(position + 1, name.end, "plain")
+        if self.is_sleep and roles <= {"pattern", "flag", "circumstance"}:
             return self._label(position, name.end, "plain")
         if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
@@ -217,20 +223,6 @@ class _Walk(LineWords):
         if not roles & {"site", "side"}:
             return False
         return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
-
-    def _is_said_before(self, position: int, name: NameMatch, roles: set[str]) -> bool:
-        """`jumping like worms`; `pre workout 300mg caffeine`; `walked to the shops and back`: the kind, the drink, the
-        walk stands before."""
-        before = self.text_at(position - 1)
-        if "kind" in roles and before == "like":
-            return any(self.has_role(token, "kind") for token in self.kept)
-        if name.text == "back" and before in ("and", "there"):
-            is_part = name.end < len(self.tokens) and bool(self.roles[name.end])
-            has_goal = any(self.text_at(index) == "to" for index in range(position))
-            return has_goal and not is_part and any(self.has_role(token, "workout") for token in self.kept)
-        amount = amounts.amount_at(self.tokens, position - 1) if position else None
-        is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
-        return is_content and any(self.has_role(token, "drink") for token in self.kept)
 
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
@@ -307,11 +299,22 @@ class _Walk(LineWords):
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
-        self._keep(position, end)
         texts = [self.text_at(index) for index in range(position, end)]
+        if texts[-1] in ("row", "running"):
+            return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
+        if self.is_nap and texts[-1] in PARTS and "last" not in texts:
+            return self._part_of_nap(position, end)
+        self._keep(position, end)
         if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts}:
             return self._label_lasting(position, end)
         return end
+
+    def _part_of_nap(self, position: int, end: int) -> int:
+        """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
+        days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
+        if not days:
+            self._keep(position, end, "today")
+        return self._label_lasting(position, end)
 
     def _label_lasting(self, position: int, end: int) -> int:
         """What has no place in a record but its note, although it was read: `all day`, `since this morning`."""
@@ -362,6 +365,7 @@ class _Walk(LineWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
+        doubts.refuse_number_left(self.tokens, position, self.context.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
         if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):

@@ -79,7 +79,7 @@ class EditDialog(Dialog):
         super().on_mount()
         self.query_one("#buttons", WordFlow).show(
             [
-                ClickableWord("⏎ store", "do:store"),
+                ClickableWord("store", "do:store", key="⏎"),
                 ClickableWord("delete", "do:delete"),
                 ClickableWord("close", "do:leave"),
             ]

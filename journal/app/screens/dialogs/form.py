@@ -54,7 +54,7 @@ class FormDialog(Dialog):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#buttons", WordFlow).show(
-            [ClickableWord(f"⏎ {self.verb}", "do:store"), ClickableWord("close", "do:leave")]
+            [ClickableWord(self.verb, "do:store", key="⏎"), ClickableWord("close", "do:leave")]
         )
 
     @property

@@ -79,9 +79,9 @@ class InboxDialog(Dialog):
         super().on_mount()
         self.query_one("#buttons", WordFlow).show(
             [
-                ClickableWord("⏎ store", "do:store"),
-                ClickableWord("n keep as note", "do:note"),
-                ClickableWord("Del dismiss", "do:dismiss"),
+                ClickableWord("store", "do:store", key="⏎"),
+                ClickableWord("keep as note", "do:note", key="n"),
+                ClickableWord("dismiss", "do:dismiss", key="Del"),
                 ClickableWord("close", "do:leave"),
             ]
         )

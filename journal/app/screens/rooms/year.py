@@ -20,11 +20,17 @@ from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.day_grid import DayGrid
 
-LEGEND = (
-    "1-9 and + (10 or more) twitches   0 none   s some, not counted   - logged, twitches not said   · not logged"
-    "   = paused"
-)
-NARROW = 70
+LEGEND = {
+    "1-9": "twitches",
+    "+": "10 or more",
+    "0": "none",
+    "s": "some, uncounted",
+    "·": "not logged",
+    "-": "twitches not said",
+    "=": "paused",
+}
+CELLS = ((101, 3), (70, 2), (0, 1))
+"""Columns of the grid from which a day has so many of them."""
 
 
 class YearGrid(DayGrid):
@@ -52,7 +58,7 @@ class YearGrid(DayGrid):
         return 13
 
     def render(self) -> Content:
-        step = 2 if self.size.width >= NARROW else 1
+        step = next(step for columns, step in CELLS if self.size.width >= columns)
         head = "1".ljust(4 * step) + "".join(str(number).ljust(5 * step) for number in range(5, 31, 5))
         return Content("\n").join([Content(f"    {head}"), *[self._month(month, step) for month in range(1, 13)]])
 
@@ -104,11 +110,12 @@ class YearScreen(Room):
         yield WordFlow(id="years", gap=3)
         yield YearGrid(self.journal.today)
         yield Notice(id="day")
-        yield Notice(LEGEND, id="legend", classes="-quiet")
+        yield WordFlow(id="legend", gap=2)
         yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
+        self.query_one("#legend", WordFlow).show([ClickableWord(text, key=sign) for sign, text in LEGEND.items()])
         self.load()
 
     @on(DiaryChanged)
