@@ -33,7 +33,7 @@ GET_HELP = Binding(
     tooltip="What needs a call now, and what needs one today",
 )
 OFFER = Binding(
-    "f8", "offer", "What Today offers", id="offers", priority=True, show=False, tooltip="Takes what stands behind F8"
+    "f8", "offer", "Take the first offer", id="offers", priority=True, show=False, tooltip="As Today shows it"
 )
 QUIT = Binding("ctrl+q", "quit", "Quit", id="quit", priority=True)
 APP: list[BindingType] = [

@@ -20,13 +20,14 @@ SHOW = "rooms"
 
 
 async def show(screen: BackgroundScreen) -> None:
-    if screen.room_digits is None:
-        screen.room_digits = WordFlow(id="room-digits", gap=1)
-        await screen.mount(screen.room_digits)
+    digits = screen.room_digits or WordFlow(id="room-digits", gap=1)
     titles = [ClickableWord(room.title, f"room:{room.name}", key=room.digit) for room in ROOMS.values() if room.digit]
     offers = [ClickableWord("Offers", "dialog:offers", key="0")] if screen.size.width >= OFFERS_FROM else []
-    screen.room_digits.show([*titles, *offers])
-    screen.room_digits.display = True
+    digits.show([*titles, *offers])
+    digits.display = True
+    if screen.room_digits is None:
+        screen.room_digits = digits
+        await screen.mount(digits)
 
 
 def are_shown(app: "JournalApp") -> bool:

@@ -131,6 +131,10 @@ BETTER_BY = tuple(
 )
 """Before what helped."""
 
+_KEEPS_ON = (
+    *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
+    *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
+)
 PHRASES = (
     ("walked", "it", "off"),
     ("won't", "stop"),
@@ -138,6 +142,9 @@ PHRASES = (
     ("wouldn't", "stop"),
     ("will", "not", "stop"),
     ("can't", "stop"),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
+    *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
@@ -161,6 +168,10 @@ PINTS_ML = {"ml": 568, "oz": 473}
 SAID_ALSO = {"napped": "nap"}
 """Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
+SLEPT_WELL = ("slept well", "sleep well")
+"""Beside a length they are no answer but say how long: `slept well, 8 hours`."""
+BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then")
+"""Before these a night may be over, and what follows is its note."""
 GRAMMAR = ("ago", "yes", "effort", "tried")
 """Words of the grammar that are no names."""
 
@@ -170,7 +181,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
-    " waking wakes late last hit push rest small"
+    " waking wakes name late last hit push rest small"
 )
 """Words that are no slip of another, although they are one letter away."""
 
@@ -257,6 +268,11 @@ OF_EFFORT = _set_of(
     "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
 )
 """Behind a bare number of a workout they only say once more how hard it was."""
+ORDINALS = _set_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+)
+"""Behind `on the` and alone they say a day of the month."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 IN_A_ROW = ("toe", "finger", "knuckle")

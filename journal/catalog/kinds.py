@@ -83,7 +83,8 @@ TWITCH_KINDS = ("twitch", "ripple", "pulse")
 """The kinds that are counted as twitches; the others are counted apart."""
 PATTERNS = {
     "single": "single, once",
-    "on_and_off": "on and off, on-and-off, off and on, comes and goes, come and go, coming and going, intermittent",
+    "on_and_off": "on and off, on-and-off, off and on, on & off, off & on, on/off, comes and goes, come and go,"
+    " coming and going, intermittent",
     "constant": "constant, constantly, continuous, nonstop, non-stop, non stop, all the time",
 }
 CIRCUMSTANCES = {

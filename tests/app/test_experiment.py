@@ -44,7 +44,7 @@ def test_an_experiment_is_planned_begun_kept_and_stopped(path: Path) -> None:
         user.clock.pass_(days=2)
         user.app.file_watcher.look()
         await user.sees("(block 1 of 10). Kept it?")
-        await user.press("f8")
+        await user.press("ctrl+o", "0", "down", "enter")
         await user.sees("until Thu 26 Nov")
         await user.press("y")
         await user.is_told("Mon 23 Nov: Kept")

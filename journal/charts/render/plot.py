@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from journal.charts.render import sanitize, svg
+from journal.charts.render import sanitize
 from journal.charts.render.sanitize import Point
 from journal.charts.styled_text import Ink, Line, StyledSpan, line
 from journal.phrases.write.format_number import number_words
@@ -86,7 +86,10 @@ class Plot:
         return [*drawn, *(line(part.center(columns).rstrip(), "dim") for part in label)]
 
     def svg(self, width: int) -> tuple[str, int]:
-        return svg.plot(self, width)
+        # Late: only a file needs the shapes.
+        from journal.charts.render.plot_svg import plot_shapes
+
+        return plot_shapes(self, width)
 
 
 def legend(panel: Panel, columns: int, *, paused: bool = False) -> Line:

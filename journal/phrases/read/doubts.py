@@ -230,6 +230,18 @@ def _has_length(tokens: list[Token]) -> bool:
     return any(length and length.dimension == "time" and length.value(60) >= SHORTEST_TRAINING for length in lengths)
 
 
+def refuse_number_left(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
+    """Refuse a number in words that nothing took, and a day of the month: `a hundred reasons`, `on the eighth`."""
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if everyday.NUMBERS.get(word, 0) > 1:
+        phrase = f"{word} {following}".strip()
+        raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
+    is_day = word in everyday.ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")
+    is_place = following.isalpha() and following not in everyday.FILLERS | everyday.CONTEXT
+    if is_day and not is_place:
+        raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")
+
+
 def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
     """Refuse `left work early`: it is no side of a place."""
     for position in range(len(tokens)):

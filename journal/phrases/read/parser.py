@@ -24,13 +24,14 @@ from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
+from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.sentence import Sentence, read_sentence
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.phrases.read.two_records import LineHead
-from journal.records import Act
+from journal.records import Act, Answer, Sleep
 
 EPISODE_VERBS = ("start", "stop")
 MOST_WORDS_BEFORE_NAP = 6
@@ -107,12 +108,46 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         tokens, position = verb
         del tokens[position]
     refuse_alarm(line, tokens, context.lexicon)
+    try:
+        return _read_sentence(line, tokens, context, line_day)
+    except PhraseRefused as refused:
+        if context.proposes and not refused.chapter and (way := _night_and_note(line, tokens, context, line_day)):
+            raise PhraseRefused(f"a night takes a length or two clocks alone; say `{way}`") from None
+        raise
+
+
+def _read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> list[Act]:
     sentence = read_sentence(line, tokens, context, line_day)
     try:
         return plain_words.noted(_read(line, sentence, context, line_day), sentence, line, context)
     except PhraseRefused as refused:
         refused.may_be_note |= bool(sentence.plain)
         raise
+
+
+def _night_and_note(line: str, tokens: list[Token], context: Context, line_day: date | None) -> str | None:
+    """The line that stores a night and what else is said of it as the day's note: `slept 6h, woke 3 times`."""
+    if not any(token.text in everyday.SLEEP_VERBS for token in tokens):
+        return None
+    day = "today" if line_day in (None, context.clock.today) else str(line_day)
+    for index, token in enumerate(tokens):
+        if not index or not (is_parted(line, tokens, index) or token.text in everyday.BREAKS_OF_SLEEP):
+            continue
+        night = line[: token.start].strip(" ,.;")
+        note = line[tokens[index + 1].start if token.text in ("but", "and") and tokens[index + 1 :] else token.start :]
+        way = f"{day}: {night}, note {note.strip()}"
+        acts = _tried(way, context)
+        if len(acts) == 2 and isinstance(acts[0], (Answer, Sleep)) and not _tried(note, context):
+            return way
+    return None
+
+
+def _tried(line: str, context: Context) -> list[Act]:
+    """What a line says; nothing where it is refused."""
+    try:
+        return parse(line, context._replace(proposes=False))
+    except PhraseRefused:
+        return []
 
 
 def _is_nap_or_walk(tokens: list[Token], position: int, context: Context) -> bool:

@@ -16,6 +16,7 @@ from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
+from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, word_at
@@ -187,6 +188,13 @@ class _Walk(LineWords):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text, self.subject)
+        if self.is_said_before(position, name, self.kept):
+            return self._label(position, name.end, "plain")
+        if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
+            self._keep(position, position + 1)
+            return self._label(position + 1, name.end, "plain")
+        if self.is_sleep and roles <= {"pattern", "flag", "circumstance"}:
+            return self._label(position, name.end, "plain")
         if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
@@ -272,6 +280,7 @@ class _Walk(LineWords):
         """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
         lexicon = self.context.lexicon
         name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
+        name = name or name_at(lexicon, self.tokens, position)
         return name.end if name else min(position + 1, len(self.tokens))
 
     def _is_answer(self) -> bool:
@@ -290,11 +299,22 @@ class _Walk(LineWords):
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
-        self._keep(position, end)
         texts = [self.text_at(index) for index in range(position, end)]
+        if texts[-1] in ("row", "running"):
+            return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
+        if self.is_nap and texts[-1] in PARTS and "last" not in texts:
+            return self._part_of_nap(position, end)
+        self._keep(position, end)
         if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts}:
             return self._label_lasting(position, end)
         return end
+
+    def _part_of_nap(self, position: int, end: int) -> int:
+        """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
+        days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
+        if not days:
+            self._keep(position, end, "today")
+        return self._label_lasting(position, end)
 
     def _label_lasting(self, position: int, end: int) -> int:
         """What has no place in a record but its note, although it was read: `all day`, `since this morning`."""
@@ -345,14 +365,18 @@ class _Walk(LineWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
+        doubts.refuse_number_left(self.tokens, position, self.context.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
         if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):
             return self._label(position, position + 1, "plain")
         is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
         is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
-        if is_grammar or (not self.behind and self.is_relief(position) and self.has_site):
+        if is_grammar:
             return self._keep(position, position + 1)
+        remedy = remedies.named(self.tokens, position, self.context.lexicon)
+        if remedy and not self.behind and self.has_site:
+            return self._keep(position, remedy.end, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
         return self._label(position, position + 1, "plain")
