@@ -1,5 +1,6 @@
 """Fixtures of the app's tests."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,14 @@ def _what_style_sheets_say_of_nodes_alike_is_selected_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "apply", apply_once)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_imported_is_no_garbage() -> None:
+    """An app leaves much behind, and each look through all that is loaded costs as much as an app's start."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
