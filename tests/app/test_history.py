@@ -52,7 +52,7 @@ def test_every_record_is_there_newest_first(diary: Path) -> None:
     play(diary, story)
 
 
-FILTERS = (
+FILTERS: tuple[tuple[str, set[str]], ...] = (
     ("calf", {"cramp", "left calf"}),
     ("cramp", {"cramp"}),
     ("gaming", {"thumb"}),

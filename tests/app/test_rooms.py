@@ -7,7 +7,6 @@ import pytest
 
 from journal.app import actions, display
 from journal.app.display import Display
-from journal.app.screens import ROOMS
 from journal.app.screens.rooms.settings import SettingsScreen
 from journal.catalog.lexicon import Term
 from journal.store.file import connections
