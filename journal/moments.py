@@ -163,6 +163,11 @@ def instant_text(moment: datetime) -> str:
     return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
 
 
+def instant_now(clock: "UserClock | None" = None) -> str:
+    """The time now as the diary stores it, by the clock of this machine unless one is given."""
+    return instant_text((clock or user_clock()).now)
+
+
 def lived(instant: str, offset: int | None) -> datetime:
     """A stored instant on the clock at which it was lived."""
     return datetime.fromisoformat(instant).astimezone(timezone(timedelta(minutes=offset or 0)))

@@ -111,8 +111,10 @@ def read_from_to(since: str | None, until: str | None, clock: UserClock) -> DayR
 
 def closed(days: DayRange, today: date, first_logged: date | None, length: int | None) -> tuple[date, date]:
     """The first and the last day, where an end is open: today, and `length` days before the end or all of them; what
-    lies before the first logged day is no part of either."""
-    last = days.last or today
+    lies before the first logged day is no part of either, nor are days to come."""
+    if days.first and days.first > today:
+        raise Refused(f"{days.first.isoformat()} has not come yet; say a day that has begun")
+    last = min(days.last or today, today)
     if days.first:
         first = days.first
     elif length:
@@ -122,6 +124,11 @@ def closed(days: DayRange, today: date, first_logged: date | None, length: int |
     if last < first:
         raise Refused(f"the span ends on {last.isoformat()}, before it begins on {first.isoformat()}")
     return first, last
+
+
+def ahead_words(days: DayRange, today: date) -> tuple[str, ...]:
+    """What is said where these days go past today, which `closed` leaves out."""
+    return ("It ends today: the days to come are not counted.",) if days.last and days.last > today else ()
 
 
 def read_length(text: str) -> int | None:

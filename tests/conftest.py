@@ -3,13 +3,16 @@
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each program that a test starts compiles the package again
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run side by side, and numpy's threads would only spin
 
 if (memory := Path("/dev", "shm")).is_dir() and shutil.disk_usage(memory).free > 2**31:
@@ -22,14 +25,18 @@ from journal.store.file import upkeep
 from tests.diary import Diary
 from tests.store.diaries import NOBODY
 
-settings.register_profile("suite", deadline=None, max_examples=40)  # no test times anything: a machine may be busy
+sys.dont_write_bytecode = False
+settings.register_profile("suite", deadline=None, max_examples=25)  # no test times anything: a machine may be busy
 settings.load_profile("suite")
+
+
+STATES = count()
 
 
 @pytest.fixture(autouse=True)
 def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test's program remembers of its diaries is none of the user's, nor of another test's."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "states" / str(next(STATES))))
 
 
 @pytest.fixture

@@ -1,16 +1,17 @@
 """The days sorted by a habit: into its own steps where it has few, else into parts of similar size with round edges."""
 
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+
+from journal.analysis.intervals import Array
 
 LEAST_DAYS = 5
 FEW_STEPS = 5
 MOSTLY_NONE = 0.25
 """A habit that is zero on a larger share of its days gets a bin for none, and others for the amounts."""
-Array = np.ndarray[Any, np.dtype[np.float64]]
 _ROUND = (0.1, 0.25, 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000)
 
 

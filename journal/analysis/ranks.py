@@ -1,15 +1,15 @@
 """Rank correlations of each habit, some days before, with the day's twitches."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from journal.analysis.daily import lagged
+from journal.analysis.intervals import Array
 
 PAIRS_NEEDED = 28
-Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 class RankCell(NamedTuple):

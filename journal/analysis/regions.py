@@ -10,7 +10,7 @@ from journal.analysis.daily import DaySpan
 from journal.catalog.habits import HEAVY_EFFORT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.sites import BODY_REGIONS
-from journal.statistics.trained import TrainedDays
+from journal.statistics.trained_days import TrainedDays
 from journal.store.read import aggregates
 from journal.store.read.aggregates import EpisodeFilter
 

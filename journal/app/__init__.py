@@ -21,6 +21,7 @@ faults.py        the last words where the program itself is at fault
 display.py       the settings of display and keys, in a TOML file
 actions.py       what can be done now, for the palette and the help
 record_words.py  records, clocks, days and running times for the eye
+answer_choices.py  what a click answers to a question of the check-in
 page_rows.py     the rows in which the page of a day stands
 models/          what the rooms ask and show, without a screen
 screens/         the rooms and the dialogs: they own flow

@@ -1,6 +1,7 @@
 """The diary as the app sees it: pages and records read, lines and settings stored.
 
-The one module of the app that knows the store. It knows no screen; its calls wait for the disk and belong in threads.
+With the `..._diary.py` beside it the one way of the app into the store. It knows no screen; its calls wait for the disk
+and belong in threads.
 """
 
 import sqlite3
@@ -29,13 +30,13 @@ from journal.requests import read_history
 from journal.store import diary_settings, experiment_records, look_records, quick_digits, vocabulary
 from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
-from journal.store.file.diary_file import DiaryFile, reason
+from journal.store.file.diary_file import DiaryFile, FileStamps, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
 from journal.store.offers import offers
 from journal.store.offers.offers import Offer
-from journal.store.read import aggregates, pauses, queries, record_lookup
+from journal.store.read import aggregates, past_lines, pauses, queries, record_lookup
 from journal.store.read.aggregates import bounds
 from journal.store.read.checkin import WORKOUT_LOAD, answer_phrase, open_with_yesterday
 from journal.store.read.day_page import DayPage, QuestionLine, day_page
@@ -53,7 +54,7 @@ __all__ = [
     "Answered",
     "Diary",
     "Experiment",
-    "FileState",
+    "FileStamps",
     "LeftLine",
     "LeftLinesFile",
     "Offer",
@@ -76,8 +77,6 @@ __all__ = [
     "receipt_line",
 ]
 """What models and screens take from here; some of it is the store's own."""
-
-FileState = tuple[tuple[int, int, int] | None, ...]
 
 
 @dataclass(frozen=True)
@@ -119,6 +118,7 @@ class Diary:
         self.signs = SignsDiary(self.file, self.clock)
         self.own_words = OwnWordsDiary(self.file)
         self.sharing = ShareDiary(self.file, self.clock)
+        self.opened_at = instant_text(read_clock().now)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
         self._lexicon: Lexicon | None = None
@@ -127,22 +127,14 @@ class Diary:
 
     # ---- the file ------------------------------------------------------------------------------
 
-    def state(self) -> FileState:
-        """Inode, size and mtime of the file and its log; differs when another program has written.
+    def state(self) -> FileStamps:
+        """The stamps of the file and its log; they differ when another program has written.
 
         Raises Refused where the file is gone or cannot be looked at.
         """
         if self.file.seen and self.file.identity() != self.file.seen:
             self.file.meet()
-        states: list[tuple[int, int, int] | None] = []
-        for path in (self.file.real, self.file.logs()[0]):
-            try:
-                status = path.stat()
-            except OSError:
-                states.append(None)
-                continue
-            states.append((status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else None)
-        return tuple(states)
+        return self.file.stamps()
 
     @staticmethod
     def take_remarks() -> list[str]:
@@ -198,6 +190,11 @@ class Diary:
         return replace(self.read_clock(), day_starts=day_starts).today
 
     # ---- days and records ----------------------------------------------------------------------
+
+    def past_lines(self) -> list[str]:
+        """The lines of the sessions before, the newest last."""
+        with self.reading() as connection:
+            return past_lines.past_lines(connection, self.context(connection), self.opened_at)
 
     def page(self, day: date | None) -> TodayPage:
         """The page of a day, today's without one."""

@@ -4,7 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from journal import terminal
-from journal.app.diary import FileState
+from journal.app.diary import FileStamps
 from journal.app.messages import DayTurned, DiaryChanged, MinutePassed
 from journal.errors import Refused
 
@@ -22,7 +22,7 @@ class FileWatcher:
     def __init__(self, app: "JournalApp") -> None:
         self._app = app
         self._minute = app.diary.read_clock().now.minute
-        self._known_state: FileState | None = None
+        self._known_state: FileStamps | None = None
         self._refusal = ""
         self._looks = 0
 
@@ -71,7 +71,7 @@ class FileWatcher:
             self._minute = now.minute
             app.screen.post_message(MinutePassed())
 
-    def _file_state(self) -> FileState | None:
+    def _file_state(self) -> FileStamps | None:
         """None where the file cannot be looked at, which is said once."""
         try:
             state = self._app.diary.state()

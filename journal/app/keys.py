@@ -1,21 +1,21 @@
 """The keys that apply everywhere, each with the id by which the settings file gives the action another.
 
-ctrl+o and a digit lead to every room, in every terminal and on every layout: GNOME Terminal keeps F1, F10 and F11 for
-itself, Windows Terminal F11, a Mac most function keys. The second keys of a room are those that neither tmux (ctrl+b)
-nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself, nor a hand that edits a line (ctrl+a, ctrl+u). Two of them
-(ctrl+e, ctrl+k) edit a line that holds something, and lead to their room from everywhere else. The keys of a room stand
-in the table of rooms, what it does itself with its class.
+ctrl+o and a digit lead to every room, in every terminal and on every layout: GNOME Terminal keeps F10 and F11 for
+itself, Konsole and Windows Terminal F11, a Mac most function keys. The second keys of a room are those that neither
+tmux (ctrl+b) nor a browser (ctrl+n, ctrl+t, ctrl+w) keeps for itself, nor a hand that edits a line (ctrl+a, ctrl+u).
+Two of them (ctrl+e, ctrl+k) edit a line that holds something, and lead to their room from everywhere else. The keys of
+a room stand in the table of rooms, what it does itself with its class.
 
 ctrl+/ tells when to get help, over everything else. Most terminals send for it what they send for ctrl+_ and ctrl+7; a
 few name the key itself.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import XTermParser
 from textual.binding import Binding, BindingType
-from textual.keys import Keys
+from textual.events import Key
 
 from journal.app.screens import ROOMS
 
@@ -32,8 +32,8 @@ GET_HELP = Binding(
     key_display="^/",
     tooltip="What needs a call now, and what needs one today",
 )
-OFFERS = Binding(
-    "f8", "dialog('offers')", "Offers", id="offers", priority=True, show=False, tooltip="What is offered today"
+OFFER = Binding(
+    "f8", "offer", "Take the first offer", id="offers", priority=True, show=False, tooltip="As Today shows it"
 )
 QUIT = Binding("ctrl+q", "quit", "Quit", id="quit", priority=True)
 APP: list[BindingType] = [
@@ -44,7 +44,7 @@ APP: list[BindingType] = [
     GET_HELP,
     *(binding for room in ROOMS.values() for binding in room.bindings()),
     ROOMS_KEY,
-    OFFERS,
+    OFFER,
     Binding("ctrl+s", "dialog('stop')", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
     Binding("question_mark", "dialog('words')", "Words", id="words", key_display="?", tooltip="All a line may say"),
@@ -60,18 +60,25 @@ def key_of(binding: Binding, keys: Mapping[str, str]) -> Binding:
     return binding.with_key(key, None if own_keys else binding.key_display)
 
 
-class _DigitKey(NamedTuple):
-    """A key as Textual's table of sequences has them."""
-
-    value: str
+STILL_ALT = "[O]P_^bf\t\x7f"
+"""What begins a longer sequence or a terminal's answer, and what a Mac sends for Option with ← → and Backspace."""
 
 
 def tell_escape_from_alt() -> None:
-    """Have Textual read what a terminal sends for Esc and a digit behind it as these two keys.
+    """Have Textual read what a terminal sends for Esc and a key behind it as these two keys.
 
-    Most terminals send the same for alt and the digit, which it takes for the sign that a Mac types with both. Whoever
-    leaves a line with Esc and types on at once means neither that sign nor another room; where a terminal tells alt
-    apart (by kitty's protocol), alt and a digit do lead to a room.
+    Most terminals send the same for alt and that key, and Textual takes it for alt: whoever leaves a line with Esc and
+    types on at once, or over a slow connection, would lose the Esc, or find a ^ in the line. Where a terminal tells alt
+    apart (by kitty's protocol), alt and a digit lead to a room.
     """
-    sequences = cast(dict[str, object], ANSI_SEQUENCES_KEYS)
-    sequences.update({f"\x1b{digit}": (Keys.Escape, _DigitKey(digit)) for digit in "0123456789"})
+    parser = cast(Any, XTermParser)
+    parser._sequence_to_key_events = _escape_first
+
+
+def _escape_first(parser: XTermParser, sequence: str, alt: bool = False) -> Iterable[Key]:
+    if len(sequence) == len("\x1b?") and sequence[0] == "\x1b" and sequence[1] not in STILL_ALT:
+        return [Key("escape", "\x1b"), *_READ_SEQUENCE(parser, sequence[1], alt)]
+    return _READ_SEQUENCE(parser, sequence, alt)
+
+
+_READ_SEQUENCE = XTermParser._sequence_to_key_events

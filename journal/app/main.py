@@ -25,10 +25,11 @@ from journal.app.file_watcher import FileWatcher
 from journal.app.key_queue import PATIENCE, KeyQueue, KeyTurn, Waits
 from journal.app.messages import DiaryChanged
 from journal.app.screens import DIALOGS, ROOMS
-from journal.app.screens.base import BackgroundScreen, Room
+from journal.app.screens.base import BackgroundScreen, Dialog, Room
 from journal.app.screens.rooms.today import TodayScreen
 from journal.app.undo_redo import UndoRedo
 from journal.app.unstored_lines import UnstoredLines
+from journal.app.widgets.clickable_text import WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.errors import Refused, unexpected
 from journal.moments import UserClock
@@ -282,8 +283,7 @@ class JournalApp(App[None]):
 
     def record_changed(self, text: str) -> None:
         """A record was changed; say so on the screen in front."""
-        self.front.say(text, "done")
-        self.diary_changed(named=True)
+        self.front.say_changed(text)
 
     # ---- rooms ---------------------------------------------------------------------------------
 
@@ -328,7 +328,14 @@ class JournalApp(App[None]):
                 self.screen.begin_with(actions_there[0])
 
     def action_dialog(self, name: str) -> None:
-        DIALOGS[name].open(self)
+        """Open a dialog, unless it is open already."""
+        if all(screen.dialog != name for screen in self.screen_stack if isinstance(screen, Dialog)):
+            DIALOGS[name].open(self)
+
+    def action_offer(self) -> None:
+        """Take the offer that Today shows first; where none is in sight, show the list."""
+        commands = [flow.words[0].command for flow in self.screen.query("#offers").results(WordFlow) if flow.display]
+        self.open(commands[0] if commands else "dialog:offers")
 
     def action_checkin(self) -> None:
         self.open_checkin(self.day_in_front)
@@ -361,8 +368,7 @@ class JournalApp(App[None]):
 
     def action_help_quit(self) -> None:
         """^c quits nothing: half a line would go with it."""
-        quits = keys.key_of(keys.QUIT, self.preferences.keys)
-        self.front.say(f"{self.get_key_display(quits)} quits; ^c copies what is selected.", "quiet")
+        self.front.say(f"{self.key_shown(keys.QUIT)} quits; ^c copies what is selected.", "quiet")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that applies now, for the palette."""
@@ -373,6 +379,10 @@ class JournalApp(App[None]):
         for dialog in actions.dialogs_without_key(bound):
             yield SystemCommand(dialog.title, dialog.tooltip, partial(self.action_dialog, dialog.name))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    def key_shown(self, binding: Binding) -> str:
+        """The one key that is named for an action."""
+        return self.get_key_display(keys.key_of(binding, self.preferences.keys))
 
     def get_key_display(self, binding: Binding) -> str:
         """F1 and not f1."""

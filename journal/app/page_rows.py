@@ -19,7 +19,7 @@ BESIDE_COMPLETIONS = 8
 HINT = "Say what happened in your own words, then Enter. ? lists the words."
 NOTHING = "Nothing is logged for this day. Type what happened and press Enter; 0 says no twitches."
 NO_RECORD = "No record; the check-in has what is logged for this day."
-STORE = ClickableWord("⏎ store", "store")
+STORE = ClickableWord("store", "store", key="⏎")
 
 
 def way_on(reading: Preview) -> ClickableWord:
@@ -113,13 +113,13 @@ def completion_words(completions: Completions, line: str, width: int) -> Content
     return Content.assemble(("Tab", KEY_STYLE), *(f"  {ending}" for ending in endings)) if endings else Content("")
 
 
-def offer_words(page: TodayPage, key: str) -> list[ClickableWord]:
-    """What is offered today, behind the key that opens the list of it, and how many there are."""
-    number = f" ({len(page.offers)})" if len(page.offers) > 1 else ""
-    return [
-        ClickableWord(f"{'◦' if index else key + number} {terminal.on_one_line(offer.text)}", offer.opens)
-        for index, offer in enumerate(page.offers)
-    ]
+def offer_words(page: TodayPage, key: str, list_key: str) -> list[ClickableWord]:
+    """What is offered today: the first behind the key that takes it, then that of the list, where one is put away."""
+    offers = [ClickableWord(offer.text, offer.opens, key="◦") for offer in page.offers]
+    if offers:
+        listed = f"all {len(offers)}" if len(offers) > 1 else "put away"
+        offers[:1] = [offers[0]._replace(key=key), ClickableWord(listed, "dialog:offers", key=list_key)]
+    return offers
 
 
 def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[ClickableWord]:
@@ -129,4 +129,4 @@ def going_on_words(page: TodayPage, now: datetime, hours: int) -> list[Clickable
         + terminal.on_one_line(record_words.record_words(episode, page.context, hours)).replace(", going on", "")
         for episode in page.going_on
     ]
-    return [*map(ClickableWord, running), ClickableWord("^s stops it", "key:ctrl+s", "underline")] if running else []
+    return [*map(ClickableWord, running), ClickableWord("stops it", "key:ctrl+s", key="^s")] if running else []

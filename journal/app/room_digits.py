@@ -7,6 +7,7 @@ from textual import events
 from journal.app.screens import ROOMS
 from journal.app.screens.base import BackgroundScreen
 from journal.app.widgets.clickable_text import ClickableWord, WordFlow
+from journal.catalog.letters import plain
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
@@ -19,13 +20,14 @@ SHOW = "rooms"
 
 
 async def show(screen: BackgroundScreen) -> None:
-    if screen.room_digits is None:
-        screen.room_digits = WordFlow(id="room-digits", gap=1)
-        await screen.mount(screen.room_digits)
+    digits = screen.room_digits or WordFlow(id="room-digits", gap=1)
     titles = [ClickableWord(room.title, f"room:{room.name}", key=room.digit) for room in ROOMS.values() if room.digit]
     offers = [ClickableWord("Offers", "dialog:offers", key="0")] if screen.size.width >= OFFERS_FROM else []
-    screen.room_digits.show([*titles, *offers])
-    screen.room_digits.display = True
+    digits.show([*titles, *offers])
+    digits.display = True
+    if screen.room_digits is None:
+        screen.room_digits = digits
+        await screen.mount(digits)
 
 
 def are_shown(app: "JournalApp") -> bool:
@@ -45,7 +47,8 @@ def uses(app: "JournalApp", event: events.Event) -> bool:
         return False
     active = app.screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
     hide(app)
-    if isinstance(event, events.Key) and event.character in ACTION_OF_DIGIT:
-        app.open(ACTION_OF_DIGIT[event.character or ""])
+    digit = plain(event.character or "") if isinstance(event, events.Key) else ""
+    if digit in ACTION_OF_DIGIT:
+        app.open(ACTION_OF_DIGIT[digit])
         return True
     return isinstance(event, events.Key) and (event.key == "escape" or bool(active and active.binding.action == SHOW))

@@ -203,8 +203,7 @@ class UnstoredLines:
         if receipts:
             self._attempts = 0
             summary = "\n".join(receipt_line(receipt, self.app.preferences.hours) for receipt in receipts)
-            self.app.front.say(f"{summary} · ^z undoes it", "done")
-            self.app.diary_changed(named=True)
+            self.app.front.say_changed(f"{summary} · ^z undoes it")
         self._try_later()
 
     def _try_later(self) -> None:

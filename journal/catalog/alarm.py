@@ -11,7 +11,8 @@ CHAPTERS = {
         "weak weaker weakness weakened weakening drop drops dropped dropping tripped tripping stumbled stumbling slur"
         " slurs slurred slurring choke chokes choked choking swallow swallows swallowed swallowing breath breaths"
         " breathe breathed breathing breathless droop droops drooped drooping droopy emergency ambulance dying die died"
-        " paralysed paralyzed paralysis unconscious fainted collapsed suicide suicidal".split()
+        " paralysed paralyzed paralysis unconscious fainted collapsed suicide suicidal self-harm"
+        " self-harmed self-harming buckle buckles buckled buckling".split()
     ),
     DOCTOR: frozenset(
         "thinner thinning wasting wasted wastage atrophy atrophied shrinking shrunk shrank als mnd".split()
@@ -20,6 +21,12 @@ CHAPTERS = {
 PAIRS = frozenset(
     {
         ("lost", "feeling"),
+        *((verb, "out") for verb in ("gave", "gives", "give", "giving")),
+        *((verb, "way") for verb in ("gave", "gives", "give", "giving")),
+        ("fell", "over"),
+        ("fell", "down"),
+        ("keep", "falling"),
+        ("keeps", "falling"),
         ("double", "vision"),
         ("seeing", "double"),
         ("see", "double"),
@@ -52,8 +59,45 @@ CRY = "help"
 BESIDE_A_CRY = frozenset("please me i need get now someone somebody us want".split())
 """`help` is a cry where no other words stand beside it."""
 
+_CANNOT = ("can't", "cant", "cannot")
+_DO_NOT = ("not", "don't", "dont")
+_HARM = ("hurt", "hurting", "harm", "harming", "kill", "killing")
+_SOMEBODY = (
+    *("myself", "yourself", "himself", "herself", "baby", "child", "children", "kids", "son", "daughter"),
+    *("someone", "somebody"),
+)
+DESPAIR: frozenset[tuple[str, ...]] = frozenset(
+    (
+        *((cannot, "go", "on") for cannot in _CANNOT),
+        ("can", "not", "go", "on"),
+        *((cannot, *words) for cannot in (*_CANNOT, "not") for words in (("take", "it", "anymore"), ("cope",))),
+        *((verb, somebody) for verb in _HARM for somebody in _SOMEBODY),
+        ("cutting", "myself"),
+        *((no, "want", "to", *words) for no in _DO_NOT for words in (("live",), ("be", "here"), ("be", "alive"))),
+        *((no, "want", "to", *words) for no in _DO_NOT for words in (("exist",), ("wake", "up"))),
+        *((verb, "life") for verb in ("end", "ending")),
+        *((verb, "it", "all") for verb in ("end", "ending")),
+        *(("no", what, *words) for what in ("reason", "point") for words in (("to", "live"), ("in", "living"))),
+        *(("better", "off", *words) for words in (("dead",), ("without", "me"))),
+        *(("self", harm) for harm in ("harm", "harmed", "harming")),
+    )
+)
+"""Words beside each other, articles left out, that are answered as a cry is."""
+ARTICLES = frozenset("the a an my our".split())
+
 ALARMING = frozenset(
-    (CRY, *(first for first, _ in PAIRS), *CHAPTERS[HELP], *CHAPTERS[DOCTOR], *_SUDDEN, *_NUMB, *_DRAGS, *_CHEST)
+    (
+        CRY,
+        "not",
+        *(words[0] for words in DESPAIR),
+        *(first for first, _ in PAIRS),
+        *CHAPTERS[HELP],
+        *CHAPTERS[DOCTOR],
+        *_SUDDEN,
+        *_NUMB,
+        *_DRAGS,
+        *_CHEST,
+    )
 )
 """A line without any of these words has no alarm in it."""
 

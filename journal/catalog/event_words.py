@@ -1,11 +1,21 @@
 """The names by which illnesses, tests, visits, journeys and other events begin a line without their verb."""
 
 EVENT_NAMES = {
-    "ill": ("flu", "influenza", "cold", "covid", "corona", "fever", "infection", "migraine", "stomach bug", "sick"),
-    "test": ("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction"),
+    "ill": (
+        *("flu", "influenza", "cold", "covid", "corona", "fever", "infection", "migraine", "stomach bug", "sick"),
+        *("tummy bug", "stomach flu", "food poisoning", "norovirus", "mastitis", "bronchitis", "pneumonia", "shingles"),
+        *("sinusitis", "tonsillitis", "gastroenteritis", "ear infection", "sinus infection"),
+    ),
+    "test": (
+        *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
+        *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
+        *("lab results", "ultrasound", "ct scan"),
+    ),
     "visit": (
         *("doctor", "dr", "gp", "neurologist", "neuro", "physio", "physiotherapist", "dentist", "hospital", "clinic"),
         *("specialist", "rheumatologist", "cardiologist", "psychiatrist", "psychologist", "therapist", "osteopath"),
+        *("doc", "midwife", "optician", "optometrist", "chiropractor", "podiatrist", "gynaecologist", "gynecologist"),
+        *("urgent care", "nurse"),
     ),
     "travel": ("trip", "holiday", "vacation"),
 }
@@ -19,4 +29,21 @@ VACCINE_VERB = "event"
 OF_VISITS = ("saw", "visited", "appointment", "appt", "with", "went", "see", "seen", "seeing", "caught")
 """Words before a doctor's name; the first three make it a visit without a day."""
 ARE_VISITS = frozenset({"saw", "visited", "appointment", "appt"})
+BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
+OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming"}
+"""Words before the name of an illness; of these the first stay beside it."""
+LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
+BEFORE_RESULTS = frozenset("back was is were still level".split())
+"""Behind these, beside one of the values, `at` stands before the result and before no clock."""
+OF_JOURNEYS = frozenset("drove flew travelled traveled travelling traveling flying flight driving".split())
+"""Words that begin what is said of a journey."""
+MEDICINE_VERBS = {
+    **dict.fromkeys(("bumped", "upped", "raised", "increased"), "increased"),
+    **dict.fromkeys(("lowered", "decreased", "reduced"), "reduced"),
+    **dict.fromkeys(("started", "put"), "started"),
+    **{"changed": "changed", "quit": "stopped"},
+}
+"""Other verbs of what is taken regularly, and those that a doctor's name may stand before."""
+ONLY_BY_DOCTORS = frozenset({"increased", "reduced", "started", "changed"})
+"""Those that are read as they are where no doctor's name stands before them."""
 BEFORE_SPANS = ("since", "from", "for")

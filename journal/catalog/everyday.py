@@ -14,6 +14,20 @@ FILLERS = _set_of(
 """Passed over where nothing depends on them."""
 SIGNS = ".,;!…"
 """Passed over at the end of a word."""
+SHORT_FORMS = {
+    **dict.fromkeys("yday ydy yest ystd ystdy ystrday ystday yesterd".split(), "yesterday"),
+    **dict.fromkeys("tmrw tmr tmw tmoro tomoz".split(), "tomorrow"),
+    **{"2day": "today", "tdy": "today", "tonite": "tonight", "2nite": "tonight", "2night": "tonight"},
+    **{"nite": "night", "nites": "nights", "nt": "night", "nts": "nights", "morn": "morning", "arvo": "afternoon"},
+    **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
+    **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
+    **{"wkend": "weekend", "wknd": "weekend", "mth": "month", "mths": "months", "abt": "about"},
+}
+"""How the words that matter are written in a hurry -> the words."""
+SMILEYS = _set_of(":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd")
+"""They carry nothing, as pictures do."""
+GLUED_SMILEYS = (":(", ":)", ":-(", ":-)", ":'(", ";)", ";-)")
+"""Those that may stand right behind a word."""
 INSIDE_A_NAME = _set_of("a an the my his her")
 """May stand inside a name, as a side may."""
 ROUGHLY = "~≈"
@@ -24,7 +38,7 @@ NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
 WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
 JOINS = ("and", "or", "&", "plus", "then")
-BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really")
+BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
 BEGINNINGS = ("started",)
 """A verb that in the middle of an episode carries nothing."""
 BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
@@ -33,11 +47,11 @@ BOTH = (("left", "and", "right"), ("right", "and", "left"), ("both", "left", "an
 NUMBERS = {
     **{word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
     **{"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
-    **{"hundred": 100, "dozen": 12, "half": 0.5, "½": 0.5, "quarter": 0.25},
+    **{"hundred": 100, "thousand": 1000, "dozen": 12, "half": 0.5, "½": 0.5, "quarter": 0.25},
 }
-MULTIPLIED = ("dozen", "hundred")
+MULTIPLIED = ("dozen", "hundred", "thousand")
 """Also behind another number: `two dozen`."""
-LONG_SPANS = ("day", "days", "week", "weeks", "month", "months")
+LONG_SPANS = ("day", "days", "night", "nights", "week", "weeks", "month", "months")
 """Counted before `ago` and behind `for`; no units of a length."""
 INEXACT = _set_of("few several couple many some lot lots")
 """How many nobody knows: plain words, but not where they say when or how long."""
@@ -56,6 +70,12 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
     " forgot forgotten missed skipped skipping avoided quit cancelled canceled"
 )
+OVER = _set_of("stopped gone away")
+"""Denials that say that something is over."""
+NONE_AT_ALL = _set_of("nothing none")
+OF_MEDICINES = _set_of(
+    "tablet tablets pill pills dose medicine medicines meds medication vitamin vitamins iron magnesium"
+)
 HABITS = _set_of("per always often usually sometimes every each regularly normally mostly whenever")
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
@@ -71,6 +91,8 @@ WHEN_NOT_EXACTLY = _set_of(
     " january february april june july august september october november december nightly daily hourly weekly"
 )
 """Words that say when, but no day and no clock."""
+OFTEN = _set_of("daily weekly nightly hourly")
+"""Those of them that say how often a medicine is taken."""
 COMPARES = ("as", "like", "than")
 """Before a day they say that it was another one."""
 BEFORE_A_DAY = _set_of("a per any other one next same some previous")
@@ -78,8 +100,11 @@ BEFORE_A_DAY = _set_of("a per any other one next same some previous")
 
 HELPED = (
     ("helped",),
-    ("it", "off", "helped"),
     ("helps",),
+    ("did", "help"),
+    ("is", "helping"),
+    ("seems", "to", "help"),
+    ("seemed", "to", "help"),
     ("helped", "it"),
     ("eased", "it"),
     ("worked",),
@@ -92,7 +117,12 @@ DID_NOT_HELP = (
         for denial in (("did", "not"), ("didn't",), ("didnt",), ("does", "not"), ("doesn't",), ("doesnt",), ("not",))
         for verb in ("help", "work", "helped")
     ),
-    ("no", "help"),
+    *((denial, "helping") for denial in ("not", "isn't", "isnt", "wasn't", "wasnt")),
+    *((denial, "helped") for denial in ("hasn't", "hasnt")),
+    *((verb, "nothing") for verb in ("did", "does")),
+    *(("no", what) for what in ("help", "difference", "effect")),
+    *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
+    ("was", "no", "help"),
 )
 BETTER_BY = tuple(
     (word, by)
@@ -101,18 +131,35 @@ BETTER_BY = tuple(
 )
 """Before what helped."""
 
+_KEEPS_ON = (
+    *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
+    *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
+)
 PHRASES = (
+    ("walked", "it", "off"),
     ("won't", "stop"),
     ("wont", "stop"),
     ("wouldn't", "stop"),
     ("will", "not", "stop"),
     ("can't", "stop"),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
+    *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
 
-OF_SLEEP = _set_of("bed asleep awake woke woken insomnia")
+WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
+"""Right behind a place they say that it was numb."""
+OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
+OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too okay so um uh well yeah")
+"""Words before a drink that say nothing of how much it was."""
+SIZES = _set_of(
+    "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
+    " several couple some lots"
+)
+"""How much of a drink, but not how much exactly."""
 CONTAINERS = _set_of("glass glasses can cans mug mugs")
 """One of them is the usual size of a drink."""
 PINTS_ML = {"ml": 568, "oz": 473}
@@ -121,6 +168,10 @@ PINTS_ML = {"ml": 568, "oz": 473}
 SAID_ALSO = {"napped": "nap"}
 """Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
+SLEPT_WELL = ("slept well", "sleep well")
+"""Beside a length they are no answer but say how long: `slept well, 8 hours`."""
+BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then")
+"""Before these a night may be over, and what follows is its note."""
 GRAMMAR = ("ago", "yes", "effort", "tried")
 """Words of the grammar that are no names."""
 
@@ -130,12 +181,19 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
+    " waking wakes late last hit push rest small"
 )
 """Words that are no slip of another, although they are one letter away."""
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
 LEAVES = _set_of("i he she we they who just")
+TAKES_BACK = _set_of("scratch delete remove undo ignore")
+"""The first word of a sentence that takes the last line back."""
+DAYS_OF_TRAINING = _set_of("push pull upper lower")
+"""With `day` behind them they are workouts."""
+DAYS_OF_REST = _set_of("rest off recovery")
+"""With `day` behind them they say that there was no workout."""
 SUN_AND_SAT = {"sun": ("the",), "sat": ("i", "while", "when", "just")}
 """What a word stands behind when it is no weekday."""
 SAT_BEFORE = _set_of("at on in down for too still here there all")
@@ -153,14 +211,19 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 """Questions that are also the names of what is taken."""
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
-    " while care look seat part place turn trip flight walk job school diet feel"
+    " while care look seat part place turn trip flight walk job school diet feel keto fasting vegan therapy college uni"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
-NOT_TAKEN_AT_ALL = _set_of("job work school off break gym period")
+NOT_TAKEN_AT_ALL = _set_of(
+    "job work school off break gym period bath baths shower showers dog dogs kids kid baby train bus taxi"
+)
 """The same, wherever they stand."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
-REASONS = ("for", "because", "due", "cause", "cos", "helped", "worked", "which", "but", "didn't", "didnt", "did")
+REASONS = (
+    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "while", "when"),
+    *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
+)
 """Behind a medicine they say why it was taken or stopped, or what it did."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
@@ -170,19 +233,50 @@ POSTURES = _set_of("lying lay laying lie sleeping slept sitting sit leaning stan
 """With `on` behind them a place or a side only says how somebody lay or stood."""
 LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
+NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
+"""Before a number they say which of many it is."""
+BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard splint splints cream nurse")
+"""Behind `night` they make a thing of it, and no time."""
+SINGULAR_UNITS = ("minute", "hour", "second")
+BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after", "before")
+LAY_DOWN = ("down", "rested", "waited", "lay", "sat")
+"""Before a length they say that it is no twitch's."""
+TRAINS = _set_of("hit did trained train smashed worked lifted")
+"""Before a place without a kind they say that it was trained."""
+GYM_PLURALS = _set_of("legs arms shoulders glutes abs quads hamstrings calves biceps triceps delts traps lats pecs")
+"""Places as they are trained."""
 LIMITS = _set_of("under below within")
 """Before a number they say that it is not the exact one."""
 LESS = _set_of("less fewer more")
 NOT_COUNTED = _set_of("keeps gets goes comes makes lasts starts stops seems looks besides towards")
 """Words that end like a plural behind a number, and are none."""
+ASKS = _set_of("why does do should shall")
+ASKS_BEFORE = {
+    **dict.fromkeys("is are was am can could would will".split(), _set_of("it this that there i my these")),
+    **dict.fromkeys("what how when where".split(), _set_of("is are do does can could should causes if long")),
+}
+"""Words that begin a question, alone or before another."""
 FEELINGS = ("anxious", "worry", "worried")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
 MEASURES = _set_of(
-    "km k kilometre kilometres kilometer kilometers mile miles metre metres meter meters yard yards inch inches cm mm"
-    " kg lb lbs set sets rep reps lap laps length lengths round rounds step steps kcal calories bpm watts percent"
+    "km k mi kilometre kilometres kilometer kilometers mile miles metre metres meter meters yard yards inch inches cm"
+    " mm kg lb lbs set sets rep reps lap laps length lengths round rounds step steps kcal calories bpm watts percent"
     " degree degrees"
 )
 """Behind a number they measure or count what no record holds."""
+OF_EFFORT = _set_of(
+    "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
+)
+"""Behind a bare number of a workout they only say once more how hard it was."""
+ORDINALS = _set_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+)
+"""Behind `on the` and alone they say a day of the month."""
+BY_DAY = _set_of("shift shifts daytime")
+"""Beside two bare hours of sleep it may not have been the night."""
+IN_A_ROW = ("toe", "finger", "knuckle")
+"""How the slugs of places begin that are counted: `2nd toe`."""
 BETWEEN_NUMBERS = ("to", "or", "-")
 """Between two numbers they say that it is one of them."""
 BETWEEN_RECORDS = FILLERS | CONTEXT | PARTS_A_CONTEXT

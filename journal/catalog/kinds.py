@@ -58,8 +58,8 @@ def one_of(names: Iterable[str]) -> str:
 
 
 SIDES = {
-    "left": "left, l, lt",
-    "right": "right, r, rt",
+    "left": "left, l, lt, lhs, lh",
+    "right": "right, r, rt, rhs, rh",
     "both": "both, bilateral, bilaterally, left/right, l/r, left+right, l+r, left&right, l&r",
     "midline": "midline",
 }
@@ -83,7 +83,8 @@ TWITCH_KINDS = ("twitch", "ripple", "pulse")
 """The kinds that are counted as twitches; the others are counted apart."""
 PATTERNS = {
     "single": "single, once",
-    "on_and_off": "on and off, on-and-off, off and on, comes and goes, come and go, coming and going, intermittent",
+    "on_and_off": "on and off, on-and-off, off and on, on & off, off & on, on/off, comes and goes, come and go,"
+    " coming and going, intermittent",
     "constant": "constant, constantly, continuous, nonstop, non-stop, non stop, all the time",
 }
 CIRCUMSTANCES = {
@@ -358,10 +359,17 @@ DATED = tuple(kind.table for kind in KINDS if kind.day == "day")
 """The tables of which a row belongs to one day."""
 
 DOSE_UNITS = (
-    *("mg", "g", "ml", "mcg", "ug", "µg", "iu"),
+    *("mg", "g", "ml", "mcg", "ug", "µg", "iu", "units"),
     *("tablet", "tablets", "pill", "pills", "capsule", "capsules", "drop", "drops", "puff", "puffs"),
 )
 """Units that make an amount the dose of a medicine."""
+DOSE_UNIT_WORDS = {
+    **dict.fromkeys(("milligram", "milligrams"), "mg"),
+    **dict.fromkeys(("gram", "grams"), "g"),
+    **dict.fromkeys(("microgram", "micrograms"), "mcg"),
+    **dict.fromkeys(("millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
+}
+"""Units of a dose in full -> the unit that is kept."""
 
 EVENT_VERBS = {"ill": "illness", "test": "test", "visit": "visit", "travel": "travel", "event": "other"}
 """The verb -> the event's kind."""

@@ -4,8 +4,15 @@ from journal.catalog.entries import Entry
 
 RELIEFS = (
     Entry("stretch", "stretching, stretched", display="stretching"),
-    Entry("massage", "massaging, massaged, rub, rubbing, foam roller, foam rolling"),
-    Entry("heat", "warmth, bath, warm bath, hot bath, hot shower, heating pad, heat pack, hot water bottle"),
+    Entry(
+        "massage",
+        "massaging, massaged, massage gun, massager, rub, rubbing, foam roller, foam rolling",
+    ),
+    Entry(
+        "heat",
+        "warmth, bath, warm bath, hot bath, hot shower, warm shower, heating pad, heat pad, heat pack,"
+        " hot water bottle, hot water bag, warm compress, hot compress, warm flannel, hot flannel, hot pack",
+    ),
     Entry("cold", "ice, ice pack, cold pack"),
     Entry("rest", "resting, rested"),
     Entry("move", "moving, movement", display="moving"),

@@ -29,6 +29,8 @@ WORKOUTS = (
     Entry("ski", "skiing, skied"),
     Entry("workout", "exercise, training, sport"),
 )
+COVER_GROUND = ("run", "walk", "hike", "cycle", "swim", "row", "climb", "ski")
+"""Kinds beside which `500m` may be metres."""
 
 REPLY = "none, or what, region, minutes, how hard: legs 45 8"
 """What can be said to the question of a day's workout."""

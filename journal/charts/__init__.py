@@ -15,5 +15,5 @@ To draw a view:
     with connections.reading(path) as connection:
         context = queries.context(connection)
         figure = views.figure(connection, context, ChartRequest("time", span))
-    lines = terminal.lines(figure, columns=80, rows=23)
+    lines = draw_lines.lines(figure, columns=80, rows=23)
 """

@@ -5,6 +5,7 @@ group.py       the group of all commands, by click
 store_line.py  what log, start and stop do; without click, which would take 20 ms
 remind.py      what remind does; without click, for a shell prompt
 completion.py  completion: the Tab key, and what it offers
+ask_lines.py   questions on the terminal, each answered by a line
 editor.py      a record's line in the user's own editor
 open_app.py    what opens the app, handed over by journal.__main__
 keep_up.py     what a diary is due once a day, behind the answer; a damaged one, before it
@@ -43,9 +44,9 @@ COMMANDS = {
     "resume": ("journal.cli.commands.pause_commands:resume", "The diary goes on after a pause."),
     "remind": ("journal.cli.commands.remind_command:remind", "One line if today's check-in is empty."),
     "question": ("journal.cli.commands.question:question", "Your own habits, and what the check-in asks."),
-    "term": ("journal.cli.commands.vocabulary:term", "Your own sites, drinks, reliefs and workouts."),
-    "template": ("journal.cli.commands.vocabulary:template", "What the digits 1 to 9 mean."),
-    "settings": ("journal.cli.commands.vocabulary:settings", "When a day begins, and units."),
+    "term": ("journal.cli.commands.term:term", "Your own sites, drinks, reliefs and workouts."),
+    "template": ("journal.cli.commands.template:template", "What the digits 1 to 9 mean."),
+    "settings": ("journal.cli.commands.settings_command:settings", "When a day begins, and units."),
     "report": ("journal.cli.commands.report:report", "One page for a doctor, or a message."),
     "export": ("journal.cli.commands.export:export", "Files for a doctor, a spreadsheet or pandas."),
     "completion": ("journal.cli.completion:completion", "The Tab key for bash, zsh and fish."),

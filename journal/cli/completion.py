@@ -26,7 +26,7 @@ from journal.terminal import printable
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-Found = Iterable[tuple[str, str]]
+Candidates = Iterable[tuple[str, str]]
 """Words that can follow, each with what it means, or nothing."""
 RECENT = 12
 """So many records are offered by their id."""
@@ -124,7 +124,7 @@ def _answers(line: str) -> Iterator[tuple[str, str]]:
 
 
 def offers(
-    find: Callable[[sqlite3.Connection, Context, str], Found],
+    find: Callable[[sqlite3.Connection, Context, str], Candidates],
 ) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
     """For `shell_complete`: the words found in the diary that begin as what is typed does."""
 
@@ -145,7 +145,7 @@ def offers(
     return complete
 
 
-def line_words(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def line_words(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """The words of a line, with `_` for a space: how each thing is said, else each of its other names; what was tried
     behind its sign."""
     from journal.phrases.read.times import TIME_WORDS
@@ -164,7 +164,7 @@ def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
     return sorted(word for word in spelled if word.startswith(incomplete))
 
 
-def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """`last`, the records written last, and behind a day and a colon what was answered then."""
     from journal.requests import day_or_none
     from journal.store.history import step_summary
@@ -187,7 +187,7 @@ def identities(connection: sqlite3.Connection, context: Context, incomplete: str
         yield queries.known_as(connection, named.record), line
 
 
-def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """The days of a week, newest first."""
     yield from (("today", ""), ("yesterday", ""))
     for back in range(2, 7):
@@ -195,38 +195,38 @@ def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> F
         yield WEEKDAYS[day.weekday()], day.isoformat()
 
 
-def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """Every question, by its slug."""
     from journal.store.read.question_states import all_questions
 
     return ((question.slug, f"{question.label} ({question.state})") for question in all_questions(connection))
 
 
-def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """Every site, by its slug."""
     return ((slug, "") for role, slug in sorted(context.lexicon.spoken_names) if role == "site")
 
 
-def digits(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def digits(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """The digits that can be templates, each with what it means."""
     return ((digit, context.templates.get(digit, "")) for digit in "123456789")
 
 
-def setting_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def setting_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """The settings of the diary."""
     from journal.store.diary_settings import SETTINGS
 
     return ((setting.key, setting.means) for setting in SETTINGS)
 
 
-def sign_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def sign_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """Every sign, by its slug."""
     from journal.catalog.signs import SIGNS
 
     return ((sign.slug, sign.brief) for sign in SIGNS)
 
 
-def profile_keys(connection: sqlite3.Connection, context: Context, incomplete: str) -> Found:
+def profile_keys(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
     """The lines about the person."""
     from journal.store.about_me import LINES, QUESTIONS
 

@@ -26,11 +26,17 @@ class Context(NamedTuple):
 
 
 def refuse_unknown(
-    word: str, vocabulary: Mapping[str, object], why: str = "is not a known word", example: str = ""
+    word: str,
+    vocabulary: Mapping[str, object],
+    why: str = "is not a known word",
+    example: str = "",
+    *,
+    is_alone: bool = True,
 ) -> PhraseRefused:
     """The error for an unknown word: the names of what is open there of which it is a slip or a part, else an example.
 
-    `vocabulary` has what each name stands for, so that only one of two names for the same thing is offered.
+    `vocabulary` has what each name stands for, so that only one of two names for the same thing is offered. A word that
+    is not `is_alone` in its line is no part of a name: `small` in `a small sherry`.
     """
     from journal.catalog import alarm, everyday
     from journal.phrases.read import alarms
@@ -40,7 +46,7 @@ def refuse_unknown(
     if chapter := alarm.chapter_of(word):
         return alarms.answer(chapter)
     nearest: dict[str, str] = {}
-    is_part = len(word) > 2 and word not in everyday.NEVER_SLIPS
+    is_part = is_alone and len(word) > 2 and word not in everyday.NEVER_SLIPS
     parts_of = [name for name in vocabulary if is_part and word in name.split(" ")]
     parts_of.sort(key=lambda name: not name.startswith(word))
     for name in (*parts_of, *slips_of(word, vocabulary)):

@@ -7,7 +7,7 @@ from journal.catalog.kinds import AHEAD_VERBS, EVENT, EVENT_VERBS, SPAN_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_moment import edited_when_fields
-from journal.phrases.read import free_text, record_builder
+from journal.phrases.read import doses, free_text, record_builder
 from journal.phrases.read.lexer import tokenize
 from journal.phrases.read.times import TimeWords
 from journal.records import DayNote, Dose, Event, Medicine, Record, replace
@@ -87,7 +87,7 @@ def edit_medicine(record: Medicine, line: str, context: Context) -> Record:
     values: dict[str, Any] = {CLEARED_FIELDS[name]: None for name in cleared}
     values |= _text_fields(own_text, line, "name")
     if own_text.dose:
-        values["dose"] = free_text.dose_words(own_text.dose)
+        values["dose"] = doses.dose_words(own_text.dose)
     if own_text.frequency:
         values["frequency"] = own_text.frequency
     return replace(record, **values)

@@ -39,18 +39,19 @@ def contents(
     Without `notes` no text of a note leaves: not that of a day, of a record, or in a template.
     """
     left_out = () if notes else tuple(key for key, phrase in context.templates.items() if _notes(phrase, context))
-    logged = days_csv.logged(connection, span)
-    paused = len(days_csv.paused(connection, span) - logged.keys())
-    exported = Exported("analysis", span, len(logged), counted, notes, left_out, paused)
-    files = _files(connection, span, logged, notes=notes, left_out=left_out)
+    days = days_csv.recorded(connection, span)
+    paused = len(days_csv.paused(connection, span) - days.keys())
+    logged = sum(day["any_twitches"] is not None for day in days.values())
+    exported = Exported("analysis", span, logged, counted, notes, left_out, len(days), paused)
+    files = _files(connection, span, days, notes=notes, left_out=left_out)
     return exported, files, lambda: readme_text.text(connection, context.clock, exported)
 
 
 def _files(
-    connection: sqlite3.Connection, span: ExportSpan, logged: dict[str, Day], *, notes: bool, left_out: tuple[str, ...]
+    connection: sqlite3.Connection, span: ExportSpan, days: dict[str, Day], *, notes: bool, left_out: tuple[str, ...]
 ) -> Iterator[CsvFile]:
     view_columns, own_columns = days_csv.columns(connection)
-    lines = ([",".join(row).encode()] for row in days_csv.rows(connection, span, logged))
+    lines = ([",".join(row).encode()] for row in days_csv.rows(connection, span, days))
     yield CsvFile(DAYS_FILE, _header([*view_columns, *own_columns.values()]), lines)
     for table, docs in TABLES.items():
         names = csv_queries.header(csv_queries.columns(connection, table))

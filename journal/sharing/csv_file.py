@@ -24,7 +24,8 @@ class CsvFile(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """What was written: the days and how many of them have a record, and file -> its rows.
+    """What was written: the days, how many of them are logged (it is known whether there were twitches) and how many
+    have any record, and file -> its rows.
 
     Without `notes`, the templates `left_out` hold one.
     """
@@ -35,5 +36,6 @@ class Exported(NamedTuple):
     rows: Mapping[str, int]
     notes: bool
     left_out: tuple[str, ...] = ()
+    recorded: int = 0
     paused: int = 0
-    """Days of a pause without any record."""
+    """Days of a pause without any record; of an analysis alone, as `recorded` is."""

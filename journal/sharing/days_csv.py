@@ -25,7 +25,7 @@ def columns(connection: sqlite3.Connection) -> tuple[list[str], dict[str, str]]:
     return view_columns, own_columns
 
 
-def logged(connection: sqlite3.Connection, span: ExportSpan) -> dict[str, Day]:
+def recorded(connection: sqlite3.Connection, span: ExportSpan) -> dict[str, Day]:
     """The days of a span that have any record -> what each is worth, by column."""
     if not span.length:
         return {}

@@ -108,8 +108,9 @@ def _written(clock: UserClock) -> str:
 def _span(exported: Exported) -> list[str]:
     span = exported.span
     if not span.length:
-        return ["Days in the span: 0. Days logged: 0. days.csv has no row."]
-    sentence = f"Days in the span: {span.length}, {span.first} to {span.last}. Days logged: {exported.logged}."
+        return ["Days in the span: 0. days.csv has no row."]
+    sentence = f"Days in the span: {span.length}, {span.first} to {span.last}. Days with any record:"
+    sentence += f" {exported.recorded}; logged, for it is known whether there were twitches: {exported.logged}."
     if exported.paused:
         sentence += f" Of the others {exported.paused} were paused: nothing is missing there."
     if span.gaps:
@@ -118,7 +119,7 @@ def _span(exported: Exported) -> list[str]:
             f" Of {gaps}, in which nothing is logged, {DAYS_FILE} has no rows; a day before such a stretch was perhaps"
             " logged by a machine whose clock was wrong."
         )
-    return [f"{sentence} A day that was not logged has a row in {DAYS_FILE} too, an empty one. {_unfinished(span)}"]
+    return [f"{sentence} A day without a record has a row in {DAYS_FILE} too, an empty one. {_unfinished(span)}"]
 
 
 def _unfinished(span: ExportSpan) -> str:

@@ -98,6 +98,7 @@ def first_lived(connection: sqlite3.Connection, today: date) -> date | None:
 def _lived(connection: sqlite3.Connection, end: str, latest: str) -> date | None:
     ends = " UNION ALL ".join(f"SELECT {end}(day) AS day FROM {table} WHERE day <= :latest" for table in LIVED)
     if end == "max":  # an episode that went on for days reaches as far as its last one
-        ends += " UNION ALL SELECT min(max(last_day), :latest) FROM episode WHERE day <= :latest"
+        ends += " UNION ALL SELECT min(max(last_day), :latest) FROM episode"
+        ends += " WHERE last_day IS NOT NULL AND day <= :latest"
     (day,) = connection.execute(f"SELECT {end}(day) FROM ({ends})", {"latest": latest}).fetchone()
     return day and date.fromisoformat(day)

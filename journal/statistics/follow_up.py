@@ -18,14 +18,14 @@ from journal.statistics.arrays import Array, Days, Flags
 from journal.statistics.effect import effect
 from journal.statistics.encoding import LONGEST_LAG, EncodedHabit, Kind, encode
 from journal.statistics.estimating import expected
+from journal.statistics.new_days import FOLLOW_UP_DAYS, days_since
 from journal.statistics.null import CLIP, Null, fit_null, nuisance, off
 from journal.statistics.scores import flips, p_value
-from journal.statistics.trained import TrainedDays, fitted
+from journal.statistics.trained import fitted
+from journal.statistics.trained_days import TrainedDays
 from journal.statistics.validate import JudgedDays, validate
 from journal.statistics.whitening import whiten
 
-FOLLOW_UP_DAYS = 120
-"""New days on which the outcome is known and, so many days before as the claim says, the habit."""
 LEVEL = 0.05
 """p, one-sided, at or below which a claim has held up."""
 OWN_SHARE = 0.02
@@ -63,15 +63,6 @@ class FollowUp:
     """Since then, with nothing drawn in, and its 95 % interval."""
     raw_low: float = nan
     raw_high: float = nan
-
-
-def days_since(outcome: "pd.Series[float]", habits: pd.DataFrame, habit: str, lag: int, after: pd.Timestamp) -> Days:
-    """Positions of the days that count: the habit, so many days before, was lived after the look's last day too."""
-    start = int(outcome.index.searchsorted(after))
-    days: Days = np.flatnonzero(np.isfinite(outcome.to_numpy(dtype=float)))
-    days = days[days > start + lag]
-    before: Array = habits[habit].to_numpy(dtype=float)[days - lag]
-    return days[np.isfinite(before)]
 
 
 def follow_up(

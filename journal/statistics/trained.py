@@ -21,11 +21,11 @@ from math import exp, sqrt
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 from scipy.special import softmax
 
 from journal.statistics.arrays import Array, Days, Signs
 from journal.statistics.null import natural_spline
+from journal.statistics.trained_days import TrainedDays
 
 LAG = 1
 """Days from the training to the twitches."""
@@ -47,14 +47,6 @@ MOST_LOG_RATIO = 9.0
 Z95 = 1.96
 AT_ONCE = 2**22
 """Signs that are numbers of single precision at one time."""
-
-
-class TrainedDays(NamedTuple):
-    """A row for every calendar day, a column for each region of the body. `counts` are the twitches, NaN where not
-    known; `trained` is 1 where the region was trained hard on that day, 0 where it was not, NaN where not known."""
-
-    counts: pd.DataFrame
-    trained: pd.DataFrame
 
 
 class Strata(NamedTuple):

@@ -12,7 +12,8 @@ from journal.statistics.effect import Effect
 from journal.statistics.encoding import encode
 from journal.statistics.result import AtLag, Finding, Tier
 from journal.statistics.search import AdjustedEvidence, Evidence
-from journal.statistics.trained import LAG, LEAST_CONTRASTS, Z95, Strata, TrainedDays, TrainedModel
+from journal.statistics.trained import LAG, LEAST_CONTRASTS, Z95, Strata, TrainedModel
+from journal.statistics.trained_days import TrainedDays
 
 NAME = "trained-muscles"
 WEIGHT = 3.0

@@ -114,6 +114,7 @@ def last_experiment(connection: sqlite3.Connection) -> Experiment | None:
 
 
 def refuse_second(connection: sqlite3.Connection, today: date) -> None:
+    """Refuses an experiment beside one that is planned or running."""
     if running := open_experiment(connection, today):
         raise Refused(
             f"“{running.trial.title}” is on until {day_words(running.last_day, today)}; one experiment at a time, or"

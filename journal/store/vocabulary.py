@@ -36,7 +36,7 @@ LONGEST_TEXT = 200
 
 @contextmanager
 def own_step(where: DiaryPath) -> Iterator[tuple[sqlite3.Connection, Context]]:
-    with transaction.step(where, "edit", moments.instant_text(moments.user_clock().now)) as connection:
+    with transaction.step(where, "edit", moments.instant_now()) as connection:
         yield connection, queries.context(connection)
 
 

@@ -14,12 +14,13 @@ from journal.app.display import Display
 from journal.app.screens import DIALOGS, ROOMS
 from journal.app.screens.base import BackgroundScreen, Dialog, Room
 from journal.app.screens.dialogs.reader import ChapterDialog
+from journal.app.screens.searched_list import SearchedList
 from tests import hostile
 from tests.app.robot import Clock, Robot, play
 from tests.diary import at
 from tests.disease_names import disease_names
 
-NOT_OPENED_ITSELF = {BackgroundScreen, Dialog, Room}
+NOT_OPENED_ITSELF = {BackgroundScreen, Dialog, Room, SearchedList}
 
 
 def every_screen() -> set[type]:

@@ -11,7 +11,9 @@ from journal.app.screens import ROOMS
 from journal.app.screens.dialogs.words import WordsDialog
 from journal.catalog.lexicon import Lexicon, Term
 from journal.store.vocabulary import add_term
-from tests.app.robot import Robot, play
+from journal.store.write.edits import delete
+from journal.store.write.entry import enter
+from tests.app.robot import Clock, Robot, play
 
 
 def keys_of(sequence: str) -> list[str]:
@@ -20,8 +22,11 @@ def keys_of(sequence: str) -> list[str]:
     return [event.key for event in XTermParser().feed(sequence) if isinstance(event, events.Key)]
 
 
-def test_a_digit_behind_escape_is_that_digit_and_no_other_room() -> None:
+def test_a_key_behind_escape_is_that_key_and_no_other_room_however_fast_it_is_typed() -> None:
     assert keys_of("\x1b1\r") == ["escape", "1", "enter"]
+    assert keys_of("\x1bl\x1bщ\x1b?\x1b\r") == "escape l escape щ escape question_mark escape enter".split()
+    assert keys_of("\x1b\x1b\x0f3\x1b[A") == ["escape", "escape", "ctrl+o", "3", "up"]
+    assert keys_of("\x1bb\x1b\x7f") == ["ctrl+left", "ctrl+w"], "a Mac's Option with an arrow, and with Backspace"
     assert keys_of("\x1b0\x1b[A") == ["escape", "0", "up"]
     assert keys_of("\x1b[50;3u") == ["alt+2"], "by kitty's protocol a terminal tells alt apart"
 
@@ -94,8 +99,26 @@ def test_words_are_found_by_any_of_their_names() -> None:
     assert "+heat" in [word.begins for word in word_list.matching(words, "-hea")]
 
 
-def test_the_arrow_up_brings_back_the_lines_before(path: Path) -> None:
+def test_the_arrow_up_brings_back_the_lines_before_those_of_other_days_too(path: Path) -> None:
+    clock = Clock()
+    for line in (
+        "my right calf twitched after lunch",
+        "yesterday 21:00 left calf 4 2m +heat",
+        "no caffeine",
+        "espresso",
+    ):
+        enter(path, line, clock())
+    enter(path, "left calf 4 2m +heat", clock())
+    delete(path, "last", clock())
+    clock.pass_(days=1)
+
     async def story(user: Robot) -> None:
+        await user.burst("up", "up", "up", "up")
+        assert user.line.value == "my right calf twitched after lunch"
+        await user.burst("down")
+        assert user.line.value == "left calf 4 2m +heat"
+        await user.burst("down", "down", "down")
+        assert user.line.value == ""
         await user.log("left calf 4")
         await user.log("thumb 2")
         await user.burst("up", "up")
@@ -103,10 +126,10 @@ def test_the_arrow_up_brings_back_the_lines_before(path: Path) -> None:
         await user.burst("down")
         assert user.line.value == "thumb 2"
         await user.burst("down", "up", "backspace", "7", "up", "enter")
-        assert [episode.intensity for episode in user.records()] == [4, 2, 7]
+        assert [episode.intensity for episode in user.records()][-3:] == [4, 2, 7]
         await user.press("down", "end", "backspace")
-        assert [episode.intensity for episode in user.records()] == [4, 2]
+        assert [episode.intensity for episode in user.records()][-2:] == [4, 2]
         assert "⏎ edit  Del delete" in user.lines[-1]
         assert "^q quit" in user.lines[-1]
 
-    play(path, story)
+    play(path, story, clock=clock)

@@ -19,15 +19,15 @@ def test_an_offer_is_a_quiet_line_that_a_key_opens_and_delete_puts_away(path: Pa
         await user.sees(GUESS)
         await user.press("left")
         await user.until(lambda: GUESS not in user.see)  # it is none of the day before
-        await user.press("right", "f8", "enter")
+        await user.press("right", "f8")
         await user.sees("Nothing: I suspect none of them")
-        await user.press("escape", "f5", "f8", "delete")
+        await user.press("escape", "f5", "ctrl+o", "0", "delete")
         await user.is_told("^z brings it back")
         await user.press("escape")
         await user.until(lambda: GUESS not in user.see)
         await user.press("f8")
         await user.sees("Nothing is offered today.")
-        await user.press("f8", "ctrl+z")
+        await user.press("escape", "ctrl+z")
         await user.is_told("offer put away: guess")
         await user.press("ctrl+z")
         await user.sees(GUESS)
@@ -71,7 +71,7 @@ def test_the_diary_rests_and_goes_on(path: Path) -> None:
         assert "Check-in · paused" in user.see
         await user.press("f4")
         await user.sees("= paused")
-        await user.press("f5", "f8", "enter", "enter")
+        await user.press("f5", "f8", "enter")
         await user.is_told("The diary goes on")
         await user.until(lambda: PAUSED not in user.see)
         await user.press("ctrl+z")
@@ -86,9 +86,12 @@ def test_the_way_back_after_days_away_and_what_a_doctor_asks(path: Path) -> None
     enter_all(path, ["2026-11-17: left calf", "visit neurologist 12 Dec"], Clock()())
 
     async def story(user: Robot) -> None:
-        await user.sees("F8 (2) 3 open days, Wed 18 Nov to Fri 20 Nov;")
-        await user.press("f8", "enter")
+        await user.sees("F8 3 open days, Wed 18 Nov to Fri 20 Nov; not logged is fine.   ^o 0 all 2")
+        await user.press("f8")
         await user.sees("Fri 20 Nov · open")
+        user.app.action_dialog("away")
+        await user.settle()
+        assert len(user.app.screen_stack) == 2, "it is not opened twice"
         await user.type("11")
         await user.press("enter")
         await user.is_told("0 to 10")
@@ -103,7 +106,7 @@ def test_the_way_back_after_days_away_and_what_a_doctor_asks(path: Path) -> None
         await user.until(lambda: [note.text for note in user.records("day_note")] == ["travelling"])
         assert [(answer.day, answer.value) for answer in user.records("answer")] == [("2026-11-20", 4)]
         assert "open days" not in user.see
-        await user.press("f8", "enter")
+        await user.press("f8")
         await user.sees("nothing said")
         await user.press("end", "enter")
         await user.log("may I go on lifting?")
@@ -130,7 +133,7 @@ def test_on_the_planned_day_a_digit_chooses_how_to_go_on(path: Path) -> None:
         clock.pass_(days=1)
         await user.press("f5")
         await user.sees("You meant to track until today")
-        await user.press("f8", "enter")
+        await user.press("f8")
         await user.sees("What can be said so far")
         await user.press("1")
         await user.is_told("The diary rests")

@@ -20,7 +20,7 @@ FIRST_WORDS = {
     "f3": "Find:",
     "f4": "‹ year",
     "f7": "A day begins at",
-    "f10": "‹ earlier",
+    "f10": "← earlier",
     "f11": "Triggers · twitches",
     "f12": "─Sites",
     "f5": "What happened?",
@@ -30,7 +30,7 @@ OTHER_KEYS = {
     "ctrl+r": "Find:",
     "ctrl+g": "‹ year",
     "ctrl+k": "A day begins at",
-    "ctrl+right_square_bracket": "‹ earlier",
+    "ctrl+right_square_bracket": "← earlier",
     "ctrl+backslash": "─Sites",
     "ctrl+circumflex_accent": "Triggers · twitches",
     "ctrl+l": "Check-in ·",
@@ -82,7 +82,7 @@ def test_rooms_are_a_click_away(path: Path) -> None:
     async def story(user: Robot) -> None:
         for name, there in (
             ("History", "Find:"),
-            ("Trends", "‹ earlier"),
+            ("Trends", "← earlier"),
             ("Body", "Sites"),
             ("Guide", "No clinician"),
             ("Year", "‹ year"),

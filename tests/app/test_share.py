@@ -18,7 +18,7 @@ def test_what_leaves_is_chosen_looked_at_and_written_by_keys_alone_and_by_the_mo
     page, message, folder = tmp_path / "dr.pdf", tmp_path / "for-the-doctor.txt", tmp_path / "twitch-files"
 
     async def story(user: Robot) -> None:
-        await user.press("f8")
+        await user.press("ctrl+o", "0")
         await user.sees("Visit on Thu 3 Dec 2026: keep a two-week diary for it?")
         await user.click("keep a two-week")
         await user.press("enter")
@@ -62,7 +62,7 @@ def test_what_leaves_is_chosen_looked_at_and_written_by_keys_alone_and_by_the_mo
         await user.click("A message")
         await user.sees(".txt")
         await user.click("p look")
-        await user.sees("left calf (1 day)")
+        await user.sees("calf (1 day); staying")
         await user.click("esc close")
         await user.click("w write")
         await user.is_told("Written:")

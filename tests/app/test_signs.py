@@ -21,7 +21,7 @@ def test_a_round_of_signs_on_a_narrow_screen(path: Path) -> None:
     enter_all(path, ["visit neurologist 2026-11-20"], Clock()())
 
     async def story(user: Robot) -> None:
-        await user.press("f8", "enter")
+        await user.press("f8")
         await user.sees("Signs, without testing yourself")
         await user.sees("what did the")
         await user.press("enter")

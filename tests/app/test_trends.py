@@ -113,17 +113,17 @@ def lag_of(view: str) -> tuple[str, ...]:
 def test_keys_and_clicks_move_and_change_the_span(sample: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f10")
-        await user.sees("2026-08-24 to 2026-11-21")
+        await user.sees("24 Aug to 21 Nov 2026")
         await user.press("d")
-        await user.sees("2026-08-14 to 2026-11-21")  # nothing was logged before
+        await user.sees("14 Aug to 21 Nov 2026")  # nothing was logged before
         await user.press("d", "d")
-        await user.sees("2026-11-15 to 2026-11-21")
+        await user.sees("15 Nov to 21 Nov 2026")
         await user.press("left")
-        await user.sees("2026-11-08 to 2026-11-14")
-        await user.click("later ›")
-        await user.sees("2026-11-15 to 2026-11-21")
+        await user.sees("8 Nov to 14 Nov 2026")
+        await user.click("→ later")
+        await user.sees("15 Nov to 21 Nov 2026")
         await user.press("right")
-        await user.sees("2026-11-15 to 2026-11-21")
+        await user.sees("15 Nov to 21 Nov 2026")
         await user.click("Calendar")
         assert trends(user).choice.view == "calendar"
 
@@ -135,11 +135,11 @@ def test_chosen_days_are_moved_by_their_own_length(sample: Path) -> None:
         await user.press("f10", "/")
         await user.type("2026-10-01..2026-10-10")
         await user.press("enter", "left")
-        await user.sees("2026-09-21 to 2026-09-30")
+        await user.sees("21 Sep to 30 Sep 2026")
         await user.burst(*["right"] * 9)
-        await user.sees("2026-11-10 to 2026-11-19")
+        await user.sees("10 Nov to 19 Nov 2026")
         await user.press("left")
-        await user.sees("2026-10-31 to 2026-11-09")
+        await user.sees("31 Oct to 9 Nov 2026")
         await user.press("escape", "d", "d", "left", "left")
         assert trends(user).choice.days == 0
         assert trends(user).choice.back == 0, "all days cannot be moved"
@@ -217,11 +217,11 @@ def test_a_habit_its_lag_the_step_and_the_measure_are_chosen_by_keys(sample: Pat
         await user.sees("h Sleep")
         await user.press("h", "l")
         assert drawn(user).habit != "Sleep"
-        await user.sees("l 1 d before")
+        await user.sees("l 1 day before")
         await user.press("H")
         await user.sees("h Sleep")
         await user.press("1", "s", "s")
-        await user.sees("s week")
+        await user.sees("s by week")
         await user.press("u", "u")
         await user.sees("u intensity")
 
@@ -254,13 +254,13 @@ def test_a_line_narrows_the_view_and_what_it_cannot_mean_is_said(sample: Path) -
         await user.press("f10", "1", "/")
         await user.type("left calf 2026-10")
         await user.until(lambda: "left calf" in picture(user))
-        await user.sees("2026-10-01 to 2026-10-31")
+        await user.sees("1 Oct to 31 Oct 2026")
         await user.type(" xyzzy")
         await user.sees("xyzzy” is no site")
         await user.press("enter", "w")
         await user.is_told("xyzzy")
         await user.press("escape")
-        await user.sees("2026-08-24 to 2026-11-21")
+        await user.sees("24 Aug to 21 Nov 2026")
 
     play(sample, story)
 

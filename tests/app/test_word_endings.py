@@ -23,6 +23,8 @@ def test_what_the_person_says_most_is_offered_first_then_what_people_say() -> No
         "caudal spot",
         "calf",
     ]
+    strength = {Sense("workout", "strength"): 9}
+    assert (endings("ca", strength)[0], endings("str", strength)[0]) == ("calf", "strength"), "not one's calf raise"
     assert len(endings("s")) == 0, "one letter is not worth a list"
     assert 1 < len(endings("st")) <= 5
 

@@ -4,18 +4,22 @@ programs that stand beside Python where they are at hand, what others make of it
     python -m tests.bench.paper [--rounds 7] [--keep FOLDER]
 
 The goals: the page of one year in at most 2.2 times the whole process of that script, of ten years in at most 4 times.
-pdftoppm draws thin, usual and overfull pages to look at, pdffonts lists their fonts, veraPDF checks PDF/UA-1, and
-LibreOffice opens them; what is not installed is said. Nothing here is a test.
+Of thin, usual and overfull pages and of one in many scripts, each at A4 and Letter: pdftoppm draws them to look at,
+also as a fax prints them, in dots of black; pdffonts lists their fonts; qpdf checks the file; LibreOffice opens them.
+PDF/UA-1 is checked by veraPDF, and by pdfua (`pip install pdfua` into a venv of its own, whose bin is put in PATH),
+which knows 16 of its 106 rules and needs no Java. What is not installed is said. Nothing here is a test.
 """
 
 import argparse
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
@@ -27,10 +31,22 @@ from tests.bench.trends import TODAY, fill
 FLOOR = "import pandas, typst; typst.compile(b'', output=None, format='pdf', pdf_standards=['ua-1'])"
 GOALS = {"one year": (365, 2000, 2.2), "ten years": (3650, 20_000, 4.0)}
 """Name -> days, episodes, and how many times the floor its page may take."""
+LONG = "a long story of how it began and went on, " * 20
+MEDICINES = [f"2026-10-{number:02}: started medicine{number} {number}00mg at night" for number in range(1, 13)]
+DIARIES: dict[str, tuple[int, int, dict[str, str], list[str]]] = {
+    "thin": (1, 1, {}, []),
+    "usual": (90, 120, {"main_worry": "that it spreads", "questions": "may I lift?\nis it coffee?"}, MEDICINES[:2]),
+    "overfull": (90, 400, dict.fromkeys(("main_worry", "questions", "family_history", "nicotine"), LONG), MEDICINES),
+    "scripts": (90, 120, {"main_worry": "أخاف أن ينتشر 3 مرات", "questions": "האם? 続きますか 🙂 감기"}, ["ill שפעת"]),
+}
+"""Name -> days, episodes, what the person keeps in About me, and what else is logged."""
 TITLED = '#set document(title: "x")'
 CHECKS: dict[str, Callable[[Path], list[str]]] = {
     "pdftoppm": lambda pdf: ["pdftoppm", "-r", "110", "-png", str(pdf), str(pdf.with_suffix(""))],
+    "pdftoppm -mono": lambda pdf: ["pdftoppm", "-r", "200", "-mono", str(pdf), f"{pdf.with_suffix('')}-fax"],
     "pdffonts": lambda pdf: ["pdffonts", str(pdf)],
+    "qpdf": lambda pdf: ["qpdf", "--check", str(pdf)],
+    "pdfua": lambda pdf: ["pdfua", "check", str(pdf)],
     "verapdf": lambda pdf: ["verapdf", "--flavour", "ua1", "--format", "text", str(pdf)],
     "soffice": lambda pdf: ["soffice", "--headless", "--convert-to", "png", "--outdir", str(pdf.parent), str(pdf)],
 }
@@ -72,10 +88,26 @@ def compare(folder: Path, rounds: int) -> None:
         print(f"{name:<10} {wall:.3f} s, {work:.3f} s of work: {times}; {days} days, {episodes} episodes")
 
 
+def draw(folder: Path) -> None:
+    """Pages of diaries of many kinds at A4 and Letter."""
+    for name, (days, episodes, texts, lines) in DIARIES.items():
+        diary = folder / f"{name}.db"
+        fill(diary, days, episodes)
+        with closing(sqlite3.connect(diary)) as connection, connection:
+            connection.executemany("INSERT INTO profile (key, value) VALUES (?, ?)", texts.items())
+        for line in lines:
+            subprocess.run(
+                [sys.executable, "-m", "journal", "--db", str(diary), "log", "--", *line.split()], check=True
+            )
+        for paper in ("a4", "letter"):
+            command = page(diary, folder / f"{name}-{paper}.pdf", 90)
+            subprocess.run([*command, "--paper", paper, "--with", "statistics"], check=True)
+
+
 def look(folder: Path) -> None:
     """What other programs make of the pages."""
     for program, command in CHECKS.items():
-        if not shutil.which(program):
+        if not shutil.which(program.split()[0]):
             print(f"{program} is not installed: not done")
             continue
         for pdf in sorted(folder.glob("*.pdf")):
@@ -92,6 +124,7 @@ def main() -> None:
         kept = options.keep or Path(folder)
         kept.mkdir(parents=True, exist_ok=True)
         compare(kept, options.rounds)
+        draw(kept)
         look(kept)
 
 

@@ -1,5 +1,6 @@
 """A chart can be read on a small screen and without colours."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,8 @@ from journal.charts.figure import Figure
 from journal.charts.render import draw_lines
 from journal.charts.render.plot import Panel, Plot, Series, clean, legend, scale
 from journal.charts.styled_text import text_of
-from journal.requests import DayRange, closed
+from journal.errors import Refused
+from journal.requests import DayRange, ahead_words, closed
 
 DAYS = tuple(float(day) for day in range(20))
 BARS = Series("each day", DAYS, tuple(8.0 if day % 2 else 2.0 for day in range(20)))
@@ -58,6 +60,9 @@ def test_what_is_said_folds_before_a_chart_does() -> None:
     assert lines[-1].endswith("… (t: all of it)")
     assert text_of(draw_lines.lines(figure, 76, 99, "(t: all of it)")[-1]) != lines[-1]
     assert len(draw_lines.lines(figure, 76, 16)) > 16, "without that, all is said"
+    both = replace(figure, pictures=(replace(PLOT, panels=(PANEL, PANEL), label="", readable_rows=17),))
+    lines = [text_of(line) for line in draw_lines.lines(both, 76, 19, "(t: all of it)")]
+    assert (len(lines), sum("│" in line or "┤" in line for line in lines)) == (19, 13), "the x axis stands once"
 
 
 def test_a_span_begins_at_the_first_logged_day() -> None:
@@ -67,3 +72,11 @@ def test_a_span_begins_at_the_first_logged_day() -> None:
     assert closed(DayRange(date(2026, 10, 1), None), today, first, 90) == (date(2026, 10, 1), today), (
         "unless one says so"
     )
+
+
+def test_a_span_ends_today_and_says_so() -> None:
+    today, ahead = date(2026, 11, 21), DayRange(None, date(2026, 12, 15))
+    assert closed(ahead, today, None, 7) == (date(2026, 11, 15), today)
+    assert (ahead_words(ahead, today) != (), ahead_words(DayRange(None, today), today)) == (True, ())
+    with pytest.raises(Refused, match="2026-12-01 has not come yet"):
+        closed(DayRange(date(2026, 12, 1), ahead.last), today, None, 7)

@@ -98,14 +98,14 @@ def test_a_span_shows_the_days_that_have_a_record(diary: Diary) -> None:
     for line in ("2026-11-18: stress 8", "yesterday: none", "left calf"):
         diary.log(line)
     pages = diary.said("show", "2026-11-15..today")
-    assert pages.startswith("3 of 7 days logged, 2026-11-15 to 2026-11-21\n\nWed 18 Nov 2026\n")
+    assert pages.startswith("Something is logged on 3 of 7 days, 2026-11-15 to 2026-11-21\n\nWed 18 Nov 2026\n")
     assert [line for line in pages.splitlines() if "Nov 2026" in line] == [
         "Wed 18 Nov 2026",
         "Fri 20 Nov 2026 · yesterday",
         "Sat 21 Nov 2026 · today",
     ]
     assert diary.said("show", "2026-11-18..2026-11-18") == diary.said("show", "3", "days", "ago")
-    assert diary.said("show", "1", "Nov..3 Nov") == "0 of 3 days logged, 2026-11-01 to 2026-11-03\n"
+    assert diary.said("show", "1", "Nov..3 Nov") == "Something is logged on 0 of 3 days, 2026-11-01 to 2026-11-03\n"
 
 
 def test_json_has_every_day_of_a_span_with_the_three_states_told_apart(full: Diary) -> None:

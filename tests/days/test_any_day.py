@@ -187,7 +187,7 @@ def empty_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(lines=LINES)
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_the_view_says_of_any_day_what_the_rules_say(empty_diary: Path, lines: list[str]) -> None:
     day = Day()
     with tempfile.TemporaryDirectory() as folder:

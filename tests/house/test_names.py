@@ -4,6 +4,7 @@ import ast
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 
 from tests.house.code import TOP, modules, tree
 
@@ -28,36 +29,22 @@ SAME_FILE_NAME = {
     "trends.py": "a screen and a command for the same",
     "triggers.py": "a screen and a command for the same",
     "undo_redo.py": "what the store does; the key and the command for it",
-    "vocabulary.py": "what the store does; the commands for it",
 }
 """File names that more than one module may have, and why."""
 
 
 def vague_names(path: Path) -> Iterator[str]:
-    """Functions, parameters and locals of a module that are named vaguely, each where it is bound."""
-    for function in ast.walk(tree(path)):
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name.strip("_") in VAGUE:
-            yield f"{path.relative_to(TOP)}:{function.lineno}: the function {function.name}"
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            for parameter in ast.walk(function.args):
-                if isinstance(parameter, ast.arg) and parameter.arg in VAGUE:
-                    yield f"{path.relative_to(TOP)}:{parameter.lineno}: the parameter {parameter.arg}"
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-            first_lines: dict[str, int] = {}
-            for node in _of_its_own(function):
-                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in VAGUE:
-                    first_lines.setdefault(node.id, node.lineno)
-            for name, line in first_lines.items():
-                yield f"{path.relative_to(TOP)}:{line}: {name} in {function.name}"
+    """Functions, parameters and locals of a module that are named vaguely, with the line of their function."""
+    waiting = [code for code in _inside(compile(path.read_text("utf-8"), path, "exec")) if code.co_name[0] != "<"]
+    for code in waiting:
+        waiting += _inside(code)
+        names = {code.co_name.strip("_"), *code.co_varnames, *code.co_cellvars}
+        yield from (f"{path.relative_to(TOP)}:{code.co_firstlineno}: {name}, {code.co_name}" for name in names & VAGUE)
 
 
-def _of_its_own(function: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a function, without those of functions inside it."""
-    nodes = [*ast.iter_child_nodes(function)]
-    for node in nodes:
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
-            nodes.extend(ast.iter_child_nodes(node))
+def _inside(code: CodeType) -> list[CodeType]:
+    """The functions, classes, lambdas and comprehensions that stand right inside another code."""
+    return [constant for constant in code.co_consts if isinstance(constant, CodeType)]
 
 
 def test_vague_names_only_ever_become_fewer() -> None:

@@ -12,7 +12,7 @@ from journal.catalog.habits import HEAVY_LIFTING, LATE_CAFFEINE, SHORT_NIGHTS, H
 from journal.catalog.questions import BUILT_IN, Question
 from journal.charts.verdicts import as_json, claim_words, verdict_words
 from journal.charts.verdicts.verdict_page import page
-from journal.statistics import Finding
+from journal.statistics.result import Finding
 from journal.store.look_records import FollowUpRow, Guess, Look
 
 TODAY = date(2026, 11, 21)

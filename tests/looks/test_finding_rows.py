@@ -4,7 +4,7 @@ from dataclasses import fields
 from math import inf, nan
 
 from journal.analysis.looks.finding_rows import HIGHEST, finding_of, lag_rows, verdict_row
-from journal.statistics import AtLag, Finding
+from journal.statistics.result import AtLag, Finding
 
 LAGS = (AtLag(0, 1.5, 1.1, 2.0, 90), AtLag(1, 0.9, 0.5, 1.6, 89))
 WHOLE = Finding(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from journal.analysis.looks import due_look, take_look
-from journal.statistics import LOOKS, levels_at
+from journal.statistics.look_schedule import LOOKS, levels_at
 from journal.store import look_records
 from journal.store.file import connections
 from journal.store.history import undo_redo

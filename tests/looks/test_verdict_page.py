@@ -8,7 +8,7 @@ from math import isclose
 import pytest
 
 from journal.phrases.write.format_number import round_words
-from journal.statistics import Finding
+from journal.statistics.result import Finding
 from journal.store import vocabulary
 from tests.diary import Diary
 from tests.looks.simulated_days import YESTERDAY, coffee, nothing, short_sleep, store, stressed

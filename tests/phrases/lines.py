@@ -21,7 +21,7 @@ BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lo
 SPRING, AUTUMN = "2026-03-29 10:00", "2026-10-25 10:00"
 """Mornings in Berlin after the clocks were moved: 02:00 to 03:00 was skipped, 02:00 to 03:00 came twice."""
 WORDS = Lexicon()
-TEMPLATES = {"1": "left calf", "2": "2 coffees", "3": "yesterday evening: left calf"}
+TEMPLATES = {"1": "left calf", "2": "2 coffees", "3": "yesterday 12: left calf"}
 
 
 def here(now: str = NOW, zone: str = "Europe/Berlin", day_starts: int = 4) -> UserClock:

@@ -25,7 +25,7 @@ from journal.catalog.units import UNITS
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS, UserClock
 from journal.phrases.read.dates import LATEST_YEAR, MONTH_WORDS
-from journal.phrases.read.free_text import dose_words
+from journal.phrases.read.doses import dose_words
 from journal.phrases.read.record_builder import drink_contents, usual_contents, with_last_day
 from journal.phrases.read.spans import LONGEST_DAYS
 from journal.phrases.read.times import TIME_WORDS

@@ -33,6 +33,15 @@ LINES = (
             "chest pain after gym",
             "my chest is tight and twitching",
             "my left foot is dragging",
+            "my left leg gave out on the stairs twitching",
+            "left knee gave way, calf 4",
+            "I can not lift my arm",
+            "I feel like I can not go on",
+            "I can't go on anymore",
+            "I feel like hurting the baby",
+            "I want to hurt myself",
+            "I don't want to be here",
+            "they are better off without me",
         )
     ],
 )
@@ -65,6 +74,8 @@ def test_a_word_of_alarm_is_answered_with_where_to_read_on(line: str, page: str)
         "cramp chest 4 pain",
         'left hand numb "suddenly"',
         "sudden jerk left leg",
+        "left calf gave me a cramp",
+        "left calf cramp killing me",
     ],
 )
 def test_it_is_none_in_text_of_ones_own_and_in_what_was_tried(line: str) -> None:

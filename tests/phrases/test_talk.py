@@ -14,8 +14,8 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
 from journal.records import DayNote, replace
+from tests.phrases import deeds, strangers, talk
 from tests.phrases import strategies as typed
-from tests.phrases import talk
 from tests.phrases.lines import WORDS, here, rows, said
 
 NOW = "2026-11-25 14:30"
@@ -36,7 +36,9 @@ def reading(sentence: str) -> Any:
         return str(refused)
 
 
-@pytest.mark.parametrize(("sentence", "phrase"), rows(*talk.SENTENCES.items()))
+@pytest.mark.parametrize(
+    ("sentence", "phrase"), rows(*{**talk.SENTENCES, **strangers.SENTENCES, **deeds.SENTENCES}.items())
+)
 def test_a_sentence_becomes_the_record_that_its_phrase_says(sentence: str, phrase: str) -> None:
     expected = reading(phrase.removesuffix(talk.NOTED))
     if phrase.endswith(talk.NOTED) and not isinstance(expected, str):
@@ -51,19 +53,21 @@ def test_what_lasts_longer_than_a_day_touches_each_of_its_days(sentence: str, da
     assert [(getattr(act, "day", ""), getattr(act, "last_day", "")) for act in acts] == [days]
 
 
-@pytest.mark.parametrize(("sentence", "event"), rows(*talk.EVENTS.items()))
+@pytest.mark.parametrize(("sentence", "event"), rows(*{**talk.EVENTS, **strangers.EVENTS, **deeds.EVENTS}.items()))
 def test_an_event_has_its_kind_its_words_and_its_days(sentence: str, event: tuple[str, ...]) -> None:
     fields = ("kind", "text", "day", "last_day")
     assert [tuple(getattr(act, field, "") for field in fields) for act in reading(sentence)] == [event]
 
 
-@pytest.mark.parametrize(("sentence", "medicine"), rows(*talk.MEDICINES.items()))
+@pytest.mark.parametrize(
+    ("sentence", "medicine"), rows(*{**talk.MEDICINES, **strangers.MEDICINES, **deeds.MEDICINES}.items())
+)
 def test_a_medicine_has_its_name_its_dose_and_how_often(sentence: str, medicine: tuple[str, ...]) -> None:
     (act,) = reading(sentence)
     assert (act.name, act.dose, act.frequency) == medicine
 
 
-@pytest.mark.parametrize(("sentence", "way_on"), rows(*talk.REFUSED.items()))
+@pytest.mark.parametrize(("sentence", "way_on"), rows(*{**talk.REFUSED, **strangers.REFUSED, **deeds.REFUSED}.items()))
 def test_what_cannot_be_stored_is_refused_with_the_way_on(sentence: str, way_on: str) -> None:
     answer = reading(sentence)
     assert isinstance(answer, str)
@@ -101,7 +105,7 @@ def without_note(sentence: str) -> Any:
     return [replace(act, note=None) if getattr(act, "note", None) == sentence else act for act in kept]
 
 
-@typed.tried(250)
+@typed.tried(150)
 @given(some.sampled_from(SUBJECTS), some.data())
 def test_no_number_clock_date_side_or_denial_is_in_a_note_without_being_read(
     subject: str, data: some.DataObject

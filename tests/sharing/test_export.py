@@ -42,7 +42,7 @@ def test_what_was_written_is_said_with_its_rows(diary: Diary, folder: Path) -> N
     for line in ("left calf 4 +stretch", "eyelid 2", "2026-11-18: stress 0"):
         diary.log(line)
     said = diary.said("export", "--for", "analysis", str(folder))
-    assert said.startswith(f"written: {folder}: 2026-11-18 to 2026-11-21, 2 of 4 days logged\n")
+    assert said.startswith(f"written: {folder}: 2026-11-18 to 2026-11-21, twitches known on 1 of 4 days\n")
     counted = {line.split()[0]: line.split()[1] for line in said.splitlines()[1:]}
     assert (counted["days.csv"], counted["episodes.csv"], counted["reliefs.csv"]) == ("4", "2", "1")
     assert list(counted) == list(NAMES)
@@ -110,18 +110,18 @@ def test_an_empty_diary_gives_the_headers_and_a_text_that_says_no_day(diary: Dia
     assert not diary.path.exists()
     assert all(header(folder / name) for name in NAMES[:-1])
     assert rows(folder / "episodes.csv") == rows(folder / "days.csv") == []
-    assert "Days in the span: 0. Days logged: 0." in (folder / "README.txt").read_text("utf-8")
+    assert "Days in the span: 0. " in (folder / "README.txt").read_text("utf-8")
 
 
 def test_all_is_of_one_moment(diary: Diary, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     diary.log("left calf 4")
-    logged = worth.logged
+    recorded = worth.recorded
 
     def with_a_twitch_in_between(*arguments):  # type: ignore[no-untyped-def]
         diary.log("eyelid 3")
-        return logged(*arguments)
+        return recorded(*arguments)
 
-    monkeypatch.setattr(worth, "logged", with_a_twitch_in_between)
+    monkeypatch.setattr(worth, "recorded", with_a_twitch_in_between)
     diary.said("export", "--for", "analysis", str(folder))
     assert days(folder)[TODAY]["twitches"] == "1"
     assert [row["site"] for row in rows(folder / "episodes.csv")] == ["calf"]
@@ -189,13 +189,15 @@ def test_a_day_that_a_machine_without_its_time_logged_in_1970_makes_one_row_and_
 ) -> None:
     diary.at("1970-01-01 12:00").log("stress 5")
     diary.at(f"{TODAY} 20:00").log_all(["stress 4", "2026-11-19: stress 3", "2024-11-21: stress 2"])
-    assert "1970-01-01 to 2026-11-21, 4 of 732 days logged" in diary.said("export", "--for", "analysis", str(folder))
+    assert "1970-01-01 to 2026-11-21, twitches known on 0 of 732 days" in diary.said(
+        "export", "--for", "analysis", str(folder)
+    )
     rows_of_days = list(days(folder))
     assert rows_of_days[0] == "1970-01-01"
     assert rows_of_days[1] == "2024-11-21"  # a pause of two years is a pause
     assert len(rows_of_days) == 1 + 731
     readme = " ".join((folder / "README.txt").read_text("utf-8").split())
-    assert "Days in the span: 732, 1970-01-01 to 2026-11-21. Days logged: 4." in readme
+    assert "Days in the span: 732, 1970-01-01 to 2026-11-21. Days with any record: 4; " in readme
     assert "Of 1970-01-02 to 2024-11-20, in which nothing is logged, days.csv has no rows" in readme
 
 

@@ -69,7 +69,7 @@ def test_a_preview_of_an_export_has_each_file_with_its_first_rows_and_writes_not
 
 
 SECRETS = {
-    "identity": ("Zenobia", "1971"),
+    "identity": ("Zenobia", "born 1971"),
     "notes": ("secretday", "secretepisode", "secretworkout", "secretmedicine", "secretvisit", "secrettemplate"),
     "medicines": ("hushium", "quietol"),
     "question": ("privateworry", "privatequestion"),

@@ -53,7 +53,8 @@ def test_an_own_question_is_explained_in_the_users_words(readme: str) -> None:
 def test_it_says_who_says_so_and_how_many_days_were_logged(readme: str) -> None:
     words = " ".join(readme.split())
     assert "All of it is self-reported" in words
-    assert "Days in the span: 3, 2026-11-19 to 2026-11-21. Days logged: 2." in words
+    assert "Days in the span: 3, 2026-11-19 to 2026-11-21. Days with any record: 2; logged, " in words
+    assert "for it is known whether there were twitches: 1." in words
     assert "2026-11-21 was the day on which this was written, and not over yet" in words
     assert "Never read empty as 0" in words
 

@@ -71,7 +71,8 @@ def test_a_doctor_gets_three_files_of_which_each_row_can_be_read_alone(diary: Di
     assert days["2026-11-18"]["main_places"] == "Knee (cap)"
     none, unlogged = days["2026-11-17"], days["2026-11-19"]
     assert (none["twitches"], none["stress"], none["worst_intensity"], none["logged"]) == ("0", "0", "", "1")
-    assert (unlogged["twitches"], unlogged["stress"], unlogged["remarks"]) == ("", "", "visit: neurologist")
+    # as on the page, a day is logged where it is known whether there were twitches
+    assert (unlogged["twitches"], unlogged["logged"], unlogged["remarks"]) == ("", "0", "visit: neurologist")
     assert {day: row["logged_later"] for day, row in days.items() if row["logged_later"]} == {
         "2026-11-16": "1",
         "2026-11-17": "1",

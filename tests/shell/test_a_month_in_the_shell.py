@@ -144,7 +144,9 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     assert twitches["02"] == 13
     assert twitches["06"] == 0
     assert twitches["08"] is None if "08" in twitches else True
-    assert said("show", "2026-11-01..2026-11-30").startswith("13 of 30 days logged, 2026-11-01 to 2026-11-30")
+    assert said("show", "2026-11-01..2026-11-30").startswith(
+        "Something is logged on 13 of 30 days, 2026-11-01 to 2026-11-30"
+    )
 
     # And all of it can be taken back, step by step, to the empty page of the first evening.
     steps = 0

@@ -286,5 +286,5 @@ def test_half_a_check_in_is_stored_when_nobody_is_left_to_hear_of_it(tmp_path: P
 
 def test_on_a_narrow_terminal_an_answer_has_room(tmp_path: Path) -> None:
     with on_a_terminal(tmp_path / "diary.db", columns=40) as terminal:
-        terminal.waits_for("Sleep (hours, or 23:40-06:10)?\n    ").types("7\n")
-        terminal.waits_for("Stress (0 none, 10 worst imaginable)?\n    ").interrupts().ends()
+        terminal.waits_for("Sleep (hours, or 23:40-06:10)?\n  > ").types("7\n")
+        terminal.waits_for("Stress (0 none, 10 worst imaginable)?\n  > ").interrupts().ends()

@@ -329,7 +329,7 @@ def states(path: Path, act: Callable[[Path, str], object], table: str, identity:
 
 
 @given(acts=ACTS, which=some.integers(0, 9))
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_after_an_erase_undo_and_redo_give_the_diary_as_it_was_but_for_the_record(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, object]], which: int
 ) -> None:

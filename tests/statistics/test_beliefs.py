@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.statistics import Finding, judge
+from journal.statistics.judge import judge
+from journal.statistics.result import Finding
 
 DAYS = 90
 INDEX = pd.date_range("2026-03-02", periods=DAYS)

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from journal.statistics import Finding, Result, judge
+from journal.statistics.judge import judge
+from journal.statistics.result import Finding, Result
 
 CLAIMED = ("clear", "possible")
 DAYS = 120

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from journal.statistics.follow_up import FOLLOW_UP_DAYS, Claim, FollowUp, follow_up
+from journal.statistics.follow_up import Claim, FollowUp, follow_up
+from journal.statistics.new_days import FOLLOW_UP_DAYS
 from tests.bench.triggers.simulate import diary
 
 LOOKED = 60

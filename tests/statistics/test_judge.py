@@ -10,7 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from journal.statistics import LOOKS, Finding, Result, judge, last_look, levels_at, next_look
+from journal.statistics.judge import judge
+from journal.statistics.look_schedule import LOOKS, last_look, levels_at, next_look
+from journal.statistics.result import Finding, Result
 from tests.bench.triggers.simulate import Diary, diary
 
 CLAIMED = ("clear", "possible")

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from journal.statistics import judge
+from journal.statistics.judge import judge
 from journal.statistics.scores import flips, p_value
-from journal.statistics.trained import TrainedDays, TrainedModel, fitted, strata
+from journal.statistics.trained import TrainedModel, fitted, strata
+from journal.statistics.trained_days import TrainedDays
 
 REGIONS = ["legs", "arms", "trunk", "face"]
 

@@ -212,7 +212,7 @@ def empty_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=7, suppress_health_check=[HealthCheck.too_slow])
 @given(data=some.data())
 def test_the_columns_read_in_bulk_are_those_of_the_view(empty_diary: Path, family: str, data: some.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -238,7 +238,7 @@ def test_a_question_of_the_users_own_is_read_by_its_slug(path: Path) -> None:
 
 
 @given(nights=some.lists(some.tuples(TEN_MINUTES, some.integers(1, 20)), min_size=1, max_size=6))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_nights_are_worth_the_minutes_in_which_one_of_them_lay(
     empty_diary: Path, nights: list[tuple[int, int]]
 ) -> None:

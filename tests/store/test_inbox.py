@@ -86,7 +86,7 @@ def stamped(minutes_ago: int, phrase: str) -> str:
     return f"{(CLOCK.now - timedelta(minutes=minutes_ago)).isoformat(timespec='minutes')} {phrase}"
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(lines=LINES, seed=some.integers(0, 2**32))
 def test_any_order_any_split_and_any_copies_of_the_files_store_the_same_rows(
     lines: list[tuple[int, str]], seed: int

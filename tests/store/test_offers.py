@@ -46,7 +46,7 @@ def test_in_a_pause_nothing_but_what_goes_on_without_the_diary_is_offered(diary:
             return [offer.name for offer in offers.due(connection, diary.clock)]
 
     diary.log_all([*(f"2026-11-{day:02}: left calf" for day in range(2, 16)), "visit neurologist 2026-11-14"])
-    assert offered() == ["advice", "signs", "twoweeks", "away", "profile", "guess"]
+    assert offered() == ["away", "advice", "signs", "twoweeks", "profile", "guess"]
     diary.said("pause")
     assert offered() == ["pause"]
 

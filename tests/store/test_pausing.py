@@ -58,9 +58,13 @@ def test_a_pause_in_the_shell(diary: Diary, tmp_path: Path) -> None:
     assert diary.page("2026-11-14")["paused"]
     diary.said("resume")
     assert not diary.page("2026-11-14")["paused"]
+    diary.said("pause")
+    diary.at("2026-11-13 20:00").said("pause")
+    diary.at("2026-11-14 21:00").said("resume")
+    assert not diary.page("2026-11-14")["paused"], "one begun with the clock set back ends with the other"
 
     diary.at("2026-11-17 20:00").log("2026-11-16: none")
-    assert diary.said("show", "2026-11-10..2026-11-16").startswith("4 of 5 days logged, 2 paused, ")
+    assert diary.said("show", "2026-11-10..2026-11-16").startswith("Something is logged on 4 of 5 days, 2 paused, ")
     time = json.loads(diary.said("trends", "time", "--from", "2026-11-10", "--to", "2026-11-16", "--json"))
     assert time["sentence"].startswith("Twitches known on 4 of 5 days, 2 paused,")
     assert time["sentence"].endswith("; 1 day not logged.")

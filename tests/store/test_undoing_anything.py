@@ -111,7 +111,7 @@ def carried_out(path: Path, kind: str, what: list[object]) -> bool:
     return ask(path, "SELECT max(number) FROM change") != before
 
 
-@settings(max_examples=18, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(ACTS)
 def test_any_acts_are_taken_back_to_the_first_and_done_again_to_the_last(acts: list[tuple[str, list[object]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ from journal.analysis.looks.take_follow_ups import days_so_far
 from journal.catalog.habits import Habit, of_question
 from journal.catalog.questions import Question
 from journal.moments import UserClock
-from journal.statistics import Finding
+from journal.statistics.result import Finding
 from journal.store import look_records
 from journal.store.look_records import FollowUpRow, Guess, Look
 from journal.store.read import queries

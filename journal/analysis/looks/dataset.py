@@ -22,9 +22,9 @@ from journal.catalog.habits import (
 )
 from journal.catalog.lexicon import Lexicon
 from journal.moments import UserClock
-from journal.statistics import Result, judge
 from journal.statistics.encoding import LEAST_PAIRS, LONGEST_LAG, Kind
-from journal.statistics.trained import TrainedDays
+from journal.statistics.result import Result
+from journal.statistics.trained_days import TrainedDays
 from journal.store.read import aggregates, daily_columns, written_late
 
 TWITCHES_COLUMN, RATING_COLUMN = "twitches", "twitchiness"
@@ -91,6 +91,8 @@ class Dataset:
     def judged(self, levels: tuple[float, float], suspects: Mapping[str, int] | None = None) -> Result:
         """Judged once, at these levels. Suspects that are not judged any more are left out; the direction of one that
         was named, not 0, stands over what is believed of it."""
+        from journal.statistics.judge import judge  # scipy, a second, which what stands is read without
+
         suspects = suspects or {}
         believed = {habit.slug: suspects.get(habit.slug) or habit.question.direction for habit in self.habits}
         kinds: dict[str, Kind] = {habit.slug: "any" for habit in self.habits if habit.any_or_none}

@@ -10,7 +10,7 @@ from itertools import takewhile
 from math import ceil
 from typing import Literal, NamedTuple
 
-from journal.statistics import LOOKS, last_look, levels_at, next_look
+from journal.statistics.look_schedule import LOOKS, last_look, levels_at, next_look
 from journal.store import look_records
 from journal.store.look_records import Look
 

@@ -80,9 +80,7 @@ def explore(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClo
 
 
 def _dataset_of(connection: sqlite3.Connection, view: ExploreRequest, clock: UserClock) -> Dataset | None:
-    column = {"twitches": "twitches", RATING: "twitchiness"}.get(view.outcome, "cramps")
-    if view.outcome == MINUTES:
-        column = "twitches"
+    column = {"twitches": "twitches", RATING: "twitchiness", MINUTES: "twitches"}.get(view.outcome, "cramps")
     habits = all_habits(connection)
     data = dataset.dataset(connection, habits, column, clock, view.first, view.last)
     if data is None or (view.outcome in ("twitches", RATING) and not view.sites):

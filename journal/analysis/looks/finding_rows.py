@@ -4,7 +4,7 @@ from dataclasses import fields
 from math import isfinite, nan
 from typing import Any
 
-from journal.statistics import AtLag, Finding
+from journal.statistics.result import AtLag, Finding
 from journal.store.look_records import Row
 
 HIGHEST = 1e300

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from math import isfinite
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from journal.analysis.looks.dataset import Dataset, dataset
 from journal.moments import UserClock, instant_text
 from journal.statistics.encoding import ANY, Kind
-from journal.statistics.follow_up import FOLLOW_UP_DAYS, Claim, FollowUp, days_since, follow_up, follow_up_of_regions
+from journal.statistics.new_days import FOLLOW_UP_DAYS, days_since
 from journal.store import look_records
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath
@@ -23,6 +24,9 @@ from journal.store.look_records import FollowUpRow, Look, Row
 from journal.store.read import queries
 from journal.store.read.question_states import every_habit
 from journal.store.write import transaction
+
+if TYPE_CHECKING:
+    from journal.statistics.follow_up import Claim, FollowUp
 
 
 def follow_up_claims(where: DiaryPath, clock: UserClock) -> int:
@@ -64,6 +68,8 @@ def _row(connection: sqlite3.Connection, look: Look, verdict: Row, clock: UserCl
     data = _dataset(connection, look, [verdict, *beside], clock)
     if data is None:
         return None
+    from journal.statistics.follow_up import follow_up, follow_up_of_regions  # scipy, a second, for claims that are due
+
     after = pd.Timestamp(look.last_day)
     if data.trained:
         new = days_since(data.outcome, data.frame, verdict["habit"], verdict["lag"], after)[:FOLLOW_UP_DAYS]
@@ -86,7 +92,9 @@ def _dataset(
     return data
 
 
-def _claim(verdict: Row, beside: Sequence[Row]) -> Claim:
+def _claim(verdict: Row, beside: Sequence[Row]) -> "Claim":
+    from journal.statistics.follow_up import Claim
+
     contrast = verdict["contrast_low"], verdict["contrast_high"]
     others = tuple((row["habit"], row["lag"], _kind(row)) for row in beside)
     return Claim(verdict["habit"], verdict["lag"], look_records.direction(verdict), contrast, _kind(verdict), others)
@@ -96,7 +104,7 @@ def _kind(verdict: Row) -> Kind:
     return "any" if verdict["unit"] == ANY else "amount"
 
 
-def _stored(look: Look, verdict: Row, test: FollowUp, clock: UserClock) -> FollowUpRow:
+def _stored(look: Look, verdict: Row, test: "FollowUp", clock: UserClock) -> FollowUpRow:
     figures = (test.p, test.raw_ratio, test.raw_low, test.raw_high)
     return FollowUpRow(
         look.id,

@@ -9,7 +9,7 @@ from journal.analysis.looks.due_look import DueLook
 from journal.analysis.looks.finding_rows import lag_rows, verdict_row
 from journal.catalog.habits import TRAINED_MUSCLES, Habit
 from journal.moments import UserClock, instant_text
-from journal.statistics import Finding
+from journal.statistics.result import Finding
 from journal.store import look_records
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile, DiaryPath

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,7 +11,7 @@ from journal.charts import views
 from journal.errors import Refused
 from journal.moments import FIRST_DAY
 from journal.phrases.context import Context
-from journal.requests import DayRange, closed, read_episodes, with_children
+from journal.requests import DayRange, ahead_words, closed, read_episodes, with_children
 
 if TYPE_CHECKING:
     from journal.analysis.steps import Step
@@ -63,6 +63,8 @@ def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> Dr
         context = diary.context(connection)
         request, back, habit = chart_request(connection, context, choice)
         figure = views.figure(connection, context, request)
+        ahead = ahead_words(read_episodes(choice.only, context).days, context.clock.today)
+        figure = replace(figure, remarks=(*ahead, *figure.remarks))
     lines, text = draw_lines.lines(figure, columns, rows, MORE), text_export.text(figure, columns)
     return DrawnView(figure, lines, text, request.span.first, request.span.last, back, habit)
 

@@ -57,10 +57,16 @@ def names(context: Context, use: Mapping[Sense, int] = MappingProxyType({})) -> 
     every_name = [name for name in dict.fromkeys(known_words(context)) if name[:1].isalpha()]
     regular = {plural for name in (*every_name, *lexicon.reliefs) for plural in plurals(name)} - first_names
 
+    def times_said(name: str, sense: Sense) -> int:
+        """How often a thing was meant; 0 for a name that has no word of its usual one: legs are pressed by few of those
+        who train their strength."""
+        times = use.get(sense, 0)
+        return times if times and {*name.split()} & {*lexicon.name_of(*sense).split()} else 0
+
     def rank(name: str) -> tuple[int, int, bool, bool]:
         senses = [*lexicon.senses.get(name, ()), Sense("relief", lexicon.reliefs.get(name, ""))]
         return (
-            -sum(use.get(sense, 0) for sense in senses),
+            -sum(times_said(name, sense) for sense in senses),
             usual.get(name, len(usual)),
             name in regular,
             name not in first_names,

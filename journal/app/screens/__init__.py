@@ -1,6 +1,7 @@
 """What is in front of the user. Screens own flow: what is asked when, and what follows.
 
 base.py      what every room and dialog has: bars, a line for notices, reading and writing in the background
+searched_list.py  a field, and the list of what it finds
 rooms/       one file a room
 dialogs/     one file a question, a form or a page over a room
 

@@ -175,6 +175,11 @@ class BackgroundScreen(Screen[Any]):
         else:
             self.call_after_refresh(self.say, text, manner)
 
+    def say_changed(self, text: str) -> None:
+        """Say what was just stored or undone in the diary, which has every screen read anew."""
+        self.say(text, "done")
+        self.journal.diary_changed(named=True)
+
     def say_also(self, text: str) -> None:
         """Say something more about what was just done."""
         self.say("\n".join(filter(None, (self.notice, text))), "done")
@@ -252,6 +257,8 @@ class Dialog(ModalScreen[Any], BackgroundScreen):
     FRAME: ClassVar[str] = ""
     """`small` is as high as what it holds, `tall` as high and wide as the screen lets it."""
     heading = ""
+    dialog = ""
+    """Its name in the table of dialogs, if it is there."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes=f"dialog {self.FRAME}") as frame:

@@ -14,8 +14,7 @@ from journal.app.messages import Clicked
 from journal.terminal import cell_len, on_one_line, on_screen
 
 MOST_KEYS = 7
-
-
+"""Of a bar."""
 MARKS = {"wrong": "✗ ", "done": "✓ "}
 """Manner -> the mark before what is said: a colour alone would not tell an error from what was stored."""
 
@@ -25,6 +24,7 @@ class Notice(Static):
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Content(text), id=id, classes=classes, markup=False)
+        self.set_class(not text, "-empty")
         self.text = text
         self._marked = Content(text)
         """The text behind the mark of its manner."""
@@ -34,6 +34,7 @@ class Notice(Static):
         text = on_screen(text)
         for name in ("quiet", "done", "wrong"):
             self.set_class(manner == name, f"-{name}")
+        self.set_class(not text, "-empty")
         before, content = self._marked, Content(MARKS.get(manner, "") + text if text else "")
         self.text, self._marked = text, content
         if content.plain != before.plain:
@@ -92,10 +93,13 @@ class WordFlow(Widget):
         return _cells(self.words, self.gap)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return sum(max(1, -(-_cells(line, self.gap) // max(1, width))) for line in flow(self.words, width, self.gap))
+        return self._lines(width).get_height({}, width)
 
     def render(self) -> Content:
-        return Content("\n").join([row(line, self.gap) for line in flow(self.words, self.size.width, self.gap)])
+        return self._lines(self.size.width)
+
+    def _lines(self, width: int) -> Content:
+        return Content("\n").join([row(line, self.gap) for line in flow(self.words, width, self.gap)])
 
     def on_click(self, event: events.Click) -> None:
         command = event.style.meta.get("command")

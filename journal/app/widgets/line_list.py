@@ -18,6 +18,12 @@ class LineList(ScrollView):
         self._named: dict[str, Style] = {}
         return super().render_lines(crop)
 
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
     def style_of(self, name: str) -> Style:
         if name not in self._named:
             self._named[name] = self.get_component_rich_style(name)

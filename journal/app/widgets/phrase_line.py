@@ -47,6 +47,8 @@ class PhraseLine(LineInput):
         """Takes the line, or not: then it stays."""
         self._offered: list[str] = []
         """The lines that Tab goes through, the one that stands in the line first."""
+        self.read_past: Callable[[Callable[[list[str]], None]], None] | None = None
+        """Reads what was entered before this session, the newest last; asked once, by the first arrow up."""
         self._entered: list[str] = []
         self._recalled = 0
         """The place among the lines entered of the one that was brought back last."""
@@ -58,11 +60,19 @@ class PhraseLine(LineInput):
 
     def action_earlier(self) -> None:
         """The line entered before, in place of nothing or of one that was brought back."""
+        if self.read_past and not self.value:
+            read_past, self.read_past = self.read_past, None
+            read_past(self._with_past)
+            return
         if not self.value:
             self._recalled = len(self._entered)
         if self._recalled and (not self.value or self._is_recalled):
             self._recalled -= 1
             self.fill(self._entered[self._recalled])
+
+    def _with_past(self, lines: list[str]) -> None:
+        self._entered[:0] = lines
+        self.action_earlier()
 
     async def action_below(self) -> None:
         """Back towards the empty line, and from there into the page."""

@@ -25,7 +25,8 @@ NARROWEST_TEXT = 12
 class TableRow(NamedTuple):
     """A label at the left, then the text, then a quieter note; `key` says which row it is to whoever made it.
 
-    Without a key it is not for choosing, and the cursor passes over it.
+    Without a key it is not for choosing, and the cursor passes over it; without a label either, its text has the whole
+    width.
 
     `quiet` is for what is not logged.
     """
@@ -199,12 +200,6 @@ class RowTable(LineList):
             end = self._tops[index + 1] if index + 1 < len(self._tops) else len(self._lines)
             self.scroll_to_region(Region(0, top, 1, end - top), animate=False, force=True)
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
     def action_move(self, by: int) -> None:
         if by < 0 and self._choosable(0, 1) >= self.cursor:
             self.post_message(LeftRows())
@@ -239,6 +234,8 @@ class RowTable(LineList):
 def _lines(row: TableRow, label: int, room: int, *, brief: bool) -> list[list[tuple[str, str]]]:
     """The lines of a row, each made of texts with the class that styles them."""
     text_class = "rows--quiet" if row.quiet else "rows--text"
+    if row.key is None and not row.label:
+        label = 0
     heads = wrapped(row.label, max(1, label)) if row.label else [""]
     gap = GAP if label else 0
     bodies = [[(line, text_class)] for line in wrapped(row.text, max(1, room - label - gap))]

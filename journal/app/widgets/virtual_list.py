@@ -17,9 +17,8 @@ from journal.terminal import on_one_line
 MARK = "▸ "
 MARGIN = 100
 """Rows that are asked for beyond those that are seen."""
-
-
 NARROW = 60
+"""Columns from which a row has room for its day in full."""
 
 
 class VirtualRow(NamedTuple):
@@ -158,12 +157,6 @@ class VirtualList(LineList):
         if 0 <= index < self.count:
             self.cursor = index
             self.action_choose()
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         is_bound = event.key in self.screen.active_bindings

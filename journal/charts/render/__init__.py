@@ -5,6 +5,7 @@ svg.py            a figure as an SVG file
 text_export.py    a figure without its pictures: a sentence and tables of plain text; JSON and CSV
 
 plot.py           panels of series over one x axis, by plotext in the terminal
+plot_svg.py       the same as SVG shapes
 sanitize.py       what numbers may reach plotext
 bars.py           a label, a bar and its number
 grid.py           numbers in rows and columns, shaded

@@ -72,13 +72,10 @@ def figure(view: str, rows: int, counts: Sites, marked: tuple[str, ...] = ()) ->
     columns = _width(rows)
     parts = FRONT if view == "front" else BACK
     places = _places(view, rows, columns)
-    names = [(part.region, side) for part in parts for side in ("right", "left")]
+    sides = ("right", "left") if view == "front" else ("left", "right")
+    names = [(part.region, side) for part in parts for side in sides]
     high = max(counts.values(), default=0)
-    levels = np.array([0, *(level(counts.get(name, 0), high) for name in names)])
-    shades = levels[places]
-    if view == "back":
-        levels = np.array([0, *(level(counts.get((part, _other(side)), 0), high) for part, side in names)])
-        shades = levels[places]
+    shades = np.array([0, *(level(counts.get(name, 0), high) for name in names)])[places]
     y, x = np.indices(shades.shape)
     chosen = _outline(np.isin(places, [number for number, name in enumerate(names, 1) if name[0] in marked]))
     dots = _outline(places > 0) | (shades > _DITHER[y % 2, x % 2]) | chosen

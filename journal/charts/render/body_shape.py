@@ -86,7 +86,6 @@ FRONT = (*_trunk(True), *_limbs(True), *_head(True))
 BACK = (*_trunk(False), *_limbs(False), *_head(False))
 HEIGHT, HALF_WIDTH = 100.0, 24.0
 
-_TWO = {"hand": ("hand",), "finger": ("finger",), "thumb": ("thumb",)}
 REGIONS: dict[str, tuple[str, ...]] = {
     "head": ("scalp",),
     "scalp": ("scalp",),
@@ -127,7 +126,9 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "elbow": ("elbow",),
     "forearm": ("forearm",),
     "wrist": ("hand",),
-    **_TWO,
+    "hand": ("hand",),
+    "finger": ("finger",),
+    "thumb": ("thumb",),
     "leg": ("thigh_front", "thigh_back", "shin", "calf", "knee_area", "knee_back"),
     "thigh": ("thigh_front", "thigh_back"),
     "thigh_front": ("thigh_front",),

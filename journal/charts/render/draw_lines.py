@@ -6,8 +6,6 @@ from journal.terminal import cell_len, fitted, wrapped
 
 LEAST_ROWS = 6
 """Of a picture among others."""
-READABLE_ROWS = 14
-"""Of a picture that takes what others leave: ten for the chart, the rest for what its axes mean."""
 
 
 def lines(figure: Figure, columns: int, rows: int, more: str = "") -> list[Line]:
@@ -21,8 +19,8 @@ def lines(figure: Figure, columns: int, rows: int, more: str = "") -> list[Line]
     drawn: list[Line] = [line(part, "bold") for part in wrapped(figure.title, columns)]
     rows_left = max(LEAST_ROWS, rows - len(sentences) - len(drawn))
     if more:
-        least = LEAST_ROWS * (len(figure.pictures) - 1)
-        least += max([READABLE_ROWS, *(getattr(picture, "least_rows", 0) for picture in figure.pictures)])
+        needs = [getattr(picture, name, 0) for picture in figure.pictures for name in ("readable_rows", "least_rows")]
+        least = LEAST_ROWS * (len(figure.pictures) - 1) + max(needs, default=0)
         rows_left = max(rows_left, min(least, rows - len(drawn) - 1))
     for number, picture in enumerate(figure.pictures):
         share = rows_left - LEAST_ROWS * (len(figure.pictures) - number - 1)

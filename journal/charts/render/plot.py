@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from journal.charts.render import sanitize, svg
+from journal.charts.render import sanitize
 from journal.charts.render.sanitize import Point
 from journal.charts.styled_text import Ink, Line, StyledSpan, line
 from journal.phrases.write.format_number import number_words
@@ -59,6 +59,8 @@ class Plot:
     marks: tuple[tuple[float, str], ...] = ()
     least_rows: int = 0
     """With fewer it would tell nothing; then the page is longer than the terminal."""
+    readable_rows: int = 14
+    """Before it has fewer, what is said of it folds: ten for a chart, the rest for what its axes mean."""
     shades: tuple[float, ...] = ()
     """The places on the x axis, one wide, at which the diary was paused."""
 
@@ -69,21 +71,25 @@ class Plot:
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         shares = sum(panel.share for panel in self.panels)
-        rows_left = max(SMALLEST_PANEL * len(self.panels), max(rows, self.least_rows) - 1)
+        label = wrapped(self.label, columns) if self.label else []
+        rows_left = max(SMALLEST_PANEL * len(self.panels), max(rows, self.least_rows) - len(label))
         drawn: list[Line] = []
         drawable = [clean(panel) for panel in self.panels]
         width = _y_width(self.panels, drawable)
         for number, panel in enumerate(self.panels):
-            height = max(SMALLEST_PANEL, rows_left * panel.share // shares)
             is_last = number == len(self.panels) - 1
+            height = rows_left - len(drawn) if is_last else max(SMALLEST_PANEL, rows_left * panel.share // shares)
             drawn += [
                 legend(panel, columns, paused=bool(self.shades)),
-                *_drawn(self, panel, drawable[number], columns, height - 1, width, with_ticks=is_last),
+                *_drawn(self, panel, drawable[number], columns, height - 1, width, with_axis=is_last),
             ]
-        return [*drawn, *(line(part.center(columns).rstrip(), "dim") for part in wrapped(self.label, columns))]
+        return [*drawn, *(line(part.center(columns).rstrip(), "dim") for part in label)]
 
     def svg(self, width: int) -> tuple[str, int]:
-        return svg.plot(self, width)
+        # Late: only a file needs the shapes.
+        from journal.charts.render.plot_svg import plot_shapes
+
+        return plot_shapes(self, width)
 
 
 def legend(panel: Panel, columns: int, *, paused: bool = False) -> Line:
@@ -131,9 +137,9 @@ def scale(panel: Panel, drawable: Drawable, steps: int) -> tuple[float, float, l
 
 
 def _drawn(
-    plot: Plot, panel: Panel, drawable: Drawable, columns: int, rows: int, width: int, *, with_ticks: bool
+    plot: Plot, panel: Panel, drawable: Drawable, columns: int, rows: int, width: int, *, with_axis: bool
 ) -> list[Line]:
-    """A panel by plotext; `width` is that of the labels on the y axis."""
+    """A panel by plotext; `width` is that of the labels on the y axis. Only the lowest has the x axis of all."""
     import plotext  # late: the text and the SVG of a view do without it
 
     plotext.terminal.limit(False, False)
@@ -148,7 +154,7 @@ def _drawn(
             _draw_points(plotext, figure, piled(points, columns - width, rows, (*plot.ends, low, high)), colour)
         elif points:
             _draw_series(plotext, figure, series, sanitize.thinned(points, columns, *plot.ends), colour)
-    for side, axis in (("upper", "x"), ("right", "y")):
+    for side, axis in (("upper", "x"), ("right", "y"), *(() if with_axis else (("lower", "x"),))):
         figure.axes(False, axis=axis, side=side)
     for x, _ in plot.marks:
         if sanitize.is_sane(x):
@@ -157,7 +163,7 @@ def _drawn(
     figure.ruler("y", "left").ticks(ticks, [number_words(tick).rjust(width) for tick in ticks])
     figure.ruler("x", "lower").lim(*plot.ends)
     inside = [(x, label) for x, label in plot.ticks if plot.ends[0] <= x <= plot.ends[1]]
-    figure.ruler("x", "lower").ticks(*zip(*inside, strict=True) if inside and with_ticks else ([], []))
+    figure.ruler("x", "lower").ticks(*zip(*inside, strict=True) if inside and with_axis else ([], []))
     lines = [_line(text) for text in figure.build().string().split("\n")]
     while lines and not any(span.text.strip() for span in lines[-1]):
         lines.pop()

@@ -6,7 +6,7 @@ from typing import Any
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
 from journal.analysis.looks.explore import ExploredHabits
 from journal.analysis.looks.finding_rows import FIELDS, LAG_FIELDS
-from journal.statistics.follow_up import FOLLOW_UP_DAYS
+from journal.statistics.new_days import FOLLOW_UP_DAYS
 
 FIGURES = tuple(name for name in FIELDS if name != "lag")
 COUNTS = tuple(name for name in FIGURES if type(FIELDS[name]) is int)

@@ -16,7 +16,7 @@ from journal.charts.verdicts.verdict_words import (
     turned_contrast,
 )
 from journal.phrases.write.format_number import counted
-from journal.statistics.follow_up import FOLLOW_UP_DAYS
+from journal.statistics.new_days import FOLLOW_UP_DAYS
 from journal.terminal import on_one_line
 
 ASSOCIATION = "This is an association."

@@ -9,8 +9,8 @@ from journal.catalog.habits import Habit
 from journal.charts.number_words import amount, short_day
 from journal.charts.verdicts.tiers import called_at, name
 from journal.phrases.write.format_number import counted
-from journal.statistics import LOOKS
 from journal.statistics.encoding import ANY
+from journal.statistics.look_schedule import LOOKS
 from journal.terminal import on_one_line
 
 NOT_ALONE = "a diary alone will hardly tell; an experiment tells more"

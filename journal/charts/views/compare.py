@@ -15,7 +15,6 @@ from journal.charts.number_words import (
     days_before,
     habit_name,
     one_digit,
-    span_words,
     weekday_day,
     whole,
 )
@@ -27,6 +26,8 @@ from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, round_words
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days", "marks")
+READABLE_ROWS = 17
+"""As many as 80x24 has for both panels when all that is said folds."""
 TITLE = "Twitches over a habit"
 Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 """A step of the twitches, the same of the habit, and what of the habit is drawn."""
@@ -68,11 +69,12 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
             Panel(f"twitches a day{a_step}", (Series("twitches", places, tuple(days)),), whole=True),
             Panel(label + a_step, (Series(name, places, tuple(values), "stems", "second"),), high=_highest(question)),
         ),
-        f"{step}, {span_words(span)}",
+        "",
         -0.5,
         len(above) - 0.5,
         ticks(above, span, step),
         marked.on_axis(above),
+        readable_rows=READABLE_ROWS,
         shades=shades(above, twitches.paused),
     )
     by_step = marked.by_step(above)

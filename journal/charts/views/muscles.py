@@ -18,7 +18,8 @@ from journal.charts.verdicts.tiers import standing_words
 from journal.charts.views import common
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
-from journal.statistics.trained import LAG, TrainedDays, fitted
+from journal.statistics.trained import LAG, fitted
+from journal.statistics.trained_days import TrainedDays
 
 TITLE = "Trained muscles"
 COLUMNS = (

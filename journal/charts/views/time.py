@@ -21,7 +21,6 @@ from journal.charts.number_words import (
     interval,
     one_digit,
     short_day,
-    span_words,
     weekday_day,
 )
 from journal.charts.render.plot import Panel, Plot, Series
@@ -215,8 +214,8 @@ def picture(
     else:
         series.append(Series(f"mean a day of each {step}", places, tuple(time_step.mean for time_step in time_steps)))
     panel = Panel(measure.label, tuple(series), whole=measure.whole, high=measure.high)
-    label, ends = f"{step}, {span_words(span)}", (-0.5, len(time_steps) - 0.5)
-    return Plot((panel,), label, *ends, ticks(time_steps, span, step), marked, shades=paused)
+    ends = (-0.5, len(time_steps) - 0.5)
+    return Plot((panel,), "", *ends, ticks(time_steps, span, step), marked, shades=paused)
 
 
 def ticks(time_steps: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float, str], ...]:

@@ -20,7 +20,9 @@ export.py      export: a folder of files
 records.py     find, edit, delete and erase: records that are there
 undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
-vocabulary.py  term, template and settings: the user's own words
+term.py        term: your own sites, drinks, reliefs and workouts
+template.py    template: what the digits 1 to 9 mean
+settings_command.py  settings: what belongs to the diary, shown or changed
 backup_commands.py  backup, backups and restore: copies, and the way back to one
 check_command.py  check: whether the diary is sound, and what can be read of one that is not
 where.py       where: the files in use

@@ -1,6 +1,5 @@
 """The questions of `signs`, asked one by one on the terminal or answered by the lines of a pipe."""
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -9,13 +8,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from journal.catalog import signs as catalog
 from journal.catalog.signs import COURSES, MEASURES, SIGNS, Sign
+from journal.cli.ask_lines import INTERRUPTED, further_lines, read_line
 from journal.cli.commands.guide import print_chapter
 from journal.cli.ending import EndRequested, EndRequests
-from journal.cli.output import ask_for, paragraph, say, warn, width
+from journal.cli.output import paragraph, say, warn
 from journal.errors import Refused
 from journal.guide import chapter
 from journal.moments import UserClock, day_words
-from journal.phrases.read.lexer import clean, plain_text
+from journal.phrases.read.lexer import clean
 from journal.phrases.write.format_number import counted
 from journal.requests import read_examined
 from journal.store.file import connections
@@ -23,11 +23,7 @@ from journal.store.read import sign_history, sign_rules
 from journal.store.read.sign_history import SignsPage, VisitAdvice
 from journal.store.read.sign_rules import SignAnswer, SignState
 from journal.store.write import sign_steps
-from journal.terminal import cell_len, hanging, printable
 
-INTERRUPTED = 130
-LEAST_ROOM = 14
-"""Columns for an answer; with fewer it gets a line of its own."""
 NONE = ("none", "none of these")
 YES_OR_NO = {"yes": True, "y": True, "no": False, "n": False}
 WEAK = ("weak", "w")
@@ -279,30 +275,8 @@ def _zero_to_ten(text: str) -> int:
     return int(text)
 
 
-def read_line(question: str, indent: str) -> str | None:
-    """What the user says to a question; None at the end of the input."""
-    *above, last = hanging(printable(question), width(), indent, len(indent))
-    for part in above:
-        say(part)
-    if cell_len(last) + LEAST_ROOM > width():
-        say(last)
-        last = f"{indent}>"
-    ask_for(f"{last} ")
-    line = sys.stdin.buffer.readline()
-    if not (line.endswith(b"\n") and sys.stdin.isatty()):
-        say()  # nobody's Enter has ended the line
-    return plain_text(line).rstrip("\n") if line else None
-
-
-def _further_lines() -> list[str]:
-    """The lines of a pipe that no question was left for."""
-    if sys.stdin.isatty():
-        return []
-    return [text for line in iter(sys.stdin.buffer.readline, b"") if (text := plain_text(line).strip())]
-
-
 def _refuse_further_lines() -> None:
-    if lines := _further_lines():
+    if lines := further_lines():
         raise Refused(
             f"{counted(len(lines), 'line')} more than there are questions, from “{lines[0]}” on, so that an answer may"
             " have met another question than was meant; nothing was stored"
@@ -310,5 +284,5 @@ def _refuse_further_lines() -> None:
 
 
 def _say_what_was_not_read() -> None:
-    if lines := _further_lines():
+    if lines := further_lines():
         warn(f"{counted(len(lines), 'line')} behind it, from “{lines[0]}” on, were not read.")

@@ -1,7 +1,7 @@
-"""checkin: what is still open of a day, one line each."""
+"""checkin: the open questions of a day, asked one by one."""
 
-import sys
-from datetime import timedelta
+import sqlite3
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -9,17 +9,17 @@ import click
 from journal import settings
 from journal.catalog.questions import Question
 from journal.catalog.workouts import REPLY
+from journal.cli.ask_lines import INTERRUPTED, further_lines, read_line
 from journal.cli.commands.question import scale
 from journal.cli.commands.show import days_of
 from journal.cli.completion import days as days_to_ask
 from journal.cli.completion import offers
 from journal.cli.ending import EndRequested, EndRequests
-from journal.cli.output import ask_for, paragraph, say, warn, width
+from journal.cli.output import paragraph, say, warn
 from journal.cli.store_line import tell
 from journal.errors import Refused
-from journal.moments import day_words
+from journal.moments import UserClock, day_words
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import plain_text
 from journal.phrases.write.format_number import counted
 from journal.store.file import connections
 from journal.store.read import open_days, pauses, queries
@@ -27,13 +27,11 @@ from journal.store.read.checkin import OpenQuestion, answer_phrase, open_questio
 from journal.store.read.pauses import pause_words
 from journal.store.read.question_states import questions_on
 from journal.store.write.entry import enter_all, line_of, rehearse
-from journal.terminal import cell_len, hanging, printable
 
 GAPS = 7
-INTERRUPTED = 130
+BESIDE = "    "
+"""Before what is said to an answer."""
 RESUME = "`twitch-journal resume` goes on; `twitch-journal checkin today` asks all the same."
-LEAST_ROOM = 14
-"""Columns for an answer; with fewer it gets a line of its own."""
 HINTS = {
     "sleep_hours": "hours, or 23:40-06:10",
     "caffeine_mg": "mg, none, or 2 coffees",
@@ -65,49 +63,68 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool, away: bool) -> int
       twitch-journal checkin --gaps
       twitch-journal checkin --away
     """
+    if away and (day or gaps):
+        raise Refused("--away asks about the days since you were here last; leave the day and --gaps out")
     path, _ = settings.diary_path(db)
     with connections.reading(path) as connection:
         context = queries.context(connection)
-        first, last = days_of(" ".join(day) or None, context.clock)
-        if first != last:
-            raise Refused(f"a check-in is of one day; for the last {GAPS} days say --gaps")
-        if first > context.clock.today:
-            raise Refused(f"{day_words(first, context.clock.today)} has not come yet")
-        days = [first - timedelta(days=back) for back in range(GAPS - 1, -1, -1)] if gaps else [first]
-        if not day and not gaps and not away and (pause := pauses.pause_on(connection, first)):
+        today = context.clock.today
+        first = _one_day(" ".join(day), context.clock)
+        if not (day or gaps or away) and (pause := pauses.pause_on(connection, first)):
             paragraph(f"The diary is {pause_words(pause, first)}, so nothing is asked. {RESUME}")
             return 0
-        if gaps:
-            days = [each for each in days if not pauses.pause_on(connection, each)]
-        open_lines = [question for each in days for question in open_questions(connection, each)]
-        if days == [context.clock.today]:
-            open_lines = open_with_yesterday(connection, context.clock.today)
-        if away:
-            if day or gaps:
-                raise Refused("--away asks about the days since you were here last; leave the day and --gaps out")
-            ratings = [question for question in questions_on(connection) if question.role == "outcome"]
-            if not ratings:
-                raise Refused("no rating of a day is on; `question on twitchiness` turns one on")
-            days = open_days.open_days(connection, context.clock.today)
-            open_lines = [OpenQuestion(each, ratings[-1]) for each in days]
+        questions = _ratings(connection, today) if away else _open_questions(connection, first, today, gaps=gaps)
         any_on = bool(questions_on(connection))
-    if away and not open_lines:
-        paragraph("No day is open since you were here last.")
-        return 0
-    if away:
-        paragraph(
-            f"A rating, a line such as `note travelling`, or Enter to leave a day. {open_days.NOT_LOGGED_IS_FINE}"
-        )
-    if not open_lines:
+    if not questions:
+        if away:
+            paragraph("No day is open since you were here last.")
+            return 0
         span = f"in the {GAPS} days to" if gaps else "on"
-        answered = f"Nothing is open {span} {day_words(first, context.clock.today)}; every question has its answer."
-        paragraph(answered if any_on else "No question is on; `question on stress` makes the check-in ask one.")
+        if any_on:
+            paragraph(f"Nothing is open {span} {day_words(first, today)}; every question has its answer.")
+        else:
+            paragraph("No question is on; `question on stress` makes the check-in ask one.")
         _refuse_further_lines()
         return 0
+    if away:
+        fine = open_days.NOT_LOGGED_IS_FINE
+        paragraph(f"A rating, a line such as `note travelling`, or Enter to leave a day. {fine}")
+    return _ask_and_store(path, questions, context)
+
+
+def _one_day(text: str, clock: UserClock) -> date:
+    """The day that is meant, today without words."""
+    first, last = days_of(text or None, clock)
+    if first != last:
+        raise Refused(f"a check-in is of one day; for the last {GAPS} days say --gaps")
+    if first > clock.today:
+        raise Refused(f"{day_words(first, clock.today)} has not come yet")
+    return first
+
+
+def _open_questions(connection: sqlite3.Connection, day: date, today: date, *, gaps: bool) -> list[OpenQuestion]:
+    """What is open of a day; with `gaps` of the days up to it too, but for those of a pause."""
+    if not gaps:
+        return open_with_yesterday(connection, today) if day == today else open_questions(connection, day)
+    days = [day - timedelta(days=back) for back in range(GAPS - 1, -1, -1)]
+    days = [each for each in days if not pauses.pause_on(connection, each)]
+    return [question for each in days for question in open_questions(connection, each)]
+
+
+def _ratings(connection: sqlite3.Connection, today: date) -> list[OpenQuestion]:
+    """The rating of each open day since the person was here last."""
+    ratings = [question for question in questions_on(connection) if question.role == "outcome"]
+    if not ratings:
+        raise Refused("no rating of a day is on; `question on twitchiness` turns one on")
+    return [OpenQuestion(day, ratings[-1]) for day in open_days.open_days(connection, today)]
+
+
+def _ask_and_store(path: Path, questions: list[OpenQuestion], context: Context) -> int:
+    """Ask, and store what was said in one step; the exit code."""
     lines: list[str] = []
     with EndRequests() as ending:
         try:
-            _ask(open_lines, lines, context, path, ending)
+            _ask(questions, lines, context, path, ending)
         except (EndRequested, OSError):  # nobody may be left to hear a word: what was said is stored before one is said
             receipts = enter_all(path, lines, context.clock) if lines else []
             say()
@@ -127,10 +144,7 @@ def checkin(db: str | None, day: tuple[str, ...], gaps: bool, away: bool) -> int
 
 def _refuse_further_lines() -> None:
     """Lines of a pipe behind the last question: one that was answered already may have shifted all answers."""
-    if sys.stdin.isatty():
-        return
-    lines = [text for line in iter(sys.stdin.buffer.readline, b"") if (text := plain_text(line).strip())]
-    if lines:
+    if lines := further_lines():
         raise Refused(
             f"{counted(len(lines), 'line')} more than there are questions open, from “{lines[0]}” on, so that an answer"
             " may have met another question than was meant; nothing was stored. `log -` stores lines of any kind"
@@ -149,7 +163,7 @@ def _ask(questions: list[OpenQuestion], lines: list[str], context: Context, path
             say(day_words(question.day, context.clock.today), bold=True)
         while question in still_open:
             with ending.waiting():
-                text = _read_line(question.question, context.lexicon.volume_unit)
+                text = read_line(_with_hint(question.question, context.lexicon.volume_unit))
             if text is None:
                 return
             if not text.strip():
@@ -157,11 +171,11 @@ def _ask(questions: list[OpenQuestion], lines: list[str], context: Context, path
             try:
                 line, still_open = _understood(text, question, lines, questions, context, path)
             except Refused as refused:
-                _beside(str(refused))
+                paragraph(str(refused), BESIDE)
                 continue
             lines.append(line)
             if question in still_open:
-                _beside("That is kept too; the question is still open.")
+                paragraph("That is kept too; the question is still open.", BESIDE)
     _refuse_further_lines()
 
 
@@ -175,8 +189,10 @@ def _understood(
     return line, rehearse(path, [*lines, line], days, context.clock)
 
 
-def _beside(text: str) -> None:
-    paragraph(text, "    ")
+def _with_hint(question: Question, volume_unit: str) -> str:
+    """A question with what can be said to it."""
+    hint = HINTS.get(question.slug, "").format(volume=volume_unit) or _scale(question)
+    return f"{question.label.rstrip('?')} ({hint})?"
 
 
 def _scale(question: Question) -> str:
@@ -185,19 +201,3 @@ def _scale(question: Question) -> str:
     if question.is_yes_or_no or not low or high is None or not question.high_means:
         return scale(question)
     return f"{question.lowest:g} {low}, {high:g} {question.high_means}"
-
-
-def _read_line(question: Question, volume_unit: str) -> str | None:
-    """What the user says to a question; None at the end of the input."""
-    hint = HINTS.get(question.slug, "").format(volume=volume_unit) or _scale(question)
-    *above, last = hanging(printable(f"{question.label.rstrip('?')} ({hint})?"), width(), "  ")
-    for part in above:
-        say(part)
-    if cell_len(last) + LEAST_ROOM > width():
-        say(last)
-        last = "   "
-    ask_for(f"{last} ")
-    line = sys.stdin.buffer.readline()
-    if not (line.endswith(b"\n") and sys.stdin.isatty()):
-        say()  # nobody's Enter has ended the line
-    return plain_text(line).rstrip("\n") if line else None

@@ -4,7 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -19,6 +19,9 @@ from journal.store.experiment_records import Experiment
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
 from journal.store.read import queries
+
+if TYPE_CHECKING:
+    from journal.analysis.experiments.make_plan import ExperimentPlan
 
 HOW = (
     "`experiment plan NAME` shows a plan and stores nothing; `experiment start NAME` draws the order and begins."
@@ -50,7 +53,7 @@ def experiment(context: click.Context, as_json: bool) -> None:
         raise Refused("--json stands behind the command: `experiment result --json`")
 
 
-def _opened(db: str | None) -> DiaryFile:
+def _file(db: str | None) -> DiaryFile:
     path, _ = settings.diary_path(db)
     return DiaryFile(path)
 
@@ -58,7 +61,7 @@ def _opened(db: str | None) -> DiaryFile:
 def _status(db: str | None, *, as_json: bool) -> None:
     from journal.charts.experiments import experiment_json, status_words
 
-    with connections.reading(_opened(db)) as connection:
+    with connections.reading(_file(db)) as connection:
         clock = queries.context(connection).clock
         last = experiment_records.last_experiment(connection)
     if as_json:
@@ -78,7 +81,7 @@ def _status(db: str | None, *, as_json: bool) -> None:
 def _logged_days(db: str | None, last: Experiment, clock: UserClock) -> int:
     from journal.analysis.experiments.outcome_days import days_known
 
-    with connections.reading(_opened(db)) as connection:
+    with connections.reading(_file(db)) as connection:
         return days_known(connection, last.outcome, last.first_day, min(last.last_day, clock.today))
 
 
@@ -104,7 +107,7 @@ def experiment_list(db: str | None, as_json: bool) -> None:
     say()
     paragraph(plan_words.REFUSED)
     paragraph(HOW)
-    with connections.reading(_opened(db)) as connection:
+    with connections.reading(_file(db)) as connection:
         sentences = result_words.past_sentences(connection, queries.context(connection).clock)
     for sentence in sentences:
         say()
@@ -153,7 +156,7 @@ def experiment_plan(db: str | None, /, as_json: bool, **request: Any) -> None:
     """
     from journal.charts.experiments import experiment_json, experiment_words, plan_words
 
-    with connections.reading(_opened(db)) as connection:
+    with connections.reading(_file(db)) as connection:
         plan, _ = _planned(connection, **request)
     if as_json:
         say_json(experiment_json.plan_object(plan), indent=1)
@@ -173,7 +176,7 @@ def _planned(
     blocks: int,
     block_days: int,
     begins: str | None,
-) -> tuple[Any, UserClock]:
+) -> tuple["ExperimentPlan", UserClock]:
     from journal.analysis.experiments.make_plan import make_plan
 
     clock = queries.context(connection).clock
@@ -205,7 +208,7 @@ def experiment_start(db: str | None, /, as_json: bool, **request: Any) -> None:
     from journal.analysis.experiments import make_plan
     from journal.charts.experiments import experiment_json, plan_words, status_words
 
-    file = _opened(db)
+    file = _file(db)
     with connections.reading(file) as connection:
         plan, clock = _planned(connection, **request)
     started = make_plan.start(file, plan, clock)
@@ -233,7 +236,7 @@ def experiment_kept(db: str | None, answer: str, day: tuple[str, ...]) -> None:
       twitch-journal experiment kept no yesterday
       twitch-journal experiment kept forget "2 days ago"
     """
-    file = _opened(db)
+    file = _file(db)
     with connections.reading(file) as connection:
         clock = queries.context(connection).clock
     chosen = _day(" ".join(day), clock) if day else clock.today
@@ -258,7 +261,7 @@ def experiment_stop(db: str | None) -> None:
     Example:
       twitch-journal experiment stop
     """
-    file = _opened(db)
+    file = _file(db)
     with connections.reading(file) as connection:
         clock = queries.context(connection).clock
     stopped = experiment_records.stop(file, clock)
@@ -285,7 +288,7 @@ def experiment_result(db: str | None, as_json: bool, sentence: bool) -> None:
 
     if as_json and sentence:
         raise Refused("--json and --sentence are two ways to print; say one of them")
-    with connections.reading(_opened(db)) as connection:
+    with connections.reading(_file(db)) as connection:
         clock = queries.context(connection).clock
         last = experiment_records.last_experiment(connection)
         if last is None:

@@ -122,7 +122,7 @@ def _tell(to: str, exported: Exported, *, is_asked: bool) -> None:
     """What was written: the days, each file with its rows, and whether notes are in them."""
     span = exported.span
     logged = (
-        f"{span.first} to {span.last}, {exported.logged} of {counted(span.length, 'day')} logged"
+        f"{span.first} to {span.last}, twitches known on {exported.logged} of {counted(span.length, 'day')}"
         if span.length
         else "no day logged"
     )

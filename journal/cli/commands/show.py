@@ -13,6 +13,7 @@ from journal.cli.output import paragraph, say, say_json, width
 from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.phrases.write.describe import describe_on, describe_record
+from journal.phrases.write.format_number import counted
 from journal.phrases.write.format_phrase import phrases
 from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import Episode, Medicine, Record, Sleep, replace
@@ -78,12 +79,12 @@ def _print_going_on(connection: sqlite3.Connection, context: Context) -> None:
 
 
 def _print_span(connection: sqlite3.Connection, first: date, last: date, context: Context) -> None:
-    logged = queries.days_between(connection, first, last)
-    paused = len(pauses.paused_days(connection, first.isoformat(), last.isoformat()) - {str(day) for day in logged})
+    recorded = queries.days_between(connection, first, last)
+    paused = len(pauses.paused_days(connection, first.isoformat(), last.isoformat()) - {str(day) for day in recorded})
     number = (last - first).days + 1 - paused
     also = f", {paused} paused" if paused else ""
-    paragraph(f"{len(logged)} of {number} days logged{also}, {first.isoformat()} to {last.isoformat()}")
-    for day in logged:
+    paragraph(f"Something is logged on {len(recorded)} of {counted(number, 'day')}{also}, {first} to {last}")
+    for day in recorded:
         say()
         _print_page(day_page(connection, day, context.lexicon), context)
 

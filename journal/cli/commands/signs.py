@@ -9,7 +9,8 @@ import click
 from journal import requests, settings
 from journal.catalog import signs as catalog
 from journal.catalog.signs import BY_SLUG, SIGNS
-from journal.cli.commands.ask_signs import Answering, print_advice, read_line
+from journal.cli.ask_lines import read_line
+from journal.cli.commands.ask_signs import Answering, print_advice
 from journal.cli.completion import days, offers, sign_names
 from journal.cli.output import paragraph, say, say_json
 from journal.errors import Refused

@@ -92,7 +92,8 @@ def trends(
         context = queries.context(connection)
         lexicon, today = context.lexicon, context.clock.today
         site_slug = requests.read_site(site, lexicon) if site else None
-        span = _span(connection, requests.read_from_to(first, last, context.clock), days, today)
+        asked_days = requests.read_from_to(first, last, context.clock)
+        span = _span(connection, asked_days, days, today)
         request = ChartRequest(
             name,
             span,
@@ -107,6 +108,7 @@ def trends(
             half_life=half_life,
         )
         figure = views.figure(connection, context, request)
+        figure = replace(figure, remarks=(*requests.ahead_words(asked_days, today), *figure.remarks))
     if name == views.PAGE and not figure.missing:
         figure = replace(figure, remarks=(*figure.remarks, f"trends VIEW: {' '.join(views.NAMED)}"))
     if as_json:

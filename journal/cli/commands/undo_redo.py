@@ -1,6 +1,8 @@
 """undo and redo."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import click
 
@@ -8,12 +10,18 @@ from journal import moments, settings
 from journal.cli.output import paragraph
 from journal.store.file import connections
 from journal.store.history import step_summary, undo_redo
+from journal.store.history.step_summary import SayRecord
+from journal.store.history.undo_redo import PastStep
 from journal.store.read import queries
 
 
-def _say(lines: list[str]) -> None:
-    for line in lines:
-        paragraph(line, indent=4)
+def _say(path: Path, step: PastStep, lines: Callable[[PastStep, SayRecord], list[str]]) -> None:
+    """Say what became of a step, in its lines."""
+    with connections.reading(path) as connection:
+        context = queries.context(connection)
+        say_record = partial(step_summary.record_line, lexicon=context.lexicon, clock=context.clock)
+        for line in lines(step, say_record):
+            paragraph(line, indent=4)
 
 
 @click.command()
@@ -30,14 +38,8 @@ def undo(db: str | None) -> None:
       twitch-journal undo && twitch-journal undo
     """
     path, _ = settings.diary_path(db)
-    past = undo_redo.undo(path, moments.instant_text(moments.user_clock().now))
-    with connections.reading(path) as connection:
-        context = queries.context(connection)
-        _say(
-            step_summary.undo_lines(
-                past, partial(step_summary.record_line, lexicon=context.lexicon, clock=context.clock)
-            )
-        )
+    step = undo_redo.undo(path, moments.instant_now())
+    _say(path, step, step_summary.undo_lines)
 
 
 @click.command()
@@ -50,11 +52,5 @@ def redo(db: str | None) -> None:
       twitch-journal redo
     """
     path, _ = settings.diary_path(db)
-    past = undo_redo.redo(path, moments.instant_text(moments.user_clock().now))
-    with connections.reading(path) as connection:
-        context = queries.context(connection)
-        _say(
-            step_summary.redo_lines(
-                past, partial(step_summary.record_line, lexicon=context.lexicon, clock=context.clock)
-            )
-        )
+    step = undo_redo.redo(path, moments.instant_now())
+    _say(path, step, step_summary.redo_lines)

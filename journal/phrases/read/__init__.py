@@ -3,11 +3,14 @@
 parser.py            parse(): finds the head of a line, and with it who reads the rest
 lexer.py             the line cut into words and quoted texts; the records of a `DAY: a, b` line
 sentence.py          a sentence as people say it: what the grammar reads of it, what carries nothing, what is plain
+line_words.py        the words of a line, and which names stand among them
 figures.py           numbers, sides and names as people say them, in the words of the grammar
 remedies.py          what was tried, as people say it
+two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
 doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles
+hints.py             how a sentence without a known subject may be said
 alarms.py            words of alarm, answered calmly
 slips.py             words one slip away from a known one
 slot_filler.py       words fill the slots of a kind; the errors for those that fill none
@@ -19,11 +22,14 @@ sleep.py             nights and naps
 answers.py           answers of the check-in
 unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+doses.py             how much of a medicine
 medicine_names.py    what is no medicine, and why one was taken
 frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`
+occasion.py          when it was, once these words are read: its moment, its day, its span
 spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock
+clock_words.py       clocks as people say them: `half past two`
 amounts.py           numbers and amounts
 """

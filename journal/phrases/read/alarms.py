@@ -10,6 +10,8 @@ from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 
+LONGEST_CRY = max(map(len, alarm.DESPAIR))
+
 
 def answer(chapter: str) -> PhraseRefused:
     """Where to read on, without the word itself: it may be the name of an illness."""
@@ -32,7 +34,7 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
     texts = ["" if token.quoted else token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens]
     if alarm.ALARMING.isdisjoint(texts):
         return
-    if any(_are_together(*row, texts, lexicon) for row in alarm.TOGETHER):
+    if _is_despair(texts) or any(_are_together(*row, texts, lexicon) for row in alarm.TOGETHER):
         raise answer(alarm.HELP)
     carrying = {text for text in texts if text not in everyday.FILLERS}
     if alarm.CRY in carrying and carrying <= {alarm.CRY, *alarm.BESIDE_A_CRY}:
@@ -46,10 +48,22 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
             position = max(name.end if name else 0, tried[1] if tried else 0, remedy.end if remedy else 0)
             continue
         following = word_at(tokens, position + 1)
-        chapter = None if tokens[position].quoted else alarm.chapter_of(texts[position], following)
+        is_denied = texts[position] == "not" and texts[position - 1 : position] in (["can"], ["could"])
+        word = "cannot" if is_denied else texts[position]
+        chapter = None if tokens[position].quoted else alarm.chapter_of(word, following)
         if chapter:
             raise answer(chapter)
         position += 1
+
+
+def _is_despair(texts: list[str]) -> bool:
+    """Whether somebody does not want to go on, or may harm somebody."""
+    carrying = [text for text in texts if text not in alarm.ARTICLES]
+    return any(
+        tuple(carrying[start:end]) in alarm.DESPAIR
+        for start in range(len(carrying))
+        for end in range(start + 2, min(start + LONGEST_CRY, len(carrying)) + 1)
+    )
 
 
 def _are_together(

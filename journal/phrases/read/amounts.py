@@ -5,7 +5,7 @@ from typing import NamedTuple
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.lexer import Token, joined
 
 DIGITS = "0123456789"
 MOST_DIGITS = 15
@@ -106,12 +106,12 @@ def amount_at(tokens: list[Token], position: int) -> Amount | None:
     text = tokens[position].text
     glued = _glued(text)
     if glued:
-        return Amount(tuple(glued), text, position + 1)
+        return Amount(tuple(glued), tokens[position].as_typed, position + 1)
     if position + 1 < len(tokens) and not tokens[position + 1].quoted and tokens[position + 1].text in UNITS:
         value = number(text)
         if value is not None:
             unit = tokens[position + 1].text
-            return Amount(((value, unit),), f"{text} {unit}", position + 2)
+            return Amount(((value, unit),), joined(tokens, position, position + 2), position + 2)
     return None
 
 

@@ -7,6 +7,8 @@ from journal.phrases.read.lexer import Token, word_at
 
 NAMED_CLOCKS = {"noon": ClockTime(12, 0), "midday": ClockTime(12, 0), "midnight": ClockTime(0, 0)}
 HALVES = {"am": "am", "a.m.": "am", "a.m": "am", "pm": "pm", "p.m.": "pm", "p.m": "pm"}
+UNSAID_HALF = "^"
+"""Before a clock of which the half of the day was not said."""
 FARTHEST_WEST, FARTHEST_EAST = -12 * 60, 14 * 60
 """The offsets from UTC, in minutes, that any place has had since 1900 (IANA time zone database)."""
 HOURS_OF_PARTS = {"morning": (0, 13), "afternoon": (12, 19), "evening": (16, 24), "night": (18, 32)}

@@ -58,7 +58,7 @@ def day_at(clock: UserClock, tokens: list[Token], position: int, *, nearest: boo
         or _weekday(clock, tokens, position, nearest)
         or _counted(clock, tokens, position, nearest)
         or _named_date(clock, tokens, position, nearest)
-        or _figures(clock, tokens, position)
+        or _figures(clock, tokens, position, nearest)
     )
 
 
@@ -227,15 +227,21 @@ def _without_year(clock: UserClock, month: int, number: int, phrase: str, neares
     return day
 
 
-def _figures(clock: UserClock, tokens: list[Token], position: int) -> DayReading | None:
-    """Refuses `12/11` and `12/20`: half the world writes the month first. `5/10` is an intensity."""
+def _figures(clock: UserClock, tokens: list[Token], position: int, nearest: bool) -> DayReading | None:
+    """`28.11.`; refuses `12/11` and `12/20`: half the world writes the month first. `5/10` is an intensity."""
     word = word_at(tokens, position)
     mark = "/" if "/" in word else "."
     fields = word.rstrip(".").split(mark)
     is_date = 2 <= len(fields) <= 3 and all(0 < len(field) <= 2 and field.isdecimal() for field in fields[:2])
-    if not is_date or (mark == "." and len(fields) == 2) or (len(fields) == 3 and not fields[2].isdecimal()):
+    if is_date and mark == "." and len(fields) == 2:
+        is_last = position + 1 == len(tokens)
+        is_date = word.endswith(".") and int(fields[1]) <= 12 and (not is_last or len(word) == len("28.11."))
+    if not is_date or (len(fields) == 3 and not fields[2].isdecimal()):
         return None
     first, second = int(fields[0]), int(fields[1])
+    if len(fields) == 2 and mark == ".":
+        day = _without_year(clock, second, first, word, nearest)
+        return DayReading(day, position + 1, day, True)
     if len(fields) == 2 and second == 10 and first <= 10:
         return None
     year = f" {fields[2] if len(fields[2]) == 4 else f'20{fields[2]:0>2}'}" if len(fields) == 3 else ""

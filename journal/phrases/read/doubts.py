@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from journal.catalog import entries, everyday
+from journal.catalog import entries, everyday, workouts
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -15,7 +15,14 @@ from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import name_at
+from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS, TimeWords
+from journal.phrases.write.format_number import time_phrase
+
+SHORTEST_TRAINING = 15
+"""Minutes; a twitch of that length of `legs` may be a workout."""
+FEWEST_METRES = 100
+"""So many `m` of a workout that covers ground may be metres."""
 
 
 def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
@@ -24,21 +31,25 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
     other = word_at(tokens, end + 1).removeprefix("x")
     phrase = joined(tokens, position, end).removeprefix("x")
     is_between = following == "and" and before == "between"
-    if (following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal():
+    second = tokens[end + 1].as_typed if other else ""
+    is_of_clocks = before == "from" and following in TO_WORDS and bool(other)
+    if is_of_clocks or ((following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal()):
         if before == "from":
             raise may_be_note(
-                f"“from {phrase} {following} {other}”: say clocks, as in `from 9am to 10am`, or one number"
+                f"“from {phrase} {following} {second}”: say clocks, as in `from 9am to 10am`, or one number"
             )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
-        raise may_be_note(f"“{phrase} {following} {other}”: which of them? Say one number{how}")
-    is_ordinal_day = before in ("day", "week", "month", "year", "number")
+        raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
+    is_ordinal_day = before in everyday.NUMBERED
     if (
         of_twitch
         and is_ordinal_day
-        and phrase.isdecimal()
+        and word_at(tokens, position).isdecimal()
         and word_at(tokens, position - 2) not in ("all", "whole", "the")
     ):
-        raise may_be_note(f"“{before} {phrase}”: since when is said as `since 20 Nov`")
+        is_when = before in ("day", "week", "month", "year")
+        way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
+        raise may_be_note(f"“{before} {phrase}”: {way}")
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
         limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
@@ -57,7 +68,10 @@ def refuse_number_of_others(
             continue
         digits, letters = amounts.split_unit(token.text)
         if is_workout and digits and letters in everyday.MEASURES:
-            raise _no_distance(token.text)
+            is_steps = word_at(tokens, position + 1) == "steps"
+            raise _no_distance(joined(tokens, position, position + 1 + is_steps))
+        if is_workout:
+            _refuse_metres(tokens, position, kept, lexicon)
         is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) in everyday.GRAMMAR
         if is_read or is_parted(line, tokens, position + 1):
             continue
@@ -69,9 +83,13 @@ def refuse_number_of_others(
             continue
         kinds = [name for name in lexicon.senses if lexicon.slug_of("kind", name)]
         is_loose = position == 0 or labels[position - 1] != "kept"
-        if slip_of(word, [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]):
+        names = [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]
+        if word not in everyday.MEASURES and slip_of(word, names):
             continue  # which says more
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
+        is_last = labels[counted + 1 : counted + 2] != ["plain"] or is_parted(line, tokens, counted + 1)
+        if is_workout and word in everyday.OF_EFFORT and is_last:
+            continue
         if is_workout:
             raise _no_distance(phrase)
         is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
@@ -85,9 +103,26 @@ def refuse_number_of_others(
 
 
 def _no_distance(phrase: str) -> PhraseRefused:
+    if "step" in phrase:
+        return may_be_note(f"“{phrase}”: steps are a question of your own, added once: `question add steps`")
     return may_be_note(
         f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as `effort 6`, 0 to"
         ' 10, and other words stand in quotes, as in `run 55m effort 6 "10 km"`'
+    )
+
+
+def _refuse_metres(tokens: list[Token], position: int, kept: list[Token], lexicon: Lexicon) -> None:
+    """Refuse `rowed 500m`, which would be minutes."""
+    amount = amounts.amount_at(tokens, position)
+    if not amount or [unit for _, unit in amount.parts] != ["m"] or amount.value(60) < FEWEST_METRES:
+        return
+    kinds = {lexicon.slug_of("workout", token.text) for token in kept if not token.quoted}
+    if kinds.isdisjoint(workouts.COVER_GROUND):
+        return
+    minutes = time_phrase(amount.value(1))
+    raise may_be_note(
+        f"“{amount.phrase}”: metres or minutes? How long is said as `{minutes}`, and a distance stands in quotes, as in"
+        ' `run 55m effort 6 "10 km"`'
     )
 
 
@@ -101,6 +136,16 @@ def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
             continue
         way = f"both sides are `both {name.text}`" if word == "2" else "each place is a line of its own"
         raise may_be_note(f"“{word} {name.text}”: {way}, and how strong stands behind the place")
+
+
+def refuse_sleep_by_day(tokens: list[Token]) -> None:
+    """Refuse `slept 9 to 4 after night shift`: that may be by day."""
+    hours = [index for index in range(len(tokens)) if word_at(tokens, index) in TO_WORDS]
+    by_day = next((token.text for token in tokens if not token.quoted and token.text in everyday.BY_DAY), "")
+    for index in hours if by_day else ():
+        if word_at(tokens, index - 1).isdecimal() and word_at(tokens, index + 1).isdecimal():
+            phrase = joined(tokens, index - 1, index + 2)
+            raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 10:00-17:00`")
 
 
 def refuse_loose_numbers(
@@ -121,7 +166,80 @@ def refuse_loose_numbers(
             following = amounts.shortened(word_at(tokens, position + 1))
             if slip_of(following, [*senses, *TIME_WORDS, *MONTH_WORDS]):
                 continue  # which says more
-            raise may_be_note(f"“{token.text} {following}”: {following} is not a word known here")
+            name, phrase = tokens[0].text, f"“{token.text} {following}”: {following} is not a word known here"
+            if position == 1 and before == "plain" and not slip_of(name, senses):
+                raise may_be_note(how_to_ask(name))
+            if following in everyday.OF_SLEEP:
+                raise may_be_note(f"{phrase}; sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
+            raise may_be_note(f"{phrase}; if it is a drink or a workout of your own, `term add` adds it")
+
+
+def how_to_ask(name: str) -> str:
+    """How `mood 4` becomes an answer, where nobody asked for it yet."""
+    name = amounts.shortened(name)
+    return (
+        f"“{name}” is not a known word; say it like `left calf 4 2m`, or make it a word of your own: a question with"
+        f" `question add {name}`, all else with `term add`"
+    )
+
+
+def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+    """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
+    minutes`."""
+    following, before = word_at(tokens, end), position - 1
+    is_one = word_at(tokens, position) in ("a", "an", "1")
+    is_singular = word_at(tokens, end - 1) in everyday.SINGULAR_UNITS and not is_one
+    name = name_at(lexicon, tokens, end)
+    is_other = following.isalpha() and not name and following not in everyday.BEHIND_A_LENGTH
+    if is_singular and is_other and following not in (*TIME_WORDS, *everyday.FILLERS):
+        phrase = joined(tokens, position, end + 1)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+    while word_at(tokens, before) in ("for", "about", "like"):
+        before -= 1
+    if word_at(tokens, before) in everyday.LAY_DOWN:
+        phrase = joined(tokens, before, end)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+
+
+def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) -> None:
+    """Refuse `hit chest for an hour`, `chest day 60m 7` and `legs 60m 9`, which are workouts."""
+    roles = {sense.role for token in kept if not token.quoted for sense in lexicon.senses.get(token.text, ())}
+    if roles & {"kind", "flag", "pattern", "circumstance", "drink", "workout", "question", "verb"}:
+        return
+    for position in range(len(tokens)):
+        name = name_at(lexicon, tokens, position)
+        site = lexicon.slug_of("site", name.text) if name else None
+        if not name or not site:
+            continue
+        before = position - 1
+        while word_at(tokens, before) in everyday.FILLERS and word_at(tokens, before) != "did":
+            before -= 1
+        is_day = word_at(tokens, name.end) == "day" and word_at(tokens, name.end + 1) != "before"
+        is_plural = name.text in everyday.GYM_PLURALS and "side" not in roles and _has_length(tokens)
+        if word_at(tokens, before) in everyday.TRAINS or is_day or is_plural:
+            region = lexicon.region_of(site) or "whole"
+            region = region if region in workouts.REGIONS else "whole"
+            raise may_be_note(
+                f"{name.text}: a workout is said like `lift {region} 45m 8`, a twitch like `twitch {name.text} 4 2m`"
+            )
+
+
+def _has_length(tokens: list[Token]) -> bool:
+    """Whether a line says a length that is rather one of a workout."""
+    lengths = [amounts.longest_amount(tokens, position) for position in range(len(tokens))]
+    return any(length and length.dimension == "time" and length.value(60) >= SHORTEST_TRAINING for length in lengths)
+
+
+def refuse_number_left(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
+    """Refuse a number in words that nothing took, and a day of the month: `a hundred reasons`, `on the eighth`."""
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if everyday.NUMBERS.get(word, 0) > 1:
+        phrase = f"{word} {following}".strip()
+        raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
+    is_day = word in everyday.ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")
+    is_place = following.isalpha() and following not in everyday.FILLERS | everyday.CONTEXT
+    if is_day and not is_place:
+        raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")
 
 
 def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
@@ -143,6 +261,20 @@ def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name:
         word in everyday.FILLERS or lexicon.slug_of("side", word) or lexicon.slug_of("kind", word) for word in between
     )
     return is_joined and is_near and slug.startswith(everyday.WHOLES.get(lexicon.slug_of("site", name) or "", ()))
+
+
+def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`."""
+    text = word_at(tokens, position)
+    if not text[:-2].isdecimal() or text[-2:] not in ("st", "nd", "rd", "th"):
+        return False
+    position += 1
+    while word_at(tokens, position) in everyday.FILLERS or lexicon.slug_of("side", word_at(tokens, position)):
+        position += 1
+    name = name_at(lexicon, tokens, position)
+    site = lexicon.slug_of("site", name.text) if name else None
+    is_kind = name is not None and lexicon.slug_of("kind", name.text) is not None
+    return is_kind or (site or "").startswith(everyday.IN_A_ROW)
 
 
 def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
@@ -194,11 +326,16 @@ def is_repeated(kept: list[Token], name: str, lexicon: Lexicon) -> bool:
 
 
 def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """`woke up with calf cramp`: a place and its kind are no circumstance."""
-    name = name_at(lexicon, tokens, position)
+    """`woke up with calf cramp`, `with a right calf cramp`: a place and its kind are no circumstance."""
+    start, before = position, position - 1
+    while lexicon.slug_of("side", word_at(tokens, start)):
+        start += 1
+    while word_at(tokens, before) in everyday.FILLERS or lexicon.slug_of("side", word_at(tokens, before)):
+        before -= 1
+    name = name_at(lexicon, tokens, start)
     following = name_at(lexicon, tokens, name.end) if name else None
     is_kind = following is not None and lexicon.slug_of("kind", following.text) is not None
-    return is_kind and word_at(tokens, position - 1) == "with"
+    return is_kind and word_at(tokens, before) == "with"
 
 
 def _is_plural(name: str, lexicon: Lexicon) -> bool:

@@ -3,24 +3,36 @@ is x30, `left and right calf` is both, `back of my right knee` is right, back of
 
 from journal.catalog.entries import IRREGULAR
 from journal.catalog.everyday import (
+    BETWEEN_NUMBERS,
     BOTH,
     CONTAINERS,
+    CONTEXT,
+    FILLERS,
+    GLUED_SMILEYS,
+    INEXACT,
     INSIDE_A_NAME,
     LONG_SPANS,
     MULTIPLIED,
     NUMBERS,
+    PARTS_A_CONTEXT,
     PINTS_ML,
     ROUGHLY,
     SIGNS,
+    SMILEYS,
 )
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
+from journal.moments import PARTS
 from journal.phrases.read.amounts import DIGITS
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.clock_words import with_clocks
+from journal.phrases.read.dates import RELATIVE
+from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.slots import longest_name, name_at
 
-FIRST_PICTURE = "\u2600"
-"""The first sign that may be a picture; letters of other scripts stand behind it too."""
+LEAST_LOOSE, MOST_LOOSE = 2, 60
+"""Number words of these are figures wherever they stand; `one` and `a hundred` are rarely meant as numbers."""
+FIRST_PICTURE, PICTURE = "\u2600", "\u263a"
+"""The first sign that may be a picture; letters of other scripts stand behind it too. And the one for a smiley."""
 Rewritten = tuple[list[Token], int]
 """The tokens in place of those up to a position."""
 
@@ -46,10 +58,38 @@ def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def bare(tokens: list[Token]) -> list[Token]:
-    """The words without brackets and signs around them: `(gym)` is gym, `tomorrow.` tomorrow."""
+    """The words without brackets and signs around them, `(gym)` is gym, `tomorrow.` tomorrow; clocks in figures."""
     if not any(token.text == "(day" for token in tokens):
+        tokens = [part for token in tokens for part in _without_smiley(token)]
         tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
-    return [_without_signs(token) for token in tokens]
+    tokens = [_without_signs(token) for token in tokens]
+    if tokens and not tokens[-1].quoted and _is_sentence_end(tokens[-1].text):
+        tokens[-1] = tokens[-1]._replace(text=tokens[-1].text[:-1])
+    return with_clocks(tokens)
+
+
+def _is_sentence_end(text: str) -> bool:
+    """Whether the last full stop of `slept 7.5.` is not part of a date such as 20.11."""
+    return text.endswith(".") and not text.replace(".", "").strip(DIGITS) and len(text) != len("20.11.")
+
+
+def _without_smiley(token: Token) -> list[Token]:
+    """A smiley as a picture, `4:(` in two pieces."""
+    if token.quoted:
+        return [token]
+    if token.text in SMILEYS:
+        return [token._replace(text=PICTURE, typed=token.text)]
+    smiley = next((glued for glued in GLUED_SMILEYS if token.text.endswith(glued)), "")
+    if not smiley:
+        return [token]
+    middle = token.end - len(smiley)
+    word = token._replace(text=token.text.removesuffix(smiley), end=middle)
+    return [word, Token(PICTURE, middle, token.end, typed=smiley)]
+
+
+def is_picture(text: str) -> bool:
+    """Whether a word is a picture or a smiley."""
+    return text[:1] >= FIRST_PICTURE and not any(sign.isalnum() for sign in text)
 
 
 def _without_picture(token: Token) -> list[Token]:
@@ -65,10 +105,11 @@ def _without_picture(token: Token) -> list[Token]:
 
 def _without_signs(token: Token) -> Token:
     """`calf.` is calf; `20.11.` stays, which is no word."""
-    text = token.text.rstrip(SIGNS).lstrip(ROUGHLY)
-    if token.quoted or not text or (text[0] in DIGITS and "." in text):
-        return token
-    return token._replace(text=text)
+    text = token.text.lstrip(ROUGHLY)
+    without = text.rstrip(SIGNS)
+    if not (text[:1] in DIGITS and "." in without) or without[-1:].isalpha():
+        text = without
+    return token._replace(text=text) if text and not token.quoted else token
 
 
 def _named(tokens: list[Token], lexicon: Lexicon) -> set[int]:
@@ -88,8 +129,8 @@ def _word(tokens: list[Token], position: int) -> str:
 
 
 def _across(tokens: list[Token], position: int, end: int, text: str) -> Token:
-    """One token in place of several."""
-    return Token(text, tokens[position].start, tokens[end - 1].end)
+    """One token in place of those from a position up to another."""
+    return Token(text, tokens[position].start, tokens[end - 1].end, typed=joined(tokens, position, end))
 
 
 def _both_sides(tokens: list[Token], position: int) -> Rewritten | None:
@@ -135,20 +176,22 @@ def _inside(tokens: list[Token], position: int, lexicon: Lexicon) -> list[Token]
 def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten | None:
     word, following = tokens[position].text, _word(tokens, position + 1)
     if word == "twice" and following not in ("a", "per", "every", "daily"):
-        return [tokens[position]._replace(text="x2")], position + 1
+        return [_across(tokens, position, position + 1, "x2")], position + 1
     if word == "thrice" and following not in ("a", "per", "every", "daily"):
-        return [tokens[position]._replace(text="x3")], position + 1
+        return [_across(tokens, position, position + 1, "x3")], position + 1
     if word == "x" and following and not following.strip(DIGITS):
         return [_across(tokens, position, position + 2, f"x{following}")], position + 2
     if word == "@" and following:
         return [tokens[position]._replace(text="at")], position + 1
     if word == "zero" or (word == "0" and not position):
         is_subject = _is_subject(tokens, position + 1, lexicon)
-        return [tokens[position]._replace(text="no" if is_subject else "0")], position + 1
-    number = _number(tokens, position)
-    if number is None:
+        return [_across(tokens, position, position + 1, "no" if is_subject else "0")], position + 1
+    number = number_at(tokens, position)
+    if number is None or (word in MULTIPLIED and _is_inexact(tokens, position)):
         return None
     value, end = number
+    if rated := _rated(tokens, position, lexicon):
+        return rated
     if of_ten := _of_ten(tokens, end):
         return [_across(tokens, position, of_ten, f"{value:g}/10")], of_ten
     is_article = word in ("a", "an") and end == position + 1
@@ -160,20 +203,52 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         return [_across(tokens, position, end, f"x{value:g}")], end
     if amount := _amount(tokens, position, end, value, lexicon.volume_unit):
         return amount
+    if part := _part_of_drink(tokens, position, end, value, lexicon):
+        return part
     name = name_at(lexicon, tokens, end)
     is_one_drink = value == 1 and name is not None and lexicon.slug_of("drink", name.text) is not None
     is_plural = _word(tokens, end) in ("times", *CONTAINERS) or _plural_role(tokens, end, lexicon) != ""
     if word.strip(DIGITS) and not is_article and value.is_integer() and (is_plural or is_one_drink):
         return [_across(tokens, position, end, f"{value:g}")], end
+    is_first_of_two = _word(tokens, end) in BETWEEN_NUMBERS and _is_number(_word(tokens, end + 1))
+    if word in NUMBERS and value.is_integer() and (LEAST_LOOSE <= value <= MOST_LOOSE or is_first_of_two):
+        return [_across(tokens, position, end, f"{value:g}")], end
     return None
 
 
-def _number(tokens: list[Token], position: int) -> tuple[float, int] | None:
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or _spelled(word) is not None
+
+
+def _is_inexact(tokens: list[Token], position: int) -> bool:
+    """`a couple of dozen`."""
+    before = position - 1
+    while _word(tokens, before) in ("of", "a"):
+        before -= 1
+    return before >= 0 and _word(tokens, before) in INEXACT
+
+
+def _rated(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten | None:
+    """`about a seven`: how strong it was, where nothing stands behind it that is counted."""
+    value, following = _spelled(_word(tokens, position + 1)), _word(tokens, position + 2)
+    if tokens[position].text not in ("a", "an") or value is None or not 1 <= value <= 10:
+        return None
+    name = name_at(lexicon, tokens, position + 2)
+    if following and not name and following not in (*FILLERS, *CONTEXT, *PARTS_A_CONTEXT, *RELATIVE, *PARTS, "or"):
+        return None
+    if _plural_role(tokens, position + 2, lexicon) or following in UNITS or value != int(value):
+        return None
+    return [_across(tokens, position, position + 2, f"{value:g}")], position + 2
+
+
+def number_at(tokens: list[Token], position: int) -> tuple[float, int] | None:
     """A number in figures or words, and the position after it; `a` and `an` are one."""
     word = tokens[position].text
     end = position + 1
     value: float | None
-    if not word.strip(DIGITS) and len(word) < 5:
+    if (not word.strip(DIGITS) and len(word) < 5) or (
+        len(word) < 5 and word[1:2] == "." and word[:1].isdecimal() and word[2:].isdecimal()
+    ):
         value = float(word)
     elif word.endswith("½") and not word[:-1].strip(DIGITS) and len(word) < 5:
         value = float(word[:-1] or 0) + 0.5
@@ -206,10 +281,24 @@ def _continued(tokens: list[Token], value: float, end: int) -> tuple[float, int]
         value, end = value + NUMBERS[word], end + 1
     elif word in MULTIPLIED and value >= 1:
         value, end = value * NUMBERS[word], end + 1
+        value, end = _behind_hundreds(tokens, value, end)
     if value < 1:
         end += _word(tokens, end) == "of"
         end += _word(tokens, end) in ("a", "an")
+        if _word(tokens, end) in MULTIPLIED:  # half a dozen
+            return value * NUMBERS[_word(tokens, end)], end + 1
     return _and_a_half(tokens, value, end)
+
+
+def _behind_hundreds(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
+    """`two hundred and fifty`."""
+    start = end + 1 if _word(tokens, end) == "and" else end
+    less = _spelled(_word(tokens, start)) if value % 100 == 0 else None
+    if less is None or not 1 <= less < 100 or (start > end and _word(tokens, start + 1) == "half"):
+        return value, end
+    if _are_tens_and_ones(_word(tokens, start), _word(tokens, start + 1)):
+        return value + less + NUMBERS[_word(tokens, start + 1)], start + 2
+    return value + less, start + 1
 
 
 def _and_a_half(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
@@ -224,6 +313,20 @@ def _of_ten(tokens: list[Token], end: int) -> int | None:
     if _word(tokens, end) not in ("of", "/") or _word(tokens, end + 1) not in ("10", "ten"):
         return None
     return end + 2
+
+
+def _part_of_drink(tokens: list[Token], position: int, end: int, value: float, lexicon: Lexicon) -> Rewritten | None:
+    """`half a beer`, `1.5 coffees`: so much of the usual size."""
+    if value.is_integer() or (end == position + 1 and tokens[position].text.isalpha()):
+        return None
+    start = end
+    while _word(tokens, start) in (*CONTAINERS, "of") and not name_at(lexicon, tokens, start):
+        start += 1
+    name = name_at(lexicon, tokens, start)
+    drink = lexicon.drinks.get(lexicon.slug_of("drink", name.text) or "") if name else None
+    if drink is None or not drink.volume_ml:
+        return None
+    return [_across(tokens, position, start, f"{value * drink.volume_ml:g}ml")], start
 
 
 def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
@@ -244,8 +347,10 @@ def _past_site(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
 
 
 def _is_subject(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """Whether of what stands there a day may have had none: `zero twitches`, `zero alcohol`."""
-    return longest_name(lexicon.question_names, lexicon.longest, tokens, position) is not None
+    """Whether of what stands there a day may have had none: `zero twitches`, `0 coffee`."""
+    name = name_at(lexicon, tokens, position) if position < len(tokens) else None
+    is_drink = name is not None and lexicon.slug_of("drink", name.text) is not None
+    return is_drink or longest_name(lexicon.question_names, lexicon.longest, tokens, position) is not None
 
 
 def _amount(tokens: list[Token], position: int, end: int, value: float, volume_unit: str) -> Rewritten | None:
@@ -264,4 +369,5 @@ def _amount(tokens: list[Token], position: int, end: int, value: float, volume_u
     value, after = _and_a_half(tokens, value, end + 1)
     if not is_article and after == end + 1 and tokens[position].text == f"{value:g}":
         return None
-    return [_across(tokens, position, end, f"{value:g}"), tokens[end]], after
+    named_unit = tokens[end]._replace(typed=joined(tokens, end, after))
+    return [_across(tokens, position, end, f"{value:g}"), named_unit], after

@@ -7,15 +7,25 @@ be read is refused. The words between them are text, verbatim; beside other text
 from datetime import date
 from typing import NamedTuple
 
+from journal import moments
 from journal.catalog.everyday import NUMBERS
-from journal.catalog.kinds import AHEAD_VERBS, CHANGE_VERBS, DOSE, DOSE_UNITS, EVENT, EVENT_VERBS, SPAN_VERBS
+from journal.catalog.kinds import (
+    AHEAD_VERBS,
+    CHANGE_VERBS,
+    DOSE,
+    EVENT,
+    EVENT_VERBS,
+    SPAN_VERBS,
+)
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
-from journal.phrases.read.figures import bare
+from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
+from journal.phrases.read.figures import bare, is_picture
 from journal.phrases.read.frequencies import frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
+    before_meal,
     refuse_known_name,
     refuse_no_medicine,
     refuse_two_medicines,
@@ -55,10 +65,7 @@ BEFORE_MEDICINES = ("taking", "using")
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 FAR_BACK = ("month", "months", "year", "years")
-COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
-FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 MOST_TAKEN = 20
-HIGHEST_DOSE = 1_000_000
 
 
 class FreeText(NamedTuple):
@@ -86,7 +93,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
-    own_text = read_text(line, bare(tokens[verb_position + 1 :]), verb, when)
+    own_text = read_text(line, bare(with_often_apart(tokens[verb_position + 1 :])), verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
@@ -148,7 +155,7 @@ def amount_taken(own_text: FreeText) -> tuple[float | None, str | None]:
     if own_text.how_many is not None:
         amount = round((amount or 1) * own_text.how_many, 6)
     if amount is not None and amount > HIGHEST_DOSE:
-        raise _no_dose(number_words(amount), unit or "")
+        raise no_dose(number_words(amount), unit or "")
     return amount, unit
 
 
@@ -177,6 +184,9 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
         if after != position:
             kept.append([])
             position = after
+            continue
+        if verb in DOSED and is_picture(word_at(tokens, position)):
+            position += 1
             continue
         if not tokens[position].quoted:
             slots.check(tokens, position)
@@ -243,6 +253,8 @@ class _Slots:
             return None
         phrase = " ".join(token.text for token in tokens[start:after])
         if self.verb not in TAKEN_OFTEN:
+            if self.verb == "took" and before_meal(phrase.split(" "), 0) and self._says_when(tokens):
+                return None
             if self.verb == "took":
                 raise PhraseRefused(
                     f"{phrase}: `took` is one dose, so say when, as in `took ibuprofen 400mg last night`; what is taken"
@@ -253,6 +265,11 @@ class _Slots:
             raise PhraseRefused(f"how often is given twice: {self.frequency} and {phrase}")
         self.frequency = phrase
         return after
+
+    def _says_when(self, tokens: list[Token]) -> bool:
+        """Whether a line of one dose says when without its meal: `before bed last night`."""
+        clock, day = self.when.clock, self.when.line_day
+        return any(TimeWords(clock, day).read(tokens, index) != index for index in range(len(tokens)))
 
     def _read_dose(self, tokens: list[Token], position: int, *, begins: bool) -> int | None:
         """`400mg`, `10 drops of`, and for what was taken how many: `2 ibuprofen`, `x2`."""
@@ -290,7 +307,7 @@ class _Slots:
     def _put_dose(self, dose: tuple[float, str], phrase: str) -> None:
         """A number of tablets beside the dose of one is how many."""
         for pieces, weight in ((self.dose, dose), (dose, self.dose)):
-            is_pair = pieces and weight and _is_countable(pieces[1]) and not _is_countable(weight[1])
+            is_pair = pieces and weight and is_countable(pieces[1]) and not is_countable(weight[1])
             if is_pair and pieces and self.verb == "took" and self.count is None:
                 self.count, self.dose = pieces[0], weight
                 return
@@ -301,12 +318,21 @@ class _Slots:
     def check(self, tokens: list[Token], position: int) -> None:
         """Refuses a word that looks like an amount, a day or a clock, for it was read as none."""
         word = tokens[position].text
-        digits, letters = amounts.split_unit(word)
+        is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1
+        digits, letters = (word, "") if is_spoken else amounts.split_unit(word)
         if not digits and not (word[:1] in "@~" and word[1:2].isdecimal()):
             return
         before = word_at(tokens, position - 1)
         name = f'`{self.verb} "..."`'
+        in_quotes = f"; a number that belongs to the text stands with it in quotes: {name}"
+        if any(sign in digits + letters for sign in ".:/-"):  # a day or a clock, which in quotes would be lost
+            in_quotes = ""
+        if self.verb in EVENT_VERBS and dose_at(tokens, position):
+            in_quotes = ", and a medicine is said like `started ramipril 2.5mg daily`"
+        if letters in ("st", "nd", "rd", "th") and before in ("the", *BEFORE_NUMBERS):
+            raise PhraseRefused(f"{word}: a day is said like `20 Nov`, several as `from 20 Nov to 23 Nov`")
         if self.verb in WITH_RESULTS and before not in BEFORE_NUMBERS:
+            _refuse_date_of_figures(self.verb, word)
             return
         if letters[:1] == "-" and letters[1:2].isalpha() and before not in BEFORE_NUMBERS:
             return  # 5-HTP
@@ -318,43 +344,19 @@ class _Slots:
                 f" the name stands with it in quotes: {name}"
             )
         raise PhraseRefused(
-            f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is; a number that belongs"
-            f" to the text stands with it in quotes: {name}"
+            f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
         )
+
+
+def _refuse_date_of_figures(verb: str, word: str) -> None:
+    """Refuse `blood test 18.11 CK 310`: a result of two figures with a month's number behind it may be a day."""
+    for mark in ".-":
+        day, _, month = word.partition(mark)
+        if len(day) == len(month) == 2 and (day + month).isdecimal() and 1 <= int(month) <= 12 < int(day) <= 31:
+            name = moments.MONTHS[int(month) - 1]
+            raise PhraseRefused(f'is {word} a day? Say `{day} {name}`; a result stands in quotes: `{verb} "..."`')
 
 
 def _is_titre(word: str) -> bool:
     """`1:40` of a test is how far the blood was thinned; a clock is said as 01:40 or `at 1:40`."""
     return word.startswith("1:") and word[2:].isdecimal()
-
-
-def _is_countable(unit: str) -> bool:
-    return unit.removesuffix("s") in COUNTABLE
-
-
-def dose_words(dose: tuple[float, str]) -> str:
-    """A dose as a medicine keeps it: `300 mg`."""
-    return f"{number_words(dose[0])} {dose[1]}"
-
-
-def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int] | None:
-    """The dose at a position, and the position after it."""
-    word, following = word_at(tokens, position), word_at(tokens, position + 1)
-    digits, unit = amounts.split_unit(word)
-    after = position + 1
-    if word in FRACTIONS or word in NUMBERS or word in ("a", "an") or (digits and not unit):
-        is_part = word in NUMBERS and following in ("a", "an", "of")
-        following = word_at(tokens, position + 2) if is_part else following
-        digits, unit, after = word, following, position + 2 + is_part
-    if not digits or unit not in DOSE_UNITS:
-        return None
-    value = (FRACTIONS | NUMBERS | {"a": 1, "an": 1}).get(digits) or amounts.number(digits)
-    if value is None:
-        return None
-    if not 0 < value <= HIGHEST_DOSE:
-        raise _no_dose(digits, unit)
-    return (value, unit), after
-
-
-def _no_dose(digits: str, unit: str) -> PhraseRefused:
-    return PhraseRefused(f"a dose is more than 0 and at most {HIGHEST_DOSE}, not {digits} {unit}".rstrip())

@@ -3,6 +3,7 @@
 import os
 from typing import NamedTuple
 
+from journal.catalog.everyday import SHORT_FORMS
 from journal.catalog.letters import QUOTES, plain
 from journal.errors import PhraseRefused
 
@@ -12,7 +13,8 @@ ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 class Token(NamedTuple):
     """A word in small letters, or a quoted text verbatim; `start` and `end` are its place in the line.
 
-    `open` is a quote that is never closed: harmless inside a note, refused anywhere else.
+    `open` is a quote that is never closed: harmless inside a note, refused anywhere else. `typed` is what stood there
+    where the word was put in its place: x2 for twice.
     """
 
     text: str
@@ -20,6 +22,11 @@ class Token(NamedTuple):
     end: int
     quoted: bool = False
     open: bool = False
+    typed: str = ""
+
+    @property
+    def as_typed(self) -> str:
+        return self.typed or self.text
 
 
 def plain_text(text: str | bytes) -> str:
@@ -65,9 +72,18 @@ def tokenize(line: str, start: int = 0) -> list[Token]:
             while after < end and line[after] not in QUOTES and not _parts(line, after):
                 after += 1
             if text := plain(line[position:after]).lower():
-                tokens.append(Token(text, position, after))
+                word = SHORT_FORMS.get(text, text)
+                tokens.append(Token(word, position, after, typed="" if word is text else text))
             position = after
     return tokens
+
+
+def without_colons(tokens: list[Token]) -> list[Token]:
+    """`stress: 6` without its colon; a day that begins a line has lost it before."""
+    return [
+        token._replace(text=token.text[:-1]) if token.text.endswith(":") and token.text[:-1].isalpha() else token
+        for token in tokens
+    ]
 
 
 def word_at(tokens: list[Token], position: int) -> str:
@@ -76,8 +92,8 @@ def word_at(tokens: list[Token], position: int) -> str:
 
 
 def joined(tokens: list[Token], position: int, end: int) -> str:
-    """The words from one position up to another."""
-    return " ".join(token.text for token in tokens[position:end])
+    """The words from one position up to another, as they were typed."""
+    return " ".join(token.as_typed for token in tokens[position:end])
 
 
 def _parts(line: str, position: int) -> bool:

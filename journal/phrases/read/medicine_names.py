@@ -5,6 +5,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts
+from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -14,9 +15,15 @@ def without_reason(text: str) -> str:
     """The name of a medicine without what is said of why, or behind a comma: `paracetamol for a headache`."""
     parts = text.split(" ")
     for index, word in enumerate(parts[1:], 1):
-        if word.lower() in everyday.REASONS or parts[index - 1].endswith((",", ";")):
+        if word.lower() in everyday.REASONS or before_meal(parts, index) or parts[index - 1].endswith((",", ";")):
             return " ".join(parts[:index]).rstrip(",;")
     return text
+
+
+def before_meal(parts: list[str], index: int) -> bool:
+    """`before bed`, `with food`."""
+    following = "".join(parts[index + 1 : index + 2]).lower()
+    return parts[index].lower() in ("with", "before", "after") and following in MEALS
 
 
 def refuse_two_medicines(verb: str, text: str) -> None:

@@ -1,7 +1,6 @@
 """A line becomes what the user meant, or one clear error. Nothing is guessed silently, nothing read in part."""
 
 from datetime import date
-from typing import NamedTuple
 
 from journal.catalog import everyday
 from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
@@ -9,24 +8,33 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import answers, free_text, plain_words, record_builder, sleep, templates, unsaid_verbs
+from journal.phrases.read import (
+    answers,
+    free_text,
+    hints,
+    plain_words,
+    record_builder,
+    sleep,
+    templates,
+    two_records,
+    unsaid_verbs,
+)
 from journal.phrases.read.alarms import refuse_alarm
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, clean, pieces, tokenize, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
+from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.sentence import Sentence, read_sentence
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords
-from journal.records import Act, DayNote
+from journal.phrases.read.two_records import LineHead
+from journal.records import Act, Answer, Sleep
 
 EPISODE_VERBS = ("start", "stop")
 MOST_WORDS_BEFORE_NAP = 6
-MOST_RECORDS, LONGEST_PROPOSED = 2, 200
-"""Of more records, or more letters, no line is proposed that stores them all."""
 
 
 def parse(line: str | bytes, context: Context) -> list[Act]:
@@ -85,11 +93,12 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
 
 
 def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act]:
-    tokens = tokenize(line)
+    tokens = without_colons(tokenize(line))
     if not tokens:
         raise PhraseRefused(
             f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
         )
+    tokens = unsaid_verbs.with_medicine_verb(tokens, context.lexicon)
     verb = _to_text_verb(tokens, context, line_day)
     if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
         refuse_alarm(line, tokens, context.lexicon)
@@ -99,12 +108,46 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         tokens, position = verb
         del tokens[position]
     refuse_alarm(line, tokens, context.lexicon)
+    try:
+        return _read_sentence(line, tokens, context, line_day)
+    except PhraseRefused as refused:
+        if context.proposes and not refused.chapter and (way := _night_and_note(line, tokens, context, line_day)):
+            raise PhraseRefused(f"a night takes a length or two clocks alone; say `{way}`") from None
+        raise
+
+
+def _read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> list[Act]:
     sentence = read_sentence(line, tokens, context, line_day)
     try:
         return plain_words.noted(_read(line, sentence, context, line_day), sentence, line, context)
     except PhraseRefused as refused:
         refused.may_be_note |= bool(sentence.plain)
         raise
+
+
+def _night_and_note(line: str, tokens: list[Token], context: Context, line_day: date | None) -> str | None:
+    """The line that stores a night and what else is said of it as the day's note: `slept 6h, woke 3 times`."""
+    if not any(token.text in everyday.SLEEP_VERBS for token in tokens):
+        return None
+    day = "today" if line_day in (None, context.clock.today) else str(line_day)
+    for index, token in enumerate(tokens):
+        if not index or not (is_parted(line, tokens, index) or token.text in everyday.BREAKS_OF_SLEEP):
+            continue
+        night = line[: token.start].strip(" ,.;")
+        note = line[tokens[index + 1].start if token.text in ("but", "and") and tokens[index + 1 :] else token.start :]
+        way = f"{day}: {night}, note {note.strip()}"
+        acts = _tried(way, context)
+        if len(acts) == 2 and isinstance(acts[0], (Answer, Sleep)) and not _tried(note, context):
+            return way
+    return None
+
+
+def _tried(line: str, context: Context) -> list[Act]:
+    """What a line says; nothing where it is refused."""
+    try:
+        return parse(line, context._replace(proposes=False))
+    except PhraseRefused:
+        return []
 
 
 def _is_nap_or_walk(tokens: list[Token], position: int, context: Context) -> bool:
@@ -128,97 +171,17 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
     places = {site.slug for site in sites} if len(sides) < 2 else sites  # `right calf 4, left calf 2`
     is_episode = not heads or heads[0].text in EPISODE_VERBS
     if sentence.second or len(heads) > 1 or len(places) > 1 or (sites and not is_episode):
-        raise _two(line, sentence, sorted([*heads, *sites], key=lambda name: name.start), context, line_day)
+        names = sorted([*heads, *sites], key=lambda name: name.start)
+        raise two_records.refusal(line, sentence, names, context, line_day, parse)
     if heads:
         return _read_head(heads[0], tokens, context, line_day)
     if sentence.plain and not sites:
-        plain_words.refuse_sleep(sentence)
-        plain_words.refuse_unknown_words(sentence, context)
+        plain_words.refuse_sleep(sentence, context)
+        plain_words.refuse_unknown_words(
+            sentence, lambda: hints.way_on(line, sentence, context, line_day, _parse_words), context
+        )
     filled = _fill(EPISODE, tokens, context, line_day)
     return [record_builder.episode(filled)]
-
-
-# ---- two records ----------------------------------------------------------------------------------------
-
-
-def _two(
-    line: str, sentence: Sentence, names: list["LineHead"], context: Context, line_day: date | None
-) -> PhraseRefused:
-    """The error for two records in a line, with the line that stores both where there is one."""
-    first = names[0] if names else None
-    if first and first.text == "no" and any(name.role == "site" for name in names):
-        return may_be_note("`no` does not stand beside a place; `none` says that a day had no twitches")
-    if len(names) > 1 and _is_one_place(line, sentence.tokens, names[0], names[1], context):
-        return may_be_note(f"{names[0].text} and {names[1].text}: is it one place? Say the smaller one alone")
-    begin = sentence.tokens[first.end - 1].end if first else 0
-    second = sentence.second or sentence.tokens[names[1].start]
-    phrases = (
-        f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(' '.join(line.split()))}” holds"
-    )
-    is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
-    day, parts = _day_apart(line, sentence.tokens, context, line_day)
-    way = _both(day, parts, (begin, second.start), context) if is_short else None
-    if way:
-        return PhraseRefused(f"{phrases} two records; say `{way}`")
-    return PhraseRefused(
-        f"{phrases} two records; write them on two lines, or as `{day}: a, b` (a note on an episode goes in quotes)"
-    )
-
-
-def _is_one_place(line: str, tokens: list[Token], site: "LineHead", other: "LineHead", context: Context) -> bool:
-    """Whether one of two places lies in the other, and they are not joined: `left hand finger 4`."""
-    between = line[tokens[site.end - 1].end : tokens[other.start].start]
-    if (
-        {site.role, other.role} != {"site"}
-        or "," in between
-        or not everyday.PARTS_A_CONTEXT.isdisjoint(between.split())
-    ):
-        return False
-    parents = context.lexicon.parents
-    return any(
-        part != whole and (parents.get(part) == whole or part.startswith(everyday.WHOLES.get(whole, ())))
-        for part, whole in ((site.slug, other.slug), (other.slug, site.slug))
-    )
-
-
-def _day_apart(line: str, tokens: list[Token], context: Context, line_day: date | None) -> tuple[str, str]:
-    """The day that a line of two records says, as it stands before a colon, and the line with spaces in its place."""
-    today = context.clock.today
-    if line_day:
-        return "today" if line_day == today else line_day.isoformat(), line
-    for position in range(len(tokens)):
-        when = TimeWords(context.clock)
-        end = position if tokens[position].quoted else when.read(tokens, position)
-        if end != position and when.day and not (when.part or when.span):
-            start, stop = tokens[position].start, tokens[end - 1].end
-            day = "today" if when.day == today else when.day.isoformat()
-            return day, line[:start] + " " * (stop - start) + line[stop:]
-    return "today", line
-
-
-def _both(day: str, line: str, between: tuple[int, int], context: Context) -> str | None:
-    """The line that stores what stands before and behind a gap between two places of a line; none where it could be
-    read in two ways: `calf 3 beer`."""
-    begin, end = between
-    proposals: list[tuple[list[Act], str]] = []
-    gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
-    for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
-        before, behind = line[:gap].rstrip(" ,;.").split(), line[gap:].split()
-        while before and before[-1].lower() in everyday.BETWEEN_RECORDS:
-            before.pop()
-        while behind and behind[0].lower() in everyday.BETWEEN_RECORDS:
-            del behind[0]
-        both = f"{day}: {' '.join(before)}, {' '.join(behind)}"
-        try:
-            acts = parse(both, context._replace(proposes=False))
-        except PhraseRefused:
-            continue
-        if len(acts) == 2 and not any(isinstance(act, DayNote) for act in acts):
-            if line[gap - 1] == ",":
-                return both
-            proposals.append((acts, both))
-    is_one = all(acts == proposals[0][0] for acts, _ in proposals)
-    return proposals[0][1] if proposals and is_one else None
 
 
 def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
@@ -260,16 +223,6 @@ def says_own_moment(line: str, context: Context) -> bool:
         if when.day or when.ago is not None:
             return True
     return False
-
-
-class LineHead(NamedTuple):
-    """The name that decides what a line is: its role, what it stands for, and its tokens from `start` up to `end`."""
-
-    role: str
-    slug: str
-    text: str
-    start: int
-    end: int
 
 
 def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[LineHead]]:

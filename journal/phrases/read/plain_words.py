@@ -1,14 +1,16 @@
 """What becomes of the plain words of a sentence: the note of its record, or the one thing that is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from journal.catalog import everyday
+from journal.catalog.entries import plurals
 from journal.catalog.kinds import EPISODE, WORKOUT, Kind
 from journal.catalog.slot_types import Flag, KnownName
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import MONTH_WORDS
+from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
@@ -35,15 +37,29 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
     _refuse_slips(sentence.plain, _open_names(act, context))
-    if isinstance(act, Episode):
-        _check_episode(act, sentence, context)
+    unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
+    if isinstance(act, Episode) and unread:
+        _check_episode(act, unread[0], sentence, context)
     if isinstance(act, Drink) and not sentence.is_circumstance:
-        word = shortened(sentence.plain[0].text)
-        raise may_be_note(f"“{word}” is not a word known here; a drink is said like `2 coffees` or `tea 300ml @16:00`")
+        raise _no_word_of_drink(act, sentence.plain)
     text = line.strip()
     if isinstance(act, (Episode, Workout)):
         return [replace(act, note=text)]
     return [act, DayNote(day=act.day, text=text)]
+
+
+def _no_word_of_drink(drink: Drink, plain: list[Token]) -> PhraseRefused:
+    carrying = [token for token in plain if token.text not in everyday.OF_DRINKING | everyday.CONTAINERS] or plain
+    inexact = next((token for token in plain if token.text in everyday.SIZES), None)
+    if inexact:
+        name = drink.name.replace("_", " ")
+        several = next(iter(plurals(name)), name)
+        phrase = f"“{shortened(inexact.as_typed)}”"
+        return may_be_note(f"{phrase}: how much was it? Say it like `2 {several}` or `{name} 300ml`")
+    return may_be_note(
+        f"“{shortened(carrying[0].as_typed)}” is not a word known here; a drink is said like `2 coffees` or"
+        " `tea 300ml @16:00`, and one of your own is added once with `term add drink`"
+    )
 
 
 def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
@@ -56,10 +72,10 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
     )
 
 
-def _check_episode(episode: Episode, sentence: Sentence, context: Context) -> None:
+def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    word = shortened(sentence.plain[0].text)
+    word = shortened(first.as_typed)
     raise may_be_note(
         f"“{word}” is not a word known here; beside it say what it was (twitch, cramp ...) or how strong, 0 to 10"
     )
@@ -101,27 +117,31 @@ def _refuse_slips(plain: list[Token], names: Iterable[str]) -> None:
             raise may_be_note(f"“{shortened(token.text)}” is not a known word; did you mean {name}?")
 
 
-def refuse_sleep(sentence: Sentence) -> None:
+def refuse_sleep(sentence: Sentence, context: Context) -> None:
     """Refuse `bed at 11pm, up at 6am` with how sleep is said."""
+    is_twitch = _has(sentence, ("kind",), context)
     for token in sentence.plain:
-        if token.text in everyday.OF_SLEEP:
+        if token.text in everyday.OF_SLEEP and not is_twitch:
             raise may_be_note(f"“{token.text}”: sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
 
 
-def refuse_unknown_words(sentence: Sentence, context: Context) -> None:
+def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: Context) -> None:
     """Refuse a sentence without a place, a drink, a question, a workout or a verb: a slip is named, else the first
-    word, unless only the place is missing."""
+    word, unless only the place is missing. `hint` is asked for how else the line may be said."""
     if any(token.text.endswith(":") for token in sentence.tokens):
         return  # which is refused first
     lexicon = context.lexicon
     names: dict[str, object] = {**lexicon.senses, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
     slips = [token for token in sentence.plain if token.text not in names and slip_of(token.text, names)]
     if slips or not _has(sentence, ("kind", "side", "flag", "pattern", "circumstance"), context):
+        if not slips and (way := hint()):
+            raise may_be_note(way)
         raise may_be_note(
             str(
                 refuse_unknown(
-                    (slips or sentence.plain)[0].text,
+                    (slips or sentence.plain)[0].as_typed,
                     names,
+                    is_alone=len(sentence.plain) == 1 and not sentence.tokens,
                     example=f"{EPISODE.example}, or make it a word of your own (`term add`)",
                 )
             )

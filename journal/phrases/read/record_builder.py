@@ -40,6 +40,9 @@ def _episode(filled: FilledSlots, moment: Moment, **more: object) -> Episode:
 
 
 def _needs_site(filled: FilledSlots) -> None:
+    if "site" not in filled.values and filled.reliefs and "kind" not in filled.values:
+        name = filled.reliefs[0].name.replace("_", " ")
+        raise PhraseRefused(f"{name} against what? Say it with its place, as in `left calf 4 +{name}`")
     if "site" not in filled.values:
         raise PhraseRefused("where? An episode needs a site, for example `left calf 4 2m`")
 

@@ -18,33 +18,58 @@ def may_be_note(why: str) -> PhraseRefused:
     return refused
 
 
-def denied(word: str) -> PhraseRefused:
-    return may_be_note(
-        f"“{shortened(word)}”: what did not happen is no record, but `none` says that a day had no twitches"
+def is_denial(text: str, before: str) -> bool:
+    return (
+        text in everyday.DENIALS or text.endswith("n't") or (text == "away" and before in ("is", "are", "was", "were"))
     )
+
+
+def denied(word: str, subject: str) -> PhraseRefused:
+    """`subject` is what the sentence speaks of: sleep, drink, workout, medicine, twitch; empty where that is not
+    known."""
+    if word in everyday.OVER and subject == "twitch":
+        subject = "end"
+    if word in everyday.NONE_AT_ALL and not subject:
+        subject = "twitch"
+    return may_be_note(f"“{shortened(word)}”: {WAYS_OF_NONE[subject]}")
+
+
+WAYS_OF_NONE = {
+    "": "what did not happen is no record",
+    "end": "what is over is no twitch of now; `stop` ends one that is going on, `left calf 4 5m` is one that is over",
+    "sleep": "how long it was all the same is said like `sleep 4`, and a day's note holds the rest",
+    "drink": "what was not drunk is no record, but `no caffeine` and `no alcohol` say that a day had none",
+    "workout": "what was not done is no record, but `no workout` says that a day had none",
+    "medicine": "what was not taken is no record",
+    "twitch": "what did not happen is no record, but `none` says that a day had no twitches",
+}
 
 
 def _letters(text: str) -> str:
     return "".join(sign if sign.isalpha() else " " for sign in text)
 
 
-def refuse_word(text: str, before: str, following: str) -> None:
-    """Refuse a denial, a habit, a plan, another trouble, and words for when that say no day and no clock.
+def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> None:
+    """Refuse a habit, a plan, another trouble, and words for when that say no day and no clock.
 
-    `before` and `following` are the words beside it.
+    `before` and `following` are the words beside it; `of_twitch` where the line names a place or a kind.
     """
     word = shortened(text)
-    if text in everyday.DENIALS or text.endswith("n't"):
-        raise denied(text)
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     if text in everyday.PLANS or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
-    if not text.isalpha() and {"left", "right"} & set(_letters(text).split()):
+    sides = {"left", "right", "l", "r"} if {">", "<"} & set(text) else {"left", "right"}
+    if not text.isalpha() and sides & set(_letters(text).split()):
         raise may_be_note(f"“{word}”: which side? Say left, right or both, each as a word of its own")
     if text in everyday.OF_DOSES:
         raise may_be_note(
             f"“{word}”: another dose is said like `increased magnesium to 400mg`, one like `took magnesium`"
+        )
+    if text in everyday.TROUBLES and not of_twitch:
+        raise may_be_note(
+            f"“{word}” is another trouble than a twitch; an illness is said like `ill migraine`, what was taken like"
+            " `took ibuprofen 400mg`"
         )
     if text in everyday.TROUBLES:
         raise may_be_note(f"“{word}” is another trouble than a twitch; say the kind too (twitch, cramp, tingle)")
@@ -53,6 +78,8 @@ def refuse_word(text: str, before: str, following: str) -> None:
             f"“{before} {word}”: since when it is there belongs to About me, as in `profile first_noticed March 2026`;"
             " a line says a day, a clock, or how long in hours and days"
         )
+    if text in everyday.OFTEN and not of_twitch:
+        raise may_be_note(f"“{word}”: what is taken so often is said like `started magnesium 300mg {text}`")
     possessor = text.removesuffix("'s")
     is_day_word = possessor != text and possessor in (*RELATIVE, *WEEKDAY_WORDS, *PARTS)
     is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)

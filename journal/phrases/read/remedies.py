@@ -3,7 +3,7 @@
 from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.slots import NameMatch, longest_name, relief_at
+from journal.phrases.read.slots import NameMatch, longest_name, name_at, relief_at
 
 Reliefs = tuple[list[str], int]
 """The words in place of those up to a position: `+stretch`, `tried cold`."""
@@ -30,6 +30,47 @@ def is_parted(line: str, tokens: list[Token], position: int) -> bool:
 def named(tokens: list[Token], position: int, lexicon: Lexicon) -> NameMatch | None:
     """The relief of which the name stands at a position."""
     return longest_name(lexicon.reliefs, lexicon.longest, tokens, position)
+
+
+def with_verdicts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The words with those that say whether it helped right behind what was tried, where the place stands between:
+    `heat pack on my calf did not help with the cramp`. A place alone is no twitch."""
+    position = 0
+    if not any(_says_twitch(tokens, index, lexicon) for index in range(len(tokens))):
+        return tokens
+    while position < len(tokens):
+        name = None if tokens[position].quoted else named(tokens, position, lexicon)
+        verdict = _behind_place(tokens, name.end, lexicon) if name else None
+        if name and verdict:
+            start, end = verdict
+            tokens = [*tokens[: name.end], *tokens[start:end], *tokens[name.end : start], *tokens[end:]]
+        position = name.end if name else position + 1
+    return tokens
+
+
+def _says_twitch(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a kind of twitch or a number stands at a position."""
+    name = name_at(lexicon, tokens, position)
+    is_kind = name is not None and lexicon.slug_of("kind", name.text) is not None
+    return is_kind or word_at(tokens, position)[:1].isdecimal()
+
+
+def _behind_place(tokens: list[Token], start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where behind a place the words begin and end that say whether something helped."""
+    position, has_site = start, False
+    while position < len(tokens):
+        end = behind(tokens, position, (*everyday.HELPED, *everyday.DID_NOT_HELP))
+        if end != position:
+            return (position, end) if has_site else None
+        name = name_at(lexicon, tokens, position)
+        is_site = name is not None and lexicon.slug_of("site", name.text) is not None
+        is_side = lexicon.slug_of("side", word_at(tokens, position)) is not None
+        word = word_at(tokens, position)
+        if word in ("side", "sides") or not (is_site or is_side or word in everyday.FILLERS):
+            return None
+        has_site = has_site or is_site
+        position = name.end if name and is_site else position + 1
+    return None
 
 
 def relief_said(line: str, tokens: list[Token], position: int, lexicon: Lexicon) -> Reliefs | None:

@@ -4,8 +4,8 @@ Those that nobody reads are plain words. A record that has what it needs keeps t
 what may have meant a number, a time, a side, or that nothing happened, is never kept so: it is read or refused.
 """
 
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from journal.catalog import everyday
@@ -13,70 +13,89 @@ from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
+from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
-from journal.phrases.read.answers import YES_OR_NO
-from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, tokenize, word_at
+from journal.phrases.read.dates import RELATIVE
+from journal.phrases.read.figures import in_figures, is_picture
+from journal.phrases.read.frequencies import MEALS
+from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.spans import TO_WORDS
 
-ONLY_ALONE = ("some", "all", "again")
-"""Heads only without other words but a day."""
-ALONE = {*ONLY_ALONE, *everyday.FILLERS, everyday.NOTHING, *YES_OR_NO}
 DEEDS = ("drink", "workout", "question")
 
 
 class Sentence(NamedTuple):
     """The words that the grammar reads, and the plain ones; `second` is where another record begins behind a number in
-    a circumstance: `calf 4 after 2 beers`."""
+    a circumstance: `calf 4 after 2 beers`. The words of `lasting` are plain, but were read too: `all day`."""
 
     tokens: list[Token]
     plain: list[Token]
     is_circumstance: bool = False
     second: Token | None = None
+    lasting: Sequence[Token] = ()
 
 
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
-    if line.rstrip().endswith("?") and not tokens[-1].quoted:
+    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or _asks(tokens):
         raise alarms.question()
-    walk = _Walk(line, in_figures(tokens, context.lexicon), context, line_day)
+    tokens = remedies.with_verdicts(in_figures(tokens, context.lexicon), context.lexicon)
+    walk = _Walk(line, tokens, context, line_day)
     return walk.sentence()
 
 
-class _Walk:
+def _asks(tokens: list[Token]) -> bool:
+    """Whether a line begins as a question does, also without its mark: `is it normal that my calf twitches`."""
+    first, second = word_at(tokens, 0), word_at(tokens, 1)
+    return first in everyday.ASKS or second in everyday.ASKS_BEFORE.get(first, ())
+
+
+class _Walk(LineWords):
     """Goes through the words once; `labels` say of each what it is."""
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
-        self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
+        super().__init__(line, tokens, context, line_day)
         self.labels = [""] * len(tokens)
         self.kept: list[Token] = []
         self.behind = ""
         """The word before a circumstance, as long as that goes on."""
         self.between = 0
         """The plain words since then."""
+        self.lasting: list[Token] = []
         self.second: Token | None = None
         self.verdict = -1  # the position behind what was tried
         self.site = "", 0  # the last name, if it is a place, and the position behind it
-        self.is_sleep = any(self._text(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
-        self.is_alone = self._has_one_word()
-        self.units = self._own_units()
 
     def sentence(self) -> Sentence:
         position = 0
         while position < len(self.tokens):
             position = self._step(position)
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
-        first = next((label for label in self.labels if label in ("plain", "context")), "")
+        is_circumstance = bool(plain) and self._begins_circumstance(plain)
         lexicon = self.context.lexicon
+        if self.is_sleep:
+            doubts.refuse_sleep_by_day(self.tokens)
+        if self.has_site:
+            doubts.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
-        return Sentence(self.kept, plain, first == "context", self.second)
+        return Sentence(self.kept, plain, is_circumstance, self.second, self.lasting)
+
+    def _begins_circumstance(self, plain: list[Token]) -> bool:
+        """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
+        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
+        if first is None or first.text == "which":
+            return True
+        position = next(index for index, token in enumerate(self.tokens) if token is first)
+        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
+        return self.labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 
     # ---- one word after the other -------------------------------------------------------------------------
 
@@ -90,20 +109,6 @@ class _Walk:
             if (end := read(position)) != position:
                 return end
         return self._word(position)
-
-    def _own_units(self) -> set[str]:
-        """The words of the units in which questions of the line are answered."""
-        lexicon = self.context.lexicon
-        slugs = [
-            lexicon.slug_of("question", name.text)
-            for index in range(len(self.tokens))
-            if (name := name_at(lexicon, self.tokens, index))
-        ]
-        units = [lexicon.questions[slug].unit or "" for slug in slugs if slug]
-        return {token.text for unit in units for token in tokenize(unit.lower())}
-
-    def _text(self, position: int) -> str:
-        return word_at(self.tokens, position)
 
     def _label(self, position: int, end: int, label: str) -> int:
         self.labels[position:end] = [label] * (end - position)
@@ -119,66 +124,38 @@ class _Walk:
         self.behind = ""
         return self._label(position, end, "kept")
 
-    def _past_fillers(self, position: int) -> int:
-        while self._text(position) in everyday.FILLERS:
-            position += 1
-        return position
-
-    def _has_one_word(self) -> bool:
-        """Whether the line says nothing but one of the few words that are heads only so, and when."""
-        position = 0
-        while position < len(self.tokens):
-            end = self._when_end(position)
-            if end == position and self._text(position) not in ALONE:
-                return False
-            position = max(end, position + 1)
-        return True
-
-    def _when_end(self, position: int) -> int:
-        if self.tokens[position].quoted or doubts.is_no_weekday(self.tokens, position):
-            return position
-        try:
-            return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
-        except PhraseRefused:
-            if not self.is_sleep:
-                raise
-            return position  # `13:00-13:20` is a clock with an offset elsewhere
-
     def _phrase(self, position: int) -> int:
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
-        if self._text(position) == everyday.NOTHING and self.is_alone:
+        if self.text_at(position) == everyday.NOTHING and self.is_alone:
             return self._keep(position, position + 1, "none")
         if (end := behind(self.tokens, position, everyday.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if verb := everyday.SAID_ALSO.get(self._text(position)):
+        if self.site[1] == position and behind(self.tokens, position, everyday.WENT_NUMB) != position:
+            return self._keep(position, position + 2, "numb")
+        if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
-        if self._text(position) in ("no", "not"):
+        if self.text_at(position) in ("no", "not"):
             return self._no(position)
-        if self._text(position) in everyday.CONTAINERS and (
-            self._is_of_a_drink(position) or self._is_how_many(position)
+        if self.text_at(position) in everyday.CONTAINERS and (
+            self.is_of_a_drink(position) or self._is_how_many(position)
         ):
             return self._label(position, position + 1, "filler")
         if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
             self._keep(position, end, "all", "day")
-            return self._label(position, end, "plain")
-        if self._text(position) == "with" and any(self._has_role(token, "drink") for token in self.kept):
+            return self._label_lasting(position, end)
+        if self.text_at(position) == "with" and any(self.has_role(token, "drink") for token in self.kept):
             end = position + 1
-            while self._text(end) in everyday.BEHIND_A_DRINK or self._text(end) in everyday.FILLERS:
+            while self.text_at(end) in everyday.BEHIND_A_DRINK or self.text_at(end) in everyday.FILLERS:
                 end += 1
-            if self._text(end - 1) in everyday.BEHIND_A_DRINK:
+            if self.text_at(end - 1) in everyday.BEHIND_A_DRINK:
                 return self._label(position, end, "filler")
         return position
-
-    def _is_of_a_drink(self, position: int) -> bool:
-        """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
-        start = self._past_fillers(position + 1)
-        return start < len(self.tokens) and "drink" in self.roles[start]
 
     def _is_how_many(self, position: int) -> bool:
         """`water 8 glasses`."""
         number = self.kept[-1] if self.labels[position - 1 : position] == ["kept"] else None
         is_bare = number is not None and not number.text.strip(amounts.DIGITS)
-        return is_bare and any(self._has_role(token, "drink") for token in self.kept)
+        return is_bare and any(self.has_role(token, "drink") for token in self.kept)
 
     def _relief(self, position: int) -> int:
         """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
@@ -188,45 +165,45 @@ class _Walk:
         self.verdict = is_said[1]
         return self._keep(position, is_said[1], *is_said[0])
 
-    def _is_relief(self, position: int) -> bool:
-        return remedies.named(self.tokens, position, self.context.lexicon) is not None
-
     # ---- names ------------------------------------------------------------------------------------------------
-
-    def _has_role(self, token: Token, role: str) -> bool:
-        return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
 
     def _name(self, position: int) -> int:
         name = name_at(self.context.lexicon, self.tokens, position)
-        if not name or self._when_end(position) > name.end:
+        if not name or self.when_end(position) > name.end:
             return position
         roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
         if name.text == "forget":
             return self._keep(position, self._question_end(name.end))
-        if name.text == "right" and self._text(name.end) in everyday.NO_SIDE_BEFORE:
+        if name.text == "right" and self.text_at(name.end) in everyday.NO_SIDE_BEFORE:
             return self._label(position, name.end, "filler")
         if self.behind and self._is_circumstance(roles, position):
             self.behind = ""
             return self._label(position, name.end, "plain")
         if self._is_no_place(position, name, roles):
             return self._label(position, name.end, "plain")
-        if "side" in roles and self.behind and self._site_follows(name.end):
+        is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
+        if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
-            raise refusals.denied(name.text)
+            raise refusals.denied(name.text, self.subject)
+        if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
+            self._keep(position, position + 1)
+            return self._label(position + 1, name.end, "plain")
+        if self.is_sleep and roles <= {"pattern", "flag", "circumstance"}:
+            return self._label(position, name.end, "plain")
         if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
             return self._label(position, name.end, "plain")
-        if self._text(position) == "other" and self._text(name.end) in everyday.BEHIND_OTHER:
-            raise may_be_note(f"“other {self._text(name.end)}”: when was that? Say a day, a clock or `3h ago`")
-        if name.text == "other" and self._text(position - 1) in ("the", "my") and self._site_follows(name.end):
-            raise may_be_note(f"“other {self._text(name.end)}”: is it left or right?")
+        if self.text_at(position) == "other" and self.text_at(name.end) in everyday.BEHIND_OTHER:
+            raise may_be_note(f"“other {self.text_at(name.end)}”: when was that? Say a day, a clock or `3h ago`")
+        if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
+            raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
         if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
-        if roles & set(DEEDS) and (before := self._deed_context(position)) is not None and self._has_record(position):
+        if roles & set(DEEDS) and (before := self.deed_context(position)) is not None and self.has_record(position):
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
         if not roles & {"side", "kind"}:
@@ -237,9 +214,9 @@ class _Walk:
         """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
         if name.text == "whole":
             return self.has_site and not any("workout" in names for names in self.roles)
-        if name.text in everyday.FEELINGS and self._has_record(position):
-            return not self._text(name.end)[:1].isdecimal()
-        if name.text == "back" and self._text(position - 1) in everyday.COMES_BACK:
+        if name.text in everyday.FEELINGS and self.has_record(position):
+            return not self.text_at(name.end)[:1].isdecimal()
+        if name.text == "back" and self.text_at(position - 1) in everyday.COMES_BACK:
             return True
         if not roles & {"site", "side"}:
             return False
@@ -253,11 +230,11 @@ class _Walk:
             return False
         if roles & set(HEADS):
             return True
-        is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
-        return "site" in roles and not self.between and not is_with_kind
+        is_place = "site" in roles and not self.between
+        return is_place and not doubts.is_with_kind(self.tokens, position, self.context.lexicon)
 
     def _site_follows(self, position: int) -> bool:
-        name = name_at(self.context.lexicon, self.tokens, self._past_fillers(position))
+        name = name_at(self.context.lexicon, self.tokens, self.past_fillers(position))
         return bool(name and self.context.lexicon.slug_of("site", name.text)) and not self.between
 
     def _side_of_circumstance(self, position: int, name: NameMatch) -> int:
@@ -268,9 +245,9 @@ class _Walk:
 
     def _only_alone(self, position: int, name: NameMatch) -> int:
         if name.text == "some":
-            if any(self._has_role(token, "verb") for token in self.kept):
+            if any(self.has_role(token, "verb") for token in self.kept):
                 return self._keep(position, name.end)
-            following = name_at(self.context.lexicon, self.tokens, self._past_fillers(name.end))
+            following = name_at(self.context.lexicon, self.tokens, self.past_fillers(name.end))
             if following and self.context.lexicon.slug_of("drink", following.text):
                 raise PhraseRefused(f"some {following.text}: how much? For example `{following.text} 300ml`")
             kind = following and self.context.lexicon.slug_of("kind", following.text)
@@ -281,11 +258,11 @@ class _Walk:
 
     def _no(self, position: int) -> int:
         """`no` and `not` stand before a mark, a question or total; all else that did not happen is no record."""
-        lexicon, start = self.context.lexicon, self._past_fillers(position + 1)
+        lexicon, start = self.context.lexicon, self.past_fillers(position + 1)
         following = name_at(lexicon, self.tokens, position + 1) or name_at(lexicon, self.tokens, start)
         if following and lexicon.slug_of("flag", following.text):
             return self._keep(position, position + 1)
-        is_no = self._text(position) == "no"
+        is_no = self.text_at(position) == "no"
         if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
             self._keep(position, position + 1)
             return self._keep(position + 1, self._question_end(position + 1))
@@ -295,7 +272,7 @@ class _Walk:
             self._keep(position, position + 1)
             self._label(position + 1, start, "filler")
             return self._keep(start, self._question_end(start))
-        raise refusals.denied(self._text(position))
+        raise refusals.denied(self.text_at(position), self.subject)
 
     def _question_end(self, position: int) -> int:
         """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
@@ -304,51 +281,51 @@ class _Walk:
         return name.end if name else min(position + 1, len(self.tokens))
 
     def _is_answer(self) -> bool:
-        return any(self._has_role(token, "question") for token in self.kept)
-
-    @cached_property
-    def has_site(self) -> bool:
-        return any("site" in roles for roles in self.roles)
-
-    @cached_property
-    def roles(self) -> list[set[str]]:
-        """What the name that begins at each position may be; empty where none does."""
-        names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
-        return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
-
-    def _deed_context(self, position: int) -> int | None:
-        """The position of the `in`, `at` or `on` behind which a drink, workout or question stands."""
-        position -= 1
-        while self._text(position) in everyday.FILLERS:
-            if self._text(position) in everyday.CONTEXT_OF_DEEDS:
-                return position
-            position -= 1
-        return None
-
-    def _has_record(self, position: int) -> bool:
-        """Whether another word than the one at a position is a record."""
-        others = (index for index in range(len(self.tokens)) if index != position)
-        return any(self.roles[index] & {"site", *HEADS} and self._deed_context(index) is None for index in others)
+        return any(self.has_role(token, "question") for token in self.kept)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 
     def _when(self, position: int) -> int:
-        end = self._when_end(position)
+        end = self.when_end(position)
         if end == position:
             return position
-        if self._text(position - 1) in everyday.COMPARES:
-            raise may_be_note(f"“{self._text(position - 1)} {self._text(position)}”: a line says how it was that day")
+        if self.text_at(position - 1) in everyday.COMPARES:
+            raise may_be_note(
+                f"“{self.text_at(position - 1)} {self.text_at(position)}”: a line says how it was that day"
+            )
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
-        return self._keep(position, end)
+        texts = [self.text_at(index) for index in range(position, end)]
+        if texts[-1] in ("row", "running"):
+            return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
+        if self.is_nap and texts[-1] in PARTS and "last" not in texts:
+            return self._part_of_nap(position, end)
+        self._keep(position, end)
+        if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts}:
+            return self._label_lasting(position, end)
+        return end
+
+    def _part_of_nap(self, position: int, end: int) -> int:
+        """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
+        days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
+        if not days:
+            self._keep(position, end, "today")
+        return self._label_lasting(position, end)
+
+    def _label_lasting(self, position: int, end: int) -> int:
+        """What has no place in a record but its note, although it was read: `all day`, `since this morning`."""
+        self.lasting += self.tokens[position:end]
+        return self._label(position, end, "plain")
 
     def _figure(self, position: int) -> int:
         """A number, an amount, or digits that the grammar refuses; but `B12` is a name."""
-        text = self._text(position)
+        text = self.text_at(position)
         amount = amounts.longest_amount(self.tokens, position)
         if not amount and not any(letter in amounts.DIGITS for letter in text):
             return position
+        if not amount and doubts.is_in_a_row(self.tokens, position, self.context.lexicon):
+            return self._label(position, position + 1, "plain")
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
@@ -356,43 +333,51 @@ class _Walk:
             self.second = self.tokens[position]
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
-        end += self._text(end) == "times"
-        if not self.is_sleep:
+        end += self.text_at(end) == "times"
+        if not self.is_sleep or self.text_at(end) == "or":
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
-        if amount and self.has_site and self._past_fillers(self.verdict) == self._past_fillers(position):
+        if amount and self.has_site:
+            doubts.refuse_attribute(self.tokens, position, end, self.context.lexicon)
+        if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
-        is_before = self._text(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)
+        is_before = self.text_at(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)
         is_before = is_before and end < len(self.tokens) and not self.roles[end]
+        is_before = is_before and self.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about")
         if amount and self.has_site and is_before:
-            phrase = f"{amount.phrase} {self._text(end)}"
+            phrase = f"{amount.phrase} {self.text_at(end)}"
             raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
         return self._keep(position, end)
 
     # ---- all other words ---------------------------------------------------------------------------------------
 
     def _word(self, position: int) -> int:
-        text = self._text(position)
-        if text in ("to", "-") and self.kept and self._is_clock(position - 1) and self._is_clock(position + 1):
+        text = self.text_at(position)
+        if text in TO_WORDS and self.kept and self.is_clock(position - 1) and self.is_clock(position + 1):
             return self._keep(position, position + 1)
         if text in everyday.FILLERS or not text.strip(everyday.SIGNS + "-+/()"):
             return self._label(position, position + 1, "filler")
         if text in everyday.CONTEXT:
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
+        if is_picture(text):
+            is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
+            return self._label(position, position + 1, "plain" if is_kept else "filler")
+        doubts.refuse_number_left(self.tokens, position, self.context.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
         if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):
             return self._label(position, position + 1, "plain")
         is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
         is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
-        if is_grammar or (not self.behind and self._is_relief(position) and self.has_site):
+        if is_grammar or (not self.behind and self.is_relief(position) and self.has_site):
             return self._keep(position, position + 1)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
         return self._label(position, position + 1, "plain")
 
-    def _is_clock(self, position: int) -> bool:
-        return ":" in self._text(position) or self._text(position)[-2:] in ("am", "pm")
-
     def _refuse(self, position: int) -> None:
-        refusals.refuse_word(self._text(position), self._text(position - 1), self._text(position + 1))
+        if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
+            raise refusals.denied(self.text_at(position), self.subject)
+        of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
+        beside = self.text_at(position - 1), self.text_at(position + 1)
+        refusals.refuse_word(self.text_at(position), *beside, of_twitch=of_twitch)

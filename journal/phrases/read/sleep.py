@@ -5,20 +5,29 @@ from datetime import datetime, timedelta
 from journal import moments
 from journal.catalog.kinds import SLEEP
 from journal.catalog.slot_types import Quantity
+from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, answers
 from journal.phrases.read.clocks import clock_of
 from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.slots import out_of_amount
+from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TimeWords
-from journal.phrases.write.format_number import number_words
+from journal.phrases.write.format_number import number_words, time_words
 from journal.records import Answer, Sleep, replace
 
 LONGEST_AS_LENGTH = 18
 """`sleep 6:30` is a length; from more hours than this it is a clock."""
+
+LONGEST_UNSAID = {False: timedelta(hours=14), True: timedelta(hours=4)}
+"""Of a night and of a nap: a half of the day that was not said is the one that makes it no longer than this."""
+LONGEST_UNDATED = timedelta(hours=16)
+"""Two clocks that are farther apart were hardly those of a clock of 24 hours: `slept 11:30-7:00`."""
+EVENING_HOURS, MORNING_HOURS, FIRST_OF_NIGHT = range(8, 13), range(4, 12), 18
+"""Bare numbers of these are the clocks of a night: `slept 11 to 7`."""
 
 Span = tuple[ClockTime, ClockTime]
 
@@ -85,27 +94,33 @@ def read_length(
         token = tokens[position]
         if token.quoted:
             raise PhraseRefused("sleep has no note; say it as a line of its own: `note ...`")
-        found_span = _span(tokens, position)
+        found_span = _span(tokens, position, nap=not allow_bare)
         found_length = (
             None if found_span or _is_ago(tokens, position) else _length(tokens, position, allow_bare=allow_bare)
         )
         if (found_span or found_length) and (span or phrase):
+            if word_at(tokens, position + 1) == "times":
+                raise _no_word_of_sleep(joined(tokens, position, position + 2))
             raise PhraseRefused("the length of the sleep is given twice; say it once")
         if found_span:
             span, position = found_span
         elif found_length:
             length, phrase, position = found_length
-        elif word_at(tokens, position) == "from" and position + 1 < len(tokens) and _span(tokens, position + 1):
+        elif word_at(tokens, position) == "from" and _span(tokens, position + 1, nap=not allow_bare):
             position += 1
         else:
             after = when.read(tokens, position)
             if after == position:
-                raise PhraseRefused(
-                    f"“{amounts.shortened(token.text)}” is not understood after sleep; "
-                    "say `sleep 6.5`, `slept 23:40-06:10` or `nap 20m`"
-                )
+                raise _no_word_of_sleep(token.as_typed)
             position = after
     return span, length, phrase
+
+
+def _no_word_of_sleep(phrase: str) -> PhraseRefused:
+    return PhraseRefused(
+        f"“{amounts.shortened(phrase)}” is not understood after sleep; say `sleep 6.5`, `slept 23:40-06:10` or"
+        " `nap 20m`, and what else there was as in `today: sleep 6.5, note woke twice`"
+    )
 
 
 def _refuse_third_time(span: Span, when: TimeWords) -> None:
@@ -125,18 +140,82 @@ def _is_ago(tokens: list[Token], position: int) -> bool:
     )
 
 
-def _span(tokens: list[Token], position: int) -> tuple[Span, int] | None:
-    """`22:30-06:00`, or `22:30-05:00 to 06:30-05:00` where the clocks have offsets."""
-    following = [token.text for token in tokens[position + 1 : position + 3] if not token.quoted]
-    if len(following) == 2 and following[0] in ("to", "-", "–", "until", "till"):
-        first, second = clock_of(tokens[position].text), clock_of(following[1])
-        return ((first, second), position + 3) if first and second else None
-    text = tokens[position].text.replace("–", "-")
-    begin, dash, end = text.partition("-")
-    if not dash or not (":" in text or "m" in text):
+def _span(tokens: list[Token], position: int, *, nap: bool) -> tuple[Span, int] | None:
+    """`22:30-06:00`, `11pm to 7`, or `22:30-05:00 to 06:30-05:00` where the clocks have offsets."""
+    text = word_at(tokens, position)
+    following = [word_at(tokens, position + 1), word_at(tokens, position + 2)]
+    if following[0] in TO_WORDS:
+        begin, end, after = text, following[1], position + 3
+    else:
+        begin, dash, end = text.partition("-")
+        if not dash:
+            return None
+        after = position + 1
+    if not _may_be_clock(begin) or not _may_be_clock(end):
         return None
-    first, second = (clock_of(part if ":" in part or "m" in part else f"{part}:00") for part in (begin, end))
-    return ((first, second), position + 1) if first and second else None
+    span = None if word_at(tokens, after) in UNITS else _two_clocks(begin, end, nap=nap)
+    if span:
+        return span, after
+    way = "`nap 20m` or `nap 13:00-13:20`" if nap else "`sleep 6.5` or `slept 23:00-07:00`"
+    raise PhraseRefused(f"“{joined(tokens, position, after)}”: say one length or two clocks, as in {way}")
+
+
+def _may_be_clock(text: str) -> bool:
+    """Whether a word looks like a clock or an hour, or like one that is written as 10.30."""
+    return ":" in text or text[-2:] in ("am", "pm") or (text[:1].isdecimal() and text.replace(".", "").isdecimal())
+
+
+def _two_clocks(begin: str, end: str, *, nap: bool) -> Span | None:
+    """Two clocks, of which one may be an hour without its half of the day, or both those of a night; None where that
+    could be read in two ways."""
+    first, second = (None if text.isdecimal() else clock_of(_with_colon(text)) for text in (begin, end))
+    if first and second:
+        is_night = "." not in begin + end or first.hour > second.hour
+        return (first, second) if is_night else None  # 6.15 to 7.30 may be how many hours
+    if any(text[-2:] in ("am", "pm") for text in (begin, end)):
+        return _halved(begin, end, nap=nap)
+    return _bare_hours(begin, end, nap=nap)
+
+
+def _with_colon(text: str) -> str:
+    """`23.30` as 23:30."""
+    hour, dot, minute = text.partition(".")
+    return f"{hour}:{minute}" if dot and len(minute) == 2 else text
+
+
+def _halved(begin: str, end: str, *, nap: bool) -> Span | None:
+    """`11pm to 7`, `11 to 7am`: of the one without its half of the day the half that makes no long sleep."""
+    spans = []
+    for half in (0, 12):
+        first, second = (_clock(text, half) for text in (begin, end))
+        if first and second and timedelta() < _apart(first, second) <= LONGEST_UNSAID[nap]:
+            spans.append((first, second))
+    return spans[0] if len(spans) == 1 else None
+
+
+def _bare_hours(begin: str, end: str, *, nap: bool) -> Span | None:
+    """`11 to 7`, `23 to 7`, `10 to 6:30`; `6 to 7` may be how many hours."""
+    first, second = (_clock(text, 0) for text in (begin, end))
+    if not first or not second or nap:
+        return None
+    is_night = second.hour in MORNING_HOURS and (first.hour >= FIRST_OF_NIGHT or second.hour < first.hour)
+    if is_night and first.hour in EVENING_HOURS:
+        first = first._replace(hour=(first.hour + 12) % 24)
+    are_hours = begin.isdecimal() and end.isdecimal() and first.hour < second.hour and first.hour
+    return None if are_hours or _apart(first, second) > LONGEST_UNSAID[nap] else (first, second)
+
+
+def _clock(text: str, half: int) -> ClockTime | None:
+    """The clock that a word says; an hour alone is in the given half of the day."""
+    if not text.isdecimal():
+        return clock_of(_with_colon(text))
+    return ClockTime(int(text) + half, 0) if int(text) + half < 24 else None
+
+
+def _apart(first: ClockTime, second: ClockTime) -> timedelta:
+    """How long after one clock the next other one is."""
+    begin, end = (timedelta(hours=clock.hour, minutes=clock.minute) for clock in (first, second))
+    return (end - begin) % timedelta(days=1)
 
 
 def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[float, str, int] | None:
@@ -175,7 +254,20 @@ def _between(span: Span, when: TimeWords) -> Sleep:
     end = moments.at_calendar(clock, day, second) if day else moments.at_latest(clock, second, _NOT_OVER.format(*span))
     start = moments.before(clock, first, end)
     _check_span(span, start, end)
+    if end - start > LONGEST_UNDATED and not when.is_date:
+        raise _too_long(span, start, end)
     return _sleep(start, end, when.checked_diary_day(end.date()) if when.diary_day else end.date().isoformat())
+
+
+def _too_long(span: Span, start: datetime, end: datetime) -> PhraseRefused:
+    """Why `11:30-7:00` is asked about, and what can be said."""
+    first, second = span
+    evening = first._replace(hour=(first.hour + 12) % 24)
+    at_night = f"`slept {evening}-{second}`, or " if first.hour in EVENING_HOURS else ""
+    hours = time_words((end - start).total_seconds())
+    return PhraseRefused(
+        f"{first}-{second} are {hours}; say {at_night}its date too: `{end:%Y-%m-%d} slept {first}-{second}`"
+    )
 
 
 def _nap_between(span: Span, when: TimeWords) -> Sleep:

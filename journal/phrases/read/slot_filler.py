@@ -104,7 +104,7 @@ def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -
         role = context.lexicon.senses[name.text][0].role
         return PhraseRefused(f"{what} has no {_ROLES.get(role, role)} ({name.text})")
     if amounts.number(token.text) is not None:
-        return PhraseRefused(f"{token.text} what? {what} takes no bare number; say its unit")
+        return PhraseRefused(f"{token.as_typed} what? {what} takes no bare number; say its unit")
     return _refused_word(kind, tokens, position, context)
 
 
@@ -121,7 +121,7 @@ def _of_what(phrase: str) -> PhraseRefused:
 def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
     """Why a word that is neither a name nor a number is not understood."""
     token, what = tokens[position], kind.noun
-    word = amounts.shortened(token.text)
+    word = amounts.shortened(token.as_typed)
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
         low, dash, high = token.text.partition("-")
         if dash and low.isdecimal() and high.isdecimal() and kind is EPISODE:

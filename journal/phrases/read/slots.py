@@ -8,7 +8,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.slot_types import DrinkCount, Flag, KnownName, Quantity, QuotedText, Slot, Times, WholeNumber
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, quote
+from journal.phrases.read.lexer import Token, joined, quote
 from journal.phrases.write.format_number import number_words, time_words
 
 
@@ -114,7 +114,7 @@ def _whole(slot: Slot, takes: WholeNumber, cursor: TokenCursor) -> SlotReading |
     if not takes.low <= value <= takes.high:
         refused = out_of_range(slot.label, takes.low, takes.high, digits)
         raise PhraseRefused(f"{refused}; {takes.higher.format(digits)}" if takes.higher else str(refused))
-    return SlotReading(int(value), text, cursor.position + 1)
+    return SlotReading(int(value), cursor.tokens[cursor.position].as_typed, cursor.position + 1)
 
 
 def _times(slot: Slot, takes: Times, cursor: TokenCursor) -> SlotReading | None:
@@ -127,7 +127,7 @@ def _times(slot: Slot, takes: Times, cursor: TokenCursor) -> SlotReading | None:
         return None
     if not takes.low <= value <= takes.high:
         raise out_of_range(slot.label, takes.low, takes.high, digits)
-    return SlotReading(value, text, after)
+    return SlotReading(value, joined(cursor.tokens, cursor.position, after), after)
 
 
 def _count(slot: Slot, takes: DrinkCount, cursor: TokenCursor) -> SlotReading | None:
@@ -141,7 +141,7 @@ def _count(slot: Slot, takes: DrinkCount, cursor: TokenCursor) -> SlotReading | 
         raise PhraseRefused(
             f"{text} what? Say its unit ({takes.units}); a count is {takes.low} to {takes.high}, beside the name"
         )
-    return SlotReading(int(value), text, cursor.position + 1)
+    return SlotReading(int(value), cursor.tokens[cursor.position].as_typed, cursor.position + 1)
 
 
 def _amount(slot: Slot, takes: Quantity, cursor: TokenCursor) -> SlotReading | None:

@@ -9,6 +9,8 @@ from journal.phrases.read.lexer import Token, joined, word_at
 if TYPE_CHECKING:
     from journal.phrases.read.times import TimeWords
 
+IN_A_ROW = ("straight", "running")
+"""Behind how many days, with `in a row`: each of them, until today."""
 TO_WORDS = ("to", "until", "till", "-")
 EXAMPLE = "Say `from 20 Nov to 25 Nov`, or `since 20 Nov` if it goes on"
 LONGEST_DAYS = 3660
@@ -40,9 +42,15 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
         days = _days_long(tokens, position)
         if days or word == "for":
             return days
+    if days := _days_in_a_row(tokens, position):
+        return days
+    if word == "since" and (match := _since_length(when, tokens, position)):
+        return match
     if word in ("until", "till"):
         ended = _end_at(when, tokens, position)
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
+    if match := _date_range(when, tokens, position):
+        return match
     if word not in ("since", "from"):
         return None
     if word == "from" and (match := _shared_month(when, tokens, position)):
@@ -87,6 +95,44 @@ def _shared_month(when: "TimeWords", tokens: list[Token], position: int) -> tupl
         raise PhraseRefused(f"{phrase} begins after its end. {EXAMPLE}")
     when.put_day(end.day.replace(day=number), phrase)
     return SpanWords(phrase, end), after
+
+
+def _since_length(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`since 2 hours`, which is `since 2 hours ago`."""
+    amount = amounts.longest_amount(tokens, position + 1) if position + 1 < len(tokens) else None
+    if amount is None or amount.dimension != "time" or word_at(tokens, amount.end) == "ago":
+        return None
+    texts = [*tokens[position + 1 : amount.end], tokens[position]._replace(text="ago", typed="")]
+    when.read(texts, 0)
+    return SpanWords(joined(tokens, position, amount.end)), amount.end
+
+
+def _days_in_a_row(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`5 days in a row`, `3 days straight`, `on and off 2 days`: as `for 5 days`."""
+    if word_at(tokens, position + 1) not in (*dates.DAYS_IN, "nights") or word_at(tokens, position - 1) == "for":
+        return None
+    behind = [word_at(tokens, position + index) for index in range(2, 5)]
+    more = 3 if behind == ["in", "a", "row"] else int(behind[0] in IN_A_ROW)
+    is_on_and_off = word_at(tokens, position - 1) in ("off", "nonstop", "constantly", "constant") and behind[0] != "ago"
+    match = _days_long(tokens, position - 1) if more or is_on_and_off else None
+    return match and (match[0]._replace(phrase=joined(tokens, position, match[1])), match[1] + more)
+
+
+def _date_range(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`23-25 Nov`, `Nov 23-25`."""
+    is_after = word_at(tokens, position) in dates.MONTH_WORDS
+    first, dash, last = word_at(tokens, position + is_after).partition("-")
+    if first.endswith(".") and last.endswith(".") and first.count(".") == last.count(".") == 2:
+        texts = ("from", first, "to", last, "")  # 26.11.-28.11.
+        match = span_at(when, [tokens[position]._replace(text=text) for text in texts], 0)
+        return match and (match[0], position + 1)
+    month = word_at(tokens, position + (not is_after))
+    if not dash or month not in dates.MONTH_WORDS or dates.day_number(first) is None or dates.day_number(last) is None:
+        return None
+    token = tokens[position + is_after]
+    days = [token._replace(text=first), token._replace(text="to"), token._replace(text=last)]
+    match = _shared_month(when, [token, *days, token._replace(text=month)], 0)
+    return match and (match[0], position + 2)
 
 
 def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:

@@ -1,11 +1,14 @@
 """An event said without its verb: `cold since Monday`, `saw my GP yesterday`, `covid vaccine yesterday`."""
 
+from collections.abc import Container
 from datetime import date
 
 from journal.catalog import event_words, everyday
+from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import refusals
+from journal.phrases.read.doses import dose_at
 from journal.phrases.read.figures import bare
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
@@ -18,9 +21,11 @@ LONGEST_NAME = max(name.count(" ") + 1 for name in VERBS)
 
 def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
     """The tokens with the verb of the event that they begin with, and its position; None where they begin with none."""
-    tokens = bare(tokens)
+    tokens = bare(_without_at(tokens))
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
+    while name and VERBS[name] == "ill" and word_at(tokens, position - 1) in event_words.BESIDE_ILLNESS:
+        position -= 1
     if _is_vaccine(tokens, position):
         verb = event_words.VACCINE_VERB
     elif name and _is_event(name, tokens, end, context):
@@ -28,12 +33,57 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     else:
         return None
     if verb == "ill" and (over := [token.text for token in tokens if token.text in everyday.DENIALS]):
-        raise refusals.denied(over[0])
+        raise refusals.denied(over[0], "")
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
             return [*before, _verb(verb, tokens[position]), *tokens[position:]], len(before)
         raise may_be_note(f"“{name}”: if it was a visit, say `visit {name}`, or its day or clock")
     return [*before, _verb(verb, tokens[position]), *tokens[position:]], len(before)
+
+
+def _without_at(tokens: list[Token]) -> list[Token]:
+    """`ferritin came back at eleven` without its `at`: the number is the result, and no clock."""
+    if not any(token.text in event_words.LAB_VALUES for token in tokens):
+        return tokens
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if token.text != "at" or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS
+    ]
+
+
+def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens with the verb of the grammar where another says the same of a medicine: `my GP increased the
+    amlodipine to 10mg`, `bumped my adderall to 30mg`, `quit vaping`."""
+    start = _past(tokens, 0, everyday.FILLERS)
+    name, end = _event_name(tokens, start)
+    is_doctor = bool(name) and VERBS[name] == "visit"
+    position = _past(tokens, end, ("has", "have", "had", "just", "was")) if is_doctor else start
+    word = word_at(tokens, position)
+    verb = event_words.MEDICINE_VERBS.get(word)
+    if not verb or (not is_doctor and word in event_words.ONLY_BY_DOCTORS):
+        return tokens
+    behind = range(position + 1, len(tokens))
+    if verb == "stopped":
+        names = [name_at(lexicon, tokens, index) for index in behind]
+        roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
+        is_of_medicine = bool(behind) and not is_doctor and not roles & {"site", "kind", "side"}
+    else:
+        is_of_medicine = any(dose_at(tokens, index) for index in behind)
+        is_of_medicine = is_of_medicine and (
+            verb == "started" or any(word_at(tokens, index) == "to" for index in behind)
+        )
+    if not is_of_medicine:
+        return tokens
+    start_of_name = _past(tokens, position + 1, ("me", "on"))
+    return [*tokens[:start], tokens[position]._replace(text=verb), *tokens[start_of_name:]]
+
+
+def _past(tokens: list[Token], position: int, texts: Container[str]) -> int:
+    """The position behind the given words, but not within the name of an event."""
+    while position < len(tokens) and word_at(tokens, position) in texts and not _event_name(tokens, position)[0]:
+        position += 1
+    return position
 
 
 def _verb(verb: str, token: Token) -> Token:
@@ -52,12 +102,23 @@ def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> 
         if after != position:
             before += tokens[position:after]
             position = after
-        elif word in event_words.OF_VISITS or (word in everyday.FILLERS and not _event_name(tokens, position)[0]):
+        elif word in event_words.OF_VISITS or _is_before_illness(tokens, position):
             is_visited = is_visited or word in event_words.ARE_VISITS
+            position += 1
+        elif word in everyday.FILLERS and not _event_name(tokens, position)[0]:
             position += 1
         else:
             break
     return before, position, is_visited
+
+
+def _is_before_illness(tokens: list[Token], position: int) -> bool:
+    """`nasty` in `a nasty cold`, `came down` in `came down with a tummy bug`."""
+    end = _past(tokens, position, event_words.OF_ILLNESS)
+    end = _past(tokens, end, (*everyday.FILLERS, "with", "of"))
+    end = _past(tokens, end, event_words.OF_ILLNESS)
+    name, _ = _event_name(tokens, end)
+    return word_at(tokens, position) in event_words.OF_ILLNESS and bool(name) and VERBS[name] == "ill"
 
 
 def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:

@@ -10,7 +10,8 @@ ON_PAGE_2 = "all on page 2"
 
 class Limits(NamedTuple):
     """The size of the letters in points; the characters that a text of the person's own may have, None for all of
-    them; by how much lists are shorter than they may be; whether the pictures are low."""
+    them, but for what is read first, which keeps 200; by how much lists are shorter than they may be, that of
+    the medicines by half as much; whether the pictures are low."""
 
     points: float
     characters: int | None = None
@@ -21,11 +22,14 @@ class Limits(NamedTuple):
 LIMITS = (
     *(Limits(10), Limits(9), Limits(8.5)),
     *(Limits(8.5, 200), Limits(8.5, 140), Limits(8.5, 140, 0, True), Limits(8.5, 100, 0, True)),
-    *(Limits(8.5, 100, 2, True), Limits(8.5, 80, 4, True)),
+    *(Limits(8.5, 80, 2, True), Limits(8.5, 60, 3, True), Limits(8.5, 60, 4, True), Limits(8.5, 40, 6, True)),
 )
+KEPT = 200
+READ_FIRST = ("question", "summary")
+"""The characters that their question, their worry and since when have in any case."""
 """Tried one after the other until the first page holds what it has to."""
-LEAST = 1
-"""Things of a list that are always named."""
+LEAST, SHORTEST = 1, 80
+"""Things of a list that are always named, and the characters that each has in any case."""
 
 
 def fitted(report: Report, limits: Limits) -> tuple[Report, tuple[Section, ...]]:
@@ -34,7 +38,9 @@ def fitted(report: Report, limits: Limits) -> tuple[Report, tuple[Section, ...]]
         return report, ()
     sections, more = [], []
     for section in report.sections:
-        pairs = [_block(block, limits.characters, limits.fewer) for block in section.blocks]
+        characters = max(limits.characters, KEPT) if section.part in READ_FIRST else limits.characters
+        fewer = limits.fewer // 2 if section.part == "medicines" else limits.fewer
+        pairs = [_block(block, characters, fewer) for block in section.blocks]
         sections.append(section._replace(blocks=tuple(short for short, _ in pairs)))
         whole = tuple(block for _, block in pairs if block)
         if whole:
@@ -59,7 +65,7 @@ def _block(block: Block, characters: int, fewer: int) -> tuple[Block, Line | Lis
 
 def _listing(listing: Listing, characters: int, fewer: int) -> tuple[Listing, Listing | None]:
     most = max(LEAST, listing.most - fewer) if listing.most else 0
-    items = [cut_text(item, characters) for item in listing.items]
+    items = [cut_text(item, max(characters, SHORTEST)) for item in listing.items]
     if len(items) <= most and items == [*listing.items]:
         return listing, None
     others = f"{len(items) - most} more " if len(items) > most else ""

@@ -54,15 +54,15 @@ def day_counts(connection: sqlite3.Connection, request: ReportRequest) -> Twitch
         for number, value in enumerate(columns["any_twitches"][begin:])
         if value == value
     }
-    at_once, unknown = traits.days_written_at_once(connection, *request.ends)
+    at_once = list(traits.days_written(connection, *request.ends).values())
     return TwitchDays(
         first,
         request.today,
         columns["any_twitches"],
         columns["twitches"],
         len(known_days),
-        min(at_once, len(known_days)),
-        unknown,
+        min(at_once.count(True), len(known_days)),
+        at_once.count(None),
         len(pauses.paused_days(connection, *request.ends) - known_days),
     )
 
@@ -111,7 +111,7 @@ def _since(profile: dict[str, str], first_logged: str | None) -> Line:
         own=bool(noticed),
         key="since",
         alone="Twitches first noticed",
-        after=f"; {logged}",
+        after=f" ({logged})",
     )
 
 

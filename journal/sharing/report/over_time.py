@@ -44,7 +44,7 @@ def series(
         days.append(len(day_values))
     placed, key = [], []
     for number, mark in enumerate(marks, 1):
-        text = WORDS[mark.kind].format(one_line(mark.text))
+        text = WORDS[mark.kind].format(" ".join(one_line(part) for part in (mark.name, mark.dose) if part))
         until = "" if mark.last_day == mark.day else f" to {day_text(mark.last_day)}"
         key.append(f"{number} {text}, {day_text(mark.day)}{until}")
         placed.append(PaperMark(mark.kind, text, _column_of(mark.day, columns), _column_of(mark.last_day, columns)))

@@ -116,6 +116,7 @@ def _site_table(table: SiteTable) -> Data:
     return {
         "kind": "sites",
         "step": table.step,
+        "numbered": len(starts) <= NUMBERED,
         "columns": [first.isoformat() for first in starts],
         **_axis(starts, table.step),
         "rows": [

@@ -23,7 +23,7 @@ from journal.sharing.report.content import Line, Month, Section, StatisticsPage,
 from journal.sharing.report.in_short import TwitchDays
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.wording import day_text, one_line
-from journal.statistics import LOOKS
+from journal.statistics.look_schedule import LOOKS
 from journal.store.read import daily_columns
 from journal.store.read.question_states import all_questions, habits_on
 from journal.terminal import sentence

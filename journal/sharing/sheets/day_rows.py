@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from journal.catalog.kinds import EPISODE_KINDS, TWITCH_KINDS
@@ -14,7 +15,7 @@ from journal.sharing.sheets import history_rows
 from journal.sharing.sheets.cells import Value
 from journal.sharing.sheets.history_rows import SIGN, HistoryEntry, days_text
 from journal.sharing.span import ExportSpan
-from journal.store.read import daily_columns, queries
+from journal.store.read import daily_columns, traits
 from journal.store.read.daily_columns import Amounts
 from journal.store.read.question_states import all_questions
 
@@ -22,7 +23,7 @@ PLURALS = {"jerk": "jerks", "cramp": "cramps", "spasm": "spasms", "buzz": "buzze
 PLURALS |= {"ripple": "ripples", "pulse": "pulses", "other": "others"}
 COLUMNS = {
     **dict.fromkeys(("date", "weekday"), "the diary day"),
-    "logged": "1 where anything was, else 0",
+    "logged": "1 where it is known whether there were twitches, also none; else 0",
     "logged_later": "1 where twitches were written down on a later day only",
     "paused": "1 where the diary rested",
     "twitches": "how many were noticed, ripples and pulses too",
@@ -48,7 +49,8 @@ class DayDetails(NamedTuple):
 
 
 class DayTable(NamedTuple):
-    """All that the rows are made of. `habits` are the columns of questions that have any value."""
+    """All that the rows are made of. `logged` are the days of which it is known whether there were twitches, as on the
+    page; `habits` are the columns of questions that have any value."""
 
     span: ExportSpan
     logged: frozenset[str]
@@ -77,7 +79,7 @@ def table(
     amounts = daily_columns.amounts(connection, columns, *ends.values())
     return DayTable(
         span,
-        frozenset(day.isoformat() for day in queries.days_between(connection, span.first, span.last)),
+        frozenset(map(str, _days_with(amounts["any_twitches"], span))),
         _later(connection, ends),
         frozenset(days_csv.paused(connection, span)),
         amounts,
@@ -88,18 +90,27 @@ def table(
     )
 
 
+def _days_with(amounts: Amounts, span: ExportSpan) -> Iterator[date]:
+    """The days of a span on which something is known."""
+    if span.first:
+        for day in span.days:
+            value = amounts[(day - span.first).days]
+            if value == value:  # NaN is not itself
+                yield day
+
+
 def rows(days: DayTable) -> Iterator[list[Value]]:
     """A row for every day, logged or not."""
     span = days.span
-    for date in span.days:
-        day, number = date.isoformat(), (date - span.first).days if span.first else 0
+    for each in span.days:
+        day, number = each.isoformat(), (each - span.first).days if span.first else 0
 
         def amount(name: str, number: int = number) -> float | None:
             value = days.amounts[name][number]
             return value if value == value else None  # NaN is not itself
 
         details = days.details.get(day, DayDetails({}, None, ""))
-        row: list[Value] = [day, WEEKDAYS[date.weekday()], int(day in days.logged), days.later.get(day)]
+        row: list[Value] = [day, WEEKDAYS[each.weekday()], int(day in days.logged), days.later.get(day)]
         row += [int(day in days.paused)] if days.paused else []
         row += [amount("twitches"), *(_times(details, kind, amount("twitches")) for kind in TWITCH_KINDS[1:])]
         row += [_times(details, kind, amount("cramps")) for kind in _APART]
@@ -126,27 +137,27 @@ def _habits(questions: list[Question], amounts: dict[str, Amounts]) -> dict[str,
 
 
 def _details(connection: sqlite3.Connection, lexicon: Lexicon, ends: dict[str, str]) -> dict[str, DayDetails]:
-    times: dict[str, dict[str, int]] = defaultdict(dict)
-    for day, kind, number in connection.execute(
-        f"SELECT day, kind, sum(times) FROM episode {_WITHIN} GROUP BY day, kind", ends
-    ):
-        times[day][kind] = number
+    times: dict[str, Counter[str]] = defaultdict(Counter)
     places: dict[str, Counter[str]] = defaultdict(Counter)
-    for day, site, side, number in connection.execute(
-        f"SELECT day, site, side, sum(times) FROM episode {_WITHIN} GROUP BY day, site, side", ends
+    intensities: dict[str, int] = {}
+    # Grouped as their index has them, a million episodes need no sorting.
+    for day, kind, site, side, number, intensity in connection.execute(
+        "SELECT day, kind, site, side, sum(times), max(intensity) FROM episode"
+        f" {_WITHIN} GROUP BY day, kind, times, site, side",
+        ends,
     ):
+        times[day][kind] += number
         places[day][_site_name(lexicon, site, side)] += number
+        if intensity is not None:
+            intensities[day] = max(intensity, intensities.get(day, intensity))
     for begun, last_day, site, side in connection.execute(
         "SELECT day, last_day, site, side FROM episode WHERE last_day >= :first AND day <= :last", ends
     ):
         for day in days_text(max(begun, ends["first"]), min(last_day, ends["last"])):
             places[day][_site_name(lexicon, site, side)] += day != begun
-    intensities = dict(
-        connection.execute(f"SELECT day, max(intensity) FROM episode {_WITHIN} GROUP BY day", ends).fetchall()
-    )
     return {
         day: DayDetails(
-            times.get(day, {}),
+            times.get(day, Counter()),
             intensities.get(day),
             ", ".join(sorted(of_day, key=lambda name: (-of_day[name], name))[:MOST_PLACES]),
         )
@@ -161,14 +172,8 @@ def _site_name(lexicon: Lexicon, site: str, side: str | None) -> str:
 def _later(connection: sqlite3.Connection, ends: dict[str, str]) -> dict[str, int | None]:
     """Of each day on which something is said of twitches: 1 where nothing of it was written on the day itself, None
     where that is not known."""
-    rows = connection.execute(
-        "SELECT day, max(written_on IS day), max(written_on IS NULL) FROM ("
-        f" SELECT day, written_on FROM episode {_WITHIN} AND kind IN {TWITCH_KINDS}"
-        f" UNION ALL SELECT day, written_on FROM answer {_WITHIN} AND question IN ('any_twitches', 'twitchiness'))"
-        " GROUP BY day",
-        ends,
-    )
-    return {day: 0 if at_once else None if unknown else 1 for day, at_once, unknown in rows}
+    days = traits.days_written(connection, **ends).items()
+    return {day: None if at_once is None else int(not at_once) for day, at_once in days}
 
 
 def _remarks(history: Iterable[HistoryEntry], span: ExportSpan) -> dict[str, str]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from journal.catalog.lexicon import Lexicon
+from journal.moments import WEEKDAYS
 from journal.sharing.csv_queries import ROWS
 from journal.sharing.sheets.cells import Dialect, as_text, guarded, guarded_sql, literal, quoted_sql
 from journal.terminal import printable
@@ -28,7 +29,6 @@ COLUMNS = {
     "helped": "in the same order",
 }
 NOTE = "note"
-_DAYS_OF_WEEK = "SunMonTueWedThuFriSat"
 
 
 def header(*, notes: bool) -> list[str]:
@@ -81,7 +81,8 @@ def _when(separator: str) -> str:
     """Date, time and weekday: by the clock on the spot, or of the diary day."""
     shift = "utc_offset_minutes || ' minutes'"
     clock = f"strftime('%Y-%m-%d{separator}%H:%M{separator}', started_at, {shift})"
-    weekday = f"substr('{_DAYS_OF_WEEK}', 1 + 3 * strftime('%w', {{}}), 3)"
+    names = " ".join(f"WHEN '{(number + 1) % 7}' THEN '{name}'" for number, name in enumerate(WEEKDAYS))
+    weekday = f"CASE strftime('%w', {{}}) {names} END"
     return (
         f"CASE WHEN started_at IS NULL THEN day || '{separator}{separator}' || {weekday.format('day')}"
         f" ELSE {clock} || {weekday.format(f'started_at, {shift}')} END"

@@ -32,7 +32,7 @@ def contents(
     last = str(min(span.until or date.max, latest_day(context.clock)))
     history = history_rows.entries(connection, first, last)
     days = day_rows.table(connection, context.lexicon, span, history, notes=notes)
-    exported = Exported(kind, span, len(days.logged), counted, notes, (), len(days.paused - days.logged))
+    exported = Exported(kind, span, len(days.logged), counted, notes)
 
     def files() -> Iterator[CsvFile]:
         yield CsvFile(DAYS, _header(days.header, dialect), _lines(day_rows.rows(days), dialect))

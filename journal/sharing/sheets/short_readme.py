@@ -54,7 +54,8 @@ def text(connection: sqlite3.Connection, context: Context, exported: Exported, d
 
 _ABOUT = (
     "Self-reported: what one person noticed and wrote down; nothing was measured, and it is no diagnosis."
-    " Empty = not logged (never read it as 0), 0 = none."
+    " Empty = not logged (never read it as 0), 0 = none. A day is logged where it is known whether there were twitches,"
+    " also none; of another day other things may be."
 )
 
 
@@ -82,13 +83,8 @@ def _summary(connection: sqlite3.Connection, context: Context, exported: Exporte
         first_twitch(connection),
     )
     texts = [f"{line.label}: {line.text}{line.after}" for line in lines]
-    period = f"{span_text(request.first, request.last)}; {_days(exported)}."
-    period += f" Twitches: {in_short.logged_text(request, counts)}"
+    period = f"{span_text(request.first, request.last)}; {in_short.logged_text(request, counts)}"
     return [part for each in (period, *texts) for part in _wrapped(sentence(cut_text(on_one_line(each), LONGEST)))]
-
-
-def _days(exported: Exported) -> str:
-    return f"anything logged on {exported.logged} of {counted(exported.span.length, 'day')}"
 
 
 def _form(context: Context, exported: Exported, dialect: Dialect) -> str:

@@ -15,7 +15,7 @@ from journal.errors import Refused
 from journal.store.file import attached, backups, connections, contents, private_file, salvage
 from journal.store.file.backups import Backup
 from journal.store.file.contents import Contents
-from journal.store.file.diary_file import reason
+from journal.store.file.diary_file import beside, reason
 from journal.store.file.sqlite_errors import as_refusals, is_damage
 
 UNREADABLE = (Refused, sqlite3.Error, UnicodeDecodeError)
@@ -44,7 +44,7 @@ def views(backup: Backup) -> Iterator[sqlite3.Connection]:
             with closing(attached.attach(backup.path, mode)) as connection:
                 yield connection
     finally:
-        _beside(backup.path, "-shm").unlink(missing_ok=True)
+        beside(backup.path, "-shm").unlink(missing_ok=True)
 
 
 # ---- making it anew -----------------------------------------------------------------------------------------
@@ -62,7 +62,7 @@ def rewrite(backup: Backup, change: Callable[[sqlite3.Connection], object]) -> R
                 change(target)
                 held = backups.checked(target, backup.path)
         if has_wal:
-            for old in (_beside(backup.path, "-wal"), _beside(backup.path, "-shm"), backup.path, backup.description):
+            for old in (beside(backup.path, "-wal"), beside(backup.path, "-shm"), backup.path, backup.description):
                 old.unlink(missing_ok=True)
             private_file.sync_folder(path.parent)
     except OSError as error:
@@ -85,7 +85,7 @@ def _fill(backup: Backup, draft: Path, *, has_wal: bool) -> bool:
         if not (isinstance(cause, Refused) or is_damage(cause)):
             raise
     finally:
-        _beside(backup.path, "-shm").unlink(missing_ok=True)
+        beside(backup.path, "-shm").unlink(missing_ok=True)
     draft.write_bytes(b"")
     try:
         salvage.salvage_into(draft, backup.path)
@@ -94,7 +94,7 @@ def _fill(backup: Backup, draft: Path, *, has_wal: bool) -> bool:
             raise
         raise Refused(f"{backup.path} cannot be read as a diary") from None
     finally:
-        _beside(backup.path, "-shm").unlink(missing_ok=True)
+        beside(backup.path, "-shm").unlink(missing_ok=True)
     return True
 
 
@@ -105,9 +105,7 @@ def _check_together(backup: Backup) -> None:
         return
     with closing(attached.attach(backup.path, "ro")) as connection:
         if not contents.goes_on_from(connection, alone):
-            raise Refused(
-                f"{_beside(backup.path, '-wal')} does not belong to {backup.path}; they were left as they are"
-            )
+            raise Refused(f"{beside(backup.path, '-wal')} does not belong to {backup.path}; they were left as they are")
 
 
 def _mark(path: Path, mode: str) -> Contents | None:
@@ -126,10 +124,6 @@ def _free(path: Path) -> Path:
     while (free := path.with_name(f"{stem}-{number}.db")).exists():
         number += 1
     return free
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)
 
 
 # ---- what is said of it -------------------------------------------------------------------------------------

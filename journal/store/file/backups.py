@@ -20,7 +20,7 @@ from journal.phrases.write.format_number import counted
 from journal.settings import BackupSettings
 from journal.store.file import attached, connections, contents, look, private_file
 from journal.store.file.contents import Contents
-from journal.store.file.diary_file import reason
+from journal.store.file.diary_file import beside, reason
 from journal.store.file.sqlite_errors import as_refusals
 
 Why = Literal["daily", "asked", "before restore", "damaged", "stopped", "format"]
@@ -59,7 +59,7 @@ class Backup(NamedTuple):
 
     @property
     def description(self) -> Path:
-        return self.path.with_name(self.path.name + DESCRIPTION)
+        return beside(self.path, DESCRIPTION)
 
     def contents(self) -> Contents | None:
         """What the text beside it says that it holds; None where there is none."""
@@ -235,13 +235,13 @@ def make_of_bytes(diary: Path, folder: Path, why: Why, now: datetime) -> Backup:
     endings = ("-wal", "")
     try:
         for ending in endings:
-            original = real.with_name(real.name + ending)
+            original = beside(real, ending)
             if original.exists() and (not ending or original.stat().st_size):
-                private_file.copy_bytes(original, backup.path.with_name(backup.path.name + ending))
+                private_file.copy_bytes(original, beside(backup.path, ending))
         private_file.sync_folder(folder)
     except OSError as error:
         for ending in endings:  # a part of a copy would look like one
-            backup.path.with_name(backup.path.name + ending).unlink(missing_ok=True)
+            beside(backup.path, ending).unlink(missing_ok=True)
         raise Refused(f"{real} could not be copied to {folder} ({reason(error)}), so nothing was changed") from error
     return backup
 

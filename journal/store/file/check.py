@@ -209,9 +209,8 @@ def _surroundings(path: Path, folder: Path) -> Iterator[str]:
 
 def _files(real: Path, folder: Path) -> list[Path]:
     """The files of the diary, and its backups."""
-    beside = [real.with_name(f"{real.name}{ending}") for ending in ("", "-wal", "-shm")]
     copies = [backup.path for backup in backups.backups(real, folder)]
-    return [file for file in (*beside, *copies) if file.exists()]
+    return [file for file in (real, *DiaryFile(real).logs(), *copies) if file.exists()]
 
 
 # ---- what is made anew --------------------------------------------------------------------------------------

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 Identity = tuple[int, int]
 """Device and inode."""
+FileStamp = tuple[int, int, int]
+"""Inode, size and mtime of a file."""
+FileStamps = tuple[FileStamp | None, ...]
 DiaryPath: TypeAlias = Union["DiaryFile", str, os.PathLike[str]]
 
 
@@ -41,7 +44,19 @@ class DiaryFile:
     def logs(self) -> tuple[Path, Path]:
         """The -wal and the -shm, whether or not they are there."""
         real = self.real
-        return real.with_name(f"{real.name}-wal"), real.with_name(f"{real.name}-shm")
+        return beside(real, "-wal"), beside(real, "-shm")
+
+    def stamps(self) -> FileStamps:
+        """What changes when a program has written to the file or its -wal; None of one that is empty or not there."""
+        stamps: list[FileStamp | None] = []
+        for path in (self.real, self.logs()[0]):
+            try:
+                status = path.stat()
+            except OSError:
+                stamps.append(None)
+                continue
+            stamps.append((status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else None)
+        return tuple(stamps)
 
     def identity(self) -> Identity | None:
         """Which file lies at the path now; None where there is none."""
@@ -63,6 +78,11 @@ class DiaryFile:
         now = self.identity()
         if now != self.seen:
             raise Refused(f"{self.path} was {'replaced' if now else 'removed'} while the journal used it; {outcome}")
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file of the same name with more behind it: the `-wal` of a diary, the text that goes with a backup."""
+    return path.with_name(f"{path.name}{ending}")
 
 
 def reason(error: OSError) -> str:

@@ -8,13 +8,13 @@ and keeps the one before beside it, so that the seal of a file stands in a -wal 
 import shlex
 import sqlite3
 import sys
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from journal import moments, remarks, settings
 from journal.errors import Refused
 from journal.store.file import attached, look
-from journal.store.file.diary_file import DiaryFile, reason
+from journal.store.file.diary_file import DiaryFile, beside, reason
 
 KEPT = 3
 """So many copies stay among the backups."""
@@ -30,17 +30,17 @@ def settle(file: DiaryFile, *, is_accepted: bool = False) -> None:
     That is refused; or, if the file is the one to go on with, the -wal is put aside.
     """
     wal, _ = file.logs()
-    stamps = _stamps(file)
-    if stamps[1] is None or not look.may_write(file.real) or not look.may_write(file.real.parent):
+    before = file.stamps()
+    if before[1] is None or not look.may_write(file.real) or not look.may_write(file.real.parent):
         return
     try:
         copy = _copy_if_left(file)
         objection = _objection(file, copy) if copy else None
     except (Refused, OSError):
-        if _stamps(file) == stamps:
+        if file.stamps() == before:
             raise
         return
-    if copy is None or objection is None or _stamps(file) != stamps:  # another program came between, and settled it
+    if copy is None or objection is None or file.stamps() != before:  # another program came between, and settled it
         return
     if is_accepted:
         set_aside(file)
@@ -62,16 +62,6 @@ def set_aside(file: DiaryFile) -> None:
         shm.unlink(missing_ok=True)
     except OSError as error:
         raise Refused(f"{wal} cannot be removed: {reason(error)}; nothing was done") from error
-
-
-def _stamps(file: DiaryFile) -> list[tuple[int, int, int] | None]:
-    """What changes when a program has written to the file and to its -wal; None of one that is empty or not there."""
-    stamps: list[tuple[int, int, int] | None] = [None, None]
-    for position, path in enumerate((file.real, file.logs()[0])):
-        with suppress(OSError):
-            status = path.stat()
-            stamps[position] = (status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else None
-    return stamps
 
 
 # ---- the copy -----------------------------------------------------------------------------------------------
@@ -114,12 +104,12 @@ def _copy(file: DiaryFile) -> Path:
         for path in copies[:-KEPT]:
             path.unlink(missing_ok=True)
             for ending in ("-wal", backups.DESCRIPTION):
-                _beside(path, ending).unlink(missing_ok=True)
+                beside(path, ending).unlink(missing_ok=True)
     return copies[-1]
 
 
 def _are_same(file: DiaryFile, copy: Path) -> bool:
-    pairs = ((file.real, copy), (file.logs()[0], _beside(copy, "-wal")))
+    pairs = ((file.real, copy), (file.logs()[0], beside(copy, "-wal")))
     return all(
         original.exists()
         and target.exists()
@@ -127,10 +117,6 @@ def _are_same(file: DiaryFile, copy: Path) -> bool:
         and original.read_bytes() == target.read_bytes()
         for original, target in pairs
     )
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)
 
 
 # ---- whether they belong together ---------------------------------------------------------------------------
@@ -146,14 +132,14 @@ def _objection(file: DiaryFile, copy: Path) -> str | None:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         verdict, both = str(error), None
     finally:
-        _beside(copy, "-shm").unlink(missing_ok=True)
+        beside(copy, "-shm").unlink(missing_ok=True)
     if verdict != "ok":
         return f"together they are damaged ({' '.join(verdict.split())})"
     if alone is None or both == alone:
         return None
     if both is None or both[0] != alone[0]:
         return "it is of another diary"
-    if alone[1].encode() not in _frames(_beside(copy, "-wal")):
+    if alone[1].encode() not in _frames(beside(copy, "-wal")):
         return "it goes on from what the diary was at another time"
     if file.real.stat().st_ctime_ns > file.logs()[0].stat().st_ctime_ns:
         return (

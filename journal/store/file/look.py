@@ -63,6 +63,7 @@ def _check_header(path: Path, head: bytes) -> None:
 
 
 def newer(path: Path, version: int) -> Refused:
+    """Why a diary of a format that this program does not know is refused."""
     return Refused(
         f"{path} was written by a newer twitch-journal (its format is {version}, this one knows {schema.VERSION});"
         " it was left untouched. Update the program."

@@ -19,7 +19,7 @@ from journal.errors import Refused
 from journal.store.file import attached, backups, connections, contents, diary_state, look, private_file, salvage
 from journal.store.file.backups import Backup
 from journal.store.file.contents import Contents
-from journal.store.file.diary_file import DiaryFile, reason
+from journal.store.file.diary_file import DiaryFile, beside, reason
 from journal.store.file.salvage import Salvaged
 from journal.store.file.sqlite_errors import as_refusals, code
 
@@ -201,6 +201,6 @@ def _leave_wal(connection: sqlite3.Connection) -> bool:
 def _take_name(draft: Path, real: Path) -> None:
     """The -wal and -shm of what was there go first, for whoever opens the file would fold them into it."""
     for ending in ("-wal", "-shm", "-journal"):
-        real.with_name(real.name + ending).unlink(missing_ok=True)
+        beside(real, ending).unlink(missing_ok=True)
     draft.replace(real)
     private_file.sync_folder(real.parent)

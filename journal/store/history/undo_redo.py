@@ -120,14 +120,6 @@ def last_act(connection: sqlite3.Connection) -> PastStep | None:
     return None if act is None or act.kind == "migration" else _past(connection, act)
 
 
-def next_redo(connection: sqlite3.Connection) -> PastStep | None:
-    """What redo would redo."""
-    if connection.execute("SELECT 1 FROM change WHERE step IS NULL LIMIT 1").fetchone():
-        return None
-    undone = _undo_to_redo(connection)
-    return None if undone is None else _past(connection, _step(connection, undone.undoes), undone)
-
-
 # ---- which step ---------------------------------------------------------------------------------------------
 
 

@@ -24,6 +24,7 @@ __all__ = ["OFFERS", "PUT_AWAY", "Offer", "due"]
 OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     pause_offer.offer,
     look_back_offer.offer,
+    away_offer.offer,  # before all that waits: it is made on the day back alone, and one key takes what stands first
     experiment_offer.offer,
     going_on_offer.offer,
     visit_offers.page_offer,
@@ -31,7 +32,6 @@ OFFERS: tuple[Callable[[sqlite3.Connection, UserClock], Offer | None], ...] = (
     sign_offers.advice_due,
     sign_offers.signs_due,
     two_weeks_offer.offer,
-    away_offer.offer,
     profile_offer.offer,
     guess_offer.offer,
 )

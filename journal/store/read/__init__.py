@@ -20,5 +20,6 @@ reminder.py         whether somebody may be reminded of the check-in
 word_use.py         how often each word of the vocabulary was said lately
 open_days.py        the days that are open after days away
 pauses.py           the times in which the diary rests
+past_lines.py       the lines that were said last, made anew from what they stored
 record_lookup.py    the record that a name means: `last`, the beginning of an id, DAY:name
 """

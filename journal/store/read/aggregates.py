@@ -174,8 +174,12 @@ def sites_by_day(connection: sqlite3.Connection, episodes: EpisodeFilter, first:
     """(day, site, side or None, how many times), for each day with such an episode; 0 times on a further day of what
     lasted longer than its first."""
     where, values = _where(episodes, first, last)
+    # Grouped as their index has them, a million episodes need no sorting; what is grouped again are few.
+    indexed = (
+        f"SELECT day, site, side, sum(times) AS number FROM episode WHERE {where} GROUP BY day, kind, times, site, side"
+    )
     rows = connection.execute(
-        f"SELECT day, site, side, sum(times) FROM episode WHERE {where} GROUP BY day, site, side", values
+        f"SELECT day, site, side, sum(number) FROM ({indexed}) GROUP BY day, site, side", values
     ).fetchall()
     return [*rows, *((day, site, side, 0) for day, site, side in lasting_days(connection, episodes, first, last))]
 

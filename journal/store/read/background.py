@@ -10,12 +10,18 @@ MarkKind = Literal["begun", "changed", "ended", "illness", "visit", "travel"]
 
 
 class Mark(NamedTuple):
-    """What may have changed something, on the axis of time: the day, its last day, and what it was."""
+    """What may have changed something, on the axis of time: the day, its last day, what it was, and of a medicine its
+    dose and how often."""
 
     day: str
     last_day: str
     kind: MarkKind
-    text: str
+    name: str
+    dose: str = ""
+
+    @property
+    def text(self) -> str:
+        return f"{self.name} {self.dose}".rstrip()
 
 
 class AsNeeded(NamedTuple):
@@ -93,12 +99,12 @@ def marks(connection: sqlite3.Connection, first: str, last: str) -> list[Mark]:
         "SELECT started_on AS day, started_on, iif(EXISTS (SELECT 1 FROM medicine AS before"
         "   WHERE before.name = medicine.name AND before.stopped_on = medicine.started_on"
         "   AND before.rowid <> medicine.rowid), 'changed', 'begun'),"
-        "  name || coalesce(' ' || dose, '') || coalesce(' ' || frequency, '') FROM medicine"
-        " UNION ALL SELECT stopped_on, stopped_on, 'ended', name FROM medicine"
+        "  name, trim(coalesce(dose, '') || ' ' || coalesce(frequency, '')) FROM medicine"
+        " UNION ALL SELECT stopped_on, stopped_on, 'ended', name, '' FROM medicine"
         "  WHERE stopped_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM medicine AS later"
         "   WHERE later.name = medicine.name AND later.started_on = medicine.stopped_on"
         "   AND later.rowid <> medicine.rowid)"
-        " UNION ALL SELECT day, coalesce(last_day, day), kind, text FROM event"
-        "  WHERE kind IN ('illness', 'visit', 'travel') ORDER BY 1, 3, 4"
+        " UNION ALL SELECT day, coalesce(last_day, day), kind, text, '' FROM event"
+        "  WHERE kind IN ('illness', 'visit', 'travel') ORDER BY 1, 3, 4, 5"
     )
     return [Mark(*row) for row in rows if row[0] <= last and row[1] >= first]

@@ -148,6 +148,8 @@ def _origin(answer: Answer) -> str:
 # ---- what a value is made of ------------------------------------------------------------------------------
 
 
+MadeOf = Callable[[dict[str, Any], Answer | None, list[Record], Lexicon], str]
+"""What the row of the view `daily`, the answer and the records of a day say of where a value is from."""
 _ONCE = "; where they overlap, the time counts once"
 
 
@@ -183,7 +185,7 @@ def _drinks(rows: list[Drink]) -> str:
     return counted(sum(record.count for record in rows), "drink")
 
 
-def _amount(field: str, unit: str) -> Any:
+def _amount(field: str, unit: str) -> MadeOf:
     def made_of(daily: dict[str, Any], answer: Answer | None, records: list[Record], lexicon: Lexicon) -> str:
         rows = [record for record in records if isinstance(record, Drink) and getattr(record, field)]
         total = sum(getattr(record, field) for record in rows)
@@ -219,7 +221,7 @@ def _load(daily: dict[str, Any], answer: Answer | None, records: list[Record], l
     return f"from {counted(len(rows), 'workout')}, {minutes}{once}" if rows else ""
 
 
-_MADE_OF: dict[str, Any] = {
+_MADE_OF: dict[str, MadeOf] = {
     "any_twitches": _twitches,
     "sleep_hours": _sleep,
     "caffeine_mg": _amount("caffeine_mg", "mg"),

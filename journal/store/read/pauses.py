@@ -15,12 +15,18 @@ class Pause(NamedTuple):
 
 
 def pause_on(connection: sqlite3.Connection, day: date) -> Pause | None:
-    """The pause in which a day lies."""
-    row = connection.execute(
-        "SELECT first_day, last_day FROM pause WHERE first_day <= :day AND coalesce(last_day, :day) >= :day",
+    """The pause in which a day lies; of several the first."""
+    return next(iter(pauses_on(connection, day)), None)
+
+
+def pauses_on(connection: sqlite3.Connection, day: date) -> list[Pause]:
+    """The pauses in which a day lies: one, or more where one was begun while the clock was set back."""
+    rows = connection.execute(
+        "SELECT first_day, last_day FROM pause WHERE first_day <= :day AND coalesce(last_day, :day) >= :day"
+        " ORDER BY first_day",
         {"day": day.isoformat()},
-    ).fetchone()
-    return row and Pause(*row)
+    )
+    return [Pause(*row) for row in rows]
 
 
 def paused_days(connection: sqlite3.Connection, first: str, last: str) -> set[str]:

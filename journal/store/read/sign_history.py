@@ -47,6 +47,7 @@ class SignsPage(NamedTuple):
 
 
 def page(connection: sqlite3.Connection, clock: UserClock) -> SignsPage:
+    """The signs as they are asked today."""
     today = clock.today
     all_checks = checks(connection)
     answers = all_answers(connection)

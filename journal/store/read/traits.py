@@ -76,13 +76,16 @@ def times_by_kind(connection: sqlite3.Connection, first: str, last: str) -> dict
     return {kind: (times, days) for kind, times, days in rows}
 
 
-def days_written_at_once(connection: sqlite3.Connection, first: str, last: str) -> tuple[int, int]:
-    """On how many days something was said of twitches on the day itself, and on how many it is not known when."""
+def days_written(connection: sqlite3.Connection, first: str, last: str) -> dict[str, bool | None]:
+    """Each day on which something was said of twitches, and whether any of it was written on the day itself; None where
+    that is not known."""
+    # Each table is grouped before they are joined: that goes by an index, without sorting a million episodes.
+    grouped = "SELECT day, max(written_on IS day) AS at_once, max(written_on IS NULL) AS is_unknown FROM"
+    within = "WHERE day BETWEEN :first AND :last AND"
     rows = connection.execute(
-        "SELECT max(written_on IS day), min(written_on IS NULL) FROM ("
-        f" SELECT day, written_on FROM episode WHERE day BETWEEN :first AND :last AND {_KINDS}"
-        " UNION ALL SELECT day, written_on FROM answer WHERE day BETWEEN :first AND :last"
-        "  AND question IN ('any_twitches', 'twitchiness')) GROUP BY day",
+        "SELECT day, max(at_once), max(is_unknown) FROM ("
+        f" {grouped} episode {within} {_KINDS} GROUP BY day UNION ALL"
+        f" {grouped} answer {within} question IN ('any_twitches', 'twitchiness') GROUP BY day) GROUP BY day",
         {"first": first, "last": last},
-    ).fetchall()
-    return sum(at_once for at_once, _ in rows), sum(unknown for _, unknown in rows)
+    )
+    return {day: True if at_once else None if is_unknown else False for day, at_once, is_unknown in rows}

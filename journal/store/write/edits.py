@@ -4,10 +4,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journal import moments
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused, Refused
-from journal.moments import UserClock, instant_text
+from journal.moments import UserClock, instant_now
 from journal.phrases.context import Context
 from journal.phrases.edit_record import edit_record, read_edited
 from journal.phrases.read.parser import parse
@@ -27,7 +26,7 @@ from journal.store.write.receipt import Receipt
 
 def edit(where: DiaryPath, name: str, phrase: str, clock: UserClock | None = None) -> Receipt:
     """Replace the fields that the phrase names in the record of this name, in one step."""
-    with transaction.step(where, "edit", _now(clock), create=False) as connection:
+    with transaction.step(where, "edit", instant_now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = record_lookup.find(connection, name, context)
         return DayRules(connection, context).replace(named.record, edit_record(named.record, phrase, context))
@@ -65,7 +64,7 @@ def rewrite(
     expected: Record | None = None,
 ) -> Receipt:
     """The record of this name as the lines say it, in one step; they have to be of the same kind."""
-    with transaction.step(where, "edit", _now(clock), create=False) as connection:
+    with transaction.step(where, "edit", instant_now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = find_unchanged(connection, name, context, expected)
         unedited = phrases(named.record, context.lexicon, context.clock)
@@ -79,7 +78,7 @@ def rewrite(
 
 def stop(where: DiaryPath, expected: Episode, clock: UserClock | None = None) -> Receipt:
     """End an episode that was shown as going on, now; another one of its site is left alone."""
-    with transaction.step(where, "log", _now(clock), create=False) as connection:
+    with transaction.step(where, "log", instant_now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         now = context.clock.moment(context.clock.local(context.clock.now))
         act = StopEpisode(now.instant or "", now.offset or 0, Episode(id=expected.id, day=now.day, site="", kind=""))
@@ -112,7 +111,7 @@ def _same_kind(old: Record, acts: Sequence[object]) -> Record:
 
 def delete(where: DiaryPath, name: str, clock: UserClock | None = None, *, expected: Record | None = None) -> Receipt:
     """Delete the record of this name, in one step that can be undone."""
-    with transaction.step(where, "delete", _now(clock), create=False) as connection:
+    with transaction.step(where, "delete", instant_now(clock), create=False) as connection:
         context = queries.context(connection, clock)
         named = find_unchanged(connection, name, context, expected)
         return DayRules(connection, context).delete(named.record, named.key)
@@ -121,7 +120,3 @@ def delete(where: DiaryPath, name: str, clock: UserClock | None = None, *, expec
 def edit_receipt(record: Record, lexicon: Lexicon, clock: UserClock, verb: str) -> Receipt:
     """A record as it is said back."""
     return Receipt(when_of(record)[0], when_words(record, clock), describe_record(record, lexicon), verb=verb)
-
-
-def _now(clock: UserClock | None) -> str:
-    return instant_text((clock or moments.user_clock()).now)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from journal import moments
 from journal.errors import PhraseRefused, Refused
-from journal.moments import UserClock, day_words, instant_text
+from journal.moments import UserClock, day_words, instant_now, instant_text
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse, parse_part, says_own_moment
@@ -48,7 +48,7 @@ def _numbered(lines: Iterable[str | bytes]) -> Lines:
 
 
 def _enter(where: DiaryPath, lines: Lines, clock: UserClock | None) -> list[Receipt]:
-    file, instant = DiaryFile.of(where), _now(clock)
+    file, instant = DiaryFile.of(where), instant_now(clock)
     if _is_new(file):  # what is refused makes no file
         _in_memory(instant, lambda connection: settle_all(connection, lines, clock))
     with transaction.step(file, "log", instant) as connection:
@@ -207,7 +207,7 @@ def enter_on(
         labelled: Lines = _numbered(lines) if len(lines) > 1 else [("", line) for line in lines]
         return settle_all(connection, labelled, clock, lambda line, context: read_on(line, context, day))
 
-    instant = _now(clock)
+    instant = instant_now(clock)
     if _is_new(file):
         _in_memory(instant, settle)
     with transaction.transaction(file, instant, create=True) as connection:
@@ -247,7 +247,7 @@ def answer_on(
                 changed[question] = after[question].value if question in after else None
         return receipts
 
-    instant = _now(clock)
+    instant = instant_now(clock)
     if _is_new(file):
         _in_memory(instant, settle)
     with transaction.step(file, "log", instant) as connection:
@@ -268,7 +268,3 @@ def _refuse_unexpected(act: Answer | Forget, answer: Answer | None, expected: fl
 def with_digits(context: Context, digits: Mapping[str, str]) -> Context:
     """The context in which the digits shown are templates already."""
     return replace(context, templates={**digits, **context.templates})
-
-
-def _now(clock: UserClock | None) -> str:
-    return instant_text((clock or moments.user_clock()).now)

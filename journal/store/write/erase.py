@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from journal import activity, moments
+from journal import activity
 from journal.errors import Refused
-from journal.moments import instant_text
+from journal.moments import instant_now
 from journal.settings import backup_settings
 from journal.store.file import backup_rewrite, backups, connections, left_lines, private_file
 from journal.store.file.backup_rewrite import UNREADABLE, Rewritten
 from journal.store.file.backups import Backup
-from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
+from journal.store.file.diary_file import DiaryFile, DiaryPath, beside, reason
 from journal.store.file.sqlite_errors import is_full
 from journal.store.read import queries, record_lookup
 from journal.store.read.record_lookup import NamedRecord
@@ -187,7 +187,7 @@ def carry_out(where: DiaryPath, planned: Plan, *, keep_backups: bool = False) ->
                 cleared.append(rewritten)
             except (*UNREADABLE, OSError) as error:
                 uncleared += _files_of(backup, _why(error))
-        with transaction.transaction(file, instant_text(moments.user_clock().now)) as connection:
+        with transaction.transaction(file, instant_now()) as connection:
             context = queries.context(connection)
             connection.execute("PRAGMA secure_delete = ON")
             erasure = _as_planned(connection, planned)
@@ -252,7 +252,7 @@ def _write_anew(file: DiaryFile) -> bool:
 
 def _files_of(backup: Backup, reason: str) -> list[UnclearedFile]:
     """A backup, and its -wal where it has one."""
-    files = (backup.path, backup.path.with_name(f"{backup.path.name}-wal"))
+    files = (backup.path, beside(backup.path, "-wal"))
     return [UnclearedFile(file, reason) for file in files if os.path.lexists(file)]
 
 

@@ -48,6 +48,14 @@ MOVED = """
         AND old.step IS new.step
 """
 """Rows that may be one row whose key was changed: their history goes together or not at all."""
+UNUSED_STEPS = """
+    WITH RECURSIVE kept (id, undoes) AS (
+        SELECT id, undoes FROM step
+        WHERE kind = 'migration' OR EXISTS (SELECT 1 FROM change WHERE change.step = step.id)
+        UNION SELECT step.id, step.undoes FROM kept JOIN step ON step.id = kept.undoes
+    ) DELETE FROM step WHERE id NOT IN (SELECT id FROM kept)
+"""
+"""Deletes the steps of which no change is left, but for those that a step which stays undoes."""
 
 
 class Erasure(NamedTuple):
@@ -227,17 +235,6 @@ def _neighbours(connection: sqlite3.Connection, rows: Iterable[Row]) -> frozense
     return frozenset(neighbours)
 
 
-def _keep_marks_of_the_inbox(connection: sqlite3.Connection, erasure: Erasure) -> None:
-    """That lines of the inbox are done with is not undone any more in the steps that stored what goes: undo would have
-    the phone's file offer the erased words again."""
-    for span in _spans(erasure):
-        connection.execute(
-            """DELETE FROM change WHERE "table" = 'inbox_line' AND step IN
-                (SELECT step FROM change WHERE "table" = ? AND row >= ? AND row <= ?)""",
-            span,
-        )
-
-
 def _line(connection: sqlite3.Connection, row: Row, context: Context, text: str = "") -> str:
     """A row in words: as it is, or as it was when it held the text."""
     table, key = row
@@ -281,6 +278,17 @@ def take_out(connection: sqlite3.Connection, erasure: Erasure, *, is_backup: boo
     connection.execute(UNUSED_STEPS)
 
 
+def _keep_marks_of_the_inbox(connection: sqlite3.Connection, erasure: Erasure) -> None:
+    """That lines of the inbox are done with is not undone any more in the steps that stored what goes: undo would have
+    the phone's file offer the erased words again."""
+    for span in _spans(erasure):
+        connection.execute(
+            """DELETE FROM change WHERE "table" = 'inbox_line' AND step IN
+                (SELECT step FROM change WHERE "table" = ? AND row >= ? AND row <= ?)""",
+            span,
+        )
+
+
 def _spans(erasure: Erasure) -> Iterator[tuple[str, str, str]]:
     """The keys, from one to another, whose changes go."""
     for table, key in {*erasure.rows, *erasure.neighbours}:
@@ -308,12 +316,3 @@ def _replace(connection: sqlite3.Connection, row: Row, kept: Values | None) -> N
         connection.execute(
             f'UPDATE "{table}" SET {changes} WHERE {same}', [*(kept[column] for column in columns), *parts]
         )
-
-
-UNUSED_STEPS = """
-    WITH RECURSIVE kept (id, undoes) AS (
-        SELECT id, undoes FROM step
-        WHERE kind = 'migration' OR EXISTS (SELECT 1 FROM change WHERE change.step = step.id)
-        UNION SELECT step.id, step.undoes FROM kept JOIN step ON step.id = kept.undoes
-    ) DELETE FROM step WHERE id NOT IN (SELECT id FROM kept)
-"""

@@ -21,8 +21,8 @@ def refuse_second(connection: sqlite3.Connection, context: Context, record: Epis
     """Refuses an episode that would go on beside one of the same site and side."""
     for other in queries.going_on(connection):
         if (other.site, other.side) == (record.site, record.side):
-            lexicon = describe_record(replace(other, going_on=False), context.lexicon)
-            raise Refused(f"{lexicon} is going on already, since {when_words(other, context.clock)}; `stop` ends it")
+            what = describe_record(replace(other, going_on=False), context.lexicon)
+            raise Refused(f"{what} is going on already, since {when_words(other, context.clock)}; `stop` ends it")
 
 
 def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:

@@ -21,12 +21,15 @@ def begin(connection: sqlite3.Connection, until: date | None, today: date) -> Pa
     """As `pause`, in a step that is open."""
     if until and until < today:
         raise Refused("a pause ends today or on a day that comes; `resume` ends one that was made")
-    present = pauses.pause_on(connection, today)
+    present_pauses = pauses.pauses_on(connection, today)
+    present = present_pauses[0] if present_pauses else None
     last_day = until.isoformat() if until else None
     paused = Pause(present.first_day if present else today.isoformat(), last_day)
     if paused != present:
         values = {"last_day": last_day}
         transaction.upsert(connection, "pause", {"first_day": paused.first_day}, values)
+    for other in present_pauses[1:]:
+        transaction.delete(connection, "pause", {"first_day": other.first_day})
     return paused
 
 
@@ -34,12 +37,14 @@ def resume(where: DiaryPath, clock: UserClock) -> Pause:
     """The diary goes on: today is not paused any more, the days before it stay so; the pause that was ended."""
     with transaction.step(where, "edit", instant_text(clock.now), create=False) as connection:
         today = queries.context(connection, clock).clock.today
-        present = pauses.pause_on(connection, today)
-        if present is None:
+        present = pauses.pauses_on(connection, today)
+        if not present:
             raise Refused("the diary is not paused")
-        if present.first_day == today.isoformat():
-            transaction.delete(connection, "pause", {"first_day": present.first_day})
-        else:
-            yesterday = (today - timedelta(days=1)).isoformat()
-            transaction.update(connection, "pause", {"first_day": present.first_day}, {"last_day": yesterday})
-        return present
+        yesterday = (today - timedelta(days=1)).isoformat()
+        for each in present:
+            key = {"first_day": each.first_day}
+            if each.first_day == today.isoformat():
+                transaction.delete(connection, "pause", key)
+            else:
+                transaction.update(connection, "pause", key, {"last_day": yesterday})
+        return present[0]

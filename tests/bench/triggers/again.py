@@ -4,7 +4,7 @@ from itertools import takewhile
 
 import numpy as np
 
-from journal.statistics import LOOKS, levels_at
+from journal.statistics.look_schedule import LOOKS, levels_at
 from tests.bench.triggers.judged import CLAIMED, NAN, Options, Row, claimed_by, claims, judged, lived
 from tests.bench.triggers.rivals import pairs
 

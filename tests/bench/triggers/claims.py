@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from journal.statistics import last_look, levels_at, next_look
+from journal.statistics.look_schedule import last_look, levels_at, next_look
 from tests.bench.triggers.judged import (
     ANY,
     CLEAR,

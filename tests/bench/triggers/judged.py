@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from journal.statistics import Finding, judge
+from journal.statistics.judge import judge
+from journal.statistics.result import Finding
 from tests.bench.triggers.scenarios import SLEEP
 from tests.bench.triggers.simulate import Diary, diary
 

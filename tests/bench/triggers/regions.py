@@ -3,9 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from journal.statistics import LOOKS, Finding, levels_at, trained_evidence
+from journal.statistics import trained_evidence
+from journal.statistics.look_schedule import LOOKS, levels_at
+from journal.statistics.result import Finding
 from journal.statistics.scores import flips, p_value
-from journal.statistics.trained import TrainedDays, fitted, strata
+from journal.statistics.trained import fitted, strata
+from journal.statistics.trained_days import TrainedDays
 from tests.bench.triggers.bodies import REGIONS, SPLITS, Body, body
 from tests.bench.triggers.judged import NAN, Options, Row, claims, judged
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from journal.statistics import LOOKS, Finding, levels_at
 from journal.statistics.encoding import ANY, Kind
 from journal.statistics.follow_up import Claim, follow_up
+from journal.statistics.look_schedule import LOOKS, levels_at
+from journal.statistics.result import Finding
 from tests.bench.triggers.judged import NAN, Options, Row, claims, is_true, judged, lived
 from tests.bench.triggers.simulate import Diary
 

@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 
-from journal.statistics import Finding
+from journal.statistics.result import Finding
 from tests.bench.triggers.judged import RATINGS, Options, Row, average, claimed_by, judged, lived
 from tests.bench.triggers.simulate import Diary
 

@@ -59,7 +59,7 @@ def overfull(diary: Diary) -> Diary:
     lines += [f"{day}: right {sites[(number + 1) % 12]} 2m" for number, day in enumerate(days)]
     lines += [f"{day}: started medicine{number} {number + 1}00mg" for number, day in enumerate(days[:12])]
     lines += [f"{day}: ill something of a rather long name {number}" for number, day in enumerate(days[20:29])]
-    lines += [f"{day}: test the {number}th of its kind" for number, day in enumerate(days[30:39])]
+    lines += [f"{day}: test number {number} of its kind" for number, day in enumerate(days[30:39])]
     lines += [f"{day}: took remedy{number} 400mg" for number, day in enumerate(days[40:49])]
     diary.log_all(lines)
     tell(diary, **dict.fromkeys(TEXTS, LONG))

@@ -8,7 +8,7 @@ from journal.analysis.site_weeks import Place, sites_by_week
 from journal.sharing.report.content import NOT_ASKED, Report, SiteTable, TimeSeries
 from journal.sharing.report.links import FIRST_LOOK
 from journal.sharing.report.mentions import mentions
-from journal.statistics import LOOKS
+from journal.statistics.look_schedule import LOOKS
 from journal.store.file import connections
 from tests.diary import Diary
 from tests.sharing.report.pages import QUESTION, WORRY, content, tell, usual

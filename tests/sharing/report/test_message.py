@@ -43,7 +43,7 @@ def first_lines(draw: st.DrawFn, key: str) -> Line | Listing:
         items = tuple(draw(st.lists(texts, min_size=1, max_size=12)))
         return Listing("About medicines", items, key=key, short=tuple(item[:20] for item in items))
     return Line(
-        f"About {key}", draw(texts), draw(st.booleans()), key, after=draw(st.sampled_from(("", "; first logged")))
+        f"About {key}", draw(texts), draw(st.booleans()), key, after=draw(st.sampled_from(("", " (first logged)")))
     )
 
 
@@ -91,7 +91,7 @@ def test_each_sentence_stands_on_its_own_line(diary: Diary) -> None:
     lines = text.splitlines()
     assert lines[0].startswith("Muscle twitching: summary of a diary, 24 Aug to 21 Nov 2026, 15 of 90 days logged")
     assert lines[1] == "Ada, born 1980, left-handed."
-    assert lines[2] == "Twitches first noticed: March 2026; first logged on 1 Nov 2026."
+    assert lines[2] == "Twitches first noticed: March 2026 (first logged on 1 Nov 2026)."
     assert f"Question for the doctor: {QUESTION}" in lines
     assert all(line.endswith((".", "?", "…")) for line in lines)
     assert "\nSigns that a doctor asks for: none was asked.\n" in text[:FIRST]

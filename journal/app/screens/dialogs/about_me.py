@@ -26,6 +26,7 @@ ASK = "may I go on lifting?"
 class AboutMeDialog(Dialog):
     """A row for each line, then one for each question."""
 
+    dialog = "about"
     heading = "About me"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
     AUTO_FOCUS = "#about-lines"
@@ -84,8 +85,7 @@ class AboutMeDialog(Dialog):
 
     def _stored(self, done: object) -> None:
         if done:
-            self.say("Stored · ^z undoes it", "done")
-            self.journal.diary_changed(named=True)
+            self.say_changed("Stored · ^z undoes it")
 
 
 def open_about_me(app: "JournalApp") -> None:

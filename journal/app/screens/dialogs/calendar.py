@@ -11,23 +11,21 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.style import Style
-from textual.widget import Widget
 
 from journal import moments
 from journal.app.record_words import day_title
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
+from journal.app.widgets.day_grid import DayGrid
 from journal.settings import FIRST_WEEKDAY
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 
-class MonthGrid(Widget):
+class MonthGrid(DayGrid):
     """A month as weeks; past days that are not `logged` have a dot, or = in a pause, as in every calendar."""
 
-    can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Day", key_display="←→", show=False, id="month.before"),
         Binding("right", "move(1)", "Day after", show=False, id="month.after"),
@@ -38,15 +36,11 @@ class MonthGrid(Widget):
         Binding("enter", "pick", "Open", key_display="⏎", id="month.pick"),
     ]
 
-    class Moved(Message):
-        """Another day is under the cursor."""
-
     class Picked(Message):
         """The day under the cursor was picked."""
 
     def __init__(self, day: date, today: date, week_starts: str) -> None:
-        super().__init__(id="month")
-        self.day, self.today = day, today
+        super().__init__(day, today, id="month")
         self.weeks = calendar.Calendar(FIRST_WEEKDAY[week_starts])
         self.logged: frozenset[date] | None = None
         """None before they were read."""
@@ -70,35 +64,22 @@ class MonthGrid(Widget):
         point = ("=" if day.isoformat() in self.paused else "·") if is_open else " "
         text = f"▸{day.day:>2}{point} " if day == self.day else f" {day.day:>2}{point} "
         cell = Content.styled(text, "reverse") if day == self.day else Content(text)
-        return cell.stylize(Style.from_meta({"day": day.isoformat()}))
-
-    def go(self, day: date) -> None:
-        self.day = max(moments.FIRST_DAY, min(day, self.today))
-        self.refresh()
-        self.post_message(self.Moved())
-
-    def action_move(self, days: int) -> None:
-        self.go(self.day + timedelta(days=days))
-
-    def action_month(self, by: int) -> None:
-        months = self.day.year * 12 + self.day.month - 1 + by
-        year, month = divmod(months, 12)
-        last = calendar.monthrange(year, month + 1)[1]
-        self.go(date(year, month + 1, min(self.day.day, last)))
+        return cell.stylize(self.carrying(day))
 
     def action_pick(self) -> None:
         self.post_message(self.Picked())
 
     def on_click(self, event: events.Click) -> None:
-        day = event.style.meta.get("day")
+        day = self.clicked_day(event)
         if day:
-            self.go(date.fromisoformat(day))
+            self.go(day)
             self.post_message(self.Picked())
 
 
 class CalendarDialog(Dialog):
     """Dismissed with the day picked, or None."""
 
+    dialog = "calendar"
     heading = "Which day?"
     FRAME = "small"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
@@ -158,5 +139,4 @@ def open_calendar(app: "JournalApp") -> None:
         if day:
             app.open_day(day)
 
-    if not isinstance(app.screen, CalendarDialog):
-        app.push_screen(CalendarDialog(app.day_in_front), go)
+    app.push_screen(CalendarDialog(app.day_in_front), go)

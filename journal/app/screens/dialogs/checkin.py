@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,42 +12,23 @@ from textual.content import Content
 
 from journal import terminal
 from journal.app import page_rows, record_words
+from journal.app.answer_choices import NOT_LOGGED, answer_words
 from journal.app.diary import WORKOUT_LOAD, Answered, QuestionLine, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowMarked
 from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.pick import leave_changed
 from journal.app.unstored_lines import UnstoredLine
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow, flow
+from journal.app.widgets.clickable_text import Notice, WordFlow, flow
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
-from journal.catalog.units import UNITS
 from journal.catalog.workouts import REPLY
 from journal.errors import PhraseRefused, Refused
-from journal.phrases.write.format_number import number_phrase, number_words
+from journal.phrases.write.format_number import number_words
 
-LONGEST_SCALE = 12
 YESTERDAY = "yesterday"
 """The row of yesterday's workout, where that is open."""
-NOT_LOGGED = "not logged"
-
-
-class AmountSteps(NamedTuple):
-    """What the mouse offers for an amount: usual values, and how much a step is."""
-
-    usual: tuple[float, ...]
-    step: float
-
-
-STEPS = {
-    "h": AmountSteps((5, 6, 7, 8, 9), 0.5),
-    "mg": AmountSteps((50, 100, 200, 300), 10),
-    "ml": AmountSteps((1000, 1500, 2000, 2500), 100),
-    "oz": AmountSteps((32, 48, 64, 80), 8),
-    "g": AmountSteps((10, 20, 30, 40), 5),
-}
-OTHERWISE = AmountSteps((60, 120, 240, 360), 10)
 
 
 class AnswerLine(LineInput):
@@ -191,7 +172,7 @@ class CheckInDialog(Dialog):
         unit = self._volume_unit if question.unit == "ml" else question.unit
         about = REPLY if question.slug == WORKOUT_LOAD else ", ".join(ends) or unit or ""
         self.query_one("#answer", LineInput).placeholder = terminal.on_one_line(about)
-        self.query_one("#choices-of-answer", WordFlow).show(offers(line, self._volume_unit))
+        self.query_one("#choices-of-answer", WordFlow).show(answer_words(line, self._volume_unit))
         self.place_answer()
 
     def _swap_drafts(self, marked: str | None) -> None:
@@ -258,12 +239,8 @@ class CheckInDialog(Dialog):
     def stored(self, day: date, answered: Answered) -> None:
         self.unanswered -= 1
         self.expected.update({(day, slug): value for slug, value in answered.changed.items()})
-        self.say(
-            "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in answered.receipts)
-            + " · ^z undoes it",
-            "done",
-        )
-        self.journal.diary_changed(named=True)
+        lines = [receipt_line(receipt, self.journal.preferences.hours) for receipt in answered.receipts]
+        self.say_changed("\n".join(lines) + " · ^z undoes it")
 
     def _not_stored(self, question: Question, row: str | None, text: str, line: UnstoredLine, refused: Refused) -> None:
         """What cannot be stored now waits with the lines of Today. What cannot be taken goes back to its question, but
@@ -322,67 +299,9 @@ class CheckInDialog(Dialog):
         if field.value:
             field.value = ""
         elif self._drafts:
-            self.app.push_screen(leave_changed(), self._left)
+            leave_changed(self)
         else:
-            self.dismiss(None)
-
-    def _left(self, answer: str | None) -> None:
-        if answer == "leave":
             self.dismiss(None)
 
     async def clicked(self, command: str) -> None:
         self.set(command.partition(":")[2])
-
-
-def offers(line: QuestionLine, volume_unit: str = "ml") -> list[ClickableWord]:
-    """What a click answers; the value that holds is in brackets."""
-    question = line.question
-    if question.unit == "ml" and volume_unit != "ml":
-        in_unit = None if line.value is None else round(line.value / UNITS[volume_unit][1], 1)
-        line = line._replace(question=question._replace(unit=volume_unit), value=in_unit)
-        question = line.question
-    choices = [(number_phrase(value), number_phrase(value)) for value in _values(question, line.value)]
-    if question.is_yes_or_no:
-        choices = [
-            ("yes" if question.role != "outcome" else "some", "yes"),
-            ("no" if question.role != "outcome" else "none", "no"),
-        ]
-    elif question.lowest == 0:
-        choices.insert(0, ("none", "none"))
-    if not question.is_yes_or_no and not _is_scale(question):
-        step = STEPS.get(question.unit or "", OTHERWISE).step
-        value = line.value or 0
-        choices += [
-            (f"−{number_phrase(step)}", number_phrase(round(max(question.lowest, value - step), 2))),
-            (f"+{number_phrase(step)}", number_phrase(round(value + step, 2))),
-        ]
-    holds = _holds(line)
-    words_ = [
-        ClickableWord(
-            f"[{text}]" if text == holds else f" {text} ", f"set:{value}", "bold reverse" if text == holds else ""
-        )
-        for text, value in choices
-    ]
-    forgotten = f"[{NOT_LOGGED}]" if line.state == NOT_LOGGED else f" {NOT_LOGGED} "
-    return [*words_, ClickableWord(forgotten, f"set:{NOT_LOGGED}", "bold reverse" if line.state == NOT_LOGGED else "")]
-
-
-def _holds(line: QuestionLine) -> str:
-    if line.state == "none":
-        return "no" if line.question.is_yes_or_no and line.question.role != "outcome" else "none"
-    if line.question.is_yes_or_no and line.value:
-        return "yes" if line.question.role != "outcome" else "some"
-    return "" if line.value is None else number_phrase(line.value)
-
-
-def _is_scale(question: Question) -> bool:
-    return question.unit is None and question.highest is not None and question.highest - question.lowest < LONGEST_SCALE
-
-
-def _values(question: Question, value: float | None) -> list[float]:
-    if question.is_yes_or_no:
-        return []
-    if _is_scale(question) and question.highest is not None:
-        return [float(number) for number in range(max(1, int(question.lowest)), int(question.highest) + 1)]
-    usual = STEPS.get(question.unit or "", OTHERWISE).usual
-    return sorted({*usual, *([value] if value else [])})

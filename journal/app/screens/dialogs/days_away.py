@@ -37,7 +37,7 @@ def open_away(app: "JournalApp") -> None:
 
         left = f"Enter leads to {moments.day_words(earlier[0], app.today)}. " if earlier else ""
         title = f"{moments.day_words(day, app.today)} · open"
-        app.push_screen(FormDialog(title, FIELDS, store, f"{left}{NOT_LOGGED_IS_FINE}"), done)
+        app.push_screen(FormDialog(title, FIELDS, store, f"{left}{NOT_LOGGED_IS_FINE}", dialog="away"), done)
 
     def show(days: list[date]) -> None:
         ask(days)

@@ -79,7 +79,7 @@ class EditDialog(Dialog):
         super().on_mount()
         self.query_one("#buttons", WordFlow).show(
             [
-                ClickableWord("⏎ store", "do:store"),
+                ClickableWord("store", "do:store", key="⏎"),
                 ClickableWord("delete", "do:delete"),
                 ClickableWord("close", "do:leave"),
             ]
@@ -234,12 +234,8 @@ class EditDialog(Dialog):
 
     def action_leave(self) -> None:
         if self.is_changed:
-            self.app.push_screen(leave_changed(), self._left)
+            leave_changed(self)
         else:
-            self.dismiss(None)
-
-    def _left(self, answer: str | None) -> None:
-        if answer == "leave":
             self.dismiss(None)
 
     def action_delete(self) -> None:

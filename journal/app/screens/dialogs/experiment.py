@@ -119,6 +119,7 @@ class PlanDialog(Dialog):
 class ExperimentDialog(Dialog):
     """The experiment that is on; without one, what may be tried, and what came of the last one."""
 
+    dialog = "experiment"
     heading = "Experiment"
     FRAME = "tall"
     HELP = (
@@ -193,8 +194,7 @@ class ExperimentDialog(Dialog):
 
     def _planned(self, has_begun: bool | None) -> None:
         if has_begun:
-            self.say("It is drawn and stored · ^z undoes it", "done")
-            self.journal.diary_changed(named=True)
+            self.say_changed("It is drawn and stored · ^z undoes it")
 
     # ---- what is said of a day -----------------------------------------------------------------
 
@@ -213,8 +213,7 @@ class ExperimentDialog(Dialog):
             )
 
     def _stored(self, text: str) -> None:
-        self.say(text, "done")
-        self.journal.diary_changed(named=True)
+        self.say_changed(text)
 
     # ---- the end -------------------------------------------------------------------------------
 
@@ -242,5 +241,4 @@ class ExperimentDialog(Dialog):
 
 def open_experiment(app: "JournalApp") -> None:
     """The experiment, over whatever is open."""
-    if not isinstance(app.screen, (ExperimentDialog, PlanDialog)):
-        app.push_screen(ExperimentDialog())
+    app.push_screen(ExperimentDialog())

@@ -37,8 +37,10 @@ class FormDialog(Dialog):
         store: Callable[[dict[str, str]], Any],
         help: str = "",
         verb: str = "store",
+        dialog: str = "",
     ) -> None:
         super().__init__()
+        self.dialog = dialog
         self.heading, self.fields, self.store, self.about, self.verb = title, fields, store, help, verb
 
     def body(self) -> ComposeResult:
@@ -52,7 +54,7 @@ class FormDialog(Dialog):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#buttons", WordFlow).show(
-            [ClickableWord(f"⏎ {self.verb}", "do:store"), ClickableWord("close", "do:leave")]
+            [ClickableWord(self.verb, "do:store", key="⏎"), ClickableWord("close", "do:leave")]
         )
 
     @property
@@ -81,12 +83,8 @@ class FormDialog(Dialog):
 
     def action_leave(self) -> None:
         if self.values != {field.name: field.value for field in self.fields}:
-            self.app.push_screen(leave_changed(), self._left)
+            leave_changed(self)
         else:
-            self.dismiss(None)
-
-    def _left(self, answer: str | None) -> None:
-        if answer == "leave":
             self.dismiss(None)
 
     async def clicked(self, command: str) -> None:

@@ -15,7 +15,7 @@ from journal.app.inbox_diary import InboxPage, LineKey, PendingLine, StoredLines
 from journal.app.messages import DiaryChanged, RowChosen
 from journal.app.models.form_field import Field
 from journal.app.models.preview import act_words
-from journal.app.screens.base import Dialog, Room
+from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.form import FormDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.line_input import LineInput
@@ -57,6 +57,7 @@ class CorrectionDialog(FormDialog):
 class InboxDialog(Dialog):
     """The lines in the order in which they were said; behind them those that were dismissed."""
 
+    dialog = "inbox"
     heading = "Inbox"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="dialog.close"),
@@ -78,9 +79,9 @@ class InboxDialog(Dialog):
         super().on_mount()
         self.query_one("#buttons", WordFlow).show(
             [
-                ClickableWord("⏎ store", "do:store"),
-                ClickableWord("n keep as note", "do:note"),
-                ClickableWord("Del dismiss", "do:dismiss"),
+                ClickableWord("store", "do:store", key="⏎"),
+                ClickableWord("keep as note", "do:note", key="n"),
+                ClickableWord("dismiss", "do:dismiss", key="Del"),
                 ClickableWord("close", "do:leave"),
             ]
         )
@@ -177,8 +178,7 @@ class InboxDialog(Dialog):
         self.write(lambda: act(clock), lambda _: self._done(text))
 
     def _done(self, text: str) -> None:
-        self.say(f"{text} · ^z undoes it", "done")
-        self.journal.diary_changed(named=True)
+        self.say_changed(f"{text} · ^z undoes it")
         self.journal.begin(self.journal.file_watcher.look_at_inbox, "inbox")
 
     async def clicked(self, command: str) -> None:
@@ -204,5 +204,4 @@ def _reading(receipt: Receipt, hours: int) -> str:
 
 def open_inbox(app: "JournalApp") -> None:
     """Show the inbox over the room in front."""
-    if isinstance(app.screen, Room):
-        app.push_screen(InboxDialog())
+    app.push_screen(InboxDialog())

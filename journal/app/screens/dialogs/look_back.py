@@ -21,6 +21,7 @@ DONE = {
 class LookBackDialog(LinesDialog):
     """A digit chooses how to go on; dismissed with the way that was chosen, or None."""
 
+    dialog = "lookback"
     HELP = "1 stops: the diary rests. 2 goes on with one line a week, 3 with an experiment. Escape changes nothing."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "choose('stop')", "Stop", id="lookback.stop"),

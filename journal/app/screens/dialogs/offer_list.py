@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 
 from journal import terminal
 from journal.app.calm_diary import Offer
-from journal.app.screens.base import BackgroundScreen
 from journal.app.screens.dialogs.pick import Pick
 from journal.app.widgets.table import RowTable, TableRow
 
@@ -29,7 +28,7 @@ class OffersDialog(Pick):
 
     def __init__(self, offers: list[Offer]) -> None:
         self.offers = offers
-        super().__init__("Today", _rows(offers), ABOUT if offers else NOTHING)
+        super().__init__("Today", _rows(offers), ABOUT if offers else NOTHING, dialog="offers")
 
     def on_mount(self) -> None:
         """Each offer is seen whole, also where it takes several lines."""
@@ -46,8 +45,7 @@ class OffersDialog(Pick):
     def _is_away(self, offer: Offer) -> None:
         self.offers.remove(offer)
         self.query_one("#picks", RowTable).show(_rows(self.offers))
-        self.say("Put away · ^z brings it back", "done")
-        self.journal.diary_changed(named=True)
+        self.say_changed("Put away · ^z brings it back")
 
 
 def _rows(offers: list[Offer]) -> list[TableRow]:
@@ -55,12 +53,8 @@ def _rows(offers: list[Offer]) -> list[TableRow]:
 
 
 def open_offers(app: "JournalApp") -> None:
-    """Show what is offered over the room in front."""
-    screen = app.screen
-    if isinstance(screen, OffersDialog):
-        screen.dismiss(None)
-    if not isinstance(screen, BackgroundScreen) or isinstance(screen, Pick):
-        return
+    """Show what is offered, over whatever is open."""
+    screen = app.front
 
     def show(offers: list[Offer]) -> None:
         def take(name: str | None) -> None:

@@ -55,7 +55,7 @@ class PastedLinesDialog(Dialog):
             ]
         )
         self.query_one("#buttons", WordFlow).show(
-            [ClickableWord("⏎ store all", "do:store"), ClickableWord("close", "do:leave")]
+            [ClickableWord("store all", "do:store", key="⏎"), ClickableWord("close", "do:leave")]
         )
 
     @on(RowChosen)

@@ -20,7 +20,9 @@ def open_pause(app: "JournalApp") -> None:
 
     def ask_until(until: str = "") -> None:
         field = Field("until", "Rests until", until, "Fri, 2 Jan, in 2 weeks; empty: until it goes on")
-        app.push_screen(FormDialog("Pause", (field,), lambda values: begin(values["until"]), ABOUT, "pause"), done)
+        app.push_screen(
+            FormDialog("Pause", (field,), lambda values: begin(values["until"]), ABOUT, "pause", dialog="pause"), done
+        )
 
     def begin(until: str) -> Pause:
         return app.diary.calm.begin_pause(until.strip())
@@ -46,6 +48,6 @@ def open_pause(app: "JournalApp") -> None:
             TableRow("resume", "", "The diary goes on"),
             TableRow(f"until:{pause.last_day or ''}", "", "It rests until another day"),
         ]
-        app.push_screen(Pick(f"The diary is {pause_words(pause, app.today)}", rows), choose)
+        app.push_screen(Pick(f"The diary is {pause_words(pause, app.today)}", rows, dialog="pause"), choose)
 
     screen.read(app.diary.calm.pause, show, "pause", holds_keys=True)

@@ -1,6 +1,6 @@
 """The small questions: yes or no, and one of a few."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from journal.app.messages import RowChosen
-from journal.app.screens.base import Dialog
+from journal.app.screens.base import BackgroundScreen, Dialog
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 
@@ -19,9 +19,11 @@ class Pick(Dialog):
     FRAME = "small"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
-    def __init__(self, title: str, rows: Sequence[TableRow], text: str = "", present: Any = None) -> None:
+    def __init__(
+        self, title: str, rows: Sequence[TableRow], text: str = "", present: Any = None, dialog: str = ""
+    ) -> None:
         super().__init__()
-        self.heading, self.rows, self.text, self.present = title, rows, text, present
+        self.heading, self.rows, self.text, self.present, self.dialog = title, rows, text, present, dialog
 
     def body(self) -> ComposeResult:
         yield Notice(self.text, id="notice")
@@ -39,7 +41,22 @@ class Pick(Dialog):
         self.dismiss(message.key)
 
 
-def leave_changed() -> Pick:
-    """Asked before a changed form is left; dismissed with "leave" or "stay"."""
+def ask(screen: BackgroundScreen, question: Pick, then: Callable[[Any], None]) -> None:
+    """Ask over a screen; `then` hears what was picked, if anything was."""
+
+    def picked(key: Any) -> None:
+        if key is not None:
+            then(key)
+
+    screen.app.push_screen(question, picked)
+
+
+def leave_changed(dialog: Dialog) -> None:
+    """Leave a form that was changed, if that is meant."""
     rows = [TableRow("stay", "", "Keep editing"), TableRow("leave", "", "Leave it as it was")]
-    return Pick("The form was changed", rows, "None of it is stored yet.")
+
+    def then(answer: str) -> None:
+        if answer == "leave":
+            dialog.dismiss(None)
+
+    ask(dialog, Pick("The form was changed", rows, "None of it is stored yet."), then)

@@ -141,7 +141,9 @@ class ChapterDialog(Dialog):
             drawing.call_after_refresh(drawing.scroll_to, y=line, animate=False)
         links = [chapter.chapter(slug) for slug in present.links]
         row = self.query_one("#links", WordFlow)
-        row.show([ClickableWord(f"{number} {each.title}", f"open:{each.slug}") for number, each in enumerate(links, 1)])
+        row.show(
+            [ClickableWord(each.title, f"open:{each.slug}", key=str(number)) for number, each in enumerate(links, 1)]
+        )
         row.display = bool(links)
         self.refresh_bindings()
 

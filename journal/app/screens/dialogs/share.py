@@ -14,7 +14,7 @@ from journal.app.models import share_model
 from journal.app.models.form_field import Field
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.form import FormDialog
-from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.pick import Pick, ask
 from journal.app.screens.dialogs.reader import Drawn, LinesDialog
 from journal.app.share_diary import KINDS, ShareChoice, ShareSummary
 from journal.app.widgets.clickable_text import Notice
@@ -90,10 +90,10 @@ class ShareDialog(Dialog):
         def picked(value: Any) -> None:
             if value == "other":
                 self.call_later(self._ask, "Which days?", ("since", "until"))
-            elif value is not None:
+            else:
                 self.choose(self.choice._replace(**{field: value, **({"place": ""} if field == "kind" else {})}))
 
-        self.app.push_screen(Pick(title, rows, present=getattr(self.choice, field)), picked)
+        ask(self, Pick(title, rows, present=getattr(self.choice, field)), picked)
 
     def _change_who(self) -> None:
         self._ask("Who is it?", ("name", "born"))

@@ -14,7 +14,7 @@ from journal.app.messages import DiaryChanged, RowChosen, RowMarked
 from journal.app.models.form_field import Field
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.form import FormDialog
-from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.pick import Pick, ask
 from journal.app.screens.dialogs.reader import ChapterDialog
 from journal.app.signs_diary import SignAnswer, SignsDiary, SignsPage, VisitAdvice
 from journal.app.widgets.clickable_text import Notice
@@ -52,6 +52,7 @@ class SuddenDialog(Pick):
 class SignsDialog(Dialog):
     """The questions as rows; each answer is stored when it is given."""
 
+    dialog = "signs"
     heading = f"Signs, {catalog.HEADING}"
     FRAME = "tall"
     HELP = (
@@ -219,11 +220,7 @@ class SignsDialog(Dialog):
         self.app.push_screen(SuddenDialog(), then)
 
     def _pick(self, title: str, values: list[tuple[Any, str]], then: Callable[[Any], None]) -> None:
-        def picked(value: Any) -> None:
-            if value is not None:
-                then(value)
-
-        self.app.push_screen(Pick("Signs", [TableRow(value, "", text) for value, text in values], title), picked)
+        ask(self, Pick("Signs", [TableRow(value, "", text) for value, text in values], title), then)
 
     def _keep(
         self, answers: Mapping[str, SignAnswer | None], measures: Mapping[str, Any], *, help_for: str = ""
@@ -247,8 +244,7 @@ class SignsDialog(Dialog):
         dialog.say(sentence)
 
     def _stored(self) -> None:
-        self.say("Stored · ^z undoes it", "done")
-        self.journal.diary_changed(named=True)
+        self.say_changed("Stored · ^z undoes it")
 
     def _change(self, act: Callable[[], Any]) -> None:
         self.write(act, lambda _: self._stored())
@@ -359,5 +355,4 @@ def _visit_words(visit: VisitAdvice, page: SignsPage) -> str:
 
 def open_signs(app: "JournalApp") -> None:
     """Ask the signs over the room in front."""
-    if not isinstance(app.screen, SignsDialog):
-        app.push_screen(SignsDialog())
+    app.push_screen(SignsDialog())

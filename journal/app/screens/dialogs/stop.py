@@ -31,7 +31,7 @@ def stop(app: "JournalApp") -> None:
                 )
                 for number, episode in enumerate(page.going_on)
             ]
-            app.push_screen(Pick("Which one stops?", rows), lambda number: picked(page, number))
+            app.push_screen(Pick("Which one stops?", rows, dialog="stop"), lambda number: picked(page, number))
 
     def picked(page: TodayPage, number: int | None) -> None:
         if number is not None:
@@ -41,7 +41,6 @@ def stop(app: "JournalApp") -> None:
         screen.write(partial(app.diary.stop, episode), stopped)
 
     def stopped(receipt: Receipt) -> None:
-        screen.say(f"{receipt_line(receipt, app.preferences.hours)} · ^z undoes it", "done")
-        app.diary_changed(named=True)
+        screen.say_changed(f"{receipt_line(receipt, app.preferences.hours)} · ^z undoes it")
 
     screen.read(partial(app.diary.page, None), choose, "stop", holds_keys=True)

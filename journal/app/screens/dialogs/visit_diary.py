@@ -31,6 +31,6 @@ def open_visit(app: "JournalApp") -> None:
                 screen.write(keep, lambda _: app.record_changed(f"A diary until {eve} · ^z undoes it"))
 
         rows = [TableRow("keep", "", f"Keep a diary until {eve}"), TableRow("no", "", "Not now")]
-        app.push_screen(Pick(f"Visit on {day_words(visit.day, app.today)}", rows, ABOUT), choose)
+        app.push_screen(Pick(f"Visit on {day_words(visit.day, app.today)}", rows, ABOUT, dialog="visit"), choose)
 
     screen.read(app.diary.sharing.visit, show, "visit", holds_keys=True)

@@ -2,17 +2,18 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from journal import terminal
 from journal.app import keys
-from journal.app.messages import LeftRows, RowChosen, Typed
+from journal.app.messages import RowChosen
 from journal.app.models import word_list
 from journal.app.models.word_list import ListedWord
 from journal.app.screens.base import Dialog
+from journal.app.screens.searched_list import SearchedList
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
@@ -26,14 +27,16 @@ NO_WORD = (
 )
 
 
-class WordsDialog(Dialog):
+class WordsDialog(SearchedList, Dialog):
     """A search, and the words in which it is found."""
 
+    dialog = "words"
     heading = "Words"
     FRAME = "tall"
     HELP = "Type to search. Enter begins a line with the word; nothing is stored before Enter there."
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Close", id="dialog.close")]
-    AUTO_FOCUS = "#search"
+    FIELD = AUTO_FOCUS = "#search"
+    LIST = "#words"
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +59,7 @@ class WordsDialog(Dialog):
 
     @on(LineInput.Changed, "#search")
     def search(self) -> None:
-        query = self.query_one("#search", LineInput).value
+        query = self.field.value
         rows = [] if query.strip() else [TableRow("help", "", keys.GET_HELP.description, keys.GET_HELP.tooltip)]
         rows += [
             TableRow(word.begins, word.kind, terminal.on_one_line(word.begins), terminal.on_one_line(word.note))
@@ -77,33 +80,14 @@ class WordsDialog(Dialog):
             return
         self.journal.begin_line(message.key)
 
-    # ---- moving --------------------------------------------------------------------------------
-
-    def key_down(self, event: events.Key) -> None:
-        if self.query_one("#search", LineInput).has_focus:
-            event.stop()  # or it would mark the second row
-            self.query_one("#words", RowTable).focus()
-
-    @on(LeftRows)
-    def back_to_search(self) -> None:
-        self.query_one("#search", LineInput).focus()
-
-    @on(Typed)
-    def type_into_search(self, message: Typed) -> None:
-        field = self.query_one("#search", LineInput)
-        field.focus()
-        field.insert_text_at_cursor(message.letter)
-
     def action_back(self) -> None:
-        field = self.query_one("#search", LineInput)
-        if field.value:
-            field.value = ""
-            field.focus()
+        if self.field.value:
+            self.field.value = ""
+            self.field.focus()
         else:
             self.dismiss(None)
 
 
 def open_words(app: "JournalApp") -> None:
     """Show the list over the screen in front."""
-    if not isinstance(app.screen, WordsDialog):
-        app.push_screen(WordsDialog())
+    app.push_screen(WordsDialog())

@@ -90,9 +90,9 @@ class BodyScreen(Room):
             self.query_one("#drawing", Drawing).show(self.sites.lines(self.query_one("#sites", RowTable).marked or ""))
 
     def show_options(self) -> None:
-        span = f"d {self.days} days" if self.days else "d all days"
+        span = f"{self.days} days" if self.days else "all days"
         self.query_one("#options", WordFlow).show(
-            [ClickableWord(span, "do:days"), ClickableWord(self.sites.summary if self.sites else "")]
+            [ClickableWord(span, "do:days", key="d"), ClickableWord(self.sites.summary if self.sites else "")]
         )
 
     def action_days(self) -> None:

@@ -2,14 +2,15 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from journal.app.messages import LeftRows, RowChosen, Typed
+from journal.app.messages import RowChosen
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialogs.reader import ChapterDialog
+from journal.app.screens.searched_list import SearchedList
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
@@ -18,7 +19,7 @@ from journal.guide import chapter, lookup
 HINT = "coffee, eyelid, magnesium"
 
 
-class GuideScreen(Room):
+class GuideScreen(SearchedList, Room):
     """All chapters, or the passages that hold what is typed."""
 
     HELP = (
@@ -28,7 +29,8 @@ class GuideScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Clear, then today", id="guide.back", show=False),
     ]
-    AUTO_FOCUS = "#chapters"
+    FIELD = "#filter"
+    LIST = AUTO_FOCUS = "#chapters"
     CSS_PATH = ROOMS_CSS
     room = "guide"
 
@@ -47,7 +49,7 @@ class GuideScreen(Room):
 
     @on(LineInput.Changed, "#filter")
     def search(self) -> None:
-        query = self.query_one("#filter", LineInput).value
+        query = self.field.value
         table = self.query_one("#chapters", RowTable)
         self.query_one("#about").display = not query.strip()  # a small screen has room for one of them
         if query.strip():
@@ -68,28 +70,12 @@ class GuideScreen(Room):
     # ---- moving --------------------------------------------------------------------------------
 
     @on(LineInput.Submitted, "#filter")
-    def into_chapters(self) -> None:
-        self.query_one("#chapters", RowTable).focus()
-
-    def key_down(self, event: events.Key) -> None:
-        if self.query_one("#filter", LineInput).has_focus:
-            event.stop()  # or it would mark the second row
-            self.into_chapters()
-
-    @on(LeftRows)
-    def back_to_search(self) -> None:
-        self.query_one("#filter", LineInput).focus()
-
-    @on(Typed)
-    def type_into_search(self, message: Typed) -> None:
-        field = self.query_one("#filter", LineInput)
-        field.focus()
-        field.insert_text_at_cursor(message.letter)
+    def submitted(self) -> None:
+        self.into_list()
 
     def action_back(self) -> None:
-        field = self.query_one("#filter", LineInput)
-        if field.value:
-            field.value = ""
-            self.into_chapters()
+        if self.field.value:
+            self.field.value = ""
+            self.into_list()
         else:
             self.journal.go("today")

@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 
 from journal.app import record_words
-from journal.app.messages import DiaryChanged, LeftRows, RowChosen, RowMarked, Typed, WindowWanted
+from journal.app.messages import DiaryChanged, RowChosen, RowMarked, WindowWanted
 from journal.app.screens.base import ROOMS_CSS, Room
+from journal.app.screens.searched_list import SearchedList
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.virtual_list import VirtualList, VirtualRow
@@ -37,7 +38,7 @@ class HistoryWindow(NamedTuple):
     rows: Sequence[VirtualRow]
 
 
-class HistoryScreen(Room):
+class HistoryScreen(SearchedList, Room):
     """A filter, a window on the records it finds, and the record under the cursor in full."""
 
     HELP = (
@@ -48,7 +49,8 @@ class HistoryScreen(Room):
         Binding("escape", "back", "Clear, then today", id="history.back", show=False),
         Binding("delete,backspace", "delete", "Delete", key_display="Del", id="record.delete"),
     ]
-    AUTO_FOCUS = "#filter"
+    FIELD = AUTO_FOCUS = "#filter"
+    LIST = "#window"
     CSS_PATH = ROOMS_CSS
     room = "history"
 
@@ -80,7 +82,7 @@ class HistoryScreen(Room):
     def look_up(self, *, holds_keys: bool) -> None:
         """Ask for the first rows at once and for the number afterwards, which takes longer in a long diary."""
         self.version = self.journal.diary.version
-        line = self.query_one("#filter", LineInput).value
+        line = self.field.value
         window = self.query_one("#window", VirtualList)
         rows = self._first_rows
         offset = max(0, window.cursor - rows)
@@ -117,13 +119,13 @@ class HistoryScreen(Room):
             self._ask_count(self._back_to_the_end)
             return
         window = self.query_one("#window", VirtualList)
-        window.empty = EMPTY if self.query_one("#filter", LineInput).value else "Nothing is logged yet."
+        window.empty = EMPTY if self.field.value else "Nothing is logged yet."
         end = loaded.offset + len(loaded.rows)
         full = len(loaded.rows) >= self._first_rows
         window.show(loaded.offset, loaded.rows, end + self._first_rows if full else end)
         if self._counting:
             self._counting.stop()
-        if full and self.query_one("#filter", LineInput).value:
+        if full and self.field.value:
             self._counting = self.set_timer(COUNT_AFTER, self._ask_count)
         elif full:
             self._ask_count()
@@ -136,7 +138,7 @@ class HistoryScreen(Room):
         self.load()
 
     def _ask_count(self, then: Callable[[int], None] | None = None) -> None:
-        line = self.query_one("#filter", LineInput).value
+        line = self.field.value
         self.read(partial(self.journal.diary.count, line), then or self.show_count, "count")
 
     def show_count(self, count: int) -> None:
@@ -145,7 +147,7 @@ class HistoryScreen(Room):
 
     @on(WindowWanted)
     def widen(self, message: WindowWanted) -> None:
-        line = self.query_one("#filter", LineInput).value
+        line = self.field.value
         self.read(partial(self._find, line, message.offset, message.limit), self._show_further, "further")
 
     def _show_further(self, loaded: HistoryWindow) -> None:
@@ -171,29 +173,13 @@ class HistoryScreen(Room):
     # ---- moving --------------------------------------------------------------------------------
 
     @on(LineInput.Submitted, "#filter")
-    def into_window(self) -> None:
-        self.query_one("#window", VirtualList).focus()
-
-    def key_down(self, event: events.Key) -> None:
-        if self.query_one("#filter", LineInput).has_focus:
-            event.stop()  # it would go on to the list, which has the focus then, and mark the second row
-            self.into_window()
-
-    @on(LeftRows)
-    def back_to_filter(self) -> None:
-        self.query_one("#filter", LineInput).focus()
-
-    @on(Typed)
-    def type_into_filter(self, message: Typed) -> None:
-        field = self.query_one("#filter", LineInput)
-        field.focus()
-        field.insert_text_at_cursor(message.letter)
+    def submitted(self) -> None:
+        self.into_list()
 
     def action_back(self) -> None:
-        field = self.query_one("#filter", LineInput)
-        if field.value or not field.has_focus:
-            field.value = ""
-            field.focus()
+        if self.field.value or not self.field.has_focus:
+            self.field.value = ""
+            self.field.focus()
         else:
             self.journal.go("today")
 

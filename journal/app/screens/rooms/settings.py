@@ -16,7 +16,7 @@ from journal.app.models import vocabulary_model
 from journal.app.models.form_field import Field
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialogs.form import FormDialog
-from journal.app.screens.dialogs.pick import Pick
+from journal.app.screens.dialogs.pick import Pick, ask
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.lexicon import Term
@@ -152,11 +152,7 @@ class SettingsScreen(Room):
     def _pick(
         self, title: str, values: list[tuple[Any, str]], present: Any, then: Callable[[Any], None], text: str = ""
     ) -> None:
-        def picked(value: Any) -> None:
-            if value is not None:
-                then(value)
-
-        self.app.push_screen(Pick(title, [TableRow(value, "", text) for value, text in values], text, present), picked)
+        ask(self, Pick(title, [TableRow(value, "", label) for value, label in values], text, present), then)
 
     def _day_starts(self, _: str) -> None:
         hours = [
@@ -291,8 +287,7 @@ class SettingsScreen(Room):
     def _stored(self, done: Any) -> None:
         """A form was stored, or left: then `done` is None."""
         if done:
-            self.say("Stored · ^z undoes it", "done")
-            self.journal.diary_changed(named=True)
+            self.say_changed("Stored · ^z undoes it")
 
 
 def _question(question: Question) -> TableRow:

@@ -46,7 +46,7 @@ class TodayScreen(Room):
         "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
         "A digit and Enter is one of your commonest episodes; 0 and Enter says that there were no twitches.\n"
         "With the line empty, left and right lead to other days, down into the page, and up to the lines before.\n"
-        "? lists every word that a line may say, F8 what is offered today. Escape leads back."
+        "? lists every word that a line may say, F8 takes what is offered first. Escape leads back."
     )
     WRITES_LINES = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,6 +86,7 @@ class TodayScreen(Room):
 
     def on_mount(self) -> None:
         self.line.leads_down = self.line.takes_lines = True
+        self.line.read_past = partial(self.read, self.journal.diary.past_lines, group="past", holds_keys=True)
         super().on_mount()
         self.say(page_rows.HINT, "quiet")
         self.call_after_refresh(self.furnish)
@@ -126,8 +127,8 @@ class TodayScreen(Room):
             checkin.show(page_rows.question_rows(page, hours), has_news=self._has_news)
             self._has_news = False
             self.query_one("#digits", WordFlow).show(page_rows.digit_words(page))
-            key = self.app.get_key_display(keys.key_of(keys.OFFERS, self.journal.preferences.keys))
-            self._show_flow("#offers", page_rows.offer_words(page, key))
+            offer_keys = self.journal.key_shown(keys.OFFER), f"{self.journal.key_shown(keys.ROOMS_KEY)} 0"
+            self._show_flow("#offers", page_rows.offer_words(page, *offer_keys))
             self._show_going_on(page)
             self.query_one(Aside).load()
             self.show_title()
@@ -295,8 +296,7 @@ class TodayScreen(Room):
     def stored(self, receipts: list[Receipt]) -> None:
         summary = "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
         self._last_receipt, self._has_news = f"{summary} · ^z undoes it", True
-        self.say(self._last_receipt, "done")
-        self.journal.diary_changed(named=True)
+        self.say_changed(self._last_receipt)
 
     def say_also(self, text: str) -> None:
         super().say_also(text)

@@ -17,16 +17,18 @@ from journal.app.diary import reason
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
 from journal.app.models.trends_model import DrawnView, TrendsChoice
-from journal.app.screens.base import ROOMS_CSS, Room
+from journal.app.screens.base import ROOMS_CSS, WIDE, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.line_input import LineInput
 from journal.charts.request import LONGEST_LAG, MEASURES, STEPS
 from journal.charts.views import VIEWS
 from journal.errors import Refused
+from journal.phrases.write.format_number import counted
 from journal.records import replace
 from journal.settings import FIRST_WEEKDAY
 
+CHOSEN = "bold underline $foreground"
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 
 
@@ -123,36 +125,31 @@ class TrendsScreen(Room):
     def show_choice(self) -> None:
         """The views and what is asked, as words that can be clicked."""
         choice = self.choice
-        self.query_one("#views", WordFlow).show(
-            [
-                ClickableWord(
-                    f"{view.key} {view.label}", f"view:{name}", "bold underline" if name == choice.view else ""
-                )
-                for name, view in VIEWS.items()
-            ]
-        )
+        names = list(VIEWS) if self.size.width >= WIDE else [choice.view]
+        views = [
+            ClickableWord(VIEWS[name].label, f"view:{name}", CHOSEN if name == choice.view else "", VIEWS[name].key)
+            for name in names
+        ]
+        if len(views) == 1:  # a list of them would leave no room for a picture
+            views = [ClickableWord("‹ view", "do:view_before"), *views, ClickableWord("view ›", "do:view")]
+        self.query_one("#views", WordFlow).show(views)
+        days = counted(self.drawn.figure.days, "day") if self.drawn else f"{choice.days} days"
         options = [
-            ClickableWord("‹ earlier", "do:earlier"),
-            ClickableWord(self._span_words(), "do:days", "bold"),
-            ClickableWord("later ›", "do:later"),
+            ClickableWord("earlier", "do:earlier", key="←"),
+            ClickableWord(days, "do:days", key="d"),
+            ClickableWord("later", "do:later", key="→"),
         ]
         choices = VIEWS[choice.view].choices
         if "habit" in choices:
             name = terminal.on_one_line(self.drawn.habit) if self.drawn else ""
-            options += [ClickableWord(f"h {name}", "do:habit"), ClickableWord(f"l {choice.lag} d before", "do:lag")]
+            lag = f"{counted(choice.lag, 'day')} before" if choice.lag else "same day"
+            options += [ClickableWord(name, "do:habit", key="h"), ClickableWord(lag, "do:lag", key="l")]
         if "step" in choices:
-            options.append(ClickableWord(f"s {choice.step or 'step'}", "do:step"))
+            options.append(ClickableWord(f"by {choice.step}" if choice.step else "step", "do:step", key="s"))
         if "measure" in choices:
-            options.append(ClickableWord(f"u {choice.measure}", "do:measure"))
-        options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
+            options.append(ClickableWord(choice.measure, "do:measure", key="u"))
+        options.append(ClickableWord("picture" if self.as_text else "text", "do:text", key="t"))
         self.query_one("#options", WordFlow).show(options)
-
-    def _span_words(self) -> str:
-        days = f"{self.choice.days} days" if self.choice.days else "all days"
-        if not self.drawn:
-            return days
-        first, last = self.drawn.first, self.drawn.last
-        return f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
     def say(self, text: str, manner: str = "") -> None:
         self.query("#notice").set(display=True)
@@ -268,6 +265,8 @@ class TrendsScreen(Room):
             self.action_choose(name)
         elif kind == "do":
             does: dict[str, Callable[[], None]] = {
+                "view": partial(self.action_view, 1),
+                "view_before": partial(self.action_view, -1),
                 "earlier": partial(self.action_back, 1),
                 "later": partial(self.action_back, -1),
                 "habit": partial(self.action_habit, 1),

@@ -112,12 +112,15 @@ class TriggersScreen(Room):
 
     def show_options(self) -> None:
         """The keys as words that can be clicked."""
-        options = [ClickableWord("⏎ one habit", "do:habit")]
+        options = [ClickableWord("one habit", "do:habit", key="⏎")]
         if self.page is None or self.page.verdicts.guess_closed is None:
-            options.append(ClickableWord("g guess", "do:guess"))
-        options += [ClickableWord("o other view", "do:view"), ClickableWord("x experiment", "dialog:experiment")]
-        options += [ClickableWord("j how it is judged", "do:how")]
-        options.append(ClickableWord("t picture" if self.as_text else "t text", "do:text"))
+            options.append(ClickableWord("guess", "do:guess", key="g"))
+        options += [
+            ClickableWord("other view", "do:view", key="o"),
+            ClickableWord("experiment", "dialog:experiment", key="x"),
+        ]
+        options += [ClickableWord("how it is judged", "do:how", key="j")]
+        options.append(ClickableWord("picture" if self.as_text else "text", "do:text", key="t"))
         self.query_one("#options", WordFlow).show(options)
 
     # ---- one habit -----------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -12,27 +12,31 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.style import Style
-from textual.widget import Widget
 
 from journal import moments
 from journal.app import record_words
 from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
+from journal.app.widgets.day_grid import DayGrid
 
-LEGEND = (
-    "1-9 and + (10 or more) twitches   0 none   s some, not counted   - logged, twitches not said   · not logged"
-    "   = paused"
-)
-NARROW = 70
+LEGEND = {
+    "1-9": "twitches",
+    "+": "10 or more",
+    "0": "none",
+    "s": "some, uncounted",
+    "·": "not logged",
+    "-": "twitches not said",
+    "=": "paused",
+}
+CELLS = ((101, 3), (70, 2), (0, 1))
+"""Columns of the grid from which a day has so many of them."""
 
 
-class YearGrid(Widget):
+class YearGrid(DayGrid):
     """Twelve months as rows; `signs` are those of the days with any record."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"year--{shade}" for shade in ("few", "some", "many", "unknown", "today")}
-    can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Day before", show=False, id="year.before"),
         Binding("right", "move(1)", "Day after", show=False, id="year.after"),
@@ -43,22 +47,18 @@ class YearGrid(Widget):
         Binding("enter", "open", "Open the day", key_display="⏎", id="year.open"),
     ]
 
-    class Moved(Message):
-        """Another day is under the cursor."""
-
     class Opened(Message):
         """The day under the cursor is to be opened."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(id="year-days")
-        self.day = self.today = day
+        super().__init__(day, day, id="year-days")
         self.signs: Mapping[str, str] = {}
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 13
 
     def render(self) -> Content:
-        step = 2 if self.size.width >= NARROW else 1
+        step = next(step for columns, step in CELLS if self.size.width >= columns)
         head = "1".ljust(4 * step) + "".join(str(number).ljust(5 * step) for number in range(5, 31, 5))
         return Content("\n").join([Content(f"    {head}"), *[self._month(month, step) for month in range(1, 13)]])
 
@@ -74,20 +74,8 @@ class YearGrid(Widget):
                 cell = cell.stylize(self.get_visual_style("year--today", partial=True), 0, 1)
             if day == self.day:
                 cell = cell.stylize("reverse", 0, 1)
-            parts.append(cell.stylize(Style.from_meta({"day": day.isoformat()})))
+            parts.append(cell.stylize(self.carrying(day)))
         return Content.assemble(*parts)
-
-    def go(self, day: date) -> None:
-        self.day = max(moments.FIRST_DAY, min(day, self.today))
-        self.refresh()
-        self.post_message(self.Moved())
-
-    def action_move(self, by: int) -> None:
-        self.go(self.day + timedelta(days=by))
-
-    def action_month(self, by: int) -> None:
-        year, month = divmod(self.day.year * 12 + self.day.month - 1 + by, 12)
-        self.go(date(year, month + 1, min(self.day.day, calendar.monthrange(year, month + 1)[1])))
 
     def action_year(self, by: int) -> None:
         self.action_month(12 * by)
@@ -96,10 +84,10 @@ class YearGrid(Widget):
         self.post_message(self.Opened())
 
     def on_click(self, event: events.Click) -> None:
-        day = event.style.meta.get("day")
-        if day and date.fromisoformat(day) <= self.today:
-            again = date.fromisoformat(day) == self.day
-            self.go(date.fromisoformat(day))
+        day = self.clicked_day(event)
+        if day and day <= self.today:
+            again = day == self.day
+            self.go(day)
             if again:
                 self.action_open()
 
@@ -122,11 +110,12 @@ class YearScreen(Room):
         yield WordFlow(id="years", gap=3)
         yield YearGrid(self.journal.today)
         yield Notice(id="day")
-        yield Notice(LEGEND, id="legend", classes="-quiet")
+        yield WordFlow(id="legend", gap=2)
         yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
+        self.query_one("#legend", WordFlow).show([ClickableWord(text, key=sign) for sign, text in LEGEND.items()])
         self.load()
 
     @on(DiaryChanged)

@@ -1,4 +1,4 @@
-"""term, template, settings: the user's own words and what belongs to the diary."""
+"""term: your own sites, drinks, reliefs and workouts."""
 
 import click
 
@@ -8,21 +8,15 @@ from journal.catalog.entries import DrinkEntry
 from journal.catalog.lexicon import Term
 from journal.catalog.sites import label_of
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
-from journal.cli.commands.log import RAW, complete
-from journal.cli.completion import digits, offers, setting_names, sites
+from journal.cli.completion import offers, sites
 from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
 from journal.phrases.read.amounts import longest_amount
-from journal.phrases.read.lexer import clean, from_arguments, tokenize
+from journal.phrases.read.lexer import clean, tokenize
 from journal.phrases.write.format_number import counted, number_words, round_words
-from journal.store import diary_settings, own_words, vocabulary
+from journal.store import own_words, vocabulary
 from journal.store.file import connections
 from journal.store.read import queries
-
-as_json = click.option("--json", "as_json", is_flag=True, help="A JSON list, for other programs.")
-
-
-# ---- terms --------------------------------------------------------------------------------------------------
 
 
 @click.group()
@@ -208,7 +202,7 @@ def term_remove(db: str | None, kind: str, name: str) -> None:
 
 @term.command("list")
 @click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS), required=False)
-@as_json
+@click.option("--json", "as_json", is_flag=True, help="A JSON list, for other programs.")
 @click.pass_obj
 def term_list(db: str | None, kind: str | None, as_json: bool) -> None:
     """List your own words.
@@ -248,119 +242,3 @@ def _drink_row(drink: DrinkEntry) -> tuple[str, str, str]:
     amounts = ((drink.volume_ml, " ml"), (drink.caffeine_mg, " mg caffeine"), (drink.alcohol_percent, " % alcohol"))
     contents = ", ".join(f"{round_words(value)}{unit}" for value, unit in amounts if value)
     return drink.slug.replace("_", " "), contents, drink.source
-
-
-# ---- templates ----------------------------------------------------------------------------------------------
-
-
-@click.group()
-def template() -> None:
-    """What the digits 1 to 9 mean: `log 1` is then a whole line.
-
-    \b
-    Examples:
-      twitch-journal template set 1 left calf 4
-      twitch-journal template list
-    """
-
-
-@template.command("list")
-@as_json
-@click.pass_obj
-def template_list(db: str | None, as_json: bool) -> None:
-    """List what each digit means.
-
-    \b
-    Example:
-      twitch-journal template list
-    """
-    path, _ = places.diary_path(db)
-    with connections.reading(path) as connection:
-        phrases = queries.templates(connection)
-    if as_json:
-        say_json(phrases, indent=1)
-        return
-    for key, phrase in phrases.items():
-        paragraph(phrase, f"{key}  ")
-    if phrases:
-        say("0  none today")
-    else:
-        paragraph("No digit means anything yet but 0, none today; `template set 1 left calf` gives 1 a meaning.")
-
-
-@template.command("set", context_settings=RAW)
-@click.argument("digit", shell_complete=offers(digits))
-@click.argument("phrase", metavar="WORDS...", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete)
-@click.pass_obj
-def template_set(db: str | None, digit: str, phrase: tuple[str, ...]) -> None:
-    """Give a digit a line that it means from now on.
-
-    \b
-    Example:
-      twitch-journal template set 2 right eyelid x5
-    """
-    path, _ = places.diary_path(db)
-    line = from_arguments(phrase)
-    vocabulary.set_template(path, digit, line)
-    paragraph(f"{digit} is now: {line.strip()}", indent=4)
-
-
-@template.command("clear")
-@click.argument("digit", shell_complete=offers(digits))
-@click.pass_obj
-def template_clear(db: str | None, digit: str) -> None:
-    """Take away what a digit means.
-
-    \b
-    Example:
-      twitch-journal template clear 2
-    """
-    path, _ = places.diary_path(db)
-    vocabulary.set_template(path, digit, None)
-    say(f"{digit} means nothing now")
-
-
-# ---- settings -----------------------------------------------------------------------------------------------
-
-
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("key", required=False, shell_complete=offers(setting_names))
-@click.argument("value", nargs=-1)
-@as_json
-@click.pass_obj
-def settings(db: str | None, key: str | None, value: tuple[str, ...], as_json: bool) -> None:
-    """Show the settings that belong to the diary, or change one.
-
-    day_starts is the hour, 0 to 12, at which a diary day begins: with 4, a twitch at 01:30 belongs to the evening
-    before. Days that are stored stay as they are. units is ml or oz, in which volumes are said back. reminders are
-    daily or weekly. track_until is a day on which you mean to look back and perhaps stop. emergency is the number that
-    When to get help tells you to call. `off` takes one of these two away.
-
-    \b
-    Examples:
-      twitch-journal settings
-      twitch-journal settings day_starts 5
-      twitch-journal settings units oz
-      twitch-journal settings track_until 2027-01-10
-      twitch-journal settings emergency 112
-      twitch-journal settings emergency off
-    """
-    path, _ = places.diary_path(db)
-    if key and value:
-        stored = diary_settings.set_setting(path, key, " ".join(value))
-        say(f"{key} is now {stored}")
-        return
-    with connections.reading(path) as connection:
-        table = [
-            (setting.key, queries.setting(connection, setting.key) or setting.default, setting.means)
-            for setting in diary_settings.SETTINGS
-            if key in (None, setting.key)
-        ]
-    if not table:
-        raise Refused(
-            f"there is no setting “{key}”; there are {', '.join(setting.key for setting in diary_settings.SETTINGS)}"
-        )
-    if as_json:
-        say_json({name: value_ for name, value_, _ in table}, indent=1)
-        return
-    rows(table)

@@ -1,0 +1,73 @@
+"""Doses: how much of a medicine, in figures or in words."""
+
+from journal.catalog import everyday
+from journal.catalog.everyday import NUMBERS
+from journal.catalog.kinds import DOSE_UNIT_WORDS, DOSE_UNITS
+from journal.errors import PhraseRefused
+from journal.phrases.read import amounts
+from journal.phrases.read.figures import number_at
+from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.write.format_number import number_words
+
+COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
+FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+HIGHEST_DOSE = 1_000_000
+
+
+def is_countable(unit: str) -> bool:
+    return unit.removesuffix("s") in COUNTABLE
+
+
+def dose_words(dose: tuple[float, str]) -> str:
+    """A dose as a medicine keeps it: `300 mg`."""
+    return f"{number_words(dose[0])} {dose[1]}"
+
+
+def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int] | None:
+    """The dose at a position, and the position after it."""
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if spoken := _spoken_dose(tokens, position):
+        return spoken
+    digits, unit = amounts.split_unit(word)
+    after = position + 1
+    if word in FRACTIONS or word in NUMBERS or word in ("a", "an") or (digits and not unit):
+        is_part = word in NUMBERS and following in ("a", "an", "of")
+        following = word_at(tokens, position + 2) if is_part else following
+        digits, unit, after = word, following, position + 2 + is_part
+    unit = DOSE_UNIT_WORDS.get(unit, unit)
+    if not digits or unit not in DOSE_UNITS:
+        return None
+    value = (FRACTIONS | NUMBERS | {"a": 1, "an": 1}).get(digits) or amounts.number(digits)
+    if value is None:
+        return None
+    if not 0 < value <= HIGHEST_DOSE:
+        raise no_dose(digits, unit)
+    return (value, unit), after
+
+
+def _spoken_dose(tokens: list[Token], position: int) -> tuple[tuple[float, str], int] | None:
+    """`three hundred mg`, `sixty milligrams`."""
+    if word_at(tokens, position) not in NUMBERS:
+        return None
+    value, end = number_at(tokens, position) or (0.0, position)
+    unit = DOSE_UNIT_WORDS.get(word_at(tokens, end), word_at(tokens, end))
+    return ((value, unit), end + 1) if end > position + 1 and value >= 1 and unit in DOSE_UNITS else None
+
+
+def no_dose(digits: str, unit: str) -> PhraseRefused:
+    return PhraseRefused(f"a dose is more than 0 and at most {HIGHEST_DOSE}, not {digits} {unit}".rstrip())
+
+
+def with_often_apart(tokens: list[Token]) -> list[Token]:
+    """`1000iu/day` in two pieces; `2 weeks back` as ago."""
+    pieces: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.text == "back" and word_at(tokens, index - 1) in everyday.LONG_SPANS:
+            pieces.append(token._replace(text="ago", typed=token.as_typed))
+            continue
+        dose, slash, _ = token.text.partition("/")
+        middle = token.start + len(dose)
+        is_dose = bool(slash) and not token.quoted and dose_at([token._replace(text=dose)], 0) is not None
+        both = [token._replace(text=dose, end=middle), token._replace(text=token.text[len(dose) :], start=middle)]
+        pieces += both if is_dose else [token]
+    return pieces

@@ -1,0 +1,119 @@
+"""What a sentence without a known subject may want to say, and how that is said. A line is offered only where it reads
+as the record that was meant."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+from journal.catalog import event_words, everyday
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.read import amounts, doubts, remedies
+from journal.phrases.read.doses import dose_at
+from journal.phrases.read.figures import bare, in_figures
+from journal.phrases.read.frequencies import frequency_at
+from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.sentence import Sentence
+from journal.phrases.read.spans import span_at
+from journal.phrases.read.times import TimeWords
+from journal.records import Act, Dose, Event, Medicine
+
+Reader = Callable[[str, Context, date | None], list[Act]]
+"""What reads a line."""
+MOST_RATED = 10
+MOST_WORDS_OF_A_WORKOUT = 2
+
+
+def way_on(line: str, sentence: Sentence, context: Context, line_day: date | None, parse: Reader) -> str:
+    """How a line is said that speaks of something else than a twitch; empty where that cannot be told."""
+    tokens = bare(tokenize(line))
+    carrying = [token.text for token in tokens if token.text not in everyday.FILLERS]
+    first = carrying[0] if carrying else ""
+    if first in everyday.TAKES_BACK:
+        return "what was logged last is taken back with `undo`"
+    for before, following in pairwise(carrying):
+        if following == "day" and before in everyday.DAYS_OF_REST:
+            return f"{before} day: that a day had no workout is said as `no workout`"
+        if following == "day" and before in everyday.DAYS_OF_TRAINING:
+            return f"{before} day: a workout is said like `lift arms 45m 8`"
+
+    def read(proposal: str) -> Act | None:
+        try:
+            acts = parse(proposal, context._replace(proposes=False), line_day) if context.proposes else []
+        except PhraseRefused:
+            acts = []
+        return acts[0] if len(acts) == 1 else None
+
+    text = line.strip().rstrip(".!")
+    return (
+        _of_medicine(text, tokens, read)
+        or _of_event(text, tokens, context, read)
+        or _of_relief(tokens, context)
+        or _of_workout(sentence, tokens, context)
+        or _of_question(first, sentence)
+    )
+
+
+def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | None]) -> str:
+    """`addy 20mg this morning` is a dose, `magnesium 300mg daily` a medicine."""
+    doses = [index for index in range(len(tokens)) if dose_at(tokens, index)]
+    is_often = any(frequency_at(tokens, index) for index in range(len(tokens)))
+    verb = "started" if is_often else "took"
+    if not doses:
+        return ""
+    act = read(f"{verb} {text}")
+    is_meant = (isinstance(act, Dose) and act.unit) or (isinstance(act, Medicine) and act.dose)
+    if is_meant and isinstance(act, (Dose, Medicine)) and act.name.replace(" ", "").isalpha():
+        return f"what is taken is said as `{verb} {text}`"
+    return "what is taken once is said like `took ibuprofen 400mg`, and often like `started magnesium 300mg daily`"
+
+
+def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[str], Act | None]) -> str:
+    """`drove to Ottawa Friday to Sunday` is a journey, `heatstroke since Wednesday` an illness."""
+    first, _, behind = text.partition(" ")
+    if first.lower() in event_words.OF_JOURNEYS:
+        is_read = isinstance(read(f"travel {behind}"), Event)
+        return (
+            f"a journey is said as `travel {behind}`" if is_read else "a journey is said like `travel Rome Mon to Wed`"
+        )
+    spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
+    if any(spans) and isinstance(read(f"ill {text}"), Event):
+        return f"if it is an illness, say `ill {text}`"
+    return ""
+
+
+def _has_span(tokens: list[Token], position: int, context: Context) -> bool:
+    try:
+        return span_at(TimeWords(context.clock), tokens, position) is not None
+    except PhraseRefused:
+        return False
+
+
+def _of_relief(tokens: list[Token], context: Context) -> str:
+    carrying = [token for token in tokens if token.text not in everyday.FILLERS]
+    name = remedies.named(carrying, 0, context.lexicon) if carrying else None
+    return f"{name.text} against what? Say it with its place, as in `left calf 4 +{name.text}`" if name else ""
+
+
+def _of_question(first: str, sentence: Sentence) -> str:
+    """`tiredness 8 out of 10`."""
+    if len(sentence.plain) != 1 or sentence.plain[0].text != first or not first.isalpha():
+        return ""
+    numbers = [amounts.number(token.text.partition("/")[0]) for token in sentence.tokens if token.text[:1].isdecimal()]
+    is_rating = len(numbers) == 1 and numbers[0] is not None and numbers[0] <= MOST_RATED
+    if not is_rating or any(token.text[-1:].isalpha() for token in sentence.tokens if token.text[:1].isdecimal()):
+        return ""
+    return doubts.how_to_ask(first)
+
+
+def _of_workout(sentence: Sentence, tokens: list[Token], context: Context) -> str:
+    """`gardening for an hour`: a length without a place."""
+    figures = in_figures(tokens, context.lexicon)
+    lengths = [amounts.longest_amount(figures, index) for index in range(len(figures))]
+    is_long = any(length and length.dimension == "time" for length in lengths)
+    if not is_long or len(sentence.plain) > MOST_WORDS_OF_A_WORKOUT:
+        return ""
+    return (
+        f"“{amounts.shortened(sentence.plain[0].as_typed)}” is not a known word; a workout is said like `workout 45m`,"
+        " and one of your own is added once with `term add workout`"
+    )

@@ -1,0 +1,129 @@
+"""The words of a line, and which names stand among them, before it is decided what is read of them."""
+
+from datetime import date
+from functools import cached_property
+
+from journal.catalog import everyday
+from journal.catalog.lexicon import HEADS
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.read import amounts, doubts, remedies
+from journal.phrases.read.answers import YES_OR_NO
+from journal.phrases.read.figures import is_picture
+from journal.phrases.read.lexer import Token, tokenize, word_at
+from journal.phrases.read.slots import name_at
+from journal.phrases.read.times import TimeWords
+
+ONLY_ALONE = ("some", "all", "again")
+"""Heads only without other words but a day."""
+ALONE = {*ONLY_ALONE, *everyday.FILLERS, everyday.NOTHING, *YES_OR_NO}
+
+
+class LineWords:
+    """`is_alone` where the line says nothing but one of the few words that are heads only so, and when; `units` are the
+    words of the units in which questions of the line are answered."""
+
+    def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
+        self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
+        self.is_sleep = any(self.text_at(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
+        self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
+        self.is_alone = self._has_one_word()
+        self.units = self._own_units()
+
+    def text_at(self, position: int) -> str:
+        return word_at(self.tokens, position)
+
+    def past_fillers(self, position: int) -> int:
+        while self.text_at(position) in everyday.FILLERS:
+            position += 1
+        return position
+
+    def when_end(self, position: int) -> int:
+        if self.tokens[position].quoted or doubts.is_no_weekday(self.tokens, position):
+            return position
+        try:
+            return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
+        except PhraseRefused:
+            if not self.is_sleep:
+                raise
+            return position  # `13:00-13:20` is a clock with an offset elsewhere
+
+    def _has_one_word(self) -> bool:
+        """Whether the line says nothing but one of the few words that are heads only so, and when."""
+        position = 0
+        while position < len(self.tokens):
+            end, text = self.when_end(position), self.text_at(position)
+            if end == position and text not in ALONE and not is_picture(text):
+                return False
+            position = max(end, position + 1)
+        return True
+
+    @cached_property
+    def has_site(self) -> bool:
+        return any("site" in roles for roles in self.roles)
+
+    @cached_property
+    def has_length(self) -> bool:
+        """Whether a length is said."""
+        lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
+        return any(length and length.dimension == "time" for length in lengths)
+
+    @cached_property
+    def roles(self) -> list[set[str]]:
+        """What the name that begins at each position may be; empty where none does."""
+        names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
+        return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
+
+    @cached_property
+    def subject(self) -> str:
+        """What the line speaks of, for the answer to a denial."""
+        texts = {token.text for token in self.tokens if not token.quoted}
+        roles = {role for roles in self.roles for role in roles}
+        if self.is_sleep or texts & everyday.OF_SLEEP:
+            return "sleep"
+        if self.has_site or "kind" in roles:
+            return "twitch"
+        if texts & everyday.OF_MEDICINES:
+            return "medicine"
+        return next((role for role in ("drink", "workout") if role in roles), "")
+
+    def has_role(self, token: Token, role: str) -> bool:
+        return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
+
+    def deed_context(self, position: int) -> int | None:
+        """The position of the `in`, `at` or `on` behind which a drink, workout or question stands."""
+        position -= 1
+        while self.text_at(position) in everyday.FILLERS:
+            if self.text_at(position) in everyday.CONTEXT_OF_DEEDS:
+                return position
+            position -= 1
+        return None
+
+    def has_record(self, position: int) -> bool:
+        """Whether another word than the one at a position is a record."""
+        others = (index for index in range(len(self.tokens)) if index != position)
+        return any(self.roles[index] & {"site", *HEADS} and self.deed_context(index) is None for index in others)
+
+    def is_of_a_drink(self, position: int) -> bool:
+        """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
+        start = self.past_fillers(position + 1)
+        return start < len(self.tokens) and "drink" in self.roles[start]
+
+    def is_relief(self, position: int) -> bool:
+        return remedies.named(self.tokens, position, self.context.lexicon) is not None
+
+    def is_clock(self, position: int) -> bool:
+        text = self.text_at(position)
+        is_hour = self.is_sleep and text.replace(".", "").isdecimal()
+        return ":" in text or text[-2:] in ("am", "pm") or is_hour
+
+    def _own_units(self) -> set[str]:
+        """The words of the units in which questions of the line are answered."""
+        lexicon = self.context.lexicon
+        slugs = [
+            lexicon.slug_of("question", name.text)
+            for index in range(len(self.tokens))
+            if (name := name_at(lexicon, self.tokens, index))
+        ]
+        units = [lexicon.questions[slug].unit or "" for slug in slugs if slug]
+        return {token.text for unit in units for token in tokenize(unit.lower())}

@@ -1,0 +1,207 @@
+"""When something was, once the words for it are read: its moment, its day, its span."""
+
+from datetime import date, timedelta
+
+from journal import moments
+from journal.errors import PhraseRefused
+from journal.moments import ClockTime, Moment, UserClock
+from journal.phrases.read import clocks, spans
+from journal.records import replace
+
+
+class Occasion:
+    """What a line says of when it was; each thing at most once."""
+
+    def __init__(self, clock: UserClock, line_day: date | None = None, *, nearest: bool = False) -> None:
+        """`line_day` is the day of a `DAY:` line; `nearest` reads a day as the nearest one, which may lie ahead."""
+        self.clock, self.line_day, self.nearest = clock, line_day, nearest
+        self.day: date | None = None
+        self.beside_clock: date | None = None
+        self.is_date = False
+        self.clock_time: ClockTime | None = None
+        self.is_halved = False
+        self.part: str | None = None
+        self.unsaid_day: date | None = None
+        self.ago: timedelta | None = None
+        self.diary_day: date | None = None
+        self.span: spans.SpanWords | None = None
+        self.phrases: dict[str, str] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases)
+
+    def _put(self, what: str, phrase: str) -> None:
+        if what in self.phrases:
+            raise PhraseRefused(f"the {what} is given twice: {self.phrases[what]} and {phrase}")
+        self.phrases[what] = phrase
+
+    def put_day(self, day: date, phrase: str) -> None:
+        """A date that was said."""
+        self._put("day", phrase)
+        self.day, self.beside_clock, self.is_date = day, day, True
+
+    def moment(self, length: timedelta | None = None) -> Moment:
+        """The moment that the words say; without a clock or `ago`, something with a length ended now."""
+        self._refuse_span()
+        return self._belonging(self._moment(length))
+
+    def _belonging(self, moment: Moment) -> Moment:
+        """The moment, on the diary day to which it was said to belong."""
+        if not self.diary_day:
+            return moment
+        day = moments.lived(moment.instant, moment.offset).date() if moment.instant else None
+        return replace(moment, day=self.checked_diary_day(day))
+
+    def _refuse_span(self) -> None:
+        if self.span:
+            raise PhraseRefused(f"{self.span.phrase}: this belongs to one moment or one day, not to a span")
+
+    def first_and_last(self) -> tuple[Moment, str | None]:
+        """When something began, and the last of its days where it lasted longer than its day."""
+        span = self.span
+        if span is None:
+            return self._day_or_moment(), None
+        if span.days:
+            until = self.said_day() or self.clock.today
+            first = until - timedelta(days=span.days - 1)
+            begin = Moment(moments.old_enough(first, span.phrase).isoformat())
+        else:
+            if span.is_open and not self.says_begin:
+                raise PhraseRefused(f"{span.phrase}, but since when? {spans.EXAMPLE}")
+            end_day = span.end.said_day() if span.end else self.clock.today
+            if end_day and self.day and self.day > end_day and not self.is_date:
+                self.day = self.beside_clock = self.day - timedelta(days=7)  # from Fri to Mon, said on a Wednesday
+            begin = self._day_or_moment()
+            until = end_day or date.fromisoformat(begin.day)
+        first = date.fromisoformat(begin.day)
+        last = moments.past_day(self.clock, until, span.end_phrase)
+        if last < first:
+            raise PhraseRefused(f"{span.phrase} ends before it begins")
+        if (last - first).days > spans.LONGEST_DAYS:
+            raise PhraseRefused(f"{span.phrase} is longer than ten years")
+        return begin, last.isoformat() if last > first else None
+
+    def begin_and_length(self) -> tuple[Moment, str | None, float | None]:
+        """When an episode began, and its last day or, where both its ends are known, its length in seconds."""
+        begin, last_day = self.first_and_last()
+        span = self.span
+        if begin.instant is None or span is None or span.days:
+            if span and span.end and (span.end.clock_time or span.end.ago is not None):
+                raise PhraseRefused(f"{span.phrase}: say a clock for the beginning too, or a day alone for the end")
+            return begin, last_day, None
+        started, end = moments.lived(begin.instant, begin.offset), self.clock.now
+        if span.end and span.end.clock_time and span.end.day is None and self.day is None:
+            end = moments.after(self.clock, span.end.clock_time, started)
+        elif span.end:
+            moment = span.end.moment()
+            if moment.instant is None:
+                return begin, last_day, None
+            end = moments.lived(moment.instant, moment.offset)
+        moments.not_ahead(self.clock, end, span.end_phrase)
+        if end <= started:
+            raise PhraseRefused(f"{span.phrase} ends before it begins")
+        return begin, None, (end - started).total_seconds()
+
+    def drop_open_span(self) -> None:
+        """`since Mon` of what only begins, as a medicine or what is started, is that day."""
+        if self.span and self.span.goes_on:
+            del self.phrases["span"]
+            self.span = None
+
+    @property
+    def says_begin(self) -> bool:
+        """Whether anything but the end of a span was said."""
+        return bool(self.phrases.keys() - {"span"} or self.line_day)
+
+    def _day_or_moment(self) -> Moment:
+        """The moment of what needs no clock: without one, and without a part of the day, the day alone."""
+        if self.clock_time or self.part or self.ago is not None:
+            return self._belonging(self._moment(None))
+        day = self.said_day() or self.clock.today
+        if self.nearest:
+            return Moment(moments.old_enough(day, day.isoformat()).isoformat())
+        return Moment(moments.past_day(self.clock, day, self.phrases.get("day", day.isoformat())).isoformat())
+
+    def checked_diary_day(self, day: date | None) -> str:
+        """The diary day that was said in `(day 2026-11-20)`, where it can be that of a moment on a calendar day."""
+        if self.diary_day is None or day is None or abs(self.diary_day - day) > timedelta(days=1):
+            raise PhraseRefused(
+                f"(day {self.diary_day}) stands beside a clock of that day or of the one before or after it"
+            )
+        return self.diary_day.isoformat()
+
+    def _moment(self, length: timedelta | None) -> Moment:
+        clock = self.clock
+        day = self.said_day()
+        if self.ago is not None:
+            if day or self.part:
+                other = self.phrases.get("day") or self.phrases.get("part of the day") or "the day before the colon"
+                raise PhraseRefused(f"{self.phrases['time']} counts from now and cannot stand beside {other}")
+            return clock.moment(clock.back(self.ago))
+        if self.clock_time:
+            return self._clocked(day, self.clock_time)
+        if self.part:
+            if self.nearest:
+                return Moment((day or clock.today).isoformat(), part=self.part)
+            phrase = "tonight" if self.phrases.get("day") == "tonight" else ""
+            return moments.in_part(clock, day or clock.today, self.part, phrase)
+        if day:
+            return self._day_or_moment()
+        return clock.moment(clock.back(length or timedelta()))
+
+    def _clocked(self, day: date | None, clock_time: ClockTime) -> Moment:
+        """A clock, by the day of the calendar that was said; inside a `DAY:` line it is of that diary day."""
+        clock, days_later = self.clock, 0
+        if not self.is_date or self.line_day:
+            self._refuse_two_clocks(clock_time)
+        if self.part:
+            match = clocks.in_part(clock_time, self.part, halved=self.is_halved)
+            time = self.phrases["time"]
+            if match is None and time[-2:] not in ("am", "pm") and time[:1] != "0":  # 10:30 last night
+                match = clocks.in_part(clock_time, self.part, halved=True)
+            if match is None:
+                raise PhraseRefused(f"{self.phrases['time']} is not in the {self.part}; say one of them")
+            clock_time, days_later = match
+        if self.line_day:
+            instant = moments.at_diary(clock, self.line_day, clock_time, ahead=self.nearest)
+            return Moment(self.line_day.isoformat(), moments.instant_text(instant), moments.offset_of(instant))
+        if day is None and not self.nearest:
+            return clock.moment(moments.at_latest(clock, clock_time))
+        day = day or clock.calendar_day
+        calendar_day = day + timedelta(days=days_later) if self.part else self.beside_clock or day
+        return clock.moment(moments.at_calendar(clock, calendar_day, clock_time, ahead=self.nearest))
+
+    def _refuse_two_clocks(self, clock_time: ClockTime) -> None:
+        """`09:00-09:30` is a clock with an offset only beside a date, or where that is the offset here."""
+        offsets_here = [moments.offset_of(self.clock.back(timedelta(days=days))) for days in (0, 1)]
+        if "-" in self.phrases.get("time", "") and clock_time.offset not in offsets_here:
+            raise PhraseRefused(
+                f"is {clock_time} two clocks? Say `{replace(clock_time, offset=None)} 20m`, the first and how long; "
+                "if it is one with its offset from UTC, say its date as well"
+            )
+
+    def said_day(self) -> date | None:
+        """The day that was said, in the line or before its colon."""
+        if self.line_day and self.day:
+            raise PhraseRefused(f"the day is given twice: before the colon and as {self.phrases['day']}")
+        return self.line_day or self.day or self.unsaid_day
+
+    def turn_to_morning(self) -> None:
+        """A night becomes the day on which it ends, to which its sleep belongs."""
+        if self.part != "night" or self.clock_time:
+            return
+        night = self.day or self.unsaid_day or self.clock.today
+        self.part, self.day, self.unsaid_day = None, night + timedelta(days=1), None
+        phrase = self.phrases.pop("part of the day")
+        self.phrases.setdefault("day", phrase)
+
+    def day_alone(self, what: str, *, ahead: bool = False) -> str:
+        """The day of something that has no clock; today unless said."""
+        self._refuse_span()
+        for name in ("time", "part of the day", "day it belongs to"):
+            if name in self.phrases:
+                raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]})")
+        day = self.said_day() or self.clock.today
+        if ahead:
+            return moments.old_enough(day, day.isoformat()).isoformat()
+        return moments.past_day(self.clock, day, self.phrases.get("day", day.isoformat())).isoformat()

@@ -1,0 +1,157 @@
+"""Two records in one line: refused, with the line that stores both where each is said by its own part of it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from journal.catalog import everyday
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.read.amounts import shortened
+from journal.phrases.read.figures import in_figures
+from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.sentence import Sentence
+from journal.phrases.read.slots import name_at
+from journal.phrases.read.times import TimeWords
+from journal.records import Act, DayNote, Dose, Episode, Workout
+
+MOST_RECORDS, LONGEST_PROPOSED = 2, 200
+"""Of more records, or more letters, no line is proposed that stores them all."""
+BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/"}
+"""Words and signs between two records that belong to neither."""
+Reader = Callable[[str, Context], list[Act]]
+"""What reads a line."""
+
+
+class LineHead(NamedTuple):
+    """The name that decides what a line is: its role, what it stands for, and its tokens from `start` up to `end`."""
+
+    role: str
+    slug: str
+    text: str
+    start: int
+    end: int
+
+
+def refusal(
+    line: str, sentence: Sentence, names: list[LineHead], context: Context, line_day: date | None, parse: Reader
+) -> PhraseRefused:
+    """The error for two records in a line, with the line that stores both where there is one."""
+    first = names[0] if names else None
+    if first and first.text == "no" and any(name.role == "site" for name in names):
+        return may_be_note("`no` does not stand beside a place; `none` says that a day had no twitches")
+    if len(names) > 1 and _is_one_place(line, sentence.tokens, names[0], names[1], context):
+        return may_be_note(f"{names[0].text} and {names[1].text}: is it one place? Say the smaller one alone")
+    begin = sentence.tokens[first.end - 1].end if first else 0
+    second = sentence.second or sentence.tokens[names[1].start]
+    phrases = (
+        f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(' '.join(line.split()))}” holds"
+    )
+    is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
+    day, parts = _day_apart(line, sentence.tokens, context, line_day)
+    way = _both(day, parts, (begin, second.start), context, parse) if is_short else None
+    if way:
+        return PhraseRefused(f"{phrases} two records; say `{way}`")
+    return PhraseRefused(
+        f"{phrases} two records; write them on two lines, or as `{day}: a, b` (a note on an episode goes in quotes)"
+    )
+
+
+def _is_one_place(line: str, tokens: list[Token], site: LineHead, other: LineHead, context: Context) -> bool:
+    """Whether one of two places lies in the other, and they are not joined: `left hand finger 4`."""
+    between = line[tokens[site.end - 1].end : tokens[other.start].start]
+    if (
+        {site.role, other.role} != {"site"}
+        or "," in between
+        or not everyday.PARTS_A_CONTEXT.isdisjoint(between.split())
+    ):
+        return False
+    parents = context.lexicon.parents
+    return any(
+        part != whole and (parents.get(part) == whole or part.startswith(everyday.WHOLES.get(whole, ())))
+        for part, whole in ((site.slug, other.slug), (other.slug, site.slug))
+    )
+
+
+def _day_apart(line: str, tokens: list[Token], context: Context, line_day: date | None) -> tuple[str, str]:
+    """The day that a line of two records says, as it stands before a colon, and the line with spaces in its place."""
+    today = context.clock.today
+    if line_day:
+        return "today" if line_day == today else line_day.isoformat(), line
+    for position in range(len(tokens)):
+        when = TimeWords(context.clock)
+        end = position if tokens[position].quoted else when.read(tokens, position)
+        if end != position and when.day and not (when.part or when.span):
+            start, stop = tokens[position].start, tokens[end - 1].end
+            day = "today" if when.day == today else when.day.isoformat()
+            return day, line[:start] + " " * (stop - start) + line[stop:]
+    return "today", line
+
+
+def _both(day: str, line: str, between: tuple[int, int], context: Context, parse: Reader) -> str | None:
+    """The line that stores what stands before and behind a gap between two names of a line; none where it could be
+    read in two ways, `calf 3 beer`, or where a part of it is said of both."""
+    begin, end = between
+    proposals: list[tuple[list[Act], str | None]] = []
+    gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
+    bracket = line.find("(", begin, end)
+    for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
+        is_comma = line[gap - 1] == ","
+        parts = _trimmed(line[:gap].rstrip(" ,;.").split(), line[gap:].split())
+        both = f"{day}: {parts[0]}, {parts[1]}"
+        try:
+            acts = parse(both, context._replace(proposes=False))
+        except PhraseRefused:
+            continue
+        if len(acts) != 2 or (bracket >= 0 and gap + 1 != bracket):
+            continue
+        is_whole = _are_whole(acts, parts, context, is_comma=is_comma)
+        if is_comma and is_whole:
+            return both
+        proposals.append((acts, both if is_whole else None))
+    is_one = all(acts == proposals[0][0] for acts, _ in proposals)
+    return proposals[0][1] if proposals and is_one else None
+
+
+def _trimmed(before: list[str], behind: list[str]) -> tuple[str, str]:
+    """What stands before and behind a gap, without the words between two records."""
+    while before and before[-1].lower() in BETWEEN:
+        before = before[:-1]
+    while behind and behind[0].lower() in BETWEEN:
+        behind = behind[1:]
+    return " ".join(before), " ".join(behind)
+
+
+def _are_whole(acts: list[Act], parts: tuple[str, str], context: Context, *, is_comma: bool) -> bool:
+    """Whether each of two records is said by its own part of a line: in `left cheek and eye twitching 4` the side and
+    the number may be meant of both. Where a comma stands between, each says its own time and note."""
+    if any(isinstance(act, DayNote) or (isinstance(act, Dose) and not act.unit) for act in acts):
+        return False
+    if not is_comma and (any(getattr(act, "note", None) for act in acts) or len({_has_time(act) for act in acts}) > 1):
+        return False
+    details = [_details(act, part, context) for act, part in zip(acts, parts, strict=True) if isinstance(act, Episode)]
+    are_alike = all(detail == details[0] for detail in details)
+    is_trained = any(isinstance(act, Workout) for act in acts)  # 20 min cardio then abs
+    may_be_bare = is_comma if len(details) == len(acts) else not is_trained
+    return are_alike and (may_be_bare or all(details))
+
+
+def _has_time(act: Act) -> bool:
+    """Whether more than its day is said of when something was."""
+    return bool(getattr(act, "started_at", None) or getattr(act, "taken_at", None) or getattr(act, "day_part", None))
+
+
+def _details(episode: Episode, part: str, context: Context) -> set[str]:
+    """What a part of a line says of an episode beside its place; without any of it a place is no more than a place."""
+    tokens = in_figures(tokenize(part), context.lexicon)
+    names = [name_at(context.lexicon, tokens, index) for index in range(len(tokens))]
+    is_kind = any(name and context.lexicon.slug_of("kind", name.text) for name in names)
+    values = {
+        "kind": is_kind,
+        "intensity": episode.intensity is not None,
+        "times": episode.times > 1,
+        "length": episode.duration_s is not None,
+        "pattern": bool(episode.pattern),
+    }
+    return {detail for detail, is_said in values.items() if is_said}
