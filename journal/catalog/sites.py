@@ -34,7 +34,7 @@ SITES = (
         Entry("jaw"),
         Entry("tongue"),
         Entry("throat"),
-        Entry("neck", "side of neck"),
+        Entry("neck", "side of neck, back of neck, nape, nape of neck"),
     ),
     *_of(
         "trunk",

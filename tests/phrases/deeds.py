@@ -12,6 +12,10 @@ SENTENCES = {
     "okay so I had three coffees today which is way too many": "today 3 coffees ·note",
     "stopped escitalopram 2 wks back": "2026-11-11 stopped escitalopram",
     "took vitamin d 1000iu this morning": "this morning took vitamin d 1000iu",
+    "back of my neck twitched twice": "twitch neck x2",
+    "left calf jumping about under the skin like worms": "jerk left calf ·note",
+    "walked to the shops and back, 35 minutes": "walk 35m ·note",
+    "nothing yesterday either": "yesterday none ·note",
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
@@ -49,6 +53,11 @@ REFUSED = {
     "drank a mug of nettle tea": "“nettle”",
     "0 coffee today": "`no caffeine`",
     "a small sherry": "“small” is not a known word; say it like",
+    "no energy drinks today": "`no caffeine`",
+    "eltroxin 75mcg empty stomach": "`took ibuprofen 400mg`",
+    "right calf 30 twitches/hr": "`x30 1h`",
+    "hot water bag on calf -> better": "did hot water bag help?",
+    "zero twitches since yesterday": "`Fri: none`",
     # no medicine
     "quit vaping 3 days ago": '`stopped "..."`',
     "bumped my knee, calf cramp 4": "two records",

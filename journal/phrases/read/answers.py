@@ -162,7 +162,9 @@ def _value(question: Question, tokens: list[Token], position: int, volume_unit: 
             value *= _size_of_volume(question, text, volume_unit)
         signed = round(0.0 - value if digits.startswith("-") else value, 6)
         return SlotReading(signed, text, position + 1)
-    raise PhraseRefused(f"{_label(question)} is {_range(question)}, and “{amounts.shortened(text)}” is not")
+    raise PhraseRefused(
+        f"{_label(question)} is {_range(question)}, and “{amounts.shortened(tokens[position].as_typed)}” is not"
+    )
 
 
 def own_unit_value(question: Question, tokens: list[Token], position: int) -> SlotReading | None:

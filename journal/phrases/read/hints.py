@@ -72,10 +72,9 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
     """`drove to Ottawa Friday to Sunday` is a journey, `heatstroke since Wednesday` an illness."""
     first, _, behind = text.partition(" ")
     if first.lower() in event_words.OF_JOURNEYS:
-        is_read = isinstance(read(f"travel {behind}"), Event)
-        return (
-            f"a journey is said as `travel {behind}`" if is_read else "a journey is said like `travel Rome Mon to Wed`"
-        )
+        if isinstance(read(f"travel {behind}"), Event):
+            return f"a journey is said as `travel {behind}`"
+        return "a journey is said like `travel Rome from Mon to Wed`"
     spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
     if any(spans) and isinstance(read(f"ill {text}"), Event):
         return f"if it is an illness, say `ill {text}`"

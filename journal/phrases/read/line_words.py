@@ -4,19 +4,20 @@ from datetime import date
 from functools import cached_property
 
 from journal.catalog import everyday
+from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, doubts, remedies
+from journal.phrases.read import amounts, doubts
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.slots import NameMatch, name_at
 from journal.phrases.read.times import TimeWords
 
 ONLY_ALONE = ("some", "all", "again")
 """Heads only without other words but a day."""
-ALONE = {*ONLY_ALONE, *everyday.FILLERS, everyday.NOTHING, *YES_OR_NO}
+ALONE = {*ONLY_ALONE, *everyday.FILLERS, "either", everyday.NOTHING, *YES_OR_NO}
 
 
 class LineWords:
@@ -109,8 +110,19 @@ class LineWords:
         start = self.past_fillers(position + 1)
         return start < len(self.tokens) and "drink" in self.roles[start]
 
-    def is_relief(self, position: int) -> bool:
-        return remedies.named(self.tokens, position, self.context.lexicon) is not None
+    def is_said_before(self, position: int, name: NameMatch, kept: list[Token]) -> bool:
+        """`jumping like worms`; `pre workout 300mg caffeine`; `walked to the shops and back`: the kind, the drink, the
+        walk stands before, among the words that are `kept`."""
+        before, roles = self.text_at(position - 1), self.roles[position]
+        if "kind" in roles and before == "like":
+            return any(self.has_role(token, "kind") for token in kept)
+        if name.text == "back" and before in ("and", "there"):
+            is_part = name.end < len(self.tokens) and bool(self.roles[name.end])
+            has_goal = any(self.text_at(index) == "to" for index in range(position))
+            return has_goal and not is_part and any(self.has_role(token, "workout") for token in kept)
+        amount = amounts.amount_at(self.tokens, position - 1) if position else None
+        is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
+        return is_content and any(self.has_role(token, "drink") for token in kept)
 
     def is_clock(self, position: int) -> bool:
         text = self.text_at(position)

@@ -54,7 +54,10 @@ class Occasion:
 
     def _refuse_span(self) -> None:
         if self.span:
-            raise PhraseRefused(f"{self.span.phrase}: this belongs to one moment or one day, not to a span")
+            raise PhraseRefused(
+                f"{self.span.phrase}: this belongs to one moment or one day, not to a span; say each day, as in"
+                " `Fri: none`"
+            )
 
     def first_and_last(self) -> tuple[Moment, str | None]:
         """When something began, and the last of its days where it lasted longer than its day."""

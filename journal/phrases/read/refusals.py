@@ -41,7 +41,7 @@ WAYS_OF_NONE = {
     "drink": "what was not drunk is no record, but `no caffeine` and `no alcohol` say that a day had none",
     "workout": "what was not done is no record, but `no workout` says that a day had none",
     "medicine": "what was not taken is no record",
-    "twitch": "what did not happen is no record, but `none` says that a day had no twitches",
+    "twitch": "what did not happen is no record; say what did, and `none` of a day without twitches",
 }
 
 
@@ -55,6 +55,10 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     `before` and `following` are the words beside it; `of_twitch` where the line names a place or a kind.
     """
     word = shortened(text)
+    if text == "mostly":
+        raise may_be_note(f"“{word}”: which place or side was it? Say one, or each on a line of its own")
+    if "/" in text and text.partition("/")[0].isalpha() and text.partition("/")[2] in UNITS:
+        raise may_be_note(f"“{word}”: how many, and in how long? Say it like `x30 1h`")
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     if text in everyday.PLANS or text.endswith("'ll"):

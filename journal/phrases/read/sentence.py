@@ -188,6 +188,8 @@ class _Walk(LineWords):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text, self.subject)
+        if self.is_said_before(position, name, self.kept):
+            return self._label(position, name.end, "plain")
         if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
             self._keep(position, position + 1)
             return self._label(position + 1, name.end, "plain")
@@ -278,6 +280,7 @@ class _Walk(LineWords):
         """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
         lexicon = self.context.lexicon
         name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
+        name = name or name_at(lexicon, self.tokens, position)
         return name.end if name else min(position + 1, len(self.tokens))
 
     def _is_answer(self) -> bool:
@@ -369,8 +372,11 @@ class _Walk(LineWords):
             return self._label(position, position + 1, "plain")
         is_grammar = text in everyday.GRAMMAR or text in UNITS or text in self.units
         is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
-        if is_grammar or (not self.behind and self.is_relief(position) and self.has_site):
+        if is_grammar:
             return self._keep(position, position + 1)
+        remedy = remedies.named(self.tokens, position, self.context.lexicon)
+        if remedy and not self.behind and self.has_site:
+            return self._keep(position, remedy.end, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
         return self._label(position, position + 1, "plain")

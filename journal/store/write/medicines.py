@@ -33,6 +33,7 @@ def _named(connection: sqlite3.Connection, name: str) -> Medicine:
         hint = f"; did you mean {nearest}?"
     else:
         hint = f"; being taken: {', '.join(row.name for row in rows)}" if rows else "; nothing is being taken"
+        hint += "; if it began before this diary, say that first, with its day as in `started magnesium 2025-03-01`"
     raise Refused(f"{name} is not being taken{hint}; nothing was changed")
 
 
