@@ -247,9 +247,9 @@ class TodayScreen(Room):
                 self.say(self._last_receipt, "done")
             elif self._refused_line:  # the line that was refused is gone, and so is the reason
                 self._refused_line = ""
-                self.say(self._hint, "quiet")
+                self.say(self.quiet_hint, "quiet")
             elif not self.query_one("#notice", Notice).has_class("-wrong"):
-                self.say(self._hint, "quiet")
+                self.say(self.quiet_hint, "quiet")
             return
         self._last_receipt = ""
         if self.page and line != self._refused_line:
@@ -258,11 +258,11 @@ class TodayScreen(Room):
             reading = preview.preview_typed(
                 line, self.names, lambda text: preview.preview(text, context, self.day, hours)
             )
-            self.say(reading.text or self._hint, "" if reading.readable else "quiet")
+            self.say(reading.text or self.quiet_hint, "" if reading.readable else "quiet")
             self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
 
     @property
-    def _hint(self) -> str:
+    def quiet_hint(self) -> str:
         return page_rows.hint(self._drafts, self.journal.unstored.summary, self.journal.today)
 
     def _context_now(self, page: TodayPage) -> Context:
