@@ -26,7 +26,7 @@ LIMITS = (
 )
 """Tried one after the other until the first page holds what it has to."""
 READ_FIRST, KEPT = ("question", "summary"), 200
-"""The parts with the person's question, their worry and since when, and the characters of each that stay in any case."""
+"""The parts with the person's question, their worry and since when, and the characters that each text keeps."""
 MEDICINES_LATER = 3
 """By how much other lists are shorter before those of medicines are."""
 LEAST, SHORTEST = 1, 80
