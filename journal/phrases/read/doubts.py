@@ -45,7 +45,7 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
         of_twitch
         and is_ordinal_day
         and word_at(tokens, position).isdecimal()
-        and word_at(tokens, position - 2) not in ("all", "whole", "the")
+        and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
     ):
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
@@ -183,7 +183,7 @@ def how_to_ask(name: str) -> str:
     )
 
 
-def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
     """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
     minutes`."""
     following, before = word_at(tokens, end), position - 1
@@ -196,6 +196,11 @@ def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexi
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
     while word_at(tokens, before) in ("for", "about", "like"):
         before -= 1
+    word = word_at(tokens, position - 1)
+    is_deed = word.endswith("ing") and word not in everyday.GOES_ON and not name_at(lexicon, tokens, position - 1)
+    if is_deed and not is_parted(line, tokens, position):
+        phrase = joined(tokens, position - 1, end)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
     if word_at(tokens, before) in everyday.LAY_DOWN:
         phrase = joined(tokens, before, end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
