@@ -55,7 +55,7 @@ class CalmDiary(NamedTuple):
             return about_me.profile(connection)
 
     def set_profile(self, key: str, text: str, expected: str) -> None:
-        about_me.set_line(self.file, key, text, expected=expected)
+        about_me.set_line(self.file, key, text, self.clock(), expected=expected)
 
     def open_days(self) -> list[date]:
         """The days that are open, the newest first."""

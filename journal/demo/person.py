@@ -18,7 +18,7 @@ GUESSED = "caffeine_mg"  # the habit that the person had suspected; most people 
 TERMS = (
     Term("site", "thumb_pad", "hand"),
     Term("drink", "hojicha", None, 250, 70, 0),
-    Term("relief", "massage_gun"),
+    Term("relief", "spiky_ball"),
     Term("workout", "spinning"),
 )
 
@@ -64,9 +64,9 @@ def draw_person(chance: Chance, seed: int) -> Person:
         },
         templates={
             "1": f"{left} calf",
-            "2": f"{fades[1]} {fades[0].replace('_', ' ')}",
+            "2": Lexicon().site_words(*fades),
             "3": "cramp both calves +stretch",
-            "4": f"{grows[1]} {grows[0].replace('_', ' ')}",
+            "4": Lexicon().site_words(*grows),
         },
         profile={
             "handedness": chance.one_of(("right", "right", "right", "left")),

@@ -25,7 +25,7 @@ FACTS = tuple(EPISODE.columns)[7:20]  # from the kind to the note
 ASIDES = [{"visible": True}] * 30 + [{"visible": False}] * 7 + [{"pain": False}] * 6 + [{"numbness": True}] * 3
 ASIDES += [{"visible": True, "filmed": True}] * 4
 NOTES = {"rest": texts.AT_REST, "use": texts.IN_USE, "after_effort": texts.AFTER_EFFORT}
-RELIEFS: dict[str, tuple[str, ...]] = {"calf": ("stretch", "stretch", "massage", "heat", "massage_gun", "walk")}
+RELIEFS: dict[str, tuple[str, ...]] = {"calf": ("stretch", "stretch", "massage", "heat", "spiky_ball", "walk")}
 RELIEFS["eyelid_lower"] = RELIEFS["eyelid_upper"] = ("cold", "rest", "pressure", "distraction")
 OTHER_RELIEFS = ("massage", "rest", "move", "distraction", "magnesium", "drink_water")
 CRAMP_RELIEFS = ("stretch", "stretch", "massage", "heat")

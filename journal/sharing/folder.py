@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TypeAlias
 
+from journal import remarks
 from journal.errors import Refused
 from journal.store.file import private_file
 from journal.store.file.diary_file import reason
@@ -40,6 +41,8 @@ def write_whole(
         try:
             yield lambda name: new_file(draft / name)
             _move_files(draft, folder, names, force=force)
+            if folder.parent in new_folders:
+                remarks.leave(private_file.new_folder_words(folder.parent))
         finally:
             _remove_draft(draft, [*names, *others])
     except OSError as error:

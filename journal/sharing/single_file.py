@@ -15,6 +15,7 @@ def write_file(path: Path, content: bytes, *, diary: Path, force: bool) -> None:
     """
     try:
         refuse_taken(path, diary=diary, force=force)
+        private_file.create_named_folder(path.parent)
         with (private_file.draft_instead_of if force else private_file.draft_of)(path) as draft:
             draft.write_bytes(content)
     except FileExistsError as error:

@@ -34,6 +34,7 @@ def write_whole(path: Path, *, diary: Path, force: bool, made_at: datetime) -> I
             yield file
 
     try:
+        private_file.create_named_folder(path.parent)
         with (
             (private_file.draft_instead_of if force else private_file.draft_of)(path) as draft,
             ZipFile(draft, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive,

@@ -47,11 +47,10 @@ def questions(connection: sqlite3.Connection) -> list[str]:
     return profile(connection).get(QUESTIONS, "").splitlines()
 
 
-def set_line(where: DiaryPath, key: str, text: str, *, expected: str | None = None) -> str:
+def set_line(where: DiaryPath, key: str, text: str, clock: UserClock, *, expected: str | None = None) -> str:
     """Say a line of the profile; an empty text takes it away. Refused where it is not as expected any more."""
     if key not in KEYS:
         raise Refused(f"there is no line “{key}” about you; there are {', '.join(KEYS)}")
-    clock = moments.user_clock()
     value = _checked(key, clean(text).strip() if text.strip() else "", clock)
     with transaction.step(where, "edit", moments.instant_text(clock.now)) as connection:
         present = profile(connection).get(key, "")
@@ -64,12 +63,12 @@ def set_line(where: DiaryPath, key: str, text: str, *, expected: str | None = No
     return value
 
 
-def ask(where: DiaryPath, question: str) -> str:
+def ask(where: DiaryPath, question: str, clock: UserClock) -> str:
     """Put a question for the doctor behind the others; one that is there already stays as it is."""
-    text = _checked("main_worry", clean(question).strip() if question.strip() else "", moments.user_clock())
-    if not text:
+    if not question.strip():
         raise Refused("ask what? For example `ask may I go on lifting?`")
-    with transaction.step(where, "edit", moments.instant_text(moments.user_clock().now)) as connection:
+    text = _one_line(clean(question).strip())
+    with transaction.step(where, "edit", moments.instant_text(clock.now)) as connection:
         lines = questions(connection)
         if text not in lines:
             values = {"value": "\n".join([*lines, text])}
@@ -79,14 +78,21 @@ def ask(where: DiaryPath, question: str) -> str:
 
 def _checked(key: str, text: str, clock: UserClock) -> str:
     """A line as it is stored: word for word, but for what has to be a year or a hand."""
-    if "\n" in text and key != QUESTIONS:
-        raise Refused("it is one line; what is more goes into a note")
-    if len(text) > LONGEST and key != QUESTIONS:
-        raise Refused(f"a line has at most {LONGEST} letters, not {len(text)}")
+    if key != QUESTIONS:
+        _one_line(text)
     if key == "birth_year" and text not in ("", *map(str, range(FIRST_DAY.year, clock.today.year + 1))):
         raise Refused(f"the year of birth is {FIRST_DAY.year} to {clock.today.year}, not “{shortened(text)}”")
     if key == "handedness" and text:
         text = HANDS.get(text.lower(), text.lower())
         if text not in ("left", "right", "both"):
             raise Refused(f"handedness is left, right or both, not “{shortened(text)}”")
+    return text
+
+
+def _one_line(text: str) -> str:
+    """The same text, if it is one line of a length that can be read on a page."""
+    if "\n" in text:
+        raise Refused("it is one line; what is more goes into a note")
+    if len(text) > LONGEST:
+        raise Refused(f"a line has at most {LONGEST} letters, not {len(text)}")
     return text

@@ -1,5 +1,6 @@
 """Fixtures of the app's tests."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 import pytest
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.pilot import Pilot, WaitForScreenTimeout
+from textual.widget import Widget
 
 from tests.diary import begin_with_copies
 
@@ -46,6 +49,54 @@ def _style_sheets_are_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_style_sheets_say_of_nodes_alike_is_selected_once() -> Iterator[None]:
+    """Nodes of the same type, id, classes and state below nodes alike have the same rules, in the apps of all tests."""
+    sheets: dict[Any, int] = {}
+    selected: dict[Any, Any] = {}
+    flags = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
+    apply = Stylesheet.apply
+    read: list[Any] = [None, 0]
+
+    def likeness(node: DOMNode) -> tuple[Any, ...]:
+        state = (node.has_focus, node.mouse_hover, node.is_disabled, node.can_focus) if isinstance(node, Widget) else ()
+        return type(node), node._id, node.classes, *state
+
+    def apply_once(self: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
+        rules = self.rules
+        if read[0] is not rules:
+            read[:] = rules, sheets.setdefault(tuple(map(id, rules)), len(sheets))
+        app = node.app
+        whole = (read[1], app.theme, app.app_focus, app.native_ansi_color, app.no_color, app.is_inline)
+        key = (whole, *map(likeness, node.css_path_nodes))
+        if (before := selected.get(key)) is None:
+            own: dict[Any, Any] = {}
+            apply(self, node, animate=animate, cache=own)
+            for values in own.values():
+                selected[key] = values, [getattr(node, flag) for flag in flags]
+            return
+        values, states = before
+        for flag, state in zip(flags, states, strict=True):
+            setattr(node, flag, state)
+        if node.styles.base._rules != values:
+            self.replace_rules(node, values, animate=animate)
+        else:
+            node.notify_style_update()
+        self._process_component_classes(node)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "apply", apply_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_imported_is_no_garbage() -> None:
+    """An app leaves much behind, and each look through all that is loaded costs as much as an app's start."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,11 +5,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from journal import remarks
+from journal.__main__ import run
 from journal.app import display as displays
 from journal.app import main
 from journal.app.screens.dialogs.pick import Pick
@@ -31,13 +34,19 @@ def diary(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shell(user: Robot, *words: str) -> None:
-    """The real command, as another program runs it."""
-    command = [sys.executable, "-m", "journal", "--db", str(user.path), *words]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "TZ": "UTC"})
+    """A command of another program on the diary."""
+    with redirect_stdout(StringIO()):
+        assert run(["--db", str(user.path), *words]) == 0
+    remarks.take()  # it says its own
 
 
 def edit_in_the_shell(user: Robot) -> None:
     shell(user, "edit", "last", "9", "my longer note")
+
+
+def edit_in_a_process_of_its_own(user: Robot) -> None:
+    command = [sys.executable, "-m", "journal", "--db", str(user.path), "edit", "last", "9", "my longer note"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "TZ": "UTC"})
 
 
 def write_over_in_place(user: Robot) -> None:
@@ -67,7 +76,7 @@ async def open_form(user: Robot) -> None:
     await user.sees("2026-11-21 14:00")
 
 
-@pytest.mark.parametrize("change", [edit_in_the_shell, write_over_in_place])
+@pytest.mark.parametrize("change", [edit_in_a_process_of_its_own, write_over_in_place])
 def test_a_form_does_not_write_over_what_was_changed_since_it_was_opened(
     diary: Path, change: Callable[[Robot], None]
 ) -> None:
@@ -211,21 +220,20 @@ async def open_stress(user: Robot) -> None:
     await user.sees("▸ Stress")
 
 
-@pytest.mark.parametrize(("key", "answer"), [("7", 7), ("n", 0), ("delete", None)])
-def test_an_answer_that_was_given_elsewhere_meanwhile_is_said_and_stays(
-    diary: Path, key: str, answer: float | None
-) -> None:
+def test_an_answer_that_was_given_elsewhere_meanwhile_is_said_and_stays(diary: Path) -> None:
     async def story(user: Robot) -> None:
         user.shell("stress 5")
         await open_stress(user)
-        user.shell("stress 9")
-        keys = [key] if key == "delete" else [key, "enter"]
-        await user.press(*keys)
-        await user.is_told("“stress 9 of 10” was stored elsewhere meanwhile and stays, unless you answer again")
-        assert stress(user) == 9
-        await user.sees("Stress         9 of 10")
-        await user.press(*keys[-1:])  # the number still stands in the field
-        assert stress(user) == answer
+        for key, answer in (("7", 7), ("n", 0), ("delete", None)):
+            user.shell("stress 9")
+            keys = [key] if key == "delete" else [key, "enter"]
+            await user.press(*keys)
+            await user.is_told("“stress 9 of 10” was stored elsewhere meanwhile and stays, unless you answer again")
+            assert stress(user) == 9
+            await user.sees("Stress         9 of 10")
+            await user.press(*keys[-1:])  # the number still stands in the field
+            assert stress(user) == answer
+            await user.press("up")
 
     play(diary, story)
 
@@ -267,23 +275,18 @@ async def choose(user: Robot, row: str) -> None:
     await user.click(row)
 
 
-@pytest.mark.parametrize(
-    ("command", "row", "value", "notice", "kept"),
-    [
-        (("settings", "day_starts", "6"), "A day begins at", "02:00", "is “6” now", "06:00"),
-        (("question", "off", "stress"), "Stress", "hidden", "is “off” now", "off"),
-    ],
-)
-def test_a_setting_that_was_changed_elsewhere_meanwhile_is_said_and_stays(
-    diary: Path, command: tuple[str, ...], row: str, value: str, notice: str, kept: str
-) -> None:
+def test_a_setting_that_was_changed_elsewhere_meanwhile_is_said_and_stays(diary: Path) -> None:
     async def story(user: Robot) -> None:
-        await choose(user, row)
-        shell(user, *command)
-        await user.click(value, last=True)
-        await user.is_told("was changed elsewhere meanwhile and " + notice)
-        line = next(line for line in user.lines if row in line)
-        assert kept in line
+        for command, row, value, notice, kept in (
+            (("settings", "day_starts", "6"), "A day begins at", "02:00", "is “6” now", "06:00"),
+            (("question", "off", "stress"), "Stress", "hidden", "is “off” now", "off"),
+        ):
+            await choose(user, row)
+            shell(user, *command)
+            await user.click(value, last=True)
+            await user.is_told("was changed elsewhere meanwhile and " + notice)
+            line = next(line for line in user.lines if row in line)
+            assert kept in line
 
     play(diary, story)
 

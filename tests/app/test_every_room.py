@@ -96,6 +96,7 @@ async def walk(eye: Looker) -> None:
     for room in ROOMS.values():
         user.app.go(room.name)
         await user.settle()
+        assert (user.app.front.room, bool(user.app.front.HELP)) == (room.name, True)
         await eye.look(room.name)
         await eye.press(*KEYS.get(room.name, "escape").split())
         hostile.read_as_xml(user.app.export_screenshot())

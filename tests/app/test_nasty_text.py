@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from journal.app.screens.dialogs.share import ShareDialog
 from journal.catalog.lexicon import Term
 from journal.phrases.read.lexer import quote
 from journal.records import Drink, Episode
 from journal.store import vocabulary
 from journal.store.write import transaction
-from journal.store.write.entry import enter
+from journal.store.write.entry import enter, enter_all
 from tests.app.robot import Clock, Robot, play
 
 NASTY = (
@@ -26,37 +24,44 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("nasty", NASTY)
-def test_a_note_is_verbatim_on_every_screen(path: Path, nasty: str) -> None:
-    enter(path, f"left calf {quote(nasty)}", Clock()())
-    enter(path, f"note {quote(nasty)}", Clock()())
-    vocabulary.add_question(path, "oddity", label=nasty.replace("\t", " "), low_means=nasty.replace("\t", " "))
-    vocabulary.set_template(path, "9", f"left calf {quote(nasty)}")
+def test_a_note_is_verbatim_on_every_screen(path: Path) -> None:
+    lines = [f"{kind} {quote(nasty)}" for kind in ("left calf", "note") for nasty in NASTY]
+    enter_all(path, lines, Clock()())
+    for number, nasty in enumerate(NASTY):
+        label = nasty.replace("\t", " ")
+        vocabulary.add_question(path, f"oddity{number}", label=label, low_means=label)
+        vocabulary.set_template(path, str(7 + number), lines[number])
 
     async def story(user: Robot) -> None:
-        wanted = squeezed(nasty)
-        await user.until(lambda: squeezed(user.see).count(wanted) >= 1)
-        await user.type(f"left calf {quote(nasty)}".replace("\t", "\\t"))
-        await user.until(lambda: wanted in squeezed(user.notice))
-        await user.press("enter")
-        await user.until(lambda: wanted in squeezed(user.notice))
-        await user.press("ctrl+z")
-        await user.until(lambda: wanted in squeezed(user.notice))
-        await user.press("f2")
-        for _ in range(6):
-            await user.press("down")
-        await user.until(lambda: wanted in squeezed(user.see))
-        await user.press("escape", "f3", "enter")
-        await user.until(lambda: wanted in squeezed(user.see))
-        await user.press("down", "enter")
-        assert wanted in squeezed(user.app.screen.query_one("#before").text)  # type: ignore[attr-defined]
-        await user.press("escape", "f4", "f7")
-        await user.press("end")
-        await user.until(lambda: wanted in squeezed(user.see))
-        await user.press("ctrl+p", "escape", "f1", "escape", "f5")
-        await user.until(lambda: wanted in squeezed(user.see))
+        wanted = [*map(squeezed, NASTY)]
 
-    play(path, story, size=(115, 40))
+        async def sees_all() -> None:
+            await user.until(lambda: all(words in squeezed(user.see) for words in wanted))
+
+        await sees_all()
+        for words, line in zip(wanted, lines, strict=False):
+            await user.type(line.replace("\t", "\\t"))
+            await user.until(lambda words=words: words in squeezed(user.notice))  # type: ignore[misc]
+            await user.press("enter")
+            await user.until(lambda words=words: words in squeezed(user.notice))  # type: ignore[misc]
+            await user.press("ctrl+z")
+            await user.until(lambda words=words: words in squeezed(user.notice))  # type: ignore[misc]
+        await user.burst("f2", *["down"] * 6)
+        await sees_all()
+        await user.press("escape", "f3", "enter")
+        await sees_all()
+        before = ""
+        for _ in range(len(NASTY) + 1):  # the first arrow down marks the newest record again
+            await user.press("enter")
+            before += squeezed(user.app.screen.query_one("#before").text)  # type: ignore[attr-defined]
+            await user.press("escape", "down")
+        assert all(words in before for words in wanted)
+        await user.press("f4", "f7", "end")
+        await sees_all()
+        await user.press("ctrl+p", "escape", "f1", "escape", "f5")
+        await sees_all()
+
+    play(path, story, size=(115, 50))
 
 
 def test_names_that_another_program_wrote_are_verbatim(path: Path) -> None:

@@ -44,7 +44,7 @@ def test_an_unfinished_word_is_not_called_unknown() -> None:
         return Preview(line in ("left calf", "left calf 4"), f"<{line}>")
 
     assert preview_typed("left calf 4 +st", names, reading) == Preview(False, "<left calf 4> …")
-    assert preview_typed("banan", names, reading) == Preview(False, "")
+    assert preview_typed("banan", names, reading) == Preview(False, "…")
     assert preview_typed("banan ", names, reading) == Preview(False, "<banan >"), "it is finished now"
     assert preview_typed("calf thumb", names, reading).text == "<calf thumb>", "it is a known word in a wrong place"
     assert preview_typed("calf 44", names, reading).text == "<calf 44>"

@@ -17,7 +17,7 @@ def test_a_backup_goes_into_the_folder_or_into_a_file_that_nothing_is(diary: Dia
     copy = tmp_path / "backups" / "diary-2026-11-21-200000-asked.db"
     assert diary.said("backup") == f"copied: {copy}, 1 record on 1 day; checked\n"
     assert dump(copy) == dump(diary.path)
-    own = tmp_path / "stick" / "own.db"
+    own = tmp_path / "own.db"
     assert diary.said("backup", str(own)) == f"copied: {own}, 1 record on 1 day; checked\n"
     assert "is there already, and it was left as it is" in diary.refused("backup", str(own))
 

@@ -165,7 +165,7 @@ def test_its_own_words_could_be_added_and_its_templates_are_lines(half_a_year: P
 
 def test_its_pages_can_be_shown(half_a_year: Path, capsys: pytest.CaptureFixture[str]) -> None:
     print_pages(str(half_a_year), "2026-09-01..2026-10-30")
-    assert "of 60 days logged" in capsys.readouterr().out
+    assert "of 60 days, " in capsys.readouterr().out
 
 
 def test_every_table_that_undo_knows_is_filled_by_days_or_set_up_before_or_left_to_the_first_look() -> None:

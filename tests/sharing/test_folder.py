@@ -83,9 +83,14 @@ def test_files_stand_beside_what_is_in_the_folder_already(diary: Diary, to: Path
     assert (to / "mine.txt").read_text() == "mine"
 
 
-def test_the_folders_above_are_made_for_the_user_alone(diary: Diary, to: Path) -> None:
-    diary.said("export", "--for", "analysis", str(to / "a" / "b"))
-    assert [mode(made) for made in (to, to / "a", to / "a" / "b")] == [0o700] * 3
+def test_the_folders_above_are_made_for_the_user_alone_and_it_is_said(diary: Diary, to: Path) -> None:
+    diary.log("left calf 4")
+    for command, name in (("export", "b"), ("export", "b.zip"), ("report", "b.txt"), ("backup", "b.db")):
+        folder = to / f"{command} of {name}" / "a"
+        code, _, said = diary.ran(command, str(folder / name))
+        assert (code, f"There was no folder {folder}; it was made, for you alone.\n" in said) == (0, True)
+        assert [mode(made) for made in (to, folder.parent, folder)] == [0o700] * 3
+    assert diary.ran("export", str(to / "c"))[2] == ""
 
 
 @pytest.mark.parametrize("force", [(), ("--force",)])

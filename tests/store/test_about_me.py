@@ -53,5 +53,5 @@ def test_it_is_offered_once_with_the_first_visit(diary: Diary) -> None:
     assert offered() == []
     diary.log("visit neurologist 12 Dec")
     assert offered() == ["profile"]
-    about_me.set_line(diary.path, "nicotine", "none")
+    about_me.set_line(diary.path, "nicotine", "none", diary.clock)
     assert offered() == []

@@ -20,6 +20,11 @@ NOTE_KEY = "^n"
 """Keeps the line as the day's note."""
 
 
+UNFINISHED = "…"
+"""Said of a line that is no record yet, but may become one."""
+MOST_WORDS_BACK = 4
+
+
 @dataclass(frozen=True)
 class Preview:
     """`readable` is whether Enter would store the line; `text` says what, or why not."""
@@ -37,13 +42,19 @@ def preview(line: str, context: Context, day: date | None, hours: int) -> Previe
 
 def preview_typed(line: str, names: CompletionNames, of: Callable[[str], Preview]) -> Preview:
     """What a line means so far, by `of`: a word of letters at its end that is not known may be unfinished, and nothing
-    is said against it before it is. Empty where nothing can be said yet."""
+    is said against it before it is. Of what stands before it the longest part that is a record is said."""
     reading = of(line)
     begun = None if reading.readable else before_unfinished(line, names)
     if begun is None:
         return reading
-    reading = of(begun) if begun.strip() else Preview(False, "")
-    return Preview(False, f"{reading.text} …" if reading.readable else "")
+    for _ in range(MOST_WORDS_BACK):
+        if not begun.strip():
+            break
+        reading = of(begun)
+        if reading.readable:
+            return Preview(False, f"{reading.text} …")
+        begun = begun.rstrip().rpartition(" ")[0]
+    return Preview(False, UNFINISHED)
 
 
 def preview_answer(line: str, context: Context, day: date, hours: int) -> Preview:

@@ -2,7 +2,7 @@
 
 import click
 
-from journal import settings
+from journal import moments, settings
 from journal.cli.completion import offers, profile_keys
 from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
@@ -35,7 +35,7 @@ def profile(db: str | None, key: str | None, text: tuple[str, ...], empty: bool,
     if key and (text or empty):
         if text and empty:
             raise Refused("--empty takes the line away; leave the words out")
-        value = about_me.set_line(path, key, " ".join(text))
+        value = about_me.set_line(path, key, " ".join(text), moments.user_clock())
         paragraph(f"{LABELS.get(key, key)}: {value}" if value else f"{LABELS.get(key, key)}: nothing is said", indent=4)
         return
     if key and key not in about_me.KEYS:
@@ -67,4 +67,4 @@ def ask(db: str | None, question: tuple[str, ...]) -> None:
       twitch-journal ask may I go on lifting?
     """
     path, _ = settings.diary_path(db)
-    paragraph(about_me.ask(path, " ".join(question)), "to ask: ")
+    paragraph(about_me.ask(path, " ".join(question), moments.user_clock()), "to ask: ")

@@ -64,6 +64,7 @@ def new_diary(path: Path) -> Iterator[Path]:
     try:
         if os.path.lexists(path):
             raise FileExistsError(path)
+        create_named_folder(path.parent)
         with draft_of(path) as draft, as_refusals(path):
             yield draft
     except FileExistsError as error:
@@ -175,6 +176,16 @@ def create_folder(folder: Path) -> list[Path]:
     except FileExistsError:  # another process was quicker, or it is a file, in which no file can be made
         return new_folders
     return [*new_folders, folder]
+
+
+def create_named_folder(folder: Path) -> None:
+    """The same for the folder of a file that the user named, which is said: a slip of the pen makes one too."""
+    if create_folder(folder):
+        remarks.leave(new_folder_words(folder))
+
+
+def new_folder_words(folder: Path) -> str:
+    return f"There was no folder {folder}; it was made, for you alone."
 
 
 def mend(*paths: Path) -> None:

@@ -131,7 +131,7 @@ class TriggersScreen(Room):
 
     def _ask_habit(self, slugs: Iterable[str]) -> None:
         names = self.page.habits if self.page else {}
-        rows = [TableRow(slug, "", terminal.on_one_line(names[slug])) for slug in slugs if slug in names]
+        rows = [TableRow(slug, "", _begun_large(names[slug])) for slug in slugs if slug in names]
         self.app.push_screen(Pick("More of which habit?", rows), self.open_habit)
 
     def open_habit(self, slug: str | None) -> None:
@@ -165,9 +165,7 @@ class TriggersScreen(Room):
     def _habit_rows(self, without: str = "") -> list[TableRow]:
         habits = self.page.verdicts.habits if self.page else ()
         names = self.page.habits if self.page else {}
-        return [
-            TableRow(h.slug, "", terminal.on_one_line(names.get(h.slug, h.slug))) for h in habits if h.slug != without
-        ]
+        return [TableRow(h.slug, "", _begun_large(names.get(h.slug, h.slug))) for h in habits if h.slug != without]
 
     def _guessed_first(self, slug: str | None) -> None:
         if slug == NOTHING:
@@ -239,3 +237,9 @@ class TriggersScreen(Room):
             getattr(self, f"action_{name}")()
         else:
             await super().clicked(command)
+
+
+def _begun_large(name: str) -> str:
+    """The name of a habit as a row of a list, where the diary's own words would stand out with their capitals."""
+    name = terminal.on_one_line(name)
+    return name[:1].upper() + name[1:]
