@@ -18,7 +18,15 @@ SHORT_FORMS = {
     **dict.fromkeys("yday ydy yest ystd ystdy ystrday ystday yesterd".split(), "yesterday"),
     **dict.fromkeys("tmrw tmr tmw tmoro tomoz".split(), "tomorrow"),
     **{"2day": "today", "tdy": "today", "tonite": "tonight", "2nite": "tonight", "2night": "tonight"},
-    **{"nite": "night", "nites": "nights", "nt": "night", "nts": "nights", "morn": "morning", "arvo": "afternoon"},
+    **{
+        "nite": "night",
+        "nites": "nights",
+        "nt": "night",
+        "nts": "nights",
+        "morn": "morning",
+        "mornin": "morning",
+        "arvo": "afternoon",
+    },
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
     **{"wkend": "weekend", "wknd": "weekend", "mth": "month", "mths": "months", "abt": "about"},
@@ -221,7 +229,7 @@ NOT_TAKEN_AT_ALL = _set_of(
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 REASONS = (
-    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "while", "when"),
+    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "while", "when", "if", "prn"),
     *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""

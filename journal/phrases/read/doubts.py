@@ -17,10 +17,12 @@ from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS, TimeWords
-from journal.phrases.write.format_number import time_phrase
+from journal.phrases.write.format_number import THREE_DIGITS, time_phrase
 
 SHORTEST_TRAINING = 15
 """Minutes; a twitch of that length of `legs` may be a workout."""
+TOO_MANY_HOURS = 10_000
+"""So many are refused as a length that cannot be."""
 FEWEST_METRES = 100
 """So many `m` of a workout that covers ground may be metres."""
 
@@ -181,6 +183,16 @@ def how_to_ask(name: str) -> str:
         f"“{name}” is not a known word; say it like `left calf 4 2m`, or make it a word of your own: a question with"
         f" `question add {name}`, all else with `term add`"
     )
+
+
+def refuse_many_hours(tokens: list[Token], position: int) -> None:
+    """Refuse `445h`, which may be a clock and is a length of weeks; written out, `445 hours`, it is that length."""
+    digits, unit = amounts.split_unit(word_at(tokens, position))
+    if unit not in ("h", "hr", "hrs") or not digits.isdecimal() or not THREE_DIGITS <= int(digits) < TOO_MANY_HOURS:
+        return
+    clock = f"a clock is `{int(digits[:-2]):02}:{digits[-2:]}`, " if int(digits[-2:]) < 60 and len(digits) == 3 else ""
+    way = f"{clock}what lasts for days is said as `for {round(int(digits) / 24)} days`"
+    raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
 
 
 def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
