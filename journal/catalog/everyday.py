@@ -276,11 +276,6 @@ OF_EFFORT = _set_of(
     "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
 )
 """Behind a bare number of a workout they only say once more how hard it was."""
-ORDINALS = _set_of(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
-)
-"""Behind `on the` and alone they say a day of the month."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 IN_A_ROW = ("toe", "finger", "knuckle")
