@@ -79,6 +79,12 @@ SENTENCES = {
     "R eyelid 5/10 on & off 2 days": "right eyelid 5 on and off for 2 days",
     "my right thigh is twitching since 2 hours": "right thigh since 2 hours ago",
     "left eyelid twitch started at 9.20 this morning and is still going": "2026-11-25 09:20 left eyelid ·note",
+    "left eye has been going since yesterday": "left eyelid since yesterday ·note",
+    "eye twitch L lower lid 15 mins": "left eyelid_lower 15m",
+    "cramp in the foot sole right 2 minutes": "cramp right foot_arch 2m",
+    "my body is jerking": "jerk all over",
+    "visit midwife december tenth": "2026-12-10 visit midwife",
+    "eyelid twitch from 10am until about 11.30am": "eyelid from 10:00 to 11:30",
     "GP appointment Thursday 3rd December 9.40am": "2026-12-03 09:40 visit GP appointment",
 }
 
@@ -108,6 +114,9 @@ REFUSED = {
     "left calf twitching for a hundred reasons": "nothing takes that number",
     "a couple of dozen twitches in my left calf": "nothing takes that number",
     "visit gp Friday 3rd December": "is a Thu",
+    "went to bed at 10.30 and woke at 6.15": "`slept 23:40-06:10`",
+    "went to sleep at 1 woke up at 11": "`slept 23:40-06:10`",
+    "right calf in the night from 2 to 3": "“from 2 to 3”",
     "rowed 500 m": "metres or minutes",
     "swam 1500m": "metres or minutes",
     "left calf twitch, room 4": "“room 4”",
