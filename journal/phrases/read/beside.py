@@ -5,6 +5,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS
@@ -43,7 +44,7 @@ def _is_hour(tokens: list[Token], position: int) -> bool:
     return is_clock or (text.isdecimal() and word_at(tokens, position - 1) == "at")
 
 
-def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
     """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
     minutes`."""
     following, before = word_at(tokens, end), position - 1
@@ -56,6 +57,11 @@ def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexi
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
     while word_at(tokens, before) in ("for", "about", "like"):
         before -= 1
+    word = word_at(tokens, position - 1)
+    is_deed = word.endswith("ing") and word not in everyday.GOES_ON and not name_at(lexicon, tokens, position - 1)
+    if is_deed and not is_parted(line, tokens, position):
+        phrase = joined(tokens, position - 1, end)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
     if word_at(tokens, before) in everyday.LAY_DOWN:
         phrase = joined(tokens, before, end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")

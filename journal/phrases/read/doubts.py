@@ -43,7 +43,7 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
         of_twitch
         and is_ordinal_day
         and word_at(tokens, position).isdecimal()
-        and word_at(tokens, position - 2) not in ("all", "whole", "the")
+        and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
     ):
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"

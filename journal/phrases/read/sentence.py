@@ -338,7 +338,7 @@ class _Walk(LineWords):
         if not self.is_sleep or self.text_at(end) == "or":
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
         if amount and self.has_site:
-            beside.refuse_attribute(self.tokens, position, end, self.context.lexicon)
+            beside.refuse_attribute(self.line, self.tokens, position, end, self.context.lexicon)
         if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
         is_before = self.text_at(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)

@@ -23,7 +23,7 @@ PLURALS = {"jerk": "jerks", "cramp": "cramps", "spasm": "spasms", "buzz": "buzze
 PLURALS |= {"ripple": "ripples", "pulse": "pulses", "other": "others"}
 COLUMNS = {
     **dict.fromkeys(("date", "weekday"), "the diary day"),
-    "logged": "1 where it is known whether there were twitches, also none; else 0",
+    "logged": "1 where it is known whether there were twitches, else 0",
     "logged_later": "1 where twitches were written down on a later day only",
     "paused": "1 where the diary rested",
     "twitches": "how many were noticed, ripples and pulses too",
