@@ -289,6 +289,8 @@ OF_EFFORT = _set_of(
     "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
 )
 """Behind a bare number of a workout they only say once more how hard it was."""
+HOW_MUCH = _set_of("completely totally really so very all partly slightly half quite badly")
+"""Between a place and its kind."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 IN_A_ROW = ("toe", "finger", "knuckle")

@@ -188,6 +188,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         return [_across(tokens, position, position + 1, "no" if is_subject else "0")], position + 1
     if is_four_digit_clock(word) and (word[0] == "0" or _word(tokens, position - 1) == "at"):
         return [_across(tokens, position, position + 1, f"{word[:2]}:{word[2:]}")], position + 1
+    if word in ("past", "last") and following in ("hour", "minute"):  # for the past hour
+        return [_across(tokens, position, position + 1, "1"), tokens[position + 1]], position + 2
     number = number_at(tokens, position)
     if number is None or (word in MULTIPLIED and _is_inexact(tokens, position)):
         return None
