@@ -36,6 +36,7 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
+    """What a command does and says; its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its number

@@ -196,6 +196,7 @@ def past_day(clock: UserClock, day: date, text: str) -> date:
 
 
 def old_enough(day: date, text: str) -> date:
+    """The day, if the diary reaches back to it."""
     if day < FIRST_DAY:
         raise PhraseRefused(f"{text} is too long ago; days begin with {FIRST_DAY.isoformat()}")
     return day

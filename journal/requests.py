@@ -225,6 +225,7 @@ def _slug(role: str, name: str, lexicon: Lexicon) -> str | None:
 
 
 def read_site(text: str, lexicon: Lexicon) -> str:
+    """The slug of a site that is named."""
     slug = _slug("site", _plain(text), lexicon)
     if slug is None:
         raise Refused(f"“{text}” is no site; say calf, eyelid, thumb, or another that `log` knows")

@@ -16,12 +16,14 @@ inbox_diary.py   the same for what the phone wrote
 unstored_lines.py  what was entered and could not be stored yet
 undo_redo.py     a change is named before it is undone
 file_watcher.py  what changes without the user: the file, the day, the clock
+daily_upkeep.py  a check and a backup once a day, in the background
 hangup.py        a terminal that goes away, and a request to end
 faults.py        the last words where the program itself is at fault
 display.py       the settings of display and keys, in a TOML file
 actions.py       what can be done now, for the palette and the help
 record_words.py  records, clocks, days and running times for the eye
 answer_choices.py  what a click answers to a question of the check-in
+page_day.py      which day a page shows, and what is half typed on others
 page_rows.py     the rows in which the page of a day stands
 models/          what the rooms ask and show, without a screen
 screens/         the rooms and the dialogs: they own flow

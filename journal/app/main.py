@@ -18,6 +18,7 @@ from textual.worker import Worker
 from journal import activity, moments, terminal
 from journal.app import actions, hangup, keys, room_digits
 from journal.app import display as displays
+from journal.app.daily_upkeep import DailyUpkeep
 from journal.app.diary import Diary
 from journal.app.display import Display
 from journal.app.faults import last_words
@@ -64,7 +65,7 @@ class JournalApp(App[None]):
         super().__init__(**more)
         self.preferences = display or Display()
         self.diary = Diary(path, read_clock, self.preferences.path)
-        self.writing, self.keeping_up = asyncio.Lock(), asyncio.Lock()
+        self.writing = asyncio.Lock()
         self.writes: set[asyncio.Future[None]] = set()
         """What is being stored, with what follows from it."""
         self.is_sample = False
@@ -74,11 +75,11 @@ class JournalApp(App[None]):
         self.undo_redo = UndoRedo(self)
         self.unstored = UnstoredLines(self)
         self.key_queue = KeyQueue(self)
+        self.upkeep = DailyUpkeep(self)
         self.shows_faults = self._is_ending = False
         self.has_terminal = True
         """Whether somebody can still read what is said on leaving."""
         self.faults: list[Exception] = []
-        self.upkeep_remarks: list[str] = []
         self.shown_activity = ""
 
     def get_default_screen(self) -> Screen[Any]:
@@ -94,7 +95,7 @@ class JournalApp(App[None]):
         self.unstored.take_over()
         self.set_interval(LOOK_EVERY, self.file_watcher.look)
         self.set_interval(LOOK_EVERY / 2, self.show_activity)
-        self.begin(self.keep_up, "upkeep")
+        self.upkeep.begin()
         if not self.is_headless:
             hangup.watch(self)
             self.set_timer(LOOK_EVERY, lambda: self.begin(self.prepare, "prepare"))
@@ -200,33 +201,13 @@ class JournalApp(App[None]):
             self.undo_redo.name_last()
         if not by_another:
             self.unstored.try_again()  # what stopped it may have gone
-            self.begin(partial(self.keep_up, has_written=True), "upkeep")
+            self.upkeep.begin(has_written=True)
 
     def begin(
         self, work: Callable[[], Coroutine[Any, Any, None]], group: str, *, exclusive: bool = False
     ) -> Worker[None]:
         """Work in the background, of which nothing is begun before its turn; an exclusive one ends those before."""
         return self.run_worker(work, group=group, exclusive=exclusive)
-
-    async def keep_up(self, *, has_written: bool = False) -> None:
-        """Check the diary once a day, while what is entered waits, and back up what was written, while nothing does."""
-        async with self.keeping_up:
-            try:
-                async with self.writing:
-                    remarks = await asyncio.to_thread(self.diary.keep_up, has_written=False)
-                if has_written:
-                    remarks = await asyncio.to_thread(self.diary.keep_up, has_written=True)
-            except Refused as refused:
-                remarks = [terminal.refusal_sentence(refused)]
-            except Exception as error:
-                remarks = [str(self.fault(error))]
-        if remarks and remarks != self.upkeep_remarks:
-            self.upkeep_remarks = remarks
-            self.call_after_refresh(self.say_below, remarks)
-
-    def say_below(self, remarks: list[str]) -> None:
-        """Say what is wrong below what is said already."""
-        self.front.say("\n".join(filter(None, (self.front.notice, *map(terminal.on_one_line, remarks)))), "wrong")
 
     def show_activity(self) -> None:
         """Have the screen in front say what takes long, and say no more of it when that is done."""

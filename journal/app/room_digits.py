@@ -20,6 +20,7 @@ SHOW = "rooms"
 
 
 async def show(screen: BackgroundScreen) -> None:
+    """Show the digits over a screen; they are made when they are asked for first."""
     digits = screen.room_digits or WordFlow(id="room-digits", gap=1)
     titles = [ClickableWord(room.title, f"room:{room.name}", key=room.digit) for room in ROOMS.values() if room.digit]
     offers = [ClickableWord("Offers", "dialog:offers", key="0")] if screen.size.width >= OFFERS_FROM else []
@@ -36,6 +37,7 @@ def are_shown(app: "JournalApp") -> bool:
 
 
 def hide(app: "JournalApp") -> None:
+    """Have no screen show them any more."""
     for screen in app.screen_stack:
         if isinstance(screen, BackgroundScreen) and screen.room_digits:
             screen.room_digits.display = False

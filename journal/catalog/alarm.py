@@ -12,7 +12,7 @@ CHAPTERS = {
         " slurs slurred slurring choke chokes choked choking swallow swallows swallowed swallowing breath breaths"
         " breathe breathed breathing breathless droop droops drooped drooping droopy emergency ambulance dying die died"
         " paralysed paralyzed paralysis unconscious fainted collapsed suicide suicidal self-harm"
-        " self-harmed self-harming buckle buckles buckled buckling".split()
+        " self-harmed self-harming hopeless buckle buckles buckled buckling".split()
     ),
     DOCTOR: frozenset(
         "thinner thinning wasting wasted wastage atrophy atrophied shrinking shrunk shrank als mnd".split()
@@ -36,7 +36,7 @@ PAIRS = frozenset(
         *(
             (denial, verb)
             for denial in ("can't", "cant", "cannot", "couldn't", "couldnt")
-            for verb in ("lift", "walk", "grip", "hold", "move", "feel")
+            for verb in "lift walk grip hold move feel open button write climb raise speak".split()
         ),
     }
 )
@@ -44,9 +44,11 @@ PAIRS = frozenset(
 _SUDDEN = frozenset(("sudden", "suddenly"))
 _NUMB = frozenset(("numb", "numbness"))
 _DRAGS = frozenset(("drag", "drags", "dragged", "dragging"))
+_SLAPS = frozenset(("slap", "slaps", "slapped", "slapping"))
 _CHEST = frozenset(("chest",))
 TOGETHER: tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...] = (
     (_SUDDEN, _NUMB | {"headache", "confusion", "confused", "unsteady", "blind", "blurred"}, ()),
+    (_SLAPS, frozenset(("foot", "feet")), ()),
     (_DRAGS, frozenset("foot feet leg legs toe toes".split()), ()),
     (frozenset("face cheek cheeks mouth lip lips forehead jaw chin".split()), _NUMB, ("kind",)),
     (_CHEST, frozenset("tight tightness pressure heaviness crushing squeezing hurts hurting".split()), ()),
@@ -79,10 +81,18 @@ DESPAIR: frozenset[tuple[str, ...]] = frozenset(
         *((verb, "it", "all") for verb in ("end", "ending")),
         *(("no", what, *words) for what in ("reason", "point") for words in (("to", "live"), ("in", "living"))),
         *(("better", "off", *words) for words in (("dead",), ("without", "me"))),
+        *(("wish", "i", verb, "dead") for verb in ("was", "were")),
+        *((verb, "it") for verb in ("ending",)),
+        ("want", "to", "end", "it"),
+        ("want", "it", "to", "end"),
+        ("want", "it", "all", "to", "end"),
+        *((verb, "life") for verb in ("hate", "hating")),
         *(("self", harm) for harm in ("harm", "harmed", "harming")),
     )
 )
 """Words beside each other, articles left out, that are answered as a cry is."""
+GOALS = frozenset("holiday holidays vacation trip trips walk walks run runs ride rides hike bike date".split())
+"""Behind `can't go on` they say that it is none."""
 ARTICLES = frozenset("the a an my our".split())
 
 ALARMING = frozenset(
@@ -96,6 +106,7 @@ ALARMING = frozenset(
         *_SUDDEN,
         *_NUMB,
         *_DRAGS,
+        *_SLAPS,
         *_CHEST,
     )
 )

@@ -30,10 +30,10 @@ OF_VISITS = ("saw", "visited", "appointment", "appt", "with", "went", "see", "se
 """Words before a doctor's name; the first three make it a visit without a day."""
 ARE_VISITS = frozenset({"saw", "visited", "appointment", "appt"})
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
-OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming"}
+OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
 LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
-BEFORE_RESULTS = frozenset("back was is were still level".split())
+BEFORE_RESULTS = frozenset("low high back was is were still level".split())
 """Behind these, beside one of the values, `at` stands before the result and before no clock."""
 OF_JOURNEYS = frozenset("drove flew travelled traveled travelling traveling flying flight driving".split())
 """Words that begin what is said of a journey."""
@@ -41,9 +41,15 @@ MEDICINE_VERBS = {
     **dict.fromkeys(("bumped", "upped", "raised", "increased"), "increased"),
     **dict.fromkeys(("lowered", "decreased", "reduced"), "reduced"),
     **dict.fromkeys(("started", "put"), "started"),
-    **{"changed": "changed", "quit": "stopped"},
+    **dict.fromkeys(("dropped", "cut"), "reduced"),
+    **{"changed": "changed", "quit": "stopped", "stopped": "stopped"},
 }
 """Other verbs of what is taken regularly, and those that a doctor's name may stand before."""
-ONLY_BY_DOCTORS = frozenset({"increased", "reduced", "started", "changed"})
+ONLY_BY_DOCTORS = frozenset({"increased", "reduced", "started", "changed", "stopped"})
 """Those that are read as they are where no doctor's name stands before them."""
+OVER = frozenset("saw visited went came called said told gave showed was were had did".split())
+"""Words that say of a visit or a test that it is over, unless one of the next stands there too."""
+AHEAD = frozenset("moved rescheduled booked scheduled changed postponed next".split())
+FEELS_COLD = frozenset("feel feels feeling felt am is are was were i'm im it's its".split())
+"""Before `cold` they say no illness."""
 BEFORE_SPANS = ("since", "from", "for")

@@ -91,6 +91,8 @@ WHEN_NOT_EXACTLY = _set_of(
     " january february april june july august september october november december nightly daily hourly weekly"
 )
 """Words that say when, but no day and no clock."""
+REPORTED = _set_of("recommended recommends suggested suggests advised advises prescribed says")
+"""What somebody else said is no record of what was done."""
 OFTEN = _set_of("daily weekly nightly hourly")
 """Those of them that say how often a medicine is taken."""
 COMPARES = ("as", "like", "than")
@@ -119,6 +121,7 @@ DID_NOT_HELP = (
     ),
     *((denial, "helping") for denial in ("not", "isn't", "isnt", "wasn't", "wasnt")),
     *((denial, "helped") for denial in ("hasn't", "hasnt")),
+    *((denial, "do", what) for denial in ("didn't", "didnt", "not") for what in ("anything", "much")),
     *((verb, "nothing") for verb in ("did", "does")),
     *(("no", what) for what in ("help", "difference", "effect")),
     *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
@@ -136,6 +139,7 @@ _KEEPS_ON = (
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
 PHRASES = (
+    ("empty", "stomach"),
     ("walked", "it", "off"),
     ("won't", "stop"),
     ("wont", "stop"),
@@ -153,7 +157,7 @@ WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
 """Right behind a place they say that it was numb."""
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
-OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too okay so um uh well yeah")
+OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah")
 """Words before a drink that say nothing of how much it was."""
 SIZES = _set_of(
     "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
@@ -181,7 +185,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
-    " waking wakes name late last hit push rest small"
+    " waking wakes wife life spin name late last hit push rest small"
 )
 """Words that are no slip of another, although they are one letter away."""
 
@@ -211,23 +215,28 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 """Questions that are also the names of what is taken."""
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
-    " while care look seat part place turn trip flight walk job school diet feel keto fasting vegan therapy college uni"
+    " while care look seat part place turn trip flight walk job school diet feel"
+    " keto fasting vegan college uni forever ages me him her us days day"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
 NOT_TAKEN_AT_ALL = _set_of(
-    "job work school off break gym period bath baths shower showers dog dogs kids kid baby train bus taxi"
+    "therapy physio crossfit job work school off break gym period bath baths shower showers dog dogs kids kid baby"
+    " train bus taxi"
 )
 """The same, wherever they stand."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 REASONS = (
-    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "while", "when"),
+    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during"),
+    *("to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
     *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
-COMES_BACK = _set_of("is are was were it's its came come comes coming went lean leaning leant leaned now fell")
+COMES_BACK = _set_of(
+    "walked ran rode is are was were it's its came come comes coming went lean leaning leant leaned now fell"
+)
 """Behind these `back` is no place."""
 POSTURES = _set_of("lying lay laying lie sleeping slept sitting sit leaning standing stood resting kneeling")
 """With `on` behind them a place or a side only says how somebody lay or stood."""
@@ -239,6 +248,10 @@ BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard spli
 """Behind `night` they make a thing of it, and no time."""
 SINGULAR_UNITS = ("minute", "hour", "second")
 BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after", "before")
+GOES_ON = _set_of(
+    "lasting going continuing during feeling being starting everything something nothing waking alternating"
+)
+"""Before a length these say no deed of that length."""
 LAY_DOWN = ("down", "rested", "waited", "lay", "sat")
 """Before a length they say that it is no twitch's."""
 TRAINS = _set_of("hit did trained train smashed worked lifted")
@@ -268,11 +281,8 @@ OF_EFFORT = _set_of(
     "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
 )
 """Behind a bare number of a workout they only say once more how hard it was."""
-ORDINALS = _set_of(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
-)
-"""Behind `on the` and alone they say a day of the month."""
+HOW_MUCH = _set_of("completely totally really so very all partly slightly half quite badly")
+"""Between a place and its kind."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 IN_A_ROW = ("toe", "finger", "knuckle")

@@ -105,7 +105,7 @@ SITES = (
     ),
     Entry(
         "widespread",
-        "all over, everywhere, whole body, entire body, full body, body wide, bodywide, body-wide, all over body",
+        "all over, everywhere, body, whole body, entire body, full body, body wide, bodywide, body-wide, all over body",
     ),
 )
 LABELS = {site.slug: site.label for site in SITES}

@@ -79,9 +79,8 @@ def _write_days(log: SampleLog, chance: Chance, person: Person, days: list[Lived
     """The days that were logged, in their order. Minutes of today go up to `now`."""
     missed, notes = _missed(chance, days), deque[str](maxlen=NOTES_UNTIL_AGAIN)
     signs = SignsWriter()
-    open_pages: deque[tuple[int, DayWriter]] = (
-        deque()
-    )  # days that will be filled in later, each with the number of when
+    open_pages = deque[tuple[int, DayWriter]]()
+    """Days that will be filled in later, each with the number of the day on which they are."""
     for number, (day, tomorrow) in enumerate(zip(days, [*days[1:], None], strict=True)):
         if number in missed:
             continue

@@ -19,14 +19,19 @@ ACTS = (
     (0.12, "medicine", "magnesium", "200 mg"),
     (0.2, "medicine", "vitamin D", "1000 iu"),
     (0.3, "illness", "cold|flu|stomach bug|sore throat and fever|bronchitis", ""),
-    (0.38, "visit", "Dr Weiss|neurologist|physiotherapist", "no weakness found|reflexes fine|asked for blood tests"),
+    (
+        0.38,
+        "visit",
+        "Dr Weiss|neurologist|physiotherapist",
+        "Found no weakness.|My reflexes are fine.|Wants to see my blood tests.",
+    ),
     (0.42, "test", "CK normal|TSH and electrolytes normal|EMG of both legs, normal", ""),
     (0.45, "medicine", "magnesium", "400 mg"),
     (0.8, STOPPED, "vitamin D", ""),
 )
 """The share of the period that has gone by, what happens, and the texts and notes to choose from."""
 LAST_OF_OLDER = (0.92, STOPPED, "magnesium", "")
-LAST_OF_LATEST = (0.95, AHEAD, "neurologist", "ask about lifting")
+LAST_OF_LATEST = (0.95, AHEAD, "neurologist", "Ask whether I may go on lifting.")
 
 
 class LivedDrinks(NamedTuple):

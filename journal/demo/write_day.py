@@ -150,7 +150,8 @@ def write_workout(page: DayWriter) -> None:
     if workout and workout.minute - workout.minutes >= page.begins:
         when = page.when(workout.minute - workout.minutes)
         effort = workout.effort if chance.yes(0.85) else None
-        note = chance.one_of(texts.WORKOUTS) if chance.yes(0.1) else None
+        remarks = texts.HARD_WORKOUTS if workout.effort >= HEAVY_EFFORT else texts.EASY_WORKOUTS
+        note = chance.one_of(remarks) if chance.yes(0.1) else None
         facts = workout.kind, workout.region, float(workout.minutes), effort, note
         page.type(workout.minute, "workout", chance.new_id(), page.iso, *when, *facts)
 
@@ -185,19 +186,20 @@ def write_checkin(page: DayWriter, person: Person, *, drinks: bool) -> None:
 def write_note(page: DayWriter, lately: deque[str]) -> None:
     """A few words about the day, more often where there is something to say that was not said lately."""
     chance, day = page.chance, page.day
-    topics = 8 * day.arrives * [texts.ARRIVED] + 4 * day.ill * [texts.ILL]
-    topics += 3 * day.without_caffeine * [texts.WITHOUT_CAFFEINE] + 3 * (day.town is not None) * [texts.AWAY]
-    topics += 2 * (day.night < SHORT_NIGHT) * [texts.BAD_NIGHT]
-    topics += 2 * (day.stress >= 7 and not day.is_free) * [texts.HARD]
-    topics += 2 * (day.leg_effort >= HEAVY_EFFORT) * [texts.LEGS]
-    topics += 2 * (day.burden > 0.9) * [texts.BAD] + 2 * (day.burden < -0.9) * [texts.GOOD]
+    topics = 8 * day.arrives * ["arrived"] + 4 * day.ill * ["ill"]
+    topics += 3 * day.without_caffeine * ["without caffeine"] + 3 * (day.town is not None) * ["away"]
+    topics += 2 * (day.night < SHORT_NIGHT) * ["bad night"]
+    topics += 2 * (day.stress >= 7 and not day.is_free) * ["hard day"]
+    topics += 2 * (day.leg_effort >= HEAVY_EFFORT) * ["leg day"]
+    topics += 2 * (day.burden > 0.9) * ["bad day"] + 2 * (day.burden < -0.9) * ["good day"]
     if not chance.yes(0.08 + 0.05 * len(topics)):
         return
-    text = chance.one_of(chance.one_of(topics or [texts.PLAIN]))
+    text = chance.one_of(texts.DAY_NOTES[chance.one_of(topics or ["plain"])])
     if text in lately:
-        text = chance.one_of(texts.PLAIN)
+        text = chance.one_of(texts.DAY_NOTES["plain"])
     if text not in lately:
         lately.append(text)
+        note = texts.on_day(text, day.date)
         if chance.yes(0.06):
-            text += "\n" + chance.one_of(texts.AFTERTHOUGHTS)
-        page.type(page.evening, "day_note", page.iso, text)
+            note += "\n" + chance.one_of(texts.AFTERTHOUGHTS)
+        page.type(page.evening, "day_note", page.iso, note)

@@ -82,6 +82,7 @@ def outcome(connection: sqlite3.Connection, days: Mapping[str, int]) -> str:
 
 
 def guess(connection: sqlite3.Connection) -> Guess | None:
+    """What was guessed; None where nothing was, not even that nothing is suspected."""
     row = connection.execute(
         "SELECT first, first_direction, second, second_direction, days, named_at FROM guess"
     ).fetchone()

@@ -157,6 +157,7 @@ def short_text(what: str, text: str | None) -> str | None:
 
 
 def check_range(question: Question) -> None:
+    """Refuses a range that holds no answers, or that is no scale where there is no unit."""
     low, high = question.lowest, question.highest
     ends = [end for end in (low, high) if end is not None]
     if not all(abs(end) <= 1e15 for end in ends):  # not a number is not either
@@ -168,7 +169,8 @@ def check_range(question: Question) -> None:
 
 
 def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -> Question:
-    spaced = " ".join(plain(name).lower().replace("_", " ").split())
+    """The question of a name; refused, with the nearest ones, where there is none."""
+    spaced = spaced_name(name)
     slug = lexicon.question_names.get(spaced, spaced.replace(" ", "_"))
     question = next((question for question in all_questions(connection) if question.slug == slug), None)
     if question is None:
@@ -224,6 +226,7 @@ def site_slug(name: str, context: Context) -> str:
 
 
 def terms(connection: sqlite3.Connection, kind: str | None = None) -> list[Term]:
+    """The user's own words, of one kind or of all."""
     where, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
     rows = connection.execute(f"SELECT {', '.join(Term._fields)} FROM term {where} ORDER BY kind, slug", values)
     return [Term(*row) for row in rows]

@@ -85,9 +85,10 @@ def test_keys_typed_before_the_first_frame_are_all_kept(path: Path) -> None:
 
 def test_answers_of_the_check_in_typed_ahead_are_each_stored_with_their_question(path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.burst("f2", "6.5", "enter", "7", "enter")
+        await user.burst("f2", "6.5", "enter", "11", "enter", "40", "enter")
         values = {record.question: record.value for record in user.records("answer")}
-        assert values == {"sleep_hours": 6.5, "stress": 7}
+        assert values == {"sleep_hours": 6.5, "caffeine_mg": 40}
+        assert "“11” is typed and not stored" in user.see, "and is not made 1140"
 
     play(path, story)
 

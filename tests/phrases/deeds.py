@@ -16,6 +16,14 @@ SENTENCES = {
     "left calf jumping about under the skin like worms": "jerk left calf ·note",
     "walked to the shops and back, 35 minutes": "walk 35m ·note",
     "nothing yesterday either": "yesterday none ·note",
+    "took half a xanax before the flight": "took half a xanax ·note",
+    "took eltroxin 75mcg on an empty stomach": "took eltroxin 75mcg ·note",
+    "dropped sertraline to 25mg": "reduced sertraline to 25mg",
+    "my doctor stopped the statin on Monday": "2026-11-23 stopped statin",
+    "a shot of espresso": "espresso",
+    "walked back home 20 min": "walk 20m ·note",
+    "drank 2 coffees on an empty stomach": "2 coffees ·note",
+    "another coffee": "coffee ·note",
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
@@ -58,17 +66,30 @@ REFUSED = {
     "right calf 30 twitches/hr": "`x30 1h`",
     "hot water bag on calf -> better": "did hot water bag help?",
     "zero twitches since yesterday": "`Fri: none`",
+    "left thumb 3 after gaming 2 hours": "gaming 2 hours",
+    "pharmacist recommended magnesium": "a plan or a wish",
+    "feeling cold": "“cold” is not a known word",
+    "took paracetamol 500mg x2 at lunchtime": "say its clock",
     # no medicine
+    "took forever to fall asleep": "if that is a medicine",
+    "started physical therapy monday": "if that is a medicine",
     "quit vaping 3 days ago": '`stopped "..."`',
     "bumped my knee, calf cramp 4": "two records",
     "started keto on monday": "medicine",
 }
 MEDICINES = {
+    "started gabapentin 300 mg tid": ("gabapentin", "300 mg", "tid"),
     "started vitamin d 1000iu/day": ("vitamin d", "1000 iu", "/day"),
     "started magnesium 300mg because of the cramps": ("magnesium", "300 mg", None),
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
 }
 EVENTS = {
+    "saw my GP on Thursday": ("visit", "GP", "2026-11-19", None),
+    "appointment with my GP on Thursday": ("visit", "GP", "2026-11-26", None),
+    "emg was normal on Thursday": ("test", "emg was normal", "2026-11-19", None),
+    "emg was moved to Thursday": ("test", "emg was moved to", "2026-11-26", None),
+    "ferritin low at 8": ("test", "ferritin low at 8", "2026-11-25", None),
+    "came down with flu on Friday, still sick": ("illness", "flu still sick", "2026-11-20", None),
     "I've had a nasty cold since Monday": ("illness", "nasty cold", "2026-11-23", "2026-11-25"),
     "Came down with a tummy bug on 20 November": ("illness", "tummy bug", "2026-11-20", None),
     "mastitis since Monday": ("illness", "mastitis", "2026-11-23", "2026-11-25"),

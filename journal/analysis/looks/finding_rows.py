@@ -28,6 +28,7 @@ def verdict_row(finding: Finding) -> Row:
 
 
 def lag_rows(finding: Finding) -> list[Row]:
+    """The rows of `verdict_lag`, but for their look."""
     return [
         {"habit": finding.habit, **{name: _column(getattr(at_lag, name)) for name in LAG_FIELDS}}
         for at_lag in finding.lags

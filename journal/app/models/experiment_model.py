@@ -56,6 +56,7 @@ class PlanChoices:
 
 
 def experiment_page(diary: Diary) -> ExperimentPage:
+    """What the dialog shows today."""
     from journal.charts.experiments import status_words
 
     with diary.reading() as connection:
@@ -84,6 +85,7 @@ def plan(diary: Diary, choices: PlanChoices) -> "ExperimentPlan":
 
 
 def start(diary: Diary, planned: "ExperimentPlan") -> Experiment:
+    """Draw the order of a plan and store both."""
     from journal.analysis.experiments import make_plan
 
     return make_plan.start(diary.file, planned, diary.clock())

@@ -32,6 +32,7 @@ TERM_FIELDS: Mapping[str, tuple[Field, ...]] = {
 
 
 def add_question(diary: Diary, values: Mapping[str, str]) -> None:
+    """A question as the form describes it."""
     diary.own_words.add_question(
         values["slug"].strip(),
         values["label"],
@@ -43,6 +44,7 @@ def add_question(diary: Diary, values: Mapping[str, str]) -> None:
 
 
 def add_term(kind: str, diary: Diary, values: Mapping[str, str]) -> None:
+    """A site, drink, relief or workout as the form describes it."""
     volume, caffeine, alcohol = (
         _number(values.get(name, ""), name.replace("_", ", ")) for name in ("volume_ml", "caffeine_mg", "alcohol_g")
     )

@@ -194,6 +194,11 @@ class BackgroundScreen(Screen[Any]):
         return self._notice_line.text if self._notice_line else ""
 
     @property
+    def quiet_hint(self) -> str:
+        """What is said as long as there is nothing else to say."""
+        return ""
+
+    @property
     def has_receipt(self) -> bool:
         """Whether the notice says what was done."""
         return self._notice_line is not None and self._notice_line.has_class("-done")
@@ -201,7 +206,7 @@ class BackgroundScreen(Screen[Any]):
     def forget_receipt(self) -> None:
         """What was stored last is another thing by now: the notice that says how to undo it goes."""
         if self.has_receipt:
-            self.say("")
+            self.say(self.quiet_hint, "quiet")
 
 
 class Room(BackgroundScreen):

@@ -119,6 +119,7 @@ def flow(texts: Sequence[ClickableWord], width: int, gap: int) -> list[list[Clic
 
 
 def row(texts: Iterable[ClickableWord], gap: int) -> Content:
+    """Words on one line; each carries its command, so that a click knows it."""
     parts: list[Content | str] = []
     for word in texts:
         if parts:

@@ -56,6 +56,7 @@ class Twitches(NamedTuple):
 
 
 def twitches(connection: sqlite3.Connection, span: DaySpan, episode_filter: EpisodeFilter = EVERY_TWITCH) -> Twitches:
+    """The twitches of a span, or only the episodes that the filter lets through."""
     values = daily.counts(connection, episode_filter, span)
     finished = daily.counted(values, span)
     paused = paused_days(connection, span)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from journal.analysis import daily, steps
+from journal.catalog.questions import Question
 from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     ASSOCIATION,
@@ -93,9 +94,10 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     )
 
 
-def _highest(question: object) -> float | None:
-    highest = getattr(question, "highest", None)
-    return highest if highest is not None and getattr(question, "unit", None) is None and highest <= 10 else None
+def _highest(question: Question) -> float | None:
+    """The end of the axis of a rating; an amount has none."""
+    is_rating = question.unit is None and question.highest is not None and question.highest <= 10
+    return question.highest if is_rating else None
 
 
 def _row(pair: Pair) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def _is_despair(texts: list[str]) -> bool:
     """Whether somebody does not want to go on, or may harm somebody."""
     carrying = [text for text in texts if text not in alarm.ARTICLES]
     return any(
-        tuple(carrying[start:end]) in alarm.DESPAIR
+        tuple(carrying[start:end]) in alarm.DESPAIR and alarm.GOALS.isdisjoint(carrying[end : end + 1])
         for start in range(len(carrying))
         for end in range(start + 2, min(start + LONGEST_CRY, len(carrying)) + 1)
     )

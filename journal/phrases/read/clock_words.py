@@ -85,7 +85,9 @@ def _past_or_to(tokens: list[Token], position: int, text: str) -> tuple[str, int
     after = end + 2
     before, behind = word_at(tokens, position - 1), word_at(tokens, after)
     is_number = word_at(tokens, start) not in ("half", "quarter")
-    if joint == "to" and is_number and before not in BEFORE_CLOCKS and behind not in (*BEFORE_PARTS, *HALVES, *O_CLOCK):
+    is_range = before in ("from", "between") or (word_at(tokens, start).isdecimal() and before != "at")
+    is_clock = before in BEFORE_CLOCKS or behind in (*BEFORE_PARTS, *HALVES, *O_CLOCK)
+    if joint == "to" and is_number and (is_range or not is_clock):
         return None  # ten to fifteen twitches
     if joint == "to":
         hour, minutes = (hour - 2) % 12 + 1, 60 - minutes

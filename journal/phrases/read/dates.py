@@ -28,6 +28,18 @@ MONTH_WORDS = {
     ),
     "sept": 9,
 }
+ORDINALS = {
+    **{
+        word: number
+        for number, word in enumerate(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+            " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            1,
+        )
+    },
+    "thirtieth": 30,
+}
+"""Behind a month, and before `of` and a month: `december tenth`."""
 RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 LATEST_YEAR = 2199
@@ -190,7 +202,9 @@ def _named_date(clock: UserClock, tokens: list[Token], position: int, nearest: b
 
 
 def day_number(word: str) -> int | None:
-    """`20` and `20th` as the number of a day."""
+    """`20`, `20th` and `twentieth` as the number of a day."""
+    if word in ORDINALS:
+        return ORDINALS[word]
     digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
     return amounts.whole_number(digits) if digits and len(digits) <= 2 else None
 

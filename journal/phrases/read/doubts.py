@@ -9,7 +9,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import UserClock
 from journal.phrases.read import amounts
-from journal.phrases.read.dates import MONTH_WORDS, whole_day
+from journal.phrases.read.dates import MONTH_WORDS, ORDINALS, whole_day
 from journal.phrases.read.lexer import Token, joined, tokenize, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
@@ -19,8 +19,6 @@ from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.phrases.write.format_number import time_phrase
 
-SHORTEST_TRAINING = 15
-"""Minutes; a twitch of that length of `legs` may be a workout."""
 FEWEST_METRES = 100
 """So many `m` of a workout that covers ground may be metres."""
 
@@ -45,7 +43,7 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
         of_twitch
         and is_ordinal_day
         and word_at(tokens, position).isdecimal()
-        and word_at(tokens, position - 2) not in ("all", "whole", "the")
+        and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
     ):
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
@@ -138,16 +136,6 @@ def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
         raise may_be_note(f"“{word} {name.text}”: {way}, and how strong stands behind the place")
 
 
-def refuse_sleep_by_day(tokens: list[Token]) -> None:
-    """Refuse `slept 9 to 4 after night shift`: that may be by day."""
-    hours = [index for index in range(len(tokens)) if word_at(tokens, index) in TO_WORDS]
-    by_day = next((token.text for token in tokens if not token.quoted and token.text in everyday.BY_DAY), "")
-    for index in hours if by_day else ():
-        if word_at(tokens, index - 1).isdecimal() and word_at(tokens, index + 1).isdecimal():
-            phrase = joined(tokens, index - 1, index + 2)
-            raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 10:00-17:00`")
-
-
 def refuse_loose_numbers(
     tokens: list[Token], labels: list[str], senses: Mapping[str, object], *, is_sleep: bool
 ) -> None:
@@ -183,60 +171,13 @@ def how_to_ask(name: str) -> str:
     )
 
 
-def refuse_attribute(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
-    """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
-    minutes`."""
-    following, before = word_at(tokens, end), position - 1
-    is_one = word_at(tokens, position) in ("a", "an", "1")
-    is_singular = word_at(tokens, end - 1) in everyday.SINGULAR_UNITS and not is_one
-    name = name_at(lexicon, tokens, end)
-    is_other = following.isalpha() and not name and following not in everyday.BEHIND_A_LENGTH
-    if is_singular and is_other and following not in (*TIME_WORDS, *everyday.FILLERS):
-        phrase = joined(tokens, position, end + 1)
-        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
-    while word_at(tokens, before) in ("for", "about", "like"):
-        before -= 1
-    if word_at(tokens, before) in everyday.LAY_DOWN:
-        phrase = joined(tokens, before, end)
-        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
-
-
-def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) -> None:
-    """Refuse `hit chest for an hour`, `chest day 60m 7` and `legs 60m 9`, which are workouts."""
-    roles = {sense.role for token in kept if not token.quoted for sense in lexicon.senses.get(token.text, ())}
-    if roles & {"kind", "flag", "pattern", "circumstance", "drink", "workout", "question", "verb"}:
-        return
-    for position in range(len(tokens)):
-        name = name_at(lexicon, tokens, position)
-        site = lexicon.slug_of("site", name.text) if name else None
-        if not name or not site:
-            continue
-        before = position - 1
-        while word_at(tokens, before) in everyday.FILLERS and word_at(tokens, before) != "did":
-            before -= 1
-        is_day = word_at(tokens, name.end) == "day" and word_at(tokens, name.end + 1) != "before"
-        is_plural = name.text in everyday.GYM_PLURALS and "side" not in roles and _has_length(tokens)
-        if word_at(tokens, before) in everyday.TRAINS or is_day or is_plural:
-            region = lexicon.region_of(site) or "whole"
-            region = region if region in workouts.REGIONS else "whole"
-            raise may_be_note(
-                f"{name.text}: a workout is said like `lift {region} 45m 8`, a twitch like `twitch {name.text} 4 2m`"
-            )
-
-
-def _has_length(tokens: list[Token]) -> bool:
-    """Whether a line says a length that is rather one of a workout."""
-    lengths = [amounts.longest_amount(tokens, position) for position in range(len(tokens))]
-    return any(length and length.dimension == "time" and length.value(60) >= SHORTEST_TRAINING for length in lengths)
-
-
 def refuse_number_left(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
     """Refuse a number in words that nothing took, and a day of the month: `a hundred reasons`, `on the eighth`."""
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     if everyday.NUMBERS.get(word, 0) > 1:
         phrase = f"{word} {following}".strip()
         raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
-    is_day = word in everyday.ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")
+    is_day = word in ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")
     is_place = following.isalpha() and following not in everyday.FILLERS | everyday.CONTEXT
     if is_day and not is_place:
         raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")
@@ -333,7 +274,10 @@ def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     while word_at(tokens, before) in everyday.FILLERS or lexicon.slug_of("side", word_at(tokens, before)):
         before -= 1
     name = name_at(lexicon, tokens, start)
-    following = name_at(lexicon, tokens, name.end) if name else None
+    end = name.end if name else start
+    while word_at(tokens, end) in everyday.HOW_MUCH or word_at(tokens, end) in everyday.FILLERS:
+        end += 1
+    following = name_at(lexicon, tokens, end) if name else None
     is_kind = following is not None and lexicon.slug_of("kind", following.text) is not None
     return is_kind and word_at(tokens, before) == "with"
 

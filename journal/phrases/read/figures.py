@@ -186,6 +186,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if word == "zero" or (word == "0" and not position):
         is_subject = _is_subject(tokens, position + 1, lexicon)
         return [_across(tokens, position, position + 1, "no" if is_subject else "0")], position + 1
+    if word in ("past", "last") and following in ("hour", "minute"):  # for the past hour
+        return [_across(tokens, position, position + 1, "1"), tokens[position + 1]], position + 2
     number = number_at(tokens, position)
     if number is None or (word in MULTIPLIED and _is_inexact(tokens, position)):
         return None

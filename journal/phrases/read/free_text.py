@@ -22,7 +22,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
 from journal.phrases.read.figures import bare, is_picture
-from journal.phrases.read.frequencies import frequency_at
+from journal.phrases.read.frequencies import MEALS, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
     before_meal,
@@ -52,6 +52,8 @@ EXAMPLES = {
     "took": "took ibuprofen 400mg",
     "note": "note bad night, neighbours",
 }
+IS_OVER = "over"
+"""What is typed of a verb that was put before what is over: its days lie in the past."""
 DOSED = ("started", "stopped", "took", *CHANGE_VERBS)
 """Verbs of medicines, beside which an amount is a dose."""
 TAKEN_OFTEN = ("started", *CHANGE_VERBS)
@@ -83,7 +85,7 @@ class FreeText(NamedTuple):
 def read(line: str, tokens: list[Token], verb_position: int, context: Context, line_day: date | None) -> list[Act]:
     """What a line says; `verb_position` is that of its verb, and what stands before it says when."""
     verb = tokens[verb_position].text
-    when = TimeWords(context.clock, line_day, nearest=verb in AHEAD_VERBS)
+    when = TimeWords(context.clock, line_day, nearest=verb in AHEAD_VERBS and tokens[verb_position].typed != IS_OVER)
     position = 0
     while position < verb_position:
         position = when.read(tokens, position)
@@ -318,6 +320,9 @@ class _Slots:
     def check(self, tokens: list[Token], position: int) -> None:
         """Refuses a word that looks like an amount, a day or a clock, for it was read as none."""
         word = tokens[position].text
+        is_meal = word_at(tokens, position - 1) == "at" and (word in MEALS or word.endswith("time"))
+        if self.verb == "took" and is_meal and not self._says_when(tokens):
+            raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
         is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1
         digits, letters = (word, "") if is_spoken else amounts.split_unit(word)
         if not digits and not (word[:1] in "@~" and word[1:2].isdecimal()):

@@ -5,7 +5,9 @@ from journal.moments import PARTS
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, word_at
 
-ALONE = ("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights")
+CODES = ("qd", "bid", "tid", "qid", "tds", "qds", "nocte")
+"""As prescriptions say it."""
+ALONE = ("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights", *CODES)
 PERIODS = ("hour", "day", "night", "morning", "afternoon", "evening", "week", "month", "meal")
 COUNTS = ("once", "twice", "thrice")
 PHRASES = (

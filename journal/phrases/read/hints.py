@@ -63,9 +63,14 @@ def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | Non
         return ""
     act = read(f"{verb} {text}")
     is_meant = (isinstance(act, Dose) and act.unit) or (isinstance(act, Medicine) and act.dose)
-    if is_meant and isinstance(act, (Dose, Medicine)) and act.name.replace(" ", "").isalpha():
+    if is_meant and isinstance(act, (Dose, Medicine)) and _is_name_in(text, act.name):
         return f"what is taken is said as `{verb} {text}`"
     return "what is taken once is said like `took ibuprofen 400mg`, and often like `started magnesium 300mg daily`"
+
+
+def _is_name_in(text: str, name: str) -> bool:
+    """Whether a name stands in a line in one piece and without a number, unlike `eltroxin 75mcg empty stomach`."""
+    return name in text and name.replace(" ", "").isalpha()
 
 
 def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[str], Act | None]) -> str:

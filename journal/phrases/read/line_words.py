@@ -10,9 +10,10 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, doubts
 from journal.phrases.read.answers import YES_OR_NO
+from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
-from journal.phrases.read.slots import NameMatch, name_at
+from journal.phrases.read.slots import NameMatch, longest_name, name_at
 from journal.phrases.read.times import TimeWords
 
 ONLY_ALONE = ("some", "all", "again")
@@ -127,7 +128,7 @@ class LineWords:
     def is_clock(self, position: int) -> bool:
         text = self.text_at(position)
         is_hour = self.is_sleep and text.replace(".", "").isdecimal()
-        return ":" in text or text[-2:] in ("am", "pm") or is_hour
+        return ":" in text or text[-2:] in ("am", "pm") or text in NAMED_CLOCKS or is_hour
 
     def _own_units(self) -> set[str]:
         """The words of the units in which questions of the line are answered."""
@@ -139,3 +140,20 @@ class LineWords:
         ]
         units = [lexicon.questions[slug].unit or "" for slug in slugs if slug]
         return {token.text for unit in units for token in tokenize(unit.lower())}
+
+    def question_end(self, position: int) -> int:
+        """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
+        lexicon = self.context.lexicon
+        name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
+        name = name or name_at(lexicon, self.tokens, position)
+        return name.end if name else min(position + 1, len(self.tokens))
+
+    def is_part_of(self, whole: str, end: int, name: NameMatch) -> bool:
+        """Whether a place is part of the whole that is named just before it, up to `end`: `foot sole`."""
+        slug = self.context.lexicon.slug_of("site", name.text) or ""
+        start = name.end - name.text.count(" ") - 1
+        lexicon = self.context.lexicon
+        between = [self.text_at(index) for index in range(end, start)]
+        others = [text for text in between if not (lexicon.slug_of("side", text) or lexicon.slug_of("kind", text))]
+        is_near = all(text in everyday.FILLERS and text not in ("and", "&") for text in others)
+        return bool(whole) and slug.startswith(f"{whole}_") and is_near and lexicon.parents.get(slug, whole) == whole

@@ -75,6 +75,8 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
 def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
+    if any(token.text == "going" for token in sentence.plain):  # been going all day
+        return
     word = shortened(first.as_typed)
     raise may_be_note(
         f"“{word}” is not a word known here; beside it say what it was (twitch, cramp ...) or how strong, 0 to 10"

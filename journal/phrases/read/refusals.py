@@ -61,7 +61,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
         raise may_be_note(f"“{word}”: how many, and in how long? Say it like `x30 1h`")
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
-    if text in everyday.PLANS or text.endswith("'ll"):
+    is_hearsay = text in everyday.REPORTED and not of_twitch
+    if is_hearsay or text in everyday.PLANS or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
     sides = {"left", "right", "l", "r"} if {">", "<"} & set(text) else {"left", "right"}
     if not text.isalpha() and sides & set(_letters(text).split()):

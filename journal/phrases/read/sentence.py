@@ -15,7 +15,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, doubts, refusals, remedies
+from journal.phrases.read import alarms, amounts, beside, doubts, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
@@ -70,8 +70,10 @@ class _Walk(LineWords):
         self.second: Token | None = None
         self.verdict = -1  # the position behind what was tried
         self.site = "", 0  # the last name, if it is a place, and the position behind it
+        self.site_kept = 0, 0  # where it stands in what is kept
 
     def sentence(self) -> Sentence:
+        beside.refuse_bedtimes(self.tokens, self.context.lexicon)
         position = 0
         while position < len(self.tokens):
             position = self._step(position)
@@ -79,9 +81,9 @@ class _Walk(LineWords):
         is_circumstance = bool(plain) and self._begins_circumstance(plain)
         lexicon = self.context.lexicon
         if self.is_sleep:
-            doubts.refuse_sleep_by_day(self.tokens)
+            beside.refuse_sleep_by_day(self.tokens)
         if self.has_site:
-            doubts.refuse_training(self.tokens, self.kept, lexicon)
+            beside.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
@@ -175,7 +177,7 @@ class _Walk(LineWords):
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
         if name.text == "forget":
-            return self._keep(position, self._question_end(name.end))
+            return self._keep(position, self.question_end(name.end))
         if name.text == "right" and self.text_at(name.end) in everyday.NO_SIDE_BEFORE:
             return self._label(position, name.end, "filler")
         if self.behind and self._is_circumstance(roles, position):
@@ -195,6 +197,8 @@ class _Walk(LineWords):
             return self._label(position + 1, name.end, "plain")
         if self.is_sleep and roles <= {"pattern", "flag", "circumstance"}:
             return self._label(position, name.end, "plain")
+        if "site" in roles and self.is_part_of(*self.site, name):
+            del self.kept[slice(*self.site_kept)]  # eye twitch, lower lid: the smaller place says more
         if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
@@ -210,6 +214,7 @@ class _Walk(LineWords):
             return self._label(position, name.end, "plain")
         if not roles & {"side", "kind"}:
             self.site = self.context.lexicon.slug_of("site", name.text) or "", name.end
+            self.site_kept = len(self.kept), len(self.kept) + name.end - position
         return self._keep(position, name.end)
 
     def _is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
@@ -267,21 +272,14 @@ class _Walk(LineWords):
         is_no = self.text_at(position) == "no"
         if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
             self._keep(position, position + 1)
-            return self._keep(position + 1, self._question_end(position + 1))
+            return self._keep(position + 1, self.question_end(position + 1))
         if is_no and (start == len(self.tokens) or self._is_answer()):
             return self._keep(position, position + 1)
         if is_no and not self.has_site:
             self._keep(position, position + 1)
             self._label(position + 1, start, "filler")
-            return self._keep(start, self._question_end(start))
+            return self._keep(start, self.question_end(start))
         raise refusals.denied(self.text_at(position), self.subject)
-
-    def _question_end(self, position: int) -> int:
-        """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
-        lexicon = self.context.lexicon
-        name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
-        name = name or name_at(lexicon, self.tokens, position)
-        return name.end if name else min(position + 1, len(self.tokens))
 
     def _is_answer(self) -> bool:
         return any(self.has_role(token, "question") for token in self.kept)
@@ -340,7 +338,7 @@ class _Walk(LineWords):
         if not self.is_sleep or self.text_at(end) == "or":
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
         if amount and self.has_site:
-            doubts.refuse_attribute(self.tokens, position, end, self.context.lexicon)
+            beside.refuse_attribute(self.line, self.tokens, position, end, self.context.lexicon)
         if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
         is_before = self.text_at(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)

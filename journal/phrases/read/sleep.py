@@ -10,7 +10,7 @@ from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, answers
-from journal.phrases.read.clocks import clock_of
+from journal.phrases.read.clocks import NAMED_CLOCKS, clock_of
 from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.slots import out_of_amount
@@ -162,7 +162,8 @@ def _span(tokens: list[Token], position: int, *, nap: bool) -> tuple[Span, int] 
 
 def _may_be_clock(text: str) -> bool:
     """Whether a word looks like a clock or an hour, or like one that is written as 10.30."""
-    return ":" in text or text[-2:] in ("am", "pm") or (text[:1].isdecimal() and text.replace(".", "").isdecimal())
+    is_figures = text[:1].isdecimal() and text.replace(".", "").isdecimal()
+    return is_figures or ":" in text or text[-2:] in ("am", "pm") or text in NAMED_CLOCKS
 
 
 def _two_clocks(begin: str, end: str, *, nap: bool) -> Span | None:
@@ -178,7 +179,9 @@ def _two_clocks(begin: str, end: str, *, nap: bool) -> Span | None:
 
 
 def _with_colon(text: str) -> str:
-    """`23.30` as 23:30."""
+    """`23.30` as 23:30, midnight as 0:00."""
+    if text in NAMED_CLOCKS:
+        return str(NAMED_CLOCKS[text])
     hour, dot, minute = text.partition(".")
     return f"{hour}:{minute}" if dot and len(minute) == 2 else text
 

@@ -73,8 +73,11 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
 def _end_at(when: "TimeWords", tokens: list[Token], position: int) -> "tuple[TimeWords, int] | None":
     """What stands behind `to` or `until`, and the position after it."""
     end = type(when)(when.clock, when.line_day, nearest=when.nearest)
-    after = end.read_all(tokens, position + 1)
-    if after == position + 1:
+    start = position + 1
+    while word_at(tokens, start) in ("about", "around", "roughly"):
+        start += 1
+    after = end.read_all(tokens, start)
+    if after == start:
         return None
     if end.span:
         raise PhraseRefused(f"{end.span.phrase}: the end of a span is a day or a clock. {EXAMPLE}")

@@ -96,6 +96,8 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
     proposals: list[tuple[list[Act], str | None]] = []
     gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
     bracket = line.find("(", begin, end)
+    if line[begin:end].strip().lower() in ("of", "of a"):  # a shot of rum
+        return None
     for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
         is_comma = line[gap - 1] == ","
         parts = _trimmed(line[:gap].rstrip(" ,;.").split(), line[gap:].split())

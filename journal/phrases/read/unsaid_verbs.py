@@ -10,6 +10,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import refusals
 from journal.phrases.read.doses import dose_at
 from journal.phrases.read.figures import bare
+from journal.phrases.read.free_text import IS_OVER
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -34,11 +35,13 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
         return None
     if verb == "ill" and (over := [token.text for token in tokens if token.text in everyday.DENIALS]):
         raise refusals.denied(over[0], "")
+    texts = {token.text for token in tokens if not token.quoted}
+    is_over = bool(texts & event_words.OVER) and not texts & event_words.AHEAD
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
-            return [*before, _verb(verb, tokens[position]), *tokens[position:]], len(before)
+            return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
         raise may_be_note(f"“{name}”: if it was a visit, say `visit {name}`, or its day or clock")
-    return [*before, _verb(verb, tokens[position]), *tokens[position:]], len(before)
+    return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
 
 
 def _without_at(tokens: list[Token]) -> list[Token]:
@@ -67,11 +70,12 @@ def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     if verb == "stopped":
         names = [name_at(lexicon, tokens, index) for index in behind]
         roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
-        is_of_medicine = bool(behind) and not is_doctor and not roles & {"site", "kind", "side"}
+        is_of_medicine = bool(behind) and word_at(tokens, behind[0]) != "by" and not roles & {"site", "kind", "side"}
     else:
-        is_of_medicine = any(dose_at(tokens, index) for index in behind)
+        doses = [index for index in behind if dose_at(tokens, index)]
+        is_of_medicine = bool(doses)
         is_of_medicine = is_of_medicine and (
-            verb == "started" or any(word_at(tokens, index) == "to" for index in behind)
+            verb == "started" or any(word_at(tokens, index - 1) == "to" for index in doses)
         )
     if not is_of_medicine:
         return tokens
@@ -86,8 +90,9 @@ def _past(tokens: list[Token], position: int, texts: Container[str]) -> int:
     return position
 
 
-def _verb(verb: str, token: Token) -> Token:
-    return Token(verb, token.start, token.start)
+def _verb(verb: str, token: Token, *, is_over: bool) -> Token:
+    """The verb before a token; of what is over a day is the last one."""
+    return Token(verb, token.start, token.start, typed=IS_OVER if is_over else "")
 
 
 def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int, bool]:
@@ -141,14 +146,16 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     following = word_at(tokens, end)
     if name in event_words.ONLY_WITH_A_SPAN:
         return following in event_words.BEFORE_SPANS
-    if name in lexicon.senses:
+    if name in lexicon.senses or (name == "cold" and word_at(tokens, end - 2) in event_words.FEELS_COLD):
         return False
     is_relief = name in lexicon.reliefs
     names = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
     if is_relief and end < len(tokens):
         return following in event_words.BEFORE_SPANS or TimeWords(context.clock).read(tokens, end) != end
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
-    return VERBS[name] in ("visit", "test") or not roles & {"site", "kind", "drink", "workout", "question"}
+    is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
+    others = roles - {"question"} if is_sick else roles
+    return VERBS[name] in ("visit", "test") or not others & {"site", "kind", "drink", "workout", "question"}
 
 
 def _says_when(tokens: list[Token], context: Context) -> bool:

@@ -10,8 +10,8 @@ ON_PAGE_2 = "all on page 2"
 
 class Limits(NamedTuple):
     """The size of the letters in points; the characters that a text of the person's own may have, None for all of
-    them, but for what is read first, which keeps 200; by how much lists are shorter than they may be, that of
-    the medicines by half as much; whether the pictures are low."""
+    them, but for what is read first, which keeps 200; by how much lists are shorter than they may be, those of
+    medicines later than others; whether the pictures are low."""
 
     points: float
     characters: int | None = None
@@ -24,10 +24,11 @@ LIMITS = (
     *(Limits(8.5, 200), Limits(8.5, 140), Limits(8.5, 140, 0, True), Limits(8.5, 100, 0, True)),
     *(Limits(8.5, 80, 2, True), Limits(8.5, 60, 3, True), Limits(8.5, 60, 4, True), Limits(8.5, 40, 6, True)),
 )
-KEPT = 200
-READ_FIRST = ("question", "summary")
-"""The characters that their question, their worry and since when have in any case."""
 """Tried one after the other until the first page holds what it has to."""
+READ_FIRST, KEPT = ("question", "summary"), 200
+"""The parts with the person's question, their worry and since when, and the characters that each text keeps."""
+MEDICINES_LATER = 3
+"""By how much other lists are shorter before those of medicines are."""
 LEAST, SHORTEST = 1, 80
 """Things of a list that are always named, and the characters that each has in any case."""
 
@@ -39,7 +40,7 @@ def fitted(report: Report, limits: Limits) -> tuple[Report, tuple[Section, ...]]
     sections, more = [], []
     for section in report.sections:
         characters = max(limits.characters, KEPT) if section.part in READ_FIRST else limits.characters
-        fewer = limits.fewer // 2 if section.part == "medicines" else limits.fewer
+        fewer = max(0, limits.fewer - MEDICINES_LATER) if section.part == "medicines" else limits.fewer
         pairs = [_block(block, characters, fewer) for block in section.blocks]
         sections.append(section._replace(blocks=tuple(short for short, _ in pairs)))
         whole = tuple(block for _, block in pairs if block)

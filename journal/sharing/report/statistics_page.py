@@ -115,7 +115,7 @@ def verdict_sections(connection: sqlite3.Connection, clock: UserClock) -> tuple[
     current = current_verdicts(connection, clock)
     stood = {entry.row["habit"]: entry for entry in links.standing(connection)}
     stood_lines = [
-        Line("", _stood_text(verdict, stood[verdict.habit.slug], current))
+        Line("", sentence(_stood_text(verdict, stood[verdict.habit.slug], current)))
         for verdict in current.verdicts
         if verdict.habit.slug in stood
     ]

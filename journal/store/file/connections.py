@@ -187,6 +187,7 @@ def _for_reading(file: DiaryFile) -> Connection:
 
 
 def has_wal(where: DiaryPath) -> bool:
+    """Whether something that was written may still stand in the -wal alone."""
     wal, _ = DiaryFile.of(where).logs()
     try:
         return wal.stat().st_size > 0

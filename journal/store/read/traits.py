@@ -25,6 +25,7 @@ class Traits(NamedTuple):
 
 
 def traits(connection: sqlite3.Connection, first: str, last: str) -> Traits:
+    """Of the twitches of a span, both ends included."""
     counts = [f"count(iif(circumstance = '{name}', 1, NULL))" for name in CIRCUMSTANCES]
     for name in YES_OR_NO:
         counts += [f"count(iif({name} = 1, 1, NULL))", f"count(iif({name} = 0, 1, NULL))"]

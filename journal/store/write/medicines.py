@@ -98,6 +98,7 @@ def _is_contrary(verb: str, before: str, after: str) -> bool:
 
 
 def end(connection: sqlite3.Connection, context: Context, act: StopMedicine) -> Receipt:
+    """A medicine that is being taken ends."""
     clock = context.clock
     current = _named(connection, act.name)
     if act.dose and act.dose != current.dose:

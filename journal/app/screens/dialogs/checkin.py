@@ -207,9 +207,10 @@ class CheckInDialog(Dialog):
         """Store what an answer means for the question asked.
 
         The field is empty and the next question is asked at once, not when it is stored, so that one can type ahead;
-        only what is not logged any more stays in sight.
+        only what is not logged any more stays in sight. What is refused does too, unless the next answer was typed
+        already: then it waits at its question, or the two would become one number.
         """
-        line, page = self.question_line, self.marked_page
+        line, page, questions = self.question_line, self.marked_page, self.query_one("#questions", RowTable)
         if line is None or page is None or not text.strip():
             return
         question = line.question
@@ -219,9 +220,10 @@ class CheckInDialog(Dialog):
         reading = preview.preview_answer(phrase, page.context, day, self.journal.preferences.hours)
         if not reading.readable:
             self.say(terminal.sentence(reading.text), "wrong")
+            if self.journal.key_queue.has_letters:
+                questions.action_move(1)
             return
         self.query_one("#answer", LineInput).take_value()
-        questions = self.query_one("#questions", RowTable)
         marked = questions.marked
         if text != NOT_LOGGED:
             questions.action_move(1)

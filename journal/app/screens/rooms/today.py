@@ -27,6 +27,7 @@ from journal.app.messages import (
     UnstoredChanged,
 )
 from journal.app.models import preview, word_endings
+from journal.app.page_day import PageDay
 from journal.app.screens.base import Room
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.week_beside import week_beside
@@ -40,7 +41,7 @@ from journal.records import replace
 
 
 class TodayScreen(Room):
-    """The page of a day; `day` is None as long as it is today, so that it turns over with the day."""
+    """The page of a day; today's turns over with the day."""
 
     HELP = (
         "Type what happened and press Enter; nothing is stored before. Below the line stands what it would store.\n"
@@ -60,13 +61,7 @@ class TodayScreen(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self.day: date | None = None
-        self._today: date | None = None
-        """The day that today was when the line was begun."""
-        self._drafts: dict[date, str] = {}
-        """What is half typed on other days: a line never moves to another day."""
-        self._returns = False
-        """Whether the page goes on to today once the line, begun before the day turned, is stored or emptied."""
+        self.page_day = PageDay()
         self.page: TodayPage | None = None
         self.names = word_endings.CompletionNames([], [])
         self._previewing = False
@@ -113,7 +108,7 @@ class TodayScreen(Room):
 
     def show(self, page: TodayPage) -> None:
         clock, hours = page.context.clock, self.journal.preferences.hours
-        if self._stay_with_line(clock.today):
+        if self.page_day.stay_with_line(clock.today, self.line.value):
             self.load()
             return
         first = self.page is None
@@ -167,29 +162,21 @@ class TodayScreen(Room):
     # ---- days ----------------------------------------------------------------------------------
 
     @property
+    def day(self) -> date | None:
+        """None as long as it is today."""
+        return self.page_day.day
+
+    @property
     def _current_day(self) -> date:
         """Today by the clock: the app notices a second later."""
         return self.journal.diary.today(self.journal.day_starts)
 
     def go_to(self, day: date) -> None:
         """The page of a day; today's is the one that turns over. What is half typed waits on the day of which it is."""
-        today = self._current_day
-        self._stay_with_line(today)
-        before, day = self.day or today, min(today, max(day, moments.FIRST_DAY))
-        self.day, self._returns = None if day == today else day, False
-        if day != before:
-            if self.line.value.strip():
-                self._drafts[before] = self.line.value
-            self.line.fill(self._drafts.pop(day, ""))
+        draft = self.page_day.go_to(day, self._current_day, self.line.value)
+        if draft is not None:
+            self.line.fill(draft)
         self.load()
-
-    def _stay_with_line(self, today: date) -> bool:
-        """Whether the page stays where it is, though the day has turned, since the line holds something."""
-        stays = self.day is None and self._today not in (None, today) and bool(self.line.value.strip())
-        if stays:
-            self.day, self._returns = self._today, True
-        self._today = today
-        return stays
 
     def action_day(self, by: int) -> None:
         self.go_to((self.day or self.journal.today) + timedelta(days=by))
@@ -241,15 +228,15 @@ class TodayScreen(Room):
             self.say("Enter opens the list of words; its first line is when to get help.", "quiet")
             return
         if not line.strip():
-            if self._returns:
+            if self.page_day.returns:
                 self.go_to(self._current_day)
             if self._last_receipt:
                 self.say(self._last_receipt, "done")
             elif self._refused_line:  # the line that was refused is gone, and so is the reason
                 self._refused_line = ""
-                self.say(self._hint, "quiet")
+                self.say(self.quiet_hint, "quiet")
             elif not self.query_one("#notice", Notice).has_class("-wrong"):
-                self.say(self._hint, "quiet")
+                self.say(self.quiet_hint, "quiet")
             return
         self._last_receipt = ""
         if self.page and line != self._refused_line:
@@ -258,12 +245,12 @@ class TodayScreen(Room):
             reading = preview.preview_typed(
                 line, self.names, lambda text: preview.preview(text, context, self.day, hours)
             )
-            self.say(reading.text or self._hint, "" if reading.readable else "quiet")
+            self.say(reading.text or self.quiet_hint, "" if reading.readable else "quiet")
             self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
 
     @property
-    def _hint(self) -> str:
-        return page_rows.hint(self._drafts, self.journal.unstored.summary, self.journal.today)
+    def quiet_hint(self) -> str:
+        return page_rows.hint(self.page_day.drafts, self.journal.unstored.summary, self.journal.today)
 
     def _context_now(self, page: TodayPage) -> Context:
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
@@ -280,7 +267,7 @@ class TodayScreen(Room):
         self.journal.unstored.try_again()
         if not line.strip() or not self.page:
             return False
-        self._stay_with_line(self._current_day)
+        self.page_day.stay_with_line(self._current_day, self.line.value)
         reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))
@@ -349,7 +336,7 @@ class TodayScreen(Room):
         self.say(terminal.sentence(message.sentence), "wrong")
 
     def half_typed(self) -> list[tuple[date, str]]:
-        lines = [*self._drafts.items(), (self.day or self._current_day, self.line.value)]
+        lines = [*self.page_day.drafts.items(), (self.day or self._current_day, self.line.value)]
         return [(day, line) for day, line in lines if line.strip()]
 
     # ---- between the panels --------------------------------------------------------------------

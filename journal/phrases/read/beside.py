@@ -1,0 +1,96 @@
+"""What lies beside a twitch or a night and is none: bedtimes, a workout said by its muscles, another thing's length."""
+
+from journal.catalog import everyday, workouts
+from journal.catalog.lexicon import Lexicon
+from journal.phrases.read import amounts
+from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.slots import name_at
+from journal.phrases.read.spans import TO_WORDS
+from journal.phrases.read.times import TIME_WORDS
+
+SHORTEST_TRAINING = 15
+"""Minutes; a twitch of that length of `legs` may be a workout."""
+
+
+def refuse_sleep_by_day(tokens: list[Token]) -> None:
+    """Refuse `slept 9 to 4 after night shift`: that may be by day."""
+    hours = [index for index in range(len(tokens)) if word_at(tokens, index) in TO_WORDS]
+    by_day = next((token.text for token in tokens if not token.quoted and token.text in everyday.BY_DAY), "")
+    for index in hours if by_day else ():
+        if word_at(tokens, index - 1).isdecimal() and word_at(tokens, index + 1).isdecimal():
+            phrase = joined(tokens, index - 1, index + 2)
+            raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 10:00-17:00`")
+
+
+def refuse_bedtimes(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Refuse `went to bed at 10.30 and woke at 6.15`: when somebody lay down is not when they slept."""
+    texts = {token.text for token in tokens if not token.quoted}
+    roles = {sense.role for token in tokens if not token.quoted for sense in lexicon.senses.get(token.text, ())}
+    if (
+        not texts & {"bed", "sleep", "asleep"}
+        or not texts & {"woke", "awake", "up"}
+        or roles & {"site", "drink", "kind"}
+    ):
+        return
+    if sum(_is_hour(tokens, index) for index in range(len(tokens))) > 1:
+        raise may_be_note("a night is said by when you fell asleep and woke, as in `slept 23:40-06:10`")
+
+
+def _is_hour(tokens: list[Token], position: int) -> bool:
+    text = word_at(tokens, position)
+    is_clock = ":" in text or (text[:1].isdecimal() and text[-2:] in ("am", "pm"))
+    return is_clock or (text.isdecimal() and word_at(tokens, position - 1) == "at")
+
+
+def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+    """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
+    minutes`."""
+    following, before = word_at(tokens, end), position - 1
+    is_one = word_at(tokens, position) in ("a", "an", "1")
+    is_singular = word_at(tokens, end - 1) in everyday.SINGULAR_UNITS and not is_one
+    name = name_at(lexicon, tokens, end)
+    is_other = following.isalpha() and not name and following not in everyday.BEHIND_A_LENGTH
+    if is_singular and is_other and following not in (*TIME_WORDS, *everyday.FILLERS):
+        phrase = joined(tokens, position, end + 1)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+    while word_at(tokens, before) in ("for", "about", "like"):
+        before -= 1
+    word = word_at(tokens, position - 1)
+    is_deed = word.endswith("ing") and word not in everyday.GOES_ON and not name_at(lexicon, tokens, position - 1)
+    if is_deed and not is_parted(line, tokens, position):
+        phrase = joined(tokens, position - 1, end)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+    if word_at(tokens, before) in everyday.LAY_DOWN:
+        phrase = joined(tokens, before, end)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+
+
+def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) -> None:
+    """Refuse `hit chest for an hour`, `chest day 60m 7` and `legs 60m 9`, which are workouts."""
+    roles = {sense.role for token in kept if not token.quoted for sense in lexicon.senses.get(token.text, ())}
+    if roles & {"kind", "flag", "pattern", "circumstance", "drink", "workout", "question", "verb"}:
+        return
+    for position in range(len(tokens)):
+        name = name_at(lexicon, tokens, position)
+        site = lexicon.slug_of("site", name.text) if name else None
+        if not name or not site:
+            continue
+        before = position - 1
+        while word_at(tokens, before) in everyday.FILLERS and word_at(tokens, before) != "did":
+            before -= 1
+        is_day = word_at(tokens, name.end) == "day" and word_at(tokens, name.end + 1) != "before"
+        is_plural = name.text in everyday.GYM_PLURALS and "side" not in roles and _has_length(tokens)
+        if word_at(tokens, before) in everyday.TRAINS or is_day or is_plural:
+            region = lexicon.region_of(site) or "whole"
+            region = region if region in workouts.REGIONS else "whole"
+            raise may_be_note(
+                f"{name.text}: a workout is said like `lift {region} 45m 8`, a twitch like `twitch {name.text} 4 2m`"
+            )
+
+
+def _has_length(tokens: list[Token]) -> bool:
+    """Whether a line says a length that is rather one of a workout."""
+    lengths = [amounts.longest_amount(tokens, position) for position in range(len(tokens))]
+    return any(length and length.dimension == "time" and length.value(60) >= SHORTEST_TRAINING for length in lengths)
