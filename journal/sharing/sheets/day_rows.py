@@ -23,7 +23,7 @@ PLURALS = {"jerk": "jerks", "cramp": "cramps", "spasm": "spasms", "buzz": "buzze
 PLURALS |= {"ripple": "ripples", "pulse": "pulses", "other": "others"}
 COLUMNS = {
     **dict.fromkeys(("date", "weekday"), "the diary day"),
-    "logged": "1 where it is known whether there were twitches, also none; else 0",
+    "logged": "1 where it is known whether there were twitches, else 0",
     "logged_later": "1 where twitches were written down on a later day only",
     "paused": "1 where the diary rested",
     "twitches": "how many were noticed, ripples and pulses too",
@@ -75,7 +75,7 @@ def table(
         return DayTable(span, frozenset(), {}, frozenset(), {}, {}, {}, {}, {} if notes else None)
     ends = {"first": str(span.first), "last": str(span.last)}
     questions = [question for question in all_questions(connection) if question.role != "mark"]
-    columns = ["twitches", "cramps", *(question.slug for question in questions)]
+    columns = [*dict.fromkeys(("twitches", "cramps", "any_twitches", *(question.slug for question in questions)))]
     amounts = daily_columns.amounts(connection, columns, *ends.values())
     return DayTable(
         span,

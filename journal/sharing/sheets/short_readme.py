@@ -55,7 +55,7 @@ def text(connection: sqlite3.Connection, context: Context, exported: Exported, d
 _ABOUT = (
     "Self-reported: what one person noticed and wrote down; nothing was measured, and it is no diagnosis."
     " Empty = not logged (never read it as 0), 0 = none. A day is logged where it is known whether there were twitches,"
-    " also none; of another day other things may be."
+    " or that there were none; on the others, other things may be logged."
 )
 
 
