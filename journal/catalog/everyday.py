@@ -18,7 +18,15 @@ SHORT_FORMS = {
     **dict.fromkeys("yday ydy yest ystd ystdy ystrday ystday yesterd".split(), "yesterday"),
     **dict.fromkeys("tmrw tmr tmw tmoro tomoz".split(), "tomorrow"),
     **{"2day": "today", "tdy": "today", "tonite": "tonight", "2nite": "tonight", "2night": "tonight"},
-    **{"nite": "night", "nites": "nights", "nt": "night", "nts": "nights", "morn": "morning", "arvo": "afternoon"},
+    **{
+        "nite": "night",
+        "nites": "nights",
+        "nt": "night",
+        "nts": "nights",
+        "morn": "morning",
+        "mornin": "morning",
+        "arvo": "afternoon",
+    },
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
     **{"wkend": "weekend", "wknd": "weekend", "mth": "month", "mths": "months", "abt": "about"},
@@ -227,8 +235,8 @@ NOT_TAKEN_AT_ALL = _set_of(
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 REASONS = (
-    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during"),
-    *("to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
+    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during", "if"),
+    *("prn", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
     *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
@@ -281,6 +289,8 @@ OF_EFFORT = _set_of(
     "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
 )
 """Behind a bare number of a workout they only say once more how hard it was."""
+HOW_MUCH = _set_of("completely totally really so very all partly slightly half quite badly")
+"""Between a place and its kind."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 IN_A_ROW = ("toe", "finger", "knuckle")

@@ -274,7 +274,10 @@ def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     while word_at(tokens, before) in everyday.FILLERS or lexicon.slug_of("side", word_at(tokens, before)):
         before -= 1
     name = name_at(lexicon, tokens, start)
-    following = name_at(lexicon, tokens, name.end) if name else None
+    end = name.end if name else start
+    while word_at(tokens, end) in everyday.HOW_MUCH or word_at(tokens, end) in everyday.FILLERS:
+        end += 1
+    following = name_at(lexicon, tokens, end) if name else None
     is_kind = following is not None and lexicon.slug_of("kind", following.text) is not None
     return is_kind and word_at(tokens, before) == "with"
 

@@ -29,6 +29,7 @@ from journal.phrases.read.sentence import Sentence, read_sentence
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
+from journal.phrases.read.spoken_forms import spoken_out
 from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.phrases.read.two_records import LineHead
 from journal.records import Act, Answer, Sleep
@@ -93,7 +94,7 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
 
 
 def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act]:
-    tokens = without_colons(tokenize(line))
+    tokens = spoken_out(line, without_colons(tokenize(line)), context.lexicon)
     if not tokens:
         raise PhraseRefused(
             f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
