@@ -18,7 +18,15 @@ SHORT_FORMS = {
     **dict.fromkeys("yday ydy yest ystd ystdy ystrday ystday yesterd".split(), "yesterday"),
     **dict.fromkeys("tmrw tmr tmw tmoro tomoz".split(), "tomorrow"),
     **{"2day": "today", "tdy": "today", "tonite": "tonight", "2nite": "tonight", "2night": "tonight"},
-    **{"nite": "night", "nites": "nights", "nt": "night", "nts": "nights", "morn": "morning", "arvo": "afternoon"},
+    **{
+        "nite": "night",
+        "nites": "nights",
+        "nt": "night",
+        "nts": "nights",
+        "morn": "morning",
+        "mornin": "morning",
+        "arvo": "afternoon",
+    },
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
     **{"wkend": "weekend", "wknd": "weekend", "mth": "month", "mths": "months", "abt": "about"},
@@ -216,7 +224,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
     " while care look seat part place turn trip flight walk job school diet feel"
-    " keto fasting vegan college uni forever ages me him her us days day"
+    " keto fasting vegan stairs notes college uni forever ages me him her us days day"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
 NOT_TAKEN_AT_ALL = _set_of(
@@ -227,13 +235,15 @@ NOT_TAKEN_AT_ALL = _set_of(
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 REASONS = (
-    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during"),
-    *("to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
+    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during", "if"),
+    *("prn", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
     *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
+MULTIPLES = _set_of("double triple dose doses")
+"""Words of how much was taken, but of how much nobody knows."""
 COMES_BACK = _set_of(
     "walked ran rode is are was were it's its came come comes coming went lean leaning leant leaned now fell"
 )
@@ -281,6 +291,8 @@ OF_EFFORT = _set_of(
     "easy hard tough moderate medium light heavy intense brutal gentle relaxed tiring exhausting steady slow fast"
 )
 """Behind a bare number of a workout they only say once more how hard it was."""
+HOW_MUCH = _set_of("completely totally really so very all partly slightly half quite badly")
+"""Between a place and its kind."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 IN_A_ROW = ("toe", "finger", "knuckle")

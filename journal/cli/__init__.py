@@ -4,7 +4,7 @@ commands/      one file a family of commands
 group.py       the group of all commands, by click
 store_line.py  what log, start and stop do; without click, which would take 20 ms
 remind.py      what remind does; without click, for a shell prompt
-completion.py  completion: the Tab key, and what it offers
+completion.py  what the Tab key can offer
 ask_lines.py   questions on the terminal, each answered by a line
 editor.py      a record's line in the user's own editor
 open_app.py    what opens the app, handed over by journal.__main__
@@ -49,7 +49,7 @@ COMMANDS = {
     "settings": ("journal.cli.commands.settings_command:settings", "When a day begins, and units."),
     "report": ("journal.cli.commands.report:report", "One page for a doctor, or a message."),
     "export": ("journal.cli.commands.export:export", "Files for a doctor, a spreadsheet or pandas."),
-    "completion": ("journal.cli.completion:completion", "The Tab key for bash, zsh and fish."),
+    "completion": ("journal.cli.commands.completion_command:completion", "The Tab key for bash, zsh and fish."),
     "demo": ("journal.cli.commands.demo:demo", "A made-up diary to try things on."),
     "backup": ("journal.cli.commands.backup_commands:backup", "A whole and checked copy of the diary."),
     "backups": ("journal.cli.commands.backup_commands:backups", "The copies that are kept."),

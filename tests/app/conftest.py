@@ -92,14 +92,6 @@ def _what_style_sheets_say_of_nodes_alike_is_selected_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _what_is_imported_is_no_garbage() -> None:
-    """An app leaves much behind, and each look through all that is loaded costs as much as an app's start."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 10, 20)
-
-
-@pytest.fixture(scope="session", autouse=True)
 def _a_busy_machine_has_time() -> Iterator[None]:
     """Pilot gives up after 30 s; here it goes on after five, since `Robot.settle` looks itself whether all is done."""
     wait = Pilot._wait_for_screen
@@ -113,3 +105,13 @@ def _a_busy_machine_has_time() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Pilot, "_wait_for_screen", wait_patiently)
         yield
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now is no garbage: each look through all of it, of 300, would cost as much as an app's start.
+
+    It serves the tests of every folder, and stands where most garbage is made.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 20)

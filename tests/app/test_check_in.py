@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input
 
 from tests.app.robot import Robot, play
@@ -68,24 +67,16 @@ def test_the_check_in_is_answered_by_mouse_alone_and_names_the_ends_of_a_scale(p
     play(path, story)
 
 
-def test_an_answer_that_is_refused_stays_in_its_field(path: Path) -> None:
+def test_the_check_in_of_a_past_day_is_that_days_and_an_answer_that_is_refused_stays(path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.press("f2", "down")
+        await user.press("left", "f2", "down")
         await user.log("14")
         assert user.app.screen.query_one("#answer", Input).value == "14"
         await user.until(lambda: "stress is 0 to 10" in user.notice.lower())
-
-    play(path, story)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
-def test_the_check_in_of_a_past_day_is_that_days(path: Path, size: tuple[int, int]) -> None:
-    async def story(user: Robot) -> None:
-        await user.press("left", "f2", "down")
-        await user.log("3")
+        await user.burst("ctrl+u", "3", "enter")
         await user.until(lambda: user.records("answer")[0].day == "2026-11-20")
 
-    play(path, story, size=size)
+    play(path, story, size=(40, 20))
 
 
 def test_an_answer_of_the_check_in_has_no_clock_unless_one_is_said(path: Path) -> None:

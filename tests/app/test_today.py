@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from journal.store.write.entry import enter
+from journal.store.write.entry import enter, enter_all
 from tests.app.robot import Clock, Robot, play
 
 
@@ -34,51 +34,36 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
     play(path, story)
 
 
-def test_the_common_twitch_is_two_keystrokes(path: Path) -> None:
-    for day in ("2026-11-18", "2026-11-19"):
-        enter(path, f"{day}: eyelid r", Clock()())
-    enter(path, "2026-11-19: left calf", Clock()())
+EYELIDS = ("2026-11-18: eyelid r", "2026-11-19: eyelid r")
+
+
+def test_the_common_twitch_is_two_keystrokes_or_two_clicks(path: Path) -> None:
+    enter_all(path, [*EYELIDS, "2026-11-19: left calf"], Clock()())
 
     async def story(user: Robot) -> None:
         await user.sees("1 right eyelid")
         await user.press("1", "enter")
-        await user.until(lambda: [record.site for record in user.records()][-1] == "eyelid")
+        await user.until(lambda: [record.site for record in user.records()][3:] == ["eyelid"])
+        await user.click("1 right eyelid")
+        await user.until(lambda: len(user.records()) == 4)
+        await user.sees("right eyelid, twitch · today 14:05")
+        await user.click("⏎ store")
+        await user.until(lambda: [record.site for record in user.records()][3:] == ["eyelid", "eyelid"])
 
     play(path, story)
 
 
-def test_a_digit_keeps_its_meaning_when_another_episode_becomes_commoner(path: Path) -> None:
-    for day in ("2026-11-18", "2026-11-19"):
-        enter(path, f"{day}: eyelid r", Clock()())
+def test_a_digit_keeps_its_meaning_when_another_episode_becomes_commoner_and_undo_looks_past_it(path: Path) -> None:
+    enter_all(path, EYELIDS, Clock()())
 
     async def story(user: Robot) -> None:
-        await user.press("1", "enter")
-        for _ in range(5):
-            await user.log("left calf")
-        await user.sees("1 right eyelid   2 left calf")
-
-    play(path, story)
-
-
-def test_undo_looks_past_the_digits(path: Path) -> None:
-    for day in ("2026-11-18", "2026-11-19"):
-        enter(path, f"{day}: eyelid r", Clock()())
-
-    async def story(user: Robot) -> None:
-        await user.press("1", "enter")
-        await user.press("ctrl+z")
+        await user.press("1", "enter", "ctrl+z")
         assert "template" not in user.notice
         await user.until(lambda: len(user.records()) == 2)
         await user.sees("1 right eyelid")
-
-    play(path, story)
-
-
-def test_0_and_enter_say_that_there_were_no_twitches(path: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.sees("Any twitches?  not logged")
-        await user.press("0", "enter")
-        await user.sees("Any twitches?  none")
+        await user.burst(*["left calf", "enter"] * 6)
+        await user.until(lambda: len(user.records()) == 8)
+        await user.sees("1 right eyelid   2 left calf")
 
     play(path, story)
 
@@ -90,21 +75,14 @@ def test_with_the_line_empty_the_arrows_lead_to_other_days(path: Path) -> None:
         await user.sees("What happened on Fri 20 Nov?")
         await user.log("left calf 4")
         await user.until(lambda: user.records()[0].day == "2026-11-20")
-        await user.press("right")
-        await user.sees("Sat 21 Nov · today")
-        await user.press("right")
-        await user.sees("Sat 21 Nov · today")
-
-    play(path, story)
-
-
-def test_a_line_on_a_past_page_that_says_its_own_time_keeps_it(path: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.press("left", "left")
-        await user.type("left calf 20m ago")
+        await user.type("left calf 20m ago")  # a line on a past page that says its own time keeps it
         await user.sees("left calf, twitch · today 13:45")
         await user.press("enter")
-        await user.until(lambda: user.records()[0].day == "2026-11-21")
+        await user.until(lambda: [record.day for record in user.records()] == ["2026-11-20", "2026-11-21"])
+        await user.press("right")
+        await user.sees("Sat 21 Nov · today")
+        await user.press("right")
+        await user.sees("Sat 21 Nov · today")
 
     play(path, story)
 
@@ -134,7 +112,7 @@ def test_tab_and_the_right_arrow_complete_a_name(path: Path) -> None:
     play(path, story)
 
 
-def test_a_pasted_note_of_two_lines_keeps_both(path: Path) -> None:
+def test_a_pasted_note_of_two_lines_keeps_both_and_a_control_character_is_refused_in_a_sentence(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.type('left calf "')
         user.line.post_message(events.Paste("woke me\nagain"))
@@ -142,12 +120,6 @@ def test_a_pasted_note_of_two_lines_keeps_both(path: Path) -> None:
         await user.type('"')
         await user.press("enter")
         await user.until(lambda: user.records()[0].note == "woke me\nagain")
-
-    play(path, story)
-
-
-def test_a_pasted_control_character_is_refused_in_a_sentence(path: Path) -> None:
-    async def story(user: Robot) -> None:
         user.line.post_message(events.Paste("left \x1b[31mcalf"))
         await user.settle()
         assert user.line.value == ""
@@ -172,20 +144,22 @@ def test_undo_names_what_the_shell_did_before_it_takes_it_back(path: Path) -> No
     play(path, story)
 
 
-def test_what_was_just_stored_is_taken_back_by_one_key(path: Path) -> None:
+def test_what_was_just_stored_is_taken_back_by_one_key_and_0_says_that_there_were_no_twitches(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.log("espresso")
         await user.press("ctrl+z")
         await user.until(lambda: not user.records("drink"))
         await user.sees("Nothing is logged for this day")
-        await user.log("0")
+        await user.sees("Any twitches?  not logged")
+        await user.press("0", "enter")
+        await user.sees("Any twitches?  none")
         await user.sees("No record; the check-in has what is logged")
         assert "Nothing is logged" not in user.see
 
     play(path, story)
 
 
-def test_what_is_going_on_shows_its_time_and_one_key_stops_it(path: Path) -> None:
+def test_what_is_going_on_shows_its_time_and_one_key_stops_it_or_asks_which(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.log("start left calf")
         user.clock.pass_(minutes=12)
@@ -195,23 +169,16 @@ def test_what_is_going_on_shows_its_time_and_one_key_stops_it(path: Path) -> Non
         await user.press("ctrl+s")
         await user.until(lambda: user.records()[0].duration_s == 720)
         assert "going on" not in user.see
-
-    play(path, story)
-
-
-def test_of_two_going_on_it_is_asked_which_one_stops(path: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.log("start left calf")
-        await user.log("start right eyelid")
+        await user.burst("start left calf", "enter", "start right eyelid", "enter")
         await user.press("ctrl+s")
         await user.sees("Which one stops?")
         await user.press("down", "enter")
-        await user.until(lambda: [record.going_on for record in user.records()] == [True, False])
+        await user.until(lambda: [record.going_on for record in user.records()] == [False, True, False])
 
     play(path, story)
 
 
-def test_what_the_shell_logs_appears_without_a_restart(path: Path) -> None:
+def test_what_the_shell_logs_appears_and_the_page_turns_over_without_a_restart(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.log("left calf")
         await user.type("stress ")
@@ -220,32 +187,12 @@ def test_what_the_shell_logs_appears_without_a_restart(path: Path) -> None:
         await user.settle()
         await user.sees("espresso, 30 ml")
         assert user.line.value == "stress "
-
-    play(path, story)
-
-
-def test_the_page_turns_over_by_itself_when_a_new_diary_day_begins(path: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.log("left calf")
+        await user.press("ctrl+u")
         user.clock.pass_(hours=14)
         user.app.file_watcher.look()
         await user.settle()
         await user.sees("Sun 22 Nov · today")
         await user.sees("Nothing is logged for this day")
-
-    play(path, story)
-
-
-def test_a_click_on_a_digit_and_on_store_logs_without_a_keyboard(path: Path) -> None:
-    for day in ("2026-11-18", "2026-11-19"):
-        enter(path, f"{day}: eyelid r", Clock()())
-
-    async def story(user: Robot) -> None:
-        await user.click("1 right eyelid")
-        await user.until(lambda: len(user.records()) == 2)
-        await user.sees("right eyelid, twitch · today 14:05")
-        await user.click("⏎ store")
-        await user.until(lambda: len(user.records()) == 3)
 
     play(path, story)
 
@@ -268,7 +215,7 @@ def test_no_key_goes_astray_while_the_history_is_prepared(path: Path) -> None:
         while not preparing.done():
             user.send("a")
             sent += 1
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.01)  # as fast as a key that is held down repeats, twice over
         await user.settle()
         assert user.line.value == "a" * sent
 

@@ -71,19 +71,7 @@ def test_a_line_that_waits_is_tried_again_by_itself(diary: Path, monkeypatch: py
     play(diary, story)
 
 
-def test_enter_in_the_empty_line_tries_again(diary: Path) -> None:
-    async def story(user: Robot) -> None:
-        with locked(diary):
-            await user.log("thumb 1")
-            await user.press("enter")
-            assert intensities(user) == [4]
-        await user.press("enter")
-        await user.until(lambda: intensities(user) == [4, 1])
-
-    play(diary, story)
-
-
-def test_a_line_that_waits_goes_back_into_the_line_to_be_edited(diary: Path) -> None:
+def test_a_line_that_waits_goes_back_into_the_line_to_be_edited_and_enter_tries_again(diary: Path) -> None:
     async def story(user: Robot) -> None:
         with locked(diary):
             await user.log("thumb 1")
@@ -92,7 +80,10 @@ def test_a_line_that_waits_goes_back_into_the_line_to_be_edited(diary: Path) -> 
             await user.press("enter")
             assert user.line.value == "thumb 1 "
             assert "not stored yet" not in user.see
-        await user.burst("backspace", "backspace", "7", "enter")
+            await user.burst("backspace", "backspace", "7", "enter")
+            await user.press("enter")
+            assert intensities(user) == [4]
+        await user.press("enter")
         await user.until(lambda: intensities(user) == [4, 7])
 
     play(diary, story)

@@ -18,7 +18,7 @@ from journal.records import Answer, Drink, Episode, Event, Relief, Sleep
 from journal.store.file import connections
 from journal.store.write import transaction
 from journal.terminal import cell_len
-from tests.diary import ZONE, Diary, but_for_a_beginning
+from tests.diary import TODAY, ZONE, Diary, but_for_a_beginning
 
 ALL = (None, *NAMED)
 GRAPHIC = re.compile("[─-╿▀-▟⠀-⣿]")
@@ -27,11 +27,18 @@ NASTY = "[red]cold[/red] =1+1 \u202e😀 \"'"
 
 
 @pytest.fixture
-def full(diary: Diary) -> Diary:
+def full(diary: Diary, everything: bytes) -> Diary:
     """Ninety days of everything, with gaps."""
-    today = diary.clock.today
-    connections.make(diary.path)
-    with transaction.step(diary.path, "log", "2026-11-21T19:00:00Z") as connection:
+    diary.path.write_bytes(everything)
+    diary.path.chmod(0o600)
+    return diary
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path, today = tmp_path_factory.mktemp("full") / "diary.db", date.fromisoformat(TODAY)
+    connections.make(path)
+    with transaction.step(path, "log", "2026-11-21T19:00:00Z") as connection:
         for number in range(100):
             day = (today - timedelta(days=number)).isoformat()
             if number % 6 == 5:
@@ -64,7 +71,7 @@ def full(diary: Diary) -> Diary:
         night = {"started_at": "2026-11-20T22:00:00Z", "ended_at": "2026-11-21T05:00:00Z"}
         offsets = {"utc_offset_minutes": 60, "ended_utc_offset_minutes": 60}
         transaction.add(connection, Sleep(day="2026-11-21", minutes=420, **night, **offsets))  # type: ignore[arg-type]
-    return diary
+    return path.read_bytes()
 
 
 def arguments(view: str | None, *more: str) -> tuple[str, ...]:

@@ -34,11 +34,24 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("name", DIARIES)
-def test_no_word_claims_more_than_an_association(diary: Diary, name: str) -> None:
+QUESTIONS = (
+    *((), ("--text",), ("caffeine",), ("sleep",), ("sleep", "--text"), ("stress", "--text")),
+    *(("--outcome", "twitches"), ("--site", "calf")),
+)
+
+
+@pytest.mark.parametrize(("name", "columns"), [("nothing", 40), ("coffee", 80), ("sleep", 40), ("stress", 40)])
+def test_no_word_claims_more_than_an_association_and_no_line_is_wider_than_the_terminal(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch, name: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    if name != "coffee":
+        diary.said("suspect", "caffeine")
     store(diary.path, DIARIES[name](70))
-    for arguments in ((), ("--text",), ("caffeine",), ("sleep", "--text"), ("--outcome", "twitches")):
-        assert not NEVER.search(diary.said("triggers", *arguments)), arguments
+    for arguments in QUESTIONS:
+        page = diary.said("triggers", *arguments)
+        assert not NEVER.search(" ".join(page.split())), arguments
+        assert not [line for line in page.split("\n") if len(line) > columns], arguments
 
 
 def test_a_claim_is_a_sentence_with_the_very_numbers(diary: Diary) -> None:
@@ -55,6 +68,7 @@ def test_a_claim_is_a_sentence_with_the_very_numbers(diary: Diary) -> None:
     )
     assert f"{ratio}x ({low}-{high})" in page
     assert "First clear on 21 Nov with 60 days." in page
+    assert page.count("Winner's luck: what stands out most is partly lucky") == 1
 
 
 def test_what_is_less_on_more_is_told_from_the_end_with_more_twitches(diary: Diary) -> None:
@@ -148,17 +162,6 @@ def test_the_history_says_when_a_claim_appeared_and_that_it_was_taken_back(diary
     assert [once["days"] for once in history] == [60, 135]
 
 
-@pytest.mark.parametrize("name", ["nothing", "sleep", "stress"])
-def test_no_line_is_wider_than_the_terminal(diary: Diary, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    diary.said("suspect", "caffeine")
-    store(diary.path, DIARIES[name](70))
-    for columns in (40, 80, 120):
-        monkeypatch.setenv("COLUMNS", str(columns))
-        for arguments in ((), ("--text",), ("sleep",), ("stress", "--text"), ("--site", "calf")):
-            lines = diary.said("triggers", *arguments).split("\n")
-            assert not [line for line in lines if len(line) > columns], arguments
-
-
 def test_the_text_has_no_picture(diary: Diary) -> None:
     store(diary.path, coffee(60))
     for arguments in ((), ("caffeine",), ("--outcome", "cramps")):
@@ -220,9 +223,15 @@ def test_every_habit_can_be_asked_for_before_and_after_the_first_look(diary: Dia
     for name in ("sleep", "short nights", "stress", "caffeine", "caffeine after 16:00", "heavy lifting"):
         assert "The next look comes at 60 logged days" in diary.said("triggers", name)
     store(diary.path, nothing(60))
-    for name in ("sleep", "short nights", "stress", "caffeine", "caffeine after 16:00", "heavy lifting"):
-        for form in ((), ("--text",), ("--json",)):
-            assert diary.said("triggers", name, *form)
+    for name, *form in (
+        ("sleep",),
+        ("short nights", "--text"),
+        ("stress", "--json"),
+        ("caffeine", "--text"),
+        ("caffeine after 16:00", "--json"),
+        ("heavy lifting",),
+    ):
+        assert diary.said("triggers", name, *form)
     assert "is no habit that is judged" in diary.refused("triggers", "moon")
 
 

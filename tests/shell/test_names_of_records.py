@@ -53,8 +53,9 @@ def test_a_whole_id_is_unique_though_another_begins_with_it(diary: Diary) -> Non
         ("abc", "“abc” is too short; an id is `last`, at least 4 letters as `show` prints it, or DAY:name"),
         ("wxyz", "No record begins with “wxyz”; an id is"),
         ("sometime:stress", "“sometime” is not a day; an id is"),
-        ("today:", "“” is neither a question nor `note`; an id is"),
-        ("today:calf", "“calf” is neither a question nor `note`; an id is"),
+        ("today:", "“” is neither a question nor `note`, nor a site, drink, workout or event; an id is"),
+        ("today:calf", "Calf of Sat 21 Nov is not logged."),
+        ("today:banana", "“banana” is neither a question nor `note`, nor a site, drink, workout or event; an id is"),
         ("today:stress", "Stress of Sat 21 Nov is not logged."),
         ("yesterday:note", "Note of Fri 20 Nov is not logged."),
         ("%%%%", "No record begins with “%%%%”; an id is"),
@@ -74,6 +75,16 @@ def test_a_name_of_nothing_is_refused_in_one_sentence(diary: Diary, command: str
 def test_a_day_is_said_as_anywhere(diary: Diary, name: str) -> None:
     diary.log("stress 7")
     assert diary.said("delete", name).startswith("deleted: Sat 21 Nov  stress 7 of 10\n")
+
+
+def test_a_record_is_named_by_its_day_and_what_it_is_where_that_is_one(diary: Diary) -> None:
+    for line in ("visit neurologist 20 Jan", "2 coffees", "left calf 2", "right calf 3"):
+        diary.log(line)
+    assert diary.said("delete", "20 Jan:visit").startswith("deleted: Wed 20 Jan 2027  visit: neurologist\n")
+    assert "3 coffees" in diary.said("edit", "today:coffee", "3")
+    answer = diary.refused("delete", "today:calf")
+    assert answer.startswith("Several records are calf of Sat 21 Nov: ")
+    assert answer.endswith("; say the letters of one.")
 
 
 def test_there_is_nothing_to_name_before_the_first_line(diary: Diary) -> None:

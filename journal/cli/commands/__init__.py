@@ -22,6 +22,7 @@ undo_redo.py   undo and redo
 question.py    question: the habits and what the check-in asks
 term.py        term: your own sites, drinks, reliefs and workouts
 template.py    template: what the digits 1 to 9 mean
+completion_command.py  completion: the Tab key, for bash, zsh and fish
 settings_command.py  settings: what belongs to the diary, shown or changed
 backup_commands.py  backup, backups and restore: copies, and the way back to one
 check_command.py  check: whether the diary is sound, and what can be read of one that is not

@@ -26,7 +26,8 @@ from journal.terminal import on_one_line, path_words, printable, sentence
 
 NOT_EVERYWHERE = 1
 """The exit code where something is erased from the diary, and not from all its backups."""
-IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress, yesterday:note)."""
+IDS = """An ID is `last`, at least 4 letters as `show` prints it, or DAY:name (2026-11-18:stress,
+yesterday:note, "20 Jan:visit")."""
 
 
 @click.command()

@@ -9,7 +9,10 @@ from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.write.format_number import THREE_DIGITS
 
+TOO_MANY_HOURS = 10_000
+"""So many are refused as a length that cannot be."""
 SHORTEST_TRAINING = 15
 """Minutes; a twitch of that length of `legs` may be a workout."""
 
@@ -42,6 +45,16 @@ def _is_hour(tokens: list[Token], position: int) -> bool:
     text = word_at(tokens, position)
     is_clock = ":" in text or (text[:1].isdecimal() and text[-2:] in ("am", "pm"))
     return is_clock or (text.isdecimal() and word_at(tokens, position - 1) == "at")
+
+
+def refuse_many_hours(tokens: list[Token], position: int) -> None:
+    """Refuse `445h`, which may be a clock and is a length of weeks; written out, `445 hours`, it is that length."""
+    digits, unit = amounts.split_unit(word_at(tokens, position))
+    if unit not in ("h", "hr", "hrs") or not digits.isdecimal() or not THREE_DIGITS <= int(digits) < TOO_MANY_HOURS:
+        return
+    clock = f"a clock is `{int(digits[:-2]):02}:{digits[-2:]}`, " if int(digits[-2:]) < 60 and len(digits) == 3 else ""
+    way = f"{clock}what lasts for days is said as `for {round(int(digits) / 24)} days`"
+    raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
 
 
 def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:

@@ -159,7 +159,10 @@ def refuse_loose_numbers(
                 raise may_be_note(how_to_ask(name))
             if following in everyday.OF_SLEEP:
                 raise may_be_note(f"{phrase}; sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
-            raise may_be_note(f"{phrase}; if it is a drink or a workout of your own, `term add` adds it")
+            raise may_be_note(
+                f"{phrase}; a drink or a workout of your own is added with"
+                " `term add`, and what is taken is said like `took 2 ibuprofen`"
+            )
 
 
 def how_to_ask(name: str) -> str:
@@ -274,7 +277,10 @@ def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     while word_at(tokens, before) in everyday.FILLERS or lexicon.slug_of("side", word_at(tokens, before)):
         before -= 1
     name = name_at(lexicon, tokens, start)
-    following = name_at(lexicon, tokens, name.end) if name else None
+    end = name.end if name else start
+    while word_at(tokens, end) in everyday.HOW_MUCH or word_at(tokens, end) in everyday.FILLERS:
+        end += 1
+    following = name_at(lexicon, tokens, end) if name else None
     is_kind = following is not None and lexicon.slug_of("kind", following.text) is not None
     return is_kind and word_at(tokens, before) == "with"
 

@@ -10,6 +10,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, doubts
 from journal.phrases.read.answers import YES_OR_NO
+from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
@@ -127,7 +128,7 @@ class LineWords:
     def is_clock(self, position: int) -> bool:
         text = self.text_at(position)
         is_hour = self.is_sleep and text.replace(".", "").isdecimal()
-        return ":" in text or text[-2:] in ("am", "pm") or is_hour
+        return ":" in text or text[-2:] in ("am", "pm") or text in NAMED_CLOCKS or is_hour
 
     def _own_units(self) -> set[str]:
         """The words of the units in which questions of the line are answered."""

@@ -330,6 +330,8 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
+        if amount and self.has_site:
+            beside.refuse_many_hours(self.tokens, position)
         if self.behind and not self.between:
             self.second = self.tokens[position]
             return self._keep(position, len(self.tokens))

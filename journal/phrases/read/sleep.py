@@ -10,7 +10,8 @@ from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, answers
-from journal.phrases.read.clocks import clock_of
+from journal.phrases.read.clock_words import is_four_digit_clock
+from journal.phrases.read.clocks import NAMED_CLOCKS, clock_of
 from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.slots import out_of_amount
@@ -153,6 +154,8 @@ def _span(tokens: list[Token], position: int, *, nap: bool) -> tuple[Span, int] 
         after = position + 1
     if not _may_be_clock(begin) or not _may_be_clock(end):
         return None
+    if is_four_digit_clock(begin) and is_four_digit_clock(end):
+        begin, end = (f"{text[:2]}:{text[2:]}" for text in (begin, end))
     span = None if word_at(tokens, after) in UNITS else _two_clocks(begin, end, nap=nap)
     if span:
         return span, after
@@ -162,7 +165,8 @@ def _span(tokens: list[Token], position: int, *, nap: bool) -> tuple[Span, int] 
 
 def _may_be_clock(text: str) -> bool:
     """Whether a word looks like a clock or an hour, or like one that is written as 10.30."""
-    return ":" in text or text[-2:] in ("am", "pm") or (text[:1].isdecimal() and text.replace(".", "").isdecimal())
+    is_figures = text[:1].isdecimal() and text.replace(".", "").isdecimal()
+    return is_figures or ":" in text or text[-2:] in ("am", "pm") or text in NAMED_CLOCKS
 
 
 def _two_clocks(begin: str, end: str, *, nap: bool) -> Span | None:
@@ -178,7 +182,9 @@ def _two_clocks(begin: str, end: str, *, nap: bool) -> Span | None:
 
 
 def _with_colon(text: str) -> str:
-    """`23.30` as 23:30."""
+    """`23.30` as 23:30, midnight as 0:00."""
+    if text in NAMED_CLOCKS:
+        return str(NAMED_CLOCKS[text])
     hour, dot, minute = text.partition(".")
     return f"{hour}:{minute}" if dot and len(minute) == 2 else text
 

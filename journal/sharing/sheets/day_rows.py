@@ -75,7 +75,7 @@ def table(
         return DayTable(span, frozenset(), {}, frozenset(), {}, {}, {}, {}, {} if notes else None)
     ends = {"first": str(span.first), "last": str(span.last)}
     questions = [question for question in all_questions(connection) if question.role != "mark"]
-    columns = ["twitches", "cramps", *(question.slug for question in questions)]
+    columns = [*dict.fromkeys(("twitches", "cramps", "any_twitches", *(question.slug for question in questions)))]
     amounts = daily_columns.amounts(connection, columns, *ends.values())
     return DayTable(
         span,

@@ -1,4 +1,4 @@
-"""A record by its name: `last`, a unique beginning of its id, or `DAY:slug` for an answer or a day's note."""
+"""A record by its name: `last`, a unique beginning of its id, or its day and what it is: `DAY:stress`, `DAY:visit`."""
 
 import json
 import sqlite3
@@ -6,17 +6,19 @@ from collections.abc import Generator
 from contextlib import closing
 from typing import Any, NamedTuple
 
-from journal.catalog.kinds import BY_TABLE
+from journal.catalog.kinds import AHEAD_VERBS, BY_TABLE, EVENT_VERBS
+from journal.catalog.letters import plain
 from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean
+from journal.phrases.read.dates import whole_day
+from journal.phrases.read.lexer import clean, tokenize
 from journal.records import Record
 from journal.requests import day_or_none
 from journal.store.history import step_summary
 from journal.store.read import queries
 
-FORMS = "an id is `last`, at least 4 letters as `show` prints it, or DAY:name such as 2026-11-18:stress"
+FORMS = "an id is `last`, at least 4 letters as `show` prints it, or DAY:name such as 2026-11-18:stress or 20 Jan:visit"
 
 
 WHOLE_ID = 36
@@ -52,11 +54,7 @@ def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> 
     ]
     exact = [match for match in matches if match.record.id == beginning]
     if len(exact or matches) > 1:
-        examples = "; ".join(
-            f"{queries.known_as(connection, match.record)}"
-            f" {step_summary.record_line(match.record, context.lexicon, context.clock)}"
-            for match in matches[:3]
-        )
+        examples = _examples(connection, [match.record for match in matches], context)
         raise Refused(f"several records begin with “{beginning}”: {examples}; give more letters")
     if not matches and len(beginning) == WHOLE_ID:  # by hand nobody types so many: the record was on a screen
         raise Refused("that record is deleted already")
@@ -65,7 +63,17 @@ def _by_id(connection: sqlite3.Connection, beginning: str, context: Context) -> 
     return (exact or matches)[0]
 
 
+def _examples(connection: sqlite3.Connection, matches: list[Record], context: Context) -> str:
+    """The first few records, each with its id."""
+    return "; ".join(
+        f"{queries.known_as(connection, record)} {step_summary.record_line(record, context.lexicon, context.clock)}"
+        for record in matches[:3]
+    )
+
+
 def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: Context) -> NamedRecord:
+    if slug.lower() in AHEAD_VERBS:
+        return _thing_of_day(connection, day_name, slug, context)
     day = day_or_none(day_name, context.clock)
     if day is None:
         raise Refused(f"“{day_name}” is not a day; {FORMS}")
@@ -75,13 +83,38 @@ def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: C
     else:
         question = context.lexicon.question_names.get(slug.lower().replace("_", " "))
         if question is None:
-            raise Refused(f"“{slug}” is neither a question nor `note`; {FORMS}")
+            return _thing_of_day(connection, day_name, slug, context)
         table, key = "answer", {"day": iso, "question": question}
     where = " AND ".join(f"{column} = ?" for column in key)
     records = queries.records(connection, table, where, tuple(key.values()))
     if not records:
         raise Refused(f"{slug} of {day_words(day, context.clock.today)} is not logged")
     return NamedRecord(table, key, records[0])
+
+
+def _thing_of_day(connection: sqlite3.Connection, day_name: str, name: str, context: Context) -> NamedRecord:
+    """The one visit, test, drink, workout or episode of a day that its name says."""
+    word = plain(name).lower().replace("_", " ")
+    verb, lexicon = EVENT_VERBS.get(word), context.lexicon
+    day = whole_day(context.clock, tokenize(day_name), nearest=word in AHEAD_VERBS)
+    of_words = (("drink", "drink", "name"), ("workout", "workout", "kind"), ("site", "episode", "site"))
+    things = [(table, column, lexicon.slug_of(role, word)) for role, table, column in of_words]
+    things.append(("event", "kind", verb))
+    known_things = [(table, column, slug) for table, column, slug in things if slug]
+    if not known_things or day is None:
+        raise Refused(f"“{name}” is neither a question nor `note`, nor a site, drink, workout or event; {FORMS}")
+    matches = [
+        NamedRecord(table, {"id": record.id}, record)
+        for table, column, slug in known_things
+        for record in queries.records(connection, table, f"day = ? AND {column} = ?", (day.isoformat(), slug))
+    ]
+    of_day = f"{name} of {day_words(day, context.clock.today)}"
+    if not matches:
+        raise Refused(f"{of_day} is not logged")
+    if len(matches) > 1:
+        examples = _examples(connection, [match.record for match in matches], context)
+        raise Refused(f"several records are {of_day}: {examples}; say the letters of one")
+    return matches[0]
 
 
 def newest(connection: sqlite3.Connection) -> Generator[NamedRecord, None, None]:
