@@ -229,7 +229,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
     " while care look seat part place turn trip flight walk job school diet feel"
-    " keto fasting vegan college uni forever ages me him her us days day"
+    " keto fasting vegan stairs notes college uni forever ages me him her us days day"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
 NOT_TAKEN_AT_ALL = _set_of(
@@ -247,6 +247,8 @@ REASONS = (
 """Behind a medicine they say why it was taken or stopped, or what it did."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
+MULTIPLES = _set_of("double triple dose doses")
+"""Words of how much was taken, but of how much nobody knows."""
 COMES_BACK = _set_of(
     "walked ran rode is are was were it's its came come comes coming went lean leaning leant leaned now fell"
 )
