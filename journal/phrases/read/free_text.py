@@ -22,7 +22,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
 from journal.phrases.read.figures import bare, is_picture
-from journal.phrases.read.frequencies import MEALS, frequency_at
+from journal.phrases.read.frequencies import AS_NEEDED, MEALS, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
     before_meal,
@@ -255,7 +255,8 @@ class _Slots:
             return None
         phrase = " ".join(token.text for token in tokens[start:after])
         if self.verb not in TAKEN_OFTEN:
-            if self.verb == "took" and before_meal(phrase.split(" "), 0) and self._says_when(tokens):
+            is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
+            if self.verb == "took" and is_why and self._says_when(tokens):
                 return None
             if self.verb == "took":
                 raise PhraseRefused(
