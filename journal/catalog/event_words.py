@@ -2,6 +2,7 @@
 
 EVENT_NAMES = {
     "ill": (
+        *("head cold", "chest cold"),
         *("flu", "influenza", "cold", "covid", "corona", "fever", "infection", "migraine", "stomach bug", "sick"),
         *("tummy bug", "stomach flu", "food poisoning", "norovirus", "mastitis", "bronchitis", "pneumonia", "shingles"),
         *("sinusitis", "tonsillitis", "gastroenteritis", "ear infection", "sinus infection"),

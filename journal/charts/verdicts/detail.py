@@ -160,7 +160,7 @@ def _beside(verdict: Verdict, current: CurrentVerdicts) -> str:
 
 def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
     look = current.look
-    sentences = []
+    sentences = [claim_words.LUCK] if verdict.is_claim else []
     if verdict.finding.lag >= 0 and not verdict.is_claim:
         sentences.append(claim_words.control(verdict))
         sentences.append(claim_words.look_alikes(verdict, current))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from journal.catalog import everyday
 from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
 from journal.catalog.lexicon import HEADS
+from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
@@ -155,11 +156,13 @@ def _is_nap_or_walk(tokens: list[Token], position: int, context: Context) -> boo
         return False
     if any(token.text == "nap" for token in tokens[position + 1 : position + MOST_WORDS_BEFORE_NAP]):
         return True
-    position += 1
-    while position < len(tokens) and tokens[position].text in everyday.BEFORE_A_WALK:
+    first = position = position + 1
+    while word_at(tokens, position) in {*everyday.BEFORE_A_WALK, *UNITS} or word_at(tokens, position).isdecimal():
         position += 1
+    is_long = any(word_at(tokens, index) in UNITS for index in range(first, position))
     name = name_at(context.lexicon, tokens, position)
-    return bool(name and name.end < len(tokens) and context.lexicon.slug_of("workout", name.text))
+    has_more = name is not None and (is_long or name.end < len(tokens))
+    return bool(name and has_more and context.lexicon.slug_of("workout", name.text))
 
 
 def _read(line: str, sentence: Sentence, context: Context, line_day: date | None) -> list[Act]:
