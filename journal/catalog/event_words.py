@@ -54,3 +54,5 @@ AHEAD = frozenset("moved rescheduled booked scheduled changed postponed next".sp
 FEELS_COLD = frozenset("feel feels feeling felt am is are was were i'm im it's its".split())
 """Before `cold` they say no illness."""
 BEFORE_SPANS = ("since", "from", "for")
+IS_OVER = "over"
+"""What is typed of a verb that was put before what is over: its days lie in the past."""
