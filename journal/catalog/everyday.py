@@ -78,7 +78,7 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
     " forgot forgotten missed skipped skipping avoided quit cancelled canceled"
 )
-OVER = _set_of("stopped gone away")
+OVER = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
 NONE_AT_ALL = _set_of("nothing none")
 OF_MEDICINES = _set_of(
@@ -149,6 +149,8 @@ _KEEPS_ON = (
 PHRASES = (
     ("empty", "stomach"),
     ("walked", "it", "off"),
+    *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
+    *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),
     ("won't", "stop"),
     ("wont", "stop"),
     ("wouldn't", "stop"),
@@ -176,6 +178,9 @@ CONTAINERS = _set_of("glass glasses can cans mug mugs")
 """One of them is the usual size of a drink."""
 PINTS_ML = {"ml": 568, "oz": 473}
 """An imperial pint; a US one where the person measures in ounces."""
+
+OF_WATER = _set_of("some more much plenty enough extra tap cold warm plain sparkling tried lots glass glasses")
+"""Before `water` they leave it water."""
 
 SAID_ALSO = {"napped": "nap"}
 """Other forms of a verb of the grammar."""
@@ -262,8 +267,17 @@ GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )
 """Before a length these say no deed of that length."""
-LAY_DOWN = ("down", "rested", "waited", "lay", "sat")
+LAY_DOWN = (
+    *("down", "rested", "waited", "lay", "sat", "drove", "flew", "hiked", "gardened", "mowed", "raked", "travelled"),
+    *("traveled", "shoveled", "shovelled", "dug", "danced", "painted", "typed", "studied", "stood", "knelt", "played"),
+)
 """Before a length they say that it is no twitch's."""
+LASTING_THINGS = _set_of(
+    "shift shifts drive flight meeting commute ride journey trip session lesson lecture class exam film movie"
+)
+"""Behind a length they are what lasted so long."""
+HEDGES = _set_of("about around roughly ca circa approx approximately maybe perhaps probably")
+"""Before a number they say that it is no exact one."""
 TRAINS = _set_of("hit did trained train smashed worked lifted")
 """Before a place without a kind they say that it was trained."""
 GYM_PLURALS = _set_of("legs arms shoulders glutes abs quads hamstrings calves biceps triceps delts traps lats pecs")

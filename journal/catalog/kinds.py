@@ -67,7 +67,8 @@ EPISODE_KINDS = {
     "twitch": "twitch, twitches, twitching, twitched, twitchy, fasciculation, fasciculations, fasciculating,"
     " fascic, fascics, tic, tics",
     "ripple": "ripple, ripples, rippling, rippled, flicker, flickers, flickering, flickered, flutter, flutters,"
-    " fluttering, fluttered, quiver, quivers, quivering, quivered, worm, worms, worming",
+    " fluttering, fluttered, quiver, quivers, quivering, quivered, worm, worms, worming,"
+    " worm-like, wormlike",
     "pulse": "pulse, pulses, pulsing, pulsed, thump, thumps, thumping, thumped, pop, pops, popping, popped, popcorn,"
     " throb, throbs, throbbing, throbbed",
     "jerk": "jerk, jerks, jerking, jerked, jolt, jolts, jolting, jolted, jump, jumps, jumping, jumped, kick, kicks,"

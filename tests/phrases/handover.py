@@ -18,9 +18,32 @@ SENTENCES = {
     "today am feeling off, calf 3": "today calf 3 ·note",
     "left eyelid from 9am until now": "left eyelid since 9am",
     "left calf twitchin this mornin": "this morning twitch left calf",
+    # what stands beside a twitch
+    "left calf twitching for 10 minutes after mowing": "left calf 10m ·note",
+    "left calf after coffee, 3, 10m": "left calf 3 10m ·note",
+    "c/o tingling L hand on waking, shook it out, 10 mins": "tingle left hand 10m ·note",
+    "left calf cramp, shook it off": "cramp left calf ·note",
+    "chin quivering in the cold": "ripple chin ·note",
+    "worm-like movement in L calf, 2 mins": "ripple left calf 2m ·note",
+    "R eyelid 1/10, barely there": "right eyelid 1 ·note",
+    "left eyelid twitch, used eye drops": "left eyelid ·note",
+    "cramps 6 outta 10 left foot": "cramp left foot 6",
+    "cramp left calf maybe 7": "cramp left calf 7 ·note",
 }
 REFUSED = {
     "left calf 3 200h": "`02:00`",
+    "thighs cramped Monday after cuttin grass 4 hrs": "stands before `after`",
+    "left calf cramp after hiking 3 hours": "stands before `after`",
+    "left calf twitch, drove home 3 hours": "stands before `drove`",
+    "right calf twitching, 12 hr shift": "12 hr shift",
+    "left calf cramp 3 hours standing": "3 hours standing",
+    "left eyelid twitching, 11 hours at the screen": "11 hours at",
+    "fasciculations R bicep while charting, approx 10": "`x10`, or how strong as `10/10`",
+    "calf twitches, about 10": "`x10`, or how strong as `10/10`",
+    "left calf half 3": "`2:30pm`",
+    "calf cramp, tonic water didn't help": "“didn't”",
+    "it quit crampin": "`stop`",
+    "left eye drops": "When to get help",
     "eyelid L yday pm": "afternoon or evening",
     "took magnesium 300mg nocte": "`took` is one dose",
     "ibuprofen 400mg tds": "`started ibuprofen 400mg tds`",
@@ -29,4 +52,8 @@ MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),
     "started sertraline 50mg od mane": ("sertraline", "50 mg", "od mane"),
 }
-EVENTS: dict[str, tuple[str, ...]] = {}
+EVENTS = {
+    "went to the VA doc Monday": ("visit", "VA doc", "2026-11-23", None),
+    "saw the heart doctor 2 weeks ago, all good": ("visit", "heart doctor all good", "2026-11-11", None),
+    "head cold since Monday": ("illness", "head cold", "2026-11-23", "2026-11-25"),
+}

@@ -132,7 +132,7 @@ def _minutes_at(tokens: list[Token], position: int) -> tuple[int | None, int]:
 def _hour_and_minutes(tokens: list[Token], position: int, text: str) -> tuple[str, int] | None:
     """`three am`, `at three thirty`, `at four`; refused where `half eight` may be either side of eight."""
     before = word_at(tokens, position - 1)
-    if text == "half" and word_at(tokens, position + 1) in HOURS:
+    if text == "half" and _hour(word_at(tokens, position + 1)) is not None:
         _refuse_half(tokens, position, before)
     hour = HOURS.get(text)
     if hour is None:
@@ -177,7 +177,11 @@ def _hour(word: str) -> int | None:
 
 
 def _refuse_half(tokens: list[Token], position: int, before: str) -> None:
-    hour, behind = HOURS[word_at(tokens, position + 1)], word_at(tokens, position + 2)
-    if before in BEFORE_CLOCKS or behind in BEFORE_PARTS or position + 2 == len(tokens):
+    word, behind = word_at(tokens, position + 1), word_at(tokens, position + 2)
+    hour = _hour(word) or 0
+    is_fraction = before in ("a", "and")
+    if (before in BEFORE_CLOCKS or behind in BEFORE_PARTS or position + 2 == len(tokens) or word.isdecimal()) and (
+        not is_fraction
+    ):
         phrase = joined(tokens, position, position + 2)
         raise PhraseRefused(f"“{phrase}”: which clock? Say it like `{hour}:30pm` or `{(hour - 2) % 12 + 1}:30pm`")

@@ -314,6 +314,8 @@ def _of_ten(tokens: list[Token], end: int) -> int | None:
     """The position after `out of ten`."""
     if _word(tokens, end) == "out":
         end += 1
+    if _word(tokens, end) == "outta" and _word(tokens, end + 1) in ("10", "ten"):
+        return end + 2
     if _word(tokens, end) not in ("of", "/") or _word(tokens, end + 1) not in ("10", "ten"):
         return None
     return end + 2

@@ -65,6 +65,11 @@ class LineWords:
         return any("site" in roles for roles in self.roles)
 
     @cached_property
+    def kinds(self) -> set[str]:
+        """The kinds of twitch of the line."""
+        return {self.context.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
+
+    @cached_property
     def has_length(self) -> bool:
         """Whether a length is said."""
         lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
@@ -125,6 +130,12 @@ class LineWords:
         amount = amounts.amount_at(self.tokens, position - 1) if position else None
         is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
         return is_content and "drink" in roles_before
+
+    def is_where(self, position: int) -> bool:
+        """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""
+        before = self.deed_context(position)
+        is_motion = self.text_at(position) == "movement" and position > 0 and "kind" in self.roles[position - 1]
+        return is_motion or (before is not None and self.text_at(before) == "in")
 
     def is_clock(self, position: int) -> bool:
         text = self.text_at(position)

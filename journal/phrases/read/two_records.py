@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from journal.catalog import everyday
 from journal.errors import PhraseRefused
@@ -16,6 +16,9 @@ from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
 from journal.records import Act, DayNote, Dose, Episode, Workout
 
+if TYPE_CHECKING:
+    from journal.phrases.read.parser import LineHead
+
 MOST_RECORDS, LONGEST_PROPOSED = 2, 200
 """Of more records, or more letters, no line is proposed that stores them all."""
 BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/"}
@@ -24,18 +27,8 @@ Reader = Callable[[str, Context], list[Act]]
 """What reads a line."""
 
 
-class LineHead(NamedTuple):
-    """The name that decides what a line is: its role, what it stands for, and its tokens from `start` up to `end`."""
-
-    role: str
-    slug: str
-    text: str
-    start: int
-    end: int
-
-
 def refusal(
-    line: str, sentence: Sentence, names: list[LineHead], context: Context, line_day: date | None, parse: Reader
+    line: str, sentence: Sentence, names: "list[LineHead]", context: Context, line_day: date | None, parse: Reader
 ) -> PhraseRefused:
     """The error for two records in a line, with the line that stores both where there is one."""
     first = names[0] if names else None
@@ -59,7 +52,7 @@ def refusal(
     )
 
 
-def _is_one_place(line: str, tokens: list[Token], site: LineHead, other: LineHead, context: Context) -> bool:
+def _is_one_place(line: str, tokens: list[Token], site: "LineHead", other: "LineHead", context: Context) -> bool:
     """Whether one of two places lies in the other, and they are not joined: `left hand finger 4`."""
     between = line[tokens[site.end - 1].end : tokens[other.start].start]
     if (
