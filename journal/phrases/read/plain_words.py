@@ -104,10 +104,7 @@ def _open_names(act: Act, context: Context) -> set[str]:
         if value is not None and (slot.field, value) != ("kind", "twitch"):
             continue
         if isinstance(slot.takes, KnownName):
-            role = slot.takes.role
-            names |= {
-                name for name, senses in context.lexicon.senses.items() if any(sense.role == role for sense in senses)
-            }
+            names.update(context.lexicon.names_by_role.get(slot.takes.role, ()))
         elif isinstance(slot.takes, Flag):
             names |= {name.strip() for name in slot.takes.names.split(",")}
     return names
