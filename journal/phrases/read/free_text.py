@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal import moments
+from journal.catalog.event_words import IS_OVER
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import (
     AHEAD_VERBS,
@@ -52,8 +53,6 @@ EXAMPLES = {
     "took": "took ibuprofen 400mg",
     "note": "note bad night, neighbours",
 }
-IS_OVER = "over"
-"""What is typed of a verb that was put before what is over: its days lie in the past."""
 DOSED = ("started", "stopped", "took", *CHANGE_VERBS)
 """Verbs of medicines, beside which an amount is a dose."""
 TAKEN_OFTEN = ("started", *CHANGE_VERBS)

@@ -10,7 +10,6 @@ from journal.phrases.context import Context
 from journal.phrases.read import refusals
 from journal.phrases.read.doses import dose_at
 from journal.phrases.read.figures import bare
-from journal.phrases.read.free_text import IS_OVER
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -94,7 +93,7 @@ def _past(tokens: list[Token], position: int, texts: Container[str]) -> int:
 
 def _verb(verb: str, token: Token, *, is_over: bool) -> Token:
     """The verb before a token; of what is over a day is the last one."""
-    return Token(verb, token.start, token.start, typed=IS_OVER if is_over else "")
+    return Token(verb, token.start, token.start, typed=event_words.IS_OVER if is_over else "")
 
 
 def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int, bool]:
