@@ -3,6 +3,10 @@
 HELP, DOCTOR = "help", "doctor"
 """The chapters of the guide to read on in. None names an illness, for they are named beside numbers."""
 
+DROPS_FOR = frozenset("eye eyes ear nose nasal lubricating".split())
+DROPS_BY = frozenset("used using tried put took got after with new".split())
+"""Words before drops that are a remedy, and before those what was done with them; `left eye drops` may be a lid."""
+
 CONTENTS = "contents"
 """No chapter: the list of all of them."""
 

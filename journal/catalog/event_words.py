@@ -2,6 +2,7 @@
 
 EVENT_NAMES = {
     "ill": (
+        *("head cold", "chest cold"),
         *("flu", "influenza", "cold", "covid", "corona", "fever", "infection", "migraine", "stomach bug", "sick"),
         *("tummy bug", "stomach flu", "food poisoning", "norovirus", "mastitis", "bronchitis", "pneumonia", "shingles"),
         *("sinusitis", "tonsillitis", "gastroenteritis", "ear infection", "sinus infection"),
@@ -9,7 +10,7 @@ EVENT_NAMES = {
     "test": (
         *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
         *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
-        *("lab results", "ultrasound", "ct scan"),
+        *("lab results", "eye test", "hearing test", "ultrasound", "ct scan"),
     ),
     "visit": (
         *("doctor", "dr", "gp", "neurologist", "neuro", "physio", "physiotherapist", "dentist", "hospital", "clinic"),
@@ -53,3 +54,5 @@ AHEAD = frozenset("moved rescheduled booked scheduled changed postponed next".sp
 FEELS_COLD = frozenset("feel feels feeling felt am is are was were i'm im it's its".split())
 """Before `cold` they say no illness."""
 BEFORE_SPANS = ("since", "from", "for")
+IS_OVER = "over"
+"""What is typed of a verb that was put before what is over: its days lie in the past."""

@@ -18,10 +18,26 @@ SHORT_FORMS = {
     **dict.fromkeys("yday ydy yest ystd ystdy ystrday ystday yesterd".split(), "yesterday"),
     **dict.fromkeys("tmrw tmr tmw tmoro tomoz".split(), "tomorrow"),
     **{"2day": "today", "tdy": "today", "tonite": "tonight", "2nite": "tonight", "2night": "tonight"},
-    **{"nite": "night", "nites": "nights", "nt": "night", "nts": "nights", "morn": "morning", "arvo": "afternoon"},
+    **{
+        "nite": "night",
+        "nites": "nights",
+        "nt": "night",
+        "nts": "nights",
+        "morn": "morning",
+        "mornin": "morning",
+        "arvo": "afternoon",
+    },
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
-    **{"wkend": "weekend", "wknd": "weekend", "mth": "month", "mths": "months", "abt": "about"},
+    **{
+        "wkend": "weekend",
+        "wknd": "weekend",
+        "mth": "month",
+        "mths": "months",
+        "abt": "about",
+        "bout": "about",
+        "'bout": "about",
+    },
 }
 """How the words that matter are written in a hurry -> the words."""
 SMILEYS = _set_of(":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd")
@@ -70,7 +86,7 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
     " forgot forgotten missed skipped skipping avoided quit cancelled canceled"
 )
-OVER = _set_of("stopped gone away")
+OVER = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
 NONE_AT_ALL = _set_of("nothing none")
 OF_MEDICINES = _set_of(
@@ -88,7 +104,7 @@ TROUBLES = _set_of(
 """Other troubles than twitches and cramps."""
 WHEN_NOT_EXACTLY = _set_of(
     "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
-    " january february april june july august september october november december nightly daily hourly weekly"
+    " january february april june july august september october november december nightly daily hourly weekly nights"
 )
 """Words that say when, but no day and no clock."""
 REPORTED = _set_of("recommended recommends suggested suggests advised advises prescribed says")
@@ -141,6 +157,9 @@ _KEEPS_ON = (
 PHRASES = (
     ("empty", "stomach"),
     ("walked", "it", "off"),
+    *((word, "nights") for word in ("after", "off", "on")),
+    *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
+    *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),
     ("won't", "stop"),
     ("wont", "stop"),
     ("wouldn't", "stop"),
@@ -169,7 +188,10 @@ CONTAINERS = _set_of("glass glasses can cans mug mugs")
 PINTS_ML = {"ml": 568, "oz": 473}
 """An imperial pint; a US one where the person measures in ounces."""
 
-SAID_ALSO = {"napped": "nap"}
+OF_WATER = _set_of("some more much plenty enough extra tap cold warm plain sparkling tried lots glass glasses")
+"""Before `water` they leave it water."""
+
+SAID_ALSO = {"napped": "nap", "naps": "nap"}
 """Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
 SLEPT_WELL = ("slept well", "sleep well")
@@ -185,7 +207,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
-    " waking wakes wife life spin name late last hit push rest small"
+    " waking wakes wife life spin name nights late last hit push rest small"
 )
 """Words that are no slip of another, although they are one letter away."""
 
@@ -216,7 +238,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
     " while care look seat part place turn trip flight walk job school diet feel"
-    " keto fasting vegan college uni forever ages me him her us days day"
+    " keto fasting vegan stairs notes college uni forever ages me him her us days day"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
 NOT_TAKEN_AT_ALL = _set_of(
@@ -227,13 +249,15 @@ NOT_TAKEN_AT_ALL = _set_of(
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 REASONS = (
-    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during"),
-    *("to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
+    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during", "if"),
+    *("prn", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
     *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
+MULTIPLES = _set_of("double triple dose doses")
+"""Words of how much was taken, but of how much nobody knows."""
 COMES_BACK = _set_of(
     "walked ran rode is are was were it's its came come comes coming went lean leaning leant leaned now fell"
 )
@@ -252,8 +276,17 @@ GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )
 """Before a length these say no deed of that length."""
-LAY_DOWN = ("down", "rested", "waited", "lay", "sat")
+LAY_DOWN = (
+    *("down", "rested", "waited", "lay", "sat", "drove", "flew", "hiked", "gardened", "mowed", "raked", "travelled"),
+    *("traveled", "shoveled", "shovelled", "dug", "danced", "painted", "typed", "studied", "stood", "knelt", "played"),
+)
 """Before a length they say that it is no twitch's."""
+LASTING_THINGS = _set_of(
+    "shift shifts drive flight meeting commute ride journey trip session lesson lecture class exam film movie"
+)
+"""Behind a length they are what lasted so long."""
+HEDGES = _set_of("about around roughly ca circa approx approximately maybe perhaps probably")
+"""Before a number they say that it is no exact one."""
 TRAINS = _set_of("hit did trained train smashed worked lifted")
 """Before a place without a kind they say that it was trained."""
 GYM_PLURALS = _set_of("legs arms shoulders glutes abs quads hamstrings calves biceps triceps delts traps lats pecs")

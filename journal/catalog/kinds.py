@@ -60,13 +60,15 @@ def one_of(names: Iterable[str]) -> str:
 SIDES = {
     "left": "left, l, lt, lhs, lh",
     "right": "right, r, rt, rhs, rh",
-    "both": "both, bilateral, bilaterally, left/right, l/r, left+right, l+r, left&right, l&r",
+    "both": "both, bilateral, bilaterally, b/l, left/right, l/r, left+right, l+r, left&right, l&r",
     "midline": "midline",
 }
 EPISODE_KINDS = {
-    "twitch": "twitch, twitches, twitching, twitched, twitchy, fasciculation, fasciculations, fasciculating, tic, tics",
+    "twitch": "twitch, twitches, twitching, twitched, twitchy, fasciculation, fasciculations, fasciculating,"
+    " fascic, fascics, tic, tics",
     "ripple": "ripple, ripples, rippling, rippled, flicker, flickers, flickering, flickered, flutter, flutters,"
-    " fluttering, fluttered, quiver, quivers, quivering, quivered, worm, worms, worming",
+    " fluttering, fluttered, quiver, quivers, quivering, quivered, worm, worms, worming,"
+    " worm-like, wormlike",
     "pulse": "pulse, pulses, pulsing, pulsed, thump, thumps, thumping, thumped, pop, pops, popping, popped, popcorn,"
     " throb, throbs, throbbing, throbbed",
     "jerk": "jerk, jerks, jerking, jerked, jolt, jolts, jolting, jolted, jump, jumps, jumping, jumped, kick, kicks,"

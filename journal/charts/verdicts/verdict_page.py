@@ -194,6 +194,8 @@ def _stands_out(page: VerdictPage, current: CurrentVerdicts, *, pictures: bool) 
         page.say()
         for paragraph in claim_words.paragraphs(verdict, current):
             page.row(verdict.habit.slug, map(line, wrapped(paragraph, page.columns)))
+        if verdict is claims[0][1]:
+            page.say(claim_words.LUCK, "dim")
 
 
 def _ratios(verdict: Verdict, heading: str, current: CurrentVerdicts) -> list[Ratio]:

@@ -31,6 +31,7 @@ occasion.py          when it was, once these words are read: its moment, its day
 spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock
+spoken_forms.py      what is said in short: `this am`, `twitchin`
 clock_words.py       clocks as people say them: `half past two`
 amounts.py           numbers and amounts
 """

@@ -50,10 +50,22 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
         following = word_at(tokens, position + 1)
         is_denied = texts[position] == "not" and texts[position - 1 : position] in (["can"], ["could"])
         word = "cannot" if is_denied else texts[position]
-        chapter = None if tokens[position].quoted else alarm.chapter_of(word, following)
+        is_remedy = texts[position] in ("drop", "drops") and _are_drops(tokens, position)
+        chapter = None if tokens[position].quoted or is_remedy else alarm.chapter_of(word, following)
         if chapter:
             raise answer(chapter)
         position += 1
+
+
+def _are_drops(tokens: list[Token], position: int) -> bool:
+    """Whether drops are a remedy, by what was done with them or did: `used eye drops`, `eye drops didn't help`."""
+    before = position - 1
+    if word_at(tokens, before) not in alarm.DROPS_FOR:
+        return False
+    while before > 0 and word_at(tokens, before) in (*alarm.DROPS_FOR, *alarm.ARTICLES, "some", "of"):
+        before -= 1
+    has_verdict = remedies.behind(tokens, position + 1, (*everyday.HELPED, *everyday.DID_NOT_HELP)) != position + 1
+    return has_verdict or word_at(tokens, before) in alarm.DROPS_BY
 
 
 def _is_despair(texts: list[str]) -> bool:

@@ -1,15 +1,22 @@
 """What lies beside a twitch or a night and is none: bedtimes, a workout said by its muscles, another thing's length."""
 
 from journal.catalog import everyday, workouts
+from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
+from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.remedies import is_parted, named
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.write.format_number import THREE_DIGITS
 
+TOO_MANY_HOURS = 10_000
+"""So many are refused as a length that cannot be."""
+LONG_S = 3600
+COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
 SHORTEST_TRAINING = 15
 """Minutes; a twitch of that length of `legs` may be a workout."""
 
@@ -44,9 +51,20 @@ def _is_hour(tokens: list[Token], position: int) -> bool:
     return is_clock or (text.isdecimal() and word_at(tokens, position - 1) == "at")
 
 
+def _refuse_many_hours(tokens: list[Token], position: int) -> None:
+    """Refuse `445h`, which may be a clock and is a length of weeks; written out, `445 hours`, it is that length."""
+    digits, unit = amounts.split_unit(word_at(tokens, position))
+    if unit not in ("h", "hr", "hrs") or not digits.isdecimal() or not THREE_DIGITS <= int(digits) < TOO_MANY_HOURS:
+        return
+    clock = f"a clock is `{int(digits[:-2]):02}:{digits[-2:]}`, " if int(digits[-2:]) < 60 and len(digits) == 3 else ""
+    way = f"{clock}what lasts for days is said as `for {round(int(digits) / 24)} days`"
+    raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
+
+
 def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
     """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
     minutes`."""
+    _refuse_many_hours(tokens, position)
     following, before = word_at(tokens, end), position - 1
     is_one = word_at(tokens, position) in ("a", "an", "1")
     is_singular = word_at(tokens, end - 1) in everyday.SINGULAR_UNITS and not is_one
@@ -57,6 +75,7 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
     while word_at(tokens, before) in ("for", "about", "like"):
         before -= 1
+    _refuse_length_of_thing(line, tokens, position, end, lexicon)
     word = word_at(tokens, position - 1)
     is_deed = word.endswith("ing") and word not in everyday.GOES_ON and not name_at(lexicon, tokens, position - 1)
     if is_deed and not is_parted(line, tokens, position):
@@ -65,6 +84,50 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
     if word_at(tokens, before) in everyday.LAY_DOWN:
         phrase = joined(tokens, before, end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+
+
+def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+    """Refuse `12 hr shift`, `3 hours standing` and `, 11 hours at the screen`."""
+    following = word_at(tokens, end)
+    is_name = name_at(lexicon, tokens, end) or named(tokens, end, lexicon)
+    is_deed = following.endswith("ing") and following not in everyday.GOES_ON and not is_name
+    is_at = following in everyday.CONTEXT_OF_DEEDS and word_at(tokens, end + 1) not in everyday.BEHIND_A_LENGTH
+    amount = amounts.longest_amount(tokens, position)
+    is_long = amount is not None and amount.dimension == "time" and amount.value(1) >= LONG_S
+    is_apart = is_at and is_long and is_parted(line, tokens, position)
+    if (is_deed or is_apart or following in everyday.LASTING_THINGS) and not is_parted(line, tokens, end):
+        raise _of_another(joined(tokens, position, end + 1))
+
+
+def _of_another(phrase: str) -> PhraseRefused:
+    return may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+
+
+def refuse_length_of_context(
+    line: str, tokens: list[Token], labels: list[str], span: tuple[int, int], lexicon: Lexicon
+) -> None:
+    """Refuse a length that may be one of what the twitch came after: `after mowing the lawn 4 hours`, `drove home 3
+    hours`. A drink or a feeling lasts no hours."""
+    start = span[0]
+    while start and labels[start - 1] != "kept" and not is_parted(line, tokens, start):
+        start -= 1
+        word, name = word_at(tokens, start), name_at(lexicon, tokens, start)
+        roles = {sense.role for sense in lexicon.senses[name.text]} if name else set()
+        if word in everyday.PARTS_A_CONTEXT or word in ("lasted", "lasting") or roles & {"drink", "question"}:
+            return
+        if labels[start] == "context" or word in everyday.LAY_DOWN:
+            raise may_be_note(
+                f"“{word} ... {joined(tokens, *span)}”: how long the twitch lasted stands before `{word}`, as in"
+                " `left calf 5m after mowing`, and other lengths stand in quotes"
+            )
+
+
+def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:
+    """Refuse `twitches, about 10`, which may be how many or how strong; of a cramp it is how strong."""
+    text, before = word_at(tokens, position), word_at(tokens, position - 1)
+    is_counted = word_at(tokens, position + 1) in ("times", "x")
+    if text.isdecimal() and before in everyday.HEDGES and not is_counted and kinds & COUNTED_KINDS:
+        raise may_be_note(f"“{before} {text}”: how many as `x{text}`, or how strong as `{text}/10`?")
 
 
 def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) -> None:

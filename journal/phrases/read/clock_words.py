@@ -21,6 +21,8 @@ ROUND_HOURS = ("at", "around", "by", "until", "till")
 BEFORE_PARTS = ("this", "in", "last", "yesterday", "today", *PARTS, "tonight", "o'clock")
 O_CLOCK = ("o'clock", "oclock", "o’clock")
 UHR = "uhr"
+OF_HOURS = ("h", "hr", "hrs", "hours")
+"""Behind four digits they make a clock of them; 1000 and more hours are written as minutes."""
 
 
 def with_clocks(tokens: list[Token]) -> list[Token]:
@@ -44,10 +46,33 @@ def _clock_at(tokens: list[Token], position: int) -> tuple[str, int] | None:
     """A clock as a word and the position after it."""
     text = word_at(tokens, position).lstrip(ROUGHLY)
     return (
-        _dotted(tokens, position, text)
+        _four_digits(tokens, position, text)
+        or _dotted(tokens, position, text)
         or _past_or_to(tokens, position, text)
         or _hour_and_minutes(tokens, position, text)
     )
+
+
+def _four_digits(tokens: list[Token], position: int, text: str) -> tuple[str, int] | None:
+    """`0445h`, `0600 hrs`, `at 2300 hours`, `at 0445`, `at 14h30`."""
+    digits, unit = text[:4], text[4:]
+    before = word_at(tokens, position - 1)
+    end = position + 1
+    hour, _, minute = text.partition("h")
+    if before == "at" and hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and len(hour) < 3:
+        return (f"{hour}:{minute}", end) if int(hour) < 24 and int(minute) < 60 else None
+    if not unit and word_at(tokens, end) in OF_HOURS:
+        unit, end = word_at(tokens, end), end + 1
+    is_clock = unit in OF_HOURS or (not unit and before == "at" and digits[:1] == "0")
+    if not is_clock or not is_four_digit_clock(digits) or word_at(tokens, end) == "ago":
+        return None
+    if unit == "hours" and digits[0] != "0" and before != "at":
+        return None  # a length
+    return f"{digits[:2]}:{digits[2:]}", end
+
+
+def is_four_digit_clock(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and int(text[:2]) < 24 and int(text[2:]) < 60
 
 
 def _dotted(tokens: list[Token], position: int, text: str) -> tuple[str, int] | None:
@@ -107,7 +132,7 @@ def _minutes_at(tokens: list[Token], position: int) -> tuple[int | None, int]:
 def _hour_and_minutes(tokens: list[Token], position: int, text: str) -> tuple[str, int] | None:
     """`three am`, `at three thirty`, `at four`; refused where `half eight` may be either side of eight."""
     before = word_at(tokens, position - 1)
-    if text == "half" and word_at(tokens, position + 1) in HOURS:
+    if text == "half" and _hour(word_at(tokens, position + 1)) is not None:
         _refuse_half(tokens, position, before)
     hour = HOURS.get(text)
     if hour is None:
@@ -152,7 +177,11 @@ def _hour(word: str) -> int | None:
 
 
 def _refuse_half(tokens: list[Token], position: int, before: str) -> None:
-    hour, behind = HOURS[word_at(tokens, position + 1)], word_at(tokens, position + 2)
-    if before in BEFORE_CLOCKS or behind in BEFORE_PARTS or position + 2 == len(tokens):
+    word, behind = word_at(tokens, position + 1), word_at(tokens, position + 2)
+    hour = _hour(word) or 0
+    is_fraction = before in ("a", "and")
+    if (before in BEFORE_CLOCKS or behind in BEFORE_PARTS or position + 2 == len(tokens) or word.isdecimal()) and (
+        not is_fraction
+    ):
         phrase = joined(tokens, position, position + 2)
         raise PhraseRefused(f"“{phrase}”: which clock? Say it like `{hour}:30pm` or `{(hour - 2) % 12 + 1}:30pm`")

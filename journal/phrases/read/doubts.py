@@ -159,7 +159,10 @@ def refuse_loose_numbers(
                 raise may_be_note(how_to_ask(name))
             if following in everyday.OF_SLEEP:
                 raise may_be_note(f"{phrase}; sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
-            raise may_be_note(f"{phrase}; if it is a drink or a workout of your own, `term add` adds it")
+            raise may_be_note(
+                f"{phrase}; a drink or a workout of your own is added with"
+                " `term add`, and what is taken is said like `took 2 ibuprofen`"
+            )
 
 
 def how_to_ask(name: str) -> str:

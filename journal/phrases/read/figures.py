@@ -24,7 +24,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.moments import PARTS
 from journal.phrases.read.amounts import DIGITS
-from journal.phrases.read.clock_words import with_clocks
+from journal.phrases.read.clock_words import is_four_digit_clock, with_clocks
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.slots import longest_name, name_at
@@ -186,6 +186,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if word == "zero" or (word == "0" and not position):
         is_subject = _is_subject(tokens, position + 1, lexicon)
         return [_across(tokens, position, position + 1, "no" if is_subject else "0")], position + 1
+    if is_four_digit_clock(word) and (word[0] == "0" or _word(tokens, position - 1) == "at"):
+        return [_across(tokens, position, position + 1, f"{word[:2]}:{word[2:]}")], position + 1
     if word in ("past", "last") and following in ("hour", "minute"):  # for the past hour
         return [_across(tokens, position, position + 1, "1"), tokens[position + 1]], position + 2
     number = number_at(tokens, position)
@@ -312,6 +314,8 @@ def _of_ten(tokens: list[Token], end: int) -> int | None:
     """The position after `out of ten`."""
     if _word(tokens, end) == "out":
         end += 1
+    if _word(tokens, end) == "outta" and _word(tokens, end + 1) in ("10", "ten"):
+        return end + 2
     if _word(tokens, end) not in ("of", "/") or _word(tokens, end + 1) not in ("10", "ten"):
         return None
     return end + 2

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal import moments
+from journal.catalog.event_words import IS_OVER
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import (
     AHEAD_VERBS,
@@ -22,7 +23,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
 from journal.phrases.read.figures import bare, is_picture
-from journal.phrases.read.frequencies import MEALS, frequency_at
+from journal.phrases.read.frequencies import AS_NEEDED, MEALS, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
     before_meal,
@@ -52,8 +53,6 @@ EXAMPLES = {
     "took": "took ibuprofen 400mg",
     "note": "note bad night, neighbours",
 }
-IS_OVER = "over"
-"""What is typed of a verb that was put before what is over: its days lie in the past."""
 DOSED = ("started", "stopped", "took", *CHANGE_VERBS)
 """Verbs of medicines, beside which an amount is a dose."""
 TAKEN_OFTEN = ("started", *CHANGE_VERBS)
@@ -255,7 +254,8 @@ class _Slots:
             return None
         phrase = " ".join(token.text for token in tokens[start:after])
         if self.verb not in TAKEN_OFTEN:
-            if self.verb == "took" and before_meal(phrase.split(" "), 0) and self._says_when(tokens):
+            is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
+            if self.verb == "took" and is_why and self._says_when(tokens):
                 return None
             if self.verb == "took":
                 raise PhraseRefused(
@@ -328,6 +328,9 @@ class _Slots:
         if not digits and not (word[:1] in "@~" and word[1:2].isdecimal()):
             return
         before = word_at(tokens, position - 1)
+        is_year = len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+        if is_year and (before == "in" or self.verb in ("visit", "travel", "event")):
+            raise PhraseRefused(f"{word}: which day? Say it like `20 Nov {word}`")
         name = f'`{self.verb} "..."`'
         in_quotes = f"; a number that belongs to the text stands with it in quotes: {name}"
         if any(sign in digits + letters for sign in ".:/-"):  # a day or a clock, which in quotes would be lost

@@ -5,9 +5,11 @@ from journal.moments import PARTS
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, word_at
 
-CODES = ("qd", "bid", "tid", "qid", "tds", "qds", "nocte")
+CODES = ("am", "pm", "mane", "nocte", "od", "qd", "bd", "bid", "tds", "tid", "qds", "qid", "hs")
 """As prescriptions say it."""
 ALONE = ("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights", *CODES)
+AS_NEEDED = ("prn", "as needed", "when needed", "if needed", "as required")
+"""Of one dose they say why it was taken."""
 PERIODS = ("hour", "day", "night", "morning", "afternoon", "evening", "week", "month", "meal")
 COUNTS = ("once", "twice", "thrice")
 PHRASES = (

@@ -96,7 +96,12 @@ def _has_span(tokens: list[Token], position: int, context: Context) -> bool:
 def _of_relief(tokens: list[Token], context: Context) -> str:
     carrying = [token for token in tokens if token.text not in everyday.FILLERS]
     name = remedies.named(carrying, 0, context.lexicon) if carrying else None
-    return f"{name.text} against what? Say it with its place, as in `left calf 4 +{name.text}`" if name else ""
+    if not name:
+        return ""
+    is_long = any(amounts.longest_amount(tokens, index) for index in range(len(tokens)))
+    is_exercise = context.lexicon.reliefs[name.text] in ("stretch", "move", "walk")
+    as_workout = "; as a workout it is said like `workout 15m`" if is_long and is_exercise else ""
+    return f"{name.text} against what? Say it with its place, as in `left calf 4 +{name.text}`{as_workout}"
 
 
 def _of_question(first: str, sentence: Sentence) -> str:

@@ -65,6 +65,11 @@ class LineWords:
         return any("site" in roles for roles in self.roles)
 
     @cached_property
+    def kinds(self) -> set[str]:
+        """The kinds of twitch of the line."""
+        return {self.context.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
+
+    @cached_property
     def has_length(self) -> bool:
         """Whether a length is said."""
         lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
@@ -111,19 +116,26 @@ class LineWords:
         start = self.past_fillers(position + 1)
         return start < len(self.tokens) and "drink" in self.roles[start]
 
-    def is_said_before(self, position: int, name: NameMatch, kept: list[Token]) -> bool:
+    def is_said_before(self, position: int, name: NameMatch) -> bool:
         """`jumping like worms`; `pre workout 300mg caffeine`; `walked to the shops and back`: the kind, the drink, the
-        walk stands before, among the words that are `kept`."""
+        walk stands before."""
         before, roles = self.text_at(position - 1), self.roles[position]
+        roles_before = {role for names in self.roles[:position] for role in names}
         if "kind" in roles and before == "like":
-            return any(self.has_role(token, "kind") for token in kept)
+            return "kind" in roles_before
         if name.text == "back" and before in ("and", "there"):
             is_part = name.end < len(self.tokens) and bool(self.roles[name.end])
             has_goal = any(self.text_at(index) == "to" for index in range(position))
-            return has_goal and not is_part and any(self.has_role(token, "workout") for token in kept)
+            return has_goal and not is_part and "workout" in roles_before
         amount = amounts.amount_at(self.tokens, position - 1) if position else None
         is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
-        return is_content and any(self.has_role(token, "drink") for token in kept)
+        return is_content and "drink" in roles_before
+
+    def is_where(self, position: int) -> bool:
+        """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""
+        before = self.deed_context(position)
+        is_motion = self.text_at(position) == "movement" and position > 0 and "kind" in self.roles[position - 1]
+        return is_motion or (before is not None and self.text_at(before) == "in")
 
     def is_clock(self, position: int) -> bool:
         text = self.text_at(position)

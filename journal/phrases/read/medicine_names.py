@@ -71,6 +71,13 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
     """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
     refuse_known_name(verb, tokens, context)
     first = word_at(tokens, 0)
+    if first in everyday.REASONS:
+        raise PhraseRefused(
+            f"{verb} what? Its name stands first, as in `{verb} magnesium`; what ended is said as `stop`"
+        )
+    if verb == "took" and any(token.text in everyday.MULTIPLES for token in tokens):
+        phrase = " ".join(token.text for token in tokens)
+        raise may_be_note(f"“{amounts.shortened(phrase)}”: how much was it? Say it like `took magnesium 400mg`")
     is_deed = verb in ("started", "stopped") and first.endswith("ing") and first.isalpha()
     if is_deed or first in everyday.NOT_TAKEN or any(token.text in everyday.NOT_TAKEN_AT_ALL for token in tokens):
         phrase = " ".join(token.text for token in tokens)

@@ -32,7 +32,8 @@ class Occasion:
 
     def _put(self, what: str, phrase: str) -> None:
         if what in self.phrases:
-            raise PhraseRefused(f"the {what} is given twice: {self.phrases[what]} and {phrase}")
+            way = "; what happened twice is two lines" if what == "time" else ""
+            raise PhraseRefused(f"the {what} is given twice: {self.phrases[what]} and {phrase}{way}")
         self.phrases[what] = phrase
 
     def put_day(self, day: date, phrase: str) -> None:
@@ -52,12 +53,9 @@ class Occasion:
         day = moments.lived(moment.instant, moment.offset).date() if moment.instant else None
         return replace(moment, day=self.checked_diary_day(day))
 
-    def _refuse_span(self) -> None:
+    def _refuse_span(self, way: str = "") -> None:
         if self.span:
-            raise PhraseRefused(
-                f"{self.span.phrase}: this belongs to one moment or one day, not to a span; say each day, as in"
-                " `Fri: none`"
-            )
+            raise PhraseRefused(f"{self.span.phrase}: this belongs to one moment or one day, not to a span{way}")
 
     def first_and_last(self) -> tuple[Moment, str | None]:
         """When something began, and the last of its days where it lasted longer than its day."""
@@ -200,7 +198,7 @@ class Occasion:
 
     def day_alone(self, what: str, *, ahead: bool = False) -> str:
         """The day of something that has no clock; today unless said."""
-        self._refuse_span()
+        self._refuse_span("; say each day, as in `Fri: none`" if what.startswith(("`no", "`some")) else "")
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
                 raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]})")

@@ -1,22 +1,21 @@
 """A line becomes what the user meant, or one clear error. Nothing is guessed silently, nothing read in part."""
 
 from datetime import date
+from typing import NamedTuple
 
 from journal.catalog import everyday
+from journal.catalog.alarm import DOCTOR
 from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
 from journal.catalog.lexicon import HEADS
+from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import (
     answers,
-    free_text,
-    hints,
     plain_words,
     record_builder,
-    sleep,
     templates,
-    two_records,
     unsaid_verbs,
 )
 from journal.phrases.read.alarms import refuse_alarm
@@ -29,9 +28,9 @@ from journal.phrases.read.sentence import Sentence, read_sentence
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
+from journal.phrases.read.spoken_forms import spoken_out
 from journal.phrases.read.times import TIME_WORDS, TimeWords
-from journal.phrases.read.two_records import LineHead
-from journal.records import Act, Answer, Sleep
+from journal.records import Act, Answer, Episode, Sleep
 
 EPISODE_VERBS = ("start", "stop")
 MOST_WORDS_BEFORE_NAP = 6
@@ -93,7 +92,7 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
 
 
 def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act]:
-    tokens = without_colons(tokenize(line))
+    tokens = spoken_out(line, without_colons(tokenize(line)), context.lexicon)
     if not tokens:
         raise PhraseRefused(
             f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
@@ -101,13 +100,15 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     tokens = unsaid_verbs.with_medicine_verb(tokens, context.lexicon)
     verb = _to_text_verb(tokens, context, line_day)
     if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
-        refuse_alarm(line, tokens, context.lexicon)
+        _refuse_alarm(line, tokens, context, line_day)
     if verb and not _is_nap_or_walk(*verb, context):
+        from journal.phrases.read import free_text  # as below: 1 to 2 ms that most lines need not wait for
+
         return free_text.read(line, *verb, context, line_day)
     if verb:
         tokens, position = verb
         del tokens[position]
-    refuse_alarm(line, tokens, context.lexicon)
+    _refuse_alarm(line, tokens, context, line_day)
     try:
         return _read_sentence(line, tokens, context, line_day)
     except PhraseRefused as refused:
@@ -150,17 +151,43 @@ def _tried(line: str, context: Context) -> list[Act]:
         return []
 
 
+def _refuse_alarm(line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
+    """Refuse a line with a word of alarm; what stands before its reason is said to be a line of its own: `anxiety 6
+    because ...`."""
+    try:
+        refuse_alarm(line, tokens, context.lexicon)
+    except PhraseRefused as refused:
+        reason = next((token for token in tokens if token.text in everyday.CONTEXT and not token.quoted), None)
+        before = line[: reason.start].strip(" ,;.") if reason and refused.chapter == DOCTOR else ""
+        if before and _is_whole(before, context, line_day):
+            way = PhraseRefused(f"{refused}; `{before}` is a line of its own")
+            way.chapter, way.may_be_note = refused.chapter, refused.may_be_note
+            raise way from None
+        raise
+
+
+def _is_whole(line: str, context: Context, line_day: date | None) -> bool:
+    """Whether a line is one answer or one episode, and nothing beside it."""
+    try:
+        acts = _parse_words(line, context, line_day)
+    except PhraseRefused:
+        return False
+    return len(acts) == 1 and (isinstance(acts[0], Answer) or (isinstance(acts[0], Episode) and not acts[0].note))
+
+
 def _is_nap_or_walk(tokens: list[Token], position: int, context: Context) -> bool:
     """`took a 20 min nap`, `took a short walk 20m` are no medicines."""
     if tokens[position].text != "took":
         return False
     if any(token.text == "nap" for token in tokens[position + 1 : position + MOST_WORDS_BEFORE_NAP]):
         return True
-    position += 1
-    while position < len(tokens) and tokens[position].text in everyday.BEFORE_A_WALK:
+    first = position = position + 1
+    while word_at(tokens, position) in {*everyday.BEFORE_A_WALK, *UNITS} or word_at(tokens, position).isdecimal():
         position += 1
+    is_long = any(word_at(tokens, index) in UNITS for index in range(first, position))
     name = name_at(context.lexicon, tokens, position)
-    return bool(name and name.end < len(tokens) and context.lexicon.slug_of("workout", name.text))
+    has_more = name is not None and (is_long or name.end < len(tokens))
+    return bool(name and has_more and context.lexicon.slug_of("workout", name.text))
 
 
 def _read(line: str, sentence: Sentence, context: Context, line_day: date | None) -> list[Act]:
@@ -172,14 +199,19 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
     is_episode = not heads or heads[0].text in EPISODE_VERBS
     if sentence.second or len(heads) > 1 or len(places) > 1 or (sites and not is_episode):
         names = sorted([*heads, *sites], key=lambda name: name.start)
+        from journal.phrases.read import two_records
+
         raise two_records.refusal(line, sentence, names, context, line_day, parse)
     if heads:
         return _read_head(heads[0], tokens, context, line_day)
     if sentence.plain and not sites:
         plain_words.refuse_sleep(sentence, context)
+        from journal.phrases.read import hints
+
         plain_words.refuse_unknown_words(
             sentence, lambda: hints.way_on(line, sentence, context, line_day, _parse_words), context
         )
+        plain_words.refuse_unknown_place(sentence, line, context)
     filled = _fill(EPISODE, tokens, context, line_day)
     return [record_builder.episode(filled)]
 
@@ -223,6 +255,16 @@ def says_own_moment(line: str, context: Context) -> bool:
         if when.day or when.ago is not None:
             return True
     return False
+
+
+class LineHead(NamedTuple):
+    """The name that decides what a line is: its role, what it stands for, and its tokens from `start` up to `end`."""
+
+    role: str
+    slug: str
+    text: str
+    start: int
+    end: int
 
 
 def _heads(tokens: list[Token], context: Context) -> tuple[list[LineHead], list[LineHead]]:
@@ -288,10 +330,11 @@ def _read_head(head: LineHead, tokens: list[Token], context: Context, line_day: 
     head_span = (head.start, head.end)
     if head.role == "question":
         return [answers.read_answer(head.slug, head.text, tokens, head_span, context, when)]
-    if head.text in ("sleep", "slept"):
-        return [sleep.night(tokens, head_span, when, context)]
-    if head.text == "nap":
-        return [sleep.nap(tokens, head_span, when, context)]
+    if head.text in everyday.SLEEP_VERBS:
+        from journal.phrases.read import sleep
+
+        read_sleep = sleep.nap if head.text == "nap" else sleep.night
+        return [read_sleep(tokens, head_span, when, context)]
     if head.text in ("no", "forget"):
         return [answers.no_or_forget(head.text, tokens, head_span, context, when)]
     if head.text in ("none", "some"):

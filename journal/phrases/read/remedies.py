@@ -85,7 +85,15 @@ def relief_said(line: str, tokens: list[Token], position: int, lexicon: Lexicon)
     start = behind(tokens, position, everyday.BETTER_BY)
     if start != position:
         return _names_with(line, tokens, _name_start(tokens, start, lexicon), lexicon, "+")
-    return _names_with(line, tokens, position, lexicon, "")
+    return None if _is_other_water(tokens, position, lexicon) else _names_with(line, tokens, position, lexicon, "")
+
+
+def _is_other_water(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a word before `water` makes another drink of it: `tonic water`."""
+    before = word_at(tokens, position - 1)
+    is_known = before in everyday.FILLERS or before in everyday.OF_WATER or before in everyday.JOINS
+    is_name = before in lexicon.senses or before in lexicon.reliefs
+    return word_at(tokens, position) == "water" and before.isalpha() and not is_known and not is_name
 
 
 def _name_start(tokens: list[Token], position: int, lexicon: Lexicon) -> int:

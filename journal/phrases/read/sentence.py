@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.catalog import everyday
-from journal.catalog.kinds import TWITCH_KINDS
+from journal.catalog.kinds import BARE_DRINKS, TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -190,8 +190,8 @@ class _Walk(LineWords):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text, self.subject)
-        if self.is_said_before(position, name, self.kept):
-            return self._label(position, name.end, "plain")
+        if self.is_said_before(position, name):
+            return self._label(position, name.end, "filler" if name.text in BARE_DRINKS else "plain")
         if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
             self._keep(position, position + 1)
             return self._label(position + 1, name.end, "plain")
@@ -330,6 +330,8 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
+        if not amount and self.has_site:
+            beside.refuse_hedged(self.tokens, position, self.kinds)
         if self.behind and not self.between:
             self.second = self.tokens[position]
             return self._keep(position, len(self.tokens))
@@ -339,6 +341,7 @@ class _Walk(LineWords):
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
         if amount and self.has_site:
             beside.refuse_attribute(self.line, self.tokens, position, end, self.context.lexicon)
+            beside.refuse_length_of_context(self.line, self.tokens, self.labels, (position, end), self.context.lexicon)
         if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
             raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
         is_before = self.text_at(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)
@@ -373,7 +376,7 @@ class _Walk(LineWords):
         if is_grammar:
             return self._keep(position, position + 1)
         remedy = remedies.named(self.tokens, position, self.context.lexicon)
-        if remedy and not self.behind and self.has_site:
+        if remedy and not self.behind and self.has_site and not self.is_where(position):
             return self._keep(position, remedy.end, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""

@@ -10,6 +10,7 @@ from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, answers
+from journal.phrases.read.clock_words import is_four_digit_clock
 from journal.phrases.read.clocks import NAMED_CLOCKS, clock_of
 from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
@@ -153,6 +154,8 @@ def _span(tokens: list[Token], position: int, *, nap: bool) -> tuple[Span, int] 
         after = position + 1
     if not _may_be_clock(begin) or not _may_be_clock(end):
         return None
+    if is_four_digit_clock(begin) and is_four_digit_clock(end):
+        begin, end = (f"{text[:2]}:{text[2:]}" for text in (begin, end))
     span = None if word_at(tokens, after) in UNITS else _two_clocks(begin, end, nap=nap)
     if span:
         return span, after

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from journal.catalog import everyday
 from journal.errors import PhraseRefused
@@ -16,6 +16,9 @@ from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
 from journal.records import Act, DayNote, Dose, Episode, Workout
 
+if TYPE_CHECKING:
+    from journal.phrases.read.parser import LineHead
+
 MOST_RECORDS, LONGEST_PROPOSED = 2, 200
 """Of more records, or more letters, no line is proposed that stores them all."""
 BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/"}
@@ -24,18 +27,8 @@ Reader = Callable[[str, Context], list[Act]]
 """What reads a line."""
 
 
-class LineHead(NamedTuple):
-    """The name that decides what a line is: its role, what it stands for, and its tokens from `start` up to `end`."""
-
-    role: str
-    slug: str
-    text: str
-    start: int
-    end: int
-
-
 def refusal(
-    line: str, sentence: Sentence, names: list[LineHead], context: Context, line_day: date | None, parse: Reader
+    line: str, sentence: Sentence, names: "list[LineHead]", context: Context, line_day: date | None, parse: Reader
 ) -> PhraseRefused:
     """The error for two records in a line, with the line that stores both where there is one."""
     first = names[0] if names else None
@@ -54,11 +47,12 @@ def refusal(
     if way:
         return PhraseRefused(f"{phrases} two records; say `{way}`")
     return PhraseRefused(
-        f"{phrases} two records; write them on two lines, or as `{day}: a, b` (a note on an episode goes in quotes)"
+        f"{phrases} two records; write them on two lines, or as `{day}: a, b`, each with all that is said of it (a note"
+        " on an episode goes in quotes)"
     )
 
 
-def _is_one_place(line: str, tokens: list[Token], site: LineHead, other: LineHead, context: Context) -> bool:
+def _is_one_place(line: str, tokens: list[Token], site: "LineHead", other: "LineHead", context: Context) -> bool:
     """Whether one of two places lies in the other, and they are not joined: `left hand finger 4`."""
     between = line[tokens[site.end - 1].end : tokens[other.start].start]
     if (
@@ -95,13 +89,15 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
     begin, end = between
     proposals: list[tuple[list[Act], str | None]] = []
     gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
-    bracket = line.find("(", begin, end)
+    bracket = line.find("(", begin, end + 1)
     if line[begin:end].strip().lower() in ("of", "of a"):  # a shot of rum
         return None
     for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
         is_comma = line[gap - 1] == ","
         parts = _trimmed(line[:gap].rstrip(" ,;.").split(), line[gap:].split())
         both = f"{day}: {parts[0]}, {parts[1]}"
+        if context.lexicon.slug_of("side", parts[0].rpartition(" ")[2].lower()) and not is_comma:
+            continue  # the side of what stands behind it
         try:
             acts = parse(both, context._replace(proposes=False))
         except PhraseRefused:
@@ -136,7 +132,7 @@ def _are_whole(acts: list[Act], parts: tuple[str, str], context: Context, *, is_
     are_alike = all(detail == details[0] for detail in details)
     is_trained = any(isinstance(act, Workout) for act in acts)  # 20 min cardio then abs
     may_be_bare = is_comma if len(details) == len(acts) else not is_trained
-    return are_alike and (may_be_bare or all(details))
+    return (are_alike and may_be_bare) or ((are_alike or is_comma) and all(details))
 
 
 def _has_time(act: Act) -> bool:

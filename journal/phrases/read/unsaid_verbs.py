@@ -10,7 +10,6 @@ from journal.phrases.context import Context
 from journal.phrases.read import refusals
 from journal.phrases.read.doses import dose_at
 from journal.phrases.read.figures import bare
-from journal.phrases.read.free_text import IS_OVER
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -25,6 +24,8 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     tokens = bare(_without_at(tokens))
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
+    if not name and any(word_at(tokens, index) in event_words.OF_VISITS for index in range(position)):
+        name, end = _other_doctor(tokens, position, context.lexicon)
     while name and VERBS[name] == "ill" and word_at(tokens, position - 1) in event_words.BESIDE_ILLNESS:
         position -= 1
     if _is_vaccine(tokens, position):
@@ -92,7 +93,7 @@ def _past(tokens: list[Token], position: int, texts: Container[str]) -> int:
 
 def _verb(verb: str, token: Token, *, is_over: bool) -> Token:
     """The verb before a token; of what is over a day is the last one."""
-    return Token(verb, token.start, token.start, typed=IS_OVER if is_over else "")
+    return Token(verb, token.start, token.start, typed=event_words.IS_OVER if is_over else "")
 
 
 def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int, bool]:
@@ -133,6 +134,14 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         if name in VERBS:
             return name, position + count
     return "", position
+
+
+def _other_doctor(tokens: list[Token], position: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The doctor of a kind that is not known here: `saw the heart doctor`, `went to the VA doc`."""
+    word = word_at(tokens, position)
+    name, end = _event_name(tokens, position + 1)
+    is_unknown = word.isalpha() and word not in (*lexicon.senses, *everyday.DENIALS, *everyday.PLANS)
+    return (name, end) if is_unknown and name and VERBS[name] == "visit" else ("", position)
 
 
 def _is_vaccine(tokens: list[Token], position: int) -> bool:

@@ -5,6 +5,8 @@ from journal.catalog.units import UNITS
 from journal.phrases.read.amounts import is_ambiguous
 
 LONGEST_IN_HOURS = 2 * 86400
+THREE_DIGITS, FOUR_DIGITS = 100, 1000
+"""From so many hours on `445h` is asked about and `0445h` is a clock: they are written in another way."""
 
 
 def counted(number: int, singular: str, plural: str = "", *, spec: str = "") -> str:
@@ -36,8 +38,11 @@ def time_phrase(seconds: float) -> str:
     if not float(seconds).is_integer():
         return f"{number_phrase(seconds)}s"
     hours, seconds_left = divmod(int(seconds), 3600)
+    if hours >= FOUR_DIGITS:
+        hours, seconds_left = 0, int(seconds)
     minutes, seconds_left = divmod(seconds_left, 60)
-    parts = [f"{value}{unit}" for value, unit in ((hours, "h"), (minutes, "m"), (seconds_left, "s")) if value]
+    hour = " hours" if hours >= THREE_DIGITS else "h"
+    parts = [f"{value}{unit}" for value, unit in ((hours, hour), (minutes, "m"), (seconds_left, "s")) if value]
     return " ".join(parts) or "0s"
 
 

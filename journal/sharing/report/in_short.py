@@ -140,10 +140,13 @@ def where(sites: SitesByWeek, lexicon: Lexicon) -> str:
     number = len(spread.main)
     size = "one place" if number == 1 else "a few places" if 1 < number <= FEW else "many places"
     top = spread.main[:MOST_PLACES] or sites.places[:MOST_PLACES]
-    first, *others = [f"{place_text(entry.place, lexicon)} ({entry.days})" for entry in top]
-    named = listed([first.replace(")", " days)") if top[0].days != 1 else first.replace(")", " day)"), *others])
-    mostly = f"{size}: {named}" if 0 < number <= MOST_PLACES else f"{size}, most often {named}"
-    return f"{mostly}; {pattern_text(sites, lexicon, 1)}"
+    days = [counted(top[0].days, "day"), *(str(entry.days) for entry in top[1:])]
+    named = listed([f"{place_text(entry.place, lexicon)} ({of})" for entry, of in zip(top, days, strict=True)])
+    pattern = pattern_text(sites, lexicon, 1)
+    is_whole = 0 < number <= MOST_PLACES
+    if number == 1 or spread.pattern == "too early":
+        return f"{size}{': ' if is_whole else ', most often '}{named}; {pattern}"
+    return f"{size}, {pattern}; {'' if is_whole else 'most often '}{named}"
 
 
 def pattern_text(sites: SitesByWeek, lexicon: Lexicon, most: int = MOST_PLACES) -> str:

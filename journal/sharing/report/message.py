@@ -47,9 +47,7 @@ class MessageSentence(NamedTuple):
 def message(report: Report) -> str:
     """Each line is a sentence; what a doctor asks first comes first, and what does not fit any more is named."""
     head = f"{report.title}, {report.period}, {report.logged}."
-    before = [
-        MessageSentence("", (who,), is_own=True) for who in [", ".join(filter(None, (report.name, report.who)))] if who
-    ]
+    before = [MessageSentence("", (report.name,), is_own=True)] if report.name else []
     before += [_statement(line) for key in BEFORE_SIGNS if (line := report.line(key))]
     behind = [_statement(line) for key in BEHIND_SIGNS if (line := report.line(key))]
     signs, detailed = _signs(report, bare=False), list[MessageSentence]()
@@ -106,7 +104,7 @@ def _answered(label: str, entries: list[SignEntry], *, bare: bool) -> MessageSen
         details = "" if bare else ", ".join(filter(None, (entry.details, asked_on)))
         items.append(f"{entry.name} ({details})" if details else entry.name)
     earlier = " or before" if bare and min(days, default=last) < last else ""
-    return MessageSentence(f"{label} (last asked on {day_text(last)}{earlier})", _parted(items))
+    return MessageSentence(f"{label} on {day_text(last)}{earlier}", _parted(items))
 
 
 # ---- what follows ---------------------------------------------------------------------------------------------------
@@ -121,6 +119,7 @@ def _others(report: Report) -> list[MessageSentence]:
     lines.sort(key=lambda line: line.key == LAST)
     alike = {text: [line.alone or line.label for line in lines if line.text == text] for text in NOTHING}
     return [
+        *([MessageSentence("The person", (report.who,))] if report.who else []),
         *(_statement(line) for line in lines if line.text not in NOTHING),
         *(
             MessageSentence(text.capitalize(), _parted([label[:1].lower() + label[1:] for label in labels]))
@@ -199,10 +198,10 @@ def _halves(statement: MessageSentence, length: int) -> tuple[str, MessageSenten
     pieces = short or parts
     for number in range(len(pieces), 0, -1):
         first = sentence(_labelled(label, f"{' '.join(pieces[:number]).rstrip(',;')}{GOES_ON}"))
-        if len(first) <= length and (number > 1 or len(first) > length * 2 // 3):
+        if len(first) <= length and (short or number > 1 or len(first) > length * 2 // 3):
             return first, _continued(statement, parts if short else parts[number:])
-    kept, behind = split_text(" ".join(parts), length - len(_labelled(label, f"{GOES_ON}.")))
-    return _labelled(label, f"{kept}{GOES_ON}."), _continued(statement, (behind,))
+    kept, behind = split_text(" ".join(pieces), length - len(_labelled(label, f"{GOES_ON}.")))
+    return _labelled(label, f"{kept}{GOES_ON}."), _continued(statement, parts if short else (behind,))
 
 
 def _continued(statement: MessageSentence, parts: tuple[str, ...] = ()) -> MessageSentence:

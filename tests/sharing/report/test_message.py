@@ -90,7 +90,8 @@ def test_each_sentence_stands_on_its_own_line(diary: Diary) -> None:
     text = message(content(usual(diary), name="Ada"))
     lines = text.splitlines()
     assert lines[0].startswith("Muscle twitching: summary of a diary, 24 Aug to 21 Nov 2026, 15 of 90 days logged")
-    assert lines[1] == "Ada, born 1980, left-handed."
+    assert lines[1] == "Ada."
+    assert "The person: born 1980, left-handed." in lines
     assert lines[2] == "Twitches first noticed: March 2026 (first logged on 1 Nov 2026)."
     assert f"Question for the doctor: {QUESTION}" in lines
     assert all(line.endswith((".", "?", "…")) for line in lines)
@@ -121,7 +122,7 @@ def test_a_sign_that_is_there_stands_first_among_the_signs(diary: Diary) -> None
     )
     text = message(content(diary))
     yes = "can no longer do something (since 14 Nov 2026); numbness that stays (since 14 Nov 2026)"
-    no = "Signs answered with no (last asked on 14 Nov 2026): tripping, or a foot that drops."
-    assert f"\nSigns answered with yes (last asked on 14 Nov 2026): {yes}.\n{no}\n" in text[:FIRST]
+    no = "Signs answered with no on 14 Nov 2026: tripping, or a foot that drops."
+    assert f"\nSigns answered with yes on 14 Nov 2026: {yes}.\n{no}\n" in text[:FIRST]
     assert "\nSigns not asked: slurred speech or choking; " in text[:FIRST]
     assert text.count("numbness that stays") == 1

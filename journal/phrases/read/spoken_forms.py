@@ -1,0 +1,95 @@
+"""What is said in short, where the words beside it say what it means: `this am`, `mane`, `twitchin`, `from 9am until
+now`."""
+
+from journal.catalog import everyday
+from journal.catalog.everyday import NUMBERS
+from journal.catalog.kinds import CHANGE_VERBS
+from journal.catalog.lexicon import HEADS, Lexicon
+from journal.phrases.read.clock_words import O_CLOCK
+from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS
+from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.slots import name_at
+
+DOSE_VERBS = ("started", "took", *CHANGE_VERBS)
+"""Verbs beside which these say how often, and are no part of a day."""
+PARTS_IN_LATIN = {"mane": "morning", "nocte": "night"}
+BEFORE_HALVES = ("this", "the", "in")
+NO_HALF_BEHIND = ("i", "as", "than", "who", "where", "what", "so")
+"""Behind these `am` is a verb."""
+SHORTEST_VERB = 5
+DAY_WORDS = {*RELATIVE, *WEEKDAY_WORDS, *MONTH_WORDS, "ago"}
+
+
+def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens of a line with such forms in the words of the grammar."""
+    texts = {token.text for token in tokens if not token.quoted}
+    if "note" in texts:
+        return tokens
+    is_often = not texts.isdisjoint(DOSE_VERBS)
+    tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
+    return _until_now(tokens)
+
+
+def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:
+    token = tokens[position]
+    text = token.text.rstrip(everyday.SIGNS)
+    if token.quoted or len(text) < 2:
+        return token
+    if text in ("am", "pm"):
+        return _half_of_day(line, tokens, position, lexicon, is_often=is_often)
+    if text in PARTS_IN_LATIN and not is_often:
+        return token._replace(text=PARTS_IN_LATIN[text], typed=token.as_typed)
+    verb = text.rstrip("'’")
+    if verb.endswith("in") and len(verb) >= SHORTEST_VERB and verb not in lexicon.senses:
+        whole = f"{verb}g"
+        is_head = any(sense.role in HEADS for sense in lexicon.senses.get(whole, ()))
+        if (whole in lexicon.senses or whole in lexicon.reliefs) and not (is_head and position):
+            return token._replace(text=whole, typed=token.as_typed)
+    return token
+
+
+def _half_of_day(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:
+    """`this am`, `yesterday am`, and `am` that ends a sentence: the morning. `pm` may be the afternoon or the evening;
+    behind a clock they are left to it."""
+    token, before, following = tokens[position], word_at(tokens, position - 1), word_at(tokens, position + 1)
+    is_beside_day = before in BEFORE_HALVES or before in DAY_WORDS or _is_date(tokens, position)
+    if _is_clock(before) and not _is_date(tokens, position):
+        return token
+    if is_often and not is_beside_day:
+        return token
+    if token.text.startswith("pm"):
+        raise may_be_note("“pm”: afternoon or evening? Say it like `this afternoon` or `yesterday evening`")
+    is_last = position + 1 == len(tokens) or line[token.start : tokens[position + 1].start].rstrip()[-1:] in (
+        f"{everyday.SIGNS}:"
+    )
+    is_before_record = name_at(lexicon, tokens, position + 1) is not None
+    is_half = before in BEFORE_HALVES or is_last or following[:1].isdecimal() or (is_beside_day and is_before_record)
+    if not is_half or before in NO_HALF_BEHIND:
+        return token
+    return token._replace(text="morning", typed=token.as_typed)
+
+
+def _is_clock(word: str) -> bool:
+    digits = word.lstrip("~@≈^").replace(":", "").replace(".", "").replace("-", "")
+    return digits.isdecimal() or word in NUMBERS or word in O_CLOCK
+
+
+def _is_date(tokens: list[Token], position: int) -> bool:
+    """Whether a date such as `Nov 20`, `2026-11-20` stands before a position."""
+    before = word_at(tokens, position - 1)
+    return word_at(tokens, position - 2) in MONTH_WORDS or (len(before) == len("2026-11-20") and before[4] == "-")
+
+
+def _until_now(tokens: list[Token]) -> list[Token]:
+    """`from 9am until now` as since 9am."""
+    texts = [word_at(tokens, index) for index in range(len(tokens))]
+    ends = [
+        index for index in range(1, len(texts)) if texts[index] == "now" and texts[index - 1] in ("until", "till", "to")
+    ]
+    begins = [index for index, text in enumerate(texts) if text in ("from", "since")]
+    if len(ends) != 1 or len(begins) != 1 or begins[0] > ends[0]:
+        return tokens
+    begin, end = begins[0], ends[0]
+    since = tokens[begin]._replace(text="since", typed=tokens[begin].as_typed)
+    return [*tokens[:begin], since, *tokens[begin + 1 : end - 1], *tokens[end + 1 :]]
