@@ -4,6 +4,7 @@ It lasts two to nine days (Juliano and Griffiths, Psychopharmacology 2004;176:1,
 """
 
 from collections.abc import Sequence
+from math import isnan
 
 WITHDRAWAL_DAYS = 9
 DAYS_BEFORE, KNOWN_BEFORE, SHARE_BEFORE = 14, 7, 0.7
@@ -19,8 +20,8 @@ def stops(mg: Sequence[float]) -> list[int]:
     for position, amount in enumerate(mg):
         if not amount < LEAST_MG:
             continue
-        before = [value for value in mg[max(0, position - DAYS_BEFORE) : position] if value == value]
-        after = [value for value in mg[position : position + WITHDRAWAL_DAYS] if value == value]
+        before = [value for value in mg[max(0, position - DAYS_BEFORE) : position] if not isnan(value)]
+        after = [value for value in mg[position : position + WITHDRAWAL_DAYS] if not isnan(value)]
         was_usual = len(before) >= KNOWN_BEFORE and sum(value >= LEAST_MG for value in before) >= SHARE_BEFORE * len(
             before
         )

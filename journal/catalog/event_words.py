@@ -10,7 +10,7 @@ EVENT_NAMES = {
     "test": (
         *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
         *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
-        *("lab results", "ultrasound", "ct scan"),
+        *("lab results", "eye test", "hearing test", "ultrasound", "ct scan"),
     ),
     "visit": (
         *("doctor", "dr", "gp", "neurologist", "neuro", "physio", "physiotherapist", "dentist", "hospital", "clinic"),

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from journal.catalog.lexicon import Term
+from journal.store.vocabulary import add_term
 from tests.diary import Diary
 
 
@@ -99,6 +101,15 @@ def test_an_episode_stands_beside_its_day_and_the_day_before(short_nights: Diary
     assert (episodes[0]["own_day"], episodes[0]["day_before"]) == ("sleep_hours 8", "sleep_hours 5; workout_load 360")
     marked = [row["day"] for row in episodes if row["trained_within_48_h"]]
     assert marked == ["2026-11-20", "2026-11-19"]
+
+
+def test_a_site_of_any_name_counts_as_trained_with_its_region(short_nights: Diary) -> None:
+    add_term(short_nights.path, Term("site", "soleus", parent="calf"))
+    for line in ("2026-11-19: lift legs 45m 8", "2026-11-20: left achilles", "2026-11-20: soleus", "2026-11-20: thumb"):
+        short_nights.log(line)
+    episodes = [row for row in asked(short_nights, "before", *NOVEMBER)["rows"] if row["row"] == "episode"]
+    trained = {row["site"]: row["trained_within_48_h"] for row in episodes if row["day"] == "2026-11-20"}
+    assert (trained["achilles"], trained["soleus"], trained["thumb"]) == (True, True, False)
 
 
 # ---- all habits at once -------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ SENTENCES = {
     "a shot of espresso": "espresso",
     "walked back home 20 min": "walk 20m ·note",
     "drank 2 coffees on an empty stomach": "2 coffees ·note",
+    "pre workout 300mg caffeine": "pre_workout 300mg",
     "another coffee": "coffee ·note",
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
@@ -73,6 +74,15 @@ REFUSED = {
     "took paracetamol 500mg x2 at lunchtime": "say its clock",
     "stretching 15 min": "`workout 15m`",
     "had 2 ibuprofen": "`took 2 ibuprofen`",
+    # beside an alarm
+    "anxiety is about a six because I read about als": "`anxiety is about a six` is a line of its own",
+    "left calf 3 because of als fear": "`left calf 3` is a line of its own",
+    # two records
+    "calf 3 left eyelid 2": "`today: calf 3, left eyelid 2`",
+    "left calf twitching and left foot cramping": "`today: left calf twitching, left foot cramping`",
+    "left calf 3 2m, right calf 4": "`today: left calf 3 2m, right calf 4`",
+    "left calf 3 and right calf": "`today: a, b`",
+    "right eye twitch 3 (screen time)": "`today: a, b`",
     # no medicine
     "took a double dose of sertraline": "how much was it?",
     "took the stairs": "if that is a medicine",
@@ -94,6 +104,7 @@ EVENTS = {
     "appointment with my GP on Thursday": ("visit", "GP", "2026-11-26", None),
     "emg was normal on Thursday": ("test", "emg was normal", "2026-11-19", None),
     "emg was moved to Thursday": ("test", "emg was moved to", "2026-11-26", None),
+    "eye test on Thursday": ("test", "eye test", "2026-11-26", None),
     "ferritin low at 8": ("test", "ferritin low at 8", "2026-11-25", None),
     "came down with flu on Friday, still sick": ("illness", "flu still sick", "2026-11-20", None),
     "I've had a nasty cold since Monday": ("illness", "nasty cold", "2026-11-23", "2026-11-25"),

@@ -1,7 +1,7 @@
 """A finding as the tables `verdict` and `verdict_lag` hold it, a column for each field, and back. NULL is not known."""
 
 from dataclasses import fields
-from math import isfinite, nan
+from math import isfinite, isnan, nan
 from typing import Any
 
 from journal.statistics.result import AtLag, Finding
@@ -55,6 +55,6 @@ def _column(value: Any) -> Any:
         return value or None
     if not isinstance(value, float):
         return value
-    if value != value:  # NaN is not itself
+    if isnan(value):
         return None
     return float(value) if isfinite(value) and abs(value) < HIGHEST else HIGHEST if value > 0 else -HIGHEST

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from math import nan
+from math import isnan, nan
 
 from journal.charts.render import svg
 from journal.charts.render.grid import shade
@@ -33,7 +33,7 @@ class DayCounts:
 
     @cached_property
     def high(self) -> int:
-        return round(max((value for value in self.values if value == value), default=0))
+        return round(max((value for value in self.values if not isnan(value)), default=0))
 
     @cached_property
     def months(self) -> list[tuple[int, int]]:
@@ -46,7 +46,7 @@ class DayCounts:
         """The count of a day; None where it is not known or outside the span."""
         number = (day - self.first).days
         value = self.values[number] if 0 <= number < len(self.values) else nan
-        return round(value) if value == value else None
+        return None if isnan(value) else round(value)
 
     def holds(self, day: date) -> bool:
         return 0 <= (day - self.first).days < len(self.values)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from journal.analysis import bins, daily
 from journal.analysis.intervals import Mean, means
 from journal.analysis.looks import dataset
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
+from journal.analysis.looks.finding_rows import HIGHEST
 from journal.catalog.habits import Habit
 from journal.charts.figure import Figure, LazySequence, Picture, Table
 from journal.charts.number_words import (
@@ -176,7 +178,7 @@ def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
         sentences.append(
             f"Judged {judged} with {look.days} logged days, beside all lags of {every};"
             f" clear at p {level_words(look.clear_level)} or less, possible at {level_words(look.possible_level)}."
-            + (f" Here p is {p_words(verdict.finding.p)}." if verdict.finding.p == verdict.finding.p else "")
+            + (f" Here p is {p_words(verdict.finding.p)}." if not isnan(verdict.finding.p) else "")
         )
     believed = verdict.habit.question.reason
     if believed:
@@ -242,7 +244,7 @@ def _rows(
 
 
 def _finite(value: float) -> float | None:
-    return value if value == value and abs(value) < 1e300 else None
+    return value if abs(value) < HIGHEST else None  # nor is NaN less
 
 
 def _tables(

@@ -1,7 +1,7 @@
 """Ratios with their intervals on a log axis: a forest plot in letters."""
 
 from dataclasses import dataclass
-from math import isfinite, log
+from math import isfinite, isnan, log
 from typing import NamedTuple
 
 from journal.charts.render import svg
@@ -98,9 +98,9 @@ class Axis:
     def row(self, row: Ratio) -> str:
         letters = [" "] * self.room
         letters[self.letter_of(1.0)] = "│"
-        if row.value == row.value:
-            low = row.low if row.low == row.low else row.value
-            high = row.high if row.high == row.high else row.value
+        if not isnan(row.value):
+            low = row.value if isnan(row.low) else row.low
+            high = row.value if isnan(row.high) else row.high
             first, last = self.letter_of(low), self.letter_of(high)
             for letter in range(first, last + 1):
                 letters[letter] = "─"

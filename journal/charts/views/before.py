@@ -1,7 +1,8 @@
 """Around the twitches: the habits of the person's higher days and the days before them, and each episode's own."""
 
 import sqlite3
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from math import isnan
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -36,18 +37,6 @@ WITHIN = timedelta(hours=48)
 TITLE = "Around the twitches"
 LAGS = (0, 1)
 WHEN = {0: "the same day", 1: "the day before"}
-REGIONS = {
-    "legs": (
-        *("leg", "thigh", "thigh_front", "thigh_back", "thigh_inner", "knee_area", "shin", "calf", "ankle", "heel"),
-        *("foot", "foot_arch", "toe", "toe_big", "toe_other", "buttock", "hip", "groin"),
-    ),
-    "arms": (
-        *("shoulder", "arm", "biceps", "triceps", "elbow", "forearm", "wrist", "hand", "thumb", "finger"),
-        *("finger_index", "finger_middle", "finger_ring", "finger_little", "finger_other"),
-    ),
-    "trunk": ("chest", "side_ribs", "abdomen", "back", "back_upper", "back_lower", "neck", "hip", "buttock"),
-}
-"""Region of a workout -> the sites that it trains."""
 COLUMNS = (
     *("row", "habit", "days_before", "higher_mean", "higher_n", "higher_low", "higher_high"),
     *("lower_mean", "lower_n", "lower_low", "lower_high", "missing"),
@@ -84,7 +73,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         why = "All counted days are alike, so no day is higher than the median."
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
     contrasts = around.around(days, frame, LAGS)
-    episodes = listed(connection, request, frame)
+    episodes = listed(connection, context, request, frame)
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (
         f"Your {counted(higher, 'higher day')} had more than your median of {whole(days.median)} twitches, your"
@@ -111,7 +100,9 @@ def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int)
     return tuple(sentences)
 
 
-def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.DataFrame) -> list[ListedEpisode]:
+def listed(
+    connection: sqlite3.Connection, context: Context, request: ChartRequest, frame: pd.DataFrame
+) -> list[ListedEpisode]:
     """The newest episodes, each with what its own day and the day before held."""
     rows = aggregates.newest_episodes(connection, request.episode_filter, *request.span.ends, EPISODES)
     workouts: list[tuple[Any, ...]] = []
@@ -125,7 +116,7 @@ def listed(connection: sqlite3.Connection, request: ChartRequest, frame: pd.Data
             side,
             kind,
             times,
-            any(_trained(site, day, started_at, workout) for workout in workouts),
+            any(_trained(context.lexicon.region_of(site), day, started_at, workout) for workout in workouts),
             _values(frame, day, 0),
             _values(frame, day, 1),
         )
@@ -138,22 +129,17 @@ def _values(frame: pd.DataFrame, day: str, before: int) -> dict[str, float | Non
     if row_number < 0:
         return dict.fromkeys(map(str, frame.columns))
     row = frame.to_numpy()[row_number].tolist()
-    return {str(name): value if value == value else None for name, value in zip(frame.columns, row, strict=True)}
+    return {str(name): None if isnan(value) else value for name, value in zip(frame.columns, row, strict=True)}
 
 
-def _trained(site: str, day: str, started_at: str | None, workout: tuple[Any, ...]) -> bool:
+def _trained(site_region: str | None, day: str, started_at: str | None, workout: tuple[Any, ...]) -> bool:
     """Whether a workout of the site's region began in the 48 hours before; counted in days where a time is missing."""
     workout_day, began, region = workout
-    if region != "whole" and site not in REGIONS[region]:
+    if region not in ("whole", site_region):
         return False
     if started_at and began:
-        passed = _instant(started_at) - _instant(began)
-        return timedelta() <= passed <= WITHIN
+        return timedelta() <= datetime.fromisoformat(started_at) - datetime.fromisoformat(began) <= WITHIN
     return 0 <= (date.fromisoformat(day) - date.fromisoformat(workout_day)).days <= 1
-
-
-def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
 
 
 # ---- as rows ------------------------------------------------------------------------------------------------------
@@ -206,13 +192,11 @@ def _table(questions: list[Question], contrasts: list[Around]) -> Table:
     rows = [
         (
             f"{names[contrast.habit]}, {WHEN[contrast.lag]}",
-            *(
-                _mean(contrast.higher),
-                str(contrast.higher.n),
-                _mean(contrast.lower),
-                str(contrast.lower.n),
-                str(contrast.missing),
-            ),
+            _mean(contrast.higher),
+            str(contrast.higher.n),
+            _mean(contrast.lower),
+            str(contrast.lower.n),
+            str(contrast.missing),
         )
         for contrast in contrasts
     ]
@@ -229,25 +213,16 @@ def _named(question: Question) -> str:
 
 
 def _means(questions: list[Question], contrasts: list[Around]) -> Grid:
-    names = {contrast.slug: _named(contrast) for contrast in questions}
+    names = {question.slug: _named(question) for question in questions}
     rows = []
     for contrast in contrasts:
-        more = (
-            contrast.higher.value is not None
-            and contrast.lower.value is not None
-            and contrast.higher.value > contrast.lower.value
-        )
-        less = (
-            contrast.higher.value is not None
-            and contrast.lower.value is not None
-            and contrast.higher.value < contrast.lower.value
-        )
-        sign = "+" if more else "-" if less else "="
+        higher, lower = contrast.higher.value, contrast.lower.value
+        sign = "=" if higher is None or lower is None or higher == lower else "+" if higher > lower else "-"
         rows.append(
             (
                 names[contrast.habit] if contrast.lag == 0 else "  the day before",
                 (
-                    GridCell(_mean(contrast.higher), "first" if more else ""),
+                    GridCell(_mean(contrast.higher), "first" if sign == "+" else ""),
                     GridCell(str(contrast.higher.n), "dim"),
                     GridCell(sign),
                     GridCell(_mean(contrast.lower)),

@@ -1,6 +1,7 @@
 """Where on the body."""
 
 import sqlite3
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -33,6 +34,7 @@ class Site(NamedTuple):
     episodes: int
     days: int
     first: str
+    """The day of its first record in the whole diary, ISO."""
 
     @property
     def total(self) -> int:
@@ -41,20 +43,18 @@ class Site(NamedTuple):
 
 def sites(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> list[Site]:
     """The sites of the span; first those that lead in times or in days."""
-    by_slug: dict[str, Site] = {}
-    days = aggregates.days_by_site(connection, request.episode_filter, *request.span.ends)
-    for slug, side, times, episodes in aggregates.times_by_site(connection, request.episode_filter, *request.span.ends):
+    by_side: dict[str, dict[str | None, int]] = defaultdict(dict)
+    episodes: Counter[str] = Counter()
+    for slug, side, times, number in aggregates.times_by_site(connection, request.episode_filter, *request.span.ends):
+        by_side[slug][side] = times
+        episodes[slug] += number
+    in_span = []
+    # What began before the span has days in it, and no times.
+    for slug, days in aggregates.days_by_site(connection, request.episode_filter, *request.span.ends).items():
         label = on_one_line(context.lexicon.label("site", slug))
-        site = by_slug.get(slug)
-        if site is None:
-            site = Site(slug, label, {}, 0, 0, aggregates.first_logged(connection, request.episode_filter.kinds, slug))
-        by_side = {**site.by_side, side: site.by_side.get(side, 0) + times}
-        by_slug[slug] = site._replace(by_side=by_side, episodes=site.episodes + episodes, days=days.get(slug, 0))
-    for slug in days.keys() - by_slug.keys():  # it began before the span
         first = aggregates.first_logged(connection, request.episode_filter.kinds, slug)
-        label = on_one_line(context.lexicon.label("site", slug))
-        by_slug[slug] = Site(slug, label, {}, 0, days[slug], first)
-    return _ranked(list(by_slug.values()))
+        in_span.append(Site(slug, label, by_side[slug], episodes[slug], days, first))
+    return _ranked(in_span)
 
 
 def _ranked(sites: list[Site]) -> list[Site]:

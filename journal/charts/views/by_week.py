@@ -13,6 +13,7 @@ from journal.charts.views import common
 from journal.moments import MONTHS
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
+from journal.store.read import aggregates
 from journal.terminal import on_one_line, sentence
 
 TITLE = "Sites by week"
@@ -56,8 +57,6 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def _has_both(connection: sqlite3.Connection, request: ChartRequest) -> bool:
-    from journal.store.read import aggregates
-
     rows = aggregates.times_by_site(connection, request.episode_filter, *request.span.ends)
     return any(side == "both" for _, side, *_ in rows)
 

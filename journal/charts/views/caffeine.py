@@ -127,6 +127,7 @@ def _bedtime(connection: sqlite3.Connection, day: date, start: datetime, zone: t
     tonight = [began for began, _ in begun if start + timedelta(hours=8) <= began < end]
     if tonight:
         return Bedtime(tonight[-1].astimezone(zone), "bedtime")
+    # Counted from noon, so that nights before and after midnight lie side by side and have a middle.
     before = [
         (began.astimezone(timezone(timedelta(minutes=offset))) - timedelta(hours=12)).time()
         for began, offset in begun

@@ -33,17 +33,17 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         f" {counted(twitches.logged - none, 'day')}, none on {counted(none, 'day')}, {unknown} not logged."
     )
 
-    def _unknown(day: date) -> str:
+    def unknown_words(day: date) -> str:
         return PAUSED if day.isoformat() in twitches.paused else NOBODY
 
     def table_row(day: date) -> tuple[str, str]:
         count = picture.count(day)
         label = weekday_day(day) + (" (today)" if day == span.today else "")
-        return label, _unknown(day) if count is None else str(count or "none")
+        return label, unknown_words(day) if count is None else str(count or "none")
 
     def row(day: date) -> dict[str, Any]:
         count = picture.count(day)
-        state = _unknown(day) if count is None else "value" if count else "none"
+        state = unknown_words(day) if count is None else "value" if count else "none"
         return {"day": day.isoformat(), "state": state, "count": count}
 
     days = LazySequence(range(span.days), lambda number: span.first + timedelta(days=number))

@@ -18,6 +18,7 @@ TITLE = "All habits at once"
 COLUMNS = ("habit", "days_before", "rank_correlation", "n")
 WHEN = ("same day", "1 day before", "2 before", "3 before")
 _STRONG = 0.2
+"""From here on, in either direction, a rank correlation has a colour."""
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:

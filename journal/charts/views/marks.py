@@ -4,7 +4,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from math import nan
+from math import isnan, nan
 from typing import NamedTuple
 
 import pandas as pd
@@ -131,7 +131,7 @@ def _sides(mark: Mark, counts: Sequence[float], first: date) -> tuple[SideCount,
 
 
 def _count(counts: Sequence[float], begin: int, end: int) -> SideCount:
-    values = [value for value in counts[max(0, begin) : max(0, end)] if value == value]
+    values = [value for value in counts[max(0, begin) : max(0, end)] if not isnan(value)]
     return SideCount(round(sum(values)), len(values))
 
 

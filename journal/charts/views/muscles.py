@@ -68,7 +68,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     remarks = [HOW, *([INTERVAL_WHERE] if is_short else []), *([HOLDS] if model else [])]
     return Figure(
         **common.base(request, logged, TITLE),
-        sentence=(f"{common.logged_words(connection, request.span, logged)}: {_sentence(ratios[-1])} {ASSOCIATION}"),
+        sentence=f"{common.logged_words(connection, request.span, logged)}: {_sentence(ratios[-1])} {ASSOCIATION}",
         rows=[_row(each) for each in ratios],
         columns=COLUMNS,
         pictures=(
@@ -76,9 +76,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
                 "times as many the day after hard training (such days, of all)", tuple(map(_drawn, ratios)), gap=True
             ),
         ),
-        tables=(
-            Table("", ("Region", "After training", "Other days", "Ratio", "95 % interval"), [*map(_table_row, ratios)]),
-        ),
+        tables=(Table("", HEADINGS, [*map(_table_row, ratios)]),),
         remarks=(*remarks, standing_words(connection, ["workout_load"])),
     )
 

@@ -63,7 +63,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure) -> tuple[Picture, ...]:
     if where.missing or logged_when.missing:
         return over_time
-    (sites,) = (table for table in where.tables)
+    (sites,) = where.tables
     top = tuple(
         BarRow(table_row[0], float(row["count"]), f"{row['count']}")
         for table_row, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from math import isnan
 
 from journal.analysis.daily import DaySpan
 from journal.analysis.site_weeks import FEW, WEEKS_NEEDED, Place, sites_by_week
@@ -17,6 +18,7 @@ from journal.charts.views.common import Twitches
 from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, round_words, time_words
+from journal.store import look_records
 from journal.store.read import aggregates, daily_columns, traits
 from journal.store.read.question_states import habits_on
 from journal.terminal import on_one_line
@@ -166,15 +168,13 @@ def _habits(connection: sqlite3.Connection, request: ChartRequest) -> list[str]:
     habits = habits_on(connection)
     amounts = daily_columns.amounts(connection, [habit.slug for habit in habits], *request.span.ends)
     labels = [
-        on_one_line(habit.label).rstrip("?")
-        for habit in habits
-        if not any(value == value for value in amounts[habit.slug])
+        on_one_line(habit.label).rstrip("?") for habit in habits if all(isnan(value) for value in amounts[habit.slug])
     ]
     return [f"{listed(labels)}: never logged"] if labels else []
 
 
 def _looks(connection: sqlite3.Connection) -> list[str]:
     """Which habits go with the twitches, where that was never judged."""
-    if connection.execute("SELECT 1 FROM look LIMIT 1").fetchone():
+    if look_records.looks(connection):
         return []
     return ["which habits go with them: Triggers says when it looks"]

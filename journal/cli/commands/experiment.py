@@ -18,7 +18,7 @@ from journal.store import experiment_records
 from journal.store.experiment_records import Experiment
 from journal.store.file import connections
 from journal.store.file.diary_file import DiaryFile
-from journal.store.read import queries
+from journal.store.read import background, queries
 
 if TYPE_CHECKING:
     from journal.analysis.experiments.make_plan import ExperimentPlan
@@ -188,8 +188,7 @@ def _planned(
 
 
 def _trial(connection: sqlite3.Connection, name: str) -> Trial:
-    medicines = connection.execute("SELECT DISTINCT name FROM medicine UNION SELECT DISTINCT name FROM dose")
-    return named_trial(name, tuple(medicine for (medicine,) in medicines))
+    return named_trial(name, tuple(background.medicine_names(connection)))
 
 
 @experiment.command("start")

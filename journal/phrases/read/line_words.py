@@ -116,19 +116,20 @@ class LineWords:
         start = self.past_fillers(position + 1)
         return start < len(self.tokens) and "drink" in self.roles[start]
 
-    def is_said_before(self, position: int, name: NameMatch, kept: list[Token]) -> bool:
+    def is_said_before(self, position: int, name: NameMatch) -> bool:
         """`jumping like worms`; `pre workout 300mg caffeine`; `walked to the shops and back`: the kind, the drink, the
-        walk stands before, among the words that are `kept`."""
+        walk stands before."""
         before, roles = self.text_at(position - 1), self.roles[position]
+        roles_before = {role for names in self.roles[:position] for role in names}
         if "kind" in roles and before == "like":
-            return any(self.has_role(token, "kind") for token in kept)
+            return "kind" in roles_before
         if name.text == "back" and before in ("and", "there"):
             is_part = name.end < len(self.tokens) and bool(self.roles[name.end])
             has_goal = any(self.text_at(index) == "to" for index in range(position))
-            return has_goal and not is_part and any(self.has_role(token, "workout") for token in kept)
+            return has_goal and not is_part and "workout" in roles_before
         amount = amounts.amount_at(self.tokens, position - 1) if position else None
         is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
-        return is_content and any(self.has_role(token, "drink") for token in kept)
+        return is_content and "drink" in roles_before
 
     def is_where(self, position: int) -> bool:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""

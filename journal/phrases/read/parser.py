@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.catalog import everyday
+from journal.catalog.alarm import DOCTOR
 from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
@@ -29,7 +30,7 @@ from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.spoken_forms import spoken_out
 from journal.phrases.read.times import TIME_WORDS, TimeWords
-from journal.records import Act, Answer, Sleep
+from journal.records import Act, Answer, Episode, Sleep
 
 EPISODE_VERBS = ("start", "stop")
 MOST_WORDS_BEFORE_NAP = 6
@@ -99,7 +100,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     tokens = unsaid_verbs.with_medicine_verb(tokens, context.lexicon)
     verb = _to_text_verb(tokens, context, line_day)
     if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
-        refuse_alarm(line, tokens, context.lexicon)
+        _refuse_alarm(line, tokens, context, line_day)
     if verb and not _is_nap_or_walk(*verb, context):
         from journal.phrases.read import free_text  # as below: 1 to 2 ms that most lines need not wait for
 
@@ -107,7 +108,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     if verb:
         tokens, position = verb
         del tokens[position]
-    refuse_alarm(line, tokens, context.lexicon)
+    _refuse_alarm(line, tokens, context, line_day)
     try:
         return _read_sentence(line, tokens, context, line_day)
     except PhraseRefused as refused:
@@ -150,6 +151,30 @@ def _tried(line: str, context: Context) -> list[Act]:
         return []
 
 
+def _refuse_alarm(line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
+    """Refuse a line with a word of alarm; what stands before its reason is said to be a line of its own: `anxiety 6
+    because ...`."""
+    try:
+        refuse_alarm(line, tokens, context.lexicon)
+    except PhraseRefused as refused:
+        reason = next((token for token in tokens if token.text in everyday.CONTEXT and not token.quoted), None)
+        before = line[: reason.start].strip(" ,;.") if reason and refused.chapter == DOCTOR else ""
+        if before and _is_whole(before, context, line_day):
+            way = PhraseRefused(f"{refused}; `{before}` is a line of its own")
+            way.chapter, way.may_be_note = refused.chapter, refused.may_be_note
+            raise way from None
+        raise
+
+
+def _is_whole(line: str, context: Context, line_day: date | None) -> bool:
+    """Whether a line is one answer or one episode, and nothing beside it."""
+    try:
+        acts = _parse_words(line, context, line_day)
+    except PhraseRefused:
+        return False
+    return len(acts) == 1 and (isinstance(acts[0], Answer) or (isinstance(acts[0], Episode) and not acts[0].note))
+
+
 def _is_nap_or_walk(tokens: list[Token], position: int, context: Context) -> bool:
     """`took a 20 min nap`, `took a short walk 20m` are no medicines."""
     if tokens[position].text != "took":
@@ -186,6 +211,7 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
         plain_words.refuse_unknown_words(
             sentence, lambda: hints.way_on(line, sentence, context, line_day, _parse_words), context
         )
+        plain_words.refuse_unknown_place(sentence, line, context)
     filled = _fill(EPISODE, tokens, context, line_day)
     return [record_builder.episode(filled)]
 

@@ -124,6 +124,17 @@ def refuse_sleep(sentence: Sentence, context: Context) -> None:
             raise may_be_note(f"“{token.text}”: sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
 
 
+def refuse_unknown_place(sentence: Sentence, line: str, context: Context) -> None:
+    """Refuse `L peroneal flickers`, `twitching in my peroneal` by the word that says the place."""
+    ends = {token.end for token in sentence.tokens if context.lexicon.slug_of("side", token.text) and not token.quoted}
+    for token in sentence.plain:
+        before = line[: token.start].rstrip()
+        is_behind = len(before) in ends or before.lower().endswith((" my", " my left", " my right"))
+        if is_behind and token.text.isalpha() and token.text not in {*everyday.CONTEXT, *everyday.HEDGES}:
+            word = shortened(token.as_typed)
+            raise may_be_note(f"“{word}” is no place known here; `term add site {word}` makes it one")
+
+
 def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: Context) -> None:
     """Refuse a sentence without a place, a drink, a question, a workout or a verb: a slip is named, else the first
     word, unless only the place is missing. `hint` is asked for how else the line may be said."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.catalog import everyday
-from journal.catalog.kinds import TWITCH_KINDS
+from journal.catalog.kinds import BARE_DRINKS, TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -190,8 +190,8 @@ class _Walk(LineWords):
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
             raise refusals.denied(name.text, self.subject)
-        if self.is_said_before(position, name, self.kept):
-            return self._label(position, name.end, "plain")
+        if self.is_said_before(position, name):
+            return self._label(position, name.end, "filler" if name.text in BARE_DRINKS else "plain")
         if self.is_sleep and name.text in everyday.SLEPT_WELL and self.has_length:
             self._keep(position, position + 1)
             return self._label(position + 1, name.end, "plain")

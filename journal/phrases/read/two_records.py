@@ -47,7 +47,8 @@ def refusal(
     if way:
         return PhraseRefused(f"{phrases} two records; say `{way}`")
     return PhraseRefused(
-        f"{phrases} two records; write them on two lines, or as `{day}: a, b` (a note on an episode goes in quotes)"
+        f"{phrases} two records; write them on two lines, or as `{day}: a, b`, each with all that is said of it (a note"
+        " on an episode goes in quotes)"
     )
 
 
@@ -88,13 +89,15 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
     begin, end = between
     proposals: list[tuple[list[Act], str | None]] = []
     gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
-    bracket = line.find("(", begin, end)
+    bracket = line.find("(", begin, end + 1)
     if line[begin:end].strip().lower() in ("of", "of a"):  # a shot of rum
         return None
     for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
         is_comma = line[gap - 1] == ","
         parts = _trimmed(line[:gap].rstrip(" ,;.").split(), line[gap:].split())
         both = f"{day}: {parts[0]}, {parts[1]}"
+        if context.lexicon.slug_of("side", parts[0].rpartition(" ")[2].lower()) and not is_comma:
+            continue  # the side of what stands behind it
         try:
             acts = parse(both, context._replace(proposes=False))
         except PhraseRefused:
@@ -129,7 +132,7 @@ def _are_whole(acts: list[Act], parts: tuple[str, str], context: Context, *, is_
     are_alike = all(detail == details[0] for detail in details)
     is_trained = any(isinstance(act, Workout) for act in acts)  # 20 min cardio then abs
     may_be_bare = is_comma if len(details) == len(acts) else not is_trained
-    return are_alike and (may_be_bare or all(details))
+    return (are_alike and may_be_bare) or ((are_alike or is_comma) and all(details))
 
 
 def _has_time(act: Act) -> bool:

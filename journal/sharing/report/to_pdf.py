@@ -18,7 +18,7 @@ from typst import Compiler, TypstError
 
 from journal.sharing.report import page_data
 from journal.sharing.report.content import Report
-from journal.sharing.report.fit import LIMITS, fitted
+from journal.sharing.report.fit import LIMITS, Limits, fitted
 from journal.sharing.report.parts import Paper
 
 TEMPLATE = Path(__file__).with_name("page.typ")
@@ -39,44 +39,55 @@ class Typeset(NamedTuple):
     is_accessible: bool
 
 
-class Page(NamedTuple):
-    """A compiler that has the content of a page, by which it can be made."""
+class _Letters:
+    """What is known of the letters of a report: which no font has, and whether the fonts of the machine are needed."""
 
-    compiler: Compiler
-    timestamp: datetime
+    def __init__(self) -> None:
+        self.named: frozenset[str] = frozenset()
+        self.own_fonts_only = True
 
 
 def typeset(report: Report, paper: Paper) -> Typeset:
-    """The page, on one page of paper as far as that can be; what has no room there follows on the second."""
-    named: frozenset[str] = frozenset()
-    own_fonts_only = True
-    for limits in LIMITS:
-        content = page_data.page_data(*fitted(report, limits), paper, limits)
-        for _ in range(TRIES):
-            compiler = _compiler(_with_names(content, named), own_fonts_only=own_fonts_only)
-            try:
-                pdf = _pdf(compiler, report, [STANDARD])
-            except TypstError as error:
-                missing = missing_letters(error)
-                if not missing:
-                    raise
-                if own_fonts_only:
-                    own_fonts_only = False
-                else:
-                    named |= missing
-                continue
-            break
+    """The page, on one page of paper as far as that can be; what has no room there follows on the second. Of the limits
+    the first that fit are looked for by halves, as few are tried."""
+    letters = _Letters()
+    page, fits = _typeset(report, paper, LIMITS[0], letters)
+    low, high, best = 1, len(LIMITS) - 1, None
+    while not fits and low < high:
+        middle = (low + high) // 2
+        candidate, fits_so = _typeset(report, paper, LIMITS[middle], letters)
+        if fits_so:
+            high, best = middle, candidate
         else:
-            compiler = _compiler(_with_names(content, named), own_fonts_only=own_fonts_only)
-            return Typeset(_pdf(compiler, report, []), tuple(sorted(named)), is_accessible=False)
-        if limits is LIMITS[-1] or json.loads(compiler.query(END, field="value", one=True)) == 1:
-            break
-    return Typeset(pdf, tuple(sorted(named)), is_accessible=True)
+            low = middle + 1
+    return page if fits else best or _typeset(report, paper, LIMITS[-1], letters)[0]
 
 
-def _compiler(content: dict[str, Any], *, own_fonts_only: bool) -> Compiler:
-    data = json.dumps(content, ensure_ascii=False)
-    return Compiler(str(TEMPLATE), ignore_system_fonts=own_fonts_only, sys_inputs={"data": data})
+def _typeset(report: Report, paper: Paper, limits: Limits, letters: _Letters) -> tuple[Typeset, bool]:
+    """The page within limits, and whether its first page holds what it has to."""
+    content = page_data.page_data(*fitted(report, limits), paper, limits)
+    for _ in range(TRIES):
+        compiler = _compiler(content, letters)
+        try:
+            pdf = _pdf(compiler, report, [STANDARD])
+        except TypstError as error:
+            missing = missing_letters(error)
+            if not missing:
+                raise
+            if letters.own_fonts_only:
+                letters.own_fonts_only = False
+            else:
+                letters.named |= missing
+            continue
+        fits = json.loads(compiler.query(END, field="value", one=True)) == 1
+        return Typeset(pdf, tuple(sorted(letters.named)), is_accessible=True), fits
+    pdf = _pdf(_compiler(content, letters), report, [])
+    return Typeset(pdf, tuple(sorted(letters.named)), is_accessible=False), True
+
+
+def _compiler(content: dict[str, Any], letters: _Letters) -> Compiler:
+    data = json.dumps(_with_names(content, letters.named), ensure_ascii=False)
+    return Compiler(str(TEMPLATE), ignore_system_fonts=letters.own_fonts_only, sys_inputs={"data": data})
 
 
 def _pdf(compiler: Compiler, report: Report, standards: list[Any]) -> bytes:

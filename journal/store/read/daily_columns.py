@@ -8,7 +8,7 @@ import sqlite3
 from array import array
 from collections.abc import Sequence
 from datetime import date
-from math import nan
+from math import isnan, nan
 from typing import Any, NamedTuple, TypeAlias
 
 from journal.store.read import nones
@@ -141,4 +141,4 @@ def amounts(connection: sqlite3.Connection, columns: Sequence[str], first: str, 
 def known_positions(connection: sqlite3.Connection, column: str, first: str, last: str) -> list[int]:
     """The days on which a column is known, each as its number from the first day of the span."""
     values = amounts(connection, [column], first, last)[column]
-    return [position for position, amount in enumerate(values) if amount == amount]  # NaN is not itself
+    return [position for position, amount in enumerate(values) if not isnan(amount)]
