@@ -32,7 +32,8 @@ class Occasion:
 
     def _put(self, what: str, phrase: str) -> None:
         if what in self.phrases:
-            raise PhraseRefused(f"the {what} is given twice: {self.phrases[what]} and {phrase}")
+            way = "; what happened twice is two lines" if what == "time" else ""
+            raise PhraseRefused(f"the {what} is given twice: {self.phrases[what]} and {phrase}{way}")
         self.phrases[what] = phrase
 
     def put_day(self, day: date, phrase: str) -> None:

@@ -211,6 +211,7 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
         plain_words.refuse_unknown_words(
             sentence, lambda: hints.way_on(line, sentence, context, line_day, _parse_words), context
         )
+        plain_words.refuse_unknown_place(sentence, line, context)
     filled = _fill(EPISODE, tokens, context, line_day)
     return [record_builder.episode(filled)]
 

@@ -120,10 +120,7 @@ def _open_names(act: Act, context: Context) -> set[str]:
         if value is not None and (slot.field, value) != ("kind", "twitch"):
             continue
         if isinstance(slot.takes, KnownName):
-            role = slot.takes.role
-            names |= {
-                name for name, senses in context.lexicon.senses.items() if any(sense.role == role for sense in senses)
-            }
+            names.update(context.lexicon.names_by_role.get(slot.takes.role, ()))
         elif isinstance(slot.takes, Flag):
             names |= {name.strip() for name in slot.takes.names.split(",")}
     return names
@@ -141,6 +138,17 @@ def refuse_sleep(sentence: Sentence, context: Context) -> None:
     for token in sentence.plain:
         if token.text in everyday.OF_SLEEP and not is_twitch:
             raise may_be_note(f"“{token.text}”: sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
+
+
+def refuse_unknown_place(sentence: Sentence, line: str, context: Context) -> None:
+    """Refuse `L peroneal flickers`, `twitching in my peroneal` by the word that says the place."""
+    ends = {token.end for token in sentence.tokens if context.lexicon.slug_of("side", token.text) and not token.quoted}
+    for token in sentence.plain:
+        before = line[: token.start].rstrip()
+        is_behind = len(before) in ends or before.lower().endswith((" my", " my left", " my right"))
+        if is_behind and token.text.isalpha() and token.text not in {*everyday.CONTEXT, *everyday.HEDGES}:
+            word = shortened(token.as_typed)
+            raise may_be_note(f"“{word}” is no place known here; `term add site {word}` makes it one")
 
 
 def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: Context) -> None:

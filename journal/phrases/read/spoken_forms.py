@@ -4,7 +4,7 @@ now`."""
 from journal.catalog import everyday
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
-from journal.catalog.lexicon import Lexicon
+from journal.catalog.lexicon import HEADS, Lexicon
 from journal.phrases.read.clock_words import O_CLOCK
 from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token, word_at
@@ -43,7 +43,8 @@ def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is
     verb = text.rstrip("'’")
     if verb.endswith("in") and len(verb) >= SHORTEST_VERB and verb not in lexicon.senses:
         whole = f"{verb}g"
-        if whole in lexicon.senses or whole in lexicon.reliefs:
+        is_head = any(sense.role in HEADS for sense in lexicon.senses.get(whole, ()))
+        if (whole in lexicon.senses or whole in lexicon.reliefs) and not (is_head and position):
             return token._replace(text=whole, typed=token.as_typed)
     return token
 

@@ -9,7 +9,7 @@ from journal.phrases.write.format_time import clock_words
 from journal.records import Episode, Record, replace
 from journal.sharing.report.content import Line, Section
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text, one_line
+from journal.sharing.report.wording import day_text, one_line, own_lines
 from journal.store.read import background, queries
 
 NOTED = {"episode": "day", "workout": "day", "medicine": "started_on", "event": "day"}
@@ -38,7 +38,7 @@ def note_section(connection: sqlite3.Connection, context: Context, request: Repo
             for record in queries.records(connection, table, where, request.ends):
                 notes.append((getattr(record, day), _description(record, context, request, names), record.note))
     notes.sort(key=lambda note: note[0])
-    lines = [Line(day_text(day), f"{one_line(of)}: “{one_line(text)}”") for day, of, text in notes]
+    lines = [Line(day_text(day), f"{one_line(of)}: “{own_lines(text)}”") for day, of, text in notes]
     return Section("notes", "Notes", tuple(lines) or (Line("", "No note in these days."),))
 
 

@@ -26,6 +26,11 @@ def one_line(text: str) -> str:
     return f"{ISOLATE}{line}{ISOLATED}" if any(bidirectional(letter) in ("R", "AL") for letter in line) else line
 
 
+def own_lines(text: str) -> str:
+    """The same of each line of the person's words, which stay lines."""
+    return "\n".join(one_line(line) for line in text.strip().split("\n"))
+
+
 def day_text(day: date | str) -> str:
     """`12 Oct 2026`."""
     day = date.fromisoformat(day) if isinstance(day, str) else day

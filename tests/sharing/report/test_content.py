@@ -211,12 +211,19 @@ def test_what_is_left_out_leaves_nothing_behind(diary: Diary, part: str, words: 
 
 
 def test_no_note_leaves_unless_it_is_asked_for(diary: Diary) -> None:
-    diary.log_all(['left calf 4 "secret of a twitch"', "note secret of a day", 'lift legs 45m 8 "secret of a workout"'])
+    diary.log_all(
+        [
+            'left calf 4 "secret of a twitch"',
+            "note secret of a day",
+            "note secret below it",
+            'lift legs 45m 8 "secret of a workout"',
+        ]
+    )
     assert "secret" not in texts(content(diary))
     assert "secret" not in texts(content(diary, extras=frozenset({"episodes"})))
     (notes,) = content(diary, extras=frozenset({"notes"})).appendices
     assert [line.text.rpartition(": ")[2] for line in notes.lines] == [
-        "“secret of a day”",
+        "“secret of a day\nsecret below it”",
         "“secret of a twitch”",
         "“secret of a workout”",
     ]
