@@ -19,6 +19,8 @@ from journal.phrases.read.times import TimeWords
 
 ONLY_ALONE = ("some", "all", "again")
 """Heads only without other words but a day."""
+MOVES = ("is", "are", "was", "were", "keeps", "kept")
+"""Before `moving` they say what the place did, and not what was tried."""
 ALONE = {*ONLY_ALONE, *everyday.FILLERS, "either", everyday.NOTHING, *YES_OR_NO}
 
 
@@ -148,6 +150,7 @@ class LineWords:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""
         before = self.deed_context(position)
         is_motion = self.text_at(position) == "movement" and position > 0 and "kind" in self.roles[position - 1]
+        is_motion = is_motion or (self.text_at(position) == "moving" and self.text_at(position - 1) in MOVES)
         return is_motion or (before is not None and self.text_at(before) == "in")
 
     def is_clock(self, position: int) -> bool:

@@ -19,7 +19,7 @@ from journal.phrases.read import alarms, amounts, beside, doubts, refusals, reme
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
@@ -339,6 +339,8 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
+        if amount and amount.dimension == "mass" and self.has_site and not self.kinds - {""}:
+            raise refusals.weight_of_a_place(amount.phrase)
         if not amount and self.has_site:
             beside.refuse_hedged(self.tokens, position, self.kinds)
         is_contents = amount is not None and amount.dimension in ("mass", "volume")
@@ -393,6 +395,8 @@ class _Walk(LineWords):
         return self._label(position, position + 1, "plain")
 
     def _refuse(self, position: int) -> None:
+        if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
+            raise refusals.unknown_remedy(joined(self.tokens, position, end))
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
             raise refusals.denied(self.text_at(position), self.subject)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
