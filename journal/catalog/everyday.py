@@ -154,6 +154,16 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+NO_WORKOUTS = (
+    *((vehicle, "ride") for vehicle in ("car", "bus", "train", "taxi", "boat")),
+    *((verb, what) for verb in ("run", "ran", "running") for what in ("errands", "late")),
+    *(("row", "with", whose) for whose in ("my", "the", "him", "her")),
+    ("in", "the", "car"),
+    ("on", "tv"),
+    ("on", "the", "tv"),
+    ("watched",),
+)
+"""Words of what is no workout, although the name of one stands there."""
 PHRASES = (
     ("empty", "stomach"),
     ("walked", "it", "off"),
