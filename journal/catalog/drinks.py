@@ -53,7 +53,15 @@ DRINKS = (
     DrinkEntry("soft_drink", "lemonade, soda", 330, 0, 0, _NONE),  # without caffeine; else say the mg
     DrinkEntry("beer", "lager, bottle of beer, bottles of beer", 330, 0, 5, _USUAL),
     DrinkEntry("cider", "", 330, 0, 5, _USUAL),
-    DrinkEntry("wine", "red wine, white wine, glass of wine, glasses of wine", 150, 0, 12, _USUAL),
+    DrinkEntry(
+        "wine",
+        "red wine, white wine, glass of wine, glasses of wine, glass of red, glasses of red, glass of white,"
+        " glasses of white",
+        150,
+        0,
+        12,
+        _USUAL,
+    ),
     DrinkEntry("sparkling_wine", "prosecco, champagne", 120, 0, 12, _USUAL),
     DrinkEntry("spirit", "whisky, whiskey, vodka, gin, rum, shot", 40, 0, 40, _USUAL),
     DrinkEntry("gin_and_tonic", "gin tonic, g&t", 200, 0, 8, _USUAL),

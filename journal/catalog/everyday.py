@@ -29,7 +29,15 @@ SHORT_FORMS = {
     },
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
-    **{"wkend": "weekend", "wknd": "weekend", "mth": "month", "mths": "months", "abt": "about"},
+    **{
+        "wkend": "weekend",
+        "wknd": "weekend",
+        "mth": "month",
+        "mths": "months",
+        "abt": "about",
+        "bout": "about",
+        "'bout": "about",
+    },
 }
 """How the words that matter are written in a hurry -> the words."""
 SMILEYS = _set_of(":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd")
@@ -96,7 +104,7 @@ TROUBLES = _set_of(
 """Other troubles than twitches and cramps."""
 WHEN_NOT_EXACTLY = _set_of(
     "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
-    " january february april june july august september october november december nightly daily hourly weekly"
+    " january february april june july august september october november december nightly daily hourly weekly nights"
 )
 """Words that say when, but no day and no clock."""
 REPORTED = _set_of("recommended recommends suggested suggests advised advises prescribed says")
@@ -146,9 +154,20 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+NO_WORKOUTS = (
+    *((vehicle, "ride") for vehicle in ("car", "bus", "train", "taxi", "boat")),
+    *((verb, what) for verb in ("run", "ran", "running") for what in ("errands", "late")),
+    *(("row", "with", whose) for whose in ("my", "the", "him", "her")),
+    ("in", "the", "car"),
+    ("on", "tv"),
+    ("on", "the", "tv"),
+    ("watched",),
+)
+"""Words of what is no workout, although the name of one stands there."""
 PHRASES = (
     ("empty", "stomach"),
     ("walked", "it", "off"),
+    *((word, "nights") for word in ("after", "off", "on")),
     *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
     *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),
     ("won't", "stop"),
@@ -182,7 +201,7 @@ PINTS_ML = {"ml": 568, "oz": 473}
 OF_WATER = _set_of("some more much plenty enough extra tap cold warm plain sparkling tried lots glass glasses")
 """Before `water` they leave it water."""
 
-SAID_ALSO = {"napped": "nap"}
+SAID_ALSO = {"napped": "nap", "naps": "nap"}
 """Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
 SLEPT_WELL = ("slept well", "sleep well")
@@ -198,7 +217,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
-    " waking wakes wife life spin name late last hit push rest small"
+    " waking wakes wife life spin name nights chair late last hit push rest small"
 )
 """Words that are no slip of another, although they are one letter away."""
 

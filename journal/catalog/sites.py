@@ -1,4 +1,8 @@
-"""The sites of the body. A filter for one that has children includes them."""
+"""The sites of the body. A filter for one that has children includes them.
+
+A muscle is a name of the place in which it lies, after the chapters “Anatomy” of StatPearls (NCBI Bookshelf), as read
+in 2026-11.
+"""
 
 from collections.abc import Iterator
 
@@ -17,10 +21,10 @@ SITES = (
         "face",
         Entry("head"),
         Entry("scalp"),
-        Entry("forehead"),
-        Entry("temple"),
+        Entry("forehead", "frontalis"),
+        Entry("temple", "temporalis"),
         Entry("brow", "eyebrow", display="eyebrow"),
-        Entry("eyelid", "eye, lid, eye lid"),
+        Entry("eyelid", "eye, lid, eye lid, orbicularis oculi"),
         Entry("eyelid_upper", "upper eyelid, upper lid, upper eye lid", "eyelid", "upper eyelid"),
         Entry("eyelid_lower", "lower eyelid, lower lid, lower eye lid, under eye", "eyelid", "lower eyelid"),
         Entry("eye_corner", "corner of eye", "eyelid", "corner of eye"),
@@ -28,19 +32,19 @@ SITES = (
         Entry("cheek"),
         Entry("nose", "nostril"),
         Entry("ear"),
-        Entry("lip_mouth", "lip, mouth, upper lip, lower lip", display="mouth"),
+        Entry("lip_mouth", "lip, mouth, upper lip, lower lip, perioral, orbicularis oris", display="mouth"),
         Entry("mouth_corner", "corner of mouth", "lip_mouth", "corner of mouth"),
-        Entry("chin"),
-        Entry("jaw"),
+        Entry("chin", "mentalis"),
+        Entry("jaw", "masseter"),
         Entry("tongue"),
         Entry("throat"),
-        Entry("neck", "side of neck, back of neck, nape, nape of neck"),
+        Entry("neck", "side of neck, back of neck, nape, nape of neck, platysma, sternocleidomastoid"),
     ),
     *_of(
         "trunk",
-        Entry("chest", "pec, pectoral"),
+        Entry("chest", "pec, pectoral, pectoralis"),
         Entry("breast", "nipple", "chest"),
-        Entry("side_ribs", "ribs, rib", display="ribs"),
+        Entry("side_ribs", "ribs, rib, intercostal", display="ribs"),
         Entry("flank", "waist, oblique"),
         Entry("abdomen", "stomach, belly, abs, tummy"),
         Entry("back"),
@@ -55,7 +59,7 @@ SITES = (
         "legs",
         Entry("groin"),
         Entry("hip"),
-        Entry("buttock", "glute, bottom, butt, bum, butt cheek"),
+        Entry("buttock", "glute, gluteus, gluteus maximus, bottom, butt, bum, butt cheek"),
     ),
     *_of(
         "arms",
@@ -66,12 +70,12 @@ SITES = (
         Entry("biceps", "bicep, upper arm"),
         Entry("triceps", "tricep"),
         Entry("elbow"),
-        Entry("forearm", "lower arm"),
+        Entry("forearm", "lower arm, brachioradialis"),
         Entry("wrist"),
-        Entry("hand", "palm"),
+        Entry("hand", "palm, hypothenar"),
         Entry("hand_back", "back of hand", "hand", "back of hand"),
         Entry("knuckle", "", "hand"),
-        Entry("thumb_web", "web of thumb", "hand", "web of thumb"),
+        Entry("thumb_web", "web of thumb, fdi, first dorsal interosseous", "hand", "web of thumb"),
         Entry("thumb", "thenar"),
         Entry("finger"),
         Entry("finger_index", "index finger, pointer finger, forefinger", "finger", "index finger"),
@@ -84,14 +88,16 @@ SITES = (
         "legs",
         Entry("leg"),
         Entry("thigh", "upper leg"),
-        Entry("thigh_front", "front of thigh, front thigh, quad, quadriceps", "thigh", "front of thigh"),
-        Entry("thigh_back", "back of thigh, back thigh, hamstring", "thigh", "back of thigh"),
+        Entry(
+            "thigh_front", "front of thigh, front thigh, quad, quadriceps, rectus femoris", "thigh", "front of thigh"
+        ),
+        Entry("thigh_back", "back of thigh, back thigh, hamstring, biceps femoris", "thigh", "back of thigh"),
         Entry("thigh_inner", "inner thigh, inside of thigh, inside thigh, adductor", "thigh", "inner thigh"),
         Entry("thigh_outer", "outer thigh, outside of thigh, outside thigh", "thigh", "outer thigh"),
         Entry("knee_area", "knee, kneecap", display="knee"),
         Entry("knee_back", "back of knee, behind knee", "knee_area", "back of knee"),
-        Entry("shin", "lower leg"),
-        Entry("calf"),
+        Entry("shin", "lower leg, tibialis, tibialis anterior, tib ant"),
+        Entry("calf", "calfs, gastrocnemius, gastroc, soleus"),
         Entry("ankle"),
         Entry("achilles", "achilles tendon", "ankle", "Achilles tendon"),
         Entry("heel"),

@@ -110,7 +110,7 @@ def lag_of(view: str) -> tuple[str, ...]:
     return ("--habit", "sleep", "--lag", "0") if "habit" in views.VIEWS[view].choices else ()
 
 
-def test_keys_and_clicks_move_and_change_the_span(sample: Path) -> None:
+def test_keys_and_clicks_move_and_change_the_span_and_chosen_days_by_their_own_length(sample: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f10")
         await user.sees("24 Aug to 21 Nov 2026")
@@ -126,13 +126,7 @@ def test_keys_and_clicks_move_and_change_the_span(sample: Path) -> None:
         await user.sees("15 Nov to 21 Nov 2026")
         await user.click("Calendar")
         assert trends(user).choice.view == "calendar"
-
-    play(sample, story)
-
-
-def test_chosen_days_are_moved_by_their_own_length(sample: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.press("f10", "/")
+        await user.press("/")
         await user.type("2026-10-01..2026-10-10")
         await user.press("enter", "left")
         await user.sees("21 Sep to 30 Sep 2026")
@@ -140,7 +134,7 @@ def test_chosen_days_are_moved_by_their_own_length(sample: Path) -> None:
         await user.sees("10 Nov to 19 Nov 2026")
         await user.press("left")
         await user.sees("31 Oct to 9 Nov 2026")
-        await user.press("escape", "d", "d", "left", "left")
+        await user.press("escape", "d", "d", "d", "d", "left", "left")
         assert trends(user).choice.days == 0
         assert trends(user).choice.back == 0, "all days cannot be moved"
 
@@ -159,20 +153,9 @@ def test_of_answers_that_overtake_each_other_the_last_question_counts(sample: Pa
     play(sample, story)
 
 
-def test_a_diary_that_is_deleted_meanwhile_is_said(path: Path) -> None:
-    enter_all(path, ["left calf 4"], Clock()())
-
-    async def story(user: Robot) -> None:
-        await user.press("f10", "1")
-        path.unlink()
-        await user.press("2")
-        await user.is_told("was removed")
-
-    play(path, story)
-
-
-def test_one_day_logged_opens_every_view(path: Path) -> None:
-    enter_all(path, ["left calf 4", "coffee", "stress 3"], Clock()())
+def test_one_day_logged_opens_every_view_and_words_of_the_user_are_verbatim(path: Path) -> None:
+    vocabulary.add_question(path, "oddity", label="[red]odd[/red]")
+    enter_all(path, ["left calf 4", "coffee", "stress 3", "oddity 3"], Clock()())
 
     async def story(user: Robot) -> None:
         await user.press("f10")
@@ -180,8 +163,10 @@ def test_one_day_logged_opens_every_view(path: Path) -> None:
             await user.press(views.VIEWS[view].key)
             assert drawn(user).figure.view == view
             assert "".join(drawn(user).figure.sentence.split())[:12] in "".join(picture(user).split())
+        await user.press("3", "H")
+        await user.sees("[red]odd[/red]")
 
-    play(path, story)
+    play(path, story, size=(120, 40))
 
 
 def test_the_app_starts_without_what_only_charts_need() -> None:
@@ -192,7 +177,9 @@ def test_the_app_starts_without_what_only_charts_need() -> None:
     assert screens == {"base", "rooms", "today"}, "a room is imported when it is opened"
 
 
-def test_a_click_on_the_figure_chooses_the_site_and_the_side(sample: Path) -> None:
+def test_the_figure_outlines_the_site_under_the_cursor_and_a_click_chooses_site_and_side(
+    sample: Path,
+) -> None:
     async def story(user: Robot) -> None:
         await user.press("f12")
         said = user.app.screen.query_one("#drawing Notice").region
@@ -207,6 +194,11 @@ def test_a_click_on_the_figure_chooses_the_site_and_the_side(sample: Path) -> No
         await user.pilot.click(offset=(said.x + 20, said.y + 1))
         await user.settle()
         assert "in Trends" not in user.see, "between the two figures there is no site"
+        outlined = []
+        for _ in range(3):
+            outlined.append(picture(user))
+            await user.press("down")
+        assert len(set(outlined)) == 3
 
     play(sample, story)
 
@@ -305,7 +297,7 @@ def test_an_empty_diary_says_what_is_missing(path: Path) -> None:
     play(path, story)
 
 
-def test_what_another_program_logs_is_drawn_without_a_restart(path: Path) -> None:
+def test_what_another_program_logs_is_drawn_without_a_restart_and_a_diary_it_deletes_is_said(path: Path) -> None:
     enter_all(path, ["left calf 4"], Clock()())
 
     async def story(user: Robot) -> None:
@@ -315,19 +307,12 @@ def test_what_another_program_logs_is_drawn_without_a_restart(path: Path) -> Non
         user.app.file_watcher.look()
         await user.settle()
         await user.sees("2 twitches at 2 sites")
+        await user.press("f10", "1")
+        path.unlink()
+        await user.press("2")
+        await user.is_told("was removed")
 
     play(path, story)
-
-
-def test_words_of_the_user_are_verbatim(path: Path) -> None:
-    vocabulary.add_question(path, "oddity", label="[red]odd[/red]")
-    enter_all(path, ["left calf 4", "oddity 3"], Clock()())
-
-    async def story(user: Robot) -> None:
-        await user.press("f10", "3", "H")
-        await user.sees("[red]odd[/red]")
-
-    play(path, story, size=(120, 40))
 
 
 def test_a_site_leads_to_the_line_and_to_its_charts(sample: Path) -> None:
@@ -343,15 +328,3 @@ def test_a_site_leads_to_the_line_and_to_its_charts(sample: Path) -> None:
         await user.until(lambda: "in the calf" in picture(user))
 
     play(sample, story, size=(40, 20))
-
-
-def test_the_figure_outlines_the_site_under_the_cursor(sample: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.press("f12")
-        seen = []
-        for _ in range(3):
-            seen.append(user.app.screen.query_one(Drawing).text)
-            await user.press("down")
-        assert len(set(seen)) == 3
-
-    play(sample, story)

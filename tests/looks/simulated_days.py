@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from journal.analysis.looks import take_look
 from journal.records import Answer, Episode
 from journal.store.history.step import StepKind
 from journal.store.write import transaction
+from tests.diary import Diary
 
 YESTERDAY = date(2026, 11, 20)
 AT = "2026-11-20T20:00:00Z"
@@ -31,6 +33,19 @@ def store(path: Path, days: list[Day], last: date = YESTERDAY, kind: StepKind = 
         _made[name] = path.read_bytes()
     path.write_bytes(_made[name])
     path.chmod(0o600)
+
+
+def store_and_judge(diary: Diary, days: list[Day], *lines: str) -> None:
+    """Days and lines in a new diary that was judged already: once for all tests, since a look takes a while."""
+    name = repr((days, lines, diary.clock))
+    if name not in _made:
+        store(diary.path, days)
+        for line in lines:
+            diary.log(line)
+        assert take_look.look_if_due(diary.path, diary.clock) is not None
+        _made[name] = diary.path.read_bytes()
+    diary.path.write_bytes(_made[name])
+    diary.path.chmod(0o600)
 
 
 def _store(path: Path, days: list[Day], last: date, kind: StepKind, source: str) -> None:

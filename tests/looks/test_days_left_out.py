@@ -1,7 +1,5 @@
 """What is left out of the judging: habits written later than the next day. And days of illness, which are set apart."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from journal.analysis.looks.dataset import Dataset, dataset
@@ -55,23 +53,18 @@ def test_an_answer_is_judged_where_it_was_given_by_the_next_day_which_ends_at_fo
 
 
 @pytest.mark.parametrize(
-    ("line", "habits"),
-    [
-        ("slept 23:00-04:30", ("sleep_hours", "short-nights")),
-        ("espresso @08:00", ("caffeine_mg", "late-caffeine")),
-        ("lift legs 45m 8", ("workout_load", "heavy-lifting")),
-        ("no caffeine", ("caffeine_mg", "late-caffeine")),
-        ("no workout", ("workout_load", "heavy-lifting")),
-        ("sleep 5", ("sleep_hours", "short-nights")),
-    ],
+    "line", ["slept 23:00-04:30, espresso @08:00, lift legs 45m 8", "sleep 5, no caffeine, no workout"]
 )
-def test_a_habit_is_late_with_the_rows_it_is_made_of(day: Diary, line: str, habits: Sequence[str]) -> None:
+def test_a_habit_is_late_with_the_rows_it_is_made_of(day: Diary, line: str) -> None:
+    habits = ("sleep_hours", "short-nights", "caffeine_mg", "late-caffeine", "workout_load", "heavy-lifting")
     day.at("2026-11-19 09:00").log(f"{DAY}: {line}")
-    assert all(is_judged(day, habit) for habit in habits)
+    in_time = judged(day)
+    assert all(in_time.frame[habit].notna()[DAY] for habit in habits)
     day.at("2026-11-21 20:00").undo()
     day.log(f"{DAY}: {line}")
-    assert not any(is_judged(day, habit) for habit in habits)
-    assert all(judged(day).days_late[habit] == 1 for habit in habits)
+    late = judged(day)
+    assert not any(late.frame[habit].notna()[DAY] for habit in habits)
+    assert all(late.days_late[habit] == 1 for habit in habits)
 
 
 def test_one_late_drink_makes_the_caffeine_of_its_day_late_but_not_under_a_total_said_in_time(day: Diary) -> None:
@@ -125,8 +118,7 @@ def test_that_it_is_late_is_said_once_a_day_and_never_of_twitches(day: Diary) ->
 
 def test_how_many_days_were_late_stays_with_the_look_as_it_was(diary: Diary) -> None:
     store(diary.path, nothing(60))
-    for back in range(3, 12):
-        diary.log(f"{back} days ago: stress 5")
+    diary.log_all(f"{back} days ago: stress 5" for back in range(3, 12))
     diary.said("triggers")
     assert ask(diary.path, "SELECT days_late FROM verdict WHERE habit IN ('stress', 'caffeine_mg') ORDER BY habit") == [
         0,

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.diary import Diary
-from tests.looks.simulated_days import coffee, nothing, store
+from tests.looks.simulated_days import coffee, nothing, store, store_and_judge
 from tests.store.diaries import ask
 
 TIERS = ("clear", "possible", "no strong link", "too early")
@@ -14,9 +14,7 @@ TIERS = ("clear", "possible", "no strong link", "too early")
 
 @pytest.fixture
 def judged(diary: Diary) -> Diary:
-    store(diary.path, coffee(61))
-    diary.log("yesterday: cramp left thumb")
-    diary.said("triggers")
+    store_and_judge(diary, coffee(61), "yesterday: cramp left thumb")
     return diary
 
 

@@ -11,7 +11,7 @@ from journal.phrases.write.format_number import round_words
 from journal.statistics.result import Finding
 from journal.store import vocabulary
 from tests.diary import Diary
-from tests.looks.simulated_days import YESTERDAY, coffee, nothing, short_sleep, store, stressed
+from tests.looks.simulated_days import YESTERDAY, coffee, nothing, short_sleep, store, store_and_judge, stressed
 
 NEVER = re.compile(r"\b(cause[sd]?|causing|proven|proves?|significan\w*)\b", re.IGNORECASE)
 RATIO = re.compile(r"\d(\.\d+)?x\b|\btimes as\b")
@@ -55,7 +55,7 @@ def test_no_word_claims_more_than_an_association_and_no_line_is_wider_than_the_t
 
 
 def test_a_claim_is_a_sentence_with_the_very_numbers(diary: Diary) -> None:
-    store(diary.path, coffee(60))
+    store_and_judge(diary, coffee(60))
     page, found = squeezed(diary.said("triggers")), finding(diary, "caffeine_mg")
     assert (found["tier"], found["lag"]) == ("clear", 1)
     ratio, low, high = (f"{found[name]:.1f}" for name in ("rate_ratio", "low", "high"))
@@ -105,7 +105,7 @@ def test_a_rating_of_the_same_day_stands_apart_whatever_its_p(diary: Diary) -> N
 
 
 def test_habits_without_a_claim_show_no_ratio_on_the_page(diary: Diary) -> None:
-    store(diary.path, nothing(60))
+    store_and_judge(diary, nothing(60))
     page = diary.said("triggers")
     assert "Nothing stands out in 60 days. For 3 habits a 1.5-fold link is unlikely; for 4 it is too early" in squeezed(
         page
@@ -124,7 +124,7 @@ def test_no_strong_link_seen_says_what_it_means(diary: Diary) -> None:
 
 
 def test_what_is_too_early_has_no_list_of_dates_but_on_its_own_page(diary: Diary) -> None:
-    store(diary.path, coffee(60))
+    store_and_judge(diary, coffee(60))
     page = squeezed(diary.said("triggers"))
     assert "later, if you go on logging: " in page
     assert "heavy lifting: needs 15 days logged beside the twitches" in page
@@ -163,7 +163,7 @@ def test_the_history_says_when_a_claim_appeared_and_that_it_was_taken_back(diary
 
 
 def test_the_text_has_no_picture(diary: Diary) -> None:
-    store(diary.path, coffee(60))
+    store_and_judge(diary, coffee(60))
     for arguments in ((), ("caffeine",), ("--outcome", "cramps")):
         text = diary.said("triggers", *arguments, "--text")
         assert not any(0x2500 <= ord(letter) < 0x2600 or ord(letter) == 0x25CF for letter in text)
@@ -199,8 +199,7 @@ def test_the_users_own_words_stand_verbatim(diary: Diary) -> None:
 
 
 def test_more_of_a_habit_shows_doses_every_lag_the_control_and_what_was_assumed(diary: Diary) -> None:
-    store(diary.path, coffee(60))
-    diary.said("triggers")
+    store_and_judge(diary, coffee(60))
     more = squeezed(diary.said("triggers", "caffeine", "--text"))
     assert more.startswith("Caffeine · clear")
     for said in (
@@ -222,7 +221,7 @@ def test_more_of_a_habit_shows_doses_every_lag_the_control_and_what_was_assumed(
 def test_every_habit_can_be_asked_for_before_and_after_the_first_look(diary: Diary) -> None:
     for name in ("sleep", "short nights", "stress", "caffeine", "caffeine after 16:00", "heavy lifting"):
         assert "The next look comes at 60 logged days" in diary.said("triggers", name)
-    store(diary.path, nothing(60))
+    store_and_judge(diary, nothing(60))
     for name, *form in (
         ("sleep",),
         ("short nights", "--text"),
@@ -236,8 +235,7 @@ def test_every_habit_can_be_asked_for_before_and_after_the_first_look(diary: Dia
 
 
 def test_a_habit_that_was_not_judged_yet_says_so(diary: Diary) -> None:
-    store(diary.path, nothing(60))
-    diary.said("triggers")
+    store_and_judge(diary, nothing(60))
     diary.said("question", "add", "mood")
     assert "mood · not judged yet" in diary.said("triggers", "mood")
     assert "The next look comes at 90 logged days" in diary.said("triggers", "mood")

@@ -328,8 +328,11 @@ class _Slots:
         if not digits and not (word[:1] in "@~" and word[1:2].isdecimal()):
             return
         before = word_at(tokens, position - 1)
+        is_year = len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+        if is_year and (before == "in" or self.verb in ("visit", "travel", "event")):
+            raise PhraseRefused(f"{word}: which day? Say it like `20 Nov {word}`")
         name = f'`{self.verb} "..."`'
-        in_quotes = f"; a number that belongs to the text stands with it in quotes: {name}"
+        in_quotes = "; a number that belongs to the text stands in quotes behind the rest"
         if any(sign in digits + letters for sign in ".:/-"):  # a day or a clock, which in quotes would be lost
             in_quotes = ""
         if self.verb in EVENT_VERBS and dose_at(tokens, position):

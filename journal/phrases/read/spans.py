@@ -49,7 +49,7 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if word in ("until", "till"):
         ended = _end_at(when, tokens, position)
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
-    if match := _date_range(when, tokens, position):
+    if match := _date_range(when, tokens, position) or _two_clocks(when, tokens, position):
         return match
     if word not in ("since", "from"):
         return None
@@ -136,6 +136,17 @@ def _date_range(when: "TimeWords", tokens: list[Token], position: int) -> tuple[
     days = [token._replace(text=first), token._replace(text="to"), token._replace(text=last)]
     match = _shared_month(when, [token, *days, token._replace(text=month)], 0)
     return match and (match[0], position + 2)
+
+
+def _two_clocks(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`13:30-14:10`, where the second is no offset that a place has: half past nine, `-09:30`, is one."""
+    first, dash, last = word_at(tokens, position).partition("-")
+    hour, _, minute = last.partition(":")
+    if not dash or ":" not in first or not hour.isdecimal() or len(minute) != 2 or minute in ("00", "15", "30", "45"):
+        return None
+    texts = ("from", first, "to", last, "")
+    match = span_at(when, [tokens[position]._replace(text=text) for text in texts], 0)
+    return match and (match[0], position + 1)
 
 
 def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:

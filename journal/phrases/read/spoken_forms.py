@@ -4,7 +4,7 @@ now`."""
 from journal.catalog import everyday
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
-from journal.catalog.lexicon import Lexicon
+from journal.catalog.lexicon import HEADS, Lexicon
 from journal.phrases.read.clock_words import O_CLOCK
 from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token, word_at
@@ -28,7 +28,7 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         return tokens
     is_often = not texts.isdisjoint(DOSE_VERBS)
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
-    return _until_now(tokens)
+    return _until_now(tokens, lexicon)
 
 
 def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:
@@ -43,7 +43,8 @@ def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is
     verb = text.rstrip("'’")
     if verb.endswith("in") and len(verb) >= SHORTEST_VERB and verb not in lexicon.senses:
         whole = f"{verb}g"
-        if whole in lexicon.senses or whole in lexicon.reliefs:
+        is_head = any(sense.role in HEADS for sense in lexicon.senses.get(whole, ()))
+        if (whole in lexicon.senses or whole in lexicon.reliefs) and not (is_head and position):
             return token._replace(text=whole, typed=token.as_typed)
     return token
 
@@ -80,13 +81,15 @@ def _is_date(tokens: list[Token], position: int) -> bool:
     return word_at(tokens, position - 2) in MONTH_WORDS or (len(before) == len("2026-11-20") and before[4] == "-")
 
 
-def _until_now(tokens: list[Token]) -> list[Token]:
-    """`from 9am until now` as since 9am."""
+def _until_now(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`from 9am until now` as since 9am, `3 coffees until now` as 3 coffees."""
     texts = [word_at(tokens, index) for index in range(len(tokens))]
     ends = [
         index for index in range(1, len(texts)) if texts[index] == "now" and texts[index - 1] in ("until", "till", "to")
     ]
     begins = [index for index, text in enumerate(texts) if text in ("from", "since")]
+    if len(ends) == 1 and not begins and any(lexicon.slug_of("drink", text) for text in texts):
+        return [*tokens[: ends[0] - 1], *tokens[ends[0] + 1 :]]
     if len(ends) != 1 or len(begins) != 1 or begins[0] > ends[0]:
         return tokens
     begin, end = begins[0], ends[0]

@@ -103,6 +103,8 @@ class TimeWords(Occasion):
         """`at 5` beside a part of the day, and `5 o'clock`; refused where the half of the day is not said."""
         word, following = word_at(tokens, position), word_at(tokens, position + 1)
         is_hour = following == "o'clock" and word.isdecimal()
+        if word == "about" and following.isdecimal() and self._has_part_behind(tokens, position + 2):
+            word = "around"
         if not is_hour and not (word in BEFORE_HOURS and following.isdecimal()):
             return None
         number, after = (word, position + 2) if is_hour else (following, position + 2)
@@ -124,6 +126,12 @@ class TimeWords(Occasion):
             raise PhraseRefused(f"{phrase}: which time of day? Say `{hour:02}:00`")
         self._put_clock(tokens, ClockTime(hour, 0), phrase)
         return after
+
+    def _has_part_behind(self, tokens: list[Token], position: int) -> bool:
+        """Whether a part of the day follows, as in `about 3 this morning`."""
+        behind = [word_at(tokens, position + index) for index in range(3)]
+        is_in_the = behind[:2] == ["in", "the"] and behind[2] in PARTS
+        return is_in_the or (behind[0] in ("this", "last", "yesterday") and behind[1] in PARTS)
 
     def _read_unsaid_half(self, tokens: list[Token], position: int) -> int | None:
         """`half past two`, as 2:30 with the mark of a clock without its half of the day."""

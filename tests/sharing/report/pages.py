@@ -29,8 +29,22 @@ def tell(diary: Diary, **profile: str) -> None:
     by_hand(diary.path, *rows)
 
 
+_made: dict[str, bytes] = {}
+"""New diaries that were filled before: a copy takes no time."""
+
+
 def usual(diary: Diary) -> Diary:
     """Fourteen days in November: the left calf on seven, none on three, the right eyelid on four."""
+    if diary.path.exists():
+        return fill(diary)
+    if diary.clock.now.isoformat() not in _made:
+        _made[diary.clock.now.isoformat()] = fill(diary).path.read_bytes()
+    diary.path.write_bytes(_made[diary.clock.now.isoformat()])
+    diary.path.chmod(0o600)
+    return diary
+
+
+def fill(diary: Diary) -> Diary:
     diary.log_all(
         [
             *(f"2026-11-{day:02}: left calf 4 2m x2 at rest" for day in range(1, 8)),
