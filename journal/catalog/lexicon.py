@@ -131,6 +131,20 @@ class Lexicon:
                 self.senses[name].append(sense)
 
     @cached_property
+    def first_words(self) -> set[str]:
+        """The words with which names begin."""
+        return {name.partition(" ")[0] for name in self.senses}
+
+    @cached_property
+    def names_by_role(self) -> dict[str, list[str]]:
+        """Role -> the names that may have it."""
+        names: dict[str, list[str]] = {}
+        for name, senses in self.senses.items():
+            for sense in senses:
+                names.setdefault(sense.role, []).append(name)
+        return names
+
+    @cached_property
     def beginnings(self) -> dict[str, list[str]]:
         """First word -> the names of several words that begin with it, the longest first."""
         several = sorted((name for name in self.senses if " " in name), key=lambda name: -name.count(" "))

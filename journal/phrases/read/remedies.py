@@ -118,6 +118,8 @@ def _names_with(line: str, tokens: list[Token], start: int, lexicon: Lexicon, si
         if not (is_joined or is_parted(line, tokens, end)) or not named(tokens, end + is_joined, lexicon):
             break
         end += is_joined
+    if not names:
+        return None
     verdict = end
     while word_at(tokens, verdict) in everyday.BEFORE_A_VERDICT:
         verdict += 1
@@ -126,6 +128,6 @@ def _names_with(line: str, tokens: list[Token], start: int, lexicon: Lexicon, si
         if after != verdict:
             sign, end = mark, after
             break
-    if not names or not sign:
+    if not sign:
         return None
     return [word for name_text in names for word in f"{sign}{name_text}".split(" ")], end

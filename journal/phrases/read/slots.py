@@ -29,6 +29,8 @@ class NameMatch(NamedTuple):
 
 def name_at(lexicon: Lexicon, tokens: list[Token], position: int) -> NameMatch | None:
     """The longest name of the vocabulary that begins at a position."""
+    if not 0 <= position < len(tokens) or tokens[position].text not in lexicon.first_words:
+        return None
     return longest_name(lexicon.senses, lexicon.longest, tokens, position)
 
 
