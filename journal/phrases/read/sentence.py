@@ -19,7 +19,7 @@ from journal.phrases.read import alarms, amounts, beside, doubts, refusals, reme
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
@@ -37,6 +37,8 @@ class Sentence(NamedTuple):
     plain: list[Token]
     is_circumstance: bool = False
     second: Token | None = None
+    is_apart: bool = False
+    """Whether a comma or a full stop stands before the first plain word."""
     lasting: Sequence[Token] = ()
 
 
@@ -68,6 +70,7 @@ class _Walk(LineWords):
         """The plain words since then."""
         self.lasting: list[Token] = []
         self.second: Token | None = None
+        self.circumstance_end = -1  # the position behind the last name that was one
         self.verdict = -1  # the position behind what was tried
         self.site = "", 0  # the last name, if it is a place, and the position behind it
         self.site_kept = 0, 0  # where it stands in what is kept
@@ -82,13 +85,15 @@ class _Walk(LineWords):
         lexicon = self.context.lexicon
         if self.is_sleep:
             beside.refuse_sleep_by_day(self.tokens)
+        if not self.has_site and any("workout" in roles for roles in self.roles):
+            beside.refuse_no_workout(self.tokens)
         if self.has_site:
             beside.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
-        return Sentence(self.kept, plain, is_circumstance, self.second, self.lasting)
+        return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
 
     def _begins_circumstance(self, plain: list[Token]) -> bool:
         """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
@@ -176,12 +181,18 @@ class _Walk(LineWords):
         roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
+        if name.text == "strength" and self.has_site:
+            return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
         if name.text == "right" and self.text_at(name.end) in everyday.NO_SIDE_BEFORE:
             return self._label(position, name.end, "filler")
+        if name.text == "sick" and self.text_at(name.end) == "of":
+            raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
+        if name.text == "shot" and self.text_at(position - 1) in ("my", "the"):
+            raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
         if self.behind and self._is_circumstance(roles, position):
-            self.behind = ""
+            self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
         if self._is_no_place(position, name, roles):
             return self._label(position, name.end, "plain")
@@ -209,7 +220,7 @@ class _Walk(LineWords):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
         if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
-        if roles & set(DEEDS) and (before := self.deed_context(position)) is not None and self.has_record(position):
+        if roles & set(DEEDS) and (before := self.circumstance_of(position, roles)) is not None:
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
         if not roles & {"side", "kind"}:
@@ -303,7 +314,8 @@ class _Walk(LineWords):
         if self.is_nap and texts[-1] in PARTS and "last" not in texts:
             return self._part_of_nap(position, end)
         self._keep(position, end)
-        if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts}:
+        is_clock = any(self.is_clock(index) for index in range(position, end))
+        if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts} and not is_clock:
             return self._label_lasting(position, end)
         return end
 
@@ -330,16 +342,22 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
+        if amount and amount.dimension == "mass" and self.has_site and not self.kinds - {""}:
+            raise refusals.weight_of_a_place(amount.phrase)
         if not amount and self.has_site:
             beside.refuse_hedged(self.tokens, position, self.kinds)
-        if self.behind and not self.between:
+        is_contents = amount is not None and amount.dimension in ("mass", "volume")
+        if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
             self.second = self.tokens[position]
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
         end += self.text_at(end) == "times"
         if not self.is_sleep or self.text_at(end) == "or":
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
+        if not amount and self.has_site:
+            doubts.refuse_hour_or_strength(self.tokens, position)
         if amount and self.has_site:
+            doubts.refuse_rate(self.tokens, position, end, self.context.lexicon)
             beside.refuse_attribute(self.line, self.tokens, position, end, self.context.lexicon)
             beside.refuse_length_of_context(self.line, self.tokens, self.labels, (position, end), self.context.lexicon)
         if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
@@ -383,8 +401,10 @@ class _Walk(LineWords):
         return self._label(position, position + 1, "plain")
 
     def _refuse(self, position: int) -> None:
+        if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
+            raise refusals.unknown_remedy(joined(self.tokens, position, end))
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
             raise refusals.denied(self.text_at(position), self.subject)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
-        beside = self.text_at(position - 1), self.text_at(position + 1)
-        refusals.refuse_word(self.text_at(position), *beside, of_twitch=of_twitch)
+        before, following = self.text_at(position - 1), self.text_at(position + 1)
+        refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)
