@@ -4,8 +4,10 @@ from journal.catalog import everyday, workouts
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts
+from journal.phrases.read import amounts, doubts, refusals
+from journal.phrases.read.amounts import Amount
 from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted, named
 from journal.phrases.read.slots import name_at
@@ -13,9 +15,12 @@ from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS
 from journal.phrases.write.format_number import THREE_DIGITS
 
+EARLIEST_DOTTED = 5
+"""From this hour on `14.30h` is rather a clock than a length with two decimals."""
 TOO_MANY_HOURS = 10_000
 """So many are refused as a length that cannot be."""
 LONG_S = 3600
+MOST_STRONG = 10
 COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
 SHORTEST_TRAINING = 15
 """Minutes; a twitch of that length of `legs` may be a workout."""
@@ -54,6 +59,10 @@ def _is_hour(tokens: list[Token], position: int) -> bool:
 def _refuse_many_hours(tokens: list[Token], position: int) -> None:
     """Refuse `445h`, which may be a clock and is a length of weeks; written out, `445 hours`, it is that length."""
     digits, unit = amounts.split_unit(word_at(tokens, position))
+    hour, dot, minute = digits.partition(".")
+    if unit in ("h", "hr", "hrs") and dot and len(minute) == 2 and int(minute) < 60 and int(hour) >= EARLIEST_DOTTED:
+        way = f"a clock is `{int(hour):02}:{minute}`, a length is said like `{hour}h {minute}m`"
+        raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
     if unit not in ("h", "hr", "hrs") or not digits.isdecimal() or not THREE_DIGITS <= int(digits) < TOO_MANY_HOURS:
         return
     clock = f"a clock is `{int(digits[:-2]):02}:{digits[-2:]}`, " if int(digits[-2:]) < 60 and len(digits) == 3 else ""
@@ -61,7 +70,7 @@ def _refuse_many_hours(tokens: list[Token], position: int) -> None:
     raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
 
 
-def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+def _refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
     """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
     minutes`."""
     _refuse_many_hours(tokens, position)
@@ -103,7 +112,7 @@ def _of_another(phrase: str) -> PhraseRefused:
     return may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
 
 
-def refuse_length_of_context(
+def _refuse_length_of_context(
     line: str, tokens: list[Token], labels: list[str], span: tuple[int, int], lexicon: Lexicon
 ) -> None:
     """Refuse a length that may be one of what the twitch came after: `after mowing the lawn 4 hours`, `drove home 3
@@ -122,12 +131,31 @@ def refuse_length_of_context(
             )
 
 
+def refuse_amount(sentence: LineWords, position: int, end: int, amount: Amount, *, is_tried: bool) -> None:
+    """Refuse an amount beside a place that may be no length of its twitch; `is_tried` where it stands right behind what
+    was tried."""
+    line, tokens, lexicon = sentence.line, sentence.tokens, sentence.context.lexicon
+    if amount.dimension == "mass" and not sentence.kinds - {""}:
+        raise refusals.weight_of_a_place(amount.phrase)
+    doubts.refuse_rate(tokens, position, end, lexicon)
+    _refuse_attribute(line, tokens, position, end, lexicon)
+    _refuse_length_of_context(line, tokens, sentence.labels, (position, end), lexicon)
+    if is_tried:
+        raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
+    is_before = word_at(tokens, end) in ("after", "before") and not is_parted(line, tokens, end)
+    is_before = is_before and end < len(tokens) and not sentence.roles[end]
+    if is_before and word_at(tokens, position - 1) not in ("for", "lasted", "lasting", "like", "about"):
+        phrase = f"{amount.phrase} {word_at(tokens, end)}"
+        raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
+
+
 def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:
     """Refuse `twitches, about 10`, which may be how many or how strong; of a cramp it is how strong."""
     text, before = word_at(tokens, position), word_at(tokens, position - 1)
     is_counted = word_at(tokens, position + 1) in ("times", "x")
     if text.isdecimal() and before in everyday.HEDGES and not is_counted and kinds & COUNTED_KINDS:
-        raise may_be_note(f"“{before} {text}”: how many as `x{text}`, or how strong as `{text}/10`?")
+        strength = f", or how strong as `{text}/10`?" if int(text) <= MOST_STRONG else ""
+        raise may_be_note(f"“{before} {text}”: how many as `x{text}`{strength}")
 
 
 def refuse_no_workout(tokens: list[Token]) -> None:

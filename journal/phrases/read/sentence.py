@@ -58,11 +58,10 @@ def _asks(tokens: list[Token]) -> bool:
 
 
 class _Walk(LineWords):
-    """Goes through the words once; `labels` say of each what it is."""
+    """Goes through the words once."""
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         super().__init__(line, tokens, context, line_day)
-        self.labels = [""] * len(tokens)
         self.kept: list[Token] = []
         self.behind = ""
         """The word before a circumstance, as long as that goes on."""
@@ -342,10 +341,6 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
-        if amount and amount.dimension == "mass" and self.has_site and not self.kinds - {""}:
-            raise refusals.weight_of_a_place(amount.phrase)
-        if not amount and self.has_site:
-            beside.refuse_hedged(self.tokens, position, self.kinds)
         is_contents = amount is not None and amount.dimension in ("mass", "volume")
         if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
             self.second = self.tokens[position]
@@ -356,18 +351,10 @@ class _Walk(LineWords):
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
         if not amount and self.has_site:
             doubts.refuse_hour_or_strength(self.tokens, position)
+            beside.refuse_hedged(self.tokens, position, self.kinds)
         if amount and self.has_site:
-            doubts.refuse_rate(self.tokens, position, end, self.context.lexicon)
-            beside.refuse_attribute(self.line, self.tokens, position, end, self.context.lexicon)
-            beside.refuse_length_of_context(self.line, self.tokens, self.labels, (position, end), self.context.lexicon)
-        if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
-            raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
-        is_before = self.text_at(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)
-        is_before = is_before and end < len(self.tokens) and not self.roles[end]
-        is_before = is_before and self.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about")
-        if amount and self.has_site and is_before:
-            phrase = f"{amount.phrase} {self.text_at(end)}"
-            raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
+            is_tried = self.past_fillers(self.verdict) == self.past_fillers(position)
+            beside.refuse_amount(self, position, end, amount, is_tried=is_tried)
         return self._keep(position, end)
 
     # ---- all other words ---------------------------------------------------------------------------------------
