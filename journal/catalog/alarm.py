@@ -16,7 +16,7 @@ CHAPTERS = {
         " slurs slurred slurring choke chokes choked choking swallow swallows swallowed swallowing breath breaths"
         " breathe breathed breathing breathless droop droops drooped drooping droopy emergency ambulance dying die died"
         " paralysed paralyzed paralysis unconscious fainted collapsed suicide suicidal self-harm"
-        " self-harmed self-harming hopeless buckle buckles buckled buckling".split()
+        " self-harmed self-harming hopeless buckle buckles buckled buckling overdose overdosed".split()
     ),
     DOCTOR: frozenset(
         "thinner thinning wasting wasted wastage atrophy atrophied shrinking shrunk shrank als mnd".split()
@@ -61,6 +61,8 @@ TOGETHER: tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...] = (
 )
 """Words that beside one of others anywhere in the line say as much as one of `HELP`, unless a name of the given roles
 stands there too: `cramp chest 4 pain` is a cramp. They are those of the guide, `help.md`; a numb hand is none."""
+OVERDOSE = frozenset({"overdose", "overdosed"})
+"""Alarming also behind `took`."""
 CRY = "help"
 BESIDE_A_CRY = frozenset("please me i need get now someone somebody us want".split())
 """`help` is a cry where no other words stand beside it."""

@@ -154,6 +154,16 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+NO_WORKOUTS = (
+    *((vehicle, "ride") for vehicle in ("car", "bus", "train", "taxi", "boat")),
+    *((verb, what) for verb in ("run", "ran", "running") for what in ("errands", "late")),
+    *(("row", "with", whose) for whose in ("my", "the", "him", "her")),
+    ("in", "the", "car"),
+    ("on", "tv"),
+    ("on", "the", "tv"),
+    ("watched",),
+)
+"""Words of what is no workout, although the name of one stands there."""
 PHRASES = (
     ("empty", "stomach"),
     ("walked", "it", "off"),
@@ -207,7 +217,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
-    " waking wakes wife life spin name nights late last hit push rest small"
+    " waking wakes wife life spin name nights chair late last hit push rest small"
 )
 """Words that are no slip of another, although they are one letter away."""
 

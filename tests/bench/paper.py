@@ -121,8 +121,11 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="a folder for the pages and their pictures")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder  # a diary that is made anew is no other than the one that was there
         kept = options.keep or Path(folder)
         kept.mkdir(parents=True, exist_ok=True)
+        for diary in kept.glob("*.db*"):
+            diary.unlink()
         compare(kept, options.rounds)
         draw(kept)
         look(kept)

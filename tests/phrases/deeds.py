@@ -25,6 +25,9 @@ SENTENCES = {
     "walked back home 20 min": "walk 20m ·note",
     "drank 2 coffees on an empty stomach": "2 coffees ·note",
     "pre workout 300mg caffeine": "pre_workout 300mg",
+    "sauna with friends": "sauna ·note",
+    "cold shower today, freezing": "today cold shower ·note",
+    "left calf cramp five minutes heating pad helped": "cramp left calf 5m +heat",
     "another coffee": "coffee ·note",
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
@@ -83,6 +86,17 @@ REFUSED = {
     "left calf 3 2m, right calf 4": "`today: left calf 3 2m, right calf 4`",
     "left calf 3 and right calf": "`today: a, b`",
     "right eye twitch 3 (screen time)": "`today: a, b`",
+    # what may not mean yes, and what is no workout and no drink
+    "sauna was closed": "`no sauna`",
+    "period is late": "`no period`",
+    "bought magnesium": "`no magnesium`",
+    "sick of this": "`ill flu`",
+    "watched football 2 hours": "no workout",
+    "car ride 2 hours": "no workout",
+    "got my shot": "`event flu shot`",
+    "water with magnesium 300mg": "two records",
+    "milk in my coffee": "two records; write",
+    "decaf latte": "two records; write",
     # no medicine
     "took a double dose of sertraline": "how much was it?",
     "took the stairs": "if that is a medicine",

@@ -34,6 +34,7 @@ SENTENCES = {
     "L FDI twitching on the drive home": "left thumb_web ·note",
     "my both calfs twitch at 23:40 yesterday": "2026-11-24 23:40 both calves",
     "2 glasses of red with dinner last night": "last night 2 wines ·note",
+    "3 coffees until now": "3 coffees",
     "cramp left calf maybe 7": "cramp left calf 7 ·note",
 }
 REFUSED = {
@@ -47,7 +48,12 @@ REFUSED = {
     "fasciculations R bicep while charting, approx 10": "`x10`, or how strong as `10/10`",
     "calf twitches, about 10": "`x10`, or how strong as `10/10`",
     "left calf half 3": "`2:30pm`",
-    "calf cramp, tonic water didn't help": "“didn't”",
+    "calf cramp, tonic water didn't help": "`term add relief`",
+    "aleve 220 mg last night for the leg": "`took ibuprofen 400mg last night`",
+    "stopped the evening primrose oil": "stands in quotes",
+    "R calf worse than L, 4/10": "a line of its own",
+    "took an overdose of paracetamol": "When to get help",
+    "went to the VA doc Monday, bp 142 over 80": "in quotes behind the rest",
     "L peroneal flickers ++": "`term add site peroneal`",
     "twitching in my wotsit": "`term add site wotsit`",
     "left clf twitching": "did you mean calf",

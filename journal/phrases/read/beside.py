@@ -7,7 +7,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted, named
+from journal.phrases.read.remedies import behind, is_parted, named
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS
@@ -128,6 +128,14 @@ def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:
     is_counted = word_at(tokens, position + 1) in ("times", "x")
     if text.isdecimal() and before in everyday.HEDGES and not is_counted and kinds & COUNTED_KINDS:
         raise may_be_note(f"“{before} {text}”: how many as `x{text}`, or how strong as `{text}/10`?")
+
+
+def refuse_no_workout(tokens: list[Token]) -> None:
+    """Refuse `watched football 2 hours`, `car ride 30m`."""
+    for position in range(len(tokens)):
+        end = behind(tokens, position, everyday.NO_WORKOUTS)
+        if end != position and word_at(tokens, position - 1) != "while":
+            raise may_be_note(f"“{joined(tokens, position, end)}”: that is no workout, which is said like `run 30m`")
 
 
 def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) -> None:

@@ -332,7 +332,7 @@ class _Slots:
         if is_year and (before == "in" or self.verb in ("visit", "travel", "event")):
             raise PhraseRefused(f"{word}: which day? Say it like `20 Nov {word}`")
         name = f'`{self.verb} "..."`'
-        in_quotes = f"; a number that belongs to the text stands with it in quotes: {name}"
+        in_quotes = "; a number that belongs to the text stands in quotes behind the rest"
         if any(sign in digits + letters for sign in ".:/-"):  # a day or a clock, which in quotes would be lost
             in_quotes = ""
         if self.verb in EVENT_VERBS and dose_at(tokens, position):

@@ -13,11 +13,14 @@ from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
+from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
 from journal.phrases.read.times import TimeWords
 
 ONLY_ALONE = ("some", "all", "again")
 """Heads only without other words but a day."""
+MOVES = ("is", "are", "was", "were", "keeps", "kept")
+"""Before `moving` they say what the place did, and not what was tried."""
 ALONE = {*ONLY_ALONE, *everyday.FILLERS, "either", everyday.NOTHING, *YES_OR_NO}
 
 
@@ -116,6 +119,18 @@ class LineWords:
         start = self.past_fillers(position + 1)
         return start < len(self.tokens) and "drink" in self.roles[start]
 
+    def circumstance_of(self, position: int, roles: set[str]) -> int | None:
+        """The position of the `in`, `at` or `on` that makes a drink, workout or question one; of `milk in my coffee`
+        nothing."""
+        before = self.deed_context(position)
+        is_in_drink = "drink" in roles and any("drink" in names for names in self.roles[:position])
+        return before if not is_in_drink and self.has_record(position) else None
+
+    def is_apart(self, plain: list[Token]) -> bool:
+        """Whether a comma or a full stop stands before the first of the plain words."""
+        positions = [index for index, token in enumerate(self.tokens) if plain and token is plain[0]]
+        return bool(positions) and is_parted(self.line, self.tokens, positions[0])
+
     def is_said_before(self, position: int, name: NameMatch) -> bool:
         """`jumping like worms`; `pre workout 300mg caffeine`; `walked to the shops and back`: the kind, the drink, the
         walk stands before."""
@@ -135,6 +150,7 @@ class LineWords:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""
         before = self.deed_context(position)
         is_motion = self.text_at(position) == "movement" and position > 0 and "kind" in self.roles[position - 1]
+        is_motion = is_motion or (self.text_at(position) == "moving" and self.text_at(position - 1) in MOVES)
         return is_motion or (before is not None and self.text_at(before) == "in")
 
     def is_clock(self, position: int) -> bool:

@@ -201,7 +201,8 @@ class Occasion:
         self._refuse_span("; say each day, as in `Fri: none`" if what.startswith(("`no", "`some")) else "")
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
-                raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]})")
+                way = "; a name with that word stands in quotes" if what[0] == "`" and name == "part of the day" else ""
+                raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]}){way}")
         day = self.said_day() or self.clock.today
         if ahead:
             return moments.old_enough(day, day.isoformat()).isoformat()

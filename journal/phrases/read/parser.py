@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from journal.catalog import everyday
+from journal.catalog import alarm, everyday
 from journal.catalog.alarm import DOCTOR
 from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
 from journal.catalog.lexicon import HEADS
@@ -18,7 +18,7 @@ from journal.phrases.read import (
     templates,
     unsaid_verbs,
 )
-from journal.phrases.read.alarms import refuse_alarm
+from journal.phrases.read.alarms import answer, refuse_alarm
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
 from journal.phrases.read.figures import in_figures
@@ -101,6 +101,8 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     verb = _to_text_verb(tokens, context, line_day)
     if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
         _refuse_alarm(line, tokens, context, line_day)
+    if verb and verb[0][verb[1]].text == "took" and any(token.text in alarm.OVERDOSE for token in tokens):
+        raise answer(alarm.HELP)
     if verb and not _is_nap_or_walk(*verb, context):
         from journal.phrases.read import free_text  # as below: 1 to 2 ms that most lines need not wait for
 

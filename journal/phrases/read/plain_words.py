@@ -9,6 +9,7 @@ from journal.catalog.slot_types import Flag, KnownName
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import shortened
+from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token
@@ -21,6 +22,8 @@ from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout
 
 OTHER = "other"
 """The kind of what no other kind is."""
+UNASKED = ("any_twitches", "drinks_complete")
+"""Questions of which the answer is a word of its own."""
 KINDS_OF_RECORD: dict[type, Kind] = {Episode: EPISODE, Workout: WORKOUT}
 """The records that have a note of their own."""
 
@@ -40,12 +43,25 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
     if isinstance(act, Episode) and unread:
         _check_episode(act, unread[0], sentence, context)
+    if isinstance(act, Answer) and not (sentence.is_circumstance or sentence.is_apart):
+        _refuse_yes_unsaid(act, sentence, context)
     if isinstance(act, Drink) and not sentence.is_circumstance:
         raise _no_word_of_drink(act, sentence.plain)
     text = line.strip()
     if isinstance(act, (Episode, Workout)):
         return [replace(act, note=text)]
     return [act, DayNote(day=act.day, text=text)]
+
+
+def _refuse_yes_unsaid(answer: Answer, sentence: Sentence, context: Context) -> None:
+    """Refuse `sauna was closed`, `period is late`, `bought magnesium`: a name with words beside it may not mean yes."""
+    question = context.lexicon.questions[answer.question]
+    is_said = any(token.text in YES_OR_NO for token in sentence.tokens)
+    if answer.value != 1 or is_said or not (question.is_yes_or_no and question.built_in) or question.slug in UNASKED:
+        return
+    name = question.names.partition(",")[0] or question.slug.replace("_", " ")
+    word = shortened(sentence.plain[0].as_typed)
+    raise may_be_note(f"“{word}” is not a word known here; yes is said as `{name}`, no as `no {name}`")
 
 
 def _no_word_of_drink(drink: Drink, plain: list[Token]) -> PhraseRefused:

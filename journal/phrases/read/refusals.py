@@ -34,6 +34,22 @@ def denied(word: str, subject: str) -> PhraseRefused:
     return may_be_note(f"“{shortened(word)}”: {WAYS_OF_NONE[subject]}")
 
 
+def weight_of_a_place(phrase: str) -> PhraseRefused:
+    """`aleve 220 mg for the leg`."""
+    return may_be_note(
+        f"{phrase} is a weight, which a twitch does not have; what is taken is said like"
+        " `took ibuprofen 400mg last night`"
+    )
+
+
+def unknown_remedy(verdict: str) -> PhraseRefused:
+    """`eye drops didn't help`."""
+    return may_be_note(
+        f"“{verdict}”: what was tried is said like `-heat`, and a remedy of your own is added once with"
+        " `term add relief`"
+    )
+
+
 WAYS_OF_NONE = {
     "": "what did not happen is no record",
     "end": "what is over is no twitch of now; `stop` ends one that is going on, `left calf 4 5m` is one that is over",
@@ -78,7 +94,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
         )
     if text in everyday.TROUBLES:
         raise may_be_note(f"“{word}” is another trouble than a twitch; say the kind too (twitch, cramp, tingle)")
-    if text in ("month", "months", "year", "years") and before[:1].isdecimal() and following != "ago":
+    is_long = text in ("month", "months", "year", "years") and before[:1].isdecimal()
+    if of_twitch and is_long and following != "ago":
         raise may_be_note(
             f"“{before} {word}”: since when it is there belongs to About me, as in `profile first_noticed March 2026`;"
             " a line says a day, a clock, or how long in hours and days"

@@ -19,7 +19,7 @@ from journal.phrases.read import alarms, amounts, beside, doubts, refusals, reme
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
@@ -37,6 +37,8 @@ class Sentence(NamedTuple):
     plain: list[Token]
     is_circumstance: bool = False
     second: Token | None = None
+    is_apart: bool = False
+    """Whether a comma or a full stop stands before the first plain word."""
     lasting: Sequence[Token] = ()
 
 
@@ -68,6 +70,7 @@ class _Walk(LineWords):
         """The plain words since then."""
         self.lasting: list[Token] = []
         self.second: Token | None = None
+        self.circumstance_end = -1  # the position behind the last name that was one
         self.verdict = -1  # the position behind what was tried
         self.site = "", 0  # the last name, if it is a place, and the position behind it
         self.site_kept = 0, 0  # where it stands in what is kept
@@ -82,13 +85,15 @@ class _Walk(LineWords):
         lexicon = self.context.lexicon
         if self.is_sleep:
             beside.refuse_sleep_by_day(self.tokens)
+        if not self.has_site and any("workout" in roles for roles in self.roles):
+            beside.refuse_no_workout(self.tokens)
         if self.has_site:
             beside.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
-        return Sentence(self.kept, plain, is_circumstance, self.second, self.lasting)
+        return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
 
     def _begins_circumstance(self, plain: list[Token]) -> bool:
         """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
@@ -180,8 +185,12 @@ class _Walk(LineWords):
             return self._keep(position, self.question_end(name.end))
         if name.text == "right" and self.text_at(name.end) in everyday.NO_SIDE_BEFORE:
             return self._label(position, name.end, "filler")
+        if name.text == "sick" and self.text_at(name.end) == "of":
+            raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
+        if name.text == "shot" and self.text_at(position - 1) in ("my", "the"):
+            raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
         if self.behind and self._is_circumstance(roles, position):
-            self.behind = ""
+            self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
         if self._is_no_place(position, name, roles):
             return self._label(position, name.end, "plain")
@@ -209,7 +218,7 @@ class _Walk(LineWords):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
         if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.context.lexicon):
             return self._label(position, name.end, "filler")
-        if roles & set(DEEDS) and (before := self.deed_context(position)) is not None and self.has_record(position):
+        if roles & set(DEEDS) and (before := self.circumstance_of(position, roles)) is not None:
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
         if not roles & {"side", "kind"}:
@@ -330,9 +339,12 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
+        if amount and amount.dimension == "mass" and self.has_site and not self.kinds - {""}:
+            raise refusals.weight_of_a_place(amount.phrase)
         if not amount and self.has_site:
             beside.refuse_hedged(self.tokens, position, self.kinds)
-        if self.behind and not self.between:
+        is_contents = amount is not None and amount.dimension in ("mass", "volume")
+        if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
             self.second = self.tokens[position]
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
@@ -383,8 +395,10 @@ class _Walk(LineWords):
         return self._label(position, position + 1, "plain")
 
     def _refuse(self, position: int) -> None:
+        if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
+            raise refusals.unknown_remedy(joined(self.tokens, position, end))
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
             raise refusals.denied(self.text_at(position), self.subject)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
-        beside = self.text_at(position - 1), self.text_at(position + 1)
-        refusals.refuse_word(self.text_at(position), *beside, of_twitch=of_twitch)
+        before, following = self.text_at(position - 1), self.text_at(position + 1)
+        refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)

@@ -32,7 +32,8 @@ class FilledSlots:
         is_name = isinstance(value, (str, bool))
         is_again = is_name and field in self.phrases and self.values[field] == value  # `numb and tingling` is said once
         if field in self.phrases and not is_again:
-            raise PhraseRefused(f"{label} is given twice: {self.phrases[field]} and {phrase}")
+            way = "; each side is a line of its own, and both are said as `both`" if field == "side" else ""
+            raise PhraseRefused(f"{label} is given twice: {self.phrases[field]} and {phrase}{way}")
         self.values[field], self.phrases[field] = value, phrase
 
 

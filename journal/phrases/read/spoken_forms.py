@@ -28,7 +28,7 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         return tokens
     is_often = not texts.isdisjoint(DOSE_VERBS)
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
-    return _until_now(tokens)
+    return _until_now(tokens, lexicon)
 
 
 def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:
@@ -81,13 +81,15 @@ def _is_date(tokens: list[Token], position: int) -> bool:
     return word_at(tokens, position - 2) in MONTH_WORDS or (len(before) == len("2026-11-20") and before[4] == "-")
 
 
-def _until_now(tokens: list[Token]) -> list[Token]:
-    """`from 9am until now` as since 9am."""
+def _until_now(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`from 9am until now` as since 9am, `3 coffees until now` as 3 coffees."""
     texts = [word_at(tokens, index) for index in range(len(tokens))]
     ends = [
         index for index in range(1, len(texts)) if texts[index] == "now" and texts[index - 1] in ("until", "till", "to")
     ]
     begins = [index for index, text in enumerate(texts) if text in ("from", "since")]
+    if len(ends) == 1 and not begins and any(lexicon.slug_of("drink", text) for text in texts):
+        return [*tokens[: ends[0] - 1], *tokens[ends[0] + 1 :]]
     if len(ends) != 1 or len(begins) != 1 or begins[0] > ends[0]:
         return tokens
     begin, end = begins[0], ends[0]

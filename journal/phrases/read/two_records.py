@@ -14,7 +14,7 @@ from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
-from journal.records import Act, DayNote, Dose, Episode, Workout
+from journal.records import Act, DayNote, Dose, Drink, Episode, Workout
 
 if TYPE_CHECKING:
     from journal.phrases.read.parser import LineHead
@@ -90,7 +90,8 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
     proposals: list[tuple[list[Act], str | None]] = []
     gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
     bracket = line.find("(", begin, end + 1)
-    if line[begin:end].strip().lower() in ("of", "of a"):  # a shot of rum
+    between_names = line[begin:end].lower().split()
+    if {"of", "in", "on"} & {*between_names} and everyday.FILLERS.issuperset(between_names):  # shot in the arm
         return None
     for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
         is_comma = line[gap - 1] == ","
@@ -104,6 +105,9 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
             continue
         if len(acts) != 2 or (bracket >= 0 and gap + 1 != bracket):
             continue
+        are_drinks = all(isinstance(act, Drink) for act in acts)
+        if are_drinks and not between_names:  # decaf latte
+            return None
         is_whole = _are_whole(acts, parts, context, is_comma=is_comma)
         if is_comma and is_whole:
             return both

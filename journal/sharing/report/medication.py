@@ -31,7 +31,7 @@ def medicine_lines(connection: sqlite3.Connection, request: ReportRequest) -> tu
             tuple(_as_needed_text(dose, request) for dose in doses),
             MOST_AS_NEEDED,
             key="as_needed",
-            alone="Taken as needed",
+            alone="Medicines taken as needed",
         ),
     )
 

@@ -116,7 +116,12 @@ def face_and_leg_lines(
             key="eye",
             is_sign=ONE_SIDE in answers.states and _is_present(answers.states[ONE_SIDE]),
         ),
-        Line("Eye, then cheek or mouth of that side", face, key="face"),
+        Line(
+            "Eye, then cheek or mouth of that side",
+            face,
+            key="face",
+            alone="Twitches of an eye, then of the cheek or mouth of that side",
+        ),
         Line("Leg cramps", cramps, key="leg_cramps"),
     )
 
