@@ -181,6 +181,8 @@ class _Walk(LineWords):
         roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
+        if name.text == "strength" and self.has_site:
+            return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
         if name.text == "right" and self.text_at(name.end) in everyday.NO_SIDE_BEFORE:
@@ -312,7 +314,8 @@ class _Walk(LineWords):
         if self.is_nap and texts[-1] in PARTS and "last" not in texts:
             return self._part_of_nap(position, end)
         self._keep(position, end)
-        if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts}:
+        is_clock = any(self.is_clock(index) for index in range(position, end))
+        if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts} and not is_clock:
             return self._label_lasting(position, end)
         return end
 
@@ -351,7 +354,10 @@ class _Walk(LineWords):
         end += self.text_at(end) == "times"
         if not self.is_sleep or self.text_at(end) == "or":
             doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
+        if not amount and self.has_site:
+            doubts.refuse_hour_or_strength(self.tokens, position)
         if amount and self.has_site:
+            doubts.refuse_rate(self.tokens, position, end, self.context.lexicon)
             beside.refuse_attribute(self.line, self.tokens, position, end, self.context.lexicon)
             beside.refuse_length_of_context(self.line, self.tokens, self.labels, (position, end), self.context.lexicon)
         if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
