@@ -31,8 +31,9 @@ def rows(choice: ShareChoice, summary: ShareSummary | None) -> list[TableRow]:
             TableRow(None, "Not in it", f"{absent}."),
         ]
     lines += [
-        TableRow("preview", "", "Look at it first"),
-        TableRow("write", "", "Write it: readable by you alone, not encrypted"),
+        TableRow("preview", "Look", "at it first; nothing is written"),
+        TableRow("write", "Write", "it, readable by you alone, not encrypted"),
+        TableRow(None, "", ""),
     ]
     return lines + [TableRow(f"{PART}{part}", IN if is_in else OUT, text) for part, text, is_in in parts(choice)]
 

@@ -9,7 +9,7 @@ from journal.moments import WEEKDAYS
 from journal.phrases.write.format_number import counted, number_words
 
 if TYPE_CHECKING:
-    from journal.charts.styled_text import Line
+    from journal.charts.styled_text import Ink, Line
 
 DAYS = 7
 BAR = 10
@@ -33,8 +33,9 @@ def week_lines(diary: Diary, week_starts: int, columns: int, rows: int) -> "list
         this, last = _count(counts, day, today), _count(counts, day - timedelta(days=DAYS), today)
         bar = "█" * round(BAR * (counts.get(day) or 0) / high)
         is_today = day == today
-        text = f"{WEEKDAYS[day.weekday()]} {this:>5} {bar:<{BAR}}{last:>8}{'  today' if is_today else ''}"
-        drawn.append(line(text, "bold" if is_today else ""))
+        ink: Ink = "bold" if is_today else ""
+        before, after = f"{WEEKDAYS[day.weekday()]} {this:>5} ", f"{last:>8}{'  today' if is_today else ''}"
+        drawn.append((*line(before, ink), *line(f"{bar:<{BAR}}", "first"), *line(after, ink)))
     drawn += [
         line(_mean(counts, begins, today), "dim"),
         line(_mean(counts, begins - timedelta(days=DAYS), today), "dim"),

@@ -135,6 +135,8 @@ def _hour_and_minutes(tokens: list[Token], position: int, text: str) -> tuple[st
     if text == "half" and _hour(word_at(tokens, position + 1)) is not None:
         _refuse_half(tokens, position, before)
     hour = HOURS.get(text)
+    if hour is None and before in ("since", "until", "till") and word_at(tokens, position + 1) in BEFORE_PARTS:
+        hour = _hour(text)  # since 8 this morning
     if hour is None:
         return None
     minutes, end = _minutes_behind(tokens, position + 1)
@@ -143,6 +145,7 @@ def _hour_and_minutes(tokens: list[Token], position: int, text: str) -> tuple[st
         return _with_half(tokens, end, hour, minutes)
     is_counted = not minutes and behind.endswith("s") and behind not in BEFORE_PARTS  # at two places
     is_clock = (before in ROUND_HOURS and not is_counted) or (minutes and before in BEFORE_CLOCKS)
+    is_clock = is_clock or (before == "since" and behind in BEFORE_PARTS)
     if before in ("around", "about", "by") and not minutes:
         is_clock = behind in BEFORE_PARTS or end == len(tokens)
     return _with_half(tokens, end, hour, minutes) if is_clock else None

@@ -29,6 +29,8 @@ def clock_at(tokens: list[Token], position: int) -> tuple[ClockTime, str, int] |
 def in_part(clock_time: ClockTime, part: str, *, halved: bool = False) -> tuple[ClockTime, int] | None:
     """A clock beside a part of a day, and how many days after that day it lies; None where it is not in that part. Of a
     clock that is `halved` the half of the day was not said: at 5 in the afternoon it is 17:00."""
+    if halved and part == "night" and clock_time.hour == 5:  # at 5 last night
+        return None
     first, last = HOURS_OF_PARTS[part]
     halves = (0, 12) if halved and clock_time.hour <= 12 else (0,)
     for hour in sorted((clock_time.hour + half + day) for half in halves for day in (0, 24)):

@@ -7,7 +7,7 @@ from journal.catalog import entries, everyday, workouts
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import UserClock
+from journal.moments import PARTS, UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.dates import MONTH_WORDS, ORDINALS, whole_day
 from journal.phrases.read.lexer import Token, joined, tokenize, word_at
@@ -52,6 +52,28 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
         limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
         raise may_be_note(f"“{limit}”: how many, or how strong? Say one number")
+
+
+def refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
+    """Refuse `left calf 8 in the evening`: a clock, or how strong."""
+    hour, before = word_at(tokens, position), word_at(tokens, position - 1)
+    behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
+    part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
+    if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):
+        return
+    half = "am" if part == "morning" or (part == "night" and int(hour) < 6) else "pm"
+    phrase = joined(tokens, position, position + (3 if behind[0] == "at" else 4))
+    raise may_be_note(f"“{phrase}”: a clock, or how strong? Say `{hour}{half}`, or `{hour}/10` and the part of the day")
+
+
+def refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+    """Refuse `3 times an hour`, `20 twitches a minute`: that is no length."""
+    name = name_at(lexicon, tokens, position - 1)
+    is_counted = word_at(tokens, position - 1) == "times" or (name and lexicon.slug_of("kind", name.text))
+    has_number = any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
+    if is_counted and has_number and tokens[position].as_typed in ("a", "an"):
+        phrase = joined(tokens, position - 1, end)
+        raise may_be_note(f"“{phrase}”: how many, and in how long? Say it like `x30 1h`")
 
 
 def refuse_number_of_others(

@@ -160,8 +160,11 @@ class Occasion:
             time = self.phrases["time"]
             if match is None and time[-2:] not in ("am", "pm") and time[:1] != "0":  # 10:30 last night
                 match = clocks.in_part(clock_time, self.part, halved=True)
+            if match is None and self.is_halved:
+                hour = clock_time.hour
+                raise PhraseRefused(f"{time}: which time of day? Say `{hour}am` or `{hour}pm` and the day")
             if match is None:
-                raise PhraseRefused(f"{self.phrases['time']} is not in the {self.part}; say one of them")
+                raise PhraseRefused(f"{time} is not in the {self.part}; say one of them")
             clock_time, days_later = match
         if self.line_day:
             instant = moments.at_diary(clock, self.line_day, clock_time, ahead=self.nearest)

@@ -37,7 +37,7 @@ def denied(word: str, subject: str) -> PhraseRefused:
 def weight_of_a_place(phrase: str) -> PhraseRefused:
     """`aleve 220 mg for the leg`."""
     return may_be_note(
-        f"{phrase} is a weight, which an episode does not have; what is taken is said like"
+        f"{phrase} is a weight, which a twitch does not have; what is taken is said like"
         " `took ibuprofen 400mg last night`"
     )
 

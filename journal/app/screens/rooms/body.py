@@ -1,5 +1,6 @@
 """Body: where the twitches come; a site leads to Today's line or to its charts."""
 
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from textual.containers import Horizontal
 
 from journal import terminal
 from journal.app.messages import DayTurned, DiaryChanged, DrawingClicked, LeftRows, RowChosen, RowMarked
-from journal.app.models.body_model import BodySites, body_sites
+from journal.app.models.body_model import BodySite, BodySites, body_sites
 from journal.app.models.trends_model import SPANS, following
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.screens.dialogs.pick import Pick
@@ -18,6 +19,7 @@ from journal.app.screens.rooms.trends import TrendsScreen
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.table import RowTable, TableRow
+from journal.moments import MONTHS
 
 SIDES = ("", "left", "right", "both")
 """What may be said of a site; the first one is nothing."""
@@ -26,7 +28,10 @@ SIDES = ("", "left", "right", "both")
 class BodyScreen(Room):
     """The figure, and every site as a row: those that twitched first."""
 
-    HELP = "Where the twitches come. Enter on a site begins a line on Today with it, or shows its charts."
+    HELP = (
+        "Where the twitches come; left and right are your own. Enter on a site, or a click on the figure, begins a"
+        " line on Today with it, or shows its charts."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "days", "Days", id="body.days", tooltip="7, 30, 90, 365 days, or all"),
         Binding("escape", "app.room('today')", "Today", id="body.back", show=False),
@@ -45,11 +50,8 @@ class BodyScreen(Room):
         with Horizontal(id="where"):
             yield Drawing(id="drawing")
             yield RowTable("Sites", id="sites")
-        yield Notice(
-            "Left and right are your own. Enter or a click chooses the outlined site.",
-            id="notice",
-            classes="-quiet",
-        )
+        yield Notice(id="site", classes="-quiet")
+        yield Notice(id="notice")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -74,8 +76,7 @@ class BodyScreen(Room):
                     site.slug,
                     f"{site.times or '':>4}",
                     terminal.on_one_line(site.label),
-                    f"{site.sides}; first logged {site.first}" if site.times else "",
-                    not site.times,
+                    quiet=not site.times,
                 )
                 for site in sites.sites
             ]
@@ -85,9 +86,20 @@ class BodyScreen(Room):
 
     @on(RowMarked, "#sites")
     def show_figure(self) -> None:
-        """The figure, with the site under the cursor outlined."""
+        """The figure, with the site under the cursor outlined, and what is known of it."""
         if self.sites:
-            self.query_one("#drawing", Drawing).show(self.sites.lines(self.query_one("#sites", RowTable).marked or ""))
+            marked = self.query_one("#sites", RowTable).marked or ""
+            self.query_one("#drawing", Drawing).show(self.sites.lines(marked))
+            about = next((self._about(site) for site in self.sites.sites if site.slug == marked), "")
+            self.query_one("#site", Notice).say(about, "quiet")
+
+    @staticmethod
+    def _about(site: BodySite) -> str:
+        if not site.times:
+            return f"{terminal.on_one_line(site.label)}: no twitches in these days"
+        first = date.fromisoformat(site.first)
+        first_day = f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+        return f"{terminal.on_one_line(site.label)}: {site.sides}; first on {first_day}"
 
     def show_options(self) -> None:
         span = f"{self.days} days" if self.days else "all days"

@@ -35,8 +35,9 @@ class GuideScreen(SearchedList, Room):
     room = "guide"
 
     def body(self) -> ComposeResult:
-        paragraphs = chapter.first_page().split("\n\n")[1:]
-        yield Notice("\n".join(map(lookup.prose, paragraphs)), id="about")
+        *about, sources = map(lookup.prose, chapter.first_page().split("\n\n")[1:])
+        yield Notice("\n".join(about), id="about")
+        yield Notice(sources, id="sources")
         with Horizontal(id="filter-line"):
             yield Notice("Search: ", classes="prompt")
             yield LineInput(id="filter", placeholder=HINT)
@@ -51,7 +52,9 @@ class GuideScreen(SearchedList, Room):
     def search(self) -> None:
         query = self.field.value
         table = self.query_one("#chapters", RowTable)
-        self.query_one("#about").display = not query.strip()  # a small screen has room for one of them
+        self.query("#about, #sources").set_class(
+            bool(query.strip()), "-away"
+        )  # a small screen has room for one of them
         if query.strip():
             rows = [
                 TableRow((each.chapter.slug, each.heading, number), "", each.chapter.title, each.text)
