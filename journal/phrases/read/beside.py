@@ -4,10 +4,8 @@ from journal.catalog import everyday, workouts
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts, doubts, refusals
-from journal.phrases.read.amounts import Amount
+from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted, named
 from journal.phrases.read.slots import name_at
@@ -70,7 +68,7 @@ def _refuse_many_hours(tokens: list[Token], position: int) -> None:
     raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
 
 
-def _refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
     """Refuse a length, up to a position, that is one of something else: `the 20 minute drive home`, `sat down for 5
     minutes`."""
     _refuse_many_hours(tokens, position)
@@ -112,7 +110,7 @@ def _of_another(phrase: str) -> PhraseRefused:
     return may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
 
 
-def _refuse_length_of_context(
+def refuse_length_of_context(
     line: str, tokens: list[Token], labels: list[str], span: tuple[int, int], lexicon: Lexicon
 ) -> None:
     """Refuse a length that may be one of what the twitch came after: `after mowing the lawn 4 hours`, `drove home 3
@@ -129,24 +127,6 @@ def _refuse_length_of_context(
                 f"“{word} ... {joined(tokens, *span)}”: how long the twitch lasted stands before `{word}`, as in"
                 " `left calf 5m after mowing`, and other lengths stand in quotes"
             )
-
-
-def refuse_amount(sentence: LineWords, position: int, end: int, amount: Amount, *, is_tried: bool) -> None:
-    """Refuse an amount beside a place that may be no length of its twitch; `is_tried` where it stands right behind what
-    was tried."""
-    line, tokens, lexicon = sentence.line, sentence.tokens, sentence.context.lexicon
-    if amount.dimension == "mass" and not sentence.kinds - {""}:
-        raise refusals.weight_of_a_place(amount.phrase)
-    doubts.refuse_rate(tokens, position, end, lexicon)
-    _refuse_attribute(line, tokens, position, end, lexicon)
-    _refuse_length_of_context(line, tokens, sentence.labels, (position, end), lexicon)
-    if is_tried:
-        raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
-    is_before = word_at(tokens, end) in ("after", "before") and not is_parted(line, tokens, end)
-    is_before = is_before and end < len(tokens) and not sentence.roles[end]
-    if is_before and word_at(tokens, position - 1) not in ("for", "lasted", "lasting", "like", "about"):
-        phrase = f"{amount.phrase} {word_at(tokens, end)}"
-        raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
 
 
 def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:

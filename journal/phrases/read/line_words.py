@@ -26,11 +26,10 @@ ALONE = {*ONLY_ALONE, *everyday.FILLERS, "either", everyday.NOTHING, *YES_OR_NO}
 
 class LineWords:
     """`is_alone` where the line says nothing but one of the few words that are heads only so, and when; `units` are the
-    words of the units in which questions of the line are answered; `labels` say of each word what it is."""
+    words of the units in which questions of the line are answered."""
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
-        self.labels = [""] * len(tokens)
         self.is_sleep = any(self.text_at(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
@@ -160,7 +159,7 @@ class LineWords:
         return ":" in text or text[-2:] in ("am", "pm") or text in NAMED_CLOCKS or is_hour
 
     def _own_units(self) -> set[str]:
-        """The words of the units in which questions of the line are answered; `labels` say of each word what it is."""
+        """The words of the units in which questions of the line are answered."""
         lexicon = self.context.lexicon
         slugs = [
             lexicon.slug_of("question", name.text)

@@ -15,7 +15,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, beside, doubts, refusals, remedies
+from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
@@ -58,10 +58,11 @@ def _asks(tokens: list[Token]) -> bool:
 
 
 class _Walk(LineWords):
-    """Goes through the words once."""
+    """Goes through the words once; `labels` say of each what it is."""
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         super().__init__(line, tokens, context, line_day)
+        self.labels = [""] * len(tokens)
         self.kept: list[Token] = []
         self.behind = ""
         """The word before a circumstance, as long as that goes on."""
@@ -347,14 +348,7 @@ class _Walk(LineWords):
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
         end += self.text_at(end) == "times"
-        if not self.is_sleep or self.text_at(end) == "or":
-            doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
-        if not amount and self.has_site:
-            doubts.refuse_hour_or_strength(self.tokens, position)
-            beside.refuse_hedged(self.tokens, position, self.kinds)
-        if amount and self.has_site:
-            is_tried = self.past_fillers(self.verdict) == self.past_fillers(position)
-            beside.refuse_amount(self, position, end, amount, is_tried=is_tried)
+        number_doubts.refuse_number(self, self.labels, self.verdict, amount, (position, end))
         return self._keep(position, end)
 
     # ---- all other words ---------------------------------------------------------------------------------------
