@@ -97,7 +97,7 @@ def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: 
     """Refuse `12 hr shift`, `3 hours standing` and `, 11 hours at the screen`."""
     following = word_at(tokens, end)
     is_name = name_at(lexicon, tokens, end) or named(tokens, end, lexicon)
-    is_deed = following.endswith("ing") and following not in everyday.GOES_ON and not is_name
+    is_deed = following.endswith("ing") and following not in (*everyday.GOES_ON, *TIME_WORDS) and not is_name
     is_at = following in everyday.CONTEXT_OF_DEEDS and word_at(tokens, end + 1) not in everyday.BEHIND_A_LENGTH
     amount = amounts.longest_amount(tokens, position)
     is_long = amount is not None and amount.dimension == "time" and amount.value(1) >= LONG_S
