@@ -260,7 +260,7 @@ BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 REASONS = (
     *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during", "if"),
-    *("prn", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
+    *("prn", "stat", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
     *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""

@@ -344,10 +344,6 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
-        if amount and amount.dimension == "mass" and self.has_site and not self.kinds - {""}:
-            raise refusals.weight_of_a_place(amount.phrase)
-        if not amount and self.has_site:
-            beside.refuse_hedged(self.tokens, position, self.kinds)
         is_contents = amount is not None and amount.dimension in ("mass", "volume")
         if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
             self.second = self.tokens[position]
