@@ -104,8 +104,8 @@ class LineWords:
     def deed_context(self, position: int) -> int | None:
         """The position of the `in`, `at` or `on` behind which a drink, workout or question stands."""
         position -= 1
-        while self.text_at(position) in everyday.FILLERS:
-            if self.text_at(position) in everyday.CONTEXT_OF_DEEDS:
+        while self.text_at(position) in everyday.FILLERS or self.text_at(position) in everyday.CONTEXT_OF_DEEDS:
+            if self.text_at(position) in everyday.CONTEXT_OF_DEEDS and self.text_at(position - 1) != "all":  # all over
                 return position
             position -= 1
         return None
