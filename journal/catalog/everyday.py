@@ -278,6 +278,8 @@ LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
 NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
 """Before a number they say which of many it is."""
+OF_A_PART = _set_of("early late mid very")
+"""Before a part of a day they say when in it."""
 BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard splint splints cream nurse")
 """Behind `night` they make a thing of it, and no time."""
 SINGULAR_UNITS = ("minute", "hour", "second")
