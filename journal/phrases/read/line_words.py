@@ -7,6 +7,7 @@ from journal.catalog import everyday
 from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
+from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, doubts
 from journal.phrases.read.answers import YES_OR_NO
@@ -184,3 +185,10 @@ class LineWords:
         others = [text for text in between if not (lexicon.slug_of("side", text) or lexicon.slug_of("kind", text))]
         is_near = all(text in everyday.FILLERS and text not in ("and", "&") for text in others)
         return bool(whole) and slug.startswith(f"{whole}_") and is_near and lexicon.parents.get(slug, whole) == whole
+
+    def part_follows(self, position: int) -> bool:
+        """Whether words for when stand there, a part of a day among them: behind `late` in `late yesterday evening`."""
+        start = position
+        while position < len(self.tokens) and (end := self.when_end(position)) > position:
+            position = end
+        return any(self.text_at(index) in PARTS for index in range(start, position))
