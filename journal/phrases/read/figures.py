@@ -73,6 +73,22 @@ def _is_sentence_end(text: str) -> bool:
     return text.endswith(".") and not text.replace(".", "").strip(DIGITS) and len(text) != len("20.11.")
 
 
+def with_ago(tokens: list[Token]) -> list[Token]:
+    """The same with `half an hour ago` in figures, and all other words as they are."""
+    replaced: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        number = None if tokens[position].quoted else number_at(tokens, position)
+        rewritten = number and _amount(tokens, position, number[1], number[0], "ml")
+        if rewritten and _word(tokens, rewritten[1]) == "ago":
+            replaced += rewritten[0]
+            position = rewritten[1]
+        else:
+            replaced.append(tokens[position])
+            position += 1
+    return replaced
+
+
 def _without_smiley(token: Token) -> list[Token]:
     """A smiley as a picture, `4:(` in two pieces."""
     if token.quoted:
@@ -210,6 +226,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if part := _part_of_drink(tokens, position, end, value, lexicon):
         return part
     name = name_at(lexicon, tokens, end)
+    if value == 1 and word.strip(DIGITS) and name is not None and name.text == "cigarette":
+        return [_across(tokens, position, end, "1")], end
     is_one_drink = value == 1 and name is not None and lexicon.slug_of("drink", name.text) is not None
     is_plural = _word(tokens, end) in ("times", *CONTAINERS) or _plural_role(tokens, end, lexicon) != ""
     if word.strip(DIGITS) and not is_article and value.is_integer() and (is_plural or is_one_drink):

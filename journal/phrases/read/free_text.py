@@ -22,7 +22,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
-from journal.phrases.read.figures import bare, is_picture
+from journal.phrases.read.figures import bare, is_picture, with_ago
 from journal.phrases.read.frequencies import AS_NEEDED, MEALS, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
@@ -94,7 +94,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
-    own_text = read_text(line, bare(with_often_apart(tokens[verb_position + 1 :])), verb, when)
+    own_text = read_text(line, with_ago(bare(with_often_apart(tokens[verb_position + 1 :]))), verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
@@ -323,6 +323,8 @@ class _Slots:
         is_meal = word_at(tokens, position - 1) == "at" and (word in MEALS or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
+        if word == "since" and self.verb in SPAN_VERBS:
+            raise PhraseRefused(f"since when? Say a day, as in `{self.verb} ... since 20 Nov`")
         is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1
         digits, letters = (word, "") if is_spoken else amounts.split_unit(word)
         if not digits and not (word[:1] in "@~" and word[1:2].isdecimal()):

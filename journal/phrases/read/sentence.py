@@ -15,7 +15,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, beside, doubts, refusals, remedies
+from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
@@ -352,22 +352,7 @@ class _Walk(LineWords):
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
         end += self.text_at(end) == "times"
-        if not self.is_sleep or self.text_at(end) == "or":
-            doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
-        if not amount and self.has_site:
-            doubts.refuse_hour_or_strength(self.tokens, position)
-        if amount and self.has_site:
-            doubts.refuse_rate(self.tokens, position, end, self.context.lexicon)
-            beside.refuse_attribute(self.line, self.tokens, position, end, self.context.lexicon)
-            beside.refuse_length_of_context(self.line, self.tokens, self.labels, (position, end), self.context.lexicon)
-        if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
-            raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
-        is_before = self.text_at(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)
-        is_before = is_before and end < len(self.tokens) and not self.roles[end]
-        is_before = is_before and self.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about")
-        if amount and self.has_site and is_before:
-            phrase = f"{amount.phrase} {self.text_at(end)}"
-            raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
+        number_doubts.refuse_number(self, self.labels, self.verdict, amount, (position, end))
         return self._keep(position, end)
 
     # ---- all other words ---------------------------------------------------------------------------------------

@@ -120,7 +120,7 @@ def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> 
 
 def _is_before_illness(tokens: list[Token], position: int) -> bool:
     """`nasty` in `a nasty cold`, `came down` in `came down with a tummy bug`."""
-    end = _past(tokens, position, event_words.OF_ILLNESS)
+    end = _past(tokens, position + 1, event_words.OF_ILLNESS)
     end = _past(tokens, end, (*everyday.FILLERS, "with", "of"))
     end = _past(tokens, end, event_words.OF_ILLNESS)
     name, _ = _event_name(tokens, end)
