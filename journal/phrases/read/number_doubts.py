@@ -3,7 +3,7 @@
 from journal.phrases.read import beside, doubts
 from journal.phrases.read.amounts import Amount
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refusals import may_be_note, weight_of_a_place
 from journal.phrases.read.remedies import is_parted
 
 
@@ -22,7 +22,10 @@ def refuse_number(
         return
     if not amount:
         doubts.refuse_hour_or_strength(tokens, position)
+        beside.refuse_hedged(tokens, position, sentence_words.kinds)
         return
+    if amount.dimension == "mass" and not sentence_words.kinds - {""}:
+        raise weight_of_a_place(amount.phrase)
     doubts.refuse_rate(tokens, position, end, lexicon)
     beside.refuse_attribute(sentence_words.line, tokens, position, end, lexicon)
     beside.refuse_length_of_context(sentence_words.line, tokens, labels, (position, end), lexicon)

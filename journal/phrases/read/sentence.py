@@ -309,6 +309,8 @@ class _Walk(LineWords):
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
         texts = [self.text_at(index) for index in range(position, end)]
+        if texts[0] == "since" and self.has_site:
+            doubts.refuse_first_since(self.tokens, position, end)
         if texts[-1] in ("row", "running"):
             return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
         if self.is_nap and texts[-1] in PARTS and "last" not in texts:
@@ -342,10 +344,6 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
-        if amount and amount.dimension == "mass" and self.has_site and not self.kinds - {""}:
-            raise refusals.weight_of_a_place(amount.phrase)
-        if not amount and self.has_site:
-            beside.refuse_hedged(self.tokens, position, self.kinds)
         is_contents = amount is not None and amount.dimension in ("mass", "volume")
         if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
             self.second = self.tokens[position]
@@ -366,6 +364,8 @@ class _Walk(LineWords):
         if text in everyday.CONTEXT:
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
+        if text in everyday.OF_A_PART and self.part_follows(position + 1):
+            return self._label_lasting(position, position + 1)
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
