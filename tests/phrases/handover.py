@@ -19,6 +19,9 @@ SENTENCES = {
     "today am feeling off, calf 3": "today calf 3 ·note",
     "left eyelid from 9am until now": "left eyelid since 9am",
     "left calf twitchin this mornin": "this morning twitch left calf",
+    "slept 6 and a half": "slept 6h30",
+    "sleep seven and a quarter": "slept 7h15",
+    "visit six week checkup 3 Dec": "visit six week checkup 3 Dec",
     # what stands beside a twitch
     "left calf twitching for 10 minutes after mowing": "left calf 10m ·note",
     "left calf after coffee, 3, 10m": "left calf 3 10m ·note",
