@@ -181,7 +181,7 @@ class _Walk(LineWords):
         roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
-        if name.text == "strength" and self.has_site:
+        if name.text == "strength" and any("site" in role and "region" not in role for role in self.roles):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
