@@ -386,6 +386,8 @@ class _Walk(LineWords):
         return self._label(position, position + 1, "plain")
 
     def _refuse(self, position: int) -> None:
+        if self.has_site and self.kinds - {""}:
+            refusals.refuse_other_trouble(self.text_at(position))
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
             raise refusals.unknown_remedy(joined(self.tokens, position, end))
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
