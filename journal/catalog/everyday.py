@@ -74,7 +74,7 @@ INEXACT = _set_of("few several couple many some lot lots")
 
 CONTEXT = _set_of("after before during while when because with above below near doing")
 """Before a name that is then a circumstance and no record of its own."""
-CONTEXT_OF_DEEDS = _set_of("in at on")
+CONTEXT_OF_DEEDS = _set_of("in at on over")
 """The same, before a drink, workout or question alone, and beside another record."""
 PARTS_A_CONTEXT = _set_of("and then & plus but also")
 """Words at which a circumstance ends."""
@@ -260,7 +260,7 @@ BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 REASONS = (
     *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during", "if"),
-    *("prn", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
+    *("prn", "stat", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
     *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
@@ -278,6 +278,8 @@ LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
 NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
 """Before a number they say which of many it is."""
+OF_A_PART = _set_of("early late mid very")
+"""Before a part of a day they say when in it."""
 BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard splint splints cream nurse")
 """Behind `night` they make a thing of it, and no time."""
 SINGULAR_UNITS = ("minute", "hour", "second")

@@ -60,7 +60,7 @@ def one_of(names: Iterable[str]) -> str:
 SIDES = {
     "left": "left, l, lt, lhs, lh",
     "right": "right, r, rt, rhs, rh",
-    "both": "both, bilateral, bilaterally, b/l, left/right, l/r, left+right, l+r, left&right, l&r",
+    "both": "both, bilateral, bilaterally, bilat, b/l, left/right, l/r, left+right, l+r, left&right, l&r",
     "midline": "midline",
 }
 EPISODE_KINDS = {

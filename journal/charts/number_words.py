@@ -84,8 +84,8 @@ def span_words(span: DaySpan) -> str:
 def logged_words(logged: int, days: int, paused: int = 0) -> str:
     """`Twitches known on 80 of 90 days`; without 5 that were paused and not logged, `on 80 of 85 days, 5 paused`.
 
-    These are the logged days of Triggers, of the page for a doctor and of the exports; a day of which only other things
-    are logged is none of them.
+    These are the logged days of the page for a doctor and of the exports; a day of which only other things are logged
+    is none of them.
     """
     return f"Twitches known on {logged} of {counted(days - paused, 'day')}" + (f", {paused} paused" if paused else "")
 

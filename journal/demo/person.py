@@ -10,11 +10,14 @@ from journal.demo.timeline import LivedDrinks
 from journal.demo.truth import TRIGGERS, Truth
 from journal.phrases.read.record_builder import drink_contents, usual_contents
 
-Site = tuple[str, str | None]  # a site and its side
+Site = tuple[str, str | None]
+"""A site and its side."""
 
-MOOD = ("mood", "Mood", None, 0, 10, "low", "bright", "on", len(QUESTIONS) + 1, "evening")  # the diary's own question
+MOOD = ("mood", "Mood", None, 0, 10, "low", "bright", "on", len(QUESTIONS) + 1, "evening")
+"""The diary's own question."""
 SWITCHED_ON = ("sleep_quality", "anxiety", "alcohol_g", "screen_hours")
-GUESSED = "caffeine_mg"  # the habit that the person had suspected; most people do
+GUESSED = "caffeine_mg"
+"""The habit that the person had suspected; most people do."""
 TERMS = (
     Term("site", "thumb_pad", "hand"),
     Term("drink", "hojicha", None, 250, 70, 0),

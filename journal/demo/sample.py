@@ -20,13 +20,20 @@ from journal.moments import MONTHS, UserClock
 from journal.store.file import connections, private_file
 
 MOST_DAYS = 18_250
-ALWAYS_LOGGED = 3  # so many last days are logged well
-MARK = ("sample", "1")  # the setting by which a made-up diary is known
-LONGEST_OPEN = 21  # days by which a day that is filled in later is written at last
-NOTICED_BEFORE = timedelta(45)  # from the first twitch to the first day of the diary
-NOTES_UNTIL_AGAIN = 16  # so many notes go by before one is written again
-FILLED_IN = 0.4  # the share of days summed up of which that is done days later, where nothing else came up
-AFTERNOON = 13 * 60  # when that is done; on arriving in another town nobody does it
+ALWAYS_LOGGED = 3
+"""So many last days are logged well."""
+MARK = ("sample", "1")
+"""The setting by which a made-up diary is known."""
+LONGEST_OPEN = 21
+"""Days after which a day that is filled in later is written at last."""
+NOTICED_BEFORE = timedelta(45)
+"""From the first twitch to the first day of the diary."""
+NOTES_UNTIL_AGAIN = 16
+"""So many notes go by before one is written again."""
+FILLED_IN = 0.4
+"""The share of days summed up of which that is done days later, where nothing else came up."""
+AFTERNOON = 13 * 60
+"""The minute at which that is done; on arriving in another town nobody does it."""
 DILIGENCE: tuple[Diligence, ...] = bag({"well": 78, "without check-in": 9, "summed up": 6, "next morning": 7})
 
 

@@ -21,8 +21,10 @@ Row = tuple[Any, ...]
 Rows = defaultdict[str, list[Row]]
 """The rows of each table. A row has the values of the first columns; the others are as the table makes them."""
 
-KEYS_OF_TWO = ("answer", "relief", "sign")  # tables whose key has two columns; the others' has one
-AT_ONCE = 50  # rows that one statement inserts: as executemany() they take half as long again
+KEYS_OF_TWO = ("answer", "relief", "sign")
+"""Tables whose key has two columns; the others' has one."""
+AT_ONCE = 50
+"""Rows that one statement inserts: as executemany() they take half as long again."""
 QUICKLY = ("journal_mode = OFF", "synchronous = OFF", "ignore_check_constraints = ON", "cache_size = -65536")
 
 

@@ -8,13 +8,16 @@ from journal.demo.timeline import LivedDay, LivedWorkout
 from journal.demo.truth import HEAVY_LEG_DAY, ILLNESS_RATIO
 
 SHORT_NIGHT = 6 * 60
-HEAVY_EFFORT = 7  # from which a leg day is remembered
 FRIDAY, SATURDAY = 4, 5
-WEEKDAY_PULL = (0.05, 0.0, 0.05, 0.0, 0.05, -0.1, -0.05)  # added to the logarithm of the twitches; Monday first
-WAVE_SD = 0.45  # of the good and bad weeks, in the logarithm of the twitches
-NOISE = 0.2  # variance of a day's own factor: the counts are negative binomial
+WEEKDAY_PULL = (0.05, 0.0, 0.05, 0.0, 0.05, -0.1, -0.05)
+"""Added to the logarithm of the twitches; Monday first."""
+WAVE_SD = 0.45
+"""Of the good and bad weeks, in the logarithm of the twitches."""
+NOISE = 0.2
+"""Variance of a day's own factor: the counts are negative binomial."""
 QUIET_DAYS = 0.05
-MOST_TWITCHES = 75.0  # the most that a day is expected to bring
+MOST_TWITCHES = 75.0
+"""The most that a day is expected to bring."""
 MORNING_COFFEES = bag({1: 88, 2: 12})
 BEERS = bag({1: 45, 2: 40, 3: 15})
 WORKOUT_MINUTES = (30, 40, 45, 45, 50, 60, 60, 75)

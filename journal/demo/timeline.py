@@ -8,7 +8,8 @@ from typing import NamedTuple
 from journal.demo.chance import Chance
 from journal.moments import UserClock, offset_of
 
-PERIOD = 180  # days in which each of these happens about once
+PERIOD = 180
+"""Days in which each of these happens about once."""
 NEAREST, FARTHEST = 180, 720
 """Minutes between the clock at home and that of a trip; from farther away the days would overlap."""
 TRIPS = (("Tokyo", 540), ("Phoenix", -420), ("Nairobi", 180), ("Bangkok", 420), ("Bogotá", -300), ("Reykjavík", 0))

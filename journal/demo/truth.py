@@ -36,7 +36,8 @@ TRIGGERS = (
 HEAVY_LEG_DAY = Truth("workout", "lifting with the legs at an effort of 7 or more", 2.2, 1, "calf twitches", least=7)
 ILLNESS_RATIO = 1.9
 
-NOTHING = ("screen_hours",)  # drawn apart from all else, in every diary
+NOTHING = ("screen_hours",)
+"""Drawn apart from all else, in every diary."""
 
 
 @dataclass(frozen=True)

@@ -6,27 +6,30 @@ from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from journal.catalog.drinks import SOME_CAFFEINE_MG
+from journal.catalog.habits import HEAVY_EFFORT
 from journal.catalog.kinds import KINDS
 from journal.demo import texts
 from journal.demo.chance import Chance
 from journal.demo.person import Person
 from journal.demo.sample_file import Row, SampleLog
-from journal.demo.simulate import HEAVY_EFFORT, SHORT_NIGHT
+from journal.demo.simulate import SHORT_NIGHT
 from journal.demo.timeline import AHEAD, STOPPED, LivedDay
 from journal.moments import PARTS
 
-When = tuple[str | None, int | None, str | None]  # an instant and its offset, or the part of the day, or neither
+When = tuple[str | None, int | None, str | None]
+"""An instant and its offset, or the part of the day, or neither."""
 Diligence = Literal["well", "without check-in", "summed up", "next morning"]
 """How a day was logged. On the next morning no clock is remembered."""
 
-DAY_BEGINS, DAY_ENDS = 4 * 60, 28 * 60 - 5  # the first and about the last minute of a diary day
+DAY_BEGINS, DAY_ENDS = 4 * 60, 28 * 60 - 5
+"""The first and about the last minute of a diary day."""
 ARRIVES, USUAL_BED = 14 * 60, 23 * 60 + 20
-WITHOUT_CLOCK, ON_THE_MINUTE = 0.05, 0.3  # the share of what has a day alone, and of what has a typed clock: no seconds
-DAYS_AHEAD = 16  # from the last day to the visit that lies ahead
+WITHOUT_CLOCK, ON_THE_MINUTE = 0.05, 0.3
+"""The share of what has a day alone, and of what has a typed clock: no seconds."""
+DAYS_AHEAD = 16
+"""From the last day to the visit that lies ahead."""
 DOSES = (("ibuprofen", 400.0), ("ibuprofen", 400.0), ("paracetamol", 500.0))
 PART_BEGINS = sorted(((hour or 0) * 60, part) for part, hour in PARTS.items())
-
-
 DATED_BY_WRITING = frozenset(kind.table for kind in KINDS if "written_on" in kind.columns)
 """The tables of which a row ends with the day on which it was typed."""
 
@@ -76,7 +79,7 @@ class DayWriter:
         second = int((luck - ON_THE_MINUTE) / (1 - ON_THE_MINUTE) * 60) if luck > ON_THE_MINUTE else 0
         return self.instant(minute, second), self.day.offset, None
 
-    def close(self, log: SampleLog, sitting: "Sitting | None" = None) -> None:
+    def close(self, log: SampleLog, sitting: Sitting | None = None) -> None:
         """Store the day as a step, of its evening unless a later day is said; of today only what has happened by now,
         which is at least a twitch."""
         if self.now is not None:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from journal.catalog.habits import HEAVY_EFFORT
 from journal.catalog.kinds import EPISODE
 from journal.demo import texts
 from journal.demo.chance import Chance, bag
 from journal.demo.person import Person, Site
-from journal.demo.simulate import HEAVY_EFFORT
 from journal.demo.write_day import DAY_ENDS, DayWriter
 
 EVENING = 18 * 60 + 30
-TOGETHER = bag({1: 84, 2: 6, 3: 4, 4: 2, 5: 2, 6: 1, 8: 1})  # how many twitches are noted in one line
+TOGETHER = bag({1: 84, 2: 6, 3: 4, 4: 2, 5: 2, 6: 1, 8: 1})
+"""How many twitches are noted in one line."""
 TOGETHER_WHEN_BUSY = bag({1: 48, 2: 10, 3: 12, 4: 5, 5: 9, 6: 4, 8: 4, 10: 4, 12: 4})
 TOGETHER_AT_WORST = (10, 12, 15, 20)
 FEW, MANY, WORST = 5, 20, 35
@@ -21,7 +22,8 @@ SCATTER = (*bag({0: 20, -1: 16, 1: 16, 2: 8, -2: 7, 3: 3}), *[None] * 30)
 KINDS = bag({"twitch": 90, "ripple": 6, "pulse": 4})
 SECONDS = bag({10: 10, 20: 14, 30: 16, 45: 6, 60: 14, 90: 10, 120: 12, 180: 6, 300: 6, 600: 3, 900: 2, 1200: 1})
 LONG_S = 300
-FACTS = tuple(EPISODE.columns)[7:20]  # from the kind to the note
+FACTS = tuple(EPISODE.columns)[7:20]
+"""From the kind to the note."""
 ASIDES = [{"visible": True}] * 30 + [{"visible": False}] * 7 + [{"pain": False}] * 6 + [{"numbness": True}] * 3
 ASIDES += [{"visible": True, "filmed": True}] * 4
 NOTES = {"rest": texts.AT_REST, "use": texts.IN_USE, "after_effort": texts.AFTER_EFFORT}

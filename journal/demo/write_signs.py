@@ -10,7 +10,8 @@ from journal.demo.chance import Chance
 from journal.demo.write_day import DayWriter
 
 FIRST, EVERY = 14, timedelta(weeks=4)
-CALM = 6  # the highest worry: no sample is offered a pause
+CALM = 6
+"""The highest worry: no sample is offered a pause."""
 
 
 class SignsWriter:

@@ -11,6 +11,8 @@ from journal.statistics.arrays import Array, Days, Flags
 
 Kind = Literal["amount", "any"]
 LONGEST_LAG = 3
+EVERY_LAG = (1.0,) * (LONGEST_LAG + 1)
+"""A belief that leaves no lag out and prefers none."""
 BELIEF = (1.0, 1.0, 0.2, 0.05)
 """How far a habit is believed beforehand to act at lags 0 to 3, in days."""
 SUSPECT = 10.0

@@ -16,10 +16,10 @@ import pandas as pd
 
 from journal.statistics.arrays import Array, Days, Flags
 from journal.statistics.effect import effect
-from journal.statistics.encoding import LONGEST_LAG, EncodedHabit, Kind, encode
+from journal.statistics.encoding import EVERY_LAG, LONGEST_LAG, EncodedHabit, Kind, encode
 from journal.statistics.estimating import expected
 from journal.statistics.new_days import FOLLOW_UP_DAYS, days_since
-from journal.statistics.null import CLIP, Null, fit_null, nuisance, off
+from journal.statistics.null import Null, clipped, fit_null, nuisance, off
 from journal.statistics.scores import flips, p_value
 from journal.statistics.trained import fitted
 from journal.statistics.trained_days import TrainedDays
@@ -31,7 +31,6 @@ LEVEL = 0.05
 OWN_SHARE = 0.02
 """Of the largest column of the nuisance: what has less on the new rows is no column there."""
 NOTHING_LEFT = 1e-6
-EVERY_LAG = (1.0,) * (LONGEST_LAG + 1)
 
 
 class Claim(NamedTuple):
@@ -154,9 +153,7 @@ def _new_rows(null: Null, y: Array, column: Array, rows: Flags) -> tuple[Array, 
     u, size, _ = np.linalg.svd(z, full_matrices=False)
     q = u[:, size > OWN_SHARE * size[0]]
     r = off(r, q)
-    robust = 1.4826 * float(np.median(np.abs(r - np.median(r))))
-    bound = CLIP * max(robust, 0.5 * float(r.std()))
-    return off(x, q), off(np.clip(r, -bound, bound), q), q
+    return off(x, q), clipped(r, q), q
 
 
 def _signed(x: Array, r: Array, q: Array, seed: int) -> tuple[float, Array]:

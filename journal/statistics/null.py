@@ -104,9 +104,15 @@ def fit_null(y: Array, days: Days, z: Array, warm: Null | None = None) -> Null:
     q = np.asarray(qr(zw, mode="economic")[0], dtype=np.float64)
     r = off(e, q)
     phi = float(r @ r) / (len(y) - z.shape[1])
+    return Null(z, days, beta, theta, noise, q, clipped(r, q), phi)
+
+
+def clipped(r: Array, q: Array) -> Array:
+    """Residuals no farther out than a few of their standard deviations, as the median tells these, and off the nuisance
+    again."""
     robust = 1.4826 * float(np.median(np.abs(r - np.median(r))))
     bound = CLIP * max(robust, 0.5 * float(r.std()))
-    return Null(z, days, beta, theta, noise, q, off(np.clip(r, -bound, bound), q), phi)
+    return off(np.clip(r, -bound, bound), q)
 
 
 def _without_spells(y: Array, days: Days, z: Array) -> tuple[Array, Array]:

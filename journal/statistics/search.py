@@ -13,6 +13,7 @@ it: a habit that only shares its cause fails with it, and one that only its adju
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 
@@ -258,6 +259,6 @@ def negative_control(null: Null, habit: EncodedHabit, signs: Signs) -> float:
     It is told and decides nothing, so that the fewest flips are enough.
     """
     if habit.tomorrow_known < LEAST_PAIRS:
-        return float("nan")
+        return nan
     t, by_chance = flipped_scores(null.beside(habit.lagged[:, 0]), habit.tomorrow[:, None], signs[:FLIPS])
     return p_value(abs(float(t[0])), np.abs(by_chance[:, 0]))

@@ -1,15 +1,15 @@
 """Trained muscles in the family of the look: one hypothesis declared beforehand, under the same flips of days."""
 
 from dataclasses import replace
-from math import ceil, log
+from math import log, nan
 
 import numpy as np
 import pandas as pd
 from scipy.special import log_ndtr, ndtri_exp
 
 from journal.statistics.arrays import Array, Days, Signs
-from journal.statistics.effect import Effect
-from journal.statistics.encoding import encode
+from journal.statistics.effect import WORTH_KNOWING, Effect, would_take
+from journal.statistics.encoding import EVERY_LAG, encode
 from journal.statistics.result import AtLag, Finding, Tier
 from journal.statistics.search import AdjustedEvidence, Evidence
 from journal.statistics.trained import LAG, LEAST_CONTRASTS, Z95, Strata, TrainedModel
@@ -18,8 +18,6 @@ from journal.statistics.trained_days import TrainedDays
 NAME = "trained-muscles"
 WEIGHT = 3.0
 """How far it is believed beforehand; a habit of the same day, or of the day before, has 1."""
-EVERY_LAG = (1.0, 1.0, 1.0, 1.0)
-WORTH_KNOWING, POWER_Z, MOST_DAYS, LONGEST_DAYS = log(1.5), 0.84, 1e6, 3653
 
 
 def of_days(days: TrainedDays, outcome: "pd.Series[float]") -> TrainedDays:
@@ -48,15 +46,14 @@ def finding(weighed: AdjustedEvidence, model: TrainedModel, y: Array, tier: Tier
     """What is said of it; `tier` is that of a claim, `bar` the strength that one look needs to be clear."""
     b, error = model.log_ratio
     used = len(model.strata.days)
-    size = Effect(b, error, Z95 * error, float("nan"), float("nan"), used)
+    size = Effect(b, error, Z95 * error, nan, nan, used)
     score_needed = -float(ndtri_exp(min(log(WEIGHT) - bar, log(0.5))))
-    needed = ceil(min(used * ((score_needed + POWER_Z) * error / WORTH_KNOWING) ** 2, MOST_DAYS))
+    needed = size.days_needed(score_needed)
     reason, more = "", 0
     if tier is None:
         tier, more = "none", max(1, needed - used)
         if size.may_reach(WORTH_KNOWING):
-            days = f"{more} more days" if needed <= LONGEST_DAYS else "more than ten years"
-            tier, reason = "too little", f"a ratio of 1.5 would take about {days} to show"
+            tier, reason = "too little", would_take("a ratio of 1.5", more, needed)
     ratio, low, high = size.with_prior
     raw_ratio, raw_low, raw_high = size.raw
     return replace(

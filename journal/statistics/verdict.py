@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import atanh, ceil, log
+from math import atanh, log, nan
 
 from scipy.special import ndtri_exp
 
 from journal.statistics import trained_evidence
 from journal.statistics.arrays import Array, Signs
-from journal.statistics.effect import Effect, effect, largest_difference
+from journal.statistics.effect import WORTH_KNOWING, Effect, effect, largest_difference, would_take
 from journal.statistics.encoding import EncodedHabit
 from journal.statistics.null import Null
 from journal.statistics.result import AtLag, Finding, Tier
@@ -16,15 +16,8 @@ from journal.statistics.scores import BELIEVED
 from journal.statistics.search import AdjustedEvidence, Search, negative_control
 from journal.statistics.trained import TrainedModel
 
-WORTH_KNOWING = log(1.5)
-"""The link, up or down, that should not be missed."""
 ONE_POINT = 1.0
 """The same of a rating: on a scale that ends at 10 a good deal of 1.5-fold lies beyond the end."""
-POWER_Z = 0.84
-"""Of four times in five."""
-LONGEST_DAYS = 3653
-"""Ten years: what would take longer is said to."""
-MOST_DAYS = 1e6
 EDGE = 1e-9
 """Days whose amount is rounding away from an end of the contrast are at it."""
 
@@ -105,11 +98,7 @@ class Judgement:
         return self.y[is_known & high], self.y[is_known & low]
 
     def _days_needed(self, strongest: Effect, weighed: AdjustedEvidence) -> int:
-        """Days with both at which a link worth knowing, in the direction believed, would be claimed four times in five,
-        errors shrinking as n^-1/2."""
-        score_needed = _score_needed(weighed, self.searched.bar)
-        share = (score_needed + POWER_Z) * strongest.error / self._worth_knowing
-        return ceil(min(strongest.days_used * share**2, MOST_DAYS))
+        return strongest.days_needed(_score_needed(weighed, self.searched.bar), self._worth_knowing)
 
     @property
     def _worth_knowing(self) -> float:
@@ -140,8 +129,7 @@ class Judgement:
             return "too little", f"cannot be told apart from {' and '.join(weighed.look_alikes)}", more
         if self._may_be_worth_knowing(habit, effects):
             size = "a difference of one point" if self.is_rating else "a ratio of 1.5"
-            days = f"{more} more days" if needed <= LONGEST_DAYS else "more than ten years"
-            return "too little", f"{size} would take about {days} to show", more
+            return "too little", would_take(size, more, needed), more
         if kin := [claim.name for claim in self.searched.claimed if self._is_one_block(habit.name, claim.name)]:
             return "too little", f"is one thing with {' and '.join(kin)}", more
         return "none", "", 0
@@ -161,7 +149,7 @@ def _figures(strongest: Effect) -> dict[str, float]:
 
 
 def _mean(counts: Array) -> float:
-    return float(counts.mean()) if len(counts) else float("nan")
+    return float(counts.mean()) if len(counts) else nan
 
 
 def _score_needed(weighed: AdjustedEvidence, bar: float) -> float:

@@ -9,7 +9,8 @@ from journal.app.widgets.line_input import LineInput
 from journal.records import Answer, Episode, Record
 from journal.store.file import connections
 from journal.store.vocabulary import add_question
-from tests.app.robot import SATURDAY, Robot, play
+from journal.store.write.entry import enter_all
+from tests.app.robot import SATURDAY, Clock, Robot, play
 
 
 def stored(user: Robot, table: str) -> list[Record]:
@@ -63,9 +64,9 @@ def test_an_arrow_to_another_day_is_taken_before_the_line_behind_it(path: Path) 
 
 
 def test_what_is_typed_while_a_room_opens_reaches_the_room(path: Path) -> None:
+    enter_all(path, ["left calf 4", "thumb 2"], Clock()())
+
     async def story(user: Robot) -> None:
-        await user.log("left calf 4")
-        await user.log("thumb 2")
         await user.burst("f3", "thumb")
         assert "1 record" in user.see
         await user.burst("escape", "f5", "calf 2", "enter")
@@ -158,8 +159,9 @@ def test_answers_typed_ahead_of_a_locked_diary_are_each_stored_with_their_questi
 
 
 def test_an_answer_that_is_refused_late_stands_in_its_field_again(path: Path) -> None:
+    enter_all(path, ["left calf 4"], Clock()())
+
     async def story(user: Robot) -> None:
-        await user.log("left calf 4")
         user.app.open_checkin(SATURDAY.date(), "any_twitches")
         await user.burst("0", "enter")
         assert user.records("answer") == []
@@ -274,8 +276,9 @@ def test_what_is_typed_behind_the_key_that_stops_goes_into_the_choice_that_it_op
 
 
 def test_keys_typed_while_the_triggers_are_judged_wait_for_their_page(path: Path) -> None:
+    enter_all(path, ["left calf 4"], Clock()())
+
     async def story(user: Robot) -> None:
-        await user.log("left calf 4")
         await user.burst("f11", "enter")
         assert "More of which habit?" in user.see
         await user.burst("escape", "escape")
@@ -286,9 +289,9 @@ def test_keys_typed_while_the_triggers_are_judged_wait_for_their_page(path: Path
 
 
 def test_delete_behind_a_filter_deletes_a_record_that_the_filter_finds(path: Path) -> None:
+    enter_all(path, ["thumb 2", "left calf 4"], Clock()())
+
     async def story(user: Robot) -> None:
-        await user.log("thumb 2")
-        await user.log("left calf 4")
         await user.press("f3")
         await user.burst("thumb", "enter", "delete")
         (episode,) = user.records()
@@ -299,8 +302,9 @@ def test_delete_behind_a_filter_deletes_a_record_that_the_filter_finds(path: Pat
 
 
 def test_undo_behind_a_line_takes_back_that_line(path: Path) -> None:
+    enter_all(path, ["thumb 2"], Clock()())
+
     async def story(user: Robot) -> None:
-        await user.log("thumb 2")
         await user.burst("left calf 4", "enter", "ctrl+z")
         (episode,) = user.records()
         assert isinstance(episode, Episode)
@@ -310,8 +314,9 @@ def test_undo_behind_a_line_takes_back_that_line(path: Path) -> None:
 
 
 def test_a_line_that_is_refused_stands_in_its_field_before_the_next_letter_is_taken(path: Path) -> None:
+    enter_all(path, ["left calf 4"], Clock()())
+
     async def story(user: Robot) -> None:
-        await user.log("left calf 4")
         await user.burst("0", "enter", "ctrl+u", "thumb 2", "enter")
         assert user.line.value == ""
         assert len(user.records()) == 2
@@ -321,9 +326,9 @@ def test_a_line_that_is_refused_stands_in_its_field_before_the_next_letter_is_ta
 
 def test_the_file_that_trends_writes_is_of_the_view_chosen_before(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(path.parent))
+    enter_all(path, ["left calf 4"], Clock()())
 
     async def story(user: Robot) -> None:
-        await user.log("left calf 4")
         await user.press("f10")
         await user.burst("v", "w")
         field = user.app.screen.query_one("#field-file", LineInput)

@@ -66,21 +66,6 @@ def test_what_could_not_be_stored_when_its_window_is_closed_waits_at_the_next_st
     assert list(kept.parent.glob("*.lines")) == []
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGQUIT"), reason="signals of Unix")
-def test_a_signal_gives_the_terminal_back_and_what_was_half_typed_is_printed(tmp_path: Path) -> None:
-    path = tmp_path / "diary.db"
-    with app(path, tmp_path) as terminal:
-        terminal.waits_for("0 none").types("left calf 4\r").waits_for("stored:").types("thumb 2").waits_for(
-            "thumb, twi"
-        )
-        assert {signal.SIGTERM, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2} <= caught(terminal.process.pid)
-        os.kill(terminal.process.pid, signal.SIGINT)
-        assert terminal.ends() == 128 + signal.SIGINT
-    assert all(-1 < terminal.raw.rfind(begun) < terminal.raw.rfind(ended) for begun, ended in MODES)
-    assert last_line(terminal.raw[terminal.raw.rfind("\x1b[?1049l") :]).endswith(": thumb 2")
-    assert ask(path, "SELECT intensity FROM episode") == [4]
-
-
 def caught(process: int) -> set[int]:
     """The signals that a process has a handler for, where the system tells; else all."""
     if not (status := Path(f"/proc/{process}/status")).exists():
@@ -89,21 +74,25 @@ def caught(process: int) -> set[int]:
     return {number for number in range(1, 65) if int(mask, 16) >> (number - 1) & 1}
 
 
-@pytest.mark.parametrize("number", [signal.SIGQUIT, None])
-def test_what_could_not_be_stored_is_printed_with_how_to_store_it(
+@pytest.mark.parametrize("number", [signal.SIGINT, None])
+def test_what_is_not_stored_is_printed_with_how_to_store_it_when_the_terminal_was_given_back(
     tmp_path: Path, number: signal.Signals | None
 ) -> None:
     path = tmp_path / "diary.db"
     with app(path, tmp_path) as terminal:
         terminal.waits_for("0 none").types("left calf 4\r").waits_for("stored:")
         path.rename(tmp_path / "elsewhere.db")  # refused at once, while a lock is waited for
-        terminal.types("thumb 2\r").waits_for("not stored yet")
+        terminal.types("thumb 2\r").waits_for("not stored yet").types("knee 3").waits_for("knee 3")
         if number:
+            assert {signal.SIGTERM, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2} <= caught(terminal.process.pid)
             os.kill(terminal.process.pid, number)
         else:
             terminal.types("\x11")
         assert terminal.ends() == (128 + number if number else 1)
+    assert all(-1 < terminal.raw.rfind(begun) < terminal.raw.rfind(ended) for begun, ended in MODES)
     left = terminal.raw[terminal.raw.rfind("\x1b[?1049l") :]
     assert "1 line that you entered is not stored: " in left
     assert f"twitch-journal --db {path} log -" in left
-    assert "thumb 2" in last_line(left)
+    assert "thumb 2" in left
+    assert last_line(left).endswith(": knee 3")
+    assert ask(tmp_path / "elsewhere.db", "SELECT intensity FROM episode") == [4]

@@ -100,7 +100,7 @@ def test_another_view_is_no_verdict_and_is_counted(path: Path) -> None:
     play(path, story)
 
 
-def test_the_chapter_opens_and_closes(path: Path) -> None:
+def test_the_chapter_opens_and_closes_and_an_empty_diary_says_what_will_be(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f11", "j")
         await user.until(lambda: isinstance(user.app.screen, ChapterDialog))
@@ -110,8 +110,12 @@ def test_the_chapter_opens_and_closes(path: Path) -> None:
         assert user.see != before
         await user.press("escape")
         await user.until(lambda: isinstance(user.app.screen, TriggersScreen))
+        await user.until(lambda: "No day is logged yet" in page(user))
+        await user.press("enter", "enter")
+        await user.until(lambda: "The next look comes at 60 logged days" in page(user))
 
-    play(path, story)
+    play(path, story, size=(40, 20))
+    assert not path.exists()
 
 
 def test_the_users_words_stand_verbatim_on_the_page_and_in_the_list(path: Path) -> None:
@@ -140,14 +144,3 @@ def test_a_look_that_another_program_makes_due_is_taken_while_the_room_is_open(p
         await user.until(lambda: "with 60 logged days" in page(user))
 
     play(path, story)
-
-
-def test_an_empty_diary_says_what_will_be(path: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.press("f11")
-        await user.until(lambda: "No day is logged yet" in page(user))
-        await user.press("enter", "enter")
-        await user.until(lambda: "The next look comes at 60 logged days" in page(user))
-
-    play(path, story, size=(40, 20))
-    assert not path.exists()

@@ -79,26 +79,22 @@ def arguments(view: str | None, *more: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("view", ALL)
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (40, 24)])
-def test_a_view_fits_the_terminal(
-    full: Diary, monkeypatch: pytest.MonkeyPatch, view: str | None, columns: int, rows: int
+def test_a_view_fits_the_terminal_and_its_text_twin_has_no_drawing_in_it(
+    full: Diary, monkeypatch: pytest.MonkeyPatch, view: str | None
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(columns))
-    monkeypatch.setenv("LINES", str(rows))
-    lines = full.said(*arguments(view)).rstrip("\n").split("\n")
-    assert max(map(cell_len, lines)) <= columns
-    assert "\x1b" not in "".join(lines)
-    if columns >= 80:
-        assert len(lines) <= rows - 1
-
-
-@pytest.mark.parametrize("view", ALL)
-def test_the_text_twin_has_no_drawing_in_it(full: Diary, view: str | None) -> None:
-    said = full.said(*arguments(view, "--text"))
-    assert not GRAPHIC.search(said)
-    picture = full.said(*arguments(view))
-    sentence = said.split("\n")[2]
-    assert sentence in picture
+    twin = full.said(*arguments(view, "--text"))
+    assert not GRAPHIC.search(twin)
+    for columns, rows in ((40, 24), (80, 24), (120, 40)):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setenv("LINES", str(rows))
+        picture = full.said(*arguments(view))
+        lines = picture.rstrip("\n").split("\n")
+        assert max(map(cell_len, lines)) <= columns
+        assert "\x1b" not in picture
+        if columns >= 80:
+            assert len(lines) <= rows - 1
+    sentence = twin.split("\n")[2]
+    assert "".join(sentence.split()) in "".join(picture.split()), "prose folds"
 
 
 @pytest.mark.parametrize("view", ALL)

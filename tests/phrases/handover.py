@@ -14,10 +14,17 @@ SENTENCES = {
     "left calf 3 yesterday am": "yesterday morning left calf 3",
     "b/l feet tingling 2/10 mane": "this morning tingle both feet 2",
     "took ibuprofen 400mg this am": "this morning took ibuprofen 400mg",
+    "took 2 paracetamol stat": "took 2 paracetamol ·note",
     "took diazepam 2mg prn last night": "last night took diazepam 2mg ·note",
     "today am feeling off, calf 3": "today calf 3 ·note",
     "left eyelid from 9am until now": "left eyelid since 9am",
     "left calf twitchin this mornin": "this morning twitch left calf",
+    "slept 6 and a half": "slept 6h30",
+    "sleep seven and a quarter": "slept 7h15",
+    "visit six week checkup 3 Dec": "visit six week checkup 3 Dec",
+    "slept 11 pm to 6 am": "slept 23:00-06:00",
+    "left calf 3 24 Nov 7 am": "2026-11-24 07:00 left calf 3",
+    "strength 45m legs 9": "strength legs 45m 9",
     # what stands beside a twitch
     "left calf twitching for 10 minutes after mowing": "left calf 10m ·note",
     "left calf after coffee, 3, 10m": "left calf 3 10m ·note",
@@ -54,6 +61,9 @@ REFUSED = {
     "R calf worse than L, 4/10": "a line of its own",
     "took an overdose of paracetamol": "When to get help",
     "went to the VA doc Monday, bp 142 over 80": "in quotes behind the rest",
+    "left calf twitch at 3h": "`3am` or `3pm`",
+    "left calf twitch 14.30h": "`14:30`",
+    "L calf twitches approx 20": "`x20`",
     "L peroneal flickers ++": "`term add site peroneal`",
     "twitching in my wotsit": "`term add site wotsit`",
     "left clf twitching": "did you mean calf",
@@ -73,6 +83,7 @@ MEDICINES = {
 }
 EVENTS = {
     "went to the VA doc Monday": ("visit", "VA doc", "2026-11-23", None),
+    "saw the eye doctor Friday": ("visit", "eye doctor", "2026-11-20", None),
     "saw the heart doctor 2 weeks ago, all good": ("visit", "heart doctor all good", "2026-11-11", None),
     "head cold since Monday": ("illness", "head cold", "2026-11-23", "2026-11-25"),
 }

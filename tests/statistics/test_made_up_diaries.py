@@ -168,7 +168,7 @@ def test_false_claims_over_all_kinds_of_nulls_are_no_more_than_promised() -> Non
 
 
 def test_what_twitches_do_to_stress_is_no_claim_of_another_habit() -> None:
-    diaries = [lived("B_sameday", 180, person, usual()) for person in range(12)]
+    diaries = [lived("B_sameday", 180, person, usual()) for person in range(8)]
     others = [any(f.tier in CLAIMED for name, f in judged(d, usual()).items() if name != "stress") for d in diaries]
     assert set(BELIEVED) >= {"stress", "sleep"}
     assert sum(others) <= binom.ppf(0.999, len(diaries), 0.07)

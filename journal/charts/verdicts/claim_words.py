@@ -1,6 +1,7 @@
 """The sentences of a claim: what its number is, what is raw, whether it held up since, and what speaks against it."""
 
 from datetime import date
+from math import isnan
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, HabitAtLook, Verdict
 from journal.catalog.habits import Habit
@@ -121,7 +122,7 @@ def raw_means(verdict: Verdict, outcome: str) -> str:
     """`Raw: 5.2 a day at 196 mg or more (40 days), 2.2 at 63 mg or less (42 days).`; empty of an old look."""
     finding, question = verdict.finding, verdict.habit.question
     high, low = finding.raw_mean_with, finding.raw_mean_without
-    if high != high or low != low:
+    if isnan(high) or isnan(low):
         return ""
     with_days, without_days = counted(finding.n_with, "day"), counted(finding.n_without, "day")
     if is_any(verdict):
@@ -171,7 +172,7 @@ def control(verdict: Verdict) -> str:
         return ""
     p = verdict.finding.control_p
     habit = f"tomorrow's {on_one_line(name(verdict.habit))}"
-    if p != p:
+    if isnan(p):
         return f"The control ({habit} against today's twitches) could not be run."
     if p <= FOLLOWS:
         return (

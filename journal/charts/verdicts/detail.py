@@ -102,8 +102,7 @@ def _called(verdict: Verdict, current: CurrentVerdicts) -> str:
 
 
 def _not_yet(current: CurrentVerdicts, habit: Habit) -> Figure:
-    next_day = current.day_of(current.next_look)
-    expected = "" if next_day is None else f", {verdict_words.perhaps(next_day, current.today)}"
+    expected = verdict_words.next_look_words(current)
     return Figure(
         "triggers",
         f"{on_one_line(habit.question.label).rstrip('?')} · not judged yet",

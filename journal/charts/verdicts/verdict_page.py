@@ -104,18 +104,13 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
         parts.append(f"judged {judged} with {counted(look.days, 'logged day')}")
         if look.why == "import":
             parts[-1] += ", after older days were imported"
-        parts.append(f"next at {current.next_look}{_perhaps(current)}")
+        parts.append(f"next at {current.next_look}{verdict_words.next_look_words(current)}")
     else:
         parts.append("not judged yet")
     page.say(" · ".join(parts), "bold")
     if current.look and current.look.passed:
         looks = "an earlier look was" if current.look.passed == 1 else f"{current.look.passed} earlier looks were"
         page.say(f"It judges the first {current.look.days} logged days; {looks} due while nobody opened this page.")
-
-
-def _perhaps(current: CurrentVerdicts) -> str:
-    next_day = current.day_of(current.next_look)
-    return "" if next_day is None else f", {verdict_words.perhaps(next_day, current.today)}"
 
 
 def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:
@@ -136,7 +131,8 @@ def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:
 def _not_yet(page: VerdictPage, current: CurrentVerdicts) -> None:
     page.say()
     logged = "No day is logged yet" if not current.days else f"{counted(current.days, 'day')} logged"
-    page.say(f"The first look comes at {current.next_look} logged days{_perhaps(current)}. {logged}. {WHY_WAIT}")
+    expected = verdict_words.next_look_words(current)
+    page.say(f"The first look comes at {current.next_look} logged days{expected}. {logged}. {WHY_WAIT}")
     if current.days <= GUESS_DAYS:
         page.say("A day counts once its twitches are known: logged, or said to be none. Today counts when it is over.")
     page.say()
@@ -284,7 +280,7 @@ def _too_early(page: VerdictPage, current: CurrentVerdicts) -> None:
     for reason, with_it in by_reason.items():
         page.names(f"{_names(with_it)}: {reason}", with_it)
     if verdicts := waiting.get("next look"):
-        next_look = f"at the next look, at {current.next_look} logged days{_perhaps(current)}"
+        next_look = f"at the next look, at {current.next_look} logged days{verdict_words.next_look_words(current)}"
         page.names(f"{next_look}: {_names(verdicts)}", verdicts)
     if verdicts := waiting.get("later"):
         page.names(f"later, if you go on logging: {_names(verdicts)}", verdicts)

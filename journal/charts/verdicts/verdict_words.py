@@ -1,7 +1,7 @@
 """Habits, lags, contrasts, ratios and days in words."""
 
 from datetime import date
-from math import ceil
+from math import ceil, isnan
 from typing import NamedTuple
 
 from journal.analysis.looks.current_verdicts import CurrentVerdicts, Verdict
@@ -88,7 +88,7 @@ def lag_words(habit: Habit, lag: int) -> str:
 
 def ratio_words(value: float) -> str:
     """Two digits: `0.87`, `1.6`, `12`."""
-    if value != value:
+    if isnan(value):
         return "-"
     if value > 100:
         return "over 100"
@@ -134,6 +134,12 @@ def perhaps(next_day: date | None, today: date) -> str:
     if months <= 0:
         return "perhaps this month"
     return f"perhaps in {LONG_MONTHS[next_day.month - 1]}" + (f" {next_day.year}" if months > 10 else "")
+
+
+def next_look_words(current: CurrentVerdicts) -> str:
+    """`, perhaps in February`, behind how many logged days the next look needs; nothing where nobody can tell."""
+    next_day = current.day_of(current.next_look)
+    return "" if next_day is None else f", {perhaps(next_day, current.today)}"
 
 
 def called(verdict: Verdict) -> str:

@@ -13,9 +13,12 @@ from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS
 from journal.phrases.write.format_number import THREE_DIGITS
 
+EARLIEST_DOTTED = 5
+"""From this hour on `14.30h` is rather a clock than a length with two decimals."""
 TOO_MANY_HOURS = 10_000
 """So many are refused as a length that cannot be."""
 LONG_S = 3600
+MOST_STRONG = 10
 COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
 SHORTEST_TRAINING = 15
 """Minutes; a twitch of that length of `legs` may be a workout."""
@@ -54,6 +57,10 @@ def _is_hour(tokens: list[Token], position: int) -> bool:
 def _refuse_many_hours(tokens: list[Token], position: int) -> None:
     """Refuse `445h`, which may be a clock and is a length of weeks; written out, `445 hours`, it is that length."""
     digits, unit = amounts.split_unit(word_at(tokens, position))
+    hour, dot, minute = digits.partition(".")
+    if unit in ("h", "hr", "hrs") and dot and len(minute) == 2 and int(minute) < 60 and int(hour) >= EARLIEST_DOTTED:
+        way = f"a clock is `{int(hour):02}:{minute}`, a length is said like `{hour}h {minute}m`"
+        raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
     if unit not in ("h", "hr", "hrs") or not digits.isdecimal() or not THREE_DIGITS <= int(digits) < TOO_MANY_HOURS:
         return
     clock = f"a clock is `{int(digits[:-2]):02}:{digits[-2:]}`, " if int(digits[-2:]) < 60 and len(digits) == 3 else ""
@@ -90,7 +97,7 @@ def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: 
     """Refuse `12 hr shift`, `3 hours standing` and `, 11 hours at the screen`."""
     following = word_at(tokens, end)
     is_name = name_at(lexicon, tokens, end) or named(tokens, end, lexicon)
-    is_deed = following.endswith("ing") and following not in everyday.GOES_ON and not is_name
+    is_deed = following.endswith("ing") and following not in (*everyday.GOES_ON, *TIME_WORDS) and not is_name
     is_at = following in everyday.CONTEXT_OF_DEEDS and word_at(tokens, end + 1) not in everyday.BEHIND_A_LENGTH
     amount = amounts.longest_amount(tokens, position)
     is_long = amount is not None and amount.dimension == "time" and amount.value(1) >= LONG_S
@@ -127,7 +134,8 @@ def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:
     text, before = word_at(tokens, position), word_at(tokens, position - 1)
     is_counted = word_at(tokens, position + 1) in ("times", "x")
     if text.isdecimal() and before in everyday.HEDGES and not is_counted and kinds & COUNTED_KINDS:
-        raise may_be_note(f"“{before} {text}”: how many as `x{text}`, or how strong as `{text}/10`?")
+        strength = f", or how strong as `{text}/10`?" if int(text) <= MOST_STRONG else ""
+        raise may_be_note(f"“{before} {text}”: how many as `x{text}`{strength}")
 
 
 def refuse_no_workout(tokens: list[Token]) -> None:

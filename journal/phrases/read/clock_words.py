@@ -61,6 +61,10 @@ def _four_digits(tokens: list[Token], position: int, text: str) -> tuple[str, in
     hour, _, minute = text.partition("h")
     if before == "at" and hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and len(hour) < 3:
         return (f"{hour}:{minute}", end) if int(hour) < 24 and int(minute) < 60 else None
+    if before == "at" and hour.isdecimal() and text.endswith("h") and not minute and int(hour) < 24:
+        return (f"{hour}:00" if int(hour) > 12 else f"{UNSAID_HALF}{hour}:00"), end
+    if before == "at" and text.endswith("h") and (dotted := _dotted(tokens, position, text[:-1])):
+        return dotted
     if not unit and word_at(tokens, end) in OF_HOURS:
         unit, end = word_at(tokens, end), end + 1
     is_clock = unit in OF_HOURS or (not unit and before == "at" and digits[:1] == "0")

@@ -119,6 +119,8 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
     """`Mon`, `last Mon`, and `next Mon` of what may lie ahead."""
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     if word in WEEKDAY_WORDS:
+        if following == "week" and nearest:
+            raise PhraseRefused(f"{word} week: which day is that? Say it like `{_example(clock, 'next')}`")
         number = WEEKDAY_WORDS[word]
         return DayReading(
             _latest_weekday(clock.today, number, nearest=nearest),

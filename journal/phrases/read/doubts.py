@@ -196,12 +196,21 @@ def how_to_ask(name: str) -> str:
     )
 
 
+def refuse_first_since(tokens: list[Token], position: int, end: int) -> None:
+    """Refuse `first twitch since Friday`: between the two there were none."""
+    if any(word_at(tokens, index) in ("first", "only", "1st") for index in range(position)):
+        phrase = joined(tokens, position, end)
+        raise may_be_note(f"“first ... {phrase}”: say this one with its day, and days without any as `Fri: none`")
+
+
 def refuse_number_left(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
     """Refuse a number in words that nothing took, and a day of the month: `a hundred reasons`, `on the eighth`."""
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     if everyday.NUMBERS.get(word, 0) > 1:
         phrase = f"{word} {following}".strip()
         raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
+    if word in ORDINALS and following in ("day", "night", "week") and word_at(tokens, position - 1) == "the":
+        raise may_be_note(f"“the {word} {following}”: how many days is said as `for {ORDINALS[word]} days`")
     is_day = word in ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")
     is_place = following.isalpha() and following not in everyday.FILLERS | everyday.CONTEXT
     if is_day and not is_place:

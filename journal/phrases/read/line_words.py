@@ -7,6 +7,7 @@ from journal.catalog import everyday
 from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
+from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, doubts
 from journal.phrases.read.answers import YES_OR_NO
@@ -101,13 +102,12 @@ class LineWords:
         return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
 
     def deed_context(self, position: int) -> int | None:
-        """The position of the `in`, `at` or `on` behind which a drink, workout or question stands."""
+        """The position of the `in`, `at`, `on` or `over` behind which a drink, workout or question stands."""
         position -= 1
-        while self.text_at(position) in everyday.FILLERS:
-            if self.text_at(position) in everyday.CONTEXT_OF_DEEDS:
-                return position
+        while self.text_at(position) in everyday.FILLERS and self.text_at(position) not in everyday.CONTEXT_OF_DEEDS:
             position -= 1
-        return None
+        is_all_over = self.text_at(position - 1) == "all"
+        return position if self.text_at(position) in everyday.CONTEXT_OF_DEEDS and not is_all_over else None
 
     def has_record(self, position: int) -> bool:
         """Whether another word than the one at a position is a record."""
@@ -185,3 +185,10 @@ class LineWords:
         others = [text for text in between if not (lexicon.slug_of("side", text) or lexicon.slug_of("kind", text))]
         is_near = all(text in everyday.FILLERS and text not in ("and", "&") for text in others)
         return bool(whole) and slug.startswith(f"{whole}_") and is_near and lexicon.parents.get(slug, whole) == whole
+
+    def part_follows(self, position: int) -> bool:
+        """Whether words for when stand there, a part of a day among them: behind `late` in `late yesterday evening`."""
+        start = position
+        while position < len(self.tokens) and (end := self.when_end(position)) > position:
+            position = end
+        return any(self.text_at(index) in PARTS for index in range(start, position))

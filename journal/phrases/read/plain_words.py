@@ -45,7 +45,8 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
         _check_episode(act, unread[0], sentence, context)
     if isinstance(act, Answer) and not (sentence.is_circumstance or sentence.is_apart):
         _refuse_yes_unsaid(act, sentence, context)
-    if isinstance(act, Drink) and not sentence.is_circumstance:
+    is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning
+    if isinstance(act, Drink) and not is_of_a_part and not sentence.is_circumstance:
         raise _no_word_of_drink(act, sentence.plain)
     text = line.strip()
     if isinstance(act, (Episode, Workout)):

@@ -5,6 +5,8 @@ from journal.catalog.lexicon import Lexicon
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.slots import NameMatch, longest_name, name_at, relief_at
 
+VERDICTS = frozenset(phrase[-1] for phrase in (*everyday.HELPED, *everyday.DID_NOT_HELP))
+"""The last words of what says whether something helped."""
 Reliefs = tuple[list[str], int]
 """The words in place of those up to a position: `+stretch`, `tried cold`."""
 
@@ -36,7 +38,9 @@ def with_verdicts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The words with those that say whether it helped right behind what was tried, where the place stands between:
     `heat pack on my calf did not help with the cramp`. A place alone is no twitch."""
     position = 0
-    if not any(_says_twitch(tokens, index, lexicon) for index in range(len(tokens))):
+    if not any(token.text in VERDICTS for token in tokens) or not any(
+        _says_twitch(tokens, index, lexicon) for index in range(len(tokens))
+    ):
         return tokens
     while position < len(tokens):
         name = None if tokens[position].quoted else named(tokens, position, lexicon)

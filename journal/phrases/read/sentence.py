@@ -15,7 +15,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, beside, doubts, refusals, remedies
+from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures, is_picture
 from journal.phrases.read.frequencies import MEALS
@@ -181,7 +181,7 @@ class _Walk(LineWords):
         roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
-        if name.text == "strength" and self.has_site:
+        if name.text == "strength" and any("site" in role and "region" not in role for role in self.roles):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
@@ -309,6 +309,8 @@ class _Walk(LineWords):
             phrase = " ".join(token.text for token in self.tokens[position:end])
             raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
         texts = [self.text_at(index) for index in range(position, end)]
+        if texts[0] == "since" and self.has_site:
+            doubts.refuse_first_since(self.tokens, position, end)
         if texts[-1] in ("row", "running"):
             return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
         if self.is_nap and texts[-1] in PARTS and "last" not in texts:
@@ -342,32 +344,13 @@ class _Walk(LineWords):
         letters = text.rstrip(amounts.DIGITS)
         if not amount and letters.isalpha() and letters != "x":
             return self._label(position, position + 1, "plain")
-        if amount and amount.dimension == "mass" and self.has_site and not self.kinds - {""}:
-            raise refusals.weight_of_a_place(amount.phrase)
-        if not amount and self.has_site:
-            beside.refuse_hedged(self.tokens, position, self.kinds)
         is_contents = amount is not None and amount.dimension in ("mass", "volume")
         if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
             self.second = self.tokens[position]
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
         end += self.text_at(end) == "times"
-        if not self.is_sleep or self.text_at(end) == "or":
-            doubts.refuse_range(self.tokens, position, end, of_twitch=self.has_site)
-        if not amount and self.has_site:
-            doubts.refuse_hour_or_strength(self.tokens, position)
-        if amount and self.has_site:
-            doubts.refuse_rate(self.tokens, position, end, self.context.lexicon)
-            beside.refuse_attribute(self.line, self.tokens, position, end, self.context.lexicon)
-            beside.refuse_length_of_context(self.line, self.tokens, self.labels, (position, end), self.context.lexicon)
-        if amount and self.has_site and self.past_fillers(self.verdict) == self.past_fillers(position):
-            raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
-        is_before = self.text_at(end) in ("after", "before") and not is_parted(self.line, self.tokens, end)
-        is_before = is_before and end < len(self.tokens) and not self.roles[end]
-        is_before = is_before and self.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about")
-        if amount and self.has_site and is_before:
-            phrase = f"{amount.phrase} {self.text_at(end)}"
-            raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
+        number_doubts.refuse_number(self, self.labels, self.verdict, amount, (position, end))
         return self._keep(position, end)
 
     # ---- all other words ---------------------------------------------------------------------------------------
@@ -381,6 +364,8 @@ class _Walk(LineWords):
         if text in everyday.CONTEXT:
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
+        if text in everyday.OF_A_PART and self.part_follows(position + 1):
+            return self._label_lasting(position, position + 1)
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
@@ -401,6 +386,8 @@ class _Walk(LineWords):
         return self._label(position, position + 1, "plain")
 
     def _refuse(self, position: int) -> None:
+        if self.has_site and self.kinds - {""}:
+            refusals.refuse_other_trouble(self.text_at(position))
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
             raise refusals.unknown_remedy(joined(self.tokens, position, end))
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):

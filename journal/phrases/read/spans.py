@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 IN_A_ROW = ("straight", "running")
 """Behind how many days, with `in a row`: each of them, until today."""
+HIGHEST_STRENGTH = 10
+"""A number up to this may be an intensity: `left calf 3 to 5 Nov`."""
+MOST_DAY_WORDS = 5
 TO_WORDS = ("to", "until", "till", "-")
 EXAMPLE = "Say `from 20 Nov to 25 Nov`, or `since 20 Nov` if it goes on"
 LONGEST_DAYS = 3660
@@ -51,6 +54,8 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
     if match := _date_range(when, tokens, position) or _two_clocks(when, tokens, position):
         return match
+    if match := _from_left_out(when, tokens, position):
+        return match
     if word not in ("since", "from"):
         return None
     if word == "from" and (match := _shared_month(when, tokens, position)):
@@ -85,12 +90,13 @@ def _end_at(when: "TimeWords", tokens: list[Token], position: int) -> "tuple[Tim
 
 
 def _shared_month(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
-    """`from 20 to 25 Nov`."""
-    number = dates.day_number(word_at(tokens, position + 1))
-    if number is None or word_at(tokens, position + 2) not in TO_WORDS:
+    """`from 20 to 25 Nov`, `from the 20th to the 25th of Nov`."""
+    start = position + 1 + (word_at(tokens, position + 1) == "the")
+    number = dates.day_number(word_at(tokens, start))
+    if number is None or word_at(tokens, start + 1) not in TO_WORDS:
         return None
     end = type(when)(when.clock, nearest=when.nearest)
-    after = end.read(tokens, position + 3)
+    after = end.read(tokens, start + 2 + (word_at(tokens, start + 2) == "the"))
     if not end.day or not end.is_date:
         return None
     phrase = joined(tokens, position, after)
@@ -108,6 +114,26 @@ def _since_length(when: "TimeWords", tokens: list[Token], position: int) -> tupl
     texts = [*tokens[position + 1 : amount.end], tokens[position]._replace(text="ago", typed="")]
     when.read(texts, 0)
     return SpanWords(joined(tokens, position, amount.end)), amount.end
+
+
+def _from_left_out(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`Mon to Wed`, `20 to 22 Nov`: as behind `from`."""
+    has_end = any(word_at(tokens, index) in TO_WORDS for index in range(position + 1, position + MOST_DAY_WORDS))
+    if not has_end or word_at(tokens, position - 1) in ("from", "since", "between"):
+        return None
+    number = dates.day_number(word_at(tokens, position))
+    is_number = number is not None and number > HIGHEST_STRENGTH and word_at(tokens, position + 1) in TO_WORDS
+    reading = None if number is not None else dates.day_at(when.clock, tokens, position, nearest=when.nearest)
+    is_day = reading is not None and word_at(tokens, reading.end) in TO_WORDS
+    if not is_number and not is_day:
+        return None
+    start = tokens[position]._replace(text="from", typed="")
+    match = span_at(type(when)(when.clock, nearest=when.nearest), [start, *tokens[position:]], 0)
+    if not match or not match[0].end or not match[0].end.day:
+        return None
+    span, after = span_at(when, [start, *tokens[position:]], 0) or match
+    end = position + after - 1
+    return span._replace(phrase=joined(tokens, position, end)), end
 
 
 def _days_in_a_row(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:

@@ -120,7 +120,7 @@ def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> 
 
 def _is_before_illness(tokens: list[Token], position: int) -> bool:
     """`nasty` in `a nasty cold`, `came down` in `came down with a tummy bug`."""
-    end = _past(tokens, position, event_words.OF_ILLNESS)
+    end = _past(tokens, position + 1, event_words.OF_ILLNESS)
     end = _past(tokens, end, (*everyday.FILLERS, "with", "of"))
     end = _past(tokens, end, event_words.OF_ILLNESS)
     name, _ = _event_name(tokens, end)
@@ -140,7 +140,8 @@ def _other_doctor(tokens: list[Token], position: int, lexicon: Lexicon) -> tuple
     """The doctor of a kind that is not known here: `saw the heart doctor`, `went to the VA doc`."""
     word = word_at(tokens, position)
     name, end = _event_name(tokens, position + 1)
-    is_unknown = word.isalpha() and word not in (*lexicon.senses, *everyday.DENIALS, *everyday.PLANS)
+    is_known = word in lexicon.senses and not lexicon.slug_of("site", word)  # the eye doctor
+    is_unknown = word.isalpha() and not is_known and word not in everyday.DENIALS | everyday.PLANS
     return (name, end) if is_unknown and name and VERBS[name] == "visit" else ("", position)
 
 

@@ -1,0 +1,38 @@
+"""Numbers and amounts of a sentence that the words beside them put in doubt."""
+
+from journal.phrases.read import beside, doubts
+from journal.phrases.read.amounts import Amount
+from journal.phrases.read.line_words import LineWords
+from journal.phrases.read.refusals import may_be_note, weight_of_a_place
+from journal.phrases.read.remedies import is_parted
+
+
+def refuse_number(
+    sentence_words: LineWords, labels: list[str], verdict: int, amount: Amount | None, span: tuple[int, int]
+) -> None:
+    """Refuse a number, from a position up to another, that may mean something else; `verdict` is the position behind
+    what was tried."""
+    (position, end), lexicon, tokens = span, sentence_words.context.lexicon, sentence_words.tokens
+    if sentence_words.is_sleep and not amount and sentence_words.text_at(position - 1) == "at":
+        phrase = f"at {tokens[position].as_typed}"
+        raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
+    if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
+        doubts.refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+    if not sentence_words.has_site:
+        return
+    if not amount:
+        doubts.refuse_hour_or_strength(tokens, position)
+        beside.refuse_hedged(tokens, position, sentence_words.kinds)
+        return
+    if amount.dimension == "mass" and not sentence_words.kinds - {""}:
+        raise weight_of_a_place(amount.phrase)
+    doubts.refuse_rate(tokens, position, end, lexicon)
+    beside.refuse_attribute(sentence_words.line, tokens, position, end, lexicon)
+    beside.refuse_length_of_context(sentence_words.line, tokens, labels, (position, end), lexicon)
+    if sentence_words.past_fillers(verdict) == sentence_words.past_fillers(position):
+        raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
+    is_before = sentence_words.text_at(end) in ("after", "before") and not is_parted(sentence_words.line, tokens, end)
+    is_before = is_before and end < len(tokens) and not sentence_words.roles[end]
+    if is_before and sentence_words.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about"):
+        phrase = f"{amount.phrase} {sentence_words.text_at(end)}"
+        raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
