@@ -29,6 +29,7 @@ from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.slots import longest_name, name_at
 
+FRACTIONS = {"half": 0.5, "quarter": 0.25}
 LEAST_LOOSE, MOST_LOOSE = 2, 60
 """Number words of these are figures wherever they stand; `one` and `a hundred` are rarely meant as numbers."""
 FIRST_PICTURE, PICTURE = "\u2600", "\u263a"
@@ -233,6 +234,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if word.strip(DIGITS) and not is_article and value.is_integer() and (is_plural or is_one_drink):
         return [_across(tokens, position, end, f"{value:g}")], end
     is_first_of_two = _word(tokens, end) in BETWEEN_NUMBERS and _is_number(_word(tokens, end + 1))
+    if value > 1 and not value.is_integer() and end > position + 1:  # slept 6 and a half
+        return [_across(tokens, position, end, f"{value:g}")], end
     if word in NUMBERS and value.is_integer() and (LEAST_LOOSE <= value <= MOST_LOOSE or is_first_of_two):
         return [_across(tokens, position, end, f"{value:g}")], end
     return None
@@ -324,8 +327,13 @@ def _behind_hundreds(tokens: list[Token], value: float, end: int) -> tuple[float
 
 
 def _and_a_half(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
-    is_more = [_word(tokens, end + index) for index in range(3)] == ["and", "a", "half"]
-    return (value + 0.5, end + 3) if is_more else (value, end)
+    if _word(tokens, end) != "and":
+        return value, end
+    start = end + 2 if _word(tokens, end + 1) == "a" else end + 1
+    part = FRACTIONS.get(_word(tokens, start))
+    if part is None or _word(tokens, start + 1) in ("a", "an", "of", "past"):  # 4 and half an hour later
+        return value, end
+    return value + part, start + 1
 
 
 def _of_ten(tokens: list[Token], end: int) -> int | None:
