@@ -22,7 +22,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
-from journal.phrases.read.figures import bare, is_picture, with_ago
+from journal.phrases.read.figures import bare, with_ago
 from journal.phrases.read.frequencies import AS_NEEDED, MEALS, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
@@ -32,6 +32,7 @@ from journal.phrases.read.medicine_names import (
     refuse_two_medicines,
     without_reason,
 )
+from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import quoted_text

@@ -12,8 +12,8 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, doubts
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
-from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
+from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
 from journal.phrases.read.times import TimeWords

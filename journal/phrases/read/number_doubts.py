@@ -18,10 +18,10 @@ def refuse_number(
     if sentence_words.is_sleep and not amount and sentence_words.text_at(position - 1) == "at":
         phrase = f"at {tokens[position].as_typed}"
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
-    if not amount and not sentence_words.is_sleep:
-        _refuse_end_of_span(sentence_words, position)
     if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
         doubts.refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+    if not amount and not sentence_words.is_sleep:
+        _refuse_end_of_span(sentence_words, position)
     if not sentence_words.has_site:
         return
     if not amount:
@@ -46,7 +46,7 @@ def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
     """Refuse `between noon and 1`, `9am to 10`: the number is a clock without its half of the day."""
     before = [sentence_words.text_at(index) for index in range(max(position - 4, 0), position)]
     is_between = before[-1:] == ["and"] and "between" in before
-    is_behind_clock = before[-1:] and before[-1] in TO_WORDS and sentence_words.is_clock(position - 2)
+    is_behind_clock = before[-1:] and before[-1] in (*TO_WORDS, "and", "&") and sentence_words.is_clock(position - 2)
     is_before_clock = sentence_words.text_at(position + 1) in TO_WORDS and sentence_words.is_clock(position + 2)
     if is_before_clock:
         phrase = joined(sentence_words.tokens, position, position + 3)

@@ -17,10 +17,11 @@ from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
-from journal.phrases.read.figures import in_figures, is_picture
+from journal.phrases.read.figures import in_figures
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
+from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
