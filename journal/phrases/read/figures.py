@@ -21,7 +21,7 @@ from journal.catalog.everyday import (
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.moments import PARTS
-from journal.phrases.read.amounts import DIGITS
+from journal.phrases.read.amounts import DIGITS, of_ten
 from journal.phrases.read.clock_words import is_four_digit_clock, with_clocks
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.lexer import Token, joined
@@ -180,8 +180,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     value, end = number
     if rated := _rated(tokens, position, lexicon):
         return rated
-    if of_ten := _of_ten(tokens, end):
-        return [_across(tokens, position, of_ten, f"{value:g}/10")], of_ten
+    if after := of_ten(tokens, end):
+        return [_across(tokens, position, after, f"{value:g}/10")], after
     is_article = word in ("a", "an") and end == position + 1
     if (
         not is_article
@@ -302,17 +302,6 @@ def _and_a_half(tokens: list[Token], value: float, end: int) -> tuple[float, int
     if part is None or _word(tokens, start + 1) in ("a", "an", "of", "past"):  # 4 and half an hour later
         return value, end
     return value + part, start + 1
-
-
-def _of_ten(tokens: list[Token], end: int) -> int | None:
-    """The position after `out of ten`."""
-    if _word(tokens, end) == "out":
-        end += 1
-    if _word(tokens, end) == "outta" and _word(tokens, end + 1) in ("10", "ten"):
-        return end + 2
-    if _word(tokens, end) not in ("of", "/") or _word(tokens, end + 1) not in ("10", "ten"):
-        return None
-    return end + 2
 
 
 def _part_of_drink(tokens: list[Token], position: int, end: int, value: float, lexicon: Lexicon) -> Rewritten | None:

@@ -50,8 +50,8 @@ def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
     is_before_clock = sentence_words.text_at(position + 1) in TO_WORDS and sentence_words.is_clock(position + 2)
     if is_before_clock:
         phrase = joined(sentence_words.tokens, position, position + 3)
-        raise may_be_note(f"“{phrase}”: say both clocks, as in `from 12:00 to 13:00`")
+        raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
     if is_between or is_behind_clock:
         start = position - 4 + before.index("between") if is_between and len(before) == 4 else position - 2
         phrase = joined(sentence_words.tokens, max(start, 0), position + 1)
-        raise may_be_note(f"“{phrase}”: say both clocks, as in `from 12:00 to 13:00`")
+        raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
