@@ -22,7 +22,10 @@ def test_sites_say_by_a_stated_rule_whether_they_stay_or_wander(diary: Diary) ->
         diary, "2026-10-19", ["both calves, eyelid", *[""] * 6, "left calf", *[""] * 6, "none", *[""] * 6, "left calf"]
     )
     early = asked(diary, "sites", *FOUR_WEEKS)
-    assert "staying or wandering: too early to say (3 weeks with twitches; 4 are needed)" in early["sentence"].lower()
+    assert (
+        "staying or wandering: too early to say (3 whole weeks with twitches; 4 are needed)"
+        in early["sentence"].lower()
+    )
     diary.log("2026-11-03: left calf")
     found = asked(diary, "sites", *FOUR_WEEKS)
     assert "Staying (left calf in 4 of 4 weeks)." in found["sentence"]
