@@ -55,8 +55,9 @@ class PlaceDays(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """Where the twitches are over the weeks with any, each of seven finished days. `main` are the places with a tenth of the days with twitches or
-    more, the most frequent first; `leaders` those of which the pattern is told, each with its weeks."""
+    """Where the twitches are over the weeks with any, each of seven finished days. `main` are the places with a tenth
+    of the days with twitches or more, the most frequent first; `leaders` those of which the pattern is told, each with
+    its weeks."""
 
     days: int
     weeks: int
