@@ -21,7 +21,7 @@ _NOT_KNOWN = "as it is said"
 DRINKS = (
     DrinkEntry("coffee", "brewed coffee, filter coffee, drip coffee, iced coffee, black coffee", 237, 96, 0, MAYO),
     DrinkEntry("espresso", "shot of espresso, shots of espresso, espresso shot", 30, 63, 0, MAYO),
-    DrinkEntry("double_espresso", "doppio", 60, 126, 0, "two espressos"),
+    DrinkEntry("double_espresso", "doppio, espresso double", 60, 126, 0, "two espressos"),
     DrinkEntry("americano", "", 240, 63, 0, _ESPRESSO),
     DrinkEntry("cappuccino", "", 180, 63, 0, _ESPRESSO),
     DrinkEntry("latte", "flat white, macchiato", 240, 63, 0, _ESPRESSO),

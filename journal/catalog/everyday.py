@@ -74,7 +74,7 @@ INEXACT = _set_of("few several couple many some lot lots")
 
 CONTEXT = _set_of("after before during while when because with above below near doing")
 """Before a name that is then a circumstance and no record of its own."""
-CONTEXT_OF_DEEDS = _set_of("in at on")
+CONTEXT_OF_DEEDS = _set_of("in at on over")
 """The same, before a drink, workout or question alone, and beside another record."""
 PARTS_A_CONTEXT = _set_of("and then & plus but also")
 """Words at which a circumstance ends."""

@@ -172,6 +172,8 @@ class Lexicon:
         name = self.label("site", site)
         if side is None:
             return name
+        if side == "both" and site in sites.ONE_ONLY:
+            return f"both sides of {name}"
         if side == "both":
             name = next(iter(entries.plurals(name)), name)
         part, of, whole = name.rpartition(" of ")

@@ -114,6 +114,11 @@ SITES = (
         "all over, everywhere, body, whole body, entire body, full body, body wide, bodywide, body-wide, all over body",
     ),
 )
+ONE_ONLY = frozenset(
+    "head scalp forehead face nose lip_mouth chin jaw tongue throat neck chest abdomen back back_upper back_lower"
+    " pelvic_floor genitals".split()
+)
+"""Of these there is one: both are its sides."""
 LABELS = {site.slug: site.label for site in SITES}
 """Built-in site -> how it is shown."""
 

@@ -204,7 +204,7 @@ def test_a_long_list_is_held_in_windows_and_its_end_is_reached(path: Path) -> No
 def test_the_year_has_a_sign_for_each_day_and_opens_one(diary: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f4")
-        await user.sees("▸ Sat 21 Nov · today: not logged")
+        await user.sees("Sat 21 Nov · today: not logged")
         await user.press("left")
         await user.sees("Fri 20 Nov")
         await user.sees("1 twitch")

@@ -25,17 +25,21 @@ def counts(found: dict[str, Any]) -> list[int | None]:
 @pytest.fixture
 def ten_days(diary: Diary) -> Diary:
     """12 to 21 November, today: 3, none, some, rated 4, nothing, 1 ripple and a cramp, note, 2 + 5, none, 6 today."""
-    diary.log("2026-11-12: left calf x3")
-    diary.log("2026-11-13: none")
-    diary.log("2026-11-14: some")
-    diary.log("2026-11-15: twitchy 4")
-    diary.log("2026-11-17: ripple right eyelid")
-    diary.log("2026-11-17: cramp left calf")
-    diary.log("2026-11-18: note a long day")
-    diary.log("2026-11-19: left calf x2")
-    diary.log("2026-11-19: thumb x5")
-    diary.log("2026-11-20: none")
-    diary.log("calf x6 10:00")
+    diary.log_all(
+        [
+            "2026-11-12: left calf x3",
+            "2026-11-13: none",
+            "2026-11-14: some",
+            "2026-11-15: twitchy 4",
+            "2026-11-17: ripple right eyelid",
+            "2026-11-17: cramp left calf",
+            "2026-11-18: note a long day",
+            "2026-11-19: left calf x2",
+            "2026-11-19: thumb x5",
+            "2026-11-20: none",
+            "calf x6 10:00",
+        ]
+    )
     return diary
 
 

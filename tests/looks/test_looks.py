@@ -182,11 +182,11 @@ def test_an_import_of_newer_days_or_of_habits_alone_asks_for_no_look(diary: Diar
 def test_no_number_of_imports_wears_the_promise_out(diary: Diary) -> None:
     store(diary.path, nothing(60))
     looked(diary)
-    for place in range(8):
+    for place in range(5):
         imports(diary, 1, YESTERDAY - timedelta(days=61 + place))
         assert looked(diary) is not None
     found = looks(diary.path)
-    assert len({look.used for look in found}) == len(found) == 9
+    assert len({look.used for look in found}) == len(found) == 6
     assert all(look.clear_level <= levels_at(look.used)[0] for look in found)
     assert sum(look.clear_level for look in found) < 0.084
 

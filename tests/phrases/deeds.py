@@ -28,6 +28,7 @@ SENTENCES = {
     "sauna with friends": "sauna ·note",
     "cold shower today, freezing": "today cold shower ·note",
     "left calf cramp five minutes heating pad helped": "cramp left calf 5m +heat",
+    "Counted 20 twitches in my right calf over tea.": "right calf x20 ·note",
     "another coffee": "coffee ·note",
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
@@ -97,6 +98,7 @@ REFUSED = {
     "water with magnesium 300mg": "two records",
     "milk in my coffee": "two records; write",
     "decaf latte": "two records; write",
+    "since yesterday no magnesium": "`Fri: no magnesium`",
     # no medicine
     "took a double dose of sertraline": "how much was it?",
     "took the stairs": "if that is a medicine",

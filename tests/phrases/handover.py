@@ -19,6 +19,12 @@ SENTENCES = {
     "today am feeling off, calf 3": "today calf 3 ·note",
     "left eyelid from 9am until now": "left eyelid since 9am",
     "left calf twitchin this mornin": "this morning twitch left calf",
+    "slept 6 and a half": "slept 6h30",
+    "sleep seven and a quarter": "slept 7h15",
+    "visit six week checkup 3 Dec": "visit six week checkup 3 Dec",
+    "slept 11 pm to 6 am": "slept 23:00-06:00",
+    "left calf 3 24 Nov 7 am": "2026-11-24 07:00 left calf 3",
+    "strength 45m legs 9": "strength legs 45m 9",
     # what stands beside a twitch
     "left calf twitching for 10 minutes after mowing": "left calf 10m ·note",
     "left calf after coffee, 3, 10m": "left calf 3 10m ·note",

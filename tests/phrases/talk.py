@@ -229,6 +229,16 @@ SENTENCES = {
 
 REFUSED = {
     "left calf 2 like yesterday": "yesterday",
+    "left calf 4 and a half": "4.5",
+    "stress 6 and a half": "6.5",
+    "took 2 and a half tablets of magnesium": "2.5",
+    "visit neurologist tomorow 10:30": "did you mean tomorrow?",
+    "test EMG tommorow": "did you mean tomorrow?",
+    "visit GP in two wekes": "did you mean weeks?",
+    "visit GP in a fortnight": "which day?",
+    "visit neurologist in three months": "which day?",
+    "ill flu yesteday": "did you mean yesterday?",
+    "started magnesium 300mg last weak": "did you mean week?",
     "right calf 4, left calf 2": "`today: right calf 4, left calf 2`",
     "calf cramp 5 massage helped for 10 min": "10 min",
     "left calf 4 10 min after running": "10 min ago",

@@ -44,6 +44,7 @@ from tests.phrases.lines import WORDS, here, one, rows
         ("calf no pain not visible filmed", "calf, twitch, no pain, not visible, filmed"),
         ("calf tried massage tried water", "calf, twitch, tried massage, tried drinking water"),
         ('calf "woke [me] up"', "calf, twitch, “woke [me] up”"),
+        ("neck b/l", "both sides of neck, twitch"),
         ("calf 45s", "calf, twitch, 45 s"),
         ("calf 0.25s", "calf, twitch, 0.25 s"),
         ("calf 90s", "calf, twitch, 1 min 30 s"),

@@ -91,7 +91,7 @@ class VirtualList(LineList):
         width, base = self.width, self.base
         index = y + self.scroll_offset.y
         if index >= self.count:
-            text = self.empty if not self.count and y == 0 else ""
+            text = f"  {self.empty}" if not self.count and y == 0 else ""
             return Strip([Segment(text, self.style_of("rows--quiet"))]).adjust_cell_length(width, base)
         held = index - self.offset_held
         if not 0 <= held < len(self.held):

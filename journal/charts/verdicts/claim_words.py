@@ -22,7 +22,7 @@ from journal.terminal import on_one_line
 
 ASSOCIATION = "This is an association."
 DRAWN_IN = "drawn in for the winner's luck"
-LUCK = "Winner's luck: what stands out most is partly lucky, so its ratio is moved towards 1."
+LUCK = "Winner's luck: what stands out is partly luck; its ratio is moved towards 1."
 """Stands where `DRAWN_IN` is read for the first time."""
 MISSED = "Of true links about one in four is missed so."
 FOLLOWS = 0.05

@@ -25,7 +25,8 @@ def remind(db: str | None) -> None:
       twitch-remind.service
         [Service]
         Type=oneshot
-        ExecStart=/bin/sh -c 'line=$$(%h/.local/bin/twitch-journal remind); [ -z "$$line" ] || notify-send "$$line"'
+        ExecStart=/bin/sh -c 'line=$$(%h/.local/bin/twitch-journal remind); \\
+          [ -z "$$line" ] || notify-send "$$line"'
 
     \b
       twitch-remind.timer

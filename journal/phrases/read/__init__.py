@@ -5,6 +5,7 @@ lexer.py             the line cut into words and quoted texts; the records of a 
 sentence.py          a sentence as people say it: what the grammar reads of it, what carries nothing, what is plain
 line_words.py        the words of a line, and which names stand among them
 figures.py           numbers, sides and names as people say them, in the words of the grammar
+pictures.py          pictures and smileys, which say nothing
 remedies.py          what was tried, as people say it
 two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing

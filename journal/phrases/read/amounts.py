@@ -5,7 +5,7 @@ from typing import NamedTuple
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.phrases.read.lexer import Token, joined
+from journal.phrases.read.lexer import Token, joined, word_at
 
 DIGITS = "0123456789"
 MOST_DIGITS = 15
@@ -124,3 +124,14 @@ def longest_amount(tokens: list[Token], position: int) -> Amount | None:
             break
         amount = Amount(amount.parts + following.parts, f"{amount.phrase} {following.phrase}", following.end)
     return amount
+
+
+def of_ten(tokens: list[Token], end: int) -> int | None:
+    """The position after `out of ten`."""
+    if word_at(tokens, end) == "out":
+        end += 1
+    if word_at(tokens, end) == "outta" and word_at(tokens, end + 1) in ("10", "ten"):
+        return end + 2
+    if word_at(tokens, end) not in ("of", "/") or word_at(tokens, end + 1) not in ("10", "ten"):
+        return None
+    return end + 2

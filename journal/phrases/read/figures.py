@@ -8,7 +8,6 @@ from journal.catalog.everyday import (
     CONTAINERS,
     CONTEXT,
     FILLERS,
-    GLUED_SMILEYS,
     INEXACT,
     INSIDE_A_NAME,
     LONG_SPANS,
@@ -18,21 +17,20 @@ from journal.catalog.everyday import (
     PINTS_ML,
     ROUGHLY,
     SIGNS,
-    SMILEYS,
 )
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.moments import PARTS
-from journal.phrases.read.amounts import DIGITS
+from journal.phrases.read.amounts import DIGITS, of_ten
 from journal.phrases.read.clock_words import is_four_digit_clock, with_clocks
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.lexer import Token, joined
+from journal.phrases.read.pictures import without_picture, without_smiley
 from journal.phrases.read.slots import longest_name, name_at
 
+FRACTIONS = {"half": 0.5, "quarter": 0.25}
 LEAST_LOOSE, MOST_LOOSE = 2, 60
 """Number words of these are figures wherever they stand; `one` and `a hundred` are rarely meant as numbers."""
-FIRST_PICTURE, PICTURE = "\u2600", "\u263a"
-"""The first sign that may be a picture; letters of other scripts stand behind it too. And the one for a smiley."""
 Rewritten = tuple[list[Token], int]
 """The tokens in place of those up to a position."""
 
@@ -40,7 +38,7 @@ Rewritten = tuple[list[Token], int]
 def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The same with figures for number words, each name in one piece and no signs around a word; names of the diary
     stay as they are."""
-    tokens = [part for token in bare(tokens) for part in _without_picture(token)]
+    tokens = [part for token in bare(tokens) for part in without_picture(token)]
     named = _named(tokens, lexicon)
     figures: list[Token] = []
     position = 0
@@ -60,7 +58,7 @@ def in_figures(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def bare(tokens: list[Token]) -> list[Token]:
     """The words without brackets and signs around them, `(gym)` is gym, `tomorrow.` tomorrow; clocks in figures."""
     if not any(token.text == "(day" for token in tokens):
-        tokens = [part for token in tokens for part in _without_smiley(token)]
+        tokens = [part for token in tokens for part in without_smiley(token)]
         tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
     tokens = [_without_signs(token) for token in tokens]
     if tokens and not tokens[-1].quoted and _is_sentence_end(tokens[-1].text):
@@ -87,36 +85,6 @@ def with_ago(tokens: list[Token]) -> list[Token]:
             replaced.append(tokens[position])
             position += 1
     return replaced
-
-
-def _without_smiley(token: Token) -> list[Token]:
-    """A smiley as a picture, `4:(` in two pieces."""
-    if token.quoted:
-        return [token]
-    if token.text in SMILEYS:
-        return [token._replace(text=PICTURE, typed=token.text)]
-    smiley = next((glued for glued in GLUED_SMILEYS if token.text.endswith(glued)), "")
-    if not smiley:
-        return [token]
-    middle = token.end - len(smiley)
-    word = token._replace(text=token.text.removesuffix(smiley), end=middle)
-    return [word, Token(PICTURE, middle, token.end, typed=smiley)]
-
-
-def is_picture(text: str) -> bool:
-    """Whether a word is a picture or a smiley."""
-    return text[:1] >= FIRST_PICTURE and not any(sign.isalnum() for sign in text)
-
-
-def _without_picture(token: Token) -> list[Token]:
-    """`4😩` in two pieces."""
-    text = token.text
-    while text and text[-1] > FIRST_PICTURE and not text[-1].isalnum():
-        text = text[:-1]
-    if token.quoted or not text or text == token.text:
-        return [token]
-    middle = token.end - (len(token.text) - len(text))
-    return [Token(text, token.start, middle), Token(token.text[len(text) :], middle, token.end)]
 
 
 def _without_signs(token: Token) -> Token:
@@ -212,8 +180,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     value, end = number
     if rated := _rated(tokens, position, lexicon):
         return rated
-    if of_ten := _of_ten(tokens, end):
-        return [_across(tokens, position, of_ten, f"{value:g}/10")], of_ten
+    if after := of_ten(tokens, end):
+        return [_across(tokens, position, after, f"{value:g}/10")], after
     is_article = word in ("a", "an") and end == position + 1
     if (
         not is_article
@@ -230,9 +198,12 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         return [_across(tokens, position, end, "1")], end
     is_one_drink = value == 1 and name is not None and lexicon.slug_of("drink", name.text) is not None
     is_plural = _word(tokens, end) in ("times", *CONTAINERS) or _plural_role(tokens, end, lexicon) != ""
-    if word.strip(DIGITS) and not is_article and value.is_integer() and (is_plural or is_one_drink):
+    is_spelled = word.strip(DIGITS) or end > position + 1
+    if is_spelled and not is_article and value.is_integer() and (is_plural or is_one_drink):
         return [_across(tokens, position, end, f"{value:g}")], end
     is_first_of_two = _word(tokens, end) in BETWEEN_NUMBERS and _is_number(_word(tokens, end + 1))
+    if value > 1 and not value.is_integer() and end > position + 1:  # slept 6 and a half
+        return [_across(tokens, position, end, f"{value:g}")], end
     if word in NUMBERS and value.is_integer() and (LEAST_LOOSE <= value <= MOST_LOOSE or is_first_of_two):
         return [_across(tokens, position, end, f"{value:g}")], end
     return None
@@ -324,19 +295,13 @@ def _behind_hundreds(tokens: list[Token], value: float, end: int) -> tuple[float
 
 
 def _and_a_half(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
-    is_more = [_word(tokens, end + index) for index in range(3)] == ["and", "a", "half"]
-    return (value + 0.5, end + 3) if is_more else (value, end)
-
-
-def _of_ten(tokens: list[Token], end: int) -> int | None:
-    """The position after `out of ten`."""
-    if _word(tokens, end) == "out":
-        end += 1
-    if _word(tokens, end) == "outta" and _word(tokens, end + 1) in ("10", "ten"):
-        return end + 2
-    if _word(tokens, end) not in ("of", "/") or _word(tokens, end + 1) not in ("10", "ten"):
-        return None
-    return end + 2
+    if _word(tokens, end) != "and":
+        return value, end
+    start = end + 2 if _word(tokens, end + 1) == "a" else end + 1
+    part = FRACTIONS.get(_word(tokens, start))
+    if part is None or _word(tokens, start + 1) in ("a", "an", "of", "past"):  # 4 and half an hour later
+        return value, end
+    return value + part, start + 1
 
 
 def _part_of_drink(tokens: list[Token], position: int, end: int, value: float, lexicon: Lexicon) -> Rewritten | None:

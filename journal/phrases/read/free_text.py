@@ -22,7 +22,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
-from journal.phrases.read.figures import bare, is_picture, with_ago
+from journal.phrases.read.figures import bare, with_ago
 from journal.phrases.read.frequencies import AS_NEEDED, MEALS, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
@@ -32,7 +32,9 @@ from journal.phrases.read.medicine_names import (
     refuse_two_medicines,
     without_reason,
 )
+from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
+from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TimeWords
@@ -66,6 +68,14 @@ BEFORE_MEDICINES = ("taking", "using")
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 FAR_BACK = ("month", "months", "year", "years")
+DAY_NAMES = (
+    *"yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split(),
+    *"january february august september october november december".split(),
+)
+"""Words of which a slip is no text: `visit neurologist tomorow` lies ahead."""
+MISSPELT = {"tommorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "yestarday": "yesterday"}
+PERIODS = ("days", "week", "weeks", "month", "months", "year", "years")
+"""The same behind `last`, `next` and a number."""
 MOST_TAKEN = 20
 
 
@@ -320,9 +330,12 @@ class _Slots:
     def check(self, tokens: list[Token], position: int) -> None:
         """Refuses a word that looks like an amount, a day or a clock, for it was read as none."""
         word = tokens[position].text
+        if word == "and" and {word_at(tokens, position + 1), word_at(tokens, position + 2)} & {"half", "quarter"}:
+            raise PhraseRefused("say the number in figures, as in `took 2.5 tablets of magnesium`")
         is_meal = word_at(tokens, position - 1) == "at" and (word in MEALS or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
+        _refuse_slip_of_day(word, word_at(tokens, position - 1))
         if word == "since" and self.verb in SPAN_VERBS:
             raise PhraseRefused(f"since when? Say a day, as in `{self.verb} ... since 20 Nov`")
         is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1
@@ -356,6 +369,19 @@ class _Slots:
         raise PhraseRefused(
             f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
         )
+
+
+def _refuse_slip_of_day(word: str, before: str) -> None:
+    """Refuse what looks like a day that was mistyped, or like a stretch of days that no word above reads."""
+    is_counted = before.isdecimal() or NUMBERS.get(before, 0) > 1
+    is_period = before in ("last", "next", "this")
+    if word == "fortnight" or (word in PERIODS and (is_period or (is_counted and word.endswith("s")))):
+        raise PhraseRefused(f"“{before} {word}”: which day? Say it like `12 Dec` or `in 2 weeks`")
+    name = MISSPELT.get(word) or slip_of(word, DAY_NAMES)
+    if not name and word not in PERIODS and (is_counted or is_period):
+        name = slip_of(word, PERIODS)
+    if name:
+        raise PhraseRefused(f"“{word}”: did you mean {name}? What belongs to the text stands in quotes")
 
 
 def _refuse_date_of_figures(verb: str, word: str) -> None:

@@ -12,8 +12,8 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, doubts
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
-from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token, tokenize, word_at
+from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
 from journal.phrases.read.times import TimeWords
@@ -102,13 +102,12 @@ class LineWords:
         return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
 
     def deed_context(self, position: int) -> int | None:
-        """The position of the `in`, `at` or `on` behind which a drink, workout or question stands."""
+        """The position of the `in`, `at`, `on` or `over` behind which a drink, workout or question stands."""
         position -= 1
-        while self.text_at(position) in everyday.FILLERS:
-            if self.text_at(position) in everyday.CONTEXT_OF_DEEDS:
-                return position
+        while self.text_at(position) in everyday.FILLERS and self.text_at(position) not in everyday.CONTEXT_OF_DEEDS:
             position -= 1
-        return None
+        is_all_over = self.text_at(position - 1) == "all"
+        return position if self.text_at(position) in everyday.CONTEXT_OF_DEEDS and not is_all_over else None
 
     def has_record(self, position: int) -> bool:
         """Whether another word than the one at a position is a record."""

@@ -2,9 +2,11 @@
 
 from journal.phrases.read import beside, doubts
 from journal.phrases.read.amounts import Amount
+from journal.phrases.read.lexer import joined
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note, weight_of_a_place
 from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.spans import TO_WORDS
 
 
 def refuse_number(
@@ -18,6 +20,8 @@ def refuse_number(
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
     if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
         doubts.refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+    if not amount and not sentence_words.is_sleep:
+        _refuse_end_of_span(sentence_words, position)
     if not sentence_words.has_site:
         return
     if not amount:
@@ -36,3 +40,18 @@ def refuse_number(
     if is_before and sentence_words.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about"):
         phrase = f"{amount.phrase} {sentence_words.text_at(end)}"
         raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
+
+
+def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
+    """Refuse `between noon and 1`, `9am to 10`: the number is a clock without its half of the day."""
+    before = [sentence_words.text_at(index) for index in range(max(position - 4, 0), position)]
+    is_between = before[-1:] == ["and"] and "between" in before
+    is_behind_clock = before[-1:] and before[-1] in (*TO_WORDS, "and", "&") and sentence_words.is_clock(position - 2)
+    is_before_clock = sentence_words.text_at(position + 1) in TO_WORDS and sentence_words.is_clock(position + 2)
+    if is_before_clock:
+        phrase = joined(sentence_words.tokens, position, position + 3)
+        raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
+    if is_between or is_behind_clock:
+        start = position - 4 + before.index("between") if is_between and len(before) == 4 else position - 2
+        phrase = joined(sentence_words.tokens, max(start, 0), position + 1)
+        raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")

@@ -201,7 +201,9 @@ class Occasion:
 
     def day_alone(self, what: str, *, ahead: bool = False) -> str:
         """The day of something that has no clock; today unless said."""
-        self._refuse_span("; say each day, as in `Fri: none`" if what.startswith(("`no", "`some")) else "")
+        is_none = what.startswith(("`no", "`some"))
+        each = "none" if "twitches" in what else what.strip("`")
+        self._refuse_span(f"; say each day, as in `Fri: {each}`" if is_none else "")
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
                 way = "; a name with that word stands in quotes" if what[0] == "`" and name == "part of the day" else ""

@@ -11,8 +11,8 @@ from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.figures import is_picture
 from journal.phrases.read.lexer import Token
+from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slips import slip_of

@@ -65,6 +65,15 @@ def _letters(text: str) -> str:
     return "".join(sign if sign.isalpha() else " " for sign in text)
 
 
+def refuse_other_trouble(text: str) -> None:
+    """Refuse another trouble beside a twitch of which the kind is said."""
+    if text in everyday.TROUBLES:
+        example = f'left calf cramp 6 "{text}"'
+        raise may_be_note(
+            f"“{text}” is another trouble than a twitch; beside one it stands in quotes, as in `{example}`"
+        )
+
+
 def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> None:
     """Refuse a habit, a plan, another trouble, and words for when that say no day and no clock.
 

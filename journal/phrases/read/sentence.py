@@ -17,10 +17,11 @@ from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
-from journal.phrases.read.figures import in_figures, is_picture
+from journal.phrases.read.figures import in_figures
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
+from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
@@ -181,7 +182,7 @@ class _Walk(LineWords):
         roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
-        if name.text == "strength" and self.has_site:
+        if name.text == "strength" and any("site" in role and "region" not in role for role in self.roles):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
@@ -386,6 +387,8 @@ class _Walk(LineWords):
         return self._label(position, position + 1, "plain")
 
     def _refuse(self, position: int) -> None:
+        if self.has_site and self.kinds - {""}:
+            refusals.refuse_other_trouble(self.text_at(position))
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
             raise refusals.unknown_remedy(joined(self.tokens, position, end))
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):

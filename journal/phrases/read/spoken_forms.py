@@ -6,7 +6,7 @@ from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.phrases.read.clock_words import O_CLOCK
-from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS
+from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, day_number
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -28,7 +28,22 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         return tokens
     is_often = not texts.isdisjoint(DOSE_VERBS)
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
+    if not texts.isdisjoint(everyday.SLEEP_VERBS):
+        tokens = _with_halves(tokens)
     return _until_now(tokens, lexicon)
+
+
+def _with_halves(tokens: list[Token]) -> list[Token]:
+    """`slept 11 pm to 6 am` with each clock in one piece."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else token
+        is_hour = before.text.replace(":", "").isdecimal() and not before.quoted and len(before.text) <= len("11:30")
+        if token.text in ("am", "pm") and is_hour:
+            joined[-1] = before._replace(text=f"{before.text}{token.text}", end=token.end)
+        else:
+            joined.append(token)
+    return joined
 
 
 def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:
@@ -76,9 +91,12 @@ def _is_clock(word: str) -> bool:
 
 
 def _is_date(tokens: list[Token], position: int) -> bool:
-    """Whether a date such as `Nov 20`, `2026-11-20` stands before a position."""
+    """Whether a date such as `Nov 20`, `2026-11-20` stands before a position; `3 Dec 10 am` is a clock."""
     before = word_at(tokens, position - 1)
-    return word_at(tokens, position - 2) in MONTH_WORDS or (len(before) == len("2026-11-20") and before[4] == "-")
+    is_month = word_at(tokens, position - 2) in MONTH_WORDS
+    return (is_month and day_number(word_at(tokens, position - 3)) is None) or (
+        len(before) == len("2026-11-20") and before[4] == "-"
+    )
 
 
 def _until_now(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -158,7 +158,7 @@ class YearScreen(Room):
         day = self.days.day
         sign = self.days.signs.get(day.isoformat(), "·")
         clock = self.journal.diary.read_clock()
-        self.query_one("#day", Notice).say(f"▸ {record_words.day_title(day, clock)}: {_means(sign)}")
+        self.query_one("#day", Notice).say(f"{record_words.day_title(day, clock)}: {_means(sign)}")
 
     @on(YearGrid.Opened)
     def open_day(self) -> None:
@@ -189,10 +189,10 @@ def _means(sign: str) -> str:
     fixed = {
         "·": "not logged",
         "=": "paused",
-        "-": "logged, whether there were twitches was not said",
-        "s": "some twitches, not counted",
+        "-": "twitches not said",
+        "s": "some, uncounted",
         "0": "no twitches",
         "1": "1 twitch",
-        "+": "10 twitches or more",
+        "+": "10 or more",
     }
     return fixed.get(sign, f"{sign} twitches")
