@@ -328,7 +328,8 @@ def read_history(line: str, clock: UserClock) -> HistoryRequest:
                 request = request._replace(tables=(*request.tables, RECORD_TABLES[word.lower()]))
             else:
                 text.append(word)
-    return request._replace(text=" ".join(text))
+    is_text_alone = len(text) == len(line.split())  # then it is looked for as it stands, with blanks of any kind
+    return request._replace(text=line.strip() if is_text_alone else " ".join(text))
 
 
 def _days_if_any(text: str, clock: UserClock) -> DayRange | None:

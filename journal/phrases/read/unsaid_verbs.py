@@ -8,7 +8,6 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import refusals
-from journal.phrases.read.doses import dose_at
 from journal.phrases.read.figures import bare
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
@@ -77,6 +76,8 @@ def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
         is_of_medicine = bool(behind) and word_at(tokens, behind[0]) != "by" and not roles & {"site", "kind", "side"}
     else:
+        from journal.phrases.read.doses import dose_at  # few lines are of medicines
+
         doses = [index for index in behind if dose_at(tokens, index)]
         is_of_medicine = bool(doses)
         is_of_medicine = is_of_medicine and (
