@@ -188,8 +188,9 @@ def _wrong_order(first: str, last: str) -> Refused:
 
 
 def read_coming_day(text: str, clock: UserClock) -> date:
-    """A day that is not over: `today`, `Fri`, `12 Dec`, `2026-12-12`, `in 3 weeks`; of several the next one."""
-    spaced = " ".join(clean(text).lower().split())
+    """A day that is not over: `today`, `Fri`, `12 Dec`, `2026-12-12`, `in 3 weeks`; of several the next one. A
+    field named after it takes `until Fri` as well."""
+    spaced = " ".join(clean(text).lower().split()).removeprefix("until ")
     if length := _IN_DAYS.fullmatch(spaced):
         return clock.today + timedelta(days=int(length[1]) * (7 if length[2] == "week" else 1))
     day = whole_day(clock, tokenize(spaced), nearest=True)
@@ -328,7 +329,8 @@ def read_history(line: str, clock: UserClock) -> HistoryRequest:
                 request = request._replace(tables=(*request.tables, RECORD_TABLES[word.lower()]))
             else:
                 text.append(word)
-    return request._replace(text=" ".join(text))
+    is_text_alone = len(text) == len(line.split())  # then it is looked for as it stands, with blanks of any kind
+    return request._replace(text=line.strip() if is_text_alone else " ".join(text))
 
 
 def _days_if_any(text: str, clock: UserClock) -> DayRange | None:

@@ -21,7 +21,8 @@ FEW, ONE_OF = 4, 10
 """Up to so many places are a few; a place counts where it twitched on one in so many of the days with twitches."""
 STAYING_RULE = (
     "Staying: a place twitched in at least three of four weeks with twitches. Wandering: none did in more than half of"
-    f" them. At least {WEEKS_NEEDED} such weeks are needed."
+    f" them. At least {WEEKS_NEEDED} such weeks are needed; they are seven whole days each, counted back from the last"
+    " finished day."
 )
 EVERY_TWITCH = EpisodeFilter()
 ColumnStep = Literal["week", "month", "year"]
@@ -54,8 +55,9 @@ class PlaceDays(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """Where the twitches are over the weeks with any. `main` are the places with a tenth of the days with twitches or
-    more, the most frequent first; `leaders` those of which the pattern is told, each with its weeks."""
+    """Where the twitches are over the weeks with any, each of seven finished days. `main` are the places with a tenth
+    of the days with twitches or more, the most frequent first; `leaders` those of which the pattern is told, each with
+    its weeks."""
 
     days: int
     weeks: int
@@ -78,11 +80,12 @@ def sites_by_week(
     connection: sqlite3.Connection,
     first: date,
     last: date,
+    today: date,
     week_starts: int = 0,
     episodes: EpisodeFilter = EVERY_TWITCH,
 ) -> SitesByWeek:
-    """Of the twitches, or such episodes, between two days, both included; weeks begin on the weekday `week_starts`,
-    from Monday."""
+    """Of the twitches, or such episodes, between two days, both included. The columns of weeks begin on the weekday
+    `week_starts`, from Monday; whether places stay does not depend on it, see `whole_weeks`."""
     known_by = "any_twitches" if episodes.are_twitches else "cramps"
     logged = [
         first + timedelta(days=number)
@@ -101,13 +104,20 @@ def sites_by_week(
         by_column = tuple(of_column[number] for number in range(len(columns)))
         places.append(PlaceDays(site_side, len(days), sum(days.values()), by_column))
     places.sort(key=lambda entry: (-entry.days, -entry.times, entry.place.site, entry.place.side or ""))
-    weeks = time_columns(first, last, "week", week_starts, ())
-    return SitesByWeek(step, columns, tuple(places), spread(places, by_place, [week.first for week in weeks]))
+    week_of = whole_weeks(min(logged, default=first), min(last, today - timedelta(days=1)))
+    return SitesByWeek(step, columns, tuple(places), spread(places, by_place, week_of))
 
 
-def spread(places: Sequence[PlaceDays], by_place: dict[Place, dict[date, int]], week_begins: Sequence[date]) -> Spread:
+def whole_weeks(first: date, last: date) -> dict[date, int]:
+    """The week of each day, 0 the newest: seven days each, back from the last one; days that make no whole week have
+    none. A week of one day, or of one that is not over, would count like any other."""
+    days = (last - first).days + 1
+    return {last - timedelta(days=number): number // 7 for number in range(days - days % 7)}
+
+
+def spread(places: Sequence[PlaceDays], by_place: dict[Place, dict[date, int]], week_of: dict[date, int]) -> Spread:
     """Whether the places stay or wander, by `STAYING_RULE`."""
-    weeks_of = {site_side: {bisect_right(week_begins, day) for day in days} for site_side, days in by_place.items()}
+    weeks_of = {site_side: {week_of[day] for day in days if day in week_of} for site_side, days in by_place.items()}
     weeks = len(set().union(*weeks_of.values()))
     days = len({day for days in by_place.values() for day in days})
     main = tuple(entry for entry in places if entry.days * ONE_OF >= days)

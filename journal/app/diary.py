@@ -26,7 +26,6 @@ from journal.catalog.questions import Question
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
-from journal.requests import read_history
 from journal.store import diary_settings, experiment_records, look_records, quick_digits, vocabulary
 from journal.store.experiment_records import Experiment
 from journal.store.file import connections, left_lines, private_file, upkeep
@@ -47,7 +46,7 @@ from journal.store.write.entry import Answered, line_entered, line_of, read_abou
 from journal.store.write.receipt import Receipt
 
 if TYPE_CHECKING:
-    from journal.store.search.filters import RecordFilter
+    pass
 
 __all__ = [
     "WORKOUT_LOAD",
@@ -245,7 +244,7 @@ class Diary:
 
         with self.reading() as connection:
             context = self.context(connection)
-            only = _record_filter(line, context.clock)
+            only = filters.record_filter(line, context.clock)
             return filters.find(connection, context.lexicon, only, limit=limit, offset=offset), context
 
     def count(self, line: str) -> int:
@@ -254,7 +253,7 @@ class Diary:
 
         with self.reading() as connection:
             context = self.context(connection)
-            return filters.count(connection, context.lexicon, _record_filter(line, context.clock))
+            return filters.count(connection, context.lexicon, filters.record_filter(line, context.clock))
 
     @staticmethod
     def load_search() -> None:
@@ -359,14 +358,6 @@ class Diary:
     def count_exploration(self) -> int:
         """One more view was opened beside the verdicts; returns how many since the last look."""
         return look_records.count_exploration(self.file, self.clock())
-
-
-def _record_filter(line: str, clock: UserClock) -> "RecordFilter":
-    from journal.store.search import filters
-
-    request = read_history(line, clock)
-    first, last = (day.isoformat() if day else None for day in request.days)
-    return filters.RecordFilter(request.text, (), (), first, last, request.tables or filters.TABLES)
 
 
 def receipt_line(receipt: Receipt, hours: int) -> str:

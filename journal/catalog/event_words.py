@@ -10,6 +10,7 @@ EVENT_NAMES = {
     "test": (
         *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
         *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
+        *("covid test", "pcr test", "pcr", "rapid test", "lateral flow test", "lateral flow", "flu test", "strep test"),
         *("lab results", "eye test", "hearing test", "ultrasound", "ct scan"),
     ),
     "visit": (
@@ -23,6 +24,8 @@ EVENT_NAMES = {
 """Verb -> names. Those that are words of the grammar too are an event only alone or with words for when."""
 ONLY_WITH_A_SPAN = ("sick",)
 """Alone it answers a question."""
+NOT_ILL = frozenset(("neg", "negative"))
+"""Beside an illness they say that a test found none."""
 VACCINES = frozenset("vaccine vaccination vaccinated jab booster".split())
 SHOTS = {("flu", "shot"), ("covid", "shot"), ("tetanus", "shot")}
 """Two words that say a vaccine; a shot alone is a drink."""

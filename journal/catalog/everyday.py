@@ -336,3 +336,26 @@ BETWEEN_NUMBERS = ("to", "or", "-")
 """Between two numbers they say that it is one of them."""
 BETWEEN_RECORDS = FILLERS | CONTEXT | PARTS_A_CONTEXT
 """Words between two records that belong to neither."""
+WITH_A_DATE = _set_of(
+    "due deadline deadlines meeting meetings exam exams interview presentation appointment appt operation surgery scan"
+    " surgeon wedding funeral results test tests"
+)
+"""Behind these a day is theirs: `stress 8 meeting friday`."""
+THIS_ONE = _set_of("this coming upcoming next last until till by")
+"""Before a weekday they change nothing of whose day it is."""
+BEGAN = _set_of("started began begun since noticed first happened came appeared early late all")
+"""Beside a day they say that it is that of the record."""
+KILLS = ("killing", "killin", "killed")
+ACHES_BADLY = _set_of("knee_area back back_lower back_upper neck shoulder hip ankle elbow wrist")
+"""Places that are called bad when they hurt."""
+NO_REMEDIES = _set_of("which that it also off really nothing something only")
+"""Before `helped` they are no name of what was tried."""
+PARTS_OF_PLACES = _set_of("lower upper inner outer")
+"""Said behind a place they make a smaller one of it: `back twitch, lower right`."""
+BEFORE_WAKING = _set_of("on upon when as while whilst")
+WAKING = _set_of("waking woke awoke wake")
+MEALTIMES = _set_of(
+    "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime"
+)
+DAILY_ROUND = MEALTIMES | _set_of("school work bed bedtime sleep food eating")
+"""Before these it was not now."""

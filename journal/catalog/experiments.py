@@ -11,7 +11,7 @@ from journal.errors import Refused
 
 OUTCOMES = {
     "count": "twitches a day",
-    "rating": "the evening rating, 0 to 10",
+    "rating": "“How twitchy?” of the check-in, 0 to 10",
     "night-cramps": "cramps a night",
 }
 """The name by which an outcome is chosen -> what is compared."""

@@ -32,7 +32,11 @@ SITES = (
         Entry("cheek"),
         Entry("nose", "nostril"),
         Entry("ear"),
-        Entry("lip_mouth", "lip, mouth, upper lip, lower lip, perioral, orbicularis oris", display="mouth"),
+        Entry(
+            "lip_mouth",
+            "lip, mouth, upper lip, lower lip, top lip, bottom lip, perioral, orbicularis oris",
+            display="mouth",
+        ),
         Entry("mouth_corner", "corner of mouth", "lip_mouth", "corner of mouth"),
         Entry("chin", "mentalis"),
         Entry("jaw", "masseter"),

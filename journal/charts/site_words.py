@@ -27,7 +27,7 @@ def pattern_words(spread: Spread, name: Callable[[Place], str], most: int = MOST
         return f"{name(leader[0])} in {leader[1]} of {counted(spread.weeks, 'week')}"
 
     if spread.pattern == "too early":
-        number = counted(spread.weeks, "week")
+        number = counted(spread.weeks, "whole week")
         return f"staying or wandering: too early to say ({number} with twitches; {WEEKS_NEEDED} are needed)"
     if spread.pattern == "staying":
         return f"staying ({listed([weeks(leader) for leader in spread.leaders[:most]])})"

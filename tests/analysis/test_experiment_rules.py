@@ -173,7 +173,12 @@ def test_a_diary_of_a_few_days_has_nothing_to_work_a_plan_out_on(diary: Diary) -
 
 def test_of_eyelids_and_long_episodes_the_rating_is_compared(diary: Diary) -> None:
     days = [TODAY - timedelta(days=back) for back in range(1, 30)]
-    diary.log_all(f"{day.isoformat()}: left eyelid x{2 + day.day % 4}, twitchy {1 + day.day % 5}" for day in days)
+    diary.log_all(f"{day.isoformat()}: left eyelid x{2 + day.day % 4}" for day in days)
+    with pytest.raises(
+        Refused, match=r"a count says little of that; so this is compared: “How twitchy.* known on 0 days"
+    ):
+        plan(diary, "less-screen")
+    diary.log_all(f"{day.isoformat()}: twitchy {1 + day.day % 5}" for day in days)
     assert plan(diary, "less-screen", None, 14, 7).outcome == "rating"
     with pytest.raises(Refused, match="a count says little"):
         plan(diary, "less-screen", "count")

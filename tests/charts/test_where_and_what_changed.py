@@ -9,10 +9,12 @@ from journal.analysis import caffeine_stop
 from journal.charts.render.week_grid import WeekGrid, WeekRow
 from journal.charts.styled_text import text_of
 from journal.moments import UserClock
+from journal.sharing.report.content import Line
 from journal.store.offers import two_weeks_offer
 from tests.charts.test_views import asked, log_days, text
 from tests.diary import ZONE, Diary
 from tests.disease_names import NAMES as DISEASES
+from tests.sharing.report.pages import content
 
 FOUR_WEEKS = ("--from", "2026-10-19", "--to", "2026-11-15")
 
@@ -22,7 +24,10 @@ def test_sites_say_by_a_stated_rule_whether_they_stay_or_wander(diary: Diary) ->
         diary, "2026-10-19", ["both calves, eyelid", *[""] * 6, "left calf", *[""] * 6, "none", *[""] * 6, "left calf"]
     )
     early = asked(diary, "sites", *FOUR_WEEKS)
-    assert "staying or wandering: too early to say (3 weeks with twitches; 4 are needed)" in early["sentence"].lower()
+    assert (
+        "staying or wandering: too early to say (3 whole weeks with twitches; 4 are needed)"
+        in early["sentence"].lower()
+    )
     diary.log("2026-11-03: left calf")
     found = asked(diary, "sites", *FOUR_WEEKS)
     assert "Staying (left calf in 4 of 4 weeks)." in found["sentence"]
@@ -37,6 +42,14 @@ def test_sites_say_by_a_stated_rule_whether_they_stay_or_wander(diary: Diary) ->
     assert diary.said("trends", "sites", *FOUR_WEEKS, "--csv").startswith("site,side,start,days,days_logged\n")
     unlogged = asked(diary, "sites", "--from", "2026-10-05", "--to", "2026-10-25")["rows"]
     assert [row["days"] for row in unlogged if row["site"] == "eyelid"] == [None, None, 1]
+
+
+def test_a_week_is_seven_finished_days_whichever_day_weeks_begin_on(diary: Diary) -> None:
+    diary.log_all(f"2026-11-{day:02}: left calf 3" for day in range(1, 22))  # the 21st, a Saturday, is not over
+    for week_starts in (0, 5, 6):
+        where = content(diary, week_starts=week_starts).line("where")
+        assert isinstance(where, Line)
+        assert where.text.endswith("too early to say (2 whole weeks with twitches; 4 are needed)")
 
 
 def test_a_grid_of_weeks_shows_a_gap_as_a_gap_and_fits_any_width() -> None:

@@ -149,7 +149,7 @@ def test_the_minutes_of_a_day_are_missing_where_the_length_is_not_known(diary: D
 def test_each_day_counts_for_the_site_in_what_a_doctor_gets(diary: Diary) -> None:
     diary.log("left eyelid from Thu to Sat")
     with connections.reading(diary.path) as connection:
-        places = sites_by_week(connection, date(2026, 11, 1), date(2026, 11, 25)).places
+        places = sites_by_week(connection, date(2026, 11, 1), date(2026, 11, 25), date(2026, 11, 25)).places
     assert [(entry.place.site, entry.days, entry.times) for entry in places] == [("eyelid", 3, 1)]
 
 

@@ -97,7 +97,7 @@ REFUSED = {
     "got my shot": "`event flu shot`",
     "water with magnesium 300mg": "two records",
     "milk in my coffee": "two records; write",
-    "decaf latte": "two records; write",
+    "espresso latte": "two records; write",
     "since yesterday no magnesium": "`Fri: no magnesium`",
     # no medicine
     "took a double dose of sertraline": "how much was it?",

@@ -28,7 +28,7 @@ SENTENCES = {
     # what stands beside a twitch
     "left calf twitching for 10 minutes after mowing": "left calf 10m ·note",
     "left calf after coffee, 3, 10m": "left calf 3 10m ·note",
-    "c/o tingling L hand on waking, shook it out, 10 mins": "tingle left hand 10m ·note",
+    "c/o tingling L hand on waking, shook it out, 10 mins": "today tingle left hand 10m ·note",
     "left calf cramp, shook it off": "cramp left calf ·note",
     "chin quivering in the cold": "ripple chin ·note",
     "worm-like movement in L calf, 2 mins": "ripple left calf 2m ·note",
@@ -42,9 +42,37 @@ SENTENCES = {
     "my both calfs twitch at 23:40 yesterday": "2026-11-24 23:40 both calves",
     "2 glasses of red with dinner last night": "last night 2 wines ·note",
     "3 coffees until now": "3 coffees",
+    # when it was is not now
+    "eyelid twitching, started at lunch": "today eyelid ·note",
+    "walk 30m before breakfast": "today walk 30m ·note",
+    "pins and needles in my left hand when I woke up": "today tingle left hand ·note",
+    "left calf 3 after work yesterday": "yesterday left calf 3 ·note",
+    "left calf twitching at the gym on Friday": "Friday left calf ·note",
+    # places in two parts, and what is none
+    "back twitch lower right 4 x10": "right lower back 4 x10",
+    "pulse in upper arm, left": "pulse left biceps ·note",
+    "lip twitching, top lip": "mouth twitching",
+    "eyelid 4, on my feet after work": "eyelid 4 ·note",
+    "cramps on my feet 4": "cramp foot 4",
+    "decaf flat white": "decaf",
+    "quad 4 icing helped": "quad 4 +cold",
     "cramp left calf maybe 7": "cramp left calf 7 ·note",
 }
 REFUSED = {
+    # a day that may be that of something else
+    "stress 8, school reports due friday": "leave “friday” out",
+    "stress 8 meeting friday": "leave “friday” out",
+    "anxious 6 about the neurologist on Thursday": "leave “on Thursday” out",
+    "left calf 3, EMG on Monday": "leave “on Monday” out",
+    "GP said not to worry, blood tests on Thursday": "`test blood tests on Thursday`",
+    # no record, or not this one
+    "on my feet 12hrs": "how long somebody stood is no record",
+    "been on my feet all day": "how long somebody stood is no record",
+    "covid negative": "`test covid negative`",
+    "knee killin me 6": "say the kind too",
+    "bad back 6": "say the kind too",
+    "2 flat whites before school and a tea at lunch": "two records",
+    "left quad 4, zapping helped": "`term add relief`",
     "left calf 3 200h": "`02:00`",
     "thighs cramped Monday after cuttin grass 4 hrs": "stands before `after`",
     "left calf cramp after hiking 3 hours": "stands before `after`",
@@ -82,6 +110,7 @@ MEDICINES = {
     "started sertraline 50mg od mane": ("sertraline", "50 mg", "od mane"),
 }
 EVENTS = {
+    "got covid test neg": ("test", "covid test neg", "2026-11-25", None),
     "went to the VA doc Monday": ("visit", "VA doc", "2026-11-23", None),
     "saw the eye doctor Friday": ("visit", "eye doctor", "2026-11-20", None),
     "saw the heart doctor 2 weeks ago, all good": ("visit", "heart doctor all good", "2026-11-11", None),

@@ -83,7 +83,7 @@ SENTENCES = {
     "left calf late yesterday evening": "yesterday evening left calf ·note",
     "slept from midnight to 6": "slept 00:00-06:00",
     "shoulder twitching for the past hour": "shoulder 1h",
-    "woke up with my left arm completely numb": "tingle left arm ·note",
+    "woke up with my left arm completely numb": "today tingle left arm ·note",
     "slept well for once, 8 hours": "sleep 8 ·note",
     "nap 40m this afternoon": "today nap 40m ·note",
     "nap one hour yesterday afternoon": "yesterday nap 1h ·note",

@@ -31,7 +31,7 @@ TWITCHES = {
     "lt calf 3": "left calf 3",
     "twitched thrice left calf": "left calf x3",
     "left thigh, 2, 30s, after coffee": "left thigh 2 30s ·note",
-    "woke up with calf cramp 6": "cramp calf 6 ·note",
+    "woke up with calf cramp 6": "today cramp calf 6 ·note",
 }
 PLACES = {
     "lower left eyelid": "left eyelid_lower",

@@ -51,6 +51,8 @@ def test_a_site_with_its_side_and_kind(week: Diary) -> None:
     assert found(week, "left", "calf") == ["left calf, twitch, 4 of 10, 2 min"]
     assert found(week, "calves", "cramp") == ["calf, cramp, “after gaming”"]
     assert found(week, "right", "calf") == []
+    assert found(week, "calf", "2026-11-15") == found(week, "left", "calf"), "and its day, as in History"
+    assert found(week, "2026-11-16..2026-11-17") == found(week, "espresso") + found(week, "eyelid")
 
 
 def test_a_site_takes_in_its_parts(week: Diary) -> None:

@@ -34,6 +34,9 @@ DAYS_BACK = 180
 """A plan is worked out on so many days before today at most."""
 MOST_AHEAD = 60
 """Days after today on which an experiment may begin at the latest."""
+COUNT_SAYS_LITTLE = (
+    "most of what you log is of an eyelid or lasts ten minutes and longer, and a count says little of that"
+)
 LEAST_OFTEN = 0.5
 """Where even the largest ratio would be found less often, the level is out of reach on this diary."""
 
@@ -74,14 +77,16 @@ def make_plan(
     if first_day > clock.today + timedelta(days=MOST_AHEAD):
         raise Refused(f"{day_words(first_day, clock.today)} is too far ahead; at most {MOST_AHEAD} days")
     first, last = _span(connection, clock)
-    outcome = _outcome(connection, trial, outcome, first, last)
+    is_uncountable = "count" in trial.outcomes and outcome != "rating" and mostly_lids_or_long(connection, first, last)
+    outcome = _outcome(connection, trial, outcome, first, last, is_uncountable=is_uncountable)
     days = outcome_days(connection, outcome, first, last)
     logged = int(np.isfinite(days).sum())
     if logged < DAYS_NEEDED:
         verb = "is" if logged == 1 else "are"
+        reason = f"{COUNT_SAYS_LITTLE}; so this is compared: " if is_uncountable else ""
         raise Refused(
-            f"{OUTCOMES[outcome]}: known on {counted(logged, 'day')} that {verb} over, and a plan is worked out on your"
-            f" own days, {DAYS_NEEDED} at least; log {DAYS_NEEDED - logged} more first"
+            f"{reason}{OUTCOMES[outcome]}: known on {counted(logged, 'day')} that {verb} over, and a plan is"
+            f" worked out on your own days, {DAYS_NEEDED} at least; log {DAYS_NEEDED - logged} more first"
         )
     power = experiment_power(days, blocks, block_days, is_rating=outcome == "rating")
     if power.at_largest < LEAST_OFTEN:
@@ -121,16 +126,16 @@ def _span(connection: sqlite3.Connection, clock: UserClock) -> tuple[date, date]
     return min(max(logged_from, clock.today - timedelta(days=DAYS_BACK)), yesterday), yesterday
 
 
-def _outcome(connection: sqlite3.Connection, trial: Trial, outcome: str | None, first: date, last: date) -> str:
-    """The outcome named, if the trial may have it; else the one that is known on more days."""
+def _outcome(
+    connection: sqlite3.Connection, trial: Trial, outcome: str | None, first: date, last: date, *, is_uncountable: bool
+) -> str:
+    """The outcome named, if the trial may have it; else the one that is known on more days, or the rating where a count
+    says little."""
     if outcome and outcome not in trial.outcomes:
         raise Refused(f"what {trial.slug} may be judged by is {' or '.join(trial.outcomes)}, not {outcome}")
-    if "count" in trial.outcomes and outcome != "rating" and mostly_lids_or_long(connection, first, last):
+    if is_uncountable:
         if outcome:
-            raise Refused(
-                "most of what you log is of an eyelid or lasts ten minutes and longer, and a count says little of that;"
-                " the evening rating says more"
-            )
+            raise Refused(f"{COUNT_SAYS_LITTLE}; `--by rating`, {OUTCOMES['rating']}, says more")
         return "rating"
     if outcome:
         return outcome

@@ -17,6 +17,7 @@ def status_rows(experiment: Experiment, today: date) -> Rows:
     rows = [
         ("experiment", f"{experiment.trial.title}, {span_words(experiment.first_day, experiment.last_day)}"),
         ("compared", OUTCOMES[experiment.outcome]),
+        ("blocks", f"{len(experiment.blocks)} of {counted(experiment.blocks[0].days, 'day')}, half of them each way"),
     ]
     block = experiment.block_of(today)
     if block is None:
@@ -51,7 +52,8 @@ def open_days(experiment: Experiment, logged: int) -> str:
     days = sum(block.days for block in experiment.blocks)
     if experiment.stopped_on or logged >= days:
         return ""
+    outcome = OUTCOMES[experiment.outcome]
     return (
-        f"{OUTCOMES[experiment.outcome].capitalize()} is known on {logged} of its {counted(days, 'day')}. What you"
+        f"{outcome[0].upper()}{outcome[1:]} is known on {logged} of its {counted(days, 'day')}. What you"
         " still remember of the last of them can be written first, in the check-in."
     )

@@ -26,7 +26,7 @@ BOTH = "What was on both sides counts as left and as right."
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
     """The days with twitches at each place in each week; months and years where weeks have no room."""
     span = request.span
-    sites = sites_by_week(connection, span.first, span.last, span.week_starts, request.episode_filter)
+    sites = sites_by_week(connection, span.first, span.last, span.today, span.week_starts, request.episode_filter)
     logged = sum(column.logged for column in sites.columns)
     title = TITLE.replace("week", sites.step)
     if not sites.places:

@@ -103,7 +103,7 @@ def answers(
 def _where(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> tuple[str, bool]:
     """The places by their days, and whether it is too early for more."""
     span = request.span
-    sites = sites_by_week(connection, span.first, span.last, span.week_starts, request.episode_filter)
+    sites = sites_by_week(connection, span.first, span.last, span.today, span.week_starts, request.episode_filter)
     if not sites.places:
         return "no place logged", False
 

@@ -1,5 +1,6 @@
 """experiment: one habit, tried in blocks of days in an order drawn by lot."""
 
+import shlex
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from journal.analysis.experiments.make_plan import ExperimentPlan
 
 HOW = (
-    "`experiment plan NAME` shows a plan and stores nothing; `experiment start NAME` draws the order and begins."
+    "`experiment plan NAME` shows a plan and stores nothing; its last line is the command that begins it."
     " `guide judging` tells what an experiment can show."
 )
 KEPT = {"yes": True, "no": False, "forget": None}
@@ -166,7 +167,15 @@ def experiment_plan(db: str | None, /, as_json: bool, **request: Any) -> None:
     say()
     paragraph(experiment_words.PRECEDENT, dim=True)
     say()
-    paragraph(f"Nothing is stored yet: `experiment start {plan.trial.slug}`, with the same options, begins it.")
+    paragraph("Nothing is stored yet. This draws the order, and begins it:")
+    say(_start_line(db, plan))
+
+
+def _start_line(db: str | None, plan: "ExperimentPlan") -> str:
+    """The command that starts this very plan: what it leaves out would be another one."""
+    diary = f"--db {shlex.quote(db)} " if db else ""
+    shape = f"--by {plan.outcome} --blocks {plan.blocks} --days {plan.block_days} --from {plan.first_day}"
+    return f"twitch-journal {diary}experiment start {plan.trial.slug} {shape}"
 
 
 def _planned(
@@ -197,7 +206,8 @@ def _trial(connection: sqlite3.Connection, name: str) -> Trial:
 def experiment_start(db: str | None, /, as_json: bool, **request: Any) -> None:
     """Begin an experiment. The order of its blocks is drawn now.
 
-    What is compared is named with it, and cannot be changed any more.
+    What is compared is named with it, and cannot be changed any more. Options of a plan that you have seen are given
+    again: the last line of `experiment plan` has them all.
 
     \b
     Examples:

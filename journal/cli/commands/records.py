@@ -36,13 +36,14 @@ yesterday:note, "20 Jan:visit")."""
 @click.option("--json", "as_json", is_flag=True, help="A JSON list, for other programs.")
 @click.pass_obj
 def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> None:
-    """Find records, newest first: by what their notes say, or by the names of sites, sides, kinds, drinks,
-    workouts and medicines. Capitals do not count. Without a text: all records.
+    """Find records, newest first: by what their notes say, by the names of sites, sides, kinds, drinks, workouts and
+    medicines, and by days, as History in the app does. Capitals do not count. Without a text: all records.
 
     \b
     Examples:
       twitch-journal find gaming                a word of a note
       twitch-journal find left calf             a site, with its side
+      twitch-journal find calf 2026-11          in a month; yesterday, A..B
       twitch-journal find cramp --page 2        the twenty before
       twitch-journal find magnesium --json
     """
@@ -50,9 +51,9 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
     from journal.store.search import filters
 
     path, _ = settings.diary_path(db)
-    query = filters.RecordFilter(text=" ".join(text))
     with connections.reading(path) as connection:
         context = queries.context(connection)
+        query = filters.record_filter(" ".join(text), context.clock)
         first = (page - 1) * filters.PAGE
         records = filters.find(connection, context.lexicon, query, limit=filters.PAGE + 1, offset=first)
         named_records = [(record, queries.known_as(connection, record)) for record in records[: filters.PAGE]]

@@ -274,7 +274,15 @@ def is_no_weekday(tokens: list[Token], position: int) -> bool:
 
 
 def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a place or a side only says how somebody lay or looked: `lying on my back`, `looking left`."""
+    """Whether a place or a side only says how somebody lay, stood or looked: `lying on my back`, `looking left`, `on my
+    feet all day`."""
+    kinds = [name for index in range(len(tokens)) if (name := name_at(lexicon, tokens, index))]
+    if word_at(tokens, position) == "feet" and not any(lexicon.slug_of("kind", name.text) for name in kinds):
+        before = position - 1
+        while word_at(tokens, before) in everyday.INSIDE_A_NAME:
+            before -= 1
+        if word_at(tokens, before) == "on":
+            return True
     is_on, start = False, position - 1
     while not is_parted(line, tokens, start + 1) and _is_between(word_at(tokens, start), lexicon):
         is_on = is_on or word_at(tokens, start) == "on"

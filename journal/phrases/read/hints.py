@@ -31,6 +31,8 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
     first = carrying[0] if carrying else ""
     if first in everyday.TAKES_BACK:
         return "what was logged last is taken back with `undo`"
+    if "feet" in carrying:  # a place elsewhere
+        return "“on my feet”: what twitched is said as `feet twitching`; how long somebody stood is no record"
     for before, following in pairwise(carrying):
         if following == "day" and before in everyday.DAYS_OF_REST:
             return f"{before} day: that a day had no workout is said as `no workout`"

@@ -101,6 +101,13 @@ class LineWords:
     def has_role(self, token: Token, role: str) -> bool:
         return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
 
+    def begins_drink(self, position: int) -> bool:
+        """Whether another drink may begin: `2 coffees before school and a tea`."""
+        following = self.text_at(position + 1)
+        is_next = following in ("a", "an", "another", "one") or following[:1].isdecimal()
+        is_joined = self.text_at(position) in everyday.JOINS and is_next
+        return is_joined and any("drink" in roles for roles in self.roles[:position])
+
     def deed_context(self, position: int) -> int | None:
         """The position of the `in`, `at`, `on` or `over` behind which a drink, workout or question stands."""
         position -= 1

@@ -15,7 +15,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, refusals, remedies
+from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, other_times, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.frequencies import MEALS
@@ -49,7 +49,7 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
         raise alarms.question()
     tokens = remedies.with_verdicts(in_figures(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
-    return walk.sentence()
+    return other_times.in_its_time(walk.sentence(), walk, walk.labels)
 
 
 def _asks(tokens: list[Token]) -> bool:
@@ -109,7 +109,7 @@ class _Walk(LineWords):
 
     def _step(self, position: int) -> int:
         token = self.tokens[position]
-        if is_parted(self.line, self.tokens, position):
+        if is_parted(self.line, self.tokens, position) or self.begins_drink(position):
             self.behind = ""
         if token.quoted:
             return self._keep(position, position + 1)

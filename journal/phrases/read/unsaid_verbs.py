@@ -36,6 +36,10 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     if verb == "ill" and (over := [token.text for token in tokens if token.text in everyday.DENIALS]):
         raise refusals.denied(over[0], "")
     texts = {token.text for token in tokens if not token.quoted}
+    if verb == "ill" and texts & event_words.NOT_ILL:
+        raise may_be_note(
+            f"“{name} ... {min(texts & event_words.NOT_ILL)}”: if it was a test, say `test {name} negative`"
+        )
     is_over = bool(texts & event_words.OVER) and not texts & event_words.AHEAD
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):

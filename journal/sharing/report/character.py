@@ -11,6 +11,13 @@ from journal.store.read import traits
 from journal.store.read.traits import Traits, Weighted, median_of
 
 NOT_SAID = "not said"
+ALSO_BESIDE = {
+    "jerk": ("jerk", "jerks"),
+    "spasm": ("spasm", "spasms"),
+    "buzz": ("buzz felt", "buzzes felt"),
+    "other": ("of another kind", "of another kind"),
+}
+"""The kinds that are counted apart and stand on the page only where they were logged, with one and with more of it."""
 
 
 def lines(connection: sqlite3.Connection, request: ReportRequest) -> tuple[Line, ...]:
@@ -19,9 +26,14 @@ def lines(connection: sqlite3.Connection, request: ReportRequest) -> tuple[Line,
     return (
         Line("Usual length", _length(of_twitches), key="length", alone="Usual length of an episode"),
         Line("Usual intensity", _intensity(of_twitches), key="intensity", alone="Usual intensity of an episode"),
-        Line("When", _circumstances(of_twitches), key="circumstances", alone="When the twitches are"),
+        Line(
+            "At rest or in use",
+            _circumstances(of_twitches),
+            key="circumstances",
+            alone="Whether at rest, in use or asleep",
+        ),
         Line("Seen", _visibility(of_twitches), key="seen", alone="Whether the twitches can be seen"),
-        Line("Beside them", _beside(of_twitches, kinds), key="beside", alone="Cramps, tingling and pain"),
+        Line("Beside them", _beside(of_twitches, kinds), key="beside", alone="Cramps, jerks, tingling and pain"),
     )
 
 
@@ -65,10 +77,11 @@ def _visibility(of_twitches: Traits) -> str:
     return f"{share}; {films}"
 
 
-def _beside(of_twitches: Traits, kinds: dict[str, tuple[int, int]]) -> str:
-    cramps, cramp_days = kinds.get("cramp", (0, 0))
-    tingles, tingle_days = kinds.get("tingle", (0, 0))
+def _beside(of_twitches: Traits, kinds: dict[str, tuple[int, int, int]]) -> str:
+    cramps, cramp_days, _ = kinds.get("cramp", (0, 0, 0))
+    tingles, tingle_days, _ = kinds.get("tingle", (0, 0, 0))
     parts = [f"{counted(cramps, 'cramp')} on {counted(cramp_days, 'day')}" if cramps else "no cramps logged"]
+    parts += [_kind_apart(*names, *kinds[kind]) for kind, names in ALSO_BESIDE.items() if kind in kinds]
     numb = of_twitches.said["numbness"][0]
     tingling = [f"{counted(tingles, 'time')} on {counted(tingle_days, 'day')}"] if tingles else []
     tingling += [f"with {counted(numb, 'episode')}"] if numb else []
@@ -76,3 +89,8 @@ def _beside(of_twitches: Traits, kinds: dict[str, tuple[int, int]]) -> str:
     pain = of_twitches.said["pain"][0]
     parts.append(f"pain with {counted(pain, 'episode')}" if pain else "no pain logged")
     return "; ".join(parts)
+
+
+def _kind_apart(singular: str, plural: str, times: int, days: int, in_sleep: int) -> str:
+    asleep = f" ({in_sleep} of them when falling asleep or asleep)" if in_sleep else ""
+    return f"{counted(times, singular, plural)} on {counted(days, 'day')}{asleep}"

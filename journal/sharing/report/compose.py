@@ -35,7 +35,7 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
     lexicon = context.lexicon
     profile = about_me.profile(connection)
     counts = in_short.day_counts(connection, request)
-    sites = site_weeks.sites_by_week(connection, request.first, request.last, request.week_starts)
+    sites = site_weeks.sites_by_week(connection, request.first, request.last, request.today, request.week_starts)
     answers = sign_lines.sign_answers(connection, request)
     first_logged = first_twitch(connection)
 

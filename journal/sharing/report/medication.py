@@ -76,5 +76,7 @@ def _usual(amounts: "daily_columns.Amounts", unit: str) -> str:
     days = counted(len(amounts_known), "day")
     if not some:
         return f"none on {days} logged"
-    usual = traits.median_of([(amount, 1) for amount in some])
-    return f"on {len(some)} of {days} logged, usually {round_words(usual or 0, 0)} {unit}"
+    usual = f"{round_words(traits.median_of([(amount, 1) for amount in some]) or 0, 0)} {unit}"
+    if len(amounts_known) == 1:
+        return f"{usual} on the one day logged"
+    return f"on {len(some)} of {days} logged, {'usually ' if len(some) > 1 else ''}{usual}"

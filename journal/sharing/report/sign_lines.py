@@ -117,10 +117,10 @@ def face_and_leg_lines(
             is_sign=ONE_SIDE in answers.states and _is_present(answers.states[ONE_SIDE]),
         ),
         Line(
-            "Eye, then cheek or mouth of that side",
+            "From an eye on to that cheek or mouth",
             face,
             key="face",
-            alone="Twitches of an eye, then of the cheek or mouth of that side",
+            alone="Twitches that went from an eye on to the cheek or mouth of its side",
         ),
         Line("Leg cramps", cramps, key="leg_cramps"),
     )

@@ -77,7 +77,7 @@ def _summary(connection: sqlite3.Connection, context: Context, exported: Exporte
         request,
         about_me.profile(connection),
         counts,
-        site_weeks.sites_by_week(connection, request.first, request.last),
+        site_weeks.sites_by_week(connection, request.first, request.last, today),
         sign_lines.sign_answers(connection, request),
         context.lexicon,
         first_twitch(connection),

@@ -68,13 +68,15 @@ def median_of(values: Sequence[tuple[float, int]]) -> float | None:
     return None
 
 
-def times_by_kind(connection: sqlite3.Connection, first: str, last: str) -> dict[str, tuple[int, int]]:
-    """Kind -> how many times, and on how many days."""
+def times_by_kind(connection: sqlite3.Connection, first: str, last: str) -> dict[str, tuple[int, int, int]]:
+    """Kind -> how many times, on how many days, and how many of the times when falling asleep or asleep."""
     rows = connection.execute(
-        "SELECT kind, sum(times), count(DISTINCT day) FROM episode WHERE day BETWEEN ? AND ? GROUP BY kind",
+        "SELECT kind, sum(times), count(DISTINCT day),"
+        " total(iif(circumstance IN ('falling_asleep', 'asleep'), times, 0))"
+        " FROM episode WHERE day BETWEEN ? AND ? GROUP BY kind",
         (first, last),
     )
-    return {kind: (times, days) for kind, times, days in rows}
+    return {kind: (times, days, int(in_sleep)) for kind, times, days, in_sleep in rows}
 
 
 def days_written(connection: sqlite3.Connection, first: str, last: str) -> dict[str, bool | None]:

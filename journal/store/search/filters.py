@@ -37,9 +37,10 @@ from sqlmodel import Session
 from journal.catalog.kinds import BY_TABLE, SIDES
 from journal.catalog.letters import plain
 from journal.catalog.lexicon import Lexicon
+from journal.moments import UserClock
 from journal.phrases.write.format_phrase import EVENT_WORDS
 from journal.records import Record
-from journal.requests import with_children
+from journal.requests import read_history, with_children
 from journal.store.read import queries
 from journal.store.search.tables import MODELS
 
@@ -61,6 +62,13 @@ class RecordFilter(NamedTuple):
     first: str | None = None
     last: str | None = None
     tables: tuple[str, ...] = TABLES
+
+
+def record_filter(line: str, clock: UserClock) -> RecordFilter:
+    """What a line asks for: days, kinds of record, and a text."""
+    request = read_history(line, clock)
+    first, last = (day.isoformat() if day else None for day in request.days)
+    return RecordFilter(request.text, (), (), first, last, request.tables or TABLES)
 
 
 def find(

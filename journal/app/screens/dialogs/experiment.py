@@ -82,7 +82,7 @@ class PlanDialog(Dialog):
         rows = [
             TableRow("blocks", "blocks", f"{choices.blocks}, half of them each way"),
             TableRow("block_days", "each of", f"{counted(choices.block_days, 'day')}, the first of them left out"),
-            TableRow("outcome", "judged by", OUTCOMES[outcome] if outcome else "what you log most"),
+            TableRow("outcome", "judged by", OUTCOMES[outcome] if outcome else "chosen by what you log"),
             TableRow("first_day", "first day", experiment_words.ahead_words(choices.first_day, self.journal.today)),
         ]
         if plan:

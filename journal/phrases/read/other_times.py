@@ -1,0 +1,169 @@
+"""Days and times in a sentence that may be those of something else, and places that are said in two parts.
+
+`stress 8, reports due friday` is no stress of Friday; `tingling hand when I woke up` is no tingling of now.
+"""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from journal.catalog import event_words, everyday
+from journal.phrases.context import Context
+from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
+from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.line_words import LineWords
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.times import TimeWords
+
+if TYPE_CHECKING:
+    from journal.phrases.read.sentence import Sentence
+
+OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow"} - {""}
+DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
+"""Words behind which a day is theirs, not that of the record."""
+
+
+def in_its_time(sentence: "Sentence", walk: LineWords, labels: list[str]) -> "Sentence":
+    """The sentence without the clock of now where it was at another time, its place in one piece; raises PhraseRefused
+    where a day or a trouble may be meant of something else."""
+    days = [
+        (start, end)
+        for start in range(len(walk.tokens))
+        if not walk.tokens[start].quoted and (end := walk.when_end(start)) != start
+    ]
+    for start, end in days:
+        if labels[start] == "kept":
+            _refuse_day_of_others(walk, labels, start, end)
+    _refuse_pain(sentence, walk)
+    _refuse_unknown_remedy(walk, labels)
+    sentence = _with_place_whole(sentence, walk)
+    is_timed = bool(days) or walk.is_sleep or walk.line_day is not None
+    is_moment = word_at(sentence.tokens, 0) not in ("start", "stop", "again")
+    if is_timed or not (is_moment and sentence.plain and _is_at_another_time(walk, labels)):
+        return sentence
+    if not any({"site", "drink", "workout"} & roles for roles in walk.roles):
+        return sentence
+    return sentence._replace(tokens=[*sentence.tokens, Token("today", len(walk.line), len(walk.line))])
+
+
+def refuse_other_event(line: str, tokens: list[Token], verb: int, context: Context) -> None:
+    """Refuse a visit, its verb at a position, whose day is that of a test behind a comma: `GP was happy, blood tests on
+    Thursday`."""
+    names = [position for position in range(verb + 2, len(tokens)) if is_parted(line, tokens, position)]
+    for begin in names if tokens[verb].text == "visit" else []:
+        phrases = [" ".join(word_at(tokens, begin + step) for step in range(count)) for count in (1, 2)]
+        end = next((index for index in names if index > begin), len(tokens))
+        days = [
+            index for index in range(begin, end) if TimeWords(context.clock, nearest=True).read(tokens, index) > index
+        ]
+        if days and not {*phrases}.isdisjoint(event_words.EVENT_NAMES["test"]):
+            phrase = line[tokens[begin].start : tokens[end - 1].end].strip(" ,.")
+            raise may_be_note(
+                f"“{phrase}”: the day of the visit, or of the test? The visit is a line of its own with its day, and"
+                f" the test is said as `test {phrase}`"
+            )
+
+
+def _clause(walk: LineWords, position: int) -> range:
+    """The positions between the two commas or full stops around a position."""
+    begin, end = position, position + 1
+    while begin and not is_parted(walk.line, walk.tokens, begin):
+        begin -= 1
+    while end < len(walk.tokens) and not is_parted(walk.line, walk.tokens, end):
+        end += 1
+    return range(begin, end)
+
+
+def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: int) -> None:
+    """Refuse a day in a clause of its own with words that are none of the record, or right behind what has a date:
+    `eyelid 3, neurologist on friday`, `stress 8 meeting friday`."""
+    texts = [walk.text_at(index) for index in range(start, end)]
+    if OTHER_DAYS.isdisjoint(texts):
+        return
+    clause = _clause(walk, start)
+    before = start - 1
+    while before in clause and walk.text_at(before) in everyday.FILLERS | everyday.THIS_ONE:
+        before -= 1
+    is_dated = before in clause and before >= 0 and labels[before] == "plain" and walk.text_at(before) in DATED
+    others = [
+        index
+        for index in clause
+        if labels[index] == "plain"
+        and walk.text_at(index).isalpha()
+        and walk.text_at(index) not in everyday.BEGAN | everyday.THIS_ONE
+    ]
+    has_record = any(labels[index] == "kept" for index in clause if not start <= index < end)
+    is_behind = clause.start > 0 and "kept" in labels[: clause.start]
+    if is_dated or (is_behind and others and not has_record):
+        first = before if is_dated else clause.start
+        stop = walk.tokens[end - 1].end
+        phrase, day = (walk.line[walk.tokens[index].start : stop] for index in (first, start))
+        raise may_be_note(
+            f"“{phrase}”: was the rest on that day too? If so, say the day first, as in `{texts[-1]}: ...`; if not,"
+            f" leave “{day}” out"
+        )
+
+
+def _refuse_pain(sentence: "Sentence", walk: LineWords) -> None:
+    """Refuse `knee killing me`, `knee bad 6`: pain is another trouble than a twitch."""
+    if not walk.has_site or walk.kinds - {""}:
+        return
+    plain = {token.text for token in sentence.plain}
+    tokens = walk.tokens
+    kills = any(word_at(tokens, i) in everyday.KILLS and word_at(tokens, i + 1) == "me" for i in range(len(tokens)))
+    joints = {walk.context.lexicon.slug_of("site", token.text) for token in sentence.tokens} & everyday.ACHES_BADLY
+    if kills or ("bad" in plain and joints):
+        phrase = "killing me" if kills else "bad"
+        raise may_be_note(
+            f"“{phrase}”: pain is another trouble than a twitch; say the kind too (twitch, cramp, tingle)"
+        )
+
+
+def _refuse_unknown_remedy(walk: LineWords, labels: list[str]) -> None:
+    """Refuse `tonic water helped`: what was tried is not known here."""
+    for position in range(1, len(walk.tokens)):
+        remedy = walk.text_at(position - 1)
+        is_name = labels[position - 1] == "plain" and remedy.isalpha() and remedy not in everyday.NO_REMEDIES
+        if walk.has_site and labels[position] == "plain" and walk.text_at(position) == "helped" and is_name:
+            raise may_be_note(
+                f"“{joined(walk.tokens, position - 1, position + 1)}”: what helped is said like `+heat`, and a remedy"
+                " of your own is added once with `term add relief`"
+            )
+
+
+def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
+    """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, stands in the note too."""
+    lexicon, kept = walk.context.lexicon, [*sentence.tokens]
+    texts = [token.text for token in kept]
+    if ("upper", "arm") in pairwise(texts) and len(texts) > 2 and not any(token.quoted for token in kept):
+        arm = kept[texts.index("upper") :][:2]
+        return sentence._replace(plain=[*sentence.plain, *arm], lasting=[*sentence.lasting, *arm])
+    site = next((index for index, text in enumerate(texts) if lexicon.slug_of("site", text)), None)
+    if site is None:
+        return sentence
+    for token in sentence.plain:
+        position = walk.tokens.index(token)
+        following = walk.text_at(position + 1)
+        is_last = not following or lexicon.slug_of("side", following) or following[:1].isdecimal()
+        name = f"{token.text} {kept[site].text}"
+        if token.text in everyday.PARTS_OF_PLACES and is_last and lexicon.slug_of("site", name):
+            kept[site : site + 1] = [kept[site]._replace(text=text) for text in name.split(" ")]
+            return sentence._replace(tokens=kept, plain=[other for other in sentence.plain if other is not token])
+    return sentence
+
+
+def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
+    """`before breakfast`, `on waking`, `when I woke up`, `woke up with`."""
+    for position in range(len(walk.tokens)):
+        text, behind = walk.text_at(position), walk.past_fillers(position + 1)
+        following = walk.text_at(behind)
+        if text in everyday.BEFORE_WAKING and following in everyday.WAKING:
+            return True
+        if text == "before" and following in everyday.DAILY_ROUND:
+            return True
+        if text in ("at", "during") and following in everyday.MEALTIMES:
+            return True
+        is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
+        if text in ("woke", "awoke") and is_with and labels[position] == "plain":
+            return True
+    return False
