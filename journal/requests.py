@@ -188,8 +188,9 @@ def _wrong_order(first: str, last: str) -> Refused:
 
 
 def read_coming_day(text: str, clock: UserClock) -> date:
-    """A day that is not over: `today`, `Fri`, `12 Dec`, `2026-12-12`, `in 3 weeks`; of several the next one."""
-    spaced = " ".join(clean(text).lower().split())
+    """A day that is not over: `today`, `Fri`, `12 Dec`, `2026-12-12`, `in 3 weeks`; of several the next one. A
+    field named after it takes `until Fri` as well."""
+    spaced = " ".join(clean(text).lower().split()).removeprefix("until ")
     if length := _IN_DAYS.fullmatch(spaced):
         return clock.today + timedelta(days=int(length[1]) * (7 if length[2] == "week" else 1))
     day = whole_day(clock, tokenize(spaced), nearest=True)

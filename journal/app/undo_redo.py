@@ -74,7 +74,7 @@ class UndoRedo:
     def _undo(self, last: NamedStep) -> None:
         step, summary = last
         if step is not None and not self._is_named(step):
-            self._say(step, [f"Press {NEXT}", *summary])
+            self._say(step, [f"Press {NEXT} {summary[0]}", *summary[1:]])
             return
         self.app.front.write(
             partial(self.app.diary.undo, self.app.preferences.hours, step),

@@ -62,6 +62,8 @@ def test_a_file_that_is_deleted_under_the_app(diary: Path) -> None:
         await user.is_told("was removed")
         await user.press("down", "enter")
         assert user.line.value == "left calf 5 "
+        await user.press("f3")
+        await user.sees("The diary cannot be read; why stands below.")
         assert not diary.exists()
 
     play(diary, story)

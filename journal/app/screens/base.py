@@ -91,9 +91,9 @@ class BackgroundScreen(Screen[Any]):
                 with activity.doing("reading the diary"):
                     answer = await asyncio.to_thread(question)
             except Refused as refused:
-                self.refused(refused)
+                self.unread(refused)
             except Exception as error:
-                self.refused(self.journal.fault(error))
+                self.unread(self.journal.fault(error))
             else:
                 if not self.is_standing:
                     return
@@ -163,6 +163,10 @@ class BackgroundScreen(Screen[Any]):
     def half_typed(self) -> list[tuple[date, str]]:
         """What was typed here for the diary and not entered, each of its day."""
         return []
+
+    def unread(self, refused: Refused) -> None:
+        """What was asked of the diary cannot be read. A list that would pass for the answer is emptied here."""
+        self.refused(refused)
 
     def refused(self, refused: Refused) -> None:
         self.say(terminal.refusal_sentence(refused), "wrong")

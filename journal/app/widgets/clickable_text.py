@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from journal.app.messages import Clicked
-from journal.terminal import cell_len, on_one_line, on_screen
+from journal.terminal import cell_len, cut, on_one_line, on_screen
 
 MOST_KEYS = 7
 """Of a bar."""
@@ -96,7 +96,15 @@ class WordFlow(Widget):
         return self._lines(width).get_height({}, width)
 
     def render(self) -> Content:
-        return self._lines(self.size.width)
+        """Where they take more lines than there are, each has one, and ends in an ellipsis."""
+        width, lines = self.size.width, self._lines(self.size.width)
+        if lines.get_height({}, width) <= self.size.height:
+            return lines
+        labels = [
+            word._replace(text=cut(word.text, width - cell_len(word.label) + cell_len(word.text)))
+            for word in self.words
+        ]
+        return Content("\n").join([row(line, self.gap) for line in flow(labels, width, self.gap)])
 
     def _lines(self, width: int) -> Content:
         return Content("\n").join([row(line, self.gap) for line in flow(self.words, width, self.gap)])

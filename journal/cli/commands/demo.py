@@ -25,7 +25,7 @@ WHERE_TO = "Where to? For example `twitch-journal demo --write sample.db`"
     "--days", default=540, show_default=True, type=click.IntRange(1, MOST_DAYS), help="How many, up to today."
 )
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help="Another number, another person.")
-@click.option("--answers", is_flag=True, help="Say what brings twitches in it, and what does not.")
+@click.option("--answers", is_flag=True, help="With --write: say what brings twitches in it, and what does not.")
 def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
     """Open a made-up diary that is thrown away afterwards, or write one to try things on.
 
@@ -50,7 +50,9 @@ def demo(file: str | None, days: int, seed: int, answers: bool) -> None:
                 diary_state.forget(sample)
         return
     if not file:
-        raise Refused(WHERE_TO)
+        raise Refused(
+            f"--answers tells of a diary that is written; {WHERE_TO[0].lower()}{WHERE_TO[1:]}" if answers else WHERE_TO
+        )
     path = settings.expanded(file).absolute()
     made = write_sample(path, days, seed)
     activity.note_made(path)

@@ -20,12 +20,14 @@ from journal.app.screens.dialogs.form import FormDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
+from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 
 if TYPE_CHECKING:
     from journal.app.main import JournalApp
 
 EMPTY = "Nothing waits in the inbox."
+UNREAD = "What waits cannot be read; why stands below."
 READY = "Enter stores the {} that can be read, in one step."
 OTHERS = "On another line Enter opens it; n keeps it as a note of its day, Delete never offers it again."
 DISMISSED = "dismissed; Enter offers it again"
@@ -92,8 +94,15 @@ class InboxDialog(Dialog):
         diary = self.journal.diary
         self.read(lambda: diary.inbox.page(diary.clock()), self.show, holds_keys=True)
 
+    def unread(self, refused: Refused) -> None:
+        table, self.page = self.query_one("#inbox", RowTable), InboxPage([], [], [])
+        table.empty = UNREAD
+        table.show([])
+        super().unread(refused)
+
     def show(self, page: InboxPage) -> None:
         self.page = page
+        self.query_one("#inbox", RowTable).empty = EMPTY
         hours = self.journal.preferences.hours
         rows = [_waiting_row(each, hours) for each in page.waiting]
         rows += [TableRow(line.key, "", line.text, DISMISSED, quiet=True) for line in page.dismissed]
@@ -195,7 +204,7 @@ def _waiting_row(waiting: PendingLine, hours: int) -> TableRow:
     if not waiting.is_ready:
         return TableRow(key, "✗", waiting.line.text, terminal.sentence(waiting.reason), quiet=True)
     reading = "\n".join(_reading(receipt, hours) for receipt in waiting.receipts)
-    return TableRow(key, "✓", waiting.line.phrase, reading)
+    return TableRow(key, "✓", waiting.line.phrase, f"→ {reading}")
 
 
 def _reading(receipt: Receipt, hours: int) -> str:

@@ -104,7 +104,11 @@ class BodyScreen(Room):
     def show_options(self) -> None:
         span = f"{self.days} days" if self.days else "all days"
         self.query_one("#options", WordFlow).show(
-            [ClickableWord(span, "do:days", key="d"), ClickableWord(self.sites.summary if self.sites else "")]
+            [
+                ClickableWord(span, "do:days", key="d"),
+                ClickableWord(self.sites.summary if self.sites else ""),
+                *([] if self.query_one("#drawing").display else [ClickableWord("a wider window draws the body")]),
+            ]
         )
 
     def action_days(self) -> None:

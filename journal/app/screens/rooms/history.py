@@ -17,6 +17,7 @@ from journal.app.screens.searched_list import SearchedList
 from journal.app.widgets.clickable_text import Notice
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.virtual_list import VirtualList, VirtualRow
+from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 from journal.phrases.write.format_time import when_words
 from journal.records import DayNote, Record
@@ -28,6 +29,7 @@ LINES_AROUND = 6
 COUNT_AFTER = 0.2
 """Seconds without a key before the records are counted, so that typing does not wait for a number."""
 EMPTY = "No record is found. Escape clears the filter."
+UNREAD = "The diary cannot be read; why stands below."
 HINT = "site, kind, text, 2026-11, yesterday"
 
 
@@ -113,6 +115,14 @@ class HistoryScreen(SearchedList, Room):
             text = record_words.record_words(record, context, hours)
             rows.append(VirtualRow(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}", record))
         return HistoryWindow(offset, rows)
+
+    def unread(self, refused: Refused) -> None:
+        """Rows of before are no answer to what is typed, and may be of another diary by now."""
+        window = self.query_one("#window", VirtualList)
+        window.empty = UNREAD
+        window.show(0, [], 0)
+        self.query_one("#count", Notice).say("", "quiet")
+        super().unread(refused)
 
     def show(self, loaded: HistoryWindow) -> None:
         if loaded.offset and not loaded.rows:

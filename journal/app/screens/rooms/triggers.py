@@ -36,7 +36,15 @@ class TriggersScreen(Room):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "habit", "Habit", key_display="⏎", id="triggers.habit", tooltip="More of one habit"),
-        Binding("g", "guess", "Guess", id="triggers.guess", tooltip="Name two habits at most, before there are days"),
+        # The line of options offers it as long as it can be made; the key tells why not, where it cannot.
+        Binding(
+            "g",
+            "guess",
+            "Guess",
+            show=False,
+            id="triggers.guess",
+            tooltip="Name two habits at most, before there are days",
+        ),
         Binding("o", "view", "Other view", id="triggers.view", tooltip="Another outcome, site or days; no verdict"),
         Binding(
             "x", "experiment", "Experiment", id="triggers.experiment", tooltip="Try one habit, in blocks drawn by lot"
