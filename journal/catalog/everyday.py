@@ -41,7 +41,8 @@ SHORT_FORMS = {
 }
 """How the words that matter are written in a hurry -> the words."""
 SMILEYS = _set_of(
-    ":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd ugh argh meh lol haha hmm omg oops whoops"
+    ":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd"
+    " ugh argh meh lol haha hmm omg oops whoops"
 )
 """They carry nothing, as pictures do; nor do cries such as `ugh`."""
 GLUED_SMILEYS = (":(", ":)", ":-(", ":-)", ":'(", ";)", ";-)")

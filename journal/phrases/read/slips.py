@@ -37,11 +37,13 @@ def is_one_slip(word: str, name: str) -> bool:
     )
 
 
-def mended(
-    spans: Iterable[tuple[int, int, str]], line: str, vocabulary: Container[str], names: list[str]
-) -> str | None:
+Span = tuple[int, int, str]
+"""Where a word begins and ends, and its text."""
+
+
+def mended(spans: Iterable[Span], line: str, vocabulary: Container[str], names: list[str]) -> str | None:
     """The line with each unknown word in letters that is a slip of a name, the likeliest first, replaced by it; None
-    where fewer than two are. `spans` are the positions and the text of each."""
+    where fewer than two are."""
     parts: list[str] = []
     end = slips = 0
     for start, stop, text in spans:
