@@ -40,8 +40,11 @@ SHORT_FORMS = {
     },
 }
 """How the words that matter are written in a hurry -> the words."""
-SMILEYS = _set_of(":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd")
-"""They carry nothing, as pictures do."""
+SMILEYS = _set_of(
+    ":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd"
+    " ugh argh meh lol haha hmm omg oops whoops"
+)
+"""They carry nothing, as pictures do; nor do cries such as `ugh`."""
 GLUED_SMILEYS = (":(", ":)", ":-(", ":-)", ":'(", ";)", ";-)")
 """Those that may stand right behind a word."""
 INSIDE_A_NAME = _set_of("a an the my his her")
@@ -199,6 +202,8 @@ SIZES = _set_of(
     " several couple some lots"
 )
 """How much of a drink, but not how much exactly."""
+VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
+"""Before a word they make a drink of it."""
 CONTAINERS = _set_of("glass glasses can cans mug mugs")
 """One of them is the usual size of a drink."""
 PINTS_ML = {"ml": 568, "oz": 473}
