@@ -3,6 +3,9 @@
 It is Saturday 21 November 2026, 14:05 in Berlin.
 """
 
+import sys
+from types import FrameType
+
 import pytest
 
 from tests.phrases.lines import refusal
@@ -211,3 +214,24 @@ def test_what_cannot_be_taken_is_refused_and_the_word_is_named(refused: tuple[st
 
 def test_a_long_word_is_named_by_its_beginning() -> None:
     assert len(refusal("x" * 5000)) < 200
+
+
+@pytest.mark.parametrize("part", ["a,", "slept, "])
+def test_a_line_four_times_as_long_takes_about_four_times_the_steps_to_refuse(part: str) -> None:
+    assert _steps(part * 80) < 6 * _steps(part * 20)
+
+
+def _steps(line: str) -> int:
+    """How many functions are called for a line that is refused."""
+    steps = 0
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        nonlocal steps
+        steps += event == "call"
+
+    sys.setprofile(count)
+    try:
+        refusal(line)
+    finally:
+        sys.setprofile(None)
+    return steps

@@ -289,12 +289,12 @@ def is_no_weekday(tokens: list[Token], position: int) -> bool:
 def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a place or a side only says how somebody lay, stood or looked: `lying on my back`, `looking left`, `on my
     feet all day`."""
-    kinds = [name for index in range(len(tokens)) if (name := name_at(lexicon, tokens, index))]
-    if word_at(tokens, position) == "feet" and not any(lexicon.slug_of("kind", name.text) for name in kinds):
-        before = position - 1
-        while word_at(tokens, before) in everyday.INSIDE_A_NAME:
-            before -= 1
-        if word_at(tokens, before) == "on":
+    before = position - 1
+    while word_at(tokens, before) in everyday.INSIDE_A_NAME:
+        before -= 1
+    if word_at(tokens, position) == "feet" and word_at(tokens, before) == "on":
+        names = [name for index in range(len(tokens)) if (name := name_at(lexicon, tokens, index))]
+        if not any(lexicon.slug_of("kind", name.text) for name in names):
             return True
     is_on, start = False, position - 1
     while not is_parted(line, tokens, start + 1) and _is_between(word_at(tokens, start), lexicon):
@@ -317,8 +317,9 @@ def _is_between(word: str, lexicon: Lexicon) -> bool:
 
 def is_repeated(kept: list[Token], name: str, lexicon: Lexicon) -> bool:
     """`smoked 3 cigarettes`: the same question or workout twice."""
-    heads = {lexicon.slug_of(role, token.text) for token in kept for role in ("question", "workout")} - {None}
-    return not heads.isdisjoint(lexicon.slug_of(role, name) for role in ("question", "workout"))
+    roles = ("question", "workout")
+    slugs = {lexicon.slug_of(role, name) for role in roles} - {None}
+    return bool(slugs) and any(lexicon.slug_of(role, token.text) in slugs for token in kept for role in roles)
 
 
 def is_with_kind(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:

@@ -36,6 +36,8 @@ from journal.records import Act, Answer, Episode, Sleep
 
 EPISODE_VERBS = ("start", "stop")
 MOST_WORDS_BEFORE_NAP = 6
+MOST_CUTS = 12
+"""Of a line in more parts, a night and a note are looked for at the first ones: each try reads all of it."""
 
 
 def parse(line: str | bytes, context: Context) -> list[Act]:
@@ -151,9 +153,12 @@ def _night_and_note(line: str, tokens: list[Token], context: Context, line_day: 
     if not any(token.text in everyday.SLEEP_VERBS for token in tokens):
         return None
     day = "today" if line_day in (None, context.clock.today) else str(line_day)
-    for index, token in enumerate(tokens):
-        if not index or not (is_parted(line, tokens, index) or token.text in everyday.BREAKS_OF_SLEEP):
-            continue
+    cuts = [
+        (index, token)
+        for index, token in enumerate(tokens)
+        if index and (is_parted(line, tokens, index) or token.text in everyday.BREAKS_OF_SLEEP)
+    ]
+    for index, token in cuts[:MOST_CUTS]:
         night = line[: token.start].strip(" ,.;")
         note = line[tokens[index + 1].start if token.text in ("but", "and") and tokens[index + 1 :] else token.start :]
         way = f"{day}: {night}, note {note.strip()}"

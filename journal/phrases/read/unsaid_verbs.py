@@ -125,11 +125,13 @@ def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> 
 
 def _is_before_illness(tokens: list[Token], position: int) -> bool:
     """`nasty` in `a nasty cold`, `came down` in `came down with a tummy bug`."""
+    if word_at(tokens, position) not in event_words.OF_ILLNESS:
+        return False
     end = _past(tokens, position + 1, event_words.OF_ILLNESS)
-    end = _past(tokens, end, (*everyday.FILLERS, "with", "of"))
+    end = _past(tokens, end, everyday.FILLERS | {"with", "of"})
     end = _past(tokens, end, event_words.OF_ILLNESS)
     name, _ = _event_name(tokens, end)
-    return word_at(tokens, position) in event_words.OF_ILLNESS and bool(name) and VERBS[name] == "ill"
+    return bool(name) and VERBS[name] == "ill"
 
 
 def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
