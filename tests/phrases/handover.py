@@ -68,6 +68,8 @@ REFUSED = {
     "stress 8, school reports due friday": "leave “friday” out",
     "stress 8 meeting friday": "leave “friday” out",
     "anxious 6 about the neurologist on Thursday": "leave “on Thursday” out",
+    "stress 8, essay due tomorrow": "leave “tomorrow” out",
+    "eyelid 3, neurologist on 20 Nov": "`20 Nov: ...`",
     "left calf 3, EMG on Monday": "leave “on Monday” out",
     "GP said not to worry, blood tests on Thursday": "`test blood tests on Thursday`",
     # the one thing that is missing
