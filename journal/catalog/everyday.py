@@ -87,7 +87,7 @@ NO_SIDE_BEFORE = ("now", "after", "before", "away", "when", "as", "while")
 DENIALS = _set_of(
     "no not never nothing without hardly barely almost nearly none cannot cant wont dont didnt doesnt isnt wasnt arent"
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
-    " forgot forgotten missed skipped skipping avoided quit cancelled canceled"
+    " forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor nope"
 )
 OVER = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
@@ -95,7 +95,10 @@ NONE_AT_ALL = _set_of("nothing none")
 OF_MEDICINES = _set_of(
     "tablet tablets pill pills dose medicine medicines meds medication vitamin vitamins iron magnesium"
 )
-HABITS = _set_of("per always often usually sometimes every each regularly normally mostly whenever")
+HABITS = _set_of(
+    "per always often usually sometimes every each regularly normally mostly whenever seldom rarely occasionally"
+    " frequently"
+)
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
     " going hope hoping if might"
@@ -108,12 +111,15 @@ TROUBLES = _set_of(
 WHEN_NOT_EXACTLY = _set_of(
     "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
     " january february april june july august september october november december nightly daily hourly weekly nights"
+    " spring summer autumn winter easter christmas xmas fortnight noonish d wk wks"
 )
 """Words that say when, but no day and no clock."""
 REPORTED = _set_of("recommended recommends suggested suggests advised advises prescribed says")
 """What somebody else said is no record of what was done."""
 OFTEN = _set_of("daily weekly nightly hourly")
 """Those of them that say how often a medicine is taken."""
+MORE_OR_LESS = _set_of("better worse worst best stronger strongest weaker")
+"""Before a time they say when it was more or less, and not when it was."""
 COMPARES = ("as", "like", "than")
 """Before a day they say that it was another one."""
 BEFORE_A_DAY = _set_of("a per any other one next same some previous")
@@ -228,7 +234,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
-LEAVES = _set_of("i he she we they who just")
+LEAVES = _set_of("i he she we they who just turn turned turning")
 TAKES_BACK = _set_of("scratch delete remove undo ignore")
 """The first word of a sentence that takes the last line back."""
 DAYS_OF_TRAINING = _set_of("push pull upper lower")
