@@ -40,8 +40,11 @@ SHORT_FORMS = {
     },
 }
 """How the words that matter are written in a hurry -> the words."""
-SMILEYS = _set_of(":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd")
-"""They carry nothing, as pictures do."""
+SMILEYS = _set_of(
+    ":( :) :-( :-) :/ :-/ :\\ :| :d :-d :p :-p :o :s :'( ;) ;-) ;( =) =( <3 </3 ^^ xd"
+    " ugh argh meh lol haha hmm omg oops whoops"
+)
+"""They carry nothing, as pictures do; nor do cries such as `ugh`."""
 GLUED_SMILEYS = (":(", ":)", ":-(", ":-)", ":'(", ";)", ";-)")
 """Those that may stand right behind a word."""
 INSIDE_A_NAME = _set_of("a an the my his her")
@@ -84,7 +87,7 @@ NO_SIDE_BEFORE = ("now", "after", "before", "away", "when", "as", "while")
 DENIALS = _set_of(
     "no not never nothing without hardly barely almost nearly none cannot cant wont dont didnt doesnt isnt wasnt arent"
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
-    " forgot forgotten missed skipped skipping avoided quit cancelled canceled"
+    " forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor nope"
 )
 OVER = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
@@ -92,7 +95,10 @@ NONE_AT_ALL = _set_of("nothing none")
 OF_MEDICINES = _set_of(
     "tablet tablets pill pills dose medicine medicines meds medication vitamin vitamins iron magnesium"
 )
-HABITS = _set_of("per always often usually sometimes every each regularly normally mostly whenever")
+HABITS = _set_of(
+    "per always often usually sometimes every each regularly normally mostly whenever seldom rarely occasionally"
+    " frequently"
+)
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
     " going hope hoping if might"
@@ -105,12 +111,15 @@ TROUBLES = _set_of(
 WHEN_NOT_EXACTLY = _set_of(
     "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
     " january february april june july august september october november december nightly daily hourly weekly nights"
+    " spring summer autumn winter easter christmas xmas fortnight noonish d wk wks"
 )
 """Words that say when, but no day and no clock."""
 REPORTED = _set_of("recommended recommends suggested suggests advised advises prescribed says")
 """What somebody else said is no record of what was done."""
 OFTEN = _set_of("daily weekly nightly hourly")
 """Those of them that say how often a medicine is taken."""
+MORE_OR_LESS = _set_of("better worse worst best stronger strongest weaker")
+"""Before a time they say when it was more or less, and not when it was."""
 COMPARES = ("as", "like", "than")
 """Before a day they say that it was another one."""
 BEFORE_A_DAY = _set_of("a per any other one next same some previous")
@@ -193,6 +202,8 @@ SIZES = _set_of(
     " several couple some lots"
 )
 """How much of a drink, but not how much exactly."""
+VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
+"""Before a word they make a drink of it."""
 CONTAINERS = _set_of("glass glasses can cans mug mugs")
 """One of them is the usual size of a drink."""
 PINTS_ML = {"ml": 568, "oz": 473}
@@ -223,7 +234,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
-LEAVES = _set_of("i he she we they who just")
+LEAVES = _set_of("i he she we they who just turn turned turning")
 TAKES_BACK = _set_of("scratch delete remove undo ignore")
 """The first word of a sentence that takes the last line back."""
 DAYS_OF_TRAINING = _set_of("push pull upper lower")

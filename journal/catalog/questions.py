@@ -226,7 +226,7 @@ QUESTIONS = (
         low_means="no",
         high_means="yes",
         state="off",
-        names="period",
+        names="period, period started, period began",
         reason="no direction is believed, lags are an assumption",
     ),
     Question(

@@ -1,6 +1,5 @@
 """Fixtures of the app's tests."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -105,13 +104,3 @@ def _a_busy_machine_has_time() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Pilot, "_wait_for_screen", wait_patiently)
         yield
-
-
-def pytest_collection_finish() -> None:
-    """What is loaded by now is no garbage: each look through all of it, of 300, would cost as much as an app's start.
-
-    It serves the tests of every folder, and stands where most garbage is made.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 10, 20)

@@ -55,6 +55,11 @@ SENTENCES = {
     "eyelid 4, on my feet after work": "eyelid 4 ·note",
     "cramps on my feet 4": "cramp foot 4",
     "decaf flat white": "decaf",
+    "Eyelid's been flickering on and off all day": "today eyelid flickering on and off ·note",
+    "two glasses of red last night, ugh": "last night 2 wines",
+    "soccer 90 min w kids": "soccer 90m ·note",
+    "period started yesterday": "yesterday period",
+    "took gabapentin 300mg 6am after work": "06:00 took gabapentin 300mg ·note",
     "quad 4 icing helped": "quad 4 +cold",
     "cramp left calf maybe 7": "cramp left calf 7 ·note",
 }
@@ -63,8 +68,16 @@ REFUSED = {
     "stress 8, school reports due friday": "leave “friday” out",
     "stress 8 meeting friday": "leave “friday” out",
     "anxious 6 about the neurologist on Thursday": "leave “on Thursday” out",
+    "stress 8, essay due tomorrow": "leave “tomorrow” out",
+    "eyelid 3, neurologist on 20 Nov": "`20 Nov: ...`",
     "left calf 3, EMG on Monday": "leave “on Monday” out",
     "GP said not to worry, blood tests on Thursday": "`test blood tests on Thursday`",
+    # the one thing that is missing
+    "ask neuro whether HRT can cause twitching": "the command `ask`",
+    "had a glass of pinot with dinner last night": "“pinot” is no drink known here",
+    "eylid twitchng agian 3": "did you mean `eyelid twitching again 3`?",
+    "lft claf crmp 4": "did you mean `left calf cramp 4`?",
+    "my thumb is jumping again, right hand": "is it one place?",
     # no record, or not this one
     "on my feet 12hrs": "how long somebody stood is no record",
     "been on my feet all day": "how long somebody stood is no record",

@@ -229,6 +229,13 @@ SENTENCES = {
 
 REFUSED = {
     "left calf 2 like yesterday": "yesterday",
+    "left calf 4 since monday worse at night": "worse at",
+    "eyelid 3 worst in the morning": "worst in",
+    "left calf 4 ½": "nothing takes that number",
+    "left calf 4 twoish": "nothing takes that number",
+    "left calf 4 seldom": "usually",
+    "left calf 4 last summer": "when was that?",
+    "left calf 7 d 11 h": "7 d",
     "left calf 4 and a half": "4.5",
     "stress 6 and a half": "6.5",
     "took 2 and a half tablets of magnesium": "2.5",

@@ -203,12 +203,25 @@ def refuse_first_since(tokens: list[Token], position: int, end: int) -> None:
         raise may_be_note(f"“first ... {phrase}”: say this one with its day, and days without any as `Fri: none`")
 
 
+def is_more_or_less(tokens: list[Token], position: int) -> bool:
+    """`worse at night`, `worst in the morning`: when it is more or less, and not when it was."""
+    before = word_at(tokens, position - 1)
+    is_usual = word_at(tokens, position) in ("at", "in") or before in ("at", "in")
+    while before in ("at", "in", "the"):
+        position -= 1
+        before = word_at(tokens, position - 1)
+    return is_usual and before in everyday.MORE_OR_LESS
+
+
 def refuse_number_left(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
     """Refuse a number in words that nothing took, and a day of the month: `a hundred reasons`, `on the eighth`."""
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     if everyday.NUMBERS.get(word, 0) > 1:
         phrase = f"{word} {following}".strip()
         raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
+    is_of_other_signs = any(sign.isnumeric() and sign not in amounts.DIGITS for sign in word)
+    if is_of_other_signs or everyday.NUMBERS.get(word.removesuffix("ish"), 0) > 1:
+        raise may_be_note(f"“{word}”: nothing takes that number; write it in figures, as `4`")
     if word in ORDINALS and following in ("day", "night", "week") and word_at(tokens, position - 1) == "the":
         raise may_be_note(f"“the {word} {following}”: how many days is said as `for {ORDINALS[word]} days`")
     is_day = word in ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")

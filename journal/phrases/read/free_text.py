@@ -109,7 +109,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
         refuse_two_medicines(verb, own_text.text)
-        refuse_no_medicine(verb, tokenize(own_text.text), context)
+        is_dose = verb == "took" and own_text.dose
+        refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when)]
     name, sentence = without_reason(own_text.text), line.strip()

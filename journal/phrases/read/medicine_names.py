@@ -15,7 +15,11 @@ def without_reason(text: str) -> str:
     """The name of a medicine without what is said of why, or behind a comma: `paracetamol for a headache`."""
     parts = text.split(" ")
     for index, word in enumerate(parts[1:], 1):
-        if word.lower() in everyday.REASONS or before_meal(parts, index) or parts[index - 1].endswith((",", ";")):
+        if (
+            everyday.SHORT_FORMS.get(word.lower(), word.lower()) in everyday.REASONS
+            or before_meal(parts, index)
+            or parts[index - 1].endswith((",", ";"))
+        ):
             return " ".join(parts[:index]).rstrip(",;")
     return text
 

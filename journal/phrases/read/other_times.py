@@ -13,7 +13,7 @@ from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.times import PREPOSITIONS, TimeWords
 
 if TYPE_CHECKING:
     from journal.phrases.read.sentence import Sentence
@@ -31,8 +31,10 @@ def in_its_time(sentence: "Sentence", walk: LineWords, labels: list[str]) -> "Se
         for start in range(len(walk.tokens))
         if not walk.tokens[start].quoted and (end := walk.when_end(start)) != start
     ]
+    of_days = {position for start, end in days for position in range(start, end)}
+    has_record = any(label == "kept" for position, label in enumerate(labels) if position not in of_days)
     for start, end in days:
-        if labels[start] == "kept":
+        if has_record and labels[start] == "kept":
             _refuse_day_of_others(walk, labels, start, end)
     _refuse_pain(sentence, walk)
     _refuse_unknown_remedy(walk, labels)
@@ -98,8 +100,11 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
         first = before if is_dated else clause.start
         stop = walk.tokens[end - 1].end
         phrase, day = (walk.line[walk.tokens[index].start : stop] for index in (first, start))
+        if "tomorrow" in texts:
+            raise may_be_note(f"“{phrase}”: that lies ahead; leave “{day}” out if the rest was today")
+        first_word = joined(walk.tokens, start + (texts[0] in PREPOSITIONS), end)
         raise may_be_note(
-            f"“{phrase}”: was the rest on that day too? If so, say the day first, as in `{texts[-1]}: ...`; if not,"
+            f"“{phrase}”: was the rest on that day too? If so, say the day first, as in `{first_word}: ...`; if not,"
             f" leave “{day}” out"
         )
 

@@ -24,9 +24,10 @@ from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import whole_day
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
+from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.sentence import Sentence, read_sentence
-from journal.phrases.read.slips import slip_of
+from journal.phrases.read.slips import mended, slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.spoken_forms import spoken_out
@@ -113,12 +114,27 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         tokens, position = verb
         del tokens[position]
     _refuse_alarm(line, tokens, context, line_day)
+    if tokens and tokens[0].text == "ask" and "ask" not in context.lexicon.senses:
+        raise may_be_note("“ask”: a question for the doctor is added with the command `ask`, or in About me")
     try:
         return _read_sentence(line, tokens, context, line_day)
     except PhraseRefused as refused:
         if context.proposes and not refused.chapter and (way := _night_and_note(line, tokens, context, line_day)):
             raise PhraseRefused(f"a night takes a length or two clocks alone; say `{way}`") from None
+        if context.proposes and not refused.chapter and (way := _mended(line, tokens, context)):
+            raise may_be_note(f"several words are not known here; did you mean `{way}`?") from None
         raise
+
+
+def _mended(line: str, tokens: list[Token], context: Context) -> str | None:
+    """A line with its slips mended, where it then reads."""
+    lexicon = context.lexicon
+    roles = {name: {sense.role for sense in senses} for name, senses in lexicon.senses.items()}
+    names = sorted(roles, key=lambda name: (roles[name].isdisjoint(("site", "side", "kind")), name))
+    spans = [(token.start, token.end, token.text) for token in tokens if not token.quoted]
+    common = everyday.FILLERS | everyday.CONTEXT
+    way = mended(spans, line, {*names, *TIME_WORDS, *common}, [*names, *TIME_WORDS, *sorted(common)])
+    return way if way and _tried(way, context) else None
 
 
 def _read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> list[Act]:

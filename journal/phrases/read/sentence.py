@@ -302,7 +302,7 @@ class _Walk(LineWords):
         end = self.when_end(position)
         if end == position:
             return position
-        if self.text_at(position - 1) in everyday.COMPARES:
+        if self.text_at(position - 1) in everyday.COMPARES or doubts.is_more_or_less(self.tokens, position):
             raise may_be_note(
                 f"“{self.text_at(position - 1)} {self.text_at(position)}”: a line says how it was that day"
             )

@@ -1,6 +1,6 @@
 """Words that are one slip of the finger away from a known one."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from journal.catalog.everyday import NEVER_SLIPS
 
@@ -35,3 +35,21 @@ def is_one_slip(word: str, name: str) -> bool:
         or word_end == name_end[1:]
         or (word_end[:2] == name_end[1::-1] and word_end[2:] == name_end[2:])
     )
+
+
+Span = tuple[int, int, str]
+"""Where a word begins and ends, and its text."""
+
+
+def mended(spans: Iterable[Span], line: str, vocabulary: Container[str], names: list[str]) -> str | None:
+    """The line with each unknown word in letters that is a slip of a name, the likeliest first, replaced by it; None
+    where fewer than two are."""
+    parts: list[str] = []
+    end = slips = 0
+    for start, stop, text in spans:
+        near = slips_of(text, names) if text.isalpha() and text not in vocabulary else []
+        if near:
+            name = min(near, key=names.index)
+            parts += [line[end:start], name]
+            end, slips = stop, slips + 1
+    return "".join([*parts, line[end:]]) if slips > 1 else None

@@ -49,12 +49,16 @@ def _with_halves(tokens: list[Token]) -> list[Token]:
 def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:
     token = tokens[position]
     text = token.text.rstrip(everyday.SIGNS)
+    if token.text == "w" and _is_with(tokens, position):
+        return token._replace(text="with", typed=token.as_typed)
     if token.quoted or len(text) < 2:
         return token
     if text in ("am", "pm"):
         return _half_of_day(line, tokens, position, lexicon, is_often=is_often)
     if text in PARTS_IN_LATIN and not is_often:
         return token._replace(text=PARTS_IN_LATIN[text], typed=token.as_typed)
+    if text.endswith("'s") and text not in lexicon.senses and lexicon.slug_of("site", text[:-2]):  # eyelid's been
+        return token._replace(text=text[:-2], typed=token.as_typed)
     verb = text.rstrip("'’")
     if verb.endswith("in") and len(verb) >= SHORTEST_VERB and verb not in lexicon.senses:
         whole = f"{verb}g"
@@ -62,6 +66,12 @@ def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is
         if (whole in lexicon.senses or whole in lexicon.reliefs) and not (is_head and position):
             return token._replace(text=whole, typed=token.as_typed)
     return token
+
+
+def _is_with(tokens: list[Token], position: int) -> bool:
+    """`soccer w kids`; behind a number it may be a unit."""
+    before, following = word_at(tokens, position - 1), word_at(tokens, position + 1)
+    return position > 0 and following.isalpha() and not before[:1].isdecimal() and not tokens[position].quoted
 
 
 def _half_of_day(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:

@@ -57,7 +57,7 @@ def _is_one_place(line: str, tokens: list[Token], site: "LineHead", other: "Line
     between = line[tokens[site.end - 1].end : tokens[other.start].start]
     if (
         {site.role, other.role} != {"site"}
-        or "," in between
+        or ("," in between and sum(context.lexicon.slug_of("side", token.text) is not None for token in tokens) != 1)
         or not everyday.PARTS_A_CONTEXT.isdisjoint(between.split())
     ):
         return False
