@@ -39,11 +39,11 @@ def in_its_time(sentence: "Sentence", walk: LineWords, labels: list[str]) -> "Se
     _refuse_pain(sentence, walk)
     _refuse_unknown_remedy(walk, labels)
     sentence = _with_place_whole(sentence, walk)
-    is_timed = bool(days) or walk.is_sleep or walk.line_day is not None
+    is_timed = bool(days) or (walk.is_sleep and not walk.is_nap) or walk.line_day is not None
     is_moment = word_at(sentence.tokens, 0) not in ("start", "stop", "again")
     if is_timed or not (is_moment and sentence.plain and _is_at_another_time(walk, labels)):
         return sentence
-    if not any({"site", "drink", "workout"} & roles for roles in walk.roles):
+    if not (walk.is_nap or any({"site", "drink", "workout"} & roles for roles in walk.roles)):
         return sentence
     return sentence._replace(tokens=[*sentence.tokens, Token("today", len(walk.line), len(walk.line))])
 
@@ -90,9 +90,12 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
     others = [
         index
         for index in clause
-        if labels[index] == "plain"
-        and walk.text_at(index).isalpha()
-        and walk.text_at(index) not in everyday.BEGAN | everyday.THIS_ONE
+        if walk.text_at(index) == "also"
+        or (
+            labels[index] == "plain"
+            and walk.text_at(index).isalpha()
+            and walk.text_at(index) not in everyday.BEGAN | everyday.THIS_ONE
+        )
     ]
     has_record = any(labels[index] == "kept" for index in clause if not start <= index < end)
     is_behind = clause.start > 0 and "kept" in labels[: clause.start]
