@@ -9,6 +9,8 @@ from journal.errors import Refused
 
 VARIABLE = "TWITCH_JOURNAL_DB"
 FILE_NAME = "diary.db"
+DATA_FOLDER = "your data folder"
+"""What chose the diary where nobody named one."""
 DISPLAY_VARIABLE = "TWITCH_JOURNAL_SETTINGS"
 FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
 """What `week_starts` can be, and that weekday's number from Monday."""
@@ -24,7 +26,7 @@ def diary_path(option: str | None) -> tuple[Path, str]:
             return expanded(text).absolute(), chosen_by
     from platformdirs import user_data_path  # 20 ms that a chosen file saves
 
-    return user_data_path("twitch-journal", appauthor=False) / FILE_NAME, "your data folder"
+    return user_data_path("twitch-journal", appauthor=False) / FILE_NAME, DATA_FOLDER
 
 
 def expanded(text: str | Path) -> Path:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -189,6 +189,10 @@ class Diary:
         return replace(self.read_clock(), day_starts=day_starts).today
 
     # ---- days and records ----------------------------------------------------------------------
+
+    def forget_session(self) -> None:
+        """What was entered until now counts as of a session before, of which the diary alone knows the lines."""
+        self.opened_at = instant_text(self.read_clock().now + timedelta(seconds=1))
 
     def past_lines(self) -> list[str]:
         """The lines of the sessions before, the newest last."""

@@ -32,6 +32,7 @@ from journal.app.undo_redo import UndoRedo
 from journal.app.unstored_lines import UnstoredLines
 from journal.app.widgets.clickable_text import WordFlow
 from journal.app.widgets.line_input import LineInput
+from journal.app.widgets.phrase_line import PhraseLine
 from journal.errors import Refused, unexpected
 from journal.moments import UserClock
 from journal.records import Record
@@ -187,11 +188,16 @@ class JournalApp(App[None]):
         """The diary holds something else; `named` if the screen already says what undo would undo."""
         self.diary.version += 1
         self.undo_redo.diary_changed(by_another=by_another)
-        if not by_another:
+        fields = [field for screen in self.screen_stack for field in screen.query(LineInput)]
+        if by_another:
+            self.diary.forget_session()
+        else:
             self.file_watcher.note_own_write()
-            for screen in self.screen_stack:
-                for field in screen.query(LineInput):
-                    field.forget_cleared()
+        for field in fields:
+            if not by_another:
+                field.forget_cleared()
+            elif isinstance(field, PhraseLine):
+                field.forget_entered()
         for screen in self.screen_stack:
             screen.post_message(DiaryChanged())
             if isinstance(screen, BackgroundScreen) and (by_another or screen is not self.front):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal import __version__, settings
+from journal import __version__, remarks, settings
 from journal.cli import COMMANDS, HEADINGS
 from journal.cli.open_app import opener, set_opener
 from journal.errors import Refused
@@ -99,6 +99,20 @@ def commands(context: click.Context, db: str | None, new: bool, accept: bool) ->
         from journal.cli.commands.show import print_pages
 
         print_pages(db, None)
+
+
+@commands.result_callback()
+@click.pass_context
+def tell_of_absence(context: click.Context, /, result: object, db: str | None, **_decisions: bool) -> object:
+    """After a page of what was named and is not there: the name may be mistyped. Without one nobody has begun yet."""
+    if context.invoked_subcommand in (*READING, "lookback", "two-weeks", "report"):
+        from journal.store.file import look
+        from journal.store.file.diary_file import DiaryFile
+
+        path, chosen_by = settings.diary_path(db)
+        if chosen_by != settings.DATA_FOLDER and not look.is_begun(DiaryFile(path)):
+            remarks.leave(f"There is no diary at {path} yet; the first line that is stored there begins one.")
+    return result
 
 
 def _decide(path: Path, new: bool, accept: bool) -> None:

@@ -17,6 +17,7 @@ from journal.app import display as displays
 from journal.app import main
 from journal.app.screens.dialogs.pick import Pick
 from journal.app.screens.dialogs.share import ShareDialog
+from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import TableRow
 from journal.records import Episode
 from journal.store.write.entry import enter
@@ -206,6 +207,22 @@ def test_undo_undoes_what_it_named_and_nothing_that_came_between(diary: Path, mo
         assert len(user.records()) == 3
 
     play(diary, story)
+
+
+def test_what_was_erased_elsewhere_does_not_come_back_by_the_arrow_up(path: Path) -> None:
+    enter(path, 'left calf 4 "hushhush"', Clock()())
+
+    async def story(user: Robot) -> None:
+        await user.log('thumb 2 "hushhush"')
+        await user.log("eyelid 3")
+        await user.press("up", "up")
+        await user.until(lambda: "hushhush" in user.app.screen.query_one(PhraseLine).value)
+        shell(user, "erase", "hushhush", "--yes")
+        await user.until(lambda: not user.app.screen.query_one(PhraseLine).value)
+        await user.press("up", "up", "up")
+        await user.until(lambda: user.app.screen.query_one(PhraseLine).value == "eyelid 3")
+
+    play(path, story)
 
 
 # ---- the check-in -------------------------------------------------------------------------------------------

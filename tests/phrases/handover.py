@@ -44,6 +44,7 @@ SENTENCES = {
     "3 coffees until now": "3 coffees",
     # when it was is not now
     "eyelid twitching, started at lunch": "today eyelid ·note",
+    "nap 20m at lunch": "nap 20m today ·note",
     "walk 30m before breakfast": "today walk 30m ·note",
     "pins and needles in my left hand when I woke up": "today tingle left hand ·note",
     "left calf 3 after work yesterday": "yesterday left calf 3 ·note",
@@ -68,6 +69,8 @@ REFUSED = {
     "stress 8, school reports due friday": "leave “friday” out",
     "stress 8 meeting friday": "leave “friday” out",
     "anxious 6 about the neurologist on Thursday": "leave “on Thursday” out",
+    "stress 8, essay due tomorrow": "leave “tomorrow” out",
+    "eyelid 3, neurologist on 20 Nov": "`20 Nov: ...`",
     "left calf 3, EMG on Monday": "leave “on Monday” out",
     "GP said not to worry, blood tests on Thursday": "`test blood tests on Thursday`",
     # the one thing that is missing
@@ -76,6 +79,7 @@ REFUSED = {
     "eylid twitchng agian 3": "did you mean `eyelid twitching again 3`?",
     "lft claf crmp 4": "did you mean `left calf cramp 4`?",
     "my thumb is jumping again, right hand": "is it one place?",
+    "left calf 3, also yesterday": "leave “yesterday” out",
     # no record, or not this one
     "on my feet 12hrs": "how long somebody stood is no record",
     "been on my feet all day": "how long somebody stood is no record",

@@ -6,6 +6,8 @@ import pytest
 
 from tests.diary import Diary
 
+BEGINS = "the first line that is stored there begins one."
+
 
 def found(diary: Diary, *text: str) -> list[str]:
     """The words of what is found, in its order."""
@@ -104,7 +106,7 @@ def test_what_looks_like_a_pattern_is_plain_text(diary: Diary) -> None:
 
 def test_nothing_found_is_said_calmly(diary: Diary) -> None:
     assert diary.said("find", "gaming") == "No record with “gaming”.\n"
-    assert diary.said("find") == "No record.\n"
+    assert diary.ran("find") == (0, "No record.\n", f"There is no diary at {diary.path} yet; {BEGINS}\n")
     assert json.loads(diary.said("find", "--json")) == []
     assert not diary.path.exists()
 

@@ -48,7 +48,8 @@ class PhraseLine(LineInput):
         self._offered: list[str] = []
         """The lines that Tab goes through, the one that stands in the line first."""
         self.read_past: Callable[[Callable[[list[str]], None]], None] | None = None
-        """Reads what was entered before this session, the newest last; asked once, by the first arrow up."""
+        """Reads what was entered before this session, the newest last; asked by the first arrow up."""
+        self._is_past_read = False
         self._entered: list[str] = []
         self._recalled = 0
         """The place among the lines entered of the one that was brought back last."""
@@ -60,9 +61,9 @@ class PhraseLine(LineInput):
 
     def action_earlier(self) -> None:
         """The line entered before, in place of nothing or of one that was brought back."""
-        if self.read_past and not self.value:
-            read_past, self.read_past = self.read_past, None
-            read_past(self._with_past)
+        if self.read_past and not self._is_past_read and not self.value:
+            self._is_past_read = True
+            self.read_past(self._with_past)
             return
         if not self.value:
             self._recalled = len(self._entered)
@@ -73,6 +74,14 @@ class PhraseLine(LineInput):
     def _with_past(self, lines: list[str]) -> None:
         self._entered[:0] = lines
         self.action_earlier()
+
+    def forget_entered(self) -> None:
+        """The lines are to be read anew: another program changed the diary, and what it erased must not come back."""
+        if self._is_recalled:
+            self.fill("")
+        self._entered.clear()
+        self._recalled = 0
+        self._is_past_read = False
 
     async def action_below(self) -> None:
         """Back towards the empty line, and from there into the page."""

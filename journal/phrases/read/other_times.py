@@ -13,7 +13,7 @@ from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.times import PREPOSITIONS, TimeWords
 
 if TYPE_CHECKING:
     from journal.phrases.read.sentence import Sentence
@@ -31,17 +31,19 @@ def in_its_time(sentence: "Sentence", walk: LineWords, labels: list[str]) -> "Se
         for start in range(len(walk.tokens))
         if not walk.tokens[start].quoted and (end := walk.when_end(start)) != start
     ]
+    of_days = {position for start, end in days for position in range(start, end)}
+    has_record = any(label == "kept" for position, label in enumerate(labels) if position not in of_days)
     for start, end in days:
-        if labels[start] == "kept":
+        if has_record and labels[start] == "kept":
             _refuse_day_of_others(walk, labels, start, end)
     _refuse_pain(sentence, walk)
     _refuse_unknown_remedy(walk, labels)
     sentence = _with_place_whole(sentence, walk)
-    is_timed = bool(days) or walk.is_sleep or walk.line_day is not None
+    is_timed = bool(days) or (walk.is_sleep and not walk.is_nap) or walk.line_day is not None
     is_moment = word_at(sentence.tokens, 0) not in ("start", "stop", "again")
     if is_timed or not (is_moment and sentence.plain and _is_at_another_time(walk, labels)):
         return sentence
-    if not any({"site", "drink", "workout"} & roles for roles in walk.roles):
+    if not (walk.is_nap or any({"site", "drink", "workout"} & roles for roles in walk.roles)):
         return sentence
     return sentence._replace(tokens=[*sentence.tokens, Token("today", len(walk.line), len(walk.line))])
 
@@ -88,9 +90,12 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
     others = [
         index
         for index in clause
-        if labels[index] == "plain"
-        and walk.text_at(index).isalpha()
-        and walk.text_at(index) not in everyday.BEGAN | everyday.THIS_ONE
+        if walk.text_at(index) == "also"
+        or (
+            labels[index] == "plain"
+            and walk.text_at(index).isalpha()
+            and walk.text_at(index) not in everyday.BEGAN | everyday.THIS_ONE
+        )
     ]
     has_record = any(labels[index] == "kept" for index in clause if not start <= index < end)
     is_behind = clause.start > 0 and "kept" in labels[: clause.start]
@@ -98,8 +103,11 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
         first = before if is_dated else clause.start
         stop = walk.tokens[end - 1].end
         phrase, day = (walk.line[walk.tokens[index].start : stop] for index in (first, start))
+        if "tomorrow" in texts:
+            raise may_be_note(f"“{phrase}”: that lies ahead; leave “{day}” out if the rest was today")
+        first_word = joined(walk.tokens, start + (texts[0] in PREPOSITIONS), end)
         raise may_be_note(
-            f"“{phrase}”: was the rest on that day too? If so, say the day first, as in `{texts[-1]}: ...`; if not,"
+            f"“{phrase}”: was the rest on that day too? If so, say the day first, as in `{first_word}: ...`; if not,"
             f" leave “{day}” out"
         )
 

@@ -55,9 +55,11 @@ def refusal(
 def _is_one_place(line: str, tokens: list[Token], site: "LineHead", other: "LineHead", context: Context) -> bool:
     """Whether one of two places lies in the other, and they are not joined: `left hand finger 4`."""
     between = line[tokens[site.end - 1].end : tokens[other.start].start]
+    sides = [index for index, token in enumerate(tokens) if context.lexicon.slug_of("side", token.text)]
+    is_of_other = len(sides) == 1 and sides[0] >= site.end  # my thumb is twitching, right hand
     if (
         {site.role, other.role} != {"site"}
-        or ("," in between and sum(context.lexicon.slug_of("side", token.text) is not None for token in tokens) != 1)
+        or ("," in between and not is_of_other)
         or not everyday.PARTS_A_CONTEXT.isdisjoint(between.split())
     ):
         return False
