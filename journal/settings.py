@@ -12,6 +12,8 @@ FILE_NAME = "diary.db"
 DATA_FOLDER = "your data folder"
 """What chose the diary where nobody named one."""
 DISPLAY_VARIABLE = "TWITCH_JOURNAL_SETTINGS"
+LARGEST_FILE = 1_000_000
+"""Bytes that a settings file may have."""
 FIRST_WEEKDAY = {"Mon": 0, "Sun": 6, "Sat": 5}
 """What `week_starts` can be, and that weekday's number from Monday."""
 
@@ -50,14 +52,25 @@ def display_path() -> Path:
     return user_config_path("twitch-journal", appauthor=False) / "settings.toml"
 
 
+def text_of(path: Path) -> str:
+    """The text of a settings file; empty where there is none. Raises OSError where something else lies there."""
+    if not path.exists() or path == Path(os.devnull):
+        return ""
+    if not path.is_file():  # to read a pipe would wait for its other end
+        raise OSError("it is no file")
+    if path.stat().st_size > LARGEST_FILE:
+        raise OSError("it is larger than 1 MB, which no settings are")
+    return path.read_text(encoding="utf-8")
+
+
 def read_file(path: Path | None) -> dict[str, Any]:
     """The values and tables of a settings file; none where there is no file. Refused where it cannot be read."""
     try:
-        if path is None or not path.is_file():
+        if path is None or not (text := text_of(path)):
             return {}
         import tomllib  # 3 ms, which somebody without settings need not wait for
 
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(text)
     except (OSError, ValueError, RecursionError) as error:
         raise Refused(f"{path} cannot be read ({error})") from error
 

@@ -75,8 +75,7 @@ def with_setting(display: Display, name: str, value: Any) -> Display:
 
     path = display.path
     try:
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        document = tomlkit.parse(text)
+        document = tomlkit.parse(settings.text_of(path))
         document[name] = value
         private_file.create_folder(path.parent)
         private_file.write_whole(path, tomlkit.dumps(document))

@@ -8,6 +8,7 @@ import pytest
 from journal.app import actions, display
 from journal.app.display import Display
 from journal.app.screens.rooms.settings import SettingsScreen
+from journal.errors import Refused
 from journal.store.file import connections
 from journal.store.read import queries
 from journal.store.write import transaction
@@ -152,6 +153,11 @@ def test_a_settings_file_that_cannot_be_read_is_said_and_left(tmp_path: Path) ->
         await user.is_told("cannot be read")
 
     play(tmp_path / "diary.db", story, display=read)
+    file.unlink()
+    os.mkfifo(file)
+    assert display.read(file).complaint == f"{file} cannot be read (it is no file); it was left as it is."
+    with pytest.raises(Refused, match="it is no file"):
+        display.with_setting(display.Display(file), "hours", 12)
 
 
 def test_settings_change_the_day_the_clock_the_questions_and_the_digits(path: Path, tmp_path: Path) -> None:

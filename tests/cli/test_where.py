@@ -1,5 +1,6 @@
 """where: every path in use."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,20 @@ def test_a_setting_of_the_inbox_that_names_nothing_is_said(diary: Diary) -> None
         diary.path.with_name("settings.toml").write_text(f"inbox = {value}\n")
         assert "inbox" in diary.refused("inbox")
         assert "inbox" in diary.said("where")
+
+
+def test_settings_that_are_no_file_or_too_large_are_said_where_a_broken_file_is(diary: Diary) -> None:
+    file = diary.path.with_name("settings.toml")
+    with file.open("wb") as large:
+        large.truncate(1_000_001)
+    assert f"{file} cannot be read (it is larger than 1 MB" in diary.refused("inbox")
+    file.unlink()
+    diary.log("calf 4")
+    os.mkfifo(file)
+    for _ in range(2):
+        assert f"{file} cannot be read (it is no file)" in diary.refused("inbox")
+        assert f"{file} cannot be read (it is no file); the usual holds." in diary.ran("check")[2]
+        assert "display and keys; no file" in diary.said("where")
+        if not file.is_dir():
+            file.unlink()
+            file.mkdir()

@@ -45,5 +45,8 @@ def where(db: str | None) -> None:
         paragraph(on_one_line(box.complaint), "         ")
     display = settings.display_path()
     say(f"settings {path_words(display)}")
-    say("         display and keys; " + ("yours" if display.is_file() else "not made yet"))
+    say(
+        "         display and keys; "
+        + ("yours" if display.is_file() else "no file" if display.exists() else "not made yet")
+    )
     say("exports  what you exported or copied elsewhere is known to you alone; erase does not reach it")
