@@ -5,13 +5,14 @@ import sqlite3
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NoReturn
 
 import pytest
 
 from journal.errors import Refused
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
-from journal.store.file import attached, connections
+from journal.store.file import attached, connections, sqlite_errors
 from journal.store.file.diary_file import DiaryFile
 from journal.store.history import undo_redo
 from journal.store.write import transaction
@@ -180,6 +181,26 @@ def test_a_full_disk_is_said(path: Path) -> None:
     with pytest.raises(Refused, match="no room left on the disk"):
         step(path, fill)
     assert ask(path, "SELECT count(*) FROM episode") == [1]
+
+
+@pytest.mark.parametrize(
+    ("free", "write", "sentence"),
+    [
+        (0, True, "There is no room left on the disk of {}; nothing was stored. Make room and try again."),
+        (0, False, "There is no room left on the disk of {}. Make room and try again."),
+        (1 << 30, True, "{}: disk I/O error; nothing was stored."),
+        (1 << 30, False, "{}: disk I/O error."),
+    ],
+)
+def test_an_error_of_a_disk_without_room_is_said_as_such(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, write: bool, sentence: str
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    with pytest.raises(Refused) as refused, sqlite_errors.as_refusals(path, write=write):
+        raise error
+    assert str(refused.value) == sentence.format(path)
 
 
 # ---- a file that goes away ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from journal.errors import Refused
 from journal.store.file import absence, attached, derived, diary_state, look, private_file, schema
 from journal.store.file.attached import Connection
 from journal.store.file.diary_file import DiaryFile, DiaryPath, reason
-from journal.store.file.sqlite_errors import FAILED, SENTENCES, as_refusals, code
+from journal.store.file.sqlite_errors import FAILED, SENTENCES, as_refusals, code, has_no_room
 
 # ---- making -------------------------------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ def connect(where: DiaryPath, *, write: bool, create: bool = False) -> Connectio
         _begin(file)
     file.meet()
     settle_wal(file)
-    with as_refusals(file.path):
+    with as_refusals(file.path, write=write):
         connection = _for_writing(file) if write else _for_reading(file)
         try:
             _prepare(connection, file.path)
@@ -126,7 +126,7 @@ def connect(where: DiaryPath, *, write: bool, create: bool = False) -> Connectio
 def reading(where: DiaryPath) -> Iterator[Connection]:
     """A connection on which everything that is read is of one moment."""
     file = DiaryFile.of(where)
-    with as_refusals(file.path), closing(connect(file, write=False)) as connection:
+    with as_refusals(file.path, write=False), closing(connect(file, write=False)) as connection:
         connection.execute("BEGIN")
         yield connection
 
@@ -138,7 +138,7 @@ def source(path: Path) -> Iterator[Connection]:
     if not look.is_begun(file):
         raise Refused(f"There is no diary at {path} yet.")
     settle_wal(file)
-    with as_refusals(path), closing(_for_reading(file)) as connection:
+    with as_refusals(path, write=False), closing(_for_reading(file)) as connection:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("BEGIN")
         yield connection
@@ -179,7 +179,8 @@ def _for_reading(file: DiaryFile) -> Connection:
             attached.pragma(connection, "user_version")
         except sqlite3.OperationalError as error:
             connection.close()
-            if code(error) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            is_unwritable = code(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+            if not (is_unwritable or has_no_room(error, file.path)):
                 raise
         else:
             return connection

@@ -26,29 +26,47 @@ SENTENCES = {
 SENTENCES[sqlite3.SQLITE_LOCKED] = SENTENCES[sqlite3.SQLITE_PROTOCOL] = SENTENCES[sqlite3.SQLITE_BUSY]
 SENTENCES[sqlite3.SQLITE_NOTADB] = SENTENCES[sqlite3.SQLITE_CORRUPT]
 OTHERWISE = "{path}: {error}; nothing was stored."
+UNSTORED = "; nothing was stored"
+LEAST_ROOM = 65_536
+"""Bytes on a disk that a diary needs to be opened: its -shm has half of them."""
 
 
 @contextmanager
-def as_refusals(path: Path) -> Iterator[None]:
-    """Inside it, an error of SQLite becomes `Refused`, also one in which SQLAlchemy has wrapped it.
+def as_refusals(path: Path, *, write: bool = True) -> Iterator[None]:
+    """Inside it, an error of SQLite becomes `Refused`, also one in which SQLAlchemy has wrapped it; who only reads is
+    not told that nothing was stored.
 
     A UnicodeDecodeError is sqlite3's own: the text of the error, which quotes the file, was none.
     """
     try:
         yield
     except sqlite3.Error as error:
-        raise _refusal(error, path) from error
+        raise _refusal(error, path, write=write) from error
     except UnicodeDecodeError as error:
         raise Refused(SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=path, error="a text in it is none")) from error
     except Exception as error:
         original = getattr(error, "orig", None)  # to import sqlalchemy for its class would cost each command 200 ms
         if isinstance(original, sqlite3.Error):
-            raise _refusal(original, path) from error
+            raise _refusal(original, path, write=write) from error
         raise
 
 
-def _refusal(error: sqlite3.Error, path: Path) -> Refused:
-    return Refused(SENTENCES.get(code(error), OTHERWISE).format(path=path, error=error))
+def _refusal(error: sqlite3.Error, path: Path, *, write: bool) -> Refused:
+    kind = sqlite3.SQLITE_FULL if has_no_room(error, path) else code(error)
+    sentence = SENTENCES.get(kind, OTHERWISE)
+    return Refused((sentence if write else sentence.replace(UNSTORED, "")).format(path=path, error=error))
+
+
+def has_no_room(error: sqlite3.Error, path: Path) -> bool:
+    """Whether an error comes of a full disk: SQLite calls a -shm that cannot be made there an error of the disk."""
+    if code(error) != sqlite3.SQLITE_IOERR:
+        return is_full(error)
+    import shutil  # few need it, and it takes its time
+
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST_ROOM
+    except OSError:
+        return False
 
 
 def is_damage(error: BaseException | None) -> bool:
