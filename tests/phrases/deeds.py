@@ -122,7 +122,7 @@ EVENTS = {
     "emg was moved to Thursday": ("test", "emg was moved to", "2026-11-26", None),
     "eye test on Thursday": ("test", "eye test", "2026-11-26", None),
     "ferritin low at 8": ("test", "ferritin low at 8", "2026-11-25", None),
-    "came down with flu on Friday, still sick": ("illness", "flu still sick", "2026-11-20", None),
+    "came down with flu on Friday, still sick": ("illness", "flu, still sick", "2026-11-20", None),
     "I've had a nasty cold since Monday": ("illness", "nasty cold", "2026-11-23", "2026-11-25"),
     "Came down with a tummy bug on 20 November": ("illness", "tummy bug", "2026-11-20", None),
     "mastitis since Monday": ("illness", "mastitis", "2026-11-23", "2026-11-25"),

@@ -25,6 +25,8 @@ SENTENCES = {
     "slept 11 pm to 6 am": "slept 23:00-06:00",
     "left calf 3 24 Nov 7 am": "2026-11-24 07:00 left calf 3",
     "strength 45m legs 9": "strength legs 45m 9",
+    "took ibuprofen 400mg at 2pm, sore knee": "2pm took ibuprofen 400mg ·note",
+    "ill cold since yesterday, sore throat": 'ill "cold, sore throat" since yesterday',
     # what stands beside a twitch
     "left calf twitching for 10 minutes after mowing": "left calf 10m ·note",
     "left calf after coffee, 3, 10m": "left calf 3 10m ·note",
@@ -128,6 +130,6 @@ EVENTS = {
     "got covid test neg": ("test", "covid test neg", "2026-11-25", None),
     "went to the VA doc Monday": ("visit", "VA doc", "2026-11-23", None),
     "saw the eye doctor Friday": ("visit", "eye doctor", "2026-11-20", None),
-    "saw the heart doctor 2 weeks ago, all good": ("visit", "heart doctor all good", "2026-11-11", None),
+    "saw the heart doctor 2 weeks ago, all good": ("visit", "heart doctor, all good", "2026-11-11", None),
     "head cold since Monday": ("illness", "head cold", "2026-11-23", "2026-11-25"),
 }

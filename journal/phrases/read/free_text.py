@@ -5,9 +5,9 @@ be read is refused. The words between them are text, verbatim; beside other text
 """
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
-from journal import moments
 from journal.catalog.event_words import IS_OVER
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import (
@@ -34,9 +34,9 @@ from journal.phrases.read.medicine_names import (
 )
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
-from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.spans import TO_WORDS
+from journal.phrases.read.text_days import refuse_date_of_figures, refuse_slip_of_day
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
 from journal.records import Act, ChangeMedicine, DayNote, Dose, Event, Medicine, StopMedicine
@@ -68,14 +68,7 @@ BEFORE_MEDICINES = ("taking", "using")
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 FAR_BACK = ("month", "months", "year", "years")
-DAY_NAMES = (
-    *"yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split(),
-    *"january february august september october november december".split(),
-)
-"""Words of which a slip is no text: `visit neurologist tomorow` lies ahead."""
-MISSPELT = {"tommorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "yestarday": "yesterday"}
-PERIODS = ("days", "week", "weeks", "month", "months", "year", "years")
-"""The same behind `last`, `next` and a number."""
+
 MOST_TAKEN = 20
 
 
@@ -230,7 +223,10 @@ def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> F
         return filled._replace(text=text, note=texts[1].text if len(texts) == 2 else None)
     if any(unquoted[0][0].start < token.start < unquoted[-1][-1].start for token in texts):
         raise PhraseRefused(f"the quoted text stands in the middle of `{verb}`'s own; put it last")
-    text = " ".join(line[run[0].start : run[-1].end] for run in unquoted)
+    pieces = [line[run[0].start : run[-1].end] for run in unquoted]
+    for index, (run, following) in enumerate(pairwise(unquoted)):  # the comma of what stood between them
+        pieces[index] = pieces[index].rstrip(",") + "," * ("," in line[run[-1].end - 1 : following[0].start])
+    text = " ".join(pieces)
     is_open = len(unquoted[-1]) > 1 and unquoted[-1][-1].text == "for"  # booked for 10 Dec
     text = text[: -len("for")].rstrip() if is_open and verb in EVENT_VERBS else text
     signs = ",;" if verb == "visit" else ",;.!…"  # Dr.
@@ -336,7 +332,7 @@ class _Slots:
         is_meal = word_at(tokens, position - 1) == "at" and (word in MEALS or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
-        _refuse_slip_of_day(word, word_at(tokens, position - 1))
+        refuse_slip_of_day(word, word_at(tokens, position - 1))
         if word == "since" and self.verb in SPAN_VERBS:
             raise PhraseRefused(f"since when? Say a day, as in `{self.verb} ... since 20 Nov`")
         is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1
@@ -356,7 +352,7 @@ class _Slots:
         if letters in ("st", "nd", "rd", "th") and before in ("the", *BEFORE_NUMBERS):
             raise PhraseRefused(f"{word}: a day is said like `20 Nov`, several as `from 20 Nov to 23 Nov`")
         if self.verb in WITH_RESULTS and before not in BEFORE_NUMBERS:
-            _refuse_date_of_figures(self.verb, word)
+            refuse_date_of_figures(self.verb, word)
             return
         if letters[:1] == "-" and letters[1:2].isalpha() and before not in BEFORE_NUMBERS:
             return  # 5-HTP
@@ -370,28 +366,6 @@ class _Slots:
         raise PhraseRefused(
             f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
         )
-
-
-def _refuse_slip_of_day(word: str, before: str) -> None:
-    """Refuse what looks like a day that was mistyped, or like a stretch of days that no word above reads."""
-    is_counted = before.isdecimal() or NUMBERS.get(before, 0) > 1
-    is_period = before in ("last", "next", "this")
-    if word == "fortnight" or (word in PERIODS and (is_period or (is_counted and word.endswith("s")))):
-        raise PhraseRefused(f"“{before} {word}”: which day? Say it like `12 Dec` or `in 2 weeks`")
-    name = MISSPELT.get(word) or slip_of(word, DAY_NAMES)
-    if not name and word not in PERIODS and (is_counted or is_period):
-        name = slip_of(word, PERIODS)
-    if name:
-        raise PhraseRefused(f"“{word}”: did you mean {name}? What belongs to the text stands in quotes")
-
-
-def _refuse_date_of_figures(verb: str, word: str) -> None:
-    """Refuse `blood test 18.11 CK 310`: a result of two figures with a month's number behind it may be a day."""
-    for mark in ".-":
-        day, _, month = word.partition(mark)
-        if len(day) == len(month) == 2 and (day + month).isdecimal() and 1 <= int(month) <= 12 < int(day) <= 31:
-            name = moments.MONTHS[int(month) - 1]
-            raise PhraseRefused(f'is {word} a day? Say `{day} {name}`; a result stands in quotes: `{verb} "..."`')
 
 
 def _is_titre(word: str) -> bool:

@@ -1,0 +1,37 @@
+"""Words of a text of one's own that look like a day: mistyped, or in figures that may be a result."""
+
+from journal import moments
+from journal.catalog.everyday import NUMBERS
+from journal.errors import PhraseRefused
+from journal.phrases.read.slips import slip_of
+
+DAY_NAMES = (
+    *"yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split(),
+    *"january february august september october november december".split(),
+)
+"""Words of which a slip is no text: `visit neurologist tomorow` lies ahead."""
+MISSPELT = {"tommorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "yestarday": "yesterday"}
+PERIODS = ("days", "week", "weeks", "month", "months", "year", "years")
+"""The same behind `last`, `next` and a number."""
+
+
+def refuse_slip_of_day(word: str, before: str) -> None:
+    """Refuse what looks like a day that was mistyped, or like a stretch of days that no word above reads."""
+    is_counted = before.isdecimal() or NUMBERS.get(before, 0) > 1
+    is_period = before in ("last", "next", "this")
+    if word == "fortnight" or (word in PERIODS and (is_period or (is_counted and word.endswith("s")))):
+        raise PhraseRefused(f"“{before} {word}”: which day? Say it like `12 Dec` or `in 2 weeks`")
+    name = MISSPELT.get(word) or slip_of(word, DAY_NAMES)
+    if not name and word not in PERIODS and (is_counted or is_period):
+        name = slip_of(word, PERIODS)
+    if name:
+        raise PhraseRefused(f"“{word}”: did you mean {name}? What belongs to the text stands in quotes")
+
+
+def refuse_date_of_figures(verb: str, word: str) -> None:
+    """Refuse `blood test 18.11 CK 310`: a result of two figures with a month's number behind it may be a day."""
+    for mark in ".-":
+        day, _, month = word.partition(mark)
+        if len(day) == len(month) == 2 and (day + month).isdecimal() and 1 <= int(month) <= 12 < int(day) <= 31:
+            name = moments.MONTHS[int(month) - 1]
+            raise PhraseRefused(f'is {word} a day? Say `{day} {name}`; a result stands in quotes: `{verb} "..."`')
