@@ -31,6 +31,7 @@ def write_to_full_disk(home: Path, *arguments: str) -> subprocess.CompletedProce
             [*COMMAND, "--db", str(home / "diary.db"), *arguments],
             cwd=schema.path().parent,
             env=environment(home),
+            stdin=subprocess.DEVNULL,
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
@@ -49,6 +50,9 @@ def test_what_was_stored_but_could_not_be_shown_says_so_with_an_exit_code_of_its
     assert ask(tmp_path / "diary.db", "SELECT count(*) FROM episode") == [0]
     shown = write_to_full_disk(tmp_path, "show")
     assert (shown.returncode, shown.stderr) == (2, "The system refused: No space left on device.\n")
+    for command in ("checkin", "signs"):
+        questioned = write_to_full_disk(tmp_path, command)
+        assert (questioned.returncode, questioned.stderr) == (2, "The system refused: No space left on device.\n")
     copied = write_to_full_disk(tmp_path, "backup", str(tmp_path / "copy.db"))
     assert (copied.returncode, copied.stderr[:11]) == (3, "It was done")
 

@@ -203,6 +203,32 @@ def test_an_error_of_a_disk_without_room_is_said_as_such(
     assert str(refused.value) == sentence.format(path)
 
 
+def test_a_diary_on_a_full_disk_can_still_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log(path, twitch())
+    attach = attached.attach
+
+    def without_room(path: Path, mode: str) -> sqlite3.Connection:
+        connection = attach(path, mode)
+        if mode == "rw":
+            connection.close()
+            connection = NoRoom(":memory:")
+        return connection
+
+    monkeypatch.setattr(attached, "attach", without_room)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    with connections.reading(path) as connection:
+        assert connection.execute("SELECT count(*) FROM episode").fetchone() == (1,)
+
+
+class NoRoom(attached.Connection):
+    """A connection to a diary whose -shm cannot be made."""
+
+    def execute(self, *_: object) -> NoReturn:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+        raise error
+
+
 # ---- a file that goes away ----------------------------------------------------------------------------------
 
 

@@ -65,20 +65,26 @@ class Answering:
                 _refuse_further_lines()
             except _Ended:
                 say()
-            except (EndRequested, OSError):  # nobody may be left to hear a word: store first
-                self._store()
+            except (EndRequested, OSError) as error:  # nobody may be left to hear a word: store first
+                if self._is_answered():
+                    self._store()
+                if isinstance(error, OSError) and not self.ending.exit_code:
+                    raise
                 return self.ending.exit_code or INTERRUPTED
             except KeyboardInterrupt:
                 say()
                 warn("Interrupted; nothing was stored.")
                 return INTERRUPTED
-            if not (self.answers or self.measures or self.advice):
+            if not self._is_answered():
                 say("Nothing was answered, so nothing was stored.")
                 return 0
             self._store()
             say()
             self._respond()
         return 0
+
+    def _is_answered(self) -> bool:
+        return bool(self.answers or self.measures or self.advice)
 
     def _store(self) -> None:
         visit = self.page.visit
