@@ -55,7 +55,7 @@ def test_what_could_not_be_stored_when_its_window_is_closed_waits_at_the_next_st
         terminal.hangs_up()
         terminal.process.wait(PATIENCE)
     (tmp_path / "elsewhere.db").rename(path)
-    (kept,) = (tmp_path / ".local/state/twitch-journal").glob("*.lines")
+    (kept,) = Path(os.environ["XDG_STATE_HOME"], "twitch-journal").glob("*.lines")
     assert kept.stat().st_mode & 0o777 == 0o600
     with app(path, tmp_path) as terminal:
         terminal.waits_for("2 lines were not stored last time.").waits_for("thumb, twitch, 2 of 10")

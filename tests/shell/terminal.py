@@ -31,6 +31,7 @@ class Terminal:
             ["sh", "-c", take_hold, "sh", *command],
             env={
                 "PATH": os.environ["PATH"],
+                "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"],
                 "TERM": "xterm",
                 "LC_ALL": "C.UTF-8",
                 **environment,

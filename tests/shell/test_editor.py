@@ -64,7 +64,7 @@ def test_the_draft_is_in_a_folder_of_the_program_and_goes_with_what_the_editor_p
 def test_no_draft_is_left_where_the_program_is_asked_to_end(diary: Diary, number: signal.Signals) -> None:
     diary.log("calf 4")
     command = [sys.executable, "-m", "journal", "--db", str(diary.path), "edit", "last"]
-    environment = {"EDITOR": "sh -c 'echo open; cat'", "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}
+    environment = {"EDITOR": "sh -c 'echo open; cat'"}
     with Terminal(command, environment) as terminal:
         terminal.waits_for("open")
         assert "edit.txt" in drafts()
