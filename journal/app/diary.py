@@ -190,12 +190,12 @@ class Diary:
 
     # ---- days and records ----------------------------------------------------------------------
 
-    def forget_session(self) -> None:
-        """What was entered until now counts as of a session before, of which the diary alone knows the lines."""
+    def reopen_past(self) -> None:
+        """What was entered until now counts as entered before the app was opened: its lines are those of the diary."""
         self.opened_at = instant_text(self.read_clock().now + timedelta(seconds=1))
 
     def past_lines(self) -> list[str]:
-        """The lines of the sessions before, the newest last."""
+        """The lines entered before the app was opened, the newest last."""
         with self.reading() as connection:
             return past_lines.past_lines(connection, self.context(connection), self.opened_at)
 

@@ -190,7 +190,7 @@ class JournalApp(App[None]):
         self.undo_redo.diary_changed(by_another=by_another)
         fields = [field for screen in self.screen_stack for field in screen.query(LineInput)]
         if by_another:
-            self.diary.forget_session()
+            self.diary.reopen_past()
         else:
             self.file_watcher.note_own_write()
         for field in fields:

@@ -1,5 +1,6 @@
 """The user's words are sacred: verbatim on every screen, whatever they hold."""
 
+from functools import partial
 from pathlib import Path
 
 from journal.app.screens.dialogs.share import ShareDialog
@@ -24,6 +25,14 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def is_said(user: Robot, words: str) -> bool:
+    return words in squeezed(user.notice)
+
+
+def is_seen(user: Robot, words: str) -> bool:
+    return squeezed(words) in squeezed(user.see)
+
+
 def test_a_note_is_verbatim_on_every_screen(path: Path) -> None:
     lines = [f"{kind} {quote(nasty)}" for kind in ("left calf", "note") for nasty in NASTY]
     enter_all(path, lines, Clock()())
@@ -41,11 +50,11 @@ def test_a_note_is_verbatim_on_every_screen(path: Path) -> None:
         await sees_all()
         for words, line in zip(wanted, lines, strict=False):
             await user.type(line.replace("\t", "\\t"))
-            await user.until(lambda words=words: words in squeezed(user.notice))  # type: ignore[misc]
+            await user.until(partial(is_said, user, words))
             await user.press("enter")
-            await user.until(lambda words=words: words in squeezed(user.notice))  # type: ignore[misc]
+            await user.until(partial(is_said, user, words))
             await user.press("ctrl+z")
-            await user.until(lambda words=words: words in squeezed(user.notice))  # type: ignore[misc]
+            await user.until(partial(is_said, user, words))
         await user.burst("f2", *["down"] * 6)
         await sees_all()
         await user.press("escape", "f3", "enter")
@@ -97,9 +106,9 @@ def test_the_folder_of_an_export_is_verbatim(path: Path, tmp_path: Path) -> None
             dialog = user.app.screen
             assert isinstance(dialog, ShareDialog)
             dialog.choose(dialog.choice._replace(kind="doctor", place=str(folder)))
-            await user.until(lambda name=folder.name: squeezed(name) in squeezed(user.see))  # type: ignore[misc]
+            await user.until(partial(is_seen, user, folder.name))
             await user.press("w")
-            await user.until(lambda name=folder.name: squeezed(name) in squeezed(user.notice))  # type: ignore[misc]
+            await user.until(partial(is_said, user, squeezed(folder.name)))
 
     play(path, story, size=(115, 40))
     assert all((folder / "days.csv").is_file() for folder in folders)

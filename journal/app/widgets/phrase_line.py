@@ -48,7 +48,7 @@ class PhraseLine(LineInput):
         self._offered: list[str] = []
         """The lines that Tab goes through, the one that stands in the line first."""
         self.read_past: Callable[[Callable[[list[str]], None]], None] | None = None
-        """Reads what was entered before this session, the newest last; asked by the first arrow up."""
+        """Reads what was entered before the app was opened, the newest last; asked by the first arrow up."""
         self._is_past_read = False
         self._entered: list[str] = []
         self._recalled = 0
