@@ -57,7 +57,7 @@ NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
 WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
 JOINS = ("and", "or", "&", "plus", "then")
-BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
+BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off", "about", "around")
 BEGINNINGS = ("started",)
 """A verb that in the middle of an episode carries nothing."""
 BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
@@ -89,6 +89,8 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
     " forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor nope"
 )
+NOT_QUITE = _set_of("barely hardly almost nearly")
+"""Denials that before a number say that it is no exact one."""
 OVER = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
 NONE_AT_ALL = _set_of("nothing none")
@@ -133,9 +135,8 @@ HELPED = (
     ("seems", "to", "help"),
     ("seemed", "to", "help"),
     ("helped", "it"),
-    ("eased", "it"),
     ("worked",),
-    ("relieved", "it"),
+    *((verb, *what) for verb in ("eased", "relieved", "soothed", "calmed") for what in ((), ("it",))),
 )
 """Behind what was tried."""
 DID_NOT_HELP = (
@@ -163,6 +164,8 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+_SOME = (("few",), ("couple",), ("couple", "of"), ("couple", "a"), ("other",))
+"""How many, nobody knows, behind `every`: `every few minutes`."""
 NO_WORKOUTS = (
     *((vehicle, "ride") for vehicle in ("car", "bus", "train", "taxi", "boat")),
     *((verb, what) for verb in ("run", "ran", "running") for what in ("errands", "late")),
@@ -175,6 +178,9 @@ NO_WORKOUTS = (
 """Words of what is no workout, although the name of one stands there."""
 PHRASES = (
     ("empty", "stomach"),
+    *(("every", *how_many, unit) for how_many in _SOME for unit in ("seconds", "secs", "minutes", "mins", "min")),
+    ("every", "minute"),
+    ("every", "second"),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
     *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
@@ -191,11 +197,16 @@ PHRASES = (
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
 
+NOT_GOING = ("to", "for")
+"""Behind `going` they make a plan of it, although a place stands before it."""
 WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
 """Right behind a place they say that it was numb."""
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
-OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah")
+OF_DRINKING = _set_of(
+    "slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah"
+    " nearly almost barely"
+)
 """Words before a drink that say nothing of how much it was."""
 SIZES = _set_of(
     "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
@@ -327,6 +338,8 @@ ASKS_BEFORE = {
 """Words that begin a question, alone or before another."""
 FEELINGS = ("anxious", "worry", "worried")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
+ABOUT = ("about", "over", "from", "by", "because", "due")
+"""Behind a feeling they say what it was about."""
 MEASURES = _set_of(
     "km k mi kilometre kilometres kilometer kilometers mile miles metre metres meter meters yard yards inch inches cm"
     " mm kg lb lbs set sets rep reps lap laps length lengths round rounds step steps kcal calories bpm watts percent"
@@ -368,5 +381,13 @@ WAKING = _set_of("waking woke awoke wake")
 MEALTIMES = _set_of(
     "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime"
 )
+AROUND_A_MEAL = _set_of("at during over around between")
+"""Before a meal they say when it was, with no clock."""
+HOURS_AFTER = {
+    **dict.fromkeys("breakfast brekkie brekky brek brunch".split(), (5, 13)),
+    **dict.fromkeys(("lunch", "lunchtime"), (11, 17)),
+}
+HOURS_AFTER_OTHERS = (12, 24)
+"""The hours, from one up to another, in which now may be just after a meal."""
 DAILY_ROUND = MEALTIMES | _set_of("school work bed bedtime sleep food eating")
 """Before these it was not now."""

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from journal.catalog import everyday
 from journal.catalog.event_words import IS_OVER
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import (
@@ -21,6 +22,7 @@ from journal.catalog.kinds import (
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
+from journal.phrases.read.clock_words import BEFORE_PARTS
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
 from journal.phrases.read.figures import bare, with_ago
 from journal.phrases.read.frequencies import AS_NEEDED, MEALS, frequency_at
@@ -185,6 +187,9 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
     kept: list[list[Token]] = [[]]
     position = 0
     while position < len(tokens):
+        if verb in DOSED and _is_hedge(tokens, position, begins=not any(kept)):
+            position += 1
+            continue
         after = position if tokens[position].quoted else slots.read(tokens, position, begins=not any(kept))
         if after != position:
             kept.append([])
@@ -333,6 +338,8 @@ class _Slots:
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
         refuse_slip_of_day(word, word_at(tokens, position - 1))
+        if word == "ago":
+            raise PhraseRefused("“ago”: how long ago was that? Say `3 days ago`, or the day as `20 Nov`")
         if word == "since" and self.verb in SPAN_VERBS:
             raise PhraseRefused(f"since when? Say a day, as in `{self.verb} ... since 20 Nov`")
         is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1
@@ -366,6 +373,15 @@ class _Slots:
         raise PhraseRefused(
             f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
         )
+
+
+def _is_hedge(tokens: list[Token], position: int, *, begins: bool) -> bool:
+    """`about 400mg`, `nearly 2 tablets`, `maybe 2 ibuprofen`."""
+    number = word_at(tokens, position + 1)
+    is_number = begins and (number.isdecimal() or number in NUMBERS) and position + 2 < len(tokens)
+    is_number = is_number and word_at(tokens, position + 2) not in BEFORE_PARTS  # about 3 this morning
+    is_hedge = word_at(tokens, position) in everyday.HEDGES | everyday.NOT_QUITE | {"like"}
+    return is_hedge and (is_number or dose_at(tokens, position + 1) is not None)
 
 
 def _is_titre(word: str) -> bool:

@@ -9,7 +9,7 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, doubts
+from journal.phrases.read import amounts, doubts, feelings
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.lexer import Token, tokenize, word_at
@@ -33,6 +33,7 @@ class LineWords:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
         self.is_sleep = any(self.text_at(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
+        self.of_feeling = feelings.about(line, tokens, context.lexicon)
         self.is_alone = self._has_one_word()
         self.units = self._own_units()
 
@@ -82,8 +83,12 @@ class LineWords:
     @cached_property
     def roles(self) -> list[set[str]]:
         """What the name that begins at each position may be; empty where none does."""
-        names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
-        return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
+        lexicon = self.context.lexicon
+        names = [
+            None if index in self.of_feeling else name_at(lexicon, self.tokens, index)
+            for index in range(len(self.tokens))
+        ]
+        return [{sense.role for sense in lexicon.senses[name.text]} if name else set() for name in names]
 
     @cached_property
     def subject(self) -> str:
@@ -182,6 +187,13 @@ class LineWords:
         name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
         name = name or name_at(lexicon, self.tokens, position)
         return name.end if name else min(position + 1, len(self.tokens))
+
+    def goes(self, site: str, end: int, position: int) -> bool:
+        """`left eyelid going again`, `calves both going`: the place does, up to `end`, and nobody plans anything."""
+        between = [self.text_at(index) for index in range(end, position)]
+        is_right_behind = bool(site) and all(text in (*everyday.FILLERS, "both") for text in between)
+        is_going = self.text_at(position) == "going" and self.text_at(position + 1) not in everyday.NOT_GOING
+        return is_going and is_right_behind and position >= end
 
     def is_part_of(self, whole: str, end: int, name: NameMatch) -> bool:
         """Whether a place is part of the whole that is named just before it, up to `end`: `foot sole`."""

@@ -1,6 +1,6 @@
 """Numbers and amounts of a sentence that the words beside them put in doubt."""
 
-from journal.phrases.read import beside, doubts
+from journal.phrases.read import beside, doubts, feelings
 from journal.phrases.read.amounts import Amount
 from journal.phrases.read.lexer import joined
 from journal.phrases.read.line_words import LineWords
@@ -25,6 +25,7 @@ def refuse_number(
     if not sentence_words.has_site:
         return
     if not amount:
+        feelings.refuse_number(sentence_words.line, tokens, position)
         doubts.refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
         return

@@ -69,6 +69,7 @@ class Occasion:
         else:
             if span.is_open and not self.says_begin:
                 raise PhraseRefused(f"{span.phrase}, but since when? {spans.EXAMPLE}")
+            self._share_day(span)
             end_day = span.end.said_day() if span.end else self.clock.today
             if end_day and self.day and self.day > end_day and not self.is_date:
                 self.day = self.beside_clock = self.day - timedelta(days=7)  # from Fri to Mon, said on a Wednesday
@@ -82,6 +83,14 @@ class Occasion:
             raise PhraseRefused(f"{span.phrase} is longer than ten years")
         return begin, last.isoformat() if last > first else None
 
+    def _share_day(self, span: spans.SpanWords) -> None:
+        """The day behind `from 7pm to 8pm yesterday` is that of both clocks."""
+        end = span.end
+        if not (end and end.clock_time and self.clock_time) or self.said_day() or self.part:
+            return
+        self.day, self.beside_clock, self.unsaid_day = end.day, end.beside_clock, end.unsaid_day
+        self.is_date, self.part = end.is_date, end.part
+
     def begin_and_length(self) -> tuple[Moment, str | None, float | None]:
         """When an episode began, and its last day or, where both its ends are known, its length in seconds."""
         begin, last_day = self.first_and_last()
@@ -91,7 +100,7 @@ class Occasion:
                 raise PhraseRefused(f"{span.phrase}: say a clock for the beginning too, or a day alone for the end")
             return begin, last_day, None
         started, end = moments.lived(begin.instant, begin.offset), self.clock.now
-        if span.end and span.end.clock_time and span.end.day is None and self.day is None:
+        if span.end and span.end.clock_time and span.end.day is None:
             end = moments.after(self.clock, span.end.clock_time, started)
         elif span.end:
             moment = span.end.moment()

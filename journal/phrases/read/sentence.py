@@ -195,7 +195,7 @@ class _Walk(LineWords):
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
-        if self._is_no_place(position, name, roles):
+        if position in self.of_feeling or self._is_no_place(position, name, roles):
             return self._label(position, name.end, "plain")
         is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
         if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
@@ -391,8 +391,9 @@ class _Walk(LineWords):
             refusals.refuse_other_trouble(self.text_at(position))
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
             raise refusals.unknown_remedy(joined(self.tokens, position, end))
-        if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
+        before, following = self.text_at(position - 1), self.text_at(position + 1)
+        if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
-        before, following = self.text_at(position - 1), self.text_at(position + 1)
-        refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)
+        if not self.goes(*self.site, position):
+            refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)
