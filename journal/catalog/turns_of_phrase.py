@@ -26,12 +26,26 @@ NO_WORKOUTS = (
     ("watched",),
 )
 """Words of what is no workout, although the name of one stands there."""
+IN_A_ROW = (
+    ("in", "a", "row"),
+    ("on", "the", "trot"),
+    ("on", "the", "bounce"),
+    ("back", "to", "back"),
+    *(("one", "after", *other) for other in (("the", "other"), ("another",))),
+    *(("in", *how, "succession") for how in ((), ("quick",), ("rapid",))),
+    ("in", "one", "go"),
+    ("at", "a", "time"),
+    ("at", "once"),
+    ("all", "at", "once"),
+    *((word,) for word in ("straight", "consecutive", "consecutively", "altogether")),
+)
+"""Behind a number of a twitch they say that it is how many."""
 PHRASES = (
+    *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("empty", "stomach"),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
     *(("once", word) for word in "more again i we it my the he she they you".split()),
-    *((*before, "once") for before in (("at",), ("all", "at"))),
     *(("trying", "to", *verb) for verb in (("sleep",), ("fall", "asleep"), ("get", "to", "sleep"))),
     *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
     *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),

@@ -78,6 +78,13 @@ SENTENCES = {
     "left calf twitch once I sat down": "left calf ·note",
     "calf twitch mon ami": "calf ·note",
     "neck twitch when I turned left": "neck ·note",
+    "left calf twitch 8 in a row": "left calf x8 ·note",
+    "calf twitch, ten in a row, right side": "right calf x10 ·note",
+    "calf twitch 8 one after the other": "calf x8 ·note",
+    "left calf twitch 3 in 5 minutes": "left calf x3 5m",
+    "calf twitch 3 in the last hour": "calf x3 1h",
+    "a flat white at 9am": "2026-11-25 09:00 flat white",
+    "spin class 45 mins, hard 8/10": "cycle 45m 8 ·note",
 }
 REFUSED = {
     # a day that may be that of something else
@@ -140,6 +147,7 @@ REFUSED = {
     "travel Lisbon from Wednesday to Friday": "`from 18 Nov to 20 Nov`, or `since 25 Nov`",
     "took melatonin bedtime": "say its clock",
     "took ibuprofen at lunch": "say its clock",
+    "cramp left calf 7 in an hour": "`7/10`",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),

@@ -55,10 +55,10 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
 
 
 def refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
-    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 10 in a row`, which is how many."""
+    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 3 in 2`, which is how many."""
     hour, before = word_at(tokens, position), word_at(tokens, position - 1)
     behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
-    if hour.isdecimal() and (behind == ["in", "a", "row"] or (behind[0] == "in" and behind[1].isdecimal())):
+    if hour.isdecimal() and behind[0] == "in" and behind[1].isdecimal():
         raise may_be_note(f"“{hour} in {behind[1]}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
     part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
     if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):

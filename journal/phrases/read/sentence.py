@@ -47,7 +47,8 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     if (line.rstrip().endswith("?") and not tokens[-1].quoted) or _asks(tokens):
         raise alarms.question()
-    tokens = remedies.with_verdicts(in_figures(tokens, context.lexicon), context.lexicon)
+    tokens = number_doubts.with_counts(in_figures(tokens, context.lexicon), context.lexicon)
+    tokens = remedies.with_verdicts(tokens, context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return other_times.in_its_time(walk.sentence(), walk, walk.labels)
 
@@ -197,7 +198,7 @@ class _Walk(LineWords):
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
-        if self._is_no_place(position, name, roles):
+        if self.is_no_place(position, name, roles):
             return self._label(position, name.end, "plain")
         is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
         if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
@@ -230,18 +231,6 @@ class _Walk(LineWords):
             self.site = self.context.lexicon.slug_of("site", name.text) or "", name.end
             self.site_kept = len(self.kept), len(self.kept) + name.end - position
         return self._keep(position, name.end)
-
-    def _is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
-        """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
-        if name.text == "whole":
-            return self.has_site and not any("workout" in names for names in self.roles)
-        if name.text in everyday.FEELINGS and self.has_record(position):
-            return not self.text_at(name.end)[:1].isdecimal()
-        if name.text == "back" and self.text_at(position - 1) in everyday.COMES_BACK:
-            return True
-        if not roles & {"site", "side"}:
-            return False
-        return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
 
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
