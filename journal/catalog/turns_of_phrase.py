@@ -61,6 +61,35 @@ PHRASES = (
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
 
+GOING = tuple(
+    ("going", word)
+    for word in "all like on off since again nonstop non-stop constantly pretty quite really so now whole at".split()
+)
+"""Of what twitches the first word is no plan."""
+RHYTHMS = tuple(
+    ("every", *how, unit)
+    for how, units in (
+        ((), ("second", "minute")),
+        (("other",), ("second", "minute")),
+        (("few",), ("seconds", "minutes", "secs", "mins")),
+        (("couple", "of"), ("seconds", "minutes", "secs", "mins")),
+    )
+    for unit in units
+)
+"""How often something twitches as long as it lasts."""
+DEGREES = (
+    *(
+        ("a", *small, size)
+        for size in ("bit", "little", "lot", "tad")
+        for small in ((), ("little",), ("tiny",), ("wee",))
+    ),
+    *((how, "a", size) for how in ("quite", "just") for size in ("bit", "little", "lot")),
+    *((kind, "of") for kind in ("kind", "sort")),
+    *((word,) for word in "slightly somewhat only kinda sorta really definitely partly partially loads much".split()),
+    ("so", "much"),
+    ("at", "all"),
+)
+"""Beside what says that something helped they say how much."""
 WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
 """Right behind a place they say that it was numb."""
 

@@ -85,6 +85,22 @@ SENTENCES = {
     "calf twitch 3 in the last hour": "calf x3 1h",
     "a flat white at 9am": "2026-11-25 09:00 flat white",
     "spin class 45 mins, hard 8/10": "cycle 45m 8 ·note",
+    "neurologist appointment on 8.12. at 10.15": "2026-12-08 10:15 visit neurologist appointment",
+    "blood test on 3 December at 8.40": "2026-12-03 08:40 test blood test",
+    "phone call with the GP tomorrow 10:20": "2026-11-26 10:20 visit phone call with the GP",
+    "video call with neurologist on Friday": "2026-11-27 visit video call with neurologist",
+    "left eyelid going all afternoon": "afternoon left eyelid ·note",
+    "left eyelid going like mad": "left eyelid ·note",
+    "left eyelid going for 20 minutes": "left eyelid 20m ·note",
+    "right calf every few seconds for half an hour": "right calf 30m ·note",
+    "left calf for 3 hours, heat helped a bit": "left calf 3h +heat ·note",
+    "left eyelid, 2 hours, cold compress helped a bit": "left eyelid 2h +cold ·note",
+    "left calf cramp stretching only helped a bit": "cramp left calf +stretch ·note",
+    "left calf cramp stretching didn't really help": "cramp left calf -stretch ·note",
+    "calf cramp eased a bit with heat": "cramp calf +heat ·note",
+    "pint of cider at the pub yesterday": "yesterday cider 568ml ·note",
+    "pint of beer yesterday": "yesterday beer 568ml",
+    "my third coffee today": "today coffee ·note",
 }
 REFUSED = {
     # a day that may be that of something else
@@ -148,6 +164,13 @@ REFUSED = {
     "took melatonin bedtime": "say its clock",
     "took ibuprofen at lunch": "say its clock",
     "cramp left calf 7 in an hour": "`7/10`",
+    "coffee number three, 1pm": "one coffee, or several?",
+    "left calf every 10 seconds for 5 minutes": '`left calf 30m "every 10 seconds"`',
+    "strech helped": "did you mean stretch?",
+    "left calf 4 massge didn't help": "Did you mean massage?",
+    "bed 10.45pm up 6.15am": "`slept 22:45-06:15`",
+    "GP tomorrow 3:15": "`3:15pm`, or `03:15`",
+    "going for a run, calf 4": "plan",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),

@@ -48,7 +48,7 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
     if (line.rstrip().endswith("?") and not tokens[-1].quoted) or _asks(tokens):
         raise alarms.question()
     tokens = number_doubts.with_counts(in_figures(tokens, context.lexicon), context.lexicon)
-    tokens = remedies.with_verdicts(tokens, context.lexicon)
+    tokens = remedies.with_verdicts(remedies.with_degrees_last(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return other_times.in_its_time(walk.sentence(), walk, walk.labels)
 
@@ -139,7 +139,7 @@ class _Walk(LineWords):
             return self._keep(position, position + 1, "none")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.has_site and (end := behind(self.tokens, position, turns_of_phrase.OF_A_SLEEPER)) != position:
+        if self.has_site and (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
@@ -356,7 +356,8 @@ class _Walk(LineWords):
         if text in everyday.CONTEXT:
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
-        if text in everyday.OF_A_PART and self.part_follows(position + 1):
+        is_of_verdict = self.verdict >= 0 and text in everyday.HOW_MUCH_IT_HELPED
+        if is_of_verdict or (text in everyday.OF_A_PART and self.part_follows(position + 1)):
             return self._label_lasting(position, position + 1)
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
@@ -381,7 +382,8 @@ class _Walk(LineWords):
         if self.has_site and self.kinds - {""}:
             refusals.refuse_other_trouble(self.text_at(position))
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
-            raise refusals.unknown_remedy(joined(self.tokens, position, end))
+            near = remedies.near_remedy(self.text_at(position - 1), self.context.lexicon)
+            raise refusals.unknown_remedy(joined(self.tokens, position, end), near)
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
             raise refusals.denied(self.text_at(position), self.subject)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
