@@ -285,7 +285,7 @@ class _Walk(LineWords):
         if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
             self._keep(position, position + 1)
             return self._keep(position + 1, self.question_end(position + 1))
-        if is_no and (start == len(self.tokens) or self._is_answer()):
+        if is_no and (start == len(self.tokens) or (self._is_answer() and self.when_end(start) != start)):
             return self._keep(position, position + 1)
         if is_no and not self.has_site:
             self._keep(position, position + 1)
