@@ -55,7 +55,13 @@ BEHIND_A_DRINK = _set_of("milk sugar lemon")
 """With `with` before them they are no drink of their own."""
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
-WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
+_MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
+WHOLE_DAY = (
+    *(("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day")),
+    *((*part.split(), *of, "the", "day") for part in _MOST for of in ((), ("of",))),
+    *((article, "entire", "day") for article in ("the", "this")),
+)
+"""They say the day, and no clock of it."""
 JOINS = ("and", "or", "&", "plus", "then")
 BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
 BEGINNINGS = ("started",)
