@@ -94,7 +94,7 @@ SENTENCES = {
     "calf twitched 3 nights running": "calf for 3 days",
     "R eyelid 5/10 on & off 2 days": "right eyelid 5 on and off for 2 days",
     "my right thigh is twitching since 2 hours": "right thigh since 2 hours ago",
-    "left eyelid twitch started at 9.20 this morning and is still going": "2026-11-25 09:20 left eyelid ·note",
+    "left eyelid twitch started at 9.20 this morning and is still going": "left eyelid since 09:20 ·note",
     "left eye has been going since yesterday": "left eyelid since yesterday ·note",
     "eye twitch L lower lid 15 mins": "left eyelid_lower 15m",
     "cramp in the foot sole right 2 minutes": "cramp right foot_arch 2m",

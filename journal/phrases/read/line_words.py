@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from journal.catalog import everyday
+from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
@@ -15,7 +15,7 @@ from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
 from journal.phrases.read.times import TimeWords
 
@@ -32,7 +32,7 @@ class LineWords:
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
-        self.is_sleep = any(self.text_at(index) in everyday.SLEEP_VERBS for index in range(len(tokens)))
+        self.is_sleep = any(self._is_sleep(index) for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
         self.units = self._own_units()
@@ -70,6 +70,16 @@ class LineWords:
                 return False
             position = max(end, position + 1)
         return True
+
+    def _is_sleep(self, position: int) -> bool:
+        """Whether a word says a night or a nap; beside a place `in my sleep` and `going to sleep` say none."""
+        if self.text_at(position) not in everyday.SLEEP_VERBS:
+            return False
+        is_of_sleeper = any(
+            behind(self.tokens, start, turns_of_phrase.OF_A_SLEEPER) == position + 1
+            for start in (position - 2, position - 1)
+        )
+        return not (is_of_sleeper and self.has_site)
 
     @cached_property
     def has_site(self) -> bool:

@@ -74,7 +74,7 @@ class Occasion:
                 raise PhraseRefused(f"{span.phrase}, but since when? {spans.EXAMPLE}")
             end_day = span.end.said_day() if span.end else self.clock.today
             if end_day and self.day and self.day > end_day and not self.is_date:
-                self.day = self.beside_clock = self.day - timedelta(days=7)  # from Fri to Mon, said on a Wednesday
+                raise self._either_week(self.day, end_day)
             begin = self._day_or_moment()
             until = end_day or date.fromisoformat(begin.day)
         first = date.fromisoformat(begin.day)
@@ -84,6 +84,16 @@ class Occasion:
         if (last - first).days > spans.LONGEST_DAYS:
             raise PhraseRefused(f"{span.phrase} is longer than ten years")
         return begin, last.isoformat() if last > first else None
+
+    def _either_week(self, day: date, end_day: date) -> PhraseRefused:
+        """`from Sat to Tue`, said on a Sunday: of the week that is over, or of the one that goes on."""
+        phrase = self.span.phrase if self.span else ""
+        before, last, first = (
+            f"{each.day} {moments.MONTHS[each.month - 1]}" for each in (day - timedelta(days=7), end_day, day)
+        )
+        return PhraseRefused(
+            f"“{phrase}”: is it over, or does it go on? Say `from {before} to {last}`, or `since {first}` if it goes on"
+        )
 
     def begin_and_length(self) -> tuple[Moment, str | None, float | None]:
         """When an episode began, and its last day or, where both its ends are known, its length in seconds."""

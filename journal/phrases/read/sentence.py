@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from journal.catalog import everyday
+from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS, TWITCH_KINDS
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
@@ -126,9 +126,11 @@ class _Walk(LineWords):
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self.text_at(position) == everyday.NOTHING and self.is_alone:
             return self._keep(position, position + 1, "none")
-        if (end := behind(self.tokens, position, everyday.PHRASES)) != position:
+        if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.site[1] == position and behind(self.tokens, position, everyday.WENT_NUMB) != position:
+        if self.has_site and (end := behind(self.tokens, position, turns_of_phrase.OF_A_SLEEPER)) != position:
+            return self._label(position, end, "plain")
+        if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
         if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
