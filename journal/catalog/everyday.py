@@ -55,7 +55,13 @@ BEHIND_A_DRINK = _set_of("milk sugar lemon")
 """With `with` before them they are no drink of their own."""
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
-WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
+_MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
+WHOLE_DAY = (
+    *(("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day")),
+    *((*part.split(), *of, "the", "day") for part in _MOST for of in ((), ("of",))),
+    *((article, "entire", "day") for article in ("the", "this")),
+)
+"""They say the day, and no clock of it."""
 JOINS = ("and", "or", "&", "plus", "then")
 BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
 BEGINNINGS = ("started",)
@@ -159,40 +165,6 @@ BETTER_BY = tuple(
 )
 """Before what helped."""
 
-_KEEPS_ON = (
-    *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
-    *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
-)
-NO_WORKOUTS = (
-    *((vehicle, "ride") for vehicle in ("car", "bus", "train", "taxi", "boat")),
-    *((verb, what) for verb in ("run", "ran", "running") for what in ("errands", "late")),
-    *(("row", "with", whose) for whose in ("my", "the", "him", "her")),
-    ("in", "the", "car"),
-    ("on", "tv"),
-    ("on", "the", "tv"),
-    ("watched",),
-)
-"""Words of what is no workout, although the name of one stands there."""
-PHRASES = (
-    ("empty", "stomach"),
-    ("walked", "it", "off"),
-    *((word, "nights") for word in ("after", "off", "on")),
-    *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
-    *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),
-    ("won't", "stop"),
-    ("wont", "stop"),
-    ("wouldn't", "stop"),
-    ("will", "not", "stop"),
-    ("can't", "stop"),
-    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
-    *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
-    *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
-    *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
-)
-"""What sounds like a denial or a plan and is none: it only says that it goes on."""
-
-WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
-"""Right behind a place they say that it was numb."""
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
 OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah")
@@ -241,9 +213,23 @@ DAYS_OF_TRAINING = _set_of("push pull upper lower")
 """With `day` behind them they are workouts."""
 DAYS_OF_REST = _set_of("rest off recovery")
 """With `day` behind them they say that there was no workout."""
-SUN_AND_SAT = {"sun": ("the",), "sat": ("i", "while", "when", "just")}
-"""What a word stands behind when it is no weekday."""
-SAT_BEFORE = _set_of("at on in down for too still here there all")
+NO_WEEKDAYS = {
+    "sun": (_set_of("the full hot strong"), _set_of("cream lotion hat bed lounger block tan")),
+    "sat": (_set_of("i while when just"), _set_of("at on in down for too still here there all")),
+    "mon": (_set_of("c'est"), _set_of("ami amie amis cher chéri cheri dieu amour")),
+}
+"""A weekday -> the words before and those behind it, between which it is none: `in the sun`, `sat at my desk`."""
+FEASTS = {
+    "black": (4,),
+    "good": (4,),
+    "easter": (4, 5, 6, 0),
+    "whit": (6, 0),
+    "ash": (2,),
+    "shrove": (1,),
+    "palm": (6,),
+    "cyber": (0,),
+}
+"""A word -> the weekdays, Monday is 0, that it makes one day of the year, of which the calendar here knows nothing."""
 WHOLES = {
     "hand": ("finger", "thumb", "knuckle", "wrist", "palm"),
     "foot": ("toe", "heel", "foot_", "ankle", "achilles"),
@@ -293,6 +279,8 @@ COMES_BACK = _set_of(
 """Behind these `back` is no place."""
 POSTURES = _set_of("lying lay laying lie sleeping slept sitting sit leaning standing stood resting kneeling")
 """With `on` behind them a place or a side only says how somebody lay or stood."""
+TURNED = ("turn", "turned")
+"""Before a side they say what somebody looked at only behind `when`: `calf 4 turned left` may mean the calf's side."""
 LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
 NUMBERED = _set_of("day week month year number room page floor gate platform chapter")

@@ -65,6 +65,19 @@ SENTENCES = {
     "took gabapentin 300mg 6am after work": "06:00 took gabapentin 300mg ·note",
     "quad 4 icing helped": "quad 4 +cold",
     "cramp left calf maybe 7": "cramp left calf 7 ·note",
+    "eyelid started about an hour ago and still going": "eyelid since 1h ago ·note",
+    "calf twitching began at 9am, ongoing": "calf since 09:00 ·note",
+    "calf jumped just before I fell asleep": "today jerk calf falling asleep ·note",
+    "my arm jumped while I was falling asleep": "today jerk arm falling asleep ·note",
+    "my leg jerked in my sleep": "today jerk leg ·note",
+    "left calf twitched before I went to sleep": "today left calf ·note",
+    "left calf cramp woke me up": "today cramp left calf ·note",
+    "left arm fell asleep while reading": "tingle left arm ·note",
+    "left calf 3 trying to sleep": "left calf 3 ·note",
+    "calf twitch once more": "calf ·note",
+    "left calf twitch once I sat down": "left calf ·note",
+    "calf twitch mon ami": "calf ·note",
+    "neck twitch when I turned left": "neck ·note",
 }
 REFUSED = {
     # a day that may be that of something else
@@ -121,10 +134,18 @@ REFUSED = {
     "eyelid L yday pm": "afternoon or evening",
     "took magnesium 300mg nocte": "`took` is one dose",
     "ibuprofen 400mg tds": "`started ibuprofen 400mg tds`",
+    "calf twitch black friday": "which day is that",
+    "calf 4 turned left": "is left a side",
+    "slept 6 after party on friday": "the day on which it ended",
+    "travel Lisbon from Wednesday to Friday": "`from 18 Nov to 20 Nov`, or `since 25 Nov`",
+    "took melatonin bedtime": "say its clock",
+    "took ibuprofen at lunch": "say its clock",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),
     "started sertraline 50mg od mane": ("sertraline", "50 mg", "od mane"),
+    "started melatonin bedtime": ("melatonin", None, "bedtime"),
+    "started metformin 500mg breakfast and dinner": ("metformin", "500 mg", "breakfast and dinner"),
 }
 EVENTS = {
     "got covid test neg": ("test", "covid test neg", "2026-11-25", None),

@@ -1,6 +1,6 @@
 """What lies beside a twitch or a night and is none: bedtimes, a workout said by its muscles, another thing's length."""
 
-from journal.catalog import everyday, workouts
+from journal.catalog import everyday, turns_of_phrase, workouts
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
@@ -141,7 +141,7 @@ def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:
 def refuse_no_workout(tokens: list[Token]) -> None:
     """Refuse `watched football 2 hours`, `car ride 30m`."""
     for position in range(len(tokens)):
-        end = behind(tokens, position, everyday.NO_WORKOUTS)
+        end = behind(tokens, position, turns_of_phrase.NO_WORKOUTS)
         if end != position and word_at(tokens, position - 1) != "while":
             raise may_be_note(f"“{joined(tokens, position, end)}”: that is no workout, which is said like `run 30m`")
 

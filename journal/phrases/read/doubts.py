@@ -238,7 +238,8 @@ def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
         text, before, following = (word_at(tokens, position + step) for step in (0, -1, 1))
         is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
         if labels[position] == "kept" and text == "left" and is_verb:
-            raise may_be_note(f"“left {following}”: is left a side? Say it beside the place, as in `left calf`")
+            phrase = f"left {following}" if following else f"{before} left"
+            raise may_be_note(f"“{phrase}”: is left a side? Say it beside the place, as in `left calf`")
 
 
 def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name: str, lexicon: Lexicon) -> bool:
@@ -281,11 +282,8 @@ def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
 def is_no_weekday(tokens: list[Token], position: int) -> bool:
     """`in the sun`, `sat at my desk`."""
     text = word_at(tokens, position)
-    before = everyday.SUN_AND_SAT.get(text)
-    if before is None:
-        return False
-    is_verb = text == "sat" and word_at(tokens, position + 1) in everyday.SAT_BEFORE
-    return is_verb or (position > 0 and word_at(tokens, position - 1) in before)
+    before, behind = everyday.NO_WEEKDAYS.get(text, ((), ()))
+    return word_at(tokens, position - 1) in before or word_at(tokens, position + 1) in behind
 
 
 def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
@@ -303,6 +301,8 @@ def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon:
         is_on = is_on or word_at(tokens, start) == "on"
         start -= 1
     verb = word_at(tokens, start)
+    if verb in everyday.TURNED and not _is_when(tokens, start):
+        return False
     if verb not in everyday.LOOKS:
         return is_on and verb in everyday.POSTURES
     while word_at(tokens, end) in everyday.FILLERS:
@@ -310,6 +310,14 @@ def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon:
     following = name_at(lexicon, tokens, end)
     is_side = lexicon.slug_of("side", word_at(tokens, position)) is not None
     return is_side and not (following and lexicon.slug_of("site", following.text))
+
+
+def _is_when(tokens: list[Token], position: int) -> bool:
+    """Whether `when I` or the like stands before a verb."""
+    before = position - 1
+    while word_at(tokens, before) in everyday.FILLERS or word_at(tokens, before) in everyday.LEAVES:
+        before -= 1
+    return word_at(tokens, before) in everyday.CONTEXT | everyday.BEFORE_WAKING
 
 
 def _is_between(word: str, lexicon: Lexicon) -> bool:

@@ -23,7 +23,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
 from journal.phrases.read.figures import bare, with_ago
-from journal.phrases.read.frequencies import AS_NEEDED, MEALS, frequency_at
+from journal.phrases.read.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
     before_meal,
@@ -274,6 +274,11 @@ class _Slots:
         if after is None or (self.verb not in TAKEN_OFTEN and word_at(tokens, position) in ("at", "in")):
             return None
         phrase = " ".join(token.text for token in tokens[start:after])
+        if self.verb not in TAKEN_OFTEN and word_at(tokens, position) in MEALTIMES:
+            if word_at(tokens, position - 1) == "at":
+                return None
+            way = "say its clock, as in `took ibuprofen 400mg 13:00`" if self.verb == "took" else "say its day"
+            raise PhraseRefused(f"{phrase}: {way}")
         if self.verb not in TAKEN_OFTEN:
             is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
             if self.verb == "took" and is_why and self._says_when(tokens):

@@ -6,8 +6,9 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from journal.catalog import event_words, everyday
+from journal.catalog import event_words, everyday, turns_of_phrase
 from journal.phrases.context import Context
+from journal.phrases.read import remedies
 from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
@@ -97,6 +98,12 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
             and walk.text_at(index) not in everyday.BEGAN | everyday.THIS_ONE
         )
     ]
+    reason = next((index for index in range(start - 1, clause.start - 1, -1) if labels[index] == "context"), None)
+    if walk.is_sleep and not walk.is_nap and reason is not None and "kept" not in labels[reason:start]:
+        raise may_be_note(
+            f"“{joined(walk.tokens, reason, end)}”: was that the day before the night? A night belongs to the day on"
+            " which it ended, which is said first, as in `Sat: slept 6`"
+        )
     has_record = any(labels[index] == "kept" for index in clause if not start <= index < end)
     is_behind = clause.start > 0 and "kept" in labels[: clause.start]
     if is_dated or (is_behind and others and not has_record):
@@ -161,7 +168,7 @@ def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
 
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
-    """`before breakfast`, `on waking`, `when I woke up`, `woke up with`."""
+    """`before breakfast`, `on waking`, `when I woke up`, `woke up with`, `as I was falling asleep`, `woke me up`."""
     for position in range(len(walk.tokens)):
         text, behind = walk.text_at(position), walk.past_fillers(position + 1)
         following = walk.text_at(behind)
@@ -173,5 +180,8 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
         if text in ("woke", "awoke") and is_with and labels[position] == "plain":
+            return True
+        is_numb = position > 1 and "site" in walk.roles[position - 2] and text == "asleep"  # my arm fell asleep
+        if remedies.behind(walk.tokens, position, turns_of_phrase.ASLEEP) != position and not is_numb:
             return True
     return False
