@@ -55,7 +55,13 @@ BEHIND_A_DRINK = _set_of("milk sugar lemon")
 """With `with` before them they are no drink of their own."""
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
-WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
+_MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
+WHOLE_DAY = (
+    *(("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day")),
+    *((*part.split(), *of, "the", "day") for part in _MOST for of in ((), ("of",))),
+    *((article, "entire", "day") for article in ("the", "this")),
+)
+"""They say the day, and no clock of it."""
 JOINS = ("and", "or", "&", "plus", "then")
 BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
 BEGINNINGS = ("started",)
@@ -247,7 +253,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
     " while care look seat part place turn trip flight walk job school diet feel"
-    " keto fasting vegan stairs notes college uni forever ages me him her us days day"
+    " keto fasting vegan stairs notes college uni forever ages me him her us days day hour hours minute minutes"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
 NOT_TAKEN_AT_ALL = _set_of(
@@ -260,9 +266,17 @@ BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 REASONS = (
     *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during", "if"),
     *("prn", "stat", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
-    *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
+    *("helped", "helps", "worked", "works", "which", "but", "didn't", "didnt", "did", "doesn't", "doesnt", "not", "no"),
+    *("from", "i", "it", "they", "was", "is", "felt", "feel", "feels", "feeling", "made", "gave", "gives"),
+    *("makes", "seems", "seemed", "still", "only", "just", "finally", "mid", "without", "hoping", "vomited", "threw"),
+    *("per", "maybe", "probably", "forgot", "yet", "already", "too", "now", "though", "better", "worse"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
+TAKEN_WITH = _set_of("water milk juice coffee tea wine beer yogurt yoghurt a an my some the lots plenty")
+"""Behind `with` they are no part of a medicine's name."""
+DASHES = ("-", "–", "—", "--")
+PARTS_A_TEXT = (*DASHES, *JOINS, "~", "/", "+")
+"""Between what a slot holds and a text they belong to neither."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
 MULTIPLES = _set_of("double triple dose doses")

@@ -32,6 +32,7 @@ medicine_names.py    what is no medicine, and why one was taken
 frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`
 occasion.py          when it was, once these words are read: its moment, its day, its span
+nights.py            nights, also those of a shift
 spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock

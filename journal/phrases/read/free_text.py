@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journal.catalog.event_words import IS_OVER
-from journal.catalog.everyday import NUMBERS
+from journal.catalog.everyday import NUMBERS, PARTS_A_TEXT
 from journal.catalog.kinds import (
     AHEAD_VERBS,
     CHANGE_VERBS,
@@ -64,7 +64,7 @@ WITH_RESULTS = ("test", "ill")
 """Verbs beside which a number that is no day and no clock is the result, and text."""
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
 """Words that are no text where text begins."""
-BEFORE_MEDICINES = ("taking", "using")
+BEFORE_MEDICINES = ("taking", "using", "some", "another")
 """Words that are no part of a medicine's name: `stopped taking magnesium`."""
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -203,7 +203,17 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
         position += 1
     fillers = (*BEFORE_TEXT, *(BEFORE_MEDICINES if verb in DOSED else ()))
     runs = [run if any(kept[:index]) else _without_beginnings(run, fillers) for index, run in enumerate(kept)]
+    if verb in DOSED:
+        runs = [_without_joints(run) for run in runs]
+        runs = [run for run in runs if [token.text in fillers for token in run] != [True]] or runs
     return _parted(line, [run for run in runs if run], verb, slots)
+
+
+def _without_joints(run: list[Token]) -> list[Token]:
+    """`ibuprofen and`, before when it was, is ibuprofen; `400mg - ` before it ends nothing."""
+    while run and not run[-1].quoted and run[-1].text.strip(".!…;") in ("", *PARTS_A_TEXT):
+        run = run[:-1]
+    return run
 
 
 def _without_beginnings(run: list[Token], fillers: tuple[str, ...]) -> list[Token]:
@@ -256,7 +266,11 @@ class _Slots:
                 return after
         if self.verb == "test" and _is_titre(word_at(tokens, position)):
             return position
-        return self.when.read(tokens, position)
+        after = self.when.read(tokens, position)
+        if after == position and word_at(tokens, position) == "the":  # the day before yesterday
+            behind = self.when.read(tokens, position + 1)
+            return behind if behind > position + 1 else position
+        return after
 
     def _read_frequency(self, tokens: list[Token], position: int) -> int | None:
         start = position + 1 if word_at(tokens, position) == "to" and self.verb in CHANGE_VERBS else position

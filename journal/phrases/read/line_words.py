@@ -9,9 +9,10 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, doubts
+from journal.phrases.read import amounts, doubts, nights
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
+from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.remedies import behind, is_parted
@@ -50,9 +51,15 @@ class LineWords:
         try:
             return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
         except PhraseRefused:
-            if not self.is_sleep:
+            if not self.is_sleep or nights.night_at(self.tokens, position):
                 raise
             return position  # `13:00-13:20` is a clock with an offset elsewhere
+
+    def day_of_part(self, position: int) -> str:
+        """The day of the part of a day at a position, as a word of the grammar."""
+        when = TimeWords(self.context.clock)
+        when.read(self.tokens, position)
+        return when.unsaid_day.isoformat() if when.unsaid_day else "today"
 
     def _has_one_word(self) -> bool:
         """Whether the line says nothing but one of the few words that are heads only so, and when."""
@@ -230,3 +237,24 @@ class LineWords:
         while position < len(self.tokens) and (end := self.when_end(position)) > position:
             position = end
         return any(self.text_at(index) in PARTS for index in range(start, position))
+
+    def begins_circumstance(self, plain: list[Token], labels: list[str]) -> bool:
+        """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
+        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
+        if first is None or first.text == "which":
+            return True
+        position = next(index for index, token in enumerate(self.tokens) if token is first)
+        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
+        return labels[position] == "context" or (is_place and self.deed_context(position) is not None)
+
+    def is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
+        """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
+        if name.text == "whole":
+            return self.has_site and not any("workout" in names for names in self.roles)
+        if name.text in everyday.FEELINGS and self.has_record(position):
+            return not self.text_at(name.end)[:1].isdecimal()
+        if name.text == "back" and self.text_at(position - 1) in everyday.COMES_BACK:
+            return True
+        if not roles & {"site", "side"}:
+            return False
+        return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)

@@ -1,12 +1,15 @@
 """When something was, once the words for it are read: its moment, its day, its span."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from journal import moments
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.read import clocks, spans
 from journal.records import replace
+
+LONGEST_UNDATED = timedelta(hours=16)
+"""Of a span of two clocks that began the day before."""
 
 
 class Occasion:
@@ -180,10 +183,24 @@ class Occasion:
             instant = moments.at_diary(clock, self.line_day, clock_time, ahead=self.nearest)
             return Moment(self.line_day.isoformat(), moments.instant_text(instant), moments.offset_of(instant))
         if day is None and not self.nearest:
-            return clock.moment(moments.at_latest(clock, clock_time))
+            return clock.moment(self._begin(clock_time))
         day = day or clock.calendar_day
         calendar_day = day + timedelta(days=days_later) if self.part else self.beside_clock or day
         return clock.moment(moments.at_calendar(clock, calendar_day, clock_time, ahead=self.nearest))
+
+    def _begin(self, clock_time: ClockTime) -> datetime:
+        """A clock alone; of a span of two clocks that is over, `from 21:00 to 09:00`, the one before its end."""
+        try:
+            return moments.at_latest(self.clock, clock_time)
+        except PhraseRefused:
+            end = self.span.end if self.span else None
+            if end is None or end.clock_time is None or end.said_day() or end.part:
+                raise
+            over = moments.at_latest(self.clock, end.clock_time)
+            begin = moments.before(self.clock, clock_time, over)
+            if over - begin > LONGEST_UNDATED:
+                raise
+            return begin
 
     def _refuse_two_clocks(self, clock_time: ClockTime) -> None:
         """`09:00-09:30` is a clock with an offset only beside a date, or where that is the offset here."""

@@ -15,10 +15,9 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, other_times, refusals, remedies
+from journal.phrases.read import alarms, amounts, beside, doubts, nights, number_doubts, other_times, refusals, remedies
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.pictures import is_picture
@@ -83,7 +82,7 @@ class _Walk(LineWords):
         while position < len(self.tokens):
             position = self._step(position)
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
-        is_circumstance = bool(plain) and self._begins_circumstance(plain)
+        is_circumstance = bool(plain) and self.begins_circumstance(plain, self.labels)
         lexicon = self.context.lexicon
         if self.is_sleep:
             beside.refuse_sleep_by_day(self.tokens)
@@ -96,15 +95,6 @@ class _Walk(LineWords):
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
         return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
-
-    def _begins_circumstance(self, plain: list[Token]) -> bool:
-        """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
-        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
-        if first is None or first.text == "which":
-            return True
-        position = next(index for index, token in enumerate(self.tokens) if token is first)
-        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
-        return self.labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 
     # ---- one word after the other -------------------------------------------------------------------------
 
@@ -276,7 +266,7 @@ class _Walk(LineWords):
         if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
             self._keep(position, position + 1)
             return self._keep(position + 1, self.question_end(position + 1))
-        if is_no and (start == len(self.tokens) or self._is_answer()):
+        if is_no and (start == len(self.tokens) or (self._is_answer() and self.when_end(start) != start)):
             return self._keep(position, position + 1)
         if is_no and not self.has_site:
             self._keep(position, position + 1)
@@ -307,6 +297,9 @@ class _Walk(LineWords):
             return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
         if self.is_nap and texts[-1] in PARTS and "last" not in texts:
             return self._part_of_nap(position, end)
+        if nights.night_at(self.tokens, position) == end:
+            self._keep(position, end, "overnight")
+            return self._label(end, end + 1, "context") if nights.is_of_shift(self.tokens, end) else end
         self._keep(position, end)
         is_clock = any(self.is_clock(index) for index in range(position, end))
         if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts} and not is_clock:
@@ -317,7 +310,7 @@ class _Walk(LineWords):
         """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
         days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
         if not days:
-            self._keep(position, end, "today")
+            self._keep(position, end, self.day_of_part(position))
         return self._label_lasting(position, end)
 
     def _label_lasting(self, position: int, end: int) -> int:
