@@ -208,7 +208,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
-    " waking wakes wife life spin name nights chair late last hit push rest small show call lots hard"
+    " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
 )
 """Words that are no slip of another, although they are one letter away."""
 

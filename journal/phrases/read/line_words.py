@@ -170,18 +170,6 @@ class LineWords:
         is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
         return is_content and "drink" in roles_before
 
-    def is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
-        """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
-        if name.text == "whole":
-            return self.has_site and not any("workout" in names for names in self.roles)
-        if name.text in everyday.FEELINGS and self.has_record(position):
-            return not self.text_at(name.end)[:1].isdecimal()
-        if name.text == "back" and self.text_at(position - 1) in everyday.COMES_BACK:
-            return True
-        if not roles & {"site", "side"}:
-            return False
-        return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
-
     def plain_phrase_end(self, position: int) -> int:
         """The position behind words that beside a place say no plan, no habit and no night: `going all day`, `every few
         seconds`, `in my sleep`; the same one where none stand there."""
