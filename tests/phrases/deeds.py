@@ -15,7 +15,7 @@ SENTENCES = {
     "Doctor has put me on ramipril 2.5mg once a day": "started ramipril 2.5mg once a day",
     "quit magnesium 3 days ago": "2026-11-22 stopped magnesium",
     "my foot fell asleep while I was nursing her": "tingle foot ·note",
-    "left leg jerked as I fell asleep": "jerk left leg asleep ·note",
+    "left leg jerked as I fell asleep": "today jerk left leg falling asleep ·note",
     "slammed a red bull before the gym": "energy_drink ·note",
     "like 6 beers at the tailgate yesterday": "yesterday 6 beers ·note",
     "okay so I had three coffees today which is way too many": "today 3 coffees ·note",

@@ -115,7 +115,7 @@ SENTENCES = {
     "calf twitched 3 nights running": "calf for 3 days",
     "R eyelid 5/10 on & off 2 days": "right eyelid 5 on and off for 2 days",
     "my right thigh is twitching since 2 hours": "right thigh since 2 hours ago",
-    "left eyelid twitch started at 9.20 this morning and is still going": "2026-11-25 09:20 left eyelid ·note",
+    "left eyelid twitch started at 9.20 this morning and is still going": "left eyelid since 09:20 ·note",
     "left eye has been going since yesterday": "left eyelid since yesterday ·note",
     "eye twitch L lower lid 15 mins": "left eyelid_lower 15m",
     "cramp in the foot sole right 2 minutes": "cramp right foot_arch 2m",
@@ -123,6 +123,21 @@ SENTENCES = {
     "visit midwife december tenth": "2026-12-10 visit midwife",
     "eyelid twitch from 10am until about 11.30am": "eyelid from 10:00 to 11:30",
     "GP appointment Thursday 3rd December 9.40am": "2026-12-03 09:40 visit GP appointment",
+    # how much of a day or a night, and work by night
+    "eyelid twitching throughout the day": "today eyelid ·note",
+    "left eyelid 2 most of the day yesterday": "yesterday left eyelid 2 ·note",
+    "right eyelid on and off throughout the night shift 4": "last night right eyelid on and off 4 ·note",
+    "left calf twitching 3 on my night shift": "last night left calf 3 ·note",
+    "left calf 3 at 02:10 on my night shift": "2026-11-25 02:10 left calf 3 ·note",
+    "cramp in my right calf half the night": "last night cramp right calf ·note",
+    "2 coffees on my night shift": "last night 2 coffees ·note",
+    "nap 20m on my night shift": "2026-11-24 nap 20m ·note",
+    # from one clock to another
+    "left eyelid twitch 11:15am to 11:40am": "2026-11-25 11:15 left eyelid 25m",
+    "left eyelid twitch at 11:15 till 11:40": "2026-11-25 11:15 left eyelid 25m",
+    "eyelid 9am-10am": "2026-11-25 09:00 eyelid 1h",
+    "left calf 11pm last night to 1am": "2026-11-24 23:00 left calf 2h",
+    "left calf 3 from 21:00 to 09:00": "2026-11-24 21:00 left calf 3 12h",
 }
 
 REFUSED = {
@@ -179,6 +194,8 @@ REFUSED = {
     "first twitch since friday, left calf": "`Fri: none`",
     "twitching in left calf for the fourth day": "`for 4 days`",
     "right calf in the night from 2 to 3": "“from 2 to 3”",
+    "restless legs from 11pm last night till about 1": "`1am` or `1pm`",
+    "left calf from 3pm to 2pm": "15:00 is still ahead",
     "rowed 500 m": "metres or minutes",
     "swam 1500m": "metres or minutes",
     "left calf twitch, room 4": "“room 4”",
@@ -194,7 +211,6 @@ REFUSED = {
     "the twitching in my left calf is away": "“away”",
     "eyelid twitched on the 20 minute drive home": "20 minute drive",
     "neck spasm, had to lie down for 20 minutes": "down for 20 minutes",
-    "neurologist appointment on 8.12. at 10.15": "`10:15am`",
     "blood test 18.11 CK 310": "`18 Nov`",
     "test MRI 15-11 clean": "`15 Nov`",
 }

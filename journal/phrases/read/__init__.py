@@ -27,12 +27,14 @@ sleep.py             nights and naps
 answers.py           answers of the check-in
 unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+text_edges.py        words at its edges that are none of it
 text_days.py         what in such a text looks like a day
 doses.py             how much of a medicine
 medicine_names.py    what is no medicine, and why one was taken
 frequencies.py       how often a medicine is taken
 times.py             when something was: a day, a clock, a part of a day, `ago`
 occasion.py          when it was, once these words are read: its moment, its day, its span
+nights.py            nights, also those of a shift
 spans.py             what lasted longer than a day: since, from and to, for
 dates.py             the words that say a day
 clocks.py            the words that say a clock

@@ -55,10 +55,10 @@ def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: boo
 
 
 def refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
-    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 10 in a row`, which is how many."""
+    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 3 in 2`, which is how many."""
     hour, before = word_at(tokens, position), word_at(tokens, position - 1)
     behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
-    if hour.isdecimal() and (behind == ["in", "a", "row"] or (behind[0] == "in" and behind[1].isdecimal())):
+    if hour.isdecimal() and behind[0] == "in" and behind[1].isdecimal():
         raise may_be_note(f"“{hour} in {behind[1]}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
     part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
     if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):
@@ -238,7 +238,8 @@ def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
         text, before, following = (word_at(tokens, position + step) for step in (0, -1, 1))
         is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
         if labels[position] == "kept" and text == "left" and is_verb:
-            raise may_be_note(f"“left {following}”: is left a side? Say it beside the place, as in `left calf`")
+            phrase = f"left {following}" if following else f"{before} left"
+            raise may_be_note(f"“{phrase}”: is left a side? Say it beside the place, as in `left calf`")
 
 
 def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name: str, lexicon: Lexicon) -> bool:
@@ -254,7 +255,7 @@ def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name:
 
 
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`."""
+    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`, `2nd coffee`."""
     text = word_at(tokens, position)
     if not text[:-2].isdecimal() or text[-2:] not in ("st", "nd", "rd", "th"):
         return False
@@ -263,7 +264,7 @@ def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
         position += 1
     name = name_at(lexicon, tokens, position)
     site = lexicon.slug_of("site", name.text) if name else None
-    is_kind = name is not None and lexicon.slug_of("kind", name.text) is not None
+    is_kind = name is not None and any(lexicon.slug_of(role, name.text) for role in ("kind", "drink"))
     return is_kind or (site or "").startswith(everyday.IN_A_ROW)
 
 
@@ -281,11 +282,8 @@ def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
 def is_no_weekday(tokens: list[Token], position: int) -> bool:
     """`in the sun`, `sat at my desk`."""
     text = word_at(tokens, position)
-    before = everyday.SUN_AND_SAT.get(text)
-    if before is None:
-        return False
-    is_verb = text == "sat" and word_at(tokens, position + 1) in everyday.SAT_BEFORE
-    return is_verb or (position > 0 and word_at(tokens, position - 1) in before)
+    before, behind = everyday.NO_WEEKDAYS.get(text, ((), ()))
+    return word_at(tokens, position - 1) in before or word_at(tokens, position + 1) in behind
 
 
 def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
@@ -303,6 +301,8 @@ def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon:
         is_on = is_on or word_at(tokens, start) == "on"
         start -= 1
     verb = word_at(tokens, start)
+    if verb in everyday.TURNED and not _is_when(tokens, start):
+        return False
     if verb not in everyday.LOOKS:
         return is_on and verb in everyday.POSTURES
     while word_at(tokens, end) in everyday.FILLERS:
@@ -310,6 +310,14 @@ def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon:
     following = name_at(lexicon, tokens, end)
     is_side = lexicon.slug_of("side", word_at(tokens, position)) is not None
     return is_side and not (following and lexicon.slug_of("site", following.text))
+
+
+def _is_when(tokens: list[Token], position: int) -> bool:
+    """Whether `when I` or the like stands before a verb."""
+    before = position - 1
+    while word_at(tokens, before) in everyday.FILLERS or word_at(tokens, before) in everyday.LEAVES:
+        before -= 1
+    return word_at(tokens, before) in everyday.CONTEXT | everyday.BEFORE_WAKING
 
 
 def _is_between(word: str, lexicon: Lexicon) -> bool:

@@ -167,6 +167,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         return [_across(tokens, position, position + 2, f"x{following}")], position + 2
     if word == "@" and following:
         return [tokens[position]._replace(text="at")], position + 1
+    if word == "pint" and _is_drink(tokens, position + 1 + (following == "of"), lexicon):
+        return [_across(tokens, position, position + 1, f"{PINTS_ML[lexicon.volume_unit]}ml")], position + 1
     if word == "zero" or (word == "0" and not position):
         is_subject = _is_subject(tokens, position + 1, lexicon)
         return [_across(tokens, position, position + 1, "no" if is_subject else "0")], position + 1
@@ -207,6 +209,11 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if word in NUMBERS and value.is_integer() and (LEAST_LOOSE <= value <= MOST_LOOSE or is_first_of_two):
         return [_across(tokens, position, end, f"{value:g}")], end
     return None
+
+
+def _is_drink(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    name = name_at(lexicon, tokens, position)
+    return name is not None and lexicon.slug_of("drink", name.text) is not None
 
 
 def _is_number(word: str) -> bool:

@@ -7,7 +7,11 @@ from journal.phrases.read.lexer import Token, word_at
 
 CODES = ("am", "pm", "mane", "nocte", "od", "qd", "bd", "bid", "tds", "tid", "qds", "qid", "hs")
 """As prescriptions say it."""
-ALONE = ("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights", *CODES)
+MEALTIMES = ("breakfast", "lunch", "dinner", "supper", "bedtime", "nighttime")
+ALONE = (
+    *("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights", *CODES),
+    *MEALTIMES,
+)
 AS_NEEDED = ("prn", "as needed", "when needed", "if needed", "as required")
 """Of one dose they say why it was taken."""
 PERIODS = ("hour", "day", "night", "morning", "afternoon", "evening", "week", "month", "meal")
@@ -18,7 +22,7 @@ PHRASES = (
     ("if", "needed"),
     ("as", "required"),
     ("on", "demand"),
-    ("at", "bedtime"),
+    *(("at", meal) for meal in MEALTIMES),
     ("at", "night"),
     ("at", "noon"),
     *(("in", "the", name) for part in PARTS for name in (part, f"{part}s")),

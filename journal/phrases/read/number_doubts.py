@@ -1,12 +1,40 @@
 """Numbers and amounts of a sentence that the words beside them put in doubt."""
 
-from journal.phrases.read import beside, doubts, feelings
+from journal.catalog import turns_of_phrase
+from journal.catalog.lexicon import Lexicon
+from journal.phrases.read import amounts, beside, doubts, feelings, remedies
 from journal.phrases.read.amounts import Amount
-from journal.phrases.read.lexer import joined
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note, weight_of_a_place
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.spans import TO_WORDS
+
+
+def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The words with `8 in a row` and `3 in 5 minutes` as x8 and x3, where a place is named."""
+    if not any(lexicon.slug_of("site", token.text) for token in tokens if not token.quoted):
+        return tokens
+    is_cramp = any(lexicon.slug_of("kind", token.text) == "cramp" for token in tokens if not token.quoted)
+    return [
+        token._replace(text=f"x{token.text}", typed=token.as_typed)
+        if word_at(tokens, index).isdecimal() and _is_counted(tokens, index, is_cramp=is_cramp)
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _is_counted(tokens: list[Token], position: int, *, is_cramp: bool) -> bool:
+    """Whether a number says how many; that of a cramp `in an hour` may be how strong it was."""
+    if is_cramp and word_at(tokens, position + 1) == "in" and word_at(tokens, position + 3) != "row":
+        return False
+    if remedies.behind(tokens, position + 1, turns_of_phrase.IN_A_ROW) != position + 1:
+        return True
+    start = position + 2
+    while word_at(tokens, start) in ("the", "about", "like"):
+        start += 1
+    length = amounts.longest_amount(tokens, start) if start < len(tokens) else None
+    return word_at(tokens, position + 1) == "in" and length is not None and length.dimension == "time"
 
 
 def refuse_number(

@@ -6,9 +6,9 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from journal.catalog import event_words, everyday
+from journal.catalog import event_words, everyday, turns_of_phrase
 from journal.phrases.context import Context
-from journal.phrases.read import beside
+from journal.phrases.read import beside, remedies
 from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
@@ -100,6 +100,12 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
             and walk.text_at(index) not in everyday.BEGAN | everyday.THIS_ONE
         )
     ]
+    reason = next((index for index in range(start - 1, clause.start - 1, -1) if labels[index] == "context"), None)
+    if walk.is_sleep and not walk.is_nap and reason is not None and "kept" not in labels[reason:start]:
+        raise may_be_note(
+            f"“{joined(walk.tokens, reason, end)}”: was that the day before the night? A night belongs to the day on"
+            " which it ended, which is said first, as in `Sat: slept 6`"
+        )
     has_record = any(labels[index] == "kept" for index in clause if not start <= index < end)
     is_behind = clause.start > 0 and "kept" in labels[: clause.start]
     if is_dated or (is_behind and others and not has_record):
@@ -154,6 +160,8 @@ def _refuse_unknown_remedy(walk: LineWords, labels: list[str]) -> None:
         remedy = walk.text_at(position - 1)
         is_name = labels[position - 1] == "plain" and remedy.isalpha() and remedy not in everyday.NO_REMEDIES
         if walk.has_site and labels[position] == "plain" and walk.text_at(position) == "helped" and is_name:
+            if near := remedies.near_remedy(remedy, walk.context.lexicon):
+                raise may_be_note(f"“{remedy}” is not a known word; did you mean {near}?")
             raise may_be_note(
                 f"“{joined(walk.tokens, position - 1, position + 1)}”: what helped is said like `+heat`, and a remedy"
                 " of your own is added once with `term add relief`"
@@ -183,7 +191,8 @@ def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
 
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
-    """`before breakfast`, `after lunch`, `pilates lunchtime`, `on waking`, `when I woke up`, `woke up with`."""
+    """`before breakfast`, `after lunch`, `pilates lunchtime`, `on waking`, `when I woke up`, `woke up with`, `as I was
+    falling asleep`, `woke me up`."""
     for position in range(len(walk.tokens)):
         text, behind = walk.text_at(position), walk.past_fillers(position + 1)
         following = walk.text_at(behind)
@@ -200,5 +209,8 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
         if text in ("woke", "awoke") and is_with and labels[position] == "plain":
+            return True
+        is_numb = position > 1 and "site" in walk.roles[position - 2] and text == "asleep"  # my arm fell asleep
+        if remedies.behind(walk.tokens, position, turns_of_phrase.ASLEEP) != position and not is_numb:
             return True
     return False
