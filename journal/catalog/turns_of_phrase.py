@@ -28,6 +28,9 @@ NO_WORKOUTS = (
 """Words of what is no workout, although the name of one stands there."""
 PHRASES = (
     ("empty", "stomach"),
+    ("for", "a", "while"),
+    ("a", "while"),
+    *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
     *(("once", word) for word in "more again i we it my the he she they you".split()),
