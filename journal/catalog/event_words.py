@@ -36,6 +36,11 @@ ARE_VISITS = frozenset({"saw", "visited", "appointment", "appt"})
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
+OF_CALLS = frozenset(
+    "phone telephone video zoom online virtual call called chat consult consultation appointment appt catch-up checkup"
+    " check-up follow-up followup review".split()
+)
+"""Words before a doctor's name that stay in the text of a visit: `phone call with the GP`."""
 LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
 BEFORE_RESULTS = frozenset("low high back was is were still level".split())
 """Behind these, beside one of the values, `at` stands before the result and before no clock."""

@@ -160,6 +160,11 @@ DID_NOT_HELP = (
     ("was", "no", "help"),
     *((verb, what, "worse") for verb in ("made", "makes") for what in ("it", "things", "them")),
 )
+HOW_MUCH_IT_HELPED = _set_of(
+    "bit little lot tad slightly somewhat only kind kinda sort sorta really definitely partly partially loads much so"
+    " quite tiny wee all"
+)
+"""The words of how much it helped, `a bit`, `kind of`; they stand in the note."""
 BETTER_BY = tuple(
     (word, by)
     for word in ("better", "eased", "relieved", "helped", "gone", "improved")
@@ -169,7 +174,10 @@ BETTER_BY = tuple(
 
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
-OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah")
+OF_DRINKING = _set_of(
+    "slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah"
+    " first second third fourth fifth 1st 2nd 3rd 4th 5th day"
+)
 """Words before a drink that say nothing of how much it was."""
 SIZES = _set_of(
     "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
@@ -204,7 +212,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
-    " waking wakes wife life spin name nights chair late last hit push rest small"
+    " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
 )
 """Words that are no slip of another, although they are one letter away."""
 

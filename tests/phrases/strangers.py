@@ -183,7 +183,6 @@ REFUSED = {
     "the twitching in my left calf is away": "“away”",
     "eyelid twitched on the 20 minute drive home": "20 minute drive",
     "neck spasm, had to lie down for 20 minutes": "down for 20 minutes",
-    "neurologist appointment on 8.12. at 10.15": "`10:15am`",
     "blood test 18.11 CK 310": "`18 Nov`",
     "test MRI 15-11 clean": "`15 Nov`",
 }

@@ -234,8 +234,6 @@ REFUSED = {
     "left calf 4 ½": "nothing takes that number",
     "left calf 4 twoish": "nothing takes that number",
     "left calf 4 seldom": "usually",
-    "left calf twitch 8 in a row": "`x8`",
-    "left calf twitch 3 in 5 minutes": "`x3`",
     "left calf 4 last summer": "when was that?",
     "left calf 7 d 11 h": "7 d",
     "left calf 4 and a half": "4.5",

@@ -5,6 +5,7 @@ from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
+from journal.phrases.read.clocks import clock_of
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted, named
@@ -44,14 +45,23 @@ def refuse_bedtimes(tokens: list[Token], lexicon: Lexicon) -> None:
         or roles & {"site", "drink", "kind"}
     ):
         return
-    if sum(_is_hour(tokens, index) for index in range(len(tokens))) > 1:
-        raise may_be_note("a night is said by when you fell asleep and woke, as in `slept 23:40-06:10`")
+    hours = [index for index in range(len(tokens)) if _is_hour(tokens, index)]
+    if len(hours) > 1:
+        clocks = [_clock(word_at(tokens, index)) for index in hours[:2]]
+        way = f"slept {clocks[0]}-{clocks[1]}" if all(clocks) and len(hours) == 2 else "slept 23:40-06:10"
+        raise may_be_note(f"a night is said by when you fell asleep and woke, as in `{way}`")
 
 
 def _is_hour(tokens: list[Token], position: int) -> bool:
     text = word_at(tokens, position)
     is_clock = ":" in text or (text[:1].isdecimal() and text[-2:] in ("am", "pm"))
     return is_clock or (text.isdecimal() and word_at(tokens, position - 1) == "at")
+
+
+def _clock(text: str) -> str:
+    """A clock in hours and minutes; empty where its half of the day was not said."""
+    clock_time = None if text.isdecimal() else clock_of(text)
+    return str(clock_time) if clock_time else ""
 
 
 def _refuse_many_hours(tokens: list[Token], position: int) -> None:

@@ -203,7 +203,7 @@ def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name:
 
 
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`."""
+    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`, `2nd coffee`."""
     text = word_at(tokens, position)
     if not text[:-2].isdecimal() or text[-2:] not in ("st", "nd", "rd", "th"):
         return False
@@ -212,7 +212,7 @@ def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
         position += 1
     name = name_at(lexicon, tokens, position)
     site = lexicon.slug_of("site", name.text) if name else None
-    is_kind = name is not None and lexicon.slug_of("kind", name.text) is not None
+    is_kind = name is not None and any(lexicon.slug_of(role, name.text) for role in ("kind", "drink"))
     return is_kind or (site or "").startswith(everyday.IN_A_ROW)
 
 

@@ -168,6 +168,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         return [_across(tokens, position, position + 2, f"x{following}")], position + 2
     if word == "@" and following:
         return [tokens[position]._replace(text="at")], position + 1
+    if word == "pint" and _is_drink(tokens, position + 1 + (following == "of"), lexicon):
+        return [_across(tokens, position, position + 1, f"{PINTS_ML[lexicon.volume_unit]}ml")], position + 1
     if word == "zero" or (word == "0" and not position):
         is_subject = _is_subject(tokens, position + 1, lexicon)
         return [_across(tokens, position, position + 1, "no" if is_subject else "0")], position + 1
@@ -215,6 +217,11 @@ def _is_rate(tokens: list[Token], position: int) -> bool:
     """`a day`, `per hour`, `daily`; `twice, a 5` is how many, and how strong."""
     word = _word(tokens, position)
     return word in ("per", "every", "daily") or (word == "a" and _word(tokens, position + 1) in RATES)
+
+
+def _is_drink(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    name = name_at(lexicon, tokens, position)
+    return name is not None and lexicon.slug_of("drink", name.text) is not None
 
 
 def _is_number(word: str) -> bool:

@@ -21,6 +21,7 @@ from journal.catalog.kinds import (
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
+from journal.phrases.read.clock_words import EARLY
 from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
 from journal.phrases.read.figures import bare, with_ago
 from journal.phrases.read.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
@@ -118,6 +119,9 @@ def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
     if when.span and verb not in SPAN_VERBS:
         raise no_span(when.span.phrase)
     moment, last_day = when.first_and_last()
+    time = when.phrases.get("time", "")
+    if verb in AHEAD_VERBS and time.partition(":")[0] in EARLY and time[-1:].isdecimal():
+        raise PhraseRefused(f"{time}: by night? Say `{time}pm`, or `0{time}`")
     return Event(
         **when_fields(EVENT, moment),
         last_day=last_day,

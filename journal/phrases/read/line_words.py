@@ -179,6 +179,15 @@ class LineWords:
         is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
         return is_content and "drink" in roles_before
 
+    def plain_phrase_end(self, position: int) -> int:
+        """The position behind words that beside a place say no plan, no habit and no night: `going all day`, `every few
+        seconds`, `in my sleep`; the same one where none stand there."""
+        is_for = (self.text_at(position), self.text_at(position + 1)) == ("going", "for")
+        is_long = self.text_at(position + 2)[:1].isdecimal() or self.text_at(position + 2) in ("the", "about", "ages")
+        if (is_for and is_long) or behind(self.tokens, position, turns_of_phrase.GOING) != position:
+            return position + 1
+        return behind(self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER))
+
     def is_where(self, position: int) -> bool:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""
         before = self.deed_context(position)

@@ -1,9 +1,9 @@
 """Numbers and amounts of a sentence that the words beside them put in doubt."""
 
-from journal.catalog import everyday
+from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.lexicon import Lexicon
 from journal.moments import PARTS
-from journal.phrases.read import amounts, beside
+from journal.phrases.read import amounts, beside, remedies
 from journal.phrases.read.amounts import Amount
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
@@ -11,6 +11,32 @@ from journal.phrases.read.refusals import may_be_note, weight_of_a_place
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.spans import TO_WORDS
+
+
+def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The words with `8 in a row` and `3 in 5 minutes` as x8 and x3, where a place is named."""
+    if not any(lexicon.slug_of("site", token.text) for token in tokens if not token.quoted):
+        return tokens
+    is_cramp = any(lexicon.slug_of("kind", token.text) == "cramp" for token in tokens if not token.quoted)
+    return [
+        token._replace(text=f"x{token.text}", typed=token.as_typed)
+        if word_at(tokens, index).isdecimal() and _is_counted(tokens, index, is_cramp=is_cramp)
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _is_counted(tokens: list[Token], position: int, *, is_cramp: bool) -> bool:
+    """Whether a number says how many; that of a cramp `in an hour` may be how strong it was."""
+    if is_cramp and word_at(tokens, position + 1) == "in" and word_at(tokens, position + 3) != "row":
+        return False
+    if remedies.behind(tokens, position + 1, turns_of_phrase.IN_A_ROW) != position + 1:
+        return True
+    start = position + 2
+    while word_at(tokens, start) in ("the", "about", "like"):
+        start += 1
+    length = amounts.longest_amount(tokens, start) if start < len(tokens) else None
+    return word_at(tokens, position + 1) == "in" and length is not None and length.dimension == "time"
 
 
 def refuse_number(
@@ -113,10 +139,10 @@ def _refuse_limit(tokens: list[Token], position: int, phrase: str, which: str = 
 
 
 def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
-    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 10 in a row`, which is how many."""
+    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 3 in 2`, which is how many."""
     hour, before = word_at(tokens, position), word_at(tokens, position - 1)
     behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
-    if hour.isdecimal() and (behind == ["in", "a", "row"] or (behind[0] == "in" and behind[1].isdecimal())):
+    if hour.isdecimal() and behind[0] == "in" and behind[1].isdecimal():
         raise may_be_note(f"“{hour} in {behind[1]}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
     part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
     if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):

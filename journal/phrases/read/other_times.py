@@ -140,6 +140,8 @@ def _refuse_unknown_remedy(walk: LineWords, labels: list[str]) -> None:
         remedy = walk.text_at(position - 1)
         is_name = labels[position - 1] == "plain" and remedy.isalpha() and remedy not in everyday.NO_REMEDIES
         if walk.has_site and labels[position] == "plain" and walk.text_at(position) == "helped" and is_name:
+            if near := remedies.near_remedy(remedy, walk.context.lexicon):
+                raise may_be_note(f"“{remedy}” is not a known word; did you mean {near}?")
             raise may_be_note(
                 f"“{joined(walk.tokens, position - 1, position + 1)}”: what helped is said like `+heat`, and a remedy"
                 " of your own is added once with `term add relief`"

@@ -76,10 +76,12 @@ def _is_size(token: Token, plain: list[Token]) -> bool:
 
 def _no_word_of_drink(drink: Drink, plain: list[Token]) -> PhraseRefused:
     carrying = [token for token in plain if token.text not in everyday.OF_DRINKING | everyday.CONTAINERS] or plain
+    name = drink.name.replace("_", " ")
+    several = next(iter(plurals(name)), name)
+    if carrying[0].text == "number":
+        return may_be_note(f"“number”: one {name}, or several? Say it like `{name} 15:00` or `3 {several}`")
     inexact = next((token for token in plain if token.text in everyday.SIZES | everyday.SIZES_OF_ONE), None)
     if inexact:
-        name = drink.name.replace("_", " ")
-        several = next(iter(plurals(name)), name)
         phrase = f"“{shortened(inexact.as_typed)}”"
         return may_be_note(f"{phrase}: how much was it? Say it like `2 {several}` or `{name} 300ml`")
     return may_be_note(
@@ -101,7 +103,7 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
 def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    if any(token.text == "going" for token in sentence.plain):  # been going all day
+    if any(token.text in ("going", "every") for token in sentence.plain):  # been going all day, every few seconds
         return
     word = shortened(first.as_typed)
     raise may_be_note(

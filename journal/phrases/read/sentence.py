@@ -29,7 +29,7 @@ from journal.phrases.read import (
 )
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
@@ -55,17 +55,12 @@ class Sentence(NamedTuple):
 
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
-    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or _asks(tokens):
+    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or alarms.asks(tokens):
         raise alarms.question()
-    tokens = remedies.with_verdicts(in_figures(tokens, context.lexicon), context.lexicon)
+    tokens = number_doubts.with_counts(in_figures(tokens, context.lexicon), context.lexicon)
+    tokens = remedies.with_verdicts(remedies.with_degrees_last(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return other_times.in_its_time(walk.sentence(), walk, walk.labels)
-
-
-def _asks(tokens: list[Token]) -> bool:
-    """Whether a line begins as a question does, also without its mark: `is it normal that my calf twitches`."""
-    first, second = word_at(tokens, 0), word_at(tokens, 1)
-    return first in everyday.ASKS or second in everyday.ASKS_BEFORE.get(first, ())
 
 
 class _Walk(LineWords):
@@ -139,7 +134,7 @@ class _Walk(LineWords):
             return self._keep(position, position + 1, "none")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.has_site and (end := behind(self.tokens, position, turns_of_phrase.OF_A_SLEEPER)) != position:
+        if self.has_site and (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
@@ -367,7 +362,8 @@ class _Walk(LineWords):
         if text in everyday.CONTEXT or (text == "due" and self.text_at(position + 1) == "to"):
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
-        if text in everyday.OF_A_PART and self.part_follows(position + 1):
+        is_of_verdict = self.verdict >= 0 and text in everyday.HOW_MUCH_IT_HELPED
+        if is_of_verdict or (text in everyday.OF_A_PART and self.part_follows(position + 1)):
             return self._label_lasting(position, position + 1)
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
@@ -392,7 +388,8 @@ class _Walk(LineWords):
         if self.has_site and self.kinds - {""}:
             refusals.refuse_other_trouble(self.text_at(position))
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
-            raise refusals.unknown_remedy(joined(self.tokens, position, end))
+            near = remedies.near_remedy(self.text_at(position - 1), self.context.lexicon)
+            raise refusals.unknown_remedy(joined(self.tokens, position, end), near)
         if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
             raise refusals.denied(self.text_at(position), self.subject)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)

@@ -23,6 +23,8 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     tokens = bare(_without_at(tokens))
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
+    if not name and (call := _call_with(tokens, position)):
+        name, end = call
     if not name and any(word_at(tokens, index) in event_words.OF_VISITS for index in range(position)):
         name, end = _other_doctor(tokens, position, context.lexicon)
     while name and VERBS[name] == "ill" and word_at(tokens, position - 1) in event_words.BESIDE_ILLNESS:
@@ -141,6 +143,14 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         if name in VERBS:
             return name, position + count
     return "", position
+
+
+def _call_with(tokens: list[Token], position: int) -> tuple[str, int] | None:
+    """The doctor of `phone call with the GP`, and the position behind the name."""
+    start = _past(tokens, position, event_words.OF_CALLS)
+    name, end = _event_name(tokens, _past(tokens, start, everyday.FILLERS | {"with"}))
+    is_call = start > position and bool(name) and VERBS[name] == "visit"
+    return (name, end) if is_call else None
 
 
 def _other_doctor(tokens: list[Token], position: int, lexicon: Lexicon) -> tuple[str, int]:
