@@ -87,7 +87,8 @@ CONTEXT_OF_DEEDS = _set_of("in at on over")
 """The same, before a drink, workout or question alone, and beside another record."""
 PARTS_A_CONTEXT = _set_of("and then & plus but also")
 """Words at which a circumstance ends."""
-NO_SIDE_BEFORE = ("now", "after", "before", "away", "when", "as", "while")
+MAYBE_BEHIND_A_SIDE = ("after", "before", "when", "as", "while")
+NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 """Before these `right` is no side."""
 
 DENIALS = _set_of(
@@ -158,6 +159,7 @@ DID_NOT_HELP = (
     *(("no", what) for what in ("help", "difference", "effect")),
     *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
     ("was", "no", "help"),
+    *((verb, what, "worse") for verb in ("made", "makes") for what in ("it", "things", "them")),
 )
 HOW_MUCH_IT_HELPED = _set_of(
     "bit little lot tad slightly somewhat only kind kinda sort sorta really definitely partly partially loads much so"
@@ -168,7 +170,7 @@ BETTER_BY = tuple(
     (word, by)
     for word in ("better", "eased", "relieved", "helped", "gone", "improved")
     for by in ("after", "with", "by", "from")
-)
+) + tuple(("went", "away", by) for by in ("after", "with"))
 """Before what helped."""
 
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
@@ -183,6 +185,8 @@ SIZES = _set_of(
     " several couple some lots"
 )
 """How much of a drink, but not how much exactly."""
+SIZES_OF_ONE = _set_of("large small big huge tall medium grande venti half")
+"""Those of them that stand alone, or before `one`."""
 VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
 """Before a word they make a drink of it."""
 CONTAINERS = _set_of("glass glasses can cans mug mugs")
@@ -330,7 +334,7 @@ ASKS_BEFORE = {
     **dict.fromkeys("what how when where".split(), _set_of("is are do does can could should causes if long")),
 }
 """Words that begin a question, alone or before another."""
-FEELINGS = ("anxious", "worry", "worried")
+FEELINGS = ("anxious", "worry", "worried", "stressed")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
 ABOUT = ("about", "over", "from", "by", "because", "due")
 """Behind a feeling they say what it was about."""

@@ -15,6 +15,29 @@ SENTENCES = {
     "took magnesium with water": "took magnesium ·note",
     "took b12 mid-morning": "this morning took b12 ·note",
     "left calf 3 midafternoon yesterday": "yesterday afternoon left calf 3 ·note",
+    # what belongs to a circumstance
+    "left calf 4 after a bad night": "left calf 4 ·note",
+    "bad night, left calf cramp yesterday": "yesterday cramp left calf ·note",
+    "flutter left trap after a long walk, resting didn't do anything": "ripple left trap -rest ·note",
+    "throbbing left calf can see it moving, walking it off helped": "pulse left calf +walk ·note",
+    "left hand twitch due to cold": "left hand ·note",
+    "swam for an hour legs felt heavy": "swim 1h ·note",
+    "left calf twitching, stressed": "left calf ·note",
+    # a side, a number, a remedy beside other words
+    "pinky on the right 4 when stressed": "right little finger 4 ·note",
+    "flickering big toe on my left side twice a 5": "ripple left big toe x2 5",
+    "tingling l trap an hour and a half a 5": "tingle left trap 90m 5",
+    "level 4 fasciculations glute on the R": "right buttock 4 ·note",
+    "l inner thigh went away after stretching 2/10": "left inner thigh +stretch 2",
+    "left calf cramped, heat made it worse": "cramp left calf -heat ·note",
+    "left calf twitch without pain": "left calf no pain",
+    "right quad cramp 2m - ten times": "cramp right quad 2m x10",
+    "left calf 3 the night before last": "2026-11-23 night left calf 3",
+    "my right wrist jerking for a while x12": "jerk right wrist x12 ·note",
+    "left calf 3 stronger than before": "left calf 3 ·note",
+    "left calf jerk level 4 keeps going": "jerk left calf 4 ·note",
+    "left calf twitching a 5 ugh": "left calf 5 ·note",
+    "twitch left eyebrow this morning for two hours": "this morning left eyebrow 2h",
 }
 REFUSED = {
     "took no ibuprofen": "took what?",
@@ -24,6 +47,11 @@ REFUSED = {
     "saw GP the other day": "when was that",
     "took melatonin earlier today": "when was that",
     "sick with a cold no fever": "yes or no",
+    "calf right while driving 3": "is right the side",
+    "slept less than 5 hours": "how long was it",
+    "two hours ago 10 km for half an hour swam": "distance",
+    "one tea at the pub large": "how much was it",
+    "left calf 3 - 4": "which of them",
 }
 MEDICINES = {
     "started ibuprofen not sure it helps": ("ibuprofen", None, None),

@@ -17,6 +17,7 @@ doubts.py            numbers, units, sides and places that may mean something el
 refusals.py          denials, habits, plans, other troubles
 hints.py             how a sentence without a known subject may be said
 alarms.py            words of alarm, answered calmly
+of_circumstances.py  words of a circumstance, which fill no slot: `after a bad night`
 slips.py             words one slip away from a known one
 slot_filler.py       words fill the slots of a kind; the errors for those that fill none
 slots.py             how each type of slot reads its words

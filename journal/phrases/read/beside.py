@@ -94,7 +94,11 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
         before -= 1
     _refuse_length_of_thing(line, tokens, position, end, lexicon)
     word = word_at(tokens, position - 1)
-    is_deed = word.endswith("ing") and word not in everyday.GOES_ON and not name_at(lexicon, tokens, position - 1)
+    is_deed = (
+        word.endswith("ing")
+        and word not in (*everyday.GOES_ON, *TIME_WORDS)
+        and not name_at(lexicon, tokens, position - 1)
+    )
     if is_deed and not is_parted(line, tokens, position):
         phrase = joined(tokens, position - 1, end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")

@@ -14,6 +14,7 @@ from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, tokenize, word_at
+from journal.phrases.read.of_circumstances import is_kind_of_part
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
@@ -47,7 +48,11 @@ class LineWords:
         return position
 
     def when_end(self, position: int) -> int:
-        if self.tokens[position].quoted or doubts.is_no_weekday(self.tokens, position):
+        if (
+            self.tokens[position].quoted
+            or doubts.is_no_weekday(self.tokens, position)
+            or is_kind_of_part(self.tokens, position)
+        ):
             return position
         try:
             return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
@@ -90,6 +95,10 @@ class LineWords:
     def kinds(self) -> set[str]:
         """The kinds of twitch of the line."""
         return {self.context.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
+
+    @cached_property
+    def has_kind(self) -> bool:
+        return any("kind" in roles for roles in self.roles)
 
     @cached_property
     def has_length(self) -> bool:
