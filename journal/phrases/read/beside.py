@@ -117,10 +117,11 @@ def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: 
     is_long = amount is not None and amount.dimension == "time" and amount.value(1) >= LONG_S
     is_apart = is_at and is_long and is_parted(line, tokens, position)
     if (is_deed or is_apart or following in everyday.LASTING_THINGS) and not is_parted(line, tokens, end):
-        raise _of_another(joined(tokens, position, end + 1))
+        raise of_another(joined(tokens, position, end + 1))
 
 
-def _of_another(phrase: str) -> PhraseRefused:
+def of_another(phrase: str) -> PhraseRefused:
+    """The error for a length that may be one of something else."""
     return may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
 
 

@@ -312,13 +312,16 @@ def _behind_hundreds(tokens: list[Token], value: float, end: int) -> tuple[float
     return value + less, start + 1
 
 
-def _and_a_half(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
+def _and_a_half(
+    tokens: list[Token], value: float, end: int, others: tuple[str, ...] = ("a", "an", "of", "past")
+) -> tuple[float, int]:
+    """`others` are words behind which the half is one of something else."""
     if _word(tokens, end) != "and":
         return value, end
     start = end + 2 if _word(tokens, end + 1) == "a" else end + 1
     part = FRACTIONS.get(_word(tokens, start))
     is_rated = _word(tokens, start + 1) == "a" and _is_number(_word(tokens, start + 2))  # an hour and a half, a 5
-    if part is None or (_word(tokens, start + 1) in ("a", "an", "of", "past") and not is_rated):
+    if part is None or (_word(tokens, start + 1) in others and not is_rated):
         return value, end  # 4 and half an hour later
     return value + part, start + 1
 
@@ -374,7 +377,7 @@ def _amount(tokens: list[Token], position: int, end: int, value: float, volume_u
     is_ordinal = unit == "second" and _word(tokens, end + 1) in ("time", "one", "day", "twitch")
     if unit not in UNITS or (len(unit) == 1 and unit != "h") or (is_article and is_ordinal):
         return None
-    value, after = _and_a_half(tokens, value, end + 1)
+    value, after = _and_a_half(tokens, value, end + 1, others=("a", "an", "past"))  # a litre and a half of water
     if not is_article and after == end + 1 and tokens[position].text == f"{value:g}":
         return None
     named_unit = tokens[end]._replace(typed=joined(tokens, end, after))

@@ -9,7 +9,7 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, doubts, nights
+from journal.phrases.read import amounts, doubts, feelings, nights
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.frequencies import MEALS
@@ -33,6 +33,7 @@ class LineWords:
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
+        self.of_feeling = feelings.about(line, tokens, context.lexicon)
         self.is_sleep = any(self._is_sleep(index) for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
@@ -108,8 +109,12 @@ class LineWords:
     @cached_property
     def roles(self) -> list[set[str]]:
         """What the name that begins at each position may be; empty where none does."""
-        names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
-        return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
+        lexicon = self.context.lexicon
+        names = [
+            None if index in self.of_feeling else name_at(lexicon, self.tokens, index)
+            for index in range(len(self.tokens))
+        ]
+        return [{sense.role for sense in lexicon.senses[name.text]} if name else set() for name in names]
 
     @cached_property
     def subject(self) -> str:

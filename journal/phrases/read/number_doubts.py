@@ -3,7 +3,7 @@
 from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.lexicon import Lexicon
 from journal.moments import PARTS
-from journal.phrases.read import amounts, beside, remedies
+from journal.phrases.read import amounts, beside, feelings, remedies
 from journal.phrases.read.amounts import Amount
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
@@ -57,6 +57,7 @@ def refuse_number(
     if not sentence_words.has_site:
         return
     if not amount:
+        feelings.refuse_number(sentence_words.line, tokens, position)
         _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
         return

@@ -199,8 +199,11 @@ class _Walk(LineWords):
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
-        if self.is_no_place(position, name, roles) or (
-            of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and not self.has_kind
+        is_of_feeling = position in self.of_feeling
+        if (
+            is_of_feeling
+            or self.is_no_place(position, name, roles)
+            or (of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and not self.has_kind)
         ):
             return self._label(position, name.end, "plain")
         is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
@@ -391,8 +394,8 @@ class _Walk(LineWords):
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
             near = remedies.near_remedy(self.text_at(position - 1), self.context.lexicon)
             raise refusals.unknown_remedy(joined(self.tokens, position, end), near)
-        if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
+        before, following = self.text_at(position - 1), self.text_at(position + 1)
+        if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
-        before, following = self.text_at(position - 1), self.text_at(position + 1)
         refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)
