@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from journal import moments
+from journal.catalog import everyday
 from journal.errors import PhraseRefused
 from journal.moments import MONTHS, WEEKDAYS, UserClock
 from journal.phrases.read import amounts
@@ -119,6 +120,9 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
     """`Mon`, `last Mon`, and `next Mon` of what may lie ahead."""
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     if word in WEEKDAY_WORDS:
+        feast = word_at(tokens, position - 1)
+        if WEEKDAY_WORDS[word] in everyday.FEASTS.get(feast, ()):
+            raise PhraseRefused(f"“{feast} {word}”: which day is that? Say its date, as in `{_example(clock, 'last')}`")
         if following == "week" and nearest:
             raise PhraseRefused(f"{word} week: which day is that? Say it like `{_example(clock, 'next')}`")
         number = WEEKDAY_WORDS[word]
