@@ -11,6 +11,8 @@ EVENT_NAMES = {
         *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
         *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
         *("covid test", "pcr test", "pcr", "rapid test", "lateral flow test", "lateral flow", "flu test", "strep test"),
+        *("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"),
+        *("blood pressure check", "bp check"),
         *("lab results", "eye test", "hearing test", "ultrasound", "ct scan"),
     ),
     "visit": (
@@ -26,6 +28,9 @@ ONLY_WITH_A_SPAN = ("sick",)
 """Alone it answers a question."""
 NOT_ILL = frozenset(("neg", "negative"))
 """Beside an illness they say that a test found none."""
+MEASURED = frozenset(("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"))
+"""Tests only beside their result: `bp 142/86`, `blood pressure was fine`."""
+RESULTS = frozenset("high low normal fine ok okay good up down raised".split())
 VACCINES = frozenset("vaccine vaccination vaccinated jab booster".split())
 SHOTS = {("flu", "shot"), ("covid", "shot"), ("tetanus", "shot")}
 """Two words that say a vaccine; a shot alone is a drink."""
@@ -36,6 +41,11 @@ ARE_VISITS = frozenset({"saw", "visited", "appointment", "appt"})
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
+OF_CALLS = frozenset(
+    "phone telephone video zoom online virtual call called chat consult consultation appointment appt catch-up checkup"
+    " check-up follow-up followup review".split()
+)
+"""Words before a doctor's name that stay in the text of a visit: `phone call with the GP`."""
 LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
 BEFORE_RESULTS = frozenset("low high back was is were still level".split())
 """Behind these, beside one of the values, `at` stands before the result and before no clock."""

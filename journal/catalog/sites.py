@@ -63,7 +63,7 @@ SITES = (
         "legs",
         Entry("groin"),
         Entry("hip"),
-        Entry("buttock", "glute, gluteus, gluteus maximus, bottom, butt, bum, butt cheek"),
+        Entry("buttock", "glute, gluteus, gluteus maximus, bottom, butt, bum, butt cheek, bum cheek"),
     ),
     *_of(
         "arms",
@@ -72,7 +72,7 @@ SITES = (
         Entry("armpit", "underarm"),
         Entry("arm"),
         Entry("biceps", "bicep, upper arm"),
-        Entry("triceps", "tricep"),
+        Entry("triceps", "tricep, back of upper arm"),
         Entry("elbow"),
         Entry("forearm", "lower arm, brachioradialis"),
         Entry("wrist"),

@@ -26,12 +26,29 @@ NO_WORKOUTS = (
     ("watched",),
 )
 """Words of what is no workout, although the name of one stands there."""
+IN_A_ROW = (
+    ("in", "a", "row"),
+    ("on", "the", "trot"),
+    ("on", "the", "bounce"),
+    ("back", "to", "back"),
+    *(("one", "after", *other) for other in (("the", "other"), ("another",))),
+    *(("in", *how, "succession") for how in ((), ("quick",), ("rapid",))),
+    ("in", "one", "go"),
+    ("at", "a", "time"),
+    ("at", "once"),
+    ("all", "at", "once"),
+    *((word,) for word in ("straight", "consecutive", "consecutively", "altogether")),
+)
+"""Behind a number of a twitch they say that it is how many."""
 PHRASES = (
+    *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("empty", "stomach"),
+    ("for", "a", "while"),
+    ("a", "while"),
+    *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
     *(("once", word) for word in "more again i we it my the he she they you".split()),
-    *((*before, "once") for before in (("at",), ("all", "at"))),
     *(("trying", "to", *verb) for verb in (("sleep",), ("fall", "asleep"), ("get", "to", "sleep"))),
     *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
     *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),
@@ -47,6 +64,35 @@ PHRASES = (
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""
 
+GOING = tuple(
+    ("going", word)
+    for word in "all like on off since again nonstop non-stop constantly pretty quite really so now whole at".split()
+)
+"""Of what twitches the first word is no plan."""
+RHYTHMS = tuple(
+    ("every", *how, unit)
+    for how, units in (
+        ((), ("second", "minute")),
+        (("other",), ("second", "minute")),
+        (("few",), ("seconds", "minutes", "secs", "mins")),
+        (("couple", "of"), ("seconds", "minutes", "secs", "mins")),
+    )
+    for unit in units
+)
+"""How often something twitches as long as it lasts."""
+DEGREES = (
+    *(
+        ("a", *small, size)
+        for size in ("bit", "little", "lot", "tad")
+        for small in ((), ("little",), ("tiny",), ("wee",))
+    ),
+    *((how, "a", size) for how in ("quite", "just") for size in ("bit", "little", "lot")),
+    *((kind, "of") for kind in ("kind", "sort")),
+    *((word,) for word in "slightly somewhat only kinda sorta really definitely partly partially loads much".split()),
+    ("so", "much"),
+    ("at", "all"),
+)
+"""Beside what says that something helped they say how much."""
 WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
 """Right behind a place they say that it was numb."""
 

@@ -103,6 +103,9 @@ def _has_span(tokens: list[Token], position: int, context: Context) -> bool:
 def _of_relief(tokens: list[Token], context: Context) -> str:
     carrying = [token for token in tokens if token.text not in everyday.FILLERS]
     name = remedies.named(carrying, 0, context.lexicon) if carrying else None
+    if not name and len(carrying) > 1 and carrying[1].text in remedies.VERDICTS:
+        near = remedies.near_remedy(carrying[0].text, context.lexicon)
+        return f"did you mean {near}? Say it with its place, as in `left calf 4 +{near}`" if near else ""
     if not name:
         return ""
     is_long = any(amounts.longest_amount(tokens, index) for index in range(len(tokens)))

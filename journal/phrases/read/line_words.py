@@ -9,10 +9,12 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, doubts
+from journal.phrases.read import amounts, doubts, feelings, nights
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
+from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, tokenize, word_at
+from journal.phrases.read.of_circumstances import is_kind_of_part, is_seen_moving
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
@@ -31,6 +33,7 @@ class LineWords:
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
+        self.of_feeling = feelings.about(line, tokens, context.lexicon)
         self.is_sleep = any(self._is_sleep(index) for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
@@ -45,14 +48,24 @@ class LineWords:
         return position
 
     def when_end(self, position: int) -> int:
-        if self.tokens[position].quoted or doubts.is_no_weekday(self.tokens, position):
+        if (
+            self.tokens[position].quoted
+            or doubts.is_no_weekday(self.tokens, position)
+            or is_kind_of_part(self.tokens, position)
+        ):
             return position
         try:
             return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
         except PhraseRefused:
-            if not self.is_sleep:
+            if not self.is_sleep or nights.night_at(self.tokens, position):
                 raise
             return position  # `13:00-13:20` is a clock with an offset elsewhere
+
+    def day_of_part(self, position: int) -> str:
+        """The day of the part of a day at a position, as a word of the grammar."""
+        when = TimeWords(self.context.clock)
+        when.read(self.tokens, position)
+        return when.unsaid_day.isoformat() if when.unsaid_day else "today"
 
     def _has_one_word(self) -> bool:
         """Whether the line says nothing but one of the few words that are heads only so, and when."""
@@ -84,6 +97,10 @@ class LineWords:
         return {self.context.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
 
     @cached_property
+    def has_kind(self) -> bool:
+        return any("kind" in roles for roles in self.roles)
+
+    @cached_property
     def has_length(self) -> bool:
         """Whether a length is said."""
         lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
@@ -92,8 +109,12 @@ class LineWords:
     @cached_property
     def roles(self) -> list[set[str]]:
         """What the name that begins at each position may be; empty where none does."""
-        names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
-        return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
+        lexicon = self.context.lexicon
+        names = [
+            None if index in self.of_feeling else name_at(lexicon, self.tokens, index)
+            for index in range(len(self.tokens))
+        ]
+        return [{sense.role for sense in lexicon.senses[name.text]} if name else set() for name in names]
 
     @cached_property
     def subject(self) -> str:
@@ -129,7 +150,10 @@ class LineWords:
     def has_record(self, position: int) -> bool:
         """Whether another word than the one at a position is a record."""
         others = (index for index in range(len(self.tokens)) if index != position)
-        return any(self.roles[index] & {"site", *HEADS} and self.deed_context(index) is None for index in others)
+        return any(
+            "site" in self.roles[index] or (self.roles[index] & {*HEADS} and self.deed_context(index) is None)
+            for index in others
+        )
 
     def is_of_a_drink(self, position: int) -> bool:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
@@ -163,11 +187,21 @@ class LineWords:
         is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
         return is_content and "drink" in roles_before
 
+    def plain_phrase_end(self, position: int) -> int:
+        """The position behind words that beside a place say no plan, no habit and no night: `going all day`, `every few
+        seconds`, `in my sleep`; the same one where none stand there."""
+        is_for = (self.text_at(position), self.text_at(position + 1)) == ("going", "for")
+        is_long = self.text_at(position + 2)[:1].isdecimal() or self.text_at(position + 2) in ("the", "about", "ages")
+        if (is_for and is_long) or behind(self.tokens, position, turns_of_phrase.GOING) != position:
+            return position + 1
+        return behind(self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER))
+
     def is_where(self, position: int) -> bool:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""
         before = self.deed_context(position)
         is_motion = self.text_at(position) == "movement" and position > 0 and "kind" in self.roles[position - 1]
         is_motion = is_motion or (self.text_at(position) == "moving" and self.text_at(position - 1) in MOVES)
+        is_motion = is_motion or is_seen_moving(self.tokens, position)
         return is_motion or (before is not None and self.text_at(before) == "in")
 
     def is_clock(self, position: int) -> bool:
@@ -209,3 +243,24 @@ class LineWords:
         while position < len(self.tokens) and (end := self.when_end(position)) > position:
             position = end
         return any(self.text_at(index) in PARTS for index in range(start, position))
+
+    def begins_circumstance(self, plain: list[Token], labels: list[str]) -> bool:
+        """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
+        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
+        if first is None or first.text == "which":
+            return True
+        position = next(index for index, token in enumerate(self.tokens) if token is first)
+        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
+        return labels[position] == "context" or (is_place and self.deed_context(position) is not None)
+
+    def is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
+        """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
+        if name.text == "whole":
+            return self.has_site and not any("workout" in names for names in self.roles)
+        if name.text in everyday.FEELINGS and self.has_record(position):
+            return not self.text_at(name.end)[:1].isdecimal()
+        if name.text == "back" and self.text_at(position - 1) in everyday.COMES_BACK:
+            return True
+        if not roles & {"site", "side"}:
+            return False
+        return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)

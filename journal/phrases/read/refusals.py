@@ -18,7 +18,10 @@ def may_be_note(why: str) -> PhraseRefused:
     return refused
 
 
-def is_denial(text: str, before: str) -> bool:
+def is_denial(text: str, before: str, following: str) -> bool:
+    """Whether a word says that something did not happen; `nearly 2 hours` is about so much."""
+    if text in everyday.NOT_QUITE and following.removeprefix("x")[:1].isdecimal():
+        return False
     return (
         text in everyday.DENIALS or text.endswith("n't") or (text == "away" and before in ("is", "are", "was", "were"))
     )
@@ -42,8 +45,10 @@ def weight_of_a_place(phrase: str) -> PhraseRefused:
     )
 
 
-def unknown_remedy(verdict: str) -> PhraseRefused:
-    """`eye drops didn't help`."""
+def unknown_remedy(verdict: str, near: str | None) -> PhraseRefused:
+    """`eye drops didn't help`; `near` is the remedy of which the word before it is a slip."""
+    if near:
+        return may_be_note(f"“{verdict}”: of what? Did you mean {near}?")
     return may_be_note(
         f"“{verdict}”: what was tried is said like `-heat`, and a remedy of your own is added once with"
         " `term add relief`"
@@ -84,6 +89,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
         raise may_be_note(f"“{word}”: which place or side was it? Say one, or each on a line of its own")
     if "/" in text and text.partition("/")[0].isalpha() and text.partition("/")[2] in UNITS:
         raise may_be_note(f"“{word}”: how many, and in how long? Say it like `x30 1h`")
+    if text == "every" and of_twitch and following[:1].isdecimal():
+        raise may_be_note(f'“every {following}”: how often stands in quotes, as in `left calf 30m "every 10 seconds"`')
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     is_hearsay = text in everyday.REPORTED and not of_twitch

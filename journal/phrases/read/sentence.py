@@ -15,11 +15,21 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, beside, doubts, number_doubts, other_times, refusals, remedies
+from journal.phrases.read import (
+    alarms,
+    amounts,
+    beside,
+    doubts,
+    nights,
+    number_doubts,
+    of_circumstances,
+    other_times,
+    refusals,
+    remedies,
+)
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.frequencies import MEALS
-from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
@@ -45,17 +55,12 @@ class Sentence(NamedTuple):
 
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
-    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or _asks(tokens):
+    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or alarms.asks(tokens):
         raise alarms.question()
-    tokens = remedies.with_verdicts(in_figures(tokens, context.lexicon), context.lexicon)
+    tokens = number_doubts.with_counts(in_figures(tokens, context.lexicon), context.lexicon)
+    tokens = remedies.with_verdicts(remedies.with_degrees_last(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return other_times.in_its_time(walk.sentence(), walk, walk.labels)
-
-
-def _asks(tokens: list[Token]) -> bool:
-    """Whether a line begins as a question does, also without its mark: `is it normal that my calf twitches`."""
-    first, second = word_at(tokens, 0), word_at(tokens, 1)
-    return first in everyday.ASKS or second in everyday.ASKS_BEFORE.get(first, ())
 
 
 class _Walk(LineWords):
@@ -82,7 +87,7 @@ class _Walk(LineWords):
         while position < len(self.tokens):
             position = self._step(position)
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
-        is_circumstance = bool(plain) and self._begins_circumstance(plain)
+        is_circumstance = bool(plain) and self.begins_circumstance(plain, self.labels)
         lexicon = self.context.lexicon
         if self.is_sleep:
             beside.refuse_sleep_by_day(self.tokens)
@@ -95,15 +100,6 @@ class _Walk(LineWords):
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
         return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
-
-    def _begins_circumstance(self, plain: list[Token]) -> bool:
-        """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
-        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
-        if first is None or first.text == "which":
-            return True
-        position = next(index for index, token in enumerate(self.tokens) if token is first)
-        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
-        return self.labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 
     # ---- one word after the other -------------------------------------------------------------------------
 
@@ -138,10 +134,12 @@ class _Walk(LineWords):
             return self._keep(position, position + 1, "none")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.has_site and (end := behind(self.tokens, position, turns_of_phrase.OF_A_SLEEPER)) != position:
+        if self.has_site and (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
+        if (end := of_circumstances.painless_end(self.tokens, position)) != position and self.has_site:
+            return self._keep(position, end, "no", "pain")
         if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
@@ -172,8 +170,12 @@ class _Walk(LineWords):
         is_said = remedies.relief_said(self.line, self.tokens, position, self.context.lexicon)
         if not is_said:
             return position
-        self.verdict = is_said[1]
-        return self._keep(position, is_said[1], *is_said[0])
+        texts, end = is_said
+        if of_circumstances.is_no_remedy(self.line, self.tokens, position, end, self.behind, self.context.lexicon):
+            return self._label(position, position + 1, "plain")
+        self.verdict = end
+        self._keep(position, end, *texts)
+        return self._label_lasting(end - 1, end) if self.text_at(end - 1) == "worse" else end
 
     # ---- names ------------------------------------------------------------------------------------------------
 
@@ -188,7 +190,7 @@ class _Walk(LineWords):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
-        if name.text == "right" and self.text_at(name.end) in everyday.NO_SIDE_BEFORE:
+        if of_circumstances.is_no_side(self.tokens, position, self.site[1]):
             return self._label(position, name.end, "filler")
         if name.text == "sick" and self.text_at(name.end) == "of":
             raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
@@ -197,7 +199,12 @@ class _Walk(LineWords):
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
-        if self._is_no_place(position, name, roles):
+        is_of_feeling = position in self.of_feeling
+        if (
+            is_of_feeling
+            or self.is_no_place(position, name, roles)
+            or (of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and not self.has_kind)
+        ):
             return self._label(position, name.end, "plain")
         is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
         if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
@@ -230,18 +237,6 @@ class _Walk(LineWords):
             self.site = self.context.lexicon.slug_of("site", name.text) or "", name.end
             self.site_kept = len(self.kept), len(self.kept) + name.end - position
         return self._keep(position, name.end)
-
-    def _is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
-        """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
-        if name.text == "whole":
-            return self.has_site and not any("workout" in names for names in self.roles)
-        if name.text in everyday.FEELINGS and self.has_record(position):
-            return not self.text_at(name.end)[:1].isdecimal()
-        if name.text == "back" and self.text_at(position - 1) in everyday.COMES_BACK:
-            return True
-        if not roles & {"site", "side"}:
-            return False
-        return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
 
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
@@ -287,7 +282,7 @@ class _Walk(LineWords):
         if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
             self._keep(position, position + 1)
             return self._keep(position + 1, self.question_end(position + 1))
-        if is_no and (start == len(self.tokens) or self._is_answer()):
+        if is_no and (start == len(self.tokens) or (self._is_answer() and self.when_end(start) != start)):
             return self._keep(position, position + 1)
         if is_no and not self.has_site:
             self._keep(position, position + 1)
@@ -318,6 +313,9 @@ class _Walk(LineWords):
             return self._keep(position, end, "for", *texts[:2])  # as names they are workouts
         if self.is_nap and texts[-1] in PARTS and "last" not in texts:
             return self._part_of_nap(position, end)
+        if nights.night_at(self.tokens, position) == end:
+            self._keep(position, end, "overnight")
+            return self._label(end, end + 1, "context") if nights.is_of_shift(self.tokens, end) else end
         self._keep(position, end)
         is_clock = any(self.is_clock(index) for index in range(position, end))
         if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts} and not is_clock:
@@ -328,7 +326,7 @@ class _Walk(LineWords):
         """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
         days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
         if not days:
-            self._keep(position, end, "today")
+            self._keep(position, end, self.day_of_part(position))
         return self._label_lasting(position, end)
 
     def _label_lasting(self, position: int, end: int) -> int:
@@ -364,10 +362,11 @@ class _Walk(LineWords):
             return self._keep(position, position + 1)
         if text in everyday.FILLERS or not text.strip(everyday.SIGNS + "-+/()"):
             return self._label(position, position + 1, "filler")
-        if text in everyday.CONTEXT:
+        if text in everyday.CONTEXT or (text == "due" and self.text_at(position + 1) == "to"):
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
-        if text in everyday.OF_A_PART and self.part_follows(position + 1):
+        is_of_verdict = self.verdict >= 0 and text in everyday.HOW_MUCH_IT_HELPED
+        if is_of_verdict or (text in everyday.OF_A_PART and self.part_follows(position + 1)):
             return self._label_lasting(position, position + 1)
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
@@ -383,7 +382,8 @@ class _Walk(LineWords):
             return self._keep(position, position + 1)
         remedy = remedies.named(self.tokens, position, self.context.lexicon)
         if remedy and not self.behind and self.has_site and not self.is_where(position):
-            return self._keep(position, remedy.end, remedy.text)
+            tried = ("tried",) if of_circumstances.is_tried(self.tokens, position) else ()
+            return self._keep(position, remedy.end, *tried, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
         return self._label(position, position + 1, "plain")
@@ -392,9 +392,10 @@ class _Walk(LineWords):
         if self.has_site and self.kinds - {""}:
             refusals.refuse_other_trouble(self.text_at(position))
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
-            raise refusals.unknown_remedy(joined(self.tokens, position, end))
-        if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
+            near = remedies.near_remedy(self.text_at(position - 1), self.context.lexicon)
+            raise refusals.unknown_remedy(joined(self.tokens, position, end), near)
+        before, following = self.text_at(position - 1), self.text_at(position + 1)
+        if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
-        before, following = self.text_at(position - 1), self.text_at(position + 1)
         refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)

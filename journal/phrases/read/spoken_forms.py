@@ -5,6 +5,7 @@ from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
+from journal.moments import PARTS
 from journal.phrases.read.clock_words import O_CLOCK
 from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, day_number
 from journal.phrases.read.lexer import Token, word_at
@@ -27,6 +28,7 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     texts = {token.text for token in tokens if not token.quoted}
     if "note" in texts:
         return tokens
+    tokens = [piece for token in tokens for piece in _in_pieces(token)]
     is_often = not texts.isdisjoint(DOSE_VERBS)
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
     if not texts.isdisjoint(everyday.SLEEP_VERBS):
@@ -68,6 +70,17 @@ def _goes_on(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
         return True
     name = name_at(lexicon, tokens, position + 1) if word_at(tokens, position) == "still" else None
     return name is not None and lexicon.slug_of("kind", name.text) is not None
+
+
+def _in_pieces(token: Token) -> list[Token]:
+    """`mid-morning`, `midafternoon`: a part of a day, and when in it."""
+    for which in everyday.OF_A_PART:
+        part = token.text.removeprefix(which).removeprefix("-")
+        if part in PARTS and part != token.text and not token.quoted and token.text != "midnight":
+            middle = token.end - len(part)
+            begin = token._replace(text=which, end=token.start + len(which))
+            return [begin, token._replace(text=part, start=middle)]
+    return [token]
 
 
 def _with_halves(tokens: list[Token]) -> list[Token]:

@@ -23,6 +23,8 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     tokens = bare(_without_at(tokens))
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
+    if not name and (call := _call_with(tokens, position)):
+        name, end = call
     if not name and any(word_at(tokens, index) in event_words.OF_VISITS for index in range(position)):
         name, end = _other_doctor(tokens, position, context.lexicon)
     while name and VERBS[name] == "ill" and word_at(tokens, position - 1) in event_words.BESIDE_ILLNESS:
@@ -143,6 +145,14 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
     return "", position
 
 
+def _call_with(tokens: list[Token], position: int) -> tuple[str, int] | None:
+    """The doctor of `phone call with the GP`, and the position behind the name."""
+    start = _past(tokens, position, event_words.OF_CALLS)
+    name, end = _event_name(tokens, _past(tokens, start, everyday.FILLERS | {"with"}))
+    is_call = start > position and bool(name) and VERBS[name] == "visit"
+    return (name, end) if is_call else None
+
+
 def _other_doctor(tokens: list[Token], position: int, lexicon: Lexicon) -> tuple[str, int]:
     """The doctor of a kind that is not known here: `saw the heart doctor`, `went to the VA doc`."""
     word = word_at(tokens, position)
@@ -166,13 +176,24 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     if name in lexicon.senses or (name == "cold" and word_at(tokens, end - 2) in event_words.FEELS_COLD):
         return False
     is_relief = name in lexicon.reliefs
+    if name in event_words.MEASURED and not _has_result(tokens, end):
+        return False
     names = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
     if is_relief and end < len(tokens):
         return following in event_words.BEFORE_SPANS or TimeWords(context.clock).read(tokens, end) != end
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
-    return VERBS[name] in ("visit", "test") or not others & {"site", "kind", "drink", "workout", "question"}
+    is_beside_result = word_at(tokens, _past(tokens, end, everyday.FILLERS))[:1].isdecimal()
+    is_always = VERBS[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
+    return is_always or not others & {"site", "kind", "drink", "workout", "question"}
+
+
+def _has_result(tokens: list[Token], end: int) -> bool:
+    """Whether what is measured stands beside its result, and is no name of a medicine: `bp tablet 5mg`."""
+    behind = {word_at(tokens, index) for index in range(end, len(tokens))}
+    is_number = any(text[:1].isdecimal() for text in behind)
+    return (is_number or not behind.isdisjoint(event_words.RESULTS)) and behind.isdisjoint(everyday.OF_MEDICINES)
 
 
 def _says_when(tokens: list[Token], context: Context) -> bool:
