@@ -37,6 +37,14 @@ SENTENCES = {
     "left calf 3 stronger than before": "left calf 3 ·note",
     "left calf jerk level 4 keeps going": "jerk left calf 4 ·note",
     "left calf twitching a 5 ugh": "left calf 5 ·note",
+    "left calf for a minute -": "left calf 1m",
+    "left calf cramp, stretched it": "cramp left calf tried stretch",
+    "left calf 4 can see it moving": "left calf 4 ·note",
+    "left calf spasming at 1pm - ten times": "13:00 spasm left calf x10",
+    "about a 6 lower back twitches": "lower back 6",
+    "thrice a week ago left calf twitch": "2026-11-18 left calf x3",
+    "left calf half a minute last Friday": "2026-11-20 left calf 30s",
+    "cramp in my chin at the gym": "cramp chin ·note",
     "twitch left eyebrow this morning for two hours": "this morning left eyebrow 2h",
 }
 REFUSED = {

@@ -86,7 +86,7 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
     minutes`."""
     _refuse_many_hours(tokens, position)
     following, before = word_at(tokens, end), position - 1
-    is_one = word_at(tokens, position) in ("a", "an", "1")
+    is_one = word_at(tokens, position) in ("a", "an", "1") or word_at(tokens, position).startswith("0.")
     is_singular = word_at(tokens, end - 1) in everyday.SINGULAR_UNITS and not is_one
     name = name_at(lexicon, tokens, end)
     is_other = following.isalpha() and not name and following not in everyday.BEHIND_A_LENGTH

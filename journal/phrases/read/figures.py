@@ -190,6 +190,7 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
         not is_article
         and value.is_integer()
         and not is_level(tokens, position)
+        and _word(tokens, position - 1) not in ("a", "an")
         and _plural_role(tokens, _past_site(tokens, end, lexicon), lexicon) == "kind"
     ):
         return [_across(tokens, position, end, f"x{value:g}")], end
@@ -216,7 +217,9 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
 def _is_rate(tokens: list[Token], position: int) -> bool:
     """`a day`, `per hour`, `daily`; `twice, a 5` is how many, and how strong."""
     word = _word(tokens, position)
-    return word in ("per", "every", "daily") or (word == "a" and _word(tokens, position + 1) in RATES)
+    return word in ("per", "every", "daily") or (
+        word == "a" and _word(tokens, position + 1) in RATES and _word(tokens, position + 2) != "ago"
+    )
 
 
 def _is_drink(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:

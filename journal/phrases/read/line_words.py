@@ -14,7 +14,7 @@ from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, tokenize, word_at
-from journal.phrases.read.of_circumstances import is_kind_of_part
+from journal.phrases.read.of_circumstances import is_kind_of_part, is_seen_moving
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
@@ -151,7 +151,10 @@ class LineWords:
     def has_record(self, position: int) -> bool:
         """Whether another word than the one at a position is a record."""
         others = (index for index in range(len(self.tokens)) if index != position)
-        return any(self.roles[index] & {"site", *HEADS} and self.deed_context(index) is None for index in others)
+        return any(
+            "site" in self.roles[index] or (self.roles[index] & {*HEADS} and self.deed_context(index) is None)
+            for index in others
+        )
 
     def is_of_a_drink(self, position: int) -> bool:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
@@ -199,6 +202,7 @@ class LineWords:
         before = self.deed_context(position)
         is_motion = self.text_at(position) == "movement" and position > 0 and "kind" in self.roles[position - 1]
         is_motion = is_motion or (self.text_at(position) == "moving" and self.text_at(position - 1) in MOVES)
+        is_motion = is_motion or is_seen_moving(self.tokens, position)
         return is_motion or (before is not None and self.text_at(before) == "in")
 
     def is_clock(self, position: int) -> bool:

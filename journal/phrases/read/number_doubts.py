@@ -92,6 +92,8 @@ def refuse_number(
 
 def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
     """Refuse `between noon and 1`, `9am to 10`: the number is a clock without its half of the day."""
+    if _measure(sentence_words.tokens, position):
+        return  # at 1pm and six out of ten
     before = [sentence_words.text_at(index) for index in range(max(position - 4, 0), position)]
     is_between = before[-1:] == ["and"] and "between" in before
     is_behind_clock = before[-1:] and before[-1] in (*TO_WORDS, "and", "&") and sentence_words.is_clock(position - 2)
@@ -111,8 +113,8 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
     other = word_at(tokens, end + 1).removeprefix("x")
     phrase = joined(tokens, position, end).removeprefix("x")
     is_between = following == "and" and before == "between"
-    if following == "-" and _measure(tokens, position) not in ("", _measure(tokens, end + 1)):
-        return  # 2m - ten times
+    if following == "-" and _are_apart(tokens, position, end + 1):
+        return
     second = tokens[end + 1].as_typed if other else ""
     is_of_clocks = before == "from" and following in TO_WORDS and bool(other)
     if is_of_clocks or ((following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal()):
@@ -135,11 +137,18 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
     _refuse_limit(tokens, position, phrase)
 
 
+def _are_apart(tokens: list[Token], position: int, other: int) -> bool:
+    """Whether two numbers count or measure different things: `2m - ten times`, `3 - x6`."""
+    first, second = _measure(tokens, position), _measure(tokens, other)
+    return first not in ("", second) or second == "when" or (not first and word_at(tokens, other).startswith("x"))
+
+
 def _measure(tokens: list[Token], position: int) -> str:
     """What a number at a position counts or measures; empty where that is not said."""
-    amount, word = amounts.longest_amount(tokens, position), word_at(tokens, position)
+    word = word_at(tokens, position)
+    amount = amounts.longest_amount(tokens, position) if word else None
     if amount:
-        return amount.dimension
+        return "when" if word_at(tokens, amount.end) == "ago" else amount.dimension
     if "/" in word:
         return "strength"
     return "count" if "x" in word or word_at(tokens, position + 1) == "times" else ""

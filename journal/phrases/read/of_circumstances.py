@@ -17,6 +17,7 @@ FEELS = frozenset("felt feel feeling feels are were got went heavy tired sore sh
 """Behind the muscles of a workout they say how these felt."""
 SEEN = frozenset("see saw seen seeing feel felt feeling watch watched watching".split())
 """Before `it moving` they say what the place did."""
+TRIED, DONE = ("stretched", "massaged"), ("stretch", "massage", "rest")
 LEVELS = ("intensity", "strength", "level", "severity")
 """Before a number they say that it is how strong."""
 
@@ -48,8 +49,18 @@ def is_no_remedy(line: str, tokens: list[Token], position: int, end: int, behind
     was tried: `after a long walk, resting helped`."""
     name = named(tokens, position, lexicon)
     is_first_of_two = name is not None and any(is_parted(line, tokens, index) for index in range(name.end, end))
-    is_seen = word_at(tokens, position - 1) == "it" and word_at(tokens, position - 2) in SEEN
-    return is_seen or (bool(behind) and is_first_of_two)
+    return is_seen_moving(tokens, position) or (bool(behind) and is_first_of_two)
+
+
+def is_tried(tokens: list[Token], position: int) -> bool:
+    """`stretched it`, `had to massage it`: it was tried, and nobody said whether it helped."""
+    is_forced = joined(tokens, max(position - 2, 0), position) == "had to"
+    return word_at(tokens, position) in TRIED or (is_forced and word_at(tokens, position) in DONE)
+
+
+def is_seen_moving(tokens: list[Token], position: int) -> bool:
+    """`can see it moving`: what the place did."""
+    return word_at(tokens, position - 1) == "it" and word_at(tokens, position - 2) in SEEN
 
 
 def is_how_it_felt(tokens: list[Token], end: int, roles: set[str]) -> bool:

@@ -381,7 +381,8 @@ class _Walk(LineWords):
             return self._keep(position, position + 1)
         remedy = remedies.named(self.tokens, position, self.lexicon)
         if remedy and not self.behind and self.has_site and not self.is_where(position):
-            return self._keep(position, remedy.end, remedy.text)
+            tried = ("tried",) if of_circumstances.is_tried(self.tokens, position) else ()
+            return self._keep(position, remedy.end, *tried, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
         return self._label(position, position + 1, "plain")
