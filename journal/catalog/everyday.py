@@ -63,7 +63,7 @@ WHOLE_DAY = (
 )
 """They say the day, and no clock of it."""
 JOINS = ("and", "or", "&", "plus", "then")
-BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
+BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off", "about", "around")
 BEGINNINGS = ("started",)
 """A verb that in the middle of an episode carries nothing."""
 BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
@@ -87,7 +87,8 @@ CONTEXT_OF_DEEDS = _set_of("in at on over")
 """The same, before a drink, workout or question alone, and beside another record."""
 PARTS_A_CONTEXT = _set_of("and then & plus but also")
 """Words at which a circumstance ends."""
-NO_SIDE_BEFORE = ("now", "after", "before", "away", "when", "as", "while")
+MAYBE_BEHIND_A_SIDE = ("after", "before", "when", "as", "while")
+NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 """Before these `right` is no side."""
 
 DENIALS = _set_of(
@@ -95,6 +96,8 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
     " forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor nope"
 )
+NOT_QUITE = _set_of("barely hardly almost nearly")
+"""Denials that before a number say that it is no exact one."""
 OVER = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
 NONE_AT_ALL = _set_of("nothing none")
@@ -148,9 +151,8 @@ HELPED = (
     ("seems", "to", "help"),
     ("seemed", "to", "help"),
     ("helped", "it"),
-    ("eased", "it"),
     ("worked",),
-    ("relieved", "it"),
+    *((verb, *what) for verb in ("eased", "relieved", "soothed", "calmed") for what in ((), ("it",))),
 )
 """Behind what was tried."""
 DID_NOT_HELP = (
@@ -166,6 +168,7 @@ DID_NOT_HELP = (
     *(("no", what) for what in ("help", "difference", "effect")),
     *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
     ("was", "no", "help"),
+    *((verb, what, "worse") for verb in ("made", "makes") for what in ("it", "things", "them")),
 )
 HOW_MUCH_IT_HELPED = _set_of(
     "bit little lot tad slightly somewhat only kind kinda sort sorta really definitely partly partially loads much so"
@@ -176,14 +179,14 @@ BETTER_BY = tuple(
     (word, by)
     for word in ("better", "eased", "relieved", "helped", "gone", "improved")
     for by in ("after", "with", "by", "from")
-)
+) + tuple(("went", "away", by) for by in ("after", "with"))
 """Before what helped."""
 
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
 OF_DRINKING = _set_of(
     "slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah"
-    " first second third fourth fifth 1st 2nd 3rd 4th 5th day"
+    " first second third fourth fifth 1st 2nd 3rd 4th 5th day nearly almost barely"
 )
 """Words before a drink that say nothing of how much it was."""
 SIZES = _set_of(
@@ -191,6 +194,8 @@ SIZES = _set_of(
     " several couple some lots"
 )
 """How much of a drink, but not how much exactly."""
+SIZES_OF_ONE = _set_of("large small big huge tall medium grande venti half")
+"""Those of them that stand alone, or before `one`."""
 VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
 """Before a word they make a drink of it."""
 CONTAINERS = _set_of("glass glasses can cans mug mugs")
@@ -340,8 +345,10 @@ ASKS_BEFORE = {
     **dict.fromkeys("what how when where".split(), _set_of("is are do does can could should causes if long")),
 }
 """Words that begin a question, alone or before another."""
-FEELINGS = ("anxious", "worry", "worried")
+FEELINGS = ("anxious", "worry", "worried", "stressed")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
+ABOUT = ("about", "over", "from", "by", "because", "due")
+"""Behind a feeling they say what it was about."""
 MEASURES = _set_of(
     "km k mi kilometre kilometres kilometer kilometers mile miles metre metres meter meters yard yards inch inches cm"
     " mm kg lb lbs set sets rep reps lap laps length lengths round rounds step steps kcal calories bpm watts percent"
@@ -383,5 +390,13 @@ WAKING = _set_of("waking woke awoke wake")
 MEALTIMES = _set_of(
     "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime"
 )
+AROUND_A_MEAL = _set_of("at during over around between")
+"""Before a meal they say when it was, with no clock."""
+HOURS_AFTER = {
+    **dict.fromkeys("breakfast brekkie brekky brek brunch".split(), (5, 13)),
+    **dict.fromkeys(("lunch", "lunchtime"), (11, 17)),
+}
+HOURS_AFTER_OTHERS = (12, 24)
+"""The hours, from one up to another, in which now may be just after a meal."""
 DAILY_ROUND = MEALTIMES | _set_of("school work bed bedtime sleep food eating")
 """Before these it was not now."""

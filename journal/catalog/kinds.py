@@ -156,7 +156,7 @@ EPISODE = Kind(
         Slot("pattern", "pattern", KnownName("pattern")),
         Slot("circumstance", "circumstance", KnownName("circumstance")),
         Slot("pain", "pain", Flag("pain, painful"), "pain"),
-        Slot("numbness", "numbness", Flag("numb, numbness, tingling, pins and needles"), "numb"),
+        Slot("numbness", "numbness", Flag("numb, numbness, tingling, tingly, pins and needles"), "numb"),
         Slot("visible", "visible", Flag("visible", "not"), "visible"),
         Slot("filmed", "filmed", Flag("filmed, on video, on film", "not"), "filmed"),
         Slot("reliefs", "what was tried", ReliefTried()),

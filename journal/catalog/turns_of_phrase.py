@@ -48,6 +48,9 @@ IN_A_ROW = (
 PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("empty", "stomach"),
+    ("for", "a", "while"),
+    ("a", "while"),
+    *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
     *(("once", word) for word in "more again i we it my the he she they you".split()),

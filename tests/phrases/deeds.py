@@ -1,6 +1,15 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "pilates 45 mins lunchtime": "today pilates 45m ·note",
+    "a litre and a half of water": "water 1.5l",
+    "nearly 2 litres of water": "water 2l ·note",
+    "took almost 400mg magnesium": "took magnesium 400mg",
+    "took maybe 2 ibuprofen": "took 2 ibuprofen",
+    "took around 1000 iu vitamin d": "took vitamin d 1000 iu",
+    "started magnesium 300mg a week ago": "2026-11-18 started magnesium 300mg",
+    "stretching eased the cramp in my left calf": "cramp left calf +stretch",
+    "cramp left calf 5, walking about helped": "cramp left calf 5 +walk",
     "my GP increased the amlodipine to 10mg on Monday": "2026-11-23 increased amlodipine to 10mg",
     "bumped my adderall to 30mg today": "today increased adderall to 30mg",
     "Doctor has put me on ramipril 2.5mg once a day": "started ramipril 2.5mg once a day",
@@ -33,6 +42,8 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "started magnesium a few weeks ago": "`3 days ago`",
+    "saw my GP a while ago": "`3 days ago`",
     "a two mile walk, 40 minutes": "`effort 6`",
     # what did not happen, by what the line speaks of
     "the twitching in my left calf is away": "`stop`",
@@ -116,6 +127,8 @@ MEDICINES = {
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
 }
 EVENTS = {
+    "Blood pressure 142 over 86 this morning.": ("test", "Blood pressure 142 over 86", "2026-11-25", None),
+    "bp 142/86": ("test", "bp 142/86", "2026-11-25", None),
     "saw my GP on Thursday": ("visit", "GP", "2026-11-19", None),
     "appointment with my GP on Thursday": ("visit", "GP", "2026-11-26", None),
     "emg was normal on Thursday": ("test", "emg was normal", "2026-11-19", None),

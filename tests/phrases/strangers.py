@@ -37,6 +37,27 @@ SENTENCES = {
     "2nd twitch today in left calf": "today twitch left calf ·note",
     "run 30m 6 easy": "run 30m 6 ·note",
     # clocks
+    "left calf from 9 to 10am": "left calf from 9am to 10am",
+    "left foot twitching from 7:15 to 7:40 p.m. last night": "left foot yesterday from 7:15pm to 7:40pm",
+    "left foot twitching between 1 and 2pm": "left foot from 1pm to 2pm",
+    "left foot twitching from 11 to 1 pm": "left foot from 11am to 1pm",
+    "yesterday left foot 7pm to 8pm": "left foot from 7pm to 8pm yesterday",
+    "left foot from 11pm to 1am last night": "yesterday left foot from 11pm to 1am",
+    "yoga from 9 to 10am": "yoga 60m @09:00",
+    "left thigh twitching for nearly two hours yesterday evening": "yesterday evening left thigh 2h ·note",
+    "almost 20 twitches in my left calf": "left calf x20 ·note",
+    "lip twitching for half an hour after breakfast": "today mouth 30m ·note",
+    "counted 14 twitches in my right hand between breakfast and lunch": "today right hand x14 ·note",
+    "left shoulder jumping every few minutes for the last hour": "jerk left shoulder 1h ·note",
+    "left eyelid going again since 11am": "left eyelid since 11am ·note",
+    "both calves going like popcorn this morning": "this morning pulse both calves ·note",
+    "left foot tingly and twitching": "twitch left foot numb",
+    "twitch in right bum cheek 2": "right buttock 2",
+    "rippling in the back of my left upper arm, 2 out of 10": "ripple left triceps 2",
+    # what somebody felt about it
+    "really anxious about the twitching today, 8/10": "today anxiety 8 ·note",
+    "stress 6 from the eyelid twitching": "stress 6 ·note",
+    "stressed out by my left eyelid, 6": "stress 6 ·note",
     "cramp in my left foot at quarter to five this morning": "2026-11-25 04:45 cramp left foot",
     "left calf cramp at half past 2 this morning": "2026-11-25 02:30 cramp left calf",
     "cramp left calf at three am": "2026-11-25 03:00 cramp left calf",
@@ -120,6 +141,13 @@ SENTENCES = {
 }
 
 REFUSED = {
+    "anxious about my calf 8": "of the feeling, or of the twitch",
+    "left calf twitching, anxious about it 7": "`anxiety 6`",
+    "worried about the twitching": "0 to 10",
+    "left calf 3 after work 9am to 5pm": "how long the twitch lasted",
+    "work 9am to 5pm, left calf 3": "how long the twitch lasted",
+    "my calf is going to cramp": "a plan or a wish",
+    "eyelid twitching every few days": "how it usually is",
     "stress: 6, anxiety: 4": "`today: stress: 6, anxiety: 4`",
     "left calf tmrw": "has not come yet",
     "left calf twitched three or four times": "“three or four”",
@@ -188,6 +216,11 @@ REFUSED = {
 }
 """Refused, with a word of the way on."""
 MEDICINES = {
+    "started magnesium glycinate, 200 mg, every evening, a week ago.": (
+        "magnesium glycinate",
+        "200 mg",
+        "every evening",
+    ),
     "started creatine 5g a day": ("creatine", "5 g", "a day"),
     "started magnesium 300mg per day": ("magnesium", "300 mg", "per day"),
     "started Mg 300mg 1x/day": ("Mg", "300 mg", "1x/day"),

@@ -376,7 +376,6 @@ REFUSED = {
     "skipped magnesium": "note",
     "calf cramp 6 stretching helped within 1 min": "within",
     "flu gone": "note",
-    "left calf from 9 to 10am": "`from 9am to 10am`",
     "drank 3 litres": "tea 300ml",
     "calf left>right 3": "which side?",
     "calf 3 beer": "as `today: a, b`",

@@ -10,6 +10,7 @@ remedies.py          what was tried, as people say it
 two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
 beside.py            what lies beside a twitch or a night: bedtimes, training, another thing's length
+feelings.py          what somebody felt about a twitch
 other_times.py       days and times that may be those of something else
 number_doubts.py     numbers that the words beside them put in doubt
 doubts.py            numbers, units, sides and places that may mean something else
@@ -17,6 +18,7 @@ refusals.py          denials, habits, plans, other troubles
 proposals.py          lines that may have been meant by one that is refused
 hints.py             how a sentence without a known subject may be said
 alarms.py            words of alarm, answered calmly
+of_circumstances.py  words of a circumstance, which fill no slot: `after a bad night`
 slips.py             words one slip away from a known one
 slot_filler.py       words fill the slots of a kind; the errors for those that fill none
 slots.py             how each type of slot reads its words
@@ -27,6 +29,7 @@ sleep.py             nights and naps
 answers.py           answers of the check-in
 unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+text_edges.py        words at its edges that are none of it
 text_days.py         what in such a text looks like a day
 doses.py             how much of a medicine
 medicine_names.py    what is no medicine, and why one was taken

@@ -100,3 +100,9 @@ def _are_together(
         return False
     names = [text for text in (*texts, *map(" ".join, pairwise(texts))) if text not in others]
     return not any(lexicon.slug_of(role, name) for role in unless for name in names)
+
+
+def asks(tokens: list[Token]) -> bool:
+    """Whether a line begins as a question does, also without its mark: `is it normal that my calf twitches`."""
+    first, second = word_at(tokens, 0), word_at(tokens, 1)
+    return first in everyday.ASKS or second in everyday.ASKS_BEFORE.get(first, ())

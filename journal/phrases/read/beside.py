@@ -83,7 +83,7 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
     minutes`."""
     _refuse_many_hours(tokens, position)
     following, before = word_at(tokens, end), position - 1
-    is_one = word_at(tokens, position) in ("a", "an", "1")
+    is_one = word_at(tokens, position) in ("a", "an", "1") or word_at(tokens, position).startswith("0.")
     is_singular = word_at(tokens, end - 1) in everyday.SINGULAR_UNITS and not is_one
     name = name_at(lexicon, tokens, end)
     is_other = following.isalpha() and not name and following not in everyday.BEHIND_A_LENGTH
@@ -94,7 +94,11 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
         before -= 1
     _refuse_length_of_thing(line, tokens, position, end, lexicon)
     word = word_at(tokens, position - 1)
-    is_deed = word.endswith("ing") and word not in everyday.GOES_ON and not name_at(lexicon, tokens, position - 1)
+    is_deed = (
+        word.endswith("ing")
+        and word not in (*everyday.GOES_ON, *TIME_WORDS)
+        and not name_at(lexicon, tokens, position - 1)
+    )
     if is_deed and not is_parted(line, tokens, position):
         phrase = joined(tokens, position - 1, end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
@@ -113,10 +117,11 @@ def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: 
     is_long = amount is not None and amount.dimension == "time" and amount.value(1) >= LONG_S
     is_apart = is_at and is_long and is_parted(line, tokens, position)
     if (is_deed or is_apart or following in everyday.LASTING_THINGS) and not is_parted(line, tokens, end):
-        raise _of_another(joined(tokens, position, end + 1))
+        raise of_another(joined(tokens, position, end + 1))
 
 
-def _of_another(phrase: str) -> PhraseRefused:
+def of_another(phrase: str) -> PhraseRefused:
+    """The error for a length that may be one of something else."""
     return may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
 
 

@@ -7,75 +7,21 @@ from journal.catalog import entries, everyday, workouts
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import PARTS, UserClock
+from journal.moments import UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.dates import MONTH_WORDS, ORDINALS, whole_day
 from journal.phrases.read.lexer import Token, joined, tokenize, word_at
+from journal.phrases.read.of_circumstances import is_level
+from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import name_at
-from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.phrases.write.format_number import time_phrase
 
 FEWEST_METRES = 100
 """So many `m` of a workout that covers ground may be metres."""
-
-
-def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
-    """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
-    following, before = word_at(tokens, end), word_at(tokens, position - 1)
-    other = word_at(tokens, end + 1).removeprefix("x")
-    phrase = joined(tokens, position, end).removeprefix("x")
-    is_between = following == "and" and before == "between"
-    second = tokens[end + 1].as_typed if other else ""
-    is_of_clocks = before == "from" and following in TO_WORDS and bool(other)
-    if is_of_clocks or ((following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal()):
-        if before == "from":
-            raise may_be_note(
-                f"“from {phrase} {following} {second}”: say clocks, as in `from 9am to 10am`, or one number"
-            )
-        how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
-        raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
-    is_ordinal_day = before in everyday.NUMBERED
-    if (
-        of_twitch
-        and is_ordinal_day
-        and word_at(tokens, position).isdecimal()
-        and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
-    ):
-        is_when = before in ("day", "week", "month", "year")
-        way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
-        raise may_be_note(f"“{before} {phrase}”: {way}")
-    is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
-    if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
-        limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
-        raise may_be_note(f"“{limit}”: how many, or how strong? Say one number")
-
-
-def refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
-    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 3 in 2`, which is how many."""
-    hour, before = word_at(tokens, position), word_at(tokens, position - 1)
-    behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
-    if hour.isdecimal() and behind[0] == "in" and behind[1].isdecimal():
-        raise may_be_note(f"“{hour} in {behind[1]}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
-    part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
-    if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):
-        return
-    half = "am" if part == "morning" or (part == "night" and int(hour) < 6) else "pm"
-    phrase = joined(tokens, position, position + (3 if behind[0] == "at" else 4))
-    raise may_be_note(f"“{phrase}”: a clock, or how strong? Say `{hour}{half}`, or `{hour}/10` and the part of the day")
-
-
-def refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
-    """Refuse `3 times an hour`, `20 twitches a minute`: that is no length."""
-    name = name_at(lexicon, tokens, position - 1)
-    is_counted = word_at(tokens, position - 1) == "times" or (name and lexicon.slug_of("kind", name.text))
-    has_number = any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
-    if is_counted and has_number and tokens[position].as_typed in ("a", "an"):
-        phrase = joined(tokens, position - 1, end)
-        raise may_be_note(f"“{phrase}”: how many, and in how long? Say it like `x30 1h`")
 
 
 def refuse_number_of_others(
@@ -94,7 +40,7 @@ def refuse_number_of_others(
             raise _no_distance(joined(tokens, position, position + 1 + is_steps))
         if is_workout:
             _refuse_metres(tokens, position, kept, lexicon)
-        is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) in everyday.GRAMMAR
+        is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) == "effort"
         if is_read or is_parted(line, tokens, position + 1):
             continue
         counted, is_of = position + 1, word_at(tokens, position + 1) == "of"
@@ -176,6 +122,8 @@ def refuse_loose_numbers(
             raise may_be_note(
                 f"{token.text} hours, or how well? Say `sleep {token.text}h`, or 1 to 5 as in `slept well 3`"
             )
+        if is_level(tokens, position) or is_picture(word_at(tokens, position + 1)):
+            continue
         if not is_last and labels[position + 1] == "plain" and before != "kept":
             following = amounts.shortened(word_at(tokens, position + 1))
             if slip_of(following, [*senses, *TIME_WORDS, *MONTH_WORDS]):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journal.catalog.event_words import IS_OVER
-from journal.catalog.everyday import NUMBERS, PARTS_A_TEXT
+from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import (
     AHEAD_VERBS,
     CHANGE_VERBS,
@@ -22,7 +22,15 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
 from journal.phrases.read.clock_words import EARLY
-from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
+from journal.phrases.read.doses import (
+    HIGHEST_DOSE,
+    dose_at,
+    dose_words,
+    is_countable,
+    is_hedge,
+    no_dose,
+    with_often_apart,
+)
 from journal.phrases.read.figures import bare, with_ago
 from journal.phrases.read.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
@@ -38,6 +46,7 @@ from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.text_days import refuse_date_of_figures, refuse_slip_of_day
+from journal.phrases.read.text_edges import without_beginnings, without_joints
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
 from journal.records import Act, ChangeMedicine, DayNote, Dose, Event, Medicine, StopMedicine
@@ -189,6 +198,9 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
     kept: list[list[Token]] = [[]]
     position = 0
     while position < len(tokens):
+        if verb in DOSED and is_hedge(tokens, position, begins=not any(kept)):
+            position += 1
+            continue
         after = position if tokens[position].quoted else slots.read(tokens, position, begins=not any(kept))
         if after != position:
             kept.append([])
@@ -202,24 +214,11 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
         kept[-1].append(tokens[position])
         position += 1
     fillers = (*BEFORE_TEXT, *(BEFORE_MEDICINES if verb in DOSED else ()))
-    runs = [run if any(kept[:index]) else _without_beginnings(run, fillers) for index, run in enumerate(kept)]
+    runs = [run if any(kept[:index]) else without_beginnings(run, fillers) for index, run in enumerate(kept)]
     if verb in DOSED:
-        runs = [_without_joints(run) for run in runs]
+        runs = [without_joints(run) for run in runs]
         runs = [run for run in runs if [token.text in fillers for token in run] != [True]] or runs
     return _parted(line, [run for run in runs if run], verb, slots)
-
-
-def _without_joints(run: list[Token]) -> list[Token]:
-    """`ibuprofen and`, before when it was, is ibuprofen; `400mg - ` before it ends nothing."""
-    while run and not run[-1].quoted and run[-1].text.strip(".!…;") in ("", *PARTS_A_TEXT):
-        run = run[:-1]
-    return run
-
-
-def _without_beginnings(run: list[Token], fillers: tuple[str, ...]) -> list[Token]:
-    while len(run) > 1 and not run[0].quoted and run[0].text in fillers:
-        run = run[1:]
-    return run
 
 
 def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> FreeText:
@@ -356,6 +355,8 @@ class _Slots:
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
         refuse_slip_of_day(word, word_at(tokens, position - 1))
+        if word == "ago":
+            raise PhraseRefused("“ago”: how long ago was that? Say `3 days ago`, or the day as `20 Nov`")
         if word == "since" and self.verb in SPAN_VERBS:
             raise PhraseRefused(f"since when? Say a day, as in `{self.verb} ... since 20 Nov`")
         is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1

@@ -65,7 +65,7 @@ def _single_at(tokens: list[Token], position: int) -> int | None:
     if word in ("every", "each", "per"):
         return _period(tokens, position)
     if word == "a" and following in ("day", "night", "week", "month"):
-        return position + 2
+        return None if word_at(tokens, position + 2) in ("ago", "back") else position + 2
     if word.startswith(("/", "1x/", "2x/", "3x/", "4x/")) and word.rpartition("/")[2] in PERIODS:
         return position + 1
     return _counted(tokens, position)

@@ -9,11 +9,12 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, doubts, nights
+from journal.phrases.read import amounts, doubts, feelings, nights
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, tokenize, word_at
+from journal.phrases.read.of_circumstances import is_kind_of_part, is_seen_moving
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
@@ -32,6 +33,7 @@ class LineWords:
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
+        self.of_feeling = feelings.about(line, tokens, context.lexicon)
         self.is_sleep = any(self._is_sleep(index) for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
         self.is_alone = self._has_one_word()
@@ -46,7 +48,11 @@ class LineWords:
         return position
 
     def when_end(self, position: int) -> int:
-        if self.tokens[position].quoted or doubts.is_no_weekday(self.tokens, position):
+        if (
+            self.tokens[position].quoted
+            or doubts.is_no_weekday(self.tokens, position)
+            or is_kind_of_part(self.tokens, position)
+        ):
             return position
         try:
             return TimeWords(self.context.clock, self.line_day).read(self.tokens, position)
@@ -91,6 +97,10 @@ class LineWords:
         return {self.context.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
 
     @cached_property
+    def has_kind(self) -> bool:
+        return any("kind" in roles for roles in self.roles)
+
+    @cached_property
     def has_length(self) -> bool:
         """Whether a length is said."""
         lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
@@ -99,8 +109,12 @@ class LineWords:
     @cached_property
     def roles(self) -> list[set[str]]:
         """What the name that begins at each position may be; empty where none does."""
-        names = [name_at(self.context.lexicon, self.tokens, index) for index in range(len(self.tokens))]
-        return [{sense.role for sense in self.context.lexicon.senses[name.text]} if name else set() for name in names]
+        lexicon = self.context.lexicon
+        names = [
+            None if index in self.of_feeling else name_at(lexicon, self.tokens, index)
+            for index in range(len(self.tokens))
+        ]
+        return [{sense.role for sense in lexicon.senses[name.text]} if name else set() for name in names]
 
     @cached_property
     def subject(self) -> str:
@@ -136,7 +150,10 @@ class LineWords:
     def has_record(self, position: int) -> bool:
         """Whether another word than the one at a position is a record."""
         others = (index for index in range(len(self.tokens)) if index != position)
-        return any(self.roles[index] & {"site", *HEADS} and self.deed_context(index) is None for index in others)
+        return any(
+            "site" in self.roles[index] or (self.roles[index] & {*HEADS} and self.deed_context(index) is None)
+            for index in others
+        )
 
     def is_of_a_drink(self, position: int) -> bool:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
@@ -186,6 +203,7 @@ class LineWords:
         before = self.deed_context(position)
         is_motion = self.text_at(position) == "movement" and position > 0 and "kind" in self.roles[position - 1]
         is_motion = is_motion or (self.text_at(position) == "moving" and self.text_at(position - 1) in MOVES)
+        is_motion = is_motion or is_seen_moving(self.tokens, position)
         return is_motion or (before is not None and self.text_at(before) == "in")
 
     def is_clock(self, position: int) -> bool:

@@ -73,6 +73,7 @@ class Occasion:
         else:
             if span.is_open and not self.says_begin:
                 raise PhraseRefused(f"{span.phrase}, but since when? {spans.EXAMPLE}")
+            self._share_day(span)
             end_day = span.end.said_day() if span.end else self.clock.today
             if end_day and self.day and self.day > end_day and not self.is_date:
                 raise self._either_week(self.day, end_day)
@@ -85,6 +86,14 @@ class Occasion:
         if (last - first).days > spans.LONGEST_DAYS:
             raise PhraseRefused(f"{span.phrase} is longer than ten years")
         return begin, last.isoformat() if last > first else None
+
+    def _share_day(self, span: spans.SpanWords) -> None:
+        """The day behind `from 7pm to 8pm yesterday` is that of both clocks."""
+        end = span.end
+        if not (end and end.clock_time and self.clock_time) or self.said_day() or self.part:
+            return
+        self.day, self.beside_clock, self.unsaid_day = end.day, end.beside_clock, end.unsaid_day
+        self.is_date, self.part = end.is_date, end.part
 
     def _either_week(self, day: date, end_day: date) -> PhraseRefused:
         """`from Sat to Tue`, said on a Sunday: of the week that is over, or of the one that goes on."""
@@ -105,7 +114,7 @@ class Occasion:
                 raise PhraseRefused(f"{span.phrase}: say a clock for the beginning too, or a day alone for the end")
             return begin, last_day, None
         started, end = moments.lived(begin.instant, begin.offset), self.clock.now
-        if span.end and span.end.clock_time and span.end.day is None and self.day is None:
+        if span.end and span.end.clock_time and span.end.day is None:
             end = moments.after(self.clock, span.end.clock_time, started)
         elif span.end:
             moment = span.end.moment()

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from journal.catalog import event_words, everyday, turns_of_phrase
 from journal.phrases.context import Context
-from journal.phrases.read import remedies
+from journal.phrases.read import beside, remedies
 from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import PREPOSITIONS, TimeWords
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def in_its_time(sentence: "Sentence", walk: LineWords, labels: list[str]) -> "Se
     for start, end in days:
         if has_record and labels[start] == "kept":
             _refuse_day_of_others(walk, labels, start, end)
+            _refuse_span_of_others(walk, labels, of_days, start, end)
     _refuse_pain(sentence, walk)
     _refuse_unknown_remedy(walk, labels)
     sentence = _with_place_whole(sentence, walk)
@@ -119,6 +121,24 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
         )
 
 
+def _refuse_span_of_others(walk: LineWords, labels: list[str], of_days: set[int], start: int, end: int) -> None:
+    """Refuse two clocks behind a circumstance, or in a clause that is none of the record: `left calf 3 after work 9am
+    to 5pm`, `work 9am to 5pm, left calf 3`."""
+    texts = [walk.text_at(index) for index in range(start, end)]
+    if not any(text in TO_WORDS or text == "and" for text in texts) or not any(map(walk.is_clock, range(start, end))):
+        return
+    clause = _clause(walk, start)
+    others = [index for index in clause if labels[index] == "plain" and walk.text_at(index).isalpha()]
+    has_record = any(labels[index] == "kept" for index in clause if index not in of_days)
+    before = start
+    while before - 1 in clause and labels[before - 1] != "kept":
+        before -= 1
+    contexts = {walk.text_at(index) for index in range(before, start) if labels[index] == "context"}
+    is_behind = walk.has_site and bool(contexts - {"with"})
+    if is_behind or (others and not has_record):
+        raise beside.of_another(joined(walk.tokens, start, end))
+
+
 def _refuse_pain(sentence: "Sentence", walk: LineWords) -> None:
     """Refuse `knee killing me`, `knee bad 6`: pain is another trouble than a twitch."""
     if not walk.has_site or walk.kinds - {""}:
@@ -152,7 +172,8 @@ def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
     """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, stands in the note too."""
     lexicon, kept = walk.context.lexicon, [*sentence.tokens]
     texts = [token.text for token in kept]
-    if ("upper", "arm") in pairwise(texts) and len(texts) > 2 and not any(token.quoted for token in kept):
+    is_upper_arm = ("upper", "arm") in pairwise(texts) and ("of", "upper") not in pairwise(texts)
+    if is_upper_arm and len(texts) > 2 and not any(token.quoted for token in kept):
         arm = kept[texts.index("upper") :][:2]
         return sentence._replace(plain=[*sentence.plain, *arm], lasting=[*sentence.lasting, *arm])
     site = next((index for index, text in enumerate(texts) if lexicon.slug_of("site", text)), None)
@@ -170,7 +191,8 @@ def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
 
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
-    """`before breakfast`, `on waking`, `when I woke up`, `woke up with`, `as I was falling asleep`, `woke me up`."""
+    """`before breakfast`, `after lunch`, `pilates lunchtime`, `on waking`, `when I woke up`, `woke up with`, `as I was
+    falling asleep`, `woke me up`."""
     for position in range(len(walk.tokens)):
         text, behind = walk.text_at(position), walk.past_fillers(position + 1)
         following = walk.text_at(behind)
@@ -178,7 +200,12 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
             return True
         if text == "before" and following in everyday.DAILY_ROUND:
             return True
-        if text in ("at", "during") and following in everyday.MEALTIMES:
+        if text in everyday.AROUND_A_MEAL and following in everyday.MEALTIMES:
+            return True
+        if text == "after" and following in everyday.MEALTIMES:
+            first, last = everyday.HOURS_AFTER.get(following, everyday.HOURS_AFTER_OTHERS)
+            return not first <= walk.context.clock.now.hour < last
+        if text in everyday.MEALTIMES and text.endswith("time"):
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
         if text in ("woke", "awoke") and is_with and labels[position] == "plain":

@@ -22,6 +22,8 @@ from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout
 
 OTHER = "other"
 """The kind of what no other kind is."""
+NEXT_WORD = 2
+"""Signs between two words that stand beside each other, and one more."""
 UNASKED = ("any_twitches", "drinks_complete")
 """Questions of which the answer is a word of its own."""
 KINDS_OF_RECORD: dict[type, Kind] = {Episode: EPISODE, Workout: WORKOUT}
@@ -46,7 +48,8 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     if isinstance(act, Answer) and not (sentence.is_circumstance or sentence.is_apart):
         _refuse_yes_unsaid(act, sentence, context)
     is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning
-    if isinstance(act, Drink) and not is_of_a_part and not sentence.is_circumstance:
+    is_size_unsaid = any(_is_size(token, sentence.plain) for token in sentence.plain)
+    if isinstance(act, Drink) and not is_of_a_part and (is_size_unsaid or not sentence.is_circumstance):
         raise _no_word_of_drink(act, sentence.plain)
     text = line.strip()
     if isinstance(act, (Episode, Workout)):
@@ -65,13 +68,19 @@ def _refuse_yes_unsaid(answer: Answer, sentence: Sentence, context: Context) -> 
     raise may_be_note(f"“{word}” is not a word known here; yes is said as `{name}`, no as `no {name}`")
 
 
+def _is_size(token: Token, plain: list[Token]) -> bool:
+    """Whether a word says of the drink how much it was: `at work, a large one`, and not `at the big table`."""
+    following = next((other.text for other in plain if 0 < other.start - token.end < NEXT_WORD), "one")
+    return token.text in everyday.SIZES_OF_ONE and following in ("one", "ones")
+
+
 def _no_word_of_drink(drink: Drink, plain: list[Token]) -> PhraseRefused:
     carrying = [token for token in plain if token.text not in everyday.OF_DRINKING | everyday.CONTAINERS] or plain
     name = drink.name.replace("_", " ")
     several = next(iter(plurals(name)), name)
     if carrying[0].text == "number":
         return may_be_note(f"“number”: one {name}, or several? Say it like `{name} 15:00` or `3 {several}`")
-    inexact = next((token for token in plain if token.text in everyday.SIZES), None)
+    inexact = next((token for token in plain if token.text in everyday.SIZES | everyday.SIZES_OF_ONE), None)
     if inexact:
         phrase = f"“{shortened(inexact.as_typed)}”"
         return may_be_note(f"{phrase}: how much was it? Say it like `2 {several}` or `{name} 300ml`")

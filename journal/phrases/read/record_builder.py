@@ -224,6 +224,10 @@ def _of_all(kind: Kind, field: str, each: float | None, count: int) -> float | N
 def workout(kind: str, name: str, filled: FilledSlots) -> Workout:
     if region := DAYS.get(name):
         filled.put("region", "region", region, name)
+    if "minutes" not in filled.values and filled.when.span:
+        begin, _, length = filled.when.begin_and_length()
+        if length:
+            return Workout(kind=kind, **when_fields(WORKOUT, begin), **filled.values, minutes=length / 60)
     if "minutes" not in filled.values:
         raise PhraseRefused(f"how long? A workout needs a length, for example `{name} 45m`")
     moment = filled.when.moment(timedelta(minutes=filled.values["minutes"]))

@@ -18,7 +18,10 @@ def may_be_note(why: str) -> PhraseRefused:
     return refused
 
 
-def is_denial(text: str, before: str) -> bool:
+def is_denial(text: str, before: str, following: str) -> bool:
+    """Whether a word says that something did not happen; `nearly 2 hours` is about so much."""
+    if text in everyday.NOT_QUITE and following.removeprefix("x")[:1].isdecimal():
+        return False
     return (
         text in everyday.DENIALS or text.endswith("n't") or (text == "away" and before in ("is", "are", "was", "were"))
     )

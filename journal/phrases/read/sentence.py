@@ -15,10 +15,21 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import alarms, amounts, beside, doubts, nights, number_doubts, other_times, refusals, remedies
+from journal.phrases.read import (
+    alarms,
+    amounts,
+    beside,
+    doubts,
+    nights,
+    number_doubts,
+    of_circumstances,
+    other_times,
+    refusals,
+    remedies,
+)
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.line_words import ONLY_ALONE, LineWords
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
@@ -44,18 +55,12 @@ class Sentence(NamedTuple):
 
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
-    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or _asks(tokens):
+    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or alarms.asks(tokens):
         raise alarms.question()
     tokens = number_doubts.with_counts(in_figures(tokens, context.lexicon), context.lexicon)
     tokens = remedies.with_verdicts(remedies.with_degrees_last(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return other_times.in_its_time(walk.sentence(), walk, walk.labels)
-
-
-def _asks(tokens: list[Token]) -> bool:
-    """Whether a line begins as a question does, also without its mark: `is it normal that my calf twitches`."""
-    first, second = word_at(tokens, 0), word_at(tokens, 1)
-    return first in everyday.ASKS or second in everyday.ASKS_BEFORE.get(first, ())
 
 
 class _Walk(LineWords):
@@ -133,6 +138,8 @@ class _Walk(LineWords):
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
+        if (end := of_circumstances.painless_end(self.tokens, position)) != position and self.has_site:
+            return self._keep(position, end, "no", "pain")
         if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
@@ -165,8 +172,12 @@ class _Walk(LineWords):
         is_said = remedies.relief_said(self.line, self.tokens, position, self.context.lexicon)
         if not is_said:
             return position
-        self.verdict = is_said[1]
-        return self._keep(position, is_said[1], *is_said[0])
+        texts, end = is_said
+        if of_circumstances.is_no_remedy(self.line, self.tokens, position, end, self.behind, self.context.lexicon):
+            return self._label(position, position + 1, "plain")
+        self.verdict = end
+        self._keep(position, end, *texts)
+        return self._label_lasting(end - 1, end) if self.text_at(end - 1) == "worse" else end
 
     # ---- names ------------------------------------------------------------------------------------------------
 
@@ -181,7 +192,7 @@ class _Walk(LineWords):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
-        if name.text == "right" and self.text_at(name.end) in everyday.NO_SIDE_BEFORE:
+        if of_circumstances.is_no_side(self.tokens, position, self.site[1]):
             return self._label(position, name.end, "filler")
         if name.text == "sick" and self.text_at(name.end) == "of":
             raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
@@ -190,7 +201,12 @@ class _Walk(LineWords):
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
-        if self.is_no_place(position, name, roles):
+        is_of_feeling = position in self.of_feeling
+        if (
+            is_of_feeling
+            or self.is_no_place(position, name, roles)
+            or (of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and not self.has_kind)
+        ):
             return self._label(position, name.end, "plain")
         is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
         if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
@@ -348,7 +364,7 @@ class _Walk(LineWords):
             return self._keep(position, position + 1)
         if text in everyday.FILLERS or not text.strip(everyday.SIGNS + "-+/()"):
             return self._label(position, position + 1, "filler")
-        if text in everyday.CONTEXT:
+        if text in everyday.CONTEXT or (text == "due" and self.text_at(position + 1) == "to"):
             self.behind, self.between = text, 0
             return self._label(position, position + 1, "context")
         is_of_verdict = self.verdict >= 0 and text in everyday.HOW_MUCH_IT_HELPED
@@ -368,7 +384,8 @@ class _Walk(LineWords):
             return self._keep(position, position + 1)
         remedy = remedies.named(self.tokens, position, self.context.lexicon)
         if remedy and not self.behind and self.has_site and not self.is_where(position):
-            return self._keep(position, remedy.end, remedy.text)
+            tried = ("tried",) if of_circumstances.is_tried(self.tokens, position) else ()
+            return self._keep(position, remedy.end, *tried, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""
         return self._label(position, position + 1, "plain")
@@ -379,10 +396,10 @@ class _Walk(LineWords):
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
             near = remedies.near_remedy(self.text_at(position - 1), self.context.lexicon)
             raise refusals.unknown_remedy(joined(self.tokens, position, end), near)
-        if refusals.is_denial(self.text_at(position), self.text_at(position - 1)):
+        before, following = self.text_at(position - 1), self.text_at(position + 1)
+        if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):
             refusals.refuse_several_days(self.text_at(position), self.subject, self.line)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
-        before, following = self.text_at(position - 1), self.text_at(position + 1)
         refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)

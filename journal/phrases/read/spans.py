@@ -54,6 +54,8 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if word in ("until", "till"):
         ended = _end_at(when, tokens, position)
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
+    if match := _shared_half(when, tokens, position):
+        return match
     if match := _date_range(when, tokens, position) or _two_clocks(when, tokens, position):
         return match
     if match := _clock_to_clock(when, tokens, position):
@@ -166,6 +168,37 @@ def _date_range(when: "TimeWords", tokens: list[Token], position: int) -> tuple[
     days = [token._replace(text=first), token._replace(text="to"), token._replace(text=last)]
     match = _shared_month(when, [token, *days, token._replace(text=month)], 0)
     return match and (match[0], position + 2)
+
+
+def _shared_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`from 7:15 to 7:40 pm`, `between 7 and 8pm`: the half of the day is said once, behind the end; where the
+    beginning would then lie behind it, that is of the other half, `from 11 to 1 pm`."""
+    start = position + (word_at(tokens, position) in ("from", "between"))
+    is_between = word_at(tokens, position) == "between"
+    word, joint, last = (word_at(tokens, start + step) for step in range(3))
+    if joint not in (("and",) if is_between else TO_WORDS) or not (word[:1].isdecimal() and word[:1] != "0"):
+        return None
+    glued = last[-2:] if last[-2:] in clocks.HALVES else ""
+    half = glued or clocks.HALVES.get(word_at(tokens, start + 3), "")
+    if start == position and ":" not in word:
+        return None  # left calf 7 to 8 pm
+    begin, end = (_hour_of(text) for text in (word, last.removesuffix(glued)))
+    if not half or begin is None or end is None:
+        return None
+    is_later = (begin[0] % 12, begin[1]) < (end[0] % 12, end[1])
+    first = f"{word}{half if is_later else 'am' if half == 'pm' else 'pm'}"
+    after = start + 3 + (not glued)
+    texts = ("from", first, "to", f"{last.removesuffix(glued)}{half}")
+    both = [tokens[position]._replace(text=text, typed="") for text in texts]
+    match = span_at(when, [*both, *tokens[after:]], 0)
+    return match and (match[0]._replace(phrase=joined(tokens, position, after)), after + match[1] - len(texts))
+
+
+def _hour_of(text: str) -> tuple[int, int] | None:
+    """Hour and minute of a clock without its half of the day."""
+    hour, _, minute = text.removeprefix(clocks.UNSAID_HALF).partition(":")
+    is_clock = hour.isdecimal() and 1 <= int(hour) <= 12 and (not minute or (minute.isdecimal() and len(minute) == 2))
+    return (int(hour), int(minute or 0)) if is_clock else None
 
 
 def _two_clocks(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:

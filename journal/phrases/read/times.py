@@ -194,6 +194,8 @@ class TimeWords(Occasion):
 
     def _read_part(self, tokens: list[Token], position: int) -> int | None:
         word, following = word_at(tokens, position), word_at(tokens, position + 1)
+        if joined(tokens, position, position + 3) == "night before last":
+            return self._read_nights_ago(tokens, position)
         if following in ("night", "nights") and word_at(tokens, position + 2) == "ago":
             return self._read_nights_ago(tokens, position)
         if word in PARTS and following in everyday.BEHIND_A_PART:
@@ -218,7 +220,8 @@ class TimeWords(Occasion):
 
     def _read_nights_ago(self, tokens: list[Token], position: int) -> int | None:
         """`2 nights ago`: of these `last night` is one."""
-        count = amounts.how_many(word_at(tokens, position))
+        is_before_last = joined(tokens, position, position + 3) == "night before last"
+        count = 2 if is_before_last else amounts.how_many(word_at(tokens, position))
         if count is None:
             return None
         phrase = joined(tokens, position, position + 3)

@@ -178,13 +178,24 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     if name in lexicon.senses or (name == "cold" and word_at(tokens, end - 2) in event_words.FEELS_COLD):
         return False
     is_relief = name in lexicon.reliefs
+    if name in event_words.MEASURED and not _has_result(tokens, end):
+        return False
     names = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
     if is_relief and end < len(tokens):
         return following in event_words.BEFORE_SPANS or TimeWords(context.clock).read(tokens, end) != end
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
-    return VERBS[name] in ("visit", "test") or not others & {"site", "kind", "drink", "workout", "question"}
+    is_beside_result = word_at(tokens, _past(tokens, end, everyday.FILLERS))[:1].isdecimal()
+    is_always = VERBS[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
+    return is_always or not others & {"site", "kind", "drink", "workout", "question"}
+
+
+def _has_result(tokens: list[Token], end: int) -> bool:
+    """Whether what is measured stands beside its result, and is no name of a medicine: `bp tablet 5mg`."""
+    behind = {word_at(tokens, index) for index in range(end, len(tokens))}
+    is_number = any(text[:1].isdecimal() for text in behind)
+    return (is_number or not behind.isdisjoint(event_words.RESULTS)) and behind.isdisjoint(everyday.OF_MEDICINES)
 
 
 def _says_when(tokens: list[Token], context: Context) -> bool:
