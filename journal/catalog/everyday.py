@@ -117,6 +117,15 @@ TROUBLES = _set_of(
     " burning dizzy dizziness nausea nauseous headache migraine itch itchy itching stabbing swollen swelling"
 )
 """Other troubles than twitches and cramps."""
+FEELS = {
+    **dict.fromkeys("stressful stressed stressing stressy hectic".split(), "stress"),
+    **dict.fromkeys("nervous panicky jittery".split(), "anxiety"),
+}
+"""A word of how a day was -> the question that asks for it."""
+QUIET = _set_of("quiet calm fine good ok okay silent still settled normal gone peaceful behaving better")
+"""Of a place they say rather that nothing twitched."""
+BEFORE_A_TROUBLE = _set_of("very really quite so a bit pretty still")
+"""Before another trouble they belong to it."""
 WHEN_NOT_EXACTLY = _set_of(
     "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
     " january february april june july august september october november december nightly daily hourly weekly nights"
@@ -194,6 +203,8 @@ CONTAINERS = _set_of("glass glasses can cans mug mugs")
 PINTS_ML = {"ml": 568, "oz": 473}
 """An imperial pint; a US one where the person measures in ounces."""
 
+MILKS = _set_of("oat soy soya almond coconut skinny skimmed vanilla caramel hazelnut iced")
+"""Before a coffee or tea they change nothing of what is counted."""
 OF_WATER = _set_of("some more much plenty enough extra tap cold warm plain sparkling tried lots glass glasses")
 """Before `water` they leave it water."""
 

@@ -192,7 +192,7 @@ REFUSED = {
     "left calf 3 to 5 Nov": "3 to 5",
     "coffee all day": "`2 coffees`",
     "headache and left eyelid twitching": "in quotes",
-    "left calf cramp 6, very sore": '`left calf cramp 6 "sore"`',
+    "left calf cramp 6, very sore": '`left calf cramp 6 "very sore"`',
     "3 twitches in my left shoulder between noon and 1": "`from 9am to 10am`",
     "left calf 9am to 10": "`from 9am to 10am`",
     "left calf twitch 3 to noon": "`from 9am to 10am`",

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from journal.catalog import everyday, turns_of_phrase
+from journal.catalog import event_words, everyday, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
@@ -159,6 +159,8 @@ class LineWords:
     def is_of_a_drink(self, position: int) -> bool:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
         start = self.past_fillers(position + 1)
+        while self.text_at(start) in everyday.MILKS:
+            start += 1
         return start < len(self.tokens) and "drink" in self.roles[start]
 
     def circumstance_of(self, position: int, roles: set[str]) -> int | None:
@@ -254,13 +256,17 @@ class LineWords:
         is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
         return labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 
+    def _is_journey(self) -> bool:
+        """Whether the line begins with a journey: `flew to Rome, back on Tuesday`."""
+        return self.text_at(self.past_fillers(0)) in event_words.OF_JOURNEYS
+
     def is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
         """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
         if name.text == "whole":
             return self.has_site and not any("workout" in names for names in self.roles)
         if name.text in everyday.FEELINGS and self.has_record(position):
             return not self.text_at(name.end)[:1].isdecimal()
-        if name.text == "back" and self.text_at(position - 1) in everyday.COMES_BACK:
+        if name.text == "back" and (self.text_at(position - 1) in everyday.COMES_BACK or self._is_journey()):
             return True
         if not roles & {"site", "side"}:
             return False

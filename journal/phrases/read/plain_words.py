@@ -106,6 +106,8 @@ def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: 
     if any(token.text in ("going", "every") for token in sentence.plain):  # been going all day, every few seconds
         return
     word = shortened(first.as_typed)
+    if first.text in everyday.QUIET:
+        raise may_be_note(f"“{word}”: a place without a twitch is no record; of a whole day without any `none` says it")
     raise may_be_note(
         f"“{word}” is not a word known here; beside it say what it was (twitch, cramp ...) or how strong, 0 to 10"
     )

@@ -147,6 +147,8 @@ class _Walk(LineWords):
             self.is_of_a_drink(position) or self._is_how_many(position)
         ):
             return self._label(position, position + 1, "filler")
+        if self.text_at(position) in everyday.MILKS and not self.roles[position] and self.is_of_a_drink(position):
+            return self._label(position, position + 1, "filler")
         if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
             self._keep(position, end, "all", "day")
             return self._label_lasting(position, end)
@@ -396,5 +398,7 @@ class _Walk(LineWords):
         before, following = self.text_at(position - 1), self.text_at(position + 1)
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
+        if any(token.text == "no" for token in self.kept):
+            refusals.refuse_several_days(self.text_at(position), self.subject, self.line)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
         refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)
