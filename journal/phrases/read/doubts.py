@@ -253,6 +253,17 @@ def is_no_weekday(tokens: list[Token], position: int) -> bool:
     return word_at(tokens, position - 1) in before or word_at(tokens, position + 1) in behind
 
 
+def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
+    """Refuse a name that is not the one it looks like: `sick of it`, `my shot`, `the other day`."""
+    following = word_at(tokens, name.end)
+    if name.text == "sick" and following == "of":
+        raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
+    if name.text == "shot" and word_at(tokens, position - 1) in ("my", "the"):
+        raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+    if name.text == "other" and following in everyday.BEHIND_OTHER:
+        raise may_be_note(f"“other {following}”: when was that? Say a day, a clock or `3h ago`")
+
+
 def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a place or a side only says how somebody lay, stood or looked: `lying on my back`, `looking left`, `on my
     feet all day`."""

@@ -193,10 +193,7 @@ class _Walk(LineWords):
             return self._keep(position, self.question_end(name.end))
         if of_circumstances.is_no_side(self.tokens, position, self.site[1]):
             return self._label(position, name.end, "filler")
-        if name.text == "sick" and self.text_at(name.end) == "of":
-            raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
-        if name.text == "shot" and self.text_at(position - 1) in ("my", "the"):
-            raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+        doubts.refuse_name(self.tokens, position, name)
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
@@ -225,8 +222,6 @@ class _Walk(LineWords):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
             return self._label(position, name.end, "plain")
-        if self.text_at(position) == "other" and self.text_at(name.end) in everyday.BEHIND_OTHER:
-            raise may_be_note(f"“other {self.text_at(name.end)}”: when was that? Say a day, a clock or `3h ago`")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
         if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.lexicon):
