@@ -387,16 +387,3 @@ PARTS_OF_PLACES = _set_of("lower upper inner outer")
 """Said behind a place they make a smaller one of it: `back twitch, lower right`."""
 BEFORE_WAKING = _set_of("on upon when as while whilst")
 WAKING = _set_of("waking woke awoke wake")
-MEALTIMES = _set_of(
-    "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime"
-)
-AROUND_A_MEAL = _set_of("at during over around between")
-"""Before a meal they say when it was, with no clock."""
-HOURS_AFTER = {
-    **dict.fromkeys("breakfast brekkie brekky brek brunch".split(), (5, 13)),
-    **dict.fromkeys(("lunch", "lunchtime"), (11, 17)),
-}
-HOURS_AFTER_OTHERS = (12, 24)
-"""The hours, from one up to another, in which now may be just after a meal."""
-DAILY_ROUND = MEALTIMES | _set_of("school work bed bedtime sleep food eating")
-"""Before these it was not now."""
