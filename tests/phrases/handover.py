@@ -126,7 +126,6 @@ REFUSED = {
     "had a glass of pinot with dinner last night": "“pinot” is no drink known here",
     "eylid twitchng agian 3": "did you mean `eyelid twitching again 3`?",
     "lft claf crmp 4": "did you mean `left calf cramp 4`?",
-    "my thumb is jumping again, right hand": "is it one place?",
     "left calf 3, also yesterday": "leave “yesterday” out",
     # no record, or not this one
     "on my feet 12hrs": "how long somebody stood is no record",

@@ -20,13 +20,15 @@ def answer(chapter: str) -> PhraseRefused:
     return refused
 
 
-def question() -> PhraseRefused:
-    """The error for a sentence with a question mark behind it: the guide may have the answer."""
+def refuse_question(line: str, tokens: list[Token]) -> None:
+    """Refuse a sentence that asks: the guide may have the answer."""
+    if not _asks(tokens) and (not line.rstrip().endswith("?") or tokens[-1].quoted):
+        return
     refused = may_be_note(
         "that is a question, and the guide is where to read on; a line says what happened, as in `left calf 4 2m`"
     )
     refused.chapter = alarm.CONTENTS
-    return refused
+    raise refused
 
 
 def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
@@ -102,7 +104,7 @@ def _are_together(
     return not any(lexicon.slug_of(role, name) for role in unless for name in names)
 
 
-def asks(tokens: list[Token]) -> bool:
+def _asks(tokens: list[Token]) -> bool:
     """Whether a line begins as a question does, also without its mark: `is it normal that my calf twitches`."""
     first, second = word_at(tokens, 0), word_at(tokens, 1)
     return first in everyday.ASKS or second in everyday.ASKS_BEFORE.get(first, ())

@@ -33,6 +33,7 @@ class LineWords:
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
+        self.lexicon = context.lexicon
         self.of_feeling = feelings.about(line, tokens, context.lexicon)
         self.is_sleep = any(self._is_sleep(index) for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
@@ -94,7 +95,7 @@ class LineWords:
     @cached_property
     def kinds(self) -> set[str]:
         """The kinds of twitch of the line."""
-        return {self.context.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
+        return {self.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
 
     @cached_property
     def has_kind(self) -> bool:
@@ -109,7 +110,7 @@ class LineWords:
     @cached_property
     def roles(self) -> list[set[str]]:
         """What the name that begins at each position may be; empty where none does."""
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         names = [
             None if index in self.of_feeling else name_at(lexicon, self.tokens, index)
             for index in range(len(self.tokens))
@@ -130,7 +131,7 @@ class LineWords:
         return next((role for role in ("drink", "workout") if role in roles), "")
 
     def has_role(self, token: Token, role: str) -> bool:
-        return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
+        return not token.quoted and self.lexicon.slug_of(role, token.text) is not None
 
     def begins_drink(self, position: int) -> bool:
         """Whether another drink may begin: `2 coffees before school and a tea`."""
@@ -229,7 +230,7 @@ class LineWords:
 
     def _own_units(self) -> set[str]:
         """The words of the units in which questions of the line are answered."""
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         slugs = [
             lexicon.slug_of("question", name.text)
             for index in range(len(self.tokens))
@@ -240,16 +241,16 @@ class LineWords:
 
     def question_end(self, position: int) -> int:
         """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
         name = name or name_at(lexicon, self.tokens, position)
         return name.end if name else min(position + 1, len(self.tokens))
 
     def is_part_of(self, whole: str, end: int, name: NameMatch) -> bool:
         """Whether a place is part of the whole that is named just before it, up to `end`: `foot sole`."""
-        slug = self.context.lexicon.slug_of("site", name.text) or ""
+        slug = self.lexicon.slug_of("site", name.text) or ""
         start = name.end - name.text.count(" ") - 1
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         between = [self.text_at(index) for index in range(end, start)]
         others = [text for text in between if not (lexicon.slug_of("side", text) or lexicon.slug_of("kind", text))]
         is_near = all(text in everyday.FILLERS and text not in ("and", "&") for text in others)
@@ -285,4 +286,4 @@ class LineWords:
             return True
         if not roles & {"site", "side"}:
             return False
-        return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
+        return doubts.is_posture(self.line, self.tokens, position, name.end, self.lexicon)
