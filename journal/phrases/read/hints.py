@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-from journal.catalog import event_words, everyday
+from journal.catalog import drink_words, event_words, everyday
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, doubts, remedies
@@ -36,7 +36,7 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
     if "feet" in carrying:  # a place elsewhere
         return "“on my feet”: what twitched is said as `feet twitching`; how long somebody stood is no record"
     for before, following in pairwise(carrying):
-        if before in everyday.VESSELS and following in {token.text for token in sentence.plain}:
+        if before in drink_words.VESSELS and following in {token.text for token in sentence.plain}:
             return (
                 f"“{amounts.shortened(following)}” is no drink known here; say one that is, as in `2 wines`, or add"
                 " your own once with `term add drink`"

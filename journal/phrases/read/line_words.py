@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from journal.catalog import event_words, everyday, turns_of_phrase
+from journal.catalog import drink_words, event_words, everyday, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
@@ -159,7 +159,7 @@ class LineWords:
     def is_of_a_drink(self, position: int) -> bool:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
         start = self.past_fillers(position + 1)
-        while self.text_at(start) in everyday.MILKS:
+        while self.text_at(start) in drink_words.MILKS:
             start += 1
         return start < len(self.tokens) and "drink" in self.roles[start]
 
@@ -189,6 +189,22 @@ class LineWords:
         amount = amounts.amount_at(self.tokens, position - 1) if position else None
         is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
         return is_content and "drink" in roles_before
+
+    def drink_words_end(self, position: int, labels: list[str], kept: list[Token]) -> int:
+        """The position behind words of a drink that carry nothing: `glass of`, `oat` of a latte, `with milk`; the same
+        one where none stand there. `kept` are the words that were read before."""
+        text, has_drink = self.text_at(position), any(self.has_role(token, "drink") for token in kept)
+        is_number_before = labels[position - 1 : position] == ["kept"] and not kept[-1].text.strip(amounts.DIGITS)
+        is_how_many = is_number_before and has_drink  # water 8 glasses
+        if text in drink_words.CONTAINERS and (is_how_many or self.is_of_a_drink(position)):
+            return position + 1
+        if text in drink_words.MILKS and not self.roles[position] and self.is_of_a_drink(position):
+            return position + 1
+        end = position + 1
+        while self.text_at(end) in drink_words.BEHIND_A_DRINK or self.text_at(end) in everyday.FILLERS:
+            end += 1
+        is_with = text == "with" and has_drink and self.text_at(end - 1) in drink_words.BEHIND_A_DRINK
+        return end if is_with else position
 
     def plain_phrase_end(self, position: int) -> int:
         """The position behind words that beside a place say no plan, no habit and no night: `going all day`, `every few
@@ -249,11 +265,11 @@ class LineWords:
 
     def begins_circumstance(self, plain: list[Token], labels: list[str]) -> bool:
         """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
-        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
+        first = next((token for token in plain if token.text not in drink_words.OF_DRINKING), None)
         if first is None or first.text == "which":
             return True
         position = next(index for index, token in enumerate(self.tokens) if token is first)
-        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
+        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in drink_words.SIZES
         return labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 
     def _is_journey(self) -> bool:

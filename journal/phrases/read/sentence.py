@@ -143,28 +143,12 @@ class _Walk(LineWords):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
             return self._no(position)
-        if self.text_at(position) in everyday.CONTAINERS and (
-            self.is_of_a_drink(position) or self._is_how_many(position)
-        ):
-            return self._label(position, position + 1, "filler")
-        if self.text_at(position) in everyday.MILKS and not self.roles[position] and self.is_of_a_drink(position):
-            return self._label(position, position + 1, "filler")
+        if (end := self.drink_words_end(position, self.labels, self.kept)) != position:
+            return self._label(position, end, "filler")
         if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
             self._keep(position, end, "all", "day")
             return self._label_lasting(position, end)
-        if self.text_at(position) == "with" and any(self.has_role(token, "drink") for token in self.kept):
-            end = position + 1
-            while self.text_at(end) in everyday.BEHIND_A_DRINK or self.text_at(end) in everyday.FILLERS:
-                end += 1
-            if self.text_at(end - 1) in everyday.BEHIND_A_DRINK:
-                return self._label(position, end, "filler")
         return position
-
-    def _is_how_many(self, position: int) -> bool:
-        """`water 8 glasses`."""
-        number = self.kept[-1] if self.labels[position - 1 : position] == ["kept"] else None
-        is_bare = number is not None and not number.text.strip(amounts.DIGITS)
-        return is_bare and any(self.has_role(token, "drink") for token in self.kept)
 
     def _relief(self, position: int) -> int:
         """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
