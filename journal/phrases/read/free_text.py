@@ -41,6 +41,7 @@ from journal.phrases.read.medicine_names import (
     refuse_two_medicines,
     without_reason,
 )
+from journal.phrases.read.other_clauses import text_end
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import quoted_text
@@ -198,16 +199,18 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
     kept: list[list[Token]] = [[]]
     position = 0
     while position < len(tokens):
-        if verb in DOSED and is_hedge(tokens, position, begins=not any(kept)):
+        is_empty = is_picture(word_at(tokens, position)) or is_hedge(tokens, position, begins=not any(kept))
+        if verb in DOSED and is_empty:
             position += 1
+            continue
+        if (after := text_end(line, tokens, position, verb, when)) != position:
+            kept[-1] += tokens[position:after]
+            position = after
             continue
         after = position if tokens[position].quoted else slots.read(tokens, position, begins=not any(kept))
         if after != position:
             kept.append([])
             position = after
-            continue
-        if verb in DOSED and is_picture(word_at(tokens, position)):
-            position += 1
             continue
         if not tokens[position].quoted:
             slots.check(tokens, position)
