@@ -5,6 +5,16 @@ EVENT_NAMES = {
         *("head cold", "chest cold"),
         *("flu", "influenza", "cold", "covid", "corona", "fever", "infection", "migraine", "stomach bug", "sick"),
         *("tummy bug", "stomach flu", "food poisoning", "norovirus", "mastitis", "bronchitis", "pneumonia", "shingles"),
+        *(
+            "gastro",
+            "gastric flu",
+            "vomiting bug",
+            "chest infection",
+            "throat infection",
+            "uti",
+            "hay fever",
+            "man flu",
+        ),
         *("sinusitis", "tonsillitis", "gastroenteritis", "ear infection", "sinus infection"),
     ),
     "test": (
@@ -24,8 +34,8 @@ EVENT_NAMES = {
     "travel": ("trip", "holiday", "vacation"),
 }
 """Verb -> names. Those that are words of the grammar too are an event only alone or with words for when."""
-ONLY_WITH_A_SPAN = ("sick",)
-"""Alone it answers a question."""
+ONLY_WITH_A_SPAN = ("sick", "gastro")
+"""Alone they answer a question, or are a slip of a muscle."""
 NOT_ILL = frozenset(("neg", "negative"))
 """Beside an illness they say that a test found none."""
 MEASURED = frozenset(("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"))

@@ -51,8 +51,6 @@ INSIDE_A_NAME = _set_of("a an the my his her")
 """May stand inside a name, as a side may."""
 ROUGHLY = "~≈"
 """Passed over before a number."""
-BEHIND_A_DRINK = _set_of("milk sugar lemon")
-"""With `with` before them they are no drink of their own."""
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
 _MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
@@ -117,6 +115,15 @@ TROUBLES = _set_of(
     " burning dizzy dizziness nausea nauseous headache migraine itch itchy itching stabbing swollen swelling"
 )
 """Other troubles than twitches and cramps."""
+FEELS = {
+    **dict.fromkeys("stressful stressed stressing stressy hectic".split(), "stress"),
+    **dict.fromkeys("nervous panicky jittery".split(), "anxiety"),
+}
+"""A word of how a day was -> the question that asks for it."""
+QUIET = _set_of("quiet calm fine good ok okay silent still settled normal gone peaceful behaving better")
+"""Of a place they say rather that nothing twitched."""
+BEFORE_A_TROUBLE = _set_of("very really quite so a bit pretty still")
+"""Before another trouble they belong to it."""
 WHEN_NOT_EXACTLY = _set_of(
     "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
     " january february april june july august september october november december nightly daily hourly weekly nights"
@@ -175,27 +182,6 @@ BETTER_BY = tuple(
 
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
-OF_DRINKING = _set_of(
-    "slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah"
-    " first second third fourth fifth 1st 2nd 3rd 4th 5th day nearly almost barely"
-)
-"""Words before a drink that say nothing of how much it was."""
-SIZES = _set_of(
-    "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
-    " several couple some lots"
-)
-"""How much of a drink, but not how much exactly."""
-SIZES_OF_ONE = _set_of("large small big huge tall medium grande venti half")
-"""Those of them that stand alone, or before `one`."""
-VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
-"""Before a word they make a drink of it."""
-CONTAINERS = _set_of("glass glasses can cans mug mugs")
-"""One of them is the usual size of a drink."""
-PINTS_ML = {"ml": 568, "oz": 473}
-"""An imperial pint; a US one where the person measures in ounces."""
-
-OF_WATER = _set_of("some more much plenty enough extra tap cold warm plain sparkling tried lots glass glasses")
-"""Before `water` they leave it water."""
 
 SAID_ALSO = {"napped": "nap", "naps": "nap"}
 """Other forms of a verb of the grammar."""
@@ -376,16 +362,3 @@ PARTS_OF_PLACES = _set_of("lower upper inner outer")
 """Said behind a place they make a smaller one of it: `back twitch, lower right`."""
 BEFORE_WAKING = _set_of("on upon when as while whilst")
 WAKING = _set_of("waking woke awoke wake")
-MEALTIMES = _set_of(
-    "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime"
-)
-AROUND_A_MEAL = _set_of("at during over around between")
-"""Before a meal they say when it was, with no clock."""
-HOURS_AFTER = {
-    **dict.fromkeys("breakfast brekkie brekky brek brunch".split(), (5, 13)),
-    **dict.fromkeys(("lunch", "lunchtime"), (11, 17)),
-}
-HOURS_AFTER_OTHERS = (12, 24)
-"""The hours, from one up to another, in which now may be just after a meal."""
-DAILY_ROUND = MEALTIMES | _set_of("school work bed bedtime sleep food eating")
-"""Before these it was not now."""

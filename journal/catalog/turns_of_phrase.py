@@ -4,6 +4,11 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
+    **{(number, "hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+    **{(f"{number}-hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+}
+"""Names that begin with a number, and the words for the same."""
 STARTS = ("started", "starting", "began", "begun", "beginning")
 STILL_GOES_ON = (
     *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),

@@ -15,6 +15,7 @@ other_times.py       days and times that may be those of something else
 number_doubts.py     numbers that the words beside them put in doubt
 doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles
+proposals.py          lines that may have been meant by one that is refused
 hints.py             how a sentence without a known subject may be said
 alarms.py            words of alarm, answered calmly
 of_circumstances.py  words of a circumstance, which fill no slot: `after a bad night`

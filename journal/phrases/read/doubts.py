@@ -16,7 +16,7 @@ from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.slots import NameMatch, name_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.phrases.write.format_number import time_phrase
 
@@ -64,6 +64,8 @@ def refuse_number_of_others(
         if is_of or word in everyday.MEASURES or (is_plural and word not in everyday.NOT_COUNTED):
             has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
             ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
+            if len(tokens) == counted + 1 and not has_site:  # 3 modelos
+                ways = " a drink of your own is added once with `term add drink`, and"
             raise may_be_note(
                 f"“{phrase}”: nothing takes that number;{ways} other words stand behind a comma or on a line of their"
                 " own"
@@ -190,16 +192,33 @@ def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
             raise may_be_note(f"“{phrase}”: is left a side? Say it beside the place, as in `left calf`")
 
 
-def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name: str, lexicon: Lexicon) -> bool:
+def lies_around(
+    line: str, tokens: list[Token], site: tuple[str, int], position: int, name: NameMatch, lexicon: Lexicon
+) -> bool:
     """Whether a place lies around the one just said, `site` with the position behind it: `index finger of my right
-    hand`."""
+    hand`, `thumb twitching while typing, right hand`."""
     slug, end = site
+    if not slug.startswith(everyday.WHOLES.get(lexicon.slug_of("site", name.text) or "", ())):
+        return False
+    if _says_its_side(line, tokens, position, name.end, lexicon):
+        return True
     between = [word_at(tokens, index) for index in range(end, position)]
     is_joined = any(word in ("of", "on", "in") for word in between)
     is_near = all(
         word in everyday.FILLERS or lexicon.slug_of("side", word) or lexicon.slug_of("kind", word) for word in between
     )
-    return is_joined and is_near and slug.startswith(everyday.WHOLES.get(lexicon.slug_of("site", name) or "", ()))
+    return is_joined and is_near
+
+
+def _says_its_side(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a place behind a comma, with nothing but its side, says the side of the one before."""
+    start = position
+    while start and not is_parted(line, tokens, start) and lexicon.slug_of("side", word_at(tokens, start - 1)):
+        start -= 1
+    end += word_at(tokens, end) == "side"
+    has_side = any(lexicon.slug_of("side", word_at(tokens, index)) for index in range(start))
+    is_clause = is_parted(line, tokens, start) and (end >= len(tokens) or is_parted(line, tokens, end))
+    return start < position and is_clause and not has_side
 
 
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
@@ -232,6 +251,17 @@ def is_no_weekday(tokens: list[Token], position: int) -> bool:
     text = word_at(tokens, position)
     before, behind = everyday.NO_WEEKDAYS.get(text, ((), ()))
     return word_at(tokens, position - 1) in before or word_at(tokens, position + 1) in behind
+
+
+def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
+    """Refuse a name that is not the one it looks like: `sick of it`, `my shot`, `the other day`."""
+    following = word_at(tokens, name.end)
+    if name.text == "sick" and following == "of":
+        raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
+    if name.text == "shot" and word_at(tokens, position - 1) in ("my", "the"):
+        raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+    if name.text == "other" and following in everyday.BEHIND_OTHER:
+        raise may_be_note(f"“other {following}”: when was that? Say a day, a clock or `3h ago`")
 
 
 def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:

@@ -39,6 +39,21 @@ def _is_counted(tokens: list[Token], position: int, *, is_cramp: bool) -> bool:
     return word_at(tokens, position + 1) == "in" and length is not None and length.dimension == "time"
 
 
+def refuse_behind(before: str, tokens: list[Token], position: int, amount: Amount | None) -> None:
+    """Refuse `after 5 min`, `after 8k`, which count no second record: the length of something, or a distance."""
+    _, letters = amounts.split_unit(word_at(tokens, position))
+    following = word_at(tokens, position + 1)
+    if amount and amount.dimension == "time":
+        phrase = f"{before} {amount.phrase}"
+        raise may_be_note(
+            f"“{phrase}”: how long the twitch lasted is said as `5m`, when it was as `20m ago`, and other lengths stand"
+            " in quotes"
+        )
+    if letters in everyday.MEASURES or (not letters and following in everyday.MEASURES):
+        phrase = f"{before} {joined(tokens, position, position + 1 + (not letters))}"
+        raise may_be_note(f'“{phrase}”: what no record holds stands in quotes, as in `left calf 3 "{phrase}"`')
+
+
 def refuse_number(
     sentence_words: LineWords, labels: list[str], verdict: int, amount: Amount | None, span: tuple[int, int]
 ) -> None:

@@ -6,7 +6,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from journal.catalog import event_words, everyday, turns_of_phrase
+from journal.catalog import event_words, everyday, mealtimes, turns_of_phrase
 from journal.phrases.context import Context
 from journal.phrases.read import beside, remedies
 from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
@@ -198,14 +198,14 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
         following = walk.text_at(behind)
         if text in everyday.BEFORE_WAKING and following in everyday.WAKING:
             return True
-        if text == "before" and following in everyday.DAILY_ROUND:
+        if text == "before" and following in mealtimes.DAILY_ROUND:
             return True
-        if text in everyday.AROUND_A_MEAL and following in everyday.MEALTIMES:
+        if text in mealtimes.AROUND_A_MEAL and following in mealtimes.MEALTIMES:
             return True
-        if text == "after" and following in everyday.MEALTIMES:
-            first, last = everyday.HOURS_AFTER.get(following, everyday.HOURS_AFTER_OTHERS)
+        if text == "after" and following in mealtimes.MEALTIMES:
+            first, last = mealtimes.HOURS_AFTER.get(following, mealtimes.HOURS_AFTER_OTHERS)
             return not first <= walk.context.clock.now.hour < last
-        if text in everyday.MEALTIMES and text.endswith("time"):
+        if text in mealtimes.MEALTIMES and text.endswith("time"):
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
         if text in ("woke", "awoke") and is_with and labels[position] == "plain":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from journal.catalog import everyday
+from journal.catalog import drink_words, everyday
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import EPISODE, WORKOUT, Kind
 from journal.catalog.slot_types import Flag, KnownName
@@ -71,16 +71,16 @@ def _refuse_yes_unsaid(answer: Answer, sentence: Sentence, context: Context) -> 
 def _is_size(token: Token, plain: list[Token]) -> bool:
     """Whether a word says of the drink how much it was: `at work, a large one`, and not `at the big table`."""
     following = next((other.text for other in plain if 0 < other.start - token.end < NEXT_WORD), "one")
-    return token.text in everyday.SIZES_OF_ONE and following in ("one", "ones")
+    return token.text in drink_words.SIZES_OF_ONE and following in ("one", "ones")
 
 
 def _no_word_of_drink(drink: Drink, plain: list[Token]) -> PhraseRefused:
-    carrying = [token for token in plain if token.text not in everyday.OF_DRINKING | everyday.CONTAINERS] or plain
+    carrying = [token for token in plain if token.text not in drink_words.OF_DRINKING | drink_words.CONTAINERS] or plain
     name = drink.name.replace("_", " ")
     several = next(iter(plurals(name)), name)
     if carrying[0].text == "number":
         return may_be_note(f"“number”: one {name}, or several? Say it like `{name} 15:00` or `3 {several}`")
-    inexact = next((token for token in plain if token.text in everyday.SIZES | everyday.SIZES_OF_ONE), None)
+    inexact = next((token for token in plain if token.text in drink_words.SIZES | drink_words.SIZES_OF_ONE), None)
     if inexact:
         phrase = f"“{shortened(inexact.as_typed)}”"
         return may_be_note(f"{phrase}: how much was it? Say it like `2 {several}` or `{name} 300ml`")
@@ -106,6 +106,8 @@ def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: 
     if any(token.text in ("going", "every") for token in sentence.plain):  # been going all day, every few seconds
         return
     word = shortened(first.as_typed)
+    if first.text in everyday.QUIET:
+        raise may_be_note(f"“{word}”: a place without a twitch is no record; of a whole day without any `none` says it")
     raise may_be_note(
         f"“{word}” is not a word known here; beside it say what it was (twitch, cramp ...) or how strong, 0 to 10"
     )

@@ -30,8 +30,8 @@ def is_denial(text: str, before: str, following: str) -> bool:
 def denied(word: str, subject: str) -> PhraseRefused:
     """`subject` is what the sentence speaks of: sleep, drink, workout, medicine, twitch; empty where that is not
     known."""
-    if word in everyday.OVER and subject == "twitch":
-        subject = "end"
+    if word in everyday.OVER and subject in ("", "twitch"):
+        subject = "end" if subject else "over"
     if word in everyday.NONE_AT_ALL and not subject:
         subject = "twitch"
     return may_be_note(f"“{shortened(word)}”: {WAYS_OF_NONE[subject]}")
@@ -57,6 +57,7 @@ def unknown_remedy(verdict: str, near: str | None) -> PhraseRefused:
 
 WAYS_OF_NONE = {
     "": "what did not happen is no record",
+    "over": "an illness that is over is said with its days, as in `ill cold from 20 Nov to 24 Nov`",
     "end": "what is over is no twitch of now; `stop` ends one that is going on, `left calf 4 5m` is one that is over",
     "sleep": "how long it was all the same is said like `sleep 4`, and a day's note holds the rest",
     "drink": "what was not drunk is no record, but `no caffeine` and `no alcohol` say that a day had none",
@@ -64,6 +65,13 @@ WAYS_OF_NONE = {
     "medicine": "what was not taken is no record",
     "twitch": "what did not happen is no record; say what did, and `none` of a day without twitches",
 }
+
+
+def refuse_several_days(text: str, subject: str, line: str) -> None:
+    """Refuse `no alcohol this week`; `subject` is what the line speaks of."""
+    if text in everyday.WHEN_NOT_EXACTLY:
+        example = "no workout" if subject == "workout" else "no alcohol" if "alcohol" in line.lower() else "no caffeine"
+        raise may_be_note(f"“{shortened(text)}”: that there was none is said of one day each, as in `Fri: {example}`")
 
 
 def _letters(text: str) -> str:

@@ -128,7 +128,8 @@ def _from_left_out(when: "TimeWords", tokens: list[Token], position: int) -> tup
         return None
     number = dates.day_number(word_at(tokens, position))
     is_number = number is not None and number > HIGHEST_STRENGTH and word_at(tokens, position + 1) in TO_WORDS
-    reading = None if number is not None else dates.day_at(when.clock, tokens, position, nearest=when.nearest)
+    is_number_alone = number is not None and word_at(tokens, position + 1) in TO_WORDS
+    reading = None if is_number_alone else dates.day_at(when.clock, tokens, position, nearest=when.nearest)
     is_day = reading is not None and word_at(tokens, reading.end) in TO_WORDS
     if not is_number and not is_day:
         return None

@@ -33,7 +33,21 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
     if not texts.isdisjoint(everyday.SLEEP_VERBS):
         tokens = _with_halves(tokens)
+    tokens = _without_brands(tokens)
     return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
+
+
+def _without_brands(tokens: list[Token]) -> list[Token]:
+    """`5 hour energy` as an energy shot."""
+    spoken: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        end = behind(tokens, position, tuple(turns_of_phrase.BRANDS))
+        texts = turns_of_phrase.BRANDS.get(tuple(word_at(tokens, index) for index in range(position, end)), ())
+        first, last = tokens[position].start, tokens[max(end - 1, position)].end
+        spoken += [Token(text, first, last) for text in texts] or [tokens[position]]
+        position = max(end, position + 1)
+    return spoken
 
 
 def _falling_asleep(tokens: list[Token]) -> list[Token]:

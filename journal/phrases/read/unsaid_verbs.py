@@ -8,8 +8,9 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import refusals
+from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import bare
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
@@ -46,7 +47,8 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
             return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
-        raise may_be_note(f"“{name}”: if it was a visit, say `visit {name}`, or its day or clock")
+        text = f"visit {joined(tokens, position, len(tokens))}"
+        raise may_be_note(f"“{name}”: if it was a visit, say `{shortened(text, 60)}`, or its day or clock")
     return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
 
 
