@@ -56,9 +56,11 @@ BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild"
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
 OF_CALLS = frozenset(
-    "phone telephone video zoom online virtual call called chat consult consultation appointment appt catch-up checkup"
+    "phone telephone video zoom online virtual call chat consult consultation appointment appt catch-up checkup"
     " check-up follow-up followup review".split()
 )
+CALLS_ALONE = OF_CALLS - {"phone", "telephone", "video", "zoom", "online", "virtual", "call", "chat", "consult"}
+"""Those that are no verbs: `call the GP tomorrow` is a plan."""
 """Words before a doctor's name that stay in the text of a visit: `phone call with the GP`."""
 LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
 BEFORE_RESULTS = frozenset("low high back was is were still level".split())

@@ -183,6 +183,10 @@ def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
     behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
     if hour.isdecimal() and behind[0] == "in" and behind[1].isdecimal():
         raise may_be_note(f"“{hour} in {behind[1]}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
+    end = remedies.behind(tokens, position + 1, turns_of_phrase.PERHAPS_IN_A_ROW)
+    if hour.isdecimal() and end > position + 1 and word_at(tokens, end) not in ("after", "before", "away", "from"):
+        phrase = joined(tokens, position, end)
+        raise may_be_note(f"“{phrase}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
     part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
     if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):
         return

@@ -105,7 +105,9 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
 def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    if any(token.text in ("going", "every") for token in sentence.plain):  # been going all day, every few seconds
+    if any(
+        token.text in ("going", "ongoing", "every") for token in sentence.plain
+    ):  # been going all day, every few seconds
         return
     word = shortened(first.as_typed)
     if first.text in everyday.QUIET:

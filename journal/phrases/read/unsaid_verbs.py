@@ -21,7 +21,7 @@ LONGEST_NAME = max(name.count(" ") + 1 for name in VERBS)
 
 def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
     """The tokens with the verb of the event that they begin with, and its position; None where they begin with none."""
-    tokens = bare(_without_at(tokens))
+    tokens = bare(without_at(tokens))
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
     if not name and (call := _call_with(tokens, position)):
@@ -52,14 +52,14 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
 
 
-def _without_at(tokens: list[Token]) -> list[Token]:
-    """`ferritin came back at eleven` without its `at`: the number is the result, and no clock."""
+def without_at(tokens: list[Token]) -> list[Token]:
+    """`ferritin came back at eleven`, `ferritin at 8.40` without its `at`: the number is the result, and no clock."""
     if not any(token.text in event_words.LAB_VALUES for token in tokens):
         return tokens
     return [
         token
         for index, token in enumerate(tokens)
-        if token.text != "at" or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS
+        if token.text != "at" or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS | event_words.LAB_VALUES
     ]
 
 
@@ -151,8 +151,10 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
 def _call_with(tokens: list[Token], position: int) -> tuple[str, int] | None:
     """The doctor of `phone call with the GP`, and the position behind the name."""
     start = _past(tokens, position, event_words.OF_CALLS)
-    name, end = _event_name(tokens, _past(tokens, start, everyday.FILLERS | {"with"}))
-    is_call = start > position and bool(name) and VERBS[name] == "visit"
+    name, end = _event_name(tokens, _past(tokens, start, everyday.FILLERS | {"with", "from"}))
+    is_noun = word_at(tokens, start - 1) in event_words.CALLS_ALONE or start > position + 1
+    is_noun = is_noun or word_at(tokens, start) in ("with", "from")  # call the GP tomorrow
+    is_call = start > position and is_noun and bool(name) and VERBS[name] == "visit"
     return (name, end) if is_call else None
 
 
