@@ -80,7 +80,8 @@ class LabelledWords(LineWords):
         if is_no and (start == len(self.tokens) or (self._is_answer() and self.when_end(start) != start)):
             return self._keep(position, position + 1)
         is_trouble = bool(denied_troubles.end_at(self.line, self.tokens, position, lexicon))
-        is_beside = not following and ("plain" in self.labels[:position] or self.is_sleep or self._is_rated())
+        is_noted = "plain" in self.labels[:position] and not self._is_answer()
+        is_beside = not following and (is_noted or self.is_sleep or self._is_rated())
         if is_no and not self.has_site and not is_trouble and not is_beside:
             self._keep(position, position + 1)
             self._label(position + 1, start, "filler")
