@@ -270,7 +270,7 @@ REFUSED = {
     "no run": "`no workout`",
     "no cramps today": "counts 0",
     "thumb and hand 4": "`today: a, b`",
-    "my eyelid and my calf are both twitching today": "`today: a, b`",
+    "my eyelid and my calf are both twitching today": "`today: twitching eyelid, twitching calf`",
     "left calf and right thigh twitching 3 today": "`today: a, b`",
     "20 min cardio then abs": "`today: a, b`",
     "calf cramp, took 10 minutes to go": "`today: a, b`",
