@@ -204,7 +204,7 @@ class _Walk(LineWords):
             del self.kept[slice(*self.site_kept)]  # eye twitch, lower lid: the smaller place says more
         if "site" in roles and doubts.lies_around(self.line, self.tokens, self.site, position, name, self.lexicon):
             return self._label(position, name.end, "filler")
-        if name.text in everyday.BEGINNINGS and position and self.has_site:
+        if name.text in everyday.BEGINNINGS and position and (self.has_site or self.kinds - {""}):
             return self._label(position, name.end, "plain")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
