@@ -1,6 +1,6 @@
 """An event said without its verb: `cold since Monday`, `saw my GP yesterday`, `covid vaccine yesterday`."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from datetime import date
 
 from journal.catalog import event_words, everyday
@@ -144,7 +144,8 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         name = " ".join(word_at(tokens, index) for index in range(position, position + count))
         if name in VERBS:
             return name, position + count
-    return "", position
+    first, slash, _ = word_at(tokens, position).partition("/")  # EMG/NCS
+    return (first, position + 1) if slash and first in VERBS else ("", position)
 
 
 def _call_with(tokens: list[Token], position: int) -> tuple[str, int] | None:
@@ -179,10 +180,11 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
         return following in event_words.BEFORE_SPANS
     if name in lexicon.senses or (name == "cold" and word_at(tokens, end - 2) in event_words.FEELS_COLD):
         return False
-    is_relief = name in lexicon.reliefs
+    is_noun = word_at(tokens, end - 2) == "a" and (following in ("and", "with") or bool(_event_name(tokens, end)[0]))
+    is_relief = name in lexicon.reliefs and not is_noun
     if name in event_words.MEASURED and not _has_result(tokens, end):
         return False
-    names = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
+    names = [name_at(lexicon, tokens, index) for index in _outside_events(tokens, end)]
     if is_relief and end < len(tokens):
         return following in event_words.BEFORE_SPANS or TimeWords(context.clock).read(tokens, end) != end
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
@@ -198,6 +200,17 @@ def _has_result(tokens: list[Token], end: int) -> bool:
     behind = {word_at(tokens, index) for index in range(end, len(tokens))}
     is_number = any(text[:1].isdecimal() for text in behind)
     return (is_number or not behind.isdisjoint(event_words.RESULTS)) and behind.isdisjoint(everyday.OF_MEDICINES)
+
+
+def _outside_events(tokens: list[Token], position: int) -> Iterator[int]:
+    """The positions from one on that lie in no name of an event: of `a cold, sore throat`, that of no place."""
+    while position < len(tokens):
+        name, end = _event_name(tokens, position)
+        if name and VERBS[name] == "ill":
+            position = end
+        else:
+            yield position
+            position += 1
 
 
 def _says_when(tokens: list[Token], context: Context) -> bool:
