@@ -131,6 +131,8 @@ class _Walk(LineWords):
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self.text_at(position) == everyday.NOTHING and self.is_alone:
             return self._keep(position, position + 1, "none")
+        if behind(self.tokens, position, (("first", "thing"),)) != position:
+            return self._label(position, position + 2, "filler")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if self.has_site and (end := self.plain_phrase_end(position)) != position:
@@ -175,7 +177,7 @@ class _Walk(LineWords):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
-        if of_circumstances.is_no_side(self.tokens, position, self.site[1]):
+        if of_circumstances.is_no_side(self.tokens, position, self.site):
             return self._label(position, name.end, "filler")
         doubts.refuse_name(self.tokens, position, name)
         if self.behind and self._is_circumstance(roles, position):
@@ -225,7 +227,7 @@ class _Walk(LineWords):
         if roles & {"kind", "flag", "circumstance", "pattern"}:
             return False
         if roles & set(HEADS):
-            return True
+            return not self.is_after_daily_round(position)
         is_place = "site" in roles and not self.between
         return is_place and not doubts.is_with_kind(self.tokens, position, self.lexicon)
 
