@@ -13,7 +13,7 @@ OF_DRINKING = _set_of(
 )
 """Words before a drink that say nothing of how much it was."""
 SIZES = _set_of(
-    "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
+    "large small big huge tall medium grande venti pot bottle jug flask gallon bucket pint gallons much many few"
     " several couple some lots"
 )
 """How much of a drink, but not how much exactly."""
@@ -21,7 +21,7 @@ SIZES_OF_ONE = _set_of("large small big huge tall medium grande venti half")
 """Those of them that stand alone, or before `one`."""
 VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
 """Before a word they make a drink of it."""
-CONTAINERS = _set_of("glass glasses can cans mug mugs")
+CONTAINERS = _set_of("glass glasses can cans mug mugs scoop scoops serving servings")
 """One of them is the usual size of a drink."""
 PINTS_ML = {"ml": 568, "oz": 473}
 """An imperial pint; a US one where the person measures in ounces."""

@@ -65,6 +65,8 @@ BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really"
 BEGINNINGS = ("started",)
 """A verb that in the middle of an episode carries nothing."""
 BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
+BEHIND_BOTH = _set_of("times days nights mornings afternoons evenings occasions ways ends")
+"""Behind `both` they say that it is no side."""
 BOTH = (("left", "and", "right"), ("right", "and", "left"), ("both", "left", "and", "right"))
 
 NUMBERS = {
@@ -106,6 +108,10 @@ HABITS = _set_of(
     "per always often usually sometimes every each regularly normally mostly whenever seldom rarely occasionally"
     " frequently"
 )
+RATES = ("per", "each")
+"""Before a unit they say how often."""
+COUNTED_TIMES = _set_of("week weeks weekend month months year years days nights d wk wks fortnight")
+"""Behind a number they are said with it."""
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
     " going hope hoping if might"
@@ -130,6 +136,8 @@ WHEN_NOT_EXACTLY = _set_of(
     " spring summer autumn winter easter christmas xmas fortnight noonish d wk wks"
 )
 """Words that say when, but no day and no clock."""
+GOES_SOMEWHERE = ("to", "for", "on")
+"""Behind `going` they make a plan of it."""
 REPORTED = _set_of("recommended recommends suggested suggests advised advises prescribed says")
 """What somebody else said is no record of what was done."""
 OFTEN = _set_of("daily weekly nightly hourly")
@@ -188,7 +196,7 @@ SAID_ALSO = {"napped": "nap", "naps": "nap"}
 SLEEP_VERBS = ("sleep", "slept", "nap")
 SLEPT_WELL = ("slept well", "sleep well")
 """Beside a length they are no answer but say how long: `slept well, 8 hours`."""
-BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then")
+BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then no")
 """Before these a night may be over, and what follows is its note."""
 GRAMMAR = ("ago", "yes", "effort", "tried")
 """Words of the grammar that are no names."""
@@ -235,7 +243,8 @@ WHOLES = {
     "leg": ("calf", "shin", "thigh", "knee", "foot", "ankle", "toe"),
     "arm": ("biceps", "triceps", "elbow", "forearm", "shoulder", "hand", "wrist"),
     "eyelid": ("eyelid_", "eye_", "brow"),
-    "face": ("cheek", "chin", "jaw", "nose", "lip_", "mouth_", "brow", "temple", "forehead"),
+    "face": ("cheek", "chin", "jaw", "nose", "lip_", "mouth_", "brow", "temple", "forehead", "eyelid", "eye_"),
+    "head": ("temple", "forehead", "scalp"),
     "shoulder": ("shoulder_", "trapezius"),
 }
 """Site -> how the slugs of its parts begin: behind these, with `of`, `on` or `in`, it is no second place."""

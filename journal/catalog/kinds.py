@@ -365,6 +365,8 @@ DOSE_UNITS = (
     *("tablet", "tablets", "pill", "pills", "capsule", "capsules", "drop", "drops", "puff", "puffs"),
 )
 """Units that make an amount the dose of a medicine."""
+COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
+"""Units of a dose that are pieces."""
 DOSE_UNIT_WORDS = {
     **dict.fromkeys(("milligram", "milligrams"), "mg"),
     **dict.fromkeys(("gram", "grams"), "g"),

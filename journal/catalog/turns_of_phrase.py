@@ -35,18 +35,19 @@ IN_A_ROW = (
     ("in", "a", "row"),
     ("on", "the", "trot"),
     ("on", "the", "bounce"),
-    ("back", "to", "back"),
     *(("one", "after", *other) for other in (("the", "other"), ("another",))),
     *(("in", *how, "succession") for how in ((), ("quick",), ("rapid",))),
-    ("in", "one", "go"),
     ("at", "a", "time"),
-    ("at", "once"),
-    ("all", "at", "once"),
-    *((word,) for word in ("straight", "consecutive", "consecutively", "altogether")),
+    *((word,) for word in ("consecutive", "consecutively", "altogether")),
 )
 """Behind a number of a twitch they say that it is how many."""
+PERHAPS_IN_A_ROW = (("straight",), ("back", "to", "back"), ("in", "one", "go"))
+"""They may say the same."""
 PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
+    ("back", "to", "back"),
+    ("at", "once"),
+    ("all", "at", "once"),
     ("empty", "stomach"),
     ("for", "a", "while"),
     ("a", "while"),

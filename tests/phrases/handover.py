@@ -111,6 +111,11 @@ SENTENCES = {
     "iced vanilla latte yesterday": "yesterday latte",
     "today: two coffees this morning": "this morning 2 coffees",
     "took ibuprofen 400mg, headache": "took ibuprofen 400mg ·note",
+    "left calf started twitching at 9am, hasn't stopped": "left calf since 09:00 ·note",
+    "left calf started twitching and still going": "left calf ·note",
+    "left calf 4 all at once": "left calf 4 ·note",
+    "calf 4 Nov 20 minutes": "4 Nov calf 20m",
+    "ferritin at 8.40": 'test "ferritin at 8.40"',
 }
 REFUSED = {
     # a day that may be that of something else
@@ -202,6 +207,10 @@ REFUSED = {
     "GP says stress": "`visit gp says stress`",
     "flew to Lisbon on Thursday, back Saturday": "`travel to Lisbon from Thursday to Saturday`",
     "took magnesium, vitamin d": "`took vitamin d`",
+    "left calf twitch 10 straight": "`x10`",
+    "call the GP tomorrow 10:20": "`note ...`",
+    "cramp in left calf and right foot": "`today: cramp left calf, cramp right foot`",
+    "left calf and right eyelid both twitching": "`today: twitching left calf, twitching right eyelid`",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),

@@ -5,7 +5,7 @@ from itertools import pairwise
 from journal.catalog import alarm, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
-from journal.phrases.read import remedies, slips
+from journal.phrases.read import denied_troubles, remedies, slips
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -53,6 +53,7 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
         is_denied = texts[position] == "not" and texts[position - 1 : position] in (["can"], ["could"])
         word = "cannot" if is_denied else texts[position]
         is_remedy = texts[position] in ("drop", "drops") and _are_drops(tokens, position)
+        is_remedy = is_remedy or denied_troubles.is_denied(line, tokens, position, lexicon)
         chapter = None if tokens[position].quoted or is_remedy else alarm.chapter_of(word, following)
         if chapter:
             raise answer(chapter)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from journal import moments
 from journal.catalog import everyday
+from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import MONTHS, WEEKDAYS, UserClock
 from journal.phrases.read import amounts
@@ -46,6 +47,8 @@ DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 LATEST_YEAR = 2199
 MOST_DAYS_AGO = 40000
 MOST_STRONG = 10
+BEHIND_NO_DAY = {*UNITS, "times", "x", "am", "pm", "a.m.", "p.m.", "o'clock", "uhr", "to", "until", "till", "-"}
+"""Behind these a number is no day of the month: `calf 4 Nov 20 minutes`."""
 MOST_MONTHS_BACK = 8
 """A date without a year that is further back was as likely meant of another year."""
 INEXACT = ("week", "weekend", "month", "year")
@@ -198,7 +201,7 @@ def _named_date(clock: UserClock, tokens: list[Token], position: int, nearest: b
     if number is None or month is None:
         return None
     if first.isdecimal() and end == position + 2:
-        if _belongs_to_next(number, word_at(tokens, end)):
+        if _belongs_to_next(number, word_at(tokens, end)) and word_at(tokens, end + 1) not in BEHIND_NO_DAY:
             return None
         _refuse_either_side(clock, number, month, tokens, end)
     phrase = f"{number} {MONTHS[month - 1]}"

@@ -45,9 +45,10 @@ from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.spans import TO_WORDS
-from journal.phrases.read.text_days import refuse_date_of_figures, refuse_slip_of_day
+from journal.phrases.read.text_days import is_titre, refuse_date_of_figures, refuse_slip_of_day
 from journal.phrases.read.text_edges import without_beginnings, without_joints
 from journal.phrases.read.times import TimeWords
+from journal.phrases.read.unsaid_verbs import without_at
 from journal.phrases.write.format_number import number_words
 from journal.records import Act, ChangeMedicine, DayNote, Dose, Event, Medicine, StopMedicine
 
@@ -107,7 +108,9 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
-    own_text = read_text(line, with_ago(bare(with_often_apart(tokens[verb_position + 1 :]))), verb, when)
+    behind_verb = with_often_apart(tokens[verb_position + 1 :])
+    behind_verb = without_at(behind_verb) if verb == "test" else behind_verb
+    own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
@@ -264,7 +267,7 @@ class _Slots:
                 return after
             if after := self._read_dose(tokens, position, begins=begins):
                 return after
-        if self.verb == "test" and _is_titre(word_at(tokens, position)):
+        if self.verb == "test" and is_titre(word_at(tokens, position)):
             return position
         after = self.when.read(tokens, position)
         if after == position and word_at(tokens, position) == "the":  # the day before yesterday
@@ -391,8 +394,3 @@ class _Slots:
         raise PhraseRefused(
             f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
         )
-
-
-def _is_titre(word: str) -> bool:
-    """`1:40` of a test is how far the blood was thinned; a clock is said as 01:40 or `at 1:40`."""
-    return word.startswith("1:") and word[2:].isdecimal()

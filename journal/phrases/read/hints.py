@@ -16,7 +16,7 @@ from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.spans import span_at
 from journal.phrases.read.times import TimeWords
-from journal.records import Act, Dose, Event, Medicine
+from journal.records import Act, DayNote, Dose, Event, Medicine
 
 Reader = Callable[[str, Context, date | None], list[Act]]
 """What reads a line."""
@@ -51,7 +51,8 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
             acts = parse(proposal, context._replace(proposes=False), line_day) if context.proposes else []
         except PhraseRefused:
             acts = []
-        return acts[0] if len(acts) == 1 else None
+        is_one = len(acts) == 1 or (len(acts) > 1 and isinstance(acts[1], DayNote))
+        return acts[0] if is_one else None
 
     text = line.strip().rstrip(".!")
     return (
@@ -60,6 +61,7 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
         or _of_event(text, tokens, context, read)
         or _of_relief(tokens, context)
         or _of_workout(sentence, tokens, context)
+        or _of_number(sentence, tokens)
         or _of_question(first, sentence)
     )
 
@@ -101,6 +103,9 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
         event = read(way)
         is_meant = isinstance(event, Event) and (event.last_day or not back)
         return f"a journey is said {f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
+    texts = {token.text for token in tokens}
+    if texts & event_words.OF_APPOINTMENTS and isinstance(read(f"visit {text}"), Event):
+        return f"if it is a visit, say `visit {text}`"
     spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
     if any(spans) and isinstance(read(f"ill {text}"), Event):
         return f"if it is an illness, say `ill {text}`"
@@ -139,6 +144,20 @@ def _of_question(first: str, sentence: Sentence) -> str:
     if not is_rating or any(token.text[-1:].isalpha() for token in sentence.tokens if token.text[:1].isdecimal()):
         return ""
     return doubts.how_to_ask(first)
+
+
+def _of_number(sentence: Sentence, tokens: list[Token]) -> str:
+    """`ibuprofen 400 x2`, `weight 71`: a number without its unit behind an unknown word."""
+    for token, following in pairwise(tokens):
+        value = amounts.number(following.text) if following.text[:1].isdecimal() else None
+        is_unknown = token.text in {word.text for word in sentence.plain} and token.text.isalpha()
+        if is_unknown and value is not None and value > MOST_RATED:
+            name = amounts.shortened(token.as_typed)
+            return (
+                f"“{name}” is not a known word; what is taken is said with its unit, as in `took ibuprofen 400mg`, a"
+                f" number of the day by a question of your own: `question add {name}`"
+            )
+    return ""
 
 
 def _of_workout(sentence: Sentence, tokens: list[Token], context: Context) -> str:

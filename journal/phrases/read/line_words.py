@@ -122,10 +122,12 @@ class LineWords:
         """What the line speaks of, for the answer to a denial."""
         texts = {token.text for token in self.tokens if not token.quoted}
         roles = {role for roles in self.roles for role in roles}
-        if self.is_sleep or texts & everyday.OF_SLEEP:
+        if self.is_sleep:
             return "sleep"
         if self.has_site or "kind" in roles:
             return "twitch"
+        if texts & everyday.OF_SLEEP:
+            return "sleep"
         if texts & everyday.OF_MEDICINES:
             return "medicine"
         return next((role for role in ("drink", "workout") if role in roles), "")

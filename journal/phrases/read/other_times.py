@@ -20,6 +20,8 @@ from journal.phrases.read.times import PREPOSITIONS, TimeWords
 if TYPE_CHECKING:
     from journal.phrases.read.sentence import Sentence
 
+LAST_OF_NIGHT = 5
+"""Until this hour somebody who writes was just asleep."""
 OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow"} - {""}
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a day is theirs, not that of the record."""
@@ -192,7 +194,8 @@ def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
     """`before breakfast`, `after lunch`, `pilates lunchtime`, `on waking`, `when I woke up`, `woke up with`, `as I was
-    falling asleep`, `woke me up`."""
+    falling asleep`, `woke me up`; what woke somebody at night is written down at once."""
+    is_night = walk.context.clock.local(walk.context.clock.now).hour < LAST_OF_NIGHT
     for position in range(len(walk.tokens)):
         text, behind = walk.text_at(position), walk.past_fillers(position + 1)
         following = walk.text_at(behind)
@@ -208,9 +211,10 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
         if text in mealtimes.MEALTIMES and text.endswith("time"):
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
-        if text in ("woke", "awoke") and is_with and labels[position] == "plain":
+        if text in ("woke", "awoke") and is_with and labels[position] == "plain" and not is_night:
             return True
         is_numb = position > 1 and "site" in walk.roles[position - 2] and text == "asleep"  # my arm fell asleep
-        if remedies.behind(walk.tokens, position, turns_of_phrase.ASLEEP) != position and not is_numb:
+        is_asleep = remedies.behind(walk.tokens, position, turns_of_phrase.ASLEEP) != position
+        if is_asleep and not is_numb and not is_night:
             return True
     return False

@@ -198,7 +198,12 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
         )
         plain_words.refuse_unknown_place(sentence, line, context)
     filled = _fill(EPISODE, tokens, context, line_day)
-    return [record_builder.episode(filled)]
+    try:
+        return [record_builder.episode(filled)]
+    except PhraseRefused as refused:
+        if sentence.plain and "site" not in filled.values:
+            raise may_be_note(str(refused)) from None
+        raise
 
 
 def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:

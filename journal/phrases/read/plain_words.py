@@ -1,6 +1,7 @@
 """What becomes of the plain words of a sentence: the note of its record, or the one thing that is missing."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from journal.catalog import drink_words, everyday
 from journal.catalog.entries import plurals
@@ -8,14 +9,15 @@ from journal.catalog.kinds import EPISODE, WORKOUT, Kind
 from journal.catalog.slot_types import Flag, KnownName
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
-from journal.phrases.read.amounts import shortened
+from journal.phrases.read.amounts import amount_at, shortened
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slips import slip_of
+from journal.phrases.read.slot_filler import of_what
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TIME_WORDS
 from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
@@ -104,7 +106,9 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
 def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    if any(token.text in ("going", "every") for token in sentence.plain):  # been going all day, every few seconds
+    if any(
+        token.text in ("going", "ongoing", "every") for token in sentence.plain
+    ):  # been going all day, every few seconds
         return
     word = shortened(first.as_typed)
     if first.text in everyday.QUIET:
@@ -150,8 +154,11 @@ def _refuse_slips(plain: list[Token], names: Iterable[str]) -> None:
 def refuse_sleep(sentence: Sentence, context: Context) -> None:
     """Refuse `bed at 11pm, up at 6am` with how sleep is said."""
     is_twitch = _has(sentence, ("kind",), context)
+    tokens = sorted((*sentence.tokens, *sentence.plain), key=lambda token: token.start)
+    befores = {following: token.text for token, following in pairwise(tokens)}
     for token in sentence.plain:
-        if token.text in everyday.OF_SLEEP and not is_twitch:
+        is_time = befores.get(token) in ("before", "after")  # zopiclone 3.75 mg before bed
+        if token.text in everyday.OF_SLEEP and not is_twitch and not is_time:
             raise may_be_note(f"“{token.text}”: sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
 
 
@@ -166,6 +173,17 @@ def refuse_unknown_place(sentence: Sentence, line: str, context: Context) -> Non
             raise may_be_note(f"“{word}” is no place known here; `term add site {word}` makes it one")
 
 
+def _refuse_drink_unsaid(sentence: Sentence, slips: list[Token], context: Context) -> None:
+    """Refuse `4 pints with the lads` by what is missing, unless a word may be the slip of a drink."""
+    drinks = context.lexicon.names_by_role.get("drink", ())
+    if any(slip_of(token.text, drinks) for token in slips):
+        return
+    for position in range(len(sentence.tokens)):
+        amount = amount_at(sentence.tokens, position)
+        if amount and amount.dimension == "volume":
+            raise of_what(joined(sentence.tokens, position, amount.end))
+
+
 def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: Context) -> None:
     """Refuse a sentence without a place, a drink, a question, a workout or a verb: a slip is named, else the first
     word, unless only the place is missing. `hint` is asked for how else the line may be said."""
@@ -174,6 +192,7 @@ def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: C
     lexicon = context.lexicon
     names: dict[str, object] = {**lexicon.senses, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
     slips = [token for token in sentence.plain if token.text not in names and slip_of(token.text, names)]
+    _refuse_drink_unsaid(sentence, slips, context)
     if slips or not _has(sentence, ("kind", "side", "flag", "pattern", "circumstance"), context):
         if not slips and (way := hint()):
             raise may_be_note(way)

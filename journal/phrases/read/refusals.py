@@ -45,6 +45,11 @@ def weight_of_a_place(phrase: str) -> PhraseRefused:
     )
 
 
+def dose_of_a_place(phrase: str) -> PhraseRefused:
+    """`2 pills of magnesium`, beside a twitch."""
+    return may_be_note(f"“{phrase}”: what is taken is a line of its own, like `took ibuprofen 400mg last night`")
+
+
 def unknown_remedy(verdict: str, near: str | None) -> PhraseRefused:
     """`eye drops didn't help`; `near` is the remedy of which the word before it is a slip."""
     if near:
@@ -87,6 +92,12 @@ def refuse_other_trouble(text: str) -> None:
         )
 
 
+def _is_rate(following: str) -> bool:
+    """Whether a unit, a number or an inexact number stands behind `per` or `every`."""
+    is_time = following in UNITS or following in everyday.LONG_SPANS or following[:1].isdecimal()
+    return is_time or following in (*everyday.INEXACT, *everyday.NUMBERS, "other")
+
+
 def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> None:
     """Refuse a habit, a plan, another trouble, and words for when that say no day and no clock.
 
@@ -99,10 +110,17 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
         raise may_be_note(f"“{word}”: how many, and in how long? Say it like `x30 1h`")
     if text == "every" and of_twitch and following[:1].isdecimal():
         raise may_be_note(f'“every {following}”: how often stands in quotes, as in `left calf 30m "every 10 seconds"`')
+    is_rate = text in everyday.RATES and of_twitch and _is_rate(following)
+    if is_rate or (text == "day" and before in ("a", "per")):
+        phrase = f"{word} {following}" if is_rate else f"{before} {word}"
+        raise may_be_note(f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`")
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     is_hearsay = text in everyday.REPORTED and not of_twitch
-    if is_hearsay or text in everyday.PLANS or text.endswith("'ll"):
+    is_plan = text in everyday.PLANS and not (
+        text == "going" and of_twitch and following not in everyday.GOES_SOMEWHERE
+    )
+    if is_hearsay or is_plan or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
     sides = {"left", "right", "l", "r"} if {">", "<"} & set(text) else {"left", "right"}
     if not text.isalpha() and sides & set(_letters(text).split()):
@@ -131,8 +149,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)
     is_half_a_day = text == "day" and before in everyday.BEFORE_A_DAY
     if text in everyday.WHEN_NOT_EXACTLY or is_day_word or is_inexact or is_half_a_day:
-        phrase = f"{word} {following}" if is_inexact else word
-        if before[:1].isdecimal():
+        phrase = f"{word} {following}" if is_inexact or (text == "since" and following) else word
+        if before[:1].isdecimal() and text in everyday.COUNTED_TIMES:
             phrase = f"{before} {word}"
         how_long = " or how long" if is_inexact else ""
         raise may_be_note(f"“{phrase}”: when{how_long} was that? Say a day, a clock, `3h ago` or `5m`")

@@ -19,22 +19,25 @@ from journal.phrases.read import (
     alarms,
     amounts,
     beside,
+    denied_troubles,
     doubts,
+    endings,
     nights,
     number_doubts,
     of_circumstances,
     other_times,
+    places,
     refusals,
     remedies,
 )
-from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures
+from journal.phrases.read.labelled_words import LabelledWords
 from journal.phrases.read.lexer import Token, joined
-from journal.phrases.read.line_words import ONLY_ALONE, LineWords
+from journal.phrases.read.line_words import ONLY_ALONE
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
-from journal.phrases.read.slots import NameMatch, longest_name, name_at
+from journal.phrases.read.slots import NameMatch, name_at
 from journal.phrases.read.spans import TO_WORDS
 
 DEEDS = ("drink", "workout", "question")
@@ -62,23 +65,8 @@ def read_sentence(line: str, tokens: list[Token], context: Context, line_day: da
     return other_times.in_its_time(walk.sentence(), walk, walk.labels)
 
 
-class _Walk(LineWords):
-    """Goes through the words once; `labels` say of each what it is."""
-
-    def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
-        super().__init__(line, tokens, context, line_day)
-        self.labels = [""] * len(tokens)
-        self.kept: list[Token] = []
-        self.behind = ""
-        """The word before a circumstance, as long as that goes on."""
-        self.between = 0
-        """The plain words since then."""
-        self.lasting: list[Token] = []
-        self.second: Token | None = None
-        self.circumstance_end = -1  # the position behind the last name that was one
-        self.verdict = -1  # the position behind what was tried
-        self.site = "", 0  # the last name, if it is a place, and the position behind it
-        self.site_kept = 0, 0  # where it stands in what is kept
+class _Walk(LabelledWords):
+    """Goes through the words once."""
 
     def sentence(self) -> Sentence:
         beside.refuse_bedtimes(self.tokens, self.lexicon)
@@ -95,7 +83,7 @@ class _Walk(LineWords):
         if self.has_site:
             beside.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
-        doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
+        doubts.refuse_loose_numbers(self.line, self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
         return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
@@ -108,24 +96,10 @@ class _Walk(LineWords):
             self.behind = ""
         if token.quoted:
             return self._keep(position, position + 1)
-        for read in (self._phrase, self._relief, self._name, self._when, self._figure):
+        for read in (self._phrase, self._relief, self._name, self._when, self._since, self._figure):
             if (end := read(position)) != position:
                 return end
         return self._word(position)
-
-    def _label(self, position: int, end: int, label: str) -> int:
-        self.labels[position:end] = [label] * (end - position)
-        self.between += (end - position) * (label == "plain")
-        return end
-
-    def _keep(self, position: int, end: int, *texts: str) -> int:
-        """`texts` stand in place of the words."""
-        tokens = self.tokens[position:end]
-        if texts:
-            tokens = [Token(text, tokens[0].start, tokens[-1].end) for text in texts]
-        self.kept += tokens
-        self.behind = ""
-        return self._label(position, end, "kept")
 
     def _phrase(self, position: int) -> int:
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
@@ -133,6 +107,11 @@ class _Walk(LineWords):
             return self._keep(position, position + 1, "none")
         if behind(self.tokens, position, (("first", "thing"),)) != position:
             return self._label(position, position + 2, "filler")
+        if lasted := endings.lasted(self, self.labels, position):
+            self._label(position, lasted[0], "plain")
+            return self._keep(*lasted)
+        if self.has_site and (past := denied_troubles.end_at(self.line, self.tokens, position, self.lexicon)):
+            return self._label(position, past, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if self.has_site and (end := self.plain_phrase_end(position)) != position:
@@ -179,6 +158,8 @@ class _Walk(LineWords):
             return self._keep(position, self.question_end(name.end))
         if of_circumstances.is_no_side(self.tokens, position, self.site):
             return self._label(position, name.end, "filler")
+        if name.text == "both" and self.text_at(name.end) in everyday.BEHIND_BOTH:
+            return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
@@ -202,9 +183,7 @@ class _Walk(LineWords):
             return self._label(position + 1, name.end, "plain")
         if self.is_sleep and roles <= {"pattern", "flag", "circumstance"}:
             return self._label(position, name.end, "plain")
-        if "site" in roles and self.is_part_of(*self.site, name):
-            del self.kept[slice(*self.site_kept)]  # eye twitch, lower lid: the smaller place says more
-        if "site" in roles and doubts.lies_around(self.line, self.tokens, self.site, position, name, self.lexicon):
+        if "site" in roles and self._is_larger_place(position, name):
             return self._label(position, name.end, "filler")
         if name.text in everyday.BEGINNINGS and position and self.has_site:
             return self._label(position, name.end, "plain")
@@ -217,8 +196,20 @@ class _Walk(LineWords):
             return self._label(position, name.end, "plain")
         if not roles & {"side", "kind"}:
             self.site = self.lexicon.slug_of("site", name.text) or "", name.end
+            self.place = self.site if self.site[0] else self.place
             self.site_kept = len(self.kept), len(self.kept) + name.end - position
         return self._keep(position, name.end)
+
+    def _is_larger_place(self, position: int, name: NameMatch) -> bool:
+        """Whether a place only says again where the one before lies; the smaller of two says more."""
+        lexicon, line, tokens = self.lexicon, self.line, self.tokens
+        if self.is_part_of(*self.site, name) or places.is_said_before(line, tokens, self.site, name, lexicon):
+            del self.kept[slice(*self.site_kept)]  # eye twitch, lower lid
+            return False
+        if places.lies_around(tokens, self.site, position, name.text, lexicon):
+            return True
+        kinds = sorted(self.kinds - {""})
+        return places.is_said_behind(line, tokens, self.place, (position, name.end), kinds, lexicon)
 
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
@@ -239,12 +230,14 @@ class _Walk(LineWords):
         side = self.lexicon.slug_of("side", name.text)
         if any(self.lexicon.slug_of("side", token.text) == side for token in self.kept if not token.quoted):
             return self._label(position, name.end, "filler")
-        raise may_be_note(f"“{self.behind} ... {name.text}”: a line has one side, that of its own place")
+        raise places.side_of_another(self.behind, name.text, is_alone=sum("site" in roles for roles in self.roles) == 1)
 
     def _only_alone(self, position: int, name: NameMatch) -> int:
         if name.text == "some":
             if any(self.has_role(token, "verb") for token in self.kept):
                 return self._keep(position, name.end)
+            if self.behind:
+                return self._label(position, name.end, "plain")
             following = name_at(self.lexicon, self.tokens, self.past_fillers(name.end))
             if following and self.lexicon.slug_of("drink", following.text):
                 raise PhraseRefused(f"some {following.text}: how much? For example `{following.text} 300ml`")
@@ -253,27 +246,6 @@ class _Walk(LineWords):
                 return self._label(self._keep(position, name.end), following.end, "filler")
             return self._label(position, name.end, "filler" if kind else "plain")
         return self._label(position, name.end, "filler" if name.text == "again" else "plain")
-
-    def _no(self, position: int) -> int:
-        """`no` and `not` stand before a mark, a question or total; all else that did not happen is no record."""
-        lexicon, start = self.lexicon, self.past_fillers(position + 1)
-        following = name_at(lexicon, self.tokens, position + 1) or name_at(lexicon, self.tokens, start)
-        if following and lexicon.slug_of("flag", following.text):
-            return self._keep(position, position + 1)
-        is_no = self.text_at(position) == "no"
-        if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
-            self._keep(position, position + 1)
-            return self._keep(position + 1, self.question_end(position + 1))
-        if is_no and (start == len(self.tokens) or (self._is_answer() and self.when_end(start) != start)):
-            return self._keep(position, position + 1)
-        if is_no and not self.has_site:
-            self._keep(position, position + 1)
-            self._label(position + 1, start, "filler")
-            return self._keep(start, self.question_end(start))
-        raise refusals.denied(self.text_at(position), self.subject)
-
-    def _is_answer(self) -> bool:
-        return any(self.has_role(token, "question") for token in self.kept)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 
@@ -303,18 +275,6 @@ class _Walk(LineWords):
         if texts[0] == "since" and texts[-1] in PARTS and not {"last", "yesterday"} & {*texts} and not is_clock:
             return self._label_lasting(position, end)
         return end
-
-    def _part_of_nap(self, position: int, end: int) -> int:
-        """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
-        days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
-        if not days:
-            self._keep(position, end, self.day_of_part(position))
-        return self._label_lasting(position, end)
-
-    def _label_lasting(self, position: int, end: int) -> int:
-        """What has no place in a record but its note, although it was read: `all day`, `since this morning`."""
-        self.lasting += self.tokens[position:end]
-        return self._label(position, end, "plain")
 
     def _figure(self, position: int) -> int:
         """A number, an amount, or digits that the grammar refuses; but `B12` is a name."""

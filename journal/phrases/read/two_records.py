@@ -47,6 +47,7 @@ def refusal(
     is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
     day, parts = _day_apart(line, sentence.tokens, context, line_day)
     way = _both(day, parts, (begin, second.start), context, parse) if is_short else None
+    way = way or (_of_one_kind(day, sentence, names, context, parse) if is_short else None)
     if way:
         return PhraseRefused(f"{phrases} two records; say `{way}`")
     return PhraseRefused(
@@ -144,6 +145,30 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
         proposals.append((acts, both if is_whole else None))
     is_one = all(acts == proposals[0][0] for acts, _ in proposals)
     return proposals[0][1] if proposals and is_one else None
+
+
+def _of_one_kind(day: str, sentence: Sentence, names: "list[LineHead]", context: Context, parse: Reader) -> str | None:
+    """The line for two places of which one kind is said: `left calf and right eyelid both twitching`."""
+    lexicon, tokens = context.lexicon, sentence.tokens
+    kinds = [index for index, token in enumerate(tokens) if lexicon.slug_of("kind", token.text) and not token.quoted]
+    if [name.role for name in names] != ["site", "site"] or sentence.plain or len(kinds) != 1:
+        return None
+    sides = [name.start - 1 for name in names if name.start and lexicon.slug_of("side", tokens[name.start - 1].text)]
+    of_names = {index for name in names for index in range(name.start, name.end)}
+    others = {*range(len(tokens))} - {*kinds, *sides, *of_names}
+    others -= {index for index in others if tokens[index].text == "both"}
+    when = TimeWords(context.clock)
+    position = 0
+    while position < len(tokens):
+        end = when.read(tokens, position) if position in others else position
+        others -= {*range(position, end)}
+        position = max(end, position + 1)
+    if others or len(sides) == 1 or when.phrases.keys() - {"day"}:
+        return None
+    kind = tokens[kinds[0]].text
+    places = [" ".join(token.text for token in tokens[name.start - bool(sides) : name.end]) for name in names]
+    way = f"{day}: {kind} {places[0]}, {kind} {places[1]}"
+    return way if _reads(way, context, parse) else None
 
 
 def _trimmed(before: list[str], behind: list[str]) -> tuple[str, str]:
